@@ -1,7 +1,14 @@
 import { z } from 'zod'
 
 /** What a file is about. One row may still hold several facts (a contact with its CSAT): the fields mapped decide. */
-export const importKind = z.enum(['interactions', 'evaluations', 'workforce', 'surveys', 'transcripts', 'roster'])
+export const importKind = z.enum([
+  'interactions',
+  'evaluations',
+  'workforce',
+  'surveys',
+  'transcripts',
+  'roster',
+])
 export type ImportKind = z.infer<typeof importKind>
 
 /** How the facts lie in the file: a row each, a column per question, a row per answer, or a JSON tree. */
@@ -18,7 +25,10 @@ export const transform = z.discriminatedUnion('as', [
     as: z.literal('instant'),
     order: z.enum(['ymd', 'dmy', 'mdy', 'epoch-seconds', 'epoch-milliseconds', 'excel-serial']),
   }),
-  z.object({ as: z.literal('day'), order: z.enum(['ymd', 'dmy', 'mdy', 'epoch-seconds', 'epoch-milliseconds', 'excel-serial']) }),
+  z.object({
+    as: z.literal('day'),
+    order: z.enum(['ymd', 'dmy', 'mdy', 'epoch-seconds', 'epoch-milliseconds', 'excel-serial']),
+  }),
   /** `clock`: `h:mm:ss`, `mm:ss`; `words`: `1 d 2 h`, `3 min 5 s`; else a number in that unit. */
   z.object({
     as: z.literal('duration'),
@@ -30,7 +40,12 @@ export const transform = z.discriminatedUnion('as', [
   /** A share; stored 0..1. `scale` 100 for `87` or `87%`, 1 for `0.87`. */
   z.object({ as: z.literal('share'), scale: z.union([z.literal(1), z.literal(100)]) }),
   /** A rating or score with its ends; stored (x - min) / (max - min). `words` gives the number a word stands for. */
-  z.object({ as: z.literal('scale'), min: z.number(), max: z.number(), words: z.record(z.string(), z.number()).optional() }),
+  z.object({
+    as: z.literal('scale'),
+    min: z.number(),
+    max: z.number(),
+    words: z.record(z.string(), z.number()).optional(),
+  }),
   /** Yes or no. Values in neither list are no statement. Compared trimmed and in lower case. */
   z.object({ as: z.literal('flag'), yes: z.array(z.string()), no: z.array(z.string()) }),
   /** A word of a closed list, `words` gives the value each spelling stands for (`Inbound` -> `inbound`). */
@@ -41,29 +56,108 @@ export type Transform = z.infer<typeof transform>
 /** Every field a column can be mapped to. The part before the dot says which fact it belongs to. */
 export const importField = z.enum([
   // who (shared by all facts of the row)
-  'agent.externalId', 'agent.name', 'agent.firstName', 'agent.lastName', 'agent.email', 'agent.team', 'agent.site',
+  'agent.externalId',
+  'agent.name',
+  'agent.firstName',
+  'agent.lastName',
+  'agent.email',
+  'agent.team',
+  'agent.site',
   // the contact the row is about (shared)
-  'contact.id', 'contact.legId', 'contact.startedAt', 'contact.startedDay', 'contact.startedTime', 'contact.endedAt', 'contact.queue', 'contact.reason', 'contact.channel',
-  'contact.direction', 'contact.customer', 'contact.language',
+  'contact.id',
+  'contact.legId',
+  'contact.startedAt',
+  'contact.startedDay',
+  'contact.startedTime',
+  'contact.endedAt',
+  'contact.queue',
+  'contact.reason',
+  'contact.channel',
+  'contact.direction',
+  'contact.customer',
+  'contact.language',
   // interactions
-  'interaction.waitTime', 'interaction.talkTime', 'interaction.holdTime', 'interaction.acwTime', 'interaction.handleTime', 'interaction.duration',
-  'interaction.transferred', 'interaction.abandoned', 'interaction.answered', 'interaction.resolved', 'interaction.disposition',
-  'interaction.subject', 'interaction.description', 'interaction.disconnectedBy',
+  'interaction.waitTime',
+  'interaction.talkTime',
+  'interaction.holdTime',
+  'interaction.acwTime',
+  'interaction.handleTime',
+  'interaction.duration',
+  'interaction.transferred',
+  'interaction.abandoned',
+  'interaction.answered',
+  'interaction.resolved',
+  'interaction.disposition',
+  'interaction.subject',
+  'interaction.description',
+  'interaction.disconnectedBy',
   // surveys
-  'survey.id', 'survey.respondedAt', 'survey.csat', 'survey.nps', 'survey.resolved', 'survey.comment', 'survey.pertainsToAgent', 'survey.channel',
+  'survey.id',
+  'survey.respondedAt',
+  'survey.csat',
+  'survey.nps',
+  'survey.resolved',
+  'survey.comment',
+  'survey.pertainsToAgent',
+  'survey.channel',
   // evaluations
-  'evaluation.id', 'evaluation.form', 'evaluation.formId', 'evaluation.formVersion', 'evaluation.evaluator', 'evaluation.evaluatorId', 'evaluation.evaluatedAt', 'evaluation.score',
-  'evaluation.maxScore', 'evaluation.comment', 'evaluation.isCalibration', 'evaluation.failedCritical', 'evaluation.source', 'evaluation.status',
+  'evaluation.id',
+  'evaluation.form',
+  'evaluation.formId',
+  'evaluation.formVersion',
+  'evaluation.evaluator',
+  'evaluation.evaluatorId',
+  'evaluation.evaluatedAt',
+  'evaluation.score',
+  'evaluation.maxScore',
+  'evaluation.comment',
+  'evaluation.isCalibration',
+  'evaluation.failedCritical',
+  'evaluation.source',
+  'evaluation.status',
   // one answer (long form)
-  'answer.questionId', 'answer.question', 'answer.section', 'answer.value', 'answer.score', 'answer.maxScore', 'answer.weight', 'answer.comment',
-  'answer.notApplicable', 'answer.failedCritical',
+  'answer.questionId',
+  'answer.question',
+  'answer.section',
+  'answer.value',
+  'answer.score',
+  'answer.maxScore',
+  'answer.weight',
+  'answer.comment',
+  'answer.notApplicable',
+  'answer.failedCritical',
   // workforce
-  'shift.day', 'shift.startedAt', 'shift.endedAt', 'shift.scheduled', 'shift.worked', 'shift.inAdherence', 'shift.exception', 'shift.adherence', 'shift.conformanceScheduled',
-  'shift.conformanceActual', 'shift.conformance', 'shift.occupancy', 'shift.absence', 'shift.absenceReason', 'shift.status', 'shift.statusTime',
+  'shift.day',
+  'shift.startedAt',
+  'shift.endedAt',
+  'shift.scheduled',
+  'shift.worked',
+  'shift.inAdherence',
+  'shift.exception',
+  'shift.adherence',
+  'shift.conformanceScheduled',
+  'shift.conformanceActual',
+  'shift.conformance',
+  'shift.occupancy',
+  'shift.absence',
+  'shift.absenceReason',
+  'shift.status',
+  'shift.statusTime',
   // one summary of a period
-  'summary.from', 'summary.to', 'summary.n', 'summary.statistic',
+  'summary.from',
+  'summary.to',
+  'summary.n',
+  'summary.statistic',
   // roster
-  'roster.managerName', 'roster.role', 'roster.hiredOn', 'roster.leftOn', 'roster.teamFrom', 'roster.teamTo', 'roster.onLeaveFrom', 'roster.onLeaveTo', 'roster.status',
+  'roster.managerName',
+  'roster.role',
+  'roster.hiredOn',
+  'roster.leftOn',
+  'roster.teamFrom',
+  'roster.teamTo',
+  'roster.onLeaveFrom',
+  'roster.onLeaveTo',
+  'roster.status',
 ])
 export type ImportField = z.infer<typeof importField>
 

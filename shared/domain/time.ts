@@ -14,7 +14,9 @@ const DAY_MS = 86_400_000
 
 /** The number of whole days from 1970-01-01 to `day` (`YYYY-MM-DD`); may be negative. */
 export function dayNumber(day: string): number {
-  return Math.floor(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS)
+  return Math.floor(
+    Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY_MS,
+  )
 }
 
 /** The day `YYYY-MM-DD` that lies `number` days after 1970-01-01. */

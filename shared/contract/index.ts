@@ -1,0 +1,19 @@
+import { coachingContract } from './coaching.ts'
+import { conversationsContract } from './conversations.ts'
+import { importsContract } from './imports.ts'
+import { jobsContract } from './jobs.ts'
+import { metricsContract } from './metrics.ts'
+import { peopleContract } from './people.ts'
+import { workspaceContract } from './workspace.ts'
+
+/** The whole contract between the engine and its doors. */
+export const contract = {
+  workspace: workspaceContract,
+  imports: importsContract,
+  people: peopleContract,
+  metrics: metricsContract,
+  coaching: coachingContract,
+  conversations: conversationsContract,
+  jobs: jobsContract,
+}
+export type Contract = typeof contract

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { instantMs, isoDay } from '../domain/time.ts'
+import { call } from './base.ts'
+
+export const team = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  site: z.string().nullable(),
+  agents: z.number().int(),
+})
+export type Team = z.infer<typeof team>
+
+export const identity = z.object({
+  id: z.number().int(),
+  source: z.string(),
+  externalId: z.string().nullable(),
+  name: z.string().nullable(),
+  email: z.string().nullable(),
+  /** Rows that stand on this identity. */
+  facts: z.number().int(),
+  personId: z.number().int(),
+  /** Why it belongs to its person. */
+  matchedBy: z.enum(['alone', 'id', 'email', 'contacts', 'confirmed', 'name']),
+})
+export type Identity = z.infer<typeof identity>
+
+export const person = z.object({
+  id: z.number().int(),
+  name: z.string(),
+  email: z.string().nullable(),
+  teamId: z.number().int().nullable(),
+  team: z.string().nullable(),
+  hiredOn: isoDay.nullable(),
+  leftOn: isoDay.nullable(),
+  identities: z.array(identity),
+})
+export type Person = z.infer<typeof person>
+
+/** Two people that may be one. Nothing is merged until somebody says so. */
+export const mergeProposal = z.object({
+  id: z.number().int(),
+  keep: person,
+  other: person,
+  confidence: z.number().min(0).max(1),
+  reasons: z.array(z.string()),
+  against: z.array(z.string()),
+})
+export type MergeProposal = z.infer<typeof mergeProposal>
+
+export const mergeRecord = z.object({
+  id: z.number().int(),
+  at: instantMs,
+  by: z.enum(['id', 'email', 'contacts', 'confirmed', 'name']),
+  kept: z.string(),
+  merged: z.string(),
+  reasons: z.array(z.string()),
+  undoneAt: instantMs.nullable(),
+})
+
+export const peopleContract = {
+  teams: call.output(z.array(team)),
+  list: call
+    .input(z.object({ teamId: z.number().int().optional(), search: z.string().optional() }))
+    .output(z.array(person)),
+  proposals: call.output(z.array(mergeProposal)),
+  merges: call.output(z.array(mergeRecord)),
+  merge: call.input(z.object({ keepId: z.number().int(), otherId: z.number().int() })).output(mergeRecord),
+  /** The two are different people: the proposal does not come again. */
+  keepApart: call
+    .input(z.object({ keepId: z.number().int(), otherId: z.number().int() }))
+    .output(z.object({ ok: z.literal(true) })),
+  undoMerge: call.input(z.object({ mergeId: z.number().int() })).output(mergeRecord),
+}
