@@ -1,0 +1,40 @@
+/**
+ * What the desktop shell gives the page, as `globalThis.debriefBridge`. Absent in a browser: the page then calls the engine over
+ * HTTP on its own origin (`doorPaths`). Everything else the page needs goes through the contract.
+ */
+export interface DebriefBridge {
+  /**
+   * Asks the shell for a fresh MessagePort to the engine. It arrives as a `message` event on `window` whose `data` is
+   * `enginePortMessage` and whose `ports[0]` is the port (a port cannot be returned through an isolated context). Listen first.
+   */
+  requestPort(): void
+  /** Where a dropped or chosen `File` lies on this machine; empty for a file that is not on disk. Takes a DOM `File`. */
+  pathForFile(file: object): string
+  /** Opens the system's dialog for files to import; the chosen paths, empty when it was dismissed. */
+  chooseFiles(): Promise<string[]>
+  /** Files asked for from outside the page (menu, dock, "open with"). Returns the function that stops listening. */
+  onFilesOpened(listener: (paths: string[]) => void): () => void
+  /** Closes the workspace and opens the sample or the person's own one; the page is loaded anew. */
+  openWorkspace(which: WorkspaceChoice): Promise<void>
+}
+
+/** The sample with made-up people, or the workspace of the person at this machine. */
+export const workspaceChoices = ['sample', 'own'] as const
+export type WorkspaceChoice = (typeof workspaceChoices)[number]
+
+/** The `data` of the window message that brings the page its port. */
+export const enginePortMessage = 'debrief:engine-port'
+
+/** Where the loopback door answers on its own origin. The session cookie goes with each request by itself. */
+export const doorPaths = {
+  /** The contract (oRPC over fetch). */
+  calls: '/rpc',
+  /** `POST /uploads?name=<file name>` with the file as body answers `{ "uploadId": "..." }` for `imports.*`. */
+  uploads: '/uploads',
+  /** `POST /workspace?open=sample|own` answers 204 once the other workspace is open; load the page anew then. */
+  workspace: '/workspace',
+} as const
+
+declare global {
+  var debriefBridge: DebriefBridge | undefined
+}
