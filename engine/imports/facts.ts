@@ -139,16 +139,26 @@ export interface RowFacts {
 
 /** Why a row cannot be taken: a code from a closed list, the column at fault and one sentence. */
 export interface RowRejection {
-  code: 'bad-date' | 'bad-duration' | 'bad-score' | 'bad-number' | 'negative-duration' | 'missing-key' | 'template-row' | 'wrong-width' | 'no-facts' | 'out-of-range'
+  code:
+    | 'bad-date'
+    | 'bad-duration'
+    | 'bad-score'
+    | 'bad-number'
+    | 'negative-duration'
+    | 'missing-key'
+    | 'template-row'
+    | 'wrong-width'
+    | 'no-facts'
+    | 'out-of-range'
   column: string | null
   message: string
 }
 
-/** What reading one row gives: facts, a rejection, or a row that is known to be no data (totals, blank lines) and why. */
+/** What reading one row gives: facts, a rejection, or a row that is known to be no data (totals, blank lines, surveys never answered) and why. */
 export type RowOutcome =
   | { outcome: 'facts'; facts: RowFacts }
   | { outcome: 'rejected'; rejection: RowRejection }
-  | { outcome: 'skipped'; why: 'blank' | 'total' | 'repeated-header' }
+  | { outcome: 'skipped'; why: 'blank' | 'total' | 'repeated-header' | 'unanswered' }
 
 /** A row reader made once per table from its mapping; called for every row. Allocation is what it costs: keep it lean. */
 export type RowReader = (row: readonly string[]) => RowOutcome

@@ -15,30 +15,45 @@ export type ImportKind = z.infer<typeof importKind>
 export const importShape = z.enum(['rows', 'wide', 'long', 'tree'])
 export type ImportShape = z.infer<typeof importShape>
 
+/** How a moment is written: the order of the date's parts, or a count since a fixed day. */
+export const momentOrder = z.enum([
+  'ymd',
+  'dmy',
+  'mdy',
+  'epoch-seconds',
+  'epoch-milliseconds',
+  'epoch-microseconds',
+  'excel-serial',
+])
+export type MomentOrder = z.infer<typeof momentOrder>
+
+/** The sign between whole and fraction. Absent: a point. */
+export const decimalSign = z.enum(['.', ','])
+export type DecimalSign = z.infer<typeof decimalSign>
+
 /** How the text of one column becomes a value. Decided once for the whole column, never cell by cell. */
 export const transform = z.discriminatedUnion('as', [
   z.object({ as: z.literal('text') }),
   /** An identifier: kept as written, never redacted, never read as a number. */
   z.object({ as: z.literal('id') }),
-  /** A moment. `order` is the order of the date's parts; times without an offset are in the mapping's time zone. */
-  z.object({
-    as: z.literal('instant'),
-    order: z.enum(['ymd', 'dmy', 'mdy', 'epoch-seconds', 'epoch-milliseconds', 'excel-serial']),
-  }),
-  z.object({
-    as: z.literal('day'),
-    order: z.enum(['ymd', 'dmy', 'mdy', 'epoch-seconds', 'epoch-milliseconds', 'excel-serial']),
-  }),
+  /** A moment. Times without an offset are in `timeZone` where the column has its own, else in the mapping's. */
+  z.object({ as: z.literal('instant'), order: momentOrder, timeZone: z.string().optional() }),
+  z.object({ as: z.literal('day'), order: momentOrder, timeZone: z.string().optional() }),
   /** `clock`: `h:mm:ss`, `mm:ss`; `words`: `1 d 2 h`, `3 min 5 s`; else a number in that unit. */
   z.object({
     as: z.literal('duration'),
     unit: z.enum(['clock', 'words', 'milliseconds', 'seconds', 'minutes', 'hours', 'days']),
     /** What two-part clock values mean. */
     clockParts: z.enum(['h:mm', 'm:ss']).optional(),
+    decimal: decimalSign.optional(),
   }),
-  z.object({ as: z.literal('number') }),
+  z.object({ as: z.literal('number'), decimal: decimalSign.optional() }),
   /** A share; stored 0..1. `scale` 100 for `87` or `87%`, 1 for `0.87`. */
-  z.object({ as: z.literal('share'), scale: z.union([z.literal(1), z.literal(100)]) }),
+  z.object({
+    as: z.literal('share'),
+    scale: z.union([z.literal(1), z.literal(100)]),
+    decimal: decimalSign.optional(),
+  }),
   /** A rating or score with its ends; stored (x - min) / (max - min). `words` gives the number a word stands for. */
   z.object({
     as: z.literal('scale'),
@@ -46,7 +61,7 @@ export const transform = z.discriminatedUnion('as', [
     max: z.number(),
     words: z.record(z.string(), z.number()).optional(),
   }),
-  /** Yes or no. Values in neither list are no statement. Compared trimmed and in lower case. */
+  /** Yes or no. Values in neither list are no statement. Compared trimmed and in lower case; a count above 0 is yes where 1 is. */
   z.object({ as: z.literal('flag'), yes: z.array(z.string()), no: z.array(z.string()) }),
   /** A word of a closed list, `words` gives the value each spelling stands for (`Inbound` -> `inbound`). */
   z.object({ as: z.literal('word'), words: z.record(z.string(), z.string()) }),
@@ -183,6 +198,8 @@ export const questionMapping = z.object({
   weightColumn: z.string().nullable(),
   /** How the score column (or the answer column, where there is no score) is read. */
   scale: transform,
+  /** The column with the most points this question can bring, row by row; stands above the scale's own maximum. */
+  maxColumn: z.string().optional(),
   /** The answers that mean the question did not apply; compared trimmed and in lower case. */
   notApplicable: z.array(z.string()),
 })
