@@ -54,12 +54,17 @@ export const transform = z.discriminatedUnion('as', [
     scale: z.union([z.literal(1), z.literal(100)]),
     decimal: decimalSign.optional(),
   }),
-  /** A rating or score with its ends; stored (x - min) / (max - min). `words` gives the number a word stands for. */
+  /**
+   * A rating or score with its ends; stored (x - min) / (max - min). `words` gives the number a word stands for (in
+   * lower case); `silent` are further words that state nothing, such as Zendesk's `offered`.
+   */
   z.object({
     as: z.literal('scale'),
     min: z.number(),
     max: z.number(),
     words: z.record(z.string(), z.number()).optional(),
+    silent: z.array(z.string()).optional(),
+    decimal: decimalSign.optional(),
   }),
   /** Yes or no. Values in neither list are no statement. Compared trimmed and in lower case; a count above 0 is yes where 1 is. */
   z.object({ as: z.literal('flag'), yes: z.array(z.string()), no: z.array(z.string()) }),
