@@ -1,0 +1,77 @@
+import type { ErrorCode } from '../shared/contract/errors.ts'
+
+/** An error a supervisor may read: a code of the closed list and one sentence that says what happened and what to do. */
+export class Problem extends Error {
+  readonly code: ErrorCode
+  constructor(code: ErrorCode, sentence: string, options?: { cause?: unknown }) {
+    super(sentence, options)
+    this.name = 'Problem'
+    this.code = code
+  }
+}
+
+const fileSystemSentences: Record<string, { code: ErrorCode; sentence: string }> = {
+  ENOSPC: {
+    code: 'DISK_FULL',
+    sentence: 'The disk is full; nothing was changed. Free some space and try again.',
+  },
+  EDQUOT: {
+    code: 'DISK_FULL',
+    sentence: 'Your disk quota is used up; nothing was changed. Free some space and try again.',
+  },
+  EROFS: {
+    code: 'WORKSPACE_READ_ONLY',
+    sentence: 'That folder can only be read; choose one you may write to.',
+  },
+  EACCES: {
+    code: 'WORKSPACE_READ_ONLY',
+    sentence: 'You may not write there; choose another folder or ask for the permission.',
+  },
+  EPERM: {
+    code: 'WORKSPACE_READ_ONLY',
+    sentence: 'You may not write there; choose another folder or ask for the permission.',
+  },
+  ENOENT: { code: 'NOT_FOUND', sentence: 'That file or folder is not there (any more).' },
+}
+
+function sqliteSentence(code: string): { code: ErrorCode; sentence: string } | undefined {
+  if (code.startsWith('SQLITE_FULL')) return fileSystemSentences.ENOSPC
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return {
+      code: 'DATABASE_BUSY',
+      sentence:
+        'Another program is using this workspace just now; nothing was changed. Try again in a moment.',
+    }
+  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM'))
+    return { code: 'WORKSPACE_READ_ONLY', sentence: 'This workspace can only be read; nothing was changed.' }
+  if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
+    return {
+      code: 'WORKSPACE_DAMAGED',
+      sentence:
+        'The workspace file is damaged. Restore it from a backup; `debrief check` tells what is wrong.',
+    }
+  if (code.startsWith('SQLITE_IOERR'))
+    return {
+      code: 'DISK_FULL',
+      sentence: 'The disk could not be written or read (full, removed or failing); nothing was changed.',
+    }
+  if (code.startsWith('SQLITE_CANTOPEN'))
+    return {
+      code: 'WORKSPACE_READ_ONLY',
+      sentence:
+        'The workspace could not be opened: check that the folder exists and that you may write to it.',
+    }
+  return undefined
+}
+
+/**
+ * Any thrown value as a Problem: known file system and SQLite errors get their sentence, a Problem stays itself, everything
+ * else is undefined and for the caller to log under an incident id.
+ */
+export function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code !== 'string') return undefined
+  const known = fileSystemSentences[code] ?? sqliteSentence(code)
+  return known ? new Problem(known.code, known.sentence, { cause: error }) : undefined
+}

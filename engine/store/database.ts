@@ -1,0 +1,65 @@
+import Database from 'better-sqlite3'
+
+/** A handle for reading. Functions that only read take this one. */
+export interface ReadableDatabase {
+  readonly raw: Database.Database
+  readonly canRead: true
+}
+
+/** A handle for writing. Only the holder of the writer lease has one. */
+export interface WritableDatabase extends ReadableDatabase {
+  readonly canWrite: true
+}
+
+export type Statement = Database.Statement<unknown[], unknown>
+
+const prepared = new WeakMap<Database.Database, Map<string, Statement>>()
+
+/** The prepared statement of `sql` on this connection, compiled once. */
+export function statement(database: ReadableDatabase, sql: string): Statement {
+  let known = prepared.get(database.raw)
+  if (!known) prepared.set(database.raw, (known = new Map()))
+  let found = known.get(sql)
+  if (!found) known.set(sql, (found = database.raw.prepare(sql) as Statement))
+  return found
+}
+
+/** All rows of a query, typed by the store that wrote it. */
+export function all<Row>(database: ReadableDatabase, sql: string, ...parameters: unknown[]): Row[] {
+  return statement(database, sql).all(...parameters) as Row[]
+}
+
+/** The first row of a query, or undefined. */
+export function one<Row>(database: ReadableDatabase, sql: string, ...parameters: unknown[]): Row | undefined {
+  return statement(database, sql).get(...parameters) as Row | undefined
+}
+
+/** Runs a statement that writes; gives the number of changed rows and the last inserted id. */
+export function run(
+  database: WritableDatabase,
+  sql: string,
+  ...parameters: unknown[]
+): { changes: number; id: number } {
+  const result = statement(database, sql).run(...parameters)
+  return { changes: result.changes, id: Number(result.lastInsertRowid) }
+}
+
+/** Opens a connection with the pragmas every connection of Debrief has. */
+export function connect(file: string, mode: 'read' | 'write'): WritableDatabase {
+  const raw = new Database(file, { readonly: mode === 'read', fileMustExist: mode === 'read', timeout: 5000 })
+  raw.pragma('foreign_keys = ON')
+  raw.pragma('cache_size = -65536')
+  raw.pragma('temp_store = MEMORY')
+  raw.pragma('mmap_size = 268435456')
+  if (mode === 'write') {
+    raw.pragma('journal_mode = WAL')
+    raw.pragma('synchronous = FULL')
+    raw.pragma('journal_size_limit = 67108864')
+  }
+  return { raw, canRead: true, canWrite: true }
+}
+
+/** Runs `work` in one immediate transaction; an error rolls everything back. */
+export function inTransaction<Result>(database: WritableDatabase, work: () => Result): Result {
+  return database.raw.transaction(work).immediate()
+}

@@ -1,0 +1,17 @@
+export { backup } from './backup.ts'
+export {
+  all,
+  connect,
+  inTransaction,
+  one,
+  run,
+  statement,
+  type ReadableDatabase,
+  type Statement,
+  type WritableDatabase,
+} from './database.ts'
+export { findDamage } from './integrity.store.ts'
+export { takeLease, type Lease } from './lease.store.ts'
+export { migrate, schemaVersion } from './migrate.ts'
+export { newestVersion } from './migrations/index.ts'
+export { readSetting, writeSetting } from './settings.store.ts'

@@ -1,0 +1,7 @@
+import { up as start } from './0010-start.ts'
+
+/** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
+export const migrations: readonly { version: number; sql: string }[] = [{ version: 10, sql: start }]
+
+/** The newest schema this version of Debrief knows. */
+export const newestVersion = migrations.at(-1)!.version
