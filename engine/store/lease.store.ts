@@ -17,6 +17,9 @@ export interface Lease {
   release(): void
 }
 
+/** The leases this very process holds: two engines in one process must not share a workspace either. */
+const heldHere = new Set<string>()
+
 function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -32,7 +35,7 @@ function holder(database: WritableDatabase): LeaseRow | undefined {
 
 /** Whether somebody else writes to this workspace now: alive on this host, or heard of within 30 s from another. */
 function isHeld(row: LeaseRow, now: number): boolean {
-  if (row.host === hostname()) return isAlive(row.pid) && row.pid !== process.pid
+  if (row.host === hostname()) return row.pid === process.pid ? heldHere.has(row.token) : isAlive(row.pid)
   return now - row.heartbeat_at < STALE_AFTER_MS
 }
 
@@ -60,6 +63,7 @@ export function takeLease(database: WritableDatabase, options: { token: string; 
       options.now(),
     )
   })
+  heldHere.add(options.token)
   const beat = setInterval(() => {
     // a long import holds the write lock itself: the next beat will do
     if (!database.raw.inTransaction)
@@ -74,6 +78,7 @@ export function takeLease(database: WritableDatabase, options: { token: string; 
   return {
     release() {
       clearInterval(beat)
+      heldHere.delete(options.token)
       run(database, 'DELETE FROM lease WHERE id = 1 AND token = ?', options.token)
     },
   }

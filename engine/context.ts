@@ -1,0 +1,40 @@
+import { Problem } from './problem.ts'
+import type { EventHub } from './events.ts'
+import type { ReadableDatabase, WritableDatabase } from './store/index.ts'
+import type { WriteQueue } from './write-queue.ts'
+
+/** What every domain is given: the open workspace, the clock, the log and the hub of events. */
+export interface EngineContext {
+  readonly workspaceDir: string
+  /** A connection of its own: it sees the last committed state while a long import is writing. */
+  readonly read: ReadableDatabase
+  /** Null when the workspace is open read-only. */
+  readonly write: WritableDatabase | null
+  readonly writes: WriteQueue
+  readonly events: EventHub
+  readonly now: () => number
+  readonly log: (line: Record<string, unknown>) => void
+  /** Whether this door can take file paths (desktop, terminal) or only uploads (browser). */
+  readonly takesPaths: boolean
+  /** Sentences about the place of the workspace. */
+  readonly warnings: readonly string[]
+}
+
+/** The writing connection, or `WORKSPACE_READ_ONLY`. */
+export function writable(context: EngineContext): WritableDatabase {
+  if (!context.write) {
+    throw new Problem(
+      'WORKSPACE_READ_ONLY',
+      'This workspace is open read-only, because it is in use elsewhere or you may not write there; nothing was changed.',
+    )
+  }
+  return context.write
+}
+
+/** Runs `task` with the writing connection when its turn comes. */
+export function writing<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Result | Promise<Result>,
+): Promise<Result> {
+  return context.writes.run(() => task(writable(context)))
+}

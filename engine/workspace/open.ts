@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import path from 'node:path'
+import { asProblem, Problem } from '../problem.ts'
+import {
+  connect,
+  migrate,
+  newestVersion,
+  schemaVersion,
+  takeLease,
+  type Lease,
+  type WritableDatabase,
+} from '../store/index.ts'
+
+/** The name of the database inside a workspace folder. */
+export const DATABASE_NAME = 'debrief.sqlite'
+
+/** An open workspace: a reading connection, and a writing one where this process holds the lease. */
+export interface OpenWorkspace {
+  read: WritableDatabase
+  write: WritableDatabase | null
+  lease: Lease | null
+}
+
+function openForReading(file: string): OpenWorkspace {
+  if (!existsSync(file))
+    throw new Problem(
+      'NOT_FOUND',
+      'There is no workspace in that folder; open it for writing once to make one.',
+    )
+  const read = connect(file, 'read')
+  const version = schemaVersion(read)
+  if (version !== newestVersion) {
+    read.raw.close()
+    throw version > newestVersion
+      ? new Problem(
+          'WORKSPACE_TOO_NEW',
+          'This workspace was made by a newer Debrief; install the newest version to open it.',
+        )
+      : new Problem(
+          'WORKSPACE_READ_ONLY',
+          'This workspace needs an upgrade, which a read-only opening cannot do.',
+        )
+  }
+  return { read, write: null, lease: null }
+}
+
+/**
+ * Opens (or makes) the workspace in `dir`. Throws a Problem when another process writes to it, when the file is damaged or of a
+ * newer Debrief, or when the folder cannot be used.
+ */
+export function openWorkspace(dir: string, options: { readOnly: boolean; now: () => number }): OpenWorkspace {
+  const file = path.join(dir, DATABASE_NAME)
+  let write: WritableDatabase | undefined
+  try {
+    if (options.readOnly) return openForReading(file)
+    if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 })
+    write = connect(file, 'write')
+    if (process.platform !== 'win32') chmodSync(file, 0o600)
+    migrate(write, file)
+    const lease = takeLease(write, { token: randomUUID(), now: options.now })
+    return { read: connect(file, 'read'), write, lease }
+  } catch (error) {
+    write?.raw.close()
+    throw asProblem(error) ?? error
+  }
+}
