@@ -101,11 +101,8 @@ CREATE INDEX fact_layers_by_import ON fact_layers (import_id, fact_kind);
 
 -- people --------------------------------------------------------------------------------------------------------------
 
-CREATE TABLE people (
-  id INTEGER PRIMARY KEY,
-  merged_into INTEGER REFERENCES people (id)
-) STRICT;
-
+-- One row for each way a source names somebody, as it stands there. A person is a set of identities; its id is that of its
+-- oldest identity, so that what was noted about a person survives merging and splitting.
 CREATE TABLE identities (
   id INTEGER PRIMARY KEY,
   source_id INTEGER NOT NULL REFERENCES sources (id),
@@ -113,29 +110,24 @@ CREATE TABLE identities (
   external_id TEXT,
   name TEXT,
   email TEXT,
-  person_id INTEGER NOT NULL REFERENCES people (id),
-  matched_by TEXT NOT NULL,
+  person_id INTEGER NOT NULL,
   UNIQUE (source_id, key)
 ) STRICT;
 CREATE INDEX identities_by_person ON identities (person_id);
 
-CREATE TABLE merges (
+-- What is known of two identities: joined (by itself or confirmed) or apart (somebody said so). Ids ascending.
+CREATE TABLE identity_links (
   id INTEGER PRIMARY KEY,
-  at INTEGER NOT NULL,
-  by TEXT NOT NULL,
-  kept_person_id INTEGER NOT NULL REFERENCES people (id),
-  merged_person_id INTEGER NOT NULL REFERENCES people (id),
-  identities TEXT NOT NULL,
-  reasons TEXT NOT NULL,
-  undone_at INTEGER
-) STRICT;
-
-CREATE TABLE kept_apart (
   identity_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
   other_identity_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  state TEXT NOT NULL CHECK (state IN ('joined', 'apart')),
+  by TEXT NOT NULL CHECK (by IN ('id', 'email', 'contacts', 'confirmed')),
+  reasons TEXT NOT NULL,
   at INTEGER NOT NULL,
-  PRIMARY KEY (identity_id, other_identity_id)
-) STRICT, WITHOUT ROWID;
+  undone_at INTEGER,
+  CHECK (identity_id < other_identity_id),
+  UNIQUE (identity_id, other_identity_id)
+) STRICT;
 
 CREATE TABLE teams (
   id INTEGER PRIMARY KEY,
@@ -507,7 +499,7 @@ CREATE TABLE outcome_products (
 
 CREATE TABLE coached_marks (
   id INTEGER PRIMARY KEY,
-  person_id INTEGER NOT NULL REFERENCES people (id),
+  person_id INTEGER NOT NULL REFERENCES identities (id),
   driver_id TEXT NOT NULL,
   at INTEGER NOT NULL,
   note TEXT,
@@ -523,7 +515,7 @@ CREATE TABLE pinned_weights (
 
 CREATE TABLE evaluation_requests (
   id INTEGER PRIMARY KEY,
-  person_id INTEGER NOT NULL REFERENCES people (id),
+  person_id INTEGER NOT NULL REFERENCES identities (id),
   driver_id TEXT NOT NULL,
   n INTEGER NOT NULL,
   at INTEGER NOT NULL

@@ -1,0 +1,99 @@
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+/** One way a source names somebody. */
+export interface IdentityRow {
+  id: number
+  sourceId: number
+  externalId: string | null
+  name: string | null
+  email: string | null
+  personId: number
+}
+
+/** Every identity of the workspace. */
+export function readIdentities(database: ReadableDatabase): IdentityRow[] {
+  return all<IdentityRow>(
+    database,
+    `SELECT id, source_id AS sourceId, external_id AS externalId, name, email, person_id AS personId FROM identities ORDER BY id`,
+  )
+}
+
+/** The id of the identity with this key in this source, or undefined. */
+export function findIdentity(database: ReadableDatabase, sourceId: number, key: string): number | undefined {
+  return one<{ id: number }>(
+    database,
+    'SELECT id FROM identities WHERE source_id = ? AND key = ?',
+    sourceId,
+    key,
+  )?.id
+}
+
+/** Adds an identity, at first a person of its own; gives its id. */
+export function insertIdentity(
+  database: WritableDatabase,
+  identity: {
+    sourceId: number
+    key: string
+    externalId: string | null
+    name: string | null
+    email: string | null
+  },
+): number {
+  const { id } = run(
+    database,
+    'INSERT INTO identities (source_id, key, external_id, name, email, person_id) VALUES (?, ?, ?, ?, ?, 0)',
+    identity.sourceId,
+    identity.key,
+    identity.externalId,
+    identity.name,
+    identity.email,
+  )
+  run(database, 'UPDATE identities SET person_id = id WHERE id = ?', id)
+  return id
+}
+
+/** Says to which person an identity belongs. */
+export function assignPerson(database: WritableDatabase, identityId: number, personId: number): void {
+  run(
+    database,
+    'UPDATE identities SET person_id = ? WHERE id = ? AND person_id <> ?',
+    personId,
+    identityId,
+    personId,
+  )
+}
+
+/** How many rows stand on each identity, over all kinds of facts. */
+export function countFacts(database: ReadableDatabase): Map<number, number> {
+  const rows = all<{ id: number; n: number }>(
+    database,
+    `SELECT id, sum(n) AS n FROM (
+       SELECT identity_id AS id, sum(n) AS n FROM interaction_days GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM interactions WHERE day IS NULL AND identity_id IS NOT NULL GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM evaluations WHERE identity_id IS NOT NULL GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM surveys WHERE identity_id IS NOT NULL GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM shifts WHERE identity_id IS NOT NULL GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM period_summaries WHERE identity_id IS NOT NULL GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM transcripts WHERE identity_id IS NOT NULL GROUP BY identity_id
+       UNION ALL SELECT identity_id, count(*) FROM roster_entries GROUP BY identity_id
+     ) GROUP BY id`,
+  )
+  return new Map(rows.map((row) => [row.id, row.n]))
+}
+
+/** Takes away the identities on which nothing stands any more and that nothing was noted about; gives how many. */
+export function deleteUnusedIdentities(database: WritableDatabase): number {
+  return run(
+    database,
+    `DELETE FROM identities WHERE
+       NOT EXISTS (SELECT 1 FROM interactions WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM evaluations WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM surveys WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM shifts WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM period_summaries WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM transcripts WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM roster_entries WHERE identity_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM coached_marks WHERE person_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM evaluation_requests WHERE person_id = identities.id)`,
+  ).changes
+}

@@ -1,0 +1,46 @@
+import type { WritableDatabase } from '../store/index.ts'
+import { findIdentity, insertIdentity } from './identities.store.ts'
+
+/** How a row names an agent. */
+export interface AgentNaming {
+  externalId: string | null
+  name: string | null
+  email: string | null
+}
+
+/** Finds or makes the identities one source names; made for one import, so that each spelling is looked up once. */
+export interface IdentityBook {
+  find(naming: AgentNaming): number
+}
+
+/** Lower case, one space between words: so that `Ada  Okafor` and `ada okafor` are one spelling. */
+export function normaliseName(text: string): string {
+  return text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()
+}
+
+function keyOf(naming: AgentNaming): string {
+  return [
+    naming.externalId?.trim().toLowerCase(),
+    naming.name && normaliseName(naming.name),
+    naming.email?.trim().toLowerCase(),
+  ]
+    .map((part) => part ?? '')
+    .join('\u001f')
+}
+
+/** A book for `sourceId`, writing new identities through `database`. */
+export function createIdentityBook(database: WritableDatabase, sourceId: number): IdentityBook {
+  const bySpelling = new Map<string, number>()
+  return {
+    find(naming) {
+      const spelling = `${naming.externalId ?? ''}\u001f${naming.name ?? ''}\u001f${naming.email ?? ''}`
+      let id = bySpelling.get(spelling)
+      if (id === undefined) {
+        const key = keyOf(naming)
+        id = findIdentity(database, sourceId, key) ?? insertIdentity(database, { sourceId, key, ...naming })
+        bySpelling.set(spelling, id)
+      }
+      return id
+    },
+  }
+}
