@@ -1,0 +1,53 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChangeEvent, Job } from '../../shared/contract/jobs.ts'
+import { client, orpc } from './client.ts'
+
+const LONGEST_WAIT_MS = 10_000
+
+/** Jobs as they were plus the one that moved, newest first. */
+export function withJob(jobs: Job[] | undefined, moved: Job): Job[] {
+  const others = (jobs ?? []).filter((job) => job.id !== moved.id)
+  return [moved, ...others].toSorted((a, b) => b.id - a.id)
+}
+
+function take(queryClient: QueryClient, event: ChangeEvent): void {
+  if (event.job) {
+    const { job } = event
+    queryClient.setQueryData(orpc.jobs.list.queryKey(), (jobs) => withJob(jobs, job))
+  }
+  if (event.type !== 'data.changed') return
+  for (const topic of event.topics) void queryClient.invalidateQueries({ queryKey: orpc[topic].key() })
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+}
+
+/**
+ * Listens to the engine's changes until `signal` fires, and marks what they touch as stale. After a lost connection it listens
+ * again and refreshes everything, since events may have been missed.
+ */
+export async function followChanges(queryClient: QueryClient, signal: AbortSignal): Promise<void> {
+  let waitMs = 500
+  let hasMissedEvents = false
+  while (!signal.aborted) {
+    try {
+      const events = await client.jobs.watch(undefined, { signal })
+      if (hasMissedEvents) void queryClient.invalidateQueries()
+      hasMissedEvents = false
+      waitMs = 500
+      for await (const event of events) take(queryClient, event)
+    } catch {
+      // A lost connection shows itself in the queries on screen; here it only means to listen again.
+    }
+    hasMissedEvents = true
+    await pause(waitMs, signal)
+    waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2)
+  }
+}

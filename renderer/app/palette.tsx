@@ -1,0 +1,89 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { IconKeyboard, IconMoon, IconSearch, IconUpload, IconUser, IconUsers } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { orpc } from './client.ts'
+import { views } from './views.ts'
+
+const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
+
+/** Everything one can go to or do, by typing. */
+export function Palette({ onHelp }: { onHelp: () => void }) {
+  const navigate = useNavigate()
+  const { toggleColorScheme } = useMantineColorScheme()
+  const people = useQuery(orpc.people.list.queryOptions({ input: {} }))
+  const teams = useQuery(orpc.people.teams.queryOptions())
+
+  const actions: SpotlightActionGroupData[] = [
+    {
+      group: 'Go to',
+      actions: views.map(({ to, label, icon: Picture }) => ({
+        id: to,
+        label,
+        leftSection: <Picture {...ICON} />,
+        onClick: () => void navigate({ to }),
+      })),
+    },
+    {
+      group: 'Do',
+      actions: [
+        {
+          id: 'import',
+          label: 'Import files',
+          keywords: ['upload', 'csv', 'excel', 'add data'],
+          leftSection: <IconUpload {...ICON} />,
+          onClick: () => void navigate({ to: '/data', search: { tab: 'import' } }),
+        },
+        {
+          id: 'scheme',
+          label: 'Switch between light and dark',
+          keywords: ['theme', 'night'],
+          leftSection: <IconMoon {...ICON} />,
+          onClick: () => toggleColorScheme(),
+        },
+        {
+          id: 'shortcuts',
+          label: 'Keyboard shortcuts',
+          keywords: ['help', 'keys'],
+          leftSection: <IconKeyboard {...ICON} />,
+          onClick: onHelp,
+        },
+      ],
+    },
+    {
+      group: 'Agents',
+      actions: (people.data ?? []).map((person) => ({
+        id: `agent ${person.id}`,
+        label: person.name,
+        description: person.team ?? 'no team',
+        leftSection: <IconUser {...ICON} />,
+        onClick: () => void navigate({ to: '/coaching', search: { agent: person.id } }),
+      })),
+    },
+    {
+      group: 'Teams',
+      actions: (teams.data ?? []).map((team) => ({
+        id: `team ${team.id}`,
+        label: team.name,
+        description: team.agents === 1 ? '1 agent' : `${team.agents} agents`,
+        leftSection: <IconUsers {...ICON} />,
+        onClick: () => void navigate({ to: '/coaching', search: { team: team.id } }),
+      })),
+    },
+  ]
+  return (
+    <Spotlight
+      actions={actions}
+      limit={12}
+      shortcut={['mod + K']}
+      highlightQuery
+      nothingFound="Nothing by that name."
+      searchProps={{
+        leftSection: <IconSearch {...ICON} />,
+        placeholder: 'An agent, a team, a view or a command',
+        'aria-label': 'Search',
+      }}
+    />
+  )
+}

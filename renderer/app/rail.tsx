@@ -1,0 +1,65 @@
+import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { spotlight } from '@mantine/spotlight'
+import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import iconUrl from './icon.svg'
+import { JobsIndicator } from './jobs-indicator.tsx'
+import classes from './rail.module.css'
+import { modKey } from './shortcuts.ts'
+import { views } from './views.ts'
+
+/** The rail on the left: the views, what is running, search, help and the light. */
+export function Rail({ onHelp }: { onHelp: () => void }) {
+  const { setColorScheme } = useMantineColorScheme()
+  const isDark = useComputedColorScheme('light') === 'dark'
+  const schemeLabel = isDark ? 'Switch to light' : 'Switch to dark'
+  return (
+    <nav className={classes.rail} aria-label="Views">
+      <Link to="/coaching" className={classes.brand} aria-label="Debrief: go to Coaching">
+        <img src={iconUrl} alt="" width={32} height={32} />
+      </Link>
+      <ul className={classes.views}>
+        {views.map(({ to, label, icon: Picture }) => (
+          <li key={to}>
+            <Link to={to} className={classes.view} activeProps={{ 'aria-current': 'page' }}>
+              <Picture size={22} stroke={1.6} aria-hidden />
+              <span>{label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+      <div className={classes.foot}>
+        <JobsIndicator />
+        <Tooltip label={`Search and commands (${modKey} K)`} position="right">
+          <ActionIcon
+            className={classes.tool}
+            size="lg"
+            aria-label="Search and commands"
+            onClick={spotlight.open}
+          >
+            <IconSearch size={19} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label="Keyboard shortcuts (?)" position="right">
+          <ActionIcon className={classes.tool} size="lg" aria-label="Keyboard shortcuts" onClick={onHelp}>
+            <IconKeyboard size={19} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
+        <Tooltip label={schemeLabel} position="right">
+          <ActionIcon
+            className={classes.tool}
+            size="lg"
+            aria-label={schemeLabel}
+            onClick={() => setColorScheme(isDark ? 'light' : 'dark')}
+          >
+            {isDark ? (
+              <IconSun size={19} stroke={1.6} aria-hidden />
+            ) : (
+              <IconMoon size={19} stroke={1.6} aria-hidden />
+            )}
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </nav>
+  )
+}

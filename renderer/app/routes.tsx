@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { CoachingPage } from '../features/coaching/coaching-page.tsx'
+import { NotFound } from './not-found.tsx'
+import { PageFailure } from './page-failure.tsx'
+import { coachingSearch, conversationSearch, conversationsSearch, dataSearch } from './search.ts'
+import { Shell } from './shell.tsx'
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailure })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/coaching', replace: true })
+  },
+})
+
+const coaching = createRoute({
+  getParentRoute: () => root,
+  path: '/coaching',
+  validateSearch: coachingSearch,
+  component: CoachingPage,
+})
+
+const conversations = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations',
+  validateSearch: conversationsSearch,
+  component: lazyRouteComponent(
+    () => import('../features/conversations/conversations-page.tsx'),
+    'ConversationsPage',
+  ),
+})
+
+const conversation = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/$interactionId',
+  params: {
+    parse: ({ interactionId }) => ({ interactionId: Number(interactionId) }),
+    stringify: ({ interactionId }) => ({ interactionId: String(interactionId) }),
+  },
+  validateSearch: conversationSearch,
+  component: lazyRouteComponent(
+    () => import('../features/conversations/conversation-page.tsx'),
+    'ConversationPage',
+  ),
+})
+
+const data = createRoute({
+  getParentRoute: () => root,
+  path: '/data',
+  validateSearch: dataSearch,
+  component: lazyRouteComponent(() => import('../features/data/data-page.tsx'), 'DataPage'),
+})
+
+/** Every page and its address. Pages read theirs with `getRouteApi('/data').useSearch()`. */
+export const routeTree = root.addChildren([home, coaching, conversations, conversation, data])

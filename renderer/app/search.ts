@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { conversationSort } from '../../shared/contract/conversations.ts'
+import { isoDay } from '../../shared/domain/time.ts'
+
+// Each place's search params. A value that does not fit is dropped, so that an old or mistyped address still opens the page.
+
+const id = z.number().int().optional().catch(undefined)
+const text = z.string().optional().catch(undefined)
+const day = isoDay.optional().catch(undefined)
+
+/** The windows one can look through, in days. */
+export const windowChoices = [28, 56, 84] as const
+
+export const coachingSearch = z.object({
+  agent: id,
+  team: id,
+  days: z
+    .union([z.literal(28), z.literal(56), z.literal(84)])
+    .optional()
+    .catch(undefined),
+  q: text,
+})
+export type CoachingSearch = z.infer<typeof coachingSearch>
+
+export const conversationsSearch = z.object({
+  agent: id,
+  team: id,
+  queue: text,
+  channel: text,
+  from: day,
+  to: day,
+  sort: conversationSort.optional().catch(undefined),
+})
+export type ConversationsSearch = z.infer<typeof conversationsSearch>
+
+/** `segment` is scrolled to and marked; `question` has its evidence opened. */
+export const conversationSearch = z.object({ segment: id, evaluation: id, question: text })
+export type ConversationSearch = z.infer<typeof conversationSearch>
+
+export const dataTabs = ['import', 'history', 'quarantine', 'people', 'metrics', 'freshness'] as const
+
+export const dataSearch = z.object({
+  tab: z.enum(dataTabs).optional().catch(undefined),
+  metric: text,
+  import: id,
+  job: id,
+})
+export type DataSearch = z.infer<typeof dataSearch>

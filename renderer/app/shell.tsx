@@ -1,0 +1,57 @@
+import { useDisclosure } from '@mantine/hooks'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Outlet, useNavigate } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { TimeZoneProvider } from '../ui/time.tsx'
+import { orpc } from './client.ts'
+import { useDroppedFiles } from './dropped-files.ts'
+import { Help } from './help.tsx'
+import { followChanges } from './live-changes.ts'
+import { Palette } from './palette.tsx'
+import { Rail } from './rail.tsx'
+import classes from './shell.module.css'
+import { useGoKeys } from './use-go-keys.ts'
+import { WindowDrop } from './window-drop.tsx'
+import { WorkspaceWarnings } from './workspace-warnings.tsx'
+
+/** The window: rail, the page, and what works everywhere (palette, help, dropping files, listening to changes). */
+export function Shell() {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const status = useQuery(orpc.workspace.status.queryOptions())
+  const [isHelpOpen, help] = useDisclosure(false)
+  const open = useDroppedFiles((state) => state.open)
+  useGoKeys(help.open)
+
+  useEffect(() => {
+    const stop = new AbortController()
+    void followChanges(queryClient, stop.signal)
+    return () => stop.abort()
+  }, [queryClient])
+
+  useEffect(
+    () =>
+      globalThis.debriefBridge?.onFilesOpened((paths) => {
+        open(paths)
+        void navigate({ to: '/data', search: { tab: 'import' } })
+      }),
+    [navigate, open],
+  )
+
+  return (
+    <TimeZoneProvider timeZone={status.data?.timeZone ?? 'UTC'}>
+      <div className={classes.shell}>
+        <Rail onHelp={help.open} />
+        <div className={classes.main}>
+          <WorkspaceWarnings status={status.data} />
+          <div className={classes.page}>
+            <Outlet />
+          </div>
+        </div>
+      </div>
+      <Palette onHelp={help.open} />
+      <Help isOpen={isHelpOpen} onClose={help.close} />
+      <WindowDrop />
+    </TimeZoneProvider>
+  )
+}

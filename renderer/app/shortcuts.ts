@@ -1,0 +1,17 @@
+/** The modifier's name on this keyboard. */
+export const modKey = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ?? '') ? '⌘' : 'Ctrl'
+
+/** Every shortcut there is, for the help dialog; the key names as one presses them in turn. */
+export const shortcuts: { group: string; keys: string[]; does: string }[] = [
+  { group: 'Anywhere', keys: [`${modKey} K`], does: 'Search agents, teams and commands' },
+  { group: 'Anywhere', keys: ['?'], does: 'Show these shortcuts' },
+  { group: 'Anywhere', keys: ['g', 'c'], does: 'Go to Coaching' },
+  { group: 'Anywhere', keys: ['g', 'v'], does: 'Go to Conversations' },
+  { group: 'Anywhere', keys: ['g', 'd'], does: 'Go to Data' },
+  { group: 'Coaching', keys: ['j'], does: 'Next agent (also the down arrow in the list)' },
+  { group: 'Coaching', keys: ['k'], does: 'Previous agent (also the up arrow in the list)' },
+  { group: 'Coaching', keys: ['/'], does: 'Find an agent in the list' },
+  { group: 'Coaching', keys: ['e'], does: 'Open the evidence of the first action' },
+  { group: 'Coaching', keys: ['n'], does: 'Show how the numbers of the first action came about' },
+  { group: 'Coaching', keys: ['m'], does: 'Mark the first action as coached today' },
+]

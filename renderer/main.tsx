@@ -1,0 +1,17 @@
+import './app/before-everything.ts'
+import '@mantine/core/styles.css'
+import '@mantine/notifications/styles.css'
+import '@mantine/spotlight/styles.css'
+import '@mantine/dropzone/styles.css'
+import './app/global.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './app/app.tsx'
+
+const container = document.querySelector('#root')
+if (!container) throw new Error('The page has no #root element.')
+createRoot(container).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+)

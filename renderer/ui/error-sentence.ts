@@ -1,0 +1,25 @@
+import { ORPCError } from '@orpc/client'
+
+function sentenceIn(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('sentence' in data)) return null
+  return typeof data.sentence === 'string' && data.sentence !== '' ? data.sentence : null
+}
+
+function incidentIn(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('incidentId' in data)) return null
+  return typeof data.incidentId === 'string' ? data.incidentId : null
+}
+
+/** What went wrong and what to do, as one sentence; with the incident's number where the engine gave one. */
+export function errorSentence(error: unknown): string {
+  if (error instanceof ORPCError) {
+    const sentence = sentenceIn(error.data)
+    const incident = incidentIn(error.data)
+    if (sentence) return incident ? `${sentence} (Incident ${incident}.)` : sentence
+    if (error.status === 401 || error.status === 403)
+      return 'This page is no longer signed in: open it again with the address that Debrief printed when it started.'
+  }
+  if (error instanceof TypeError || error instanceof DOMException)
+    return 'Debrief does not answer: check that it is still running, then try again.'
+  return 'Something unexpected went wrong. Try again; if it stays, run the check under Data and keep the log.'
+}

@@ -1,0 +1,58 @@
+import { Badge, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
+import type { ReactNode } from 'react'
+import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { formatDifference, formatValue } from './format.ts'
+import classes from './metric-term.module.css'
+
+function polarityWords(definition: MetricDefinition): string {
+  const { polarity, unit, scale } = definition
+  switch (polarity.direction) {
+    case 'higher':
+      return 'Higher is better.'
+    case 'lower':
+      return 'Lower is better.'
+    case 'band':
+      return `Best between ${formatValue(polarity.low, unit, scale)} and ${formatValue(polarity.high, unit, scale)}.`
+    case 'context':
+      return 'Neither higher nor lower is better: shown for context.'
+  }
+}
+
+/** A metric's name that opens its definition. No figure stands on a screen without it. */
+export function MetricTerm({ definition, children }: { definition: MetricDefinition; children?: ReactNode }) {
+  return (
+    <Popover width={340} position="bottom-start">
+      <Popover.Target>
+        <UnstyledButton className={classes.term} aria-label={`${definition.label}: definition`}>
+          {children ?? definition.label}
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap={6}>
+          <Group justify="space-between">
+            <Text fw={650}>{definition.label}</Text>
+            <Badge variant="default" size="sm" tt="none">
+              {definition.role}
+            </Badge>
+          </Group>
+          <Text size="sm">{definition.definition}</Text>
+          <Text size="sm" c="dimmed">
+            {polarityWords(definition)}{' '}
+            {definition.caseMix.length > 0
+              ? `Adjusted for ${definition.caseMix.join(', ')}.`
+              : 'Not adjusted for contact mix.'}{' '}
+            Smallest difference worth acting on:{' '}
+            {formatDifference(definition.smallestDifference, definition.unit, definition.scale).replace(
+              '+',
+              '',
+            )}
+            . Shown from n = {definition.leastN}.
+          </Text>
+          <Text size="xs" c="dimmed">
+            Source: {definition.source} · {definition.id}, version {definition.version}
+          </Text>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

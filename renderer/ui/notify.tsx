@@ -1,0 +1,45 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { errorSentence } from './error-sentence.ts'
+
+/** Says that something is done; with `onUndo`, offers to take it back. */
+export function notifyDone(message: string, onUndo?: () => void): void {
+  const id = notifications.show({
+    icon: <IconCheck size={16} aria-hidden />,
+    color: 'green',
+    withBorder: true,
+    autoClose: onUndo ? 9000 : 4500,
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm">{message}</Text>
+        {onUndo && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            onClick={() => {
+              notifications.hide(id)
+              onUndo()
+            }}
+          >
+            Undo
+          </Button>
+        )}
+      </Group>
+    ),
+  })
+}
+
+/** Says that `what` could not be done, why, and what to do; stays until dismissed. */
+export function notifyFailed(what: string, error: unknown): void {
+  notifications.show({
+    icon: <IconAlertTriangle size={16} aria-hidden />,
+    color: 'red',
+    withBorder: true,
+    autoClose: false,
+    title: what,
+    message: errorSentence(error),
+    closeButtonProps: { 'aria-label': 'Dismiss' },
+  })
+}
