@@ -1,0 +1,159 @@
+import { betaPosterior } from './beta-posterior.ts'
+import { cellPosterior } from './cell-posterior.ts'
+import { evenEdges, gridOf, improvePrior, posteriorMasses, sharpPosterior, type Grid } from './grid-prior.ts'
+import { pauleMandelVariance } from './paule-mandel.ts'
+import { FEWEST_PEERS_FOR_A_FREE_PRIOR, FEWEST_PEERS_FOR_A_PRIOR, type PeerFit } from './peer-fit.ts'
+import type { Posterior } from './posterior.ts'
+import { angleOf, strengthPosterior, type NoisyShare, type StrengthPosterior } from './strength-posterior.ts'
+
+const CELLS = 61
+const MEAN_POINTS = 5
+const NEGLIGIBLE_PROBABILITY = 1e-5
+const WIDE_DEFAULT_STRENGTH = 2
+
+const angleGrid = gridOf(evenEdges(0, Math.PI / 2, CELLS))
+const shareEdges = toShares(angleGrid.edges)
+const logPass = angleGrid.midpoints.map((angle) => 2 * Math.log(Math.sin(angle)))
+const logFail = angleGrid.midpoints.map((angle) => 2 * Math.log(Math.cos(angle)))
+
+function toShares(angles: Float64Array): Float64Array {
+  return angles.map((angle) => Math.sin(angle) ** 2)
+}
+
+/**
+ * Binomial likelihoods, agents x cells, each row scaled to a largest value of 1. A sample so large that its likelihood
+ * would fall between two cells counts with the cell's own width added to its spread.
+ */
+function likelihoodsOf(shares: readonly NoisyShare[]): Float64Array {
+  const likelihoods = new Float64Array(shares.length * CELLS)
+  const cellInformation = angleGrid.widths[0]! ** 2 / 3
+  shares.forEach(({ n, passes }, i) => {
+    const seen = n > 50 ? 1 / (1 + n * cellInformation) : 1
+    let largest = -Infinity
+    for (let g = 0; g < CELLS; g++) {
+      const log = seen * (passes * logPass[g]! + (n - passes) * logFail[g]!)
+      likelihoods[i * CELLS + g] = log
+      if (log > largest) largest = log
+    }
+    for (let g = 0; g < CELLS; g++)
+      likelihoods[i * CELLS + g] = Math.exp(likelihoods[i * CELLS + g]! - largest)
+  })
+  return likelihoods
+}
+
+/** One agent under a prior on the angle cells; finer cells where the agent is known more sharply than they show. */
+function posteriorUnder(
+  grid: Grid,
+  prior: Float64Array,
+  share: NoisyShare,
+  likelihoods: Float64Array,
+  i: number,
+) {
+  const sd = 0.5 / Math.sqrt(share.n)
+  if (sd >= 1.5 * grid.widths[0]!) return cellPosterior(shareEdges, posteriorMasses(prior, likelihoods, i))
+  const angle = angleOf(share)
+  const low = Math.max(0, angle - 6 * sd)
+  const high = Math.min(Math.PI / 2, angle + 6 * sd)
+  const sharp = sharpPosterior(grid, prior, low, high, (value) => {
+    return (
+      2 * (share.passes * Math.log(Math.sin(value)) + (share.n - share.passes) * Math.log(Math.cos(value)))
+    )
+  })
+  return cellPosterior(toShares(sharp.edges), sharp.masses)
+}
+
+function averagePrior({ probabilities, cellMasses }: StrengthPosterior): Float64Array {
+  const prior = new Float64Array(CELLS)
+  probabilities.forEach((probability, j) => {
+    if (probability < NEGLIGIBLE_PROBABILITY) return
+    for (let g = 0; g < CELLS; g++) prior[g]! += probability * cellMasses[j * CELLS + g]!
+  })
+  let total = 0
+  for (const mass of prior) total += mass
+  return prior.map((mass) => mass / total)
+}
+
+/**
+ * The prior under which agent i's own likelihood gives the posterior averaged over strengths: each component's
+ * probability already contains the agent, so its marginal likelihood is taken out once.
+ */
+function priorWithoutOwnEvidence(strength: StrengthPosterior, agentCount: number, i: number): Float64Array {
+  const prior = new Float64Array(CELLS)
+  strength.probabilities.forEach((probability, j) => {
+    const marginal = strength.marginals[j * agentCount + i]!
+    if (probability < NEGLIGIBLE_PROBABILITY || !(marginal > 0)) return
+    const weight = probability / marginal
+    for (let g = 0; g < CELLS; g++) prior[g]! += weight * strength.cellMasses[j * CELLS + g]!
+  })
+  return prior
+}
+
+function fitFrom(
+  basis: PeerFit['basis'],
+  shares: readonly NoisyShare[],
+  shape: Posterior,
+  posteriors: Posterior[],
+): PeerFit {
+  const between = shape.standardDeviation ** 2
+  const oneContact = Math.max(0, shape.mean * (1 - shape.mean) - between)
+  return {
+    basis,
+    posteriors,
+    reliabilities: shares.map(({ n }) => (between > 0 ? between / (between + oneContact / n) : 0)),
+    peerMean: shape.mean,
+    betweenAgentSd: Math.sqrt(
+      pauleMandelVariance(
+        shares.map(({ n, passes }) => ({
+          mean: passes / n,
+          variance: Math.max((shape.mean * (1 - shape.mean)) / n, 1e-12),
+        })),
+      ),
+    ),
+  }
+}
+
+function wideDefaultFit(shares: readonly NoisyShare[]): PeerFit {
+  let passes = 1
+  let n = 2
+  for (const share of shares) {
+    passes += share.passes
+    n += share.n
+  }
+  const a = (passes / n) * WIDE_DEFAULT_STRENGTH
+  const b = WIDE_DEFAULT_STRENGTH - a
+  return fitFrom(
+    'wide-default',
+    shares,
+    betaPosterior(a, b),
+    shares.map((share) => betaPosterior(a + share.passes, b + share.n - share.passes)),
+  )
+}
+
+/** The beta-binomial model: beta posteriors averaged over the prior's strength and mean (BDA3 5.3). */
+export function betaBinomialFit(shares: readonly NoisyShare[]): PeerFit {
+  const likelihoods = likelihoodsOf(shares)
+  const strength = strengthPosterior(shares, angleGrid, likelihoods, MEAN_POINTS)
+  const posteriors = shares.map((share, i) => {
+    const prior = priorWithoutOwnEvidence(strength, shares.length, i)
+    return posteriorUnder(angleGrid, prior, share, likelihoods, i)
+  })
+  return fitFrom('hierarchical', shares, cellPosterior(shareEdges, averagePrior(strength)), posteriors)
+}
+
+function nonparametricFit(shares: readonly NoisyShare[]): PeerFit {
+  const likelihoods = likelihoodsOf(shares)
+  const start = averagePrior(strengthPosterior(shares, angleGrid, likelihoods, 1))
+  const prior = improvePrior(start, likelihoods)
+  const posteriors = shares.map((share, i) => posteriorUnder(angleGrid, prior, share, likelihoods, i))
+  return fitFrom('nonparametric', shares, cellPosterior(shareEdges, prior), posteriors)
+}
+
+/**
+ * Shrinks agents' shares toward their peers: under 5 agents a beta prior worth two observations around the common
+ * share, beta-binomial under 20, nonparametric prior from there. At least one share; n above 0, 0 <= passes <= n,
+ * both may be fractional.
+ */
+export function shrinkShares(shares: readonly NoisyShare[]): PeerFit {
+  if (shares.length < FEWEST_PEERS_FOR_A_PRIOR) return wideDefaultFit(shares)
+  return shares.length < FEWEST_PEERS_FOR_A_FREE_PRIOR ? betaBinomialFit(shares) : nonparametricFit(shares)
+}

@@ -1,0 +1,100 @@
+import type { Grid } from './grid-prior.ts'
+import { normaliseLogWeights } from './tau-posterior.ts'
+
+const STRENGTH_POINTS = 60
+
+/** Passes out of n; both may be fractional, 0 <= passes <= n, n above 0. */
+export interface NoisyShare {
+  n: number
+  passes: number
+}
+
+/** Beta priors that the peers leave plausible: strengths a + b, means a / (a + b), probabilities, and cell masses. */
+export interface StrengthPosterior {
+  strengths: Float64Array
+  means: Float64Array
+  probabilities: Float64Array
+  /** Components x cells: each prior's mass per cell of the grid. */
+  cellMasses: Float64Array
+  /** Components x agents: each agent's marginal likelihood, on the agent's own scale. */
+  marginals: Float64Array
+}
+
+/** The angle whose squared sine is the share: on this scale a share's spread hardly depends on its level. */
+export function angleOf({ n, passes }: NoisyShare): number {
+  return Math.asin(Math.sqrt((passes + 0.375) / (n + 0.75)))
+}
+
+/** Mean of the shares given the prior's strength, weighted by what each is worth, and its variance. */
+function meanGivenStrength(
+  shares: readonly NoisyShare[],
+  strength: number,
+): { mean: number; variance: number } {
+  const correlation = 1 / (1 + strength)
+  let weights = 1
+  let sum = 0.5
+  for (const { n, passes } of shares) {
+    const weight = n / (1 + Math.max(0, n - 1) * correlation)
+    weights += weight
+    sum += weight * (passes / n)
+  }
+  const mean = sum / weights
+  return { mean, variance: (mean * (1 - mean)) / weights }
+}
+
+function widestScale(shares: readonly NoisyShare[]): number {
+  const angles = shares.map(angleOf)
+  const mean = angles.reduce((total, angle) => total + angle, 0) / angles.length
+  const square =
+    angles.reduce((total, angle) => total + (angle - mean) ** 2, 0) / Math.max(1, angles.length - 1)
+  return Math.min(1, Math.max(0.1, 6 * Math.sqrt(square)))
+}
+
+/**
+ * Posterior of the beta prior's strength s = a + b, flat in s^(-1/2) (about twice the between-agent sd on the angle scale)
+ * and in the mean: the prior of BDA3 section 5.3, p(a, b) proportional to (a + b)^(-5/2). 60 strengths; `meanPoints` values
+ * of the mean around the best one at each (1 plugs it in, which is enough for many peers). The grid is on the angle
+ * scale, 0..pi/2; likelihoods are agents x cells.
+ */
+export function strengthPosterior(
+  shares: readonly NoisyShare[],
+  angles: Grid,
+  likelihoods: Float64Array,
+  meanPoints: number,
+): StrengthPosterior {
+  const cells = angles.midpoints.length
+  const count = STRENGTH_POINTS * meanPoints
+  const strengths = new Float64Array(count)
+  const means = new Float64Array(count)
+  const logWeights = new Float64Array(count)
+  const cellMasses = new Float64Array(count * cells)
+  const marginals = new Float64Array(count * shares.length)
+  const logSine = angles.midpoints.map((angle) => 2 * Math.log(Math.sin(angle)))
+  const logCosine = angles.midpoints.map((angle) => 2 * Math.log(Math.cos(angle)))
+  const widest = widestScale(shares)
+  for (let j = 0; j < count; j++) {
+    const scale = ((Math.floor(j / meanPoints) + 0.5) / STRENGTH_POINTS) * widest
+    const strength = 1 / (scale * scale)
+    const best = meanGivenStrength(shares, strength)
+    const logitSd = Math.sqrt(best.variance) / (best.mean * (1 - best.mean))
+    const offset = ((j % meanPoints) - (meanPoints - 1) / 2) * logitSd
+    const mean = 1 / (1 + Math.exp(-(Math.log(best.mean / (1 - best.mean)) + offset)))
+    const a = mean * strength
+    const b = strength - a
+    strengths[j] = strength
+    means[j] = mean
+    const own = cellMasses.subarray(j * cells, (j + 1) * cells)
+    for (let g = 0; g < cells; g++) own[g] = (a - 0.5) * logSine[g]! + (b - 0.5) * logCosine[g]!
+    normaliseLogWeights(own)
+    // Flat in the mean: the points lie evenly on its logit, so each stands for m (1 - m) times their distance.
+    let logWeight = meanPoints > 1 ? Math.log(mean * (1 - mean) * logitSd) : 0.5 * Math.log(best.variance)
+    for (let i = 0; i < shares.length; i++) {
+      let marginal = 0
+      for (let g = 0; g < cells; g++) marginal += own[g]! * likelihoods[i * cells + g]!
+      marginals[j * shares.length + i] = marginal
+      logWeight += Math.log(Math.max(marginal, 1e-300))
+    }
+    logWeights[j] = logWeight
+  }
+  return { strengths, means, probabilities: normaliseLogWeights(logWeights), cellMasses, marginals }
+}
