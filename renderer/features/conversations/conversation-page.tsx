@@ -1,6 +1,37 @@
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { orpc } from '../../app/client.ts'
 import { Page } from '../../ui/page.tsx'
+import { QueryView } from '../../ui/states.tsx'
+import { ConversationSkeleton } from './conversation-skeleton.tsx'
+import { ConversationView } from './conversation-view.tsx'
 
-/** One conversation. */
+/** One conversation, opened at the turn and question that the address names. */
 export function ConversationPage() {
-  return <Page title="Conversation">{null}</Page>
+  const { interactionId } = useParams({ from: '/conversations/$interactionId' })
+  const { segment, question } = useSearch({ from: '/conversations/$interactionId' })
+  const navigate = useNavigate({ from: '/conversations/$interactionId' })
+  const query = useQuery(orpc.conversations.get.queryOptions({ input: { interactionId } }))
+  if (query.isError) {
+    return (
+      <Page title="Conversation">
+        <QueryView query={query} what="the conversation">
+          {() => null}
+        </QueryView>
+      </Page>
+    )
+  }
+  return (
+    <QueryView query={query} what="the conversation" loading={<ConversationSkeleton />}>
+      {(conversation) => (
+        <ConversationView
+          key={conversation.interactionId}
+          conversation={conversation}
+          selectedSegment={segment ?? null}
+          focusedQuestionId={question ?? null}
+          onPlace={(place) => void navigate({ search: place, replace: true })}
+        />
+      )}
+    </QueryView>
+  )
 }

@@ -1,6 +1,102 @@
-import { Page } from '../../ui/page.tsx'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconFilterOff, IconMessages } from '@tabler/icons-react'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import type { ConversationsSearch } from '../../app/search.ts'
+import { countOf } from '../../ui/format.ts'
+import { Empty, Failure, Loading } from '../../ui/states.tsx'
+import colours from './colours.module.css'
+import styles from './conversations-page.module.css'
+import { ConversationFilters, hasFilters } from './list/conversation-filters.tsx'
+import { ConversationTable } from './list/conversation-table.tsx'
+import { useConversationPages } from './list/use-conversation-pages.ts'
 
-/** The list of conversations. */
+/** All conversations with a transcript, narrowed and ordered by the address. */
 export function ConversationsPage() {
-  return <Page title="Conversations">{null}</Page>
+  const search = useSearch({ from: '/conversations' })
+  const navigate = useNavigate({ from: '/conversations' })
+  const [range, setRange] = useState({ first: 0, last: 0 })
+  const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
+  const { firstPage, total, item } = useConversationPages(search, range.first, range.last)
+  const change = (part: Partial<ConversationsSearch>) =>
+    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+  const clear = () => void navigate({ search: { sort: search.sort }, replace: true })
+
+  return (
+    <main className={`${styles.page} ${colours.palette}`}>
+      <Stack gap={2}>
+        <Title order={1}>Conversations</Title>
+        <Text c="dimmed" role="status">
+          {firstPage.data
+            ? `${countOf(total, 'conversation')} ${hasFilters(search) ? 'fit these filters' : 'with a transcript'}`
+            : 'Every contact that has a transcript'}
+        </Text>
+      </Stack>
+      <ConversationFilters
+        search={search}
+        queues={firstPage.data?.queues ?? []}
+        channels={firstPage.data?.channels ?? []}
+        onChange={change}
+        onClear={clear}
+      />
+      {firstPage.data === undefined ? (
+        firstPage.isError ? (
+          <Failure
+            error={firstPage.error}
+            what="the conversations"
+            onRetry={() => void firstPage.refetch()}
+          />
+        ) : (
+          <Loading label="conversations" rows={10} height={28} />
+        )
+      ) : total === 0 ? (
+        <Nothing isFiltered={hasFilters(search)} onClear={clear} />
+      ) : (
+        <ConversationTable
+          // A new list starts at its top.
+          key={JSON.stringify(search)}
+          total={total}
+          item={item}
+          onRange={onRange}
+          onOpen={(interactionId) =>
+            void navigate({ to: '/conversations/$interactionId', params: { interactionId } })
+          }
+        />
+      )}
+    </main>
+  )
+}
+
+function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void }) {
+  if (isFiltered) {
+    return (
+      <Empty
+        icon={IconFilterOff}
+        title="No conversation fits these filters"
+        actions={
+          <Button variant="default" onClick={onClear}>
+            Clear filters
+          </Button>
+        }
+      >
+        Widen the days or take a filter away.
+      </Empty>
+    )
+  }
+  return (
+    <Empty
+      icon={IconMessages}
+      title="No conversations yet"
+      actions={
+        <Group>
+          <Button renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'import' }} />}>
+            Import transcripts
+          </Button>
+        </Group>
+      }
+    >
+      Transcripts in WebVTT, SRT, Contact Lens, Deepgram, AssemblyAI or any other JSON with timed turns appear
+      here, read for evidence and sentiment.
+    </Empty>
+  )
 }

@@ -1,0 +1,79 @@
+import { Text } from '@mantine/core'
+import type { Evaluation } from '../../../../shared/contract/conversations.ts'
+import { VerdictIcon, type Verdict } from '../verdict.tsx'
+import { capitalised, confidenceWords, placeWords, scoreWords } from '../words.ts'
+import styles from './evaluation-panel.module.css'
+
+type Answer = Evaluation['answers'][number]
+export type AnswerEvidence = Answer['evidence'][number]
+
+interface AnswerRowProps {
+  answer: Answer
+  isAutomated: boolean
+  isFocused: boolean
+  onEvidence(evidence: AnswerEvidence): void
+}
+
+/** One answer: the verdict, what was answered, how sure, why not, and the words that show it. */
+export function AnswerRow({ answer, isAutomated, isFocused, onEvidence }: AnswerRowProps) {
+  const details = [
+    answer.hasFailedCritical ? 'Critical question failed' : null,
+    isAutomated && answer.confidence !== null && answer.abstainedBecause === null
+      ? capitalised(confidenceWords(answer.confidence))
+      : null,
+    answer.abstainedBecause === null ? null : `No answer: ${answer.abstainedBecause}`,
+  ].filter((detail) => detail !== null)
+  return (
+    <div className={styles.answer} data-focused={isFocused} id={`question-${answer.questionId}`}>
+      <div className={styles.question}>
+        <VerdictIcon verdict={verdictOf(answer)} />
+        <span>{answer.label}</span>
+        <span className={styles.value}>{answerWords(answer)}</span>
+      </div>
+      {details.map((detail) => (
+        <div
+          key={detail}
+          className={styles.detail}
+          style={
+            answer.hasFailedCritical && detail.startsWith('Critical') ? { color: 'var(--fail)' } : undefined
+          }
+        >
+          {detail}
+        </div>
+      ))}
+      {answer.comment && (
+        <Text className={styles.detail} fs="italic">
+          “{answer.comment}”
+        </Text>
+      )}
+      {answer.evidence.map((evidence) => (
+        <button
+          key={`${evidence.segment}-${evidence.startChar}`}
+          type="button"
+          className={styles.quote}
+          onClick={() => onEvidence(evidence)}
+        >
+          <time>{placeWords(evidence.startMs, evidence.segment)}</time>
+          <span>“{evidence.quote}”</span>
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** Met at full score, not met at none; in between and where nothing was answered there is no verdict. */
+export function verdictOf(answer: Answer): Verdict {
+  if (answer.abstainedBecause !== null || answer.isNotApplicable) return 'abstain'
+  if (answer.hasFailedCritical || answer.score0to1 === 0) return 'fail'
+  return answer.score0to1 === 1 ? 'pass' : 'abstain'
+}
+
+function answerWords(answer: Answer): string {
+  if (answer.isNotApplicable) return 'n/a'
+  if (answer.abstainedBecause !== null) return ''
+  const partial =
+    answer.score0to1 !== null && answer.score0to1 > 0 && answer.score0to1 < 1
+      ? scoreWords(answer.score0to1)
+      : null
+  return [answer.value, partial].filter((part) => part !== null).join(' · ')
+}

@@ -1,0 +1,112 @@
+import { Alert, Group, Stack, Text, Title, Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconRobot, IconUserCheck } from '@tabler/icons-react'
+import type { Evaluation } from '../../../../shared/contract/conversations.ts'
+import { Instant } from '../../../ui/time.tsx'
+import { scoreWords } from '../words.ts'
+import { AnswerRow, type AnswerEvidence } from './answer-row.tsx'
+import styles from './evaluation-panel.module.css'
+
+interface EvaluationPanelProps {
+  evaluation: Evaluation
+  focusedQuestionId: string | null
+  onEvidence(questionId: string, evidence: AnswerEvidence): void
+}
+
+/** One evaluation: who or what scored it, the score as given and recomputed, and every answer with its evidence. */
+export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: EvaluationPanelProps) {
+  const sections = [...new Set(evaluation.answers.map((answer) => answer.section))]
+  const shownScore = evaluation.vendorScore ?? evaluation.computedScore
+  const answered = evaluation.answers.filter((answer) => answer.abstainedBecause === null).length
+  return (
+    <section aria-label={`Evaluation: ${evaluation.form}`}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
+        <div>
+          <Title order={3}>{evaluation.form}</Title>
+          <Text size="xs" c="dimmed">
+            {evaluation.formVersion && `Version ${evaluation.formVersion} · `}
+            {evaluation.evaluator && `${evaluation.evaluator} · `}
+            {evaluation.at !== null && <Instant at={evaluation.at} />}
+          </Text>
+        </div>
+        <Stack gap={2} align="flex-end">
+          {shownScore !== null && evaluation.origin !== 'automated' && (
+            <Text fw={650} fz="lg" lh={1.1}>
+              {scoreWords(shownScore)}
+            </Text>
+          )}
+          <Origin origin={evaluation.origin} />
+        </Stack>
+      </Group>
+      {evaluation.isCalibration && (
+        <Text size="xs" c="dimmed" mt={4}>
+          Made in a calibration session: it counts towards nobody's score.
+        </Text>
+      )}
+      {evaluation.origin === 'automated' && (
+        <Text size="xs" c="dimmed" mt={4}>
+          Found by rules in the text, {answered} of {evaluation.answers.length} questions answered. Nobody has
+          checked it, so it counts towards no score.
+        </Text>
+      )}
+      {evaluation.scoresDiffer && evaluation.vendorScore !== null && evaluation.computedScore !== null && (
+        <Alert
+          variant="light"
+          color="amber"
+          p="xs"
+          mt="xs"
+          icon={<IconAlertTriangle size={16} aria-hidden />}
+        >
+          The source gives {scoreWords(evaluation.vendorScore)}; its answers add up to{' '}
+          {scoreWords(evaluation.computedScore)}.
+        </Alert>
+      )}
+      {evaluation.scoreBeforeFail !== null && (
+        <Text size="xs" mt={4} style={{ color: 'var(--fail)' }}>
+          A critical question failed. Without it the score would be {scoreWords(evaluation.scoreBeforeFail)}.
+        </Text>
+      )}
+      {evaluation.comment && (
+        <Text size="sm" mt="xs" fs="italic">
+          “{evaluation.comment}”
+        </Text>
+      )}
+      {sections.map((section) => (
+        <div key={section ?? ''}>
+          {section !== null && sections.length > 1 && <div className={styles.section}>{section}</div>}
+          {evaluation.answers
+            .filter((answer) => answer.section === section)
+            .map((answer) => (
+              <AnswerRow
+                key={answer.questionId}
+                answer={answer}
+                isAutomated={evaluation.origin === 'automated'}
+                isFocused={focusedQuestionId === answer.questionId}
+                onEvidence={(evidence) => onEvidence(answer.questionId, evidence)}
+              />
+            ))}
+        </div>
+      ))}
+    </section>
+  )
+}
+
+const origins = {
+  automated: {
+    label: 'automated, unverified',
+    why: 'Scored by rules. Not yet compared with what people answer, so it is a hint and no verdict.',
+  },
+  assisted: { label: 'person, assisted', why: 'A person answered with the automation’s proposals in view.' },
+  human: { label: 'person', why: 'Answered by a person.' },
+} as const
+
+function Origin({ origin }: { origin: Evaluation['origin'] }) {
+  const Icon = origin === 'automated' ? IconRobot : IconUserCheck
+  return (
+    <Tooltip label={origins[origin].why}>
+      <span className={`${styles.origin} ${origin === 'automated' ? styles.unverified : ''}`}>
+        <Icon size={13} aria-hidden />
+        {origins[origin].label}
+      </span>
+    </Tooltip>
+  )
+}

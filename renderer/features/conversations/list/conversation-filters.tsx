@@ -1,0 +1,130 @@
+import { Button, Group, Select, TextInput } from '@mantine/core'
+import { IconFilterOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { conversationSort } from '../../../../shared/contract/conversations.ts'
+import { orpc } from '../../../app/client.ts'
+import type { ConversationsSearch } from '../../../app/search.ts'
+import { channelWords } from '../words.ts'
+
+const sortLabels = {
+  newest: 'Newest first',
+  oldest: 'Oldest first',
+  longest: 'Longest first',
+  'worst-ending': 'Customer unhappiest at the end',
+  'best-ending': 'Customer happiest at the end',
+} as const
+
+interface ConversationFiltersProps {
+  search: ConversationsSearch
+  queues: string[]
+  channels: string[]
+  onChange(change: Partial<ConversationsSearch>): void
+  onClear(): void
+}
+
+/** True when the address narrows the list. Sorting is no filter. */
+export function hasFilters(search: ConversationsSearch): boolean {
+  return Object.entries(search).some(([name, value]) => name !== 'sort' && value !== undefined)
+}
+
+/** Who, where, how and when; what is chosen stands in the address. */
+export function ConversationFilters({
+  search,
+  queues,
+  channels,
+  onChange,
+  onClear,
+}: ConversationFiltersProps) {
+  const people = useQuery(orpc.people.list.queryOptions({ input: {} }))
+  const teams = useQuery(orpc.people.teams.queryOptions())
+  const agents = (people.data ?? [])
+    .filter((person) => search.team === undefined || person.teamId === search.team)
+    .map((person) => ({ value: String(person.id), label: person.name }))
+  const number = (value: string | null) => (value === null ? undefined : Number(value))
+  return (
+    <Group gap="xs" role="search" aria-label="Filter conversations">
+      <Select
+        aria-label="Team"
+        placeholder="All teams"
+        w={150}
+        clearable
+        data={(teams.data ?? []).map((team) => ({ value: String(team.id), label: team.name }))}
+        value={search.team === undefined ? null : String(search.team)}
+        onChange={(value) => onChange({ team: number(value), agent: undefined })}
+      />
+      <Select
+        aria-label="Agent"
+        placeholder="All agents"
+        w={170}
+        clearable
+        searchable
+        nothingFoundMessage="Nobody by that name"
+        data={agents}
+        value={search.agent === undefined ? null : String(search.agent)}
+        onChange={(value) => onChange({ agent: number(value) })}
+      />
+      <Select
+        aria-label="Queue"
+        placeholder="All queues"
+        w={150}
+        clearable
+        searchable
+        data={withChosen(queues, search.queue)}
+        value={search.queue ?? null}
+        onChange={(value) => onChange({ queue: value ?? undefined })}
+      />
+      <Select
+        aria-label="Channel"
+        placeholder="All channels"
+        w={130}
+        clearable
+        data={withChosen(channels, search.channel).map((value) => ({ value, label: channelWords(value) }))}
+        value={search.channel ?? null}
+        onChange={(value) => onChange({ channel: value ?? undefined })}
+      />
+      <TextInput
+        type="date"
+        aria-label="From day"
+        w={138}
+        max={search.to}
+        value={search.from ?? ''}
+        onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
+      />
+      <TextInput
+        type="date"
+        aria-label="To day"
+        w={138}
+        min={search.from}
+        value={search.to ?? ''}
+        onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
+      />
+      <Select
+        aria-label="Order"
+        w={232}
+        allowDeselect={false}
+        data={conversationSort.options.map((value) => ({ value, label: sortLabels[value] }))}
+        value={search.sort ?? 'newest'}
+        onChange={(value) => {
+          const chosen = conversationSort.safeParse(value)
+          if (chosen.success) onChange({ sort: chosen.data === 'newest' ? undefined : chosen.data })
+        }}
+      />
+      {hasFilters(search) && (
+        <Button
+          variant="subtle"
+          color="gray"
+          size="sm"
+          leftSection={<IconFilterOff size={15} aria-hidden />}
+          onClick={onClear}
+        >
+          Clear filters
+        </Button>
+      )}
+    </Group>
+  )
+}
+
+/** A value from the address is offered even where the data no longer has it, so that it can be seen and cleared. */
+function withChosen(values: string[], chosen: string | undefined): string[] {
+  return chosen === undefined || values.includes(chosen) ? values : [...values, chosen]
+}

@@ -1,0 +1,124 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import type { ConversationItem } from '../../../../shared/contract/conversations.ts'
+import { ConversationCells } from './conversation-row.tsx'
+import styles from './conversation-table.module.css'
+
+const rowHeight = 48
+const columns = [
+  { label: 'When' },
+  { label: 'Agent' },
+  { label: 'Queue and reason' },
+  { label: 'Channel' },
+  { label: 'Length', isRight: true },
+  { label: 'How it begins' },
+  { label: 'Customer at the end' },
+  { label: 'CSAT', isRight: true },
+  { label: 'QA', isRight: true, title: 'Evaluations' },
+]
+
+interface ConversationTableProps {
+  total: number
+  item(row: number): ConversationItem | undefined
+  onRange(first: number, last: number): void
+  onOpen(interactionId: number): void
+}
+
+/**
+ * A grid of any length: only the rows in view exist. One stop for the Tab key; arrows, Page Up and Down, Home and End move, Enter opens.
+ */
+export function ConversationTable({ total, item, onRange, onOpen }: ConversationTableProps) {
+  const scroller = useRef<HTMLDivElement>(null)
+  const [active, setActive] = useState<number | null>(null)
+  const virtualizer = useVirtualizer({
+    count: total,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    // The head is sticky and would cover a row scrolled to the top.
+    scrollPaddingStart: 40,
+  })
+  const rows = virtualizer.getVirtualItems()
+  const first = rows[0]?.index ?? 0
+  const last = rows.at(-1)?.index ?? 0
+  useEffect(() => onRange(first, last), [first, last, onRange])
+
+  const move = (row: number) => {
+    const next = Math.min(total - 1, Math.max(0, row))
+    setActive(next)
+    virtualizer.scrollToIndex(next)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 480) / rowHeight) - 2)
+    const from = active ?? -1
+    const targets: Record<string, number> = {
+      ArrowDown: from + 1,
+      j: from + 1,
+      ArrowUp: from - 1,
+      k: from - 1,
+      PageDown: from + page,
+      PageUp: from - page,
+      Home: 0,
+      End: total - 1,
+    }
+    const target = targets[event.key]
+    if (target !== undefined && !event.metaKey && !event.ctrlKey && !event.altKey) {
+      event.preventDefault()
+      move(target)
+    }
+    const chosen = active === null ? undefined : item(active)
+    if (event.key === 'Enter' && chosen) onOpen(chosen.interactionId)
+  }
+
+  return (
+    <div className={styles.frame}>
+      <div
+        ref={scroller}
+        className={styles.scroller}
+        role="grid"
+        aria-label="Conversations"
+        aria-rowcount={total + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={active === null ? undefined : `conversation-row-${active}`}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+      >
+        <div className={styles.grid} role="rowgroup">
+          <div className={styles.head} role="row" aria-rowindex={1}>
+            {columns.map((column) => (
+              <div
+                key={column.label}
+                role="columnheader"
+                className={column.isRight ? styles.right : ''}
+                title={column.title}
+              >
+                {column.label}
+              </div>
+            ))}
+          </div>
+          <div role="presentation" style={{ position: 'relative', height: virtualizer.getTotalSize() }}>
+            {rows.map((row) => {
+              const conversation = item(row.index)
+              return (
+                <div
+                  key={row.key}
+                  id={`conversation-row-${row.index}`}
+                  role="row"
+                  aria-rowindex={row.index + 2}
+                  aria-selected={active === row.index}
+                  data-active={active === row.index}
+                  className={styles.row}
+                  style={{ transform: `translateY(${row.start}px)` }}
+                  onMouseDown={() => setActive(row.index)}
+                  onClick={() => conversation && onOpen(conversation.interactionId)}
+                >
+                  <ConversationCells item={conversation} />
+                </div>
+              )
+            })}
+          </div>
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { Chip, Text } from '@mantine/core'
+import { IconArrowsCross, IconMoodSad, IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
+import { useMemo, useState } from 'react'
+import type { Conversation } from '../../../../shared/contract/conversations.ts'
+import { VerdictIcon } from '../verdict.tsx'
+import styles from './moment-list.module.css'
+import { groupOf, type Moment, type MomentGroup, momentGroups, momentsOf } from './moments.ts'
+
+interface MomentListProps {
+  conversation: Pick<Conversation, 'segments' | 'marks'>
+  selectedSegment: number | null
+  onSelect(moment: Moment): void
+}
+
+/** What the timeline draws, as a list one can read and press: the timeline's table. */
+export function MomentList({ conversation, selectedSegment, onSelect }: MomentListProps) {
+  const moments = useMemo(() => momentsOf(conversation), [conversation])
+  const [hidden, setHidden] = useState<MomentGroup[]>([])
+  const groups = Object.keys(momentGroups).filter((group): group is MomentGroup =>
+    moments.some((moment) => groupOf(moment.mark) === group),
+  )
+  if (moments.length === 0) {
+    return (
+      <Text size="sm" c="dimmed">
+        No silences, overlaps or evidence were found in this conversation.
+      </Text>
+    )
+  }
+  return (
+    <>
+      <Chip.Group
+        multiple
+        value={groups.filter((group) => !hidden.includes(group))}
+        onChange={(shown) => setHidden(groups.filter((group) => !shown.includes(group)))}
+      >
+        <div className={styles.groups} role="group" aria-label="Kinds of moments shown">
+          {groups.map((group) => (
+            <Chip key={group} value={group} size="xs" variant="outline">
+              {momentGroups[group]} {moments.filter((moment) => groupOf(moment.mark) === group).length}
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
+      <ol className={styles.list} aria-label="Moments" tabIndex={-1}>
+        {moments
+          .filter((moment) => !hidden.includes(groupOf(moment.mark)))
+          .map((moment) => (
+            <li key={moment.id}>
+              <button
+                type="button"
+                className={styles.moment}
+                aria-current={selectedSegment !== null && moment.segment === selectedSegment}
+                onClick={() => onSelect(moment)}
+              >
+                <span className={styles.place}>{moment.place}</span>
+                <MomentIcon moment={moment} />
+                <span className={styles.title} title={moment.title}>
+                  {moment.title}
+                </span>
+              </button>
+            </li>
+          ))}
+      </ol>
+    </>
+  )
+}
+
+function MomentIcon({ moment }: { moment: Moment }) {
+  const shared = { size: 15, 'aria-hidden': true, style: { flex: 'none', color: 'var(--ink-dim)' } } as const
+  switch (groupOf(moment.mark)) {
+    case 'evidence':
+      return <VerdictIcon verdict={moment.mark.verdict} size={15} />
+    case 'silence':
+      return <IconVolumeOff {...shared} />
+    case 'hold':
+      return <IconPlayerPause {...shared} />
+    case 'overlap':
+      return <IconArrowsCross {...shared} style={{ flex: 'none', color: 'var(--warning)' }} />
+    case 'lowest-point':
+      return <IconMoodSad {...shared} style={{ flex: 'none', color: 'var(--negative)' }} />
+  }
+}
