@@ -33,8 +33,9 @@ function profileOf(volumes: readonly AgentVolume[]): { channel: string; queues: 
 
 /** Shared queues as a share of all queues of both (Jaccard 1912). */
 function likeness(a: Set<string>, b: Set<string>): number {
-  const shared = a.intersection(b).size
-  return shared === 0 ? 0 : shared / a.union(b).size
+  let shared = 0
+  for (const queue of a) if (b.has(queue)) shared++
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared)
 }
 
 /**

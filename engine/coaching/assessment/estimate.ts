@@ -1,0 +1,141 @@
+import {
+  durationFromLog,
+  durationPosterior,
+  pooledWithinVariance,
+  shrinkMeans,
+  shrinkShares,
+  type PeerFit,
+  type Posterior,
+} from '../../statistics/index.ts'
+import type { AgentSample, DriverFacts, PriorBasis } from './types.ts'
+
+/** One agent's true value as far as it is known, with what stands beside it; on the reporting scale. */
+export interface Estimate {
+  sample: AgentSample
+  posterior: Posterior
+  adjusted: number
+  reliability: number
+  peerMean: number
+  peerCount: number
+  priorBasis: PriorBasis
+  betweenAgentSd: number
+  /** Variance of one observation, on the reporting scale. */
+  observationVariance: number
+}
+
+/** What one agent's adjusted value is worth, on the modelling scale. */
+export interface ModelledSample {
+  sample: AgentSample
+  value: number
+  /** Sampling variance; 0 where observations never differ. */
+  variance: number
+}
+
+/** What estimation needs of a metric, driver or not. */
+export type EstimatedFacts = Pick<DriverFacts, 'kind' | 'delta'>
+
+const FEWEST_DEGREES_FOR_OWN_VARIANCE = 30
+/** Where nobody has two observations and there is nobody else, an observation is taken to be this many deltas wide. */
+const BLIND_DELTAS = 5
+
+/**
+ * Variance of one observation: pooled within the given samples, or within all of the driver where those are few. Where
+ * no agent has two observations the spread between agents stands in, which can only make claims weaker.
+ */
+export function observationVariance(
+  facts: EstimatedFacts,
+  samples: readonly { n: number; value: number; withinSumOfSquares: number }[],
+  everyone: readonly { n: number; value: number; withinSumOfSquares: number }[],
+): number {
+  const own = pooledWithinVariance(samples)
+  if (own.variance !== null && own.degreesOfFreedom >= FEWEST_DEGREES_FOR_OWN_VARIANCE) return own.variance
+  const all = pooledWithinVariance(everyone)
+  if (all.variance !== null) return all.variance
+  if (everyone.length < 2) return (BLIND_DELTAS * facts.delta) ** 2
+  const mean = everyone.reduce((sum, { value }) => sum + value, 0) / everyone.length
+  return everyone.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (everyone.length - 1)
+}
+
+/** A sample on the modelling scale: shares are clamped to 0..1, everything else is taken as it is. */
+export function modellingValue(facts: EstimatedFacts, value: number): number {
+  return facts.kind === 'proportion' ? Math.min(1, Math.max(0, value)) : value
+}
+
+/** Samples that can be computed with: some observations and a finite value. */
+export function usable<Sample extends { n: number; withinSumOfSquares: number }>(
+  samples: readonly Sample[],
+  valueOf: (sample: Sample) => number,
+): Sample[] {
+  return samples.filter(
+    (sample) =>
+      sample.n > 0 &&
+      Number.isFinite(sample.n) &&
+      Number.isFinite(valueOf(sample)) &&
+      (Number.isFinite(sample.withinSumOfSquares) || sample.withinSumOfSquares === undefined),
+  )
+}
+
+function estimatesOf(
+  facts: EstimatedFacts,
+  samples: readonly AgentSample[],
+  fit: PeerFit,
+  variance: number,
+): Estimate[] {
+  const isLog = facts.kind === 'log-mean'
+  return samples.map((sample, i) => {
+    const modelled = fit.posteriors[i]!
+    const posterior = isLog ? durationPosterior(modelled, variance) : modelled
+    const value = modellingValue(facts, sample.adjusted)
+    return {
+      sample,
+      posterior,
+      adjusted: isLog ? durationFromLog(value, variance) : value,
+      reliability: fit.reliabilities[i]!,
+      peerMean: isLog ? durationFromLog(fit.peerMean, variance) : fit.peerMean,
+      peerCount: samples.length,
+      priorBasis: fit.basis,
+      betweenAgentSd: fit.betweenAgentSd,
+      observationVariance:
+        facts.kind === 'proportion'
+          ? posterior.mean * (1 - posterior.mean)
+          : isLog
+            ? variance * posterior.mean ** 2
+            : variance,
+    }
+  })
+}
+
+/** Shrinks one set of peers. Samples must be usable; `everyone` is all of the driver's, for the pooled variance. */
+export function estimatePeers(
+  facts: EstimatedFacts,
+  peers: readonly AgentSample[],
+  everyone: readonly AgentSample[],
+): Estimate[] {
+  if (peers.length === 0) return []
+  if (facts.kind === 'proportion') {
+    const shares = peers.map(({ n, adjusted }) => ({ n, passes: n * modellingValue(facts, adjusted) }))
+    return estimatesOf(facts, peers, shrinkShares(shares), 0)
+  }
+  const asValue = (sample: AgentSample) => ({ ...sample, value: sample.adjusted })
+  const variance = observationVariance(facts, peers.map(asValue), everyone.map(asValue))
+  const values = peers.map(({ n, adjusted }) => ({ mean: adjusted, variance: variance / n }))
+  return estimatesOf(facts, peers, shrinkMeans(values, variance), variance)
+}
+
+/**
+ * Section 3 for one metric and window: every agent with data, shrunk toward the agents of the same peer group. Samples
+ * without observations or with a value that is no number are left out.
+ */
+export function estimateMetric(
+  facts: EstimatedFacts,
+  samples: readonly AgentSample[],
+  peerGroupOf: (agentId: string) => string,
+): Map<string, Estimate> {
+  const everyone = usable(samples, ({ adjusted }) => adjusted)
+  const estimates = new Map<string, Estimate>()
+  for (const peers of Map.groupBy(everyone, ({ agentId }) => peerGroupOf(agentId)).values()) {
+    for (const estimate of estimatePeers(facts, peers, everyone))
+      estimates.set(estimate.sample.agentId, estimate)
+  }
+  return estimates
+}

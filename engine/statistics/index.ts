@@ -1,0 +1,24 @@
+export { benjaminiHochberg } from './benjamini-hochberg.ts'
+export { peerGroups, type AgentVolume } from './case-mix/peer-groups.ts'
+export { standardise, type Standardised, type StratumSums } from './case-mix/standardise.ts'
+export { observationsToSeeHalf } from './detectable-change.ts'
+export { durationPosterior } from './duration-posterior.ts'
+export { empiricalQuantile } from './empirical-quantile.ts'
+export { durationFromLog, logFromDuration } from './log-durations.ts'
+export { shrinkMeans } from './mean-shrinkage.ts'
+export {
+  momentsOf,
+  pooledWithinVariance,
+  ratioMoments,
+  type Moments,
+  type RatioSums,
+  type Sums,
+} from './moments.ts'
+export { normalCdf, normalQuantile } from './normal.ts'
+export { pauleMandelVariance, type NoisyValue } from './paule-mandel.ts'
+export type { PeerFit } from './peer-fit.ts'
+export { bisect, centralInterval, expectedExcess, type Posterior } from './posterior.ts'
+export { shrinkShares } from './share-shrinkage.ts'
+export { studentTCdf } from './student-t.ts'
+export { wilsonInterval } from './wilson-interval.ts'
+export { xmrChart, type XmrChart } from './xmr-chart.ts'
