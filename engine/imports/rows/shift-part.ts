@@ -1,0 +1,122 @@
+import type { ShiftFacts } from '../facts.ts'
+import { dayNameOf } from '../values/civil-days.ts'
+import { zoneClock } from '../values/zone-clock.ts'
+import type { RowBuilding } from './cells.ts'
+import {
+  dayCell,
+  durationCell,
+  durationCellOf,
+  hasAny,
+  instantCell,
+  shareCell,
+  textCell,
+  wordCell,
+} from './cells.ts'
+
+/**
+ * Makes the reader of a workforce row; null when it states nothing. The day is its own column or the start's day in the
+ * mapping's zone. Adherence follows from the seconds and the seconds from adherence where only one of them is given.
+ */
+export function shiftPart(building: RowBuilding): (row: readonly string[]) => ShiftFacts | null {
+  if (!hasAny(building, 'shift.')) return () => null
+  const clock = zoneClock(building.timeZone)
+  const ownDay = dayCell(building, 'shift.day')
+  const started = instantCell(building, 'shift.startedAt')
+  const ended = instantCell(building, 'shift.endedAt')
+  const scheduled = durationCell(building, 'shift.scheduled')
+  const worked = durationCell(building, 'shift.worked')
+  const inAdherence = durationCell(building, 'shift.inAdherence')
+  const exception = durationCell(building, 'shift.exception')
+  const adherence = shareCell(building, 'shift.adherence', 1)
+  const conformanceScheduled = durationCell(building, 'shift.conformanceScheduled')
+  const conformanceActual = durationCell(building, 'shift.conformanceActual')
+  const conformance = shareCell(building, 'shift.conformance', 100)
+  const occupancy = shareCell(building, 'shift.occupancy', 1)
+  const absence = wordCell(building, 'shift.absence')
+  const absenceReason = textCell(building, 'shift.absenceReason')
+  const status = textCell(building, 'shift.status')
+  const statusColumns = building.columns.every('shift.statusTime').map((placed) => ({
+    name: placed.mapping.status ?? null,
+    column: placed.column,
+    read: durationCellOf(building, placed),
+  }))
+  return (row) => {
+    const startedAtMs = started(row)
+    const day = ownDay(row) ?? (startedAtMs === null ? null : dayNameOf(clock.wallOf(startedAtMs)))
+    const scheduledMs = scheduled(row)
+    let inAdherenceMs = inAdherence(row)
+    const exceptionMs = exception(row)
+    let adherenceShare = adherence(row)
+    if (scheduledMs !== null && scheduledMs > 0) {
+      if (inAdherenceMs === null && exceptionMs !== null)
+        inAdherenceMs = Math.max(0, scheduledMs - exceptionMs)
+      if (adherenceShare === null && inAdherenceMs !== null)
+        adherenceShare = Math.min(1, inAdherenceMs / scheduledMs)
+      if (inAdherenceMs === null && adherenceShare !== null)
+        inAdherenceMs = Math.round(adherenceShare * scheduledMs)
+    }
+    const conformanceScheduledMs = conformanceScheduled(row)
+    const conformanceActualMs = conformanceActual(row)
+    let conformanceShare = conformance(row)
+    if (conformanceShare === null && conformanceActualMs !== null && (conformanceScheduledMs ?? 0) > 0) {
+      conformanceShare = conformanceActualMs / (conformanceScheduledMs ?? 1)
+    }
+    const absenceWord = absence(row)
+    const statusName = status(row)
+    const statusTimes: ShiftFacts['statusTimes'] = []
+    for (const { name, column, read } of statusColumns) {
+      const durationMs = read(row)
+      if (durationMs !== null) statusTimes.push({ status: name ?? statusName ?? column, durationMs })
+    }
+    const workedMs = worked(row)
+    const occupancyShare = occupancy(row)
+    const reasonText = absenceReason(row)
+    if (
+      scheduledMs === null &&
+      workedMs === null &&
+      inAdherenceMs === null &&
+      exceptionMs === null &&
+      adherenceShare === null &&
+      conformanceScheduledMs === null &&
+      conformanceActualMs === null &&
+      conformanceShare === null &&
+      occupancyShare === null &&
+      absenceWord === null &&
+      reasonText === null &&
+      statusTimes.length === 0 &&
+      startedAtMs === null
+    ) {
+      return null
+    }
+    if (day === null) {
+      building.state.rejection ??= {
+        code: 'missing-key',
+        column: building.columns.first('shift.day')?.column ?? null,
+        message: 'The row names no day, so its times belong to none.',
+      }
+    }
+    return {
+      day: day ?? '',
+      startedAtMs,
+      endedAtMs: ended(row),
+      scheduledMs,
+      workedMs,
+      inAdherenceMs,
+      exceptionMs,
+      adherence: adherenceShare,
+      conformanceScheduledMs,
+      conformanceActualMs,
+      conformance: conformanceShare,
+      occupancy: occupancyShare,
+      absence: absenceOf(absenceWord),
+      absenceReason: reasonText,
+      statusTimes,
+    }
+  }
+}
+
+function absenceOf(word: string | null): ShiftFacts['absence'] {
+  if (word === 'none' || word === 'false') return 'none'
+  if (word === 'planned') return 'planned'
+  return word === 'unplanned' || word === 'true' ? 'unplanned' : null
+}

@@ -1,0 +1,32 @@
+import type { SurveyFacts } from '../facts.ts'
+import type { RowBuilding } from './cells.ts'
+import { flagCell, hasAny, instantCell, ratingCell, textCell } from './cells.ts'
+
+/** Makes the reader of a survey response; null when nothing was answered (an id or a date alone is no answer). */
+export function surveyPart(building: RowBuilding): (row: readonly string[]) => SurveyFacts | null {
+  if (!hasAny(building, 'survey.')) return () => null
+  const id = textCell(building, 'survey.id')
+  const responded = instantCell(building, 'survey.respondedAt')
+  const csat = ratingCell(building, 'survey.csat')
+  const nps = ratingCell(building, 'survey.nps')
+  const resolved = flagCell(building, 'survey.resolved')
+  const comment = textCell(building, 'survey.comment')
+  const pertains = flagCell(building, 'survey.pertainsToAgent')
+  return (row) => {
+    const rating = csat(row)
+    const recommendation = nps(row)
+    const isResolved = resolved(row)
+    const commentText = comment(row)
+    const respondedAtMs = responded(row)
+    if (rating === null && recommendation === null && isResolved === null && commentText === null) return null
+    return {
+      responseRef: id(row),
+      respondedAtMs,
+      csat: rating && { score0to1: rating.score0to1, min: rating.min, max: rating.max },
+      nps: recommendation && recommendation.score0to1 * 10,
+      isResolved,
+      comment: commentText,
+      pertainsToAgent: pertains(row),
+    }
+  }
+}
