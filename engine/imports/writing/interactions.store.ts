@@ -1,0 +1,162 @@
+import { all, one, run, statement, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import type { InteractionRow } from './interaction-row.ts'
+
+const ROWS_PER_STATEMENT = 25
+const COLUMNS = [
+  'import_id',
+  'row_number',
+  'source_id',
+  'contact_ref',
+  'leg_ref',
+  'content_key',
+  'identity_id',
+  'stratum_id',
+  'day',
+  'started_at',
+  'ended_at',
+  'direction',
+  'wait_ms',
+  'talk_ms',
+  'hold_ms',
+  'acw_ms',
+  'handle_ms',
+  'is_transferred',
+  'is_answered',
+  'is_resolved',
+  'disposition_id',
+  'customer_hash',
+  'language',
+] as const
+const ONE_ROW = `(${COLUMNS.map(() => '?').join(', ')})`
+
+function insertSql(rows: number): string {
+  return `INSERT INTO interactions (${COLUMNS.join(', ')}) VALUES ${Array.from({ length: rows }, () => ONE_ROW).join(', ')}`
+}
+
+/** Adds many contacts quickly: several rows a statement. Call `flush` at the end; ids are given in order. */
+export interface InteractionInserter {
+  add(row: InteractionRow, rowNumber: number): void
+  flush(): void
+}
+
+/** An inserter for one import. Texts are written one by one: logs rarely have them. */
+export function createInteractionInserter(
+  database: WritableDatabase,
+  owner: { importId: number; sourceId: number },
+): InteractionInserter {
+  const many = statement(database, insertSql(ROWS_PER_STATEMENT))
+  const single = statement(database, insertSql(1))
+  const waiting: unknown[] = Array.from({ length: ROWS_PER_STATEMENT * COLUMNS.length })
+  let filled = 0
+  const flush = () => {
+    for (let row = 0; row < filled; row++)
+      single.run(waiting.slice(row * COLUMNS.length, (row + 1) * COLUMNS.length))
+    filled = 0
+  }
+  return {
+    flush,
+    add(row, rowNumber) {
+      let at = filled * COLUMNS.length
+      waiting[at++] = owner.importId
+      waiting[at++] = rowNumber
+      waiting[at++] = owner.sourceId
+      waiting[at++] = row.contactRef
+      waiting[at++] = row.legRef
+      waiting[at++] = row.contentKey
+      waiting[at++] = row.identityId
+      waiting[at++] = row.stratumId
+      waiting[at++] = row.day
+      waiting[at++] = row.startedAt
+      waiting[at++] = row.endedAt
+      waiting[at++] = row.direction
+      waiting[at++] = row.waitMs
+      waiting[at++] = row.talkMs
+      waiting[at++] = row.holdMs
+      waiting[at++] = row.acwMs
+      waiting[at++] = row.handleMs
+      waiting[at++] = row.isTransferred
+      waiting[at++] = row.isAnswered
+      waiting[at++] = row.isResolved
+      waiting[at++] = row.dispositionId
+      waiting[at++] = row.customerHash
+      waiting[at++] = row.language
+      filled++
+      if (row.subject !== null || row.description !== null) {
+        flush()
+        run(
+          database,
+          'INSERT INTO interaction_texts (interaction_id, subject, description) VALUES (last_insert_rowid(), ?, ?)',
+          row.subject,
+          row.description,
+        )
+      } else if (filled === ROWS_PER_STATEMENT) {
+        many.run(waiting)
+        filled = 0
+      }
+    },
+  }
+}
+
+/** A contact already there that a row may be about. */
+export interface InteractionCandidate {
+  id: number
+  legRef: string | null
+  startedAt: number | null
+  identityId: number | null
+}
+
+/** The contacts of a source with this contact id, in the order they came. */
+export function findByContact(
+  database: ReadableDatabase,
+  sourceId: number,
+  contactRef: string,
+): InteractionCandidate[] {
+  return all<InteractionCandidate>(
+    database,
+    `SELECT id, leg_ref AS legRef, started_at AS startedAt, identity_id AS identityId FROM interactions
+     WHERE contact_ref = ? AND source_id = ? AND is_stub = 0 ORDER BY id`,
+    contactRef,
+    sourceId,
+  )
+}
+
+/** The contact of a source with this content key. */
+export function findByContent(
+  database: ReadableDatabase,
+  sourceId: number,
+  contentKey: string,
+): number | undefined {
+  return one<{ id: number }>(
+    database,
+    'SELECT id FROM interactions WHERE content_key = ? AND source_id = ?',
+    contentKey,
+    sourceId,
+  )?.id
+}
+
+/** The number of contacts and the highest id. */
+export function countInteractions(database: ReadableDatabase): { n: number; lastId: number } {
+  return one<{ n: number; lastId: number }>(
+    database,
+    'SELECT count(*) AS n, ifnull(max(id), 0) AS lastId FROM interactions',
+  )!
+}
+
+/** The keys of the contacts that are there: what a bulk load must not add again. */
+export function readKeys(
+  database: ReadableDatabase,
+): { contactRef: string | null; contentKey: string | null }[] {
+  return all(database, 'SELECT contact_ref AS contactRef, content_key AS contentKey FROM interactions')
+}
+
+/** Drops the indexes of the table and gives the function that builds them again. */
+export function dropInteractionIndexes(database: WritableDatabase): () => void {
+  const indexes = all<{ name: string; sql: string }>(
+    database,
+    `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'interactions' AND sql IS NOT NULL`,
+  )
+  for (const index of indexes) database.raw.exec(`DROP INDEX ${index.name}`)
+  return () => {
+    for (const index of indexes) database.raw.exec(index.sql)
+  }
+}

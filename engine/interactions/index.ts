@@ -1,0 +1,2 @@
+export { labelId, readStrata, stratumId, type LabelKind, type Stratum } from './labels.store.ts'
+export { createStratumBook, type StratumBook } from './stratum-book.ts'
