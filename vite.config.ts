@@ -1,20 +1,82 @@
+import { globSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import react from '@vitejs/plugin-react'
+import type { EnvironmentOptions } from 'vite'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
+import { recordBundledPackages } from './scripts/bundled-packages.ts'
 
+const root = fileURLToPath(new URL('.', import.meta.url))
 const dir = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
-export default defineConfig({
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'unit',
-          root: dir('.'),
-          include: ['test/unit/**/*.test.ts'],
-          environment: 'node',
-          testTimeout: 30_000,
+/** Native or given by the runtime; everything else is bundled, so that the packed app carries nothing it does not use. */
+const external = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
+
+/** Code that runs in processes of its own beside the entry that starts it. */
+const workers = Object.fromEntries(
+  globSync('engine/**/*.worker.ts', { cwd: root }).map((file) => [basename(file, '.ts'), dir(file)]),
+)
+
+function node(out: string, input: Record<string, string>, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
+  return {
+    consumer: 'server',
+    resolve: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    build: {
+      outDir: dir(`dist/${out}`),
+      emptyOutDir: true,
+      target: 'node24',
+      minify: false,
+      sourcemap: true,
+      rolldownOptions: {
+        input,
+        external,
+        output: {
+          format,
+          entryFileNames: format === 'cjs' ? '[name].cjs' : '[name].js',
+          chunkFileNames: '[name]-[hash].js',
         },
       },
+    },
+  }
+}
+
+function project(name: string, include: string[], more: TestProjectInlineConfiguration['test'] = {}) {
+  return { test: { name, root, include, environment: 'node' as const, testTimeout: 30_000, ...more } }
+}
+
+/** Tests that use the build, which is made once for all of them. */
+const built = { globalSetup: [dir('test/support/build-once.ts')], testTimeout: 60_000, hookTimeout: 60_000 }
+
+export default defineConfig({
+  root: dir('renderer'),
+  base: './',
+  plugins: [react(), recordBundledPackages(dir('dist/bundled-packages'))],
+  environments: {
+    client: {
+      build: { outDir: dir('dist/renderer'), emptyOutDir: true, sourcemap: true, target: 'chrome140' },
+    },
+    host: node('host', { debrief: dir('cli/debrief.ts'), ...workers }),
+    main: node('main', { main: dir('electron/main.ts') }),
+    engine: node('engine', { 'engine-process': dir('electron/engine-process.ts'), ...workers }),
+    preload: node('preload', { preload: dir('electron/preload.ts') }, 'cjs'),
+  },
+  builder: {
+    async buildApp(builder) {
+      for (const name of ['client', 'host', 'main', 'engine', 'preload']) {
+        const environment = builder.environments[name]
+        if (!environment) throw new Error(`There is no build environment ${name}.`)
+        await builder.build(environment)
+      }
+    },
+  },
+  test: {
+    projects: [
+      project('unit', ['test/unit/**/*.test.ts']),
+      project('contract', ['test/contract/**/*.test.ts']),
+      project('house', ['test/house/**/*.test.ts'], built),
+      project('desktop', ['test/desktop/**/*.test.ts'], built),
+      project('e2e', ['test/e2e/**/*.test.ts'], { ...built, fileParallelism: false }),
     ],
   },
 })

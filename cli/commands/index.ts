@@ -1,0 +1,31 @@
+import type { Command } from '../command.ts'
+import { analyze } from './analyze.ts'
+import { backup } from './backup.ts'
+import { check } from './check.ts'
+import { evaluations } from './evaluations.ts'
+import { importFiles } from './import.ts'
+import { init } from './init.ts'
+import { metrics } from './metrics.ts'
+import { quarantine } from './quarantine.ts'
+import { rank } from './rank.ts'
+import { sentiment } from './sentiment.ts'
+import { serve } from './serve.ts'
+import { summary } from './summary.ts'
+import { undo } from './undo.ts'
+
+/** Every command of the terminal, in the order the help shows them. */
+export const commands: readonly Command[] = [
+  init,
+  importFiles,
+  undo,
+  quarantine,
+  summary,
+  metrics,
+  analyze,
+  evaluations,
+  rank,
+  sentiment,
+  check,
+  backup,
+  serve,
+]

@@ -1,0 +1,23 @@
+import { existsSync } from 'node:fs'
+import { createEngine, type Engine } from '../engine/index.ts'
+import type { OpenMode } from './command.ts'
+import { Failure } from './errors.ts'
+
+/**
+ * Opens the engine on a workspace folder for a command. Reading takes no lease, so it works while the app is open; a workspace that
+ * must be upgraded first is opened for writing instead.
+ */
+export async function openEngine(workspace: string, mode: OpenMode): Promise<Engine> {
+  if (mode !== 'create' && !existsSync(workspace))
+    throw new Failure(
+      `There is no workspace in ${workspace}: make one with "debrief init", or import a file.`,
+    )
+  if (mode !== 'read') return createEngine({ workspace, takesPaths: true })
+  try {
+    return await createEngine({ workspace, takesPaths: true, readOnly: true })
+  } catch (error) {
+    const needsUpgrade = error instanceof Error && 'code' in error && error.code === 'WORKSPACE_READ_ONLY'
+    if (!needsUpgrade) throw error
+    return createEngine({ workspace, takesPaths: true })
+  }
+}

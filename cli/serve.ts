@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { serve as listen, type ServerType } from '@hono/node-server'
+import type { AddressInfo } from 'node:net'
+import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
+import { createAccess } from './loopback/access.ts'
+import { loopbackApp } from './loopback/app.ts'
+import { directClient, type Client } from '../engine/direct-client.ts'
+import { Failure } from './errors.ts'
+import { openCurrentEngine } from '../engine/current-engine.ts'
+
+/** The port tried first, so that the page keeps its settings from one start to the next. */
+const USUAL_PORT = 47_100
+/** How long open connections may finish when the door closes. */
+const GRACE_MS = 500
+
+export interface LoopbackDoor {
+  /** A link that opens the page once. */
+  url: string
+  /** One more link, after the first was used. */
+  newUrl(): string
+  origin: string
+  /** The same engine as the page has, for the process that holds the door. */
+  client(): Client
+  /** Resolves when the door has closed (`close`, SIGINT or SIGTERM). */
+  stopped: Promise<void>
+  close(): Promise<void>
+}
+
+export interface LoopbackDoorOptions {
+  /** The folders of the two workspaces the page can open. */
+  folders: Record<WorkspaceChoice, string>
+  /** The one to open now. */
+  first: WorkspaceChoice
+  port?: number | undefined
+  /** The built page; where the build leaves it, unless told otherwise. */
+  pageFolder?: string
+  uploadBytes?: number
+}
+
+/**
+ * Opens the loopback door: the engine on a workspace and the built page on 127.0.0.1. Without `port` it takes the usual one, or any
+ * free one where that is taken. Throws one sentence when the page was not built or the workspace cannot be opened.
+ */
+export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<LoopbackDoor> {
+  const pageFolder = options.pageFolder ?? builtPageFolder()
+  if (!existsSync(join(pageFolder, 'index.html')))
+    throw new Failure('The page is not built yet: run "npm run build" once, or "npm start", which does it.')
+  const access = createAccess()
+  const current = await openCurrentEngine({
+    folders: options.folders,
+    first: options.first,
+    takesPaths: false,
+  })
+  let host = ''
+  const app = loopbackApp({
+    engine: current.engine,
+    openWorkspace: current.open,
+    access,
+    host: () => host,
+    pageFolder,
+    uploadBytes: options.uploadBytes,
+  })
+  const server = await startListening(app.fetch, options.port).catch(async (error: unknown) => {
+    await current.close()
+    throw error
+  })
+  host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const newUrl = () => `http://${host}/open?key=${access.newKey()}`
+  const { stopped, close } = closing(server, current.close)
+  return {
+    url: newUrl(),
+    newUrl,
+    origin: `http://${host}`,
+    stopped,
+    close,
+    client: () => directClient(current.engine()),
+  }
+}
+
+/** Where the build leaves the page, from the source tree and from the built door alike. */
+function builtPageFolder(): string {
+  const fromSource = join(import.meta.dirname, '..', 'dist', 'renderer')
+  const fromBuild = join(import.meta.dirname, '..', 'renderer')
+  return import.meta.filename.endsWith('.ts') ? fromSource : fromBuild
+}
+
+async function startListening(
+  fetch: Parameters<typeof listen>[0]['fetch'],
+  port?: number,
+): Promise<ServerType> {
+  const at = (wanted: number) =>
+    new Promise<ServerType>((resolve, reject) => {
+      const server = listen({ fetch, port: wanted, hostname: '127.0.0.1' }, () => resolve(server))
+      server.once('error', reject)
+    })
+  if (port !== undefined) return at(port)
+  return at(USUAL_PORT).catch(() => at(0))
+}
+
+function closing(server: ServerType, closeEngine: () => Promise<void>) {
+  const closed = Promise.withResolvers<void>()
+  let isClosing = false
+  const close = async () => {
+    if (isClosing) return closed.promise
+    isClosing = true
+    process.off('SIGINT', onSignal)
+    process.off('SIGTERM', onSignal)
+    const drained = new Promise<void>((resolve) => server.close(() => resolve()))
+    const hurry = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), GRACE_MS)
+    try {
+      await closeEngine()
+      await drained
+      closed.resolve()
+    } catch (error) {
+      closed.reject(error)
+    } finally {
+      clearTimeout(hurry)
+    }
+    return closed.promise
+  }
+  const onSignal = () => void close()
+  process.on('SIGINT', onSignal)
+  process.on('SIGTERM', onSignal)
+  return { stopped: closed.promise, close }
+}

@@ -1,0 +1,8 @@
+/** The names of what preload and main say to each other. */
+export const channels = {
+  requestPort: 'debrief:request-port',
+  port: 'debrief:port',
+  chooseFiles: 'debrief:choose-files',
+  filesOpened: 'debrief:files-opened',
+  openWorkspace: 'debrief:open-workspace',
+} as const

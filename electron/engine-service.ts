@@ -1,0 +1,52 @@
+import { RPCHandler } from '@orpc/server/message-port'
+import type { SupportedMessagePort } from '@orpc/client/message-port'
+import { openCurrentEngine, type CurrentEngine, type CurrentEngineOptions } from '../engine/current-engine.ts'
+import type { EngineAnswer, EngineOrder } from './engine-messages.ts'
+
+/** A port as Electron and Node give it: it says nothing until it is started. */
+export type EnginePort = SupportedMessagePort & { start(): void }
+
+/**
+ * The engine behind MessagePorts: opens a workspace when told to, answers calls on every port it is given, closes. `answer` reaches
+ * whoever gives the orders. Orders are carried out one after the other.
+ */
+export function engineService(
+  options: CurrentEngineOptions,
+  answer: (answer: EngineAnswer) => void,
+): (order: EngineOrder, port?: EnginePort) => Promise<void> {
+  let current: CurrentEngine | null = null
+  let before: Promise<void> = Promise.resolve()
+
+  async function carryOut(order: EngineOrder, port?: EnginePort): Promise<void> {
+    switch (order.type) {
+      case 'open': {
+        const which = order.which === 'usual' ? options.first : order.which
+        if (current) await current.open(which)
+        else current = await openCurrentEngine({ ...options, first: which })
+        return answer({ type: 'opened' })
+      }
+      case 'connect': {
+        if (!current || !port) return
+        const { router, context } = current.engine()
+        new RPCHandler(router).upgrade(port, { context })
+        return port.start()
+      }
+      case 'close': {
+        await current?.close()
+        current = null
+        return answer({ type: 'closed' })
+      }
+    }
+  }
+
+  return (order, port) => {
+    before = before
+      .then(() => carryOut(order, port))
+      .catch((error: unknown) => answer({ type: 'failed', sentence: sentenceOf(error) }))
+    return before
+  }
+}
+
+function sentenceOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,0 +1,60 @@
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
+import { channels } from '../channels.ts'
+import type { EngineAnswer, EngineOrder } from '../engine-messages.ts'
+
+/** How long the engine may take to put its data away before it is ended. */
+const CLOSE_MS = 10_000
+
+/** The engine's process, from main's side. */
+export interface EngineHost {
+  /** Opens a workspace; throws the engine's sentence when it cannot. */
+  open(which: WorkspaceChoice | 'usual'): Promise<void>
+  /** Gives the page a fresh port to the engine. */
+  connect(page: WebContents): void
+  close(): Promise<void>
+}
+
+/** Starts the engine's process. `onCrash` is called when it ends without having been told to. */
+export function startEngine(modulePath: string, onCrash: () => void): EngineHost {
+  const child = utilityProcess.fork(modulePath, [], { serviceName: 'Debrief engine', stdio: 'inherit' })
+  const say = (order: EngineOrder, ports: Electron.MessagePortMain[] = []) => child.postMessage(order, ports)
+  let isClosing = false
+  child.on('exit', () => {
+    if (!isClosing) onCrash()
+  })
+  return {
+    async open(which) {
+      const answered = nextAnswer(child)
+      say({ type: 'open', which })
+      const answer = await answered
+      if (answer.type === 'failed') throw new Error(answer.sentence)
+    },
+    connect(page) {
+      const { port1, port2 } = new MessageChannelMain()
+      say({ type: 'connect' }, [port1])
+      page.postMessage(channels.port, null, [port2])
+    },
+    async close() {
+      if (isClosing) return
+      isClosing = true
+      const answered = nextAnswer(child)
+      say({ type: 'close' })
+      await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))])
+      child.kill()
+    },
+  }
+}
+
+function nextAnswer(child: UtilityProcess): Promise<EngineAnswer> {
+  return new Promise((resolve) => {
+    const take = (answer: EngineAnswer) => {
+      child.off('message', take)
+      child.off('exit', end)
+      resolve(answer)
+    }
+    const end = () => take({ type: 'failed', sentence: 'The engine ended; start Debrief again.' })
+    child.on('message', take)
+    child.on('exit', end)
+  })
+}

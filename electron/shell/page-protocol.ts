@@ -1,0 +1,42 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import { protocol } from 'electron'
+import { contentTypeOf, pageSecurityHeaders } from '../../shared/domain/page-security.ts'
+
+const SCHEME = 'debrief'
+/** The origin of the page, and of everything it loads. */
+export const pageOrigin = `${SCHEME}://app`
+
+/** Must run before the app is ready: the scheme behaves like https, with an origin of its own. */
+export function declarePageScheme(): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+  ])
+}
+
+/** Serves the built page. The list of files is made once: a URL picks from it and never becomes a path. */
+export function servePage(folder: string): void {
+  const files = listFiles(folder)
+  protocol.handle(SCHEME, async (request) => {
+    const { origin, host, pathname } = new URL(request.url)
+    const isOurs = origin === pageOrigin || host === 'app'
+    const path = isOurs ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined
+    if (!path || request.method !== 'GET') return new Response('Not found.', { status: 404 })
+    return new Response(new Uint8Array(await readFile(path)), {
+      headers: { ...pageSecurityHeaders, 'content-type': contentTypeOf(path) },
+    })
+  })
+}
+
+function listFiles(folder: string): Map<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  )
+  return new Map(
+    entries.map((entry) => {
+      const path = join(entry.parentPath, entry.name)
+      return [path.slice(folder.length).split(sep).join('/'), path]
+    }),
+  )
+}

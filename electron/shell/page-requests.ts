@@ -1,0 +1,43 @@
+import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { workspaceChoices, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
+import { channels } from '../channels.ts'
+import { pageOrigin } from './page-protocol.ts'
+
+/** What the page may ask of the shell. Answers only the page itself, never a frame inside it or another address. */
+export function answerPage(actions: {
+  window(): BrowserWindow | null
+  connect(page: Electron.WebContents): void
+  openWorkspace(which: WorkspaceChoice): Promise<void>
+}): void {
+  ipcMain.on(channels.requestPort, (event) => {
+    if (isPage(event)) actions.connect(event.sender)
+  })
+  ipcMain.handle(channels.chooseFiles, (event) => (isPage(event) ? chooseFiles(actions.window()) : []))
+  ipcMain.handle(channels.openWorkspace, async (event, wanted: unknown) => {
+    const which = workspaceChoices.find((choice) => choice === wanted)
+    if (which && isPage(event)) await actions.openWorkspace(which)
+  })
+}
+
+/** Opens the system's dialog for files to import; the chosen paths. */
+export async function chooseFiles(window: BrowserWindow | null): Promise<string[]> {
+  const options: Electron.OpenDialogOptions = {
+    title: 'Import',
+    properties: ['openFile', 'multiSelections'],
+    filters: [
+      {
+        name: 'Exports and transcripts',
+        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'json', 'jsonl', 'ndjson', 'vtt', 'srt', 'html'],
+      },
+      { name: 'All files', extensions: ['*'] },
+    ],
+  }
+  const { filePaths } = await (window
+    ? dialog.showOpenDialog(window, options)
+    : dialog.showOpenDialog(options))
+  return filePaths
+}
+
+function isPage({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
+  return senderFrame?.parent === null && senderFrame.url.startsWith(`${pageOrigin}/`)
+}

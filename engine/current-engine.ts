@@ -1,0 +1,58 @@
+import { workspaceChoices, type WorkspaceChoice } from '../shared/domain/bridge.ts'
+import { directClient, type Client } from './direct-client.ts'
+import { createEngine, type Engine } from './index.ts'
+
+/** The engine a window shows: open on one of two workspaces at a time. */
+export interface CurrentEngine {
+  engine(): Engine
+  which(): WorkspaceChoice
+  /** Closes the workspace and opens the other; when that cannot be opened, the first is opened again and the reason thrown. */
+  open(which: WorkspaceChoice): Promise<void>
+  close(): Promise<void>
+}
+
+export interface CurrentEngineOptions {
+  folders: Record<WorkspaceChoice, string>
+  first: WorkspaceChoice
+  takesPaths: boolean
+}
+
+/** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
+export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
+  const { folders, takesPaths } = options
+  const openOne = async (which: WorkspaceChoice) => {
+    const engine = await createEngine({ workspace: folders[which], takesPaths })
+    if (which === 'sample') await startSampleWhereEmpty(directClient(engine))
+    return engine
+  }
+  let which = options.first
+  let engine = await openOne(which)
+  return {
+    engine: () => engine,
+    which: () => which,
+    async open(wanted) {
+      if (wanted === which) return
+      await engine.close()
+      try {
+        engine = await openOne(wanted)
+        which = wanted
+      } catch (error) {
+        engine = await openOne(which)
+        throw error
+      }
+    },
+    close: () => engine.close(),
+  }
+}
+
+/** The workspace a text names, or undefined. */
+export function asWorkspaceChoice(text: unknown): WorkspaceChoice | undefined {
+  return workspaceChoices.find((choice) => choice === text)
+}
+
+async function startSampleWhereEmpty(client: Client): Promise<void> {
+  const jobs = await client.jobs.list()
+  if (jobs.some(({ kind, state }) => kind === 'sample' && (state === 'queued' || state === 'running'))) return
+  const { interactions } = await client.workspace.summary()
+  if (interactions === 0) await client.workspace.loadSample()
+}
