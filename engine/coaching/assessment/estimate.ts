@@ -61,18 +61,16 @@ export function modellingValue(facts: EstimatedFacts, value: number): number {
   return facts.kind === 'proportion' ? Math.min(1, Math.max(0, value)) : value
 }
 
-/** Samples that can be computed with: some observations and a finite value. */
+/** Samples that can be computed with: some observations, a finite value and, where it is read, a finite spread. */
 export function usable<Sample extends { n: number; withinSumOfSquares: number }>(
+  facts: EstimatedFacts,
   samples: readonly Sample[],
   valueOf: (sample: Sample) => number,
 ): Sample[] {
-  return samples.filter(
-    (sample) =>
-      sample.n > 0 &&
-      Number.isFinite(sample.n) &&
-      Number.isFinite(valueOf(sample)) &&
-      (Number.isFinite(sample.withinSumOfSquares) || sample.withinSumOfSquares === undefined),
-  )
+  return samples.filter((sample) => {
+    const hasSpread = facts.kind === 'proportion' || sample.withinSumOfSquares >= 0
+    return sample.n > 0 && Number.isFinite(sample.n) && Number.isFinite(valueOf(sample)) && hasSpread
+  })
 }
 
 function estimatesOf(
@@ -131,7 +129,7 @@ export function estimateMetric(
   samples: readonly AgentSample[],
   peerGroupOf: (agentId: string) => string,
 ): Map<string, Estimate> {
-  const everyone = usable(samples, ({ adjusted }) => adjusted)
+  const everyone = usable(facts, samples, ({ adjusted }) => adjusted)
   const estimates = new Map<string, Estimate>()
   for (const peers of Map.groupBy(everyone, ({ agentId }) => peerGroupOf(agentId)).values()) {
     for (const estimate of estimatePeers(facts, peers, everyone))

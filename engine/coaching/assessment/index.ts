@@ -1,0 +1,3 @@
+export { assess, hasLink } from './assess.ts'
+export { estimateMetric, type Estimate, type EstimatedFacts } from './estimate.ts'
+export type * from './types.ts'
