@@ -8,7 +8,7 @@ import { angleOf, strengthPosterior, type NoisyShare, type StrengthPosterior } f
 
 const CELLS = 61
 const MEAN_POINTS = 5
-const NEGLIGIBLE_PROBABILITY = 1e-5
+const NEGLIGIBLE_PROBABILITY = 1e-4
 const WIDE_DEFAULT_STRENGTH = 2
 
 const angleGrid = gridOf(evenEdges(0, Math.PI / 2, CELLS))

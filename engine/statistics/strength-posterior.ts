@@ -2,6 +2,7 @@ import type { Grid } from './grid-prior.ts'
 import { normaliseLogWeights } from './tau-posterior.ts'
 
 const STRENGTH_POINTS = 60
+const IMPLAUSIBLE = 1e-4
 
 /** Passes out of n; both may be fractional, 0 <= passes <= n, n above 0. */
 export interface NoisyShare {
@@ -50,20 +51,15 @@ function widestScale(shares: readonly NoisyShare[]): number {
   return Math.min(1, Math.max(0.1, 6 * Math.sqrt(square)))
 }
 
-/**
- * Posterior of the beta prior's strength s = a + b, flat in s^(-1/2) (about twice the between-agent sd on the angle scale)
- * and in the mean: the prior of BDA3 section 5.3, p(a, b) proportional to (a + b)^(-5/2). 60 strengths; `meanPoints` values
- * of the mean around the best one at each (1 plugs it in, which is enough for many peers). The grid is on the angle
- * scale, 0..pi/2; likelihoods are agents x cells.
- */
-export function strengthPosterior(
+function onGrid(
   shares: readonly NoisyShare[],
   angles: Grid,
   likelihoods: Float64Array,
+  scales: readonly number[],
   meanPoints: number,
 ): StrengthPosterior {
   const cells = angles.midpoints.length
-  const count = STRENGTH_POINTS * meanPoints
+  const count = scales.length * meanPoints
   const strengths = new Float64Array(count)
   const means = new Float64Array(count)
   const logWeights = new Float64Array(count)
@@ -71,9 +67,8 @@ export function strengthPosterior(
   const marginals = new Float64Array(count * shares.length)
   const logSine = angles.midpoints.map((angle) => 2 * Math.log(Math.sin(angle)))
   const logCosine = angles.midpoints.map((angle) => 2 * Math.log(Math.cos(angle)))
-  const widest = widestScale(shares)
   for (let j = 0; j < count; j++) {
-    const scale = ((Math.floor(j / meanPoints) + 0.5) / STRENGTH_POINTS) * widest
+    const scale = scales[Math.floor(j / meanPoints)]!
     const strength = 1 / (scale * scale)
     const best = meanGivenStrength(shares, strength)
     const logitSd = Math.sqrt(best.variance) / (best.mean * (1 - best.mean))
@@ -89,12 +84,33 @@ export function strengthPosterior(
     // Flat in the mean: the points lie evenly on its logit, so each stands for m (1 - m) times their distance.
     let logWeight = meanPoints > 1 ? Math.log(mean * (1 - mean) * logitSd) : 0.5 * Math.log(best.variance)
     for (let i = 0; i < shares.length; i++) {
+      const row = i * cells
       let marginal = 0
-      for (let g = 0; g < cells; g++) marginal += own[g]! * likelihoods[i * cells + g]!
+      for (let g = 0; g < cells; g++) marginal += own[g]! * likelihoods[row + g]!
       marginals[j * shares.length + i] = marginal
       logWeight += Math.log(Math.max(marginal, 1e-300))
     }
     logWeights[j] = logWeight
   }
   return { strengths, means, probabilities: normaliseLogWeights(logWeights), cellMasses, marginals }
+}
+
+/**
+ * Posterior of the beta prior's strength s = a + b, flat in s^(-1/2) (about twice the between-agent sd on the angle scale)
+ * and in the mean: the prior of BDA3 section 5.3, p(a, b) proportional to (a + b)^(-5/2). 60 strengths, each with its best
+ * mean; with `meanPoints` above 1 the plausible ones again with that many values of the mean around it (one is
+ * enough for many peers). The grid is on the angle scale, 0..pi/2; likelihoods are agents x cells.
+ */
+export function strengthPosterior(
+  shares: readonly NoisyShare[],
+  angles: Grid,
+  likelihoods: Float64Array,
+  meanPoints: number,
+): StrengthPosterior {
+  const widest = widestScale(shares)
+  const scales = Array.from({ length: STRENGTH_POINTS }, (_, j) => ((j + 0.5) / STRENGTH_POINTS) * widest)
+  const atBestMeans = onGrid(shares, angles, likelihoods, scales, 1)
+  if (meanPoints === 1) return atBestMeans
+  const plausible = scales.filter((_, j) => atBestMeans.probabilities[j]! > IMPLAUSIBLE)
+  return onGrid(shares, angles, likelihoods, plausible, meanPoints)
 }

@@ -9,13 +9,6 @@ export interface Unit {
   variance: number
 }
 
-export interface GroupComparison {
-  groupMean: number
-  restMean: number
-  /** One-sided: that the group is no worse than the rest. */
-  pValue: number
-}
-
 /** Between-agent variance within groups, and its degrees of freedom: what a group's mean would vary by if nothing but its people differed. */
 export function spreadWithinGroups(units: readonly Unit[]): { tauSquared: number; degreesOfFreedom: number } {
   const groups = new Set(units.map(({ groupId }) => groupId)).size
@@ -27,32 +20,44 @@ export function spreadWithinGroups(units: readonly Unit[]): { tauSquared: number
   }
 }
 
-function sideOf(units: readonly Unit[], tauSquared: number): { mean: number; variance: number } {
-  const k = units.length
-  let mean = 0
-  let variance = 0
-  for (const unit of units) {
-    mean += unit.badness / k
-    variance += (tauSquared + unit.variance) / (k * k)
-  }
-  return { mean, variance }
+/** One side of a comparison, as sums that can be added and taken apart. */
+export interface Side {
+  count: number
+  badness: number
+  /** Sum of sampling variances. */
+  variance: number
+  /** Sums on the reporting scale: of values, and of how bad they are. */
+  reported: number
+  reportedBadness: number
+}
+
+export function emptySide(): Side {
+  return { count: 0, badness: 0, variance: 0, reported: 0, reportedBadness: 0 }
+}
+
+/** Adds (or with sign -1 takes away) one side from another, in place. */
+export function addSide(to: Side, side: Side, sign: 1 | -1 = 1): void {
+  to.count += sign * side.count
+  to.badness += sign * side.badness
+  to.variance += sign * side.variance
+  to.reported += sign * side.reported
+  to.reportedBadness += sign * side.reportedBadness
 }
 
 /**
- * A group against the rest with agents as the units: the difference of plain means, variance sum(tau2 + v) / k^2 per side,
- * Student's t on the agents' degrees of freedom because tau2 is estimated. Both sides need at least one unit.
+ * One-sided p-value of "the group is no worse than the rest", with agents as the units: the difference of plain means, variance
+ * sum(tau2 + v) / k^2 per side, Student's t on the agents' degrees of freedom because tau2 is estimated. Both sides need
+ * at least one unit.
  */
-export function compareGroup(
-  members: readonly Unit[],
-  rest: readonly Unit[],
+export function worseThanRest(
+  group: Side,
+  rest: Side,
   spread: { tauSquared: number; degreesOfFreedom: number },
-): GroupComparison {
-  const group = sideOf(members, spread.tauSquared)
-  const other = sideOf(rest, spread.tauSquared)
-  const difference = group.mean - other.mean
-  const error = Math.sqrt(group.variance + other.variance)
+): number {
+  const difference = group.badness / group.count - rest.badness / rest.count
+  const varianceOf = ({ count, variance }: Side) => (count * spread.tauSquared + variance) / (count * count)
+  const error = Math.sqrt(varianceOf(group) + varianceOf(rest))
   // Without any spread every difference is certain, and no difference is none.
-  const pValue =
-    error > 0 ? 1 - studentTCdf(difference / error, spread.degreesOfFreedom) : difference > 0 ? 0 : 1
-  return { groupMean: group.mean, restMean: other.mean, pValue }
+  if (!(error > 0)) return difference > 0 ? 0 : 1
+  return 1 - studentTCdf(difference / error, spread.degreesOfFreedom)
 }

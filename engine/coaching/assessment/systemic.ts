@@ -1,7 +1,14 @@
 import { benjaminiHochberg } from '../../statistics/index.ts'
 import { modellingValue, observationVariance, usable, type Estimate } from './estimate.ts'
 import { badness, gapAgainst } from './gap.ts'
-import { compareGroup, spreadWithinGroups, type GroupComparison, type Unit } from './group-comparison.ts'
+import {
+  addSide,
+  emptySide,
+  spreadWithinGroups,
+  worseThanRest,
+  type Side,
+  type Unit,
+} from './group-comparison.ts'
 import type {
   AgentInput,
   AgentSample,
@@ -79,35 +86,40 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+function sideOf(facts: DriverFacts, measured: readonly Measured[]): Side {
+  const side = emptySide()
+  for (const { unit, reported } of measured) {
+    side.count++
+    side.badness += unit.badness
+    side.variance += unit.variance
+    side.reported += reported
+    side.reportedBadness += badness(facts.polarity, reported)
+  }
+  return side
+}
+
 function candidateFrom(
   facts: DriverFacts,
   group: SystemicFinding['group'],
-  members: readonly Measured[],
-  rest: readonly Measured[],
+  members: Side,
+  rest: Side,
   isRestComparable: boolean,
-  compared: GroupComparison,
+  spread: { tauSquared: number; degreesOfFreedom: number },
   memberIds: string[],
 ): Candidate {
-  const groupMean = meanOf(members.map(({ reported }) => reported))
-  const restMean = meanOf(rest.map(({ reported }) => reported))
-  const difference =
-    typeof facts.polarity === 'object'
-      ? meanOf(members.map(({ reported }) => badness(facts.polarity, reported))) -
-        meanOf(rest.map(({ reported }) => badness(facts.polarity, reported)))
-      : badness(facts.polarity, groupMean) - badness(facts.polarity, restMean)
   return {
     delta: facts.delta,
     finding: {
       driverId: facts.driverId,
       group,
       reason: 'worse-than-the-rest',
-      agentCount: members.length,
-      restCount: rest.length,
+      agentCount: members.count,
+      restCount: rest.count,
       isRestComparable,
-      groupMean,
-      comparedWith: restMean,
-      difference,
-      pValue: compared.pValue,
+      groupMean: members.reported / members.count,
+      comparedWith: rest.reported / rest.count,
+      difference: members.reportedBadness / members.count - rest.reportedBadness / rest.count,
+      pValue: worseThanRest(members, rest, spread),
       shareMissing: null,
       memberIds,
     },
@@ -119,42 +131,34 @@ function teamCandidates(
   agents: ReadonlyMap<string, AgentInput>,
 ): Candidate[] {
   const teamOf = (agentId: string) => agents.get(agentId)?.teamId ?? null
-  const known = samples.filter(({ agentId }) => teamOf(agentId) !== null)
+  const peerGroupOf = ({ unit }: Measured) => agents.get(unit.agentId)?.peerGroupId ?? ''
   const measured = measure(
     facts,
-    known,
+    samples.filter(({ agentId }) => teamOf(agentId) !== null),
     ({ adjusted }) => adjusted,
     ({ agentId }) => teamOf(agentId)!,
   )
   const byTeam = Map.groupBy(measured, ({ unit }) => unit.groupId)
   if (byTeam.size < 2) return []
   const spread = spreadWithinGroups(measured.map(({ unit }) => unit))
+  const everyone = sideOf(facts, measured)
+  const byPeerGroup = new Map(
+    [...Map.groupBy(measured, peerGroupOf)].map(([peerGroupId, own]) => [peerGroupId, sideOf(facts, own)]),
+  )
   const candidates: Candidate[] = []
-  for (const [teamId, members] of byTeam) {
-    if (members.length < FEWEST_AGENTS_OF_A_GROUP) continue
-    const peerGroups = new Set(members.map(({ unit }) => agents.get(unit.agentId)?.peerGroupId))
-    const others = measured.filter(({ unit }) => unit.groupId !== teamId)
-    const peers = others.filter(({ unit }) => peerGroups.has(agents.get(unit.agentId)?.peerGroupId))
-    const isRestComparable = peers.length >= FEWEST_AGENTS_OF_A_GROUP
-    const rest = isRestComparable ? peers : others
-    if (rest.length < FEWEST_AGENTS_OF_A_GROUP) continue
-    const compared = compareGroup(
-      members.map(({ unit }) => unit),
-      rest.map(({ unit }) => unit),
-      spread,
-    )
-    const memberIds = members.map(({ unit }) => unit.agentId)
-    candidates.push(
-      candidateFrom(
-        facts,
-        { kind: 'team', id: teamId },
-        members,
-        rest,
-        isRestComparable,
-        compared,
-        memberIds,
-      ),
-    )
+  for (const [teamId, own] of byTeam) {
+    if (own.length < FEWEST_AGENTS_OF_A_GROUP) continue
+    const members = sideOf(facts, own)
+    const peers = emptySide()
+    for (const peerGroupId of new Set(own.map(peerGroupOf))) addSide(peers, byPeerGroup.get(peerGroupId)!)
+    const isRestComparable = peers.count - members.count >= FEWEST_AGENTS_OF_A_GROUP
+    const rest = emptySide()
+    addSide(rest, isRestComparable ? peers : everyone)
+    addSide(rest, members, -1)
+    if (rest.count < FEWEST_AGENTS_OF_A_GROUP) continue
+    const memberIds = own.map(({ unit }) => unit.agentId)
+    const group = { kind: 'team', id: teamId } as const
+    candidates.push(candidateFrom(facts, group, members, rest, isRestComparable, spread, memberIds))
   }
   return candidates
 }
@@ -181,7 +185,9 @@ function queueCandidates(
   { facts, queueSamples }: DriverInput,
   agents: ReadonlyMap<string, AgentInput>,
 ): Candidate[] {
-  const samples = usable(facts, queueSamples, ({ value }) => value).filter(({ agentId }) => agents.has(agentId))
+  const samples = usable(facts, queueSamples, ({ value }) => value).filter(({ agentId }) =>
+    agents.has(agentId),
+  )
   const byQueue = Map.groupBy(samples, ({ queueId }) => queueId)
   if (byQueue.size < 2) return []
   const totals = new Map<string, number>()
@@ -204,16 +210,12 @@ function queueCandidates(
     )
     if (rest.length < FEWEST_AGENTS_OF_A_GROUP) continue
     const members = measured.filter(({ unit }) => unit.groupId === queueId)
-    const compared = compareGroup(
-      members.map(({ unit }) => unit),
-      rest.map(({ unit }) => unit),
-      spread,
-    )
     const memberIds = own
       .filter(({ agentId, n }) => n >= (totals.get(agentId) ?? 0) / 2)
       .map(({ agentId }) => agentId)
+    const group = { kind: 'queue', id: queueId } as const
     candidates.push(
-      candidateFrom(facts, { kind: 'queue', id: queueId }, members, rest, true, compared, memberIds),
+      candidateFrom(facts, group, sideOf(facts, members), sideOf(facts, rest), true, spread, memberIds),
     )
   }
   return candidates
