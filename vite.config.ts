@@ -74,7 +74,7 @@ export default defineConfig({
     projects: [
       project('unit', ['test/unit/**/*.test.ts']),
       project('contract', ['test/contract/**/*.test.ts']),
-      project('house', ['test/house/**/*.test.ts'], built),
+      project('house', ['test/house/**/*.test.ts']),
       project('desktop', ['test/desktop/**/*.test.ts'], built),
       project('e2e', ['test/e2e/**/*.test.ts'], { ...built, fileParallelism: false }),
     ],
