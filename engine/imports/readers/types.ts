@@ -156,6 +156,8 @@ export interface TranscriptSegment {
   startMs: number | null
   endMs: number | null
   text: string
+  /** False for what is only a mark such as '[noise]', '(music)' or '[BLANK_AUDIO]'. */
+  isSpeech: boolean
   /** 0 to 1. */
   confidence: number | null
   words?: TranscriptWord[]

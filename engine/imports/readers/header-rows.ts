@@ -1,0 +1,171 @@
+import { isImportIdRow } from './column-names.ts'
+import { isEmptyRow } from './row-batches.ts'
+
+export interface FoundHeader {
+  /** Index of the first header row among the given rows; equals dataIndex when there is no header. */
+  headerIndex: number
+  /** Index of the first row that is data. */
+  dataIndex: number
+  /** How many columns the table has. */
+  width: number
+}
+
+/**
+ * Finds where a table's header stands. Above it there may be a title, 'Generated on' lines and empty
+ * rows; it may have two rows (a question over its choices, a group over its columns) or Qualtrics' three.
+ * A first row with the same numbers and dates as the rows below is data: the table has no header.
+ * @param rows The first rows of the file, empty ones included.
+ */
+export function findHeader(rows: readonly string[][]): FoundHeader {
+  const width = tableWidth(rows)
+  const headerIndex = rows.findIndex((row, index) => !isEmptyRow(row) && reachesAcross(rows, index, width))
+  const first = headerIndex === -1 ? rows.findIndex((row) => !isEmptyRow(row)) : headerIndex
+  if (first === -1) return { headerIndex: 0, dataIndex: rows.length, width }
+  const kinds = columnKinds(rows.slice(first + 1), width)
+  if (isDataLike(rows[first] ?? [], kinds)) return { headerIndex: first, dataIndex: first, width }
+  return { headerIndex: first, dataIndex: first + headerHeight(rows, first, width), width }
+}
+
+/** Numbers, dates, times, percentages: what labels are not. */
+export function isValueLike(cell: string): boolean {
+  const text = cell.trim()
+  if (text === '' || text.length > 40 || !/\d/.test(text)) return false
+  if (/^[-+(]?[$€£]?\s?[\d.,'\s]+\s?[%$€£)]?$/.test(text)) return true
+  if (/^-?\d+(\.\d+)?e[-+]?\d+$/i.test(text)) return true
+  if (/^-?\d+:\d{2}(:\d{2})?([.,]\d+)?(\s?[ap]m)?$/i.test(text)) return true
+  return /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T\s].*)?$/.test(text) || /^\w{3},? \d{1,2} \w{3} \d{4}/.test(text)
+}
+
+/** The commonest number of cells, wider rows counting more, never narrower than half the widest row. */
+function tableWidth(rows: readonly string[][]): number {
+  const counts = new Map<number, number>()
+  for (const row of rows) {
+    const width = usedWidth(row)
+    if (width > 0) counts.set(width, (counts.get(width) ?? 0) + 1)
+  }
+  let best = 1
+  let most = 0
+  for (const [width, count] of counts) {
+    const weight = count * Math.log2(width + 1)
+    if (weight > most || (weight === most && width > best)) {
+      most = weight
+      best = width
+    }
+  }
+  return best
+}
+
+function usedWidth(row: readonly string[]): number {
+  if (isEmptyRow(row)) return 0
+  return row.length
+}
+
+function filledCells(row: readonly string[]): number {
+  let filled = 0
+  for (const cell of row) if (cell.trim() !== '') filled++
+  return filled
+}
+
+/** Whether a row, by itself or together with the row below it, names at least half of the columns. */
+function reachesAcross(rows: readonly string[][], index: number, width: number): boolean {
+  const row = rows[index] ?? []
+  const filled = filledCells(row)
+  if (filled * 2 >= width && (width < 3 || filled >= 2)) return true
+  const below = rows[index + 1]
+  if (
+    below === undefined ||
+    filled < 2 ||
+    row.length < width ||
+    below.some(isValueLike) ||
+    row.some(isValueLike)
+  )
+    return false
+  const together = below.filter(
+    (cell, column) => cell.trim() !== '' || (row[column] ?? '').trim() !== '',
+  ).length
+  return together * 10 >= width * 7 && isGroupRow(row, below)
+}
+
+function isGroupRow(row: readonly string[], below: readonly string[]): boolean {
+  return row.every((cell, column) => cell !== '' || (below[column] ?? '') !== '' || column >= below.length)
+}
+
+function headerHeight(rows: readonly string[][], first: number, width: number): number {
+  const [top = [], second, third] = rows.slice(first, first + 3)
+  if (third !== undefined && isImportIdRow(third)) return 3
+  if (second === undefined || isEmptyRow(second)) return 1
+  if (isImportIdRow(second)) return 2
+  if (second.some(isValueLike)) return 1
+  const below = rows.slice(first + 2).filter((row) => !isEmptyRow(row))
+  return isChoiceRow(top, second, below) || breaksEveryType(second, below, width) ? 2 : 1
+}
+
+/**
+ * A second header row as survey tools write it: nothing under the respondent's own columns, choices or
+ * 'Response' under the questions, a question standing over the first of its choices only.
+ */
+function isChoiceRow(top: readonly string[], second: readonly string[], below: readonly string[][]): boolean {
+  const columns = Math.max(top.length, second.length)
+  let onlySecond = 0
+  let unnamed = 0
+  for (let column = 0; column < columns; column++) {
+    const hasTop = (top[column] ?? '').trim() !== ''
+    const hasSecond = (second[column] ?? '').trim() !== ''
+    if (!hasTop && hasSecond) onlySecond++
+    if (!hasTop && !hasSecond) unnamed++
+  }
+  const labels = second.filter((cell) => cell.trim() !== '')
+  if (labels.length === 0) return false
+  const startsEmpty = (second[0] ?? '').trim() === '' && (top[0] ?? '').trim() !== ''
+  const rowsStartFilled =
+    below.length > 0 && below.filter((row) => (row[0] ?? '') !== '').length * 10 >= below.length * 9
+  const isGeneric = labels.every((label) => /response|choice|other|comment/i.test(label))
+  if (startsEmpty && rowsStartFilled && (onlySecond > 0 || isGeneric)) return true
+  // A group standing over several columns, every one of them named below it.
+  return (
+    onlySecond > 0 &&
+    unnamed === 0 &&
+    !startsEmpty &&
+    labels.length === second.length &&
+    new Set(labels).size === labels.length
+  )
+}
+
+/** A row of distinct labels in columns that below hold nothing but numbers and dates. */
+function breaksEveryType(second: readonly string[], below: readonly string[][], width: number): boolean {
+  const kinds = columnKinds(below, width)
+  const typed = kinds.flatMap((isValue, column) => (isValue ? [(second[column] ?? '').trim()] : []))
+  const labels = typed.filter((cell) => cell !== '')
+  if (labels.length < 2 || labels.length * 2 < typed.length) return false
+  return (
+    labels.every((label) => /^[\p{L}_][\p{L}\d _().%/#-]*$/u.test(label)) &&
+    new Set(labels).size === labels.length
+  )
+}
+
+/** Per column, whether nine in ten of its filled cells are numbers, dates or times. */
+function columnKinds(rows: readonly string[][], width: number): boolean[] {
+  return Array.from({ length: width }, (_, column) => {
+    let filled = 0
+    let values = 0
+    for (const row of rows) {
+      const cell = row[column] ?? ''
+      if (cell === '') continue
+      filled++
+      if (isValueLike(cell)) values++
+    }
+    return filled > 0 && values * 10 >= filled * 9
+  })
+}
+
+function isDataLike(row: readonly string[], kinds: readonly boolean[]): boolean {
+  let typed = 0
+  let values = 0
+  for (const [column, isValue] of kinds.entries()) {
+    const cell = row[column] ?? ''
+    if (!isValue || cell === '') continue
+    typed++
+    if (isValueLike(cell)) values++
+  }
+  return values > 0 && values * 2 > typed
+}
