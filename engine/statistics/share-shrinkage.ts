@@ -7,7 +7,7 @@ import type { Posterior } from './posterior.ts'
 import { angleOf, strengthPosterior, type NoisyShare, type StrengthPosterior } from './strength-posterior.ts'
 
 const CELLS = 61
-const MEAN_POINTS = 5
+const MEAN_POINTS = 3
 const NEGLIGIBLE_PROBABILITY = 1e-4
 const WIDE_DEFAULT_STRENGTH = 2
 

@@ -3,6 +3,8 @@ import { normaliseLogWeights } from './tau-posterior.ts'
 
 const STRENGTH_POINTS = 60
 const IMPLAUSIBLE = 1e-4
+/** Three points this many sds apart carry a normal's variance (Gauss-Hermite). */
+const MEAN_STEP = Math.sqrt(3)
 
 /** Passes out of n; both may be fractional, 0 <= passes <= n, n above 0. */
 export interface NoisyShare {
@@ -72,7 +74,7 @@ function onGrid(
     const strength = 1 / (scale * scale)
     const best = meanGivenStrength(shares, strength)
     const logitSd = Math.sqrt(best.variance) / (best.mean * (1 - best.mean))
-    const offset = ((j % meanPoints) - (meanPoints - 1) / 2) * logitSd
+    const offset = ((j % meanPoints) - (meanPoints - 1) / 2) * MEAN_STEP * logitSd
     const mean = 1 / (1 + Math.exp(-(Math.log(best.mean / (1 - best.mean)) + offset)))
     const a = mean * strength
     const b = strength - a
