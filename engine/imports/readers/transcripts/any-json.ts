@@ -124,9 +124,7 @@ function isPlausible({ parts }: TimedList): boolean {
 function listScore({ parts, isOfWords }: TimedList): number {
   const items = parts.flatMap((part) => part.items)
   const shareOf = (is: (item: TimedItem) => boolean): number => items.filter(is).length / items.length
-  const hasSpeakers =
-    parts.length > 1 ||
-    shareOf(({ speakerLabel, words }) => speakerLabel !== null || hasSpeakingWords(words)) > 0.5
+  const hasSpeakers = parts.length > 1 || shareOf(hasOneSpeaker) > 0.5
   const hasWords = shareOf(({ words }) => words.length > 0) > 0.5
   const hasEnds = shareOf(({ end, duration }) => end !== null || duration !== null) > 0.5
   return (hasSpeakers ? 4 : 0) + (isOfWords ? 0 : 2) + (hasWords ? 2 : 0) + (hasEnds ? 1 : 0)
