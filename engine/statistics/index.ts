@@ -22,12 +22,13 @@ export { shrinkShares } from './share-shrinkage.ts'
 export { studentTCdf } from './student-t.ts'
 export { wilsonInterval } from './wilson-interval.ts'
 export { xmrChart, type XmrChart } from './xmr-chart.ts'
+export type { AgentMeans } from './weights/between-agents.ts'
 export {
   estimateWeights,
   questionPrior,
-  type AgentMeans,
   type WeighedDriver,
   type WeightEstimate,
   type WeightInput,
 } from './weights/estimate-weights.ts'
 export { addContact, emptyPairedSums, mergePairedSums, type PairedSums } from './weights/paired-sums.ts'
+export type { WeightCell } from './weights/within-products.ts'

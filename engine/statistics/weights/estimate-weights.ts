@@ -1,7 +1,8 @@
 import { studentTQuantile } from '../student-t.ts'
+import { betweenAgents, type AgentMeans } from './between-agents.ts'
 import { clusteredMeat } from './clustered-meat.ts'
-import { centredProducts, contactCount, type PairedSums } from './paired-sums.ts'
 import { invertPositiveDefinite, sandwichDiagonal, timesVector } from './symmetric-matrix.ts'
+import { withinProducts, type WeightCell } from './within-products.ts'
 
 const FEWEST_AGENTS = 10
 const FEWEST_CONTACTS_WITHOUT_BETWEEN = 200
@@ -20,16 +21,10 @@ export interface WeighedDriver {
   pinned: number | null
 }
 
-/** One agent's posterior means: of each driver, in order and unsigned (null unknown), and of the outcome. */
-export interface AgentMeans {
-  drivers: readonly (number | null)[]
-  outcome: number
-}
-
 export interface WeightInput {
   drivers: readonly WeighedDriver[]
   /** One or several per agent and queue, sums over the drivers in the same order. */
-  cells: readonly { agentId: string; queueId: string | null; sums: PairedSums }[]
+  cells: readonly WeightCell[]
   /** Used only under 200 paired contacts. */
   agentMeans: readonly AgentMeans[]
 }
@@ -52,89 +47,6 @@ export interface WeightEstimate {
 export function questionPrior(relativeWeight: number): { value: number; sd: number } {
   const value = 0.08 * relativeWeight
   return { value, sd: Math.max(value, 1e-6) }
-}
-
-interface Within {
-  /** Centred products over all agents, signed, size x size with the outcome last. */
-  products: Float64Array
-  byAgent: Map<string, Float64Array>
-  contacts: number
-  degreesOfFreedom: number
-}
-
-function sumWithin({ drivers, cells }: WeightInput): Within {
-  const size = drivers.length + 1
-  const signs = [...drivers.map(({ direction }) => direction), 1]
-  const products = new Float64Array(size * size)
-  const byAgent = new Map<string, Float64Array>()
-  let contacts = 0
-  let degreesOfFreedom = 0
-  for (const { agentId, sums } of merged(cells)) {
-    const n = contactCount(sums)
-    if (!(n > 1)) continue
-    contacts += n
-    degreesOfFreedom += n - 1
-    const centred = centredProducts(sums)
-    let own = byAgent.get(agentId)
-    if (own === undefined) byAgent.set(agentId, (own = new Float64Array(size * size)))
-    for (let at = 0; at < centred.length; at++) {
-      const value = centred[at]! * signs[Math.floor(at / size)]! * signs[at % size]!
-      own[at]! += value
-      products[at]! += value
-    }
-  }
-  return { products, byAgent, contacts, degreesOfFreedom }
-}
-
-/** Cells of one agent and queue (several weeks, say) are one group: their means are taken together. */
-function merged(cells: WeightInput['cells']): { agentId: string; sums: PairedSums }[] {
-  const groups = Map.groupBy(cells, ({ agentId, queueId }) => JSON.stringify([agentId, queueId]))
-  return [...groups.values()].map((own) => {
-    const first = own[0]!
-    if (own.length === 1) return first
-    const sums: PairedSums = {
-      size: first.sums.size,
-      counts: first.sums.counts.slice(),
-      sums: first.sums.sums.slice(),
-      products: first.sums.products.slice(),
-    }
-    for (const other of own.slice(1)) {
-      for (let at = 0; at < sums.counts.length; at++) {
-        sums.counts[at]! += other.sums.counts[at]!
-        sums.sums[at]! += other.sums.sums[at]!
-        sums.products[at]! += other.sums.products[at]!
-      }
-    }
-    return { agentId: first.agentId, sums }
-  })
-}
-
-/** Precision and weighted response that the regression between agents adds; its variance counts double. */
-function betweenAgents(
-  drivers: readonly WeighedDriver[],
-  agentMeans: readonly AgentMeans[],
-): { precision: Float64Array; response: Float64Array } | null {
-  const p = drivers.length
-  const count = agentMeans.length
-  if (count < FEWEST_AGENTS) return null
-  const outcomeMean = agentMeans.reduce((sum, { outcome }) => sum + outcome, 0) / count
-  const outcomeSquares = agentMeans.reduce((sum, { outcome }) => sum + (outcome - outcomeMean) ** 2, 0)
-  if (!(outcomeSquares > 0)) return null
-  const means = drivers.map((_, j) => {
-    const known = agentMeans.flatMap(({ drivers: values }) => values[j] ?? [])
-    return known.length === 0 ? 0 : known.reduce((sum, value) => sum + value, 0) / known.length
-  })
-  const perVariance = 1 / (2 * (outcomeSquares / (count - 1)))
-  const precision = new Float64Array(p * p)
-  const response = new Float64Array(p)
-  for (const { drivers: values, outcome } of agentMeans) {
-    const deviations = drivers.map(({ direction }, j) => direction * ((values[j] ?? means[j]!) - means[j]!))
-    for (let j = 0; j < p; j++) {
-      response[j]! += deviations[j]! * (outcome - outcomeMean) * perVariance
-      for (let k = 0; k < p; k++) precision[j * p + k]! += deviations[j]! * deviations[k]! * perVariance
-    }
-  }
-  return { precision, response }
 }
 
 function residualSquares(products: Float64Array, weights: Float64Array): number {
@@ -163,7 +75,8 @@ export function estimateWeights(input: WeightInput): WeightEstimate[] {
   const { drivers } = input
   const p = drivers.length
   const size = p + 1
-  const within = sumWithin(input)
+  const directions = drivers.map(({ direction }) => direction)
+  const within = withinProducts(input.cells, directions)
   const { products, byAgent, contacts } = within
   const agents = byAgent.size
   const report = (driver: WeighedDriver, value: number, reach: number, basis: WeightEstimate['basis']) => {
@@ -194,11 +107,12 @@ export function estimateWeights(input: WeightInput): WeightEstimate[] {
   if (p === 0 || agents < FEWEST_AGENTS || !(outcomeSquares > 0)) return drivers.map(onPrior)
 
   const isVarying = drivers.map((_, j) => products[j * size + j]! > 0)
-  const between = contacts < FEWEST_CONTACTS_WITHOUT_BETWEEN ? betweenAgents(drivers, input.agentMeans) : null
+  const between =
+    contacts < FEWEST_CONTACTS_WITHOUT_BETWEEN ? betweenAgents(directions, input.agentMeans) : null
   const degreesOfFreedom = Math.max(1, within.degreesOfFreedom - isVarying.filter(Boolean).length)
   let variance = outcomeSquares / within.degreesOfFreedom
-  let weights = new Float64Array(p)
-  let inverse = new Float64Array(p * p)
+  let weights: Float64Array = new Float64Array(p)
+  let inverse: Float64Array = new Float64Array(p * p)
   for (let pass = 0; pass < 4; pass++) {
     const precision = new Float64Array(p * p)
     const response = new Float64Array(p)
