@@ -242,13 +242,16 @@ CREATE TABLE transcripts (
   channel TEXT,
   started_at INTEGER,
   day INTEGER,
+  -- the day it counts on: that of the contact it belongs to, else its own
+  contact_day INTEGER,
   duration_ms INTEGER,
   read_version INTEGER
 ) STRICT;
 CREATE INDEX transcripts_by_contact ON transcripts (contact_ref);
 CREATE INDEX transcripts_by_interaction ON transcripts (interaction_id);
 CREATE INDEX transcripts_by_import ON transcripts (import_id);
-CREATE INDEX transcripts_by_identity ON transcripts (identity_id, day);
+CREATE INDEX transcripts_by_identity ON transcripts (identity_id, contact_day);
+CREATE INDEX transcripts_by_day ON transcripts (contact_day);
 
 CREATE TABLE segments (
   transcript_id INTEGER NOT NULL REFERENCES transcripts (id) ON DELETE CASCADE,
@@ -328,6 +331,7 @@ CREATE TABLE evaluations (
   evaluator TEXT,
   evaluated_at INTEGER,
   day INTEGER,
+  contact_day INTEGER,
   vendor_score REAL,
   computed_score REAL,
   score_before_fail REAL,
@@ -339,8 +343,8 @@ CREATE TABLE evaluations (
 CREATE INDEX evaluations_by_ref ON evaluations (evaluation_ref);
 CREATE INDEX evaluations_by_contact ON evaluations (contact_ref);
 CREATE INDEX evaluations_by_interaction ON evaluations (interaction_id);
-CREATE INDEX evaluations_by_identity ON evaluations (identity_id, day);
-CREATE INDEX evaluations_by_day ON evaluations (day);
+CREATE INDEX evaluations_by_identity ON evaluations (identity_id, contact_day);
+CREATE INDEX evaluations_by_day ON evaluations (contact_day);
 CREATE INDEX evaluations_by_import ON evaluations (import_id);
 CREATE INDEX evaluations_by_transcript ON evaluations (transcript_id);
 CREATE INDEX evaluations_by_content ON evaluations (content_key) WHERE content_key IS NOT NULL;
@@ -391,6 +395,7 @@ CREATE TABLE surveys (
   stratum_id INTEGER NOT NULL REFERENCES strata (id),
   responded_at INTEGER,
   day INTEGER,
+  contact_day INTEGER,
   csat REAL,
   csat_min REAL,
   csat_max REAL,
@@ -403,8 +408,8 @@ CREATE TABLE surveys (
 CREATE INDEX surveys_by_ref ON surveys (response_ref);
 CREATE INDEX surveys_by_contact ON surveys (contact_ref);
 CREATE INDEX surveys_by_interaction ON surveys (interaction_id);
-CREATE INDEX surveys_by_identity ON surveys (identity_id, day);
-CREATE INDEX surveys_by_day ON surveys (day);
+CREATE INDEX surveys_by_identity ON surveys (identity_id, contact_day);
+CREATE INDEX surveys_by_day ON surveys (contact_day);
 CREATE INDEX surveys_by_import ON surveys (import_id);
 CREATE INDEX surveys_by_content ON surveys (content_key) WHERE content_key IS NOT NULL;
 

@@ -1,0 +1,15 @@
+import path from 'node:path'
+
+/**
+ * A name for the source of a file whose maker is unknown: the file's name without its ending, dates and counters, so that next
+ * month's export belongs to the same source.
+ */
+export function defaultSourceName(fileName: string): string {
+  const stem = path.basename(fileName).replace(/(\.[A-Za-z0-9]{1,5})+$/, '')
+  const plain = stem
+    .replace(/\d{1,4}[-_.]\d{1,2}[-_.]\d{1,4}|\d{4,}|\(\d+\)/g, ' ')
+    .replace(/\b(20\d\d|v?\d{1,3}|part|copy|export|final)\b/gi, ' ')
+    .replace(/[\s_.\-–]+/g, ' ')
+    .trim()
+  return plain || stem || 'Import'
+}

@@ -1,0 +1,46 @@
+import { mapping as mappingSchema, type ImportKind, type Mapping } from '../../shared/domain/import-kinds.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { contentKey } from './writing/content-key.ts'
+import type { OpenedTable } from './readers/index.ts'
+import { recogniseTable, type Recognition } from './recognise/index.ts'
+import { findMapping } from './sources.store.ts'
+
+/** How one table will be read, and why. */
+export interface TableMapping {
+  mapping: Mapping
+  basis: 'recognised' | 'remembered' | 'given'
+  recognition: Recognition
+}
+
+/** Below this confidence a table is not imported without somebody's word. */
+export const LEAST_CONFIDENCE = 0.35
+
+/** What stands for a table's layout: the same columns in the same order. */
+export function tableSignature(columns: readonly string[]): string {
+  return contentKey(columns.map((column) => column.trim().toLowerCase()))
+}
+
+/** The mapping for a table: the one given, else the one remembered for these columns, else the one recognised. */
+export function chooseMapping(
+  database: ReadableDatabase,
+  table: OpenedTable,
+  options: { fileName: string; source: string | null; timeZone: string; kind?: ImportKind; given?: Mapping },
+): TableMapping {
+  const recognition = recogniseTable(
+    {
+      fileName: options.fileName,
+      sheetName: table.name,
+      columns: table.columns,
+      headerRows: table.headerRows,
+      sample: table.sample,
+    },
+    { timeZone: options.timeZone, ...(options.kind && { kind: options.kind }) },
+  )
+  if (options.given) return { mapping: options.given, basis: 'given', recognition }
+  const remembered = findMapping(database, tableSignature(table.columns), options.source)
+  if (remembered && !options.kind) {
+    const parsed = mappingSchema.safeParse(JSON.parse(remembered.mapping))
+    if (parsed.success) return { mapping: parsed.data, basis: 'remembered', recognition }
+  }
+  return { mapping: recognition.mapping, basis: 'recognised', recognition }
+}

@@ -1,0 +1,204 @@
+import { createStratumBook } from '../../interactions/index.ts'
+import { redact } from '../../language/index.ts'
+import { createIdentityBook, createTeamObservations } from '../../people/index.ts'
+import type { WritableDatabase } from '../../store/index.ts'
+import type { ContactFacts, InteractionFacts, RowFacts } from '../facts.ts'
+import { allFactKinds, type FactKind } from '../layers/fact-kinds.ts'
+import type { ParsedTranscript } from '../readers/index.ts'
+import { contentKey } from './content-key.ts'
+import type { InteractionRow } from './interaction-row.ts'
+import { createInteractionWriter, type WriteOutcome } from './interaction-writer.ts'
+import { identityOf, storedText, type WritingContext } from './shared-parts.ts'
+import { createEvaluationWriter } from './write-evaluation.ts'
+import { writePeriodSummary, writeRosterEntry } from './write-person-facts.ts'
+import { createShiftWriter } from './write-shift.ts'
+import { createSurveyWriter } from './write-survey.ts'
+import { createTranscriptWriter } from './write-transcript.ts'
+
+const directions = { inbound: 1, outbound: 2, internal: 3 } as const
+
+/** How rows of one import came out, and what they brought. */
+export interface WritingResult {
+  added: number
+  updated: number
+  unchanged: number
+  facts: Partial<Record<FactKind, number>>
+  affectedDays: Set<number>
+}
+
+/** What a row of the table is: a contact whatever else it says, one answer of an evaluation, one status of a day. */
+export interface RowParts {
+  isInteractionLog: boolean
+  isOneAnswer: boolean
+  isOneStatus: boolean
+}
+
+/** Writes the rows of one import, whatever facts they hold. */
+export interface RowWriter {
+  write(facts: RowFacts, rowNumber: number, parts: RowParts): void
+  writeTranscript(transcript: ParsedTranscript, rowNumber: number): void
+  finish(): WritingResult
+}
+
+const NOTHING_STATED: InteractionFacts = {
+  waitMs: null,
+  talkMs: null,
+  holdMs: null,
+  acwMs: null,
+  handleMs: null,
+  isTransferred: null,
+  isAnswered: null,
+  isResolved: null,
+  disposition: null,
+  subject: null,
+  description: null,
+}
+
+const better: Record<WriteOutcome, number> = { unchanged: 0, updated: 1, added: 2 }
+
+/** What the writer needs to know of the import. */
+export interface RowWriterOptions {
+  importId: number
+  sourceId: number
+  expectedRows: number
+  dayOf: (instantMs: number) => number
+  customerHash: (customer: string) => number
+}
+
+/** A writer for one import, working inside the import's transaction. */
+export function createRowWriter(database: WritableDatabase, options: RowWriterOptions): RowWriter {
+  const factCounts: Partial<Record<FactKind, number>> = {}
+  const context: WritingContext = {
+    database,
+    importId: options.importId,
+    sourceId: options.sourceId,
+    identities: createIdentityBook(database, options.sourceId),
+    strata: createStratumBook(database),
+    teams: createTeamObservations(),
+    dayOf: options.dayOf,
+    customerHash: options.customerHash,
+    redact: (text) => redact(text).text,
+    countFact(kind, outcome) {
+      if (outcome === 'added') factCounts[kind] = (factCounts[kind] ?? 0) + 1
+    },
+    affectedDays: new Set(),
+  }
+  const interactions = createInteractionWriter(database, options, options.expectedRows)
+  const writeSurvey = createSurveyWriter(context)
+  const writeTranscript = createTranscriptWriter(context)
+  const evaluations = createEvaluationWriter(context)
+  const shifts = createShiftWriter(context)
+  const counts: Record<WriteOutcome, number> = { added: 0, updated: 0, unchanged: 0 }
+  /** Rows whose outcome is not known yet, with the best so far. */
+  const open = new Map<number, WriteOutcome | null>()
+
+  const settle = (rowNumber: number, outcome: WriteOutcome | null) => {
+    const before = open.get(rowNumber) ?? null
+    const best = before === null || (outcome !== null && better[outcome] > better[before]) ? outcome : before
+    open.set(rowNumber, best)
+  }
+
+  const interactionRow = (
+    contact: ContactFacts | null,
+    facts: InteractionFacts,
+    identityId: number | null,
+  ): InteractionRow => {
+    const startedAt = contact?.startedAtMs ?? null
+    const label = (kind: 'queue' | 'reason' | 'channel', name: string | null | undefined) =>
+      name ? context.strata.label(kind, name) : null
+    const handled = facts.talkMs === null ? null : facts.talkMs + (facts.holdMs ?? 0) + (facts.acwMs ?? 0)
+    const day = startedAt === null ? null : options.dayOf(startedAt)
+    if (day !== null) context.affectedDays.add(day)
+    return {
+      contactRef: contact?.contactRef ?? null,
+      legRef: contact?.legRef ?? null,
+      contentKey: contact?.contactRef
+        ? null
+        : contentKey([
+            startedAt,
+            identityId,
+            contact?.queue ?? null,
+            contact?.reason ?? null,
+            contact?.channel ?? null,
+            contact?.customer ?? null,
+            facts.talkMs,
+            facts.holdMs,
+            facts.acwMs,
+            facts.handleMs,
+            facts.disposition,
+            facts.subject,
+            facts.description,
+          ]),
+      identityId,
+      stratumId: context.strata.stratum(
+        contact?.queue ?? null,
+        contact?.reason ?? null,
+        contact?.channel ?? null,
+      ),
+      queueId: label('queue', contact?.queue),
+      reasonId: label('reason', contact?.reason),
+      channelId: label('channel', contact?.channel),
+      day,
+      startedAt,
+      endedAt: contact?.endedAtMs ?? null,
+      direction: contact?.direction ? directions[contact.direction] : null,
+      waitMs: facts.waitMs,
+      talkMs: facts.talkMs,
+      holdMs: facts.holdMs,
+      acwMs: facts.acwMs,
+      handleMs: facts.handleMs ?? handled,
+      isTransferred: facts.isTransferred === null ? null : Number(facts.isTransferred),
+      isAnswered: facts.isAnswered === null ? null : Number(facts.isAnswered),
+      isResolved: facts.isResolved === null ? null : Number(facts.isResolved),
+      dispositionId: facts.disposition ? context.strata.label('disposition', facts.disposition) : null,
+      customerHash: contact?.customer ? options.customerHash(contact.customer) : null,
+      language: contact?.languageCode ?? null,
+      subject: storedText(context, facts.subject),
+      description: storedText(context, facts.description),
+    }
+  }
+
+  return {
+    write(facts, rowNumber, parts) {
+      const startedAt = facts.contact?.startedAtMs ?? null
+      const day = facts.agent?.team && startedAt !== null ? options.dayOf(startedAt) : null
+      const identityId = identityOf(context, facts.agent, day)
+      const interaction = facts.interaction ?? (parts.isInteractionLog ? NOTHING_STATED : null)
+      if (interaction) {
+        const outcome = interactions.write(interactionRow(facts.contact, interaction, identityId), rowNumber)
+        if (outcome === 'added') factCounts.interactions = (factCounts.interactions ?? 0) + 1
+        const isAlone = !facts.survey && !facts.evaluation && !facts.shift && !facts.summary && !facts.roster
+        if (!isAlone) settle(rowNumber, outcome)
+        // the common row: its outcome goes straight into the counts
+        else if (outcome !== null) counts[outcome]++
+      }
+      if (facts.survey) settle(rowNumber, writeSurvey(facts.survey, facts.contact, identityId, rowNumber))
+      if (facts.evaluation) {
+        evaluations.add(facts.evaluation, facts.contact, identityId, rowNumber, parts.isOneAnswer)
+        settle(rowNumber, null)
+      }
+      if (facts.shift) settle(rowNumber, shifts.add(facts.shift, identityId, rowNumber, parts.isOneStatus))
+      if (facts.summary) settle(rowNumber, writePeriodSummary(context, facts.summary, identityId, rowNumber))
+      if (facts.roster && facts.agent)
+        settle(rowNumber, writeRosterEntry(context, facts.roster, facts.agent, rowNumber))
+    },
+    writeTranscript(transcript, rowNumber) {
+      settle(rowNumber, writeTranscript(transcript, rowNumber))
+    },
+    finish() {
+      for (const { rowNumber, outcome } of interactions.finish()) {
+        if (outcome === 'added') factCounts.interactions = (factCounts.interactions ?? 0) + 1
+        if (open.has(rowNumber)) settle(rowNumber, outcome)
+        else counts[outcome]++
+      }
+      for (const { rowNumber, outcome } of [...evaluations.finish(), ...shifts.finish()])
+        settle(rowNumber, outcome)
+      for (const outcome of open.values()) counts[outcome ?? 'unchanged']++
+      context.teams.write(database, options.importId)
+      const facts = Object.fromEntries(
+        allFactKinds.flatMap((kind) => (factCounts[kind] ? [[kind, factCounts[kind]]] : [])),
+      )
+      return { ...counts, facts, affectedDays: context.affectedDays }
+    },
+  }
+}

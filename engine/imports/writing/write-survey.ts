@@ -1,0 +1,62 @@
+import { scoreSentiment } from '../../language/index.ts'
+import type { ContactFacts, SurveyFacts } from '../facts.ts'
+import { contentKey, createOrdinals } from './content-key.ts'
+import { findSurvey } from './find.store.ts'
+import type { WriteOutcome } from './interaction-writer.ts'
+import { statementOf, storedText, writeFact, type WritingContext } from './shared-parts.ts'
+
+/** Writes survey responses: by their own id, else by contact and answer. */
+export function createSurveyWriter(context: WritingContext) {
+  const ordinal = createOrdinals()
+  return (
+    survey: SurveyFacts,
+    contact: ContactFacts | null,
+    identityId: number | null,
+    rowNumber: number,
+  ): WriteOutcome => {
+    const respondedAt = survey.respondedAtMs ?? contact?.endedAtMs ?? contact?.startedAtMs ?? null
+    const contactRef = contact?.contactRef ?? null
+    const key =
+      survey.responseRef !== null
+        ? null
+        : ordinal(
+            contactRef !== null
+              ? contentKey([contactRef, contact?.startedAtMs ?? null])
+              : contentKey([
+                  respondedAt,
+                  identityId,
+                  survey.csat?.score0to1 ?? null,
+                  survey.nps,
+                  survey.comment,
+                ]),
+          )
+    const comment = storedText(context, survey.comment)
+    const day = respondedAt === null ? null : context.dayOf(respondedAt)
+    const label = (kind: 'queue' | 'reason' | 'channel', name: string | null | undefined) =>
+      name ? context.strata.label(kind, name) : null
+    const statement = statementOf({
+      response_ref: survey.responseRef,
+      content_key: key,
+      identity_id: survey.pertainsToAgent === false ? null : identityId,
+      contact_ref: contactRef,
+      queue_id: label('queue', contact?.queue),
+      reason_id: label('reason', contact?.reason),
+      channel_id: label('channel', contact?.channel),
+      responded_at: respondedAt,
+      day,
+      csat: survey.csat?.score0to1,
+      csat_min: survey.csat?.min,
+      csat_max: survey.csat?.max,
+      nps: survey.nps,
+      is_resolved: survey.isResolved,
+      pertains_to_agent: survey.pertainsToAgent,
+      comment,
+      comment_sentiment: comment === null ? null : scoreSentiment(comment).compound,
+    })
+    const found = findSurvey(context.database, context.sourceId, {
+      responseRef: survey.responseRef,
+      contentKey: key,
+    })
+    return writeFact(context, 'surveys', rowNumber, found, statement).outcome
+  }
+}

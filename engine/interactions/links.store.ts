@@ -1,0 +1,116 @@
+import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+/** The tables whose rows belong to a contact they name. */
+export const linkedTables = ['evaluations', 'surveys', 'transcripts'] as const
+export type LinkedTable = (typeof linkedTables)[number]
+
+/** A row and the contact it should belong to now. */
+export interface LinkChange {
+  id: number
+  newId: number | null
+  oldDay: number | null
+  newDay: number | null
+}
+
+/**
+ * The rows whose contact or day is not what it should be. Of several legs the agent's own comes first, then the same source, then the
+ * last; a contact more than a day after the row or four months before it is another one under the same number.
+ */
+export function findLinkChanges(database: ReadableDatabase, table: LinkedTable): LinkChange[] {
+  return all<LinkChange>(
+    database,
+    `WITH wanted AS (
+       SELECT fact.id, fact.interaction_id, fact.day, fact.contact_day,
+         CASE WHEN fact.contact_ref IS NULL THEN NULL ELSE (
+           SELECT contact.id FROM interactions AS contact
+           LEFT JOIN identities AS theirs ON theirs.id = contact.identity_id
+           LEFT JOIN identities AS mine ON mine.id = fact.identity_id
+           WHERE contact.contact_ref = fact.contact_ref AND contact.is_stub = 0
+             AND (fact.day IS NULL OR contact.day IS NULL OR fact.day BETWEEN contact.day - 1 AND contact.day + 120)
+           ORDER BY theirs.person_id IS mine.person_id DESC, contact.source_id = fact.source_id DESC, contact.started_at DESC, contact.id
+           LIMIT 1) END AS found
+       FROM ${table} AS fact
+     ), settled AS (
+       SELECT wanted.*, coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1)) AS newId FROM wanted
+     )
+     SELECT settled.id, newId, contact_day AS oldDay, coalesce((SELECT day FROM interactions WHERE id = newId), settled.day) AS newDay
+     FROM settled
+     WHERE newId IS NOT interaction_id OR coalesce((SELECT day FROM interactions WHERE id = newId), settled.day) IS NOT contact_day`,
+  )
+}
+
+/** Writes where a row belongs. */
+export function writeLink(database: WritableDatabase, table: LinkedTable, change: LinkChange): void {
+  run(
+    database,
+    `UPDATE ${table} SET interaction_id = ?, contact_day = ? WHERE id = ?`,
+    change.newId,
+    change.newDay,
+    change.id,
+  )
+}
+
+/** Transcripts that no contact stands for. */
+export interface HomelessTranscript {
+  id: number
+  importId: number
+  rowNumber: number
+  sourceId: number
+  contactRef: string | null
+  identityId: number | null
+  channel: string | null
+  startedAt: number | null
+  day: number | null
+  language: string | null
+}
+
+/** The transcripts without a contact, real or made. */
+export function findHomelessTranscripts(database: ReadableDatabase): HomelessTranscript[] {
+  return all<HomelessTranscript>(
+    database,
+    `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, identity_id AS identityId, channel,
+            started_at AS startedAt, day, language
+     FROM transcripts WHERE interaction_id IS NULL`,
+  )
+}
+
+/** Makes the contact a transcript stands for while no log names it; gives its id. */
+export function insertStub(
+  database: WritableDatabase,
+  transcript: HomelessTranscript,
+  stratumId: number,
+): number {
+  return run(
+    database,
+    `INSERT INTO interactions (import_id, row_number, source_id, contact_ref, is_stub, identity_id, stratum_id, day, started_at, language)
+     VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
+    transcript.importId,
+    transcript.rowNumber,
+    transcript.sourceId,
+    transcript.contactRef,
+    transcript.identityId,
+    stratumId,
+    transcript.day,
+    transcript.startedAt,
+    transcript.language,
+  ).id
+}
+
+/** Takes away made contacts that no transcript needs any more; gives the days they stood on. */
+export function deleteUnusedStubs(database: WritableDatabase): number[] {
+  return all<{ day: number | null }>(
+    database,
+    `DELETE FROM interactions WHERE is_stub = 1 AND NOT EXISTS (SELECT 1 FROM transcripts WHERE interaction_id = interactions.id)
+     RETURNING day`,
+  ).flatMap((row) => (row.day === null ? [] : [row.day]))
+}
+
+/** Brings made contacts in line with what their transcripts say of agent and time. */
+export function refreshStubs(database: WritableDatabase): void {
+  run(
+    database,
+    `UPDATE interactions SET (identity_id, day, started_at) =
+       (SELECT identity_id, day, started_at FROM transcripts WHERE interaction_id = interactions.id ORDER BY id LIMIT 1)
+     WHERE is_stub = 1`,
+  )
+}

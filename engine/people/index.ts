@@ -1,0 +1,19 @@
+export {
+  assignPerson,
+  countFacts,
+  deleteUnusedIdentities,
+  readIdentities,
+  type IdentityRow,
+} from './identities.store.ts'
+export { createIdentityBook, normaliseName, type AgentNaming, type IdentityBook } from './identity-book.ts'
+export { createTeamObservations, type TeamObservations } from './team-observations.ts'
+export {
+  deleteTeamSpells,
+  insertTeamSpell,
+  readTeams,
+  readTeamSpells,
+  teamId,
+  type TeamSpell,
+} from './teams.store.ts'
+export { computeJoining, refreshPeople } from './refresh-people.ts'
+export { readDecisions, readLinks, writeDecision, type LinkRow } from './joining.store.ts'

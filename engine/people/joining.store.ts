@@ -1,0 +1,121 @@
+import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import type { Decision, Join, SharedContacts } from './joining.ts'
+
+/** One recorded link between two identities. */
+export interface LinkRow {
+  id: number
+  identityId: number
+  otherIdentityId: number
+  state: 'joined' | 'apart'
+  by: 'id' | 'email' | 'contacts' | 'confirmed'
+  reasons: string
+  at: number
+  undoneAt: number | null
+}
+
+/** Every link, oldest first. */
+export function readLinks(database: ReadableDatabase): LinkRow[] {
+  return all<LinkRow>(
+    database,
+    `SELECT id, identity_id AS identityId, other_identity_id AS otherIdentityId, state, by, reasons, at, undone_at AS undoneAt
+     FROM identity_links ORDER BY id`,
+  )
+}
+
+/** What somebody decided: confirmed joins and pairs held apart. */
+export function readDecisions(database: ReadableDatabase): Decision[] {
+  return all<Decision>(
+    database,
+    `SELECT identity_id AS a, other_identity_id AS b, state FROM identity_links WHERE state = 'apart' OR by = 'confirmed' ORDER BY id`,
+  )
+}
+
+/** Records a decision about two identities (ids ascending); gives the link's id. */
+export function writeDecision(
+  database: WritableDatabase,
+  decision: Decision & { reasons: string; at: number; undoneAt: number | null },
+): number {
+  run(
+    database,
+    `INSERT INTO identity_links (identity_id, other_identity_id, state, by, reasons, at, undone_at) VALUES (?, ?, ?, 'confirmed', ?, ?, ?)
+     ON CONFLICT (identity_id, other_identity_id) DO UPDATE
+     SET state = excluded.state, by = CASE WHEN excluded.state = 'apart' THEN by ELSE 'confirmed' END, reasons = excluded.reasons,
+         at = CASE WHEN excluded.state = 'apart' THEN at ELSE excluded.at END, undone_at = excluded.undone_at`,
+    decision.a,
+    decision.b,
+    decision.state,
+    decision.reasons,
+    decision.at,
+    decision.undoneAt,
+  )
+  return all<{ id: number }>(
+    database,
+    'SELECT id FROM identity_links WHERE identity_id = ? AND other_identity_id = ?',
+    decision.a,
+    decision.b,
+  )[0]!.id
+}
+
+/** Makes the automatic joins those given: new ones are added, ones that no longer hold are taken away. */
+export function replaceAutomaticJoins(database: WritableDatabase, joins: readonly Join[], now: number): void {
+  const wanted = new Map(
+    joins.filter((join) => join.by !== 'confirmed').map((join) => [`${join.a}-${join.b}`, join]),
+  )
+  for (const link of readLinks(database)) {
+    if (link.state === 'apart' || link.by === 'confirmed') continue
+    const key = `${link.identityId}-${link.otherIdentityId}`
+    if (wanted.get(key)?.by === link.by) wanted.delete(key)
+    else run(database, 'DELETE FROM identity_links WHERE id = ?', link.id)
+  }
+  for (const join of wanted.values())
+    run(
+      database,
+      `INSERT INTO identity_links (identity_id, other_identity_id, state, by, reasons, at) VALUES (?, ?, 'joined', ?, ?, ?)
+       ON CONFLICT (identity_id, other_identity_id) DO NOTHING`,
+      join.a,
+      join.b,
+      join.by,
+      JSON.stringify(join.reasons),
+      now,
+    )
+}
+
+const NAMED_CONTACTS = `
+  WITH named AS (
+    SELECT contact_ref, identity_id, source_id FROM evaluations WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL AND transcript_id IS NULL
+    UNION SELECT contact_ref, identity_id, source_id FROM surveys WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL
+    UNION SELECT contact_ref, identity_id, source_id FROM transcripts WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL
+  ), standing AS (
+    SELECT named.contact_ref, interactions.identity_id, interactions.source_id FROM named
+    JOIN interactions ON interactions.contact_ref = named.contact_ref
+    WHERE interactions.identity_id IS NOT NULL AND interactions.is_stub = 0
+  ), everywhere AS (
+    SELECT contact_ref, identity_id, source_id FROM named UNION SELECT contact_ref, identity_id, source_id FROM standing
+  ), plain AS (
+    -- a contact with two agents in one source says nothing of who is who
+    SELECT contact_ref, source_id, min(identity_id) AS identity_id FROM everywhere
+    GROUP BY contact_ref, source_id HAVING count(DISTINCT identity_id) = 1
+  )`
+
+/** How often identities of different sources stand on the same contact, and how often they could have. */
+export function readSharedContacts(database: ReadableDatabase): {
+  shared: SharedContacts[]
+  comparable: { identityId: number; sourceId: number; contacts: number }[]
+} {
+  const pairs = all<{ a: number; b: number; aSource: number; bSource: number; contacts: number }>(
+    database,
+    `${NAMED_CONTACTS}
+     SELECT min(x.identity_id, y.identity_id) AS a, max(x.identity_id, y.identity_id) AS b, x.source_id AS aSource, y.source_id AS bSource,
+            count(*) AS contacts
+     FROM plain AS x JOIN plain AS y ON y.contact_ref = x.contact_ref AND y.source_id > x.source_id
+     GROUP BY 1, 2, 3, 4`,
+  )
+  const comparable = all<{ identityId: number; sourceId: number; contacts: number }>(
+    database,
+    `${NAMED_CONTACTS}
+     SELECT x.identity_id AS identityId, y.source_id AS sourceId, count(*) AS contacts
+     FROM plain AS x JOIN plain AS y ON y.contact_ref = x.contact_ref AND y.source_id <> x.source_id
+     GROUP BY 1, 2`,
+  )
+  return { shared: pairs.map(({ a, b, contacts }) => ({ a, b, contacts })), comparable }
+}

@@ -1,0 +1,315 @@
+import type { IdentityRow } from './identities.store.ts'
+import { doNamesContradict, isLoginOf, isSameName, isShortForm } from './names.ts'
+
+/** Why two identities are one person. */
+export type JoinedBy = 'id' | 'email' | 'contacts' | 'confirmed'
+
+/** Two identities held for one person. Ids ascending. */
+export interface Join {
+  a: number
+  b: number
+  by: JoinedBy
+  reasons: string[]
+}
+
+/** How often two identities of different sources stand on the same contact. */
+export interface SharedContacts {
+  a: number
+  b: number
+  contacts: number
+}
+
+/** What somebody decided about a pair. Ids ascending. */
+export interface Decision {
+  a: number
+  b: number
+  state: 'joined' | 'apart'
+}
+
+/** Two people that may be one, for somebody to decide. */
+export interface Proposal {
+  a: number
+  b: number
+  confidence: number
+  reasons: string[]
+  against: string[]
+}
+
+export interface JoiningInput {
+  identities: readonly IdentityRow[]
+  sharedContacts: readonly SharedContacts[]
+  /** Contacts of an identity that another source names anybody for: what consistency is measured against. */
+  comparableContacts: ReadonlyMap<string, number>
+  decisions: readonly Decision[]
+}
+
+export interface JoiningResult {
+  joins: Join[]
+  /** Identity to person: the smallest identity id of its set. */
+  personOf: Map<number, number>
+  proposals: Proposal[]
+}
+
+const LEAST_SHARED_CONTACTS = 3
+const LEAST_CONSISTENCY = 0.9
+const LEAST_ID_LENGTH = 4
+
+function pairKey(a: number, b: number): string {
+  return a < b ? `${a}-${b}` : `${b}-${a}`
+}
+
+/** The key of `comparableContacts`: the contacts of `identity` that `sourceId` names anybody for. */
+export function comparableKey(identityId: number, sourceId: number): string {
+  return `${identityId}@${sourceId}`
+}
+
+function contradicts(a: IdentityRow, b: IdentityRow): boolean {
+  if (a.name && b.name && doNamesContradict(a.name, b.name)) return true
+  if (a.email && b.email && a.email.toLowerCase() !== b.email.toLowerCase()) {
+    const [left, right] = [a.email, b.email].map((email) => email.toLowerCase().split('@')[0]!)
+    if (left !== right && !(a.name && b.name && isSameName(a.name, b.name))) return true
+  }
+  if (a.email && b.name && !b.email && !a.name && b.name.includes(' '))
+    return !isLoginOf(a.email, b.name) && !sharesWord(a.email, b.name)
+  return false
+}
+
+function sharesWord(email: string, name: string): boolean {
+  const local = email.toLowerCase().split('@')[0]!
+  return name
+    .toLowerCase()
+    .split(/\s+/)
+    .some((word) => word.length > 2 && local.includes(word))
+}
+
+/** An id that can be trusted across sources: long enough and not a bare small number that every tool hands out. */
+function isTellingId(id: string): boolean {
+  return id.length >= LEAST_ID_LENGTH && (/\D/.test(id) || id.length >= 6)
+}
+
+/**
+ * Decides which identities are one person. Exact ids within a source, telling ids across sources and exact e-mail addresses join by
+ * themselves; so do identities of different sources that stand on the same contacts (3 or more, 90% consistent both ways, one to
+ * one) unless their names contradict; a name alone only proposes. What somebody decided stands above all of it.
+ */
+export function joinIdentities(input: JoiningInput): JoiningResult {
+  const byId = new Map(input.identities.map((identity) => [identity.id, identity]))
+  const apart = new Set(
+    input.decisions.filter((one) => one.state === 'apart').map((one) => pairKey(one.a, one.b)),
+  )
+  const sets = disjointSets(
+    input.identities.map((identity) => identity.id),
+    apart,
+  )
+  const joins: Join[] = []
+  const join = (a: number, b: number, by: JoinedBy, reasons: string[]) => {
+    if (a === b || !byId.has(a) || !byId.has(b) || !sets.join(a, b)) return
+    joins.push({ a: Math.min(a, b), b: Math.max(a, b), by, reasons })
+  }
+
+  for (const one of input.decisions)
+    if (one.state === 'joined')
+      join(one.a, one.b, 'confirmed', ['Somebody confirmed that they are one person.'])
+  joinEqual(
+    input.identities,
+    (one) => one.externalId && `${one.sourceId}:${one.externalId.toLowerCase()}`,
+    (a, b) => join(a.id, b.id, 'id', [`Both have the id ${a.externalId} in one source.`]),
+  )
+  joinEqual(
+    input.identities,
+    (one) => one.email?.toLowerCase(),
+    (a, b) => join(a.id, b.id, 'email', [`Both have the e-mail address ${a.email}.`]),
+  )
+  joinEqual(
+    input.identities,
+    (one) => (one.externalId && isTellingId(one.externalId) ? one.externalId.toLowerCase() : null),
+    (a, b) => {
+      if (!contradicts(a, b)) join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
+    },
+  )
+  for (const pair of oneToOne(input, byId, sets.find)) {
+    const [a, b] = [byId.get(pair.a)!, byId.get(pair.b)!]
+    if (!contradicts(a, b))
+      join(a.id, b.id, 'contacts', [`They stand on the same ${pair.contacts} contacts.`])
+  }
+  const personOf = new Map(input.identities.map((identity) => [identity.id, sets.find(identity.id)]))
+  return { joins, personOf, proposals: proposeByName(input, personOf, apart) }
+}
+
+/** Joins each identity with the first of its kind. */
+function joinEqual(
+  identities: readonly IdentityRow[],
+  keyOf: (identity: IdentityRow) => string | null | undefined,
+  join: (a: IdentityRow, b: IdentityRow) => void,
+): void {
+  const first = new Map<string, IdentityRow>()
+  for (const identity of identities) {
+    const key = keyOf(identity)
+    if (!key) continue
+    const known = first.get(key)
+    if (known) join(known, identity)
+    else first.set(key, identity)
+  }
+}
+
+/** Pairs of people that stand on the same contacts and on hardly any other's, each the other's only partner in that source. */
+function oneToOne(
+  input: JoiningInput,
+  byId: ReadonlyMap<number, IdentityRow>,
+  find: (id: number) => number,
+): SharedContacts[] {
+  const strong = input.sharedContacts.filter(({ a, b, contacts }) => {
+    const [left, right] = [byId.get(a), byId.get(b)]
+    if (!left || !right || find(a) === find(b)) return false
+    const possible = Math.min(
+      input.comparableContacts.get(comparableKey(a, right.sourceId)) ?? contacts,
+      input.comparableContacts.get(comparableKey(b, left.sourceId)) ?? contacts,
+    )
+    const most = Math.max(
+      input.comparableContacts.get(comparableKey(a, right.sourceId)) ?? contacts,
+      input.comparableContacts.get(comparableKey(b, left.sourceId)) ?? contacts,
+    )
+    return (
+      contacts >= LEAST_SHARED_CONTACTS &&
+      contacts >= LEAST_CONSISTENCY * possible &&
+      contacts >= LEAST_CONSISTENCY * most
+    )
+  })
+  return strong.toSorted((x, y) => y.contacts - x.contacts || x.a - y.a || x.b - y.b)
+}
+
+/** Sets that never hold a pair somebody said is apart; the smallest id names the set. */
+function disjointSets(ids: readonly number[], apart: ReadonlySet<string>) {
+  const parent = new Map(ids.map((id) => [id, id]))
+  const members = new Map(ids.map((id) => [id, [id]]))
+  const find = (id: number): number => {
+    let root = id
+    while (parent.get(root)! !== root) root = parent.get(root)!
+    while (parent.get(id)! !== root) {
+      const next = parent.get(id)!
+      parent.set(id, root)
+      id = next
+    }
+    return root
+  }
+  return {
+    find,
+    join(a: number, b: number): boolean {
+      const [root, other] = [find(a), find(b)].toSorted((x, y) => x - y) as [number, number]
+      if (root === other) return false
+      const [mine, theirs] = [members.get(root)!, members.get(other)!]
+      if (apart.size > 0 && mine.some((one) => theirs.some((two) => apart.has(pairKey(one, two)))))
+        return false
+      parent.set(other, root)
+      for (const member of theirs) mine.push(member)
+      members.delete(other)
+      return true
+    },
+  }
+}
+
+/** People whose names say they may be one. Confidence falls with every person who bears the same name. */
+function proposeByName(
+  input: JoiningInput,
+  personOf: ReadonlyMap<number, number>,
+  apart: ReadonlySet<string>,
+): Proposal[] {
+  const shared = new Map(input.sharedContacts.map((one) => [pairKey(one.a, one.b), one.contacts]))
+  const best = new Map<string, Proposal>()
+  const blocks = new Map<string, IdentityRow[]>()
+  for (const identity of input.identities)
+    for (const key of blockKeys(identity)) {
+      const block = blocks.get(key)
+      if (block) block.push(identity)
+      else blocks.set(key, [identity])
+    }
+  for (const block of blocks.values()) {
+    if (block.length > 60) continue
+    for (const [index, a] of block.entries())
+      for (const b of block.slice(index + 1)) {
+        const [personA, personB] = [personOf.get(a.id)!, personOf.get(b.id)!]
+        if (personA === personB || apart.has(pairKey(a.id, b.id)) || apart.has(pairKey(personA, personB)))
+          continue
+        const match = matchNames(a, b)
+        if (!match) continue
+        const contacts = shared.get(pairKey(a.id, b.id)) ?? 0
+        const proposal = {
+          a: Math.min(personA, personB),
+          b: Math.max(personA, personB),
+          confidence: Math.min(0.95, match.confidence + (contacts > 0 ? 0.15 : 0)),
+          reasons: contacts > 0 ? [...match.reasons, `They share ${contacts} contacts.`] : match.reasons,
+          against: objections(a, b),
+        }
+        const key = pairKey(personA, personB)
+        const known = best.get(key)
+        if (!known || known.confidence < proposal.confidence) best.set(key, proposal)
+      }
+  }
+  return withRivals([...best.values()]).toSorted(
+    (x, y) => y.confidence - x.confidence || x.a - y.a || x.b - y.b,
+  )
+}
+
+function blockKeys(identity: IdentityRow): string[] {
+  const words = `${identity.name ?? ''} ${identity.email?.split('@')[0] ?? ''} ${identity.externalId ?? ''}`
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 2)
+  const lastNames = (identity.name ?? '').trim().split(/[\s,]+/)
+  const logins =
+    lastNames.length > 1
+      ? [loginLike(lastNames[0]!, lastNames.at(-1)!), loginLike(lastNames.at(-1)!, lastNames[0]!)]
+      : []
+  return [...new Set([...words, ...logins])]
+}
+
+function loginLike(first: string, last: string): string {
+  return `${first[0] ?? ''}${last}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}
+
+function matchNames(a: IdentityRow, b: IdentityRow): { confidence: number; reasons: string[] } | null {
+  if (a.name && b.name) {
+    if (isSameName(a.name, b.name))
+      return { confidence: 0.7, reasons: [`The same name: "${a.name}" and "${b.name}".`] }
+    if (isShortForm(a.name, b.name))
+      return {
+        confidence: 0.5,
+        reasons: [`"${a.name}" may be short for "${b.name}", or the other way round.`],
+      }
+  }
+  for (const [one, other] of [
+    [a, b],
+    [b, a],
+  ] as const) {
+    if (!other.name) continue
+    for (const login of [one.email, one.externalId, one.name])
+      if (login && isLoginOf(login, other.name))
+        return { confidence: 0.6, reasons: [`"${login}" looks made from the name "${other.name}".`] }
+  }
+  return null
+}
+
+function objections(a: IdentityRow, b: IdentityRow): string[] {
+  const against: string[] = []
+  if (a.sourceId === b.sourceId && a.externalId && b.externalId && a.externalId !== b.externalId)
+    against.push(`One source gives them different ids: ${a.externalId} and ${b.externalId}.`)
+  if (a.email && b.email && a.email.toLowerCase() !== b.email.toLowerCase())
+    against.push(`Different e-mail addresses: ${a.email} and ${b.email}.`)
+  return against
+}
+
+/** Somebody with several possible partners is less surely any of them. */
+function withRivals(proposals: Proposal[]): Proposal[] {
+  const count = new Map<number, number>()
+  for (const { a, b } of proposals) for (const id of [a, b]) count.set(id, (count.get(id) ?? 0) + 1)
+  return proposals.map((proposal) => {
+    const rivals = Math.max(count.get(proposal.a)!, count.get(proposal.b)!)
+    const confidence =
+      (proposal.confidence * (proposal.against.length > 0 ? 0.5 : 1)) / (rivals > 1 ? 1.5 : 1)
+    return rivals > 1
+      ? { ...proposal, confidence, against: [...proposal.against, 'More than one person fits.'] }
+      : { ...proposal, confidence }
+  })
+}

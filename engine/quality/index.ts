@@ -1,0 +1,1 @@
+export { questionId, readQuestions, scorecardVersionId, type QuestionRow } from './scorecards.store.ts'
