@@ -10,7 +10,7 @@ import { pageSecurityHeaders } from '../../shared/domain/page-security.ts'
 import { sentenceOf } from '../errors.ts'
 import type { Access } from './access.ts'
 import { listPageFiles, pageFile } from './page-files.ts'
-import { bytesUpTo } from './upload.ts'
+import { bytesUpTo, TooLarge } from './upload.ts'
 
 /** The largest call: mappings and long notes fit many times over. */
 const CALL_BYTES = 4 * 1024 * 1024
@@ -123,7 +123,12 @@ async function receiveUpload(context: Context, options: LoopbackOptions): Promis
   if (!name || !body) return context.json({ sentence: 'An upload needs a name and a content.' }, 400)
   const limit = options.uploadBytes ?? UPLOAD_BYTES
   if (Number(context.req.header('content-length') ?? 0) > limit) return tooLarge(context)
-  return context.json(await options.engine().receiveUpload(name, bytesUpTo(limit, body)))
+  try {
+    return context.json(await options.engine().receiveUpload(name, bytesUpTo(limit, body)))
+  } catch (error) {
+    if (error instanceof TooLarge) return tooLarge(context)
+    throw error
+  }
 }
 
 async function switchWorkspace(context: Context, { openWorkspace }: LoopbackOptions): Promise<Response> {

@@ -113,9 +113,7 @@ const codes = (found: Finding[]) => found.map(({ code }) => code)
 test('a cycle of imports is refused', () => {
   const there = "import { one } from './b.ts'\nexport const two = () => one\n"
   const back = "import { two } from './a.ts'\nexport const one = () => two\n"
-  expect(codes(lint('engine/a.ts', there, { 'engine/b.ts': back }))).toEqual([
-    'import(no-cycle)',
-  ])
+  expect(codes(lint('engine/a.ts', there, { 'engine/b.ts': back }))).toEqual(['import(no-cycle)'])
 })
 
 test.each([
