@@ -1,0 +1,190 @@
+/** What customers say around the matter itself, and the small accidents of any conversation. Same notation as the agents' decks; in `interlude` decks `A:` and `C:` name the speaker. */
+export const CUSTOMER_LINES = `
+## lead/furious
+Finally. I have been waiting {twenty|forty|twenty-five} minutes listening to that awful music.
+Before you start, do not put me on hold again.
+I am absolutely fed up, so please just listen.
+I want your name first, because I am writing this down.
+Right, you're the {third|fourth} person I've spoken to.
+This is ridiculous, I hope you know that.
+
+## lead/chatty
+Oh hello, a real person, how nice.
+Hi $agent, what a lovely name. I had a neighbour called that.
+Hello dear, I nearly gave up, I've got a cake in the oven.
+Hi, hi, can you hear me alright? I'm in the garden.
+Well hello, I'm just walking the dog, so excuse the puffing.
+
+## lead/anxious
+Hi, um, I hope I'm calling the right number.
+Hello, I'm a bit, I'm a bit worried actually.
+Hi. I don't know if you can help but I didn't know who else to call.
+Okay, hi, so, I think something's gone wrong.
+
+## lead/terse
+Hi.
+Yeah.
+Hello.
+Right.
+
+## lead/polite
+Good day to you, thank you for taking my call.
+Hi $agent, I hope you're well.
+Hello, thanks, I'm sure you can help me.
+Hi there. It's probably something simple.
+
+## lead/confused
+Hello, I don't really understand this letter.
+Hi, so, I'm not sure I'm doing this right.
+Um, is this the company with the bird on the van?
+Hello, I pressed two, but then it asked me for something else.
+
+## lead/elderly
+Hello? Hello, is that the Wrenfield people?
+Oh, hello dear. You'll have to speak up, I haven't got my good ear to the phone.
+Good afternoon. My {grandson|daughter|neighbour} gave me this number.
+Hello, I'm eighty-{one|three|six}, so do be patient with me.
+
+## feel/delighted
+Oh, that's wonderful, thank you so much, you've been amazing.
+Brilliant. Honestly, that's the best service I've had all year.
+Thank you, thank you. You've really made my day.
+Great, you were so helpful, I'm really happy with that.
+That's fantastic. I was dreading this call and you made it easy.
+You're a star, thank you. I'll be telling my sister.
+Perfect, I love that. What a relief.
+Wow, that was quick. Excellent, thank you.
+
+## feel/content
+Okay, that's good, thank you.
+Great, thanks for sorting that.
+Alright, that works for me.
+Good. Thanks for your help.
+That's fine, thanks.
+Okay, happy with that.
+Lovely, thank you.
+Nice, okay. Thanks.
+
+## feel/flat
+Okay. I suppose that's that.
+Right. Okay then.
+Fine.
+If that's all you can do.
+Hmm, okay.
+Well, we'll see.
+Alright, I'll wait and see what happens.
+
+## feel/unhappy
+I'm not happy with that, to be honest.
+That's disappointing. I expected better.
+It's a bad way to treat people, I have to say.
+Well, that doesn't really help me, does it.
+I'm still annoyed, but I guess it's not your fault.
+So I've wasted half an hour. Great.
+That's a poor answer and you know it.
+
+## feel/furious
+This is a joke. Terrible service, honestly terrible.
+I'm disgusted. I'll be leaving the moment I can.
+Unbelievable. You people are useless.
+That's awful. I want to make a formal complaint.
+I hate dealing with this company, I really do.
+No. That is not good enough, and I'll be saying so in public.
+
+## no-more
+No, that's everything.
+No, that's it, thanks.
+That was it.
+Nope, all good.
+No, I think I've taken enough of your time.
+No thank you, that's all.
+Not unless you can fix the weather.
+No, I'm done, cheers.
+
+## extra
+C: Actually, yes, how do I get paper bills? >> A: I can switch that on now, it's $tiny a month. >> C: {Oh. Leave it then.|Okay, do that please.|For paper? No thanks.}
+C: Oh, one thing. Does my contract renew by itself? >> A: It goes month to month after $month, so you're free to change it then. >> C: Good to know.
+C: Could you update my e-mail? It's $email2 now. >> A: {I'll change that, give it an hour.|Done, you'll get a message to confirm.} >> C: Thanks.
+C: While you're there, is my daughter's line still on the family plan? >> A: It is, with ten gigs. >> C: Perfect, she'd never forgive me.
+C: Yes, when does the shop on $street open? >> A: Ten until six, closed on Sundays.
+C: What was the thing about free streaming for three months? >> A: You have to claim it in the app before the end of $month. >> C: I'll get my son to do it.
+C: Do you know when fibre is coming to $street? >> A: The plan says next spring, but I wouldn't bet my lunch on it. >> C: Ha. Okay.
+C: Can you stop the marketing texts? >> A: Yes, I'll take you off the list, it takes up to a week. >> C: Please do.
+C: Just curious, is there a discount for teachers? >> A: There is, ten percent, you upload your ID on the website. >> C: Nobody tells you these things!
+
+## extra/Card Services
+C: Is it true the card charges abroad? >> A: Two percent outside the country, nothing at our partner machines. >> C: Fine.
+C: How long do you keep statements in the app? >> A: Seven years. >> C: Longer than my marriage. >> A: Ha.
+
+## barb/furious
+C: And don't tell me to look at the website, I've looked at the website. >> A: I won't, let's do it here.
+C: Do you actually have any power to fix this or are you just going to read to me? >> A: I can make changes to the account, yes.
+C: I pay you people $amount every month. For what? >> A: {Let me get to the bottom of it.|I'm looking at it right now.}
+C: Last time they promised me a call back. Guess who called. >> A: Nobody? >> C: Nobody.
+C: I've got all of it in writing, you know. Every date. >> A: That's useful, what was the last one? >> C: The $date.
+C: Can I finish? >> A: Go ahead.
+C: You're not listening to me. >> A: I am, I'm typing while you talk.
+C: I want to talk to a manager. >> A: I can ask for one, but the wait is about {ten minutes|half an hour}. Shall I try first? >> C: Try. Go on.
+
+## interlude/chatty
+C: My {sister|cousin|brother-in-law}'s with the other lot and she says it's no better. >> A: It's a tricky business. >> C: Well, she gets free cinema. >> A: Now I'm jealous.
+C: Is it warm where you are? It's boiling here. >> A: We've got the fans on. >> C: Good for you.
+C: Excuse the noise, that's the parrot. >> A: Does it talk? >> C: Only swears. My late husband taught him.
+C: I was just saying to $kid this morning, I said, I'll ring them after breakfast, and then the plumber came. >> A: Always the way.
+C: You sound just like my niece, she's in {Leeds|Austin|Toronto|Cork}. >> A: Ha, I get that a lot.
+C: Did you see the game? >> A: I was working. >> C: You didn't miss much, we lost.
+C: I'm making jam while we talk, so if I shout, it's the plums. >> A: What kind? >> C: The sour kind.
+C: We've been with you since it was called something else. >> A: I can see that, nearly {eleven|fourteen|nine} years. >> C: You'd get less for murder.
+C: It's my birthday on {Thursday|Saturday}. >> A: Happy birthday for then. >> C: Seventy. I don't look it.
+C: I used to do your job, you know. Switchboard, with the cables. >> A: I'd be lost. >> C: You got the hang of it.
+
+## interlude/anxious
+C: It's not going to cost me anything, is it? >> A: Not for this, no.
+C: Am I going to be in trouble for that? >> A: No, nothing like that.
+C: And you're sure? Because last time it was also sure. >> A: I'm looking at it on my screen, yes.
+C: My hands are shaking, I can't find my glasses. >> A: Take your time, I'm not going anywhere. >> C: Okay. Okay, got them.
+C: Will it be on my credit file? >> A: No, it won't be reported.
+C: Should I write this down? >> A: I'll send it as a message too. >> C: I'll write it anyway.
+
+## interlude/elderly
+C: Say that again, dear? >> A: {Of course.|Sure.} I said it'll show on the next bill. >> C: On the next bill. Right.
+C: Is that the thing with the little wheel? >> A: The settings, yes, it looks like a cog. >> C: I've got something like a flower. >> A: That's the photos. Try the grey one. >> C: Ah.
+C: Hold on, I have to put the phone down to look. >> A: I'll wait. >> C: Right, I'm back. I can't see it. >> A: Is it maybe on the back? >> C: Oh yes. There's a sticker.
+C: My $kid does all of this for me, but it's abroad now. >> A: We'll manage between us.
+C: Do I press it once or twice? >> A: Once. >> C: I pressed it twice. >> A: Then once more. >> C: Now it's gone.
+C: I don't do the internet bank, I go to the branch. >> A: That's fine, we can do it by phone.
+C: In my day you just paid the man at the door. >> A: Simpler times. >> C: He was a crook, mind you.
+
+## interlude/confused
+C: Wait, is that the account number or the customer number? >> A: The account number, it starts with a W. >> C: Mine starts with a seven. >> A: That's the invoice. Look further up.
+C: I've got two letters here and they say different things. >> A: What are the dates on them? >> C: One's the $date, the other one, no date. >> A: Go with the dated one.
+C: So is that before tax or after? >> A: After. >> C: And the other number? >> A: That's before. >> C: Why are there two?
+C: Sorry, you've lost me. >> A: Let me try again. There's one charge, and one credit, and they cancel out. >> C: So it's nothing. >> A: It's nothing.
+C: When you say portal, do you mean the app? >> A: The website, but you can use the app. >> C: The one with the bird. >> A: The one with the bird.
+C: Hang on, which month are we talking about? >> A: $month. >> C: Oh. I was looking at the one before.
+
+## interlude/terse
+C: And? >> A: Nearly there.
+C: Is this going to take long? >> A: Two minutes.
+C: I'm at work. >> A: I'll be quick.
+
+## interlude/polite
+C: Take your time, I know you're busy. >> A: Thank you, that's kind.
+C: I don't want to make a fuss, I just thought I'd mention it. >> A: No, it's good that you did.
+C: I used the help pages first, they were quite good actually. >> A: I'll pass that on. >> C: Just not for this.
+
+## interlude/any
+C: Hello? You went quiet. >> A: I'm here, I was reading.
+A: You're breaking up a little, can you say that again? >> C: I said, I already tried that. >> A: Got it, thanks.
+C: One second, somebody's at the door. No, leave it on the step! Okay, I'm back. >> A: No problem.
+C: Shh, $kid, mommy's on the phone. Go on. >> A: I was saying, it's on the second page. >> C: Yes.
+A: Was that B for bravo or D for delta? >> C: D. D for dog. >> A: Got it.
+C: My battery's on {nine|six|four} percent, so if I drop, call me back. >> A: On the number you're calling from? >> C: Yes please.
+A: What number's best if we get cut off? >> C: $phone. >> A: Thank you.
+C: I'm in the car, hands free, so I can't look at anything. >> A: That's alright, I'll read it out.
+A: How do you spell that? >> C: Like the fruit. >> A: Like the fruit. Okay.
+C: Somebody's drilling next door, can you hear that? >> A: I can, but I can still hear you.
+A: And what's the best e-mail for that? >> C: $email. >> A: Is that all lower case? >> C: Yes, all small.
+C: Sorry, I dropped the phone. What did you say? >> A: I said it went through on the $date. >> C: Right, right.
+C: Is this call being recorded? >> A: It is, for quality. >> C: Good.
+`

@@ -1,0 +1,243 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { simulateFloor, DAYS } from './contacts.ts'
+import type { Contact } from './contacts.ts'
+import { createConversations, hasStory } from './conversation/index.ts'
+import type { PlantedPersonalData } from './conversation/index.ts'
+import { addDays, dayStartMs } from './days.ts'
+import { createEvaluations } from './evaluations.ts'
+import { writeCallLogs } from './files/call-log.ts'
+import { writeChatLog } from './files/chat-log.ts'
+import { writeConnectEvaluations } from './files/evaluations-connect.ts'
+import { writeLongEvaluations } from './files/evaluations-long.ts'
+import { writeWideEvaluations } from './files/evaluations-wide.ts'
+import { writeRoster } from './files/roster.ts'
+import { writeSideBySide } from './files/side-by-side.ts'
+import { writeRecommendation, writeSatisfaction } from './files/surveys.ts'
+import type { PlantedBadRow, SampleFile, SampleKind } from './files/table.ts'
+import { writeTranscripts } from './files/transcripts.ts'
+import { writeAdherence, writePeriodSummary } from './files/workforce.ts'
+import { createAgents, AMBIGUOUS_NAME } from './people.ts'
+import type { Agent } from './people.ts'
+import {
+  EXCELLENT,
+  GOOD_ON_HARD_QUEUE,
+  INDIVIDUAL_PROBLEMS,
+  PLANTED_DIFFERENCES,
+  QUEUE_PROBLEM,
+  TEAM_PROBLEM,
+  WEAK_ON_EASY_QUEUE,
+} from './planted.ts'
+import type { Behaviour, PlantedPerson } from './planted.ts'
+import { chooseTranscribed } from './transcribed.ts'
+import { createSurveys } from './surveys.ts'
+
+export type { SampleKind } from './files/table.ts'
+
+/** The last day of the sample, a Sunday. It never follows the calendar: the sample looks the same next year. */
+export const SAMPLE_END_DAY = '2026-11-15'
+const SAMPLE_SEED = 20_261_115
+
+export interface SampleOptions {
+  seed?: number
+  /** Last day of the twelve weeks, `YYYY-MM-DD`. */
+  endDay?: string
+  /** `small` keeps people, evaluations and shifts, with a tenth of the contacts and 96 conversations. */
+  scale?: 'full' | 'small'
+}
+
+/** What was planted in the sample, so that a test can ask whether it is found. People are named as in the roster. */
+export interface SampleTruth {
+  individual: readonly PlantedPerson[]
+  excellent: readonly PlantedPerson[]
+  goodOnHardQueue: PlantedPerson
+  weakOnEasyQueue: string
+  systemic: { team: typeof TEAM_PROBLEM; queue: typeof QUEUE_PROBLEM }
+  newStarters: string[]
+  left: string[]
+  onLeave: string[]
+  movedTeam: { name: string; from: string; to: string; day: string }[]
+  /** Every name, number and address under which one person appears. */
+  identities: {
+    name: string
+    employeeId: string
+    email: string
+    login: string
+    workforceId: string
+    connectId: string
+    team: string
+  }[]
+  /** Two people of one name. */
+  ambiguousName: string
+  /** Known to the workforce files by name and a number that stands nowhere else. */
+  nameOnlyInWorkforce: string[]
+  /** What each transcribed agent did and did not do. */
+  conversations: {
+    contactId: string
+    agent: string
+    path: string
+    stories: string[]
+    turns: number
+    agentInterruptions: number
+    behaviours: Record<Behaviour, boolean>
+  }[]
+}
+
+export interface SampleManifest {
+  endDay: string
+  startDay: string
+  files: { path: string; kind: SampleKind; bytes: number }[]
+  counts: {
+    agents: number
+    contacts: number
+    evaluations: number
+    surveys: number
+    shifts: number
+    periodSummaries: number
+    conversations: number
+  }
+  /** Rows that must end in quarantine. */
+  badRows: PlantedBadRow[]
+  /** Texts that must never be stored as they are. */
+  personalData: PlantedPersonalData[]
+  truth: SampleTruth
+}
+
+/**
+ * Writes the export files of an invented contact centre below `targetDir`: twelve weeks of contacts, evaluations,
+ * surveys, shifts, a roster and transcripts. Same options, same bytes. Returns what was written and what was
+ * planted in it; throws where `endDay` is no day or the folder cannot be written.
+ */
+export async function generateSample(
+  targetDir: string,
+  options: SampleOptions = {},
+): Promise<SampleManifest> {
+  const { files, manifest } = createSample(options)
+  const folders = new Set(files.map((file) => path.dirname(path.join(targetDir, file.path))))
+  for (const folder of folders) await mkdir(folder, { recursive: true })
+  for (const file of files) await writeFile(path.join(targetDir, file.path), file.content)
+  return manifest
+}
+
+function createSample(options: SampleOptions): { files: SampleFile[]; manifest: SampleManifest } {
+  const seed = options.seed ?? SAMPLE_SEED
+  const endDay = options.endDay ?? SAMPLE_END_DAY
+  dayStartMs(endDay)
+  const startDay = addDays(endDay, -DAYS + 1)
+  const isSmall = options.scale === 'small'
+  const agents = createAgents(seed, endDay)
+  const { contacts, shifts } = simulateFloor(agents, { seed, endDay, volume: isSmall ? 0.1 : 1 })
+
+  // Conversations come before everything that reads talk times, because they correct them.
+  const evaluations = createEvaluations(contacts, agents, { seed, endDay, prefers: hasStory })
+  const transcribed = chooseTranscribed(contacts, evaluations, agents, {
+    seed,
+    endDay,
+    total: isSmall ? 96 : 300,
+  })
+  const conversations = createConversations(transcribed, seed)
+  const surveys = createSurveys(contacts, { seed, answersSurely: new Set(transcribed) })
+
+  const callLogs = writeCallLogs(contacts, endDay)
+  const chatLog = writeChatLog(contacts)
+  const wide = writeWideEvaluations(evaluations.filter(({ agent }) => agent.team !== 'Juniper'))
+  const satisfaction = writeSatisfaction(surveys.satisfaction, seed)
+  const adherence = writeAdherence(shifts)
+  const summary = writePeriodSummary(agents, startDay, seed)
+  const connect = writeConnectEvaluations(connectContacts(contacts, agents, endDay), seed)
+  const transcripts = writeTranscripts(conversations, seed)
+  const files: SampleFile[] = [
+    ...callLogs.files,
+    ...chatLog.files,
+    writeRoster(agents),
+    ...wide.files,
+    writeLongEvaluations(evaluations.filter(({ agent }) => agent.team === 'Juniper')),
+    ...connect,
+    writeSideBySide(agents, endDay, seed),
+    ...satisfaction.files,
+    writeRecommendation(surveys.recommendation, seed),
+    ...adherence.files,
+    summary,
+    ...transcripts,
+  ]
+  return {
+    files,
+    manifest: {
+      endDay,
+      startDay,
+      files: files.map((file) => ({
+        path: file.path,
+        kind: file.kind,
+        bytes: Buffer.byteLength(file.content),
+      })),
+      counts: {
+        agents: agents.length,
+        contacts: contacts.length,
+        evaluations: evaluations.length + connect.length + 24,
+        surveys: surveys.satisfaction.length + surveys.recommendation.length,
+        shifts: shifts.length,
+        periodSummaries: summary.content.trim().split('\n').length - 2,
+        conversations: conversations.length,
+      },
+      badRows: [
+        ...callLogs.badRows,
+        ...chatLog.badRows,
+        ...wide.badRows,
+        ...satisfaction.badRows,
+        ...adherence.badRows,
+      ],
+      personalData: conversations.flatMap((conversation) => conversation.personalData),
+      truth: {
+        ...truthAboutPeople(agents),
+        conversations: conversations.map(({ contact, storyIds, timed }, index) => ({
+          contactId: contact.id,
+          agent: contact.agent?.name ?? '',
+          path: transcripts[index]?.path ?? '',
+          stories: storyIds,
+          turns: timed.turns.length,
+          agentInterruptions: timed.agentInterruptions,
+          behaviours: contact.behaviours,
+        })),
+      },
+    },
+  }
+}
+
+/** Five recent card contacts each of eight people: enough for their Connect ids to be matched by contact. */
+function connectContacts(contacts: readonly Contact[], agents: readonly Agent[], endDay: string): Contact[] {
+  const from = addDays(endDay, -41)
+  const isCard = (contact: Contact) =>
+    contact.queue === 'Card Services' && contact.channel === 'voice' && contact.day >= from
+  const chosen = agents
+    .filter((agent) => agent.team === 'Juniper' && !PLANTED_DIFFERENCES.has(agent.name) && !agent.move)
+    .slice(0, 8)
+  return chosen.flatMap((agent) =>
+    contacts.filter((contact) => contact.agent === agent && isCard(contact)).slice(0, 5),
+  )
+}
+
+function truthAboutPeople(agents: readonly Agent[]): Omit<SampleTruth, 'conversations'> {
+  const namesWhere = (claim: (agent: Agent) => boolean) => agents.filter(claim).map((agent) => agent.name)
+  return {
+    individual: INDIVIDUAL_PROBLEMS,
+    excellent: EXCELLENT,
+    goodOnHardQueue: GOOD_ON_HARD_QUEUE,
+    weakOnEasyQueue: WEAK_ON_EASY_QUEUE,
+    systemic: { team: TEAM_PROBLEM, queue: QUEUE_PROBLEM },
+    newStarters: namesWhere((agent) => agent.isNew),
+    left: namesWhere((agent) => agent.lastDay !== null),
+    onLeave: namesWhere((agent) => agent.leaveFrom !== null),
+    movedTeam: agents.flatMap(({ name, move }) => (move ? [{ name, ...move }] : [])),
+    identities: agents.map(({ name, employeeId, email, login, workforceId, connectId, team }) => ({
+      name,
+      employeeId,
+      email,
+      login,
+      workforceId,
+      connectId,
+      team,
+    })),
+    ambiguousName: AMBIGUOUS_NAME,
+    nameOnlyInWorkforce: namesWhere((agent) => agent.isNameOnlyInWorkforce),
+  }
+}

@@ -1,0 +1,188 @@
+import type { QueueId, TeamId } from './company.ts'
+
+/** What can be heard or seen in one contact; each is also a question of the voice quality form. */
+export const BEHAVIOURS = [
+  'greeting',
+  'verification',
+  'listening',
+  'empathy',
+  'accuracy',
+  'ownership',
+  'recap',
+  'furtherHelp',
+  'closing',
+] as const
+export type Behaviour = (typeof BEHAVIOURS)[number]
+
+export type Persona = 'warm' | 'brisk' | 'scripted' | 'rambling' | 'hesitant'
+
+/** Where one agent differs from an ordinary one. Shares are 0..1; factors multiply the ordinary value. */
+export interface Difference {
+  skills?: Partial<Record<Behaviour, number>>
+  holdShareFactor?: number
+  holdLengthFactor?: number
+  wrapFactor?: number
+  transferFactor?: number
+  adherence?: number
+  unplannedAbsence?: number
+  /** Long pauses while the customer waits, per look-up. */
+  deadAirShare?: number
+  /** Share of the customer's longer turns that the agent cuts into. */
+  interruptionShare?: number
+  /** Satisfaction points 1..5 beyond what the other differences explain. */
+  rapport?: number
+  resolution?: number
+  queues?: Partial<Record<QueueId, number>>
+}
+
+export interface PlantedPerson {
+  name: string
+  team: TeamId
+  /** The driver a good ranking should name first, or `none` where the person is good or merely looks bad. */
+  driver: string
+  story: string
+  difference: Difference
+}
+
+/** One clear problem each. */
+export const INDIVIDUAL_PROBLEMS: readonly PlantedPerson[] = [
+  {
+    name: 'Tomasz Wierzba',
+    team: 'Harbor',
+    driver: 'recap',
+    story: 'Solves the contact, then stops without saying what was agreed.',
+    difference: { skills: { recap: 0.14 } },
+  },
+  {
+    name: 'Emeka Nwachuku',
+    team: 'Summit',
+    driver: 'verification',
+    story: 'Opens accounts before knowing who is calling: fails the critical question.',
+    difference: { skills: { verification: 0.42 } },
+  },
+  {
+    name: 'Callum Rathbone',
+    team: 'Harbor',
+    driver: 'hold_time',
+    story: 'Puts customers on hold for questions his colleagues answer themselves.',
+    difference: { holdShareFactor: 2.3, holdLengthFactor: 2.4 },
+  },
+  {
+    name: 'Petra Novotnik',
+    team: 'Summit',
+    driver: 'adherence',
+    story: 'Late from breaks nearly every day; the contacts themselves are fine.',
+    difference: { adherence: 0.78 },
+  },
+  {
+    name: 'Javier Montalbo',
+    team: 'Summit',
+    driver: 'transfer_rate',
+    story: 'Hands on what his own queue should solve.',
+    difference: { transferFactor: 3.4 },
+  },
+  {
+    name: 'Dieter Vossberg',
+    team: 'Harbor',
+    driver: 'silence_share',
+    story: 'Goes quiet for half a minute at a time while he looks things up.',
+    difference: { deadAirShare: 0.9 },
+  },
+  {
+    name: 'Desmond Applethwaite',
+    team: 'Juniper',
+    driver: 'interruptions_per_minute',
+    story: 'Cuts in before the customer has finished.',
+    difference: { interruptionShare: 0.62, skills: { listening: 0.25 } },
+  },
+  {
+    name: 'Zainab Mirzoeva',
+    team: 'Juniper',
+    driver: 'acw_time',
+    story: 'Needs twice the wrap-up of her colleagues for the same contacts.',
+    difference: { wrapFactor: 2.5 },
+  },
+  {
+    name: 'Rosalind Etchebarne',
+    team: 'Juniper',
+    driver: 'empathy',
+    story: 'Sits on Orders, the easy queue, so her raw satisfaction looks fine; for that queue it is poor.',
+    difference: {
+      skills: { empathy: 0.3 },
+      rapport: -0.45,
+      queues: { Orders: 0.9, 'Card Services': 0.1 },
+    },
+  },
+]
+
+/** Clearly better than their peers on nearly everything: praise, and people others can learn from. */
+export const EXCELLENT: readonly PlantedPerson[] = [
+  {
+    name: 'Siobhán Mulcairn',
+    team: 'Summit',
+    driver: 'none',
+    story: 'Calm, exact and kind; customers name her in their comments.',
+    difference: {
+      skills: { empathy: 0.98, recap: 0.98, accuracy: 0.98, ownership: 0.97, listening: 0.98 },
+      rapport: 0.45,
+      resolution: 0.1,
+      adherence: 0.97,
+    },
+  },
+  {
+    name: 'Ada Okafor',
+    team: 'Harbor',
+    driver: 'none',
+    story: 'Recaps every contact and almost never needs a hold.',
+    difference: {
+      skills: { empathy: 0.96, recap: 0.99, accuracy: 0.97, ownership: 0.98, furtherHelp: 0.98 },
+      rapport: 0.4,
+      holdShareFactor: 0.4,
+      resolution: 0.08,
+    },
+  },
+  {
+    name: 'Leilani Kahananui',
+    team: 'Juniper',
+    driver: 'none',
+    story: 'The customers of Card Services calm down with her, whatever the console does.',
+    difference: {
+      skills: { empathy: 0.99, recap: 0.96, accuracy: 0.96, ownership: 0.97, listening: 0.98 },
+      rapport: 0.45,
+      resolution: 0.08,
+    },
+  },
+]
+
+/** Looks worst where nobody asks which queue she takes. */
+export const GOOD_ON_HARD_QUEUE: PlantedPerson = {
+  name: 'Aroha Tepania',
+  team: 'Harbor',
+  driver: 'none',
+  story: 'Takes Retention nearly alone: lowest raw satisfaction of the floor, among the best for that queue.',
+  difference: {
+    skills: { empathy: 0.95, recap: 0.93, accuracy: 0.95, ownership: 0.95 },
+    rapport: 0.3,
+    queues: { Retention: 0.92, Billing: 0.08 },
+  },
+}
+
+export const WEAK_ON_EASY_QUEUE = 'Rosalind Etchebarne'
+
+/** The script of Juniper's lead ends without the question, so nobody in the team asks it. */
+export const TEAM_PROBLEM = {
+  team: 'Juniper',
+  behaviour: 'furtherHelp',
+  share: 0.1,
+  story: 'The closing script of the team leaves the question out.',
+} as const satisfies { team: TeamId; behaviour: Behaviour; share: number; story: string }
+
+export const QUEUE_PROBLEM = {
+  queue: 'Card Services',
+  driver: 'hold_time',
+  story: 'The new authorisation console makes everybody wait.',
+} as const satisfies { queue: QueueId; driver: string; story: string }
+
+export const PLANTED_DIFFERENCES: ReadonlyMap<string, PlantedPerson> = new Map(
+  [...INDIVIDUAL_PROBLEMS, ...EXCELLENT, GOOD_ON_HARD_QUEUE].map((person) => [person.name, person]),
+)

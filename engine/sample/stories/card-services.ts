@@ -1,0 +1,366 @@
+/** Stories of the card queue. Card numbers here are the test numbers of the card schemes or random digits. */
+export const CARD_STORIES = `
+# lost-on-holiday | Lost or stolen card | worried | anyone | voice
+[open]
+C: I'm in $country, I've lost my card, and I've got {six|eleven} dollars and half a sandwich.
+--
+C: I think I left it in a taxi. In $country. I don't know the taxi's number, it was yellow.
+--
+C: My card's gone. It was in my beach bag and now there's only sand.
+[body]
+A: ~ Let me block it first. The last payment I see is {a beach bar|a souvenir shop|a gas station}, at $time. Was that you?
+C: That was me. That was the last time I saw it!
+A: Good. Nothing's happened since.
+--
+A: ~ Have you got the number, perhaps in a photo or in the app?
+C: I wrote it in my diary. It's $cardSpoken.
+A: You don't have to read it all out, but okay, I've found it.
+--
+A: ~ Which one is it, the one that ends in $last4?
+C: I've no idea what it ends in. It's blue.
+A: You've only got one blue one.
+[body ?40]
+C: And how do I eat until I'm home?
+A: ~ I can put a virtual card in your phone, in about five minutes.
+C: Would they take that at a fish stall?
+A: If he's got a terminal. Fishermen usually do.
+[good]
+A: It's blocked, and the new card goes to your hotel by courier. What's the name of the hotel?
+C: {The Blue Dolphin.|Hotel Miramar, next to the other Hotel Miramar.} Room $pin.
+A: Two days.
+--
+A: It's blocked and the virtual one is in your wallet app. Try it at the next shop.
+C: Wait, I'm at one. Water, please. It beeped! I've bought a water!
+[bad]
+A: It's blocked. A new one can only go to your home address.
+C: I'm not at home! That's the whole problem.
+A: There's an emergency cash service, but the desk isn't answering just now.
+[recap]
+the lost card is blocked since a minute ago, the new one's at your hotel in two days, and you destroy the old one if it turns up.
+--
+old card blocked, virtual card active in your phone, and the plastic one waits for you at home.
+[recap bad]
+the card is blocked, the new one goes home in five days, and you try the cash desk again in an hour with $ref.
+
+# stolen-handbag | Lost or stolen card | worried | anyone | voice
+[open]
+C: Somebody's taken my handbag. It was on the chair, I turned round, and it was gone. Everything was in it.
+--
+C: I was robbed on the {tram|train} this morning, and I've only now borrowed a phone. Please stop my card.
+[body]
+A: ~ It's stopped, this second. There are two payments I want to read to you.
+A: $small in an electronics store at $time?
+C: No! No, I was at the police by then.
+A: And a coffee, three dollars?
+C: That's before. That was me.
+--
+A: ~ Was the PIN anywhere in the bag?
+C: It's, um. It's in my phone book, under my aunt.
+A: ~ Under your aunt. Okay. Nobody's used it yet.
+[good]
+A: The $small goes back to you, and I've frozen the app on the phone that was in the bag.
+C: I'd forgotten the phone could pay, too.
+A: Not any more, it can't.
+[bad]
+A: The $small was paid with the PIN, so it has to be investigated before any refund.
+C: How would they know my PIN?
+A: The aunt, perhaps.
+[recap]
+card and app are frozen, $small comes back in two days, and a new card with a new PIN is on its way in separate letters.
+[recap bad]
+everything's frozen, the payment with the PIN is under investigation for up to ten days, and I need the police report number.
+
+# fraud-text | Fraud alert | worried | anyone | voice
+[open]
+C: I've had a text asking if I bought {a washing machine|garden furniture|four tires} in $city. I didn't. Is the text from you or is it a trick?
+--
+C: It says fraud alert and my card's been stopped, and I'm at the checkout with a full cart.
+--
+C: Somebody tried to spend $big with my card in the night. I haven't slept since.
+[body]
+A: ~ It's from us. We stopped it before the money moved.
+C: How did they get my number?
+A: ~ It looks like it came from a website. Did you buy something small from a new shop recently?
+C: {A dress. It never came.|Cat food. From an advertisement.}
+A: That'll have been the point of it.
+--
+A: ~ There are three attempts here. A dollar, a dollar, and then the $big one.
+C: Why a dollar?
+A: They knock to see if anybody's home.
+C: That gives me the creeps.
+--
+A: ~ I'll read you the last five, you say yes or no. The pharmacy?
+C: Yes.
+A: A streaming service?
+C: Yes.
+A: Something called QXR Gadget Hub?
+C: No. What even is that?
+A: Then we stop there.
+[good]
+A: Nothing's been lost. A new number's on its way, and the old one's dead.
+C: So the money's still there. All of it?
+A: To the cent.
+--
+A: I've cleared it, so you can pay now. Put the card in, not on.
+C: It's going. It went through! People behind me are clapping.
+[bad]
+A: One of them did go through, $amount, and that takes the disputes team up to ten days.
+C: Ten days. That's my groceries.
+[recap]
+three payments refused, none taken, a new card in four days, and we never ask you for the PIN by text.
+--
+the block is off, the payment's through, and you get a text for each purchase over twenty from now on.
+[recap bad]
+the card's replaced, $amount is with disputes under $ref, and they have ten days to put it back for the time being.
+
+# scam-call | Fraud alert | worried | anxious elderly | voice
+[open]
+C: I've done something stupid. A man rang and said he was from Wrenfield security and I gave him a code.
+--
+C: I just had a call from your fraud department, they were very nice, and then my daughter said hang up. So I hung up. Was it you?
+[body]
+A: ~ It wasn't us. What did he ask you for?
+C: The number on the card, it's $card, and the three on the back, $cvv.
+A: Don't say any more of it, please. I've got it.
+C: {Oh Lord. I said it again.|And then the code from the text.}
+--
+A: ~ How long ago did you speak to him?
+C: I'd say, the kettle's still warm. Ten minutes?
+A: Then we're quicker than he is. I'm stopping everything now.
+[body ?50]
+C: He knew my name, and he knew where I shop.
+A: They buy lists. It says nothing about you.
+C: He was so polite. He called me ma'am.
+[good]
+A: He tried once, for $big, two minutes ago. It was declined.
+C: Two minutes ago? While we were talking?
+A: While we were talking.
+C: My heart's going like a drum.
+[bad]
+A: There's one payment of $amount that went out before you rang.
+C: Can't you pull it back?
+A: I've asked for it to be recalled. About one in three works.
+[recap]
+card and app are stopped, nothing has been taken, and you hang up on anybody who asks for a code, even if they say it's us.
+[recap bad]
+everything's stopped, the recall of $amount takes five days, and you report it to the police with $ref.
+
+# declined-restaurant | Declined payment | annoyed | anyone | voice
+[open]
+C: My card was declined in a restaurant. In front of my in-laws. There's money on it, I checked.
+--
+C: I'm at the {gas station|hotel desk|ferry} and it keeps saying declined, and there's a line behind me.
+--
+C: Why does your card work for coffee and not for anything that matters?
+[body]
+A: ~ The balance is fine. It was declined by the security rule, because it was the third try within a minute.
+C: The waiter kept putting it in!
+A: ~ The first one failed on the PIN, then it got suspicious.
+C: {I typed my old PIN. I know, I know.|He turned round and typed it himself, I think.}
+--
+A: ~ It's a hold. The {hotel|pump} blocks $amount in advance, and that took you over the limit for the day.
+C: But I only had $small of gas.
+A: It doesn't know that until you've finished.
+--
+A: ~ Is it the new card, with the bird on the left?
+C: It's on the right.
+A: ~ Then it's the old one, and that stopped at midnight.
+C: Nobody's told me!
+A: There should be an envelope at home.
+[good]
+A: I've lifted it. Try it once more, with the chip, slowly.
+C: Approved. My mother-in-law looks disappointed.
+--
+A: I've raised the limit until midnight, so it'll go through now.
+C: Okay, it's printing. You've saved my evening.
+[bad]
+A: The block can only come off after twenty-four hours, it's automatic.
+C: So I wash the dishes?
+A: If somebody else could pay today, it'd work tomorrow.
+[recap]
+the block is off, the limit is back to normal at midnight, and after two wrong PINs you wait ten minutes.
+--
+it was the hold, it falls off within three days, and meanwhile your limit's a bit higher.
+[recap bad]
+it unlocks by itself in twenty-four hours, the balance is fine, and I've put a note so the next person sees why.
+
+# online-decline | Declined payment | hassle | anyone | voice chat
+[open]
+C: I'm trying to buy {concert tickets|a plane ticket} and the page says verification failed, and the clock's counting down.
+--
+C: It sends me a code, I type the code, it says try again. I've done it four times. It's for my daughter's school trip.
+[body]
+A: ~ Which number does the code go to?
+C: It ends in $last4, that's mine, I'm getting them.
+A: ~ And you type the last one you got? They each kill the one before.
+C: {Ah. I've been typing the first.|I've got five of them in a row here.}
+--
+A: ~ The shop's sending us the wrong ZIP code. Which one did you put in?
+C: Mine. Well, my office. Should it be home?
+A: It has to be the one on the statement.
+[good]
+A: Ask for one fresh code, and don't touch the others.
+C: Three, nine, it's thinking. It's gone through! Row F!
+[bad]
+A: The shop isn't set up for our card check, so I can't make it go through.
+C: There's four minutes left on the clock.
+A: You'd need another card for this one.
+[recap]
+only the newest code counts, the payment of $amount is through, and your home ZIP goes in the box.
+[recap bad]
+that shop can't do our check, no money has moved, and if two charges show up they drop off in three days.
+
+# gym-subscription | Disputed transaction | annoyed | anyone | voice chat
+[open]
+C: There's a gym that takes $small a month from my card. I cancelled in $month. I've never been thinner or angrier.
+--
+C: I signed up for a free trial of some {vitamins|brain training|horoscope} thing and now it's $small every week. Every week!
+[body]
+A: ~ Did you cancel with them in writing, do you have an e-mail?
+C: I've got an e-mail where they say we're sad to see you go.
+A: That's the best kind of evidence there is.
+--
+A: ~ I count {five|seven} payments since the trial ended.
+C: I thought the first one was postage.
+A: They write it so that it looks like postage.
+--
+A: ~ I can block that merchant, so nothing more goes out, and dispute the ones already paid.
+C: Do I get it all back?
+A: The last four months, if you send me the e-mail.
+[good]
+A: It's blocked, and I've opened a dispute for $amount. You get the money on hold today.
+C: On hold. Is that like real money?
+A: It's real unless they prove us wrong, and they won't.
+[bad]
+A: In the small print there's a twelve-month term, so a dispute would most likely fail.
+C: Nobody reads that.
+A: No. But I can stop the renewal.
+[recap]
+the merchant's blocked, $amount is in dispute, and you send us the e-mail by $weekday.
+[recap bad]
+the payments run until $month, after that they can't renew, and I've noted that you cancelled.
+
+# sofa-never-came | Disputed transaction | annoyed | anyone | voice
+[open]
+C: I paid $big for a sofa in $month. There's no sofa. The shop doesn't answer, and now their website's a page about shoes.
+--
+C: I rented a holiday flat online, and when we got there it was a car wash. I've got photos of us in front of it. With suitcases.
+[body]
+A: ~ What were you promised, and by which date? Is it on the order?
+C: It says four to six weeks. It's been fourteen.
+A: And have you asked them for the money?
+C: I've asked, I've begged, I've written in capitals.
+--
+A: ~ I'll need the order, the messages, and the photos.
+C: I've got it all in one folder. I was a librarian.
+A: Then you're ahead of most people.
+[good]
+A: That's a clear case. I've put $big back for the time being, and they've thirty days to object.
+C: And if they object with shoes?
+A: Then I'd like to see the shoes.
+[bad]
+A: It was paid by bank transfer through the card app, and that isn't covered by card protection.
+C: It's the same app! It's the same button!
+A: It isn't the same rule.
+[recap]
+$big is back provisionally, the shop has thirty days, and you keep everything in the folder.
+[recap bad]
+card protection doesn't apply, I've given you the reference for the police, and I've written to the receiving bank.
+
+# limit-raise | Limit change | neutral | polite chatty anxious | voice chat
+[open]
+C: I'd like a higher limit, I'm getting married and everyone wants a deposit.
+--
+C: Can you put my limit up? Just for $month. I'm buying a {used car|new boiler|wedding dress}.
+--
+C: You've lowered my limit without asking. I was proud of that limit.
+[body]
+A: ~ What would you need it to be?
+C: Five thousand? Is it cheeky to say five?
+A: It isn't cheeky. Let me see what it says to four.
+--
+A: ~ I have to ask what comes in per month, and what goes out on rent.
+C: In, about thirty-two hundred. Out, I'd rather not think about it.
+A: I need a number.
+C: {Nine fifty.|Fourteen hundred, with the parking.}
+--
+A: ~ It went down because the card wasn't used for a year.
+C: I was saving it for something special.
+A: It doesn't have a box for that.
+[body ?30]
+A: I need the last part for the check as well, is it on file?
+C: My social's $ssn, if that's what you want.
+A: Only the last four next time, but thank you.
+[good]
+A: It's approved, up to {four thousand|forty-five hundred}, from tomorrow morning.
+C: The florist can breathe.
+--
+A: I've put it up for sixty days, and then it goes back by itself.
+C: That's ideal, I don't trust myself.
+[bad]
+A: It's been declined automatically, and I don't get to overrule it.
+C: Why?
+A: It'll be in the letter. Often it's an old address on the file.
+[recap]
+the new limit's active from tomorrow, it goes back after sixty days, and the interest rate is the same.
+[recap bad]
+the limit stays, the reason comes by letter within seven days, and you can ask for a person to look at it.
+
+# forgotten-pin | PIN and app access | hassle | elderly chatty confused | voice
+[open]
+C: I've forgotten my PIN. I've had it for {ten|twelve} years, I stood there this morning, and it was gone, like a name.
+--
+C: The machine's kept my card. It swallowed it. I put in my birthday, which turns out not to be the PIN.
+[body]
+A: ~ I can't see it, nobody can, but the app can show it to you.
+C: I haven't got the app. I've got a phone with keys.
+A: ~ Then it's a letter.
+--
+A: ~ Was it our machine or another bank's?
+C: It's in the wall of a supermarket, it's got a fish on it.
+A: Then it's not ours, and they'll destroy it.
+C: {Destroy it! It's done nothing.|Poor thing.}
+[good]
+A: A new PIN's on its way, in a plain envelope, three days.
+C: I'll write it down somewhere. I know I shouldn't.
+A: You know you shouldn't.
+--
+A: You can see it now: card, then the eye, then your face.
+C: My face. Hello. There it is! It's my old house number!
+[bad]
+A: The address was changed less than thirty days ago, so I'm not allowed to send a PIN there.
+C: I moved! People move!
+A: It's to stop thieves who move, too.
+[recap]
+the PIN letter comes in three days, your old PIN works until you use the new one, and contactless works meanwhile.
+[recap bad]
+no PIN letter until the $date because of the new address, contactless works up to fifty, and a shop with ID can do it sooner.
+
+# new-phone-app | PIN and app access | hassle | anyone | voice chat
+[open]
+C: I got a new phone and your card app wants me to approve it on the old phone. The old phone's in the river.
+--
+C: The app says my device isn't trusted. I trust it. Why don't you?
+[body]
+A: ~ In the river?
+C: I was fishing. I caught nothing, and I lost a phone.
+A: ~ Then I'll take the old device off by hand, that needs two approvals.
+--
+A: ~ What's the model, and what does it say under system version?
+C: It says fourteen. My nephew put something on it so I can have the free games.
+A: ~ That'll be it. It can see that the phone's been opened up.
+C: {He's eleven!|I'll be speaking to the nephew.}
+[good]
+A: The old one's removed. Open the app, there should be a green square.
+C: Green square. It wants me to smile.
+A: Smile, then.
+C: It likes me.
+[bad]
+A: It has a cooling-off period of three days for a new phone without the old one.
+C: Three days without my money?
+A: The card itself works. It's just the app.
+[recap]
+the old phone's off the list, the new one's approved, and nobody else can add one without you.
+[recap bad]
+the app opens by itself in three days, the card works as usual, and I've put a watch on the account until then.
+`
