@@ -132,3 +132,17 @@ export function formatProbability(probability: number): string {
   if (probability > 0.99) return '>99%'
   return `${formatNumber(probability * 100)}%`
 }
+
+/** An axis label: as few decimals as the number needs. */
+export function formatTick(value: number, unit: MetricUnit, scale: ShownScale = null): string {
+  if (unit === 'seconds') {
+    const whole = Math.round(Math.abs(value))
+    return whole < 60
+      ? `${formatNumber(value)}${THIN_SPACE}s`
+      : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+  }
+  const { shown, suffix } = shownUnit(unit, scale)
+  const number = shown(value)
+  const decimals = [0, 1, 2].find((count) => Math.abs(number - Number(number.toFixed(count))) < 1e-9) ?? 2
+  return `${formatNumber(number, decimals)}${suffix === '%' ? '%' : ''}`
+}

@@ -1,0 +1,131 @@
+import type { MetricUnit, Polarity } from '../../shared/domain/metric-definition.ts'
+import { formatInterval, formatTick, formatValue, type ShownScale } from '../ui/format.ts'
+import classes from './interval-plot.module.css'
+import { domainOf, positionIn, ticksIn, type Domain } from './scale.ts'
+
+export interface IntervalPlotData {
+  unit: MetricUnit
+  scale?: ShownScale
+  polarity: Polarity
+  posterior: { mean: number; low: number; high: number }
+  peerMean: number | null
+  /** The peers' own posterior means, where they are known. */
+  peers?: number[]
+  benchmark?: number | null
+  raw?: number | null
+  adjusted?: number | null
+}
+
+const BOUNDS: Partial<Record<MetricUnit, Domain>> = {
+  share: { low: 0, high: 1 },
+  score: { low: 0, high: 1 },
+  compound: { low: -1, high: 1 },
+}
+const NOT_NEGATIVE: Domain = { low: 0, high: Number.POSITIVE_INFINITY }
+
+function domainFor(data: IntervalPlotData): Domain {
+  const { posterior, peerMean, peers = [], benchmark = null, raw = null, adjusted = null, unit } = data
+  const bounds = BOUNDS[unit] ?? (unit === 'points' ? undefined : NOT_NEGATIVE)
+  return domainOf([posterior.low, posterior.high, peerMean, benchmark, raw, adjusted, ...peers], bounds)
+}
+
+function describe(name: string, data: IntervalPlotData): string {
+  const { posterior, peerMean, benchmark, unit, scale = null } = data
+  return [
+    `${name}: ${formatValue(posterior.mean, unit, scale)}, 95% interval ${formatInterval(posterior.low, posterior.high, unit, scale)}`,
+    peerMean === null ? '' : `peers ${formatValue(peerMean, unit, scale)}`,
+    benchmark === undefined || benchmark === null ? '' : `benchmark ${formatValue(benchmark, unit, scale)}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
+
+/** Where the agent stands: mean with 95% interval, among the peers and against the benchmark, one axis. */
+export function IntervalPlot({
+  name,
+  data,
+  isSmall = false,
+}: {
+  name: string
+  data: IntervalPlotData
+  isSmall?: boolean
+}) {
+  const { posterior, peerMean, peers = [], benchmark = null, raw = null, adjusted = null, unit } = data
+  const domain = domainFor(data)
+  const at = (value: number) => `${(positionIn(domain, value) * 100).toFixed(2)}%`
+  const middle = isSmall ? 10 : 20
+  const height = isSmall ? 20 : 56
+  const lane = isSmall ? 8 : 14
+  const ticks = isSmall ? [] : ticksIn(domain)
+  return (
+    <div className={isSmall ? classes.small : classes.plot}>
+      <svg width="100%" height={height} role="img" aria-label={describe(name, data)} overflow="visible">
+        {data.polarity.direction === 'band' && (
+          <rect
+            className={classes.band}
+            x={at(data.polarity.low)}
+            width={`${(positionIn(domain, data.polarity.high) - positionIn(domain, data.polarity.low)) * 100}%`}
+            y={middle - lane}
+            height={lane * 2}
+          />
+        )}
+        <line className={classes.axis} x1="0%" x2="100%" y1={middle} y2={middle} />
+        {!isSmall &&
+          ticks.map((tick) => (
+            <g key={tick}>
+              <line className={classes.tick} x1={at(tick)} x2={at(tick)} y1={middle + 16} y2={middle + 20} />
+              <text className={classes.tickLabel} x={at(tick)} y={middle + 33} textAnchor="middle">
+                {formatTick(tick, unit, data.scale)}
+              </text>
+            </g>
+          ))}
+        {peers.map((peer, index) => (
+          <line
+            // Peers may coincide: their place in the ascending list is what tells them apart.
+            key={index}
+            className={classes.peer}
+            x1={at(peer)}
+            x2={at(peer)}
+            y1={middle - (isSmall ? 4 : 7)}
+            y2={middle + (isSmall ? 4 : 7)}
+          />
+        ))}
+        {peerMean !== null && (
+          <line
+            className={classes.peerMean}
+            x1={at(peerMean)}
+            x2={at(peerMean)}
+            y1={middle - lane}
+            y2={middle + lane}
+          />
+        )}
+        {benchmark !== null && (
+          <line
+            className={classes.benchmark}
+            x1={at(benchmark)}
+            x2={at(benchmark)}
+            y1={middle - lane - 2}
+            y2={middle + lane + 2}
+          />
+        )}
+        <rect
+          className={classes.interval}
+          x={at(posterior.low)}
+          width={`${Math.max(0.4, (positionIn(domain, posterior.high) - positionIn(domain, posterior.low)) * 100)}%`}
+          y={middle - (isSmall ? 3 : 5)}
+          height={isSmall ? 6 : 10}
+          rx={isSmall ? 3 : 5}
+        />
+        {raw !== null && !isSmall && (
+          <svg x={at(raw)} y={middle} overflow="visible">
+            <path className={classes.raw} d="M0 -6 L6 0 L0 6 L-6 0 Z" />
+          </svg>
+        )}
+        {adjusted !== null && !isSmall && (
+          <circle className={classes.raw} cx={at(adjusted)} cy={middle} r={4.5} />
+        )}
+        <circle className={classes.mean} cx={at(posterior.mean)} cy={middle} r={isSmall ? 4 : 7} />
+      </svg>
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+import { Badge, Button, Collapse, Group, Text, Title, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconEye, IconMathFunction } from '@tabler/icons-react'
+import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
+import { IntervalLegend } from '../../charts/interval-legend.tsx'
+import { IntervalPlot } from '../../charts/interval-plot.tsx'
+import classes from './action-card.module.css'
+import { Arithmetic } from './arithmetic.tsx'
+import { CoachedButton } from './coached-button.tsx'
+import { EvidenceList } from './evidence-list.tsx'
+import type { CoachingActions } from './use-coaching-actions.ts'
+import { countedAs, followUpSentence, gainFigure, gainInWords, kindLabels } from './words.ts'
+
+/** One proposed action: what to talk about, how far off it is, what it is worth, the moments that show it, what to watch. */
+export function ActionCard({
+  rank,
+  action,
+  outcome,
+  peers,
+  coaching,
+}: {
+  rank: number
+  action: AssessedDriver
+  outcome: AgentPage['outcome']
+  peers: number[] | undefined
+  coaching: CoachingActions
+}) {
+  const [isOpen, { toggle }] = useDisclosure(false)
+  const { driver, followUp } = action
+  const plot = { ...action, ...(peers ? { peers } : {}) }
+  return (
+    <article className={classes.card} aria-label={`Action ${rank}: ${driver.label}`}>
+      <div className={classes.head}>
+        <div className={classes.rank} aria-hidden>
+          {rank}
+        </div>
+        <div className={classes.heading}>
+          <Group gap={8} align="center">
+            <Title order={2} className={classes.title}>
+              {driver.label}
+            </Title>
+            {action.isTie && (
+              <Tooltip label="Its priority cannot be told from its neighbour's: take either first">
+                <Badge variant="outline" color="gray" size="sm" tt="none" tabIndex={0}>
+                  ≈ near-tie
+                </Badge>
+              </Tooltip>
+            )}
+          </Group>
+          <Text size="sm" c="dimmed">
+            {kindLabels[driver.kind]} · {countedAs(driver.kind, action.n)}
+          </Text>
+        </div>
+        <div className={classes.gain}>
+          <div className={classes.gainFigure}>{gainFigure(action.gainPerWeek)}</div>
+          <div className={classes.gainUnit}>{outcome.label} points a week</div>
+        </div>
+      </div>
+      <p className={classes.sentence}>{action.sentence}</p>
+      <IntervalPlot name={driver.label} data={plot} />
+      <IntervalLegend name={driver.label} data={plot} />
+      <p className={classes.worth}>Closing the gap is worth {gainInWords(action.gainPerWeek, outcome.id)}.</p>
+      <EvidenceList evidence={action.evidence} questionId={driver.id} hasKey={rank === 1} />
+      <p className={classes.follow}>
+        <IconEye size={16} stroke={1.7} aria-hidden />
+        <span>
+          <strong>Then watch:</strong> {followUp.watch} {followUpSentence(followUp)}
+        </span>
+      </p>
+      <Group gap={8} className={classes.foot}>
+        <CoachedButton action={action} coaching={coaching} hasKey={rank === 1} />
+        <Button
+          variant="subtle"
+          color="gray"
+          leftSection={<IconMathFunction size={15} aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={toggle}
+          data-key={rank === 1 ? 'arithmetic' : undefined}
+        >
+          How this number came about
+        </Button>
+      </Group>
+      <Collapse expanded={isOpen}>
+        <Arithmetic driver={action} outcome={outcome} coaching={coaching} />
+      </Collapse>
+    </article>
+  )
+}

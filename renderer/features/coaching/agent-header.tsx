@@ -1,0 +1,97 @@
+import { Badge, Group, Popover, Text, Title, UnstyledButton } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
+import type { AgentPage } from '../../../shared/contract/coaching.ts'
+import { formatTenure } from '../../ui/dates.ts'
+import { countOf } from '../../ui/format.ts'
+import classes from './agent-header.module.css'
+import { StateMark } from './state-mark.tsx'
+
+const sections: { id: string; label: string }[] = [
+  { id: 'actions', label: 'Coaching' },
+  { id: 'metrics', label: 'Key figures' },
+  { id: 'drivers', label: 'All drivers' },
+  { id: 'quality', label: 'Quality' },
+  { id: 'surveys', label: 'Customers' },
+  { id: 'attendance', label: 'Attendance' },
+]
+
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean)
+  const first = words[0]?.[0] ?? '?'
+  const last = words.length > 1 ? (words.at(-1)?.[0] ?? '') : ''
+  return (first + last).toLocaleUpperCase()
+}
+
+/** Who this is, what the page rests on, and where on the page things are. */
+export function AgentHeader({ page }: { page: AgentPage }) {
+  const { agent, window, coverage, peers, ranked } = page
+  const circumstances = [
+    agent.team ?? 'no team',
+    agent.hiredOn ? `here for ${formatTenure(agent.hiredOn, window.to)}` : null,
+    agent.email,
+  ].filter(Boolean)
+  return (
+    <header className={classes.header}>
+      <Group gap={14} wrap="nowrap" align="center">
+        <div className={classes.initials} aria-hidden>
+          {initialsOf(agent.name)}
+        </div>
+        <div className={classes.who}>
+          <Group gap={10} wrap="nowrap">
+            <Title order={1} className={classes.name}>
+              {agent.name}
+            </Title>
+            {agent.isNew && (
+              <Badge variant="default" tt="none" size="md" flex="none">
+                first 90 days
+              </Badge>
+            )}
+            <StateMark state={ranked.state} hasLabel />
+          </Group>
+          <Text size="sm" c="dimmed" truncate>
+            {circumstances.join(' · ')}
+            {agent.identities.length > 1 && (
+              <Popover width={280}>
+                <Popover.Target>
+                  <UnstyledButton className={classes.identities}>
+                    {countOf(agent.identities.length, 'identity', 'identities')}
+                  </UnstyledButton>
+                </Popover.Target>
+                <Popover.Dropdown>
+                  <Text size="sm" fw={600}>
+                    The same person in
+                  </Text>
+                  {agent.identities.map((identity) => (
+                    <Text size="sm" key={identity}>
+                      {identity}
+                    </Text>
+                  ))}
+                </Popover.Dropdown>
+              </Popover>
+            )}
+          </Text>
+        </div>
+      </Group>
+      <p className={classes.coverage}>
+        <IconInfoCircle size={15} stroke={1.7} aria-hidden />
+        <span>
+          {coverage.sentence} {peers.sentence}{' '}
+          {!/verdict/i.test(coverage.sentence) && 'A prompt for a conversation, not a verdict.'}
+        </span>
+      </p>
+      <nav className={classes.sections} aria-label="On this page">
+        {sections.map(({ id, label }) => (
+          <UnstyledButton
+            key={id}
+            className={classes.section}
+            onClick={() =>
+              document.querySelector(`#${id}`)?.scrollIntoView({ block: 'start', behavior: 'smooth' })
+            }
+          >
+            {label}
+          </UnstyledButton>
+        ))}
+      </nav>
+    </header>
+  )
+}

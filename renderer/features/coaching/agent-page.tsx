@@ -1,0 +1,58 @@
+import { useRef } from 'react'
+import type { AgentPage as AgentPageData } from '../../../shared/contract/coaching.ts'
+import { ActionCard } from './action-card.tsx'
+import { AgentHeader } from './agent-header.tsx'
+import classes from './agent-page.module.css'
+import { AgentStateCard } from './agent-state-card.tsx'
+import { AttendanceSection } from './attendance-section.tsx'
+import { CoachedHistory } from './coached-history.tsx'
+import { DriversSection } from './drivers-section.tsx'
+import { MetricsSection } from './metrics-section.tsx'
+import { MustAddressLane } from './must-address-lane.tsx'
+import { PeriodSummaries } from './period-summaries.tsx'
+import { QualitySection } from './quality-section.tsx'
+import { StrengthsSection } from './strengths-section.tsx'
+import { SurveysSection } from './surveys-section.tsx'
+import { useCoachingActions } from './use-coaching-actions.ts'
+import { useFirstActionKeys } from './use-first-action-keys.ts'
+
+/** Everything of one agent on one page: what to talk about first, then the figures it rests on. */
+export function AgentPage({ page }: { page: AgentPageData }) {
+  const container = useRef<HTMLDivElement>(null)
+  const actions = useCoachingActions(page)
+  useFirstActionKeys(container)
+  const { ranked, outcome } = page
+  return (
+    <div ref={container} className={classes.container}>
+      <AgentHeader page={page} />
+      <div className={classes.columns}>
+        <div className={classes.main} id="actions">
+          <MustAddressLane items={ranked.mustAddress} />
+          {ranked.actions.map((action, index) => (
+            <ActionCard
+              key={action.driver.id}
+              rank={index + 1}
+              action={action}
+              outcome={outcome}
+              peers={page.metrics.find(({ metric }) => metric.id === action.driver.id)?.peers}
+              coaching={actions}
+            />
+          ))}
+          <AgentStateCard page={page} coaching={actions} />
+        </div>
+        <div className={classes.side}>
+          <StrengthsSection strengths={ranked.strengths} />
+          <MetricsSection metrics={page.metrics} />
+          <CoachedHistory coached={page.coached} onUndo={actions.unmark} />
+        </div>
+        <div className={classes.below}>
+          <DriversSection page={page} coaching={actions} />
+          <QualitySection forms={page.quality} />
+          <SurveysSection surveys={page.surveys} />
+          <AttendanceSection days={page.attendance} />
+          <PeriodSummaries summaries={page.periodSummaries} />
+        </div>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconCircleCheck, IconCircleDashed, IconClipboardPlus, IconDatabaseOff } from '@tabler/icons-react'
+import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
+import { IntervalLegend } from '../../charts/interval-legend.tsx'
+import { IntervalPlot } from '../../charts/interval-plot.tsx'
+import { countOf, formatProbability } from '../../ui/format.ts'
+import classes from './agent-state-card.module.css'
+import type { CoachingActions } from './use-coaching-actions.ts'
+import { countedAs, evaluationsNeededSentence } from './words.ts'
+
+function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: CoachingActions }) {
+  const { id, label, kind } = driver.driver
+  const isReviewed = kind === 'question'
+  const isRequested = coaching.requested.has(id)
+  const needed = driver.evaluationsNeeded
+  return (
+    <div className={classes.unsettled}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
+        <div>
+          <Text fw={600}>{label}</Text>
+          <Text size="sm" c="dimmed">
+            {countedAs(kind, driver.n)} leave it open: a gap worth acting on is{' '}
+            {formatProbability(driver.probabilityOfGap)} likely. {evaluationsNeededSentence(driver)}
+          </Text>
+        </div>
+        {isReviewed && needed !== null && (
+          <Button
+            variant="default"
+            flex="none"
+            disabled={isRequested}
+            leftSection={<IconClipboardPlus size={15} aria-hidden />}
+            onClick={() => coaching.request(id, Math.min(100, needed))}
+          >
+            {isRequested ? 'Asked for' : `Ask for ${countOf(Math.min(100, needed), 'evaluation')}`}
+          </Button>
+        )}
+      </Group>
+      <IntervalPlot name={label} data={driver} />
+      <IntervalLegend name={label} data={driver} />
+    </div>
+  )
+}
+
+/** What is said where there is no action, and which gaps are still open. */
+export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: CoachingActions }) {
+  const { ranked } = page
+  const unsettled = ranked.notEnoughEvidence
+  if (ranked.state === 'no-data')
+    return (
+      <section className={classes.card} aria-label="No data">
+        <Group gap={12} wrap="nowrap" align="flex-start">
+          <IconDatabaseOff className={classes.icon} size={26} stroke={1.5} aria-hidden />
+          <Stack gap={2}>
+            <Title order={2}>Nothing to go by in this window</Title>
+            <Text c="dimmed">Choose a longer window on the left, or import newer exports.</Text>
+          </Stack>
+        </Group>
+      </section>
+    )
+  return (
+    <>
+      {ranked.state === 'on-track' && (
+        <section className={classes.card} data-tone="good" aria-label="On track">
+          <Group gap={12} wrap="nowrap" align="flex-start">
+            <IconCircleCheck className={classes.icon} size={26} stroke={1.6} aria-hidden />
+            <Stack gap={2}>
+              <Title order={2}>On track</Title>
+              <Text>
+                {countOf(ranked.drivers.length, 'driver was', 'drivers were')} weighed and none shows a gap
+                worth a conversation about it. Use the time for what goes well
+                {ranked.strengths.length > 0 ? ': strengths are listed on this page.' : '.'}
+              </Text>
+            </Stack>
+          </Group>
+        </section>
+      )}
+      {unsettled.length > 0 && (
+        <section className={classes.card} aria-label="Not enough evidence">
+          <Group gap={12} wrap="nowrap" align="flex-start" mb="sm">
+            <IconCircleDashed className={classes.icon} size={26} stroke={1.6} aria-hidden />
+            <Stack gap={2}>
+              <Title order={2}>
+                {ranked.actions.length > 0 ? 'Open questions' : 'Not enough evidence yet'}
+              </Title>
+              <Text c="dimmed">
+                There may be a gap here, or it may be chance. Better to look than to coach on a guess.
+              </Text>
+            </Stack>
+          </Group>
+          {unsettled.map((driver) => (
+            <Unsettled key={driver.driver.id} driver={driver} coaching={coaching} />
+          ))}
+        </section>
+      )}
+    </>
+  )
+}

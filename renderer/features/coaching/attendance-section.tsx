@@ -1,0 +1,147 @@
+import { Button, Tooltip } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconTable } from '@tabler/icons-react'
+import { formatDay } from '../../ui/dates.ts'
+import { formatNumber, formatValue } from '../../ui/format.ts'
+import { Section } from '../../ui/page.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { attendanceWeeks, type AttendanceDay } from './attendance-weeks.ts'
+import classes from './attendance-section.module.css'
+import table from './tables.module.css'
+
+const HOUR_MS = 3_600_000
+
+function stateOf(day: AttendanceDay): { state: string; mark: string; words: string } {
+  if (day.absence === 'unplanned')
+    return { state: 'unplanned', mark: '✕', words: `unplanned absence${day.reason ? `: ${day.reason}` : ''}` }
+  if (day.absence === 'planned')
+    return { state: 'planned', mark: '–', words: `planned absence${day.reason ? `: ${day.reason}` : ''}` }
+  if (day.adherence !== null)
+    return {
+      state: day.adherence < 0.85 ? 'low' : day.adherence < 0.92 ? 'middle' : 'high',
+      mark: formatNumber(day.adherence * 100),
+      words: `adherence ${formatValue(day.adherence, 'share')}`,
+    }
+  if (day.scheduledMs !== null) return { state: 'unknown', mark: '·', words: 'scheduled, adherence unknown' }
+  return { state: 'free', mark: '', words: 'not scheduled' }
+}
+
+function Cell({ day }: { day: AttendanceDay }) {
+  const { state, mark, words } = stateOf(day)
+  return (
+    <Tooltip label={`${formatDay(day.day, 'weekday')}: ${words}`}>
+      <span
+        className={classes.cell}
+        data-state={state}
+        role="img"
+        aria-label={`${formatDay(day.day, 'weekday')}: ${words}`}
+      >
+        {mark}
+      </span>
+    </Tooltip>
+  )
+}
+
+/** Shifts by day: adherence in whole per cent, absences by their own mark. */
+export function AttendanceSection({ days }: { days: AttendanceDay[] }) {
+  const [isTable, { toggle }] = useDisclosure(false)
+  const hasShifts = days.some(
+    ({ scheduledMs, adherence, absence }) => scheduledMs !== null || adherence !== null || absence !== null,
+  )
+  const unplanned = days.filter(({ absence }) => absence === 'unplanned').length
+  return (
+    <Section
+      id="attendance"
+      title="Attendance"
+      note={
+        hasShifts
+          ? `adherence in per cent by day · ${unplanned} unplanned ${unplanned === 1 ? 'absence' : 'absences'}`
+          : undefined
+      }
+      actions={
+        hasShifts && (
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-sm"
+            aria-expanded={isTable}
+            leftSection={<IconTable size={14} aria-hidden />}
+            onClick={toggle}
+          >
+            {isTable ? 'Show the calendar' : 'Show the table'}
+          </Button>
+        )
+      }
+    >
+      {!hasShifts && (
+        <Empty title="No shifts in this window">
+          Import adherence or schedule exports of your workforce tool, and they appear here.
+        </Empty>
+      )}
+      {hasShifts && !isTable && (
+        <>
+          <div className={classes.strip}>
+            {attendanceWeeks(days).map((week) => (
+              <div key={week[0]?.day} className={classes.week}>
+                <span className={classes.weekLabel}>{week[0] && formatDay(week[0].day, 'short')}</span>
+                <div className={classes.days}>
+                  {week.map((day) => (
+                    <Cell key={day.day} day={day} />
+                  ))}
+                </div>
+              </div>
+            ))}
+          </div>
+          <p className={classes.key}>
+            <span data-state="high">92% and more</span>
+            <span data-state="middle">85 to 92%</span>
+            <span data-state="low">below 85%</span>
+            <span data-state="unplanned">✕ unplanned absence</span>
+            <span data-state="planned">– planned absence</span>
+          </p>
+        </>
+      )}
+      {hasShifts && isTable && (
+        <table className={table.table}>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              <th scope="col" className={table.number}>
+                Scheduled
+              </th>
+              <th scope="col" className={table.number}>
+                Adherence
+              </th>
+              <th scope="col" className={table.number}>
+                Conformance
+              </th>
+              <th scope="col">Absence</th>
+            </tr>
+          </thead>
+          <tbody>
+            {days
+              .filter(
+                ({ scheduledMs, adherence, absence }) =>
+                  scheduledMs !== null || adherence !== null || absence !== null,
+              )
+              .map((day) => (
+                <tr key={day.day}>
+                  <th scope="row">{formatDay(day.day, 'weekday')}</th>
+                  <td className={table.number}>
+                    {day.scheduledMs === null ? '–' : `${formatNumber(day.scheduledMs / HOUR_MS, 1)} h`}
+                  </td>
+                  <td className={table.number}>{formatValue(day.adherence, 'share')}</td>
+                  <td className={table.number}>{formatValue(day.conformance, 'share')}</td>
+                  <td>
+                    {day.absence === null || day.absence === 'none'
+                      ? ''
+                      : [day.absence, day.reason].filter(Boolean).join(': ')}
+                  </td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,80 @@
+import { Button, Popover, Stack, Textarea } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconCheck } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { AssessedDriver } from '../../../shared/contract/coaching.ts'
+import { dayOfInstant, formatRelativeDay } from '../../ui/dates.ts'
+import { useTimeZone } from '../../ui/time.tsx'
+import type { CoachingActions } from './use-coaching-actions.ts'
+
+/** Records that this was talked about today, with a note if one likes. */
+export function CoachedButton({
+  action,
+  coaching,
+  hasKey,
+}: {
+  action: AssessedDriver
+  coaching: CoachingActions
+  hasKey: boolean
+}) {
+  const [isOpen, { open, close, toggle }] = useDisclosure(false)
+  const [note, setNote] = useState('')
+  const timeZone = useTimeZone()
+  const { driver, coachedAt } = action
+  const isToday =
+    coachedAt !== null && dayOfInstant(coachedAt, timeZone) === dayOfInstant(Date.now(), timeZone)
+  if (isToday)
+    return (
+      <Button variant="light" color="green" leftSection={<IconCheck size={15} aria-hidden />} disabled>
+        Coached today
+      </Button>
+    )
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(opened) => (opened ? open() : close())}
+      width={320}
+      position="top-start"
+      trapFocus
+    >
+      <Popover.Target>
+        <Button
+          leftSection={<IconCheck size={15} aria-hidden />}
+          onClick={toggle}
+          data-key={hasKey ? 'coached' : undefined}
+        >
+          {coachedAt === null
+            ? 'Coached today'
+            : `Coached again (last ${formatRelativeDay(coachedAt, Date.now(), timeZone)})`}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            coaching.mark(driver.id, driver.label, note.trim())
+            setNote('')
+            close()
+          }}
+        >
+          <Stack gap="sm">
+            <Textarea
+              label="What was agreed"
+              description="Optional; stays on this computer"
+              autosize
+              minRows={2}
+              maxRows={6}
+              maxLength={2000}
+              value={note}
+              onChange={(event) => setNote(event.currentTarget.value)}
+              data-autofocus
+            />
+            <Button type="submit" loading={coaching.isMarking}>
+              Mark as coached today
+            </Button>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Evidence } from '../../../shared/contract/coaching.ts'
+import { EvidenceMoment } from './evidence-moment.tsx'
+import classes from './evidence.module.css'
+
+/** The moments that show the point, the clearest first; each opens in place. */
+export function EvidenceList({
+  evidence,
+  questionId,
+  hasKey = false,
+}: {
+  evidence: Evidence[]
+  questionId?: string
+  /** The first moment answers to the `e` key. */
+  hasKey?: boolean
+}) {
+  if (evidence.length === 0)
+    return <p className={classes.none}>No single moment stands for this: it shows in the figures only.</p>
+  return (
+    <ul className={classes.list} aria-label="Evidence">
+      {evidence.map((moment, index) => (
+        <EvidenceMoment
+          // Two moments may be the same in every field but their place.
+          key={`${moment.kind} ${moment.interactionId} ${moment.evaluationId} ${index}`}
+          moment={moment}
+          questionId={questionId}
+          hasKey={hasKey && index === 0}
+        />
+      ))}
+    </ul>
+  )
+}

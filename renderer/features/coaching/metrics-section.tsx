@@ -1,0 +1,172 @@
+import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
+import { IconChartLine, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
+import type { AgentMetric } from '../../../shared/contract/coaching.ts'
+import { IntervalLegend } from '../../charts/interval-legend.tsx'
+import { IntervalPlot } from '../../charts/interval-plot.tsx'
+import { Sparkline } from '../../charts/sparkline.tsx'
+import { formatDay } from '../../ui/dates.ts'
+import { formatCount, formatDifference, formatInterval, formatValue } from '../../ui/format.ts'
+import { MetricTerm } from '../../ui/metric-term.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Loading } from '../../ui/states.tsx'
+import classes from './metrics-section.module.css'
+import table from './tables.module.css'
+
+const TrendChart = lazy(async () => ({ default: (await import('../../charts/trend-chart.tsx')).TrendChart }))
+
+const changeWords: Record<AgentMetric['change'], string> = {
+  noise: 'no more than its usual ups and downs',
+  changed: 'a change beyond its usual ups and downs',
+  'too-short': 'too few weeks to tell a change from chance',
+}
+
+const roles: { role: AgentMetric['metric']['role']; label: string }[] = [
+  { role: 'outcome', label: 'Outcomes' },
+  { role: 'driver', label: 'Drivers' },
+  { role: 'context', label: 'Context, never coached by itself' },
+]
+
+function MetricRow({ figure, onTrend }: { figure: AgentMetric; onTrend: () => void }) {
+  const { metric, posterior, peerMean, weekly, previous } = figure
+  const { unit, scale } = metric
+  const value = posterior?.mean ?? figure.adjusted ?? figure.raw
+  const moved = value !== null && previous !== null ? value - previous : null
+  const Trend = moved !== null && moved < 0 ? IconTrendingDown : IconTrendingUp
+  return (
+    <li className={classes.metric}>
+      <div className={classes.name}>
+        <MetricTerm definition={metric} />
+        <span className={classes.sub}>
+          n {formatCount(figure.n)}
+          {moved !== null && Math.abs(moved) >= metric.smallestDifference && (
+            <span className={classes.moved} title="Against the window before">
+              <Trend size={13} aria-hidden /> {formatDifference(moved, unit, scale)}
+            </span>
+          )}
+        </span>
+      </div>
+      <UnstyledButton className={classes.spark} onClick={onTrend} aria-label={`${metric.label} by week`}>
+        <Sparkline
+          values={weekly.map((week) => week.value)}
+          reference={peerMean}
+          label={`${metric.label} over ${weekly.length} weeks: ${changeWords[figure.change]}`}
+          height={26}
+        />
+      </UnstyledButton>
+      <div className={classes.value}>
+        <strong>{formatValue(value, unit, scale)}</strong>
+        <span className={classes.sub}>peers {formatValue(peerMean, unit, scale)}</span>
+      </div>
+      <div className={classes.plot}>
+        {posterior && (
+          <IntervalPlot
+            isSmall
+            name={metric.label}
+            data={{ unit, scale, polarity: metric.polarity, posterior, peerMean, peers: figure.peers }}
+          />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Trend({ figure }: { figure: AgentMetric }) {
+  const { metric, posterior, peerMean, peers, raw, adjusted, weekly } = figure
+  const { unit, scale } = metric
+  const plot = posterior && {
+    unit,
+    scale,
+    polarity: metric.polarity,
+    posterior,
+    peerMean,
+    peers,
+    raw,
+    adjusted,
+  }
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {metric.definition} Over the weeks: {changeWords[figure.change]}.
+      </Text>
+      <Suspense fallback={<Loading label="the chart" rows={4} />}>
+        <TrendChart name={metric.label} points={weekly} peerMean={peerMean} unit={unit} scale={scale} />
+      </Suspense>
+      {plot && (
+        <>
+          <IntervalPlot name={metric.label} data={plot} />
+          <IntervalLegend name={metric.label} data={plot} />
+          <Text size="sm" c="dimmed">
+            95% interval {formatInterval(plot.posterior.low, plot.posterior.high, unit, scale)} over n ={' '}
+            {figure.n}.
+          </Text>
+        </>
+      )}
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Week of</th>
+            <th scope="col" className={table.number}>
+              n
+            </th>
+            <th scope="col" className={table.number}>
+              {metric.label}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {weekly.map((week) => (
+            <tr key={week.weekStart}>
+              <th scope="row">{formatDay(week.weekStart)}</th>
+              <td className={table.number}>{formatCount(week.n)}</td>
+              <td className={table.number}>{formatValue(week.value, unit, scale)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Stack>
+  )
+}
+
+/** The agent's figures beside the peers', each with its course by week, its interval and its definition. */
+export function MetricsSection({ metrics }: { metrics: AgentMetric[] }) {
+  const [openId, setOpenId] = useState<string | null>(null)
+  const open = metrics.find(({ metric }) => metric.id === openId)
+  return (
+    <Section id="metrics" title="Key figures" note="adjusted for contact mix, beside the peers">
+      {metrics.length === 0 && <Text c="dimmed">No metric has data in this window.</Text>}
+      {roles.map(({ role, label }) => {
+        const ofRole = metrics.filter(({ metric }) => metric.role === role)
+        if (ofRole.length === 0) return null
+        return (
+          <div key={role} className={classes.group}>
+            <h3 className={classes.role}>{label}</h3>
+            <ul className={classes.list}>
+              {ofRole.map((figure) => (
+                <MetricRow
+                  key={figure.metric.id}
+                  figure={figure}
+                  onTrend={() => setOpenId(figure.metric.id)}
+                />
+              ))}
+            </ul>
+          </div>
+        )
+      })}
+      <Modal
+        opened={open !== undefined}
+        onClose={() => setOpenId(null)}
+        title={open && `${open.metric.label} by week`}
+        size={720}
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {open && <Trend figure={open} />}
+      </Modal>
+      {metrics.length > 0 && (
+        <p className={classes.hint}>
+          <IconChartLine size={14} aria-hidden /> A line opens its weeks; a name opens its definition.
+        </p>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,27 @@
+import { Group, Stack, Text, Title } from '@mantine/core'
+import { IconAlertOctagonFilled } from '@tabler/icons-react'
+import type { MustAddress } from '../../../shared/contract/coaching.ts'
+import { EvidenceList } from './evidence-list.tsx'
+import classes from './must-address-lane.module.css'
+
+/** Failed critical questions: above everything else, in units of their own. */
+export function MustAddressLane({ items }: { items: MustAddress[] }) {
+  if (items.length === 0) return null
+  return (
+    <section className={classes.lane} aria-label="Must address">
+      <Group gap={8} className={classes.head}>
+        <IconAlertOctagonFilled size={17} aria-hidden />
+        <Title order={2}>Must address first</Title>
+      </Group>
+      <Stack gap="md">
+        {items.map((item) => (
+          <div key={item.questionId}>
+            <Text fw={650}>{item.label}</Text>
+            <Text mb={6}>{item.sentence}</Text>
+            <EvidenceList evidence={item.evidence} questionId={item.questionId} />
+          </div>
+        ))}
+      </Stack>
+    </section>
+  )
+}

@@ -1,0 +1,55 @@
+import type { AgentPage } from '../../../shared/contract/coaching.ts'
+import { formatDay, formatDayRange } from '../../ui/dates.ts'
+import { formatCount, formatValue } from '../../ui/format.ts'
+import { Section } from '../../ui/page.tsx'
+import table from './tables.module.css'
+
+type Summary = AgentPage['periodSummaries'][number]
+
+function periodOf({ from, to }: Summary): string {
+  if (from && to) return formatDayRange({ from, to })
+  if (from) return `from ${formatDay(from)}`
+  return to ? `until ${formatDay(to)}` : 'no dates'
+}
+
+/** Figures that another tool had already summed up: shown as given. */
+export function PeriodSummaries({ summaries }: { summaries: Summary[] }) {
+  if (summaries.length === 0) return null
+  return (
+    <Section
+      title="Summed up elsewhere"
+      note="as the source gives them; ranked only where their spread is known"
+    >
+      <table className={table.table}>
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Period</th>
+            <th scope="col">Source</th>
+            <th scope="col" className={table.number}>
+              n
+            </th>
+            <th scope="col" className={table.number}>
+              Mean
+            </th>
+            <th scope="col" className={table.number}>
+              Total
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {summaries.map((summary) => (
+            <tr key={`${summary.source} ${summary.metricLabel} ${summary.from} ${summary.to}`}>
+              <th scope="row">{summary.metricLabel}</th>
+              <td>{periodOf(summary)}</td>
+              <td>{summary.source}</td>
+              <td className={table.number}>{formatCount(summary.n)}</td>
+              <td className={table.number}>{formatValue(summary.mean, summary.unit)}</td>
+              <td className={table.number}>{formatValue(summary.total, summary.unit)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Section>
+  )
+}

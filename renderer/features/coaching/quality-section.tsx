@@ -1,0 +1,159 @@
+import { Text } from '@mantine/core'
+import { Fragment } from 'react'
+import type { AgentPage } from '../../../shared/contract/coaching.ts'
+import { IntervalPlot } from '../../charts/interval-plot.tsx'
+import { countOf, formatCount, formatInterval, formatValue } from '../../ui/format.ts'
+import { TextLink } from '../../ui/link.tsx'
+import { Section } from '../../ui/page.tsx'
+import { Empty } from '../../ui/states.tsx'
+import { Instant } from '../../ui/time.tsx'
+import classes from './quality-section.module.css'
+import table from './tables.module.css'
+
+type Form = AgentPage['quality'][number]
+type Question = Form['sections'][number]['questions'][number]
+
+const HIGHER = { direction: 'higher' } as const
+
+function QuestionRow({ question }: { question: Question }) {
+  const { mean, low, high, peerMean } = question
+  return (
+    <tr>
+      <th scope="row" className={classes.question}>
+        {question.label}
+        {question.isCritical && (
+          <span className={table.flag} data-tone="must">
+            critical
+          </span>
+        )}
+        {question.isAutomated && <span className={table.flag}>automated, unverified</span>}
+      </th>
+      <td className={table.plot}>
+        {mean !== null && low !== null && high !== null && (
+          <IntervalPlot
+            isSmall
+            name={question.label}
+            data={{ unit: 'score', polarity: HIGHER, posterior: { mean, low, high }, peerMean }}
+          />
+        )}
+      </td>
+      <td className={table.number}>
+        {formatValue(mean, 'score')}
+        {low !== null && high !== null && (
+          <div className={table.sub}>{formatInterval(low, high, 'score')}</div>
+        )}
+      </td>
+      <td className={table.number}>{formatValue(peerMean, 'score')}</td>
+      <td className={table.number}>
+        {formatCount(question.n)}
+        {question.notApplicable > 0 && (
+          <div className={table.sub}>{formatCount(question.notApplicable)} not applicable</div>
+        )}
+      </td>
+    </tr>
+  )
+}
+
+function Recent({ recent }: { recent: Form['recent'] }) {
+  if (recent.length === 0) return null
+  return (
+    <>
+      <h4 className={classes.subhead}>Latest reviews</h4>
+      <ul className={classes.recent}>
+        {recent.map((review) => (
+          <li key={review.evaluationId}>
+            <span className={classes.score}>{formatValue(review.score, 'score')}</span>
+            <span className={classes.review}>
+              {review.comment ?? <em>no comment</em>}
+              <span className={table.sub}>
+                {' '}
+                <Instant at={review.at} style="day" />
+                {review.evaluator && ` · ${review.evaluator}`}
+                {review.interactionId !== null && (
+                  <>
+                    {' · '}
+                    <TextLink
+                      to="/conversations/$interactionId"
+                      params={{ interactionId: review.interactionId }}
+                      search={{ evaluation: review.evaluationId }}
+                      inherit
+                    >
+                      open
+                    </TextLink>
+                  </>
+                )}
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </>
+  )
+}
+
+/** Reviews by form and section, every question with its interval and the peers. */
+export function QualitySection({ forms }: { forms: Form[] }) {
+  return (
+    <Section id="quality" title="Quality reviews">
+      {forms.length === 0 ? (
+        <Empty title="No reviews in this window">
+          Import evaluations of your QA tool, or read the transcripts: six said / not-said questions are then
+          answered automatically.
+        </Empty>
+      ) : (
+        forms.map((form) => (
+          <div key={`${form.form} ${form.isAutomated}`} className={classes.form}>
+            <div className={classes.formHead}>
+              <h3>
+                {form.form}
+                {form.isAutomated && <span className={table.flag}>automated, unverified</span>}
+              </h3>
+              <Text size="sm" c="dimmed">
+                {countOf(form.evaluations, form.isAutomated ? 'conversation' : 'review')} · score{' '}
+                <strong className={classes.ink}>{formatValue(form.mean, 'score')}</strong> · peers{' '}
+                {formatValue(form.peerMean, 'score')}
+              </Text>
+            </div>
+            <div className={table.scroll} tabIndex={0} role="group" aria-label={`Questions of ${form.form}`}>
+              <table className={table.table}>
+                <thead>
+                  <tr>
+                    <th scope="col">Question</th>
+                    <th scope="col">Against peers</th>
+                    <th scope="col" className={table.number}>
+                      Mean (95%)
+                    </th>
+                    <th scope="col" className={table.number}>
+                      Peers
+                    </th>
+                    <th scope="col" className={table.number}>
+                      n
+                    </th>
+                  </tr>
+                </thead>
+                <tbody>
+                  {form.sections.map((section) => (
+                    <Fragment key={section.label}>
+                      <tr className={table.group}>
+                        <th scope="rowgroup" colSpan={2}>
+                          {section.label}
+                        </th>
+                        <td className={table.number}>{formatValue(section.mean, 'score')}</td>
+                        <td />
+                        <td className={table.number}>{formatCount(section.n)}</td>
+                      </tr>
+                      {section.questions.map((question) => (
+                        <QuestionRow key={question.questionId} question={question} />
+                      ))}
+                    </Fragment>
+                  ))}
+                </tbody>
+              </table>
+            </div>
+            <Recent recent={form.recent} />
+          </div>
+        ))
+      )}
+    </Section>
+  )
+}

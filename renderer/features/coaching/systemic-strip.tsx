@@ -1,0 +1,65 @@
+import { Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAffiliate, IconChevronRight } from '@tabler/icons-react'
+import type { SystemicFinding } from '../../../shared/contract/coaching.ts'
+import { countOf, formatDifference, formatProbability, formatValue } from '../../ui/format.ts'
+import classes from './systemic-strip.module.css'
+
+function Finding({ finding }: { finding: SystemicFinding }) {
+  const { driver, group, sentence, unit } = finding
+  return (
+    <section className={classes.finding} aria-label={`${driver.label}, ${group.label}`}>
+      <Title order={3}>
+        {driver.label} · {group.label}
+      </Title>
+      <Text>{sentence}</Text>
+      <Text size="sm" c="dimmed">
+        {countOf(finding.agents, 'agent')} · here {formatValue(finding.groupMean, unit)}
+        {finding.restMean !== null && `, elsewhere ${formatValue(finding.restMean, unit)}`} · difference{' '}
+        {formatDifference(finding.difference, unit)} ({formatDifference(finding.low, unit)} to{' '}
+        {formatDifference(finding.high, unit)}) · probability {formatProbability(finding.probability)}
+      </Text>
+    </section>
+  )
+}
+
+/** Gaps that belong to a team, a queue or the process: they stand above the people and are no one's action. */
+export function SystemicStrip({ findings }: { findings: SystemicFinding[] }) {
+  const [isOpen, { open, close }] = useDisclosure(false)
+  if (findings.length === 0) return null
+  const topics = findings.map(({ driver, group }) => `${driver.label} (${group.label})`).join(', ')
+  return (
+    <>
+      <UnstyledButton className={classes.strip} onClick={open} aria-haspopup="dialog">
+        <IconAffiliate size={18} stroke={1.7} aria-hidden />
+        <span className={classes.text}>
+          <strong>
+            {countOf(findings.length, 'finding belongs', 'findings belong')} to the process, not to people
+          </strong>
+          <span className={classes.topics}>{topics}</span>
+        </span>
+        <IconChevronRight size={16} aria-hidden />
+      </UnstyledButton>
+      <Modal
+        opened={isOpen}
+        onClose={close}
+        size="lg"
+        title="For the process, not for people"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        <Stack gap="md">
+          <Text c="dimmed">
+            These gaps show in a whole team or queue. Coaching one person after another would not close them;
+            the members are compared with their own group instead.
+          </Text>
+          {findings.map((finding) => (
+            <Finding
+              key={`${finding.driver.id} ${finding.group.kind} ${finding.group.key}`}
+              finding={finding}
+            />
+          ))}
+        </Stack>
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import { CloseButton, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { TeamList } from '../../../shared/contract/coaching.ts'
+import type { Team } from '../../../shared/contract/people.ts'
+import { windowChoices, type CoachingSearch } from '../../app/search.ts'
+import { formatDayRange } from '../../ui/dates.ts'
+import classes from './team-filters.module.css'
+
+const MINE = 'mine'
+const ALL = '0'
+
+/** Which team, which window, which name. */
+export function TeamFilters({
+  teams,
+  myTeamIds,
+  search,
+  days,
+  list,
+  onChange,
+}: {
+  teams: Team[]
+  myTeamIds: number[]
+  search: CoachingSearch
+  days: number
+  list: TeamList | undefined
+  onChange: (next: CoachingSearch) => void
+}) {
+  const field = useRef<HTMLInputElement>(null)
+  useHotkeys([['/', () => field.current?.focus()]])
+  const hasMine = myTeamIds.length > 0 && myTeamIds.length < teams.length
+  const choices = [
+    ...(hasMine ? [{ value: MINE, label: 'My teams' }] : []),
+    { value: ALL, label: 'All teams' },
+    ...teams.map((team) => ({ value: String(team.id), label: team.name })),
+  ]
+  const windows = windowChoices.map((choice) => ({ value: String(choice), label: `${choice} d` }))
+  return (
+    <Stack gap={8} className={classes.filters}>
+      <div className={classes.row}>
+        <Select
+          aria-label="Team"
+          data={choices}
+          value={search.team === undefined ? (hasMine ? MINE : ALL) : String(search.team)}
+          onChange={(value) =>
+            onChange({ team: value === MINE ? undefined : Number(value ?? 0), agent: undefined })
+          }
+          allowDeselect={false}
+          searchable={teams.length > 8}
+          flex={1}
+          size="xs"
+        />
+        <SegmentedControl
+          aria-label="Window in days"
+          size="xs"
+          data={windows}
+          value={String(days)}
+          onChange={(value) => onChange({ days: windowChoices.find((choice) => String(choice) === value) })}
+        />
+      </div>
+      <TextInput
+        ref={field}
+        aria-label="Find an agent"
+        placeholder="Find an agent  ( / )"
+        size="xs"
+        leftSection={<IconSearch size={14} aria-hidden />}
+        rightSection={
+          search.q ? (
+            <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange({ q: undefined })} />
+          ) : undefined
+        }
+        value={search.q ?? ''}
+        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') event.currentTarget.blur()
+        }}
+      />
+      {list && (
+        <Text size="xs" c="dimmed">
+          {formatDayRange(list.window)}, against the {days} days before
+        </Text>
+      )}
+    </Stack>
+  )
+}

@@ -1,0 +1,57 @@
+import { Tooltip } from '@mantine/core'
+import { IconCheck } from '@tabler/icons-react'
+import type { TeamListItem } from '../../../shared/contract/coaching.ts'
+import { StateMark } from './state-mark.tsx'
+import classes from './team-list.module.css'
+
+/** One agent of the list: the state, the name, why here, and what else one should see before clicking. */
+export function TeamListRow({
+  item,
+  isChosen,
+  isTied,
+  onChoose,
+}: {
+  item: TeamListItem
+  isChosen: boolean
+  isTied: boolean
+  onChoose: (agentId: number) => void
+}) {
+  const { agent, reason, isNew, coachedToday, state, rank } = item
+  const isRanked = state === 'must-address' || state === 'act'
+  return (
+    <button
+      type="button"
+      className={classes.row}
+      data-agent={agent.id}
+      aria-current={isChosen ? 'true' : undefined}
+      tabIndex={isChosen ? 0 : -1}
+      onClick={() => onChoose(agent.id)}
+    >
+      <span className={classes.rank}>
+        {isRanked ? rank : ''}
+        {isTied && (
+          <Tooltip label="Its priority cannot be told from the one above">
+            <span className={classes.tie}>
+              <span aria-hidden>≈</span>
+              <span className="visually-hidden"> tied with the one above</span>
+            </span>
+          </Tooltip>
+        )}
+      </span>
+      <span className={classes.text}>
+        <span className={classes.name}>
+          <span className={classes.nameText}>{agent.name}</span>
+          {isNew && <span className={classes.new}>new</span>}
+          {coachedToday && (
+            <span className={classes.coached}>
+              <IconCheck size={13} stroke={2.4} aria-hidden />
+              coached
+            </span>
+          )}
+        </span>
+        <span className={classes.reason}>{reason}</span>
+      </span>
+      <StateMark state={state} />
+    </button>
+  )
+}

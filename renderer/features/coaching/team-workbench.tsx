@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useCallback, useDeferredValue } from 'react'
+import type { Team } from '../../../shared/contract/people.ts'
+import type { Preferences } from '../../../shared/contract/workspace.ts'
+import { orpc } from '../../app/client.ts'
+import type { CoachingSearch } from '../../app/search.ts'
+import { Empty, QueryView } from '../../ui/states.tsx'
+import { AgentPane } from './agent-pane.tsx'
+import classes from './coaching-page.module.css'
+import { groupByState, matching } from './neighbours.ts'
+import { TeamFilters } from './team-filters.tsx'
+import { TeamListSkeleton } from './team-list-skeleton.tsx'
+import { TeamList } from './team-list.tsx'
+
+const route = getRouteApi('/coaching')
+
+/** Which teams the list asks for: one chosen, all (0), or mine; undefined means all. */
+function teamIdsFor(team: number | undefined, mine: number[] | null): number[] | undefined {
+  if (team !== undefined) return team === 0 ? undefined : [team]
+  return mine === null || mine.length === 0 ? undefined : mine
+}
+
+/** The ranked list on the left, the chosen agent on the right. */
+export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferences: Preferences }) {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const days = search.days ?? preferences.windowDays
+  const list = useQuery(
+    orpc.coaching.team.queryOptions({
+      input: { days, teamIds: teamIdsFor(search.team, preferences.myTeamIds) },
+      placeholderData: (previous) => previous,
+    }),
+  )
+  const typed = useDeferredValue(search.q ?? '')
+  const shown = list.data
+    ? groupByState(matching(list.data.items, typed)).flatMap((group) => group.items)
+    : []
+  const chosen = search.agent ?? shown[0]?.agent.id
+  const change = useCallback(
+    (next: CoachingSearch) =>
+      void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true }),
+    [navigate],
+  )
+  const choose = useCallback(
+    (agent: number) => void navigate({ search: (previous) => ({ ...previous, agent }) }),
+    [navigate],
+  )
+  return (
+    <div className={classes.workbench}>
+      <aside className={classes.list} aria-label="Team">
+        <TeamFilters
+          teams={teams}
+          myTeamIds={preferences.myTeamIds ?? []}
+          search={search}
+          days={days}
+          list={list.data}
+          onChange={change}
+        />
+        <QueryView query={list} what="the team" loading={<TeamListSkeleton />}>
+          {(team) => (
+            <TeamList
+              team={team}
+              shown={shown}
+              chosenId={chosen}
+              isSearching={typed !== ''}
+              isStale={list.isPlaceholderData}
+              onChoose={choose}
+              onClearSearch={() => change({ q: undefined })}
+            />
+          )}
+        </QueryView>
+      </aside>
+      <main className={classes.agent} key={chosen}>
+        {chosen === undefined ? (
+          !list.isPending && (
+            <Empty title="Nobody to show">
+              Choose other teams or a longer window on the left, or clear the search.
+            </Empty>
+          )
+        ) : (
+          <AgentPane agentId={chosen} days={days} />
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,121 @@
+import type { AgentState, AssessedDriver } from '../../../shared/contract/coaching.ts'
+import type { MetricUnit } from '../../../shared/domain/metric-definition.ts'
+import { countOf, formatNumber } from '../../ui/format.ts'
+
+/** The states of an agent, in the order of the list. */
+export const stateLabels: Record<AgentState, string> = {
+  'must-address': 'Must address',
+  act: 'Coach',
+  'not-enough-evidence': 'Not enough evidence',
+  'on-track': 'On track',
+  'no-data': 'No data',
+}
+
+export const statusLabels: Record<AssessedDriver['status'], string> = {
+  proposed: 'Proposed',
+  'not-enough-evidence': 'Not enough evidence',
+  'on-track': 'On track',
+  systemic: 'Belongs to the process',
+  'no-link': 'No link to the outcome',
+  unranked: 'Not weighed',
+}
+
+export const kindLabels: Record<AssessedDriver['driver']['kind'], string> = {
+  question: 'Reviewed question',
+  'auto-question': 'Automated, unverified',
+  measure: 'Conversation measure',
+  workforce: 'Workforce',
+  contact: 'Contact figures',
+}
+
+export const basisLabels: Record<AssessedDriver['weight']['basis'], string> = {
+  within: 'measured here, within agents and queues',
+  'within+between': 'measured here, within and between agents',
+  prior: 'a default: too few paired contacts here to tell',
+  pinned: 'pinned by hand',
+  form: 'the weight on the form',
+}
+
+/** Small gains keep two decimals, so that none reads as zero. */
+function gainNumber(gain: number): string {
+  return formatNumber(gain, 2)
+}
+
+/** `+1.28`: what the outcome would gain in a week. */
+export function gainFigure(gainPerWeek: number): string {
+  return `${gainPerWeek > 0 ? '+' : ''}${gainNumber(gainPerWeek)}`
+}
+
+/** What the gain per week means in customers or reviews; outcome points are on 0..1, so one point is one contact from worst to best. */
+export function gainInWords(gainPerWeek: number, outcomeId: string): string {
+  const about = gainNumber(gainPerWeek)
+  switch (outcomeId) {
+    case 'csat_top2':
+      return `about ${about} more satisfied customers a week`
+    case 'fcr':
+      return `about ${about} more contacts a week solved the first time`
+    case 'resolved_rate':
+      return `about ${about} more contacts a week resolved`
+    case 'nps':
+      return `as much as ${about} customers a week going from the lowest to the highest answer`
+    case 'qa_score':
+      return `as much as ${about} reviews a week going from 0 to 100%`
+    default:
+      return `as much as ${about} customers a week going from the lowest to the highest rating`
+  }
+}
+
+/** What a driver's n counts. */
+export function countedAs(kind: AssessedDriver['driver']['kind'], n: number): string {
+  switch (kind) {
+    case 'question':
+      return countOf(n, 'reviewed contact')
+    case 'auto-question':
+      return countOf(n, 'conversation read automatically', 'conversations read automatically')
+    case 'measure':
+      return countOf(n, 'conversation')
+    case 'workforce':
+      return countOf(n, 'shift')
+    case 'contact':
+      return countOf(n, 'contact')
+  }
+}
+
+/** The step of a driver that its weight is told for: a share from never to always, else a handy amount of its unit. */
+export function weightStep(unit: MetricUnit): { size: number; label: string } {
+  switch (unit) {
+    case 'share':
+      return { size: 0.1, label: '10 percentage points' }
+    case 'score':
+      return { size: 1, label: 'from never to always' }
+    case 'seconds':
+      return { size: 10, label: '10 seconds' }
+    case 'per-minute':
+      return { size: 0.1, label: '0.1 per minute' }
+    case 'words-per-minute':
+      return { size: 10, label: '10 words per minute' }
+    case 'compound':
+      return { size: 0.1, label: '0.1 of the sentiment scale' }
+    case 'points':
+      return { size: 10, label: '10 points' }
+  }
+}
+
+/** `about 11 more evaluations would settle it`; conversations or shifts where that is what the driver counts. */
+export function evaluationsNeededSentence(
+  driver: Pick<AssessedDriver, 'evaluationsNeeded' | 'driver'>,
+): string {
+  const needed = driver.evaluationsNeeded
+  const isReviewed = driver.driver.kind === 'question'
+  if (needed === null) return 'More data would settle it; how much cannot be told yet.'
+  return isReviewed
+    ? `About ${countOf(needed, 'more evaluation')} would settle it.`
+    : `About ${countOf(needed, 'more observation')} would settle it.`
+}
+
+/** The follow-up in weeks at this volume, or why it cannot be told. */
+export function followUpSentence(followUp: AssessedDriver['followUp']): string {
+  const { contactsNeeded, weeks } = followUp
+  if (contactsNeeded === null || weeks === null) return ''
+  return `${countOf(contactsNeeded, 'contact')} show half the gap: about ${countOf(Math.max(1, Math.round(weeks)), 'week')} at this volume.`
+}
