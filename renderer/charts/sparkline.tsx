@@ -18,16 +18,11 @@ export function Sparkline({
   const domain = domainOf([...values, reference])
   const x = (index: number) => (values.length < 2 ? width / 2 : (index / (values.length - 1)) * width)
   const y = (value: number) => height - 3 - positionIn(domain, value) * (height - 6)
-  let isDrawing = false
   const path = values
     .map((value, index) => {
-      if (value === null) {
-        isDrawing = false
-        return ''
-      }
-      const step = `${isDrawing ? 'L' : 'M'}${x(index).toFixed(2)} ${y(value).toFixed(2)}`
-      isDrawing = true
-      return step
+      if (value === null) return ''
+      const isContinued = index > 0 && values[index - 1] !== null
+      return `${isContinued ? 'L' : 'M'}${x(index).toFixed(2)} ${y(value).toFixed(2)}`
     })
     .join('')
   const lastIndex = values.findLastIndex((value) => value !== null)

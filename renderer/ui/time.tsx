@@ -1,6 +1,7 @@
-import { createContext, useContext, type ReactNode } from 'react'
+import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 import { formatDateTime, formatRelativeDay } from './dates.ts'
 
+const MINUTE_MS = 60_000
 const TimeZone = createContext('UTC')
 
 /** The workspace's time zone for everything shown below. */
@@ -13,15 +14,26 @@ export function useTimeZone(): string {
   return useContext(TimeZone)
 }
 
-/** A date and time by locale in the workspace's time zone; a dash where it is unknown. */
-export function Instant({ at, style = 'full' }: { at: number | null; style?: 'full' | 'relative' | 'day' }) {
+function everyMinute(onChange: () => void): () => void {
+  const timer = setInterval(onChange, MINUTE_MS)
+  return () => clearInterval(timer)
+}
+
+/** Now, to the minute, in milliseconds; a page left open over midnight follows. */
+export function useNow(): number {
+  return useSyncExternalStore(everyMinute, () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS)
+}
+
+/** A date and time by locale in the workspace's time zone: whole, as days ago, or the day alone; hovering tells all. */
+export function Instant({ at, show = 'full' }: { at: number | null; show?: 'full' | 'relative' | 'day' }) {
   const timeZone = useTimeZone()
+  const now = useNow()
   if (at === null) return <span>no date</span>
   const full = formatDateTime(at, timeZone)
   const shown =
-    style === 'relative'
-      ? formatRelativeDay(at, Date.now(), timeZone)
-      : style === 'day'
+    show === 'relative'
+      ? formatRelativeDay(at, now, timeZone)
+      : show === 'day'
         ? formatDateTime(at, timeZone, 'day')
         : full
   return (

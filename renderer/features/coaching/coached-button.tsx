@@ -4,7 +4,7 @@ import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AssessedDriver } from '../../../shared/contract/coaching.ts'
 import { dayOfInstant, formatRelativeDay } from '../../ui/dates.ts'
-import { useTimeZone } from '../../ui/time.tsx'
+import { useNow, useTimeZone } from '../../ui/time.tsx'
 import type { CoachingActions } from './use-coaching-actions.ts'
 
 /** Records that this was talked about today, with a note if one likes. */
@@ -20,9 +20,9 @@ export function CoachedButton({
   const [isOpen, { open, close, toggle }] = useDisclosure(false)
   const [note, setNote] = useState('')
   const timeZone = useTimeZone()
+  const now = useNow()
   const { driver, coachedAt } = action
-  const isToday =
-    coachedAt !== null && dayOfInstant(coachedAt, timeZone) === dayOfInstant(Date.now(), timeZone)
+  const isToday = coachedAt !== null && dayOfInstant(coachedAt, timeZone) === dayOfInstant(now, timeZone)
   if (isToday)
     return (
       <Button variant="light" color="green" leftSection={<IconCheck size={15} aria-hidden />} disabled>
@@ -45,7 +45,7 @@ export function CoachedButton({
         >
           {coachedAt === null
             ? 'Coached today'
-            : `Coached again (last ${formatRelativeDay(coachedAt, Date.now(), timeZone)})`}
+            : `Coached again (last ${formatRelativeDay(coachedAt, now, timeZone)})`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>

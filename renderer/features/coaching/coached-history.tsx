@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import type { CoachedMark } from '../../../shared/contract/coaching.ts'
 import { dayOfInstant } from '../../ui/dates.ts'
 import { Section } from '../../ui/page.tsx'
-import { Instant, useTimeZone } from '../../ui/time.tsx'
+import { Instant, useNow, useTimeZone } from '../../ui/time.tsx'
 import classes from './coached-history.module.css'
 
 /** What was coached when, newest first; today's marks can be taken back. */
@@ -14,7 +14,7 @@ export function CoachedHistory({
   onUndo: (id: number) => void
 }) {
   const timeZone = useTimeZone()
-  const today = dayOfInstant(Date.now(), timeZone)
+  const today = dayOfInstant(useNow(), timeZone)
   return (
     <Section title="Coached so far">
       {coached.length === 0 ? (
@@ -30,7 +30,7 @@ export function CoachedHistory({
                 <div className={classes.head}>
                   <span className={classes.label}>{mark.driverLabel}</span>
                   <span className={classes.when}>
-                    <Instant at={mark.at} style="relative" />
+                    <Instant at={mark.at} show="relative" />
                   </span>
                   {dayOfInstant(mark.at, timeZone) === today && (
                     <Button

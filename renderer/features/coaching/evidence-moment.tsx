@@ -53,7 +53,7 @@ export function EvidenceMoment({
           {moment.title}
         </span>
         <span className={classes.when}>
-          <Instant at={moment.at} style="relative" />
+          <Instant at={moment.at} show="relative" />
         </span>
       </UnstyledButton>
       <Collapse expanded={isOpen} id={panel}>

@@ -67,7 +67,7 @@ function Recent({ recent }: { recent: Form['recent'] }) {
               {review.comment ?? <em>no comment</em>}
               <span className={table.sub}>
                 {' '}
-                <Instant at={review.at} style="day" />
+                <Instant at={review.at} show="day" />
                 {review.evaluator && ` · ${review.evaluator}`}
                 {review.interactionId !== null && (
                   <>

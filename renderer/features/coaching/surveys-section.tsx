@@ -36,7 +36,7 @@ function SurveyRow({ survey }: { survey: Survey }) {
       <span className={classes.text}>
         {survey.comment ? <q>{survey.comment}</q> : <span className={classes.none}>no comment</span>}
         <span className={classes.sub}>
-          <Instant at={survey.at} style="day" />
+          <Instant at={survey.at} show="day" />
           {survey.queue && ` · ${survey.queue}`}
           {survey.csat && survey.nps !== null && ` · NPS ${survey.nps}`}
           {survey.interactionId !== null && (
