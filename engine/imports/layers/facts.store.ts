@@ -293,3 +293,23 @@ function writeSegments(database: WritableDatabase, transcriptId: number, value: 
 export function deleteFact(database: WritableDatabase, kind: FactKind, id: number): void {
   run(database, `DELETE FROM ${factKinds[kind].table} WHERE id = ?`, id)
 }
+
+const dayColumns: Partial<Record<FactKind, string>> = {
+  interactions: 'day',
+  evaluations: 'contact_day',
+  surveys: 'contact_day',
+  transcripts: 'contact_day',
+  shifts: 'day',
+}
+
+/** The day a fact counts on; null where it has none or its kind counts on no day. */
+export function countedDay(database: ReadableDatabase, kind: FactKind, id: number): number | null {
+  const column = dayColumns[kind]
+  if (!column) return null
+  const row = one<{ day: number | null }>(
+    database,
+    `SELECT ${column} AS day FROM ${factKinds[kind].table} WHERE id = ?`,
+    id,
+  )
+  return row?.day ?? null
+}

@@ -1,13 +1,13 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { factKinds, type FactKind, type Statement } from './fact-kinds.ts'
-import { changeFact, changeOwner, readFact } from './facts.store.ts'
+import { changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
 import { differences, fold, spellOut, type Layer, type SpelledLayer } from './fold.ts'
 import { deleteLayers, maskOf, readLayer, readLayers, writeLayer } from './layers.store.ts'
 
 /**
  * Lets an import state something of a fact that is there already. What it states is compared with what stands: it agrees on every
  * column it fills (`unchanged`), or the newer statement wins (`updated`). Either way it is remembered, so that undoing any of the
- * imports leaves what the others state.
+ * imports leaves what the others state. The days the fact counted on and counts on now are added to `affectedDays` when it changes.
  */
 export function stateAgain(
   database: WritableDatabase,
@@ -15,6 +15,7 @@ export function stateAgain(
   id: number,
   owner: { importId: number; rowNumber: number },
   stated: Statement,
+  affectedDays: Set<number>,
 ): 'unchanged' | 'updated' {
   const standing = readFact(database, kind, id)
   if (!standing) throw new Error(`${kind} ${id} vanished while it was being stated`)
@@ -31,8 +32,15 @@ export function stateAgain(
   keepBase(database, kind, id, standing)
   const before = mine?.values ?? readLayer(database, kind, id, owner.importId)?.values ?? new Map()
   writeLayer(database, kind, id, owner, { values: new Map([...before, ...stated]) })
+  noteDay(database, kind, id, affectedDays)
   changeFact(database, kind, id, new Map(differing.map((column) => [column, stated.get(column)!])))
+  noteDay(database, kind, id, affectedDays)
   return 'updated'
+}
+
+function noteDay(database: ReadableDatabase, kind: FactKind, id: number, days: Set<number>): void {
+  const day = countedDay(database, kind, id)
+  if (day !== null) days.add(day)
 }
 
 /** Spells out what the owner states before somebody else's values overwrite it. */
@@ -62,7 +70,14 @@ function layersWithBase(
 }
 
 /** Takes what one import states out of a fact that others state too; the fact then is as if that import had never been. */
-export function withdraw(database: WritableDatabase, kind: FactKind, id: number, importId: number): void {
+export function withdraw(
+  database: WritableDatabase,
+  kind: FactKind,
+  id: number,
+  importId: number,
+  affectedDays: Set<number>,
+): void {
+  noteDay(database, kind, id, affectedDays)
   const standing = readFact(database, kind, id)
   if (!standing) return
   const remaining = layersWithBase(database, kind, id, standing).filter(
@@ -75,6 +90,7 @@ export function withdraw(database: WritableDatabase, kind: FactKind, id: number,
   const changed = differences(standing.values, next)
   changeFact(database, kind, id, new Map(changed.map((column) => [column, next.get(column)!])), cleared)
   changeOwner(database, kind, id, first)
+  noteDay(database, kind, id, affectedDays)
   deleteLayers(database, kind, id)
   if (remaining.length > 1)
     for (const layer of remaining) writeLayer(database, kind, id, layer, { values: layer.values })

@@ -43,12 +43,13 @@ function isRepetition(database: WritableDatabase, id: number, row: InteractionRo
 /**
  * The writer for one import. A contact id stands for one fact; several rows of a file with one id are legs, told apart by leg id, or
  * by start and agent, or by line where these agree too. `expectedRows` (an estimate) decides whether the rows are loaded in bulk,
- * with the indexes built afterwards.
+ * with the indexes built afterwards. Days that change are added to `affectedDays`.
  */
 export function createInteractionWriter(
   database: WritableDatabase,
   owner: { importId: number; sourceId: number },
   expectedRows: number,
+  affectedDays: Set<number>,
 ): InteractionWriter {
   const before = countInteractions(database)
   const inserter = createInteractionInserter(database, owner)

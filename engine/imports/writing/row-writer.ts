@@ -83,7 +83,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
     },
     affectedDays: new Set(),
   }
-  const interactions = createInteractionWriter(database, options, options.expectedRows)
+  const interactions = createInteractionWriter(database, options, options.expectedRows, context.affectedDays)
   const writeSurvey = createSurveyWriter(context)
   const writeTranscript = createTranscriptWriter(context)
   const evaluations = createEvaluationWriter(context)

@@ -63,7 +63,9 @@ export function writeFact(
   const owner = { importId: context.importId, rowNumber, sourceId: context.sourceId }
   const id = existingId ?? insertFact(context.database, kind, owner, statement)
   const outcome =
-    existingId === undefined ? 'added' : stateAgain(context.database, kind, existingId, owner, statement)
+    existingId === undefined
+      ? 'added'
+      : stateAgain(context.database, kind, existingId, owner, statement, context.affectedDays)
   context.countFact(kind, outcome)
   return { id, outcome }
 }

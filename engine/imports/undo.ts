@@ -1,0 +1,36 @@
+import { inTransaction, type WritableDatabase } from '../store/index.ts'
+import { deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
+import { daysOfImport } from '../metrics/index.ts'
+import { Problem } from '../problem.ts'
+import { markUndone, readImport } from './imports.store.ts'
+import { allFactKinds } from './layers/fact-kinds.ts'
+import { deleteOwned, layeredFacts, ownedAndLayeredFacts } from './layers/layers.store.ts'
+import { withdraw } from './layers/state.ts'
+import { clearQuarantine } from './quarantine.store.ts'
+import { refreshDerived } from './refresh.ts'
+
+/**
+ * Undoes an import, whenever it was: the workspace then holds what it would hold had the import never been. Facts other imports state
+ * too stay, with what those state. Throws `NOT_FOUND` or `CONFLICT` (undone already).
+ */
+export function undoImport(database: WritableDatabase, importId: number, now: number): void {
+  inTransaction(database, () => {
+    const record = readImport(database, importId)
+    if (!record) throw new Problem('NOT_FOUND', `There is no import number ${importId}.`)
+    if (record.undoneAt !== null) throw new Problem('CONFLICT', `Import ${importId} is undone already.`)
+    const affectedDays = daysOfImport(database, importId)
+    for (const kind of allFactKinds) {
+      const contested = new Set([
+        ...ownedAndLayeredFacts(database, kind, importId),
+        ...layeredFacts(database, kind, importId),
+      ])
+      for (const factId of contested) withdraw(database, kind, factId, importId, affectedDays)
+      deleteOwned(database, kind, importId)
+    }
+    deleteTeamSpells(database, importId)
+    clearQuarantine(database, importId)
+    markUndone(database, importId, now)
+    deleteUnusedIdentities(database)
+    refreshDerived(database, { importId, affectedDays, now })
+  })
+}

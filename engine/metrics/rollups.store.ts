@@ -1,0 +1,268 @@
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+/** The day under which undated rows are rolled up: in no window, but counted over all data. */
+export const UNDATED = -1_000_000
+
+const log = (column: string) => `CASE WHEN ${column} > 0 THEN ln(${column} / 1000.0) END`
+
+/** Sums of a duration in seconds, with log sums where it is modelled on the log scale. */
+function durationSums(column: string, hasLog: boolean): string {
+  const plain = `count(${column}), ifnull(sum(${column} / 1000.0), 0), ifnull(sum((${column} / 1000.0) * (${column} / 1000.0)), 0)`
+  return hasLog
+    ? `${plain}, ifnull(sum(${log(column)}), 0), ifnull(sum(${log(column)} * ${log(column)}), 0)`
+    : plain
+}
+
+const handled = (column: string) => `CASE WHEN is_answered IS NOT 0 THEN ${column} END`
+
+function interactionSelect(where: string): string {
+  return `
+    SELECT ifnull(day, ${UNDATED}), ifnull(identity_id, 0), stratum_id, count(*),
+      ${durationSums(`CASE WHEN is_answered IS NOT 0 AND handle_ms > 0 THEN handle_ms END`, true)},
+      ${durationSums(`CASE WHEN is_answered IS NOT 0 AND talk_ms > 0 THEN talk_ms END`, true)},
+      ${durationSums(handled('hold_ms'), false)}, ${durationSums(handled('acw_ms'), false)},
+      count(${handled('is_transferred')}), ifnull(sum(${handled('is_transferred')}), 0),
+      count(is_resolved), ifnull(sum(is_resolved), 0)
+    FROM interactions WHERE ${where} GROUP BY 1, 2, 3`
+}
+
+const IN_AFFECTED = 'IN (SELECT day FROM temp.affected_days)'
+
+/** Makes `days` (and the undated rows) the ones that are rebuilt next. */
+function setAffectedDays(database: WritableDatabase, days: ReadonlySet<number>): void {
+  database.raw.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS affected_days (day INTEGER PRIMARY KEY); DELETE FROM temp.affected_days',
+  )
+  for (const day of days) run(database, 'INSERT INTO temp.affected_days (day) VALUES (?)', day)
+}
+
+function rebuildInteractionDays(database: WritableDatabase, isEverything: boolean): void {
+  run(
+    database,
+    isEverything
+      ? 'DELETE FROM interaction_days'
+      : `DELETE FROM interaction_days WHERE day ${IN_AFFECTED} OR day = ${UNDATED}`,
+  )
+  for (const where of isEverything ? ['TRUE'] : [`day ${IN_AFFECTED}`, 'day IS NULL'])
+    run(database, `INSERT INTO interaction_days ${interactionSelect(where)}`)
+}
+
+const SURVEYS = `surveys AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`
+const EVALUATIONS = `evaluations AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`
+const TRANSCRIPTS = `transcripts AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`
+const OWN_FIRST = 'ifnull(coalesce(fact.identity_id, contact.identity_id), 0)'
+const CONTACT_FIRST = 'ifnull(coalesce(contact.identity_id, fact.identity_id), 0)'
+/** A stratum with nothing known, where neither the contact nor the row says more. */
+const UNKNOWN_STRATUM = `(SELECT id FROM strata WHERE queue_id IS NULL AND reason_id IS NULL AND channel_id IS NULL)`
+const TOP_TWO = `CASE WHEN csat_max - csat_min > 10 THEN csat >= 0.8 - 1e-9 WHEN csat_max - csat_min >= 3
+  THEN csat * (csat_max - csat_min) >= csat_max - csat_min - 1 - 1e-9 ELSE csat >= 1 - 1e-9 END`
+
+interface Family {
+  /** An SQL expression. */
+  metricId: string
+  from: string
+  where: string
+  value: string
+  identity: string
+  stratum: string
+  day: string
+  numerator?: string
+  denominator?: string
+}
+
+const survey = (metricId: string, value: string, where: string): Family => ({
+  metricId: `'${metricId}'`,
+  from: SURVEYS,
+  where: `${where} AND fact.pertains_to_agent IS NOT 0`,
+  value,
+  identity: OWN_FIRST,
+  stratum: 'coalesce(contact.stratum_id, fact.stratum_id)',
+  day: 'fact.contact_day',
+})
+const evaluation = (metricId: string, value: string, where: string, from = EVALUATIONS): Family => ({
+  metricId,
+  from,
+  where: `fact.is_calibration = 0 AND ${where}`,
+  value,
+  identity: OWN_FIRST,
+  stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,
+  day: 'fact.contact_day',
+})
+const shift = (metricId: string, value: string, where: string, ratio?: [string, string]): Family => ({
+  metricId: `'${metricId}'`,
+  from: 'shifts AS fact',
+  where,
+  value,
+  identity: 'ifnull(fact.identity_id, 0)',
+  stratum: UNKNOWN_STRATUM,
+  day: 'fact.day',
+  ...(ratio && { numerator: ratio[0], denominator: ratio[1] }),
+})
+const ANSWERED = `${EVALUATIONS} JOIN answers ON answers.evaluation_id = fact.id`
+const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
+const ADHERED = `coalesce(adherence, CASE WHEN scheduled_ms > 0 THEN coalesce(1.0 - exception_ms * 1.0 / scheduled_ms, in_adherence_ms * 1.0 / scheduled_ms) END)`
+
+/** Every kind of observation, and where it comes from. */
+const families: readonly Family[] = [
+  survey('csat_mean', 'csat', 'csat IS NOT NULL'),
+  survey('csat_top2', TOP_TWO, 'csat IS NOT NULL'),
+  survey('nps', 'CASE WHEN nps >= 9 THEN 100 WHEN nps <= 6 THEN -100 ELSE 0 END', 'nps IS NOT NULL'),
+  evaluation(
+    `'qa_score'`,
+    'coalesce(vendor_score, computed_score)',
+    `origin <> 'automated' AND coalesce(vendor_score, computed_score) IS NOT NULL`,
+  ),
+  evaluation(`'critical_failure_rate'`, 'fact.has_failed_critical', `origin <> 'automated'`),
+  evaluation(`'question:' || question_id`, 'answers.score', `origin <> 'automated' AND ${SCORED}`, ANSWERED),
+  {
+    ...evaluation(
+      `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id ELSE 'auto:' || questions.stable_key END`,
+      'answers.score',
+      `origin = 'automated' AND ${SCORED}`,
+      `${ANSWERED} JOIN questions ON questions.id = answers.question_id`,
+    ),
+    identity: CONTACT_FIRST,
+  },
+  {
+    metricId: 'conversation_measures.metric_id',
+    from: `${TRANSCRIPTS} JOIN conversation_measures ON conversation_measures.transcript_id = fact.id`,
+    where: 'conversation_measures.value IS NOT NULL',
+    value: 'conversation_measures.value',
+    identity: CONTACT_FIRST,
+    stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,
+    day: 'fact.contact_day',
+  },
+  shift('adherence', ADHERED, `${ADHERED} IS NOT NULL AND absence IS NOT 'planned'`, [
+    `${ADHERED} * ifnull(scheduled_ms, 1)`,
+    'ifnull(scheduled_ms, 1)',
+  ]),
+  shift('unplanned_absence', `absence = 'unplanned'`, `absence IS NOT NULL AND absence <> 'planned'`),
+  shift(
+    'conformance',
+    'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0))',
+    'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0)) IS NOT NULL',
+  ),
+  shift('occupancy', 'occupancy', 'occupancy IS NOT NULL'),
+  shift('shrinkage', '1.0 - worked_ms * 1.0 / scheduled_ms', 'worked_ms IS NOT NULL AND scheduled_ms > 0', [
+    'scheduled_ms - worked_ms',
+    'scheduled_ms',
+  ]),
+]
+
+function observationSelect(family: Family, where: string): string {
+  const { value } = family
+  return `
+    SELECT ${family.metricId}, ifnull(${family.day}, ${UNDATED}), ${family.identity}, ${family.stratum}, count(*), sum(${value}), sum((${value}) * (${value})),
+      ${family.numerator ? `sum(${family.numerator})` : 'NULL'}, ${family.denominator ? `sum(${family.denominator})` : 'NULL'}
+    FROM ${family.from} WHERE ${family.where} AND ${where} GROUP BY 1, 2, 3, 4`
+}
+
+function rebuildObservationDays(database: WritableDatabase, isEverything: boolean): void {
+  run(
+    database,
+    isEverything
+      ? 'DELETE FROM observation_days'
+      : `DELETE FROM observation_days WHERE day ${IN_AFFECTED} OR day = ${UNDATED}`,
+  )
+  for (const family of families)
+    for (const where of isEverything ? ['TRUE'] : [`${family.day} ${IN_AFFECTED}`, `${family.day} IS NULL`])
+      run(database, `INSERT INTO observation_days ${observationSelect(family, where)}`)
+}
+
+/** Builds the rollups of some days (and of undated rows) from the facts again, or all of them. */
+export function rebuildRollups(database: WritableDatabase, days: ReadonlySet<number> | 'all'): void {
+  const isEverything = days === 'all'
+  ensureUnknownStratum(database)
+  if (!isEverything) setAffectedDays(database, days)
+  rebuildInteractionDays(database, isEverything)
+  rebuildObservationDays(database, isEverything)
+}
+
+function ensureUnknownStratum(database: WritableDatabase): void {
+  run(
+    database,
+    `INSERT INTO strata (queue_id, reason_id, channel_id) SELECT NULL, NULL, NULL WHERE ${UNKNOWN_STRATUM} IS NULL`,
+  )
+}
+
+/** The days on which an import's rows count, before they are taken away. */
+export function daysOfImport(database: ReadableDatabase, importId: number): Set<number> {
+  const rows = all<{ day: number | null }>(
+    database,
+    `SELECT day FROM interactions WHERE import_id = ?1 UNION SELECT contact_day FROM evaluations WHERE import_id = ?1
+     UNION SELECT contact_day FROM surveys WHERE import_id = ?1 UNION SELECT contact_day FROM transcripts WHERE import_id = ?1
+     UNION SELECT day FROM shifts WHERE import_id = ?1
+     UNION SELECT contact_day FROM evaluations WHERE transcript_id IN (SELECT id FROM transcripts WHERE import_id = ?1)`,
+    importId,
+  )
+  return new Set(rows.flatMap((row) => (row.day === null ? [] : [row.day])))
+}
+
+/** The column lists of the two tables, in their order. */
+const INTERACTION_SUMS = [
+  'n',
+  'handle_n',
+  'handle_sum',
+  'handle_sq',
+  'handle_log',
+  'handle_log_sq',
+  'talk_n',
+  'talk_sum',
+  'talk_sq',
+  'talk_log',
+  'talk_log_sq',
+  'hold_n',
+  'hold_sum',
+  'hold_sq',
+  'acw_n',
+  'acw_sum',
+  'acw_sq',
+  'transfer_n',
+  'transfer_sum',
+  'resolved_n',
+  'resolved_sum',
+]
+const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator']
+
+/** How many groups differ by more than rounding between a table and the same sums made afresh. */
+function countDifferences(
+  database: ReadableDatabase,
+  table: string,
+  keys: readonly string[],
+  sums: readonly string[],
+  freshSql: string,
+): number {
+  const differs = sums.map((sum) => `abs(fresh.${sum} - kept.${sum}) > 1e-6 * (1 + abs(kept.${sum}))`)
+  return one<{ n: number }>(
+    database,
+    `WITH fresh (${[...keys, ...sums].join(', ')}) AS MATERIALIZED (${freshSql})
+     SELECT count(*) AS n FROM fresh FULL JOIN ${table} AS kept ON ${keys.map((key) => `kept.${key} = fresh.${key}`).join(' AND ')}
+     WHERE fresh.n IS NULL OR kept.n IS NULL OR ${differs.join(' OR ')}`,
+  )!.n
+}
+
+/** Where the rollups differ from the facts: one sentence each, none when every group agrees. */
+export function compareRollups(database: ReadableDatabase): string[] {
+  const contacts = countDifferences(
+    database,
+    'interaction_days',
+    ['day', 'identity_id', 'stratum_id'],
+    INTERACTION_SUMS,
+    interactionSelect('TRUE'),
+  )
+  const observations = countDifferences(
+    database,
+    'observation_days',
+    ['metric_id', 'day', 'identity_id', 'stratum_id'],
+    OBSERVATION_SUMS,
+    families.map((family) => observationSelect(family, 'TRUE')).join(' UNION ALL '),
+  )
+  return [
+    ...(contacts > 0
+      ? [`${contacts} daily sums of contacts do not agree with the contacts themselves.`]
+      : []),
+    ...(observations > 0
+      ? [`${observations} daily sums of surveys, answers, measures or shifts do not agree with the facts.`]
+      : []),
+  ]
+}
