@@ -18,7 +18,8 @@ export interface FoundHeader {
  */
 export function findHeader(rows: readonly string[][]): FoundHeader {
   const width = tableWidth(rows)
-  const headerIndex = rows.findIndex((row, index) => !isEmptyRow(row) && reachesAcross(rows, index, width))
+  const reaching = rows.findIndex((row, index) => !isEmptyRow(row) && reachesAcross(rows, index, width))
+  const headerIndex = reaching === -1 ? -1 : (labelsBelow(rows, reaching, width) ?? reaching)
   const first = headerIndex === -1 ? rows.findIndex((row) => !isEmptyRow(row)) : headerIndex
   if (first === -1) return { headerIndex: 0, dataIndex: rows.length, width }
   const kinds = columnKinds(rows.slice(first + 1), width)
@@ -72,18 +73,35 @@ function reachesAcross(rows: readonly string[][], index: number, width: number):
   const filled = filledCells(row)
   if (filled * 2 >= width && (width < 3 || filled >= 2)) return true
   const below = rows[index + 1]
-  if (
-    below === undefined ||
-    filled < 2 ||
-    row.length < width ||
-    below.some(isValueLike) ||
-    row.some(isValueLike)
-  )
-    return false
+  if (below === undefined || filled < 2 || below.some(isValueLike) || row.some(isValueLike)) return false
+  const lastFilled = row.findLastIndex((cell) => cell.trim() !== '') + 1
+  if (row.length < width && lastFilled * 2 < width) return false
   const together = below.filter(
     (cell, column) => cell.trim() !== '' || (row[column] ?? '').trim() !== '',
   ).length
   return together * 10 >= width * 7 && isGroupRow(row, below)
+}
+
+/**
+ * A narrow table reaches across with 'Generated on, 2025-03-01' already: the row of labels below such a line,
+ * or below an empty row, is the header. null when there is none.
+ */
+function labelsBelow(rows: readonly string[][], index: number, width: number): number | null {
+  const row = rows[index] ?? []
+  const hasValues = row.some(isValueLike)
+  if (filledCells(row) === width) return null
+  let sawEmpty = false
+  for (let below = index + 1; below < Math.min(rows.length, index + 10); below++) {
+    const candidate = rows[below] ?? []
+    if (isEmptyRow(candidate)) {
+      sawEmpty = true
+      continue
+    }
+    const filled = filledCells(candidate)
+    const isFuller = filled > filledCells(row) && filled * 10 >= width * 7
+    if (isFuller && (hasValues || sawEmpty)) return candidate.some(isValueLike) ? null : below
+  }
+  return null
 }
 
 function isGroupRow(row: readonly string[], below: readonly string[]): boolean {

@@ -28,7 +28,8 @@ export function detectEncoding(head: Buffer): DetectedEncoding {
   const wide = utf16WithoutMark(head)
   if (wide !== null) return { encoding: wide, byteOrderMarkLength: 0 }
   const complete = head.subarray(0, completeUtf8Length(head))
-  return { encoding: isUtf8(complete) ? 'utf-8' : 'windows-1252', byteOrderMarkLength: 0 }
+  const isUtf8Text = isUtf8(complete) || hasUtf8Line(complete)
+  return { encoding: isUtf8Text ? 'utf-8' : 'windows-1252', byteOrderMarkLength: 0 }
 }
 
 /**
@@ -73,10 +74,11 @@ function utf8OrWindows1252(isCertainlyUtf8: boolean): TextDecoding {
       if (!isAscii(complete)) state = 'utf-8'
       return complete.toString('utf8')
     }
-    if (state === 'ascii') {
+    if (state === 'ascii' && !hasUtf8Line(complete)) {
       state = 'windows-1252'
       return windows1252.decode(joined)
     }
+    state = 'utf-8'
     waiting = Buffer.from(joined.subarray(cut))
     return decodeLineByLine(complete, windows1252)
   }
@@ -86,17 +88,26 @@ function utf8OrWindows1252(isCertainlyUtf8: boolean): TextDecoding {
   }
 }
 
+/** Windows-1252 text practically never has a line that is UTF-8 and not plain ASCII. */
+function hasUtf8Line(bytes: Buffer): boolean {
+  for (const line of linesOf(bytes)) if (isUtf8(line) && !isAscii(line)) return true
+  return false
+}
+
 function decodeLineByLine(bytes: Buffer, otherwise: TextDecoder): string {
   const parts: string[] = []
+  for (const line of linesOf(bytes)) parts.push(isUtf8(line) ? line.toString('utf8') : otherwise.decode(line))
+  return parts.join('')
+}
+
+function* linesOf(bytes: Buffer): Generator<Buffer, void, void> {
   let start = 0
   while (start < bytes.length) {
     const lineFeed = bytes.indexOf(0x0a, start)
     const end = lineFeed === -1 ? bytes.length : lineFeed + 1
-    const line = bytes.subarray(start, end)
-    parts.push(isUtf8(line) ? line.toString('utf8') : otherwise.decode(line))
+    yield bytes.subarray(start, end)
     start = end
   }
-  return parts.join('')
 }
 
 /** Bytes up to the last complete UTF-8 sequence; a sequence has at most four bytes. */

@@ -159,5 +159,5 @@ function isBlank(row: string[] | undefined): boolean {
 function normaliseLineEnds(text: string): string {
   if (!text.includes('\r')) return text
   const joined = text.replaceAll('\r\n', '\n')
-  return joined.includes('\r') ? joined.replace(/\r+\n?/g, '\n') : joined
+  return joined.includes('\r') ? joined.replace(/\r\n|\r/g, '\n') : joined
 }

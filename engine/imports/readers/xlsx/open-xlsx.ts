@@ -101,6 +101,8 @@ async function sheetContext(
   return { path, is1904, styleKinds, sharedStrings }
 }
 
+const farBelow = 100
+
 async function sheetShape(
   archive: WorkbookArchive,
   sheet: WorkbookSheet,
@@ -110,8 +112,9 @@ async function sheetShape(
   let headStart = 1
   await readSheetRows(archive.read(sheet.partName), context, (firstRowNumber, rows) => {
     const gap = firstRowNumber - headStart - head.length
-    if (head.length === 0 || gap > 100) {
-      // Lines far above the table do not belong to it.
+    if (gap > farBelow && head.filter((row) => row.length > 0).length > 1) return false
+    if (head.length === 0 || gap > farBelow) {
+      // A lone line far above the table does not belong to it.
       headStart = firstRowNumber
       head = []
     } else {

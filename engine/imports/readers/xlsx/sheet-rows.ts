@@ -35,6 +35,7 @@ export async function readSheetRows(
   let rows: string[][] = []
   let waitingRows = 0
   let rowNumber = 0
+  let lastRowNumber = 0
   let row: string[] = []
   let column = -1
   let type = ''
@@ -49,17 +50,23 @@ export async function readSheetRows(
     const given = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r'])
     if (!Number.isInteger(given) || given <= rowNumber || given > mostRows)
       throw fileProblem('damaged', context.path)
-    const gap = given - rowNumber - 1
-    if (runs.length === 0 || gap > longestGap) {
-      rows = []
-      runs.push({ firstRowNumber: given, rows })
-    } else {
-      for (let empty = 0; empty < gap; empty++) rows.push([])
-    }
     rowNumber = given
     row = []
     column = -1
     cellsInRow = 0
+  }
+
+  const closeRow = (): void => {
+    const gap = rowNumber - lastRowNumber - 1
+    if (runs.length === 0 || gap > longestGap) {
+      rows = []
+      runs.push({ firstRowNumber: rowNumber, rows })
+    } else {
+      for (let empty = 0; empty < gap; empty++) rows.push([])
+    }
+    rows.push(row)
+    lastRowNumber = rowNumber
+    waitingRows++
   }
 
   const openCell = (attributes: Record<string, string>): void => {
@@ -107,10 +114,8 @@ export async function readSheetRows(
         if (!isInData) return
         if (name === 'v' || name === 't') takesText = false
         else if (name === 'c') closeCell()
-        else if (name === 'row') {
-          rows.push(row)
-          waitingRows++
-        } else if (name === 'rPh') isPhonetic = false
+        else if (name === 'row') closeRow()
+        else if (name === 'rPh') isPhonetic = false
         else if (name === 'sheetData') isInData = false
       },
     },
