@@ -19,9 +19,8 @@ export function declarePageScheme(): void {
 export function servePage(folder: string): void {
   const files = listFiles(folder)
   protocol.handle(SCHEME, async (request) => {
-    const { origin, host, pathname } = new URL(request.url)
-    const isOurs = origin === pageOrigin || host === 'app'
-    const path = isOurs ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined
+    const { host, pathname } = new URL(request.url)
+    const path = host === 'app' ? files.get(pathname === '/' ? '/index.html' : pathname) : undefined
     if (!path || request.method !== 'GET') return new Response('Not found.', { status: 404 })
     return new Response(new Uint8Array(await readFile(path)), {
       headers: { ...pageSecurityHeaders, 'content-type': contentTypeOf(path) },
