@@ -1,0 +1,66 @@
+import { evidenceOf } from './evidence.ts'
+import type { PhraseFinder } from './compiled-scorecard.ts'
+import type { EvidenceSpan } from './rule-answer.ts'
+import type { RulePosition } from './scorecard.ts'
+import type { RuleContext } from './score-by-rules.ts'
+import type { Turn } from './turns.ts'
+
+export type AgentPhrase = { turn: Turn; first: number; last: number; confidence: number }
+
+/** The phrases the agent says where the rule wants them, in order. */
+export function agentPhrases(find: PhraseFinder, where: RulePosition, context: RuleContext): AgentPhrase[] {
+  return context.agentTurns.flatMap((turn, index) =>
+    find(turn.tokens)
+      .map((found) => ({ turn, ...found }))
+      .filter(({ first }) =>
+        isInPlace(where, index, (turn.wordsBefore + first) / context.list.words, context),
+      ),
+  )
+}
+
+function isInPlace(where: RulePosition, agentTurn: number, share: number, context: RuleContext): boolean {
+  const limits: boolean[] = []
+  if (where.firstAgentTurns !== undefined) limits.push(agentTurn < where.firstAgentTurns)
+  if (where.lastAgentTurns !== undefined)
+    limits.push(agentTurn >= context.agentTurns.length - where.lastAgentTurns)
+  if (where.fromShare !== undefined) limits.push(share >= where.fromShare)
+  if (where.toShare !== undefined) limits.push(share <= where.toShare)
+  return limits.length === 0 || (where.both === true ? limits.every(Boolean) : limits.some(Boolean))
+}
+
+/** Evidence of a phrase, widened to nothing: the words themselves. */
+export function phraseEvidence(phrase: AgentPhrase, context: RuleContext): EvidenceSpan[] {
+  return evidenceOf(context.segments, phrase.turn, phrase.first, phrase.last)
+}
+
+/** Keeps of overlapping phrases the most confident, then the longest. */
+export function withoutOverlaps(phrases: readonly AgentPhrase[]): AgentPhrase[] {
+  const best = [...phrases].sort(
+    (a, b) => b.confidence - a.confidence || b.last - b.first - (a.last - a.first) || a.first - b.first,
+  )
+  const kept: AgentPhrase[] = []
+  for (const phrase of best)
+    if (
+      !kept.some(
+        (other) => other.turn === phrase.turn && other.first <= phrase.last && phrase.first <= other.last,
+      )
+    )
+      kept.push(phrase)
+  return kept.sort((a, b) => a.turn.wordsBefore + a.first - (b.turn.wordsBefore + b.first))
+}
+
+const mostConfident = 0.97
+
+/** A confidence lowered by how badly its evidence was recognised, rounded to two decimals. */
+export function believed(
+  confidence: number,
+  evidence: readonly EvidenceSpan[],
+  context: RuleContext,
+): number {
+  const known = evidence
+    .map((span) => context.segments[span.segmentIndex]!.probability)
+    .filter((probability) => typeof probability === 'number')
+  const mean =
+    known.length === 0 ? 1 : known.reduce((sum, probability) => sum + probability, 0) / known.length
+  return Math.round(Math.min(confidence, mostConfident) * (0.5 + 0.5 * mean) * 100) / 100
+}

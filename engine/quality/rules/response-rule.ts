@@ -1,0 +1,83 @@
+import { scoreSentiment } from '../../language/index.ts'
+import { believed } from './agent-phrases.ts'
+import { finderFor } from './compiled-scorecard.ts'
+import { evidenceOf, segmentEvidence } from './evidence.ts'
+import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
+import type { RuleContext } from './score-by-rules.ts'
+import type { ResponseRule } from './scorecard.ts'
+import type { Turn } from './turns.ts'
+
+type Moment = { turnIndex: number; isStrong: boolean; evidence: EvidenceSpan[] }
+
+/** Passes where the agent responds to a moment of the customer's within the next turns; without a moment it does not apply. */
+export function answerResponse(questionId: string, rule: ResponseRule, context: RuleContext): RuleAnswer {
+  const moments = momentsOf(questionId, rule, context)
+  if (moments.length === 0)
+    return { questionId, outcome: 'abstain', reason: 'not-applicable', sentence: rule.noMoment, evidence: [] }
+  const find = finderFor(context.scorecard, questionId, rule.phrases, rule.except)
+  const findNear = finderFor(context.scorecard, `${questionId}/near`, rule.nearMisses)
+  let isNearMiss = false
+  for (const moment of moments)
+    for (const turn of nextAgentTurns(moment.turnIndex, rule.within, context)) {
+      const best = find(turn.tokens).sort((a, b) => b.confidence - a.confidence || a.first - b.first)[0]
+      if (best !== undefined) {
+        const response = evidenceOf(context.segments, turn, best.first, best.last)
+        const evidence = [...response, ...moment.evidence]
+        return {
+          questionId,
+          outcome: 'pass',
+          confidence: believed(best.confidence, evidence, context),
+          evidence,
+        }
+      }
+      isNearMiss ||= findNear(turn.tokens).length > 0
+    }
+  const worst = moments.find((moment) => moment.isStrong) ?? moments[0]!
+  const answer = nextAgentTurns(worst.turnIndex, 1, context)[0]
+  const expected = answer === undefined ? [] : [segmentEvidence(context.segments, answer.segmentIndexes[0]!)]
+  // The customer hung up before the agent could respond: nobody failed.
+  if (
+    answer === undefined &&
+    moments.every((moment) => nextAgentTurns(moment.turnIndex, 1, context).length === 0)
+  )
+    return {
+      questionId,
+      outcome: 'abstain',
+      reason: 'not-applicable',
+      sentence: rule.noMoment,
+      evidence: worst.evidence,
+    }
+  const evidence = [...expected, ...worst.evidence]
+  const { strongFail, mildFail, nearMissFail } = rule.confidence
+  const sure = isNearMiss ? nearMissFail : worst.isStrong ? strongFail : mildFail
+  return { questionId, outcome: 'fail', confidence: believed(sure, evidence, context), evidence }
+}
+
+function momentsOf(questionId: string, rule: ResponseRule, context: RuleContext): Moment[] {
+  const { scorecard, segments, list } = context
+  const strong = finderFor(scorecard, `${questionId}/strong`, rule.moment.strong, rule.moment.not)
+  const mild = finderFor(scorecard, `${questionId}/mild`, rule.moment.mild, rule.moment.not)
+  return list.turns.flatMap((turn, turnIndex): Moment[] => {
+    if (turn.speaker !== 'customer') return []
+    const found = strong(turn.tokens)[0] ?? mild(turn.tokens)[0]
+    const isStrong = strong(turn.tokens).length > 0
+    if (found !== undefined)
+      return [{ turnIndex, isStrong, evidence: evidenceOf(segments, turn, found.first, found.last) }]
+    const lowest = lowestSegment(turn, context)
+    if (lowest === undefined || lowest.compound > rule.moment.compoundAtMost) return []
+    return [{ turnIndex, isStrong: false, evidence: [segmentEvidence(segments, lowest.index)] }]
+  })
+}
+
+function lowestSegment(turn: Turn, context: RuleContext): { index: number; compound: number } | undefined {
+  return turn.segmentIndexes
+    .map((index) => ({ index, compound: scoreSentiment(context.segments[index]!.text).compound }))
+    .sort((a, b) => a.compound - b.compound)[0]
+}
+
+function nextAgentTurns(after: number, most: number, context: RuleContext): Turn[] {
+  const turns: Turn[] = []
+  for (let at = after + 1; at < context.list.turns.length && turns.length < most; at++)
+    if (context.list.turns[at]!.speaker === 'agent') turns.push(context.list.turns[at]!)
+  return turns
+}
