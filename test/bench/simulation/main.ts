@@ -26,7 +26,7 @@ const lines = [
   ),
   '',
   `process problems found: team ${percent(report.systemic.teamFound)}, queue ${percent(report.systemic.queueFound)};` +
-    ` findings that were planted ${percent(report.systemic.trueFindings)}`,
+    ` findings that are true ${percent(report.systemic.trueFindings)}`,
   '',
   '95% intervals that hold the truth (3-12 observations per agent)',
   ...report.coverage.map(

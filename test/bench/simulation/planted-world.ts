@@ -25,7 +25,9 @@ export interface PlantedWorld {
   input: AssessmentInput
   truths: Map<string, Truth>
   deltas: Map<string, number>
-  /** Team or queue id and driver of each planted process problem. */
+  /** Team or queue id and driver of the two planted process problems. */
+  planted: { groupId: string; driverId: string }[]
+  /** Everything a finding may truly name: the planted ones, and queues that are harder than the rest by more than delta. */
   systemic: { groupId: string; driverId: string }[]
 }
 
@@ -85,6 +87,18 @@ const clamp = (value: number, low: number, high: number) => Math.min(high, Math.
 function betterQuarter(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b)
   return sorted[Math.floor(0.75 * (sorted.length - 1))] ?? 0
+}
+
+/** Queues on which a driver is truly lower for everybody, by more than delta, than on the other queues. */
+function harderQueues(driver: PlantedDriver, badQueue: { groupId: string; driverId: string }) {
+  const effectOf = (queueId: string) =>
+    (driver.queueEffects[queueId] ?? 0) -
+    (queueId === badQueue.groupId && driver.driverId === badQueue.driverId ? 0.2 : 0)
+  return QUEUES.filter((queueId) => {
+    const others = QUEUES.filter((other) => other !== queueId)
+    const rest = others.reduce((sum, other) => sum + effectOf(other), 0) / others.length
+    return rest - effectOf(queueId) > driver.delta
+  }).map((groupId) => ({ groupId, driverId: driver.driverId }))
 }
 
 /**
@@ -221,6 +235,7 @@ export function plantWorld(random: Random): PlantedWorld {
     input: { windowDays: 28, agents, drivers },
     truths,
     deltas: new Map(planted.map(({ driverId, delta }) => [driverId, delta])),
-    systemic: [badTeam, badQueue],
+    planted: [badTeam, badQueue],
+    systemic: [badTeam, ...planted.flatMap((driver) => harderQueues(driver, badQueue))],
   }
 }

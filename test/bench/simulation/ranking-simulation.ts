@@ -12,7 +12,7 @@ export interface SimulationReport {
     /** Share of planted team and queue problems that were found. */
     teamFound: number
     queueFound: number
-    /** Share of findings that were planted. */
+    /** Share of findings that name a group which is truly worse by more than delta, whoever its people. */
     trueFindings: number
   }
   coverage: Coverage[]
@@ -60,6 +60,7 @@ export async function runRankingSimulation({
   const random = randomFrom(seed)
   const ranked = emptyTally()
   const firstOnly = emptyTally()
+  const topPriority = emptyTally()
   const lowest = emptyTally()
   const furthest = emptyTally()
   let teamFound = 0
@@ -72,8 +73,15 @@ export async function runRankingSimulation({
     const actions = new Map(
       agents.map(({ agentId, actions: own }) => [agentId, own.map(({ driverId }) => driverId)]),
     )
+    const priorities = new Map(
+      agents.map(({ agentId, drivers }) => {
+        const [top] = drivers.toSorted((a, b) => b.priority - a.priority)
+        return [agentId, top === undefined ? [] : [top.driverId]]
+      }),
+    )
     addWorld(ranked, world, (agentId) => actions.get(agentId) ?? [])
     addWorld(firstOnly, world, (agentId) => (actions.get(agentId) ?? []).slice(0, 1))
+    addWorld(topPriority, world, (agentId) => priorities.get(agentId) ?? [])
     addWorld(
       lowest,
       world,
@@ -88,11 +96,10 @@ export async function runRankingSimulation({
 
     for (const finding of systemic) {
       findings++
-      const isPlanted = world.systemic.some(
-        ({ groupId, driverId }) => groupId === finding.group.id && driverId === finding.driverId,
-      )
-      if (!isPlanted) continue
-      trueFindings++
+      const isNamedBy = ({ groupId, driverId }: { groupId: string; driverId: string }) =>
+        groupId === finding.group.id && driverId === finding.driverId
+      if (world.systemic.some(isNamedBy)) trueFindings++
+      if (!world.planted.some(isNamedBy)) continue
       if (finding.group.kind === 'team') teamFound++
       else queueFound++
     }
@@ -105,6 +112,7 @@ export async function runRankingSimulation({
     rules: [
       resultOf('ranked, all actions', ranked),
       resultOf('ranked, first action', firstOnly),
+      resultOf('highest priority, always one', topPriority),
       resultOf('lowest raw score', lowest),
       resultOf('furthest under the average', furthest),
     ],
