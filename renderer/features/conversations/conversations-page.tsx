@@ -7,7 +7,7 @@ import { countOf } from '../../ui/format.ts'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import colours from './colours.module.css'
 import styles from './conversations-page.module.css'
-import { ConversationFilters, hasFilters } from './list/conversation-filters.tsx'
+import { ConversationFilters, ConversationOrder, hasFilters } from './list/conversation-filters.tsx'
 import { ConversationTable } from './list/conversation-table.tsx'
 import { useConversationPages } from './list/use-conversation-pages.ts'
 
@@ -24,14 +24,17 @@ export function ConversationsPage() {
 
   return (
     <main className={`${styles.page} ${colours.palette}`}>
-      <Stack gap={2}>
-        <Title order={1}>Conversations</Title>
-        <Text c="dimmed" role="status">
-          {firstPage.data
-            ? `${countOf(total, 'conversation')} ${hasFilters(search) ? 'fit these filters' : 'with a transcript'}`
-            : 'Every contact that has a transcript'}
-        </Text>
-      </Stack>
+      <Group justify="space-between" align="flex-end">
+        <Stack gap={2}>
+          <Title order={1}>Conversations</Title>
+          <Text c="dimmed" role="status">
+            {firstPage.data
+              ? `${countOf(total, 'conversation')} ${hasFilters(search) ? 'fit these filters' : 'with a transcript'}`
+              : 'Every contact that has a transcript'}
+          </Text>
+        </Stack>
+        <ConversationOrder search={search} onChange={change} />
+      </Group>
       <ConversationFilters
         search={search}
         queues={firstPage.data?.queues ?? []}

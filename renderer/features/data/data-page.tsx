@@ -1,6 +1,112 @@
-import { Page } from '../../ui/page.tsx'
+import { Tabs, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { orpc } from '../../app/client.ts'
+import { dataTabs } from '../../app/search.ts'
+import { countOf, formatNumber } from '../../ui/format.ts'
+import styles from './data-page.module.css'
+import { FreshnessTab } from './freshness/freshness-tab.tsx'
+import { HistoryTab } from './history/history-tab.tsx'
+import { ImportTab } from './import/import-tab.tsx'
+import { MetricsTab } from './metrics/metrics-tab.tsx'
+import { PeopleTab } from './people/people-tab.tsx'
+import { QuarantineTab } from './quarantine/quarantine-tab.tsx'
+
+type DataTab = (typeof dataTabs)[number]
+
+const tabLabels: Record<DataTab, string> = {
+  import: 'Import',
+  history: 'History',
+  quarantine: 'Quarantine',
+  people: 'People',
+  metrics: 'Metrics',
+  freshness: 'Freshness',
+}
 
 /** Import, history, quarantine, people, metrics and freshness. */
 export function DataPage() {
-  return <Page title="Data">{null}</Page>
+  const search = useSearch({ from: '/data' })
+  const navigate = useNavigate({ from: '/data' })
+  const tab = search.tab ?? 'import'
+  const quarantine = useQuery(orpc.imports.quarantine.queryOptions({ input: { limit: 1000 } }))
+  const proposals = useQuery(orpc.people.proposals.queryOptions())
+  const counts: Partial<Record<DataTab, { n: number; label: string }>> = {
+    quarantine: {
+      n: quarantine.data?.total ?? 0,
+      label: `${countOf(quarantine.data?.total ?? 0, 'row')} waiting`,
+    },
+    people: {
+      n: proposals.data?.length ?? 0,
+      label: `${countOf(proposals.data?.length ?? 0, 'proposal')} waiting`,
+    },
+  }
+  const panels: Record<DataTab, ReactNode> = {
+    import: (
+      <ImportTab
+        jobId={search.job ?? null}
+        onJob={(job) => void navigate({ search: { tab: 'import', ...(job === null ? {} : { job }) } })}
+      />
+    ),
+    history: (
+      <HistoryTab
+        openImportId={search.import ?? null}
+        onOpen={(id) => void navigate({ search: { tab: 'history', import: id ?? undefined }, replace: true })}
+      />
+    ),
+    quarantine: <QuarantineTab importId={search.import ?? null} />,
+    people: <PeopleTab />,
+    metrics: (
+      <MetricsTab
+        openMetricId={search.metric ?? null}
+        onOpen={(metric) =>
+          void navigate({ search: { tab: 'metrics', metric: metric ?? undefined }, replace: true })
+        }
+      />
+    ),
+    freshness: <FreshnessTab />,
+  }
+  return (
+    <main className={styles.page}>
+      <Title order={1}>Data</Title>
+      <Text c="dimmed" mb="sm">
+        What came in, how it was read, and what is missing.
+      </Text>
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => {
+          const chosen = dataTabs.find((candidate) => candidate === value)
+          if (chosen) void navigate({ search: { tab: chosen } })
+        }}
+      >
+        <Tabs.List aria-label="Parts of Data">
+          {dataTabs.map((name) => {
+            const count = counts[name]
+            return (
+              <Tabs.Tab
+                key={name}
+                value={name}
+                rightSection={
+                  count && count.n > 0 ? (
+                    <span className={styles.count}>
+                      <span aria-hidden>{formatNumber(count.n)}</span>
+                      <span className="visually-hidden">{count.label}</span>
+                    </span>
+                  ) : undefined
+                }
+              >
+                {tabLabels[name]}
+              </Tabs.Tab>
+            )
+          })}
+        </Tabs.List>
+        {dataTabs.map((name) => (
+          <Tabs.Panel key={name} value={name} className={styles.panel}>
+            {panels[name]}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </main>
+  )
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Select, TextInput } from '@mantine/core'
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { conversationSort } from '../../../../shared/contract/conversations.ts'
@@ -46,7 +46,7 @@ export function ConversationFilters({
       <Select
         aria-label="Team"
         placeholder="All teams"
-        w={150}
+        w={138}
         clearable
         data={(teams.data ?? []).map((team) => ({ value: String(team.id), label: team.name }))}
         value={search.team === undefined ? null : String(search.team)}
@@ -55,7 +55,7 @@ export function ConversationFilters({
       <Select
         aria-label="Agent"
         placeholder="All agents"
-        w={170}
+        w={158}
         clearable
         searchable
         nothingFoundMessage="Nobody by that name"
@@ -66,7 +66,7 @@ export function ConversationFilters({
       <Select
         aria-label="Queue"
         placeholder="All queues"
-        w={150}
+        w={138}
         clearable
         searchable
         data={withChosen(queues, search.queue)}
@@ -76,7 +76,7 @@ export function ConversationFilters({
       <Select
         aria-label="Channel"
         placeholder="All channels"
-        w={130}
+        w={128}
         clearable
         data={withChosen(channels, search.channel).map((value) => ({ value, label: channelWords(value) }))}
         value={search.channel ?? null}
@@ -85,7 +85,13 @@ export function ConversationFilters({
       <TextInput
         type="date"
         aria-label="From day"
-        w={138}
+        leftSection={
+          <Text size="xs" c="dimmed">
+            from
+          </Text>
+        }
+        leftSectionWidth={42}
+        w={168}
         max={search.to}
         value={search.from ?? ''}
         onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
@@ -93,34 +99,50 @@ export function ConversationFilters({
       <TextInput
         type="date"
         aria-label="To day"
-        w={138}
+        leftSection={
+          <Text size="xs" c="dimmed">
+            to
+          </Text>
+        }
+        leftSectionWidth={28}
+        w={154}
         min={search.from}
         value={search.to ?? ''}
         onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
-      />
-      <Select
-        aria-label="Order"
-        w={232}
-        allowDeselect={false}
-        data={conversationSort.options.map((value) => ({ value, label: sortLabels[value] }))}
-        value={search.sort ?? 'newest'}
-        onChange={(value) => {
-          const chosen = conversationSort.safeParse(value)
-          if (chosen.success) onChange({ sort: chosen.data === 'newest' ? undefined : chosen.data })
-        }}
       />
       {hasFilters(search) && (
         <Button
           variant="subtle"
           color="gray"
           size="sm"
+          px="xs"
           leftSection={<IconFilterOff size={15} aria-hidden />}
           onClick={onClear}
         >
-          Clear filters
+          Clear
         </Button>
       )}
     </Group>
+  )
+}
+
+/** In which order the list stands. */
+export function ConversationOrder({
+  search,
+  onChange,
+}: Pick<ConversationFiltersProps, 'search' | 'onChange'>) {
+  return (
+    <Select
+      aria-label="Order"
+      w={232}
+      allowDeselect={false}
+      data={conversationSort.options.map((value) => ({ value, label: sortLabels[value] }))}
+      value={search.sort ?? 'newest'}
+      onChange={(value) => {
+        const chosen = conversationSort.safeParse(value)
+        if (chosen.success) onChange({ sort: chosen.data === 'newest' ? undefined : chosen.data })
+      }}
+    />
   )
 }
 

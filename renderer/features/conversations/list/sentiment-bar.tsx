@@ -6,7 +6,7 @@ export function SentimentBar({ value }: { value: number }) {
   const width = Math.abs(value) * 30
   return (
     <>
-      <svg viewBox="0 0 64 12" width="100%" height="12" aria-hidden>
+      <svg viewBox="0 0 64 12" width="100%" height="12" preserveAspectRatio="none" aria-hidden>
         <line x1="2" x2="62" y1="6" y2="6" stroke="var(--line-strong)" />
         <line x1="32" x2="32" y1="1" y2="11" stroke="var(--neutral)" />
         <rect
@@ -14,7 +14,6 @@ export function SentimentBar({ value }: { value: number }) {
           y="3"
           width={Math.max(1, width)}
           height="6"
-          rx="1.5"
           fill={
             name === 'negative'
               ? 'var(--negative)'

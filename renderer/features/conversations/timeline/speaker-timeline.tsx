@@ -272,7 +272,7 @@ export function SpeakerTimeline({ conversation, selectedSegment, onSelect }: Spe
                   />
                   <text
                     className={styles.tick}
-                    x={x(point.at) + (isLate ? -9 : 9)}
+                    x={x(point.at) + (isLate ? -12 : 12)}
                     y={Math.min(y(point.value) + 4, curveTop + curveHeight - 1)}
                     textAnchor={isLate ? 'end' : 'start'}
                     style={{ fill: 'var(--negative)', fontWeight: 600 }}

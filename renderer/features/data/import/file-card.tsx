@@ -1,0 +1,151 @@
+import { ActionIcon, Badge, Button, Group, Loader, Text } from '@mantine/core'
+import { IconAlertCircle, IconAlertTriangle, IconCheck, IconFile, IconX } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { FilePreview } from '../../../../shared/contract/imports.ts'
+import { errorSentence } from '../../../ui/error-sentence.ts'
+import { Instant } from '../../../ui/time.tsx'
+import { MappingEditor } from '../mapping/mapping-editor.tsx'
+import { fileName, formatBytes, kinds } from '../words.ts'
+import { type FileStanding, mappingOf } from './file-standing.ts'
+import styles from './import.module.css'
+import type { FileEdits, StagedFile } from './staged-files.ts'
+import { TableSummary } from './table-summary.tsx'
+
+interface FileCardProps {
+  file: StagedFile
+  preview: FilePreview | null
+  standing: FileStanding
+  error: unknown
+  onEdit(edits: FileEdits): void
+  onCheck(): void
+  onRemove(): void
+}
+
+/** One file that waits: what it is taken for, how sure that is, and everything one can do about it. */
+export function FileCard(props: FileCardProps) {
+  const { file, preview, standing, error, onEdit, onCheck, onRemove } = props
+  const [editedSheet, setEditedSheet] = useState<string | null>(null)
+  const edited = preview?.tables.find((table) => (table.sheet ?? '') === editedSheet)
+  const bytes = preview?.bytes ?? file.bytes
+  const source = file.edits.source ?? preview?.source ?? ''
+  const needsAgreement =
+    standing === 'needs-a-look' && (preview?.tables.every((table) => table.kind !== null) ?? false)
+  return (
+    <li className={styles.card} data-standing={standing} aria-label={fileName(file.name)}>
+      <div className={styles.head}>
+        <Tile standing={standing} preview={preview} />
+        <div style={{ minWidth: 0 }}>
+          <div className={styles.name} title={file.name}>
+            {fileName(file.name)}
+          </div>
+          <Text size="sm" c="dimmed" component="div">
+            {[bytes === null ? null : formatBytes(bytes), source === '' ? null : `source ${source}`]
+              .filter((part) => part !== null)
+              .join(' · ')}
+            {preview?.importedBefore && (
+              <>
+                {' · '}imported before, <Instant at={preview.importedBefore.at} show="relative" />: only what
+                changed will be added
+              </>
+            )}
+          </Text>
+        </div>
+        <Group gap="xs" wrap="nowrap">
+          {needsAgreement && (
+            <Button variant="default" onClick={onCheck} leftSection={<IconCheck size={14} aria-hidden />}>
+              Looks right
+            </Button>
+          )}
+          <StandingBadge standing={standing} />
+          <ActionIcon aria-label={`Remove ${fileName(file.name)}`} onClick={onRemove}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </div>
+      {standing === 'unreadable' && (
+        <div className={styles.table} role="alert">
+          <Text size="sm">{file.problem ?? preview?.error ?? errorSentence(error)}</Text>
+        </div>
+      )}
+      {preview?.contents && preview.error === null && (
+        <div className={styles.table}>
+          <Text size="sm">{preview.contents}</Text>
+        </div>
+      )}
+      {preview?.tables.map((table) => (
+        <TableSummary
+          key={table.sheet ?? ''}
+          table={table}
+          mapping={mappingOf(file, table)}
+          isEdited={file.edits.mappings?.[table.sheet ?? ''] !== undefined}
+          onEdit={() => setEditedSheet(table.sheet ?? '')}
+        />
+      ))}
+      {preview && edited && (
+        <MappingEditor
+          preview={preview}
+          table={edited}
+          mapping={mappingOf(file, edited)}
+          source={source}
+          doneLabel="Use this mapping"
+          onClose={() => setEditedSheet(null)}
+          onDone={(mapping, newSource) => {
+            onEdit({
+              mappings: { ...file.edits.mappings, [edited.sheet ?? '']: mapping },
+              ...(newSource === '' || newSource === preview.source ? {} : { source: newSource }),
+            })
+            setEditedSheet(null)
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+function Tile({ standing, preview }: { standing: FileStanding; preview: FilePreview | null }) {
+  if (standing === 'handing-over' || standing === 'reading') {
+    return (
+      <div className={styles.tile} data-tone="wait">
+        <Loader size={18} aria-label="Reading the file" />
+      </div>
+    )
+  }
+  if (standing === 'unreadable') {
+    return (
+      <div className={styles.tile} data-tone="bad">
+        <IconAlertCircle size={22} stroke={1.5} aria-hidden />
+      </div>
+    )
+  }
+  const kind = preview?.tables[0]?.kind ?? (preview?.contents ? 'transcripts' : null)
+  const Picture = kind === null ? IconFile : kinds[kind].icon
+  return (
+    <div className={styles.tile} data-tone={kind === null ? 'wait' : 'good'}>
+      <Picture size={22} stroke={1.5} aria-hidden />
+    </div>
+  )
+}
+
+const standings = {
+  'handing-over': { label: 'Handing over', color: 'gray', icon: null },
+  reading: { label: 'Reading', color: 'gray', icon: null },
+  unreadable: { label: 'Cannot be read', color: 'red', icon: IconAlertCircle },
+  'needs-a-look': { label: 'Needs a look', color: 'amber', icon: IconAlertTriangle },
+  ready: { label: 'Ready', color: 'green', icon: IconCheck },
+} as const
+
+function StandingBadge({ standing }: { standing: FileStanding }) {
+  const { label, color, icon: Picture } = standings[standing]
+  return (
+    <Badge
+      variant="light"
+      color={color}
+      size="lg"
+      tt="none"
+      fw={600}
+      leftSection={Picture && <Picture size={13} aria-hidden />}
+    >
+      {label}
+    </Badge>
+  )
+}

@@ -1,0 +1,173 @@
+import { Alert, Button, Group, Table, Text, Title } from '@mantine/core'
+import {
+  IconAlertTriangle,
+  IconArrowRight,
+  IconCircleCheckFilled,
+  IconCircleXFilled,
+} from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import type { ImportReport } from '../../../../shared/contract/imports.ts'
+import type { Job } from '../../../../shared/contract/jobs.ts'
+import { orpc } from '../../../app/client.ts'
+import { formatCount, formatNumber } from '../../../ui/format.ts'
+import { QueryView } from '../../../ui/states.tsx'
+import { fileName, kinds } from '../words.ts'
+import styles from './import.module.css'
+
+const titles = {
+  done: 'Imported',
+  failed: 'The import stopped',
+  cancelled: 'The import was cancelled',
+  queued: 'Waiting',
+  running: 'Running',
+}
+
+/** What an import came to, and where to go from here. */
+export function ImportOutcome({ job, onClose }: { job: Job; onClose(): void }) {
+  const query = useQuery(orpc.imports.reports.queryOptions({ input: { jobId: job.id } }))
+  return (
+    <section className={styles.progress} aria-label="Outcome of the import">
+      <Group gap="xs">
+        {job.state === 'done' ? (
+          <IconCircleCheckFilled size={24} aria-hidden style={{ color: 'var(--state-good)' }} />
+        ) : (
+          <IconCircleXFilled size={24} aria-hidden style={{ color: 'var(--state-act)' }} />
+        )}
+        <Title order={2}>{titles[job.state]}</Title>
+      </Group>
+      {job.error !== null && (
+        <Alert color="red" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {job.error}
+        </Alert>
+      )}
+      <QueryView query={query} what="the outcome">
+        {(reports) => <Reports reports={reports} state={job.state} onClose={onClose} />}
+      </QueryView>
+    </section>
+  )
+}
+
+function Reports({
+  reports,
+  state,
+  onClose,
+}: {
+  reports: ImportReport[]
+  state: Job['state']
+  onClose(): void
+}) {
+  const sum = (part: keyof ImportReport['rows']) =>
+    reports.reduce((total, report) => total + report.rows[part], 0)
+  const quarantined = sum('quarantined')
+  const totals = [
+    ['added', sum('added')],
+    ['updated', sum('updated')],
+    ['unchanged', sum('unchanged')],
+    ['in quarantine', quarantined],
+  ] as const
+  const isAnythingNew = sum('added') + sum('updated') > 0
+  return (
+    <>
+      {reports.length > 0 && (
+        <dl className={styles.totals}>
+          {totals.map(([label, n]) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd style={label === 'in quarantine' && n > 0 ? { color: 'var(--state-act)' } : undefined}>
+                {formatNumber(n)}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      <Text size="sm" c="dimmed">
+        {sentence(state, sum('read'), isAnythingNew)}
+      </Text>
+      {reports.length > 0 && (
+        <Table.ScrollContainer minWidth={720}>
+          <Table>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>File</Table.Th>
+                <Table.Th>Holds</Table.Th>
+                <Table.Th ta="right">Rows</Table.Th>
+                <Table.Th ta="right">Added</Table.Th>
+                <Table.Th ta="right">Updated</Table.Th>
+                <Table.Th ta="right">Unchanged</Table.Th>
+                <Table.Th ta="right">Quarantine</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {reports.map((report) => (
+                <ReportRow key={report.file} report={report} />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </Table.ScrollContainer>
+      )}
+      <Group mt="xs">
+        <Button
+          size="sm"
+          rightSection={<IconArrowRight size={15} aria-hidden />}
+          renderRoot={(props) => <Link {...props} to="/coaching" />}
+        >
+          See ranked actions
+        </Button>
+        {quarantined > 0 && (
+          <Button
+            size="sm"
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'quarantine' }} />}
+          >
+            Look at the quarantine
+          </Button>
+        )}
+        <Button size="sm" variant="default" onClick={onClose}>
+          Import more
+        </Button>
+      </Group>
+    </>
+  )
+}
+
+function sentence(state: Job['state'], rowsRead: number, isAnythingNew: boolean): string {
+  if (state === 'cancelled') return 'The file in work was taken back whole. What was finished before stays.'
+  if (state === 'failed') return 'Nothing of the file in work was kept. Mend the cause and import it again.'
+  if (rowsRead > 0 && !isAnythingNew)
+    return 'Everything in these files was here already. Nothing was doubled.'
+  return 'Figures and ranking now include these rows. Each file can be undone under History.'
+}
+
+function ReportRow({ report }: { report: ImportReport }) {
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td fw={550}>{fileName(report.file)}</Table.Td>
+        <Table.Td c="dimmed">{report.kind === null ? '–' : kinds[report.kind].label}</Table.Td>
+        {(['read', 'added', 'updated', 'unchanged', 'quarantined'] as const).map((part) => (
+          <Table.Td key={part} ta="right">
+            {formatCount(report.rows[part])}
+          </Table.Td>
+        ))}
+      </Table.Tr>
+      {(report.error !== null || report.warnings.length > 0) && (
+        <Table.Tr>
+          <Table.Td colSpan={7} pt={0} style={{ borderTop: 0 }}>
+            {report.error !== null && (
+              <Text size="sm" style={{ color: 'var(--state-must)' }}>
+                {report.error}
+              </Text>
+            )}
+            {report.warnings.map((warning) => (
+              <div key={warning} className={styles.warning}>
+                <IconAlertTriangle size={14} aria-label="Note" />
+                {warning}
+              </div>
+            ))}
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  )
+}

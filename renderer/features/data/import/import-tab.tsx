@@ -1,0 +1,126 @@
+import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
+import { useMutation, useQueries } from '@tanstack/react-query'
+import { useEffect } from 'react'
+import { orpc } from '../../../app/client.ts'
+import { useDroppedFiles } from '../../../app/dropped-files.ts'
+import { countOf } from '../../../ui/format.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { DropArea } from './drop-area.tsx'
+import { FileCard } from './file-card.tsx'
+import { standingOf } from './file-standing.ts'
+import styles from './import.module.css'
+import { ImportJob } from './import-job.tsx'
+import { RecentImports } from './recent-imports.tsx'
+import { importInput, inspectInput, useStagedFiles } from './staged-files.ts'
+
+interface ImportTabProps {
+  jobId: number | null
+  onJob(jobId: number | null): void
+}
+
+/** Files in, one card each, one button for all; then the running import and what it came to. */
+export function ImportTab({ jobId, onJob }: ImportTabProps) {
+  const { files, addFiles, addPaths, edit, check, remove } = useStagedFiles()
+  useTakeDropped()
+  const inspections = useQueries({
+    queries: files.map((file) => {
+      const input = inspectInput(file)
+      return orpc.imports.inspect.queryOptions({ input, enabled: input.files.length > 0 })
+    }),
+  })
+  const lines = files.map((file, place) => {
+    const inspection = inspections[place]
+    const preview = inspection?.data?.[0] ?? null
+    return {
+      file,
+      preview,
+      error: inspection?.error,
+      standing: standingOf(file, preview, inspection?.isError ?? false),
+    }
+  })
+  const ready = lines.filter(({ standing }) => standing === 'ready')
+  const waiting = lines.filter(({ standing }) => standing === 'needs-a-look')
+  const isReading = lines.some(({ standing }) => standing === 'reading' || standing === 'handing-over')
+  const start = useMutation(
+    orpc.imports.start.mutationOptions({
+      onSuccess: ({ jobId: started }) => {
+        remove(ready.map(({ file }) => file.id))
+        onJob(started)
+      },
+      onError: (error) => notifyFailed('The import could not start', error),
+    }),
+  )
+  const startAll = () =>
+    start.mutate({ files: ready.map(({ file }) => importInput(file)).filter((input) => input !== null) })
+
+  if (jobId !== null) return <ImportJob jobId={jobId} onClose={() => onJob(null)} />
+  return (
+    <Stack gap="md">
+      <DropArea isCompact={files.length > 0} onFiles={addFiles} onPaths={addPaths} />
+      {files.length === 0 ? (
+        <RecentImports />
+      ) : (
+        <>
+          <ul className={styles.cards} aria-label="Files to import">
+            {lines.map(({ file, preview, standing, error }) => (
+              <FileCard
+                key={file.id}
+                file={file}
+                preview={preview}
+                standing={standing}
+                error={error}
+                onEdit={(edits) => edit(file.id, edits)}
+                onCheck={() => check(file.id)}
+                onRemove={() => remove([file.id])}
+              />
+            ))}
+          </ul>
+          <div className={styles.bar}>
+            <Text size="sm" role="status">
+              {isReading
+                ? 'Looking into the files …'
+                : ready.length === 0
+                  ? 'No file is ready yet.'
+                  : `${countOf(ready.length, 'file')} ready.`}
+              {waiting.length > 0 &&
+                ` ${countOf(waiting.length, 'file')} to look at first, left out until then.`}
+            </Text>
+            <Group gap="sm" wrap="nowrap">
+              <Anchor
+                component="button"
+                type="button"
+                size="sm"
+                c="dimmed"
+                onClick={() => remove(files.map(({ id }) => id))}
+              >
+                Remove all
+              </Anchor>
+              <Button
+                size="sm"
+                disabled={ready.length === 0 || isReading}
+                loading={start.isPending}
+                onClick={startAll}
+              >
+                {ready.length === files.length && files.length > 1
+                  ? `Import all ${files.length} files`
+                  : `Import ${countOf(Math.max(1, ready.length), 'file')}`}
+              </Button>
+            </Group>
+          </div>
+        </>
+      )}
+    </Stack>
+  )
+}
+
+/** Takes over what was dropped on the window or opened from the desktop, now and while this page is open. */
+function useTakeDropped(): void {
+  const { files, paths, take } = useDroppedFiles()
+  const { addFiles, addPaths } = useStagedFiles()
+  useEffect(() => {
+    if (files.length === 0 && paths.length === 0) return
+    const taken = take()
+    if (taken.files.length > 0) addFiles(taken.files)
+    if (taken.paths.length > 0) addPaths(taken.paths)
+  }, [files, paths, take, addFiles, addPaths])
+}

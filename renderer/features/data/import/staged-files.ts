@@ -1,0 +1,115 @@
+import { create } from 'zustand'
+import type { FileReference, FileToImport } from '../../../../shared/contract/imports.ts'
+import type { ImportKind, Mapping } from '../../../../shared/domain/import-kinds.ts'
+import { referenceOf } from './file-references.ts'
+
+/** What the person changed about a file before importing it. */
+export interface FileEdits {
+  kind?: ImportKind
+  source?: string
+  timeZone?: string
+  /** By sheet name, `''` for the one unnamed table. */
+  mappings?: Record<string, Mapping>
+}
+
+/** A file that lies ready to be imported. What is in it comes from the engine's `imports.inspect`. */
+export interface StagedFile {
+  id: string
+  name: string
+  bytes: number | null
+  /** Null while it is being handed over. */
+  reference: FileReference | null
+  problem: string | null
+  edits: FileEdits
+  /** The person looked at an uncertain recognition and agreed. */
+  isChecked: boolean
+}
+
+interface StagedFiles {
+  files: StagedFile[]
+  addFiles(files: readonly File[]): void
+  addPaths(paths: readonly string[]): void
+  edit(id: string, edits: FileEdits): void
+  check(id: string): void
+  remove(ids: readonly string[]): void
+}
+
+const uploads = new Map<string, AbortController>()
+let lastId = 0
+
+function staged(name: string, bytes: number | null, reference: FileReference | null): StagedFile {
+  lastId += 1
+  return { id: `file-${lastId}`, name, bytes, reference, problem: null, edits: {}, isChecked: false }
+}
+
+/** Hidden files and empty entries that come along with a dropped folder. */
+function isClutter(file: File): boolean {
+  return file.name.startsWith('.') || /^(thumbs\.db|desktop\.ini)$/i.test(file.name)
+}
+
+/** The files now waiting on the import page. They stay while one looks at other pages. */
+export const useStagedFiles = create<StagedFiles>((set) => {
+  const change = (id: string, part: Partial<StagedFile>) =>
+    set((state) => ({ files: state.files.map((file) => (file.id === id ? { ...file, ...part } : file)) }))
+
+  async function handOver(id: string, file: File): Promise<void> {
+    const controller = new AbortController()
+    uploads.set(id, controller)
+    try {
+      change(id, { reference: await referenceOf(file, controller.signal) })
+    } catch (error) {
+      if (!controller.signal.aborted) {
+        change(id, { problem: error instanceof Error ? error.message : 'The file could not be read.' })
+      }
+    } finally {
+      uploads.delete(id)
+    }
+  }
+
+  return {
+    files: [],
+    addFiles: (files) => {
+      const added = files
+        .filter((file) => !isClutter(file))
+        .map((file) => ({ file, entry: staged(file.name, file.size, null) }))
+      set((state) => ({ files: [...state.files, ...added.map(({ entry }) => entry)] }))
+      for (const { file, entry } of added) void handOver(entry.id, file)
+    },
+    addPaths: (paths) =>
+      set((state) => ({ files: [...state.files, ...paths.map((path) => staged(path, null, { path }))] })),
+    edit: (id, edits) =>
+      set((state) => ({
+        files: state.files.map((file) =>
+          file.id === id ? { ...file, edits: { ...file.edits, ...edits }, isChecked: true } : file,
+        ),
+      })),
+    check: (id) => change(id, { isChecked: true }),
+    remove: (ids) => {
+      for (const id of ids) uploads.get(id)?.abort()
+      set((state) => ({ files: state.files.filter((file) => !ids.includes(file.id)) }))
+    },
+  }
+})
+
+/** The input of `imports.inspect` for one file. A mapping edited by hand does not change what is in the file. */
+export function inspectInput(file: StagedFile): { files: FileToImport[] } {
+  const { kind, source, timeZone } = file.edits
+  return {
+    files:
+      file.reference === null
+        ? []
+        : [
+            {
+              reference: file.reference,
+              ...(kind ? { kind } : {}),
+              ...(source ? { source } : {}),
+              ...(timeZone ? { timeZone } : {}),
+            },
+          ],
+  }
+}
+
+/** The file with everything the person changed, as `imports.start` takes it; null while it is not handed over. */
+export function importInput(file: StagedFile): FileToImport | null {
+  return file.reference === null ? null : { reference: file.reference, ...file.edits }
+}

@@ -1,0 +1,126 @@
+import { Anchor, Button, Collapse, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconAlertTriangle, IconArrowNarrowRight, IconTable, IconTableOptions } from '@tabler/icons-react'
+import type { TablePreview } from '../../../../shared/contract/imports.ts'
+import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
+import { countOf } from '../../../ui/format.ts'
+import { useOfColumn } from '../mapping/edit-mapping.ts'
+import { fields } from '../mapping/fields.ts'
+import { confidenceWord, kinds } from '../words.ts'
+import styles from './import.module.css'
+import { RowsPreview } from './rows-preview.tsx'
+
+interface TableSummaryProps {
+  table: TablePreview
+  mapping: Mapping
+  isEdited: boolean
+  onEdit(): void
+}
+
+const basisWords = {
+  recognised: null,
+  remembered: 'read as last time',
+  given: 'read with the mapping you gave',
+} as const
+
+/** What one table was recognised as and why, which columns become what, and the doors to rows and mapping. */
+export function TableSummary({ table, mapping, isEdited, onEdit }: TableSummaryProps) {
+  const [isWhyOpen, why] = useDisclosure(false)
+  const [areRowsOpen, rows] = useDisclosure(false)
+  const taken = table.columns.filter(({ column }) => useOfColumn(mapping, column).use !== 'nothing')
+  const basis = isEdited ? 'read with your mapping' : basisWords[table.basis]
+  return (
+    <div className={styles.table}>
+      <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
+        <div style={{ minWidth: 0 }}>
+          <Text size="sm">
+            {table.sheet !== null && (
+              <Text span c="dimmed">
+                Sheet {table.sheet}:{' '}
+              </Text>
+            )}
+            {table.kind === null && !isEdited ? (
+              <strong>Not recognised. Say what the columns are and it can be imported.</strong>
+            ) : (
+              <>
+                <strong>{kinds[mapping.kind].label}</strong>
+                {table.vendor !== null && ` as ${table.vendor} exports them`}
+                <Text span c="dimmed">
+                  {' · '}
+                  {basis ?? confidenceWord(table.confidence)}
+                </Text>
+              </>
+            )}
+            {table.reasons.length > 0 && (
+              <>
+                {' · '}
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  onClick={why.toggle}
+                  aria-expanded={isWhyOpen}
+                >
+                  {isWhyOpen ? 'hide why' : 'why'}
+                </Anchor>
+              </>
+            )}
+          </Text>
+          <Collapse expanded={isWhyOpen}>
+            <ul className={styles.reasons}>
+              {table.reasons.map((reason) => (
+                <li key={reason}>{reason}</li>
+              ))}
+            </ul>
+          </Collapse>
+        </div>
+        <Group gap={4} wrap="nowrap">
+          <Button
+            variant="subtle"
+            color="gray"
+            leftSection={<IconTable size={14} aria-hidden />}
+            onClick={rows.toggle}
+            aria-expanded={areRowsOpen}
+          >
+            {areRowsOpen ? 'Hide rows' : 'Show rows'}
+          </Button>
+          <Button variant="default" leftSection={<IconTableOptions size={14} aria-hidden />} onClick={onEdit}>
+            {table.kind === null && !isEdited ? 'Map the columns' : 'Change mapping'}
+          </Button>
+        </Group>
+      </Group>
+      {taken.length > 0 && (
+        <ul className={styles.taken} aria-label="Columns taken">
+          {taken.slice(0, 8).map(({ column }) => (
+            <li key={column}>
+              <span>{column}</span>
+              <IconArrowNarrowRight size={12} aria-label="becomes" />
+              {becomes(mapping, column)}
+            </li>
+          ))}
+          {taken.length > 8 && <li>and {taken.length - 8} more</li>}
+          {taken.length < table.columns.length && (
+            <li style={{ borderStyle: 'dashed' }}>
+              <span>{countOf(table.columns.length - taken.length, 'column')} not taken</span>
+            </li>
+          )}
+        </ul>
+      )}
+      {table.warnings.map((warning) => (
+        <div key={warning} className={styles.warning}>
+          <IconAlertTriangle size={15} aria-label="Note" />
+          {warning}
+        </div>
+      ))}
+      <Collapse expanded={areRowsOpen}>
+        <RowsPreview table={table} mapping={mapping} />
+      </Collapse>
+    </div>
+  )
+}
+
+function becomes(mapping: Mapping, column: string): string {
+  const use = useOfColumn(mapping, column)
+  if (use.use === 'field') return fields[use.column.field].label
+  return use.use === 'question' ? (use.part === 'answer' || use.part === 'score' ? 'question' : use.part) : ''
+}

@@ -1,0 +1,160 @@
+import { Button, Checkbox, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core'
+import { useState } from 'react'
+import type { FilePreview, TablePreview } from '../../../../shared/contract/imports.ts'
+import { importKind, type Mapping } from '../../../../shared/domain/import-kinds.ts'
+import { countOf } from '../../../ui/format.ts'
+import { fileName, kinds } from '../words.ts'
+import { ColumnRow } from './column-row.tsx'
+import { useOfColumn } from './edit-mapping.ts'
+import styles from './mapping-editor.module.css'
+import { ParsedPreviewPane } from './parsed-preview.tsx'
+
+interface MappingEditorProps {
+  preview: FilePreview
+  table: TablePreview
+  mapping: Mapping
+  source: string
+  /** What pressing the main button does: `Use this mapping`, `Read these rows again`. */
+  doneLabel: string
+  onDone(mapping: Mapping, source: string): void
+  onClose(): void
+}
+
+/** Every column of a table, what it becomes, and the first rows as they will be read. Remembered for the source once imported. */
+export function MappingEditor(props: MappingEditorProps) {
+  const { preview, table, doneLabel, onDone, onClose } = props
+  const [mapping, setMapping] = useState(props.mapping)
+  const [source, setSource] = useState(props.source)
+  const [isOnlyUnused, setOnlyUnused] = useState(false)
+  const taken = table.columns.filter((column) => useOfColumn(mapping, column.column).use !== 'nothing').length
+  const shown = isOnlyUnused
+    ? table.columns.filter((column) => useOfColumn(mapping, column.column).use === 'nothing')
+    : table.columns
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      fullScreen
+      padding={0}
+      title={
+        <Group gap="xs" px={8}>
+          <Text fw={650}>How to read {fileName(preview.file)}</Text>
+          {table.sheet !== null && <Text c="dimmed">sheet {table.sheet}</Text>}
+        </Group>
+      }
+      closeButtonProps={{ 'aria-label': 'Close without changing' }}
+      styles={{
+        content: { display: 'flex', flexDirection: 'column' },
+        header: { padding: '10px 16px', borderBottom: '1px solid var(--line)' },
+        body: { flex: 1, minHeight: 0 },
+      }}
+    >
+      <div className={styles.body}>
+        <div className={styles.facts}>
+          <Select
+            label="The file holds"
+            w={190}
+            allowDeselect={false}
+            data={importKind.options.map((kind) => ({ value: kind, label: kinds[kind].label }))}
+            value={mapping.kind}
+            onChange={(value) => {
+              const kind = importKind.safeParse(value)
+              if (kind.success) setMapping({ ...mapping, kind: kind.data })
+            }}
+          />
+          <TextInput
+            label="Source"
+            w={200}
+            value={source}
+            onChange={(event) => setSource(event.currentTarget.value)}
+          />
+          <TimeZoneSelect
+            value={mapping.timeZone}
+            onChange={(timeZone) => setMapping({ ...mapping, timeZone })}
+          />
+          {mapping.kind === 'evaluations' && (
+            <div>
+              <Text size="sm" fw={500} mb={2} id="layout-label">
+                Layout
+              </Text>
+              <SegmentedControl
+                size="sm"
+                aria-labelledby="layout-label"
+                data={[
+                  { value: 'wide', label: 'a column per question' },
+                  { value: 'long', label: 'a row per answer' },
+                  { value: 'rows', label: 'scores only' },
+                ]}
+                value={mapping.shape === 'tree' ? 'rows' : mapping.shape}
+                onChange={(shape) => {
+                  if (shape === 'wide' || shape === 'long' || shape === 'rows')
+                    setMapping({ ...mapping, shape })
+                }}
+              />
+            </div>
+          )}
+        </div>
+        <div className={styles.panes}>
+          <div className={styles.pane} tabIndex={0} role="region" aria-label="Columns of the file">
+            <div className={styles.paneHead}>
+              <span>
+                {taken} of {countOf(table.columns.length, 'column')} taken
+              </span>
+              <Checkbox
+                size="xs"
+                label="Only those not taken"
+                checked={isOnlyUnused}
+                onChange={(event) => setOnlyUnused(event.currentTarget.checked)}
+              />
+            </div>
+            {shown.map((guess) => (
+              <ColumnRow key={guess.column} guess={guess} mapping={mapping} onChange={setMapping} />
+            ))}
+            {shown.length === 0 && (
+              <Text p="lg" c="dimmed" size="sm">
+                Every column is taken.
+              </Text>
+            )}
+          </div>
+          <ParsedPreviewPane reference={preview.reference} sheet={table.sheet} mapping={mapping} />
+        </div>
+        <div className={styles.foot}>
+          <Text size="sm" c="dimmed">
+            Columns that are not taken stay in your file and do not enter Debrief. The next file of{' '}
+            {source || 'this source'} with these columns is read the same way.
+          </Text>
+          <Group gap="xs" wrap="nowrap">
+            <Button variant="default" size="sm" onClick={onClose}>
+              Cancel
+            </Button>
+            <Button
+              size="sm"
+              disabled={mapping.columns.length === 0 && mapping.questions.length === 0}
+              onClick={() => onDone(mapping, source)}
+            >
+              {doneLabel}
+            </Button>
+          </Group>
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+const timeZones = Intl.supportedValuesOf('timeZone')
+
+function TimeZoneSelect({ value, onChange }: { value: string; onChange(timeZone: string): void }) {
+  return (
+    <Select
+      label="Times are in"
+      w={210}
+      searchable
+      allowDeselect={false}
+      limit={60}
+      nothingFoundMessage="No such time zone"
+      data={[...new Set([value, 'UTC', ...timeZones])]}
+      value={value}
+      onChange={(zone) => zone !== null && onChange(zone)}
+    />
+  )
+}

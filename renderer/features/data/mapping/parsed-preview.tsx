@@ -1,0 +1,149 @@
+import { Alert, Loader, Text, Tooltip } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconAlertTriangle, IconCheck, IconMinus, IconX } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import type { FileReference, ParsedPreview } from '../../../../shared/contract/imports.ts'
+import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
+import { orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
+import { errorSentence } from '../../../ui/error-sentence.ts'
+import { Empty, Loading } from '../../../ui/states.tsx'
+import { previewColumns, useOfColumn } from './edit-mapping.ts'
+import { fields } from './fields.ts'
+import styles from './mapping-editor.module.css'
+
+interface ParsedPreviewPaneProps {
+  reference: FileReference
+  sheet: string | null
+  mapping: Mapping
+}
+
+/** The first rows as the mapping reads them, while it is being changed. */
+export function ParsedPreviewPane({ reference, sheet, mapping }: ParsedPreviewPaneProps) {
+  const [settled] = useDebouncedValue(mapping, 250)
+  const isEmpty = settled.columns.length === 0 && settled.questions.length === 0
+  const query = useQuery(
+    orpc.imports.preview.queryOptions({
+      input: { reference, sheet, mapping: settled },
+      enabled: !isEmpty,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return (
+    <div className={styles.pane} tabIndex={0} role="region" aria-label="Preview of the first rows">
+      <div className={styles.paneHead} aria-live="polite">
+        <span>First rows, as they will be read</span>
+        {query.isFetching || settled !== mapping ? (
+          <Loader size={14} aria-label="Reading" />
+        ) : (
+          query.data && <OutcomeCounts preview={query.data} />
+        )}
+      </div>
+      {isEmpty ? (
+        <Empty title="Nothing is mapped yet">
+          Give at least one column a field and the rows appear here.
+        </Empty>
+      ) : query.isError ? (
+        <Alert m="lg" color="red" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {errorSentence(query.error)}
+        </Alert>
+      ) : query.data ? (
+        <ParsedRows preview={query.data} mapping={settled} />
+      ) : (
+        <Loading label="the preview" rows={8} />
+      )}
+    </div>
+  )
+}
+
+function OutcomeCounts({ preview }: { preview: ParsedPreview }) {
+  const rejected = preview.rows.filter((row) => row.outcome === 'rejected').length
+  return rejected === 0 ? (
+    <span className={styles.outcome} style={{ color: 'var(--state-good)' }}>
+      <IconCheck size={14} aria-hidden />
+      all {preview.rows.length} rows can be read
+    </span>
+  ) : (
+    <span className={styles.outcome} style={{ color: 'var(--state-must)' }}>
+      <IconX size={14} aria-hidden />
+      {countOf(rejected, 'row')} would go to quarantine
+    </span>
+  )
+}
+
+function ParsedRows({ preview, mapping }: { preview: ParsedPreview; mapping: Mapping }) {
+  const columns = previewColumns(mapping)
+  return (
+    <>
+      {preview.problems.length > 0 && (
+        <Alert m="md" color="amber" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />}>
+          {preview.problems.map((problem) => (
+            <Text key={problem} size="sm">
+              {problem}
+            </Text>
+          ))}
+        </Alert>
+      )}
+      <table className={styles.grid}>
+        <thead>
+          <tr>
+            <th scope="col">Row</th>
+            {columns.map(({ column, title }, place) => (
+              <th scope="col" key={`${column}-${place}`} title={title}>
+                {title}
+                <small>{fieldOf(mapping, column)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {preview.rows.map((row) => (
+            <tr key={row.rowNumber} className={row.outcome === 'skipped' ? styles.skipped : ''}>
+              <td>
+                <Tooltip label={row.message ?? outcomeWords[row.outcome]}>
+                  <span className={styles.outcome}>
+                    <OutcomeIcon outcome={row.outcome} />
+                    {row.rowNumber}
+                  </span>
+                </Tooltip>
+              </td>
+              {row.cells.map((cell, place) => (
+                <td
+                  key={place}
+                  className={cell.problem === null ? '' : styles.bad}
+                  title={cell.problem ?? cell.raw}
+                >
+                  {cell.problem !== null ? (
+                    <span className={styles.parsed}>cannot be read</span>
+                  ) : cell.parsed === null ? (
+                    <span className={styles.nothing}>nothing</span>
+                  ) : (
+                    <span className={styles.parsed}>{cell.parsed}</span>
+                  )}
+                  {cell.raw !== cell.parsed && <span className={styles.raw}>{cell.raw || 'empty'}</span>}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  )
+}
+
+const outcomeWords = { facts: 'Can be read', rejected: 'Goes to quarantine', skipped: 'Left out: no data' }
+
+function OutcomeIcon({ outcome }: { outcome: ParsedPreview['rows'][number]['outcome'] }) {
+  const label = outcomeWords[outcome]
+  if (outcome === 'facts')
+    return <IconCheck size={13} aria-label={label} style={{ color: 'var(--state-good)' }} />
+  if (outcome === 'rejected')
+    return <IconX size={13} aria-label={label} style={{ color: 'var(--state-must)' }} />
+  return <IconMinus size={13} aria-label={label} />
+}
+
+function fieldOf(mapping: Mapping, column: string): string {
+  const use = useOfColumn(mapping, column)
+  if (use.use === 'field') return fields[use.column.field].label
+  return use.use === 'question' ? `${use.label}, ${use.part}` : ''
+}

@@ -1,0 +1,93 @@
+import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { MetricDefinition } from '../../../../shared/domain/metric-definition.ts'
+import { orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
+import { Section } from '../../../ui/page.tsx'
+import { Empty, QueryView } from '../../../ui/states.tsx'
+import { MetricLine } from './metric-line.tsx'
+import styles from './metrics.module.css'
+
+interface MetricsTabProps {
+  openMetricId: string | null
+  onOpen(metricId: string | null): void
+}
+
+const roles = [
+  {
+    role: 'outcome',
+    label: 'Outcomes',
+    note: 'what drivers are weighed by; shown, never coached themselves',
+  },
+  { role: 'driver', label: 'Drivers', note: 'what one can coach' },
+  { role: 'context', label: 'Context', note: 'shown beside the others, never coached by themselves' },
+] as const
+
+/** The dictionary of metrics: one definition per idea, and no figure on any screen without one. */
+export function MetricsTab({ openMetricId, onOpen }: MetricsTabProps) {
+  const query = useQuery(orpc.metrics.definitions.queryOptions())
+  const [search, setSearch] = useState('')
+  const [role, setRole] = useState('all')
+  return (
+    <QueryView query={query} what="the definitions">
+      {(definitions) => {
+        const found = definitions.filter((metric) => fits(metric, search.trim().toLowerCase()))
+        const shown = roles.filter((candidate) => role === 'all' || candidate.role === role)
+        return (
+          <Stack gap="md">
+            <Stack gap={0} align="flex-start" style={{ flexDirection: 'row' }}>
+              <TextInput
+                aria-label="Search the definitions"
+                placeholder={`Search ${countOf(definitions.length, 'definition')}`}
+                w={300}
+                mr="sm"
+                leftSection={<IconSearch size={15} aria-hidden />}
+                value={search}
+                onChange={(event) => setSearch(event.currentTarget.value)}
+              />
+              <SegmentedControl
+                aria-label="Role"
+                data={[
+                  { value: 'all', label: 'All' },
+                  ...roles.map((item) => ({ value: item.role, label: item.label })),
+                ]}
+                value={role}
+                onChange={setRole}
+              />
+            </Stack>
+            {shown.map((item) => {
+              const metrics = found.filter((metric) => metric.role === item.role)
+              return metrics.length === 0 ? null : (
+                <Section key={item.role} title={item.label} note={item.note}>
+                  <div className={styles.list}>
+                    {metrics.map((metric) => (
+                      <MetricLine
+                        key={metric.id}
+                        metric={metric}
+                        isOpen={metric.id === openMetricId}
+                        onToggle={() => onOpen(metric.id === openMetricId ? null : metric.id)}
+                      />
+                    ))}
+                  </div>
+                </Section>
+              )
+            })}
+            {found.length === 0 && (
+              <Empty icon={IconSearch} title="No metric by that word">
+                <Text>Definitions, ids and sources are searched.</Text>
+              </Empty>
+            )}
+          </Stack>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+function fits(metric: MetricDefinition, search: string): boolean {
+  return [metric.label, metric.id, metric.definition, metric.source].some((text) =>
+    text.toLowerCase().includes(search),
+  )
+}

@@ -1,0 +1,108 @@
+import {
+  IconAddressBook,
+  IconCalendarStats,
+  IconClipboardCheck,
+  IconMessages,
+  IconMoodSmile,
+  IconPhone,
+  type Icon,
+} from '@tabler/icons-react'
+import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
+import { formatNumber } from '../../ui/format.ts'
+
+/** Each kind of file: its name, what counts as one of it, its picture, and what it is good for. */
+export const kinds: Record<ImportKind, { label: string; one: string; icon: Icon; use: string }> = {
+  interactions: {
+    label: 'Contacts',
+    one: 'contact',
+    icon: IconPhone,
+    use: 'interaction logs of calls, chats and tickets',
+  },
+  evaluations: {
+    label: 'Evaluations',
+    one: 'evaluation',
+    icon: IconClipboardCheck,
+    use: 'QA scores, a column or a row per question',
+  },
+  surveys: {
+    label: 'Surveys',
+    one: 'survey response',
+    icon: IconMoodSmile,
+    use: 'CSAT and NPS with comments',
+  },
+  workforce: {
+    label: 'Workforce records',
+    one: 'record',
+    icon: IconCalendarStats,
+    use: 'adherence, shifts, status times',
+  },
+  transcripts: {
+    label: 'Transcripts',
+    one: 'transcript',
+    icon: IconMessages,
+    use: 'WebVTT, SRT or JSON of any vendor',
+  },
+  roster: { label: 'Roster', one: 'person', icon: IconAddressBook, use: 'who works where since when' },
+}
+
+/** From this confidence on a file is imported without being asked about. */
+export const sureEnough = 0.6
+
+/** How sure the recognition is, as one would say it. */
+export function confidenceWord(confidence: number): string {
+  if (confidence >= 0.9) return 'sure'
+  if (confidence >= sureEnough) return 'fairly sure'
+  return confidence >= 0.35 ? 'unsure' : 'not recognised'
+}
+
+/** Bytes as people say them: `482 kB`, `1.2 GB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  let size = bytes
+  let unit = 0
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000
+    unit += 1
+  }
+  return `${formatNumber(size, unit > 0 && size < 10 ? 1 : 0)} ${units[unit]}`
+}
+
+/** The file's own name without the folders before it. */
+export function fileName(path: string): string {
+  return path.split(/[\\/]/).at(-1) ?? path
+}
+
+const factNames: Record<string, [string, string]> = {
+  interaction: ['contact', 'contacts'],
+  interactions: ['contact', 'contacts'],
+  evaluation: ['evaluation', 'evaluations'],
+  evaluations: ['evaluation', 'evaluations'],
+  answer: ['answer', 'answers'],
+  answers: ['answer', 'answers'],
+  survey: ['survey response', 'survey responses'],
+  surveys: ['survey response', 'survey responses'],
+  shift: ['shift', 'shifts'],
+  shifts: ['shift', 'shifts'],
+  periodSummaries: ['period summary', 'period summaries'],
+  summary: ['period summary', 'period summaries'],
+  transcript: ['transcript', 'transcripts'],
+  transcripts: ['transcript', 'transcripts'],
+  segments: ['turn', 'turns'],
+  roster: ['roster entry', 'roster entries'],
+  people: ['person', 'people'],
+}
+
+/** What an import brought, one part a fact: `12,282 contacts`, `3,120 survey responses`. */
+export function factWords(facts: Record<string, number>): string[] {
+  return Object.entries(facts)
+    .filter(([, n]) => n > 0)
+    .map(([fact, n]) => {
+      const names = factNames[fact] ?? [fact, fact]
+      return `${formatNumber(n)} ${n === 1 ? names[0] : names[1]}`
+    })
+}
+
+/** Parts as a sentence lists them: `a, b and c`. */
+export function listWords(parts: readonly string[]): string {
+  return new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(parts)
+}
