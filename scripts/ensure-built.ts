@@ -21,7 +21,10 @@ export async function ensureBuilt(): Promise<boolean> {
   const startedAt = new Date()
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newestSourceMs()) return false
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  await promisify(execFile)(process.execPath, [vite, 'build', '--app', '--logLevel', 'warn'], { cwd: root })
+  const args = [vite, 'build', '--app', '--logLevel', 'warn']
+  await promisify(execFile)(process.execPath, args, { cwd: root }).catch((error: { stderr: string }) => {
+    throw new Error(`The build failed: ${error.stderr}`)
+  })
   writeFileSync(stamp, '')
   // As of the start: what changed while it was building is built the next time.
   utimesSync(stamp, startedAt, startedAt)

@@ -38,12 +38,20 @@ export function startEngine(modulePath: string, onCrash: () => void): EngineHost
     async close() {
       if (isClosing) return
       isClosing = true
+      const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()))
       const answered = nextAnswer(child)
       say({ type: 'close' })
-      await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, CLOSE_MS))])
+      await Promise.race([answered, afterMs(CLOSE_MS)])
       child.kill()
+      await Promise.race([gone, afterMs(CLOSE_MS)])
     },
   }
+}
+
+function afterMs(delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delayMs)
+  })
 }
 
 function nextAnswer(child: UtilityProcess): Promise<EngineAnswer> {

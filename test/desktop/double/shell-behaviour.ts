@@ -1,0 +1,91 @@
+import { existsSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { createEngine } from '../../../engine/index.ts'
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
+import { launchDouble, type RunningDouble } from './launch.ts'
+
+/**
+ * Tests the shell of an app folder over a double of Electron with the machine's own Chromium: it proves the wiring of main, preload,
+ * engine process and page. It does not prove Electron's own isolation, sandbox, archive, menus, fuses or signing.
+ */
+export function describeShellOnDouble(name: string, appFolder: () => string): void {
+  describe(name, () => shellTests(appFolder))
+}
+
+function shellTests(appFolder: () => string): void {
+  const folder = makeTemporaryFolder()
+  const workspace = join(folder, 'own')
+  const chosen = join(folder, 'chosen.csv')
+  let shell: RunningDouble
+  beforeAll(async () => {
+    const engine = await createEngine({ workspace, takesPaths: true })
+    await engine.close()
+    shell = await launchDouble(appFolder(), {
+      DEBRIEF_WORKSPACE: workspace,
+      XDG_DATA_HOME: join(folder, 'data'),
+      DOUBLE_CHOSEN_FILES: chosen,
+    })
+  })
+  afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+  test('the page is shown, reaches the engine through its port, and reports no error', async () => {
+    await shell.page.waitForSelector('#root nav')
+    expect(await shell.page.title()).toContain('Debrief')
+    expect(shell.pageErrors).toEqual([])
+    expect(existsSync(join(workspace, 'debrief.sqlite'))).toBe(true)
+  })
+
+  test('the window has no Node, an isolated and sandboxed page, and no webview', async () => {
+    const { options } = await shell.reported('window')
+    expect(options).toMatchObject({
+      webPreferences: { contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false },
+    })
+  })
+
+  test('the page gets the bridge and nothing of Node or Electron', async () => {
+    const seen = await shell.page.evaluate(() => ({
+      bridge: Object.keys(globalThis.debriefBridge ?? {}).toSorted(),
+      others: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
+    }))
+    expect(seen).toEqual({
+      bridge: ['chooseFiles', 'onFilesOpened', 'openWorkspace', 'pathForFile', 'requestPort'],
+      others: [],
+    })
+  })
+
+  test('files chosen in the dialog come back as paths, and a dropped file has its path', async () => {
+    const paths = await shell.page.evaluate(async () => ({
+      chosen: await globalThis.debriefBridge?.chooseFiles(),
+      dropped: globalThis.debriefBridge?.pathForFile(new File(['a'], 'a.csv')),
+      nothing: globalThis.debriefBridge?.pathForFile({}),
+    }))
+    expect(paths).toEqual({ chosen: [chosen], dropped: '/double/a.csv', nothing: '' })
+  })
+
+  test('the page is served with the policy against inline and foreign scripts', async () => {
+    const [policy, outside] = await shell.page.evaluate(async () => [
+      (await fetch('/')).headers.get('content-security-policy'),
+      (await fetch('/../main/main.js')).status,
+    ])
+    expect(policy).toContain("script-src 'self';")
+    expect(outside).toBe(404)
+  })
+
+  test('another window and another site are refused', async () => {
+    await shell.page.evaluate(() => void window.open('https://evil.example/'))
+    expect((await shell.reported('refused-window')).type).toBe('refused-window')
+    await shell.page.evaluate(() => void location.assign('https://evil.example/')).catch(() => {})
+    expect(await shell.reported('refused-navigation')).toEqual({
+      type: 'refused-navigation',
+      url: 'https://evil.example/',
+    })
+  })
+
+  test('quitting closes the workspace first, so that the next one can write to it', async () => {
+    expect(await shell.quit()).toBe(0)
+    expect(await shell.reported('quit')).toEqual({ type: 'quit', isEngineGone: true })
+    const engine = await createEngine({ workspace, takesPaths: true })
+    await engine.close()
+  })
+}

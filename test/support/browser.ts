@@ -1,0 +1,92 @@
+import { rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { AxeBuilder } from '@axe-core/playwright'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import type { LoopbackDoor } from '../../cli/serve.ts'
+import { findChromium } from '../../scripts/chromium.ts'
+import type { Client } from '../../engine/direct-client.ts'
+import { openTestDoor } from './loopback.ts'
+import { makeTemporaryFolder } from './temporary-folder.ts'
+
+const builtPage = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
+
+/** The built page in a real browser, on an engine and workspaces of its own. */
+export interface OpenDebrief {
+  page: Page
+  /** The same engine as the page has, for preparing and for checking. */
+  client: Client
+  door: LoopbackDoor
+  /** A folder for files of the test. */
+  folder: string
+  /** Errors of the page and its console, refused contents included; a test ends with none. */
+  problems: string[]
+  close(): Promise<void>
+}
+
+export interface OpenDebriefOptions {
+  viewport?: { width: number; height: number }
+  colorScheme?: 'light' | 'dark'
+  /** Fills the workspace before the page is opened. */
+  prepare?: (client: Client, folder: string) => Promise<void>
+}
+
+/** Opens Debrief through its loopback door in Chromium, by a one-time link as a person does. */
+export async function openDebrief(options: OpenDebriefOptions = {}): Promise<OpenDebrief> {
+  const folder = makeTemporaryFolder()
+  const door = await openTestDoor(folder, { pageFolder: builtPage })
+  const client = door.client()
+  await options.prepare?.(client, folder)
+  const browser = await launchChromium()
+  const context = await browser.newContext({
+    viewport: options.viewport ?? { width: 1280, height: 800 },
+    colorScheme: options.colorScheme ?? 'light',
+    reducedMotion: 'reduce',
+    timezoneId: 'UTC',
+    locale: 'en-GB',
+  })
+  const page = await context.newPage()
+  const problems: string[] = []
+  page.on('pageerror', (error) => problems.push(error.message))
+  page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
+  await page.goto(door.newUrl())
+  await page.waitForURL(`${door.origin}/**`)
+  await page.waitForSelector('#root nav')
+  return {
+    page,
+    client,
+    door,
+    folder,
+    problems,
+    async close() {
+      await browser.close()
+      await door.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** Waits for a job to end well; throws its sentence otherwise. */
+export async function jobIsDone(client: Client, jobId: number): Promise<void> {
+  for (;;) {
+    const job = (await client.jobs.list()).find(({ id }) => id === jobId)
+    if (job?.state === 'done') return
+    if (job?.state === 'failed' || job?.state === 'cancelled') throw new Error(job.error ?? job.state)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+function launchChromium(): Promise<Browser> {
+  const executablePath = findChromium()
+  if (!executablePath)
+    throw new Error('There is no Chromium: "npm test" provides one, or set DEBRIEF_CHROMIUM.')
+  const isRoot = process.getuid?.() === 0
+  return chromium.launch({ executablePath, args: isRoot ? ['--no-sandbox'] : [] })
+}
+
+/** What axe finds serious or critical on the page as it is now, one line each. */
+export async function seriousAccessibilityFindings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(' ')}`))
+}
