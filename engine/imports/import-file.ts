@@ -5,7 +5,7 @@ import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { redact } from '../language/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import { readPreferences } from '../workspace/preferences.ts'
+import { readPreferences } from '../workspace/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { customerKey } from './customer-key.ts'
 import { identifyFile, type FileIdentity } from './file-identity.ts'
@@ -38,6 +38,8 @@ export interface FileOrder {
 export interface ImportFollowing {
   signal?: AbortSignal
   onProgress?: (share0to1: number, step: string) => void
+  /** Called inside the transaction once a file has been taken. */
+  onWritten?: (database: WritableDatabase) => void
 }
 
 /** Row numbers of the second and further sheets start at these multiples, so that a fact's row number names its sheet too. */
@@ -77,135 +79,186 @@ function emptyReport(name: string): ImportReport {
   }
 }
 
+/** A file read as far as its form, ready to be written. */
+interface Opened {
+  order: FileOrder
+  opened: OpenedFile
+  identity: FileIdentity
+}
+
 /**
- * Imports one file in one transaction: all of it or nothing. A file that cannot be read gives a report with `error`, never an
- * exception; only cancelling rejects (with the signal's reason). Rows that cannot be taken go to quarantine.
+ * Imports some files in one transaction: each of them wholly or not at all. A file that cannot be read gives a report with `error`
+ * and leaves the others be; only cancelling rejects, with the signal's reason, and then nothing of the batch stands.
  */
-export async function importFile(
+export async function importBatch(
   context: EngineContext,
-  order: FileOrder,
+  orders: readonly FileOrder[],
   following: ImportFollowing = {},
+): Promise<ImportReport[]> {
+  return context.writes.run(async () => {
+    const database = writable(context)
+    database.raw.pragma('synchronous = NORMAL')
+    database.raw.exec('BEGIN IMMEDIATE')
+    try {
+      const affectedDays = new Set<number>()
+      const reports: ImportReport[] = []
+      for (const [index, order] of orders.entries()) {
+        const onProgress = (share: number, step: string) =>
+          following.onProgress?.((index + share * 0.9) / orders.length, step)
+        reports.push(
+          await importInSavepoint(context, database, order, { ...following, onProgress }, affectedDays),
+        )
+        following.signal?.throwIfAborted()
+      }
+      following.onProgress?.(0.95, 'Bringing figures up to date')
+      refreshDerived(database, affectedDays, context.now())
+      following.signal?.throwIfAborted()
+      database.raw.exec('COMMIT')
+      following.onProgress?.(1, 'Done')
+      return reports
+    } catch (error) {
+      if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
+      throw error
+    } finally {
+      database.raw.pragma('synchronous = FULL')
+    }
+  })
+}
+
+async function importInSavepoint(
+  context: EngineContext,
+  database: WritableDatabase,
+  order: FileOrder,
+  following: ImportFollowing,
+  affectedDays: Set<number>,
 ): Promise<ImportReport> {
-  const report = emptyReport(order.name)
+  database.raw.exec('SAVEPOINT file')
   try {
     following.onProgress?.(0, 'Opening')
     const identity = await identifyFile(order.path)
     const opened = await openFile(order.path)
-    return await context.writes.run(() =>
-      importOpened(context, writable(context), { order, opened, identity }, following),
-    )
+    const report = await importOpened(context, database, { order, opened, identity }, following, affectedDays)
+    following.onWritten?.(database)
+    database.raw.exec('RELEASE file')
+    return report
   } catch (error) {
-    if (following.signal?.aborted) throw error
-    const sentence = error instanceof FileProblem ? error.message : asProblem(error)?.message
-    if (sentence === undefined) throw error
-    return { ...report, error: sentence }
+    const isFileError =
+      error instanceof FileProblem ||
+      (error instanceof Problem && error.code === 'MAPPING_INVALID') ||
+      isFileSystemError(error)
+    if (!isFileError || following.signal?.aborted || !database.raw.inTransaction) throw error
+    database.raw.exec('ROLLBACK TO file; RELEASE file')
+    return {
+      ...emptyReport(order.name),
+      error: error instanceof FileProblem ? error.message : asProblem(error)!.message,
+    }
   }
+}
+
+/** An error of reading the file itself, which only concerns that file. */
+function isFileSystemError(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return (
+    typeof code === 'string' &&
+    !code.startsWith('SQLITE') &&
+    code !== 'ENOSPC' &&
+    code !== 'EDQUOT' &&
+    asProblem(error) !== undefined
+  )
 }
 
 async function importOpened(
   context: EngineContext,
   database: WritableDatabase,
-  file: { order: FileOrder; opened: OpenedFile; identity: FileIdentity },
+  file: Opened,
   following: ImportFollowing,
+  affectedDays: Set<number>,
 ): Promise<ImportReport> {
   const { order, opened, identity } = file
-  const plan = planImport(context, order, opened)
-  database.raw.pragma('synchronous = NORMAL')
-  database.raw.exec('BEGIN IMMEDIATE')
-  try {
-    const sourceId = ensureSource(database, {
-      name: plan.sourceName,
-      timeZone: plan.timeZone,
-      now: context.now(),
-    })
-    const mappings = plan.tables.map(({ chosen }) => chosen.mapping)
-    const importId = insertImport(database, {
-      sourceId,
-      kind: plan.kind,
-      vendor: plan.vendor,
-      confidence: plan.confidence,
-      fileName: order.name,
-      filePath: order.keptPath,
-      fileSha256: identity.sha256,
-      fileBytes: identity.bytes,
-      mappings: JSON.stringify(mappings),
-      importedAt: context.now(),
-    })
-    for (const { table, chosen } of plan.tables)
-      if (chosen.basis === 'given')
-        rememberMapping(
-          database,
-          sourceId,
-          tableSignature(table.columns),
-          JSON.stringify(chosen.mapping),
-          context.now(),
-        )
-    const writer = createRowWriter(database, {
-      importId,
-      sourceId,
-      expectedRows: estimateRows(plan, identity.bytes),
-      dayOf: dayFinder(readPreferences(database).timeZone),
-      customerHash: createCustomerHasher(customerKey(database)),
-    })
-    const reading: Reading = {
-      database,
-      importId,
-      writer,
-      counts: { read: 0, added: 0, updated: 0, unchanged: 0, quarantined: 0 },
-      skipped: new Map(),
-      warnings: [...plan.warnings],
+  const plan = planImport(database, order, opened)
+  const sourceId = ensureSource(database, {
+    name: plan.sourceName,
+    timeZone: plan.timeZone,
+    now: context.now(),
+  })
+  const mappings = plan.tables.map(({ chosen }) => chosen.mapping)
+  const importId = insertImport(database, {
+    sourceId,
+    kind: plan.kind,
+    vendor: plan.vendor,
+    confidence: plan.confidence,
+    fileName: order.name,
+    filePath: order.keptPath,
+    fileSha256: identity.sha256,
+    fileBytes: identity.bytes,
+    mappings: JSON.stringify(mappings),
+    importedAt: context.now(),
+  })
+  for (const { table, chosen } of plan.tables)
+    if (chosen.basis === 'given')
+      rememberMapping(
+        database,
+        sourceId,
+        tableSignature(table.columns),
+        JSON.stringify(chosen.mapping),
+        context.now(),
+      )
+  const writer = createRowWriter(database, {
+    importId,
+    sourceId,
+    expectedRows: estimateRows(plan, identity.bytes),
+    dayOf: dayFinder(readPreferences(database).timeZone),
+    customerHash: createCustomerHasher(customerKey(database)),
+    affectedDays,
+  })
+  const reading: Reading = {
+    database,
+    importId,
+    writer,
+    counts: { read: 0, added: 0, updated: 0, unchanged: 0, quarantined: 0 },
+    skipped: new Map(),
+    warnings: [...plan.warnings],
+  }
+  if (opened.form === 'table') await readTables(reading, plan, following)
+  else if (opened.form === 'transcripts') {
+    for (const [index, transcript] of opened.transcripts.entries()) {
+      reading.counts.read++
+      writer.writeTranscript(transcript, index + 1)
+      reading.warnings.push(...transcript.warnings)
     }
-    if (opened.form === 'table') await readTables(reading, plan, following)
-    else if (opened.form === 'transcripts') {
-      for (const [index, transcript] of opened.transcripts.entries()) {
-        reading.counts.read++
-        writer.writeTranscript(transcript, index + 1)
-        reading.warnings.push(...transcript.warnings)
-      }
-    } else readDocument(reading, opened.document, order)
-    following.onProgress?.(0.9, 'Sorting it in')
-    const written = writer.finish()
-    following.signal?.throwIfAborted()
-    refreshDerived(database, { importId, affectedDays: written.affectedDays, now: context.now() })
-    const rows = {
-      ...reading.counts,
-      added: written.added,
-      updated: written.updated,
-      unchanged: written.unchanged,
-    }
-    const warnings = [...new Set([...reading.warnings, ...skippedWarnings(reading.skipped)])]
-    finishImport(database, importId, {
-      rows,
-      facts: JSON.stringify(written.facts),
-      warnings: JSON.stringify(warnings),
-    })
-    following.signal?.throwIfAborted()
-    database.raw.exec('COMMIT')
-    following.onProgress?.(1, 'Done')
-    return {
-      file: order.name,
-      kind: plan.kind,
-      source: plan.sourceName,
-      confidence: plan.confidence,
-      rows,
-      mapping: mappings,
-      warnings,
-      importId,
-      error: null,
-    }
-  } catch (error) {
-    if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
-    throw error
-  } finally {
-    database.raw.pragma('synchronous = FULL')
+  } else readDocument(reading, opened.document, order)
+  following.onProgress?.(0.9, 'Sorting it in')
+  const written = writer.finish()
+  const rows = {
+    ...reading.counts,
+    added: written.added,
+    updated: written.updated,
+    unchanged: written.unchanged,
+  }
+  const warnings = [...new Set([...reading.warnings, ...skippedWarnings(reading.skipped)])]
+  finishImport(database, importId, {
+    rows,
+    facts: JSON.stringify(written.facts),
+    warnings: JSON.stringify(warnings),
+  })
+  return {
+    file: order.name,
+    kind: plan.kind,
+    source: plan.sourceName,
+    confidence: plan.confidence,
+    rows,
+    mapping: mappings,
+    warnings,
+    importId,
+    error: null,
   }
 }
 
-function planImport(context: EngineContext, order: FileOrder, opened: OpenedFile): Plan {
+function planImport(database: WritableDatabase, order: FileOrder, opened: OpenedFile): Plan {
   const timeZone = (source: string | null) =>
     order.timeZone ??
-    (source === null ? undefined : sourceTimeZone(context.read, source)) ??
-    readPreferences(context.read).timeZone
+    (source === null ? undefined : sourceTimeZone(database, source)) ??
+    readPreferences(database).timeZone
   const sourceOf = (vendor: string | null) => order.source ?? vendor ?? defaultSourceName(order.name)
   if (opened.form === 'transcripts') {
     const known = opened.transcripts.find((transcript) => transcript.vendor !== 'unknown')
@@ -236,8 +289,8 @@ function planImport(context: EngineContext, order: FileOrder, opened: OpenedFile
   }
   const warnings: string[] = []
   const tables = opened.tables.flatMap((table) => {
-    const given = order.mappings?.[table.name ?? '']
-    const chosen = chooseMapping(context.read, table, {
+    const given = givenMapping(order.mappings, table, opened.tables.length)
+    const chosen = chooseMapping(database, table, {
       fileName: order.name,
       source: order.source ?? null,
       timeZone: timeZone(order.source ?? null),
@@ -266,6 +319,15 @@ function planImport(context: EngineContext, order: FileOrder, opened: OpenedFile
     tables,
     warnings,
   }
+}
+
+/** The mapping given for a table; one without a name is for the only table there is. */
+function givenMapping(
+  mappings: Record<string, Mapping> | undefined,
+  table: OpenedTable,
+  tables: number,
+): Mapping | undefined {
+  return mappings?.[table.name ?? ''] ?? (tables === 1 ? mappings?.[''] : undefined)
 }
 
 function unrecognised(name: string): Problem {

@@ -62,20 +62,9 @@ export function clearQuarantine(database: WritableDatabase, importId: number): v
   run(database, 'DELETE FROM quarantine WHERE import_id = ?', importId)
 }
 
-/** Takes single rows of an import out of quarantine: they have been taken. */
-export function releaseRow(
-  database: WritableDatabase,
-  importId: number,
-  sheet: string | null,
-  rowNumber: number,
-): void {
-  run(
-    database,
-    'DELETE FROM quarantine WHERE import_id = ? AND sheet IS ? AND row_number = ?',
-    importId,
-    sheet,
-    rowNumber,
-  )
+/** Takes the rows of an import out of quarantine because the file has been read again since. */
+export function releaseRows(database: WritableDatabase, importId: number): void {
+  run(database, 'DELETE FROM quarantine WHERE import_id = ? AND dismissed_at IS NULL', importId)
 }
 
 /** Notes that rows are not worth repairing; gives how many. */

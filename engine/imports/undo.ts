@@ -31,6 +31,6 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     clearQuarantine(database, importId)
     markUndone(database, importId, now)
     deleteUnusedIdentities(database)
-    refreshDerived(database, { importId, affectedDays, now })
+    refreshDerived(database, affectedDays, now)
   })
 }

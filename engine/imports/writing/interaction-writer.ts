@@ -77,6 +77,7 @@ export function createInteractionWriter(
       id,
       { importId: owner.importId, rowNumber },
       interactionStatement(row),
+      affectedDays,
     )
   }
 

@@ -23,7 +23,6 @@ export interface WritingResult {
   updated: number
   unchanged: number
   facts: Partial<Record<FactKind, number>>
-  affectedDays: Set<number>
 }
 
 /** What a row of the table is: a contact whatever else it says, one answer of an evaluation, one status of a day. */
@@ -63,6 +62,8 @@ export interface RowWriterOptions {
   expectedRows: number
   dayOf: (instantMs: number) => number
   customerHash: (customer: string) => number
+  /** Days whose rollups must be built again are added to it. */
+  affectedDays: Set<number>
 }
 
 /** A writer for one import, working inside the import's transaction. */
@@ -81,7 +82,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
     countFact(kind, outcome) {
       if (outcome === 'added') factCounts[kind] = (factCounts[kind] ?? 0) + 1
     },
-    affectedDays: new Set(),
+    affectedDays: options.affectedDays,
   }
   const interactions = createInteractionWriter(database, options, options.expectedRows, context.affectedDays)
   const writeSurvey = createSurveyWriter(context)
@@ -198,7 +199,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       const facts = Object.fromEntries(
         allFactKinds.flatMap((kind) => (factCounts[kind] ? [[kind, factCounts[kind]]] : [])),
       )
-      return { ...counts, facts, affectedDays: context.affectedDays }
+      return { ...counts, facts }
     },
   }
 }

@@ -44,6 +44,7 @@ export function createShiftWriter(context: WritingContext) {
       absence_reason: storedText(context, facts.absenceReason),
       status_times: facts.statusTimes.length === 0 ? null : JSON.stringify(facts.statusTimes),
     })
+    context.affectedDays.add(day)
     const found = findShift(context.database, context.sourceId, {
       identityId,
       day,

@@ -1,0 +1,34 @@
+import { randomUUID } from 'node:crypto'
+import { implement, ORPCError } from '@orpc/server'
+import { contract } from '../../shared/contract/index.ts'
+import { contractErrors } from '../../shared/contract/errors.ts'
+import { asProblem } from '../problem.ts'
+import type { EngineServices } from '../services.ts'
+
+/** The contract to implement; every unexpected error becomes `INTERNAL` with an incident id, its details only in the log. */
+export const api = implement(contract)
+  .$context<EngineServices>()
+  .use(async ({ context, next, path }) => {
+    try {
+      return await next()
+    } catch (error) {
+      if (error instanceof ORPCError) throw error
+      const problem = asProblem(error)
+      if (problem) {
+        throw new ORPCError(problem.code, {
+          status: contractErrors[problem.code].status,
+          message: problem.message,
+          data: { sentence: problem.message },
+        })
+      }
+      const incidentId = randomUUID().slice(0, 8)
+      context.log({
+        level: 'error',
+        call: path.join('.'),
+        incidentId,
+        error: error instanceof Error ? error.stack : String(error),
+      })
+      const sentence = `Something unexpected went wrong (incident ${incidentId}); nothing was changed. The log has the details.`
+      throw new ORPCError('INTERNAL', { status: 500, message: sentence, data: { sentence, incidentId } })
+    }
+  })

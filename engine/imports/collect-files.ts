@@ -1,0 +1,33 @@
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+
+const IGNORED = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+const MOST_FILES = 20_000
+
+/**
+ * The files a list of paths stands for: files themselves, folders with everything below them in order of name. Hidden and lock files
+ * are passed over; links are not followed out of a folder.
+ */
+export async function collectFiles(paths: readonly string[]): Promise<string[]> {
+  const files: string[] = []
+  for (const one of paths) {
+    const isFolder = await stat(one).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    )
+    if (isFolder) await collectBelow(one, files)
+    // what is not there is left for the import to say so
+    else files.push(one)
+  }
+  return files
+}
+
+async function collectBelow(folder: string, files: string[]): Promise<void> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    if (IGNORED.test(entry.name) || files.length >= MOST_FILES) continue
+    const full = path.join(folder, entry.name)
+    if (entry.isDirectory()) await collectBelow(full, files)
+    else if (entry.isFile()) files.push(full)
+  }
+}

@@ -1,0 +1,126 @@
+import { stat } from 'node:fs/promises'
+import path from 'node:path'
+import type { FileReference, FileToImport, ImportReport } from '../../shared/contract/imports.ts'
+import type { EngineContext } from '../context.ts'
+import { asProblem } from '../problem.ts'
+import { collectFiles } from './collect-files.ts'
+import { importBatch, type FileOrder, type ImportFollowing } from './import-file.ts'
+import type { Uploads } from './uploads.ts'
+
+/** Small files share a transaction, and with it the work of bringing figures up to date. */
+const BATCH_BYTES = 16_000_000
+const BATCH_FILES = 400
+
+/** Where a referenced file lies. Uploads that are gone: `NOT_FOUND`. */
+export function locate(
+  uploads: Uploads,
+  reference: FileReference,
+): { path: string; name: string; keptPath: string | null } {
+  if ('path' in reference)
+    return { path: reference.path, name: path.basename(reference.path), keptPath: reference.path }
+  const upload = uploads.find(reference.uploadId)
+  return { ...upload, keptPath: null }
+}
+
+/** The single files a request stands for: folders are walked, what was said of a folder holds for its files. */
+export async function expandOrders(uploads: Uploads, files: readonly FileToImport[]): Promise<FileOrder[]> {
+  const orders: FileOrder[] = []
+  for (const file of files) {
+    const place = locate(uploads, file.reference)
+    const said = {
+      ...(file.kind && { kind: file.kind }),
+      ...(file.source && { source: file.source }),
+      ...(file.timeZone && { timeZone: file.timeZone }),
+      ...(file.mappings && { mappings: file.mappings }),
+    }
+    if (place.keptPath === null) orders.push({ ...place, ...said })
+    else
+      for (const one of await collectFiles([place.path])) {
+        const isSame = one === place.path
+        const name = isSame ? place.name : path.relative(path.dirname(place.path), one)
+        orders.push({ path: one, name, keptPath: one, ...said })
+      }
+  }
+  return orders
+}
+
+interface Batch {
+  orders: FileOrder[]
+  bytes: number
+}
+
+async function batches(orders: readonly FileOrder[]): Promise<Batch[]> {
+  const result: Batch[] = []
+  for (const order of orders) {
+    const bytes = await stat(order.path).then(
+      (entry) => entry.size,
+      () => 0,
+    )
+    const last = result.at(-1)
+    if (last && last.bytes + bytes <= BATCH_BYTES && last.orders.length < BATCH_FILES) {
+      last.orders.push(order)
+      last.bytes += bytes
+    } else result.push({ orders: [order], bytes })
+  }
+  return result
+}
+
+/**
+ * Imports files one batch after the other. `done` are the reports an earlier attempt kept (their files are not read again); `keep` is
+ * called after each batch. A problem of the workspace itself (full disk, lost lease) ends it; what stands by then stays.
+ */
+export async function importFiles(
+  context: EngineContext,
+  orders: readonly FileOrder[],
+  following: ImportFollowing & {
+    done?: readonly ImportReport[]
+    keep?: (reports: ImportReport[]) => Promise<void>
+  },
+): Promise<ImportReport[]> {
+  const reports: ImportReport[] = [...(following.done ?? [])]
+  const remaining = orders.slice(reports.length)
+  const parts = await batches(remaining)
+  const total = Math.max(
+    1,
+    parts.reduce((sum, part) => sum + part.bytes + 1, 0),
+  )
+  let before = 0
+  for (const part of parts) {
+    const share = (part.bytes + 1) / total
+    const start = before
+    const names = part.orders.length === 1 ? part.orders[0]!.name : `${part.orders.length} files`
+    const found = await importBatchOrReport(context, part.orders, {
+      ...(following.signal && { signal: following.signal }),
+      onProgress: (progress, step) => following.onProgress?.(start + progress * share, `${step}: ${names}`),
+    })
+    reports.push(...found)
+    before += share
+    await following.keep?.(reports)
+  }
+  return reports
+}
+
+/** A workspace problem is told in the report of every file of the batch, so that none of them looks imported. */
+async function importBatchOrReport(
+  context: EngineContext,
+  orders: readonly FileOrder[],
+  following: ImportFollowing,
+): Promise<ImportReport[]> {
+  try {
+    return await importBatch(context, orders, following)
+  } catch (error) {
+    const problem = following.signal?.aborted ? undefined : asProblem(error)
+    if (!problem) throw error
+    return orders.map((order) => ({
+      file: order.name,
+      kind: null,
+      source: null,
+      confidence: null,
+      rows: { read: 0, added: 0, updated: 0, unchanged: 0, quarantined: 0 },
+      mapping: [],
+      warnings: [],
+      importId: null,
+      error: problem.message,
+    }))
+  }
+}

@@ -1,0 +1,157 @@
+import { stat } from 'node:fs/promises'
+import type { FilePreview, FileToImport, ParsedPreview, TablePreview } from '../../shared/contract/imports.ts'
+import type { Mapping } from '../../shared/domain/import-kinds.ts'
+import { redact } from '../language/index.ts'
+import { asProblem } from '../problem.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { readPreferences } from '../workspace/index.ts'
+import { identifyFile } from './file-identity.ts'
+import { findImportOfFile } from './imports.store.ts'
+import { FileProblem, openFile, type OpenedFile, type OpenedTable } from './readers/index.ts'
+import { recogniseDocument } from './recognise/index.ts'
+import { previewRows } from './rows/index.ts'
+import { defaultSourceName } from './source-name.ts'
+import { sourceTimeZone } from './sources.store.ts'
+import { chooseMapping, LEAST_CONFIDENCE } from './table-mapping.ts'
+
+const PREVIEW_ROWS = 20
+
+/** What a file is and how it would be read, without importing anything. A file that cannot be read says so in `error`. */
+export async function inspectFile(
+  database: ReadableDatabase,
+  place: { path: string; name: string },
+  request: FileToImport,
+): Promise<FilePreview> {
+  const source = request.source ?? null
+  const empty: FilePreview = {
+    file: place.name,
+    reference: request.reference,
+    bytes: 0,
+    format: null,
+    source: source ?? defaultSourceName(place.name),
+    tables: [],
+    contents: null,
+    importedBefore: null,
+    error: null,
+  }
+  try {
+    const bytes = (await stat(place.path)).size
+    const { sha256 } = await identifyFile(place.path)
+    const opened = await openFile(place.path)
+    const described = describe(database, opened, place.name, request)
+    return {
+      ...empty,
+      bytes,
+      format: opened.format,
+      importedBefore: findImportOfFile(database, sha256) ?? null,
+      ...described,
+    }
+  } catch (error) {
+    const sentence = error instanceof FileProblem ? error.message : asProblem(error)?.message
+    if (sentence === undefined) throw error
+    return { ...empty, error: sentence }
+  }
+}
+
+function describe(
+  database: ReadableDatabase,
+  opened: OpenedFile,
+  name: string,
+  request: FileToImport,
+): Partial<FilePreview> {
+  if (opened.form === 'transcripts') {
+    const { transcripts } = opened
+    const turns = transcripts.reduce((sum, transcript) => sum + transcript.segments.length, 0)
+    const vendor = transcripts.find((transcript) => transcript.vendor !== 'unknown')?.vendor ?? null
+    return {
+      ...(vendor && !request.source && { source: vendor }),
+      contents: `${transcripts.length === 1 ? 'One transcript' : `${transcripts.length} transcripts`}, ${turns} turns${vendor ? ` (${vendor})` : ''}`,
+    }
+  }
+  if (opened.form === 'document') {
+    const recognised = recogniseDocument(opened.document)
+    if (!recognised) return { error: `Debrief could not tell what "${name}" holds.` }
+    const n = recognised.facts.length
+    return {
+      ...(recognised.vendor && !request.source && { source: recognised.vendor }),
+      contents: `${n === 1 ? 'One evaluation' : `${n} evaluations`} (${recognised.vendor ?? 'unknown maker'})`,
+    }
+  }
+  const tables = opened.tables.map((table) => previewTable(database, table, name, request))
+  const vendor = tables.find((table) => table.vendor !== null)?.vendor
+  return { tables, ...(vendor && !request.source && { source: vendor }) }
+}
+
+function previewTable(
+  database: ReadableDatabase,
+  table: OpenedTable,
+  name: string,
+  request: FileToImport,
+): TablePreview {
+  const given = request.mappings?.[table.name ?? '']
+  const timeZone =
+    request.timeZone ??
+    (request.source ? sourceTimeZone(database, request.source) : undefined) ??
+    readPreferences(database).timeZone
+  const { mapping, basis, recognition } = chooseMapping(database, table, {
+    fileName: name,
+    source: request.source ?? null,
+    timeZone,
+    ...(request.kind && { kind: request.kind }),
+    ...(given && { given }),
+  })
+  const isKnown = basis !== 'recognised' || recognition.confidence >= LEAST_CONFIDENCE
+  return {
+    sheet: table.name,
+    kind: isKnown ? mapping.kind : null,
+    vendor: recognition.vendor,
+    confidence: basis === 'recognised' ? recognition.confidence : 1,
+    reasons: recognition.reasons,
+    warnings: recognition.warnings,
+    mapping,
+    basis,
+    columns: recognition.columns.map((column) => ({
+      ...column,
+      examples: column.examples.map((example) => redact(example).text),
+    })),
+    rows: table.sample.slice(0, PREVIEW_ROWS).map((row, index) => ({
+      rowNumber: table.firstDataRow + index,
+      cells: row.map((cell) => redact(cell).text),
+    })),
+  }
+}
+
+/** The first rows of a table read with a mapping: each cell as written and as understood. */
+export async function previewMapping(
+  path: string,
+  sheet: string | null,
+  mapping: Mapping,
+): Promise<ParsedPreview> {
+  const opened = await openFile(path)
+  const table = opened.form === 'table' ? opened.tables.find((one) => one.name === sheet) : undefined
+  if (!table) return { rows: [], problems: ['That table is not in the file any more.'] }
+  const rows = table.sample.slice(0, PREVIEW_ROWS)
+  try {
+    const previewed = previewRows(mapping, table.columns, rows)
+    return {
+      problems: [],
+      rows: previewed.map(({ outcome, cells }, index) => ({
+        rowNumber: table.firstDataRow + index,
+        outcome: outcome.outcome,
+        message:
+          outcome.outcome === 'rejected'
+            ? redact(outcome.rejection.message).text
+            : outcome.outcome === 'skipped'
+              ? outcome.why
+              : null,
+        cells: cells.map((cell) => ({
+          raw: cell.isFreeText ? redact(cell.raw).text : cell.raw,
+          parsed: cell.display === null ? null : cell.isFreeText ? redact(cell.display).text : cell.display,
+          problem: cell.problem,
+        })),
+      })),
+    }
+  } catch (error) {
+    return { rows: [], problems: [error instanceof Error ? error.message : String(error)] }
+  }
+}

@@ -1,0 +1,49 @@
+import type { ImportReport } from '../../shared/contract/imports.ts'
+import { mapping as mappingSchema, type Mapping } from '../../shared/domain/import-kinds.ts'
+import type { EngineContext } from '../context.ts'
+import { Problem } from '../problem.ts'
+import { z } from 'zod'
+import { identifyFile } from './file-identity.ts'
+import { importBatch } from './import-file.ts'
+import { readImport } from './imports.store.ts'
+import { countQuarantine, releaseRows } from './quarantine.store.ts'
+
+/**
+ * Reads the file of an import again, with a changed mapping where one is given, and takes the rows that now fit; rows that were taken
+ * before are found unchanged. What could not be taken stays in quarantine, under the new reading. Throws `NOT_FOUND` when the file is
+ * gone and `CONFLICT` when it is another one.
+ */
+export async function retryQuarantine(
+  context: EngineContext,
+  importId: number,
+  file: { path: string; name: string; keptPath: string | null } | null,
+  mappings: Record<string, Mapping> | undefined,
+): Promise<ImportReport> {
+  const record = readImport(context.read, importId)
+  if (!record || record.undoneAt !== null)
+    throw new Problem('NOT_FOUND', `There is no standing import number ${importId}.`)
+  if (countQuarantine(context.read, importId) === 0)
+    throw new Problem('CONFLICT', 'Nothing of that import is in quarantine any more.')
+  const place =
+    file ??
+    (record.filePath ? { path: record.filePath, name: record.fileName, keptPath: record.filePath } : null)
+  if (!place)
+    throw new Problem(
+      'NOT_FOUND',
+      'Debrief keeps no copy of imported files: choose the file again to retry its rows.',
+    )
+  const { sha256 } = await identifyFile(place.path)
+  if (sha256 !== record.fileSha256)
+    throw new Problem(
+      'CONFLICT',
+      'That file is not the one that was imported; import it as a new file instead.',
+    )
+  const used = z.array(mappingSchema).parse(JSON.parse(record.mappings))
+  const given = mappings ?? (used.length === 1 ? { '': used[0]! } : undefined)
+  const [report] = await importBatch(
+    context,
+    [{ ...place, source: record.source, ...(given && { mappings: given }) }],
+    { onWritten: (database) => releaseRows(database, importId) },
+  )
+  return report!
+}

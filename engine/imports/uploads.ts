@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Problem } from '../problem.ts'
+
+/** Files that came through the loopback door, kept in a private temporary folder until their import is over. */
+export interface Uploads {
+  receive(name: string, body: AsyncIterable<Uint8Array>): Promise<{ uploadId: string }>
+  /** Where an upload lies. `NOT_FOUND` when it is gone. */
+  find(uploadId: string): { path: string; name: string }
+  discard(uploadId: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** The name of an uploaded file as a file name of its own: no folders, no control characters. */
+function safeName(name: string): string {
+  const last = name.split(/[\\/]/).at(-1) ?? ''
+  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
+  const plain = last.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(-150)
+  return plain === '' || plain === '.' || plain === '..' ? 'file' : plain
+}
+
+/** An empty place for uploads; its folder is made with the first one. */
+export function createUploads(): Uploads {
+  const known = new Map<string, { path: string; name: string; folder: string }>()
+  let root: Promise<string> | null = null
+  return {
+    async receive(name, body) {
+      const uploadId = randomUUID()
+      const folder = path.join(await (root ??= mkdtemp(path.join(tmpdir(), 'debrief-'))), uploadId)
+      await mkdir(folder, { mode: 0o700 })
+      const target = path.join(folder, safeName(name))
+      try {
+        await pipeline(body, createWriteStream(target, { mode: 0o600 }))
+      } catch (error) {
+        await rm(folder, { recursive: true, force: true })
+        throw error
+      }
+      known.set(uploadId, { path: target, name: safeName(name), folder })
+      return { uploadId }
+    },
+    find(uploadId) {
+      const upload = known.get(uploadId)
+      if (!upload) throw new Problem('NOT_FOUND', 'That file is no longer here; drop it again.')
+      return upload
+    },
+    async discard(uploadId) {
+      const upload = known.get(uploadId)
+      known.delete(uploadId)
+      if (upload) await rm(upload.folder, { recursive: true, force: true })
+    },
+    async close() {
+      if (root) await rm(await root, { recursive: true, force: true })
+    },
+  }
+}

@@ -1,0 +1,1 @@
+export { createJobRunner, type JobHandle, type JobRunner, type JobWork } from './runner.ts'

@@ -1,0 +1,123 @@
+import type { Freshness, WorkspaceSummary } from '../../shared/contract/workspace.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
+import { all, one, type ReadableDatabase } from '../store/index.ts'
+
+type Counts = Omit<WorkspaceSummary, 'from' | 'to'>
+
+/** What the workspace holds, and the days it covers. */
+export function readSummary(database: ReadableDatabase): WorkspaceSummary {
+  const counts = one<Counts>(
+    database,
+    `SELECT
+       (SELECT count(DISTINCT person_id) FROM identities) AS agents,
+       (SELECT count(*) FROM teams) AS teams,
+       (SELECT count(*) FROM interactions) AS interactions,
+       (SELECT count(*) FROM evaluations) AS evaluations,
+       (SELECT count(*) FROM answers) AS answers,
+       (SELECT count(*) FROM surveys) AS surveys,
+       (SELECT count(*) FROM shifts) AS shifts,
+       (SELECT count(*) FROM period_summaries) AS periodSummaries,
+       (SELECT count(*) FROM transcripts) AS transcripts,
+       (SELECT count(*) FROM segments) AS segments,
+       (SELECT count(*) FROM quarantine WHERE dismissed_at IS NULL) AS quarantined,
+       (SELECT count(*) FROM identities AS alone WHERE person_id = id
+          AND NOT EXISTS (SELECT 1 FROM identities WHERE person_id = alone.id AND source_id <> alone.source_id)
+          AND EXISTS (SELECT 1 FROM identities WHERE source_id <> alone.source_id)) AS unmatchedIdentities`,
+  )!
+  const days = dataDays(database)
+  return { ...counts, from: days ? dayOfNumber(days.from) : null, to: days ? dayOfNumber(days.to) : null }
+}
+
+/** The first and the last day with data, or undefined in an empty workspace. */
+export function dataDays(database: ReadableDatabase): { from: number; to: number } | undefined {
+  const days = one<{ from: number | null; to: number | null }>(
+    database,
+    `SELECT min(low) AS "from", max(high) AS "to" FROM (
+       SELECT min(day) AS low, max(day) AS high FROM interactions
+       UNION ALL SELECT min(contact_day), max(contact_day) FROM evaluations
+       UNION ALL SELECT min(contact_day), max(contact_day) FROM surveys
+       UNION ALL SELECT min(contact_day), max(contact_day) FROM transcripts
+       UNION ALL SELECT min(day), max(day) FROM shifts)`,
+  )
+  return days && days.from !== null && days.to !== null ? { from: days.from, to: days.to } : undefined
+}
+
+interface FreshnessRow {
+  n: number
+  fromDay: number | null
+  toDay: number | null
+  undated: number
+  unattributed: number
+  linked: number | null
+}
+
+const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] = [
+  {
+    kind: 'interactions',
+    label: 'Contacts',
+    sql: `SELECT count(*) AS n, min(day) AS fromDay, max(day) AS toDay, count(*) - count(day) AS undated, count(*) - count(identity_id) AS unattributed,
+            NULL AS linked FROM interactions WHERE is_stub = 0`,
+  },
+  {
+    kind: 'evaluations',
+    label: 'Evaluations',
+    sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
+            count(*) - count(identity_id) AS unattributed, count(interaction_id) AS linked FROM evaluations WHERE transcript_id IS NULL`,
+  },
+  {
+    kind: 'surveys',
+    label: 'Surveys',
+    sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
+            count(*) - count(identity_id) AS unattributed, count(interaction_id) AS linked FROM surveys`,
+  },
+  {
+    kind: 'shifts',
+    label: 'Shifts',
+    sql: `SELECT count(*) AS n, min(day) AS fromDay, max(day) AS toDay, 0 AS undated, count(*) - count(identity_id) AS unattributed, NULL AS linked FROM shifts`,
+  },
+  {
+    kind: 'transcripts',
+    label: 'Transcripts',
+    sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
+            sum(coalesce(transcripts.identity_id, interactions.identity_id) IS NULL) AS unattributed, sum(is_stub = 0) AS linked
+          FROM transcripts LEFT JOIN interactions ON interactions.id = interaction_id`,
+  },
+  {
+    kind: 'roster',
+    label: 'Roster',
+    sql: `SELECT count(*) AS n, NULL AS fromDay, NULL AS toDay, 0 AS undated, 0 AS unattributed, NULL AS linked FROM roster_entries`,
+  },
+]
+
+const importKinds: Record<Freshness['kind'], string> = {
+  interactions: 'interactions',
+  evaluations: 'evaluations',
+  surveys: 'surveys',
+  shifts: 'workforce',
+  transcripts: 'transcripts',
+  roster: 'roster',
+}
+
+/** For each kind of data: how much, from when to when, and how much of it stands on its own. */
+export function readFreshness(database: ReadableDatabase): Freshness[] {
+  const lastImports = new Map(
+    all<{ kind: string; at: number }>(
+      database,
+      'SELECT kind, max(imported_at) AS at FROM imports WHERE undone_at IS NULL GROUP BY kind',
+    ).map((row) => [row.kind, row.at]),
+  )
+  return kinds.map(({ kind, label, sql }) => {
+    const row = one<FreshnessRow>(database, sql)!
+    return {
+      kind,
+      label,
+      n: row.n,
+      from: row.fromDay === null ? null : dayOfNumber(row.fromDay),
+      to: row.toDay === null ? null : dayOfNumber(row.toDay),
+      undated: row.undated,
+      unattributed: row.unattributed ?? 0,
+      linkedToInteraction: row.linked,
+      lastImportedAt: lastImports.get(importKinds[kind]) ?? null,
+    }
+  })
+}
