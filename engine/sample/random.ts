@@ -77,17 +77,18 @@ export function createRandom(seed: number, label: string): Random {
  * before they notice an unusual one. Items are told apart by deck name and position.
  */
 export interface Dealer {
-  deal: <T>(deck: string, items: readonly T[]) => T
+  deal: <T>(deck: string, items: readonly T[], fits?: (item: T) => boolean) => T
 }
 
 export function createDealer(random: Random): Dealer {
   const uses = new Map<string, number[]>()
   return {
-    deal: <T>(deck: string, items: readonly T[]): T => {
+    deal: <T>(deck: string, items: readonly T[], fits: (item: T) => boolean = () => true): T => {
       const counts = uses.get(deck) ?? items.map(() => 0)
       uses.set(deck, counts)
-      const least = Math.min(...counts)
-      const candidates = items.map((_, index) => index).filter((index) => counts[index] === least)
+      const fitting = items.flatMap((item, index) => (fits(item) ? [index] : []))
+      const least = Math.min(...fitting.map((index) => counts[index] ?? 0))
+      const candidates = fitting.filter((index) => counts[index] === least)
       const chosen = random.pick(candidates)
       counts[chosen] = (counts[chosen] ?? 0) + 1
       return items[chosen] as T

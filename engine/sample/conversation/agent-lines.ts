@@ -11,7 +11,7 @@ $hi and welcome to Wrenfield, $agent speaking. How are you doing today?
 Hi, you've come through to $agent at Wrenfield. How can I make your day a bit easier?
 Thank you for calling Wrenfield, this is $agent. What's going on?
 $hi, $agent here from Wrenfield. Tell me what I can help you with.
-Thanks for holding, and welcome to Wrenfield. I'm $agent, how can I help?
+Thanks for waiting, and welcome to Wrenfield. I'm $agent, how can I help?
 
 ## greet/brisk
 Wrenfield, $agent speaking, how can I help?
@@ -82,6 +82,13 @@ Let me make sure I'm in the right account. For security, what's your mobile numb
 Quick security check: your name, and the passcode on the account. >> $surname, $customer. Passcode's $pin. >> Good, thanks.
 I've sent a six-digit code to your phone to verify you, can you read that out? >> Hang on. {It's coming. Okay.|There it is.} $code. >> That's confirmed.
 
+## verify/brief
+For security, your name and date of birth? >> $customer $surname, $birth.
+Quick security question, what's the passcode? >> $pin.
+Can you confirm your date of birth for me? >> $birth.
+First line of the address, for security? >> $address.
+Let me verify you, what's your full name and ZIP? >> $customer $surname, $zip.
+
 ## verify/chat
 For security, can you confirm your full name and date of birth? >> $customer $surname, $birth >> Thank you, that matches.
 Before I open the account, please confirm the first line of your address and ZIP. >> $address $zip >> Perfect, thanks $customer.
@@ -135,10 +142,12 @@ That's a pain, I'm sorry. I completely get why you're calling.
 I understand, nobody wants to spend their {lunch break|evening|day off} on that.
 
 ## empathy/neutral
-I understand, it's a lot of small print. I'm happy to go through it with you.
+I understand, there's a lot of small print. I'm happy to go through it with you.
 I can see why you'd want to check, I appreciate you asking first.
-Completely understand, it's a big decision, so let's take it step by step.
-I understand, and I'm sorry if our letter wasn't clear.
+Completely understand, let's take it step by step.
+I understand, and I'm sorry if we didn't make that clear.
+I appreciate that, it's good that you called before deciding.
+I completely understand. Let's see what we can do.
 
 ## no-empathy
 Okay.
@@ -224,6 +233,13 @@ Right, let me go over that with you:
 So to recap where we are,
 Quick recap so you've got it all in one place:
 
+## recap/transfer
+you go to the other team now, they see my notes, and you don't need to explain it all again.
+I'm connecting you in a moment, the case is $ref, and they know what has been tried.
+my notes go with you, their desk is open until eight, and if you get cut off you quote $ref.
+they take it from here, nothing changes on the account today, and it's all written down.
+the other team decides about it, I've told them what you want, and they ring you back if the line drops.
+
 ## recap-answer
 {Perfect.|Great.|Yes, that's right.}
 Got it, I wrote that down.
@@ -232,6 +248,15 @@ Yep, all clear.
 Right. Thanks for spelling it out.
 Good, that helps.
 Mm-hm, got it.
+
+## recap-answer/bad
+{Right.|Mm-hm, noted.}
+I've written that down, with the date.
+Okay. We'll see if it happens.
+If you say so.
+Fine. And your name was $agent?
+Right. I'll hold you to that.
+Mm.
 
 ## further
 Is there anything else I can help you with today?

@@ -101,6 +101,14 @@ No thank you, that's all.
 Not unless you can fix the weather.
 No, I'm done, cheers.
 
+## no-more/bad
+No.
+No, I think you've done enough.
+I think we're done here.
+No, that's it.
+What else would there be?
+No, and thank you for asking, I suppose.
+
 ## extra
 C: Actually, yes, how do I get paper bills? >> A: I can switch that on now, it's $tiny a month. >> C: {Oh. Leave it then.|Okay, do that please.|For paper? No thanks.}
 C: Oh, one thing. Does my contract renew by itself? >> A: It goes month to month after $month, so you're free to change it then. >> C: Good to know.
@@ -147,21 +155,18 @@ C: Will it be on my credit file? >> A: No, it won't be reported.
 C: Should I write this down? >> A: I'll send it as a message too. >> C: I'll write it anyway.
 
 ## interlude/elderly
-C: Say that again, dear? >> A: {Of course.|Sure.} I said it'll show on the next bill. >> C: On the next bill. Right.
-C: Is that the thing with the little wheel? >> A: The settings, yes, it looks like a cog. >> C: I've got something like a flower. >> A: That's the photos. Try the grey one. >> C: Ah.
-C: Hold on, I have to put the phone down to look. >> A: I'll wait. >> C: Right, I'm back. I can't see it. >> A: Is it maybe on the back? >> C: Oh yes. There's a sticker.
+C: Say that again, dear? >> A: {Of course.|Sure.} I'm reading the account, it'll only be a moment. >> C: Oh, good.
+C: You're speaking very fast, you know. >> A: I'll slow down. >> C: That's better. My late husband mumbled, so I'm used to worse.
+C: Let me get a pencil. This one's blunt. Go on. >> A: There's nothing to write yet. >> C: I'll keep it handy.
+C: I had it all written down and now I'm sitting on it. Here. >> A: Is there a number at the top? >> C: There's a coffee stain at the top.
 C: My $kid does all of this for me, but it's abroad now. >> A: We'll manage between us.
-C: Do I press it once or twice? >> A: Once. >> C: I pressed it twice. >> A: Then once more. >> C: Now it's gone.
 C: I don't do the internet bank, I go to the branch. >> A: That's fine, we can do it by phone.
-C: In my day you just paid the man at the door. >> A: Simpler times. >> C: He was a crook, mind you.
 
 ## interlude/confused
-C: Wait, is that the account number or the customer number? >> A: The account number, it starts with a W. >> C: Mine starts with a seven. >> A: That's the invoice. Look further up.
-C: I've got two letters here and they say different things. >> A: What are the dates on them? >> C: One's the $date, the other one, no date. >> A: Go with the dated one.
-C: So is that before tax or after? >> A: After. >> C: And the other number? >> A: That's before. >> C: Why are there two?
-C: Sorry, you've lost me. >> A: Let me try again. There's one charge, and one credit, and they cancel out. >> C: So it's nothing. >> A: It's nothing.
-C: When you say portal, do you mean the app? >> A: The website, but you can use the app. >> C: The one with the bird. >> A: The one with the bird.
-C: Hang on, which month are we talking about? >> A: $month. >> C: Oh. I was looking at the one before.
+C: Wait, say the last bit again? >> A: I said that I'm checking it on this side first. >> C: Your side. Okay.
+C: Should I be looking at something? >> A: Not yet, no. >> C: Good, because I'm looking at the cat.
+C: Is that normal? >> A: It happens a few times a week. >> C: So it's half normal.
+C: Who decides that? >> A: The system, mostly. >> C: And who's that?
 
 ## interlude/terse
 C: And? >> A: Nearly there.
@@ -177,14 +182,44 @@ C: I used the help pages first, they were quite good actually. >> A: I'll pass t
 C: Hello? You went quiet. >> A: I'm here, I was reading.
 A: You're breaking up a little, can you say that again? >> C: I said, I already tried that. >> A: Got it, thanks.
 C: One second, somebody's at the door. No, leave it on the step! Okay, I'm back. >> A: No problem.
-C: Shh, $kid, mommy's on the phone. Go on. >> A: I was saying, it's on the second page. >> C: Yes.
+C: Shh, $kid, I'm on the phone. Go on. >> A: No rush. >> C: No, go on, it'll only get louder.
 A: Was that B for bravo or D for delta? >> C: D. D for dog. >> A: Got it.
 C: My battery's on {nine|six|four} percent, so if I drop, call me back. >> A: On the number you're calling from? >> C: Yes please.
 A: What number's best if we get cut off? >> C: $phone. >> A: Thank you.
 C: I'm in the car, hands free, so I can't look at anything. >> A: That's alright, I'll read it out.
-A: How do you spell that? >> C: Like the fruit. >> A: Like the fruit. Okay.
 C: Somebody's drilling next door, can you hear that? >> A: I can, but I can still hear you.
 A: And what's the best e-mail for that? >> C: $email. >> A: Is that all lower case? >> C: Yes, all small.
-C: Sorry, I dropped the phone. What did you say? >> A: I said it went through on the $date. >> C: Right, right.
+C: Sorry, I dropped the phone. What did you say? >> A: I said I've got it open in front of me. >> C: Right, right.
+C: Can you speak up a bit? >> A: Is that better? >> C: Much better.
+A: Sorted, let me just type that in. >> C: Take your time.
 C: Is this call being recorded? >> A: It is, for quality. >> C: Good.
+
+## interlude/Technical
+C: Is that the thing with the little wheel? >> A: The settings, yes, it looks like a cog. >> C: I've got something like a flower. >> A: That's the photos. Try the grey one. >> C: Ah.
+C: Hold on, I have to put the phone down to look. >> A: I'll wait. >> C: Right, I'm back. I can't see it. >> A: Is it maybe on the back? >> C: Oh yes. There's a sticker.
+C: When you say portal, do you mean the app? >> A: The website, but you can use the app. >> C: The one with the bird. >> A: The one with the bird.
+C: It says firmware. Is that bad? >> A: No, it's just the software inside. >> C: It looks hard to me.
+C: There's a sticker with about forty numbers on it. >> A: The one after S slash N. >> C: {Nine, zero, W, four, four.|Six, six, T, two, one.}
+A: Can you see any lights at all? >> C: One, and it's looking at me.
+
+## interlude/Billing
+C: Wait, is that the account number or the customer number? >> A: The account number, it starts with a W. >> C: Mine starts with a seven. >> A: That's the invoice. Look further up.
+C: I've got two letters here and they say different things. >> A: What are the dates on them? >> C: One's the $date, the other one, no date. >> A: Go with the dated one.
+C: So is that before tax or after? >> A: After. >> C: And the other number? >> A: That's before. >> C: Why are there two?
+C: Sorry, you've lost me. >> A: Let me try again. There's one charge, and one credit, and they cancel out. >> C: So it's nothing. >> A: It's nothing.
+C: Hang on, which month are we talking about? >> A: $month. >> C: Oh. I was looking at the one before.
+C: Say that again, dear? >> A: {Of course.|Sure.} I said it'll show on the next bill. >> C: On the next bill. Right.
+C: In my day you just paid the man at the door. >> A: Simpler times. >> C: He was a crook, mind you.
+
+## interlude/Card Services
+C: Which card do you mean, the blue one? >> A: The one with the bird, yes. >> C: They both have a bird.
+C: Do you see everything I buy? >> A: The shops and the amounts. >> C: Then you know about the shoes. >> A: I've seen nothing.
+C: My bank said to call you and you said to call my bank. >> A: You're in the right place. >> C: I'll believe it in a minute.
+C: Is the app safe, by the way? >> A: As long as the phone's locked. >> C: It's one two three four. >> A: I'd change that today.
+
+## interlude/Orders
+C: My last one came in a box big enough for a dog. >> A: They've got one size, I think.
+C: Does the driver ring, or does he only knock? >> A: He's supposed to do both. >> C: He does neither.
+C: I've got the order number, if it helps, it's $ref. >> A: That helps, thank you.
+C: Can he leave it behind the bin? >> A: Not with a signature. >> C: The bin can't write, fair enough.
 `

@@ -2,7 +2,8 @@ import type { Channel } from '../company.ts'
 import type { Contact } from '../contacts.ts'
 import { createDealer, createRandom } from '../random.ts'
 import { composeConversation } from './compose.ts'
-import type { Composition, CustomerPersona, Length } from './compose.ts'
+import { asRecognised } from './recognition.ts'
+import type { CustomerPersona, Length } from './scene.ts'
 import { STORIES } from './library.ts'
 import type { Story } from './script.ts'
 import { timeConversation } from './timing.ts'
@@ -29,8 +30,12 @@ export const hasStory = (contact: Contact): boolean => storiesFor(contact.reason
 function lengthOf(talkSeconds: number): Length {
   if (talkSeconds < 110) return 'brief'
   if (talkSeconds < 175) return 'short'
-  return talkSeconds < 310 ? 'normal' : 'long'
+  if (talkSeconds < 310) return 'normal'
+  return talkSeconds < 460 ? 'long' : 'endless'
 }
+
+const OLD_MODEL_SHARE = 0.1
+const SECOND_MATTER: Record<Length, number> = { brief: 0, short: 0, normal: 0, long: 0.4, endless: 0.9 }
 
 /**
  * One conversation per contact, and the contact's talk time set to what was really said, so that the log of the
@@ -46,15 +51,23 @@ export function createConversations(contacts: readonly Contact[], seed: number):
     const others = STORIES.filter(
       (other) => other !== story && other.channels.includes(contact.channel) && belongTogether(story, other),
     )
-    const hasSecond = length === 'long' && contact.isResolved && others.length > 0 && random.chance(0.4)
+    const hasSecond = contact.isResolved && others.length > 0 && random.chance(SECOND_MATTER[length])
     const second = hasSecond ? random.pick(others) : undefined
-    const composition: Composition = composeConversation(
+    const composition = composeConversation(
       contact,
       second ? [story, second] : [story],
       length,
       dealer,
       random,
     )
+    if (contact.channel === 'voice') {
+      const nervous = {
+        agent: contact.agent?.persona === 'hesitant',
+        customer: ['anxious', 'confused', 'elderly'].includes(composition.customer),
+      }
+      const isOldModel = random.chance(OLD_MODEL_SHARE)
+      composition.turns = asRecognised(composition.turns, nervous, isOldModel, random)
+    }
     const timed = timeConversation(composition, contact, random)
     contact.holdSeconds = Math.round(timed.holdMs / 1000)
     contact.holds = contact.holdSeconds > 0 ? Math.max(1, contact.holds) : 0

@@ -4,7 +4,8 @@ import type { Channel } from '../company.ts'
  * The notation of the stories. A story starts with `# id | reason | feeling | customers | channels`, then sections:
  * `[open]` is what the customer comes with, `[body]` sections follow in order (`[body ?40]` in 40% of the
  * conversations), `[good]` and `[bad]` are the two ends, `[recap]` and `[recap bad]` what was agreed. `--` separates
- * alternatives of a section. `A:` is the agent, `C:` the customer, `A: ~` means the agent looks something up first.
+ * alternatives of a section; `@ cause=kiosk` above one ties it to alternatives that say the same of `cause` (a list of values
+ * fits any of them; `solved` is given by the contact). `A:` is the agent, `C:` the customer, `A: ~` means the agent looks something up first.
  */
 export type Feeling = 'annoyed' | 'worried' | 'loss' | 'hassle' | 'neutral'
 export type Speaker = 'agent' | 'customer'
@@ -15,9 +16,17 @@ export interface ScriptLine {
   isLookup: boolean
 }
 
+/** What an alternative takes for granted: per fact the values it fits. */
+export type Facts = Record<string, string[]>
+
+export interface Variant<T> {
+  facts: Facts
+  content: T
+}
+
 interface BodySection {
   chance: number
-  variants: ScriptLine[][]
+  variants: Variant<ScriptLine[]>[]
 }
 
 export interface Story {
@@ -26,12 +35,12 @@ export interface Story {
   feeling: Feeling
   customers: string[]
   channels: Channel[]
-  open: ScriptLine[][]
+  open: Variant<ScriptLine[]>[]
   body: BodySection[]
-  good: ScriptLine[][]
-  bad: ScriptLine[][]
-  recap: string[]
-  recapBad: string[]
+  good: Variant<ScriptLine[]>[]
+  bad: Variant<ScriptLine[]>[]
+  recap: Variant<string>[]
+  recapBad: Variant<string>[]
 }
 
 export function parseLine(line: string): ScriptLine {
@@ -44,11 +53,26 @@ export function parseLine(line: string): ScriptLine {
   }
 }
 
-const blocksOf = (text: string): string[][] =>
-  text
+function factsOf(line: string): Facts {
+  const claims = line.slice(1).trim().split(' ')
+  return Object.fromEntries(
+    claims.map((claim) => {
+      const [fact = '', values = ''] = claim.split('=')
+      return [fact, values.split(',')]
+    }),
+  )
+}
+
+function variantsOf(text: string): Variant<string[]>[] {
+  return text
     .split(/^--$/m)
     .map((block) => block.split('\n').filter((line) => line.trim() !== ''))
     .filter((block) => block.length > 0)
+    .map((block) => {
+      const [first = '', ...rest] = block
+      return first.startsWith('@') ? { facts: factsOf(first), content: rest } : { facts: {}, content: block }
+    })
+}
 
 function parseStory(source: string): Story {
   const [header = '', ...sections] = source.split(/^\[/m)
@@ -72,13 +96,14 @@ function parseStory(source: string): Story {
   for (const section of sections) {
     const end = section.indexOf(']')
     const name = section.slice(0, end)
-    const blocks = blocksOf(section.slice(end + 1))
-    const scripts = () => blocks.map((block) => block.map(parseLine))
+    const variants = variantsOf(section.slice(end + 1))
+    const scripts = () => variants.map(({ facts, content }) => ({ facts, content: content.map(parseLine) }))
+    const sentences = () => variants.map(({ facts, content }) => ({ facts, content: content.join(' ') }))
     if (name === 'open') story.open = scripts()
     else if (name === 'good') story.good = scripts()
     else if (name === 'bad') story.bad = scripts()
-    else if (name === 'recap') story.recap = blocks.map((block) => block.join(' '))
-    else if (name === 'recap bad') story.recapBad = blocks.map((block) => block.join(' '))
+    else if (name === 'recap') story.recap = sentences()
+    else if (name === 'recap bad') story.recapBad = sentences()
     else if (name.startsWith('body')) {
       const chance = /\?(\d+)/.exec(name)?.[1]
       story.body.push({ chance: chance ? Number(chance) / 100 : 1, variants: scripts() })

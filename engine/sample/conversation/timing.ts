@@ -1,6 +1,7 @@
 import type { Contact } from '../contacts.ts'
 import type { Random } from '../random.ts'
-import type { Composition, CustomerPersona, Turn } from './compose.ts'
+import type { Composition } from './compose.ts'
+import type { CustomerPersona, Turn } from './scene.ts'
 import type { Speaker } from './script.ts'
 
 /** A turn with its place in the recording, in milliseconds from the start. */

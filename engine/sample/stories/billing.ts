@@ -9,23 +9,28 @@ C: I had exactly enough in there. Exactly.
 --
 C: There are two Wrenfield payments on my statement and I only have one account. I'm not made of money.
 [body]
+@ cause=pending
 A: ~ I can see one payment here for $amount. Do both show as completed at your end, or is one still pending?
 C: {They're both black, so completed, I think.|One says pending, but the money's gone from the balance.}
 A: Okay, if it's pending it usually drops off by itself, but let me check the gateway.
 --
+@ cause=error
 A: ~ When you paid, did you press the button more than once, or get an error page?
 C: It gave me an error. It said try again. So I tried again, like it told me.
 A: That's it then. The first one went through although the page said it didn't.
 C: Well that's a stupid page.
 --
+@ cause=autopay
 A: ~ There's an automatic payment on the $date, and then a manual one by phone eleven minutes later.
 C: That was the lady on the phone! She said the automatic one had been turned off.
 A: It should've been, the note says so, but it only takes effect the month after.
 [good]
+@ end=reversed
 A: I've reversed the second one. {It'll be back in three to five working days.|Your bank should show it by $weekday.}
 C: And the bounce fee from my bank?
 A: Send us a picture of it and we'll credit it on the account, up to thirty dollars.
 --
+@ end=released
 A: Good news, the second charge never settled, so it releases tonight at midnight.
 C: Tonight, tonight?
 A: Tonight. If it's still there on $weekday, quote $ref and we'll push it through by hand.
@@ -40,6 +45,7 @@ A: It'll come off the next bill instead. That's the fastest I've got.
 [recap]
 the second payment of $amount is reversed, it's back by $weekday at the latest, and your reference is $ref.
 --
+@ end=reversed
 one payment stays, the other goes back to the same card within five working days, and you'll send us the bank fee.
 [recap bad]
 I've raised it with payments under $ref, they have ten working days, and you don't need to pay anything meanwhile.
@@ -53,17 +59,20 @@ C: I'm looking at a bill for $amount and I'd like somebody to explain it to me l
 C: Why is it more every single month? It was one price when I signed and now it's $amount.
 C: I've got the paper here, the lad in the shop wrote the price on it in pen.
 [body]
+@ cause=addon
 A: ~ There are three parts to it: the plan, an equipment fee, and something called premium support.
 C: {Premium what?|What's premium support? I've never had support in my life.}
 A: It's an add-on, it started as a free trial in $month.
 C: I never asked for a trial.
 --
+@ cause=date
 A: ~ This one covers five weeks rather than four, because your billing date moved.
 C: Who moved it?
 A: It moves when the card on file is replaced. You changed the card on the $date.
 C: So because my bank sent me a new card, you charge me more.
 A: Not more in total, it's just earlier. The next one will be smaller.
 --
+@ cause=prorata
 A: ~ You've got a pro-rated charge from the upgrade, and then the full month ahead.
 C: In English?
 A: A bit of the old month at the new price, plus all of the next one.
@@ -79,10 +88,12 @@ A: ~ Do you have the tracking slip?
 C: I've got it on the fridge. It was delivered on the $date, signed for by somebody called Ron.
 A: {Thank you, Ron.|That'll do nicely.} I'll take the box off.
 [good]
+@ cause=addon
 A: I've taken the add-on off and credited what you paid for it, so that's $credit back on this bill.
 C: Oh. So I pay what I normally pay?
 A: A little less this month, and then the normal price.
 --
+@ cause=date,prorata
 A: I can put $credit on as a credit, because the letter about it went out late.
 C: That's more like it.
 [bad]
@@ -91,40 +102,50 @@ C: I'm not asking for a favour. I'm asking you to charge what you said.
 A: I can send you the contract, the price is on page four.
 C: Page four. Of course it is.
 [recap]
+@ cause=addon
 the add-on is gone from today, you get $credit back on this bill, and it returns to about $small a month.
 --
+@ cause=date,prorata
 this bill had a one-off charge in it, I've credited $credit, and from $month it's your normal amount again.
 [recap bad]
 the charges stay as they are, I'm e-mailing you the contract, and you've got thirty days if you want to dispute it in writing.
 
 # refund-third-call | Refund chase | annoyed | anyone | voice
 [open]
+@ cause=dup,card
 C: This is the third time I'm calling about the same refund. $amount. It was promised on the $date.
 --
+@ cause=warehouse
 C: I sent the equipment back seven weeks ago. Every time I call, it's five to seven days. Five to seven days from when?
 --
+@ cause=dup,card
 C: I'm calling about a refund, reference $ref, and please don't tell me it's being processed.
 C: I've heard processed so many times that it's lost its meaning.
 [body]
+@ cause=dup
 A: ~ I can see the two earlier calls. The first person raised it, the second person closed it as a duplicate.
 C: A duplicate of what?
 A: Of itself, as far as I can tell.
 C: {You're kidding.|Oh my God.}
 --
+@ cause=card
 A: ~ It was approved, but it went to a card that ends in $last4. Is that still a live card?
 C: No! That card was cancelled in $month. I told the first man and I told the second man.
 A: Then it bounced, and nobody picked it up.
 --
+@ cause=warehouse
 A: ~ The warehouse booked the return under a different serial number, so the system thinks you still have the router.
 C: I've got the receipt in my hand.
 A: Could you read me the last six digits on it?
 C: {Four, four, one, zero, eight, two.|Seven, three, three, nine, one, one.}
 A: That's the one. They've typed a seven for a one.
 [good]
+@ end=check
 A: I've reissued it by check to your address and asked for it to be sent today, not in the weekly run.
 C: Today. You personally.
 A: It has my name on it, so yes.
 --
+@ end=transfer
 A: I've got approval for an instant transfer, it'll be in your account within two hours.
 C: After seven weeks, it takes two hours.
 A: It's not a proud moment for us.
@@ -134,8 +155,10 @@ C: A new case. So that's another five to seven days.
 A: Seven to ten for a new one.
 C: {Incredible.|You hear yourself, don't you?}
 [recap]
+@ end=transfer
 the refund of $amount goes out today to the right account, the old case is closed properly, and it's under my name in the notes.
 --
+@ end=check
 check for $amount, first class, to the address we've got, and if it's not there by $weekday you ask for case $ref.
 [recap bad]
 there's a new case, $ref, they owe you an answer within ten days, and I've linked the two old calls to it.
@@ -194,10 +217,12 @@ C: It's embarrassing, having to ask.
 A: You'd be surprised how many people call about it.
 C: I was a supervisor, you know. Sixteen years.
 [good]
+@ end=split
 A: So I've split the $amount into four, first one on the $date, with no late fees.
 C: No fees at all?
 A: None, as long as they arrive. If one's going to be late, ring before, not after.
 --
+@ end=tariff
 A: I've moved you to the lower tariff and pushed this bill back by thirty days.
 C: I could cry. Thank you.
 [bad]
@@ -205,22 +230,28 @@ A: Because there was an arrangement in $month that wasn't kept, it won't let me 
 C: That was when I was in hospital.
 A: I can refer it to the hardship team, but they only call back on weekdays.
 [recap]
+@ end=split
 four payments, the first on the $date, no late fees, and the line stays on the whole time.
 --
+@ end=tariff
 the bill is moved by thirty days, you're on the lower tariff from today, and you call before a payment fails rather than after.
 [recap bad]
 I've referred you to the hardship team, they'll call on a weekday before noon, and I've paused the reminder letters for two weeks.
 
 # late-fee | Bill dispute | hassle | anyone | voice chat
 [open]
+@ cause=kiosk
 C: I've got a late fee of $tiny2 on here and I paid it on time. I paid it at the {drugstore|post office|kiosk}.
 --
+@ cause=web
 C: You charged me for being late, and it was your website that was down. I took a screenshot.
 [body]
+@ cause=kiosk
 A: ~ The payment's showing as the day after the due date.
 C: I paid at nine at night. What time does a day end with you people?
 A: ~ The kiosk sends everything at eight, so it counted for the morning.
 --
+@ cause=web
 A: ~ When did you take the screenshot?
 C: On the $date. It says scheduled maintenance and it's got a cartoon of a man with a ladder.
 A: Yes. That was us.
@@ -310,25 +341,30 @@ C: It says my plan goes up by $tiny2 in $month. I'm on a fixed contract. Fixed m
 --
 C: Your e-mail begins with exciting news about your plan. And then it's more money. Who's excited?
 [body]
+@ offer=none
 A: ~ It goes up once a year, by inflation, and it's in the agreement from the start.
 C: My pension doesn't go up by that.
 --
+@ offer=plan solved=yes
 A: ~ Let me see which plan you're on. Okay, it's one we don't sell any more.
 C: Is that good or bad?
 A: It means you're paying more for less than the current one.
 C: {So I've been loyal and that's what I get.|And nobody thought to mention it.}
 --
+@ offer=tv solved=yes
 A: ~ The fixed part is the line. The increase is on the television pack.
 C: I watch two channels.
 A: Which two?
 C: The weather and the snooker.
 A: ~ Both are in the basic pack.
 [good]
+@ offer=plan,none
 A: I can move you onto the new plan, which is faster, and $tiny2 cheaper than what you pay now, even after the rise.
 C: What's the catch?
 A: Twelve months again. That's the catch.
 C: I'm not going anywhere. Okay.
 --
+@ offer=tv
 A: I'll take the television pack down to basic, so your bill ends up lower than before the letter.
 C: I only called to complain. That's a nice surprise.
 [bad]
@@ -336,8 +372,10 @@ A: There's no other plan at that address, so the increase does apply.
 C: Then why ask me to call with questions?
 A: It's in the letter, yes. I don't write the letters.
 [recap]
+@ offer=plan,none
 new plan from the $date, $tiny2 less a month, twelve months, and the old price letter doesn't apply to you any more.
 --
+@ offer=tv
 the pack goes down to basic, everything else stays, and you'll be about $tiny2 a month under the old price.
 [recap bad]
 the price goes up in $month, there's no cheaper plan at the address, and you can leave without a fee until the end of that month.
@@ -375,10 +413,13 @@ the $amount stays on the bill, the cap is on from tonight, and the warnings go t
 
 # flatmate-bill | Bill dispute | hassle | anyone | voice
 [open]
+@ who=he
 C: My old roommate moved out and I've found that the internet's in both our names, and he's stopped paying his half.
 --
+@ who=she
 C: How do I get somebody off an account? She left in $month and you keep sending me her late notices.
 [body]
+@ who=he
 A: ~ Since he's the first name on it, he'd have to agree to come off.
 C: He's in {Peru|a monastery|Alaska}. I mean it.
 A: Is there an e-mail that he answers?

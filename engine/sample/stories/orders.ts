@@ -8,23 +8,28 @@ C: It's been preparing for {six|nine} days. How long does it take to prepare a p
 --
 C: I just want to know where my order is. The tracking page says label created, and it's said that since $weekday.
 [body]
+@ cause=left solved=yes
 A: ~ It's been picked and packed, it left the depot last night.
 C: Then why does the page not say so?
 A: The courier's page is always a day behind.
 --
+@ cause=case
 A: ~ There were two parts to the order and the case is out of stock, so it held the phone back.
 C: For a case? A nine-dollar case?
 A: I can split it, so the phone goes today.
 C: {Please split it.|Yes, and forget the case.}
 --
+@ cause=unit
 A: ~ The address has a unit number missing, so the courier asked for it by e-mail.
 C: I thought that was spam! It said action required, I never click on that.
 A: It's smart not to. What's the unit?
 C: {Four C.|Twelve, but the bell says thirteen.}
 [good]
+@ end=day
 A: You'll have it on $weekday, before noon, and they'll text you an hour before.
 C: Lovely, I can cancel my lunch. No, the other way round.
 --
+@ end=van cause=left
 A: It's on the van now. Stop {twenty-two|nineteen} of sixty.
 C: Today! I'd better get dressed.
 [bad]
@@ -32,9 +37,14 @@ A: The system has it as delayed without a date, so I can't promise you a day.
 C: Not even a week?
 A: It could be this one, it could be next.
 [recap]
+@ end=day cause=left,unit
 it arrives on $weekday before noon, the text comes an hour before, and somebody has to sign for it.
 --
+@ end=day cause=case
 the phone goes out today by itself, the case is cancelled, and you get the tracking link by e-mail.
+--
+@ end=van
+it's on the van, you'll have it this afternoon, and somebody has to sign for it.
 [recap bad]
 there's no date yet, I've marked the order to be chased, and you can cancel it free of charge any time before it ships.
 
@@ -59,10 +69,12 @@ C: The one I don't talk to has a blue pot.
 A: ~ The signature on the scan just says M. Does that mean something to you?
 C: Half the street is M. Mine would be an angry line.
 [good]
+@ end=found
 C: One moment, I'm walking over. Hello? Yes. Did you, oh. Thank you. She's had it since $weekday!
 A: Is it unopened?
-C: It's unopened, and she says I should water my gnome.
+C: It's unopened, and she wanted to know if I'm eating properly.
 --
+@ end=new
 A: I'm sending a new one today, and the courier sorts out the first one with us.
 C: I don't pay for two?
 A: You don't pay for two.
@@ -70,9 +82,11 @@ A: You don't pay for two.
 A: The courier has to investigate before I can send another, that's up to eight working days.
 C: So I'm punished because he can't read a number.
 [recap]
+@ end=new
 a replacement goes out today with a signature required, and if the first one turns up, you refuse it.
 --
-the parcel's found, so the case is closed, and I've put a delivery note about the granny flat on the address.
+@ end=found
+the parcel's found, so the case is closed, and I've put a note for the driver on the address.
 [recap bad]
 investigation $ref takes up to eight working days, and then it's a new phone or the money back, whichever you choose.
 
@@ -106,12 +120,15 @@ you send the statement and the photos, loss prevention decides within ten days, 
 
 # student-fibre | New order | neutral | polite terse chatty confused | voice chat
 [open]
+@ shared=yes
 C: Hi, I'm moving into a shared house with three others and we need internet from the $date. What's the cheapest that isn't terrible?
 --
 C: I'd like to sign up. I've read your page, and there's essential, plus, ultra, and ultra plus, and I've got a headache.
 --
+@ shared=no
 C: Do you do anything without a long contract? I'm only here until $month, for my thesis.
 [body]
+@ shared=yes
 A: ~ How do you use it, all of you? Games, films, video calls?
 C: One games, one streams, one's a cellist, and I'm never home.
 A: Then plus is enough, unless the cellist uploads.
@@ -125,6 +142,7 @@ A: ~ There's a nine-month one for students. You need a college e-mail.
 C: I've got that. Is it more expensive?
 A: It's a few dollars more a month, but it stops by itself.
 [good]
+@ shared=yes
 A: So that's plus at $small a month, nine months, and the router's included.
 C: And if one of us leaves?
 A: It's in your name, so, choose your friends well.
@@ -143,10 +161,13 @@ the order waits for the old contract to close, I expect two weeks, and your pric
 
 # upgrade-date | Upgrade | neutral | anyone | voice chat
 [open]
+@ thumb=yes
 C: Am I due an upgrade? My screen looks like a spider's web and I've got glass in my thumb.
 --
+@ thumb=no
 C: The shop told me I'm eligible in $month, the app says $weekday, and your text says now. Which is it?
 --
+@ thumb=no
 C: My phone's {three|four} years old and it takes a nap at noon. What can I get without paying more?
 [body]
 A: ~ You're eligible from the $date. I can bring it forward if you pay the rest of the old one.
@@ -159,6 +180,7 @@ C: That it fits in my apron. I'm a florist.
 A: Then not the big one. There's a smaller one that can get wet, too.
 C: {Wet is good. I'm always wet.|Does it come in green?}
 --
+@ thumb=yes
 A: ~ Do you want to trade in the old one?
 C: Would you want it?
 A: With a cracked screen it's about $tiny2.
@@ -168,23 +190,30 @@ A: It's ordered, in {graphite|sage|midnight}. You keep your number and your plan
 C: And my photos?
 A: There's an app for that, it takes about an hour. Put them side by side.
 --
+@ thumb=yes
 A: I can do the same monthly price for twenty-four months, no deposit.
 C: Sold. My thumb thanks you.
+--
+A: It's ordered with the small one, and you pay what you pay now.
+C: No more naps at noon.
 [bad]
 A: It declines the credit check for that model, so I can only offer a SIM-only plan.
 C: Declined? I've never missed a payment.
 A: It doesn't give me the reason. You can ask for it in writing.
 [recap]
-the new phone comes on $weekday, same number, same price, and the trade-in bag is in the box.
+the new phone comes on $weekday, same number, same price, and the old one stays with you.
 [recap bad]
 your plan stays as it is, the reason for the decline comes by letter, and you can try again in thirty days.
 
 # wrong-colour | Upgrade | hassle | anyone | voice chat
 [open]
+@ what=colour
 C: I ordered blue. It's purple. My wife says it's blue, but she's wrong as well.
 --
+@ what=size
 C: I've been sent the small one instead of the big one, and I already gave the old phone to my mother.
 [body]
+@ what=colour
 A: ~ On the order it says twilight.
 C: What's twilight?
 A: ~ Apparently it's purple.
@@ -223,6 +252,7 @@ A: ~ We can overlap them by three days, so you've got both while you carry boxes
 C: And is that two bills?
 A: It's one bill, with one line.
 --
+@ solved=yes
 A: ~ The new place only has copper, so it'd be slower than what you've got.
 C: How much slower?
 A: About a tenth.
@@ -233,9 +263,11 @@ A: Take the box, leave the white thing on the wall.
 C: The white thing's painted over. It's sort of magnolia now.
 A: Leave the magnolia thing.
 [good]
+@ end=a
 A: You're booked. It goes off at $street at midnight and on at the new one by nine the same day.
 C: That's nine hours without. We'll have to talk to each other.
 --
+@ end=b
 A: I've got an engineer for the $date, morning, and the price stays the same.
 C: One thing off the list. Only the {piano|aquarium|mother-in-law} left.
 [bad]
@@ -243,8 +275,10 @@ A: There's no service at the new address yet, so we'd have to close it, and ther
 C: You can't deliver and I pay the fee?
 A: That's how the clause reads, though you can challenge it.
 [recap]
+@ end=a
 off at the old address on the $date at midnight, on at the new one by nine, and the box comes with you.
 --
+@ end=b
 engineer on the $date in the morning, three days of overlap, one bill, same price.
 [recap bad]
 we don't serve the new address, the fee would be $amount, and I've sent you the form to challenge it.
@@ -257,16 +291,19 @@ C: It won't activate. I've typed the nineteen numbers three times. I'm starting 
 --
 C: Is there something wrong with your system? My old SIM's gone dead and the new one isn't alive.
 [body]
+@ cause=envelope
 A: ~ Could you read me the last {six|five} digits of the card?
 C: {Two, two, nine, zero, four, one.|Eight, eight, three, five, one.}
 A: ~ That SIM belongs to a different order.
 C: It came in an envelope with my name on it!
 A: Then somebody put the wrong card in the envelope.
 --
+@ cause=restart
 A: ~ Have you restarted it since?
 C: Twice. And I blew on it.
 A: ~ The blowing helps more than you'd think. I can see it registering now, and falling off again.
 --
+@ cause=size solved=no
 A: ~ Is it a small one or the very small one?
 C: There were three sizes in one. I snapped it.
 A: Which one did you snap out?
@@ -289,11 +326,13 @@ C: I'm switching to you and I want to keep my number. I've had it since {college
 --
 C: My number's halfway. I can call people but nobody can call me. It's been very peaceful, but I run a business.
 [body]
+@ cause=name
 A: ~ The other company rejected it, because the name doesn't match.
 C: What name have they got?
 A: They don't tell us. Is it perhaps under a maiden name?
 C: {It is! I've been married nineteen years.|It could be my dad's. He paid for it once.}
 --
+@ cause=pin solved=no
 A: ~ There's a transfer PIN that you get from them. Did they give you one?
 C: They gave me a four-digit one.
 A: It should be six.
