@@ -78,6 +78,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       limit={12}
       shortcut={['mod + K']}
       highlightQuery
+      overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       nothingFound="Nothing by that name."
       searchProps={{
         leftSection: <IconSearch {...ICON} />,

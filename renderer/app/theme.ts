@@ -77,7 +77,7 @@ const green: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'petrol',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { petrol, gray, dark, red, amber, green },
   // Named faces before the generic ones: each system's own interface face, and a decent one where `system-ui` is not.
   fontFamily:
@@ -108,6 +108,10 @@ export const theme = createTheme({
     Select: { defaultProps: { size: 'sm' } },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' } },
     Popover: { defaultProps: { withArrow: true, shadow: 'md' } },
+    Modal: {
+      defaultProps: { radius: 'lg', padding: 'lg', overlayProps: { backgroundOpacity: 0.45 } },
+      styles: { title: { fontWeight: 650, fontSize: '1.125rem' } },
+    },
     Paper: { defaultProps: { radius: 'lg' } },
   },
 })

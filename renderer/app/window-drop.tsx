@@ -9,20 +9,23 @@ export function WindowDrop() {
   const navigate = useNavigate()
   const drop = useDroppedFiles((state) => state.drop)
   return (
-    <Dropzone.FullScreen
-      active
-      onDrop={(files) => {
-        drop(files)
-        void navigate({ to: '/data', search: { tab: 'import' } })
-      }}
-    >
-      <Stack align="center" justify="center" gap="xs" mih="80vh" style={{ pointerEvents: 'none' }}>
-        <IconFileImport size={48} stroke={1.2} aria-hidden />
-        <Title order={2}>Drop to import</Title>
-        <Text c="dimmed">
-          Exports, transcripts, rosters, or a whole folder. You see what was read before it counts.
-        </Text>
-      </Stack>
-    </Dropzone.FullScreen>
+    <aside aria-label="Drop files to import">
+      <Dropzone.FullScreen
+        active
+        withinPortal={false}
+        onDrop={(files) => {
+          drop(files)
+          void navigate({ to: '/data', search: { tab: 'import' } })
+        }}
+      >
+        <Stack align="center" justify="center" gap="xs" mih="80vh" style={{ pointerEvents: 'none' }}>
+          <IconFileImport size={48} stroke={1.2} aria-hidden />
+          <Title order={2}>Drop to import</Title>
+          <Text c="dimmed">
+            Exports, transcripts, rosters, or a whole folder. You see what was read before it counts.
+          </Text>
+        </Stack>
+      </Dropzone.FullScreen>
+    </aside>
   )
 }

@@ -10,7 +10,7 @@ export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefi
     ...status.warnings,
   ]
   return (
-    <>
+    <aside aria-label="About this workspace">
       {status.isSample && (
         <div className={classes.sample} role="note">
           <IconFlask size={16} stroke={1.6} aria-hidden />
@@ -26,6 +26,6 @@ export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefi
           <span>{warning}</span>
         </div>
       ))}
-    </>
+    </aside>
   )
 }

@@ -53,8 +53,8 @@ export function IntervalPlot({
   const { posterior, peerMean, peers = [], benchmark = null, raw = null, adjusted = null, unit } = data
   const domain = domainFor(data)
   const at = (value: number) => `${(positionIn(domain, value) * 100).toFixed(2)}%`
-  const middle = isSmall ? 10 : 20
-  const height = isSmall ? 20 : 56
+  const middle = isSmall ? 9 : 18
+  const height = isSmall ? 24 : 58
   const lane = isSmall ? 8 : 14
   const ticks = isSmall ? [] : ticksIn(domain)
   return (
@@ -73,8 +73,8 @@ export function IntervalPlot({
         {!isSmall &&
           ticks.map((tick) => (
             <g key={tick}>
-              <line className={classes.tick} x1={at(tick)} x2={at(tick)} y1={middle + 16} y2={middle + 20} />
-              <text className={classes.tickLabel} x={at(tick)} y={middle + 33} textAnchor="middle">
+              <line className={classes.tick} x1={at(tick)} x2={at(tick)} y1={middle + 20} y2={middle + 24} />
+              <text className={classes.tickLabel} x={at(tick)} y={middle + 37} textAnchor="middle">
                 {formatTick(tick, unit, data.scale)}
               </text>
             </g>
@@ -86,8 +86,8 @@ export function IntervalPlot({
             className={classes.peer}
             x1={at(peer)}
             x2={at(peer)}
-            y1={middle - (isSmall ? 4 : 7)}
-            y2={middle + (isSmall ? 4 : 7)}
+            y1={middle + (isSmall ? 6 : 9)}
+            y2={middle + (isSmall ? 12 : 18)}
           />
         ))}
         {peerMean !== null && (

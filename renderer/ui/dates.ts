@@ -1,11 +1,12 @@
 import { dayNumber } from '../../shared/domain/time.ts'
+import { locale } from './locale.ts'
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 function format(key: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   let found = formats.get(key)
   if (!found) {
-    found = new Intl.DateTimeFormat(undefined, options)
+    found = new Intl.DateTimeFormat(locale, options)
     formats.set(key, found)
   }
   return found
@@ -58,7 +59,7 @@ export function dayOfInstant(at: number, timeZone: string): string {
 export function formatRelativeDay(at: number, now: number, timeZone: string): string {
   const days = dayNumber(dayOfInstant(at, timeZone)) - dayNumber(dayOfInstant(now, timeZone))
   if (days < -60 || days > 60) return formatDateTime(at, timeZone, 'day')
-  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(days, 'day')
+  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(days, 'day')
 }
 
 /** How long somebody has been here, in the largest fitting unit: `3 weeks`, `7 months`, `2.5 years`. */

@@ -1,4 +1,5 @@
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
+import { locale } from './locale.ts'
 
 /** The ends of the scale a 0..1 score is shown on; null shows it in per cent. */
 export type ShownScale = { min: number; max: number } | null
@@ -13,7 +14,7 @@ const numberFormats = new Map<number, Intl.NumberFormat>()
 export function formatNumber(value: number, decimals = 0): string {
   let format = numberFormats.get(decimals)
   if (!format) {
-    format = new Intl.NumberFormat(undefined, {
+    format = new Intl.NumberFormat(locale, {
       minimumFractionDigits: decimals,
       maximumFractionDigits: decimals,
     })

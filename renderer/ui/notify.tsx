@@ -18,6 +18,7 @@ export function notifyDone(message: string, onUndo?: () => void): void {
           <Button
             variant="subtle"
             size="compact-sm"
+            flex="none"
             onClick={() => {
               notifications.hide(id)
               onUndo()

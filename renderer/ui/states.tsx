@@ -32,7 +32,9 @@ export function Empty({
       <ThemeIcon variant="light" color="gray" size={44} radius="xl">
         <Picture size={24} stroke={1.5} aria-hidden />
       </ThemeIcon>
-      <Title order={3}>{title}</Title>
+      <Title order={2} size="h3">
+        {title}
+      </Title>
       {children && (
         <Text c="dimmed" maw={460} component="div">
           {children}
@@ -54,7 +56,9 @@ export function Failure({ error, what, onRetry }: { error: unknown; what: string
       <ThemeIcon variant="light" color="red" size={44} radius="xl">
         <IconAlertTriangle size={24} stroke={1.5} aria-hidden />
       </ThemeIcon>
-      <Title order={3}>Could not load {what}</Title>
+      <Title order={2} size="h3">
+        Could not load {what}
+      </Title>
       <Text c="dimmed" maw={520}>
         {errorSentence(error)}
       </Text>

@@ -1,6 +1,7 @@
 import { Button, Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
+import { IntervalKey } from '../../charts/interval-key.tsx'
 import { IntervalLegend } from '../../charts/interval-legend.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
 import { formatInterval, formatNumber, formatProbability, formatValue } from '../../ui/format.ts'
@@ -75,7 +76,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
                   n
                 </th>
                 <th scope="col" className={table.number}>
-                  P(gap)
+                  Chance of a gap
                 </th>
                 <th scope="col" className={table.number}>
                   Gain
@@ -95,6 +96,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
           </table>
         </div>
       )}
+      {drivers.length > 0 && <IntervalKey hasBenchmark />}
       {drivers.length > SHOWN_AT_FIRST && (
         <Button variant="subtle" color="gray" mt="xs" onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? 'Show fewer' : `Show all ${drivers.length}`}

@@ -2,6 +2,7 @@ import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconChartLine, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import type { AgentMetric } from '../../../shared/contract/coaching.ts'
+import { IntervalKey } from '../../charts/interval-key.tsx'
 import { IntervalLegend } from '../../charts/interval-legend.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
 import { Sparkline } from '../../charts/sparkline.tsx'
@@ -163,9 +164,12 @@ export function MetricsSection({ metrics }: { metrics: AgentMetric[] }) {
         {open && <Trend figure={open} />}
       </Modal>
       {metrics.length > 0 && (
-        <p className={classes.hint}>
-          <IconChartLine size={14} aria-hidden /> A line opens its weeks; a name opens its definition.
-        </p>
+        <>
+          <IntervalKey hasPeers />
+          <p className={classes.hint}>
+            <IconChartLine size={14} aria-hidden /> A line opens its weeks; a name opens its definition.
+          </p>
+        </>
       )}
     </Section>
   )

@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core'
 import { Fragment } from 'react'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
+import { IntervalKey } from '../../charts/interval-key.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
 import { countOf, formatCount, formatInterval, formatValue } from '../../ui/format.ts'
 import { TextLink } from '../../ui/link.tsx'
@@ -150,6 +151,7 @@ export function QualitySection({ forms }: { forms: Form[] }) {
                 </tbody>
               </table>
             </div>
+            <IntervalKey />
             <Recent recent={form.recent} />
           </div>
         ))
