@@ -28,7 +28,7 @@ export async function openLargeJson(file: FileState, detected: DetectedEncoding)
   for await (const elements of readElements(file, detected, recordPath)) {
     for (const { text } of elements) {
       const record = parsedRecord(text)
-      if (record !== null) first.push(record)
+      if (record !== null && first.length < recordsForColumns) first.push(record)
     }
     if (first.length >= recordsForColumns) break
   }

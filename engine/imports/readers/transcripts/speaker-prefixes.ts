@@ -26,7 +26,7 @@ const prefix =
 /**
  * Reads 'Name:' at the beginning of a caption's line as its speaker. A name counts when it stands there
  * more than once, or when it is a role or 'Speaker 2'. Where few captions have a name it marks a change of
- * speaker and holds until the next; where most have one, a caption without one has no speaker.
+ * speaker and holds until the next; where nearly all have one, a caption without one has no speaker.
  */
 export function readSpeakerPrefixes(cues: readonly CueText[]): SpeakerReading {
   const counts = new Map<string, number>()
@@ -41,7 +41,7 @@ export function readSpeakerPrefixes(cues: readonly CueText[]): SpeakerReading {
   )
   let named = 0
   for (const name of names) named += counts.get(name) ?? 0
-  const holds = named * 10 < cues.length * 8
+  const holds = named * 10 < cues.length * 9
   let current: string | null = null
   const spoken = cues.flatMap((cue) => {
     if (!holds) current = null

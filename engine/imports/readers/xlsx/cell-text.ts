@@ -39,12 +39,24 @@ function dateText(serial: number, is1904: boolean): string {
   const day = Math.floor(seconds / 86_400)
   const rest = seconds - day * 86_400
   const clock = `${two(Math.floor(rest / 3600))}:${two(Math.floor(rest / 60) % 60)}:${two(rest % 60)}`
+  const text = dayText(day, is1904)
+  return text === null ? String(serial) : `${text} ${clock}`
+}
+
+/** Exports cover few days in many rows. */
+const knownDays = new Map<number, string>()
+
+function dayText(day: number, is1904: boolean): string | null {
   // Lotus 1-2-3 took 1900 for a leap year and Excel kept its day 60.
-  if (!is1904 && day === 60) return `1900-02-29 ${clock}`
-  const epochMs = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, day < 60 ? 31 : 30)
-  const date = new Date(epochMs + day * dayMs)
-  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return String(serial)
-  return `${date.toISOString().slice(0, 10)} ${clock}`
+  if (!is1904 && day === 60) return '1900-02-29'
+  const daysSinceEpoch = day - (is1904 ? 24_107 : day < 60 ? 25_568 : 25_569)
+  const known = knownDays.get(daysSinceEpoch)
+  if (known !== undefined) return known
+  const date = new Date(daysSinceEpoch * dayMs)
+  if (Number.isNaN(date.getTime()) || date.getUTCFullYear() > 9999) return null
+  const text = date.toISOString().slice(0, 10)
+  if (knownDays.size < 10_000) knownDays.set(daysSinceEpoch, text)
+  return text
 }
 
 function two(value: number): string {

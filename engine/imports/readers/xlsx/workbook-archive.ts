@@ -1,4 +1,5 @@
-import type { Readable } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
+import { createInflateRaw } from 'node:zlib'
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl'
 import { fileProblem } from '../file-problems.ts'
 import { openUnchanged, type FileState } from '../text-chunks.ts'
@@ -81,7 +82,7 @@ async function* inflate(
   let inflated = 0
   let stream: Readable | null = null
   try {
-    stream = await zip.openReadStreamPromise(entry)
+    stream = await openInflated(zip, entry)
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       inflated += chunk.length
       refuseBomb(inflated, entry.compressedSize, path, limits)
@@ -95,6 +96,22 @@ async function* inflate(
   } finally {
     stream?.destroy()
   }
+}
+
+const inflatedChunkBytes = 256 << 10
+
+/**
+ * The archive library inflates in pieces of 16 kB, which costs a third of the time of reading a large sheet;
+ * so it hands out the packed bytes and Node inflates them in larger pieces, ahead of the reader.
+ */
+async function openInflated(zip: ZipFile, entry: Entry): Promise<Readable> {
+  if (entry.compressionMethod !== 8) return zip.openReadStreamPromise(entry)
+  const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false })
+  // Streams know the second option, the declared type of this one does not.
+  const sizes = { chunkSize: inflatedChunkBytes, readableHighWaterMark: 4 * inflatedChunkBytes }
+  const inflate = createInflateRaw(sizes)
+  // What goes wrong in between reaches the reader as an error of the last stream.
+  return pipeline(packed, inflate, () => undefined)
 }
 
 function refuseBomb(inflated: number, compressed: number, path: string, limits: ArchiveLimits): void {
