@@ -39,6 +39,5 @@ export function command<const Options extends ParseArgsOptionsConfig>(
     run(invocation: Invocation<Options>): Promise<Outcome>
   },
 ): Command {
-  // The parser fills `values` from this very `options`, so the wider type of the registry loses nothing.
-  return definition as unknown as Command
+  return definition
 }

@@ -75,7 +75,7 @@ function parse(command: Command, args: string[]) {
   if (positionals.length > most) throw new UsageError(`${command.name} takes fewer arguments.`)
   const { workspace, json, help: isHelp } = values
   return {
-    values: { ...values, workspace: String(workspace ?? '') || undefined, json, help: isHelp },
+    values: { ...values, workspace: workspace || undefined, json, help: isHelp },
     positionals,
   }
 }

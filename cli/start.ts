@@ -25,6 +25,8 @@ const root = join(import.meta.dirname, '..')
 
 interface StartOptions {
   workspace: string
+  /** Named by the person; the usual one gives way to the sample until it has been made. */
+  isChosen: boolean
   sample: string
   port: number | undefined
   isBrowserWanted: boolean
@@ -34,8 +36,11 @@ function readOptions(terminal: Terminal): StartOptions {
   const { values } = parseArgs({
     options: { workspace: { type: 'string' }, port: { type: 'string' }, browser: { type: 'boolean' } },
   })
+  const chosen = values.workspace ?? (terminal.env['DEBRIEF_WORKSPACE'] || undefined)
+  const workspace = workspaceFolder(chosen, terminal)
   return {
-    workspace: workspaceFolder(values.workspace, terminal),
+    workspace,
+    isChosen: chosen !== undefined,
     sample: defaultWorkspaceDir('sample', terminal.env),
     port: wholeNumber('--port', values.port),
     isBrowserWanted: values.browser === true,
@@ -67,9 +72,9 @@ function hasDisplay(): boolean {
 }
 
 /** Runs the desktop app until it is closed: null; or why it did not come up. */
-function runDesktop(program: string, { workspace }: StartOptions): Promise<string | null> {
+function runDesktop(program: string, { workspace, isChosen }: StartOptions): Promise<string | null> {
   const startedAt = Date.now()
-  const env = { ...process.env, DEBRIEF_WORKSPACE: workspace }
+  const env = { ...process.env, ...(isChosen ? { DEBRIEF_WORKSPACE: workspace } : {}) }
   const app = spawn(program, [root], { stdio: ['ignore', 'inherit', 'ignore'], env })
   return new Promise((resolve) => {
     app.once('error', () => resolve('The desktop app could not be started'))
@@ -83,7 +88,7 @@ function runDesktop(program: string, { workspace }: StartOptions): Promise<strin
 async function openInBrowser(terminal: Terminal, options: StartOptions, why: string): Promise<void> {
   const door = await openLoopbackDoor({
     folders: { own: options.workspace, sample: options.sample },
-    first: existsSync(options.workspace) ? 'own' : 'sample',
+    first: options.isChosen || existsSync(options.workspace) ? 'own' : 'sample',
     port: options.port,
   })
   await sampleIsReady(door.client(), SAMPLE_MS)

@@ -15,10 +15,7 @@ test.skipIf(!program && !process.env['REQUIRE_ELECTRON'])(
     const app = await _electron.launch({
       executablePath: program,
       args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), root],
-      env: { ...process.env, DEBRIEF_WORKSPACE: join(folder, 'own'), XDG_DATA_HOME: folder } as Record<
-        string,
-        string
-      >,
+      env: { ...process.env, DEBRIEF_WORKSPACE: join(folder, 'own'), XDG_DATA_HOME: folder },
     })
     const page = await app.firstWindow()
     await page.waitForSelector('#root nav')

@@ -59,5 +59,5 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
     })
   })
 
-  describeShellOnDouble('its shell on a double of Electron', () => app.unpacked)
+  describeShellOnDouble(() => app.unpacked)
 })

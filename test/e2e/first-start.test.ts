@@ -14,15 +14,13 @@ test('the link opens the page, which reaches the engine without an error or a br
 })
 
 test('an empty workspace offers the sample', async () => {
-  await debrief.page
-    .getByText(/sample/i)
-    .first()
-    .waitFor()
+  const offer = debrief.page.getByText(/sample/i).first()
+  await offer.waitFor({ timeout: 10_000 })
+  expect(await offer.isVisible()).toBe(true)
 })
 
 test.each(['/', '/conversations', '/data'])('axe finds nothing serious on an empty %s', async (place) => {
   await debrief.page.evaluate((hash) => (location.hash = hash), `#${place}`)
-  await debrief.page.waitForLoadState('networkidle').catch(() => {})
   await debrief.page.waitForSelector('main, [role=main]')
   expect(await seriousAccessibilityFindings(debrief.page)).toEqual([])
 })

@@ -9,8 +9,10 @@ import { launchDouble, type RunningDouble } from './launch.ts'
  * Tests the shell of an app folder over a double of Electron with the machine's own Chromium: it proves the wiring of main, preload,
  * engine process and page. It does not prove Electron's own isolation, sandbox, archive, menus, fuses or signing.
  */
-export function describeShellOnDouble(name: string, appFolder: () => string): void {
-  describe(name, () => shellTests(appFolder))
+export function describeShellOnDouble(appFolder: () => string): void {
+  describe('the shell on a double of Electron', () => {
+    shellTests(appFolder)
+  })
 }
 
 function shellTests(appFolder: () => string): void {
@@ -75,7 +77,7 @@ function shellTests(appFolder: () => string): void {
   test('another window and another site are refused', async () => {
     await shell.page.evaluate(() => void window.open('https://evil.example/'))
     expect((await shell.reported('refused-window')).type).toBe('refused-window')
-    await shell.page.evaluate(() => void location.assign('https://evil.example/')).catch(() => {})
+    await shell.page.evaluate(() => location.assign('https://evil.example/')).catch(() => {})
     expect(await shell.reported('refused-navigation')).toEqual({
       type: 'refused-navigation',
       url: 'https://evil.example/',

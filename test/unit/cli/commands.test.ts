@@ -1,7 +1,7 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { debrief } from '../../support/terminal.ts'
+import { debrief, runHere } from '../../support/terminal.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const calls = [
@@ -29,7 +29,7 @@ describe('wrong usage ends with 2, one sentence and the usage line', () => {
     [['dance'], 'There is no command "dance".'],
     [[], 'Say what to do.'],
   ])('%j', async (args, sentence) => {
-    const { exitCode, stdout, stderr } = await debrief(args, { standsIn: temporaryFolder() })
+    const { exitCode, stdout, stderr } = await runHere(args, temporaryFolder())
     const [first, usage] = stderr.split('\n')
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
     expect(first).toContain(sentence)
@@ -38,14 +38,14 @@ describe('wrong usage ends with 2, one sentence and the usage line', () => {
 })
 
 test('help is an answer, not an error', async () => {
-  const { exitCode, stdout, stderr } = await debrief(['--help'], { standsIn: temporaryFolder() })
+  const { exitCode, stdout, stderr } = await runHere(['--help'], temporaryFolder())
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
   expect(stdout).toContain('Usage: debrief COMMAND')
 })
 
 test('reading a workspace that is not there fails with one sentence and makes nothing', async () => {
   const standsIn = temporaryFolder()
-  const ended = await debrief(['summary', '--json', '--workspace', 'nowhere'], { standsIn })
+  const ended = await runHere(['summary', '--json', '--workspace', 'nowhere'], standsIn)
   expect(ended).toEqual({
     exitCode: 1,
     stdout: '',
