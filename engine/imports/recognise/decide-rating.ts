@@ -261,6 +261,7 @@ export function decideShare(
   if (values.filled.some((cell) => cell.includes('%')))
     return { scale: 100, decimal, reason: 'the values are percentages' }
   const most = Math.max(...numbers)
+  if (most > 1000) return null
   const hasFractions = numbers.some((number) => !Number.isInteger(number))
   if (most <= 1.5 && (hasFractions || !header.isPercent))
     return { scale: 1, decimal, reason: 'every value lies near 0 to 1' }

@@ -155,6 +155,14 @@ export function headerOf(text: string): Header {
   return header
 }
 
+/** Leaves out what only says that a field is somebody's own (`person_properties.agent`, `custom_fields.queue`). */
+function withoutCarrier(words: string): string {
+  return words.replace(
+    /^(?:person properties|properties|custom fields?|metadata|embedded data|attributes) (?=\p{L})(?!\d)/u,
+    '',
+  )
+}
+
 function readBracket(header: Header, inside: string): string | null {
   const words = wordsOf(inside)
   const unit = UNITS[words]

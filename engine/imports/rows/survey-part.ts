@@ -1,13 +1,18 @@
 import type { SurveyFacts } from '../facts.ts'
-import type { RowBuilding } from './cells.ts'
-import { flagCell, hasAny, instantCell, ratingCell, textCell } from './cells.ts'
+import type { CellReader, Rating, RowBuilding } from './cells.ts'
+import { flagCell, hasAny, instantCell, ratingCell, ratingReaderOf, textCell } from './cells.ts'
 
-/** Makes the reader of a survey response; null when nothing was answered (an id or a date alone is no answer). */
+/**
+ * Makes the reader of a survey response; null when nothing was answered (an id or a date alone is no answer). Where one
+ * column is mapped to both rating and comment (a row per answer of any kind), what is no rating is the comment.
+ */
 export function surveyPart(building: RowBuilding): (row: readonly string[]) => SurveyFacts | null {
   if (!hasAny(building, 'survey.')) return () => null
   const id = textCell(building, 'survey.id')
   const responded = instantCell(building, 'survey.respondedAt')
-  const csat = ratingCell(building, 'survey.csat')
+  const isEither =
+    building.columns.first('survey.csat')?.column === building.columns.first('survey.comment')?.column
+  const csat = isEither ? ratingOrNothing(building) : ratingCell(building, 'survey.csat')
   const nps = ratingCell(building, 'survey.nps')
   const resolved = flagCell(building, 'survey.resolved')
   const comment = textCell(building, 'survey.comment')
@@ -16,7 +21,7 @@ export function surveyPart(building: RowBuilding): (row: readonly string[]) => S
     const rating = csat(row)
     const recommendation = nps(row)
     const isResolved = resolved(row)
-    const commentText = comment(row)
+    const commentText = isEither && rating !== null ? null : comment(row)
     const respondedAtMs = responded(row)
     if (rating === null && recommendation === null && isResolved === null && commentText === null) return null
     return {
@@ -28,5 +33,15 @@ export function surveyPart(building: RowBuilding): (row: readonly string[]) => S
       comment: commentText,
       pertainsToAgent: pertains(row),
     }
+  }
+}
+
+function ratingOrNothing(building: RowBuilding): CellReader<Rating> {
+  const placed = building.columns.first('survey.csat')
+  if (!placed) return () => null
+  const read = ratingReaderOf(placed.transform)
+  return (row) => {
+    const rating = read(row[placed.index] ?? '')
+    return rating === 'unreadable' || rating === 'outside' ? null : rating
   }
 }

@@ -1,0 +1,130 @@
+import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
+import { fieldsOf } from './concepts.ts'
+import { fitField } from './fit.ts'
+import { countQuestionLike } from './find-questions.ts'
+import { names } from './read-columns.ts'
+import type { TableColumn } from './read-columns.ts'
+
+/** How strongly a table's headings and values speak for each kind, strongest first. */
+export interface KindChoice {
+  kind: ImportKind
+  strength: number
+  second: number
+  reasons: string[]
+}
+
+const TABLE_KINDS: readonly ImportKind[] = ['interactions', 'evaluations', 'workforce', 'surveys', 'roster']
+
+/**
+ * Chooses the kind of a table nobody's layout describes: every column whose heading names an idea, and whose values suit
+ * it, votes; then the shape of the rows speaks (a row per agent with averages is a summary, questions are an evaluation).
+ */
+export function chooseKind(columns: readonly TableColumn[], timeZone: string): KindChoice {
+  const strengths = new Map<ImportKind, number>(TABLE_KINDS.map((kind) => [kind, 0]))
+  const reasons = new Map<ImportKind, string[]>(TABLE_KINDS.map((kind) => [kind, []]))
+  for (const column of columns) {
+    for (const kind of TABLE_KINDS) {
+      const vote = voteOf(column, kind, timeZone)
+      if (vote <= 0) continue
+      strengths.set(kind, (strengths.get(kind) ?? 0) + vote)
+      if (vote >= 0.8) reasons.get(kind)?.push(`"${column.name}"`)
+    }
+  }
+  const add = (kind: ImportKind, strength: number, reason: string): void => {
+    strengths.set(kind, (strengths.get(kind) ?? 0) + strength)
+    reasons.get(kind)?.push(reason)
+  }
+  const hasAgent = columns.some((column) =>
+    column.matches.some((match) => /^agent/.test(match.concept.name) && match.confidence > 0.5),
+  )
+  if (sumsUp(columns, timeZone)) {
+    add('workforce', (strengths.get('interactions') ?? 0) + 1, 'each row sums up an agent over a period')
+    strengths.set('interactions', 0)
+  }
+  const questions = countQuestionLike(columns)
+  const isScored = columns.some(
+    (column) =>
+      names(column, 'evaluator') ||
+      names(column, 'evaluation id') ||
+      names(column, 'score') ||
+      names(column, 'form'),
+  )
+  if (questions.families >= 2 || (questions.answers >= 3 && isScored)) {
+    add(
+      'evaluations',
+      3,
+      `${Math.max(questions.families, questions.answers)} columns look like a form's questions`,
+    )
+  }
+  const agentColumn = columns.find((column) => /^(?:agent|email)/.test(column.matches[0]?.concept.name ?? ''))
+  if (
+    agentColumn?.values.isUnique &&
+    columns.some((column) => names(column, 'team')) &&
+    Math.max(...strengths.values()) < 1.5
+  ) {
+    add('roster', 2, 'each row is another person with a team')
+  }
+  if (
+    !hasAgent ||
+    (agentColumn &&
+      !agentColumn.values.isUnique &&
+      agentColumn.values.filled.length > 20 &&
+      agentColumn.values.counts.size < agentColumn.values.filled.length / 3)
+  ) {
+    strengths.set('roster', (strengths.get('roster') ?? 0) * 0.4)
+  }
+  const ranked = [...strengths].sort((a, b) => b[1] - a[1])
+  const [first = ['interactions', 0] as const, second = ['surveys', 0] as const] = ranked
+  return { kind: first[0], strength: first[1], second: second[1], reasons: reasons.get(first[0]) ?? [] }
+}
+
+function voteOf(column: TableColumn, kind: ImportKind, timeZone: string): number {
+  let best = 0
+  for (const { concept, confidence } of column.matches) {
+    const weight = concept.votes?.[kind] ?? 0
+    if (weight * confidence <= best) continue
+    const fields = fieldsOf(concept, kind)
+    const suits =
+      fields.length === 0 ||
+      fields.some((field) => fitField(field, column.header, column.values, { timeZone, unit: null }) !== null)
+    if (suits) best = Math.max(best, weight * confidence * (column.values.filled.length === 0 ? 0.5 : 1))
+  }
+  return best
+}
+
+/** Whether rows sum up agents: no contact ids, figures said to be averages, totals or counts, an agent at most once a period. */
+export function sumsUp(columns: readonly TableColumn[], timeZone: string): boolean {
+  if (columns.some((column) => names(column, 'contact id') && column.values.filledShare > 0.5)) return false
+  const agent = columns.find((column) =>
+    column.matches.some((match) => /^agent/.test(match.concept.name) && match.confidence > 0.6),
+  )
+  if (!agent) return false
+  const metrics = columns.filter((column) =>
+    column.matches.some((match) => match.concept.metricId !== undefined && match.confidence > 0.6),
+  )
+  const isInterval = columns.some((column) =>
+    /^(?:interval|period) (?:start|begin)/.test(column.header.phrase),
+  )
+  if (isInterval && metrics.length > 0) return true
+  const averaged = metrics.filter(
+    (column) =>
+      column.header.of === 'mean' ||
+      column.header.of === 'total' ||
+      /^(?:aht|asa)$/.test(column.header.phrase),
+  )
+  const counted = columns.some(
+    (column) => names(column, 'count') && column.values.filled.every((cell) => /^[\d.,\s]+$/.test(cell)),
+  )
+  if (metrics.length === 0 || (averaged.length === 0 && !counted)) return false
+  const hasMoments = columns.some((column) => {
+    const isStart = names(column, 'start') || names(column, 'contact start')
+    const fit = isStart
+      ? fitField('contact.startedAt', column.header, column.values, { timeZone, unit: null })
+      : null
+    return (
+      fit !== null &&
+      column.values.filled.some((cell) => /\d:\d{2}/.test(cell) && !/\b0?0:00(?::00)?\b/.test(cell))
+    )
+  })
+  return !hasMoments
+}

@@ -1,0 +1,81 @@
+import type { Concept } from './concepts.ts'
+import { CONCEPTS } from './concepts.ts'
+import type { Header } from './header.ts'
+import { listed } from './listed.ts'
+
+/** An idea a heading may name, and how surely. */
+export interface HeadingMatch {
+  concept: Concept
+  confidence: number
+  /** Whether the heading is the phrase itself and not only holds it. */
+  isExact: boolean
+}
+
+/** Whose name or number a heading holds when it is not the agent's. */
+const OTHER_PEOPLE =
+  /^(?:customer|client|caller|requester|recipient|respondent|contact|person|evaluator|reviewer|grader|supervisor|manager|leader|lead|creator|assigned|previous|scorer|auditor|coach|kunde|kunden|cliente|klant|klanten|company|account|approver|owner|submitter|calibrator|direct)$/
+
+/** The single words that tell an idea also inside a longer heading; other single words mean too many things. */
+const TELLING_WORDS = new Set(
+  listed(`agent, csat, nps, queue, talk, hold, acw, aht, adherence, conformance, occupancy, disposition, evaluator,
+    reviewer, scorecard, mitarbeiter, agente, conseiller, medewerker, channel, language, transferred, abandoned,
+    resolved, satisfaction, supervisor, direction, skill, team`),
+)
+
+const byPhrase = new Map<string, { concept: Concept; rank: number }[]>()
+for (const concept of CONCEPTS) {
+  concept.phrases.forEach((phrase, rank) => {
+    const entries = byPhrase.get(phrase) ?? []
+    entries.push({ concept, rank })
+    byPhrase.set(phrase, entries)
+  })
+}
+
+/** The ideas a heading may name, surest first. A column may have several headings (rows of a header); the best counts. */
+export function matchHeading(headers: readonly Header[]): HeadingMatch[] {
+  const best = new Map<Concept, HeadingMatch>()
+  const take = (match: HeadingMatch): void => {
+    const before = best.get(match.concept)
+    if (!before || match.confidence > before.confidence) best.set(match.concept, match)
+  }
+  for (const header of headers) {
+    const stripped = header.tokens.join(' ')
+    for (const [phrase, base] of [
+      [header.phrase, 0.96],
+      [stripped, header.of === null ? 0.95 : 0.85],
+    ] as const) {
+      for (const { concept, rank } of byPhrase.get(phrase) ?? []) {
+        take({ concept, confidence: base - Math.min(0.2, rank * 0.004), isExact: true })
+      }
+    }
+    for (const match of heldPhrases(header)) take(match)
+  }
+  return [...best.values()].sort((a, b) => b.confidence - a.confidence)
+}
+
+function heldPhrases(header: Header): HeadingMatch[] {
+  const matches: HeadingMatch[] = []
+  const words = ` ${header.phrase} `
+  const tokens = header.phrase.split(' ')
+  for (const concept of CONCEPTS) {
+    if (concept.anywhere?.some((beginning) => words.includes(` ${beginning}`))) {
+      matches.push({ concept, confidence: 0.75, isExact: false })
+    }
+    if (tokens.length < 2 || tokens.length > 7) continue
+    for (const [rank, phrase] of concept.phrases.entries()) {
+      if (phrase === header.phrase || !words.includes(` ${phrase} `)) continue
+      if (!phrase.includes(' ') && !TELLING_WORDS.has(phrase)) continue
+      const held = phrase.split(' ').length
+      if (held / tokens.length < 0.5) continue
+      const rest = words.replace(` ${phrase} `, ' ').trim().split(' ')
+      if (
+        rest.some((token) => OTHER_PEOPLE.test(token)) &&
+        /^(?:agent|team|first|last|site|email|id|customer|score)/.test(concept.name)
+      )
+        continue
+      const confidence = 0.8 * Math.sqrt(held / tokens.length) - Math.min(0.1, rank * 0.003)
+      matches.push({ concept, confidence, isExact: false })
+    }
+  }
+  return matches
+}

@@ -1,0 +1,360 @@
+import type {
+  ColumnMapping,
+  ImportField,
+  ImportKind,
+  Mapping,
+  QuestionMapping,
+  Transform,
+} from '../../../shared/domain/import-kinds.ts'
+import { zoneClock } from '../values/zone-clock.ts'
+import { assignFields, candidatesOf, layoutColumn } from './assign-fields.ts'
+import type { AssignContext, Candidate } from './assign-fields.ts'
+import { chooseKind } from './choose-kind.ts'
+import { findQuestions } from './find-questions.ts'
+import { isLongEvaluation, preferLongFields } from './long-evaluations.ts'
+import { periodOf } from './period.ts'
+import { qualityWarnings } from './quality-warnings.ts'
+import { readColumns } from './read-columns.ts'
+import type { TableColumn } from './read-columns.ts'
+import { surveyFallbacks } from './survey-questions.ts'
+import type { ColumnGuess, Recognition, RecogniseOptions, TableSample } from './types.ts'
+import type { VendorLayout } from './vendor-layout.ts'
+import { findLayout, isSprinklr, vendorOfFileName } from './vendors.ts'
+
+/**
+ * Recognises a table from its headings and sample values: what it is about, whose export it is, and what every column
+ * means and how it is read. Never fails on a table; a low confidence says that nobody should trust the mapping unseen.
+ * Throws a RangeError for an unknown time zone.
+ */
+export function recogniseTable(sample: TableSample, options: RecogniseOptions): Recognition {
+  zoneClock(options.timeZone)
+  const columns = readColumns(sample)
+  const found = findLayout(columns.map(({ headers }) => headers))
+  const layout = found && (options.kind === undefined || found.kind === options.kind) ? found : null
+  const choice = chooseKind(columns, options.timeZone)
+  const sprinklr = layout === null && isSprinklr(sample.columns)
+  const kind = options.kind ?? layout?.kind ?? (sprinklr ? 'evaluations' : choice.kind)
+  const vendor = layout?.vendor ?? (sprinklr ? 'Sprinklr' : vendorOfFileName(sample.fileName))
+  const period = kind === 'workforce' ? periodOf(columns, layout, options.timeZone) : null
+  const isLong = kind === 'evaluations' && (layout?.shape === 'long' || isLongEvaluation(columns, layout))
+  const context: AssignContext = {
+    timeZone: options.timeZone,
+    unit: layout?.unit ?? null,
+    kind,
+    layout,
+    isSummary: period?.isSummary ?? false,
+    isLong,
+  }
+  const all = columns.map((column) => candidatesOf(column, context))
+  const open = isLong ? preferLongFields(all.flat(), columns) : all.flat()
+  let candidates = open.filter((candidate) => isOpen(candidate, context, columns))
+  const warnings: string[] = []
+  let questions: QuestionMapping[] = []
+  const undecided: string[] = []
+  const questionColumns = new Set<number>()
+  if (kind === 'evaluations' && !isLong) {
+    const sure = assignFields(candidates.filter((candidate) => isSureHeading(candidate, layout)))
+    const left = new Set(
+      columns.filter((column) => layoutColumn(column, layout) !== null).map(({ index }) => index),
+    )
+    const claimed = new Set([...sure.keys(), ...left])
+    const result = findQuestions(columns, sample.headerRows, claimed)
+    questions = result.questions
+    for (const index of result.used) questionColumns.add(index)
+    warnings.push(...result.assumptions)
+    undecided.push(...result.undecided)
+    candidates = candidates.filter(({ column }) => !questionColumns.has(column.index))
+  }
+  const assigned = assignFields(candidates)
+  if (kind === 'surveys') surveyFallbacks(columns, assigned, layout)
+  combineDayAndTime(assigned)
+  const mapping: Mapping = {
+    kind,
+    shape: isLong ? 'long' : questions.length > 0 ? 'wide' : 'rows',
+    timeZone: options.timeZone,
+    columns: columns.flatMap((column) =>
+      mappedColumns(column, assigned.get(column.index), layout, period?.isSingleDay ?? false),
+    ),
+    questions,
+  }
+  for (const { fit, column } of assigned.values()) {
+    warnings.push(...fit.warnings)
+    if (fit.isUndecided) undecided.push(column.name)
+  }
+  warnings.push(
+    ...missingParts(mapping, period?.isSummary ?? false),
+    ...qualityWarnings(columns, mapping, layout),
+  )
+  const mapped = new Set(mapping.columns.map(({ column }) => column))
+  const guesses = columns.map((column) =>
+    guessOf(
+      column,
+      assigned.get(column.index),
+      all[column.index] ?? [],
+      questionColumns.has(column.index),
+      layout,
+      mapped.has(column.name),
+    ),
+  )
+  const confidence = confidenceOf(layout, sprinklr, choice, kind, options.kind !== undefined, mapping)
+  return {
+    kind,
+    vendor,
+    confidence,
+    reasons: reasonsOf(layout, sprinklr, choice, kind, options.kind !== undefined),
+    mapping,
+    columns: guesses,
+    warnings: [...new Set(warnings)],
+    ignored: columns
+      .filter((column) => !mapped.has(column.name) && !questionColumns.has(column.index))
+      .map(({ name }) => name),
+    undecided: [...new Set(undecided)],
+  }
+}
+
+/** Headings inside longer ones do not hold a column back from being a question. */
+function isSureHeading(candidate: Candidate, layout: VendorLayout | null): boolean {
+  if (layoutColumn(candidate.column, layout)) return true
+  return candidate.confidence >= 0.75 && candidate.column.matches.some((match) => match.isExact)
+}
+
+/** A field open to the column given what else the table holds. */
+function isOpen(candidate: Candidate, context: AssignContext, columns: readonly TableColumn[]): boolean {
+  const { field, column } = candidate
+  // "Name" beside a customer's name is nobody's in particular unless the table is about people.
+  if (field.startsWith('agent.') && column.header.phrase === 'name' && context.kind !== 'roster') {
+    return !columns.some(
+      (other) =>
+        /^agent/.test(other.matches[0]?.concept.name ?? '') &&
+        other !== column &&
+        other.header.phrase !== 'name',
+    )
+  }
+  return true
+}
+
+/** A day takes a time of day beside it; a time without a day means nothing; a moment needs neither. */
+function combineDayAndTime(assigned: Map<number, Candidate>): void {
+  const find = (field: ImportField): [number, Candidate] | undefined =>
+    [...assigned].find(([, candidate]) => candidate.field === field)
+  const started = find('contact.startedAt')
+  const day = find('contact.startedDay')
+  const time = find('contact.startedTime')
+  if (time && started && !hasTime(started[1]) && !day) {
+    const { column, fit } = started[1]
+    const transform = fit.transform
+    if (transform.as === 'instant') {
+      assigned.set(started[0], {
+        ...started[1],
+        column,
+        field: 'contact.startedDay',
+        fit: { ...fit, transform: { ...transform, as: 'day' } },
+      })
+      return
+    }
+  }
+  if (started && hasTime(started[1])) {
+    if (day) assigned.delete(day[0])
+    if (time) assigned.delete(time[0])
+  } else if (started && day && time) assigned.delete(started[0])
+  if (time && !find('contact.startedDay')) assigned.delete(time[0])
+}
+
+function hasTime({ column }: Candidate): boolean {
+  return (
+    column.values.filled.some((cell) => /\d:\d{2}/.test(cell)) ||
+    column.values.filled.every((cell) => /^\d+(?:\.\d+)?$/.test(cell))
+  )
+}
+
+function mappedColumns(
+  column: TableColumn,
+  candidate: Candidate | undefined,
+  layout: VendorLayout | null,
+  isSingleDay: boolean,
+): ColumnMapping[] {
+  const also = layoutColumn(column, layout)?.also ?? []
+  const further = also.map(({ field, transform }) => ({ column: column.name, field, transform }))
+  if (!candidate) return further
+  const { field, fit, statistic, status } = candidate
+  const main: ColumnMapping = {
+    column: column.name,
+    field,
+    transform: fit.transform,
+    ...(statistic ? { statistic } : {}),
+    ...(status ? { status } : {}),
+  }
+  const end: ColumnMapping[] =
+    isSingleDay && field === 'summary.from'
+      ? [{ column: column.name, field: 'summary.to', transform: fit.transform }]
+      : []
+  return [main, ...end, ...further]
+}
+
+const TEXT: Transform = { as: 'text' }
+
+function guessOf(
+  column: TableColumn,
+  candidate: Candidate | undefined,
+  candidates: readonly Candidate[],
+  isQuestion: boolean,
+  layout: VendorLayout | null,
+  isMapped: boolean,
+): ColumnGuess {
+  const examples = [...new Set(column.values.filled)].slice(0, 3)
+  const alternatives = candidates
+    .filter(({ field }) => field !== candidate?.field)
+    .slice(0, 4)
+    .map(({ field, confidence }) => ({ field, confidence: rounded(confidence) }))
+  const nothing = { column: column.name, field: null, transform: TEXT, examples, alternatives }
+  if (isQuestion) return { ...nothing, confidence: 0.8, reason: 'part of a question of the form' }
+  if (!candidate) {
+    const known = layoutColumn(column, layout)
+    if (isMapped)
+      return { ...nothing, confidence: 0.9, reason: `known from exports of ${layout?.vendor ?? ''}` }
+    if (known)
+      return {
+        ...nothing,
+        confidence: 0.95,
+        reason: `left out: not needed from exports of ${layout?.vendor ?? ''}`,
+      }
+    const [named] = column.matches
+    if (named && candidates.length === 0 && column.values.filled.length > 0 && named.isExact) {
+      return {
+        ...nothing,
+        confidence: 0.5,
+        reason: `named like ${named.concept.name}, but the values are something else or the file has no place for it`,
+      }
+    }
+    if (candidates.length > 0)
+      return { ...nothing, confidence: 0.4, reason: 'another column fits the same field better' }
+    return { ...nothing, confidence: 0.5, reason: 'the heading names nothing Debrief reads' }
+  }
+  const { field, fit, confidence } = candidate
+  const from = layoutColumn(column, layout)
+    ? `known from exports of ${layout?.vendor ?? ''}`
+    : `the heading "${column.name}"`
+  return {
+    column: column.name,
+    field,
+    transform: fit.transform,
+    confidence: rounded(confidence),
+    reason: `${from}; ${fit.reason}`,
+    alternatives,
+    examples,
+  }
+}
+
+function rounded(confidence: number): number {
+  return Math.round(Math.max(0, Math.min(1, confidence)) * 100) / 100
+}
+
+function confidenceOf(
+  layout: VendorLayout | null,
+  isSprinklrReport: boolean,
+  choice: ReturnType<typeof chooseKind>,
+  kind: ImportKind,
+  isGiven: boolean,
+  mapping: Mapping,
+): number {
+  const isWhole = states(mapping)
+  const base =
+    layout || isSprinklrReport
+      ? 0.97
+      : isGiven
+        ? 0.9
+        : choice.kind === kind
+          ? Math.max(0.1, Math.min(0.95, 0.15 + (choice.strength - 0.5 * choice.second) / 5))
+          : 0.3
+  return rounded(isWhole ? base : base * 0.35)
+}
+
+/** Whether the mapping says anything worth importing. */
+function states(mapping: Mapping): boolean {
+  const has = (prefix: string): boolean => mapping.columns.some(({ field }) => field.startsWith(prefix))
+  switch (mapping.kind) {
+    case 'interactions':
+      return has('interaction.') || (has('contact.started') && (has('agent.') || has('contact.id')))
+    case 'evaluations':
+      return (
+        mapping.questions.length > 0 ||
+        has('evaluation.score') ||
+        has('answer.score') ||
+        has('answer.value') ||
+        has('evaluation.id')
+      )
+    case 'surveys':
+      return has('survey.csat') || has('survey.nps') || has('survey.comment') || has('survey.resolved')
+    case 'workforce':
+      return (
+        mapping.columns.some(
+          ({ field }) => field.startsWith('shift.') && field !== 'shift.day' && field !== 'shift.status',
+        ) ||
+        has('summary.statistic') ||
+        has('summary.n')
+      )
+    case 'roster':
+      return has('agent.')
+    case 'transcripts':
+      return false
+  }
+}
+
+const NAMES: Record<ImportKind, string> = {
+  interactions: 'an interaction log',
+  evaluations: 'quality evaluations',
+  workforce: 'workforce records',
+  surveys: 'survey responses',
+  transcripts: 'transcripts',
+  roster: 'an agent roster',
+}
+
+function reasonsOf(
+  layout: VendorLayout | null,
+  isSprinklrReport: boolean,
+  choice: ReturnType<typeof chooseKind>,
+  kind: ImportKind,
+  isGiven: boolean,
+): string[] {
+  if (isGiven) return [`It was said to hold ${NAMES[kind]}.`]
+  if (layout) return [`The headings are those of an export of ${layout.vendor}: ${NAMES[kind]}.`]
+  if (isSprinklrReport)
+    return ['The headings are those of a checklist report of Sprinklr: quality evaluations.']
+  const list = choice.reasons.slice(0, 6).join(', ')
+  return list === ''
+    ? ['Nothing in the table says what it is about.']
+    : [`It looks like ${NAMES[kind]}: ${list}.`]
+}
+
+function missingParts(mapping: Mapping, isSummary: boolean): string[] {
+  const has = (...fields: ImportField[]): boolean =>
+    mapping.columns.some(({ field }) => fields.includes(field))
+  const warnings: string[] = []
+  const hasAgent = has('agent.name', 'agent.externalId', 'agent.email', 'agent.firstName', 'agent.lastName')
+  const joins =
+    mapping.kind === 'evaluations' || mapping.kind === 'surveys' ? has('contact.id', 'evaluation.id') : false
+  if (!hasAgent && !joins) warnings.push('No column names the agent: the rows are kept without one.')
+  if (!hasAgent && joins)
+    warnings.push(
+      'No column names the agent: rows find theirs through the contact or evaluation they belong to.',
+    )
+  const dated: Record<ImportKind, boolean> = {
+    interactions: has('contact.startedAt', 'contact.startedDay', 'contact.endedAt'),
+    evaluations: has('evaluation.evaluatedAt', 'contact.startedAt', 'evaluation.id', 'contact.id'),
+    surveys: has('survey.respondedAt', 'contact.startedAt', 'contact.id'),
+    workforce: isSummary ? has('summary.from') : has('shift.day', 'shift.startedAt'),
+    roster: true,
+    transcripts: true,
+  }
+  if (!dated[mapping.kind]) {
+    warnings.push(
+      isSummary
+        ? 'No column says which period the figures are of: they are shown, but belong to no window.'
+        : 'No column dates the rows: they are kept and counted, but belong to no window.',
+    )
+  }
+  if (mapping.kind === 'surveys' && !has('survey.csat', 'survey.nps')) {
+    warnings.push('No column holds a rating Debrief is sure of: map the rating by hand if there is one.')
+  }
+  return warnings
+}
