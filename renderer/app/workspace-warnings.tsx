@@ -1,6 +1,28 @@
+import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFlask } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
+import { notifyFailed } from '../ui/notify.tsx'
 import classes from './shell.module.css'
+import { openWorkspace } from './workspace-choice.ts'
+
+function SampleNote() {
+  const leave = useMutation({
+    mutationFn: () => openWorkspace('own'),
+    onError: (error) => notifyFailed('Your own workspace could not be opened', error),
+  })
+  return (
+    <div className={classes.sample}>
+      <IconFlask size={16} stroke={1.6} aria-hidden />
+      <span className={classes.words}>
+        <strong>Sample workspace.</strong> The people, calls and figures are made up.
+      </span>
+      <Button variant="subtle" size="compact-sm" loading={leave.isPending} onClick={() => leave.mutate()}>
+        Start with my own data
+      </Button>
+    </div>
+  )
+}
 
 /** What one should know about this workspace before trusting it: the sample, read-only, a synced folder. */
 export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefined }) {
@@ -9,19 +31,12 @@ export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefi
     ...(status.isReadOnly ? ['This workspace is open read-only: nothing you change will be kept.'] : []),
     ...status.warnings,
   ]
+  if (!status.isSample && warnings.length === 0) return null
   return (
     <aside aria-label="About this workspace">
-      {status.isSample && (
-        <div className={classes.sample} role="note">
-          <IconFlask size={16} stroke={1.6} aria-hidden />
-          <span>
-            <strong>Sample workspace.</strong> The people, calls and figures are made up. Drop your own
-            exports on the window at any time.
-          </span>
-        </div>
-      )}
+      {status.isSample && <SampleNote />}
       {warnings.map((warning) => (
-        <div key={warning} className={classes.warning} role="note">
+        <div key={warning} className={classes.warning}>
           <IconAlertTriangle size={16} stroke={1.6} aria-hidden />
           <span>{warning}</span>
         </div>

@@ -9,11 +9,14 @@ export function TeamListRow({
   item,
   isChosen,
   isTied,
+  priorityShare,
   onChoose,
 }: {
   item: TeamListItem
   isChosen: boolean
   isTied: boolean
+  /** This priority as a share of the highest, 0..1. */
+  priorityShare: number
   onChoose: (agentId: number) => void
 }) {
   const { agent, reason, isNew, coachedToday, state, rank } = item
@@ -51,7 +54,14 @@ export function TeamListRow({
         </span>
         <span className={classes.reason}>{reason}</span>
       </span>
-      <StateMark state={state} />
+      <span className={classes.standing}>
+        <StateMark state={state} />
+        {isRanked && priorityShare > 0 && (
+          <span className={classes.bar} aria-hidden title="Priority beside the highest of the list">
+            <span style={{ width: `${Math.max(6, priorityShare * 100)}%` }} />
+          </span>
+        )}
+      </span>
     </button>
   )
 }

@@ -34,6 +34,7 @@ export function TeamList({
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const ties = useMemo(() => tiedWithAbove(team.items), [team.items])
+  const highest = Math.max(0, ...team.items.map(({ priority }) => priority))
   const rows = useMemo<Row[]>(
     () =>
       groupByState(shown).flatMap(({ state, items }) => [
@@ -126,6 +127,7 @@ export function TeamList({
                   <TeamListRow
                     item={row.item}
                     isChosen={row.item.agent.id === chosenId}
+                    priorityShare={highest > 0 ? row.item.priority / highest : 0}
                     isTied={ties.has(row.item.agent.id)}
                     onChoose={onChoose}
                   />
