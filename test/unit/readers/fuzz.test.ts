@@ -6,6 +6,9 @@ import { usualLimits } from '../../../engine/imports/readers/xlsx/workbook-archi
 import { aWorkbook, rowsXml } from './a-workbook.ts'
 import { aFile, readAll, readTable } from './in-a-file.ts'
 
+/** More of everything for a long search: READER_FUZZ_EFFORT=50. */
+const effort = Number(process.env['READER_FUZZ_EFFORT'] ?? 1)
+
 const names = ['x.csv', 'x.txt', 'x.xlsx', 'x.xls', 'x.json', 'x.jsonl', 'x.vtt', 'x.srt', 'x.html', 'x']
 
 /** Opens and reads everything; a FileProblem is an answer, anything else is not. */
@@ -99,7 +102,7 @@ it('any bytes under any name are read or refused, never worse', async () => {
     fc.asyncProperty(anyName, start, bytes, (name, beginning, rest) =>
       readCompletely(name, Buffer.concat([Buffer.from(beginning), Buffer.from(rest)])),
     ),
-    { numRuns: 400 },
+    { numRuns: 150 * effort },
   )
 })
 
@@ -167,7 +170,7 @@ it('a sound file with any bytes changed, cut out or cut off is read or refused',
         await readCompletely(name, isCut ? bytes.subarray(0, cut % bytes.length) : bytes)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 180 * effort },
   )
 })
 
@@ -200,7 +203,7 @@ it('whatever stands in the cells of delimited text is read as it was written, in
         expect(problems).toEqual([])
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 * effort },
   )
 })
 
@@ -253,7 +256,7 @@ it('any JSON value is read or refused, and its records stay apart', async () => 
     fc.asyncProperty(tree, anyName, (value, name) =>
       readCompletely(name, Buffer.from(JSON.stringify(value))),
     ),
-    { numRuns: 500 },
+    { numRuns: 180 * effort },
   )
 })
 
@@ -286,6 +289,6 @@ it('a list of flat records is read record by record', async () => {
         )
       },
     ),
-    { numRuns: 150 },
+    { numRuns: 50 * effort },
   )
 })

@@ -139,11 +139,12 @@ export function createElementScanner(wantedPath: string | null): ElementScanner 
       if (code === 0x22) readsString = true
       else if (code === 0x7b || code === 0x5b) depth++
       else if (code === 0x7d || code === 0x5d) {
-        if (depth === 0) {
+        if (depth === 0 && code === 0x5d) {
           endElement(at)
           continue
         }
-        depth--
+        // A closing brace too many stays in the element, for JSON.parse to refuse.
+        if (depth > 0) depth--
         if (depth === 0) {
           endElement(at + 1)
         }
