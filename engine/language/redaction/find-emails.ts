@@ -221,7 +221,7 @@ function spokenLocalPart(
 function endsElsewhere(voice: Voice, place: number, first: number): boolean {
   if (voice.tokens[first]?.isNewLine !== true) return false
   const before = voice.tokens[place]!.text
-  const after = voice.tokens[first]!.text
+  const after = voice.tokens[first].text
   const isOpen = connectors.has(before) || connectors.has(after)
   return !isOpen && !(before.length === 1 && after.length === 1)
 }

@@ -2,7 +2,7 @@ import { evidenceOf } from './evidence.ts'
 import type { PhraseFinder } from './compiled-scorecard.ts'
 import type { EvidenceSpan } from './rule-answer.ts'
 import type { RulePosition } from './scorecard.ts'
-import type { RuleContext } from './score-by-rules.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { Turn } from './turns.ts'
 
 export type AgentPhrase = { turn: Turn; first: number; last: number; confidence: number }

@@ -2,7 +2,7 @@ import { agentPhrases, believed, phraseEvidence, withoutOverlaps } from './agent
 import { finderFor } from './compiled-scorecard.ts'
 import { segmentEvidence } from './evidence.ts'
 import type { RuleAnswer } from './rule-answer.ts'
-import type { RuleContext } from './score-by-rules.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { ElementsRule } from './scorecard.ts'
 
 /** Passes where enough of several elements are said (a greeting, a name, an offer to help), in any order. */

@@ -3,7 +3,7 @@ import { believed } from './agent-phrases.ts'
 import { finderFor } from './compiled-scorecard.ts'
 import { evidenceOf, segmentEvidence } from './evidence.ts'
 import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
-import type { RuleContext } from './score-by-rules.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { ResponseRule } from './scorecard.ts'
 import type { Turn } from './turns.ts'
 

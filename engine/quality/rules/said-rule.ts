@@ -2,7 +2,7 @@ import { agentPhrases, believed, phraseEvidence, withoutOverlaps } from './agent
 import { finderFor } from './compiled-scorecard.ts'
 import { segmentEvidence } from './evidence.ts'
 import type { RuleAnswer } from './rule-answer.ts'
-import type { RuleContext } from './score-by-rules.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { SaidRule } from './scorecard.ts'
 
 const mostEvidence = 3

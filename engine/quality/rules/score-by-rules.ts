@@ -4,9 +4,10 @@ import { answerResponse } from './response-rule.ts'
 import type { AbstainReason, RuleAnswer } from './rule-answer.ts'
 import { answerSaid } from './said-rule.ts'
 import { finderFor } from './compiled-scorecard.ts'
+import type { RuleContext } from './rule-context.ts'
 import type { RuleQuestion, RuleScorecard } from './scorecard.ts'
 import { turnsOf } from './turns.ts'
-import type { Turn, TurnList } from './turns.ts'
+import type { TurnList } from './turns.ts'
 
 export type RuleConversation = {
   segments: readonly ConversationSegment[]
@@ -16,14 +17,6 @@ export type RuleConversation = {
   durationMs?: number | null
   isStartMissing?: boolean
   isEndMissing?: boolean
-}
-
-/** What every rule is given. */
-export type RuleContext = {
-  readonly segments: readonly ConversationSegment[]
-  readonly scorecard: RuleScorecard
-  readonly list: TurnList
-  readonly agentTurns: readonly Turn[]
 }
 
 const leastTurns = 3

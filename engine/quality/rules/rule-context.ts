@@ -1,0 +1,11 @@
+import type { ConversationSegment } from '../../language/index.ts'
+import type { RuleScorecard } from './scorecard.ts'
+import type { Turn, TurnList } from './turns.ts'
+
+/** What every rule is given. */
+export type RuleContext = {
+  readonly segments: readonly ConversationSegment[]
+  readonly scorecard: RuleScorecard
+  readonly list: TurnList
+  readonly agentTurns: readonly Turn[]
+}

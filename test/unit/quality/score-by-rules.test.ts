@@ -1,0 +1,325 @@
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { scoreByRules, starterScorecard } from '../../../engine/quality/rules/index.ts'
+import type { RuleAnswer, RuleConversation } from '../../../engine/quality/rules/index.ts'
+
+type Line = [speaker: 'agent' | 'customer' | 'unknown', text: string]
+
+const conversation = (lines: Line[], more: Partial<RuleConversation> = {}): RuleConversation => ({
+  segments: lines.map(([speaker, text], at) => ({
+    speaker,
+    text,
+    startMs: at * 5000,
+    endMs: at * 5000 + 4000,
+  })),
+  languageCode: 'en-GB',
+  ...more,
+})
+const answers = (lines: Line[], more?: Partial<RuleConversation>) =>
+  scoreByRules(conversation(lines, more), starterScorecard())
+const outcome = (answer: RuleAnswer) => (answer.outcome === 'abstain' ? answer.reason : answer.outcome)
+const outcomes = (list: RuleAnswer[]) =>
+  Object.fromEntries(list.map((answer) => [answer.questionId, outcome(answer)]))
+const answerTo = (questionId: string, list: RuleAnswer[]) =>
+  list.find((one) => one.questionId === questionId)!
+
+const good: Line[] = [
+  ['agent', 'good morning thank you for calling harbour bank this is ana how can i help you today'],
+  ['customer', "hi um my card was stolen and i'm really worried"],
+  ['agent', "oh i'm so sorry to hear that can i have your date of birth please"],
+  ['customer', 'yes it is the first of may'],
+  ['agent', "thank you i've blocked your card and a new one will arrive within five days"],
+  ['customer', 'oh great'],
+  ['agent', 'is there anything else i can help you with'],
+  ['customer', 'no that is all thanks'],
+  ['agent', 'thank you for calling have a lovely day'],
+  ['customer', 'bye'],
+]
+
+const bad: Line[] = [
+  ['agent', 'yes'],
+  ['customer', 'hi my order never arrived and this is really unacceptable'],
+  ['agent', 'when did you order it'],
+  ['customer', 'three weeks ago and nobody called me back'],
+  ['agent', 'you have to wait longer then there is a delay in the warehouse at the moment'],
+  ['customer', 'so what now'],
+  ['agent', 'nothing just wait'],
+  ['customer', 'thanks for nothing have a nice day is there anything else i should hear'],
+]
+
+describe('the starter scorecard', () => {
+  it('passes a call where everything was said', () => {
+    expect(outcomes(answers(good))).toEqual({
+      greeting: 'pass',
+      verification: 'pass',
+      empathy: 'pass',
+      recap: 'pass',
+      'further-help': 'pass',
+      closing: 'pass',
+    })
+  })
+
+  it('fails a call where nothing was, whatever the customer says', () => {
+    expect(outcomes(answers(bad))).toEqual({
+      greeting: 'fail',
+      verification: 'fail',
+      empathy: 'fail',
+      recap: 'fail',
+      'further-help': 'fail',
+      closing: 'fail',
+    })
+  })
+
+  it('shows where it was said, word for word, with its time', () => {
+    expect(answerTo('further-help', answers(good))).toEqual({
+      questionId: 'further-help',
+      outcome: 'pass',
+      confidence: 0.95,
+      evidence: [
+        { segmentIndex: 6, start: 9, end: 22, startMs: 30_000, endMs: 34_000, quote: 'anything else' },
+      ],
+    })
+  })
+
+  it('takes the times of the words where there are any', () => {
+    const { segments } = conversation(good)
+    const text = segments[6]!.text.split(' ')
+    const words = text.map((word, at) => ({
+      text: word,
+      startMs: 30_000 + at * 300,
+      endMs: 30_250 + at * 300,
+    }))
+    const timed = segments.map((segment, at) => (at === 6 ? { ...segment, words } : segment))
+    const [evidence] = answerTo('further-help', answers([], { segments: timed })).evidence
+    expect([evidence!.startMs, evidence!.endMs]).toEqual([30_600, 31_150])
+  })
+
+  it('shows for a fail where it was expected: the last turn of the agent, the moment of the customer', () => {
+    expect(answerTo('closing', answers(bad)).evidence.map(({ quote }) => quote)).toEqual([
+      'nothing just wait',
+    ])
+    expect(answerTo('empathy', answers(bad)).evidence.map(({ quote }) => quote)).toEqual([
+      'when did you order it',
+      'unacceptable',
+    ])
+  })
+
+  it('reads chats, punctuation and capitals as well', () => {
+    const written: Line[] = [
+      ['agent', 'Hello! Thanks for contacting us, my name is Bo.'],
+      ['customer', "My refund still hasn't arrived."],
+      ['agent', 'I apologize for the delay. Could you share your order number?'],
+      ['customer', 'It is 3348917502'],
+      ['agent', "You'll receive it by Friday, I have escalated it."],
+      ['customer', 'ok'],
+      ['agent', 'Do you have any other questions? Take care!'],
+    ]
+    expect(Object.values(outcomes(answers(written)))).toEqual([
+      'pass',
+      'pass',
+      'pass',
+      'pass',
+      'pass',
+      'pass',
+    ])
+  })
+})
+
+describe('what is said in the wrong place or way does not pass', () => {
+  it('a greeting late in the call', () => {
+    const late: Line[] = [
+      ['agent', 'yeah what do you want from me right now'],
+      ...good.slice(1, 8),
+      ['agent', 'hello this is ana how can i help'],
+    ]
+    expect(outcomes(answers(late))['greeting']).toBe('fail')
+  })
+
+  it('"sorry, could you repeat that" is no empathy', () => {
+    const lines: Line[] = [
+      ...good.slice(0, 2),
+      ['agent', 'sorry could you repeat that for me'],
+      ...good.slice(3),
+    ]
+    expect(outcomes(answers(lines))['empathy']).toBe('fail')
+  })
+
+  it('a negated offer is none', () => {
+    const lines: Line[] = [
+      ...good.slice(0, 6),
+      ['agent', 'i do not see anything else on your account'],
+      ['customer', 'fine'],
+      ['agent', 'have a good day'],
+    ]
+    expect(outcomes(answers(lines))['further-help']).toBe('fail')
+  })
+})
+
+describe('abstains', () => {
+  const everyReason = (list: RuleAnswer[]) => [...new Set(list.map(outcome))]
+
+  it('in another language, with unknown speakers, and where too little was said', () => {
+    expect(everyReason(answers(good, { languageCode: 'de-DE' }))).toEqual(['language'])
+    expect(everyReason(answers(good.map(([, text]): Line => ['unknown', text])))).toEqual([
+      'speakers-unknown',
+    ])
+    expect(everyReason(answers(good.slice(0, 2)))).toEqual(['too-short'])
+    expect(everyReason(scoreByRules({ segments: [], languageCode: 'en' }, starterScorecard()))).toEqual([
+      'too-short',
+    ])
+  })
+
+  it('where recognition understood too little', () => {
+    const unclear = conversation(good).segments.map((segment) => ({ ...segment, probability: 0.2 }))
+    expect(everyReason(answers([], { segments: unclear }))).toEqual(['not-understood'])
+  })
+
+  it('on empathy where the customer told no trouble, on verification where no account was concerned', () => {
+    const enquiry: Line[] = [
+      ['agent', 'hello this is ana how can i help you today'],
+      ['customer', 'hi what time do you open on sundays'],
+      ['agent', 'we open at ten and close at six in the evening'],
+      ['customer', 'lovely thank you'],
+      ['agent', 'you are welcome have a nice day'],
+    ]
+    expect(outcomes(answers(enquiry))).toMatchObject({
+      verification: 'not-applicable',
+      empathy: 'not-applicable',
+    })
+  })
+
+  it('on the ending where the transcript is cut off, the line was lost or the call was handed over', () => {
+    const cut = good.slice(0, 5)
+    const ending = (list: RuleAnswer[]) => [outcomes(list)['further-help'], outcomes(list)['closing']]
+    expect(ending(answers(cut, { durationMs: 600_000 }))).toEqual(['truncated', 'truncated'])
+    expect(ending(answers(cut, { isEndMissing: true }))).toEqual(['truncated', 'truncated'])
+    expect(ending(answers([...cut, ['customer', 'hello are you there hello']]))).toEqual([
+      'ended-early',
+      'ended-early',
+    ])
+    expect(ending(answers([...cut, ['agent', 'i will transfer you to the card team']]))).toEqual([
+      'ended-early',
+      'ended-early',
+    ])
+    expect(outcomes(answers(good.slice(1), { isStartMissing: true }))['greeting']).toBe('truncated')
+  })
+
+  it('never on what was said before the cut', () => {
+    expect(outcomes(answers(good.slice(0, 7), { isEndMissing: true }))['further-help']).toBe('pass')
+  })
+})
+
+it('is less confident of what was recognised with less probability', () => {
+  const unsure = conversation(good).segments.map((segment) => ({ ...segment, probability: 0.7 }))
+  const sure = answerTo('further-help', answers(good))
+  const less = answerTo('further-help', answers([], { segments: unsure }))
+  expect(sure).toMatchObject({ confidence: 0.95 })
+  expect(less).toMatchObject({ outcome: 'pass', confidence: 0.81 })
+})
+
+const samples = path.resolve(import.meta.dirname, '../../../../shared/samples')
+const read = (file: string) => JSON.parse(readFileSync(path.join(samples, file), 'utf8'))
+
+// Skipped where the sample files are not checked out beside the project.
+describe.skipIf(!existsSync(samples))('the sample conversations', () => {
+  it.each(['0002f70f7386445b', '0b41e7d162844d45'])(
+    'the phone call %s is answered as its reviewer did, from recognised text without punctuation',
+    (call) => {
+      const segments = read(`conv-harper-valley/transcript/${call}.json`).map(
+        (line: { speaker_role: string; offset_ms: number; duration_ms: number; transcript: string }) => ({
+          speaker: line.speaker_role === 'caller' ? 'customer' : line.speaker_role,
+          startMs: line.offset_ms,
+          endMs: line.offset_ms + line.duration_ms,
+          text: line.transcript,
+        }),
+      )
+      const reviewed = read('conv-harper-valley/expected.json').reviewed_by_collector[call]
+      const result = outcomes(scoreByRules({ segments, languageCode: 'en' }, starterScorecard()))
+      expect({
+        greeting_with_brand: result['greeting'] === 'pass',
+        offers_further_help: result['further-help'] === 'pass',
+        branded_close_thanks: result['closing'] === 'pass',
+        agent_confirms_action_done: result['recap'] === 'pass',
+      }).toEqual({
+        greeting_with_brand: reviewed.greeting_with_brand,
+        offers_further_help: reviewed.offers_further_help,
+        branded_close_thanks: reviewed.branded_close_thanks,
+        agent_confirms_action_done: reviewed.agent_confirms_action_done,
+      })
+    },
+  )
+
+  it('the chats are answered as a reader would', () => {
+    const chats = read('conv-abcd/abcd_sample.json').map((chat: { convo_id: number; original: Line[] }) => [
+      chat.convo_id,
+      outcomes(
+        scoreByRules(
+          {
+            segments: chat.original.map(([speaker, text]) => ({ speaker, text, startMs: null, endMs: null })),
+            languageCode: 'en',
+          },
+          starterScorecard(),
+        ),
+      ),
+    ])
+    expect(Object.fromEntries(chats)).toEqual({
+      3592: {
+        greeting: 'pass',
+        verification: 'pass',
+        empathy: 'fail',
+        recap: 'pass',
+        'further-help': 'pass',
+        closing: 'pass',
+      },
+      9489: {
+        greeting: 'pass',
+        verification: 'pass',
+        empathy: 'not-applicable',
+        recap: 'fail',
+        'further-help': 'fail',
+        closing: 'pass',
+      },
+      3695: {
+        greeting: 'pass',
+        verification: 'not-applicable',
+        empathy: 'not-applicable',
+        recap: 'fail',
+        'further-help': 'fail',
+        closing: 'pass',
+      },
+    })
+  })
+
+  it('the two contact-centre transcripts are answered as a reader would', () => {
+    const result = ['transcribe_call_analytics', 'contact_lens_voice'].map((file) => {
+      const segments = read(`formats-contact-center/${file}.json`).Transcript.map(
+        (turn: Record<'ParticipantRole' | 'ParticipantId' | 'Content', string> & Record<string, number>) => ({
+          speaker: (turn.ParticipantRole ?? turn.ParticipantId).toLowerCase(),
+          startMs: turn['BeginOffsetMillis'],
+          endMs: turn['EndOffsetMillis'],
+          text: turn.Content,
+        }),
+      )
+      return outcomes(scoreByRules({ segments, languageCode: 'en-US' }, starterScorecard()))
+    })
+    expect(result).toEqual([
+      {
+        greeting: 'pass',
+        verification: 'pass',
+        empathy: 'fail',
+        recap: 'pass',
+        'further-help': 'pass',
+        closing: 'pass',
+      },
+      {
+        greeting: 'pass',
+        verification: 'fail',
+        empathy: 'not-applicable',
+        recap: 'pass',
+        'further-help': 'fail',
+        closing: 'fail',
+      },
+    ])
+  })
+})
