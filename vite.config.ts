@@ -72,7 +72,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      project('unit', ['test/unit/**/*.test.ts']),
+      project('unit', ['test/unit/**/*.test.{ts,tsx}']),
       project('contract', ['test/contract/**/*.test.ts']),
       project('house', ['test/house/**/*.test.ts']),
       project('desktop', ['test/desktop/**/*.test.ts'], built),

@@ -1,6 +1,7 @@
 import { workspaceChoices, type WorkspaceChoice } from '../shared/domain/bridge.ts'
 import { directClient, type Client } from './direct-client.ts'
 import { createEngine, type Engine } from './index.ts'
+import { Problem } from './problem.ts'
 
 /** The engine a window shows: open on one of two workspaces at a time. */
 export interface CurrentEngine {
@@ -21,8 +22,10 @@ export interface CurrentEngineOptions {
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
   const { folders, takesPaths } = options
   const openOne = async (which: WorkspaceChoice) => {
-    const engine = await createEngine({ workspace: folders[which], takesPaths })
-    if (which === 'sample') await startSampleWhereEmpty(directClient(engine))
+    const engine = await openOrRead({ workspace: folders[which], takesPaths })
+    const client = directClient(engine)
+    const { isReadOnly } = await client.workspace.status()
+    if (which === 'sample' && !isReadOnly) await startSampleWhereEmpty(client)
     return engine
   }
   let which = options.first
@@ -48,6 +51,16 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
 /** The workspace a text names, or undefined. */
 export function asWorkspaceChoice(text: unknown): WorkspaceChoice | undefined {
   return workspaceChoices.find((choice) => choice === text)
+}
+
+/** A workspace that another Debrief is writing to can still be looked at. */
+async function openOrRead(options: { workspace: string; takesPaths: boolean }): Promise<Engine> {
+  try {
+    return await createEngine(options)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'WORKSPACE_LOCKED') throw error
+    return createEngine({ ...options, readOnly: true })
+  }
 }
 
 async function startSampleWhereEmpty(client: Client): Promise<void> {
