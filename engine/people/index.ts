@@ -17,3 +17,5 @@ export {
 } from './teams.store.ts'
 export { computeJoining, refreshPeople } from './refresh-people.ts'
 export { readDecisions, readLinks, writeDecision, type LinkRow } from './joining.store.ts'
+export { readDirectory, type Directory, type DirectoryPerson } from './directory.store.ts'
+export { teamFinder, type TeamAt } from './team-at.ts'

@@ -84,14 +84,21 @@ export interface QuestionRow {
   position: number
   weight: number | null
   isCritical: number
+  /** Whether automated evaluations answer it; a question both answer comes once for each. */
+  isAutomated: number
+  /** Whether the form is Debrief's own starter scorecard. */
+  isOurs: number
 }
 
-/** Every question of every form, in the form's order. */
+/** Every question of every form that somebody or something answered, in the form's order. */
 export function readQuestions(database: ReadableDatabase): QuestionRow[] {
   return all<QuestionRow>(
     database,
     `SELECT questions.id, scorecard_id AS scorecardId, scorecards.name AS form, stable_key AS stableKey, label, section, position, weight,
-            is_critical AS isCritical
-     FROM questions JOIN scorecards ON scorecards.id = scorecard_id ORDER BY scorecard_id, position, questions.id`,
+            is_critical AS isCritical, isAutomated, isOurs
+     FROM questions JOIN scorecards ON scorecards.id = scorecard_id
+     JOIN (SELECT DISTINCT question_id, origin = 'automated' AS isAutomated, transcript_id IS NOT NULL AS isOurs
+           FROM answers JOIN evaluations ON evaluations.id = evaluation_id) ON question_id = questions.id
+     ORDER BY scorecard_id, position, questions.id`,
   )
 }

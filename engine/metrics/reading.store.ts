@@ -1,0 +1,179 @@
+import { all, type ReadableDatabase } from '../store/index.ts'
+import { interactionMetrics, isInteractionMetric, type InteractionMetricId } from './definitions.ts'
+import { UNDATED } from './rollups.store.ts'
+
+/** A closed range of day numbers; null stands for all data, undated rows included. */
+export type DayNumbers = { from: number; to: number } | null
+
+/** Sums of one metric for one person in one stratum (and on one day, where asked). Durations in seconds. */
+export interface MetricCell {
+  metricId: string
+  /** 0: nobody named. */
+  personId: number
+  stratumId: number
+  day: number
+  n: number
+  sum: number
+  sumSq: number
+  /** Of logarithms, for durations modelled on the log scale. */
+  logSum: number | null
+  logSumSq: number | null
+  numerator: number | null
+  denominator: number | null
+}
+
+interface DayRow {
+  personId: number
+  stratumId: number
+  day: number
+  n: number
+  [sum: string]: number
+}
+
+const PERSON = 'ifnull(identities.person_id, 0)'
+
+function interactionSql(byDay: boolean, filter: string): string {
+  const sums = [
+    'n',
+    'handle_n',
+    'handle_sum',
+    'handle_sq',
+    'handle_log',
+    'handle_log_sq',
+    'talk_n',
+    'talk_sum',
+    'talk_sq',
+    'talk_log',
+    'talk_log_sq',
+    'hold_n',
+    'hold_sum',
+    'hold_sq',
+    'acw_n',
+    'acw_sum',
+    'acw_sq',
+    'transfer_n',
+    'transfer_sum',
+    'resolved_n',
+    'resolved_sum',
+  ]
+  return `
+    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'day' : `${UNDATED}`} AS day, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}
+    FROM interaction_days LEFT JOIN identities ON identities.id = identity_id
+    WHERE day BETWEEN ? AND ? ${filter} GROUP BY 1, 2, 3`
+}
+
+function bounds(range: DayNumbers): [number, number] {
+  return range ? [range.from, range.to] : [UNDATED, 1_000_000]
+}
+
+function toCell(row: DayRow, metricId: InteractionMetricId): MetricCell | null {
+  const column = interactionMetrics[metricId]
+  const n = row[`${column}_n`] ?? 0
+  if (n === 0) return null
+  const sum = row[`${column}_sum`] ?? 0
+  return {
+    metricId,
+    personId: row.personId,
+    stratumId: row.stratumId,
+    day: row.day,
+    n,
+    sum,
+    // 0 and 1 are their own squares
+    sumSq: row[`${column}_sq`] ?? sum,
+    logSum: row[`${column}_log`] ?? null,
+    logSumSq: row[`${column}_log_sq`] ?? null,
+    numerator: null,
+    denominator: null,
+  }
+}
+
+/** What to read: which metrics (all when absent), which days, for one person or all, one row per day or over all days. */
+export interface CellQuery {
+  range: DayNumbers
+  metricIds?: readonly string[]
+  personId?: number
+  byDay?: boolean
+}
+
+/** The rollup cells of metrics by person and stratum. */
+export function readCells(database: ReadableDatabase, query: CellQuery): MetricCell[] {
+  const byDay = query.byDay ?? false
+  const wanted = query.metricIds
+  const interactionIds = (wanted ?? Object.keys(interactionMetrics)).filter(isInteractionMetric)
+  const cells: MetricCell[] = []
+  const person =
+    query.personId === undefined ? '' : 'AND identity_id IN (SELECT id FROM identities WHERE person_id = ?)'
+  const parameters = [...bounds(query.range), ...(query.personId === undefined ? [] : [query.personId])]
+  if (interactionIds.length > 0) {
+    const rows = all<DayRow>(database, interactionSql(byDay, person), ...parameters)
+    for (const row of rows)
+      for (const metricId of interactionIds) {
+        const cell = toCell(row, metricId)
+        if (cell) cells.push(cell)
+      }
+  }
+  const others = wanted?.filter((id) => !isInteractionMetric(id))
+  if (!others || others.length > 0) {
+    const filter = others ? 'AND metric_id IN (SELECT value FROM json_each(?))' : ''
+    cells.push(
+      ...all<MetricCell>(
+        database,
+        `SELECT metric_id AS metricId, ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'day' : `${UNDATED}`} AS day, sum(n) AS n, sum(sum) AS sum,
+                sum(sum_sq) AS sumSq, NULL AS logSum, NULL AS logSumSq, sum(numerator) AS numerator, sum(denominator) AS denominator
+         FROM observation_days LEFT JOIN identities ON identities.id = identity_id
+         WHERE day BETWEEN ? AND ? ${person} ${filter} GROUP BY 1, 2, 3, 4`,
+        ...parameters,
+        ...(others ? [JSON.stringify(others)] : []),
+      ),
+    )
+  }
+  return cells
+}
+
+/** Contacts by person and stratum: the volume drivers apply to, and what peer groups are made from. */
+export function readVolumes(
+  database: ReadableDatabase,
+  range: DayNumbers,
+): { personId: number; stratumId: number; n: number }[] {
+  return all(
+    database,
+    `SELECT ${PERSON} AS personId, stratum_id AS stratumId, sum(n) AS n FROM interaction_days LEFT JOIN identities ON identities.id = identity_id
+     WHERE day BETWEEN ? AND ? GROUP BY 1, 2`,
+    ...bounds(range),
+  )
+}
+
+/**
+ * First contact resolution by person, stratum and day. A first contact is one without an earlier contact of the same customer about the
+ * same reason in the window before it; it is resolved when none follows in the window after it. First contacts younger than the
+ * window are left out. Computed from the contacts themselves: it looks back and forth over days, which no daily sum can.
+ */
+export function readFirstContactResolution(
+  database: ReadableDatabase,
+  range: DayNumbers,
+  windowDays: number,
+): MetricCell[] {
+  const [from, to] = bounds(range)
+  const windowMs = windowDays * 86_400_000
+  return all<MetricCell>(
+    database,
+    `WITH newest AS (SELECT max(started_at) AS at FROM interactions WHERE customer_hash IS NOT NULL),
+     contacts AS (
+       SELECT contact.id, contact.identity_id, contact.stratum_id, contact.day, contact.started_at, contact.customer_hash, ifnull(strata.reason_id, 0) AS reason
+       FROM interactions AS contact JOIN strata ON strata.id = contact.stratum_id
+       WHERE contact.customer_hash IS NOT NULL AND contact.day BETWEEN ?1 - ?3 AND ?2 + ?3 AND contact.is_answered IS NOT 0),
+     ordered AS (
+       SELECT *, lag(started_at) OVER customer AS before, lead(started_at) OVER customer AS after FROM contacts
+       WINDOW customer AS (PARTITION BY customer_hash, reason ORDER BY started_at, id))
+     SELECT 'fcr' AS metricId, ${PERSON} AS personId, stratum_id AS stratumId, day, count(*) AS n,
+       sum(after IS NULL OR after > started_at + ?4) AS sum, sum(after IS NULL OR after > started_at + ?4) AS sumSq,
+       NULL AS logSum, NULL AS logSumSq, NULL AS numerator, NULL AS denominator
+     FROM ordered LEFT JOIN identities ON identities.id = identity_id
+     WHERE day BETWEEN ?1 AND ?2 AND (before IS NULL OR before < started_at - ?4) AND started_at + ?4 <= (SELECT at FROM newest)
+     GROUP BY 2, 3, 4`,
+    from,
+    to,
+    windowDays + 1,
+    windowMs,
+  )
+}
