@@ -18,6 +18,15 @@ export function readIdentities(database: ReadableDatabase): IdentityRow[] {
   )
 }
 
+/** Every identity with the name of its source. */
+export function readIdentitiesWithSource(database: ReadableDatabase): (IdentityRow & { source: string })[] {
+  return all(
+    database,
+    `SELECT identities.id, source_id AS sourceId, sources.name AS source, external_id AS externalId, identities.name, email, person_id AS personId
+     FROM identities JOIN sources ON sources.id = source_id ORDER BY identities.id`,
+  )
+}
+
 /** The id of the identity with this key in this source, or undefined. */
 export function findIdentity(database: ReadableDatabase, sourceId: number, key: string): number | undefined {
   return one<{ id: number }>(

@@ -1,0 +1,91 @@
+import type { ImportRecord, ImportReport, QuarantinedRow } from '../../shared/contract/imports.ts'
+import { writable, writing } from '../context.ts'
+import {
+  countQuarantine,
+  dismissRows,
+  expandOrders,
+  inspectFile,
+  locate,
+  previewMapping,
+  readImport,
+  readImports,
+  readQuarantine,
+  readSources,
+  retryQuarantine,
+  undoImport,
+  type ImportRow,
+} from '../imports/index.ts'
+import { api } from './base.ts'
+
+function toRecord(row: ImportRow): ImportRecord {
+  return {
+    id: row.id,
+    file: row.fileName,
+    source: row.source,
+    kind: row.kind as ImportRecord['kind'],
+    importedAt: row.importedAt,
+    undoneAt: row.undoneAt,
+    rows: row.rows,
+    facts: JSON.parse(row.facts) as Record<string, number>,
+    warnings: JSON.parse(row.warnings) as string[],
+    inQuarantine: row.inQuarantine,
+  }
+}
+
+const everything = ['imports', 'people', 'coaching', 'conversations', 'metrics', 'workspace'] as const
+
+export const importsApi = api.imports.router({
+  inspect: api.imports.inspect.handler(async ({ context, input }) => {
+    const previews = []
+    for (const file of input.files)
+      for (const order of await expandOrders(context.uploads, [file])) {
+        const reference = 'uploadId' in file.reference ? file.reference : { path: order.path }
+        previews.push(await inspectFile(context.read, order, { ...file, reference }))
+      }
+    return previews
+  }),
+  preview: api.imports.preview.handler(({ context, input }) =>
+    previewMapping(locate(context.uploads, input.reference).path, input.sheet, input.mapping),
+  ),
+  start: api.imports.start.handler(async ({ context, input }) => {
+    writable(context)
+    for (const file of input.files) locate(context.uploads, file.reference)
+    const label = input.files.length === 1 ? 'Importing a file' : `Importing ${input.files.length} files`
+    return { jobId: await context.jobs.start('import', label, { files: input.files }) }
+  }),
+  reports: api.imports.reports.handler(
+    ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as ImportReport[],
+  ),
+  list: api.imports.list.handler(({ context }) => readImports(context.read).map(toRecord)),
+  undo: api.imports.undo.handler(({ context, input }) =>
+    writing(context, (database) => {
+      undoImport(database, input.importId, context.now())
+      context.events.emit({ type: 'data.changed', topics: [...everything], job: null })
+      return toRecord(readImport(database, input.importId)!)
+    }),
+  ),
+  quarantine: api.imports.quarantine.handler(({ context, input }) => ({
+    total: countQuarantine(context.read, input.importId ?? null),
+    rows: readQuarantine(context.read, { importId: input.importId ?? null, limit: input.limit }).map(
+      ({ sheet: _, ...row }): QuarantinedRow => ({
+        ...row,
+        columns: JSON.parse(row.columns) as string[],
+        cells: JSON.parse(row.cells) as string[],
+      }),
+    ),
+  })),
+  retry: api.imports.retry.handler(async ({ context, input }) => {
+    const file = input.reference ? locate(context.uploads, input.reference) : null
+    const report = await retryQuarantine(context, input.importId, file, input.mappings)
+    context.events.emit({ type: 'data.changed', topics: [...everything], job: null })
+    return report
+  }),
+  dismiss: api.imports.dismiss.handler(({ context, input }) =>
+    writing(context, (database) => {
+      const dismissed = dismissRows(database, input.ids, context.now())
+      context.events.emit({ type: 'data.changed', topics: ['imports', 'workspace'], job: null })
+      return { dismissed }
+    }),
+  ),
+  sources: api.imports.sources.handler(({ context }) => readSources(context.read)),
+})

@@ -1,0 +1,10 @@
+import { api } from './base.ts'
+
+export const jobsApi = api.jobs.router({
+  list: api.jobs.list.handler(({ context }) => context.jobs.list()),
+  cancel: api.jobs.cancel.handler(({ context, input }) => context.jobs.cancel(input.jobId)),
+  analyze: api.jobs.analyze.handler(async ({ context }) => ({
+    jobId: await context.jobs.start('analyze', 'Reading conversations', {}),
+  })),
+  watch: api.jobs.watch.handler(({ context, signal }) => context.events.listen(signal)),
+})

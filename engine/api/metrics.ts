@@ -1,0 +1,38 @@
+import { dayNumber } from '../../shared/domain/time.ts'
+import { queryMetric, readCatalogue, type DayNumbers } from '../metrics/index.ts'
+import { Problem } from '../problem.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { dataDays, readPreferences } from '../workspace/index.ts'
+import { api } from './base.ts'
+
+/** The days asked for: from and to, or the last `days` to the newest data, or all data (null). */
+function rangeOf(
+  database: ReadableDatabase,
+  input: { days?: number | undefined; from?: string | undefined; to?: string | undefined },
+): DayNumbers {
+  const data = dataDays(database)
+  if (input.days === undefined && input.from === undefined && input.to === undefined) return null
+  const to = input.to === undefined ? (data?.to ?? 0) : dayNumber(input.to)
+  const from =
+    input.from !== undefined
+      ? dayNumber(input.from)
+      : input.days === undefined
+        ? (data?.from ?? 0)
+        : to - input.days + 1
+  if (from > to) throw new Problem('INVALID_INPUT', 'The first day lies after the last one; swap them.')
+  return { from, to }
+}
+
+export const metricsApi = api.metrics.router({
+  definitions: api.metrics.definitions.handler(({ context }) => readCatalogue(context.read)),
+  query: api.metrics.query.handler(({ context, input }) => {
+    const definition = readCatalogue(context.read).find((one) => one.id === input.metricId)
+    if (!definition)
+      throw new Problem(
+        'NOT_FOUND',
+        `There is no metric "${input.metricId}"; "metrics --list" shows them all.`,
+      )
+    const { fcrWindowDays } = readPreferences(context.read)
+    return queryMetric(context.read, definition, input.by, rangeOf(context.read, input), fcrWindowDays)
+  }),
+})

@@ -1,0 +1,54 @@
+import path from 'node:path'
+import { writing } from '../context.ts'
+import { compareRollups } from '../metrics/index.ts'
+import { Problem } from '../problem.ts'
+import { backup, findDamage, readSetting } from '../store/index.ts'
+import { version } from '../version.ts'
+import { readFreshness, readPreferences, readSummary, writePreferences } from '../workspace/index.ts'
+import { api } from './base.ts'
+
+export const workspaceApi = api.workspace.router({
+  status: api.workspace.status.handler(({ context }) => ({
+    path: context.workspaceDir,
+    version,
+    isReadOnly: context.write === null,
+    isSample: readSetting(context.read, 'is-sample') === 'yes',
+    timeZone: readPreferences(context.read).timeZone,
+    warnings: [...context.warnings],
+    takesPaths: context.takesPaths,
+  })),
+  summary: api.workspace.summary.handler(({ context }) => readSummary(context.read)),
+  freshness: api.workspace.freshness.handler(({ context }) => readFreshness(context.read)),
+  preferences: api.workspace.preferences.handler(({ context }) => readPreferences(context.read)),
+  setPreferences: api.workspace.setPreferences.handler(({ context, input }) =>
+    writing(context, (database) => {
+      const before = readPreferences(database)
+      const movesDays = input.timeZone !== undefined && input.timeZone !== before.timeZone
+      if (movesDays && readSummary(database).from !== null)
+        throw new Problem(
+          'CONFLICT',
+          'The time zone decides on which day a contact falls, so it can only be changed while the workspace is empty.',
+        )
+      const next = writePreferences(database, input)
+      context.events.emit({ type: 'data.changed', topics: ['workspace', 'coaching'], job: null })
+      return next
+    }),
+  ),
+  check: api.workspace.check.handler(({ context }) => {
+    const problems = [...findDamage(context.read), ...compareRollups(context.read)]
+    return { ok: problems.length === 0, problems }
+  }),
+  backup: api.workspace.backup.handler(({ context, input }) =>
+    backup(context.read, path.resolve(input.file)),
+  ),
+  loadSample: api.workspace.loadSample.handler(async ({ context }) => {
+    const { interactions, evaluations, surveys } = readSummary(context.read)
+    const isSample = readSetting(context.read, 'is-sample') === 'yes'
+    if (interactions + evaluations + surveys > 0 && !isSample)
+      throw new Problem(
+        'CONFLICT',
+        'This workspace has data of its own; the sample only goes into an empty one.',
+      )
+    return { jobId: await context.jobs.start('sample', 'Making the sample workspace', {}) }
+  }),
+})
