@@ -126,13 +126,7 @@ function assessOne(
     priority: gainPerWeek * facts.coachability * freshness,
     evaluationsNeeded:
       status === 'not-enough-evidence' && hasBenchmark
-        ? observationsToSettle(
-            gap,
-            facts.delta,
-            estimate.posterior.standardDeviation,
-            estimate.observationVariance,
-            facts.leastN - sample.n,
-          )
+        ? observationsToSettle(gap, facts.delta, estimate.observationVariance, facts.leastN - sample.n)
         : null,
     probabilityOfTopTenth: topProbability,
     isPraised: topProbability >= SURE,

@@ -1,4 +1,4 @@
-import { benjaminiHochberg } from '../../statistics/index.ts'
+import { benjaminiHochberg, durationFromLog, logFromDuration } from '../../statistics/index.ts'
 import { modellingValue, observationVariance, usable, type Estimate } from './estimate.ts'
 import { badness, gapAgainst } from './gap.ts'
 import {
@@ -60,7 +60,7 @@ function measure<Sample extends AgentSample | QueueSample>(
   // Equal observations still leave room for doubt: a thousandth of what is worth acting on.
   const least = Math.max((facts.delta * 1e-3) ** 2, 1e-18)
   return values.map(({ sample, n, value }) => {
-    const reported = facts.kind === 'log-mean' ? Math.exp(value + variance / 2) : value
+    const reported = facts.kind === 'log-mean' ? durationFromLog(value, variance) : value
     return {
       unit: {
         agentId: sample.agentId,
@@ -78,7 +78,7 @@ function measure<Sample extends AgentSample | QueueSample>(
 function logBadness(facts: DriverFacts, value: number, variance: number): number {
   if (typeof facts.polarity !== 'object') return badness(facts.polarity, value)
   const { low, high } = facts.polarity
-  const edge = (seconds: number) => (seconds > 0 ? Math.log(seconds) - variance / 2 : -Infinity)
+  const edge = (seconds: number) => logFromDuration(seconds, variance)
   return badness({ low: edge(low), high: edge(high) }, value)
 }
 
@@ -259,7 +259,8 @@ function missedTarget(
     difference: badness(polarity, groupMean) - badness(polarity, target),
     pValue: null,
     shareMissing,
-    memberIds: known.map(({ sample }) => sample.agentId),
+    // Who meets the target all the same shows that it can be met; the others are judged among themselves.
+    memberIds: missing.map(({ sample }) => sample.agentId),
   }
 }
 

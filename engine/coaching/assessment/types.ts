@@ -188,6 +188,7 @@ export interface SystemicFinding {
   pValue: number | null
   /** Share of agents who miss the target for sure; null for a comparison. */
   shareMissing: number | null
+  /** Who is judged against the group's own mean: the team, those mostly on the queue, those who miss the target. */
   memberIds: string[]
 }
 
