@@ -12,6 +12,8 @@ function incidentIn(data: unknown): string | null {
 
 /** What went wrong and what to do, as one sentence; with the incident's number where the engine gave one. */
 export function errorSentence(error: unknown): string {
+  const own = sentenceIn(error)
+  if (own) return own
   if (error instanceof ORPCError) {
     const sentence = sentenceIn(error.data)
     const incident = incidentIn(error.data)

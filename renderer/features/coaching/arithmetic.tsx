@@ -22,6 +22,19 @@ function Step({ name, children, figure }: { name: string; children: ReactNode; f
   )
 }
 
+/** Room to improve, positive; inside a band there is none. */
+function gapToBenchmark({ polarity, posterior, benchmark }: AssessedDriver): number {
+  switch (polarity.direction) {
+    case 'lower':
+      return posterior.mean - benchmark
+    case 'band':
+      return Math.max(0, posterior.mean - polarity.high, polarity.low - posterior.mean)
+    case 'higher':
+    case 'context':
+      return benchmark - posterior.mean
+  }
+}
+
 /** The whole way from what was seen to the priority, one line a step. */
 export function Arithmetic({
   driver,
@@ -34,10 +47,7 @@ export function Arithmetic({
 }) {
   const { unit, posterior, weight } = driver
   const shown = (value: number | null) => formatValue(value, unit)
-  const gap =
-    driver.polarity.direction === 'lower'
-      ? posterior.mean - driver.benchmark
-      : driver.benchmark - posterior.mean
+  const gap = gapToBenchmark(driver)
   const perContact = weight.value * driver.contactsPerWeek
   const expectedGap = perContact > 0 ? driver.gainPerWeek / perContact : null
   const step = weightStep(unit)
