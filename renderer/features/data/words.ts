@@ -72,24 +72,15 @@ export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path
 }
 
+/** The facts an import can add, by the names the engine counts them under. */
 const factNames: Record<string, [string, string]> = {
-  interaction: ['contact', 'contacts'],
   interactions: ['contact', 'contacts'],
-  evaluation: ['evaluation', 'evaluations'],
   evaluations: ['evaluation', 'evaluations'],
-  answer: ['answer', 'answers'],
-  answers: ['answer', 'answers'],
-  survey: ['survey response', 'survey responses'],
   surveys: ['survey response', 'survey responses'],
-  shift: ['shift', 'shifts'],
-  shifts: ['shift', 'shifts'],
+  shifts: ['workforce record', 'workforce records'],
   periodSummaries: ['period summary', 'period summaries'],
-  summary: ['period summary', 'period summaries'],
-  transcript: ['transcript', 'transcripts'],
   transcripts: ['transcript', 'transcripts'],
-  segments: ['turn', 'turns'],
-  roster: ['roster entry', 'roster entries'],
-  people: ['person', 'people'],
+  rosterEntries: ['roster entry', 'roster entries'],
 }
 
 /** What an import brought, one part a fact: `12,282 contacts`, `3,120 survey responses`. */

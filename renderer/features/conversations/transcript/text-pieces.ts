@@ -12,12 +12,9 @@ export interface TextPiece {
   spanIds: string[]
 }
 
-/**
- * What redaction leaves in place of what it took out: `[card number]`, `[e-mail 2]`. Notes of speech recognition such as
- * `[laughter]` are not redactions and stay text.
- */
+/** What redaction leaves in place of what it took out. Notes of speech recognition such as `[laughter]` are not redactions and stay text. */
 const redactionToken =
-  /\[(?:redacted|card number|card code|account number|number|digits|social security number|ssn|e-?mail(?: address)?|phone(?: number)?|name|address|date of birth|password|pii)(?: \d+)?\]/gi
+  /\[(?:card number|card code|expiry date|social security number|bank account|pin|e-mail|phone number)\]/g
 
 /** Cuts a turn's text at the ends of redaction tokens and of the spans (clamped to the text), in reading order. */
 export function textPieces(text: string, spans: readonly TextSpan[]): TextPiece[] {

@@ -1,6 +1,7 @@
 import { Button, Text, Tooltip } from '@mantine/core'
 import { IconTimeline } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { CSSProperties } from 'react'
 import type { Freshness } from '../../../../shared/contract/workspace.ts'
 import { dayNumber, dayOfNumber } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../../ui/dates.ts'
@@ -41,11 +42,13 @@ export function CoverageSection({ lines }: { lines: Freshness[] }) {
   const place = (day: number) => ((day - first) / Math.max(1, last - first)) * 100
   return (
     <Section title="Coverage" note="the days each kind of data covers, up to the newest">
-      {lines.map((line) => (
-        <CoverageLine key={line.kind} line={line} last={last} place={place} />
-      ))}
+      <div className={styles.rows}>
+        {lines.map((line) => (
+          <CoverageLine key={line.kind} line={line} last={last} place={place} />
+        ))}
+      </div>
       {days.length > 0 && (
-        <div className={styles.row} aria-hidden>
+        <div className={`${styles.row} ${styles.axisRow}`} aria-hidden>
           <span />
           <div className={styles.axis}>
             {axisDays(first, last).map((day) => (
@@ -124,7 +127,10 @@ function CoverageFacts({ line, daysBehind }: { line: Freshness; daysBehind: numb
       )}
       {linked !== null && (
         <Tooltip label="Rows that stand with a contact. The others count for the agent but for no queue or reason.">
-          <span>{formatNumber(linked, 1)}% linked to a contact</span>
+          <span className={styles.linked} style={{ '--share': `${linked}%` } as CSSProperties}>
+            <i aria-hidden />
+            {formatNumber(linked, 1)}% linked to a contact
+          </span>
         </Tooltip>
       )}
       {line.unattributed > 0 && (

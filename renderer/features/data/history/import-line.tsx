@@ -44,7 +44,13 @@ export function ImportLine({ record, isOpen, isUndoing, onToggle, onUndo }: Impo
         </Table.Td>
         <Table.Td ta="right">{formatCount(record.rows.read)}</Table.Td>
         <Table.Td>
-          {isUndone ? <Badge variant="default">undone</Badge> : <RowBar rows={record.rows} />}
+          {isUndone ? (
+            <Badge variant="default" tt="none" fw={500}>
+              undone
+            </Badge>
+          ) : (
+            <RowBar rows={record.rows} />
+          )}
         </Table.Td>
         <Table.Td ta="right">
           {!isUndone && (
@@ -92,9 +98,8 @@ function ImportDetail({ record }: { record: ImportRecord }) {
           What it brought
         </Text>
         <dl>
-          {factWords(record.facts).map((fact) => (
-            <FactPair key={fact} name="" value={fact} />
-          ))}
+          <dt>new</dt>
+          <dd>{factWords(record.facts).join(', ') || 'nothing that was not here already'}</dd>
           <dt>kind</dt>
           <dd>{kinds[record.kind].label}</dd>
           <dt>file</dt>

@@ -28,19 +28,26 @@ export function useUndoImport() {
       children: (
         <>
           <Text size="sm" mb="xs">
-            {facts.length > 0
-              ? `This file stands behind ${listWords(facts)}.`
-              : `This file added ${countOf(record.rows.added, 'row')}.`}
+            The workspace will be as if this file had never been imported:
           </Text>
           <List size="sm" spacing={4}>
-            <List.Item>{countOf(record.rows.added, 'row')} it added will go.</List.Item>
+            <List.Item>
+              {facts.length > 0
+                ? `${listWords(facts)} that it added go`
+                : `${countOf(record.rows.added, 'row')} that it added go`}
+              , unless another file states them too.
+            </List.Item>
             {record.rows.updated > 0 && (
-              <List.Item>{countOf(record.rows.updated, 'row')} it updated will be as before it.</List.Item>
+              <List.Item>
+                {countOf(record.rows.updated, 'row')} that it updated are as they were before.
+              </List.Item>
             )}
             {record.inQuarantine > 0 && (
-              <List.Item>{countOf(record.inQuarantine, 'row')} of it in quarantine will go.</List.Item>
+              <List.Item>{countOf(record.inQuarantine, 'row')} of it in quarantine go.</List.Item>
             )}
-            <List.Item>Figures and ranking follow at once. The file itself is not touched.</List.Item>
+            <List.Item>
+              Figures and ranking follow at once. The file itself is not touched, so it can be imported again.
+            </List.Item>
           </List>
         </>
       ),

@@ -1,12 +1,19 @@
 import { ActionIcon, Badge, Button, Group, Loader, Text } from '@mantine/core'
-import { IconAlertCircle, IconAlertTriangle, IconCheck, IconFile, IconX } from '@tabler/icons-react'
+import {
+  IconAlertCircle,
+  IconAlertTriangle,
+  IconCheck,
+  IconFile,
+  IconFileDescription,
+  IconX,
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import type { FilePreview } from '../../../../shared/contract/imports.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { MappingEditor } from '../mapping/mapping-editor.tsx'
 import { fileName, formatBytes, kinds } from '../words.ts'
-import { type FileStanding, mappingOf } from './file-standing.ts'
+import { type FileStanding, isTaken, mappingOf } from './file-standing.ts'
 import styles from './import.module.css'
 import type { FileEdits, StagedFile } from './staged-files.ts'
 import { TableSummary } from './table-summary.tsx'
@@ -29,7 +36,7 @@ export function FileCard(props: FileCardProps) {
   const bytes = preview?.bytes ?? file.bytes
   const source = file.edits.source ?? preview?.source ?? ''
   const needsAgreement =
-    standing === 'needs-a-look' && (preview?.tables.every((table) => table.kind !== null) ?? false)
+    standing === 'needs-a-look' && (preview?.tables.some((table) => isTaken(file, table)) ?? false)
   return (
     <li className={styles.card} data-standing={standing} aria-label={fileName(file.name)}>
       <div className={styles.head}>
@@ -78,6 +85,7 @@ export function FileCard(props: FileCardProps) {
           table={table}
           mapping={mappingOf(file, table)}
           isEdited={file.edits.mappings?.[table.sheet ?? ''] !== undefined}
+          isLeftOut={!isTaken(file, table) && preview.tables.some((other) => isTaken(file, other))}
           onEdit={() => setEditedSheet(table.sheet ?? '')}
         />
       ))}
@@ -117,10 +125,11 @@ function Tile({ standing, preview }: { standing: FileStanding; preview: FilePrev
       </div>
     )
   }
-  const kind = preview?.tables[0]?.kind ?? (preview?.contents ? 'transcripts' : null)
-  const Picture = kind === null ? IconFile : kinds[kind].icon
+  const kind = preview?.tables.find((table) => table.kind !== null)?.kind ?? null
+  const hasContents = preview !== null && preview.contents !== null
+  const Picture = kind !== null ? kinds[kind].icon : hasContents ? IconFileDescription : IconFile
   return (
-    <div className={styles.tile} data-tone={kind === null ? 'wait' : 'good'}>
+    <div className={styles.tile} data-tone={kind === null && !hasContents ? 'wait' : 'good'}>
       <Picture size={22} stroke={1.5} aria-hidden />
     </div>
   )

@@ -11,11 +11,10 @@ export function standingOf(file: StagedFile, preview: FilePreview | null, readEr
   if (file.reference === null) return 'handing-over'
   if (preview === null) return 'reading'
   if (preview.error !== null) return 'unreadable'
-  if (preview.tables.some((table) => needsMapping(file, table))) return 'needs-a-look'
-  const isSure = preview.tables.every(
-    (table) => table.confidence >= sureEnough || table.basis !== 'recognised',
-  )
-  return isSure || file.isChecked ? 'ready' : 'needs-a-look'
+  if (preview.tables.length === 0) return 'ready'
+  const taken = preview.tables.filter((table) => isTaken(file, table))
+  const isSure = taken.every((table) => table.confidence >= sureEnough || table.basis !== 'recognised')
+  return taken.length > 0 && (isSure || file.isChecked) ? 'ready' : 'needs-a-look'
 }
 
 /** The mapping a table is read with: the person's own, else the engine's. */
@@ -23,8 +22,7 @@ export function mappingOf(file: StagedFile, table: TablePreview): TablePreview['
   return file.edits.mappings?.[table.sheet ?? ''] ?? table.mapping
 }
 
-function needsMapping(file: StagedFile, table: TablePreview): boolean {
-  const mapping = mappingOf(file, table)
-  const isMapped = mapping.columns.length > 0 || mapping.questions.length > 0
-  return !isMapped || (table.kind === null && file.edits.mappings?.[table.sheet ?? ''] === undefined)
+/** Whether a table would be imported: recognised, or mapped by hand. The others of its file are left out. */
+export function isTaken(file: StagedFile, table: TablePreview): boolean {
+  return table.kind !== null || file.edits.mappings?.[table.sheet ?? ''] !== undefined
 }

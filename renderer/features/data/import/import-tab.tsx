@@ -22,14 +22,15 @@ interface ImportTabProps {
 export function ImportTab({ jobId, onJob }: ImportTabProps) {
   const { files, addFiles, addPaths, edit, check, remove } = useStagedFiles()
   useTakeDropped()
-  const inspections = useQueries({
-    queries: files.map((file) => {
-      const input = inspectInput(file)
-      return orpc.imports.inspect.queryOptions({ input, enabled: input.files.length > 0 })
-    }),
+  const inputs = files.flatMap((file) => {
+    const input = inspectInput(file)
+    return input === null ? [] : [{ id: file.id, input }]
   })
-  const lines = files.map((file, place) => {
-    const inspection = inspections[place]
+  const inspections = useQueries({
+    queries: inputs.map(({ input }) => orpc.imports.inspect.queryOptions({ input })),
+  })
+  const lines = files.map((file) => {
+    const inspection = inspections[inputs.findIndex(({ id }) => id === file.id)]
     const preview = inspection?.data?.[0] ?? null
     return {
       file,

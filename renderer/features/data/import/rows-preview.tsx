@@ -1,6 +1,6 @@
 import type { TablePreview } from '../../../../shared/contract/imports.ts'
 import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
-import { useOfColumn } from '../mapping/edit-mapping.ts'
+import { columnUse } from '../mapping/edit-mapping.ts'
 import styles from './import.module.css'
 
 /** The first rows as they stand in the file; columns that are not taken stand back. */
@@ -13,7 +13,7 @@ export function RowsPreview({
   mapping: Mapping
   rows?: number
 }) {
-  const taken = table.columns.map(({ column }) => useOfColumn(mapping, column).use !== 'nothing')
+  const taken = table.columns.map(({ column }) => columnUse(mapping, column).use !== 'nothing')
   return (
     <div className={styles.rows} tabIndex={0} role="region" aria-label="First rows of the file">
       <table>

@@ -91,22 +91,16 @@ export const useStagedFiles = create<StagedFiles>((set) => {
   }
 })
 
-/** The input of `imports.inspect` for one file. A mapping edited by hand does not change what is in the file. */
-export function inspectInput(file: StagedFile): { files: FileToImport[] } {
+/** The input of `imports.inspect` for one file; null while it is not handed over. A mapping made by hand does not change what is in it. */
+export function inspectInput(file: StagedFile): { files: FileToImport[] } | null {
   const { kind, source, timeZone } = file.edits
-  return {
-    files:
-      file.reference === null
-        ? []
-        : [
-            {
-              reference: file.reference,
-              ...(kind ? { kind } : {}),
-              ...(source ? { source } : {}),
-              ...(timeZone ? { timeZone } : {}),
-            },
-          ],
+  if (file.reference === null) return null
+  const edits = {
+    ...(kind ? { kind } : {}),
+    ...(source ? { source } : {}),
+    ...(timeZone ? { timeZone } : {}),
   }
+  return { files: [{ reference: file.reference, ...edits }] }
 }
 
 /** The file with everything the person changed, as `imports.start` takes it; null while it is not handed over. */

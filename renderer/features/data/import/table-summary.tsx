@@ -4,7 +4,7 @@ import { IconAlertTriangle, IconArrowNarrowRight, IconTable, IconTableOptions } 
 import type { TablePreview } from '../../../../shared/contract/imports.ts'
 import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
 import { countOf } from '../../../ui/format.ts'
-import { useOfColumn } from '../mapping/edit-mapping.ts'
+import { columnUse } from '../mapping/edit-mapping.ts'
 import { fields } from '../mapping/fields.ts'
 import { confidenceWord, kinds } from '../words.ts'
 import styles from './import.module.css'
@@ -14,6 +14,8 @@ interface TableSummaryProps {
   table: TablePreview
   mapping: Mapping
   isEdited: boolean
+  /** Other tables of the file are imported, this one is not. */
+  isLeftOut: boolean
   onEdit(): void
 }
 
@@ -24,10 +26,10 @@ const basisWords = {
 } as const
 
 /** What one table was recognised as and why, which columns become what, and the doors to rows and mapping. */
-export function TableSummary({ table, mapping, isEdited, onEdit }: TableSummaryProps) {
+export function TableSummary({ table, mapping, isEdited, isLeftOut, onEdit }: TableSummaryProps) {
   const [isWhyOpen, why] = useDisclosure(false)
   const [areRowsOpen, rows] = useDisclosure(false)
-  const taken = table.columns.filter(({ column }) => useOfColumn(mapping, column).use !== 'nothing')
+  const taken = table.columns.filter(({ column }) => columnUse(mapping, column).use !== 'nothing')
   const basis = isEdited ? 'read with your mapping' : basisWords[table.basis]
   return (
     <div className={styles.table}>
@@ -40,7 +42,11 @@ export function TableSummary({ table, mapping, isEdited, onEdit }: TableSummaryP
               </Text>
             )}
             {table.kind === null && !isEdited ? (
-              <strong>Not recognised. Say what the columns are and it can be imported.</strong>
+              <strong>
+                {isLeftOut
+                  ? 'Not recognised: left out, unless you say what the columns are.'
+                  : 'Not recognised. Say what the columns are and it can be imported.'}
+              </strong>
             ) : (
               <>
                 <strong>{kinds[mapping.kind].label}</strong>
@@ -120,7 +126,7 @@ export function TableSummary({ table, mapping, isEdited, onEdit }: TableSummaryP
 }
 
 function becomes(mapping: Mapping, column: string): string {
-  const use = useOfColumn(mapping, column)
+  const use = columnUse(mapping, column)
   if (use.use === 'field') return fields[use.column.field].label
   return use.use === 'question' ? (use.part === 'answer' || use.part === 'score' ? 'question' : use.part) : ''
 }

@@ -4,7 +4,7 @@ import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
 import { confidenceWord } from '../words.ts'
 import {
   type ColumnUse,
-  useOfColumn,
+  columnUse,
   withField,
   withQuestion,
   withQuestionPart,
@@ -26,7 +26,7 @@ const asQuestion = 'question'
 
 /** One column of the file: its name and examples, the field it becomes, and how its text is read. */
 export function ColumnRow({ guess, mapping, onChange }: ColumnRowProps) {
-  const use = useOfColumn(mapping, guess.column)
+  const use = columnUse(mapping, guess.column)
   const choices = [
     ...(mapping.kind === 'evaluations'
       ? [{ group: 'Question', items: [{ value: asQuestion, label: 'A question of the form' }] }]
@@ -43,7 +43,7 @@ export function ColumnRow({ guess, mapping, onChange }: ColumnRowProps) {
             label={`${guess.reason} (${confidenceWord(guess.confidence)})`}
             events={{ hover: true, focus: true, touch: true }}
           >
-            <ActionIcon size={18} aria-label={`Why: ${guess.reason}`}>
+            <ActionIcon size={18} c="dimmed" aria-label={`Why: ${guess.reason}`}>
               <IconInfoCircle size={14} aria-hidden />
             </ActionIcon>
           </Tooltip>

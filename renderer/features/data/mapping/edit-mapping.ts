@@ -19,7 +19,7 @@ export type ColumnUse =
     }
   | { use: 'nothing' }
 
-export function useOfColumn(mapping: Mapping, name: string): ColumnUse {
+export function columnUse(mapping: Mapping, name: string): ColumnUse {
   const column = mapping.columns.find((candidate) => candidate.column === name)
   if (column) return { use: 'field', column }
   for (const [place, question] of mapping.questions.entries()) {

@@ -1,11 +1,21 @@
-import { Button, Checkbox, Group, Modal, SegmentedControl, Select, Text, TextInput } from '@mantine/core'
-import { useState } from 'react'
+import {
+  Button,
+  Checkbox,
+  Group,
+  Input,
+  Modal,
+  SegmentedControl,
+  Select,
+  Text,
+  TextInput,
+} from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
 import type { FilePreview, TablePreview } from '../../../../shared/contract/imports.ts'
 import { importKind, type Mapping } from '../../../../shared/domain/import-kinds.ts'
 import { countOf } from '../../../ui/format.ts'
 import { fileName, kinds } from '../words.ts'
 import { ColumnRow } from './column-row.tsx'
-import { useOfColumn } from './edit-mapping.ts'
+import { columnUse } from './edit-mapping.ts'
 import styles from './mapping-editor.module.css'
 import { ParsedPreviewPane } from './parsed-preview.tsx'
 
@@ -26,15 +36,17 @@ export function MappingEditor(props: MappingEditorProps) {
   const [mapping, setMapping] = useState(props.mapping)
   const [source, setSource] = useState(props.source)
   const [isOnlyUnused, setOnlyUnused] = useState(false)
-  const taken = table.columns.filter((column) => useOfColumn(mapping, column.column).use !== 'nothing').length
+  const taken = table.columns.filter((column) => columnUse(mapping, column.column).use !== 'nothing').length
   const shown = isOnlyUnused
-    ? table.columns.filter((column) => useOfColumn(mapping, column.column).use === 'nothing')
+    ? table.columns.filter((column) => columnUse(mapping, column.column).use === 'nothing')
     : table.columns
   return (
     <Modal
       opened
       onClose={onClose}
       fullScreen
+      // Escape also closes the small windows inside; the page decides which one is meant.
+      closeOnEscape={false}
       padding={0}
       title={
         <Group gap="xs" px={8}>
@@ -49,7 +61,7 @@ export function MappingEditor(props: MappingEditorProps) {
         body: { flex: 1, minHeight: 0 },
       }}
     >
-      <div className={styles.body}>
+      <div className={styles.body} onKeyDown={(event) => closesEditor(event) && onClose()}>
         <div className={styles.facts}>
           <Select
             label="The file holds"
@@ -73,10 +85,7 @@ export function MappingEditor(props: MappingEditorProps) {
             onChange={(timeZone) => setMapping({ ...mapping, timeZone })}
           />
           {mapping.kind === 'evaluations' && (
-            <div>
-              <Text size="sm" fw={500} mb={2} id="layout-label">
-                Layout
-              </Text>
+            <Input.Wrapper label="Layout" labelProps={{ id: 'layout-label' }} labelElement="div">
               <SegmentedControl
                 size="sm"
                 aria-labelledby="layout-label"
@@ -91,7 +100,7 @@ export function MappingEditor(props: MappingEditorProps) {
                     setMapping({ ...mapping, shape })
                 }}
               />
-            </div>
+            </Input.Wrapper>
           )}
         </div>
         <div className={styles.panes}>
@@ -138,6 +147,17 @@ export function MappingEditor(props: MappingEditorProps) {
         </div>
       </div>
     </Modal>
+  )
+}
+
+/** Escape in the editor itself, not in a choice that is open or a window above it (React hands those events up as well). */
+function closesEditor(event: KeyboardEvent<HTMLDivElement>): boolean {
+  const { target } = event
+  return (
+    event.key === 'Escape' &&
+    target instanceof Element &&
+    event.currentTarget.contains(target) &&
+    target.getAttribute('aria-expanded') !== 'true'
   )
 }
 

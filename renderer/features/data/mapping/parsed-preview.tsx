@@ -8,7 +8,7 @@ import { orpc } from '../../../app/client.ts'
 import { countOf } from '../../../ui/format.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { Empty, Loading } from '../../../ui/states.tsx'
-import { previewColumns, useOfColumn } from './edit-mapping.ts'
+import { previewColumns, columnUse } from './edit-mapping.ts'
 import { fields } from './fields.ts'
 import styles from './mapping-editor.module.css'
 
@@ -100,7 +100,7 @@ function ParsedRows({ preview, mapping }: { preview: ParsedPreview; mapping: Map
           {preview.rows.map((row) => (
             <tr key={row.rowNumber} className={row.outcome === 'skipped' ? styles.skipped : ''}>
               <td>
-                <Tooltip label={row.message ?? outcomeWords[row.outcome]}>
+                <Tooltip label={rowWords(row)}>
                   <span className={styles.outcome}>
                     <OutcomeIcon outcome={row.outcome} />
                     {row.rowNumber}
@@ -133,6 +133,18 @@ function ParsedRows({ preview, mapping }: { preview: ParsedPreview; mapping: Map
 
 const outcomeWords = { facts: 'Can be read', rejected: 'Goes to quarantine', skipped: 'Left out: no data' }
 
+const skippedWords: Record<string, string> = {
+  blank: 'Left out: an empty row',
+  total: 'Left out: a total of other rows',
+  'repeated-header': 'Left out: the header once more',
+  unanswered: 'Left out: a survey nobody answered',
+}
+
+function rowWords(row: ParsedPreview['rows'][number]): string {
+  if (row.message === null) return outcomeWords[row.outcome]
+  return row.outcome === 'skipped' ? (skippedWords[row.message] ?? row.message) : row.message
+}
+
 function OutcomeIcon({ outcome }: { outcome: ParsedPreview['rows'][number]['outcome'] }) {
   const label = outcomeWords[outcome]
   if (outcome === 'facts')
@@ -143,7 +155,7 @@ function OutcomeIcon({ outcome }: { outcome: ParsedPreview['rows'][number]['outc
 }
 
 function fieldOf(mapping: Mapping, column: string): string {
-  const use = useOfColumn(mapping, column)
+  const use = columnUse(mapping, column)
   if (use.use === 'field') return fields[use.column.field].label
   return use.use === 'question' ? `${use.label}, ${use.part}` : ''
 }

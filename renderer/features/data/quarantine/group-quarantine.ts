@@ -13,16 +13,16 @@ export interface QuarantineGroup {
 }
 
 const titles: Record<string, (column: string) => string> = {
-  'bad-date': (column) => `The date in ${column} cannot be read`,
-  'bad-duration': (column) => `The duration in ${column} cannot be read`,
-  'bad-score': (column) => `The score in ${column} cannot be read`,
-  'bad-number': (column) => `The number in ${column} cannot be read`,
-  'negative-duration': (column) => `The duration in ${column} is below zero`,
-  'missing-key': (column) => `Nothing in ${column} says which one it is`,
+  'bad-date': (column) => `The date in “${column}” cannot be read`,
+  'bad-duration': (column) => `The duration in “${column}” cannot be read`,
+  'bad-score': (column) => `The score in “${column}” cannot be read`,
+  'bad-number': (column) => `The number in “${column}” cannot be read`,
+  'negative-duration': (column) => `The duration in “${column}” is below zero`,
+  'missing-key': (column) => `Nothing in “${column}” says which one it is`,
   'template-row': () => 'A template that was never filled in',
   'wrong-width': () => 'The row has more or fewer cells than the file has columns',
   'no-facts': () => 'Nothing in the row could be used',
-  'out-of-range': (column) => `The value in ${column} lies outside its scale`,
+  'out-of-range': (column) => `The value in “${column}” lies outside its scale`,
 }
 
 /** The rows by import and reason, the largest group first. */

@@ -55,7 +55,11 @@ export function QuarantinedRows({ group, chosen, onChosen }: QuarantinedRowsProp
                   {row.cells[place] || (isBad ? 'empty' : '')}
                 </td>
               ))}
-              {messages.size > 1 && <td className={styles.message}>{row.message}</td>}
+              {messages.size > 1 && (
+                <td className={styles.message} title={row.message}>
+                  {row.message}
+                </td>
+              )}
             </tr>
           ))}
         </tbody>

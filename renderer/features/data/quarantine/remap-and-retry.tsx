@@ -58,12 +58,11 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
       />
     )
   }
-  const choose = () => {
+  const choose = async () => {
     const bridge = globalThis.debriefBridge
     if (!bridge) return input.current?.click()
-    void bridge.chooseFiles().then(([path]) => {
-      if (path !== undefined) look.mutate({ path })
-    })
+    const [path] = await bridge.chooseFiles()
+    if (path !== undefined) look.mutate({ path })
   }
   return (
     <Modal
@@ -114,7 +113,7 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
             </Button>
             <Button
               size="sm"
-              onClick={choose}
+              onClick={() => void choose()}
               disabled={look.isPending}
               leftSection={look.isPending && <Loader size={14} aria-label="Reading" />}
               data-autofocus
