@@ -1,5 +1,9 @@
 import { EventEmitter } from 'node:events'
+import type * as Electron from 'electron'
 import { report } from './report.ts'
+
+/** Only what Electron itself has: a name that it no longer has does not pass the type check. */
+type PartOf<Api> = Partial<Record<keyof Api, unknown>>
 
 type Handler = (event: unknown, ...args: unknown[]) => unknown
 
@@ -24,9 +28,12 @@ export const protocol = {
       throw new Error(`${scheme} was not registered as privileged before the app was ready`)
     schemes.set(scheme, handler)
   },
-}
+} satisfies PartOf<Electron.Protocol>
 
-export const session = { defaultSession: { setPermissionRequestHandler(_decide: unknown) {} } }
+const defaultSession = {
+  setPermissionRequestHandler(_decide: unknown) {},
+} satisfies PartOf<Electron.Session>
+export const session = { defaultSession } satisfies PartOf<typeof Electron.session>
 
 interface MenuTemplate {
   label?: string
@@ -39,7 +46,7 @@ export const Menu = {
     const labels = template.flatMap(({ submenu = [] }) => submenu.map(({ label }) => label ?? ''))
     report({ type: 'menu', labels: labels.filter(Boolean) })
   },
-}
+} satisfies PartOf<typeof Electron.Menu>
 
 export const dialog = {
   async showOpenDialog() {
@@ -55,4 +62,4 @@ export const dialog = {
   showErrorBox(title: string, content: string) {
     report({ type: 'dialog', kind: 'error', text: `${title}: ${content}` })
   },
-}
+} satisfies PartOf<Electron.Dialog>

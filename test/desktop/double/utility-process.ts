@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import type * as Electron from 'electron'
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import { running } from './app.ts'
 
@@ -57,4 +58,4 @@ class UtilityProcess extends EventEmitter {
 
 export const utilityProcess = {
   fork: (modulePath: string) => new UtilityProcess(modulePath),
-}
+} satisfies Partial<Record<keyof typeof Electron.utilityProcess, unknown>>
