@@ -55,14 +55,20 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
       column,
       field,
       // A filled column is worth more than an empty one of the same name.
-      confidence: confidence * fit.factor * (0.9 + 0.1 * Math.min(1, column.values.filledShare * 2)),
+      // In a known export, an empty sample says nothing against a column.
+      confidence:
+        confidence *
+        (known ? Math.max(0.6, fit.factor) : fit.factor) *
+        (0.9 + 0.1 * Math.min(1, column.values.filledShare * 2)),
       fit: { ...fit, transform },
       ...(more.statistic ? { statistic: more.statistic } : {}),
       ...(more.status ? { status: more.status } : {}),
     })
   }
   if (known) {
-    known.fields.forEach((field, rank) => {
+    known.fields.forEach((listed, rank) => {
+      const field = context.isSummary && listed === 'shift.day' ? 'summary.from' : listed
+      if (field.startsWith('summary.') && context.kind === 'workforce' && !context.isSummary) return
       const statistic = known.statistic ?? (context.isSummary ? statisticOfField(field, column) : null)
       if (statistic && isFigureField(field, context)) addFigure(column, statistic, 0.98, add, known.unit)
       else add(field, 0.98 - rank * 0.02, known)

@@ -63,7 +63,8 @@ function decideClock(values: ColumnValues, span: DurationSpan): DurationDecision
     hasThree || twoParts.some((cell) => /[.,]/.test(cell)) || (span === 'contact' ? true : longest > 24)
   const clockParts = isMinutes ? 'm:ss' : 'h:mm'
   const meaning = isMinutes ? 'minutes and seconds' : 'hours and minutes'
-  const isSure = hasThree || longest > 24 || span === 'contact'
+  // Nobody is scheduled for three minutes: what lasts a shift is hours.
+  const isSure = hasThree || longest > 24 || span === 'contact' || medianOf(firsts) >= 3
   return {
     transform: { as: 'duration', unit: 'clock', clockParts },
     reason: `values such as ${twoParts[0] ?? ''} are ${meaning}`,

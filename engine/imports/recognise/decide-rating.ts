@@ -212,7 +212,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
   if (isTwoWay && of === 'csat') {
     const good = ['good', 'good with comment', 'yes', 'satisfied', 'positive', 'happy', 'thumbs up', 'like']
     const pairs = [...plain].map((word) => [word, good.includes(word) ? 1 : 0] as const)
-    const both = plain.has('good') || plain.has('bad') ? { good: 1, bad: 0 } : {}
+    const both: Record<string, number> = plain.has('good') || plain.has('bad') ? { good: 1, bad: 0 } : {}
     return {
       transform: { as: 'scale', min: 0, max: 1, words: { ...both, ...Object.fromEntries(pairs) } },
       reason: 'ratings are good or bad',

@@ -284,9 +284,11 @@ function samePoints(columns: readonly TableColumn[], worded: readonly TableColum
 function usualMaximum(columns: readonly TableColumn[]): number | null {
   const counts = new Map<number, number>()
   for (const column of columns) {
-    const max = decideRating(column.values, column.header, 'answer')?.transform.max
+    const scale = decideRating(column.values, column.header, 'answer')?.transform
+    const max = scale?.words ? undefined : scale?.max
     if (max !== undefined) counts.set(max, (counts.get(max) ?? 0) + 1)
   }
+  if (counts.has(100)) return 100
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
   return best && best[1] >= 2 && best[1] * 2 >= columns.length ? best[0] : null
 }
@@ -300,8 +302,10 @@ function scaleOf(
   if (!rating) return null
   const { transform, assumption } = rating
   const isPlain = transform.words === undefined && assumption !== null
-  if (isPlain && usualMax !== null && usualMax <= 10 && transform.max < usualMax) {
-    return { transform: { ...transform, max: usualMax }, assumption }
+  // Points on a scale to 10 mix with no other; shares of 100 are told by any one column that reaches it.
+  const isLower = usualMax !== null && transform.max < usualMax && (usualMax <= 10 || transform.max > 10)
+  if (isPlain && usualMax !== null && isLower) {
+    return { transform: { ...transform, max: usualMax }, assumption: usualMax === 100 ? null : assumption }
   }
   // A maximum of 1 or 100 is no guess: such scores have no other usual scale.
   return { transform, assumption: transform.max === 1 || transform.max === 100 ? null : assumption }

@@ -130,7 +130,7 @@ export function headerOf(text: string): Header {
   const outOf = /\b(?:out of|von|sur|de|\/)\s*(\d{1,3})\b|\/(\d{1,3})$/i.exec(outside)
   const most = Number(outOf?.[1] ?? outOf?.[2])
   if (!header.scale && [5, 7, 10, 100].includes(most)) header.scale = { min: null, max: most }
-  let tokens = wordsOf(outside)
+  let tokens = withoutCarrier(wordsOf(outside))
     .split(' ')
     .filter((token) => token !== '')
   const last = tokens.at(-1) ?? ''

@@ -3,6 +3,7 @@ import { layoutColumn } from './assign-fields.ts'
 import type { Candidate } from './assign-fields.ts'
 import { fitField } from './fit.ts'
 import type { TableColumn } from './read-columns.ts'
+import type { TableSample } from './types.ts'
 import type { VendorLayout } from './vendor-layout.ts'
 
 /**
@@ -46,4 +47,28 @@ export function surveyFallbacks(
       confidence: 0.5,
       fit: { ...fit, reason: 'the only column of written answers' },
     })
+}
+
+/**
+ * A column called no more than "score" is a recommendation (NPS) where a column of survey types, or the name of the file or
+ * sheet, says so; else a satisfaction rating.
+ */
+export function preferSurveyScore(
+  candidates: readonly Candidate[],
+  columns: readonly TableColumn[],
+  sample: TableSample,
+): Candidate[] {
+  const types = columns.find(({ header }) => header.phrase === 'survey type' || header.phrase === 'type')
+  const kinds = [...(types?.values.counts.keys() ?? [])]
+  const named = `${sample.fileName.split(/[\\/]/).at(-1) ?? ''} ${sample.sheetName ?? ''}`
+  const isNps =
+    kinds.length > 0 && kinds.some((kind) => /^nps$|promoter/.test(kind))
+      ? kinds.every((kind) => /^nps$|promoter/.test(kind))
+      : /(?:^|[^a-z])nps(?:[^a-z]|$)|net.?promoter/i.test(named)
+  if (!isNps) return [...candidates]
+  return candidates.map((candidate) =>
+    candidate.field === 'survey.csat' && /^(?:score|rating|response)$/.test(candidate.column.header.phrase)
+      ? { ...candidate, confidence: candidate.confidence * 0.6 }
+      : candidate,
+  )
 }

@@ -16,7 +16,7 @@ import { periodOf } from './period.ts'
 import { qualityWarnings } from './quality-warnings.ts'
 import { readColumns } from './read-columns.ts'
 import type { TableColumn } from './read-columns.ts'
-import { surveyFallbacks } from './survey-questions.ts'
+import { preferSurveyScore, surveyFallbacks } from './survey-questions.ts'
 import type { ColumnGuess, Recognition, RecogniseOptions, TableSample } from './types.ts'
 import type { VendorLayout } from './vendor-layout.ts'
 import { findLayout, isSprinklr, vendorOfFileName } from './vendors.ts'
@@ -34,7 +34,7 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   const choice = chooseKind(columns, options.timeZone)
   const sprinklr = layout === null && isSprinklr(sample.columns)
   const kind = options.kind ?? layout?.kind ?? (sprinklr ? 'evaluations' : choice.kind)
-  const vendor = layout?.vendor ?? (sprinklr ? 'Sprinklr' : vendorOfFileName(sample.fileName))
+  const vendor = vendorOfFileName(sample.fileName) ?? layout?.vendor ?? (sprinklr ? 'Sprinklr' : null)
   const period = kind === 'workforce' ? periodOf(columns, layout, options.timeZone) : null
   const isLong = kind === 'evaluations' && (layout?.shape === 'long' || isLongEvaluation(columns, layout))
   const context: AssignContext = {
@@ -47,7 +47,8 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   }
   const all = columns.map((column) => candidatesOf(column, context))
   const open = isLong ? preferLongFields(all.flat(), columns) : all.flat()
-  let candidates = open.filter((candidate) => isOpen(candidate, context, columns))
+  const surveyed = kind === 'surveys' ? preferSurveyScore(open, columns, sample) : open
+  let candidates = surveyed.filter((candidate) => isOpen(candidate, context, columns))
   const warnings: string[] = []
   let questions: QuestionMapping[] = []
   const undecided: string[] = []
@@ -77,7 +78,10 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
     ),
     questions,
   }
-  for (const { fit, column } of assigned.values()) {
+  const hasOwnMaximum = (field: ImportField): boolean =>
+    [...assigned.values()].some((other) => other.field === MAXIMUM_OF[field])
+  for (const { field, fit, column } of assigned.values()) {
+    if (hasOwnMaximum(field)) continue
     warnings.push(...fit.warnings)
     if (fit.isUndecided) undecided.push(column.name)
   }
@@ -110,6 +114,12 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
       .map(({ name }) => name),
     undecided: [...new Set(undecided)],
   }
+}
+
+/** Scores whose maximum may stand in a column of its own: then no scale needs to be assumed. */
+const MAXIMUM_OF: Partial<Record<ImportField, ImportField>> = {
+  'evaluation.score': 'evaluation.maxScore',
+  'answer.score': 'answer.maxScore',
 }
 
 /** Headings inside longer ones do not hold a column back from being a question. */

@@ -19,6 +19,8 @@ export interface VendorLayout {
   shape?: ImportShape
   /** Headings that tell the export, as phrases. */
   signs: readonly string[]
+  /** Signs without which it is another export, whatever else is there. */
+  must?: readonly string[]
   /** How many of the signs must be there. */
   least: number
   /** The unit of bare numbers in its durations. */

@@ -106,6 +106,7 @@ export const SURVEY_LAYOUTS: readonly VendorLayout[] = [
       ...leavingOut('survey type, permalink, updated at, notes, tags, additional answers, person properties'),
       id: only('survey.id'),
       person: only('contact.customer'),
+      score: only('survey.csat', 'survey.nps'),
       comment: only('survey.comment'),
       'created at': only('survey.respondedAt'),
     },

@@ -83,6 +83,8 @@ export const WORKFORCE_LAYOUTS: readonly VendorLayout[] = [
     columns: {
       ...leavingOut('impact, exception info, day metrics, exception count, impact seconds, day start offset'),
       'user id': only('agent.externalId'),
+      'start date': only('shift.day'),
+      'end date': only('summary.to'),
       'management unit id': only('agent.team'),
       'adherence percentage': only('shift.adherence'),
       'conformance percentage': only('shift.conformance'),
@@ -150,6 +152,7 @@ export const WORKFORCE_LAYOUTS: readonly VendorLayout[] = [
   {
     vendor: 'LiveVox',
     kind: 'workforce',
+    must: ['utilization percent'],
     signs: [
       'scheduled time',
       'actual time',

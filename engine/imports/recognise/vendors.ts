@@ -19,7 +19,7 @@ export function findLayout(headers: readonly (readonly Header[])[]): VendorLayou
   let best: { layout: VendorLayout; share: number; found: number } | null = null
   for (const layout of LAYOUTS) {
     const found = layout.signs.filter((sign) => phrases.has(sign)).length
-    if (found < layout.least) continue
+    if (found < layout.least || layout.must?.some((sign) => !phrases.has(sign))) continue
     const share = found / layout.signs.length
     if (!best || share > best.share || (share === best.share && found > best.found))
       best = { layout, share, found }

@@ -4,7 +4,7 @@ import { isNoStatement } from '../values/no-statement.ts'
 import { numberReader } from '../values/numbers.ts'
 import { comparable, NOT_APPLICABLE_WORDS } from '../values/words.ts'
 import type { Rating, RatingReader, RowBuilding, RowState } from './cells.ts'
-import { flagCell, numberCell, ratingOf, ratingReaderOf, textCell } from './cells.ts'
+import { flagCell, numberCell, ratingOf, ratingReaderOf, textCell, unboundedRatingReaderOf } from './cells.ts'
 import { indexColumns } from './columns-of-mapping.ts'
 
 interface PlacedQuestion {
@@ -18,6 +18,8 @@ interface PlacedQuestion {
   /** The column a bad score is reported under. */
   scored: string
   readRating: RatingReader
+  /** Reads what is measured by the row's own maximum. */
+  readPoints: RatingReader
   notApplicable: ReadonlySet<string>
   /** Whether the scores are numbers of points, and not words that stand for a share. */
   hasPoints: boolean
@@ -41,6 +43,7 @@ export function answersOfWideRow(
     most: at(question.maxColumn),
     scored: question.scoreColumn ?? question.answerColumn ?? question.label,
     readRating: ratingReaderOf(question.scale),
+    readPoints: unboundedRatingReaderOf(question.scale),
     notApplicable: new Set(question.notApplicable.map(comparable)),
     hasPoints: question.scale.as === 'scale' && question.scale.words === undefined,
   }))
@@ -69,18 +72,19 @@ function readWideAnswer(
   const isNotApplicable =
     question.notApplicable.has(comparable(value === '' ? score : value)) ||
     (score !== '' && question.notApplicable.has(comparable(score)))
+  const stated = readPlainNumber(cellAt(question.most))
+  const most = stated > 0 ? stated : null
+  const readRating = most === null ? question.readRating : question.readPoints
   let rating: Rating | null = null
   if (!isNotApplicable) {
-    if (question.score >= 0) rating = ratingOf(state, question.scored, score, question.readRating)
+    if (question.score >= 0) rating = ratingOf(state, question.scored, score, readRating)
     else {
       // An answer in words the scale does not know is kept as it stands and brings no score.
-      const read = question.readRating(value)
-      rating = read === 'unreadable' ? null : ratingOf(state, question.scored, value, question.readRating)
+      const read = readRating(value)
+      rating = read === 'unreadable' ? null : ratingOf(state, question.scored, value, readRating)
     }
   }
   if (value === '' && comment === '' && rating === null && !isNotApplicable) return null
-  const stated = readPlainNumber(cellAt(question.most))
-  const most = stated > 0 ? stated : null
   const weight = readPlainNumber(cellAt(question.weight))
   return {
     questionRef: null,
@@ -127,7 +131,8 @@ export function answersOfLongRow(building: RowBuilding): (row: readonly string[]
   const notApplicable = flagCell(building, 'answer.notApplicable')
   const failed = flagCell(building, 'answer.failedCritical')
   const scored = scoreColumn
-  const readRating = scored ? ratingReaderOf(scored.transform) : null
+  const readBounded = scored ? ratingReaderOf(scored.transform) : null
+  const readPoints = scored ? unboundedRatingReaderOf(scored.transform) : null
   return (row) => {
     const questionRef = questionId(row)
     const label = question(row) ?? questionRef
@@ -138,12 +143,13 @@ export function answersOfLongRow(building: RowBuilding): (row: readonly string[]
       notApplicable(row) === true ||
       NOT_APPLICABLE.has(comparable(value)) ||
       (value === '' && NOT_APPLICABLE.has(comparable(score)))
+    const mostPoints = most(row)
+    const stated = mostPoints !== null && mostPoints > 0 ? mostPoints : null
+    const readRating = stated === null ? readBounded : readPoints
     const rating =
       scored && readRating && !isNotApplicable
         ? ratingOf(building.state, scored.column, score, readRating)
         : null
-    const mostPoints = most(row)
-    const stated = mostPoints !== null && mostPoints > 0 ? mostPoints : null
     const hasPoints = scored?.transform.as === 'scale' && scored.transform.words === undefined
     return [
       {

@@ -319,6 +319,13 @@ export function ratingReaderOf(transform: Transform): RatingReader {
   }
 }
 
+/** As `ratingReaderOf`, for columns whose maximum stands in a column of its own: no value is too high by itself. */
+export function unboundedRatingReaderOf(transform: Transform): RatingReader {
+  const decimal = 'decimal' in transform && transform.decimal ? { decimal: transform.decimal } : {}
+  const words = transform.as === 'scale' && transform.words ? { words: transform.words } : {}
+  return ratingReaderOf({ as: 'scale', min: 0, max: 1e9, ...decimal, ...words })
+}
+
 /** The rating of a cell; what is wrong with it is noted as the row's rejection. */
 export function ratingOf(state: RowState, column: string, cell: string, read: RatingReader): Rating | null {
   const rating = read(cell)

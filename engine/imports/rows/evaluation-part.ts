@@ -3,7 +3,17 @@ import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { isPlaceholderAgent } from '../values/placeholders.ts'
 import { answersOfLongRow, answersOfWideRow } from './answers-part.ts'
 import type { RowBuilding } from './cells.ts'
-import { flagCell, hasAny, instantCell, numberCell, ratingCell, textCell, wordCell } from './cells.ts'
+import {
+  flagCell,
+  hasAny,
+  instantCell,
+  numberCell,
+  ratingOf,
+  ratingReaderOf,
+  textCell,
+  unboundedRatingReaderOf,
+  wordCell,
+} from './cells.ts'
 
 /**
  * Makes the reader of an evaluation with the answers its row holds: one per question of a wide file, one (or, for rows
@@ -23,7 +33,9 @@ export function evaluationPart(
   const evaluator = textCell(building, 'evaluation.evaluator')
   const evaluatorId = textCell(building, 'evaluation.evaluatorId')
   const evaluated = instantCell(building, 'evaluation.evaluatedAt')
-  const score = ratingCell(building, 'evaluation.score')
+  const scored = building.columns.first('evaluation.score')
+  const readBounded = ratingReaderOf(scored?.transform ?? { as: 'number' })
+  const readPoints = unboundedRatingReaderOf(scored?.transform ?? { as: 'number' })
   const most = numberCell(building, 'evaluation.maxScore')
   const hasMost = building.columns.first('evaluation.maxScore') !== null
   const comment = textCell(building, 'evaluation.comment')
@@ -37,8 +49,16 @@ export function evaluationPart(
     const evaluatorName = evaluator(row)
     const evaluatorRef = evaluatorId(row)
     const who = evaluatorName ?? evaluatorRef
-    const rating = score(row)
     const maximum = most(row)
+    const rating =
+      scored === null
+        ? null
+        : ratingOf(
+            building.state,
+            scored.column,
+            row[scored.index] ?? '',
+            maximum === null ? readBounded : readPoints,
+          )
     const formName = form(row)
     const formRef = formId(row)
     const evaluatedAtMs = evaluated(row)
