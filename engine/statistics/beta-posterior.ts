@@ -2,8 +2,8 @@ import { betaCdf, betaQuantile } from './beta.ts'
 import type { Posterior } from './posterior.ts'
 
 /**
- * Beta(a, b) as a posterior of a share. The expected shortfall under bound c is c I_c(a, b) - a/(a+b) I_c(a+1, b),
- * with I the regularised incomplete beta function.
+ * Beta(a, b) as a posterior of a share. The expected shortfall under bound c is c I_c(a, b) - a/(a+b)
+ * I_c(a+1, b), with I the regularised incomplete beta function.
  */
 export function betaPosterior(a: number, b: number): Posterior {
   const mean = a / (a + b)

@@ -1,8 +1,9 @@
 import type { Posterior } from './posterior.ts'
 
 /**
- * A posterior as masses on the cells of a grid: `edges` has one entry more than `masses`, ascending; masses sum to 1 and
- * lie evenly within their cell, so that probabilities move smoothly and not in steps of one grid point.
+ * A posterior as masses on the cells of a grid: `edges` has one entry more than `masses`, ascending; masses
+ * sum to 1 and lie evenly within their cell, so that probabilities move smoothly and not in steps of one grid
+ * point.
  */
 export function cellPosterior(edges: Float64Array, masses: Float64Array): Posterior {
   const count = masses.length

@@ -6,8 +6,8 @@ import type { Posterior } from './posterior.ts'
 const CELLS = 61
 
 /**
- * The posterior of a mean duration exp(mu + s2 / 2) from that of mu, so that gap, target and weight are all in seconds. s2,
- * the variance of a single observation's logarithm, is taken as known.
+ * The posterior of a mean duration exp(mu + s2 / 2) from that of mu, so that gap, target and weight are all
+ * in seconds. s2, the variance of a single observation's logarithm, is taken as known.
  */
 export function durationPosterior(ofLog: Posterior, varianceOfLogs: number): Posterior {
   const reach = 6 * ofLog.standardDeviation

@@ -1,4 +1,7 @@
-/** Quantile by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996). Null for no values. */
+/**
+ * Quantile by linear interpolation between order statistics (type 7 of Hyndman & Fan 1996). Null for no
+ * values.
+ */
 export function empiricalQuantile(values: readonly number[], probability: number): number | null {
   if (values.length === 0) return null
   const sorted = values.toSorted((a, b) => a - b)

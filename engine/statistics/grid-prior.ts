@@ -39,11 +39,12 @@ export function widthAt({ edges, widths }: Grid, value: number): number {
 }
 
 /**
- * Fifteen EM steps from the start masses toward the nonparametric maximum likelihood prior (Kiefer & Wolfowitz 1956;
- * Laird 1978; Koenker & Mizera 2014), in which the start counts like so many more agents (a Dirichlet prior on
- * the masses around the start: Antoniak 1974). Without that weight the prior closes in on the few agents it was learnt from, and
- * 95% intervals hold 81-91% in simulation with 20 to 50 agents; stopping early alone does not mend it. `likelihoods` is agents x
- * cells, row by row, each row on its own scale. An agent whom no cell explains is left out of the step.
+ * Fifteen EM steps from the start masses toward the nonparametric maximum likelihood prior (Kiefer &
+ * Wolfowitz 1956; Laird 1978; Koenker & Mizera 2014), in which the start counts like so many more agents (a
+ * Dirichlet prior on the masses around the start: Antoniak 1974). Without that weight the prior closes in on
+ * the few agents it was learnt from, and 95% intervals hold 81-91% in simulation with 20 to 50 agents;
+ * stopping early alone does not mend it. `likelihoods` is agents x cells, row by row, each row on its own
+ * scale. An agent whom no cell explains is left out of the step.
  */
 export function improvePrior(
   start: Float64Array,
@@ -93,8 +94,8 @@ export function posteriorMasses(prior: Float64Array, likelihoods: Float64Array, 
 }
 
 /**
- * The posterior of an agent who is known more sharply than the grid can show, on fresh cells between low and high. The
- * prior's density is interpolated between the grid's midpoints and held flat beyond its ends.
+ * The posterior of an agent who is known more sharply than the grid can show, on fresh cells between low and
+ * high. The prior's density is interpolated between the grid's midpoints and held flat beyond its ends.
  */
 export function sharpPosterior(
   grid: Grid,

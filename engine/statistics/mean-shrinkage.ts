@@ -48,8 +48,8 @@ function averageCentre({ probabilities, centres }: TauPosterior): number {
 }
 
 /**
- * The hierarchical normal model integrated over the between-agent sd (BDA3 5.4). At least one value; sampling variances
- * above 0.
+ * The hierarchical normal model integrated over the between-agent sd (BDA3 5.4). At least one value; sampling
+ * variances above 0.
  */
 export function hierarchicalFit(values: readonly NoisyValue[]): PeerFit {
   const tau = tauPosterior(values)
@@ -63,8 +63,8 @@ export function hierarchicalFit(values: readonly NoisyValue[]): PeerFit {
 }
 
 /**
- * Under five peers: a prior around their mean that is worth one observation (unit information, Kass & Wasserman 1995), so
- * that n observations are weighed n to 1.
+ * Under five peers: a prior around their mean that is worth one observation (unit information, Kass &
+ * Wasserman 1995), so that n observations are weighed n to 1.
  */
 function wideDefaultFit(values: readonly NoisyValue[], oneObservationVariance: number): PeerFit {
   const { centre, centreVariance } = centreGivenTau(values, oneObservationVariance)
@@ -84,7 +84,9 @@ function wideDefaultFit(values: readonly NoisyValue[], oneObservationVariance: n
   }
 }
 
-/** Cells that reach as far as any agent's true value may plausibly lie, and are finest where most agents are. */
+/**
+ * Cells that reach as far as any agent's true value may plausibly lie, and are finest where most agents are.
+ */
 function gridFor(values: readonly NoisyValue[], tau: TauPosterior): Grid {
   const centre = averageCentre(tau)
   let cumulative = 0
@@ -127,7 +129,10 @@ function startMasses({ midpoints, widths }: Grid, tau: TauPosterior): Float64Arr
   return masses.map((mass) => mass / total)
 }
 
-/** Normal likelihoods, agents x cells, each row scaled to a largest value of 1; a cell counts with its whole width. */
+/**
+ * Normal likelihoods, agents x cells, each row scaled to a largest value of 1; a cell counts with its whole
+ * width.
+ */
 function likelihoodsOn({ midpoints, widths }: Grid, values: readonly NoisyValue[]): Float64Array {
   const cells = midpoints.length
   const likelihoods = new Float64Array(values.length * cells)
@@ -187,9 +192,10 @@ function withoutZeroVariances(values: readonly NoisyValue[]): NoisyValue[] {
 }
 
 /**
- * Shrinks agents' means toward their peers: wide default under 5 agents, hierarchical mixture under 20, nonparametric
- * prior from there. Values with sampling variances (0 is allowed), in any unit; `oneObservationVariance` is the
- * pooled variance of a single observation. At least one value; finite numbers only.
+ * Shrinks agents' means toward their peers: wide default under 5 agents, hierarchical mixture under 20,
+ * nonparametric prior from there. Values with sampling variances (0 is allowed), in any unit;
+ * `oneObservationVariance` is the pooled variance of a single observation. At least one value; finite numbers
+ * only.
  */
 export function shrinkMeans(given: readonly NoisyValue[], oneObservationVariance: number): PeerFit {
   const values = withoutZeroVariances(given)

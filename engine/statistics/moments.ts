@@ -16,8 +16,8 @@ export interface Moments {
 }
 
 /**
- * Mean and spread from sums. Cancellation may leave a tiny negative sum of squares; it is taken as 0, as is one that is
- * smaller than rounding can tell from 0, so that equal observations have no spread.
+ * Mean and spread from sums. Cancellation may leave a tiny negative sum of squares; it is taken as 0, as is
+ * one that is smaller than rounding can tell from 0, so that equal observations have no spread.
  */
 export function momentsOf({ n, sum, sumOfSquares }: Sums): Moments {
   if (!(n > 0)) return { n: 0, mean: null, withinSumOfSquares: 0, variance: null }
@@ -28,8 +28,8 @@ export function momentsOf({ n, sum, sumOfSquares }: Sums): Moments {
 }
 
 /**
- * The variance of one observation, pooled within agents on sum(n - 1) degrees of freedom. `variance` is null where no
- * agent has two observations.
+ * The variance of one observation, pooled within agents on sum(n - 1) degrees of freedom. `variance` is null
+ * where no agent has two observations.
  */
 export function pooledWithinVariance(samples: readonly { n: number; withinSumOfSquares: number }[]): {
   variance: number | null
@@ -56,9 +56,9 @@ export interface RatioSums {
 }
 
 /**
- * A ratio of sums as if it were a mean: its value, and the sum of squares of the residuals (y - R x) / mean(x), whose
- * variance divided by n is the ratio's own (Cochran, Sampling Techniques, 3rd ed. 1977, eq. 2.45). Value null where the
- * denominator is not positive.
+ * A ratio of sums as if it were a mean: its value, and the sum of squares of the residuals (y - R x) /
+ * mean(x), whose variance divided by n is the ratio's own (Cochran, Sampling Techniques, 3rd ed. 1977, eq.
+ * 2.45). Value null where the denominator is not positive.
  */
 export function ratioMoments(sums: RatioSums): Moments {
   const { n, numerator, denominator, numeratorSquares, denominatorSquares, products } = sums

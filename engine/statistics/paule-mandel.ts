@@ -24,8 +24,9 @@ function generalisedQ(values: readonly NoisyValue[], tauSquared: number): number
 }
 
 /**
- * Between-agent variance by Paule & Mandel (1982): the tau2 at which the weighted squares about the mean equal their
- * degrees of freedom (k less the number of groups). 0 where the spread is no more than noise, or k is too small. Sampling variances above 0.
+ * Between-agent variance by Paule & Mandel (1982): the tau2 at which the weighted squares about the mean
+ * equal their degrees of freedom (k less the number of groups). 0 where the spread is no more than noise, or
+ * k is too small. Sampling variances above 0.
  */
 export function pauleMandelVariance(values: readonly NoisyValue[]): number {
   const groupCount = new Set(values.map(({ group = '' }) => group)).size

@@ -1,4 +1,6 @@
-/** What is believed about one true value after seeing the data, and the few questions the ranking asks of it. */
+/**
+ * What is believed about one true value after seeing the data, and the few questions the ranking asks of it.
+ */
 export interface Posterior {
   readonly mean: number
   readonly standardDeviation: number
@@ -20,7 +22,10 @@ export function centralInterval(posterior: Posterior, probability = 0.95): { low
   return { low: posterior.quantile(tail), high: posterior.quantile(1 - tail) }
 }
 
-/** Root of an increasing function between low and high by bisection, until it is exact or 1e-9 of the span wide. */
+/**
+ * Root of an increasing function between low and high by bisection, until it is exact or 1e-9 of the span
+ * wide.
+ */
 export function bisect(low: number, high: number, isBelow: (value: number) => boolean): number {
   const tolerance = (high - low) * 1e-9
   let [below, above] = [low, high]

@@ -21,8 +21,8 @@ function toShares(angles: Float64Array): Float64Array {
 }
 
 /**
- * Binomial likelihoods, agents x cells, each row scaled to a largest value of 1. A sample so large that its likelihood
- * would fall between two cells counts with the cell's own width added to its spread.
+ * Binomial likelihoods, agents x cells, each row scaled to a largest value of 1. A sample so large that its
+ * likelihood would fall between two cells counts with the cell's own width added to its spread.
  */
 function likelihoodsOf(shares: readonly NoisyShare[]): Float64Array {
   const likelihoods = new Float64Array(shares.length * CELLS)
@@ -41,7 +41,10 @@ function likelihoodsOf(shares: readonly NoisyShare[]): Float64Array {
   return likelihoods
 }
 
-/** One agent under a prior on the angle cells; finer cells where the agent is known more sharply than they show. */
+/**
+ * One agent under a prior on the angle cells; finer cells where the agent is known more sharply than they
+ * show.
+ */
 function posteriorUnder(
   grid: Grid,
   prior: Float64Array,
@@ -74,8 +77,8 @@ function averagePrior({ probabilities, cellMasses }: StrengthPosterior): Float64
 }
 
 /**
- * The prior under which agent i's own likelihood gives the posterior averaged over strengths: each component's
- * probability already contains the agent, so its marginal likelihood is taken out once.
+ * The prior under which agent i's own likelihood gives the posterior averaged over strengths: each
+ * component's probability already contains the agent, so its marginal likelihood is taken out once.
  */
 function priorWithoutOwnEvidence(strength: StrengthPosterior, agentCount: number, i: number): Float64Array {
   const prior = new Float64Array(CELLS)
@@ -149,9 +152,9 @@ function nonparametricFit(shares: readonly NoisyShare[]): PeerFit {
 }
 
 /**
- * Shrinks agents' shares toward their peers: under 5 agents a beta prior worth two observations around the common
- * share, beta-binomial under 20, nonparametric prior from there. At least one share; n above 0, 0 <= passes <= n,
- * both may be fractional.
+ * Shrinks agents' shares toward their peers: under 5 agents a beta prior worth two observations around the
+ * common share, beta-binomial under 20, nonparametric prior from there. At least one share; n above 0, 0 <=
+ * passes <= n, both may be fractional.
  */
 export function shrinkShares(shares: readonly NoisyShare[]): PeerFit {
   if (shares.length < FEWEST_PEERS_FOR_A_PRIOR) return wideDefaultFit(shares)

@@ -12,7 +12,10 @@ export interface NoisyShare {
   passes: number
 }
 
-/** Beta priors that the peers leave plausible: strengths a + b, means a / (a + b), probabilities, and cell masses. */
+/**
+ * Beta priors that the peers leave plausible: strengths a + b, means a / (a + b), probabilities, and cell
+ * masses.
+ */
 export interface StrengthPosterior {
   strengths: Float64Array
   means: Float64Array
@@ -98,10 +101,11 @@ function onGrid(
 }
 
 /**
- * Posterior of the beta prior's strength s = a + b, flat in s^(-1/2) (about twice the between-agent sd on the angle scale)
- * and in the mean: the prior of BDA3 section 5.3, p(a, b) proportional to (a + b)^(-5/2). 60 strengths, each with its best
- * mean; with `meanPoints` above 1 the plausible ones again with that many values of the mean around it (one is
- * enough for many peers). The grid is on the angle scale, 0..pi/2; likelihoods are agents x cells.
+ * Posterior of the beta prior's strength s = a + b, flat in s^(-1/2) (about twice the between-agent sd on the
+ * angle scale) and in the mean: the prior of BDA3 section 5.3, p(a, b) proportional to (a + b)^(-5/2). 60
+ * strengths, each with its best mean; with `meanPoints` above 1 the plausible ones again with that many
+ * values of the mean around it (one is enough for many peers). The grid is on the angle scale, 0..pi/2;
+ * likelihoods are agents x cells.
  */
 export function strengthPosterior(
   shares: readonly NoisyShare[],

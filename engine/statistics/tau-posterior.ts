@@ -2,7 +2,10 @@ import { pauleMandelVariance, type NoisyValue } from './paule-mandel.ts'
 
 const TAU_POINTS = 60
 
-/** The between-agent sd on a grid: its values and probabilities, and per value the centre m and its variance V_m. */
+/**
+ * The between-agent sd on a grid: its values and probabilities, and per value the centre m and its variance
+ * V_m.
+ */
 export interface TauPosterior {
   taus: Float64Array
   probabilities: Float64Array
@@ -48,9 +51,10 @@ export function centreGivenTau(
 }
 
 /**
- * Posterior of the between-agent sd under a flat prior, on 60 midpoints (Gelman et al., Bayesian Data Analysis, 3rd ed.,
- * eq. 5.21). The grid ends at three times the Paule-Mandel sd plus the typical standard error, beyond which a flat
- * prior leaves next to nothing for five agents or more. Sampling variances above 0, at least one value.
+ * Posterior of the between-agent sd under a flat prior, on 60 midpoints (Gelman et al., Bayesian Data
+ * Analysis, 3rd ed., eq. 5.21). The grid ends at three times the Paule-Mandel sd plus the typical standard
+ * error, beyond which a flat prior leaves next to nothing for five agents or more. Sampling variances above
+ * 0, at least one value.
  */
 export function tauPosterior(values: readonly NoisyValue[]): TauPosterior {
   const pauleMandelSd = Math.sqrt(pauleMandelVariance(values))

@@ -1,8 +1,8 @@
 import { normalQuantile } from './normal.ts'
 
 /**
- * Score interval of a share (Wilson 1927; method 3 of Newcombe, Statistics in Medicine 1998). Passes and n may be
- * fractional; passes outside 0..n are clamped. Null for n = 0: a share of nothing is undefined.
+ * Score interval of a share (Wilson 1927; method 3 of Newcombe, Statistics in Medicine 1998). Passes and n
+ * may be fractional; passes outside 0..n are clamped. Null for n = 0: a share of nothing is undefined.
  */
 export function wilsonInterval(
   passes: number,

@@ -11,9 +11,10 @@ export interface XmrChart {
 const RUN_LENGTH = 8
 
 /**
- * Individuals and moving range chart: mean plus and minus 2.66 mean moving ranges (3 / 1.128; Shewhart, Wheeler; NIST/SEMATECH
- * e-Handbook 6.3.2.2). A value outside, or eight in a row on one side, is change; all else is noise. Null under
- * two values. Limits may be fixed from the first `baselineCount` values (all by default).
+ * Individuals and moving range chart: mean plus and minus 2.66 mean moving ranges (3 / 1.128; Shewhart,
+ * Wheeler; NIST/SEMATECH e-Handbook 6.3.2.2). A value outside, or eight in a row on one side, is change; all
+ * else is noise. Null under two values. Limits may be fixed from the first `baselineCount` values (all by
+ * default).
  */
 export function xmrChart(values: readonly number[], baselineCount = values.length): XmrChart | null {
   const baseline = values.slice(0, Math.max(2, baselineCount))

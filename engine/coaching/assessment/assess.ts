@@ -30,7 +30,10 @@ interface OwnGroup {
   mean: number
 }
 
-/** No measurable link: a weight at or below zero, or one that is surely smaller than worth acting on. A pin overrules the bound. */
+/**
+ * No measurable link: a weight at or below zero, or one that is surely smaller than worth acting on. A pin
+ * overrules the bound.
+ */
 export function hasLink({ value, high, basis, smallestWorthActing }: DriverWeight): boolean {
   return value > 0 && (basis === 'pinned' || high >= smallestWorthActing)
 }
@@ -152,9 +155,10 @@ function findingsByAgent(findings: readonly SystemicFinding[]): Map<string, Syst
 }
 
 /**
- * Sections 3 and 5 over one window: every agent on every driver they have data for, what is systemic, who may be praised,
- * and the team list. Agents without data come out with empty lists and 'not-enough-evidence'; samples of agents
- * that are not among `agents` are ignored. Pure: same input, same output, in a stable order.
+ * Sections 3 and 5 over one window: every agent on every driver they have data for, what is systemic, who may
+ * be praised, and the team list. Agents without data come out with empty lists and 'not-enough-evidence';
+ * samples of agents that are not among `agents` are ignored. Pure: same input, same output, in a stable
+ * order.
  */
 export function assess(input: AssessmentInput): Assessment {
   const agents = new Map(input.agents.map((agent) => [agent.agentId, agent]))

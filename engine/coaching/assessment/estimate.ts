@@ -35,12 +35,16 @@ export interface ModelledSample {
 export type EstimatedFacts = Pick<DriverFacts, 'kind' | 'delta'>
 
 const FEWEST_DEGREES_FOR_OWN_VARIANCE = 30
-/** Where nobody has two observations and there is nobody else, an observation is taken to be this many deltas wide. */
+/**
+ * Where nobody has two observations and there is nobody else, an observation is taken to be this many deltas
+ * wide.
+ */
 const BLIND_DELTAS = 5
 
 /**
- * Variance of one observation: pooled within the given samples, or within all of the driver where those are few. Where
- * no agent has two observations the spread between agents stands in, which can only make claims weaker.
+ * Variance of one observation: pooled within the given samples, or within all of the driver where those are
+ * few. Where no agent has two observations the spread between agents stands in, which can only make claims
+ * weaker.
  */
 export function observationVariance(
   facts: EstimatedFacts,
@@ -61,7 +65,10 @@ export function modellingValue(facts: EstimatedFacts, value: number): number {
   return facts.kind === 'proportion' ? Math.min(1, Math.max(0, value)) : value
 }
 
-/** Samples that can be computed with: some observations, a finite value and, where it is read, a finite spread. */
+/**
+ * Samples that can be computed with: some observations, a finite value and, where it is read, a finite
+ * spread.
+ */
 export function usable<Sample extends { n: number; withinSumOfSquares: number }>(
   facts: EstimatedFacts,
   samples: readonly Sample[],
@@ -103,7 +110,10 @@ function estimatesOf(
   })
 }
 
-/** Shrinks one set of peers. Samples must be usable; `everyone` is all of the driver's, for the pooled variance. */
+/**
+ * Shrinks one set of peers. Samples must be usable; `everyone` is all of the driver's, for the pooled
+ * variance.
+ */
 export function estimatePeers(
   facts: EstimatedFacts,
   peers: readonly AgentSample[],
@@ -121,8 +131,8 @@ export function estimatePeers(
 }
 
 /**
- * Section 3 for one metric and window: every agent with data, shrunk toward the agents of the same peer group. Samples
- * without observations or with a value that is no number are left out.
+ * Section 3 for one metric and window: every agent with data, shrunk toward the agents of the same peer
+ * group. Samples without observations or with a value that is no number are left out.
  */
 export function estimateMetric(
   facts: EstimatedFacts,

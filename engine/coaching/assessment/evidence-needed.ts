@@ -7,10 +7,10 @@ const Z_80 = 0.8416212335729143
 const MOST_WORTH_ASKING_FOR = 500
 
 /**
- * About how many more observations would settle whether the gap exceeds delta, if the posterior mean stays where it is: until
- * P(gap > delta) leaves 0.20..0.80, and at least up to the least n. With d the distance of the gap from delta and z the
- * normal quantile of P now, precision is (z / d)^2 and must become (z80 / d)^2; each observation adds 1 / variance. Null where no
- * number worth asking for would do.
+ * About how many more observations would settle whether the gap exceeds delta, if the posterior mean stays
+ * where it is: until P(gap > delta) leaves 0.20..0.80, and at least up to the least n. With d the distance of
+ * the gap from delta and z the normal quantile of P now, precision is (z / d)^2 and must become (z80 / d)^2;
+ * each observation adds 1 / variance. Null where no number worth asking for would do.
  */
 export function observationsToSettle(
   { gap, probabilityOfGap }: Gap,

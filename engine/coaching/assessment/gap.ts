@@ -21,8 +21,8 @@ export function badness(polarity: DriverPolarity, value: number): number {
 }
 
 /**
- * The gap's three figures under a posterior. A band is its own benchmark: both sides count, and the edge reported is the
- * nearer one.
+ * The gap's three figures under a posterior. A band is its own benchmark: both sides count, and the edge
+ * reported is the nearer one.
  */
 export function gapAgainst(
   posterior: Posterior,

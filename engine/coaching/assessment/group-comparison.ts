@@ -1,6 +1,9 @@
 import { pauleMandelVariance, studentTCdf } from '../../statistics/index.ts'
 
-/** An agent (or an agent within one queue) as a unit of comparison: badness on the modelling scale, more is worse. */
+/**
+ * An agent (or an agent within one queue) as a unit of comparison: badness on the modelling scale, more is
+ * worse.
+ */
 export interface Unit {
   agentId: string
   groupId: string
@@ -9,7 +12,10 @@ export interface Unit {
   variance: number
 }
 
-/** Between-agent variance within groups, and its degrees of freedom: what a group's mean would vary by if nothing but its people differed. */
+/**
+ * Between-agent variance within groups, and its degrees of freedom: what a group's mean would vary by if
+ * nothing but its people differed.
+ */
 export function spreadWithinGroups(units: readonly Unit[]): { tauSquared: number; degreesOfFreedom: number } {
   const groups = new Set(units.map(({ groupId }) => groupId)).size
   return {
@@ -45,9 +51,9 @@ export function addSide(to: Side, side: Side, sign: 1 | -1 = 1): void {
 }
 
 /**
- * One-sided p-value of "the group is no worse than the rest", with agents as the units: the difference of plain means, variance
- * sum(tau2 + v) / k^2 per side, Student's t on the agents' degrees of freedom because tau2 is estimated. Both sides need
- * at least one unit.
+ * One-sided p-value of "the group is no worse than the rest", with agents as the units: the difference of
+ * plain means, variance sum(tau2 + v) / k^2 per side, Student's t on the agents' degrees of freedom because
+ * tau2 is estimated. Both sides need at least one unit.
  */
 export function worseThanRest(
   group: Side,

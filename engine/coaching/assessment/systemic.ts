@@ -74,7 +74,10 @@ function measure<Sample extends AgentSample | QueueSample>(
   })
 }
 
-/** A duration's badness stays on the log scale, where its sampling variance is; a band's edges follow it there. */
+/**
+ * A duration's badness stays on the log scale, where its sampling variance is; a band's edges follow it
+ * there.
+ */
 function logBadness(facts: DriverFacts, value: number, variance: number): number {
   if (typeof facts.polarity !== 'object') return badness(facts.polarity, value)
   const { low, high } = facts.polarity
@@ -127,7 +130,7 @@ function candidateFrom(
 }
 
 function teamCandidates(
-  { facts, samples }: DriverInput,
+  { facts, samples, queueSamples }: DriverInput,
   agents: ReadonlyMap<string, AgentInput>,
 ): Candidate[] {
   const teamOf = (agentId: string) => agents.get(agentId)?.teamId ?? null
@@ -152,6 +155,8 @@ function teamCandidates(
     const peers = emptySide()
     for (const peerGroupId of new Set(own.map(peerGroupOf))) addSide(peers, byPeerGroup.get(peerGroupId)!)
     const isRestComparable = peers.count - members.count >= FEWEST_AGENTS_OF_A_GROUP
+    // A team alone on its work: where queues are known, they are tested, and say the same with less confusion.
+    if (!isRestComparable && queueSamples.length > 0) continue
     const rest = emptySide()
     addSide(rest, isRestComparable ? peers : everyone)
     addSide(rest, members, -1)
@@ -221,7 +226,10 @@ function queueCandidates(
   return candidates
 }
 
-/** Flags of one family (teams x drivers, or queues x drivers): discoveries at 10% that also differ by more than delta. */
+/**
+ * Flags of one family (teams x drivers, or queues x drivers): discoveries at 10% that also differ by more
+ * than delta.
+ */
 function flagged(candidates: readonly Candidate[]): SystemicFinding[] {
   const discoveries = benjaminiHochberg(
     candidates.map(({ finding }) => finding.pValue ?? 1),
@@ -232,7 +240,10 @@ function flagged(candidates: readonly Candidate[]): SystemicFinding[] {
     .map(({ finding }) => finding)
 }
 
-/** A target that at least 70% of agents surely miss by more than delta says more about the work than about the people. */
+/**
+ * A target that at least 70% of agents surely miss by more than delta says more about the work than about the
+ * people.
+ */
 function missedTarget(
   { facts }: DriverInput,
   estimates: ReadonlyMap<string, Estimate>,
@@ -265,9 +276,10 @@ function missedTarget(
 }
 
 /**
- * What belongs to a team, a queue or the whole process rather than to its people. Teams and queues are two families of tests; a target
- * missed by most is looked for over everyone, with one team or several: where nearly all miss it, no team explains it.
- * `estimatesOf` gives each driver's estimates by agent. Sorted by driver, then the largest difference in deltas.
+ * What belongs to a team, a queue or the whole process rather than to its people. Teams and queues are two
+ * families of tests; a target missed by most is looked for over everyone, with one team or several: where
+ * nearly all miss it, no team explains it. `estimatesOf` gives each driver's estimates by agent. Sorted by
+ * driver, then the largest difference in deltas.
  */
 export function findSystemic(
   drivers: readonly DriverInput[],

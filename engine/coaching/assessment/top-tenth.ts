@@ -5,8 +5,9 @@ import type { DriverPolarity } from './types.ts'
 const FEWEST_PEERS_WITH_A_TENTH = 10
 
 /**
- * The true value that one peer in ten is better than: the quantile of the average of all posteriors (the estimate of the
- * peers' distribution of Shen & Louis 1998), each taken as normal. Null for a band, under ten peers, or where all are alike.
+ * The true value that one peer in ten is better than: the quantile of the average of all posteriors (the
+ * estimate of the peers' distribution of Shen & Louis 1998), each taken as normal. Null for a band, under ten
+ * peers, or where all are alike.
  */
 export function topTenthStart(polarity: DriverPolarity, peers: readonly Estimate[]): number | null {
   if (typeof polarity === 'object' || peers.length < FEWEST_PEERS_WITH_A_TENTH) return null

@@ -3,8 +3,9 @@ import { badness } from './gap.ts'
 import type { DriverPolarity, Trend } from './types.ts'
 
 /**
- * This window against the one before. Both are shrunk within their own window, so that an agent picked for a bad (or a
- * lucky) spell is not shown as falling or recovering by that alone; the windows share no contacts, so variances add.
+ * This window against the one before. Both are shrunk within their own window, so that an agent picked for a
+ * bad (or a lucky) spell is not shown as falling or recovering by that alone; the windows share no contacts,
+ * so variances add.
  */
 export function trendOf(polarity: DriverPolarity, now: Estimate, before: Estimate | undefined): Trend | null {
   if (before === undefined) return null

@@ -1,12 +1,15 @@
 /**
- * What the assessment takes and gives. Everything is plain data about one window (and the one before it); nothing here
- * knows where it came from. Values of one driver are all on that driver's own scale unless a comment says otherwise.
+ * What the assessment takes and gives. Everything is plain data about one window (and the one before it);
+ * nothing here knows where it came from. Values of one driver are all on that driver's own scale unless a
+ * comment says otherwise.
  */
 
 /** Which way is better. Inside a band nothing is wrong; the gap is the distance outside it. */
 export type DriverPolarity = 'higher' | 'lower' | { low: number; high: number }
 
-/** How a driver is modelled: an average, a share of passes, or a strictly positive duration on the log scale. */
+/**
+ * How a driver is modelled: an average, a share of passes, or a strictly positive duration on the log scale.
+ */
 export type DriverKind = 'mean' | 'proportion' | 'log-mean'
 
 /** What the metric definition says about a driver. */
@@ -28,7 +31,9 @@ export interface DriverFacts {
 
 export type WeightBasis = 'within' | 'within+between' | 'prior' | 'pinned' | 'form'
 
-/** Outcome points per unit of the driver, signed so that positive means "improving this helps"; 95% interval. */
+/**
+ * Outcome points per unit of the driver, signed so that positive means "improving this helps"; 95% interval.
+ */
 export interface DriverWeight {
   value: number
   low: number
@@ -46,17 +51,22 @@ export interface AgentSample {
   /** The plain value before any adjustment, on the reporting scale; shown, never computed with. */
   raw: number | null
   /**
-   * The case-mix adjusted value on the modelling scale: a mean; a share, which is clamped to 0..1; the mean of the
-   * logarithms for a `log-mean`.
+   * The case-mix adjusted value on the modelling scale: a mean; a share, which is clamped to 0..1; the mean
+   * of the logarithms for a `log-mean`.
    */
   adjusted: number
-  /** Sum of squared deviations from the agent's own mean on the modelling scale; not read for a proportion. */
+  /**
+   * Sum of squared deviations from the agent's own mean on the modelling scale; not read for a proportion.
+   */
   withinSumOfSquares: number
   /** Contacts per week in which this driver applies, measured or not (not the number of evaluations). */
   contactsPerWeek: number
 }
 
-/** One agent's observations within one queue, **not** adjusted for the queue: what tells a queue from its people. */
+/**
+ * One agent's observations within one queue, **not** adjusted for the queue: what tells a queue from its
+ * people.
+ */
 export interface QueueSample {
   agentId: string
   queueId: string
@@ -94,7 +104,10 @@ export interface AgentInput {
   agentId: string
   /** The team in this window; null where unknown. */
   teamId: string | null
-  /** Agents with one id are compared with each other (same channel and queues, and tenure band where it applies). */
+  /**
+   * Agents with one id are compared with each other (same channel and queues, and tenure band where it
+   * applies).
+   */
   peerGroupId: string
   coaching: DriverCoaching[]
   criticalFailures: CriticalFailure[]
@@ -108,13 +121,18 @@ export interface AssessmentInput {
 
 export type DriverStatus = 'proposed' | 'not-enough-evidence' | 'on-track' | 'systemic' | 'no-link'
 
-/** Where the prior came from: the people's own shape, a bell, or (under 5 peers) a wide default that is said on screen. */
+/**
+ * Where the prior came from: the people's own shape, a bell, or (under 5 peers) a wide default that is said
+ * on screen.
+ */
 export type PriorBasis = 'nonparametric' | 'hierarchical' | 'wide-default'
 
 export interface Trend {
   previousN: number
   previousAdjusted: number
-  /** Posterior mean now minus then, with its 95% interval, on the reporting scale and not signed by polarity. */
+  /**
+   * Posterior mean now minus then, with its 95% interval, on the reporting scale and not signed by polarity.
+   */
   change: number
   low: number
   high: number
@@ -159,7 +177,9 @@ export interface DriverAssessment {
   /** Outcome points per week. */
   gainPerWeek: number
   priority: number
-  /** About how many more observations would settle it; null where settled, or where no number of them would. */
+  /**
+   * About how many more observations would settle it; null where settled, or where no number of them would.
+   */
   evaluationsNeeded: number | null
   probabilityOfTopTenth: number
   isPraised: boolean
@@ -177,7 +197,10 @@ export interface SystemicFinding {
   agentCount: number
   /** Agents on the other side; 0 for a missed target. */
   restCount: number
-  /** True where the rest shares the group's peer groups; false where only agents on other work could be compared. */
+  /**
+   * True where the rest shares the group's peer groups; false where only agents on other work could be
+   * compared.
+   */
   isRestComparable: boolean
   groupMean: number
   /** The rest's mean, or the target. */
@@ -188,7 +211,10 @@ export interface SystemicFinding {
   pValue: number | null
   /** Share of agents who miss the target for sure; null for a comparison. */
   shareMissing: number | null
-  /** Who is judged against the group's own mean: the team, those mostly on the queue, those who miss the target. */
+  /**
+   * Who is judged against the group's own mean: the team, those mostly on the queue, those who miss the
+   * target.
+   */
   memberIds: string[]
 }
 

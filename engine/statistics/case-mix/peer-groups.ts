@@ -39,9 +39,10 @@ function likeness(a: Set<string>, b: Set<string>): number {
 }
 
 /**
- * Peer groups: agents with the same main channel and the same queues (each at least a tenth of their contacts). A group
- * under five joins the group of the same channel it shares most queues with, as long as it shares one. Volumes in any
- * order, several per agent; answers a group id per agent, the same for the same input in any order.
+ * Peer groups: agents with the same main channel and the same queues (each at least a tenth of their
+ * contacts). A group under five joins the group of the same channel it shares most queues with, as long as it
+ * shares one. Volumes in any order, several per agent; answers a group id per agent, the same for the same
+ * input in any order.
  */
 export function peerGroups(volumes: readonly AgentVolume[]): Map<string, string> {
   const byAgent = Map.groupBy(

@@ -54,11 +54,11 @@ function addTo(tallies: Map<string, Tally>, key: string, n: number, sum: number)
 }
 
 /**
- * Indirect standardisation within peer groups. A contact's expected value is its stratum's mean (queue x reason x channel)
- * among the agent's peers, the agent excluded; a stratum where peers have under 20 contacts borrows from queue x
- * channel, then the channel, then all. The expectation is then the same for every contact of a cell, so sums per
- * agent and stratum are all it takes. Agents without contacts are absent from the answer; an agent without
- * peers keeps its own mean.
+ * Indirect standardisation within peer groups. A contact's expected value is its stratum's mean (queue x
+ * reason x channel) among the agent's peers, the agent excluded; a stratum where peers have under 20 contacts
+ * borrows from queue x channel, then the channel, then all. The expectation is then the same for every
+ * contact of a cell, so sums per agent and stratum are all it takes. Agents without contacts are absent from
+ * the answer; an agent without peers keeps its own mean.
  */
 export function standardise(
   cells: readonly StratumSums[],

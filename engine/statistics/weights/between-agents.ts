@@ -4,14 +4,20 @@ export interface AgentMeans {
   outcome: number
 }
 
+/** What a regression between agents adds: precision (p x p) and precision times response. */
+export interface BetweenAgents {
+  precision: Float64Array
+  response: Float64Array
+}
+
 /**
- * Precision (p x p) and response that a regression between agents adds, its variance doubled. Residuals are taken to be as wide as the
- * outcome itself. Null where agents are too few or do not differ.
+ * The regression of agents' means, its variance doubled and its residuals taken to be as wide as the outcome
+ * itself. Null where agents are too few or do not differ.
  */
 export function betweenAgents(
   directions: readonly (1 | -1)[],
   agentMeans: readonly AgentMeans[],
-): { precision: Float64Array; response: Float64Array } | null {
+): BetweenAgents | null {
   const p = directions.length
   const count = agentMeans.length
   if (count < 2) return null

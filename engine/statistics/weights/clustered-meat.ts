@@ -1,8 +1,8 @@
 /**
- * The middle of the cluster-robust variance, CR1: G/(G-1) x (N-1)/(N-K) x sum over clusters of u u', with u = X'(y - Xw) of the
- * cluster (Liang & Zeger 1986; Cameron & Miller 2015, eq. 11-12). Effects that lie within clusters are not counted
- * in K. A prior leaves the scores with a common part, which is taken out; without one they sum to 0 anyway. `scores` has one
- * vector per cluster, at least two.
+ * The middle of the cluster-robust variance, CR1: G/(G-1) x (N-1)/(N-K) x sum over clusters of u u', with u =
+ * X'(y - Xw) of the cluster (Liang & Zeger 1986; Cameron & Miller 2015, eq. 11-12). Effects that lie within
+ * clusters are not counted in K. A prior leaves the scores with a common part, which is taken out; without
+ * one they sum to 0 anyway. `scores` has one vector per cluster, at least two.
  */
 export function clusteredMeat(
   scores: readonly Float64Array[],

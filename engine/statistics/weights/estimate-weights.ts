@@ -1,8 +1,8 @@
 import { studentTQuantile } from '../student-t.ts'
-import { betweenAgents, type AgentMeans } from './between-agents.ts'
+import { betweenAgents, type AgentMeans, type BetweenAgents } from './between-agents.ts'
 import { clusteredMeat } from './clustered-meat.ts'
 import { invertPositiveDefinite, sandwichDiagonal, timesVector } from './symmetric-matrix.ts'
-import { withinProducts, type WeightCell } from './within-products.ts'
+import { withinProducts, type WeightCell, type WithinProducts } from './within-products.ts'
 
 const FEWEST_AGENTS = 10
 const FEWEST_CONTACTS_WITHOUT_BETWEEN = 200
@@ -11,7 +11,10 @@ const NORMAL_95 = 1.959963984540054
 /** A driver as the regression sees it: which way is better, and what its definition expects of it. */
 export interface WeighedDriver {
   driverId: string
-  /** -1 where less is better: the weight is then per unit less. A band's column holds the distance outside, with -1. */
+  /**
+   * -1 where less is better: the weight is then per unit less. A band's column holds the distance outside,
+   * with -1.
+   */
   direction: 1 | -1
   /** Expected outcome points per unit in the good direction, and how sure that is; sd above 0. */
   prior: { value: number; sd: number }
@@ -43,7 +46,10 @@ export interface WeightEstimate {
   agents: number
 }
 
-/** A question's default prior on a 0..1 outcome: 0.08 times its relative weight in its form, no surer than its own size. */
+/**
+ * A question's default prior on a 0..1 outcome: 0.08 times its relative weight in its form, no surer than its
+ * own size.
+ */
 export function questionPrior(relativeWeight: number): { value: number; sd: number } {
   const value = 0.08 * relativeWeight
   return { value, sd: Math.max(value, 1e-6) }
@@ -60,16 +66,65 @@ function residualSquares(products: Float64Array, weights: Float64Array): number 
   return Math.max(0, squares)
 }
 
+interface Solution {
+  weights: Float64Array
+  /** Inverse of the posterior precision, p x p. */
+  inverse: Float64Array
+  /** Residual variance of one contact. */
+  variance: number
+}
+
+/** The joint posterior mean; residual variance and weights are brought to agree in a few passes. */
+function solveAroundPriors(
+  drivers: readonly WeighedDriver[],
+  within: WithinProducts,
+  between: BetweenAgents | null,
+): Solution {
+  const p = drivers.length
+  const size = p + 1
+  const { products } = within
+  const outcomeSquares = products[size * size - 1]!
+  const varying = drivers.filter((_, j) => products[j * size + j]! > 0).length
+  const degreesOfFreedom = Math.max(1, within.degreesOfFreedom - varying)
+  let variance = outcomeSquares / within.degreesOfFreedom
+  let weights: Float64Array = new Float64Array(p)
+  let inverse: Float64Array = new Float64Array(p * p)
+  for (let pass = 0; pass < 4; pass++) {
+    const precision = new Float64Array(p * p)
+    const response = new Float64Array(p)
+    for (let j = 0; j < p; j++) {
+      const priorPrecision = 1 / drivers[j]!.prior.sd ** 2
+      response[j] = products[j * size + p]! / variance + drivers[j]!.prior.value * priorPrecision
+      response[j]! += between?.response[j] ?? 0
+      for (let k = 0; k < p; k++) {
+        precision[j * p + k] =
+          products[j * size + k]! / variance +
+          (j === k ? priorPrecision : 0) +
+          (between?.precision[j * p + k] ?? 0)
+      }
+    }
+    inverse = invertPositiveDefinite(precision, p)
+    weights = timesVector(inverse, response)
+    // A perfect fit would make everything certain; a billionth of the outcome's own variance is kept.
+    variance = Math.max(
+      residualSquares(products, weights) / degreesOfFreedom,
+      (1e-9 * outcomeSquares) / within.degreesOfFreedom,
+    )
+  }
+  return { weights, inverse, variance }
+}
+
 function linkOf(low: number, high: number, smallestWorthActing: number): WeightEstimate['link'] {
   if (high < smallestWorthActing) return 'none'
   return low > 0 ? 'measured' : 'too-few-to-tell'
 }
 
 /**
- * What each driver is worth: all drivers jointly on the outcome, within agents and queues, around their priors (methods 4):
- * w = (X'X/s2 + I/s0^2)^-1 (X'y/s2 + w0/s0^2). Standard errors clustered by agent in the sandwich form of that posterior
- * (CR1 in the middle, the prior's own precision beside it; Muller, Econometrica 2013), t with G - 1 degrees of
- * freedom. Under 10 agents, or where the outcome or the driver never varies within an agent's queue, the prior stands.
+ * What each driver is worth: all drivers jointly on the outcome, within agents and queues, around their
+ * priors (methods 4): w = (X'X/s2 + I/s0^2)^-1 (X'y/s2 + w0/s0^2). Standard errors clustered by agent in the
+ * sandwich form of that posterior (CR1 in the middle, the prior's own precision beside it; Muller,
+ * Econometrica 2013), t with G - 1 degrees of freedom. Under 10 agents, or where the outcome or the driver
+ * never varies within an agent's queue, the prior stands.
  */
 export function estimateWeights(input: WeightInput): WeightEstimate[] {
   const { drivers } = input
@@ -109,32 +164,7 @@ export function estimateWeights(input: WeightInput): WeightEstimate[] {
   const isVarying = drivers.map((_, j) => products[j * size + j]! > 0)
   const between =
     contacts < FEWEST_CONTACTS_WITHOUT_BETWEEN ? betweenAgents(directions, input.agentMeans) : null
-  const degreesOfFreedom = Math.max(1, within.degreesOfFreedom - isVarying.filter(Boolean).length)
-  let variance = outcomeSquares / within.degreesOfFreedom
-  let weights: Float64Array = new Float64Array(p)
-  let inverse: Float64Array = new Float64Array(p * p)
-  for (let pass = 0; pass < 4; pass++) {
-    const precision = new Float64Array(p * p)
-    const response = new Float64Array(p)
-    for (let j = 0; j < p; j++) {
-      const priorPrecision = 1 / drivers[j]!.prior.sd ** 2
-      response[j] = products[j * size + p]! / variance + drivers[j]!.prior.value * priorPrecision
-      response[j]! += between?.response[j] ?? 0
-      for (let k = 0; k < p; k++) {
-        precision[j * p + k] =
-          products[j * size + k]! / variance +
-          (j === k ? priorPrecision : 0) +
-          (between?.precision[j * p + k] ?? 0)
-      }
-    }
-    inverse = invertPositiveDefinite(precision, p)
-    weights = timesVector(inverse, response)
-    // A perfect fit would make everything certain; a billionth of the outcome's own variance is kept.
-    variance = Math.max(
-      residualSquares(products, weights) / degreesOfFreedom,
-      (1e-9 * outcomeSquares) / within.degreesOfFreedom,
-    )
-  }
+  const { weights, inverse, variance } = solveAroundPriors(drivers, within, between)
 
   const scores = [...byAgent.values()].map((own) => {
     const score = new Float64Array(p)
@@ -148,8 +178,8 @@ export function estimateWeights(input: WeightInput): WeightEstimate[] {
   for (let j = 0; j < p; j++) {
     for (let k = 0; k < p; k++) {
       const at = j * p + k
-      meat[at] = meat[at]! / variance ** 2 + (between?.precision[at] ?? 0)
-      if (j === k) meat[at]! += 1 / drivers[j]!.prior.sd ** 2
+      const prior = j === k ? 1 / drivers[j]!.prior.sd ** 2 : 0
+      meat[at] = meat[at]! / variance ** 2 + (between?.precision[at] ?? 0) + prior
     }
   }
   const variances = sandwichDiagonal(inverse, meat, p)

@@ -1,7 +1,8 @@
 /**
- * Sums over contacts whose outcome is known, for one agent in one queue: all that a joint regression within agents and queues
- * needs, and additive, so that a rollup may keep them per week. Variables are the drivers in a fixed order and the
- * outcome last; matrices are size x size, row by row. A driver may be unknown on a contact.
+ * Sums over contacts whose outcome is known, for one agent in one queue: all that a joint regression within
+ * agents and queues needs, and additive, so that a rollup may keep them per week. Variables are the drivers
+ * in a fixed order and the outcome last; matrices are size x size, row by row. A driver may be unknown on a
+ * contact.
  */
 export interface PairedSums {
   size: number
@@ -56,8 +57,8 @@ export function contactCount({ size, counts }: PairedSums): number {
 }
 
 /**
- * Products of deviations from each variable's own mean here (both sides demeaned). A driver unknown on a contact counts as
- * being at its mean there, which keeps the matrix positive semidefinite.
+ * Products of deviations from each variable's own mean here (both sides demeaned). A driver unknown on a
+ * contact counts as being at its mean there, which keeps the matrix positive semidefinite.
  */
 export function centredProducts({ size, counts, sums, products }: PairedSums): Float64Array {
   const means = new Float64Array(size)

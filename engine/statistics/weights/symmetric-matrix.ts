@@ -1,4 +1,6 @@
-/** Inverse of a symmetric positive definite matrix (size x size, row by row) by Cholesky; the input is kept. */
+/**
+ * Inverse of a symmetric positive definite matrix (size x size, row by row) by Cholesky; the input is kept.
+ */
 export function invertPositiveDefinite(matrix: Float64Array, size: number): Float64Array {
   const lower = new Float64Array(size * size)
   for (let i = 0; i < size; i++) {

@@ -6,7 +6,9 @@ import {
   type PairedSums,
 } from './paired-sums.ts'
 
-/** Sums of one agent in one queue; several of one queue (its weeks, say) are taken together before means are. */
+/**
+ * Sums of one agent in one queue; several of one queue (its weeks, say) are taken together before means are.
+ */
 export interface WeightCell {
   agentId: string
   queueId: string | null
@@ -34,7 +36,9 @@ function merged(cells: readonly WeightCell[]): { agentId: string; sums: PairedSu
   })
 }
 
-/** Demeans within agents and queues; `directions` has 1 or -1 per driver. A group of one contact says nothing. */
+/**
+ * Demeans within agents and queues; `directions` has 1 or -1 per driver. A group of one contact says nothing.
+ */
 export function withinProducts(
   cells: readonly WeightCell[],
   directions: readonly (1 | -1)[],

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { measureAssessment } from './assessment-speed.ts'
 import { runRankingSimulation } from './ranking-simulation.ts'
 
 const { values } = parseArgs({
@@ -13,6 +14,7 @@ const report = await runRankingSimulation({
   replications: Number(values.replications),
   seed: Number(values.seed),
 })
+const speed = [2000, 100, 16].map((peersPerGroup) => measureAssessment(2000, 30, peersPerGroup))
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`.padStart(7)
 const lines = [
   `${report.replications} planted centres of 48 agents and 12 drivers, seed ${report.seed}`,
@@ -34,6 +36,13 @@ const lines = [
       `${model.padEnd(20)} ${String(agents).padStart(3)} agents ${percent(share)}`,
   ),
   '',
-  `${(report.milliseconds / 1000).toFixed(1)} s`,
+  'assessing 2,000 agents on 30 drivers, this window and the previous one',
+  ...speed.map(
+    ({ peersPerGroup, wallMs, processorMs }) =>
+      `peer groups of ${String(peersPerGroup).padStart(4)}: ${(wallMs / 1000).toFixed(2)} s` +
+      ` (${(processorMs / 1000).toFixed(2)} s of processor time)`,
+  ),
+  '',
+  `simulation ${(report.milliseconds / 1000).toFixed(1)} s`,
 ]
-process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : `${lines.join('\n')}\n`)
+process.stdout.write(values.json ? `${JSON.stringify({ ...report, speed })}\n` : `${lines.join('\n')}\n`)

@@ -27,7 +27,10 @@ export interface PlantedWorld {
   deltas: Map<string, number>
   /** Team or queue id and driver of the two planted process problems. */
   planted: { groupId: string; driverId: string }[]
-  /** Everything a finding may truly name: the planted ones, and queues that are harder than the rest by more than delta. */
+  /**
+   * Everything a finding may truly name: the planted ones, and queues that are harder than the rest by more
+   * than delta.
+   */
   systemic: { groupId: string; driverId: string }[]
 }
 
@@ -102,10 +105,10 @@ function harderQueues(driver: PlantedDriver, badQueue: { groupId: string; driver
 }
 
 /**
- * A centre of 3 teams of 16 on three queues, 12 drivers (8 questions with 3-12 evaluations, 4 measures with 40-160 contacts), all
- * "higher is better". Most agents are fine, one in eight is far off on a driver; one driver is pulled down for a whole team by
- * its process, one for a whole queue. Queues differ in difficulty and agents in their queues. Weights reach the ranking with
- * an error of 30%.
+ * A centre of 3 teams of 16 on three queues, 12 drivers (8 questions with 3-12 evaluations, 4 measures with
+ * 40-160 contacts), all "higher is better". Most agents are fine, one in eight is far off on a driver; one
+ * driver is pulled down for a whole team by its process, one for a whole queue. Queues differ in difficulty
+ * and agents in their queues. Weights reach the ranking with an error of 30%.
  */
 export function plantWorld(random: Random): PlantedWorld {
   const planted = plantDrivers(random)

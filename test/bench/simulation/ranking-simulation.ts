@@ -46,8 +46,8 @@ function rawPeerMeans(world: PlantedWorld): Map<string, number> {
 }
 
 /**
- * Ranks planted worlds whose truth is known, beside two naive rules that propose one driver per agent: the lowest raw
- * score, and the raw score furthest under the raw average. Same seed, same figures.
+ * Ranks planted worlds whose truth is known, beside two naive rules that propose one driver per agent: the
+ * lowest raw score, and the raw score furthest under the raw average. Same seed, same figures.
  */
 export async function runRankingSimulation({
   replications,

@@ -3,13 +3,19 @@ import { truthKey, type PlantedWorld } from './planted-world.ts'
 /** How one rule did over all replications. */
 export interface RuleResult {
   rule: string
-  /** True attainable gain of each agent's first proposal, over that of each agent's best driver, over everyone. */
+  /**
+   * True attainable gain of each agent's first proposal, over that of each agent's best driver, over
+   * everyone.
+   */
   shareOfAttainableGain: number
   /** The same over the agents for whom the rule proposed something. */
   shareAmongProposed: number
   /** Share of all proposals where the agent's own true gap is above delta. */
   shareOfTrueProposals: number
-  /** Share of people under a planted process problem, without a gap of their own above delta, who are told to fix it. */
+  /**
+   * Share of people under a planted process problem, without a gap of their own above delta, who are told to
+   * fix it.
+   */
   systemicPutOnPeople: number
   proposalsPerAgent: number
 }

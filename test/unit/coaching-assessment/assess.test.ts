@@ -261,7 +261,7 @@ describe('few peers', () => {
   })
 
   it('compares agents only within their peer group', () => {
-    const agents = [...ids(6, 'x').map((id) => anAgent(id, { peerGroupId: 'x', teamId: null }))]
+    const agents = ids(6, 'x').map((id) => anAgent(id, { peerGroupId: 'x', teamId: null }))
     agents.push(...ids(6, 'y').map((id) => anAgent(id, { peerGroupId: 'y', teamId: null })))
     const samples = [
       ...ids(6, 'x').map((id) => aSample(id, 0.9)),

@@ -75,6 +75,20 @@ describe('a problem of the team', () => {
     })
   })
 
+  it('leaves a team alone on its work to the test of queues where they are known', () => {
+    const { agents, samples } = teamsAt({ north: 0.8, west: 0.5 })
+    const apart = agents.map((agent) => ({ ...agent, peerGroupId: agent.teamId! }))
+    const queueSamples = samples.map(({ agentId, n, adjusted, withinSumOfSquares }) => ({
+      agentId,
+      queueId: agentId.split('-')[0]!,
+      n,
+      value: adjusted,
+      withinSumOfSquares,
+    }))
+    const { systemic } = assess(anInput(apart, [aDriver(samples, { queueSamples })]))
+    expect(systemic.map(({ group }) => group)).toEqual([{ kind: 'queue', id: 'west' }])
+  })
+
   it('knows the direction of lower is better and of bands', () => {
     const lower = teamsAt({ north: 0.2, south: 0.2, west: 0.5 })
     const found = assess(

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import {
   centralInterval,
   expectedExcess,
+  momentsOf,
   shrinkMeans,
   shrinkShares,
 } from '../../../engine/statistics/index.ts'
@@ -9,6 +10,7 @@ import { betaPosterior } from '../../../engine/statistics/beta-posterior.ts'
 import { evenEdges, gridOf } from '../../../engine/statistics/grid-prior.ts'
 import { betaBinomialFit } from '../../../engine/statistics/share-shrinkage.ts'
 import { strengthPosterior } from '../../../engine/statistics/strength-posterior.ts'
+import { ratTumours } from './rat-tumours.ts'
 import { randomFrom } from '../../bench/simulation/random.ts'
 
 const schools = {
@@ -87,19 +89,18 @@ describe('batting averages (Efron & Morris, JASA 1975, Table 1)', () => {
 })
 
 describe('rat tumours (BDA3 sections 5.1 and 5.3)', () => {
-  const tumours = [
-    ...Array<number>(14).fill(0),
-    ...[1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 1, 5, 2, 5, 3, 2, 7, 7, 3, 3, 2, 9, 10],
-    ...[4, 4, 4, 4, 4, 4, 4, 10, 4, 4, 4, 5, 11, 12, 5, 5, 6, 5, 6, 6, 6, 6, 16, 15, 15, 9, 4],
-  ]
-  const rats = [
-    ...[20, 20, 20, 20, 20, 20, 20, 19, 19, 19, 19, 18, 18, 17, 20, 20, 20, 20, 19, 19, 18, 18, 25, 24, 23],
-    ...[
-      20, 20, 20, 20, 20, 20, 10, 49, 19, 46, 27, 17, 49, 47, 20, 20, 13, 48, 50, 20, 20, 20, 20, 20, 20, 20,
-    ],
-    ...[48, 19, 19, 19, 22, 46, 49, 20, 20, 23, 19, 22, 20, 20, 20, 52, 46, 47, 24, 14],
-  ]
-  const shares = tumours.map((passes, i) => ({ passes, n: rats[i]! }))
+  const shares = ratTumours
+
+  it('starts from the published data, whose historical rates have mean 0.136 and sd 0.103', () => {
+    const rates = shares.slice(0, 70).map(({ n, passes }) => passes / n)
+    const { mean, variance } = momentsOf({
+      n: 70,
+      sum: rates.reduce((sum, rate) => sum + rate, 0),
+      sumOfSquares: rates.reduce((sum, rate) => sum + rate * rate, 0),
+    })
+    expect(mean).toBeCloseTo(0.136, 3)
+    expect(Math.sqrt(variance!)).toBeCloseTo(0.103, 3)
+  })
 
   it('finds the published posterior means of the prior, alpha 2.4 and beta 14.3', () => {
     const angles = gridOf(evenEdges(0, Math.PI / 2, 61))
@@ -164,7 +165,7 @@ describe('how much the peers count', () => {
   })
 
   it('leaves a far-off agent alone and draws the fine ones together from 20 peers on', () => {
-    const values = [...Array.from({ length: 29 }, (_, i) => ({ mean: (i % 5) * 0.1, variance: 0.04 }))]
+    const values = Array.from({ length: 29 }, (_, i) => ({ mean: (i % 5) * 0.1, variance: 0.04 }))
     const fit = shrinkMeans([...values, { mean: -4, variance: 0.04 }], 0.4)
     expect(fit.basis).toBe('nonparametric')
     expect(fit.posteriors.at(-1)!.mean).toBeCloseTo(-4, 0)
