@@ -1,7 +1,7 @@
 import type { MetricUnit, Polarity } from '../../shared/domain/metric-definition.ts'
-import { formatInterval, formatTick, formatValue, type ShownScale } from '../ui/format.ts'
+import { formatInterval, formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
 import classes from './interval-plot.module.css'
-import { domainOf, positionIn, ticksIn, type Domain } from './scale.ts'
+import { domainOf, positionIn, ticksOnScale, type Domain } from './scale.ts'
 
 export interface IntervalPlotData {
   unit: MetricUnit
@@ -56,7 +56,8 @@ export function IntervalPlot({
   const middle = isSmall ? 9 : 18
   const height = isSmall ? 24 : 58
   const lane = isSmall ? 8 : 14
-  const ticks = isSmall ? [] : ticksIn(domain)
+  const ticks = isSmall ? [] : ticksOnScale(domain, data.scale ?? null)
+  const tickLabel = tickFormatter(ticks, unit, data.scale)
   return (
     <div className={isSmall ? classes.small : classes.plot}>
       <svg width="100%" height={height} role="img" aria-label={describe(name, data)} overflow="visible">
@@ -75,7 +76,7 @@ export function IntervalPlot({
             <g key={tick}>
               <line className={classes.tick} x1={at(tick)} x2={at(tick)} y1={middle + 20} y2={middle + 24} />
               <text className={classes.tickLabel} x={at(tick)} y={middle + 37} textAnchor="middle">
-                {formatTick(tick, unit, data.scale)}
+                {tickLabel(tick)}
               </text>
             </g>
           ))}

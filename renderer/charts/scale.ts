@@ -41,3 +41,11 @@ export function ticksIn(domain: Domain, most = 5): number[] {
     ticks.push(Number((index * step).toPrecision(12)))
   return ticks
 }
+
+/** `ticksIn` for a 0..1 score that is shown on a scale of its own: round there, given back in 0..1. */
+export function ticksOnScale(domain: Domain, scale: { min: number; max: number } | null, most = 5): number[] {
+  if (!scale || scale.max === scale.min) return ticksIn(domain, most)
+  const width = scale.max - scale.min
+  const shown = { low: scale.min + domain.low * width, high: scale.min + domain.high * width }
+  return ticksIn(shown, most).map((tick) => (tick - scale.min) / width)
+}

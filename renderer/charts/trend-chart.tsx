@@ -10,8 +10,8 @@ import {
 } from 'recharts'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
-import { formatTick, formatValue, type ShownScale } from '../ui/format.ts'
-import { domainOf, ticksIn } from './scale.ts'
+import { formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
+import { domainOf, ticksOnScale } from './scale.ts'
 
 export interface TrendPoint {
   weekStart: string
@@ -36,6 +36,7 @@ export function TrendChart({
   height?: number
 }) {
   const domain = domainOf([...points.map(({ value }) => value), peerMean])
+  const ticks = ticksOnScale(domain, scale, 4)
   return (
     <div role="img" aria-label={`${name} by week; the table below holds the figures`}>
       <ResponsiveContainer width="100%" height={height}>
@@ -55,8 +56,8 @@ export function TrendChart({
           />
           <YAxis
             domain={[domain.low, domain.high]}
-            ticks={ticksIn(domain, 4)}
-            tickFormatter={(value: number) => formatTick(value, unit, scale)}
+            ticks={ticks}
+            tickFormatter={tickFormatter(ticks, unit, scale)}
             tick={{ fill: 'var(--ink-dim)', fontSize: 11 }}
             axisLine={false}
             tickLine={false}

@@ -134,16 +134,22 @@ export function formatProbability(probability: number): string {
   return `${formatNumber(probability * 100)}%`
 }
 
-/** An axis label: as few decimals as the number needs. */
-export function formatTick(value: number, unit: MetricUnit, scale: ShownScale = null): string {
-  if (unit === 'seconds') {
-    const whole = Math.round(Math.abs(value))
-    return whole < 60
-      ? `${formatNumber(value)}${THIN_SPACE}s`
-      : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
-  }
+/** The labels of an axis: as few decimals as its ticks need, the same on every one. */
+export function tickFormatter(
+  ticks: number[],
+  unit: MetricUnit,
+  scale: ShownScale = null,
+): (value: number) => string {
+  if (unit === 'seconds')
+    return (value) => {
+      const whole = Math.round(Math.abs(value))
+      return whole < 60
+        ? `${formatNumber(value)}${THIN_SPACE}s`
+        : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
+    }
   const { shown, suffix } = shownUnit(unit, scale)
-  const number = shown(value)
-  const decimals = [0, 1, 2].find((count) => Math.abs(number - Number(number.toFixed(count))) < 1e-9) ?? 2
-  return `${formatNumber(number, decimals)}${suffix === '%' ? '%' : ''}`
+  const isExact = (decimals: number) =>
+    ticks.every((tick) => Math.abs(shown(tick) - Number(shown(tick).toFixed(decimals))) < 1e-9)
+  const decimals = [0, 1, 2].find(isExact) ?? 2
+  return (value) => `${formatNumber(shown(value), decimals)}${suffix === '%' ? '%' : ''}`
 }

@@ -4,6 +4,7 @@ import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { formatTenure } from '../../ui/dates.ts'
 import { countOf } from '../../ui/format.ts'
 import classes from './agent-header.module.css'
+import { useSectionInView } from './use-section-in-view.ts'
 import { StateMark } from './state-mark.tsx'
 
 const sections: { id: string; label: string }[] = [
@@ -15,6 +16,8 @@ const sections: { id: string; label: string }[] = [
   { id: 'attendance', label: 'Attendance' },
 ]
 
+const sectionIds = sections.map(({ id }) => id)
+
 function initialsOf(name: string): string {
   const words = name.split(/\s+/).filter(Boolean)
   const first = words[0]?.[0] ?? '?'
@@ -25,6 +28,7 @@ function initialsOf(name: string): string {
 /** Who this is, what the page rests on, and where on the page things are. */
 export function AgentHeader({ page }: { page: AgentPage }) {
   const { agent, window, coverage, peers, ranked } = page
+  const current = useSectionInView(sectionIds)
   const circumstances = [
     agent.team ?? 'no team',
     agent.hiredOn ? `here for ${formatTenure(agent.hiredOn, window.to)}` : null,
@@ -84,9 +88,8 @@ export function AgentHeader({ page }: { page: AgentPage }) {
           <UnstyledButton
             key={id}
             className={classes.section}
-            onClick={() =>
-              document.querySelector(`#${id}`)?.scrollIntoView({ block: 'start', behavior: 'smooth' })
-            }
+            aria-current={current === id ? 'true' : undefined}
+            onClick={() => document.querySelector(`#${id}`)?.scrollIntoView({ block: 'start' })}
           >
             {label}
           </UnstyledButton>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainOf, positionIn, ticksIn } from '../../../renderer/charts/scale.ts'
+import { domainOf, positionIn, ticksIn, ticksOnScale } from '../../../renderer/charts/scale.ts'
 
 describe('the range of an axis', () => {
   it('holds every value and stays within the ends of its unit', () => {
@@ -33,6 +33,11 @@ describe('the range of an axis', () => {
 describe('axis ticks', () => {
   it('are round numbers within the range', () => {
     expect(ticksIn({ low: 0.41, high: 0.83 })).toEqual([0.5, 0.6, 0.7, 0.8])
+  })
+
+  it('are round on the scale that is shown', () => {
+    const shown = ticksOnScale({ low: 0.7, high: 0.82 }, { min: 1, max: 5 }).map((tick) => 1 + tick * 4)
+    expect(shown.map((tick) => Number(tick.toFixed(6)))).toEqual([3.8, 3.9, 4, 4.1, 4.2])
   })
 
   it('are never more than asked for, and never outside', () => {

@@ -7,8 +7,8 @@ import {
   formatNumber,
   formatProbability,
   formatSeconds,
-  formatTick,
   formatValue,
+  tickFormatter,
 } from '../../../renderer/ui/format.ts'
 
 const stars = { min: 1, max: 5 }
@@ -100,11 +100,10 @@ describe('small words', () => {
     expect([0, 187_900, 3_731_000].map(formatClock)).toEqual(['0:00', '3:07', '1:02:11'])
   })
 
-  it('label an axis with as few decimals as it needs', () => {
-    expect([formatTick(0.4, 'share'), formatTick(0.125, 'score'), formatTick(90, 'seconds')]).toEqual([
-      '40%',
-      '12.5%',
-      '1:30',
-    ])
+  it('label an axis with as few decimals as its ticks need, the same on every one', () => {
+    expect([0.4, 0.6].map(tickFormatter([0.4, 0.6], 'share'))).toEqual(['40%', '60%'])
+    expect([0.1, 0.125].map(tickFormatter([0.1, 0.125], 'score'))).toEqual(['10.0%', '12.5%'])
+    expect([0.75, 0.775].map(tickFormatter([0.75, 0.775], 'score', stars))).toEqual(['4.0', '4.1'])
+    expect([90].map(tickFormatter([90], 'seconds'))).toEqual(['1:30'])
   })
 })
