@@ -1,4 +1,4 @@
-import { commonSpans, joinSpans } from './spans.ts'
+import { joinSpans } from './spans.ts'
 import type { TimeSpan } from './spans.ts'
 import type { SpokenSegment } from './spoken-segments.ts'
 import type { MeasureThresholds } from './thresholds.ts'
@@ -18,10 +18,23 @@ export function speechBySpeaker(spoken: readonly SpokenSegment[]): Map<string, T
 
 /** Where two or more speak at once, in order. */
 export function overlaps(bySpeaker: ReadonlyMap<string, readonly TimeSpan[]>): TimeSpan[] {
-  const all = [...bySpeaker.values()]
-  return joinSpans(
-    all.flatMap((spans, at) => all.slice(at + 1).flatMap((other) => commonSpans(spans, other))),
-  )
+  const changes = [...bySpeaker.values()]
+    .flat()
+    .flatMap(({ startMs, endMs }) => [
+      { atMs: startMs, change: 1 },
+      { atMs: endMs, change: -1 },
+    ])
+    .sort((a, b) => a.atMs - b.atMs || a.change - b.change)
+  const found: TimeSpan[] = []
+  let speaking = 0
+  let sinceMs = 0
+  for (const { atMs, change } of changes) {
+    if (speaking >= 2 && speaking + change < 2 && atMs > sinceMs)
+      found.push({ startMs: sinceMs, endMs: atMs })
+    if (speaking < 2 && speaking + change >= 2) sinceMs = atMs
+    speaking += change
+  }
+  return joinSpans(found)
 }
 
 /**

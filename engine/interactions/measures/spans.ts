@@ -12,23 +12,6 @@ export function joinSpans(spans: readonly TimeSpan[]): TimeSpan[] {
   return joined
 }
 
-/** What two lists of joined spans have in common, in order. */
-export function commonSpans(one: readonly TimeSpan[], other: readonly TimeSpan[]): TimeSpan[] {
-  const common: TimeSpan[] = []
-  let at = 0
-  let place = 0
-  while (at < one.length && place < other.length) {
-    const a = one[at]!
-    const b = other[place]!
-    const startMs = Math.max(a.startMs, b.startMs)
-    const endMs = Math.min(a.endMs, b.endMs)
-    if (startMs < endMs) common.push({ startMs, endMs })
-    if (a.endMs < b.endMs) at++
-    else place++
-  }
-  return common
-}
-
 /** The gaps between joined spans. */
 export function gapsBetween(spans: readonly TimeSpan[]): TimeSpan[] {
   return spans.slice(1).map((span, at) => ({ startMs: spans[at]!.endMs, endMs: span.startMs }))

@@ -22,7 +22,7 @@ export type PhraseMatch = {
 /** Finds all phrases in a text's tokens, in order of their beginning; the longest match per phrase and beginning. */
 export type PhraseMatcher = (tokens: readonly PhraseToken[]) => PhraseMatch[]
 
-type Compiled = { pattern: PhrasePattern; node: PatternNode; order: number }
+type Compiled = { pattern: PhrasePattern; node: PatternNode }
 
 const negations = new Set(['not', 'never', 'no', 'without', 'nobody', 'nor', 'hardly', 'unable'])
 
@@ -36,19 +36,22 @@ export function compilePhrases(
 ): PhraseMatcher {
   const byWord = new Map<string, Compiled[]>()
   const anywhere: Compiled[] = []
-  patterns.forEach((pattern, order) => {
+  patterns.forEach((pattern) => {
     const node = parsePattern(pattern.pattern, lists)
-    const compiled = { pattern, node, order }
+    const compiled = { pattern, node }
     const words = firstWords(node)
     if (words === undefined) anywhere.push(compiled)
     else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), compiled])
   })
+  const hasPrefixes = [...byWord.keys()].some((key) => key.endsWith('*'))
   return (tokens) => {
     const matches: PhraseMatch[] = []
     for (let first = 0; first < tokens.length; first++) {
-      const candidates = byWord.get(tokens[first]!.word)
-      if (candidates !== undefined)
-        for (const candidate of candidates) addMatch(matches, candidate, tokens, first)
+      const { word } = tokens[first]!
+      for (const candidate of byWord.get(word) ?? []) addMatch(matches, candidate, tokens, first)
+      if (hasPrefixes)
+        for (const candidate of byWord.get(`${word.slice(0, prefixKey)}*`) ?? [])
+          addMatch(matches, candidate, tokens, first)
       for (const candidate of anywhere) addMatch(matches, candidate, tokens, first)
     }
     return matches
@@ -79,6 +82,8 @@ function endsOf(node: PatternNode, tokens: readonly PhraseToken[], at: number): 
   switch (node.kind) {
     case 'word':
       return tokens[at]?.word === node.word ? [at + 1] : []
+    case 'words':
+      return at < tokens.length && node.words.has(tokens[at]!.word) ? [at + 1] : []
     case 'prefix':
       return tokens[at]?.word.startsWith(node.prefix) === true ? [at + 1] : []
     case 'other':
@@ -109,34 +114,38 @@ function unique(places: readonly number[]): readonly number[] {
   return places.length < 2 ? places : [...new Set(places)]
 }
 
-/** The words a match can begin with; undefined where it may be any. */
+const prefixKey = 3
+
+/** What a match can begin with: words, and beginnings of words as `fru*`; undefined where it may be any word. */
 function firstWords(node: PatternNode): Set<string> | undefined {
   switch (node.kind) {
     case 'word':
       return new Set([node.word])
-    case 'choice': {
-      const words = new Set<string>()
-      for (const option of node.options) {
-        const first = firstWords(option)
-        if (first === undefined) return undefined
-        for (const word of first) words.add(word)
-      }
-      return words
-    }
-    case 'sequence': {
-      const words = new Set<string>()
-      for (const part of node.parts) {
-        const first = firstWords(part.kind === 'optional' ? part.part : part)
-        if (first === undefined) return undefined
-        for (const word of first) words.add(word)
-        if (part.kind !== 'optional') return words
-      }
-      return undefined
-    }
+    case 'words':
+      return new Set(node.words)
     case 'prefix':
+      return node.prefix.length < prefixKey ? undefined : new Set([`${node.prefix.slice(0, prefixKey)}*`])
+    case 'choice':
+      return together(node.options.map(firstWords))
+    case 'sequence': {
+      const end = node.parts.findIndex((part) => part.kind !== 'optional')
+      if (end < 0) return undefined
+      return together(
+        node.parts.slice(0, end + 1).map((part) => firstWords(part.kind === 'optional' ? part.part : part)),
+      )
+    }
     case 'other':
     case 'gap':
     case 'optional':
       return undefined
   }
+}
+
+function together(sets: readonly (Set<string> | undefined)[]): Set<string> | undefined {
+  const all = new Set<string>()
+  for (const set of sets) {
+    if (set === undefined) return undefined
+    for (const word of set) all.add(word)
+  }
+  return all
 }

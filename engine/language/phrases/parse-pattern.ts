@@ -1,6 +1,7 @@
 /** A pattern taken apart. */
 export type PatternNode =
   | { kind: 'word'; word: string }
+  | { kind: 'words'; words: ReadonlySet<string> }
   | { kind: 'prefix'; prefix: string }
   | { kind: 'other'; not: ReadonlySet<string> }
   | { kind: 'gap'; most: number }
@@ -47,7 +48,20 @@ function choice(state: State): PatternNode {
     state.at++
     options.push(sequence(state))
   }
-  return options.length === 1 ? options[0]! : { kind: 'choice', options }
+  return options.length === 1 ? options[0]! : joined(options)
+}
+
+/** Single words among the alternatives become one set: long word lists are looked up, not tried one by one. */
+function joined(options: readonly PatternNode[]): PatternNode {
+  const words = new Set<string>()
+  const others: PatternNode[] = []
+  for (const option of options)
+    if (option.kind === 'word') words.add(option.word)
+    else if (option.kind === 'words') for (const word of option.words) words.add(word)
+    else if (option.kind === 'choice') others.push(...option.options)
+    else others.push(option)
+  if (others.length === 0) return { kind: 'words', words }
+  return { kind: 'choice', options: words.size === 0 ? others : [{ kind: 'words', words }, ...others] }
 }
 
 function sequence(state: State): PatternNode {
@@ -85,6 +99,7 @@ function closed(state: State, bracket: string, node: PatternNode): PatternNode {
 
 function wordsOf(node: PatternNode, pattern: string): string[] {
   if (node.kind === 'word') return [node.word]
+  if (node.kind === 'words') return [...node.words]
   if (node.kind === 'choice') return node.options.flatMap((option) => wordsOf(option, pattern))
   throw new Error(`In the phrase "${pattern}" only single words may stand after an exclamation mark.`)
 }

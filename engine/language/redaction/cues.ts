@@ -16,7 +16,8 @@ const strong: Readonly<Record<CueKind, string>> = {
   card: `card number|card numbers|credit card|debit card|card details|card on file|visa|mastercard|master card|amex|
     american express|sixteen digit|16 digit|sixteen digits|16 digits|long number|number on the front|numbers on the front|
     digits on the front|card info|card information|primary account number`,
-  code: `cvv|cvc|cvv2|cvc2|cvn|csc|security code|card code|card verification|card security code|on the back|
+  code: `cvv|cvc|cvv2|cvc2|cvn|csc|security code|card code|card verification|card security code|on the back|on the back of the card|on the back of my card|on the back of your card|
+    on the back of it|
     signature strip|signature panel|verification value|three digit code|3 digit code|three digit number|3 digit number|
     c v v|c v c|see vv|cbv|four digit code on the front|four digits on the front|4 digits on the front|sec code`,
   expiry: `expiration date|expiry date|expiration|expiry|expires|expiring|exp date|exp|valid thru|valid through|valid until|
@@ -32,7 +33,7 @@ const strong: Readonly<Record<CueKind, string>> = {
   bank: `routing number|sort code|bank account|checking account|savings account|bank details|iban|aba number|
     account and routing|direct deposit`,
   pin: `pin number|pin code|your pin|my pin|pin is|passcode|pass code`,
-  id: `order number|order id|order numbers|tracking number|tracking id|reference number|case number|ticket number|
+  id: `on the back of the|on the back of my|on the back of your|on the back of a|order number|order id|order numbers|tracking number|tracking id|reference number|case number|ticket number|
     confirmation number|confirmation code|invoice number|account number|account id|member number|membership number|member id|
     customer number|customer id|serial number|policy number|claim number|part number|model number|booking reference|
     booking number|reservation number|transaction id|transaction number|item number|product number|employee id|employee number|

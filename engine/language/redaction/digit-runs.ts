@@ -99,7 +99,7 @@ function isCount(sequence: readonly RedactionToken[], item: DigitItem, digitsBef
   const after = sequence[item.last + 1]
   if (before?.kind === 'mark' && '$£€¥₹'.includes(before.text)) return true
   if (after?.kind === 'mark' && '%$£€¥₹°'.includes(after.text)) return digitsBefore + item.digits.length < 9
-  if (before?.kind === 'word' && item.digits.length <= 2 && isSelector(before.text)) return true
+  if (before?.kind === 'word' && isSelector(before.text) && isSelected(sequence, item)) return true
   if (before?.kind === 'word' && monthNames.has(before.text) && before.text !== 'may') return true
   const unit = after?.text === '-' ? sequence[item.last + 2] : after
   if (unit?.kind !== 'word' || !unitsAfter.has(unit.text)) return false
@@ -108,6 +108,18 @@ function isCount(sequence: readonly RedactionToken[], item: DigitItem, digitsBef
 
 function isSelector(word: string): boolean {
   return word === 'last' || word === 'first' || word === 'final' || word === 'only'
+}
+
+/** "last four" is a count unless more digits follow it than it counts: "and last one one one one". */
+function isSelected(sequence: readonly RedactionToken[], item: DigitItem): boolean {
+  if (item.digits.length > 2) return false
+  let digits = 0
+  for (let at = item.last + 1; at < sequence.length && digits <= 4; at++) {
+    const next = digitItemAt(sequence, at)
+    if (next === undefined || next.digits.length > 1) break
+    digits++
+  }
+  return digits === 0 || digits === Number(item.digits)
 }
 
 /** "one hundred and twenty five dollars": what belongs to the amount goes with it. */
@@ -134,6 +146,10 @@ function dropAmountBefore(
  * `at` itself where it is none of them. Only numbers and single marks without blanks count as one.
  */
 function plainNumberEnd(sequence: readonly RedactionToken[], at: number): number {
+  const before = sequence[at - 1]
+  const isGlued = before?.kind === 'mark' && !before.isSpaced && !sequence[at]!.isSpaced
+  // In the middle of a longer chain of numbers: judged from its beginning.
+  if (isGlued && sequence[at - 2]?.kind === 'number' && './-:,'.includes(before.text)) return at
   const parts: string[] = [sequence[at]!.text]
   const marks: string[] = []
   let end = at + 1

@@ -1,5 +1,5 @@
 import { cardLength, passesLuhn } from './card-issuers.ts'
-import { nearestCue } from './cues.ts'
+import { nearestCue, nextCue } from './cues.ts'
 import type { Cue, CueKind } from './cues.ts'
 import type { DigitItem } from './digit-items.ts'
 import type { DigitRun } from './digit-runs.ts'
@@ -50,7 +50,7 @@ function windows(
     if (to < 0) from++
     else {
       findings.push(findingOfItems(voice, items.slice(from, to + 1), 'card-number'))
-      findings.push(...cardTail(voice, items.slice(to + 1)))
+      findings.push(...cardTail(voice, items.slice(to + 1, to + 12)))
       from = to + 1
     }
   }
@@ -111,13 +111,19 @@ function isBelievable(
   const place = voice.places[items[from]!.first]!
   const cue = nearestCue(context.cues, place, cardOrOther, context.meter)
   if (cue?.kind === 'card') return true
-  if (length === 'rare') return false
+  if (length === 'rare') return isCalledCardAfter(voice, items[to]!, context)
   // Without a cue a card must fill what was written or dictated in one go, or be one number by itself.
   const startsFree = joins[from] !== 'tight' || lengths.length === 1
   const endsFree = to === items.length - 1 || joins[to + 1] !== 'tight' || lengths.length === 1
   const isInOneGo = joins.slice(from + 1, to + 1).every((join) => join === 'tight')
   const isDictated = window.every((item) => item.isSpoken || item.digits.length <= 4)
   return startsFree && endsFree && (isInOneGo || isDictated)
+}
+
+const afterReach = 8
+
+function isCalledCardAfter(voice: Voice, last: DigitItem, context: RedactionContext): boolean {
+  return nextCue(context.cues, voice.places[last.last]!, afterReach, cardOrOther)?.kind === 'card'
 }
 
 function isCardGrouping(lengths: readonly number[]): boolean {

@@ -1,5 +1,5 @@
 import { digitItemAt } from './digit-items.ts'
-import { nearestCue } from './cues.ts'
+import { nearestCue, nextCue } from './cues.ts'
 import type { CueKind } from './cues.ts'
 import { findingOver } from './findings.ts'
 import type { Finding, RedactionContext, Voice } from './findings.ts'
@@ -96,6 +96,8 @@ function isLocalPart(token: RedactionToken | null | undefined): boolean {
   return token.kind !== 'mark' || "._%+-'&*~!#$^{}|/?=`".includes(token.text)
 }
 
+const namedAfterReach = 6
+
 function spokenAddress(
   voice: Voice,
   at: number,
@@ -107,7 +109,9 @@ function spokenAddress(
   const local = spokenLocalPart(voice, at, context)
   if (local === undefined) return undefined
   const cue = nearestCue(context.cues, voice.places[at]!, emailCue, context.meter)
-  const isBelieved = isMark || domain.isMailHost || local.isStructured || cue !== undefined
+  const isNamedAfter =
+    nextCue(context.cues, voice.places[domain.last]!, namedAfterReach, emailCue) !== undefined
+  const isBelieved = isMark || domain.isMailHost || local.isStructured || cue !== undefined || isNamedAfter
   return isBelieved ? { first: local.first, last: domain.last } : undefined
 }
 
@@ -118,7 +122,8 @@ function spokenDomain(voice: Voice, start: number): { last: number; isMailHost: 
   let place = start
   for (let parts = 0; place < voice.tokens.length && parts < 6; parts++) {
     const token = voice.tokens[place]
-    if (token === null || token === undefined || token.kind === 'mask' || token.kind === 'mark') break
+    if (token === null || token === undefined || token.kind === 'mask') break
+    if (token.kind === 'mark' && !joinsHost(token)) break
     const next = voice.tokens[place + 1]
     const isTop = last >= 0 || mailHosts.has(host)
     if (isTop && topDomains.has(token.text)) {
@@ -143,11 +148,16 @@ function spokenDomain(voice: Voice, start: number): { last: number; isMailHost: 
       place += 2
       continue
     }
-    if (stops.has(token.text)) return undefined
-    host += token.text
+    const isDashed = joinsHost(next) || joinsHost(voice.tokens[place - 1])
+    if (stops.has(token.text) && !isDashed) return undefined
+    if (!joinsHost(token)) host += token.text
     place++
   }
   return last < 0 ? undefined : { last, isMailHost: mailHosts.has(host) }
+}
+
+function joinsHost(token: RedactionToken | null | undefined): boolean {
+  return token?.text === 'dash' || token?.text === 'hyphen' || (token?.kind === 'mark' && token.text === '-')
 }
 
 function isDot(token: RedactionToken | null | undefined): boolean {

@@ -51,7 +51,13 @@ function dictatedOrAskedFor(run: DigitRun, cue: Cue | undefined): readonly Digit
   if (cue?.kind === 'id' || cue?.kind === 'bank' || cue?.kind === 'ssn') return undefined
   const isDictated = run.items.length >= 7 && run.items.every((item) => item.isSpoken)
   const isLength = length === 10 || (length === 11 && '01'.includes(run.digits[0]!))
-  return isDictated && isLength ? run.items : undefined
+  return isDictated && isLength && !isCountdown(run) ? run.items : undefined
+}
+
+function isCountdown(run: DigitRun): boolean {
+  return run.items.every(
+    (item, at) => at === 0 || Number(run.items[at - 1]!.digits) - Number(item.digits) === 1,
+  )
 }
 
 const longestChain = 15

@@ -59,7 +59,7 @@ const fillerList = `uh um er erm ah eh hm hmm mm mmm mhm mmhm uhhuh huh okay ok 
  alright dash hyphen space slash stroke dot period comma point sorry wait is it's its it that's thats the next again you know
  just please now followed by gap pause let me see got go ahead sure correct perfect great thanks thank noise inaudible
  unintelligible crosstalk agent customer caller representative advisor speaker one-second sec second no actually i mean have
- continue comes after last digits group final are`
+ continue comes after last digits group last final are`
 
 /** Words that may stand between two parts of one dictated number. */
 export const fillerWords: ReadonlySet<string> = new Set(fillerList.split(/\s+/))

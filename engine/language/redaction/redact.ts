@@ -118,28 +118,23 @@ function voicesOf(
     tokens.map((_, at) => at),
     meter,
   )
-  const speakers = new Set(segments.map((segment) => segment.speaker))
-  if (speakers.size < 2) return [everybody]
-  const own = [...speakers].map((speaker) => {
-    const said: (RedactionToken | null)[] = []
-    const places: number[] = []
-    let others = 0
-    tokens.forEach((token, at) => {
-      if (segments[token.segment]!.speaker !== speaker) {
-        if (token.kind !== 'mark') others++
-        return
-      }
-      if (others > longInterjection) {
-        said.push(null)
-        places.push(at)
-      }
-      others = 0
-      said.push(token)
-      places.push(at)
-    })
-    return voice(said, places, meter)
+  const own = new Map<string | null, { said: (RedactionToken | null)[]; places: number[]; heard: number }>()
+  let words = 0
+  tokens.forEach((token, at) => {
+    const { speaker } = segments[token.segment]!
+    const one = own.get(speaker) ?? { said: [], places: [], heard: words }
+    own.set(speaker, one)
+    if (words - one.heard > longInterjection) {
+      one.said.push(null)
+      one.places.push(at)
+    }
+    one.said.push(token)
+    one.places.push(at)
+    if (token.kind !== 'mark') words++
+    one.heard = words
   })
-  return [...own, everybody]
+  if (own.size < 2) return [everybody]
+  return [...[...own.values()].map(({ said, places }) => voice(said, places, meter)), everybody]
 }
 
 function voice(tokens: Voice['tokens'], places: readonly number[], meter: WorkMeter | undefined): Voice {

@@ -9,26 +9,38 @@ export type AgentPhrase = { turn: Turn; first: number; last: number; confidence:
 
 /** The phrases the agent says where the rule wants them, in order. */
 export function agentPhrases(find: PhraseFinder, where: RulePosition, context: RuleContext): AgentPhrase[] {
-  return context.agentTurns.flatMap((turn, index) =>
-    find(turn.tokens)
+  const { words } = context.list
+  return context.agentTurns.flatMap((turn, index) => {
+    const from = turn.wordsBefore / words
+    const to = (turn.wordsBefore + turn.tokens.length) / words
+    if (!isInPlace(where, index, from, to, context)) return []
+    return find(turn.tokens)
       .map((found) => ({ turn, ...found }))
-      .filter(({ first }) =>
-        isInPlace(where, index, (turn.wordsBefore + first) / context.list.words, context),
-      ),
-  )
+      .filter(({ first }) => {
+        const share = (turn.wordsBefore + first) / words
+        return isInPlace(where, index, share, share, context)
+      })
+  })
 }
 
-function isInPlace(where: RulePosition, agentTurn: number, share: number, context: RuleContext): boolean {
+/** Whether anything between the shares `from` and `to` of the conversation's words can be in the rule's place. */
+function isInPlace(
+  where: RulePosition,
+  agentTurn: number,
+  from: number,
+  to: number,
+  context: RuleContext,
+): boolean {
   const limits: boolean[] = []
   if (where.firstAgentTurns !== undefined) limits.push(agentTurn < where.firstAgentTurns)
   if (where.lastAgentTurns !== undefined)
     limits.push(agentTurn >= context.agentTurns.length - where.lastAgentTurns)
-  if (where.fromShare !== undefined) limits.push(share >= where.fromShare)
-  if (where.toShare !== undefined) limits.push(share <= where.toShare)
+  if (where.fromShare !== undefined) limits.push(to >= where.fromShare)
+  if (where.toShare !== undefined) limits.push(from <= where.toShare)
   return limits.length === 0 || (where.both === true ? limits.every(Boolean) : limits.some(Boolean))
 }
 
-/** Evidence of a phrase, widened to nothing: the words themselves. */
+/** Evidence of a phrase: its own words. */
 export function phraseEvidence(phrase: AgentPhrase, context: RuleContext): EvidenceSpan[] {
   return evidenceOf(context.segments, phrase.turn, phrase.first, phrase.last)
 }
@@ -38,15 +50,15 @@ export function withoutOverlaps(phrases: readonly AgentPhrase[]): AgentPhrase[] 
   const best = [...phrases].sort(
     (a, b) => b.confidence - a.confidence || b.last - b.first - (a.last - a.first) || a.first - b.first,
   )
-  const kept: AgentPhrase[] = []
-  for (const phrase of best)
-    if (
-      !kept.some(
-        (other) => other.turn === phrase.turn && other.first <= phrase.last && phrase.first <= other.last,
-      )
-    )
-      kept.push(phrase)
-  return kept.sort((a, b) => a.turn.wordsBefore + a.first - (b.turn.wordsBefore + b.first))
+  const keptByTurn = new Map<Turn, AgentPhrase[]>()
+  for (const phrase of best) {
+    const kept = keptByTurn.get(phrase.turn) ?? []
+    keptByTurn.set(phrase.turn, kept)
+    if (!kept.some((other) => other.first <= phrase.last && phrase.first <= other.last)) kept.push(phrase)
+  }
+  return [...keptByTurn.values()]
+    .flat()
+    .sort((a, b) => a.turn.wordsBefore + a.first - (b.turn.wordsBefore + b.first))
 }
 
 const mostConfident = 0.97

@@ -59,8 +59,9 @@ function momentsOf(questionId: string, rule: ResponseRule, context: RuleContext)
   const mild = finderFor(scorecard, `${questionId}/mild`, rule.moment.mild, rule.moment.not)
   return list.turns.flatMap((turn, turnIndex): Moment[] => {
     if (turn.speaker !== 'customer') return []
-    const found = strong(turn.tokens)[0] ?? mild(turn.tokens)[0]
-    const isStrong = strong(turn.tokens).length > 0
+    const strongest = strong(turn.tokens)[0]
+    const found = strongest ?? mild(turn.tokens)[0]
+    const isStrong = strongest !== undefined
     if (found !== undefined)
       return [{ turnIndex, isStrong, evidence: evidenceOf(segments, turn, found.first, found.last) }]
     const lowest = lowestSegment(turn, context)
