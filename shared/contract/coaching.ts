@@ -117,6 +117,8 @@ export const strength = z.object({
   evidence: z.array(evidence),
 })
 
+export type Strength = z.infer<typeof strength>
+
 export const agentState = z.enum(['must-address', 'act', 'not-enough-evidence', 'on-track', 'no-data'])
 export type AgentState = z.infer<typeof agentState>
 
@@ -140,9 +142,9 @@ export const systemicFinding = z.object({
   agents: z.number().int(),
   groupMean: z.number(),
   restMean: z.number().nullable(),
+  /** Positive is worse than the rest (or the target). */
   difference: z.number(),
-  low: z.number(),
-  high: z.number(),
+  /** One minus the one-sided p-value; for a missed target, the share of agents who surely miss it. */
   probability: z.number(),
   sentence: z.string(),
 })
@@ -162,6 +164,8 @@ export const coverage = z.object({
   /** One sentence: what it rests on, who the peers are, that it is a prompt and no verdict. */
   sentence: z.string(),
 })
+
+export type Coverage = z.infer<typeof coverage>
 
 export const ranking = z.object({
   window: dayRange,

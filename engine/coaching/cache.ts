@@ -1,0 +1,42 @@
+import type { EngineContext } from '../context.ts'
+import { rankWindow, type RankedWindow } from './ranking.ts'
+import { readRevision } from './revision.store.ts'
+
+const MOST_KEPT = 6
+
+/**
+ * Remembers the last few ranked windows while nothing has been written, so that the pages of twenty agents cost one ranking. Keyed on
+ * SQLite's data version: any commit, from whichever process, makes it forget.
+ */
+export interface RankingCache {
+  get(to: number, days: number): RankedWindow
+}
+
+const caches = new WeakMap<object, RankingCache>()
+
+/** The cache of this engine. */
+export function rankingCache(context: EngineContext): RankingCache {
+  let cache = caches.get(context.read)
+  if (!cache) caches.set(context.read, (cache = createCache(context)))
+  return cache
+}
+
+function createCache(context: EngineContext): RankingCache {
+  const kept = new Map<string, RankedWindow>()
+  let revision = -1
+  return {
+    get(to, days) {
+      const now = readRevision(context.read)
+      if (now !== revision) kept.clear()
+      revision = now
+      const key = `${to} ${days}`
+      let ranked = kept.get(key)
+      if (!ranked) {
+        ranked = rankWindow(context.read, to, days)
+        if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+        kept.set(key, ranked)
+      }
+      return ranked
+    },
+  }
+}

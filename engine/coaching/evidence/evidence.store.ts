@@ -1,0 +1,226 @@
+import { all, type ReadableDatabase } from '../../store/index.ts'
+
+/** Days looked at, for one person. */
+export interface EvidenceScope {
+  personId: number
+  from: number
+  to: number
+}
+
+const MINE = 'IN (SELECT id FROM identities WHERE person_id = ?)'
+const MOST = 12
+
+/** One answer to a question, with the circumstance. */
+export interface AnswerEvidenceRow {
+  evaluationId: number
+  interactionId: number | null
+  transcriptId: number | null
+  at: number | null
+  form: string
+  evaluator: string | null
+  value: string | null
+  score: number
+  comment: string | null
+  segment: number | null
+  startMs: number | null
+  endMs: number | null
+  quote: string | null
+}
+
+/** A person's answers to one question of human evaluations: the worst (or best) first, those with a comment and the newest before others. */
+export function readAnswerEvidence(
+  database: ReadableDatabase,
+  questionId: number,
+  scope: EvidenceScope,
+  wantsBest: boolean,
+): AnswerEvidenceRow[] {
+  return all<AnswerEvidenceRow>(
+    database,
+    `SELECT evaluations.id AS evaluationId, evaluations.interaction_id AS interactionId, transcripts.id AS transcriptId, evaluated_at AS at, scorecards.name AS form,
+       evaluator, answers.value, answers.score, answers.comment, NULL AS segment, NULL AS startMs, NULL AS endMs, NULL AS quote
+     FROM answers JOIN evaluations ON evaluations.id = answers.evaluation_id
+     JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
+     LEFT JOIN transcripts ON transcripts.interaction_id = evaluations.interaction_id
+     WHERE answers.question_id = ? AND evaluations.identity_id ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
+       AND origin <> 'automated' AND is_calibration = 0 AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
+     GROUP BY evaluations.id
+     ORDER BY answers.score * ?, answers.comment IS NULL, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
+    questionId,
+    scope.personId,
+    scope.from,
+    scope.to,
+    wantsBest ? -1 : 1,
+  )
+}
+
+/** A person's automated answers to one question, surest first, with the moment each rests on. */
+export function readAutomatedEvidence(
+  database: ReadableDatabase,
+  stableKey: string,
+  scope: EvidenceScope,
+  wantsBest: boolean,
+): AnswerEvidenceRow[] {
+  return all<AnswerEvidenceRow>(
+    database,
+    `SELECT evaluations.id AS evaluationId, evaluations.interaction_id AS interactionId, evaluations.transcript_id AS transcriptId, evaluated_at AS at,
+       scorecards.name AS form, NULL AS evaluator, answers.value, answers.score, answers.comment, answer_evidence.segment, answer_evidence.start_ms AS startMs,
+       answer_evidence.end_ms AS endMs, answer_evidence.quote
+     FROM answers JOIN questions ON questions.id = answers.question_id JOIN evaluations ON evaluations.id = answers.evaluation_id
+     JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_versions.scorecard_id
+     JOIN interactions ON interactions.id = evaluations.interaction_id
+     LEFT JOIN answer_evidence ON answer_evidence.evaluation_id = evaluations.id AND answer_evidence.question_id = answers.question_id AND answer_evidence.position = 0
+     WHERE questions.stable_key = ? AND interactions.identity_id ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
+       AND evaluations.transcript_id IS NOT NULL AND answers.score = ? AND answers.is_not_applicable = 0
+     ORDER BY answers.confidence DESC, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
+    stableKey,
+    scope.personId,
+    scope.from,
+    scope.to,
+    wantsBest ? 1 : 0,
+  )
+}
+
+/** A conversation with the value of one measure and the mark that shows it best. */
+export interface MeasureEvidenceRow {
+  interactionId: number
+  transcriptId: number
+  at: number | null
+  value: number
+  queue: string | null
+  label: string | null
+  firstSegment: number | null
+  lastSegment: number | null
+  startMs: number | null
+  endMs: number | null
+}
+
+/** A person's conversations by one measure, highest first (or lowest), each with its longest mark of a kind. */
+export function readMeasureEvidence(
+  database: ReadableDatabase,
+  metricId: string,
+  markKind: string,
+  scope: EvidenceScope,
+  wantsLowest: boolean,
+): MeasureEvidenceRow[] {
+  return all<MeasureEvidenceRow>(
+    database,
+    `SELECT transcripts.interaction_id AS interactionId, transcripts.id AS transcriptId, interactions.started_at AS at, conversation_measures.value,
+       labels.name AS queue, mark.label, mark.first_segment AS firstSegment, mark.last_segment AS lastSegment, mark.start_ms AS startMs, mark.end_ms AS endMs
+     FROM transcripts JOIN interactions ON interactions.id = transcripts.interaction_id
+     JOIN conversation_measures ON conversation_measures.transcript_id = transcripts.id AND metric_id = ?
+     JOIN strata ON strata.id = interactions.stratum_id LEFT JOIN labels ON labels.id = strata.queue_id
+     LEFT JOIN conversation_marks AS mark ON mark.transcript_id = transcripts.id AND mark.position = (
+       SELECT position FROM conversation_marks WHERE transcript_id = transcripts.id AND kind = ? ORDER BY end_ms - start_ms DESC, position LIMIT 1)
+     WHERE interactions.identity_id ${MINE} AND transcripts.contact_day BETWEEN ? AND ? AND conversation_measures.value IS NOT NULL
+     ORDER BY conversation_measures.value * ?, transcripts.contact_day DESC LIMIT ${MOST}`,
+    metricId,
+    markKind,
+    scope.personId,
+    scope.from,
+    scope.to,
+    wantsLowest ? 1 : -1,
+  )
+}
+
+/** A contact with what makes it worth hearing. */
+export interface ContactEvidenceRow {
+  interactionId: number
+  transcriptId: number | null
+  at: number | null
+  queue: string | null
+  reason: string | null
+  handleMs: number | null
+  holdMs: number | null
+  acwMs: number | null
+  csat: number | null
+}
+
+const contactOrders = {
+  transfer_rate: {
+    where: 'contact.is_transferred = 1',
+    order: 'transcripts.id IS NULL, contact.started_at DESC',
+  },
+  hold_time: { where: 'contact.hold_ms > 0', order: 'transcripts.id IS NULL, contact.hold_ms DESC' },
+  acw_time: { where: 'contact.acw_ms > 0', order: 'contact.acw_ms DESC' },
+} as const
+
+/** The contact drivers that have evidence of their own. */
+export type ContactDriverId = keyof typeof contactOrders
+
+/** A person's contacts that show a contact driver, those one can read first. */
+export function readContactEvidence(
+  database: ReadableDatabase,
+  driverId: ContactDriverId,
+  scope: EvidenceScope,
+): ContactEvidenceRow[] {
+  const { where, order } = contactOrders[driverId]
+  return all<ContactEvidenceRow>(
+    database,
+    `SELECT contact.id AS interactionId, transcripts.id AS transcriptId, contact.started_at AS at, queues.name AS queue, reasons.name AS reason,
+       contact.handle_ms AS handleMs, contact.hold_ms AS holdMs, contact.acw_ms AS acwMs, surveys.csat
+     FROM interactions AS contact JOIN strata ON strata.id = contact.stratum_id LEFT JOIN labels AS queues ON queues.id = strata.queue_id
+     LEFT JOIN labels AS reasons ON reasons.id = strata.reason_id LEFT JOIN transcripts ON transcripts.interaction_id = contact.id
+     LEFT JOIN surveys ON surveys.interaction_id = contact.id
+     WHERE contact.identity_id ${MINE} AND contact.day BETWEEN ? AND ? AND ${where}
+     GROUP BY contact.id ORDER BY ${order} LIMIT ${MOST}`,
+    scope.personId,
+    scope.from,
+    scope.to,
+  )
+}
+
+/** A shift that shows an attendance driver. */
+export interface ShiftEvidenceRow {
+  day: number
+  scheduledMs: number | null
+  adherence: number | null
+  exceptionMs: number | null
+  absence: string | null
+  absenceReason: string | null
+}
+
+/** A person's shifts: unplanned absences newest first, or the days of least adherence. */
+export function readShiftEvidence(
+  database: ReadableDatabase,
+  driverId: 'adherence' | 'unplanned_absence',
+  scope: EvidenceScope,
+): ShiftEvidenceRow[] {
+  const adherence =
+    'coalesce(adherence, 1.0 - exception_ms * 1.0 / nullif(scheduled_ms, 0), in_adherence_ms * 1.0 / nullif(scheduled_ms, 0))'
+  return all<ShiftEvidenceRow>(
+    database,
+    `SELECT day, scheduled_ms AS scheduledMs, ${adherence} AS adherence, exception_ms AS exceptionMs, absence, absence_reason AS absenceReason
+     FROM shifts WHERE identity_id ${MINE} AND day BETWEEN ? AND ?
+       AND ${driverId === 'adherence' ? `${adherence} IS NOT NULL` : `absence = 'unplanned'`}
+     ORDER BY ${driverId === 'adherence' ? `${adherence}, day DESC` : 'day DESC'} LIMIT ${MOST}`,
+    scope.personId,
+    scope.from,
+    scope.to,
+  )
+}
+
+/** A few turns of a transcript. */
+export interface TurnRow {
+  segment: number
+  speaker: string
+  role: string
+  startMs: number | null
+  text: string
+}
+
+/** The turns from one position to another. */
+export function readTurns(
+  database: ReadableDatabase,
+  transcriptId: number,
+  first: number,
+  last: number,
+): TurnRow[] {
+  return all<TurnRow>(
+    database,
+    `SELECT position AS segment, speaker, role, start_ms AS startMs, text FROM segments
+     WHERE transcript_id = ? AND position BETWEEN ? AND ? ORDER BY position`,
+    transcriptId,
+    first,
+    last,
+  )
+}

@@ -1,0 +1,187 @@
+import type { Evidence } from '../../../shared/contract/coaching.ts'
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import { formatSeconds, formatValue } from '../../../shared/domain/format.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import {
+  readAnswerEvidence,
+  readAutomatedEvidence,
+  readContactEvidence,
+  readMeasureEvidence,
+  readShiftEvidence,
+  readTurns,
+  type AnswerEvidenceRow,
+  type ContactDriverId,
+  type EvidenceScope,
+} from './evidence.store.ts'
+
+const MOST_MOMENTS = 5
+const TURNS_AROUND = 2
+const DAY_MS = 86_400_000
+
+const marks: Record<string, string> = {
+  silence_share: 'silence',
+  overtalk_share: 'overtalk',
+  interruptions_per_minute: 'interruption',
+}
+
+/**
+ * Three to five moments that show a driver for one person: clearest and most recent first, never one contact twice. `wantsBest` asks
+ * for examples of it done well.
+ */
+export function findEvidence(
+  database: ReadableDatabase,
+  definition: MetricDefinition,
+  scope: EvidenceScope,
+  wantsBest = false,
+): Evidence[] {
+  return distinct(candidates(database, definition, scope, wantsBest)).slice(0, MOST_MOMENTS)
+}
+
+function candidates(
+  database: ReadableDatabase,
+  definition: MetricDefinition,
+  scope: EvidenceScope,
+  wantsBest: boolean,
+): Evidence[] {
+  const { id } = definition
+  if (id.startsWith('question:')) {
+    const questionId = Number(id.slice('question:'.length))
+    return onlyTelling(readAnswerEvidence(database, questionId, scope, wantsBest), wantsBest).map((row) =>
+      fromAnswer(database, row, definition),
+    )
+  }
+  if (id.startsWith('auto:')) {
+    const rows = readAutomatedEvidence(database, id.slice('auto:'.length), scope, wantsBest)
+    return rows.map((row) => fromAnswer(database, row, definition))
+  }
+  if (id === 'adherence' || id === 'unplanned_absence')
+    return readShiftEvidence(database, id, scope).map((row) => ({
+      kind: 'shift' as const,
+      title:
+        row.absence === 'unplanned'
+          ? `Absent without notice${row.absenceReason ? `: ${row.absenceReason}` : ''}`
+          : `${Math.round((row.adherence ?? 0) * 100)}% in adherence`,
+      detail: [
+        row.scheduledMs === null ? null : `${formatSeconds(row.scheduledMs / 1000)} scheduled`,
+        row.exceptionMs ? `${formatSeconds(row.exceptionMs / 1000)} off schedule` : null,
+      ]
+        .filter((part) => part !== null)
+        .join(', '),
+      at: row.day * DAY_MS + DAY_MS / 2,
+      interactionId: null,
+      evaluationId: null,
+      span: null,
+      turns: [],
+    }))
+  if (id === 'transfer_rate' || id === 'hold_time' || id === 'acw_time')
+    return fromContacts(database, id, scope)
+  const wantsLowest = (definition.polarity.direction === 'higher') !== wantsBest
+  return readMeasureEvidence(database, id, marks[id] ?? 'silence', scope, wantsLowest).map((row) => ({
+    kind: 'transcript' as const,
+    title: `${definition.label}: ${formatValue(row.value, definition)}`,
+    detail: [row.label, row.queue].filter((part) => part !== null).join(', '),
+    at: row.at,
+    interactionId: row.interactionId,
+    evaluationId: null,
+    span:
+      row.firstSegment === null
+        ? null
+        : {
+            firstSegment: row.firstSegment,
+            lastSegment: row.lastSegment ?? row.firstSegment,
+            startMs: row.startMs,
+            endMs: row.endMs,
+          },
+    turns:
+      row.firstSegment === null
+        ? []
+        : turnsAround(database, row.transcriptId, row.firstSegment, row.lastSegment ?? row.firstSegment),
+  }))
+}
+
+/** Only answers that show the point: when the worst are asked for, no full marks. */
+function onlyTelling(rows: AnswerEvidenceRow[], wantsBest: boolean): AnswerEvidenceRow[] {
+  return rows.filter((row) => (wantsBest ? row.score >= 0.999 : row.score < 0.999))
+}
+
+function fromAnswer(
+  database: ReadableDatabase,
+  row: AnswerEvidenceRow,
+  definition: MetricDefinition,
+): Evidence {
+  const isAutomated = row.segment !== null || row.evaluator === null
+  const reviewer = row.evaluator ? ` by ${row.evaluator}` : ''
+  const outcome = row.value ?? `${Math.round(row.score * 100)}%`
+  const hasSpan = row.segment !== null && row.transcriptId !== null
+  return {
+    kind: hasSpan ? 'transcript' : 'answer',
+    title: row.quote ?? row.comment ?? `${definition.label}: ${outcome}`,
+    detail:
+      isAutomated && hasSpan
+        ? `${outcome}, found by an automated rule (unverified)`
+        : `${row.form}${reviewer}: ${outcome}`,
+    at: row.at,
+    interactionId: row.interactionId,
+    evaluationId: row.evaluationId,
+    span: hasSpan
+      ? { firstSegment: row.segment!, lastSegment: row.segment!, startMs: row.startMs, endMs: row.endMs }
+      : null,
+    turns: hasSpan ? turnsAround(database, row.transcriptId!, row.segment!, row.segment!) : [],
+  }
+}
+
+function fromContacts(
+  database: ReadableDatabase,
+  driverId: ContactDriverId,
+  scope: EvidenceScope,
+): Evidence[] {
+  return readContactEvidence(database, driverId, scope).map((row) => ({
+    kind: 'contact' as const,
+    title:
+      driverId === 'transfer_rate'
+        ? `Passed on${row.reason ? `: ${row.reason}` : ''}`
+        : driverId === 'hold_time'
+          ? `${formatSeconds((row.holdMs ?? 0) / 1000)} on hold${row.reason ? `: ${row.reason}` : ''}`
+          : `${formatSeconds((row.acwMs ?? 0) / 1000)} of after-call work${row.reason ? `: ${row.reason}` : ''}`,
+    detail: [
+      row.queue,
+      row.handleMs === null ? null : `${formatSeconds(row.handleMs / 1000)} handled`,
+      row.csat === null ? null : `rated ${Math.round(row.csat * 100)} of 100`,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+    at: row.at,
+    interactionId: row.transcriptId === null ? null : row.interactionId,
+    evaluationId: null,
+    span: null,
+    turns: [],
+  }))
+}
+
+function turnsAround(
+  database: ReadableDatabase,
+  transcriptId: number,
+  first: number,
+  last: number,
+): Evidence['turns'] {
+  return readTurns(database, transcriptId, first - TURNS_AROUND, last + TURNS_AROUND).map((turn) => ({
+    segment: turn.segment,
+    speaker: turn.role === 'unknown' ? turn.speaker || 'Speaker' : turn.role,
+    startMs: turn.startMs,
+    text: turn.text,
+    isMoment: turn.segment >= first && turn.segment <= last,
+  }))
+}
+
+function distinct(moments: Evidence[]): Evidence[] {
+  const seen = new Set<string>()
+  return moments.filter((moment) => {
+    const key =
+      moment.interactionId === null
+        ? `${moment.kind} ${moment.at} ${moment.title}`
+        : `contact ${moment.interactionId}`
+    if (seen.has(key)) return false
+    seen.add(key)
+    return true
+  })
+}

@@ -1,0 +1,31 @@
+import type { Coverage } from '../../../shared/contract/coaching.ts'
+import { dayOfNumber } from '../../../shared/domain/time.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { countCoverage } from './coverage.store.ts'
+import type { Gathered } from './gather.ts'
+
+/** What a page rests on, in numbers and in one sentence; of one person where asked. */
+export function coverageOf(
+  database: ReadableDatabase,
+  gathered: Pick<Gathered, 'window' | 'active' | 'hidden'>,
+  personId?: number,
+): Coverage {
+  const counts = countCoverage(database, gathered.window, personId)
+  const part = (n: number, one: string, many: string) =>
+    n === 0 ? null : `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  const parts = [
+    part(counts.contacts, 'contact', 'contacts'),
+    part(counts.evaluations, 'evaluation', 'evaluations'),
+    part(counts.surveys, 'survey', 'surveys'),
+    part(counts.transcripts, 'transcript', 'transcripts'),
+    part(counts.shifts, 'shift', 'shifts'),
+  ].filter((text) => text !== null)
+  const rests = parts.length === 0 ? 'nothing yet' : parts.join(', ')
+  return {
+    ...counts,
+    newestDay: dayOfNumber(gathered.window.to),
+    agentsRanked: gathered.active.length,
+    agentsHidden: gathered.hidden.length,
+    sentence: `Rests on ${rests} from ${dayOfNumber(gathered.window.from)} to ${dayOfNumber(gathered.window.to)}, each person compared with peers on the same queues and channel. A prompt for a conversation, not a verdict.`,
+  }
+}

@@ -1,0 +1,259 @@
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import { readStrata, type Stratum } from '../../interactions/index.ts'
+import {
+  addUp,
+  adjustForCaseMix,
+  observedValue,
+  peerGroupOf,
+  readCatalogue,
+  readCells,
+  readFirstContactResolution,
+  readVolumes,
+  reportAdjusted,
+  type MetricCell,
+} from '../../metrics/index.ts'
+import { readDirectory, type Directory, type DirectoryPerson } from '../../people/index.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { readPreferences } from '../../workspace/index.ts'
+import type {
+  AgentInput,
+  AgentSample,
+  AssessmentInput,
+  DriverFacts,
+  DriverInput,
+  QueueSample,
+} from '../assessment/index.ts'
+import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
+import { weighDrivers, type KnownWeight } from '../weights/weights.ts'
+import type { CoachingWindow } from '../window.ts'
+import { readCriticalFailures, type CriticalRow } from './critical.store.ts'
+import { isNew, splitPeople, type Hiding } from './roster.ts'
+
+/** Everything the ranking of one window rests on. */
+export interface Gathered {
+  window: CoachingWindow
+  outcome: MetricDefinition
+  directory: Directory
+  active: DirectoryPerson[]
+  hidden: { person: DirectoryPerson; why: Hiding }[]
+  definitions: Map<string, MetricDefinition>
+  strata: Map<number, Stratum>
+  groupOf: (personId: string) => string
+  weights: Map<string, KnownWeight>
+  cells: Map<string, MetricCell[]>
+  previousCells: Map<string, MetricCell[]>
+  marks: MarkRow[]
+  critical: CriticalRow[]
+  contactsPerWeek: Map<number, number>
+  input: AssessmentInput
+}
+
+const LEAST_TENURE_BAND = 8
+
+/** The facts of a driver as the assessment takes them. */
+export function driverFacts(definition: MetricDefinition): DriverFacts {
+  const { polarity } = definition
+  return {
+    driverId: definition.id,
+    kind: definition.isLogScale ? 'log-mean' : definition.kind === 'proportion' ? 'proportion' : 'mean',
+    polarity:
+      polarity.direction === 'band'
+        ? { low: polarity.low, high: polarity.high }
+        : polarity.direction === 'lower'
+          ? 'lower'
+          : 'higher',
+    target: definition.target,
+    delta: definition.smallestDifference,
+    leastN: definition.leastN,
+    coachability: definition.coachability,
+    mayBePraised: !definition.id.startsWith('auto:'),
+  }
+}
+
+/** Gathers what the ranking of a window needs, in a handful of queries over rollups. */
+export function gather(database: ReadableDatabase, window: CoachingWindow): Gathered {
+  const preferences = readPreferences(database)
+  const catalogue = readCatalogue(database)
+  const definitions = new Map(catalogue.map((definition) => [definition.id, definition]))
+  const outcome = definitions.get(preferences.outcomeMetricId) ?? definitions.get('csat_mean')!
+  const strata = new Map(readStrata(database).map((stratum) => [stratum.id, stratum]))
+  const directory = readDirectory(database)
+  const volumes = readVolumes(database, window)
+  const cells = Map.groupBy(readCells(database, { range: window }), (cell) => cell.metricId)
+  const previousCells = Map.groupBy(readCells(database, { range: window.previous }), (cell) => cell.metricId)
+  if (outcome.id === 'fcr')
+    cells.set('fcr', readFirstContactResolution(database, window, preferences.fcrWindowDays))
+  const withData = new Set<number>(volumes.map((volume) => volume.personId))
+  for (const own of cells.values()) for (const cell of own) withData.add(cell.personId)
+  const { active, hidden } = splitPeople(directory, withData, window)
+  const workGroupOf = peerGroupOf(volumes, strata)
+  const groupOf = withTenureBands(active, workGroupOf, window)
+  const marks = readMarks(database)
+  const critical = readCriticalFailures(database, window)
+  const contactsPerWeek = volumePerWeek(volumes, window)
+  const drivers = catalogue.filter((definition) => definition.role === 'driver' && cells.has(definition.id))
+  const meansCache = new Map<string, ReadonlyMap<string, number>>()
+  const agentMeans = (metricId: string) => {
+    let means = meansCache.get(metricId)
+    const definition = definitions.get(metricId)
+    if (!means && definition)
+      meansCache.set(
+        metricId,
+        (means = reportAdjusted(
+          definition,
+          adjustForCaseMix(definition, cells.get(metricId) ?? [], strata, workGroupOf),
+        )),
+      )
+    return means ?? new Map<string, number>()
+  }
+  const weights = weighDrivers(database, drivers, outcome.id, readPins(database), agentMeans)
+  const activeIds = new Set(active.map((person) => String(person.id)))
+  const input: AssessmentInput = {
+    windowDays: window.days,
+    agents: active.map((person) => agentInput(person, directory, groupOf, marks, critical, window)),
+    drivers: drivers.map((definition): DriverInput => {
+      const samplesOf = (own: readonly MetricCell[]) =>
+        samples(definition, own, strata, workGroupOf, contactsPerWeek, window).filter((sample) =>
+          activeIds.has(sample.agentId),
+        )
+      return {
+        facts: driverFacts(definition),
+        weight: weights.get(definition.id)!,
+        samples: samplesOf(cells.get(definition.id) ?? []),
+        previousSamples: samplesOf(previousCells.get(definition.id) ?? []),
+        queueSamples: queueSamples(definition, cells.get(definition.id) ?? [], strata, activeIds),
+      }
+    }),
+  }
+  return {
+    window,
+    outcome,
+    directory,
+    active,
+    hidden,
+    definitions,
+    strata,
+    groupOf,
+    weights,
+    cells,
+    previousCells,
+    marks,
+    critical,
+    contactsPerWeek,
+    input,
+  }
+}
+
+/** People in their first 90 days are compared with each other where there are at least 8 of them in their group. */
+function withTenureBands(
+  active: readonly DirectoryPerson[],
+  groupOf: (personId: string) => string,
+  window: CoachingWindow,
+): (personId: string) => string {
+  const newcomers = active.filter((person) => isNew(person, window))
+  const counts = new Map<string, number>()
+  for (const person of newcomers) {
+    const group = groupOf(String(person.id))
+    counts.set(group, (counts.get(group) ?? 0) + 1)
+  }
+  const bands = new Map<string, string>()
+  for (const person of newcomers) {
+    const group = groupOf(String(person.id))
+    if (counts.get(group)! >= LEAST_TENURE_BAND) bands.set(String(person.id), `${group} (first 90 days)`)
+  }
+  return (personId) => bands.get(personId) ?? groupOf(personId)
+}
+
+function volumePerWeek(
+  volumes: readonly { personId: number; n: number }[],
+  window: CoachingWindow,
+): Map<number, number> {
+  const perWeek = new Map<number, number>()
+  for (const { personId, n } of volumes)
+    perWeek.set(personId, (perWeek.get(personId) ?? 0) + (n * 7) / window.days)
+  return perWeek
+}
+
+function agentInput(
+  person: DirectoryPerson,
+  directory: Directory,
+  groupOf: (personId: string) => string,
+  marks: readonly MarkRow[],
+  critical: readonly CriticalRow[],
+  window: CoachingWindow,
+): AgentInput {
+  const teamId = directory.teamAt(person.id, window.to)
+  const latest = new Map<string, number>()
+  for (const mark of marks)
+    if (mark.personId === person.id)
+      latest.set(mark.driverId, Math.max(latest.get(mark.driverId) ?? 0, mark.at))
+  return {
+    agentId: String(person.id),
+    teamId: teamId === null ? null : String(teamId),
+    peerGroupId: groupOf(String(person.id)),
+    coaching: [...latest].map(([driverId, at]) => ({
+      driverId,
+      isSessionOpen: false,
+      daysSince: Math.max(0, window.to - Math.floor(at / 86_400_000)),
+    })),
+    criticalFailures: critical
+      .filter((failure) => failure.personId === person.id)
+      .map((failure) => ({
+        driverId: `question:${failure.questionId}`,
+        evaluationId: String(failure.evaluationId),
+        occurredAt: failure.at ?? 0,
+      })),
+  }
+}
+
+function samples(
+  definition: MetricDefinition,
+  own: readonly MetricCell[],
+  strata: ReadonlyMap<number, Stratum>,
+  groupOf: (personId: string) => string,
+  contactsPerWeek: ReadonlyMap<number, number>,
+  window: CoachingWindow,
+): AgentSample[] {
+  const standardised = adjustForCaseMix(definition, own, strata, groupOf)
+  const byPerson = Map.groupBy(own, (cell) => String(cell.personId))
+  return [...standardised].map(([agentId, one]) => ({
+    agentId,
+    n: one.n,
+    raw: observedValue(definition, addUp(byPerson.get(agentId) ?? [])),
+    adjusted: one.adjusted,
+    withinSumOfSquares: one.withinSumOfSquares,
+    // without a log of contacts, what was observed is all the volume that is known
+    contactsPerWeek: contactsPerWeek.get(Number(agentId)) ?? (one.n * 7) / window.days,
+  }))
+}
+
+function queueSamples(
+  definition: MetricDefinition,
+  own: readonly MetricCell[],
+  strata: ReadonlyMap<number, Stratum>,
+  activeIds: ReadonlySet<string>,
+): QueueSample[] {
+  const groups = new Map<
+    string,
+    { agentId: string; queueId: string; n: number; sum: number; sumSq: number }
+  >()
+  for (const cell of own) {
+    const queue = strata.get(cell.stratumId)?.queue
+    const agentId = String(cell.personId)
+    if (!queue || !activeIds.has(agentId)) continue
+    const key = `${agentId}\u001f${queue}`
+    let group = groups.get(key)
+    if (!group) groups.set(key, (group = { agentId, queueId: queue, n: 0, sum: 0, sumSq: 0 }))
+    const isLog = definition.isLogScale && cell.logSum !== null
+    group.n += cell.n
+    group.sum += isLog ? cell.logSum! : cell.sum
+    group.sumSq += isLog ? cell.logSumSq! : cell.sumSq
+  }
+  return [...groups.values()].map(({ agentId, queueId, n, sum, sumSq }) => ({
+    agentId,
+    queueId,
+    n,
+    value: sum / n,
+    withinSumOfSquares: Math.max(0, sumSq - (sum * sum) / n),
+  }))
+}

@@ -1,0 +1,47 @@
+import type { Directory, DirectoryPerson } from '../../people/index.ts'
+import type { CoachingWindow } from '../window.ts'
+
+/** Days after joining in which somebody counts as new. */
+const NEW_FOR_DAYS = 90
+
+/** Why somebody is not ranked. */
+export type Hiding = 'has left' | 'is on leave' | 'has no data in this window'
+
+/** Whether somebody joined less than 90 days before the window's end. */
+export function isNew(person: DirectoryPerson, window: CoachingWindow): boolean {
+  return (
+    person.hiredDay !== null && window.to - person.hiredDay < NEW_FOR_DAYS && person.hiredDay <= window.to
+  )
+}
+
+/** Why a person is left out of the ranking, or null. */
+export function hidingOf(person: DirectoryPerson, hasData: boolean, window: CoachingWindow): Hiding | null {
+  const status = person.status?.toLowerCase() ?? ''
+  if (
+    (person.leftDay !== null && person.leftDay <= window.to) ||
+    /terminat|left|leaver|former|resigned|inactive/.test(status)
+  )
+    return 'has left'
+  const onLeave =
+    person.leaveFromDay !== null &&
+    person.leaveFromDay <= window.to &&
+    (person.leaveToDay ?? window.to) >= window.to
+  if (onLeave || /leave|absent|sabbatical/.test(status)) return 'is on leave'
+  return hasData ? null : 'has no data in this window'
+}
+
+/** Who is ranked and who is not, with the reason. */
+export function splitPeople(
+  directory: Directory,
+  withData: ReadonlySet<number>,
+  window: CoachingWindow,
+): { active: DirectoryPerson[]; hidden: { person: DirectoryPerson; why: Hiding }[] } {
+  const active: DirectoryPerson[] = []
+  const hidden: { person: DirectoryPerson; why: Hiding }[] = []
+  for (const person of directory.people.values()) {
+    const why = hidingOf(person, withData.has(person.id), window)
+    if (why === null) active.push(person)
+    else hidden.push({ person, why })
+  }
+  return { active, hidden }
+}

@@ -1,0 +1,240 @@
+import type {
+  AssessedDriver,
+  Coverage,
+  Evidence,
+  MustAddress,
+  RankedAgent,
+  Ranking,
+  Strength,
+  SystemicFinding as SystemicView,
+} from '../../shared/contract/coaching.ts'
+import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { assess, type AgentAssessment, type Assessment, type DriverAssessment } from './assessment/index.ts'
+import { findEvidence } from './evidence/moments.ts'
+import { coverageOf } from './gathering/coverage.ts'
+import { gather, type Gathered } from './gathering/gather.ts'
+import { actionSentence, strengthSentence, systemicSentence, watchSentence } from './sentences.ts'
+import { asDayRange, windowEnding } from './window.ts'
+
+/** A window gathered and assessed: what every coaching screen is made from. */
+export interface RankedWindow {
+  gathered: Gathered
+  assessment: Assessment
+  coverage: Coverage
+}
+
+/** Ranks everybody over the window of `days` ending on day number `to`. */
+export function rankWindow(database: ReadableDatabase, to: number, days: number): RankedWindow {
+  const gathered = gather(database, windowEnding(to, days))
+  return { gathered, assessment: assess(gathered.input), coverage: coverageOf(database, gathered) }
+}
+
+/** How much of an agent is written out: evidence costs a look into the facts. */
+export interface Detail {
+  evidenceFor: 'actions' | 'nothing'
+}
+
+/** The kind a driver is of, by its id. */
+export function driverKind(id: string): AssessedDriver['driver']['kind'] {
+  if (id.startsWith('question:')) return 'question'
+  if (id.startsWith('auto:')) return 'auto-question'
+  if (id === 'adherence' || id === 'unplanned_absence') return 'workforce'
+  if (id === 'transfer_rate' || id === 'hold_time' || id === 'acw_time') return 'contact'
+  return 'measure'
+}
+
+/** The whole ranking, or that of one team or agent; peers are always everybody. */
+export function rankingOf(
+  database: ReadableDatabase,
+  ranked: RankedWindow,
+  only: { teamId?: number | undefined; agentId?: number | undefined },
+): Ranking {
+  const { gathered, assessment } = ranked
+  const agents = assessment.agents.filter(
+    (agent) =>
+      (only.agentId === undefined || agent.agentId === String(only.agentId)) &&
+      (only.teamId === undefined || teamIdOf(gathered, Number(agent.agentId)) === only.teamId),
+  )
+  return {
+    window: asDayRange(gathered.window),
+    outcome: gathered.outcome.id,
+    coverage: ranked.coverage,
+    agents: agents.map((agent) => rankedAgent(database, ranked, agent, { evidenceFor: 'actions' })),
+    systemic: systemicViews(ranked),
+  }
+}
+
+/** A person's team at the end of the window. */
+export function teamIdOf(gathered: Gathered, personId: number): number | null {
+  return gathered.directory.teamAt(personId, gathered.window.to)
+}
+
+/** Name and team of a person, as every list shows them. */
+export function agentLabel(gathered: Gathered, personId: number): RankedAgent['agent'] {
+  const teamId = teamIdOf(gathered, personId)
+  return {
+    id: personId,
+    name: gathered.directory.people.get(personId)?.name ?? `Agent ${personId}`,
+    team: teamId === null ? null : (gathered.directory.teams.get(teamId)?.name ?? null),
+  }
+}
+
+/** One agent written out. */
+export function rankedAgent(
+  database: ReadableDatabase,
+  ranked: RankedWindow,
+  agent: AgentAssessment,
+  detail: Detail,
+): RankedAgent {
+  const { gathered } = ranked
+  const personId = Number(agent.agentId)
+  const evidenceOf = (definition: MetricDefinition, wantsBest: boolean): Evidence[] =>
+    detail.evidenceFor === 'nothing'
+      ? []
+      : findEvidence(
+          database,
+          definition,
+          { personId, from: gathered.window.from, to: gathered.window.to },
+          wantsBest,
+        )
+  const actionIds = new Set(agent.actions.map((action) => action.driverId))
+  const views = new Map(
+    agent.drivers.map((driver) => [
+      driver.driverId,
+      driverView(gathered, personId, driver, (definition) =>
+        actionIds.has(driver.driverId) ? evidenceOf(definition, false) : [],
+      ),
+    ]),
+  )
+  const pick = (drivers: readonly DriverAssessment[]) => drivers.map((driver) => views.get(driver.driverId)!)
+  return {
+    agent: agentLabel(gathered, personId),
+    priority: agent.priority,
+    state:
+      agent.drivers.length === 0 && agent.mustAddress.length === 0
+        ? 'no-data'
+        : agent.state === 'actions'
+          ? 'act'
+          : agent.state,
+    mustAddress: mustAddressViews(gathered, agent, evidenceOf),
+    actions: pick(agent.actions),
+    drivers: pick(agent.drivers),
+    strengths: agent.strengths.map((driver) => strengthView(gathered, driver, evidenceOf)),
+    notEnoughEvidence: pick(agent.notEnoughEvidence),
+  }
+}
+
+function driverView(
+  gathered: Gathered,
+  personId: number,
+  driver: DriverAssessment,
+  evidenceOf: (definition: MetricDefinition) => Evidence[],
+): AssessedDriver {
+  const definition = gathered.definitions.get(driver.driverId)!
+  const coached = gathered.marks.find(
+    (mark) => mark.personId === personId && mark.driverId === driver.driverId,
+  )
+  const { value, low, high, basis } = driver.weight
+  return {
+    driver: { id: driver.driverId, label: definition.label, kind: driverKind(driver.driverId) },
+    unit: definition.unit,
+    polarity: definition.polarity,
+    status: driver.status,
+    priority: driver.priority,
+    gainPerWeek: driver.gainPerWeek,
+    n: Math.round(driver.n),
+    raw: driver.raw,
+    adjusted: driver.adjusted,
+    posterior: driver.posterior,
+    peerMean: driver.peerMean,
+    benchmark: driver.benchmark ?? driver.peerMean,
+    reliability: driver.reliability,
+    probabilityOfGap: driver.probabilityOfGap,
+    weight: { value, low, high, basis },
+    contactsPerWeek: driver.contactsPerWeek,
+    coachability: driver.coachability,
+    freshness: driver.freshness,
+    previous: driver.trend?.previousAdjusted ?? null,
+    isTie: driver.tiedWith.length > 0,
+    sentence: actionSentence(driver, definition, gathered.outcome),
+    evidence: evidenceOf(definition),
+    followUp: {
+      watch: watchSentence(driver, definition),
+      contactsNeeded: driver.followUp?.contactsNeeded ?? null,
+      weeks: driver.followUp?.isVisible ? driver.followUp.weeks : null,
+    },
+    evaluationsNeeded: driver.evaluationsNeeded,
+    coachedAt: coached?.at ?? null,
+  }
+}
+
+function strengthView(
+  gathered: Gathered,
+  driver: DriverAssessment,
+  evidenceOf: (definition: MetricDefinition, wantsBest: boolean) => Evidence[],
+): Strength {
+  const definition = gathered.definitions.get(driver.driverId)!
+  return {
+    driver: { id: driver.driverId, label: definition.label, kind: driverKind(driver.driverId) },
+    unit: definition.unit,
+    n: Math.round(driver.n),
+    posterior: driver.posterior,
+    peerMean: driver.peerMean,
+    probabilityTopTenth: driver.probabilityOfTopTenth,
+    sentence: strengthSentence(driver, definition),
+    evidence: evidenceOf(definition, true).slice(0, 3),
+  }
+}
+
+function mustAddressViews(
+  gathered: Gathered,
+  agent: AgentAssessment,
+  evidenceOf: (definition: MetricDefinition, wantsBest: boolean) => Evidence[],
+): MustAddress[] {
+  const byQuestion = Map.groupBy(agent.mustAddress, (failure) => failure.driverId)
+  return [...byQuestion].map(([questionId, failures]) => {
+    const definition = gathered.definitions.get(questionId)
+    const label = definition?.label ?? 'A critical question'
+    const failed = new Set(failures.map((failure) => Number(failure.evaluationId)))
+    const evidence = definition ? evidenceOf(definition, false) : []
+    return {
+      questionId,
+      label,
+      n: failures.length,
+      sentence:
+        failures.length === 1
+          ? `"${label}" is critical and failed once in this window.`
+          : `"${label}" is critical and failed ${failures.length} times in this window.`,
+      evidence: evidence.filter((moment) => moment.evaluationId === null || failed.has(moment.evaluationId)),
+    }
+  })
+}
+
+/** The systemic findings written out, largest difference in units of its delta first. */
+export function systemicViews({ gathered, assessment }: RankedWindow): SystemicView[] {
+  return assessment.systemic.map((finding) => {
+    const definition = gathered.definitions.get(finding.driverId)!
+    const label =
+      finding.group.kind === 'team'
+        ? (gathered.directory.teams.get(Number(finding.group.id))?.name ?? 'a team')
+        : finding.group.kind === 'queue'
+          ? finding.group.id
+          : 'Everybody'
+    return {
+      driver: { id: finding.driverId, label: definition.label, kind: driverKind(finding.driverId) },
+      unit: definition.unit,
+      group: {
+        kind: finding.group.kind === 'everyone' ? ('workspace' as const) : finding.group.kind,
+        key: finding.group.id,
+        label,
+      },
+      agents: finding.agentCount,
+      groupMean: finding.groupMean,
+      restMean: finding.reason === 'target-missed-by-most' ? null : finding.comparedWith,
+      difference: finding.difference,
+      probability: finding.pValue === null ? (finding.shareMissing ?? 0) : 1 - finding.pValue,
+      sentence: systemicSentence(finding, definition, label),
+    }
+  })
+}

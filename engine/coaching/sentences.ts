@@ -1,0 +1,87 @@
+import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { formatValue } from '../../shared/domain/format.ts'
+import type { DriverAssessment, SystemicFinding } from './assessment/index.ts'
+
+/** What a gain on the outcome (0..1) is in the outcome's own terms, such as `0.05 points of CSAT`. */
+export function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
+  const small = (value: number) =>
+    value >= 1 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(1)
+  if (outcome.unit === 'points') return `${small(gain0to1 * 200)} points of ${outcome.label}`
+  if (outcome.unit === 'score' && outcome.scale) {
+    const { min, max } = outcome.scale
+    return `${small(gain0to1 * (max - min))} points of ${outcome.label} (${min} to ${max})`
+  }
+  return `${small(gain0to1 * 100)} percentage points of ${outcome.label}`
+}
+
+/** Three standard sentences: where the agent stands, where others stand, what closing the gap is worth. */
+export function actionSentence(
+  assessment: DriverAssessment,
+  definition: MetricDefinition,
+  outcome: MetricDefinition,
+): string {
+  const value = (number: number) => formatValue(number, definition)
+  const { posterior, n, benchmark, benchmarkBasis, peerMean, gainPerWeek, contactsPerWeek } = assessment
+  const mark =
+    benchmark === null
+      ? `the peers' mean is ${value(peerMean)}`
+      : benchmarkBasis === 'target'
+        ? `the target is ${value(benchmark)}`
+        : benchmarkBasis === 'band'
+          ? `the usual range begins at ${value(benchmark)}`
+          : benchmarkBasis === 'group'
+            ? `the own group's mean is ${value(benchmark)}`
+            : `a good peer reaches ${value(benchmark)}`
+  const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${n} ${observationWord(definition, n)}), where ${mark}.`
+  if (!(gainPerWeek > 0) || !(contactsPerWeek > 0)) return stands
+  return `${stands} Closing the gap would be worth about ${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${Math.round(contactsPerWeek)} contacts a week.`
+}
+
+/** What one observation of a metric is called. */
+export function observationWord(definition: MetricDefinition, n: number): string {
+  const [one, many] = definition.id.startsWith('question:')
+    ? ['evaluation', 'evaluations']
+    : definition.source === 'Transcripts'
+      ? ['conversation', 'conversations']
+      : definition.source === 'Workforce tool'
+        ? ['shift', 'shifts']
+        : definition.source === 'Survey tool'
+          ? ['survey', 'surveys']
+          : ['contact', 'contacts']
+  return n === 1 ? one! : many!
+}
+
+/** What a strength is, in one sentence. */
+export function strengthSentence(assessment: DriverAssessment, definition: MetricDefinition): string {
+  const value = (number: number) => formatValue(number, definition)
+  return `${definition.label}: probably ${value(assessment.posterior.mean)}, among the top tenth of peers (mean ${value(assessment.peerMean)}) with ${Math.round(assessment.probabilityOfTopTenth * 100)}% certainty. Can help others with this.`
+}
+
+/** What belongs to a group and not to its people. */
+export function systemicSentence(
+  finding: SystemicFinding,
+  definition: MetricDefinition,
+  groupLabel: string,
+): string {
+  const value = (number: number) => formatValue(number, definition)
+  if (finding.reason === 'target-missed-by-most')
+    return `${definition.label}: ${Math.round((finding.shareMissing ?? 0) * 100)}% of ${finding.agentCount} agents surely miss the target of ${value(finding.comparedWith)}. That is the process, not the people.`
+  const where = finding.group.kind === 'team' ? `team ${groupLabel}` : `the queue ${groupLabel}`
+  const comparable = finding.isRestComparable
+    ? ''
+    : ' The others work on other queues, so this is a hint to look at.'
+  return `${definition.label}: ${value(finding.groupMean)} in ${where} (${finding.agentCount} agents), ${value(finding.comparedWith)} elsewhere. All of them share it: look at the process before coaching one by one.${comparable}`
+}
+
+/** What to watch after coaching, and for how long. */
+export function watchSentence(assessment: DriverAssessment, definition: MetricDefinition): string {
+  const { followUp } = assessment
+  if (!followUp || followUp.contactsNeeded === null)
+    return `Nothing is left to watch: ${definition.label} is where it should be.`
+  const n = Math.ceil(followUp.contactsNeeded)
+  const what = observationWord(definition, n)
+  if (!followUp.isVisible || followUp.weeks === null)
+    return `Watch ${definition.label}. Half of the gap would take about ${n} ${what} to see: it cannot be seen at this volume.`
+  const weeks = Math.max(1, Math.ceil(followUp.weeks))
+  return `Watch ${definition.label}: about ${n} ${what} would show half of the gap closed, some ${weeks === 1 ? 'week' : `${weeks} weeks`} at this volume.`
+}

@@ -1,0 +1,92 @@
+import type { TeamList, TeamListItem } from '../../shared/contract/coaching.ts'
+import { formatValue } from '../../shared/domain/format.ts'
+import type { AgentAssessment } from './assessment/index.ts'
+import { isNew } from './gathering/roster.ts'
+import { agentLabel, systemicViews, teamIdOf, type RankedWindow } from './ranking.ts'
+import { observationWord } from './sentences.ts'
+import { asDayRange } from './window.ts'
+
+/** The ranked list of some teams (all when absent). Ranks are those among the people listed. */
+export function teamListOf(
+  ranked: RankedWindow,
+  teamIds: readonly number[] | undefined,
+  today: number,
+): TeamList {
+  const { gathered, assessment } = ranked
+  const isMine = (personId: number) => {
+    if (teamIds === undefined) return true
+    const teamId = teamIdOf(gathered, personId)
+    return teamId !== null && teamIds.includes(teamId)
+  }
+  const items = assessment.agents
+    .filter((agent) => isMine(Number(agent.agentId)))
+    .map((agent, index) => toItem(ranked, agent, index + 1, today))
+  return {
+    window: asDayRange(gathered.window),
+    outcome: gathered.outcome.id,
+    coverage: { ...ranked.coverage, agentsRanked: items.length },
+    items,
+    hidden: gathered.hidden
+      .filter(({ person }) => isMine(person.id))
+      .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why })),
+    systemic: systemicViews(ranked).filter(
+      (finding) =>
+        finding.group.kind !== 'team' || teamIds === undefined || teamIds.includes(Number(finding.group.key)),
+    ),
+  }
+}
+
+function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, today: number): TeamListItem {
+  const { gathered } = ranked
+  const personId = Number(agent.agentId)
+  const person = gathered.directory.people.get(personId)
+  const marks = gathered.marks.filter((mark) => mark.personId === personId)
+  const lastCoachedAt = marks[0]?.at ?? null
+  const top = agent.actions[0]
+  const perWeek = gathered.contactsPerWeek.get(personId) ?? 0
+  return {
+    agent: agentLabel(gathered, personId),
+    rank,
+    priority: agent.priority,
+    state:
+      agent.drivers.length === 0 && agent.mustAddress.length === 0
+        ? 'no-data'
+        : agent.state === 'actions'
+          ? 'act'
+          : agent.state,
+    reason: reasonLine(ranked, agent),
+    actions: agent.actions.length,
+    topDriver: top?.driverId ?? null,
+    isNew: person !== undefined && isNew(person, gathered.window),
+    coachedToday: marks.some((mark) => Math.floor(mark.at / 86_400_000) === today),
+    lastCoachedAt,
+    contacts: Math.round((perWeek * gathered.window.days) / 7),
+  }
+}
+
+/** Why an agent stands where it stands, in one line. */
+function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string {
+  const label = (driverId: string) => gathered.definitions.get(driverId)?.label ?? driverId
+  const notCoached =
+    agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
+  if (agent.mustAddress.length > 0) {
+    const questions = [...new Set(agent.mustAddress.map((failure) => label(failure.driverId)))]
+    return `Critical: ${questions.join(', ')}.${notCoached}`
+  }
+  const top = agent.actions[0]
+  if (top) {
+    const definition = gathered.definitions.get(top.driverId)!
+    const against = top.benchmark === null ? '' : ` against ${formatValue(top.benchmark, definition)}`
+    return `${definition.label}: ${formatValue(top.posterior.mean, definition)}${against}.${notCoached}`
+  }
+  const open = agent.notEnoughEvidence[0]
+  if (open && agent.state === 'not-enough-evidence') {
+    const definition = gathered.definitions.get(open.driverId)!
+    const more =
+      open.evaluationsNeeded === null
+        ? ''
+        : `: about ${open.evaluationsNeeded} more ${observationWord(definition, open.evaluationsNeeded)} would tell`
+    return `${definition.label} cannot be told yet${more}.`
+  }
+  return agent.drivers.length === 0 ? 'Nothing to go by in this window.' : 'On track.'
+}

@@ -1,0 +1,194 @@
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import {
+  addContact,
+  emptyPairedSums,
+  estimateWeights,
+  type AgentMeans,
+  type WeighedDriver,
+  type WeightCell,
+} from '../../statistics/index.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import type { DriverWeight } from '../assessment/index.ts'
+import {
+  isPairedOutcome,
+  readPairedAnswers,
+  readPairedContacts,
+  readPairedMeasures,
+  type PairedContact,
+  type PairedValue,
+} from './pairs.store.ts'
+
+/** What a driver is worth on the chosen outcome, and how many contacts that rests on. */
+export type KnownWeight = DriverWeight & { pairedContacts: number }
+
+/** A weight under a tenth of what was assumed of the driver is not worth acting on. */
+const SMALLEST_SHARE_OF_PRIOR = 0.1
+const NORMAL_95 = 1.959964
+
+/** Drivers estimated together, with their values by contact. */
+interface Family {
+  definitions: MetricDefinition[]
+  values: Map<number, Map<string, number>>
+}
+
+/** The distance outside a band; other values are taken as they are. */
+function regressor(definition: MetricDefinition, value: number): number {
+  const { polarity } = definition
+  if (polarity.direction !== 'band') return value
+  return value < polarity.low ? polarity.low - value : Math.max(0, value - polarity.high)
+}
+
+function weighed(definition: MetricDefinition, pinned: number | null): WeighedDriver {
+  const prior = Math.max(definition.priorWeight ?? 0, 1e-6)
+  return {
+    driverId: definition.id,
+    direction: definition.polarity.direction === 'higher' ? 1 : -1,
+    prior: { value: prior, sd: prior },
+    smallestWorthActing: prior * SMALLEST_SHARE_OF_PRIOR,
+    pinned,
+  }
+}
+
+/** The weight by the definition's prior alone. */
+function priorWeight(definition: MetricDefinition, pinned: number | null): KnownWeight {
+  const prior = definition.priorWeight ?? 0
+  if (pinned !== null)
+    return {
+      value: pinned,
+      low: pinned,
+      high: pinned,
+      basis: 'pinned',
+      smallestWorthActing: 0,
+      pairedContacts: 0,
+    }
+  return {
+    value: prior,
+    low: prior - NORMAL_95 * prior,
+    high: prior + NORMAL_95 * prior,
+    basis: 'prior',
+    smallestWorthActing: prior * SMALLEST_SHARE_OF_PRIOR,
+    pairedContacts: 0,
+  }
+}
+
+function note(values: Family['values'], { interactionId, driverId, value }: PairedValue): void {
+  const known = values.get(interactionId)
+  if (known) known.set(driverId, value)
+  else values.set(interactionId, new Map([[driverId, value]]))
+}
+
+function families(
+  database: ReadableDatabase,
+  drivers: readonly MetricDefinition[],
+  contacts: readonly PairedContact[],
+): Family[] {
+  const byForm = new Map<string, Family>()
+  const measures: Family = { definitions: [], values: new Map() }
+  const formOf = new Map<string, string>()
+  const answers = readPairedAnswers(database)
+  for (const answer of answers) {
+    const form = `${answer.driverId.split(':')[0]} ${answer.scorecardId}`
+    formOf.set(answer.driverId, form)
+    let family = byForm.get(form)
+    if (!family) byForm.set(form, (family = { definitions: [], values: new Map() }))
+    note(family.values, answer)
+  }
+  for (const measure of readPairedMeasures(database)) note(measures.values, measure)
+  for (const contact of contacts) {
+    const { interactionId } = contact
+    if (contact.transfer !== null)
+      note(measures.values, { interactionId, driverId: 'transfer_rate', value: contact.transfer })
+    if (contact.holdSeconds !== null)
+      note(measures.values, { interactionId, driverId: 'hold_time', value: contact.holdSeconds })
+    if (contact.acwSeconds !== null)
+      note(measures.values, { interactionId, driverId: 'acw_time', value: contact.acwSeconds })
+  }
+  for (const driver of drivers) {
+    const form = formOf.get(driver.id)
+    if (form) byForm.get(form)!.definitions.push(driver)
+    else if (!driver.id.includes(':') && isMeasuredOnContacts(driver)) measures.definitions.push(driver)
+  }
+  return [...byForm.values(), measures].filter((family) => family.definitions.length > 0)
+}
+
+/** Shift-level drivers are not known contact by contact: they keep their prior. */
+function isMeasuredOnContacts(driver: MetricDefinition): boolean {
+  return driver.caseMix.length > 0
+}
+
+/** Weights by driver. `agentMeans` gives each agent's value of a metric, for the regression between agents. */
+export function weighDrivers(
+  database: ReadableDatabase,
+  drivers: readonly MetricDefinition[],
+  outcomeId: string,
+  pins: ReadonlyMap<string, number>,
+  agentMeans: (metricId: string) => ReadonlyMap<string, number>,
+): Map<string, KnownWeight> {
+  const weights = new Map(
+    drivers.map((driver) => [driver.id, priorWeight(driver, pins.get(driver.id) ?? null)]),
+  )
+  if (outcomeId === 'qa_score')
+    return new Map([...weights].map(([id, weight]) => [id, formWeight(id, drivers, weight)]))
+  if (!isPairedOutcome(outcomeId)) return weights
+  const contacts = readPairedContacts(database, outcomeId)
+  if (contacts.length === 0) return weights
+  const outcomeMeans = agentMeans(outcomeId)
+  for (const family of families(database, drivers, contacts)) {
+    const { definitions } = family
+    const estimates = estimateWeights({
+      drivers: definitions.map((definition) => weighed(definition, pins.get(definition.id) ?? null)),
+      cells: cellsOf(family, contacts),
+      agentMeans: meansOf(definitions, outcomeMeans, agentMeans),
+    })
+    for (const { driverId, value, low, high, basis, smallestWorthActing, pairedContacts } of estimates)
+      weights.set(driverId, { value, low, high, basis, smallestWorthActing, pairedContacts })
+  }
+  return weights
+}
+
+/** On the QA score a question is worth its share of the form: that is arithmetic and no estimate. */
+function formWeight(id: string, drivers: readonly MetricDefinition[], weight: KnownWeight): KnownWeight {
+  if (!id.startsWith('question:') || weight.basis === 'pinned') return weight
+  const share = (drivers.find((driver) => driver.id === id)?.priorWeight ?? 0) / 0.08
+  return { value: share, low: share, high: share, basis: 'form', smallestWorthActing: 0, pairedContacts: 0 }
+}
+
+function cellsOf(family: Family, contacts: readonly PairedContact[]): WeightCell[] {
+  const cells = new Map<string, WeightCell>()
+  for (const contact of contacts) {
+    const values = family.values.get(contact.interactionId)
+    if (!values) continue
+    const key = `${contact.personId} ${contact.queueId}`
+    let cell = cells.get(key)
+    if (!cell)
+      cells.set(
+        key,
+        (cell = {
+          agentId: String(contact.personId),
+          queueId: String(contact.queueId),
+          sums: emptyPairedSums(family.definitions.length),
+        }),
+      )
+    const row = family.definitions.map((definition) => {
+      const value = values.get(definition.id)
+      return value === undefined ? null : regressor(definition, value)
+    })
+    addContact(cell.sums, row, contact.outcome)
+  }
+  return [...cells.values()]
+}
+
+function meansOf(
+  definitions: readonly MetricDefinition[],
+  outcomeMeans: ReadonlyMap<string, number>,
+  agentMeans: (metricId: string) => ReadonlyMap<string, number>,
+): AgentMeans[] {
+  const byDriver = definitions.map((definition) => agentMeans(definition.id))
+  return [...outcomeMeans].map(([agentId, outcome]) => ({
+    outcome,
+    drivers: byDriver.map((means, index) => {
+      const mean = means.get(agentId)
+      return mean === undefined ? null : regressor(definitions[index]!, mean)
+    }),
+  }))
+}

@@ -1,0 +1,42 @@
+import type { MetricUnit } from './metric-definition.ts'
+
+/** What is needed to write a value of a metric. */
+export interface ValueFormat {
+  unit: MetricUnit
+  scale: { min: number; max: number } | null
+}
+
+/** Seconds as people read them: `45 s`, `3 min 20 s`, `1 h 5 min`. */
+export function formatSeconds(seconds: number): string {
+  const whole = Math.round(Math.abs(seconds))
+  const sign = seconds < 0 && whole > 0 ? '−' : ''
+  if (whole < 60) return `${sign}${whole} s`
+  if (whole < 3600) return `${sign}${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`
+  const minutes = Math.round(whole / 60)
+  return `${sign}${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`
+}
+
+/** A stored value in its own unit, at the precision used everywhere: `81%`, `4.2`, `3 min 20 s`, `0.42 / min`. */
+export function formatValue(value: number, { unit, scale }: ValueFormat): string {
+  switch (unit) {
+    case 'share':
+      return `${Math.round(value * 100)}%`
+    case 'score': {
+      if (!scale) return `${Math.round(value * 100)}%`
+      const shown = scale.min + value * (scale.max - scale.min)
+      return scale.max - scale.min > 20
+        ? `${Math.round(shown)}${scale.max === 100 ? '%' : ''}`
+        : shown.toFixed(2)
+    }
+    case 'seconds':
+      return formatSeconds(value)
+    case 'per-minute':
+      return `${value.toFixed(2)} / min`
+    case 'words-per-minute':
+      return `${Math.round(value)} words / min`
+    case 'compound':
+      return value.toFixed(2)
+    case 'points':
+      return `${Math.round(value)}`
+  }
+}
