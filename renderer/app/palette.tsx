@@ -3,6 +3,7 @@ import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconKeyboard, IconMoon, IconSearch, IconUpload, IconUser, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
 import { orpc } from './client.ts'
 import { views } from './views.ts'
 
@@ -12,7 +13,9 @@ const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
 export function Palette({ onHelp }: { onHelp: () => void }) {
   const navigate = useNavigate()
   const { toggleColorScheme } = useMantineColorScheme()
-  const people = useQuery(orpc.people.list.queryOptions({ input: {} }))
+  // A large roster is read only once somebody searches.
+  const [isWanted, setIsWanted] = useState(false)
+  const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted }))
   const teams = useQuery(orpc.people.teams.queryOptions())
 
   const actions: SpotlightActionGroupData[] = [
@@ -79,7 +82,8 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       shortcut={['mod + K']}
       highlightQuery
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
-      nothingFound="Nothing by that name."
+      onSpotlightOpen={() => setIsWanted(true)}
+      nothingFound={people.isFetching ? 'Looking…' : 'Nothing by that name.'}
       searchProps={{
         leftSection: <IconSearch {...ICON} />,
         placeholder: 'An agent, a team, a view or a command',

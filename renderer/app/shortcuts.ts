@@ -10,7 +10,7 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Anywhere', keys: ['g', 'd'], does: 'Go to Data' },
   { group: 'Coaching', keys: ['j'], does: 'Next agent (also the down arrow in the list)' },
   { group: 'Coaching', keys: ['k'], does: 'Previous agent (also the up arrow in the list)' },
-  { group: 'Coaching', keys: ['/'], does: 'Find an agent in the list' },
+  { group: 'Coaching', keys: ['/'], does: 'Find an agent in the list; Enter opens the first' },
   { group: 'Coaching', keys: ['e'], does: 'Open the evidence of the first action' },
   { group: 'Coaching', keys: ['n'], does: 'Show how the numbers of the first action came about' },
   { group: 'Coaching', keys: ['m'], does: 'Mark the first action as coached today' },

@@ -19,6 +19,7 @@ export function TeamFilters({
   days,
   list,
   onChange,
+  onEnter,
 }: {
   teams: Team[]
   myTeamIds: number[]
@@ -26,6 +27,8 @@ export function TeamFilters({
   days: number
   list: TeamList | undefined
   onChange: (next: CoachingSearch) => void
+  /** Enter in the search: take the first that matches. */
+  onEnter: () => void
 }) {
   const field = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => field.current?.focus()]])
@@ -73,7 +76,8 @@ export function TeamFilters({
         value={search.q ?? ''}
         onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
         onKeyDown={(event) => {
-          if (event.key === 'Escape') event.currentTarget.blur()
+          if (event.key === 'Enter') onEnter()
+          if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }}
       />
       {list && (

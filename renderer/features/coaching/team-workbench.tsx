@@ -1,6 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useCallback, useDeferredValue } from 'react'
+import { useCallback, useDeferredValue, useEffect } from 'react'
 import type { Team } from '../../../shared/contract/people.ts'
 import type { Preferences } from '../../../shared/contract/workspace.ts'
 import { orpc } from '../../app/client.ts'
@@ -8,7 +8,7 @@ import type { CoachingSearch } from '../../app/search.ts'
 import { Empty, QueryView } from '../../ui/states.tsx'
 import { AgentPane } from './agent-pane.tsx'
 import classes from './coaching-page.module.css'
-import { groupByState, matching } from './neighbours.ts'
+import { groupByState, matching, neighbour } from './neighbours.ts'
 import { TeamFilters } from './team-filters.tsx'
 import { TeamListSkeleton } from './team-list-skeleton.tsx'
 import { TeamList } from './team-list.tsx'
@@ -37,6 +37,13 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
     ? groupByState(matching(list.data.items, typed)).flatMap((group) => group.items)
     : []
   const chosen = search.agent ?? shown[0]?.agent.id
+  const queryClient = useQueryClient()
+  const next = neighbour(shown, chosen, 1)
+  useEffect(() => {
+    if (next === undefined || next === chosen) return
+    // The next page is most often the one wanted next.
+    void queryClient.prefetchQuery(orpc.coaching.agent.queryOptions({ input: { agentId: next, days } }))
+  }, [queryClient, next, chosen, days])
   const change = useCallback(
     (next: CoachingSearch) =>
       void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true }),
@@ -56,6 +63,10 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
           days={days}
           list={list.data}
           onChange={change}
+          onEnter={() => {
+            const first = shown[0]
+            if (first && search.q) choose(first.agent.id)
+          }}
         />
         <QueryView query={list} what="the team" loading={<TeamListSkeleton />}>
           {(team) => (

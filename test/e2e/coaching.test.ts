@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+
+// One supervisor's first quarter of an hour, in the order it happens: each test goes on where the one before ended.
+
+let debrief: OpenDebrief
+let page: Page
+beforeAll(async () => {
+  debrief = await openDebrief({
+    prepare: async (client) => {
+      const { jobId } = await client.workspace.loadSample()
+      await jobIsDone(client, jobId)
+    },
+  })
+  page = debrief.page
+}, 300_000)
+afterAll(() => debrief.close())
+
+const agents = () => page.getByRole('complementary', { name: 'Team' }).locator('[data-agent]')
+const chosen = () => page.getByRole('complementary', { name: 'Team' }).locator('[aria-current=true]')
+
+/** The notes of the agent now shown, as the engine has them. */
+async function coachedNotes(): Promise<(string | null)[]> {
+  const agentId = Number(await chosen().getAttribute('data-agent'))
+  return (await debrief.client.coaching.agent({ agentId, days: 28 })).coached.map(({ note }) => note)
+}
+
+test('the first visit asks which teams are mine, and all of them is one click', async () => {
+  await page.getByRole('heading', { name: 'Which teams are yours?' }).waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'All teams' }).click()
+  await agents().first().waitFor()
+  expect((await debrief.client.workspace.preferences()).myTeamIds).toEqual([])
+})
+
+test('the team stands in the engine’s order, each with a reason', async () => {
+  const team = await debrief.client.coaching.team({ days: 28 })
+  const first = await agents().first().innerText()
+  const top = team.items[0]
+  if (!top) throw new Error('The sample has nobody to rank.')
+  expect(first).toContain(top.agent.name)
+  expect(first).toContain(top.reason)
+})
+
+test('the chosen agent’s page shows at most three actions, each with its gain, interval and evidence', async () => {
+  const team = await debrief.client.coaching.team({ days: 28 })
+  const withActions = team.items.find(({ actions, state }) => actions > 0 && state === 'act')
+  if (!withActions) throw new Error('The sample has nobody with an action.')
+  await page.keyboard.press('/')
+  await page.keyboard.type(withActions.agent.name)
+  await expect.poll(() => agents().count()).toBe(1)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: withActions.agent.name }).waitFor()
+  await page.getByRole('button', { name: 'Clear the search' }).click()
+  const data = await debrief.client.coaching.agent({ agentId: withActions.agent.id, days: 28 })
+  const cards = page.getByRole('article', { name: /^Action \d/ })
+  await cards.first().waitFor()
+  expect(await cards.count()).toBe(data.ranked.actions.length)
+  expect(data.ranked.actions.length).toBeLessThanOrEqual(3)
+  const text = await cards.first().innerText()
+  expect(text).toContain(data.ranked.actions[0]?.sentence)
+  expect(
+    await cards
+      .first()
+      .getByRole('img', { name: /95% interval/ })
+      .count(),
+  ).toBe(1)
+})
+
+test('the arithmetic of a number is one key away and ends in the priority the engine gave', async () => {
+  await page.keyboard.press('n')
+  const arithmetic = page.getByRole('table', { name: /priority of .* came about/ }).first()
+  await arithmetic.waitFor()
+  expect(await arithmetic.getByRole('rowheader').allInnerTexts()).toEqual(
+    expect.arrayContaining(['Seen', 'Adjusted', 'Estimate', 'Gap', '= Gain', '= Priority']),
+  )
+})
+
+test('coached today is recorded with its note and can be undone', async () => {
+  await page.keyboard.press('m')
+  await page.getByRole('textbox', { name: 'What was agreed' }).fill('Name the feeling first.')
+  await page.getByRole('button', { name: 'Mark as coached today' }).click()
+  await page.getByText('is marked as coached today').waitFor()
+  await page.getByText('Name the feeling first.').waitFor()
+  expect((await coachedNotes())[0]).toBe('Name the feeling first.')
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  await page.getByText('Name the feeling first.').waitFor({ state: 'detached' })
+  expect(await coachedNotes()).not.toContain('Name the feeling first.')
+})
+
+test('j and k walk the team', async () => {
+  await page.keyboard.press('j')
+  const next = await chosen().innerText()
+  await page.keyboard.press('k')
+  await expect.poll(() => chosen().innerText()).not.toBe(next)
+  await page.keyboard.press('j')
+  await expect.poll(() => chosen().innerText()).toBe(next)
+})
+
+test('a moment opens in place and leads to its conversation', async () => {
+  const team = await debrief.client.coaching.team({ days: 28 })
+  for (const { agent } of team.items) {
+    const data = await debrief.client.coaching.agent({ agentId: agent.id, days: 28 })
+    const evidence = data.ranked.actions[0]?.evidence ?? []
+    const index = evidence.findIndex(({ turns, interactionId }) => turns.length > 0 && interactionId !== null)
+    const moment = evidence[index]
+    if (!moment) continue
+    await page.evaluate((hash) => (location.hash = hash), `#/coaching?agent=${agent.id}`)
+    await page.getByRole('heading', { level: 1, name: agent.name }).waitFor()
+    const row = page
+      .getByRole('article')
+      .first()
+      .getByRole('list', { name: 'Evidence' })
+      .locator(':scope > li')
+      .nth(index)
+    await row.getByRole('button').click()
+    await row.getByText(moment.turns.find(({ isMoment }) => isMoment)?.text ?? '').waitFor()
+    expect(await seriousAccessibilityFindings(page)).toEqual([])
+    await row.getByRole('link', { name: 'Open the conversation' }).click()
+    await page.waitForURL(`**/#/conversations/${moment.interactionId}*`)
+    await page.goBack()
+    await page.getByRole('heading', { level: 1, name: agent.name }).waitFor()
+    return
+  }
+  throw new Error('No action of the sample has a transcript moment.')
+})
+
+test('the palette finds an agent by a few letters', async () => {
+  const { items } = await debrief.client.coaching.team({ days: 28 })
+  const wanted = items.at(-1)?.agent
+  if (!wanted) throw new Error('The sample has nobody to rank.')
+  await page.keyboard.press('ControlOrMeta+k')
+  await page.getByRole('textbox', { name: 'Search' }).fill(wanted.name)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: wanted.name }).waitFor()
+  expect(new URL(page.url()).hash).toContain(`agent=${wanted.id}`)
+})
+
+test.each(['light', 'dark'] as const)('axe finds nothing serious in %s', async (scheme) => {
+  await page.emulateMedia({ colorScheme: scheme })
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+})
+
+test('nothing went wrong in the page on the way', () => {
+  expect(debrief.problems).toEqual([])
+})
