@@ -94,6 +94,23 @@ export function posteriorMasses(prior: Float64Array, likelihoods: Float64Array, 
 }
 
 /**
+ * The learnt prior less what the agent itself put into it: its evidence must not count twice, in the prior and in the
+ * likelihood (the reason why plug-in intervals are too narrow: Morris 1983). `startWeight` as in `improvePrior`.
+ */
+export function priorWithoutAgent(
+  prior: Float64Array,
+  likelihoods: Float64Array,
+  row: number,
+  startWeight = FEWEST_PEERS_FOR_A_FREE_PRIOR,
+): Float64Array {
+  const cells = prior.length
+  const own = posteriorMasses(prior, likelihoods, row)
+  const voices = startWeight + likelihoods.length / cells
+  for (let g = 0; g < cells; g++) own[g] = Math.max(0, voices * prior[g]! - own[g]!) / (voices - 1)
+  return own
+}
+
+/**
  * The posterior of an agent who is known more sharply than the grid can show, on fresh cells between low and
  * high. The prior's density is interpolated between the grid's midpoints and held flat beyond its ends.
  */

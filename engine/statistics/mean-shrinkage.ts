@@ -1,5 +1,13 @@
 import { cellPosterior } from './cell-posterior.ts'
-import { gridOf, improvePrior, posteriorMasses, sharpPosterior, widthAt, type Grid } from './grid-prior.ts'
+import {
+  gridOf,
+  improvePrior,
+  posteriorMasses,
+  priorWithoutAgent,
+  sharpPosterior,
+  widthAt,
+  type Grid,
+} from './grid-prior.ts'
 import { normalMixturePosterior } from './normal-mixture.ts'
 import { pauleMandelVariance, type NoisyValue } from './paule-mandel.ts'
 import { FEWEST_PEERS_FOR_A_FREE_PRIOR, FEWEST_PEERS_FOR_A_PRIOR, type PeerFit } from './peer-fit.ts'
@@ -164,13 +172,14 @@ function nonparametricFit(values: readonly NoisyValue[]): PeerFit {
     basis: 'nonparametric',
     posteriors: values.map(({ mean, variance }, i) => {
       const sd = Math.sqrt(variance)
+      const others = priorWithoutAgent(prior, likelihoods, i)
       if (sd < 1.5 * widthAt(grid, mean)) {
-        const sharp = sharpPosterior(grid, prior, mean - 6 * sd, mean + 6 * sd, (value) => {
+        const sharp = sharpPosterior(grid, others, mean - 6 * sd, mean + 6 * sd, (value) => {
           return (-0.5 * (value - mean) ** 2) / variance
         })
         return cellPosterior(sharp.edges, sharp.masses)
       }
-      return cellPosterior(grid.edges, posteriorMasses(prior, likelihoods, i))
+      return cellPosterior(grid.edges, posteriorMasses(others, likelihoods, i))
     }),
     reliabilities: values.map(({ variance }) => priorVariance / (priorVariance + variance)),
     peerMean: shape.mean,

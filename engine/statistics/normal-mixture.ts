@@ -61,7 +61,7 @@ export function normalMixturePosterior({ weights, means, standardDeviations }: N
       let value = mean + standardDeviation * normalQuantile(Math.min(1 - 1e-9, Math.max(1e-9, probability)))
       for (let step = 0; step < 8; step++) {
         const error = probabilityBelow(value) - probability
-        if (Math.abs(error) < 1e-7) return value
+        if (Math.abs(error) < 1e-5) return value
         const slope = density(value)
         if (slope * standardDeviation < 1e-4) break
         value -= error / slope

@@ -1,6 +1,14 @@
 import { betaPosterior } from './beta-posterior.ts'
 import { cellPosterior } from './cell-posterior.ts'
-import { evenEdges, gridOf, improvePrior, posteriorMasses, sharpPosterior, type Grid } from './grid-prior.ts'
+import {
+  evenEdges,
+  gridOf,
+  improvePrior,
+  posteriorMasses,
+  priorWithoutAgent,
+  sharpPosterior,
+  type Grid,
+} from './grid-prior.ts'
 import { pauleMandelVariance } from './paule-mandel.ts'
 import { FEWEST_PEERS_FOR_A_FREE_PRIOR, FEWEST_PEERS_FOR_A_PRIOR, type PeerFit } from './peer-fit.ts'
 import type { Posterior } from './posterior.ts'
@@ -147,7 +155,10 @@ function nonparametricFit(shares: readonly NoisyShare[]): PeerFit {
   const likelihoods = likelihoodsOf(shares)
   const start = averagePrior(strengthPosterior(shares, angleGrid, likelihoods, 1))
   const prior = improvePrior(start, likelihoods)
-  const posteriors = shares.map((share, i) => posteriorUnder(angleGrid, prior, share, likelihoods, i))
+  const posteriors = shares.map((share, i) => {
+    const others = priorWithoutAgent(prior, likelihoods, i)
+    return posteriorUnder(angleGrid, others, share, likelihoods, i)
+  })
   return fitFrom('nonparametric', shares, cellPosterior(shareEdges, prior), posteriors)
 }
 

@@ -88,14 +88,20 @@ function onGrid(
     normaliseLogWeights(own)
     // Flat in the mean: the points lie evenly on its logit, so each stands for m (1 - m) times their distance.
     let logWeight = meanPoints > 1 ? Math.log(mean * (1 - mean) * logitSd) : 0.5 * Math.log(best.variance)
+    let product = 1
     for (let i = 0; i < shares.length; i++) {
       const row = i * cells
       let marginal = 0
       for (let g = 0; g < cells; g++) marginal += own[g]! * likelihoods[row + g]!
       marginals[j * shares.length + i] = marginal
-      logWeight += Math.log(Math.max(marginal, 1e-300))
+      // One logarithm for many agents: factors are multiplied as long as they cannot underflow.
+      product *= Math.max(marginal, 1e-150)
+      if (product < 1e-150) {
+        logWeight += Math.log(product)
+        product = 1
+      }
     }
-    logWeights[j] = logWeight
+    logWeights[j] = logWeight + Math.log(product)
   }
   return { strengths, means, probabilities: normaliseLogWeights(logWeights), cellMasses, marginals }
 }
