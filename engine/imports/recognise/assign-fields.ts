@@ -38,7 +38,7 @@ interface CandidateDetails {
 }
 
 /** Fields that several columns may share. */
-const SHARED = new Set<ImportField>(['summary.statistic', 'shift.statusTime'])
+const SHARED = new Set<ImportField>(['summary.statistic', 'shift.statusTime', 'shift.absence'])
 
 /** Every field a column may be taken for in a file of this kind, surest first. */
 export function candidatesOf(column: TableColumn, context: AssignContext): Candidate[] {
@@ -85,6 +85,14 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
       }
       continue
     }
+    if (concept.name === 'planned absence' || concept.name === 'unplanned absence') {
+      if (context.kind === 'workforce' && !context.isSummary && match.isExact) {
+        const status = concept.name === 'planned absence' ? 'planned' : 'unplanned'
+        const fit = fitAbsence(column)
+        if (fit) add('shift.absence', match.confidence, { status, fit })
+      }
+      continue
+    }
     const statistic =
       context.isSummary && concept.metricId
         ? { metricId: concept.metricId, of: column.header.of ?? defaultOf(concept.metricId, column) }
@@ -107,6 +115,16 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
     })
   }
   return dedupe(found).sort((a, b) => b.confidence - a.confidence)
+}
+
+/** An absence of one kind: how long it was, or whether it was. */
+function fitAbsence(column: TableColumn): Fit | null {
+  const duration = fitField('shift.exception', column.header, column.values, { timeZone: 'UTC', unit: null })
+  const flag = fitField('interaction.transferred', column.header, column.values, {
+    timeZone: 'UTC',
+    unit: null,
+  })
+  return column.values.filled.some((cell) => cell.includes(':')) ? duration : (flag ?? duration)
 }
 
 function withZone(transform: Transform, timeZone: string | undefined): Transform {

@@ -141,9 +141,26 @@ export const WORKFORCE_CONCEPTS: readonly Concept[] = [
     fields: { workforce: 'shift.absence' },
     votes: { workforce: 3 },
     phrases: listed(`
-      absence, absence type, absent, is absent, attendance, attendance status, leave type, unplanned
-      absence, abwesenheit, abwesenheitsart, fehlzeit, ausencia, tipo de ausencia, type d absence,
+      absence, absence type, absent, is absent, attendance, attendance status, leave type, abwesenheit, abwesenheitsart, fehlzeit, ausencia, tipo de ausencia, type d absence,
       afwezigheid, verzuim
+    `),
+  },
+  {
+    name: 'unplanned absence',
+    fields: { workforce: 'shift.absence' },
+    votes: { workforce: 2 },
+    phrases: listed(`
+      unplanned absence, unplanned absence time, unplanned, unscheduled absence, unauthorised absence,
+      ungeplante abwesenheit, ausencia no planificada, absence imprevue, ongepland verzuim
+    `),
+  },
+  {
+    name: 'planned absence',
+    fields: { workforce: 'shift.absence' },
+    votes: { workforce: 2 },
+    phrases: listed(`
+      planned absence, planned absence time, scheduled absence, authorised absence, geplante abwesenheit,
+      ausencia planificada, absence prevue, gepland verlof
     `),
   },
   {

@@ -83,6 +83,23 @@ export function decideRating(values: ColumnValues, header: Header, of: RatingOf)
   }
 }
 
+/**
+ * The least and the most of the values. Of twenty or more, up to three in a hundred may be slips of the pen (a 55 among
+ * ratings to 5): the span is then that of the others, where it is the smaller by far.
+ */
+function spanWithoutSlips(numbers: readonly number[]): { least: number; most: number } {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  const slips = sorted.length >= 20 ? Math.max(1, Math.floor(sorted.length * 0.03)) : 0
+  const most = sorted.at(-1) ?? 0
+  const usualMost = sorted.at(-1 - slips) ?? most
+  const least = sorted[0] ?? 0
+  const usualLeast = sorted[slips] ?? least
+  return {
+    least: least < 0 && usualLeast >= 0 ? usualLeast : least,
+    most: most > 2 * usualMost && usualMost >= 3 ? usualMost : most,
+  }
+}
+
 interface Ends {
   min: number
   max: number
@@ -97,8 +114,7 @@ function scaleEnds(
   of: RatingOf,
   stated: number | null,
 ): Ends | null {
-  const least = Math.min(...numbers)
-  const most = Math.max(...numbers)
+  const { least, most } = spanWithoutSlips(numbers)
   const startsAt = (max: number): number =>
     of === 'evaluation' || of === 'answer' || least < 1 || max > 10 ? 0 : 1
   const percents = shareOf(values, (cell) => cell.endsWith('%'))
@@ -140,6 +156,22 @@ function scaleEnds(
     }
   const usual =
     of === 'csat' ? [5, 7, 10, 100] : of === 'evaluation' ? [100] : [1, 2, 3, 4, 5, 10, 20, 25, 50, 100]
+  const reached = numbers.filter((number) => number === most).length
+  if (
+    of === 'answer' &&
+    most > 5 &&
+    most < 100 &&
+    Number.isInteger(most) &&
+    reached >= 5 &&
+    reached >= numbers.length / 10
+  ) {
+    return {
+      min: 0,
+      max: most,
+      reason: `${most} is the most, reached in ${reached} of ${numbers.length} rows`,
+      assumption: `The highest value seen in "${header.text}", ${most}, is taken for its maximum.`,
+    }
+  }
   const max =
     of === 'evaluation' && most <= 10 && most > 1 ? (most <= 5 ? 5 : 10) : usual.find((end) => most <= end)
   if (max === undefined) {

@@ -124,7 +124,7 @@ export function findQuestions(
     if (!scale) continue
     for (const { column } of family) found.used.add(column.index)
     add(
-      first.column.index,
+      Math.min(...family.map(({ column }) => column.index)),
       {
         label: first.label,
         section: first.section,

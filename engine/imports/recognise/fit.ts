@@ -152,9 +152,11 @@ function fitRating(field: ImportField, header: Header, values: ColumnValues): Fi
   }
   const decision = decideRating(values, header, of)
   if (!decision) return null
+  // Groups of recommendations say less than the recommendations themselves.
+  const isGrouped = of === 'nps' && decision.transform.words !== undefined
   return {
     transform: decision.transform,
-    factor: 1,
+    factor: isGrouped ? 0.8 : 1,
     reason: decision.reason,
     warnings: decision.assumption ? [decision.assumption] : [],
     isUndecided: decision.assumption !== null,

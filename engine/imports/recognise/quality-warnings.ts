@@ -88,9 +88,14 @@ function templates(columns: readonly TableColumn[], mapping: Mapping): string[] 
   const who = new Set(
     mapping.columns.filter(({ field }) => /^agent\.|^contact\.id$/.test(field)).map(({ column }) => column),
   )
-  const n = columns
-    .filter(({ name }) => who.has(name))
-    .flatMap(({ values }) => values.filled.filter(isTemplateText)).length
+  const rows = new Set(
+    columns
+      .filter(({ name }) => who.has(name))
+      .flatMap(({ cells }) =>
+        [...cells.entries()].filter(([, cell]) => isTemplateText(cell)).map(([row]) => row),
+      ),
+  )
+  const n = rows.size
   return n === 0
     ? []
     : [

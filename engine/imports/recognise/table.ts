@@ -11,6 +11,7 @@ import { assignFields, candidatesOf, layoutColumn } from './assign-fields.ts'
 import type { AssignContext, Candidate } from './assign-fields.ts'
 import { chooseKind } from './choose-kind.ts'
 import { findQuestions } from './find-questions.ts'
+import { scaleTotalOfPoints } from './total-of-points.ts'
 import { isLongEvaluation, preferLongFields } from './long-evaluations.ts'
 import { periodOf } from './period.ts'
 import { qualityWarnings } from './quality-warnings.ts'
@@ -67,6 +68,7 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
     candidates = candidates.filter(({ column }) => !questionColumns.has(column.index))
   }
   const assigned = assignFields(candidates)
+  scaleTotalOfPoints(columns, assigned, questions)
   if (kind === 'surveys') surveyFallbacks(columns, assigned, layout)
   combineDayAndTime(assigned)
   const mapping: Mapping = {

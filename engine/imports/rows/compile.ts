@@ -84,7 +84,7 @@ export function compileRowReader(mapping: Mapping, columns: readonly string[]): 
       shift === null &&
       summary === null &&
       roster === null &&
-      (contact === null || (contact.contactRef === null && contact.startedAtMs === null))
+      (contact === null || (contact.startedAtMs === null && (contact.contactRef === null || agent === null)))
     ) {
       return rejected('no-facts', 'None of the mapped columns states anything in this row.')
     }

@@ -136,7 +136,7 @@ export const TRANSFORMS_OF_VALUE: Readonly<Record<FieldValue, readonly Transform
   mark: ['flag', 'id', 'text'],
   channel: ['word', 'text', 'id'],
   direction: ['word'],
-  absence: ['word', 'flag'],
+  absence: ['word', 'flag', 'duration'],
   origin: ['word', 'flag'],
   figure: ['duration', 'number', 'share', 'scale'],
 }

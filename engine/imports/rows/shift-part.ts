@@ -1,17 +1,9 @@
 import type { ShiftFacts } from '../facts.ts'
 import { dayNameOf } from '../values/civil-days.ts'
 import { zoneClock } from '../values/zone-clock.ts'
-import type { RowBuilding } from './cells.ts'
-import {
-  dayCell,
-  durationCell,
-  durationCellOf,
-  hasAny,
-  instantCell,
-  shareCell,
-  textCell,
-  wordCell,
-} from './cells.ts'
+import { flagReader, wordReader } from '../values/flags.ts'
+import type { CellReader, RowBuilding } from './cells.ts'
+import { dayCell, durationCell, durationCellOf, hasAny, instantCell, shareCell, textCell } from './cells.ts'
 
 /**
  * Makes the reader of a workforce row; null when it states nothing. The day is its own column or the start's day in the
@@ -32,7 +24,7 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
   const conformanceActual = durationCell(building, 'shift.conformanceActual')
   const conformance = shareCell(building, 'shift.conformance', 100)
   const occupancy = shareCell(building, 'shift.occupancy', 1)
-  const absence = wordCell(building, 'shift.absence')
+  const absence = absenceReader(building)
   const absenceReason = textCell(building, 'shift.absenceReason')
   const status = textCell(building, 'shift.status')
   const statusColumns = building.columns.every('shift.statusTime').map((placed) => ({
@@ -108,15 +100,51 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
       conformanceActualMs,
       conformance: conformanceShare,
       occupancy: occupancyShare,
-      absence: absenceOf(absenceWord),
+      absence: absenceWord,
       absenceReason: reasonText,
       statusTimes,
     }
   }
 }
 
-function absenceOf(word: string | null): ShiftFacts['absence'] {
-  if (word === 'none' || word === 'false') return 'none'
-  if (word === 'planned') return 'planned'
-  return word === 'unplanned' || word === 'true' ? 'unplanned' : null
+type Absence = NonNullable<ShiftFacts['absence']>
+
+/**
+ * Absence comes from one column of words, or from columns for planned and unplanned absence that say how long or whether;
+ * where both are, unplanned stands. A bare yes is unplanned.
+ */
+function absenceReader(building: RowBuilding): CellReader<Absence> {
+  const readers = building.columns.every('shift.absence').map((placed): CellReader<Absence> => {
+    const kind: Absence = placed.mapping.status === 'planned' ? 'planned' : 'unplanned'
+    if (placed.transform.as === 'duration') {
+      const read = durationCellOf(building, placed)
+      return (row) => {
+        const durationMs = read(row)
+        return durationMs === null ? null : durationMs > 0 ? kind : 'none'
+      }
+    }
+    if (placed.transform.as === 'flag') {
+      const read = flagReader(placed.transform)
+      return (row) => {
+        const isAbsent = read(row[placed.index] ?? '')
+        return isAbsent === null ? null : isAbsent ? kind : 'none'
+      }
+    }
+    if (placed.transform.as !== 'word') return () => null
+    const read = wordReader(placed.transform)
+    return (row) => {
+      const word = read(row[placed.index] ?? '')
+      return word === 'none' || word === 'planned' || word === 'unplanned' ? word : null
+    }
+  })
+  return (row) => {
+    let strongest: Absence | null = null
+    for (const read of readers) {
+      const absence = read(row)
+      if (absence !== null && (strongest === null || RANK[absence] > RANK[strongest])) strongest = absence
+    }
+    return strongest
+  }
 }
+
+const RANK: Record<Absence, number> = { none: 0, planned: 1, unplanned: 2 }

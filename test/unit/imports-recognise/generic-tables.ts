@@ -1,0 +1,159 @@
+import { aTable } from './tables.ts'
+
+/** Tables nobody's layout describes: plain, translated, oddly spelled and misleading headings. */
+
+export const plainLog = aTable(
+  'Call ID,Start Time,End Time,Agent,Team,Queue,Channel,Direction,Talk Time (s),Hold [sec],ACW (min),Transferred?',
+  [
+    '1001|2026-03-02 09:00|2026-03-02 09:06|Ada Moreno|Blue|Billing|Phone|Inbound|310|0|0.5|No',
+    '1002|2026-03-02 09:10|2026-03-02 09:12|Ben Okafor|Blue|Billing|Phone|Inbound|95|12|1.25|Yes',
+    '1003|2026-03-13 09:10|2026-03-13 09:12|Ada Moreno|Blue|Care|Chat|Inbound|95|12|1|No',
+  ],
+)
+
+export const camelCaseLog = aTable(
+  'conversationId,startTime,agentEmail,queueName,talkTimeMs,holdTimeMs,acwTimeMs,waitTimeMs,isTransferred',
+  [
+    'c1|2026-03-02T09:00:00.123+01:00|ada@example.com|Billing|310500|0|42000|9000|false',
+    'c2|2026-03-02T10:00:00.000+01:00|ben@example.com|Billing|95000|1000|30000|700|true',
+  ],
+)
+
+export const germanLog = aTable(
+  'Anruf-ID;Datum;Uhrzeit;Mitarbeiter;Warteschlange;Richtung;Gesprächszeit;Wartezeit;Nachbearbeitungszeit;Weitergeleitet',
+  [
+    '1|02.03.2026|09:15|Jörg Weiß|Rechnung|eingehend|05:10|00:25|00:40|Nein',
+    '2|14.03.2026|17:05:30|Zoë Kühn|Technik|ausgehend|1:05:10|00:05|00:00|Ja',
+  ],
+  { separator: ';' },
+)
+
+export const spanishLog = aTable(
+  'ID de llamada;Fecha y hora;Agente;Cola;Dirección;Tiempo de conversación;Tiempo de espera;Trabajo posterior a la llamada;Transferida',
+  [
+    '1|02/03/2026 09:15|Lucía Gómez|Facturas|Entrante|00:05:10|00:00:25|00:00:40|No',
+    '2|14/03/2026 17:05|Iván Peña|Soporte|Saliente|00:01:10|00:00:05|00:00:00|Sí',
+  ],
+  { separator: ';' },
+)
+
+export const frenchLog = aTable(
+  "Id appel;Date et heure;Nom de l'agent;File d'attente;Temps de conversation;Temps d'attente;Temps de mise en attente;Post-appel;Transféré",
+  [
+    '1|02/03/2026 09:15:00|Chloé Martin|Facturation|00:05:10|00:00:25|00:00:10|00:00:40|Non',
+    '2|14/03/2026 17:05:00|Noé Petit|Support|00:01:10|00:00:05|00:00:00|00:00:00|Oui',
+  ],
+  { separator: ';' },
+)
+
+export const dutchLog = aTable(
+  'Gespreks-ID;Begintijd;Medewerker;Wachtrij;Gesprekstijd;Wachttijd;Nawerktijd;Doorverbonden',
+  [
+    '1|02-03-2026 09:15|Sanne de Vries|Facturen|00:05:10|00:00:25|00:00:40|Nee',
+    '2|14-03-2026 17:05|Daan Bakker|Support|00:01:10|00:00:05|00:00:00|Ja',
+  ],
+  { separator: ';' },
+)
+
+export const portugueseLog = aTable(
+  'ID da chamada;Data e hora;Atendente;Fila;Tempo de conversação;Tempo de espera;Pós-atendimento;Transferida',
+  [
+    '1|02/03/2026 09:15|Inês Rocha|Faturas|00:05:10|00:00:25|00:00:40|Não',
+    '2|14/03/2026 17:05|Rui Lopes|Suporte|00:01:10|00:00:05|00:00:00|Sim',
+  ],
+  { separator: ';' },
+)
+
+export const periodSummary = aTable(
+  'Agent,Week,Calls Handled,AHT,Avg Talk Time,Avg Hold Time,Avg ACW,Occupancy %',
+  [
+    'Ada Moreno|2026-03-02|120|0:05:02|0:04:00|0:00:12|0:00:50|81%',
+    'Ben Okafor|2026-03-02|98|0:05:55|0:04:40|0:00:25|0:00:50|77%',
+    'All agents|2026-03-02|218|0:05:28|0:04:20|0:00:18|0:00:50|79%',
+  ],
+)
+
+export const csatExport = aTable('Date,Agent,Ticket ID,CSAT,Comment', [
+  '2026-03-02|Ada Moreno|T-1|5|Very helpful person',
+  '2026-03-13|Ben Okafor|T-2|2|I had to repeat everything',
+  '2026-03-14|Ben Okafor|T-3|4|',
+])
+
+export const starSurvey = aTable('Survey date,Agent name,Case number,Rating,Was your problem solved?', [
+  '2026-03-02|Ada Moreno|77|★★★★★|Yes',
+  '2026-03-13|Ben Okafor|78|★★|No',
+])
+
+export const wideEvaluations = aTable(
+  'Evaluation ID,Agent,Evaluator,Evaluation Date,Call ID,QA Score,Greeting,Verification,Greeting – Comment,Empathy (Score),Empathy (Comment),Closing - Score,Closing - Max,Overall comments',
+  [
+    'e1|Ada Moreno|Quinn Reyes|2026-03-02|c1|87.5%|Yes|Pass|Warm|4|Kind words|8|10|Good call',
+    'e2|Ben Okafor|Quinn Reyes|2026-03-13|c2|55%|No|N/A||5||2|5|Rushed',
+    'e3|Ben Okafor|Quinn Reyes|2026-03-14|c3|60%|Yes|Fail||3||12|20|',
+  ],
+)
+
+export const evaluationsOfPoints = aTable(
+  'Agent Name,Reviewer,Review Date,Interaction ID,Opening,Discovery,Resolution quality,Tone,Wrap-up statement,Total Score',
+  [
+    'Ada Moreno|Quinn Reyes|2026-03-02|c1|5|4|5|3|5|22',
+    'Ben Okafor|Quinn Reyes|2026-03-13|c2|3|4|2|5|1|15',
+    'Ben Okafor|Quinn Reyes|2026-03-14|c3|3|3|2|4|1|13',
+  ],
+)
+
+export const sectionedEvaluations = {
+  fileName: 'qa.xlsx',
+  columns: [
+    'Agent',
+    'Evaluator',
+    'Evaluation Date',
+    'Opening - Greeting',
+    'Opening - Verification',
+    'Handling - Ownership',
+    'Handling - Accuracy',
+    'Score',
+  ],
+  headerRows: [
+    ['', '', '', 'Opening', '', 'Handling', '', ''],
+    ['Agent', 'Evaluator', 'Evaluation Date', 'Greeting', 'Verification', 'Ownership', 'Accuracy', 'Score'],
+  ],
+  rows: [
+    ['Ada Moreno', 'Quinn Reyes', '2026-03-02', 'Yes', 'Yes', 'Partially', 'Met', '90'],
+    ['Ben Okafor', 'Quinn Reyes', '2026-03-13', 'No', 'N/A', 'No', 'Not met', '20'],
+  ],
+}
+
+export const longEvaluations = aTable(
+  'Evaluation ID,Date,Agent,Evaluator,Scorecard,Section,Question,Answer,Points,Max Points,Score',
+  [
+    'e1|2026-03-02|Ada Moreno|Quinn Reyes|Voice QA|Opening|Greeted the customer|Yes|5|5|80',
+    'e1|2026-03-02|Ada Moreno|Quinn Reyes|Voice QA|Security|Verified identity|No|0|10|80',
+    'e2|2026-03-13|Ben Okafor|Quinn Reyes|Voice QA|Opening|Greeted the customer|N/A|||60',
+    'e2|2026-03-13|Ben Okafor|Quinn Reyes|Voice QA|Security|Verified identity|Yes|10|10|60',
+  ],
+)
+
+export const adherenceByDay = aTable(
+  'Employee ID;Name;Datum;Sollzeit;Istzeit;Adhärenz;Abwesenheit',
+  [
+    '101|Ada Moreno|02.03.2026|8,00|7,75|93,5 %|',
+    '102|Ben Okafor|02.03.2026|8,00|0,00||Krank',
+    '103|Chloe Martin|02.03.2026|8,00|0,00||Urlaub',
+  ],
+  { separator: ';' },
+)
+
+export const roster = aTable('Employee ID,First Name,Last Name,Email,Team,Supervisor,Hire Date,Role', [
+  '101|Ada|Moreno|ada@example.com|Blue|Sam Diaz|2024-01-15|Agent',
+  '102|Ben|Okafor|ben@example.com|Green|Sam Diaz|2025-11-03|Agent',
+])
+
+export const ticketsWithSurvey = aTable(
+  'Ticket ID,Created at,Assignee,Group,Channel,Subject,Status,First reply time (minutes),Satisfaction rating,Satisfaction comment',
+  [
+    '1|2026-03-02 09:00|Ada Moreno|Blue|Email|Refund please|Solved|12|Good|Thanks a lot',
+    '2|2026-03-02 09:05|Ben Okafor|Blue|Email|Wrong item|Open|31|Offered|',
+    '3|2026-03-02 09:15|Ben Okafor|Blue|Email|Late again|Solved|31|Bad|Never again',
+  ],
+)
