@@ -12,7 +12,7 @@ import { csatWords, measureWords } from './words.ts'
 export function MeasuresCard({ measures }: Pick<Conversation, 'measures'>) {
   if (measures.length === 0) return null
   return (
-    <Section title="Measures" order={3}>
+    <Section title="Measures">
       <dl className={styles.facts}>
         {measures.map((measure) => (
           <div key={measure.id}>
@@ -44,7 +44,7 @@ export function MeasuresCard({ measures }: Pick<Conversation, 'measures'>) {
 export function SurveyCard({ survey }: Pick<Conversation, 'survey'>) {
   if (survey === null) return null
   return (
-    <Section title="Survey" order={3}>
+    <Section title="Survey">
       <dl className={styles.facts}>
         {survey.csat && (
           <div>
@@ -76,7 +76,7 @@ export function SurveyCard({ survey }: Pick<Conversation, 'survey'>) {
 export function LegsCard({ legs }: Pick<Conversation, 'legs'>) {
   if (legs.length === 0) return null
   return (
-    <Section title="Same contact or customer" order={3}>
+    <Section title="Same contact or customer">
       <ul className={styles.legs}>
         {legs.map((leg) => (
           <li key={leg.interactionId}>

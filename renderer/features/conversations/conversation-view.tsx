@@ -92,7 +92,7 @@ export function ConversationView(props: ConversationViewProps) {
             </div>
           ))}
           {conversation.evaluationList.length === 0 && (
-            <Section title="Evaluations" order={3}>
+            <Section title="Evaluations">
               <Text size="sm" c="dimmed">
                 Nobody has evaluated this conversation yet.
               </Text>

@@ -1,8 +1,9 @@
 import { Text } from '@mantine/core'
 import type { Evaluation } from '../../../../shared/contract/conversations.ts'
-import { VerdictIcon, type Verdict } from '../verdict.tsx'
+import { VerdictIcon } from '../verdict.tsx'
 import { capitalised, confidenceWords, placeWords, scoreWords } from '../words.ts'
 import styles from './evaluation-panel.module.css'
+import { verdictOf } from './verdict-of.ts'
 
 type Answer = Evaluation['answers'][number]
 export type AnswerEvidence = Answer['evidence'][number]
@@ -59,13 +60,6 @@ export function AnswerRow({ answer, isAutomated, isFocused, onEvidence }: Answer
       ))}
     </div>
   )
-}
-
-/** Met at full score, not met at none; in between and where nothing was answered there is no verdict. */
-export function verdictOf(answer: Answer): Verdict {
-  if (answer.abstainedBecause !== null || answer.isNotApplicable) return 'abstain'
-  if (answer.hasFailedCritical || answer.score0to1 === 0) return 'fail'
-  return answer.score0to1 === 1 ? 'pass' : 'abstain'
 }
 
 function answerWords(answer: Answer): string {

@@ -21,7 +21,9 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
     <section aria-label={`Evaluation: ${evaluation.form}`}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
         <div>
-          <Title order={3}>{evaluation.form}</Title>
+          <Title order={2} size="h3">
+            {evaluation.form}
+          </Title>
           <Text size="xs" c="dimmed">
             {evaluation.formVersion && `Version ${evaluation.formVersion} · `}
             {evaluation.evaluator && `${evaluation.evaluator} · `}

@@ -8,7 +8,9 @@ interface FieldWords {
   reads: readonly As[]
 }
 
-const text: readonly As[] = ['text', 'id']
+const text: readonly As[] = ['text', 'id', 'word']
+/** Names and what people wrote: nothing to translate word by word. */
+const words: readonly As[] = ['text', 'id']
 const id: readonly As[] = ['id', 'text']
 const moment: readonly As[] = ['instant', 'day']
 const day: readonly As[] = ['day', 'instant']
@@ -20,21 +22,21 @@ const flag: readonly As[] = ['flag']
 
 /** Every field by name and by the ways it can be read, in the order one looks for them. */
 export const fields: Record<ImportField, FieldWords> = {
-  'agent.name': { label: 'Agent name', reads: text },
+  'agent.name': { label: 'Agent name', reads: words },
   'agent.externalId': { label: 'Agent id', reads: id },
   'agent.email': { label: 'Agent e-mail', reads: id },
-  'agent.firstName': { label: 'Agent first name', reads: text },
-  'agent.lastName': { label: 'Agent last name', reads: text },
+  'agent.firstName': { label: 'Agent first name', reads: words },
+  'agent.lastName': { label: 'Agent last name', reads: words },
   'agent.team': { label: 'Team', reads: text },
   'agent.site': { label: 'Site', reads: text },
   'contact.id': { label: 'Contact id', reads: id },
   'contact.legId': { label: 'Leg of the contact', reads: id },
   'contact.startedAt': { label: 'Started, date and time', reads: moment },
   'contact.startedDay': { label: 'Started, day', reads: day },
-  'contact.startedTime': { label: 'Started, time of day', reads: text },
+  'contact.startedTime': { label: 'Started, time of day', reads: words },
   'contact.endedAt': { label: 'Ended', reads: moment },
-  'contact.queue': { label: 'Queue', reads: ['text', 'id', 'word'] },
-  'contact.reason': { label: 'Contact reason', reads: ['text', 'id', 'word'] },
+  'contact.queue': { label: 'Queue', reads: text },
+  'contact.reason': { label: 'Contact reason', reads: text },
   'contact.channel': { label: 'Channel', reads: ['word', 'text', 'id'] },
   'contact.direction': { label: 'Direction', reads: ['word'] },
   'contact.customer': { label: 'Customer number or id', reads: id },
@@ -50,12 +52,12 @@ export const fields: Record<ImportField, FieldWords> = {
   'interaction.transferred': { label: 'Transferred', reads: flag },
   'interaction.resolved': { label: 'Resolved', reads: flag },
   'interaction.disposition': { label: 'Disposition', reads: text },
-  'interaction.subject': { label: 'Subject', reads: text },
-  'interaction.description': { label: 'Description', reads: text },
+  'interaction.subject': { label: 'Subject', reads: words },
+  'interaction.description': { label: 'Description', reads: words },
   'interaction.disconnectedBy': { label: 'Who ended it', reads: text },
   'survey.csat': { label: 'Satisfaction (CSAT)', reads: rating },
   'survey.nps': { label: 'Would recommend (NPS)', reads: rating },
-  'survey.comment': { label: 'Survey comment', reads: text },
+  'survey.comment': { label: 'Survey comment', reads: words },
   'survey.resolved': { label: 'Resolved, says the customer', reads: flag },
   'survey.respondedAt': { label: 'Answered at', reads: moment },
   'survey.id': { label: 'Response id', reads: id },
@@ -66,10 +68,10 @@ export const fields: Record<ImportField, FieldWords> = {
   'evaluation.form': { label: 'Form', reads: text },
   'evaluation.formId': { label: 'Form id', reads: id },
   'evaluation.formVersion': { label: 'Form version', reads: text },
-  'evaluation.evaluator': { label: 'Reviewer', reads: text },
+  'evaluation.evaluator': { label: 'Reviewer', reads: words },
   'evaluation.evaluatorId': { label: 'Reviewer id', reads: id },
   'evaluation.evaluatedAt': { label: 'Evaluated at', reads: moment },
-  'evaluation.comment': { label: 'Reviewer’s comment', reads: text },
+  'evaluation.comment': { label: 'Reviewer’s comment', reads: words },
   'evaluation.id': { label: 'Evaluation id', reads: id },
   'evaluation.isCalibration': { label: 'Is a calibration', reads: ['flag', 'id', 'text'] },
   'evaluation.failedCritical': { label: 'Failed a critical question', reads: ['flag', 'id', 'text'] },
@@ -82,7 +84,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'answer.score': { label: 'Answer score', reads: rating },
   'answer.maxScore': { label: 'Highest answer score', reads: number },
   'answer.weight': { label: 'Question weight', reads: number },
-  'answer.comment': { label: 'Answer comment', reads: text },
+  'answer.comment': { label: 'Answer comment', reads: words },
   'answer.notApplicable': { label: 'Did not apply', reads: flag },
   'answer.failedCritical': { label: 'Failed as critical', reads: flag },
   'shift.day': { label: 'Day', reads: day },
@@ -97,7 +99,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'shift.conformanceActual': { label: 'Conformance, actual time', reads: duration },
   'shift.conformance': { label: 'Conformance', reads: share },
   'shift.occupancy': { label: 'Occupancy', reads: share },
-  'shift.absence': { label: 'Absence', reads: ['word', 'flag'] },
+  'shift.absence': { label: 'Absence', reads: ['word', 'flag', 'duration'] },
   'shift.absenceReason': { label: 'Reason of absence', reads: text },
   'shift.status': { label: 'Status', reads: text },
   'shift.statusTime': { label: 'Time in a status', reads: duration },
@@ -106,7 +108,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'summary.n': { label: 'Number of contacts', reads: number },
   'summary.statistic': { label: 'Figure of the period', reads: ['duration', 'number', 'share', 'scale'] },
   'roster.role': { label: 'Role', reads: text },
-  'roster.managerName': { label: 'Supervisor', reads: text },
+  'roster.managerName': { label: 'Supervisor', reads: words },
   'roster.hiredOn': { label: 'Hired on', reads: day },
   'roster.leftOn': { label: 'Left on', reads: day },
   'roster.teamFrom': { label: 'In the team from', reads: day },

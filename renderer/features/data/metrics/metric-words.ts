@@ -49,7 +49,7 @@ export function factsOf(metric: MetricDefinition): [string, string][] {
     ['Adjusted for', metric.caseMix.length === 0 ? 'nothing' : metric.caseMix.join(', ')],
     [
       'Can be coached',
-      metric.role === 'context' ? 'not by itself' : `${formatNumber(metric.coachability * 100)}%`,
+      metric.role !== 'driver' ? 'not by itself' : `${formatNumber(metric.coachability * 100)}%`,
     ],
     ['Source', metric.source],
     ['Id and version', `${metric.id}, version ${metric.version}`],

@@ -1,4 +1,4 @@
-import { SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
+import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -37,12 +37,11 @@ export function MetricsTab({ openMetricId, onOpen }: MetricsTabProps) {
         const shown = roles.filter((candidate) => role === 'all' || candidate.role === role)
         return (
           <Stack gap="md">
-            <Stack gap={0} align="flex-start" style={{ flexDirection: 'row' }}>
+            <Group gap="sm">
               <TextInput
                 aria-label="Search the definitions"
                 placeholder={`Search ${countOf(definitions.length, 'definition')}`}
                 w={300}
-                mr="sm"
                 leftSection={<IconSearch size={15} aria-hidden />}
                 value={search}
                 onChange={(event) => setSearch(event.currentTarget.value)}
@@ -56,7 +55,7 @@ export function MetricsTab({ openMetricId, onOpen }: MetricsTabProps) {
                 value={role}
                 onChange={setRole}
               />
-            </Stack>
+            </Group>
             {shown.map((item) => {
               const metrics = found.filter((metric) => metric.role === item.role)
               return metrics.length === 0 ? null : (

@@ -1,0 +1,182 @@
+import '../renderer/in-english.ts'
+import { describe, expect, it } from 'vitest'
+import { redactionLabels } from '../../../engine/language/redaction/kinds.ts'
+import { verdictOf } from '../../../renderer/features/conversations/evaluations/verdict-of.ts'
+import { momentsOf } from '../../../renderer/features/conversations/moments/moments.ts'
+import {
+  sentimentPoints,
+  timelineScale,
+} from '../../../renderer/features/conversations/timeline/timeline-geometry.ts'
+import {
+  redactionLabel,
+  textPieces,
+} from '../../../renderer/features/conversations/transcript/text-pieces.ts'
+import {
+  compoundName,
+  compoundWords,
+  csatWords,
+  durationWords,
+  measureWords,
+  placeWords,
+} from '../../../renderer/features/conversations/words.ts'
+import type { Conversation } from '../../../shared/contract/conversations.ts'
+
+type Segment = Conversation['segments'][number]
+type Mark = Conversation['marks'][number]
+type Answer = Conversation['evaluationList'][number]['answers'][number]
+
+function aSegment(part: Partial<Segment> = {}): Segment {
+  return {
+    index: 0,
+    speaker: 'Agent',
+    role: 'agent',
+    startMs: 0,
+    endMs: 2000,
+    text: 'Hello.',
+    sentiment: null,
+    ...part,
+  }
+}
+
+function aMark(part: Partial<Mark> = {}): Mark {
+  return {
+    kind: 'silence',
+    label: 'silence',
+    verdict: null,
+    questionId: null,
+    firstSegment: null,
+    lastSegment: null,
+    startChar: null,
+    endChar: null,
+    startMs: null,
+    endMs: null,
+    ...part,
+  }
+}
+
+describe('the text of a turn', () => {
+  it('falls into plain words, evidence and redactions', () => {
+    const text = 'It is [card number], thanks.'
+    expect(textPieces(text, [{ id: 'e1', start: 0, end: 5 }])).toEqual([
+      { text: 'It is', isRedaction: false, spanIds: ['e1'] },
+      { text: ' ', isRedaction: false, spanIds: [] },
+      { text: '[card number]', isRedaction: true, spanIds: [] },
+      { text: ', thanks.', isRedaction: false, spanIds: [] },
+    ])
+  })
+
+  it('knows every token that redaction leaves, and no note of speech recognition', () => {
+    for (const label of Object.values(redactionLabels)) {
+      expect(textPieces(label, [])).toEqual([{ text: label, isRedaction: true, spanIds: [] }])
+    }
+    expect(textPieces('[laughter]', [])).toEqual([{ text: '[laughter]', isRedaction: false, spanIds: [] }])
+    expect(redactionLabel('[e-mail]')).toBe('e-mail')
+  })
+
+  it('names both spans where they overlap, and never loses a character', () => {
+    const pieces = textPieces('abcdef', [
+      { id: 'a', start: 0, end: 4 },
+      { id: 'b', start: 2, end: 99 },
+    ])
+    expect(pieces.map(({ text, spanIds }) => [text, spanIds])).toEqual([
+      ['ab', ['a']],
+      ['cd', ['a', 'b']],
+      ['ef', ['b']],
+    ])
+  })
+
+  it('keeps a redaction whole where evidence ends inside it', () => {
+    const pieces = textPieces('at [e-mail] ok', [{ id: 'a', start: 0, end: 6 }])
+    expect(pieces.map(({ text }) => text)).toEqual(['at ', '[e-mail]', ' ok'])
+  })
+})
+
+describe('the timeline', () => {
+  it('goes by time where the turns have times', () => {
+    const scale = timelineScale([aSegment(), aSegment({ index: 1, startMs: 3000, endMs: 60_000 })], 60_000)
+    expect([scale.basis, scale.length, scale.ticks.length]).toEqual(['time', 60_000, 6])
+  })
+
+  it('goes by turns where they have none', () => {
+    const chat = [0, 1, 2].map((index) => aSegment({ index, startMs: null, endMs: null }))
+    const scale = timelineScale(chat, null)
+    expect([scale.basis, scale.length, scale.ticks.map(({ label }) => label)]).toEqual([
+      'turns',
+      3,
+      ['turn 1', 'turn 2', 'turn 3'],
+    ])
+  })
+
+  it('draws sentiment only where a turn was scored', () => {
+    const segments = [aSegment(), aSegment({ index: 1, startMs: 2000, endMs: 4000, sentiment: -0.4 })]
+    expect(sentimentPoints(segments, timelineScale(segments, null))).toEqual([
+      { index: 1, at: 3000, value: -0.4 },
+    ])
+  })
+
+  it('has its moments listed in order, each with the turn to go to', () => {
+    const segments = [aSegment(), aSegment({ index: 1, startMs: 9000, endMs: 12_000 })]
+    const moments = momentsOf({
+      segments,
+      marks: [
+        aMark({ startMs: 2000, endMs: 9000 }),
+        aMark({ kind: 'evidence', label: 'Greets', verdict: 'pass', firstSegment: 0, lastSegment: 0 }),
+      ],
+    })
+    expect(moments.map(({ place, title, segment }) => [place, title, segment])).toEqual([
+      ['0:00', 'Greets', 0],
+      ['0:02', 'Silence, 7 s', 1],
+    ])
+  })
+})
+
+describe('an answer', () => {
+  const anAnswer = (part: Partial<Answer>): Answer => ({
+    questionId: 'q',
+    label: 'Greeting',
+    section: null,
+    value: null,
+    score0to1: null,
+    isNotApplicable: false,
+    hasFailedCritical: false,
+    comment: null,
+    confidence: null,
+    abstainedBecause: null,
+    evidence: [],
+    ...part,
+  })
+
+  it('is met at full score, not met at none, and without verdict else', () => {
+    expect([
+      verdictOf(anAnswer({ score0to1: 1 })),
+      verdictOf(anAnswer({ score0to1: 0 })),
+      verdictOf(anAnswer({ score0to1: 0.5 })),
+      verdictOf(anAnswer({ score0to1: 1, isNotApplicable: true })),
+      verdictOf(anAnswer({ score0to1: 0, abstainedBecause: 'too short' })),
+      verdictOf(anAnswer({ hasFailedCritical: true })),
+    ]).toEqual(['pass', 'fail', 'abstain', 'abstain', 'abstain', 'fail'])
+  })
+})
+
+describe('figures', () => {
+  it('carry sign, unit and scale', () => {
+    expect([compoundWords(-0.824), compoundWords(0.5), compoundWords(0.001)]).toEqual([
+      '−0.82',
+      '+0.50',
+      '0.00',
+    ])
+    expect([-0.05, -0.04, 0.05].map(compoundName)).toEqual(['negative', 'neutral', 'positive'])
+    expect([
+      durationWords(38_000),
+      durationWords(245_000),
+      durationWords(3_720_000),
+      durationWords(null),
+    ]).toEqual(['38 s', '4 min 05 s', '1 h 02 min', '–'])
+    expect([
+      csatWords({ score0to1: 0.75, min: 1, max: 5 }),
+      csatWords({ score0to1: 0.87, min: 0, max: 100 }),
+    ]).toEqual(['4 of 5', '87%'])
+    expect([measureWords(null, 'share'), measureWords(0.071, 'share')]).toEqual(['not available', '7.1%'])
+    expect([placeWords(null, 4), placeWords(65_000, 4)]).toEqual(['turn 5', '1:05'])
+  })
+})
