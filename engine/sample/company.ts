@@ -94,7 +94,7 @@ export const QUEUES: Record<QueueId, Queue> = {
   },
   Retention: {
     dialledNumber: '+18005550104',
-    satisfaction: 3.3,
+    satisfaction: 3.1,
     talkMedianSeconds: 300,
     wrapMedianSeconds: 90,
     waitMedianSeconds: 95,

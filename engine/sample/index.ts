@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { simulateFloor, DAYS } from './contacts.ts'
 import type { Contact } from './contacts.ts'
-import { createConversations, hasStory } from './conversation/index.ts'
-import type { PlantedPersonalData } from './conversation/index.ts'
+import { countStories, createConversations } from './conversation/index.ts'
+import type { PersonalData } from './conversation/index.ts'
 import { addDays, dayStartMs } from './days.ts'
 import { createEvaluations } from './evaluations.ts'
 import { writeCallLogs } from './files/call-log.ts'
@@ -99,7 +99,7 @@ export interface SampleManifest {
   /** Rows that must end in quarantine. */
   badRows: PlantedBadRow[]
   /** Texts that must never be stored as they are. */
-  personalData: PlantedPersonalData[]
+  personalData: (PersonalData & { path: string })[]
   truth: SampleTruth
 }
 
@@ -129,7 +129,11 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
   const { contacts, shifts } = simulateFloor(agents, { seed, endDay, volume: isSmall ? 0.1 : 1 })
 
   // Conversations come before everything that reads talk times, because they correct them.
-  const evaluations = createEvaluations(contacts, agents, { seed, endDay, prefers: hasStory })
+  const evaluations = createEvaluations(contacts, agents, {
+    seed,
+    endDay,
+    prefers: (contact) => countStories(contact) > 0,
+  })
   const transcribed = chooseTranscribed(contacts, evaluations, agents, {
     seed,
     endDay,
@@ -186,7 +190,12 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
         ...satisfaction.badRows,
         ...adherence.badRows,
       ],
-      personalData: conversations.flatMap((conversation) => conversation.personalData),
+      personalData: [
+        ...conversations.flatMap((conversation, index) =>
+          conversation.personalData.map((item) => ({ ...item, path: transcripts[index]?.path ?? '' })),
+        ),
+        ...surveys.personalData.map((item) => ({ ...item, path: satisfaction.files[0]?.path ?? '' })),
+      ],
       truth: {
         ...truthAboutPeople(agents),
         conversations: conversations.map(({ contact, storyIds, timed }, index) => ({

@@ -51,7 +51,7 @@ export const INDIVIDUAL_PROBLEMS: readonly PlantedPerson[] = [
     team: 'Harbor',
     driver: 'recap',
     story: 'Solves the contact, then stops without saying what was agreed.',
-    difference: { skills: { recap: 0.14 } },
+    difference: { skills: { recap: 0.14 }, rapport: 0.25 },
   },
   {
     name: 'Emeka Nwachuku',
@@ -93,7 +93,7 @@ export const INDIVIDUAL_PROBLEMS: readonly PlantedPerson[] = [
     team: 'Juniper',
     driver: 'interruptions_per_minute',
     story: 'Cuts in before the customer has finished.',
-    difference: { interruptionShare: 0.62, skills: { listening: 0.25 } },
+    difference: { interruptionShare: 0.72, skills: { listening: 0.25 } },
   },
   {
     name: 'Zainab Mirzoeva',

@@ -1,5 +1,7 @@
 import type { Contact } from './contacts.ts'
 import { parseDecks } from './conversation/script.ts'
+import { createValues } from './conversation/index.ts'
+import type { PersonalData } from './conversation/index.ts'
 import { createDealer, createRandom } from './random.ts'
 import type { Dealer, Random } from './random.ts'
 import { SURVEY_LINES } from './survey-lines.ts'
@@ -14,19 +16,28 @@ export interface SurveyResponse {
   comment: string
 }
 
+/** Some customers leave a way to reach them, although nobody asked. */
+const CALL_ME_SHARE = 0.03
 const RESPONSE_SHARE = 0.13
 const RECOMMENDATION_SHARE = 0.025
+const CALL_ME = [
+  ' Call me: $phone.',
+  ' My number is $phone and I want an answer.',
+  ' You can reach me at $email.',
+  ' Write to $email, I am waiting.',
+]
 const DECKS = parseDecks(SURVEY_LINES)
 
 /** About 13% answer the satisfaction survey and 2.5% the one about recommending; the very happy and the angry answer more. */
 export function createSurveys(
   contacts: readonly Contact[],
   options: { seed: number; answersSurely: ReadonlySet<Contact> },
-): { satisfaction: SurveyResponse[]; recommendation: SurveyResponse[] } {
+): { satisfaction: SurveyResponse[]; recommendation: SurveyResponse[]; personalData: PersonalData[] } {
   const random = createRandom(options.seed, 'surveys')
   const dealer = createDealer(createRandom(options.seed, 'survey lines'))
   const satisfaction: SurveyResponse[] = []
   const recommendation: SurveyResponse[] = []
+  const personalData: PersonalData[] = []
   for (const contact of contacts) {
     if (!contact.agent) continue
     const score = Math.min(5, Math.max(1, Math.round(contact.satisfaction)))
@@ -39,7 +50,11 @@ export function createSurveys(
     if (isAsked) {
       const saysResolved = random.chance(0.94) ? contact.isResolved : !contact.isResolved
       const comment = random.chance(score <= 2 ? 0.55 : 0.32) ? commentOn(contact, score, dealer, random) : ''
-      satisfaction.push({ contact, respondedAt, score, saysResolved, comment })
+      const values = createValues(contact, random)
+      const isReachable = comment !== '' && score <= 2 && random.chance(CALL_ME_SHARE)
+      const wish = isReachable ? values.fill(random.pick(CALL_ME)) : ''
+      personalData.push(...values.personalData)
+      satisfaction.push({ contact, respondedAt, score, saysResolved, comment: `${comment}${wish}` })
     } else if (random.chance(RECOMMENDATION_SHARE)) {
       const likely = Math.min(
         10,
@@ -49,7 +64,7 @@ export function createSurveys(
       recommendation.push({ contact, respondedAt, score: likely, saysResolved: null, comment })
     }
   }
-  return { satisfaction, recommendation }
+  return { satisfaction, recommendation, personalData }
 }
 
 /** The comment takes up what really went wrong, or right, in that contact. */

@@ -7,12 +7,12 @@ import type { CustomerPersona, Length, Scene, Turn } from './scene.ts'
 import type { ScriptLine, Story } from './script.ts'
 import * as stages from './stages.ts'
 import { createValues } from './values.ts'
-import type { PlantedPersonalData } from './values.ts'
+import type { PersonalData } from './values.ts'
 
 export interface Composition {
   turns: Turn[]
   customer: CustomerPersona
-  personalData: PlantedPersonalData[]
+  personalData: PersonalData[]
   storyIds: string[]
 }
 

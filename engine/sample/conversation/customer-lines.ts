@@ -203,6 +203,8 @@ C: There's a sticker with about forty numbers on it. >> A: The one after S slash
 A: Can you see any lights at all? >> C: One, and it's looking at me.
 
 ## interlude/Billing
+C: Can I pay a bit of it now? My card's $cardSpoken and the three on the back are $cvv. >> A: Please don't read those out, use the link that I've just sent. >> C: Oh. Well, it's out now.
+C: Shall I give you the card? It's $card. >> A: You don't need to, it's on file. >> C: I never know when to stop.
 C: Wait, is that the account number or the customer number? >> A: The account number, it starts with a W. >> C: Mine starts with a seven. >> A: That's the invoice. Look further up.
 C: I've got two letters here and they say different things. >> A: What are the dates on them? >> C: One's the $date, the other one, no date. >> A: Go with the dated one.
 C: So is that before tax or after? >> A: After. >> C: And the other number? >> A: That's before. >> C: Why are there two?
@@ -212,6 +214,8 @@ C: Say that again, dear? >> A: {Of course.|Sure.} I said it'll show on the next 
 C: In my day you just paid the man at the door. >> A: Simpler times. >> C: He was a crook, mind you.
 
 ## interlude/Card Services
+C: Do you need the number? It's $card. >> A: No, I can see the card, please keep it to yourself. >> C: Too late, I'm quick.
+C: And the code on the back, that's $cvv. >> A: That one I'm not even allowed to hear.
 C: Which card do you mean, the blue one? >> A: The one with the bird, yes. >> C: They both have a bird.
 C: Do you see everything I buy? >> A: The shops and the amounts. >> C: Then you know about the shoes. >> A: I've seen nothing.
 C: My bank said to call you and you said to call my bank. >> A: You're in the right place. >> C: I'll believe it in a minute.

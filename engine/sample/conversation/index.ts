@@ -1,4 +1,3 @@
-import type { Channel } from '../company.ts'
 import type { Contact } from '../contacts.ts'
 import { createDealer, createRandom } from '../random.ts'
 import { composeConversation } from './compose.ts'
@@ -8,24 +7,31 @@ import { STORIES } from './library.ts'
 import type { Story } from './script.ts'
 import { timeConversation } from './timing.ts'
 import type { TimedConversation } from './timing.ts'
-import type { PlantedPersonalData } from './values.ts'
+import type { PersonalData } from './values.ts'
 
 export type { TimedConversation, TimedTurn } from './timing.ts'
-export type { PlantedPersonalData } from './values.ts'
+export { createValues } from './values.ts'
+export type { PersonalData } from './values.ts'
 
 export interface Conversation {
   contact: Contact
   storyIds: string[]
   customer: CustomerPersona
   timed: TimedConversation
-  personalData: PlantedPersonalData[]
+  personalData: PersonalData[]
 }
 
-const storiesFor = (reason: string, channel: Channel): Story[] =>
-  STORIES.filter((story) => story.reason === reason && story.channels.includes(channel))
+const BY_TOPIC = new Map<string, Story[]>()
+for (const story of STORIES) {
+  for (const channel of story.channels) {
+    const topic = `${channel} ${story.reason}`
+    BY_TOPIC.set(topic, [...(BY_TOPIC.get(topic) ?? []), story])
+  }
+}
+const storiesFor = ({ channel, reason }: Contact): Story[] => BY_TOPIC.get(`${channel} ${reason}`) ?? []
 
-/** Whether there is anything to tell about such a contact. */
-export const hasStory = (contact: Contact): boolean => storiesFor(contact.reason, contact.channel).length > 0
+/** How many stories could be told about such a contact. */
+export const countStories = (contact: Contact): number => storiesFor(contact).length
 
 function lengthOf(talkSeconds: number): Length {
   if (talkSeconds < 110) return 'brief'
@@ -45,7 +51,7 @@ export function createConversations(contacts: readonly Contact[], seed: number):
   const dealer = createDealer(createRandom(seed, 'dealer'))
   return contacts.map((contact) => {
     const random = createRandom(seed, `conversation ${contact.id}`)
-    const possible = storiesFor(contact.reason, contact.channel)
+    const possible = storiesFor(contact)
     const story = dealer.deal(`story/${contact.reason}/${contact.channel}`, possible)
     const length = lengthOf(contact.channel === 'chat' ? contact.talkSeconds / 1.7 : contact.talkSeconds)
     const others = STORIES.filter(
@@ -66,7 +72,8 @@ export function createConversations(contacts: readonly Contact[], seed: number):
         customer: ['anxious', 'confused', 'elderly'].includes(composition.customer),
       }
       const isOldModel = random.chance(OLD_MODEL_SHARE)
-      composition.turns = asRecognised(composition.turns, nervous, isOldModel, random)
+      const isReadingOut = (text: string) => composition.personalData.some((item) => text.includes(item.text))
+      composition.turns = asRecognised(composition.turns, nervous, isOldModel, isReadingOut, random)
     }
     const timed = timeConversation(composition, contact, random)
     contact.holdSeconds = Math.round(timed.holdMs / 1000)
@@ -82,9 +89,22 @@ export function createConversations(contacts: readonly Contact[], seed: number):
   })
 }
 
-/** A second matter in one call is a small one: nobody adds a router fault to a bereavement. */
+/** What people bring up when the first matter is done: small things, never the middle of another trouble. */
+const SMALL_MATTERS = [
+  'late-fee',
+  'parental-controls',
+  'border-roaming',
+  'upgrade-date',
+  'contract-end',
+  'limit-raise',
+  'where-is-it',
+  'teen-data',
+  'wrong-colour',
+  'price-letter',
+  'upstairs-wifi',
+]
+
 function belongTogether(first: Story, second: Story): boolean {
-  const isLight = (story: Story) =>
-    story.feeling !== 'loss' && story.feeling !== 'worried' && story.customers.includes('anyone')
-  return isLight(first) && isLight(second) && first.reason !== second.reason && second.feeling !== 'annoyed'
+  const isHeavy = first.feeling === 'loss' || first.feeling === 'worried'
+  return !isHeavy && first.reason !== second.reason && SMALL_MATTERS.includes(second.id)
 }

@@ -11,8 +11,9 @@ function stumble(text: string, random: Random): string {
   const at = random.int(1, Math.min(5, words.length - 3))
   const word = words[at] ?? ''
   if (!/^[a-z]+$/.test(word)) return text
-  const added = random.chance(0.5) ? `${word}, ${word}` : `${random.pick(HESITATIONS)}, ${word}`
-  return [...words.slice(0, at), added, ...words.slice(at + 1)].join(' ')
+  if (random.chance(0.5)) return [...words.slice(0, at), `${word}, ${word}`, ...words.slice(at + 1)].join(' ')
+  const before = words.slice(0, at).join(' ').replace(/(\w)$/, '$1,')
+  return `${before} ${random.pick(HESITATIONS)}, ${words.slice(at).join(' ')}`
 }
 
 /** Small letters, no punctuation, and the company's name as a machine hears it. */
@@ -29,10 +30,11 @@ export function asRecognised(
   turns: readonly Turn[],
   nervous: { agent: boolean; customer: boolean },
   isOldModel: boolean,
+  isReadingOut: (text: string) => boolean,
   random: Random,
 ): Turn[] {
   return turns.map((turn) => {
-    const stumbles = random.chance(nervous[turn.speaker] ? 0.24 : 0.05)
+    const stumbles = !isReadingOut(turn.text) && random.chance(nervous[turn.speaker] ? 0.24 : 0.05)
     const text = stumbles ? stumble(turn.text, random) : turn.text
     return { ...turn, text: isOldModel ? withoutPunctuation(text, random) : text }
   })

@@ -75,7 +75,7 @@ export function timeConversation(
   if (!agent) throw new Error('A conversation needs an agent.')
   const timed: TimedTurn[] = []
   const isDeadAir = agent.deadAirShare > 0.5
-  const interruptionShare = Math.max(agent.interruptionShare, contact.behaviours.listening ? 0 : 0.22)
+  const interruptionShare = Math.max(agent.interruptionShare, contact.behaviours.listening ? 0 : 0.15)
   let clock = random.int(400, 2600)
   let holdMs = 0
   let holdsLeft = contact.holdSeconds * 1000
@@ -125,8 +125,13 @@ export function timeConversation(
       )
       clock += gap * 0.4
     } else clock += gap
-    const isLong = turn.speaker === 'customer' && wordsIn(turn.text) >= 11 && next?.speaker === 'agent'
-    if (isLong && random.chance(interruptionShare)) {
+    const isLong =
+      turn.speaker === 'customer' &&
+      wordsIn(turn.text) >= (interruptionShare > 0.4 ? 8 : 11) &&
+      next?.speaker === 'agent'
+    // A number or an address that somebody reads out stays in one piece.
+    const isReadingOut = composition.personalData.some((item) => turn.text.includes(item.text))
+    if (isLong && !isReadingOut && random.chance(interruptionShare)) {
       agentInterruptions += 1
       interrupt(turn.text)
       continue

@@ -92,7 +92,7 @@ export type PersonalDataKind =
   | 'social-security'
   | 'email'
   | 'phone'
-export interface PlantedPersonalData {
+export interface PersonalData {
   contactId: string
   kind: PersonalDataKind
   text: string
@@ -217,13 +217,13 @@ const PERSONAL: Record<string, PersonalDataKind> = {
 export interface Values {
   /** A line with its choices made and its words filled in. */
   fill: (template: string) => string
-  personalData: PlantedPersonalData[]
+  personalData: PersonalData[]
 }
 
 /** The names, amounts and dates of one conversation; each keeps its value from line to line. */
 export function createValues(contact: Contact, random: Random): Values {
   const known = new Map<string, string>()
-  const personalData: PlantedPersonalData[] = []
+  const personalData: PersonalData[] = []
   const value = (name: string): string => {
     const held = known.get(name)
     if (held !== undefined) return held

@@ -24,6 +24,11 @@ A: ~ The address has a unit number missing, so the courier asked for it by e-mai
 C: I thought that was spam! It said action required, I never click on that.
 A: It's smart not to. What's the unit?
 C: {Four C.|Twelve, but the bell says thirteen.}
+--
+@ solved=yes
+A: ~ The label was printed twice, so it looks stuck, but the second one's moving.
+C: So I've been watching the wrong parcel.
+A: Like a twin.
 [good]
 @ end=day
 A: You'll have it on $weekday, before noon, and they'll text you an hour before.
@@ -185,6 +190,16 @@ A: ~ Do you want to trade in the old one?
 C: Would you want it?
 A: With a cracked screen it's about $tiny2.
 C: I'll keep it for the kids to throw.
+--
+A: ~ There are two that I'd call a good deal this month, and one that just looks like one.
+C: Which one looks like one?
+A: The one on the poster.
+C: I was about to ask for the one on the poster.
+--
+A: ~ How full is the one you've got? It's under storage.
+C: It says ninety-nine percent, and it's all videos of the dog.
+A: Then at least twice the size.
+C: He's a very good dog.
 [good]
 A: It's ordered, in {graphite|sage|midnight}. You keep your number and your plan.
 C: And my photos?
@@ -222,16 +237,33 @@ C: {Who names these things?|I clicked on the blue picture!}
 A: ~ Have you taken the film off the screen?
 C: I peeled a corner. It was very tempting.
 A: A corner's fine.
+--
+A: ~ The picking slip has two lines on it, and they've packed the line below.
+C: So there's somebody out there with mine.
+A: Somebody's looking at your phone and wondering.
+--
+A: ~ Is it switched on and set up already?
+C: I put in my fingerprint. Does that mean we're married?
+A: It can be undone, it's under general, at the bottom.
 [good]
+@ end=swap
 A: I'll send the right one, and the courier takes the other from you at the door, so you're never without.
 C: That's neat. Do I need the ribbon and everything?
 A: Just the phone and the box.
+--
+@ end=keep what=colour
+A: Keep it, with forty dollars off, or I'll swap it. It's up to you.
+C: Forty? She can call it whatever colour she likes. I'll keep it.
 [bad]
 A: That one's out of stock until $month. You can keep this, or send it back and wait.
 C: With what phone?
 A: That's the problem, yes.
 [recap]
+@ end=swap
 swap at the door on $weekday, phone and box ready, and nothing changes on the bill.
+--
+@ end=keep
+you keep the one you've got, forty dollars come off the next bill, and the return label expires by itself.
 [recap bad]
 you have fourteen days to send it back, the other model is due in $month, and I've put you on the list.
 
@@ -319,34 +351,4 @@ A: You could pick one up at the $city shop, but I can't reserve it.
 the SIM is linked to your number, data can take an hour, and the old card can go in the bin.
 [recap bad]
 a new SIM is in the post, two days, your number's safe, and calls go to your voicemail until then.
-
-# port-my-number | SIM activation | hassle | polite terse chatty | voice chat
-[open]
-C: I'm switching to you and I want to keep my number. I've had it since {college|before I was married}. It's been stuck for days.
---
-C: My number's halfway. I can call people but nobody can call me. It's been very peaceful, but I run a business.
-[body]
-@ cause=name
-A: ~ The other company rejected it, because the name doesn't match.
-C: What name have they got?
-A: They don't tell us. Is it perhaps under a maiden name?
-C: {It is! I've been married nineteen years.|It could be my dad's. He paid for it once.}
---
-@ cause=pin solved=no
-A: ~ There's a transfer PIN that you get from them. Did they give you one?
-C: They gave me a four-digit one.
-A: It should be six.
-C: I knew he was rushing me.
-[good]
-A: With that name it's gone through. It completes tonight, between two and four.
-C: And then people can call me again.
-A: From breakfast.
-C: Pity.
-[bad]
-A: They've put a lock on the number, and only they can lift it.
-C: So I've got to ring them. They hate me, I just left them.
-[recap]
-the transfer's accepted, it completes tonight, and you swap the SIM tomorrow at breakfast.
-[recap bad]
-you ask them to lift the lock, you tell us the six-digit PIN, and I've kept the order open for a week.
 `

@@ -79,6 +79,16 @@ C: {He doesn't know it yet, but he's delighted.|Let me text him. He says what's 
 A: ~ For a move out of the country there's no early fee if you've got proof, a contract or a ticket.
 C: I've got the visa, it has a terrible photo on it.
 A: The photo's fine.
+--
+@ who=self
+A: ~ And the mobile number, do you want to keep it alive? It's a few dollars to park it.
+C: My bank sends its codes there, so I'd better.
+A: That's what most people find out at the airport.
+--
+@ who=self
+A: ~ The box and the television thing come back to us, is there somebody who can post them?
+C: I'll do it between the farewell party and the taxi.
+A: The label's good for thirty days.
 [good]
 @ who=self
 A: It's set to close on the $date, no fee, and I've kept your e-mail address alive for six months.
@@ -321,68 +331,4 @@ the account's closed from that day, the balance goes back to the estate, and you
 the phone stays on in your mother's name, same number, and the greeting comes to you by e-mail.
 [recap bad]
 once you've got the certificate you upload it with $ref, then it closes back to the day, and nobody will chase the bill.
-
-# wife-account | Bereavement | loss | elderly terse | voice
-[open]
-@ letter=yes
-C: I wrote to you in $month that my wife had died, and this morning there's a letter to her saying she's been missed as a customer.
---
-@ letter=no
-C: You keep sending texts to a phone that's in a drawer. It was hers. It lights up in the night.
-[body]
-A: ~ The account was closed, but the marketing list is a different system, and it wasn't told.
-C: Then tell it.
-A: I'm doing that now, and I'm taking every form of her name off.
---
-@ letter=yes
-A: ~ I can see your letter. It was scanned, and nobody's opened it.
-C: Four months.
-A: Four months, yes.
-[good]
-A: She's off every list, and I've written to the person who runs them, by name.
-C: I only don't want my daughter to find one in the mail.
-A: She won't.
-[bad]
-A: There may be one more, because the next mailing's already printed.
-C: Printed. Then it's going to land in her birthday week.
-A: If you send it back unopened, it stops the rest.
-[recap]
-@ letter=no
-every list is cleared, the line in the drawer is off from tonight, and if one more letter comes, you call me on extension $pin.
---
-@ letter=yes
-every list is cleared, the person who runs them has it in writing, and if one more letter comes, you call me on extension $pin.
-[recap bad]
-the lists are cleared except the one that's printed, and that one comes in the next two weeks, if at all.
-
-# loyal-price | Price complaint | annoyed | anyone | voice
-[open]
-@ bus=no
-C: I've been with you fourteen years and I pay more than the people in your advertisement. Explain that to me.
---
-@ bus=yes
-C: I want the price from the bus stop. I'm standing at the bus stop. It says $small.
-[body]
-A: ~ That one's for new addresses only.
-C: So if I move out and back in?
-A: After ninety days, technically, yes.
-C: {I've got a tent.|You're telling me to live in a tent.}
---
-A: ~ What you've got includes the phone line and the sports pack, the one on the poster doesn't.
-C: I don't want sports. I've never wanted sports. My son wanted sports and he lives in $country.
-[good]
-@ bus=yes
-A: Without sports, and with a loyalty credit, you're at $small. That's the bus stop.
-C: Then I can get on my bus.
---
-@ bus=no
-A: Without sports, and with a loyalty credit, you're at $small, the same as in the advertisement.
-C: Then we can stay friends.
-[bad]
-A: I can take off the sports pack, but the rest has no discount left on it.
-C: Fourteen years, and there's no discount left.
-[recap]
-sports is off, loyalty credit is on, $small a month for a year.
-[recap bad]
-sports is off from the $date, that's $tiny2 less, and the rest stays as it was.
 `

@@ -1,5 +1,5 @@
-/** Stories of the billing queue; the notation is described in `conversation/script.ts`. */
-export const BILLING_STORIES = `
+/** Stories of bills, fees and money that went astray. The notation is described in `conversation/script.ts`. */
+export const CHARGE_STORIES = `
 # double-charge | Duplicate charge | annoyed | anyone | voice chat
 [open]
 C: I've just looked at my bank and you've taken $amount twice. Same day, same amount, one under the other.
@@ -178,16 +178,31 @@ A: ~ Do you have any account in the States still, or a card we've billed before?
 C: I've got my brother's account. Can it go to my brother?
 A: Not without a form signed by both of you.
 C: He's on a boat until $month.
+--
+A: ~ The deposit is free since the $date. It's only looking for a place to go.
+C: Like me, then. I'm on a friend's sofa.
+--
+A: ~ There was also a letter, in $month. It came back with gone away on it.
+C: The dentist. He might've forwarded it.
 [good]
+@ end=bank
 A: We can do an international transfer. I'll need the account and the routing code by secure link.
 C: {The link just came.|Hang on, got the text.} And that's all?
 A: That's all. It takes about a week to land.
+--
+@ end=card
+A: If you've still got the card you paid with, I can send it back onto that, whichever country you're in.
+C: I've got that. It's my lucky card. The only thing I didn't lose in the move.
 [bad]
 A: I can only send the form out by post for that, I'm afraid that's the process.
 C: By post. To $country. To get a form, to send back by post.
 A: Yes.
 [recap]
+@ end=bank
 you fill in the secure link today, we transfer $amount to your new bank, and it takes about seven working days.
+--
+@ end=card
+the $amount goes back onto the card you paid with, it takes three to five days, and the old address is off the file.
 [recap bad]
 I'm posting you the overseas form, you send it back with a copy of your ID, and then the $amount gets released.
 
@@ -238,208 +253,38 @@ the bill is moved by thirty days, you're on the lower tariff from today, and you
 [recap bad]
 I've referred you to the hardship team, they'll call on a weekday before noon, and I've paused the reminder letters for two weeks.
 
-# late-fee | Bill dispute | hassle | anyone | voice chat
+# paid-wrong-account | Duplicate charge | hassle | anyone | voice
 [open]
-@ cause=kiosk
-C: I've got a late fee of $tiny2 on here and I paid it on time. I paid it at the {drugstore|post office|kiosk}.
+@ who=mother
+C: I've paid my mother's bill into my account. Or mine into hers. Anyway, one's been paid twice and one not at all.
 --
-@ cause=web
-C: You charged me for being late, and it was your website that was down. I took a screenshot.
+@ who=old
+C: My bank app filled in an old reference and the payment's gone somewhere. It isn't on my bill and it isn't in my bank.
+C: It's like a sock in the dryer.
 [body]
-@ cause=kiosk
-A: ~ The payment's showing as the day after the due date.
-C: I paid at nine at night. What time does a day end with you people?
-A: ~ The kiosk sends everything at eight, so it counted for the morning.
+@ who=old solved=yes
+A: ~ Do you have the reference it went out with?
+C: {It ends in zero four four.|It's eleven digits, and two of them are smudged.}
+A: ~ That belongs to a line that closed in $month.
+C: So it's in a grave.
 --
-@ cause=web
-A: ~ When did you take the screenshot?
-C: On the $date. It says scheduled maintenance and it's got a cartoon of a man with a ladder.
-A: Yes. That was us.
+A: ~ I can see $amount that nobody's claimed, from the $date. Is that the figure?
+C: To the cent. Hello, my little sock.
 [good]
-A: I've waived it. It's the first one on the account, so I can do that myself.
-C: {As you should.|Easy. Thank you.}
+@ who=mother
+A: I've moved it across. Both bills show as paid from tonight.
+C: And my mother doesn't need to know.
+A: She won't hear it from me.
+--
+@ who=old
+A: I've moved it over, and the bill shows as paid from tonight.
+C: Out of the dryer at last.
 [bad]
-A: I can only waive one fee a year, and there was one in $month.
-C: That one was my fault. This one isn't.
-A: It doesn't let me choose which.
+A: Since it landed on another customer's account, they have to agree before I can move it.
+C: A stranger's got my money, and I have to wait for them to be nice?
+A: They've got fourteen days to answer.
 [recap]
-the late fee of $tiny2 is waived, your balance is zero, and if you turn on autopay it can't happen again.
+the $amount is on the right account, nothing's overdue, and the wrong reference is deleted.
 [recap bad]
-the fee stays, but I've left a note with the outage date so you can take it further if you want.
-
-# cruise-roaming | Roaming charges | annoyed | furious elderly chatty | voice
-[open]
-C: We went on a cruise, for our anniversary, and I've come back to a phone bill of $big. For a phone I had switched off!
---
-C: I have a roaming charge from a place called maritime. I've never heard of a country called maritime.
-C: It's $big. For what? I sent my mother a picture of a dolphin.
---
-C: My husband used his phone on the ship and there's $big on the bill, and the man in your shop said it was covered.
-[body]
-A: ~ The ship has its own network by satellite, and that isn't part of any country package.
-C: How's a normal person meant to know that?
-A: We send a text when it connects. I can see it went out on the $date at $time.
-C: {I don't read texts on holiday.|In the middle of the night!}
---
-A: ~ It wasn't calls, it's data. Nearly all of it in one night, between one and four.
-C: We were asleep.
-A: It looks like photos backing up by themselves.
-C: Four thousand photos of a buffet.
-[body ?50]
-C: So what happens if I just don't pay it?
-A: The line would be restricted after thirty days.
-C: That's a threat.
-A: It's just the answer.
-[good]
-A: I can apply the travel pass backwards, as a one-time thing. That brings $big down to $amount.
-C: $amount I can live with. I don't like it, but I can live with it.
---
-A: It's in the policy, there's a cap of a hundred for the first time it happens. So you'd pay a hundred.
-C: And the rest is gone?
-A: The rest is gone.
-[bad]
-A: Satellite charges go to the ship's operator, so we can't write them off. I can split it over six months.
-C: So I pay for it for longer. Marvellous.
-[recap]
-the maritime charge comes down to what I said, roaming on ships is barred from today, and it shows on the next bill.
-[recap bad]
-the charge stands, I've spread it over six months, and I've blocked satellite networks on both lines.
-
-# border-roaming | Roaming charges | hassle | anyone | voice chat
-[open]
-C: I live {twenty minutes|five miles} from the border and my phone keeps thinking I'm in another country.
-C: I was in my own kitchen. My own kitchen!
---
-C: I've been charged for roaming and I haven't left the county since $month.
-[body]
-A: ~ It grabbed a tower across the river, eleven times. It's stronger than ours there.
-C: Can't you tell your tower to shout louder?
-A: I'll put that in exactly those words.
---
-A: ~ Do you have a setting on the phone that says choose network automatically?
-C: Wait. Settings. Mobile. It says automatic, yes.
-A: Turn that off and pick Wrenfield from the list.
-C: It's {searching|spinning}. There, it's got Wrenfield and three others.
-[good]
-A: And I've credited the eleven charges, so that's $small.
-C: Until I forget and turn it back on.
-A: I've flagged your address, so the system should ignore that tower from now on.
-[bad]
-A: I can credit this month, but the flag for border addresses is with the network people and there's a queue.
-C: So next month I call again.
-A: It's possible, yes.
-[recap]
-network selection is on manual, $small is credited, and your address is flagged as a border address.
-[recap bad]
-this month's $small is credited, the network request is $ref, and you keep the setting on manual for now.
-
-# price-letter | Price change | annoyed | anyone | voice chat
-[open]
-C: I got your letter about the price going up. Again. Can you explain what exactly I'm getting for it?
---
-C: It says my plan goes up by $tiny2 in $month. I'm on a fixed contract. Fixed means fixed, doesn't it?
---
-C: Your e-mail begins with exciting news about your plan. And then it's more money. Who's excited?
-[body]
-@ offer=none
-A: ~ It goes up once a year, by inflation, and it's in the agreement from the start.
-C: My pension doesn't go up by that.
---
-@ offer=plan solved=yes
-A: ~ Let me see which plan you're on. Okay, it's one we don't sell any more.
-C: Is that good or bad?
-A: It means you're paying more for less than the current one.
-C: {So I've been loyal and that's what I get.|And nobody thought to mention it.}
---
-@ offer=tv solved=yes
-A: ~ The fixed part is the line. The increase is on the television pack.
-C: I watch two channels.
-A: Which two?
-C: The weather and the snooker.
-A: ~ Both are in the basic pack.
-[good]
-@ offer=plan,none
-A: I can move you onto the new plan, which is faster, and $tiny2 cheaper than what you pay now, even after the rise.
-C: What's the catch?
-A: Twelve months again. That's the catch.
-C: I'm not going anywhere. Okay.
---
-@ offer=tv
-A: I'll take the television pack down to basic, so your bill ends up lower than before the letter.
-C: I only called to complain. That's a nice surprise.
-[bad]
-A: There's no other plan at that address, so the increase does apply.
-C: Then why ask me to call with questions?
-A: It's in the letter, yes. I don't write the letters.
-[recap]
-@ offer=plan,none
-new plan from the $date, $tiny2 less a month, twelve months, and the old price letter doesn't apply to you any more.
---
-@ offer=tv
-the pack goes down to basic, everything else stays, and you'll be about $tiny2 a month under the old price.
-[recap bad]
-the price goes up in $month, there's no cheaper plan at the address, and you can leave without a fee until the end of that month.
-
-# teen-data | Bill dispute | annoyed | furious chatty polite anxious | voice chat
-[open]
-C: There's $amount of extra data on my son's line. He's {thirteen|fourteen}. He says it wasn't him, obviously.
---
-C: My daughter's phone has used forty gigabytes in a week. What does forty gigabytes even look like?
-C: She says she was studying.
-[body]
-A: ~ It's video, mostly between ten at night and two in the morning.
-C: On school nights?
-A: I don't see what day school is, but yes, Monday to Thursday.
-C: {$kid! Come here a minute!|Oh, we're going to have words.}
---
-A: ~ Is the phone on your wifi at home?
-C: It should be. We pay for wifi.
-A: It hasn't been since the $date. Did the password change?
-C: I changed it. As a punishment. Oh no.
-A: So it went to mobile data instead.
-C: I've punished myself.
-[good]
-A: I'll take half of it off as goodwill and put a cap on, so it stops at ten gigs.
-C: Can it stop at five?
-A: It can stop at one if you like.
-C: Let's not start a war. Five.
-[bad]
-A: I can put a cap on from today, but what's used is used.
-C: I thought as much. It's coming out of allowance.
-[recap]
-half the overage is credited, there's a cap of five gigs on that line, and you get a text at eighty percent.
-[recap bad]
-the $amount stays on the bill, the cap is on from tonight, and the warnings go to your phone, not theirs.
-
-# flatmate-bill | Bill dispute | hassle | anyone | voice
-[open]
-@ who=he
-C: My old roommate moved out and I've found that the internet's in both our names, and he's stopped paying his half.
---
-@ who=she
-C: How do I get somebody off an account? She left in $month and you keep sending me her late notices.
-[body]
-@ who=he
-A: ~ Since he's the first name on it, he'd have to agree to come off.
-C: He's in {Peru|a monastery|Alaska}. I mean it.
-A: Is there an e-mail that he answers?
-C: Sometimes. He's finding himself.
---
-A: ~ Are you a joint holder or an authorised user?
-C: What's the difference?
-A: One owes the money and the other just uses it.
-C: Which one's me?
-A: ~ You're the authorised user. So the $amount isn't legally yours.
-C: {Say that again, slowly.|Oh, I could kiss you.}
-[good]
-A: We can open a fresh account in your name at the same address and let the old one close.
-C: And I keep the same wifi name? It's got a really good name.
-A: You can keep the wifi name.
-[bad]
-A: Without a signature from the first holder I can't take the name off.
-C: Then I'm stuck with a ghost.
-[recap]
-new account in your name from the $date, the old balance stays with the old account, and the router stays where it is.
-[recap bad]
-I've e-mailed the release form to the first holder, and until it's signed the account stays as it is.
+we've written to the other account holder, they've got fourteen days, and your line isn't restricted meanwhile.
 `
