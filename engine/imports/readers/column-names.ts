@@ -16,7 +16,7 @@ export function columnNames(headerRows: readonly string[][], width: number): str
 /** Qualtrics writes {"ImportId": ...} under every column. */
 export function isImportIdRow(row: readonly string[]): boolean {
   const filled = row.filter((cell) => cell !== '')
-  return filled.length > 0 && filled.every((cell) => /^\{"ImportId":/.test(cell))
+  return filled.length > 0 && filled.every((cell) => cell.startsWith('{"ImportId":'))
 }
 
 function combinedNames(headerRows: string[][], width: number): string[] {

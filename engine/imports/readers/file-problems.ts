@@ -49,8 +49,7 @@ export function fromSystemError(error: unknown, path: string): unknown {
   const code = 'code' in error ? error.code : undefined
   if (code === 'ENOENT' || code === 'ENOTDIR') return fileProblem('missing', path)
   if (code === 'EISDIR') return fileProblem('directory', path)
-  if (code === 'EACCES' || code === 'EPERM' || code === 'EBUSY' || code === 'EIO' || code === 'ESTALE') {
-    return fileProblem('unreadable', path)
-  }
+  // Whatever else the file system refuses (permissions, locks, a drive that is gone), it could not be read.
+  if ('syscall' in error) return fileProblem('unreadable', path)
   return error
 }

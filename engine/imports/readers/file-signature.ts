@@ -1,6 +1,6 @@
 import type { FileProblemCode } from './types.ts'
 
-export type FileSignature =
+type FileSignature =
   | 'zip'
   | 'ole2'
   | Extract<FileProblemCode, 'archive' | 'audio' | 'pdf' | 'image' | 'office-document'>

@@ -1,7 +1,7 @@
 import { isImportIdRow } from './column-names.ts'
 import { isEmptyRow } from './row-batches.ts'
 
-export interface FoundHeader {
+interface FoundHeader {
   /** Index of the first header row among the given rows; equals dataIndex when there is no header. */
   headerIndex: number
   /** Index of the first row that is data. */
@@ -27,14 +27,21 @@ export function findHeader(rows: readonly string[][]): FoundHeader {
   return { headerIndex: first, dataIndex: first + headerHeight(rows, first, width), width }
 }
 
-/** Numbers, dates, times, percentages: what labels are not. */
-export function isValueLike(cell: string): boolean {
+type ValueKind = 'number' | 'clock' | 'date'
+
+/** Numbers, amounts and percentages; times; dates: what labels are not. null for text. */
+function valueKind(cell: string): ValueKind | null {
   const text = cell.trim()
-  if (text === '' || text.length > 40 || !/\d/.test(text)) return false
-  if (/^[-+(]?[$€£]?\s?[\d.,'\s]+\s?[%$€£)]?$/.test(text)) return true
-  if (/^-?\d+(\.\d+)?e[-+]?\d+$/i.test(text)) return true
-  if (/^-?\d+:\d{2}(:\d{2})?([.,]\d+)?(\s?[ap]m)?$/i.test(text)) return true
-  return /^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T\s].*)?$/.test(text) || /^\w{3},? \d{1,2} \w{3} \d{4}/.test(text)
+  if (text === '' || text.length > 40 || !/\d/.test(text)) return null
+  if (/^-?\d+:\d{2}(:\d{2})?([.,]\d+)?(\s?[ap]m)?$/i.test(text)) return 'clock'
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}([T\s].*)?$/.test(text)) return 'date'
+  if (/^\w{3},? \d{1,2} \w{3} \d{4}/.test(text)) return 'date'
+  if (/^[-+(]?[$€£]?\s?[\d.,'\s]+\s?[%$€£)]?$/.test(text)) return 'number'
+  return /^-?\d+(\.\d+)?e[-+]?\d+$/i.test(text) ? 'number' : null
+}
+
+function isValueLike(cell: string): boolean {
+  return valueKind(cell) !== null
 }
 
 /** The commonest number of cells, wider rows counting more, never narrower than half the widest row. */
@@ -126,22 +133,23 @@ function isChoiceRow(top: readonly string[], second: readonly string[], below: r
   const columns = Math.max(top.length, second.length)
   let onlySecond = 0
   let unnamed = 0
+  let spanned = 0
   for (let column = 0; column < columns; column++) {
     const hasTop = (top[column] ?? '').trim() !== ''
     const hasSecond = (second[column] ?? '').trim() !== ''
     if (!hasTop && hasSecond) onlySecond++
+    if (!hasTop && hasSecond && hasGroupBefore(top, column)) spanned++
     if (!hasTop && !hasSecond) unnamed++
   }
   const labels = second.filter((cell) => cell.trim() !== '')
   if (labels.length === 0) return false
   const startsEmpty = (second[0] ?? '').trim() === '' && (top[0] ?? '').trim() !== ''
-  const rowsStartFilled =
-    below.length > 0 && below.filter((row) => (row[0] ?? '') !== '').length * 10 >= below.length * 9
+  const rowsStartFilled = below.filter((row) => (row[0] ?? '') !== '').length * 10 >= below.length * 9
   const isGeneric = labels.every((label) => /response|choice|other|comment/i.test(label))
   if (startsEmpty && rowsStartFilled && (onlySecond > 0 || isGeneric)) return true
   // A group standing over several columns, every one of them named below it.
   return (
-    onlySecond > 0 &&
+    spanned > 0 &&
     unnamed === 0 &&
     !startsEmpty &&
     labels.length === second.length &&
@@ -149,10 +157,14 @@ function isChoiceRow(top: readonly string[], second: readonly string[], below: r
   )
 }
 
+function hasGroupBefore(top: readonly string[], column: number): boolean {
+  return top.slice(0, column).some((cell) => cell.trim() !== '')
+}
+
 /** A row of distinct labels in columns that below hold nothing but numbers and dates. */
 function breaksEveryType(second: readonly string[], below: readonly string[][], width: number): boolean {
   const kinds = columnKinds(below, width)
-  const typed = kinds.flatMap((isValue, column) => (isValue ? [(second[column] ?? '').trim()] : []))
+  const typed = kinds.flatMap((kind, column) => (kind === null ? [] : [(second[column] ?? '').trim()]))
   const labels = typed.filter((cell) => cell !== '')
   if (labels.length < 2 || labels.length * 2 < typed.length) return false
   return (
@@ -161,29 +173,32 @@ function breaksEveryType(second: readonly string[], below: readonly string[][], 
   )
 }
 
-/** Per column, whether nine in ten of its filled cells are numbers, dates or times. */
-function columnKinds(rows: readonly string[][], width: number): boolean[] {
+/** Per column, the kind of value nine in ten of its filled cells are; null for text and empty columns. */
+function columnKinds(rows: readonly string[][], width: number): (ValueKind | null)[] {
   return Array.from({ length: width }, (_, column) => {
     let filled = 0
-    let values = 0
+    const counts = { number: 0, clock: 0, date: 0 }
     for (const row of rows) {
       const cell = row[column] ?? ''
       if (cell === '') continue
       filled++
-      if (isValueLike(cell)) values++
+      const kind = valueKind(cell)
+      if (kind !== null) counts[kind]++
     }
-    return filled > 0 && values * 10 >= filled * 9
+    const kinds = ['number', 'clock', 'date'] as const
+    return kinds.find((kind) => filled > 0 && counts[kind] * 10 >= filled * 9) ?? null
   })
 }
 
-function isDataLike(row: readonly string[], kinds: readonly boolean[]): boolean {
+/** Whether a row holds what the rows below it hold; dates over numbers are a header. */
+function isDataLike(row: readonly string[], kinds: readonly (ValueKind | null)[]): boolean {
   let typed = 0
-  let values = 0
-  for (const [column, isValue] of kinds.entries()) {
+  let alike = 0
+  for (const [column, kind] of kinds.entries()) {
     const cell = row[column] ?? ''
-    if (!isValue || cell === '') continue
+    if (kind === null || cell === '') continue
     typed++
-    if (isValueLike(cell)) values++
+    if (valueKind(cell) === kind) alike++
   }
-  return values > 0 && values * 2 > typed
+  return alike > 0 && alike * 2 > typed
 }

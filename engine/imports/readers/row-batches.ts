@@ -11,7 +11,7 @@ export interface RowDelivery {
   result: () => RowsRead
 }
 
-export interface RowDeliveryOptions {
+interface RowDeliveryOptions {
   columnCount: number
   firstDataRow: number
   /** Formats that write every cell report rows of another width; workbooks leave empty cells out. */

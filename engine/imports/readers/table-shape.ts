@@ -19,12 +19,12 @@ export function shapeOf(rows: readonly string[][], firstRowNumber = 1): TableSha
   if (rows.every(isEmptyRow)) return null
   const { headerIndex, dataIndex, width } = findHeader(rows)
   const headerRows = detached(rows.slice(headerIndex, dataIndex))
-  const columnCount = Math.max(width, ...headerRows.map(lastFilled))
+  const data = rows.slice(dataIndex).filter((row) => !isEmptyRow(row))
+  // A delimiter at the end of every line makes no column.
+  const filledWidth = data.reduce((widest, row) => Math.max(widest, lastFilled(row)), 0)
+  const columnCount = Math.max(1, Math.min(width, filledWidth), ...headerRows.map(lastFilled))
   const columns = columnNames(headerRows, columnCount)
-  const sample = rows
-    .slice(dataIndex)
-    .filter((row) => !isEmptyRow(row))
-    .slice(0, sampleRows)
+  const sample = data.slice(0, sampleRows)
   return {
     columns,
     headerRows,
@@ -33,11 +33,14 @@ export function shapeOf(rows: readonly string[][], firstRowNumber = 1): TableSha
       .filter((row) => !isEmptyRow(row))
       .map((row) => row.filter((cell) => cell !== '').join(' ')),
     firstDataRow: firstRowNumber + dataIndex,
-    sample: detached(sample).map((row) => [
-      ...row,
-      ...Array<string>(Math.max(0, columnCount - row.length)).fill(''),
-    ]),
+    sample: detached(sample).map((row) => atWidth(row, columnCount)),
   }
+}
+
+/** Padded to the width, without empty cells beyond it. */
+function atWidth(row: string[], width: number): string[] {
+  const kept = row.slice(0, Math.max(width, lastFilled(row)))
+  return [...kept, ...Array<string>(Math.max(0, width - kept.length)).fill('')]
 }
 
 function lastFilled(row: readonly string[]): number {

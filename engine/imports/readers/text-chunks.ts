@@ -29,7 +29,7 @@ export async function* readTextChunks(
 }
 
 /** The file's bytes from `start`, with the same promises as `readTextChunks`; a chunk lives until the next. */
-export async function* readByteChunks(
+async function* readByteChunks(
   file: FileState,
   start: number,
   options: ReadRowsOptions = {},

@@ -8,7 +8,7 @@ export interface DetectedEncoding {
   byteOrderMarkLength: number
 }
 
-export interface TextDecoding {
+interface TextDecoding {
   /** Decodes the next bytes; a character cut at the end waits for its rest. */
   decode: (bytes: Buffer) => string
   /** What is left at the end of the file. */

@@ -230,11 +230,37 @@ it('a header above rows of nothing but text has one row', async () => {
   expect(cells).toHaveLength(2)
 })
 
+it('a column without a name does not make a second header row', async () => {
+  const { table } = await readTable('agents.csv', ',Team,Note\nAnn,Blue,New\nBob,Green,Senior\n')
+  expect(table.headerRows).toHaveLength(1)
+  expect(table.columns).toEqual(['column 1', 'Team', 'Note'])
+})
+
 it('a file without a header keeps its first row as data', async () => {
   const { table, cells } = await readTable('export.txt', 'ann|2025-01-01|300\nbob|2025-01-02|200\n')
   expect(table.columns).toEqual(['column 1', 'column 2', 'column 3'])
   expect(table.headerRows).toEqual([])
   expect(cells[0]).toEqual(['ann', '2025-01-01', '300'])
+})
+
+it('dates as column names over numbers are a header', async () => {
+  const { table, cells } = await readTable(
+    'adherence.csv',
+    'Agent,2025-01-01,2025-01-02\nAnn,7.5,8\nBob,6,8\n',
+  )
+  expect(table.columns).toEqual(['Agent', '2025-01-01', '2025-01-02'])
+  expect(cells).toHaveLength(2)
+})
+
+it('a delimiter at the end of every line makes no column', async () => {
+  const { table, cells, problems } = await readTable('export.csv', 'a,b,\n1,2,\n3,4,\n')
+  expect(table.columns).toEqual(['a', 'b'])
+  expect(table.sample).toEqual(cells)
+  expect(cells).toEqual([
+    ['1', '2'],
+    ['3', '4'],
+  ])
+  expect(problems).toEqual([])
 })
 
 it('columns without a name and with the same name get names of their own', async () => {

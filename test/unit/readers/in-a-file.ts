@@ -23,6 +23,13 @@ export function aFile(name: string, content: string | Buffer): string {
   return path
 }
 
+/** Like `aFile`, for the many files of a search: one after the other in the same place. */
+export function theFile(name: string, content: string | Buffer): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
+
 export function aFolder(): string {
   return mkdtempSync(join(folder, 'folder-'))
 }

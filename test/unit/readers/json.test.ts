@@ -52,6 +52,37 @@ it.each([
   ])
 })
 
+it.each([
+  [
+    'with its header as the first row',
+    [
+      ['agent', 'calls'],
+      ['Ann', 3],
+      ['Bob', null],
+    ],
+    '',
+  ],
+  [
+    'with its columns named beside it',
+    {
+      columns: [{ name: 'agent' }, 'calls'],
+      rows: [
+        ['Ann', 3],
+        ['Bob', null],
+      ],
+    },
+    'rows',
+  ],
+])('a table written as a list of lists, %s, is read', async (_, value, path) => {
+  const { details, tables } = await openTables('calls.json', JSON.stringify(value))
+  expect(details.recordPath).toBe(path)
+  expect(tables[0]?.columns).toEqual(['agent', 'calls'])
+  expect((await readAll(tables[0])).rows.map(({ cells }) => cells)).toEqual([
+    ['Ann', '3'],
+    ['Bob', ''],
+  ])
+})
+
 it('a single flat object is a table of one row', async () => {
   const { cells } = await readTable('call.json', '{"id": "C1", "agent": {"name": "Ann"}}')
   expect(cells).toEqual([['C1', 'Ann']])

@@ -63,6 +63,20 @@ it('SubRip without blank lines between captions, and a caption that ends before 
   expect(transcript?.warnings).toEqual(['1 captions ended before they began and are read as moments.'])
 })
 
+it.each(['<v ', '[', '(', '<c.', '&#'])(
+  'a caption that repeats %j a hundred thousand times takes no time',
+  async (piece) => {
+    const text = piece.repeat(100_000)
+    const started = performance.now()
+    const [transcript] = await openTranscripts(
+      'call.vtt',
+      `WEBVTT\n\n00:01.000 --> 00:02.000\nhello ${text}\n`,
+    )
+    expect(transcript?.segments.length).toBeGreaterThan(0)
+    expect(performance.now() - started).toBeLessThan(5000)
+  },
+)
+
 it('Contact Lens chats are timed from their first message and looked up by participant', async () => {
   const [transcript] = await openTranscripts(
     '6f9a3a52-1f3c-4b5e-9c1d-0a1b2c3d4e5f_analysis_2024-03-01T09:15:00Z.json',
@@ -307,7 +321,7 @@ it('an unknown file with words, sentences, turns and highlights is read once, as
   ]
   const [transcript] = await openTranscripts('call.json', {
     words: [...words('hello and welcome', 0.5), ...words('I lost my card', 3)],
-    sentences: turns.map(({ speaker: _, ...sentence }) => sentence),
+    sentences: turns.map(({ text, start, end }) => ({ text, start, end })),
     highlights: [{ text: 'lost my card', start: 3.3, end: 5 }],
     output: { monologues: turns },
   })

@@ -8,14 +8,14 @@ export interface ParsedRecords {
   flaws: { rowIndex: number; code: Extract<RowProblemCode, 'broken-quotes' | 'unclosed-quote'> }[]
 }
 
-export interface RecordParser {
+interface RecordParser {
   /** Parses as far as records are complete; the rest waits for the next text, or is ended by `isLast`. */
   parse: (text: string, isLast: boolean) => ParsedRecords
   /** How many cells a whole record has, once known; it decides how broken quotes are read. */
   expectWidth: (width: number) => void
 }
 
-export interface RecordParserOptions {
+interface RecordParserOptions {
   delimiter: string
   /** A record longer than this has lost its closing quote. */
   maxRecordLength?: number

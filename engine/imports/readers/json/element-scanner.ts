@@ -5,7 +5,7 @@ export interface JsonElement {
   text: string
 }
 
-export interface ElementScanner {
+interface ElementScanner {
   /** Elements that end in this piece of text. */
   scan: (text: string) => JsonElement[]
   /** Whether everything that was opened has been closed. */

@@ -26,7 +26,8 @@ function flattenInto(cells: Map<string, string>, path: string, value: unknown, d
   }
 }
 
-function cellOf(value: unknown): string {
+/** One value as a cell: scalars as text, lists of scalars joined, everything else as compact JSON. */
+export function cellOf(value: unknown): string {
   if (value === null || value === undefined) return ''
   if (typeof value === 'string') return value
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'

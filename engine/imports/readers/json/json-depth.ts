@@ -1,4 +1,4 @@
-export const deepestJson = 64
+const deepestJson = 64
 
 /** Whether a parsed value is nested deeper than `limit`; without recursion, so any depth may be asked. */
 export function isTooDeep(value: unknown, limit: number = deepestJson): boolean {

@@ -4,7 +4,16 @@ import { createRowDelivery } from '../row-batches.ts'
 import { readTextChunks, type FileState } from '../text-chunks.ts'
 import type { DetectedEncoding } from '../text-decoding.ts'
 import { readTranscripts } from '../transcripts/read-transcripts.ts'
-import type { OnRowBatch, OpenedFile, OpenedTables, ReadRowsOptions, RowProblem, RowsRead } from '../types.ts'
+import type {
+  OnRowBatch,
+  OpenedFile,
+  OpenedTable,
+  OpenedTables,
+  ReadRowsOptions,
+  RowProblem,
+  RowsRead,
+} from '../types.ts'
+import { findGrid, gridTable } from './grid.ts'
 import { looksLikeJsonLines, openJsonLines } from './json-lines.ts'
 import { isTooDeep } from './json-depth.ts'
 import { openLargeJson } from './large-json.ts'
@@ -34,8 +43,11 @@ export async function openJson(
   const transcripts = readTranscripts(value, basename(file.path))
   if (transcripts !== null) return { form: 'transcripts', format: 'json', transcripts }
   if (isEvaluationTree(value)) return { form: 'document', format: 'json', document: value }
-  const list = hasNothing(value) ? null : findRecordList(value)
+  const grid = findGrid(value)
+  const list = grid !== null || hasNothing(value) ? null : findRecordList(value)
   if (list !== null) return openRecords(list, file, detected)
+  const table = grid === null ? null : gridTable(grid)
+  if (grid !== null && table !== null) return tableFile([table], grid.path, detected)
   if (isObject(value) && !hasNothing(value)) return { form: 'document', format: 'json', document: value }
   throw fileProblem(
     'no-rows',
@@ -71,6 +83,20 @@ function isFilledObject(value: unknown): boolean {
 function openRecords(list: RecordList, file: FileState, detected: DetectedEncoding): OpenedTables {
   const columns = recordColumns(list.records)
   const sample = list.records.slice(0, 200).map((record) => columns.rowOf(record, 1).row)
+  const table: OpenedTable = {
+    name: null,
+    isHidden: false,
+    columns: columns.names,
+    headerRows: [],
+    preamble: [],
+    firstDataRow: 1,
+    sample,
+    rows: (onBatch, options) => deliverRecords(list.records, columns, file.path, onBatch, options),
+  }
+  return tableFile([table], list.path, detected)
+}
+
+function tableFile(tables: OpenedTable[], recordPath: string, detected: DetectedEncoding): OpenedTables {
   return {
     form: 'table',
     format: 'json',
@@ -79,20 +105,9 @@ function openRecords(list: RecordList, file: FileState, detected: DetectedEncodi
       hasByteOrderMark: detected.byteOrderMarkLength > 0,
       delimiter: null,
       hiddenSheets: [],
-      recordPath: list.path,
+      recordPath,
     },
-    tables: [
-      {
-        name: null,
-        isHidden: false,
-        columns: columns.names,
-        headerRows: [],
-        preamble: [],
-        firstDataRow: 1,
-        sample,
-        rows: (onBatch, options) => deliverRecords(list.records, columns, file.path, onBatch, options),
-      },
-    ],
+    tables,
   }
 }
 

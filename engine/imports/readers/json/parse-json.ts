@@ -4,8 +4,7 @@
  */
 export function parseJson(text: string): unknown {
   if (!/\d{16}/.test(text)) return JSON.parse(text)
-  // The third argument (the source text) is newer than the declared type of a reviver.
-  return JSON.parse(text, keepLongIntegers as (key: string, value: unknown) => unknown)
+  return JSON.parse(text, keepLongIntegers)
 }
 
 function keepLongIntegers(_key: string, value: unknown, context?: { source?: string }): unknown {

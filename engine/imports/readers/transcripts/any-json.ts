@@ -77,7 +77,7 @@ function findTimedLists(top: unknown): TimedList[] {
       }
     } else if (isObject(value)) {
       const entries = Object.entries(value)
-      for (const [name, inner] of entries.reverse()) {
+      for (const [name, inner] of entries.toReversed()) {
         if (typeof inner === 'object' && inner !== null)
           waiting.push({ value: inner, path: `${path}.${name}`, channel })
       }

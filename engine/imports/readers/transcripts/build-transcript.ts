@@ -8,7 +8,7 @@ import type {
 } from '../types.ts'
 import { roleOf } from './roles.ts'
 
-export type TranscriptDraft = Pick<ParsedTranscript, 'vendor' | 'segments'> & Partial<ParsedTranscript>
+type TranscriptDraft = Pick<ParsedTranscript, 'vendor' | 'segments'> & Partial<ParsedTranscript>
 
 /**
  * Completes what a vendor's reader found: order in time, participants from the segments, a duration from
@@ -36,7 +36,7 @@ export function buildTranscript(draft: TranscriptDraft, hints: FileNameHints | n
   }
 }
 
-export interface SegmentParts {
+interface SegmentParts {
   speakerLabel: string | null
   role?: SpeakerRole
   startMs: number | null
@@ -71,8 +71,8 @@ const soundNames =
 
 /** '[noise]', '(music)', '♪ ♪', '[BLANK_AUDIO]': sounds, not words; '[PII]' stands for words. */
 function isMark(text: string): boolean {
-  const marks = text.match(/\[[^\]]*\]|\([^)]*\)|<[^>]*>|[♪♫]/g) ?? []
-  const rest = text.replace(/\[[^\]]*\]|\([^)]*\)|<[^>]*>|[♪♫*\s.…-]/g, '')
+  const marks = text.match(/\[[^[\]]*\]|\([^()]*\)|<[^<>]*>|[♪♫]/g) ?? []
+  const rest = text.replace(/\[[^[\]]*\]|\([^()]*\)|<[^<>]*>|[♪♫*\s.…-]/g, '')
   return (
     rest === '' && marks.length > 0 && marks.every((mark) => /^[♪♫]$/.test(mark) || soundNames.test(mark))
   )

@@ -24,7 +24,8 @@ export function looksLikeSubRip(head: string): boolean {
 
 /** WebVTT as its specification has it: notes, styles and regions left out, voice tags are speakers. */
 export function readWebVtt(text: string, hints: FileNameHints): ParsedTranscript {
-  const header = /^\ufeff?WEBVTT[^\n]*(?:\n[^\n]+)*/.exec(text.replaceAll('\r\n', '\n'))?.[0] ?? ''
+  const header =
+    /^\ufeff?WEBVTT[^\n]*(?:\n[^\n]+)*/.exec(text.slice(0, 4096).replaceAll('\r\n', '\n'))?.[0] ?? ''
   const language = /^Language:\s*([A-Za-z-]{2,20})/m.exec(header)?.[1]
   const { cues, warnings } = readCues(text)
   return captions({ vendor: 'WebVTT', cues, warnings, hints, languageCode: language ?? null })
@@ -118,7 +119,7 @@ function voices(cue: CueText): SpokenCue[] {
     const said = plainText(text.slice(from, end))
     if (said !== '') turns.push({ speakerLabel, text: said })
   }
-  for (const match of text.matchAll(/<v(?:\.[^\s>]*)?\s+([^>]+)>|<\/v>/g)) {
+  for (const match of text.matchAll(/<v(?:\.[^\s>]*)?\s+([^<>]+)>|<\/v>/g)) {
     add(match.index)
     const name = match[1] === undefined ? null : plainText(match[1])
     speakerLabel = name === '' ? null : name
@@ -142,7 +143,7 @@ const entities: Record<string, string> = {
 /** Cue text without its tags, with the entities WebVTT knows. */
 function plainText(text: string): string {
   return text
-    .replace(/<\/?(?:[a-z]+(?:[.\s][^>]*)?|\d[\d:.]*)>|\{\\[^}]*\}/gi, '')
+    .replace(/<\/?(?:[a-z]+(?:[.\s][^<>]*)?|\d[\d:.]*)>|\{\\[^}]*\}/gi, '')
     .replace(/&(#x?[0-9a-f]{1,6}|[a-z]+);/gi, (whole, name: string) => {
       if (!name.startsWith('#')) return entities[name.toLowerCase()] ?? whole
       const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1))

@@ -1,7 +1,7 @@
 import type { SpeakerRole, TranscriptSegment, TranscriptWord } from '../types.ts'
 import { segment } from './build-transcript.ts'
 
-export interface SpokenWord extends TranscriptWord {
+interface SpokenWord extends TranscriptWord {
   speakerLabel: string | null
   role?: SpeakerRole
 }

@@ -14,7 +14,7 @@ export interface SpokenCue {
   text: string
 }
 
-export interface SpeakerReading {
+interface SpeakerReading {
   cues: SpokenCue[]
   /** How often each name stood before a text; empty when nobody is named. */
   prefixCounts: Record<string, number>

@@ -52,7 +52,7 @@ export function readTimedItem(value: unknown, depth = 0): TimedItem | null {
   const fields = new Map<string, unknown>()
   for (const [name, inner] of Object.entries(value)) fields.set(normalise(name), inner)
   // Recognisers that offer several readings put text and words into the first of them.
-  const first = (fields.get('alternatives') ?? fields.get('nbest')) as unknown
+  const first = fields.get('alternatives') ?? fields.get('nbest')
   if (Array.isArray(first) && isObject(first[0])) {
     for (const [name, inner] of Object.entries(first[0]))
       if (!fields.has(normalise(name))) fields.set(normalise(name), inner)

@@ -13,6 +13,7 @@ export function builtInKind(formatId: number): NumberKind {
 /** The kind of a custom format code, judged by its first section: '[h]:mm:ss', 'dd/mm/yyyy hh:mm', '0.00%'. */
 export function customKind(formatCode: string): NumberKind {
   const bare = formatCode
+    .slice(0, 500)
     .replace(/"[^"]*"/g, '')
     .replace(/\\./g, '')
     .replace(/[_*]./g, '')

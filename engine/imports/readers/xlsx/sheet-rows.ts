@@ -12,7 +12,7 @@ export interface SheetContext {
 }
 
 /** Answers false to stop reading. */
-export type OnSheetRows = (firstRowNumber: number, rows: string[][]) => boolean | Promise<boolean>
+type OnSheetRows = (firstRowNumber: number, rows: string[][]) => boolean | Promise<boolean>
 
 const mostColumns = 16_384
 const mostRows = 1_048_576

@@ -1,5 +1,5 @@
 import { pipeline, type Readable } from 'node:stream'
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { fromFdPromise, type Entry, type ZipFile } from 'yauzl'
 import { fileProblem } from '../file-problems.ts'
 import { openUnchanged, type FileState } from '../text-chunks.ts'
@@ -80,16 +80,19 @@ async function* inflate(
   refuseBomb(entry.uncompressedSize, entry.compressedSize, path, limits)
   options.signal?.throwIfAborted()
   let inflated = 0
+  let checksum = 0
   let stream: Readable | null = null
   try {
     stream = await openInflated(zip, entry)
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       inflated += chunk.length
+      checksum = crc32(chunk, checksum)
       refuseBomb(inflated, entry.compressedSize, path, limits)
       yield chunk
       options.signal?.throwIfAborted()
       options.onProgress?.(entry.uncompressedSize === 0 ? 1 : Math.min(inflated / entry.uncompressedSize, 1))
     }
+    if (inflated !== entry.uncompressedSize || checksum !== entry.crc32) throw fileProblem('damaged', path)
   } catch (error) {
     if (options.signal?.aborted) throw error
     throw asFileProblem(error, path, 'damaged')

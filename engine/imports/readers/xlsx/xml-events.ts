@@ -2,12 +2,15 @@ import { TextDecoder } from 'node:util'
 import { SaxesParser } from 'saxes'
 import { fileProblem } from '../file-problems.ts'
 
-export interface XmlHandlers {
+interface XmlHandlers {
   /** Element names come without their namespace prefix, attribute names as written. */
   onOpen: (name: string, attributes: Record<string, string>) => void
   onClose?: (name: string) => void
   onText?: (text: string) => void
 }
+
+/** More than this without a new element is no text of a cell; the parser would keep all of it in memory. */
+const longestPiece = 32 << 20
 
 /**
  * Feeds the bytes of one XML part to the handlers. Throws FileProblem 'damaged' when it is no XML.
@@ -37,7 +40,11 @@ export async function readXml(
   parser.on('doctype', () => {
     failure ??= new Error('document type')
   })
-  parser.on('opentag', (tag) => handlers.onOpen(local(tag.name), tag.attributes))
+  let quietBytes = 0
+  parser.on('opentag', (tag) => {
+    quietBytes = 0
+    handlers.onOpen(local(tag.name), tag.attributes)
+  })
   if (handlers.onClose !== undefined) {
     const { onClose } = handlers
     parser.on('closetag', (tag) => onClose(local(tag.name)))
@@ -49,6 +56,8 @@ export async function readXml(
   let decoder: TextDecoder | null = null
   for await (const chunk of bytes) {
     decoder ??= new TextDecoder(chunk[0] === 0xff && chunk[1] === 0xfe ? 'utf-16le' : 'utf-8')
+    quietBytes += chunk.length
+    if (quietBytes > longestPiece) throw fileProblem('archive-bomb', path)
     parser.write(decoder.decode(chunk, { stream: true }))
     if (failure !== null) throw fileProblem('damaged', path)
     const goesOn = afterChunk?.()
