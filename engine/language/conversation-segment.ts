@@ -13,7 +13,7 @@ export type ConversationSegment = {
 }
 
 /** Below this mean probability a segment is neither sentiment nor evidence: recognition invents text over noise. */
-export const leastProbability = 0.4
+const leastProbability = 0.4
 
 /** Whether a segment was understood well enough to be read at all. */
 export function isUnderstood(segment: ConversationSegment): boolean {

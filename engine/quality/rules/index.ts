@@ -1,4 +1,4 @@
-export { parseRuleScorecard, starterScorecard } from './scorecard.ts'
+export { starterScorecard } from './scorecard.ts'
 export type { RuleQuestion, RuleScorecard } from './scorecard.ts'
 export { scoreByRules } from './score-by-rules.ts'
 export type { RuleConversation } from './score-by-rules.ts'

@@ -93,7 +93,7 @@ export type ResponseRule = z.infer<typeof responseRule>
 export type RulePosition = z.infer<typeof where>
 
 /** A scorecard of rules from its JSON; throws a ZodError that names the field where it is not one. */
-export function parseRuleScorecard(json: unknown): RuleScorecard {
+function parseRuleScorecard(json: unknown): RuleScorecard {
   return scorecard.parse(json)
 }
 
