@@ -126,6 +126,9 @@ describe('what is proposed', () => {
     expect(driver.adjusted).toBeCloseTo(600 * Math.exp(0.02), 6)
     expect(driver.posterior.mean).toBeGreaterThan(500)
     expect(driver.gap).toBeCloseTo(driver.posterior.mean - 320, 9)
+    // One call varies by 0.2 of the mean (the log's sd), in seconds.
+    const needed = Math.ceil((2 * (0.2 * driver.posterior.mean) ** 2 * 2.8 ** 2) / (driver.gap / 2) ** 2)
+    expect(driver.followUp!.contactsNeeded).toBe(needed)
   })
 
   it('finds a poor share among good ones, and nothing where everybody always passes', () => {
@@ -229,6 +232,18 @@ describe('praise', () => {
     expect(star.strengths[0]!.probabilityOfTopTenth).toBeGreaterThan(0.8)
     const auto = aDriver(samples, { facts: someFacts({ mayBePraised: false }) })
     expect(assess(anInput(agents, [auto])).agents.flatMap(({ strengths }) => strengths)).toEqual([])
+  })
+
+  it('goes to two of twenty whose order is certain', () => {
+    const agents = ids(20).map((id) => anAgent(id))
+    const samples = ids(20).map((id, i) => aSample(id, 0.02 * i, { n: 4000 }))
+    const praised = (polarity: 'higher' | 'lower') =>
+      assess(anInput(agents, [aDriver(samples, { facts: someFacts({ polarity }) })]))
+        .agents.filter(({ strengths }) => strengths.length > 0)
+        .map(({ agentId }) => agentId)
+        .toSorted()
+    expect(praised('higher')).toEqual(['a18', 'a19'])
+    expect(praised('lower')).toEqual(['a0', 'a1'])
   })
 
   it('is not given among fewer than ten', () => {

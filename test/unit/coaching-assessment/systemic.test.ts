@@ -103,6 +103,20 @@ describe('a problem of the team', () => {
     expect(band.agents.flatMap(({ actions }) => actions)).toEqual([])
   })
 
+  it('judges a member of a team outside the band by how much further out they are', () => {
+    const { agents, samples } = teamsAt(
+      { north: 0.2, south: 0.2, west: 0.5 },
+      { 'west-3': 0.95, 'west-4': 0.2 },
+    )
+    const facts = someFacts({ polarity: { low: 0.1, high: 0.3 } })
+    const result = assess(anInput(agents, [aDriver(samples, { facts })]))
+    const of = (id: string) => result.agents.find(({ agentId }) => agentId === id)!.drivers[0]!
+    expect(of('west-3')).toMatchObject({ status: 'proposed', benchmarkBasis: 'group' })
+    expect(of('west-3').benchmark).toBeCloseTo(0.52, 1)
+    expect(of('west-0').status).toBe('systemic')
+    expect(of('west-4')).toMatchObject({ status: 'on-track', benchmarkBasis: 'band' })
+  })
+
   it('is seldom found where there is none', () => {
     // One driver in many draws of pure noise between agents: at most about one in ten.
     let findings = 0
