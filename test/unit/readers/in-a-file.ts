@@ -65,7 +65,7 @@ export async function readAll(
   const read = await table.rows((batch) => {
     for (const [index, cells] of batch.rows.entries())
       rows.push({ rowNumber: batch.firstRowNumber + index, cells })
-    problems.push(...batch.problems)
+    for (const problem of batch.problems) problems.push(problem)
   })
   if (read.rowsRead !== rows.length)
     throw new Error(`${read.rowsRead} rows reported, ${rows.length} delivered`)

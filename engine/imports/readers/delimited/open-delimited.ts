@@ -18,7 +18,7 @@ export async function openDelimited(file: FileState, detected: DetectedEncoding)
   const separator = takeSeparatorLine(text)
   const body = text.slice(separator?.length ?? 0)
   const delimiter = separator?.delimiter ?? detectDelimiter(body)
-  const head = createRecordParser({ delimiter }).parse(body, isWhole).rows.slice(0, lookedAtRows)
+  const head = firstRecords(body, delimiter, isWhole)
   const shape = shapeOf(head)
   if (shape === null) throw fileProblem('empty', file.path)
   if (shape.sample.length === 0) throw fileProblem('no-rows', file.path)
@@ -47,6 +47,15 @@ export async function openDelimited(file: FileState, detected: DetectedEncoding)
       },
     ],
   }
+}
+
+/** A quote left open near the beginning may hide all that follows; then the text is taken as all there is. */
+function firstRecords(text: string, delimiter: string, isWhole: boolean): string[][] {
+  const { rows } = createRecordParser({ delimiter }).parse(text, isWhole)
+  if (isWhole || rows.length >= 20) return rows.slice(0, lookedAtRows)
+  const all = createRecordParser({ delimiter }).parse(text, true).rows
+  // The last of them is cut off where the beginning ends.
+  return all.slice(0, Math.min(lookedAtRows, Math.max(2, all.length - 1)))
 }
 
 interface ReadingPlan {
