@@ -70,3 +70,8 @@ export function formatTenure(hiredOn: string, on: string): string {
   if (days < 730) return `${Math.floor(days / 30.44)} months`
   return `${(Math.floor(days / 182.625) / 2).toString()} years`
 }
+
+/** A sentence of the engine with its `YYYY-MM-DD` days written the reader's way. */
+export function withLocalDays(sentence: string): string {
+  return sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => formatDay(day))
+}

@@ -1,3 +1,4 @@
+import { formatSeconds, formatValue as formatKnown } from '../../shared/domain/format.ts'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { locale } from './locale.ts'
 
@@ -6,7 +7,6 @@ export type ShownScale = { min: number; max: number } | null
 
 const MISSING = '–'
 const MINUS = '\u2212'
-const THIN_SPACE = '\u202f'
 
 const numberFormats = new Map<number, Intl.NumberFormat>()
 
@@ -35,49 +35,6 @@ export function countOf(n: number, singular: string, plural = `${singular}s`): s
   return `${formatNumber(n)} ${n === 1 ? singular : plural}`
 }
 
-interface ShownUnit {
-  /** Stored value to shown number. */
-  shown: (value: number) => number
-  decimals: number
-  suffix: string
-}
-
-/** How a unit is shown: one precision for each, on every screen. */
-function shownUnit(unit: MetricUnit, scale: ShownScale): ShownUnit {
-  switch (unit) {
-    case 'share':
-      return { shown: (value) => value * 100, decimals: 1, suffix: '%' }
-    case 'score':
-      return scale
-        ? { shown: (value) => scale.min + value * (scale.max - scale.min), decimals: 2, suffix: '' }
-        : { shown: (value) => value * 100, decimals: 1, suffix: '%' }
-    case 'seconds':
-      return { shown: (value) => value, decimals: 0, suffix: `${THIN_SPACE}s` }
-    case 'per-minute':
-      return { shown: (value) => value, decimals: 2, suffix: ' per min' }
-    case 'words-per-minute':
-      return { shown: (value) => value, decimals: 0, suffix: ' wpm' }
-    case 'compound':
-      return { shown: (value) => value, decimals: 2, suffix: '' }
-    case 'points':
-      return { shown: (value) => value, decimals: 0, suffix: '' }
-  }
-}
-
-/** Seconds as a clock `m:ss` or `h:mm:ss`; below a minute with one decimal: `8.4 s`. */
-export function formatSeconds(seconds: number): string {
-  const sign = seconds < 0 ? MINUS : ''
-  const size = Math.abs(seconds)
-  if (size < 59.95) return `${sign}${formatNumber(size, 1)}${THIN_SPACE}s`
-  const whole = Math.round(size)
-  const hours = Math.floor(whole / 3600)
-  const minutes = Math.floor((whole % 3600) / 60)
-  const rest = String(whole % 60).padStart(2, '0')
-  return hours > 0
-    ? `${sign}${hours}:${String(minutes).padStart(2, '0')}:${rest} h`
-    : `${sign}${minutes}:${rest} min`
-}
-
 /** Milliseconds as a clock without unit, for places in a conversation: `3:07`, `1:02:11`. */
 export function formatClock(ms: number): string {
   const whole = Math.max(0, Math.floor(ms / 1000))
@@ -87,44 +44,40 @@ export function formatClock(ms: number): string {
   return hours > 0 ? `${hours}:${String(minutes).padStart(2, '0')}:${seconds}` : `${minutes}:${seconds}`
 }
 
-/**
- * A stored value with its unit: shares and scores in per cent with one decimal (scores on their own scale with two where it has
- * one), durations as clock, NPS and words per minute whole. Null is a dash.
- */
+/** A stored value with its unit, written as in the engine's sentences (`shared/domain/format.ts`). Null is a dash. */
 export function formatValue(value: number | null, unit: MetricUnit, scale: ShownScale = null): string {
   if (value === null || !Number.isFinite(value)) return MISSING
-  if (unit === 'seconds') return formatSeconds(value)
-  const { shown, decimals, suffix } = shownUnit(unit, scale)
-  return `${formatNumber(shown(value), decimals)}${suffix}`
+  return formatKnown(value, { unit, scale }).replace('-', MINUS)
 }
 
-/** An interval in the same precision, the unit once: `44.1–71.0%`, `3:10–4:05 min`. */
+/** What stands behind the number: `%`, ` / min`; empty where nothing does or the number is several words. */
+function suffixOf(text: string): string {
+  return /(?:%|(?<=\d) (?:words )?\/ min)$/.exec(text)?.[0] ?? ''
+}
+
+/** An interval in the same precision, the unit once: `44–71%`, `3.80–4.20`, `3 min 10 s to 4 min 5 s`. */
 export function formatInterval(
   low: number,
   high: number,
   unit: MetricUnit,
   scale: ShownScale = null,
 ): string {
-  const joint = unit === 'compound' || unit === 'points' ? ' to ' : '–'
-  if (unit === 'seconds') {
-    const from = formatSeconds(low)
-    const to = formatSeconds(high)
-    const unitOf = (text: string) => text.slice(text.search(/[\s\u202f]/))
-    return unitOf(from) === unitOf(to)
-      ? `${from.slice(0, -unitOf(from).length)}${joint}${to}`
-      : `${from}${joint}${to}`
-  }
-  const { shown, decimals, suffix } = shownUnit(unit, scale)
-  return `${formatNumber(shown(low), decimals)}${joint}${formatNumber(shown(high), decimals)}${suffix}`
+  const from = formatValue(low, unit, scale)
+  const to = formatValue(high, unit, scale)
+  if (unit === 'seconds' || unit === 'compound' || unit === 'points') return `${from} to ${to}`
+  const suffix = suffixOf(to)
+  return `${suffix && from.endsWith(suffix) ? from.slice(0, -suffix.length) : from}–${to}`
 }
 
 /** A difference with its sign: percentage points for shares and scores, else the unit itself. */
 export function formatDifference(difference: number, unit: MetricUnit, scale: ShownScale = null): string {
   const sign = difference > 0 ? '+' : ''
-  if (unit === 'seconds') return `${sign}${formatSeconds(difference)}`
-  if (unit === 'score' && scale) return `${sign}${formatNumber(difference * (scale.max - scale.min), 2)}`
-  const { shown, decimals, suffix } = shownUnit(unit, null)
-  return `${sign}${formatNumber(shown(difference), decimals)}${suffix === '%' ? ' pts' : suffix}`
+  if (unit === 'score' && scale) {
+    const width = scale.max - scale.min
+    return `${sign}${formatNumber(difference * width, width > 20 ? 0 : 2)}`
+  }
+  if (unit === 'share' || unit === 'score') return `${sign}${formatNumber(difference * 100)} pts`
+  return `${sign}${formatValue(difference, unit)}`
 }
 
 /** A probability in whole per cent, never 0% or 100%: `<1%`, `>99%`. */
@@ -140,16 +93,14 @@ export function tickFormatter(
   unit: MetricUnit,
   scale: ShownScale = null,
 ): (value: number) => string {
-  if (unit === 'seconds')
-    return (value) => {
-      const whole = Math.round(Math.abs(value))
-      return whole < 60
-        ? `${formatNumber(value)}${THIN_SPACE}s`
-        : `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
-    }
-  const { shown, suffix } = shownUnit(unit, scale)
+  if (unit === 'seconds') return formatSeconds
+  const isPercent = unit === 'share' || (unit === 'score' && !scale)
+  const shown = (value: number) => {
+    if (isPercent) return value * 100
+    return unit === 'score' && scale ? scale.min + value * (scale.max - scale.min) : value
+  }
   const isExact = (decimals: number) =>
     ticks.every((tick) => Math.abs(shown(tick) - Number(shown(tick).toFixed(decimals))) < 1e-9)
   const decimals = [0, 1, 2].find(isExact) ?? 2
-  return (value) => `${formatNumber(shown(value), decimals)}${suffix === '%' ? '%' : ''}`
+  return (value) => `${formatNumber(shown(value), decimals)}${isPercent ? '%' : ''}`
 }

@@ -9,7 +9,7 @@ import { Arithmetic } from './arithmetic.tsx'
 import { CoachedButton } from './coached-button.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import type { CoachingActions } from './use-coaching-actions.ts'
-import { countedAs, followUpSentence, gainFigure, gainInWords, kindLabels } from './words.ts'
+import { countedAs, gainFigure, gainInWords, kindLabels } from './words.ts'
 
 /** One proposed action: what to talk about, how far off it is, what it is worth, the moments that show it, what to watch. */
 export function ActionCard({
@@ -53,18 +53,18 @@ export function ActionCard({
         </div>
         <div className={classes.gain}>
           <div className={classes.gainFigure}>{gainFigure(action.gainPerWeek)}</div>
-          <div className={classes.gainUnit}>{outcome.label} points a week</div>
+          <div className={classes.gainUnit}>{outcome.label} gain a week</div>
         </div>
       </div>
       <p className={classes.sentence}>{action.sentence}</p>
       <IntervalPlot name={driver.label} data={plot} />
       <IntervalLegend name={driver.label} data={plot} />
-      <p className={classes.worth}>Closing the gap is worth {gainInWords(action.gainPerWeek, outcome.id)}.</p>
+      <p className={classes.worth}>The gain is {gainInWords(action.gainPerWeek, outcome.id)}.</p>
       <EvidenceList evidence={action.evidence} questionId={driver.id} hasKey={rank === 1} />
       <p className={classes.follow}>
         <IconEye size={16} stroke={1.7} aria-hidden />
         <span>
-          <strong>Then watch:</strong> {followUp.watch} {followUpSentence(followUp)}
+          <strong>Follow-up.</strong> {followUp.watch}
         </span>
       </p>
       <Group gap={8} className={classes.foot}>

@@ -1,5 +1,4 @@
 import { Badge, Group, Popover, Text, Title, UnstyledButton } from '@mantine/core'
-import { IconInfoCircle } from '@tabler/icons-react'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { formatTenure } from '../../ui/dates.ts'
 import { countOf } from '../../ui/format.ts'
@@ -10,10 +9,10 @@ import { StateMark } from './state-mark.tsx'
 const sections: { id: string; label: string }[] = [
   { id: 'actions', label: 'Coaching' },
   { id: 'metrics', label: 'Key figures' },
-  { id: 'drivers', label: 'All drivers' },
-  { id: 'quality', label: 'Quality' },
   { id: 'surveys', label: 'Customers' },
   { id: 'attendance', label: 'Attendance' },
+  { id: 'drivers', label: 'All drivers' },
+  { id: 'quality', label: 'Quality' },
 ]
 
 const sectionIds = sections.map(({ id }) => id)
@@ -25,9 +24,9 @@ function initialsOf(name: string): string {
   return (first + last).toLocaleUpperCase()
 }
 
-/** Who this is, what the page rests on, and where on the page things are. */
+/** Who this is, and where on the page things are. Stays in sight while one scrolls. */
 export function AgentHeader({ page }: { page: AgentPage }) {
-  const { agent, window, coverage, peers, ranked } = page
+  const { agent, window, ranked } = page
   const current = useSectionInView(sectionIds)
   const circumstances = [
     agent.team ?? 'no team',
@@ -76,13 +75,6 @@ export function AgentHeader({ page }: { page: AgentPage }) {
           </Text>
         </div>
       </Group>
-      <p className={classes.coverage}>
-        <IconInfoCircle size={15} stroke={1.7} aria-hidden />
-        <span>
-          {coverage.sentence} {peers.sentence}{' '}
-          {!/verdict/i.test(coverage.sentence) && 'A prompt for a conversation, not a verdict.'}
-        </span>
-      </p>
       <nav className={classes.sections} aria-label="On this page">
         {sections.map(({ id, label }) => (
           <UnstyledButton

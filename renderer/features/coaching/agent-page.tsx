@@ -6,6 +6,7 @@ import classes from './agent-page.module.css'
 import { AgentStateCard } from './agent-state-card.tsx'
 import { AttendanceSection } from './attendance-section.tsx'
 import { CoachedHistory } from './coached-history.tsx'
+import { CoverageNote } from './coverage-note.tsx'
 import { DriversSection } from './drivers-section.tsx'
 import { MetricsSection } from './metrics-section.tsx'
 import { MustAddressLane } from './must-address-lane.tsx'
@@ -25,6 +26,7 @@ export function AgentPage({ page }: { page: AgentPageData }) {
   return (
     <div ref={container} className={classes.container}>
       <AgentHeader page={page} />
+      <CoverageNote page={page} />
       <div className={classes.columns}>
         <div className={classes.main} id="actions">
           <MustAddressLane items={ranked.mustAddress} />
@@ -43,13 +45,13 @@ export function AgentPage({ page }: { page: AgentPageData }) {
         <div className={classes.side}>
           <StrengthsSection strengths={ranked.strengths} />
           <MetricsSection metrics={page.metrics} />
+          <SurveysSection surveys={page.surveys} />
+          <AttendanceSection days={page.attendance} />
           <CoachedHistory coached={page.coached} onUndo={actions.unmark} />
         </div>
         <div className={classes.below}>
           <DriversSection page={page} coaching={actions} />
           <QualitySection forms={page.quality} />
-          <SurveysSection surveys={page.surveys} />
-          <AttendanceSection days={page.attendance} />
           <PeriodSummaries summaries={page.periodSummaries} />
         </div>
       </div>

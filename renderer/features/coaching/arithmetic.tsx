@@ -81,7 +81,7 @@ export function Arithmetic({
           name="× Weight"
           figure={`${points(weight.value)} (${points(weight.low)} to ${points(weight.high)})`}
         >
-          {outcome.label} in points of 100 for each {step.label}: {basisLabels[weight.basis]}{' '}
+          {outcome.label} in points of 100 for {step.label}: {basisLabels[weight.basis]}{' '}
           <WeightPin driver={driver} outcome={outcome} coaching={coaching} />
         </Step>
         <Step name="× Contacts a week" figure={formatNumber(driver.contactsPerWeek, 1)}>
@@ -90,7 +90,7 @@ export function Arithmetic({
       </tbody>
       <tbody>
         <Step name="= Gain" figure={<strong>{formatNumber(driver.gainPerWeek, 2)}</strong>}>
-          {outcome.label} points a week; one point is one contact from the lowest to the highest result
+          {outcome.label} a week, in contacts that go from the lowest to the highest result
         </Step>
         <Step name="× Coachability" figure={formatNumber(driver.coachability, 2)}>
           how much of such a gap coaching usually moves

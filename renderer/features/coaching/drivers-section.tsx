@@ -55,7 +55,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
     <Section
       id="drivers"
       title="Everything that was weighed"
-      note={`best first, gain in ${page.outcome.label} points a week`}
+      note={`best first, with the gain in ${page.outcome.label} a week`}
     >
       {drivers.length === 0 ? (
         <Text c="dimmed">No driver has data in this window.</Text>

@@ -2,7 +2,7 @@ import { Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAffiliate, IconChevronRight } from '@tabler/icons-react'
 import type { SystemicFinding } from '../../../shared/contract/coaching.ts'
-import { countOf, formatDifference, formatProbability, formatValue } from '../../ui/format.ts'
+import { countOf, formatProbability, formatValue } from '../../ui/format.ts'
 import classes from './systemic-strip.module.css'
 
 function Finding({ finding }: { finding: SystemicFinding }) {
@@ -15,9 +15,8 @@ function Finding({ finding }: { finding: SystemicFinding }) {
       <Text>{sentence}</Text>
       <Text size="sm" c="dimmed">
         {countOf(finding.agents, 'agent')} · here {formatValue(finding.groupMean, unit)}
-        {finding.restMean !== null && `, elsewhere ${formatValue(finding.restMean, unit)}`} · difference{' '}
-        {formatDifference(finding.difference, unit)} ({formatDifference(finding.low, unit)} to{' '}
-        {formatDifference(finding.high, unit)}) · probability {formatProbability(finding.probability)}
+        {finding.restMean !== null && `, elsewhere ${formatValue(finding.restMean, unit)}`} · probability that
+        it is no chance {formatProbability(finding.probability)}
       </Text>
     </section>
   )

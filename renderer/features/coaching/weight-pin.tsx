@@ -48,7 +48,7 @@ export function WeightPin({
         >
           <Stack gap="sm">
             <NumberInput
-              label={`${outcome.label} points (of 100) for each ${step.label}`}
+              label={`${outcome.label} points (of 100) for ${step.label}`}
               description="Applies to every agent, marked as pinned"
               decimalScale={2}
               step={0.5}

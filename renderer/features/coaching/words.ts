@@ -65,57 +65,45 @@ export function gainInWords(gainPerWeek: number, outcomeId: string): string {
   }
 }
 
-/** What a driver's n counts. */
-export function countedAs(kind: AssessedDriver['driver']['kind'], n: number): string {
-  switch (kind) {
-    case 'question':
-      return countOf(n, 'reviewed contact')
-    case 'auto-question':
-      return countOf(n, 'conversation read automatically', 'conversations read automatically')
-    case 'measure':
-      return countOf(n, 'conversation')
-    case 'workforce':
-      return countOf(n, 'shift')
-    case 'contact':
-      return countOf(n, 'contact')
-  }
+const nouns: Record<AssessedDriver['driver']['kind'], [one: string, many: string]> = {
+  question: ['evaluation', 'evaluations'],
+  'auto-question': ['conversation read automatically', 'conversations read automatically'],
+  measure: ['conversation', 'conversations'],
+  workforce: ['shift', 'shifts'],
+  contact: ['contact', 'contacts'],
 }
 
-/** The step of a driver that its weight is told for: a share from never to always, else a handy amount of its unit. */
+/** What a driver's n counts. */
+export function countedAs(kind: AssessedDriver['driver']['kind'], n: number): string {
+  return countOf(n, ...nouns[kind])
+}
+
+/** The step of a driver that its weight is told for: a score from never to always, else a handy amount of its unit. */
 export function weightStep(unit: MetricUnit): { size: number; label: string } {
   switch (unit) {
     case 'share':
-      return { size: 0.1, label: '10 percentage points' }
+      return { size: 0.1, label: 'each 10 percentage points' }
     case 'score':
-      return { size: 1, label: 'from never to always' }
+      return { size: 1, label: 'going from never to always' }
     case 'seconds':
-      return { size: 10, label: '10 seconds' }
+      return { size: 10, label: 'each 10 seconds' }
     case 'per-minute':
-      return { size: 0.1, label: '0.1 per minute' }
+      return { size: 0.1, label: 'each 0.1 per minute' }
     case 'words-per-minute':
-      return { size: 10, label: '10 words per minute' }
+      return { size: 10, label: 'each 10 words per minute' }
     case 'compound':
-      return { size: 0.1, label: '0.1 of the sentiment scale' }
+      return { size: 0.1, label: 'each 0.1 of the sentiment scale' }
     case 'points':
-      return { size: 10, label: '10 points' }
+      return { size: 10, label: 'each 10 points' }
   }
 }
 
-/** `about 11 more evaluations would settle it`; conversations or shifts where that is what the driver counts. */
+/** How much more of what the driver counts would settle whether there is a gap. */
 export function evaluationsNeededSentence(
   driver: Pick<AssessedDriver, 'evaluationsNeeded' | 'driver'>,
 ): string {
   const needed = driver.evaluationsNeeded
-  const isReviewed = driver.driver.kind === 'question'
   if (needed === null) return 'More data would settle it; how much cannot be told yet.'
-  return isReviewed
-    ? `About ${countOf(needed, 'more evaluation')} would settle it.`
-    : `About ${countOf(needed, 'more observation')} would settle it.`
-}
-
-/** The follow-up in weeks at this volume, or why it cannot be told. */
-export function followUpSentence(followUp: AssessedDriver['followUp']): string {
-  const { contactsNeeded, weeks } = followUp
-  if (contactsNeeded === null || weeks === null) return ''
-  return `${countOf(contactsNeeded, 'contact')} show half the gap: about ${countOf(Math.max(1, Math.round(weeks)), 'week')} at this volume.`
+  const [one, many] = nouns[driver.driver.kind]
+  return `About ${countOf(needed, `more ${one}`, `more ${many}`)} would settle it.`
 }

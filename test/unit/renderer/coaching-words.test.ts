@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   countedAs,
   evaluationsNeededSentence,
-  followUpSentence,
   gainFigure,
   gainInWords,
 } from '../../../renderer/features/coaching/words.ts'
@@ -27,13 +26,13 @@ describe('what an action says', () => {
 
   it('names what was counted', () => {
     expect([countedAs('question', 1), countedAs('measure', 12), countedAs('workforce', 20)]).toEqual([
-      '1 reviewed contact',
+      '1 evaluation',
       '12 conversations',
       '20 shifts',
     ])
   })
 
-  it('asks for evaluations only where the driver is a reviewed question', () => {
+  it('says how much more of what the driver counts would settle it', () => {
     const question = anAssessedDriver({ evaluationsNeeded: 11 })
     const measure = anAssessedDriver({
       evaluationsNeeded: 40,
@@ -41,16 +40,9 @@ describe('what an action says', () => {
     })
     expect([question, measure, anAssessedDriver()].map(evaluationsNeededSentence)).toEqual([
       'About 11 more evaluations would settle it.',
-      'About 40 more observations would settle it.',
+      'About 40 more conversations would settle it.',
       'More data would settle it; how much cannot be told yet.',
     ])
-  })
-
-  it('leaves the follow-up’s weeks out where they cannot be told', () => {
-    expect(followUpSentence({ watch: '', contactsNeeded: 38, weeks: 2.6 })).toBe(
-      '38 contacts show half the gap: about 3 weeks at this volume.',
-    )
-    expect(followUpSentence({ watch: '', contactsNeeded: 420, weeks: null })).toBe('')
   })
 })
 

@@ -1,6 +1,6 @@
 import './in-english.ts'
 import { describe, expect, it } from 'vitest'
-import { dayOfInstant, formatRelativeDay, formatTenure } from '../../../renderer/ui/dates.ts'
+import { dayOfInstant, formatRelativeDay, formatTenure, withLocalDays } from '../../../renderer/ui/dates.ts'
 
 describe('days', () => {
   it('belong to the workspace’s time zone, not to UTC', () => {
@@ -34,5 +34,11 @@ describe('tenure', () => {
 
   it('is none for somebody who starts later', () => {
     expect(formatTenure('2027-01-01', '2026-11-20')).toBe('0 days')
+  })
+})
+
+describe('a sentence of the engine', () => {
+  it('has its days written the reader’s way', () => {
+    expect(withLocalDays('From 2026-10-24 to 2026-11-20.')).toBe('From Oct 24, 2026 to Nov 20, 2026.')
   })
 })

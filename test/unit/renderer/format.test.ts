@@ -6,7 +6,6 @@ import {
   formatInterval,
   formatNumber,
   formatProbability,
-  formatSeconds,
   formatValue,
   tickFormatter,
 } from '../../../renderer/ui/format.ts'
@@ -15,28 +14,26 @@ const stars = { min: 1, max: 5 }
 const spaces = (text: string) => text.replaceAll('\u202f', ' ').replaceAll('\u2212', '-')
 
 describe('values on screen', () => {
-  it('keep one precision for each unit', () => {
+  it('keep one precision for each unit, the one of the engine’s sentences', () => {
     const shown = [
       formatValue(0.5, 'share'),
       formatValue(0.8236, 'score'),
       formatValue(0.8, 'score', stars),
       formatValue(8.44, 'seconds'),
       formatValue(412, 'seconds'),
-      formatValue(3725, 'seconds'),
       formatValue(0.3, 'per-minute'),
       formatValue(151.6, 'words-per-minute'),
       formatValue(-0.4215, 'compound'),
       formatValue(-12, 'points'),
     ].map(spaces)
     expect(shown).toEqual([
-      '50.0%',
-      '82.4%',
+      '50%',
+      '82%',
       '4.20',
-      '8.4 s',
-      '6:52 min',
-      '1:02:05 h',
-      '0.30 per min',
-      '152 wpm',
+      '8 s',
+      '6 min 52 s',
+      '0.30 / min',
+      '152 words / min',
       '-0.42',
       '-12',
     ])
@@ -49,14 +46,6 @@ describe('values on screen', () => {
   it('never show a negative zero', () => {
     expect(formatNumber(-0.001, 2)).toBe('0.00')
   })
-
-  it('round a minute up to a clock rather than to 60 seconds', () => {
-    expect([formatSeconds(59.94), formatSeconds(59.96)].map(spaces)).toEqual(['59.9 s', '1:00 min'])
-  })
-
-  it('carry over into the next minute and hour', () => {
-    expect([formatSeconds(119.6), formatSeconds(3599.6)].map(spaces)).toEqual(['2:00 min', '1:00:00 h'])
-  })
 })
 
 describe('intervals', () => {
@@ -64,18 +53,15 @@ describe('intervals', () => {
     const shown = [
       formatInterval(0.441, 0.71, 'share'),
       formatInterval(0.7, 0.8, 'score', stars),
-      formatInterval(190, 245, 'seconds'),
-      formatInterval(12, 40, 'seconds'),
+      formatInterval(0.3, 0.42, 'per-minute'),
+      formatInterval(140, 155, 'words-per-minute'),
     ].map(spaces)
-    expect(shown).toEqual(['44.1–71.0%', '3.80–4.20', '3:10–4:05 min', '12.0–40.0 s'])
+    expect(shown).toEqual(['44–71%', '3.80–4.20', '0.30–0.42 / min', '140–155 words / min'])
   })
 
-  it('say both units where they differ', () => {
-    expect(spaces(formatInterval(40, 80, 'seconds'))).toBe('40.0 s–1:20 min')
-  })
-
-  it('join numbers that may be negative with a word', () => {
-    expect(spaces(formatInterval(-0.3, 0.1, 'compound'))).toBe('-0.30 to 0.10')
+  it('join durations and numbers that may be negative with a word', () => {
+    const shown = [formatInterval(40, 80, 'seconds'), formatInterval(-0.3, 0.1, 'compound')].map(spaces)
+    expect(shown).toEqual(['40 s to 1 min 20 s', '-0.30 to 0.10'])
   })
 })
 
@@ -86,8 +72,9 @@ describe('differences', () => {
       formatDifference(-0.05, 'score'),
       formatDifference(0.1, 'score', stars),
       formatDifference(-29.1, 'seconds'),
+      formatDifference(0.1, 'per-minute'),
     ].map(spaces)
-    expect(shown).toEqual(['+5.0 pts', '-5.0 pts', '+0.40', '-29.1 s'])
+    expect(shown).toEqual(['+5 pts', '-5 pts', '+0.40', '-29 s', '+0.10 / min'])
   })
 })
 
@@ -104,6 +91,6 @@ describe('small words', () => {
     expect([0.4, 0.6].map(tickFormatter([0.4, 0.6], 'share'))).toEqual(['40%', '60%'])
     expect([0.1, 0.125].map(tickFormatter([0.1, 0.125], 'score'))).toEqual(['10.0%', '12.5%'])
     expect([0.75, 0.775].map(tickFormatter([0.75, 0.775], 'score', stars))).toEqual(['4.0', '4.1'])
-    expect([90].map(tickFormatter([90], 'seconds'))).toEqual(['1:30'])
+    expect([90].map(tickFormatter([90], 'seconds'))).toEqual(['1 min 30 s'])
   })
 })
