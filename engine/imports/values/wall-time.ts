@@ -41,7 +41,7 @@ const WEEKDAY =
 const WORDED =
   /^(?:(\d{1,2})(?:st|nd|rd|th|\.|º|er)?[\s\-/.,]*(?:de |of )?([\p{L}]{3,12})\.?[\s\-/.,]*(?:de |of )?(\d{4}|\d{2})|([\p{L}]{3,12})\.?[\s\-/]*(\d{1,2})(?:st|nd|rd|th)?[\s,\-/]+(\d{4}|\d{2})|(\d{4})[\s\-/.]*([\p{L}]{3,12})\.?[\s\-/.]*(\d{1,2}))(?!\d)/u
 const NUMERIC = /^(\d{1,4})\s?([-/.])\s?(\d{1,2})\s?\2\s?(\d{1,4})\.?(?!\d)/
-const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?(?:\.(\d{1,9}))?)?(?![\d.,])/
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(?:\.\d{1,9})?)?(?![\d.,])/
 const TIME =
   /^(\d{1,2})(?:[:.h](\d{2})(?:[:.](\d{2})(?:[.,:](\d{1,9}))?)?)?\s*(a\.?\s?m\.?|p\.?\s?m\.?)?(?:\s*(?:uhr|h))?/i
 const OFFSET = /^(?:utc|gmt)?\s*([+-])(\d{1,2}):?(\d{2})?(?::?\d{2})?$/i
@@ -56,7 +56,61 @@ export function readWallTime(text: string, order: DateOrder): number {
   lastWallTime.hasDate = true
   const fast = readIsoShape(text)
   if (fast === fast) return fast
-  return readAnyShape(text, order)
+  const remembered = readRememberedDay(text, order)
+  return remembered === remembered ? remembered : readAnyShape(text, order)
+}
+
+const rememberedDays: Record<DateOrder, Map<string, number>> = {
+  ymd: new Map(),
+  dmy: new Map(),
+  mdy: new Map(),
+}
+
+/**
+ * A date in any spelling, then a clock time with or without am and pm. Logs name the same days over and over: each spelling
+ * of a day is worked out once, and only the time is read anew. NaN for whatever is not that plain.
+ */
+function readRememberedDay(text: string, order: DateOrder): number {
+  const colon = text.indexOf(':')
+  if (colon < 2) return Number.NaN
+  const hourStart = isDigit(text, colon - 2) ? colon - 2 : colon - 1
+  const separator = text.charCodeAt(hourStart - 1)
+  if (separator !== 32 && separator !== 84) return Number.NaN
+  let hours = digitsAt(text, hourStart, colon - hourStart)
+  const minutes = digitsAt(text, colon + 1, 2)
+  let end = colon + 3
+  let seconds = 0
+  if (text.charCodeAt(end) === 58) {
+    seconds = digitsAt(text, end + 1, 2)
+    end += 3
+  }
+  const length = text.length
+  if (end < length) {
+    const from = text.charCodeAt(end) === 32 ? end + 1 : end
+    // "am", "PM" and nothing after it.
+    if (length !== from + 2 || (text.charCodeAt(from + 1) | 32) !== 109) return Number.NaN
+    const half = text.charCodeAt(from) | 32
+    if ((half !== 97 && half !== 112) || !(hours >= 1 && hours <= 12)) return Number.NaN
+    hours = (hours % 12) + (half === 112 ? 12 : 0)
+  }
+  if (!(hours <= 23 && minutes <= 59 && seconds <= 60)) return Number.NaN
+  const days = rememberedDays[order]
+  const dayText = text.slice(0, hourStart - 1)
+  let dayMs = days.get(dayText)
+  if (dayMs === undefined) {
+    dayMs = readAnyShape(dayText, order)
+    if (lastWallTime.hasTime || lastWallTime.offsetMs === lastWallTime.offsetMs) dayMs = Number.NaN
+    lastWallTime.offsetMs = Number.NaN
+    if (days.size > 20_000) days.clear()
+    days.set(dayText, dayMs)
+  }
+  lastWallTime.hasTime = true
+  return dayMs + hours * 3_600_000 + minutes * 60_000 + seconds * 1000
+}
+
+function isDigit(text: string, index: number): boolean {
+  const code = text.charCodeAt(index)
+  return code >= 48 && code <= 57
 }
 
 function digitsAt(text: string, from: number, count: number): number {
@@ -118,7 +172,7 @@ function readAnyShape(text: string, order: DateOrder): number {
   const afterDate = rest.slice(date.length)
   lastWallTime.hasTime = date.hasTime
   if (date.hasTime) return readOffset(afterDate) ? date.dayMs : Number.NaN
-  const timeText = afterDate.replace(/^(?:\s*(?:[tT]|,|-|–|at|um|à|a las|às|om)\s*|\s+)/u, '')
+  const timeText = afterDate.replace(/^(?:\s*(?:[tT]|,|-|–|:|at|um|à|a las|às|om)\s*|\s+)/u, '')
   if (timeText === '') return afterDate.trim() === '' ? date.dayMs : Number.NaN
   if (timeText === afterDate) return Number.NaN
   const time = readTimeOfDay(timeText)
@@ -178,15 +232,6 @@ function readDate(text: string, order: DateOrder): ReadDate | null {
     const day = numericDay(a, b, c, order)
     return { dayMs: day * DAY_MS, length: whole.length, hasTime: false }
   }
-  const worded = WORDED.exec(text)
-  if (worded) {
-    const word = worded[2] ?? worded[4] ?? worded[8] ?? ''
-    const month = monthOfWord(word)
-    if (month === 0) return null
-    const day = Number(worded[1] ?? worded[5] ?? worded[9])
-    const year = fullYear(worded[3] ?? worded[6] ?? worded[7] ?? '')
-    return { dayMs: dayNumberOf(year, month, day) * DAY_MS, length: worded[0].length, hasTime: false }
-  }
   const usual = /^([\p{L}]{3,12})\.? (\d{1,2}),? (\d{1,2}:\d{2}(?::\d{2})?) (?:[A-Z]{3,4} )?(\d{4})$/u.exec(
     text,
   )
@@ -196,6 +241,15 @@ function readDate(text: string, order: DateOrder): ReadDate | null {
     if (month === 0 || time !== time) return null
     const day = dayNumberOf(Number(usual[4]), month, Number(usual[2]))
     return { dayMs: day * DAY_MS + time, length: text.length, hasTime: true }
+  }
+  const worded = WORDED.exec(text)
+  if (worded) {
+    const word = worded[2] ?? worded[4] ?? worded[8] ?? ''
+    const month = monthOfWord(word)
+    if (month === 0) return null
+    const day = Number(worded[1] ?? worded[5] ?? worded[9])
+    const year = fullYear(worded[3] ?? worded[6] ?? worded[7] ?? '')
+    return { dayMs: dayNumberOf(year, month, day) * DAY_MS, length: worded[0].length, hasTime: false }
   }
   const compact = COMPACT.exec(text)
   if (!compact) return null
