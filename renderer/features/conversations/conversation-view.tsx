@@ -10,7 +10,9 @@ import colours from './colours.module.css'
 import { LegsCard, MeasuresCard, SurveyCard } from './conversation-facts.tsx'
 import styles from './conversation-page.module.css'
 import { EvaluationPanel } from './evaluations/evaluation-panel.tsx'
+import { useWhereOneWas } from './list/where-one-was.ts'
 import { MomentList } from './moments/moment-list.tsx'
+import { usePlaceKeys } from './use-place-keys.ts'
 import { SpeakerTimeline } from './timeline/speaker-timeline.tsx'
 import { TimelineLegend } from './timeline/timeline-legend.tsx'
 import { Transcript } from './transcript/transcript.tsx'
@@ -26,12 +28,13 @@ interface ConversationViewProps {
   conversation: Conversation
   selectedSegment: number | null
   focusedQuestionId: string | null
+  focusedEvaluationId: number | null
   onPlace(place: Place): void
 }
 
 /** One conversation on one page. Evidence, moments, timeline and transcript all lead to the same place, which the address holds. */
 export function ConversationView(props: ConversationViewProps) {
-  const { conversation, selectedSegment, focusedQuestionId, onPlace } = props
+  const { conversation, selectedSegment, focusedQuestionId, focusedEvaluationId, onPlace } = props
 
   useEffect(() => {
     if (selectedSegment === null) return
@@ -41,14 +44,21 @@ export function ConversationView(props: ConversationViewProps) {
   }, [selectedSegment])
 
   useEffect(() => {
-    if (focusedQuestionId === null) return
+    const target =
+      focusedQuestionId !== null
+        ? `#${CSS.escape(`question-${focusedQuestionId}`)}`
+        : focusedEvaluationId !== null
+          ? `#evaluation-${focusedEvaluationId}`
+          : null
+    if (target === null) return
     document
-      .querySelector(`#${CSS.escape(`question-${focusedQuestionId}`)}`)
+      .querySelector(target)
       ?.scrollIntoView({ block: 'nearest', behavior: prefersStill() ? 'auto' : 'smooth' })
-  }, [focusedQuestionId])
+  }, [focusedQuestionId, focusedEvaluationId])
 
   const go = (segment: number | null, question: string | null = null) =>
     onPlace({ ...(segment === null ? {} : { segment }), ...(question === null ? {} : { question }) })
+  usePlaceKeys(conversation, selectedSegment, go)
 
   return (
     <main className={`${styles.page} ${colours.palette}`}>
@@ -83,7 +93,12 @@ export function ConversationView(props: ConversationViewProps) {
         </section>
         <aside className={styles.side} aria-label="Evaluations and figures" tabIndex={-1}>
           {inReadingOrder(conversation.evaluationList).map((evaluation) => (
-            <div key={evaluation.id} className={styles.lane}>
+            <div
+              key={evaluation.id}
+              id={`evaluation-${evaluation.id}`}
+              className={styles.lane}
+              data-focused={evaluation.id === focusedEvaluationId}
+            >
               <EvaluationPanel
                 evaluation={evaluation}
                 focusedQuestionId={focusedQuestionId}
@@ -108,6 +123,7 @@ export function ConversationView(props: ConversationViewProps) {
 }
 
 function Header({ conversation }: { conversation: Conversation }) {
+  const search = useWhereOneWas((state) => state.search)
   const facts: [string, React.ReactNode][] = [
     ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : 'not known'],
     ['When', <Instant key="when" at={conversation.at} />],
@@ -125,7 +141,7 @@ function Header({ conversation }: { conversation: Conversation }) {
   ]
   return (
     <header className={styles.head}>
-      <Link to="/conversations" className={styles.back}>
+      <Link to="/conversations" search={search} className={styles.back}>
         <IconChevronLeft size={15} aria-hidden />
         Conversations
       </Link>

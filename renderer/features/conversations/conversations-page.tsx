@@ -10,6 +10,7 @@ import styles from './conversations-page.module.css'
 import { ConversationFilters, ConversationOrder, hasFilters } from './list/conversation-filters.tsx'
 import { ConversationTable } from './list/conversation-table.tsx'
 import { useConversationPages } from './list/use-conversation-pages.ts'
+import { useWhereOneWas } from './list/where-one-was.ts'
 
 /** All conversations with a transcript, narrowed and ordered by the address. */
 export function ConversationsPage() {
@@ -18,8 +19,10 @@ export function ConversationsPage() {
   const [range, setRange] = useState({ first: 0, last: 0 })
   const onRange = useCallback((first: number, last: number) => setRange({ first, last }), [])
   const { firstPage, total, item } = useConversationPages(search, range.first, range.last)
+  const before = useWhereOneWas()
+  const isBack = JSON.stringify(before.search) === JSON.stringify(search)
   const change = (part: Partial<ConversationsSearch>) =>
-    void navigate({ search: (before) => ({ ...before, ...part }), replace: true })
+    void navigate({ search: (present) => ({ ...present, ...part }), replace: true })
   const clear = () => void navigate({ search: { sort: search.sort }, replace: true })
 
   return (
@@ -61,9 +64,11 @@ export function ConversationsPage() {
           total={total}
           item={item}
           onRange={onRange}
-          onOpen={(interactionId) =>
+          firstRow={isBack ? before.row : null}
+          onOpen={(interactionId, row) => {
+            before.leave(search, row)
             void navigate({ to: '/conversations/$interactionId', params: { interactionId } })
-          }
+          }}
         />
       )}
     </main>

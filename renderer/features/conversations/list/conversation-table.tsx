@@ -20,21 +20,24 @@ const columns = [
 interface ConversationTableProps {
   total: number
   item(row: number): ConversationItem | undefined
+  /** The row to stand on at first, as when one comes back from a conversation. */
+  firstRow: number | null
   onRange(first: number, last: number): void
-  onOpen(interactionId: number): void
+  onOpen(interactionId: number, row: number): void
 }
 
 /**
  * A grid of any length: only the rows in view exist. One stop for the Tab key; arrows, Page Up and Down, Home and End move, Enter opens.
  */
-export function ConversationTable({ total, item, onRange, onOpen }: ConversationTableProps) {
+export function ConversationTable({ total, item, firstRow, onRange, onOpen }: ConversationTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
-  const [active, setActive] = useState<number | null>(null)
+  const [active, setActive] = useState(firstRow)
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
     overscan: 12,
+    initialOffset: firstRow === null ? 0 : Math.max(0, (firstRow - 4) * rowHeight),
     // The head is sticky and would cover a row scrolled to the top.
     scrollPaddingStart: 40,
   })
@@ -42,6 +45,11 @@ export function ConversationTable({ total, item, onRange, onOpen }: Conversation
   const first = rows[0]?.index ?? 0
   const last = rows.at(-1)?.index ?? 0
   useEffect(() => onRange(first, last), [first, last, onRange])
+
+  useEffect(() => {
+    // Back from a conversation the list has the keyboard again.
+    if (firstRow !== null) scroller.current?.focus({ preventScroll: true })
+  }, [firstRow])
 
   const move = (row: number) => {
     const next = Math.min(total - 1, Math.max(0, row))
@@ -67,7 +75,7 @@ export function ConversationTable({ total, item, onRange, onOpen }: Conversation
       move(target)
     }
     const chosen = active === null ? undefined : item(active)
-    if (event.key === 'Enter' && chosen) onOpen(chosen.interactionId)
+    if (event.key === 'Enter' && chosen && active !== null) onOpen(chosen.interactionId, active)
   }
 
   return (
@@ -110,7 +118,7 @@ export function ConversationTable({ total, item, onRange, onOpen }: Conversation
                   className={styles.row}
                   style={{ transform: `translateY(${row.start}px)` }}
                   onMouseDown={() => setActive(row.index)}
-                  onClick={() => conversation && onOpen(conversation.interactionId)}
+                  onClick={() => conversation && onOpen(conversation.interactionId, row.index)}
                 >
                   <ConversationCells item={conversation} />
                 </div>

@@ -71,7 +71,11 @@ export function FileCard(props: FileCardProps) {
       </div>
       {standing === 'unreadable' && (
         <div className={styles.table} role="alert">
-          <Text size="sm">{file.problem ?? preview?.error ?? errorSentence(error)}</Text>
+          <Text size="sm">
+            {file.problem ??
+              preview?.error ??
+              (error ? errorSentence(error) : 'There is nothing in it that could be imported.')}
+          </Text>
         </div>
       )}
       {preview?.contents && preview.error === null && (

@@ -1,6 +1,7 @@
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import type { FilePreview } from '../../../../shared/contract/imports.ts'
 import { orpc } from '../../../app/client.ts'
 import { useDroppedFiles } from '../../../app/dropped-files.ts'
 import { countOf } from '../../../ui/format.ts'
@@ -29,6 +30,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
   const inspections = useQueries({
     queries: inputs.map(({ input }) => orpc.imports.inspect.queryOptions({ input })),
   })
+  useUnfoldFolders(inputs, inspections)
   const lines = files.map((file) => {
     const inspection = inspections[inputs.findIndex(({ id }) => id === file.id)]
     const preview = inspection?.data?.[0] ?? null
@@ -36,7 +38,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
       file,
       preview,
       error: inspection?.error,
-      standing: standingOf(file, preview, inspection?.isError ?? false),
+      standing: standingOf(file, preview, inspection?.isError === true || inspection?.data?.length === 0),
     }
   })
   const ready = lines.filter(({ standing }) => standing === 'ready')
@@ -112,6 +114,24 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
       )}
     </Stack>
   )
+}
+
+/** A path that turned out to be a folder of files is looked into as so many files. */
+function useUnfoldFolders(
+  inputs: readonly { id: string }[],
+  inspections: readonly { data: FilePreview[] | undefined }[],
+): void {
+  const unfold = useStagedFiles((state) => state.unfold)
+  const folder = inputs.findIndex((_, place) => (inspections[place]?.data?.length ?? 1) > 1)
+  const id = inputs[folder]?.id
+  const previews = inspections[folder]?.data
+  useEffect(() => {
+    if (id === undefined || previews === undefined) return
+    unfold(
+      id,
+      previews.flatMap(({ reference }) => ('path' in reference ? [reference.path] : [])),
+    )
+  }, [id, previews, unfold])
 }
 
 /** Takes over what was dropped on the window or opened from the desktop, now and while this page is open. */

@@ -31,6 +31,8 @@ interface StagedFiles {
   addPaths(paths: readonly string[]): void
   edit(id: string, edits: FileEdits): void
   check(id: string): void
+  /** Puts the files of a folder in the folder's place. */
+  unfold(id: string, paths: readonly string[]): void
   remove(ids: readonly string[]): void
 }
 
@@ -84,6 +86,12 @@ export const useStagedFiles = create<StagedFiles>((set) => {
         ),
       })),
     check: (id) => change(id, { isChecked: true }),
+    unfold: (id, paths) =>
+      set((state) => ({
+        files: state.files.flatMap((file) =>
+          file.id === id ? paths.map((path) => staged(path, null, { path })) : [file],
+        ),
+      })),
     remove: (ids) => {
       for (const id of ids) uploads.get(id)?.abort()
       set((state) => ({ files: state.files.filter((file) => !ids.includes(file.id)) }))

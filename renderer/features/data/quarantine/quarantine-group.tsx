@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconRefresh, IconTableOptions, IconX } from '@tabler/icons-react'
+import { isDefinedError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
@@ -20,7 +21,11 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
   const retry = useMutation(
     orpc.imports.retry.mutationOptions({
       onSuccess: ({ rows }) => notifyDone(retrySentence(rows.added + rows.updated, rows.quarantined)),
-      onError: (error) => notifyFailed('The file could not be read again', error),
+      onError: (error) => {
+        // The file was uploaded or has moved: ask for it.
+        if (isDefinedError(error) && error.code === 'NOT_FOUND') setRemapping(true)
+        else notifyFailed('The file could not be read again', error)
+      },
     }),
   )
   const dismiss = useMutation(

@@ -1,0 +1,171 @@
+import { afterEach, expect, test } from 'vitest'
+import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import {
+  aContactLog,
+  aMysteryFile,
+  aRoster,
+  dropOnWindow,
+  goTo,
+  writeDeskFile,
+  type DeskFile,
+} from './data-files.ts'
+
+let debrief: OpenDebrief
+afterEach(() => debrief.close())
+
+/** A workspace into which some files were imported before. */
+function openWith(...files: DeskFile[]): Promise<OpenDebrief> {
+  return openDebrief({
+    prepare: async (client, folder) => {
+      for (const file of files) {
+        const path = writeDeskFile(folder, file)
+        const { jobId } = await client.imports.start({ files: [{ reference: { path } }] })
+        await jobIsDone(client, jobId)
+      }
+    },
+  })
+}
+
+test('a file dropped anywhere is recognised, imported with one click, and undone exactly', async () => {
+  debrief = await openDebrief()
+  const { page, client } = debrief
+  const before = await client.workspace.summary()
+  await dropOnWindow(page, [aContactLog(), aRoster()])
+  const log = page.getByRole('listitem', { name: 'contact-log.csv' })
+  await log.getByText('Ready').waitFor()
+  await expect.poll(() => log.textContent()).toContain('Contacts')
+  await page.getByRole('listitem', { name: 'roster.csv' }).getByText('Ready').waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Import all 2 files' }).click()
+  await page.getByRole('heading', { name: 'Imported' }).waitFor()
+  expect(await page.getByRole('link', { name: 'See ranked actions' }).count()).toBe(1)
+  expect(await client.workspace.summary()).toMatchObject({ interactions: 40, surveys: 40, agents: 4 })
+
+  await page.getByRole('tab', { name: 'History' }).click()
+  for (const name of ['roster.csv', 'contact-log.csv']) {
+    await page.getByRole('button', { name: `Undo the import of ${name}` }).click()
+    const dialog = page.getByRole('dialog')
+    expect(await dialog.textContent()).toContain('as if this file had never been imported')
+    await dialog.getByRole('button', { name: 'Undo this import' }).click()
+    await page.getByText(`${name} is undone`).waitFor()
+  }
+  expect(await client.workspace.summary()).toEqual(before)
+  expect(debrief.problems).toEqual([])
+})
+
+test('a file nobody knows is mapped by hand with a live preview, and read the same way next time', async () => {
+  debrief = await openDebrief()
+  const { page, client } = debrief
+  await dropOnWindow(page, [aMysteryFile()])
+  const card = page.getByRole('listitem', { name: 'mystery.csv' })
+  await card.getByText('Needs a look').waitFor()
+  expect(await page.getByRole('button', { name: /^Import 1 file/ }).isDisabled()).toBe(true)
+
+  await card.getByRole('button', { name: 'Map the columns' }).click()
+  const choose = async (column: string, field: string) => {
+    await page.getByRole('combobox', { name: `Field for ${column}` }).fill(field)
+    await page.getByRole('option', { name: field, exact: true }).first().click()
+  }
+  await choose('zq1', 'Contact id')
+  await choose('zq2', 'Agent name')
+  await choose('zq3', 'Handle time')
+  const preview = page.getByRole('region', { name: 'Preview of the first rows' })
+  await preview.getByText('0:02:00').waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await page.getByRole('button', { name: 'Use this mapping' }).click()
+  await card.getByText('Ready').waitFor()
+  await page.getByRole('button', { name: 'Import 1 file' }).click()
+  await page.getByRole('heading', { name: 'Imported' }).waitFor()
+  expect(await client.workspace.summary()).toMatchObject({ interactions: 12, agents: 4 })
+
+  await page.getByRole('button', { name: 'Import more' }).click()
+  await dropOnWindow(page, [{ ...aMysteryFile(), name: 'mystery-next-week.csv' }])
+  const next = page.getByRole('listitem', { name: 'mystery-next-week.csv' })
+  await next.getByText('read as last time').waitFor()
+  expect(debrief.problems).toEqual([])
+})
+
+test('rows that cannot be read wait with their reason, and come in once their column is read the other way', async () => {
+  const log = aContactLog({ rows: 24 })
+  debrief = await openDebrief({
+    // Somebody took the dates for month first: every day after the 12th is then no date.
+    prepare: async (client, folder) => {
+      const reference = { path: writeDeskFile(folder, log) }
+      const [preview] = await client.imports.inspect({ files: [{ reference }] })
+      const mapping = preview!.tables[0]!.mapping
+      const columns = mapping.columns.map((column) =>
+        column.transform.as === 'instant'
+          ? { ...column, transform: { ...column.transform, order: 'mdy' as const } }
+          : column,
+      )
+      const { jobId } = await client.imports.start({
+        files: [{ reference, mappings: { '': { ...mapping, columns } } }],
+      })
+      await jobIsDone(client, jobId)
+    },
+  })
+  const { page, client } = debrief
+  expect((await client.workspace.summary()).quarantined).toBe(12)
+  await goTo(page, '/data?tab=%22quarantine%22')
+  await page.getByRole('heading', { name: 'The date in “Start Time” cannot be read' }).waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+
+  await page.getByRole('button', { name: 'Change mapping and retry' }).click()
+  await page.getByTestId('choose-again').setInputFiles({
+    name: log.name,
+    mimeType: 'text/csv',
+    buffer: Buffer.from(log.text),
+  })
+  await page.getByRole('button', { name: /How Start Time is read/ }).click()
+  await page.getByRole('combobox', { name: 'Order of the date’s parts' }).click()
+  await page.getByRole('option', { name: 'day, month, year' }).click()
+  await page.keyboard.press('Escape')
+  await page.getByText('all 20 rows can be read').waitFor()
+  await page.getByRole('button', { name: 'Read these rows again' }).click()
+  await page.getByText('Every row is in').waitFor()
+  expect((await client.workspace.summary()).quarantined).toBe(0)
+  expect(debrief.problems).toEqual([])
+})
+
+test('two people that may be one are confirmed with a key, and told apart again by undo', async () => {
+  debrief = await openWith(aContactLog(), aRoster(['Maria Lopez']))
+  const { page, client } = debrief
+  const proposals = await client.people.proposals()
+  expect(proposals.length).toBeGreaterThan(0)
+  await goTo(page, '/data?tab=%22people%22')
+  const pair = page.getByRole('region', { name: 'Maria Lopez and Maria Lopez' })
+  await pair.waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await pair.focus()
+  await page.keyboard.press('c')
+  await pair.waitFor({ state: 'detached' })
+  expect(await client.people.proposals()).toHaveLength(proposals.length - 1)
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  await pair.waitFor()
+  expect(await client.people.proposals()).toHaveLength(proposals.length)
+  expect(debrief.problems).toEqual([])
+})
+
+test('definitions are found by word, coverage is drawn, the workspace is backed up and checked', async () => {
+  debrief = await openWith(aContactLog())
+  const { page, folder } = debrief
+  await goTo(page, '/data?tab=%22metrics%22&metric=%22csat_mean%22')
+  await page.getByText('Smallest difference worth acting on').waitFor()
+  await page.getByRole('textbox', { name: 'Search the definitions' }).fill('hold_time')
+  await expect.poll(() => page.getByRole('button', { expanded: false }).allTextContents()).toHaveLength(1)
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+
+  await page.getByRole('tab', { name: 'Freshness' }).click()
+  await page
+    .getByRole('img', { name: /1 Nov 2026 to 28 Nov 2026/ })
+    .first()
+    .waitFor()
+  await page.getByRole('textbox', { name: 'Back up to' }).fill(`${folder}/copy.sqlite`)
+  await page.getByRole('button', { name: 'Back up' }).click()
+  await page.getByText('Backed up and verified').waitFor()
+  await page.getByRole('button', { name: 'Check now' }).click()
+  await page.getByText('Everything is in order.').waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  expect(debrief.problems).toEqual([])
+})
