@@ -124,5 +124,7 @@ export function strengthPosterior(
   const atBestMeans = onGrid(shares, angles, likelihoods, scales, 1)
   if (meanPoints === 1) return atBestMeans
   const plausible = scales.filter((_, j) => atBestMeans.probabilities[j]! > IMPLAUSIBLE)
-  return onGrid(shares, angles, likelihoods, plausible, meanPoints)
+  // Where many are plausible their neighbours say the same: every second one carries the integral.
+  const kept = plausible.length > STRENGTH_POINTS / 2 ? plausible.filter((_, j) => j % 2 === 0) : plausible
+  return onGrid(shares, angles, likelihoods, kept, meanPoints)
 }

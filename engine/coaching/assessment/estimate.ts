@@ -23,14 +23,6 @@ export interface Estimate {
   observationVariance: number
 }
 
-/** What one agent's adjusted value is worth, on the modelling scale. */
-export interface ModelledSample {
-  sample: AgentSample
-  value: number
-  /** Sampling variance; 0 where observations never differ. */
-  variance: number
-}
-
 /** What estimation needs of a metric, driver or not. */
 export type EstimatedFacts = Pick<DriverFacts, 'kind' | 'delta'>
 
