@@ -4,6 +4,9 @@
  */
 export const AGENT_LINES = `
 ## greet/warm
+$hi! Wrenfield, this is $agent, and it's nice to have you on the line. What's happened?
+Hello, welcome to Wrenfield. I'm $agent. What would you like to sort out?
+Thanks for waiting, this is $agent at Wrenfield. How can I help you?
 $hi, thank you for calling Wrenfield, you're through to $agent. How can I help you today?
 $hi, this is $agent at Wrenfield. What can I do for you?
 Hello there, thanks for calling Wrenfield, my name's $agent. How can I help?
@@ -14,6 +17,10 @@ $hi, $agent here from Wrenfield. Tell me what I can help you with.
 Thanks for waiting, and welcome to Wrenfield. I'm $agent, how can I help?
 
 ## greet/brisk
+Wrenfield, hello, $agent here. What's the matter?
+$agent, Wrenfield. How can I help?
+$hi, Wrenfield $queue, you're speaking to $agent.
+Thanks for calling Wrenfield. $agent. What's happening?
 Wrenfield, $agent speaking, how can I help?
 $hi, $agent at Wrenfield.
 Wrenfield $queue, this is $agent. Go ahead.
@@ -22,6 +29,10 @@ Thanks for calling Wrenfield, $agent speaking.
 This is $agent with Wrenfield, how can I help you?
 
 ## greet/scripted
+$hi and thank you for calling Wrenfield. My name is $agent. May I ask the reason for your call?
+Wrenfield $queue, my name is $agent. It is a pleasure to assist you today.
+Thank you for your patience, and welcome to Wrenfield. You are connected with $agent. How may I help?
+$hi, this is $agent from Wrenfield, your partner for home and mobile. How can I help you today?
 Thank you for calling Wrenfield, broadband, mobile and card. My name is $agent, how may I help you today?
 $hi, thank you for choosing Wrenfield. You are speaking with $agent in $queue. How may I assist you?
 Welcome to Wrenfield. My name is $agent and calls are recorded for training. How may I help you?
@@ -29,12 +40,20 @@ $hi, my name is $agent, thank you for contacting Wrenfield $queue. How can I be 
 Thank you for calling Wrenfield, where good connections start. This is $agent. How may I help you today?
 
 ## greet/rambling
+Wrenfield, hello, this is $agent, it's all happening at once today. What can I do?
+$hi, Wrenfield, $agent speaking, and if I sound far away it's the headset, I've asked for a new one. How can I help?
+Hello and thank you for calling Wrenfield, you've got $agent, second day back from holiday. What can I help with?
+Hi, $agent at Wrenfield, I was just about to have lunch but this is better. Tell me.
 $hi, thanks so much for calling Wrenfield, this is $agent, it's a bit of a {busy|loud|mad} one in here today, so if you hear anybody in the background that's not you. How can I help?
 Hello, hello, $agent here at Wrenfield, thank you for waiting, I know the music isn't great. What can I do for you?
 $hi, you're through to Wrenfield, $agent's my name, and I've got my coffee so I'm all yours. How can I help?
 Hi there, this is $agent at Wrenfield, hope you're having a decent {morning|week|day} so far. What have you got for me?
 
 ## greet/hesitant
+$hi, um, Wrenfield, my name is $agent. What, what can I help you with?
+Hello, you've reached Wrenfield. I'm $agent. Uh, how are you?
+Hi, Wrenfield, $agent here. Um. Go ahead.
+Thanks for calling, this is $agent, from, from Wrenfield. How can I help?
 Hi, um, thank you for calling Wrenfield, this is $agent. How can I help?
 $hi, you're, uh, you're through to $agent at Wrenfield. What can I do for you today?
 Hello, Wrenfield, $agent speaking. Um, how can I help you?
@@ -67,6 +86,14 @@ Ok, what do you need
 hi
 
 ## verify
+I'll need the name on the account and the passcode before I can say anything. >> $customer $surname, and it's $pin. >> Thank you, $customer.
+Just so I don't tell your secrets to a stranger: date of birth, please? >> Ha. $birth. >> And the street you live in? >> {$street.|It's $street, for twelve years now.} >> That's you.
+Could I verify two details? The ZIP code first. >> $zip. >> And the last four of the card we bill? >> $last4. >> Lovely, both right.
+Are you the account holder? >> I am. >> Then for security, your full name and date of birth. >> $customer $surname, $birth. >> That's fine.
+Security first, I'm afraid. What's the word you chose? >> The word? >> It's like a password, it has {five|six} letters. >> $pet? >> That's it.
+I've got a $customer $surname here, is that you? For security I'd need your date of birth. >> It is. $birth. >> Thank you.
+Would you confirm the address on the account for me, please? >> $address. >> And the ZIP? >> $zip. >> All verified.
+One thing before I look: what's your date of birth, for verification? >> $birth. >> Thanks. >> You're welcome.
 Before I go in, can I verify you quickly? Your full name and date of birth, please. >> $customer $surname, $birth. >> {Perfect|Lovely|That matches|Great}, thank you.
 For security, could you give me your name and the first line of the address? >> It's $customer $surname, $address. >> Thank you, that's all matching.
 I just need to take you through security. Can you confirm your date of birth for me? >> $birth. >> And the ZIP code? >> $zip. >> Thanks, you're through.
@@ -150,6 +177,11 @@ I appreciate that, it's good that you called before deciding.
 I completely understand. Let's see what we can do.
 
 ## no-empathy
+Alright. What's the name on it?
+Let me see.
+Okay, and what do you want to happen?
+Hm. Okay.
+Right, I need to look at the account for that.
 Okay.
 Right.
 Mm-hm.
@@ -162,6 +194,14 @@ Fine. Let's see.
 Got it.
 
 ## lookup
+I'll go into the account for that.
+Okay, I've got two windows open, it's in the other one.
+Let me read what my colleague wrote.
+Let me see when that was.
+It's loading.
+Right, I need to go one screen back.
+I'm looking for the entry.
+Let me check that against the contract.
 Let me pull that up.
 Let me just bring up your account.
 Give me a second while this loads.
@@ -213,6 +253,10 @@ I have to put you on hold, the card system freezes if I talk and click. >> {Ha, 
 This console takes a couple of minutes to show the block, can I put you on hold for that? >> {If it's quick.|Yes.|Okay, I'm here.}
 
 ## hold-back
+Are you there? Thanks for holding, that took longer than I wanted. >> {It did.|No worries.|I made tea.}
+Hello again. >> Hello.
+I've got them to look at it. Thanks for waiting. >> And?
+Okay, back. Thank you for holding on. >> {Sure.|I nearly fell asleep.}
 Thanks for holding, $customer.
 Hi, thank you for waiting, I'm back.
 Hello, are you still there? Thanks for holding. >> Yes, still here.
@@ -222,6 +266,13 @@ Thanks for bearing with me there.
 Right, I've got an answer. >> Okay.
 
 ## recap-lead
+Let me recap, so that nothing gets lost:
+To recap in three points:
+So, a recap before I let you go:
+Let me summarise that for you:
+May I summarise?
+Just a short recap from me:
+Okay, let me go over that from the top:
 So, just to recap:
 Let me quickly recap what we've done:
 Okay, so to summarise,
@@ -241,6 +292,12 @@ they take it from here, nothing changes on the account today, and it's all writt
 the other team decides about it, I've told them what you want, and they ring you back if the line drops.
 
 ## recap-answer
+{Yes.|Yep.} Just as you said.
+Okay, I could even repeat that.
+That's clear, thank you.
+Wonderful. I've put it on the fridge.
+Alright, that's what I understood, too.
+Great, so I don't have to do a thing.
 {Perfect.|Great.|Yes, that's right.}
 Got it, I wrote that down.
 Okay. And that's definitely on the account?
@@ -259,6 +316,12 @@ Right. I'll hold you to that.
 Mm.
 
 ## further
+While you're on the line, is there anything else?
+Is there anything else that's been bothering you?
+Anything else I should look at before we hang up?
+Is that all for today, or is there anything else?
+Anything else you need from us?
+And apart from that, is there anything else?
 Is there anything else I can help you with today?
 Anything else I can do for you while I've got you?
 Was there anything else on your mind?
@@ -313,4 +376,18 @@ This sits with a different department, so I'll transfer you over. >> {Is it a lo
 I can't change that from my screen, so let me put you through to somebody who can. >> {Okay, thanks.|I was just put through to you.|Will I have to start over?} >> I'll tell them what we've talked about.
 What I'll do is transfer you to the next level. >> {And they can do it?|Alright.|Sure, why not, it's only been half an hour.} >> They've got access I don't have, yes.
 You'll need the {network|credit|logistics} team for that, I'll connect you now. >> {Okay.|Can you not just ask them?|Hmm.} >> It's quicker if you speak to them.
+
+## empathy/strained
+I'm sorry to hear that, and I appreciate you telling us before it turns into something bigger.
+I understand, that's a lot to carry. We'll find a way.
+I'm sorry, that sounds like a hard few weeks.
+I completely understand, it happens to more people than you'd think.
+I can see why you're worried. Let's look at what's possible.
+I understand, and there's no need to feel bad about asking.
+
+## close/loss
+Thank you for letting us know, $customer, and take care of yourself. >> Thank you.
+I wish you and your family strength. Take care. >> {Thank you.|That's kind.}
+Please take care, and ring us if anything arrives that shouldn't. >> I will. Thank you.
+All the best to you and yours. Take care, bye. >> Bye.
 `

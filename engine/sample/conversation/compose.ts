@@ -19,6 +19,7 @@ export interface Composition {
 const CUSTOMERS_BY_FEELING: Record<Story['feeling'], Partial<Record<CustomerPersona, number>>> = {
   annoyed: { furious: 34, terse: 14, chatty: 10, polite: 16, anxious: 9, confused: 9, elderly: 8 },
   worried: { anxious: 48, terse: 10, polite: 16, elderly: 12, confused: 8, chatty: 6 },
+  strained: { anxious: 40, polite: 30, terse: 12, elderly: 10, chatty: 8 },
   loss: { polite: 40, anxious: 30, terse: 15, elderly: 15 },
   hassle: { chatty: 22, polite: 22, terse: 16, confused: 16, elderly: 14, furious: 10 },
   neutral: { polite: 30, chatty: 24, terse: 16, confused: 18, elderly: 12 },
@@ -74,7 +75,8 @@ function tell(scene: Scene, plot: Plot, verifiesLate: boolean): void {
     const isLong = length === 'long' || length === 'endless'
     if (!random.chance(isLong ? Math.max(section.chance, 0.8) : section.chance)) continue
     const name = `body ${story.body.indexOf(section)}`
-    let said: ScriptLine[] | null = plot.choose(name, section.variants)
+    let said: ScriptLine[] | null =
+      section.chance === 1 ? plot.choose(name, section.variants) : plot.chooseAnother(name, section.variants)
     let isFirst = true
     while (said) {
       scene.perform(said)

@@ -1,6 +1,10 @@
 /** What customers say around the matter itself, and the small accidents of any conversation. Same notation as the agents' decks; in `interlude` decks `A:` and `C:` name the speaker. */
 export const CUSTOMER_LINES = `
 ## lead/furious
+At last. I was number fourteen in the queue, then number nineteen.
+I'm going to say this once, calmly, and then not calmly.
+Don't ask me how I am.
+I want this solved today, on this call.
 Finally. I have been waiting {twenty|forty|twenty-five} minutes listening to that awful music.
 Before you start, do not put me on hold again.
 I am absolutely fed up, so please just listen.
@@ -9,6 +13,11 @@ Right, you're the {third|fourth} person I've spoken to.
 This is ridiculous, I hope you know that.
 
 ## lead/chatty
+Good {morning|day} to you! I've got a cup of tea and a list.
+Oh, that was quick, I hadn't even found my chair.
+Hello! You're a long way away, are you? You sound a long way away.
+Hi there. My daughter says that I should write things down, so I've written it down.
+I was about to sing along with your music.
 Oh hello, a real person, how nice.
 Hi $agent, what a lovely name. I had a neighbour called that.
 Hello dear, I nearly gave up, I've got a cake in the oven.
@@ -16,36 +25,62 @@ Hi, hi, can you hear me alright? I'm in the garden.
 Well hello, I'm just walking the dog, so excuse the puffing.
 
 ## lead/anxious
+Hello, hi, sorry, I'm a bit out of breath.
+Hi. Please tell me that this is the right department.
+Oh good, somebody's there. Okay. Let me think where to start.
+Hello. I've been putting off this call all morning.
+Hi, it's, it's a bit of a long story, I'm afraid.
 Hi, um, I hope I'm calling the right number.
 Hello, I'm a bit, I'm a bit worried actually.
 Hi. I don't know if you can help but I didn't know who else to call.
 Okay, hi, so, I think something's gone wrong.
 
 ## lead/terse
+Okay, quick one.
+Morning.
+Yes. So.
+I've got five minutes.
 Hi.
 Yeah.
 Hello.
 Right.
 
 ## lead/polite
+Hello there, thank you for answering so quickly.
+Good {morning|afternoon}. I wonder if you could help me.
+Hi, I'm sorry to bother you with this.
+Hello, I hope it's not too busy over there.
 Good day to you, thank you for taking my call.
 Hi $agent, I hope you're well.
 Hello, thanks, I'm sure you can help me.
 Hi there. It's probably something simple.
 
 ## lead/confused
+Hi, I've been through four menus and I'm not sure where I am now.
+Hello? Is this a person? The last one wasn't.
+Um, hello. I've read it three times and I still don't get it.
+Hi, this'll sound strange.
 Hello, I don't really understand this letter.
 Hi, so, I'm not sure I'm doing this right.
 Um, is this the company with the bird on the van?
 Hello, I pressed two, but then it asked me for something else.
 
 ## lead/elderly
+Hello? One moment, I'll turn the radio down. There.
+Good day. I've got my letter and my glasses, so we can begin.
+Oh, there you are. I was listening to the violins.
+Hello, it's {Mrs|Mr} $surname here, from $street.
 Hello? Hello, is that the Wrenfield people?
 Oh, hello dear. You'll have to speak up, I haven't got my good ear to the phone.
 Good afternoon. My {grandson|daughter|neighbour} gave me this number.
 Hello, I'm eighty-{one|three|six}, so do be patient with me.
 
 ## feel/delighted
+Oh, you're good. Thank you so much.
+I could hug you. Thank you!
+Well, that's made my week. Thank you, really.
+Excellent. And you're so patient, thank you.
+Superb. I'd give you a medal if I had one.
 Oh, that's wonderful, thank you so much, you've been amazing.
 Brilliant. Honestly, that's the best service I've had all year.
 Thank you, thank you. You've really made my day.
@@ -56,6 +91,11 @@ Perfect, I love that. What a relief.
 Wow, that was quick. Excellent, thank you.
 
 ## feel/content
+Right, that sounds sensible.
+Okay, good to know where I stand.
+That'll do nicely.
+Good, then I can stop thinking about it.
+Thank you, that's clear.
 Okay, that's good, thank you.
 Great, thanks for sorting that.
 Alright, that works for me.
@@ -66,6 +106,11 @@ Lovely, thank you.
 Nice, okay. Thanks.
 
 ## feel/flat
+Okay, noted.
+If you say so.
+I've heard that before, but okay.
+So be it.
+Then I'll leave it there.
 Okay. I suppose that's that.
 Right. Okay then.
 Fine.
@@ -75,6 +120,10 @@ Well, we'll see.
 Alright, I'll wait and see what happens.
 
 ## feel/unhappy
+I'll be honest, I'm fed up with this.
+Then I don't know why I rang.
+It's just bad, isn't it. The whole thing's bad.
+I feel let down, if I'm honest.
 I'm not happy with that, to be honest.
 That's disappointing. I expected better.
 It's a bad way to treat people, I have to say.
@@ -92,6 +141,11 @@ I hate dealing with this company, I really do.
 No. That is not good enough, and I'll be saying so in public.
 
 ## no-more
+No, that was all I had on my list.
+No, we're good.
+{Nothing at all.|Nothing, thank you.}
+I think that's plenty for one day.
+No thanks, you've covered it.
 No, that's everything.
 No, that's it, thanks.
 That was it.
@@ -226,4 +280,22 @@ C: My last one came in a box big enough for a dog. >> A: They've got one size, I
 C: Does the driver ring, or does he only knock? >> A: He's supposed to do both. >> C: He does neither.
 C: I've got the order number, if it helps, it's $ref. >> A: That helps, thank you.
 C: Can he leave it behind the bin? >> A: Not with a signature. >> C: The bin can't write, fair enough.
+
+## feel/loss
+Thank you. You've been very kind.
+That's one thing off the list, at least. Thank you.
+Thank you for not making me explain it twice.
+Okay. Thank you. That helps more than you know.
+
+## feel/loss/bad
+I don't have the strength for this today.
+You'd think that this would be the easy part.
+I'm sad that I have to fight for something like that.
+It's a terrible time to be sent in circles.
+
+## interlude/loss
+C: Give me a moment, please. >> A: Of course. >> C: Okay. Go on.
+C: I've had my coat on in the house all morning, I don't know why. >> A: Take all the time you need.
+C: You're the fourth company today. >> A: I'll keep it short. >> C: The bank was the worst.
+C: There's a whole drawer of these. Everything's labelled. That's just how it was, everything labelled. >> A: That makes it easier now. >> C: It does, yes.
 `

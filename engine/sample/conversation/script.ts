@@ -7,7 +7,7 @@ import type { Channel } from '../company.ts'
  * alternatives of a section; `@ cause=kiosk` above one ties it to alternatives that say the same of `cause` (a list of values
  * fits any of them; `solved` is given by the contact). `A:` is the agent, `C:` the customer, `A: ~` means the agent looks something up first.
  */
-export type Feeling = 'annoyed' | 'worried' | 'loss' | 'hassle' | 'neutral'
+export type Feeling = 'annoyed' | 'worried' | 'strained' | 'loss' | 'hassle' | 'neutral'
 export type Speaker = 'agent' | 'customer'
 
 export interface ScriptLine {

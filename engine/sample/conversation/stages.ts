@@ -46,11 +46,14 @@ export function digressing({
   random,
   story,
 }: Scene): void {
-  if (isChat || (story.feeling === 'loss' && random.chance(0.7))) return
+  if (isChat) return
+  if (story.feeling === 'loss') {
+    if (random.chance(0.5)) exchange(lineFrom('interlude/loss'), 'customer')
+    return
+  }
   if (customer === 'furious' && random.chance(0.6)) return exchange(lineFrom('barb/furious'), 'customer')
   const decks = [`interlude/${customer}`, `interlude/${contact.queue}`, 'interlude/any']
-  const possible = story.feeling === 'loss' ? ['interlude/any'] : decks.filter(hasDeck)
-  exchange(lineFrom(random.pick(possible)), 'customer')
+  exchange(lineFrom(random.pick(decks.filter(hasDeck))), 'customer')
 }
 
 export function holding({ contact, exchange, isChat, lineFrom, random }: Scene): void {
@@ -66,8 +69,10 @@ export function ending({ contact, exchange, lineFrom, perform, story }: Scene, p
   else perform(plot.choose('bad', story.bad))
 }
 
-export function reacting({ contact, length, lineFrom, random, say }: Scene): void {
+export function reacting({ contact, length, lineFrom, random, say, story }: Scene): void {
   if (contact.isTransferred || length === 'brief') return
+  if (story.feeling === 'loss')
+    return say('customer', lineFrom(contact.isResolved ? 'feel/loss' : 'feel/loss/bad'))
   say('customer', lineFrom(`feel/${endingMood(contact, random.chance(0.4))}`))
 }
 
@@ -91,18 +96,26 @@ export function recapping({ contact, length, lineFrom, say, story }: Scene, plot
   if (length !== 'brief') say('customer', lineFrom(contact.isResolved ? 'recap-answer' : 'recap-answer/bad'))
 }
 
-export function offeringHelp({ contact, exchange, length, lineFrom, random, say }: Scene): void {
+export function offeringHelp({ contact, exchange, length, lineFrom, random, say, story }: Scene): void {
   if (!contact.behaviours.furtherHelp) return
   say('agent', lineFrom('further'))
+  const isLoss = story.feeling === 'loss'
   const hasExtra =
-    contact.isResolved && contact.satisfaction > 2.5 && length !== 'brief' && random.chance(0.2)
+    !isLoss && contact.isResolved && contact.satisfaction > 2.5 && length !== 'brief' && random.chance(0.2)
   if (hasExtra)
     exchange(lineFrom(contact.queue === 'Card Services' ? 'extra/Card Services' : 'extra'), 'customer')
+  else if (isLoss) say('customer', '{No, thank you.|No, that was all.|No. Thank you for asking.}')
   else say('customer', lineFrom(contact.isResolved ? 'no-more' : 'no-more/bad'))
 }
 
-export function closing({ agent, contact, exchange, isChat, lineFrom, random, say }: Scene): void {
-  if (contact.behaviours.closing)
-    exchange(lineFrom(isChat ? 'close/chat' : `close/${agent.persona}`), 'agent')
-  else if (random.chance(0.6)) say('agent', lineFrom('no-close'))
+export function closing(scene: Scene): void {
+  const { agent, contact, exchange, isChat, length, lineFrom, random, say, story } = scene
+  if (!contact.behaviours.closing) {
+    if (random.chance(0.6)) say('agent', lineFrom('no-close'))
+    return
+  }
+  const voice = story.feeling === 'loss' ? 'close/loss' : `close/${agent.persona}`
+  const line = lineFrom(isChat ? 'close/chat' : voice)
+  // In a brief call the customer has hung up before the answer.
+  exchange(length === 'brief' ? (line.split(' >> ')[0] ?? line) : line, 'agent')
 }

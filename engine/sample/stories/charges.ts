@@ -206,7 +206,7 @@ the $amount goes back onto the card you paid with, it takes three to five days, 
 [recap bad]
 I'm posting you the overseas form, you send it back with a copy of your ID, and then the $amount gets released.
 
-# lost-job | Payment arrangement | worried | anxious polite | voice
+# lost-job | Payment arrangement | strained | anxious polite | voice
 [open]
 C: I, um, I can't pay the bill this month. I lost my job on the $date and I'd rather tell you before it bounces.
 --

@@ -1,6 +1,6 @@
 /** Stories of the smaller kind, from every queue. The notation is described in `conversation/script.ts`. */
 export const EVERYDAY_STORIES = `
-# band-tour | Payment arrangement | worried | anyone | voice
+# band-tour | Payment arrangement | strained | anyone | voice
 [open]
 @ why=date
 C: I get paid twice a year, because I'm a {wedding photographer|fisherman|ski instructor}, and your bill comes every month.
@@ -51,7 +51,7 @@ the account's at zero, the collection is stopped, and you get a letter that says
 [recap bad]
 the date can move from the next quarter, you'd have to ring again for that, and there's no fee until the $date.
 
-# present-too-late | Order status | worried | anyone | voice
+# present-too-late | Order status | hassle | anyone | voice
 [open]
 C: I need to know if it's coming before {Saturday|the wedding|my son's birthday}. It's a tablet. He's counting sleeps.
 --

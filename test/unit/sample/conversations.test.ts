@@ -101,7 +101,8 @@ describe('300 conversations', () => {
 describe('what the agents do and leave out', () => {
   const SIGNS = {
     greeting: /wrenfield|wren field|renfield|when field/,
-    verification: /security|verify|date of birth|passcode|data protection|confirm (who|the account)/,
+    verification:
+      /security|verify|date of birth|passcode|data protection|confirm (who|the (account|address|first line))/,
     empathy:
       /sorry|understand|frustrat|apologi[sz]e|i can see why|must (be|have been)|i appreciate|feel the same|worry|a fright/,
     recap: /recap|summar|go over that|sum up/,
