@@ -8,6 +8,9 @@ import classes from './agent-state-card.module.css'
 import type { CoachingActions } from './use-coaching-actions.ts'
 import { countedAs, evaluationsNeededSentence } from './words.ts'
 
+/** Open questions drawn in full; the others stand in the table of all drivers. */
+const DRAWN = 3
+
 function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: CoachingActions }) {
   const { id, label, kind } = driver.driver
   const isReviewed = kind === 'question'
@@ -87,9 +90,15 @@ export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: 
               </Text>
             </Stack>
           </Group>
-          {unsettled.map((driver) => (
+          {unsettled.slice(0, DRAWN).map((driver) => (
             <Unsettled key={driver.driver.id} driver={driver} coaching={coaching} />
           ))}
+          {unsettled.length > DRAWN && (
+            <Text size="sm" c="dimmed" className={classes.more}>
+              {countOf(unsettled.length - DRAWN, 'more open question stands', 'more open questions stand')}{' '}
+              under “Everything that was weighed”.
+            </Text>
+          )}
         </section>
       )}
     </>

@@ -2,6 +2,7 @@ import { Button, Collapse } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { TeamList } from '../../../shared/contract/coaching.ts'
+import { withLocalDays } from '../../ui/dates.ts'
 import { countOf } from '../../ui/format.ts'
 import classes from './team-list.module.css'
 
@@ -26,7 +27,7 @@ export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
         <ul>
           {hidden.map(({ agent, why }) => (
             <li key={agent.id}>
-              {agent.name}: {why}
+              {agent.name}: {withLocalDays(why)}
             </li>
           ))}
         </ul>

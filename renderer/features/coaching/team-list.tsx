@@ -90,7 +90,9 @@ export function TeamList({
         className={classes.scroller}
         data-stale={isStale || undefined}
         onKeyDown={moveByArrow}
-        tabIndex={-1}
+        tabIndex={0}
+        role="group"
+        aria-label="Ranked agents"
       >
         {rows.length === 0 && isSearching && (
           <Empty
