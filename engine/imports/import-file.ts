@@ -12,7 +12,7 @@ import { identifyFile, type FileIdentity } from './file-identity.ts'
 import { finishImport, insertImport, type RowCounts } from './imports.store.ts'
 import { quarantineRow } from './quarantine.store.ts'
 import { FileProblem, openFile, type OpenedFile, type OpenedTable, type RowProblem } from './readers/index.ts'
-import { recogniseDocument } from './recognise/index.ts'
+import { recogniseDocument, settleMapping } from './recognise/index.ts'
 import { refreshDerived } from './refresh.ts'
 import { compileRowReader } from './rows/index.ts'
 import { defaultSourceName } from './source-name.ts'
@@ -175,7 +175,7 @@ async function importOpened(
   affectedDays: Set<number>,
 ): Promise<ImportReport> {
   const { order, opened, identity } = file
-  const plan = planImport(database, order, opened)
+  const plan = await settlePlan(planImport(database, order, opened), following)
   const sourceId = ensureSource(database, {
     name: plan.sourceName,
     timeZone: plan.timeZone,
@@ -319,6 +319,25 @@ function planImport(database: WritableDatabase, order: FileOrder, opened: Opened
     tables,
     warnings,
   }
+}
+
+/** Reads the columns the first rows left open once more over the whole table: a 13 far down settles a date's order. */
+async function settlePlan(plan: Plan, following: ImportFollowing): Promise<Plan> {
+  for (const { table, chosen } of plan.tables) {
+    const { undecided } = chosen.recognition
+    if (chosen.basis !== 'recognised' || undecided.length === 0) continue
+    const settling = settleMapping(chosen.mapping, table.columns, undecided)
+    await table.rows(
+      ({ rows }) => {
+        for (const row of rows) settling.observe(row)
+      },
+      following.signal ? { signal: following.signal } : {},
+    )
+    const settled = settling.settle()
+    chosen.mapping = settled.mapping
+    plan.warnings.push(...settled.warnings)
+  }
+  return plan
 }
 
 /** The mapping given for a table; one without a name is for the only table there is. */

@@ -2,3 +2,11 @@ export { questionId, readQuestions, scorecardVersionId, type QuestionRow } from 
 export { readConversation, type ConversationToRead, type ReadConversation } from './read-conversation.ts'
 export * from './rules/index.ts'
 export * from './scoring/index.ts'
+export {
+  ensureAutomatedForm,
+  writeAutomatedEvaluation,
+  type AutomatedForm,
+  type AutomatedSubject,
+} from './automated.store.ts'
+export { listEvaluations } from './evaluation-views.ts'
+export { readAnswers, readEvaluations, type AnswerRow, type EvaluationRow } from './evaluations.store.ts'

@@ -114,7 +114,7 @@ export const quarantinedRow = z.object({
 })
 export type QuarantinedRow = z.infer<typeof quarantinedRow>
 
-const fileToImport = z.object({
+export const fileToImport = z.object({
   reference: fileReference,
   kind: importKind.optional(),
   source: z.string().optional(),

@@ -111,7 +111,7 @@ function readWords(cell: string): number {
   if (rest === '') return Number.NaN
   const sign = rest.startsWith('-') ? -1 : 1
   if (sign < 0) rest = rest.slice(1).trim()
-  if (/^p(?=[\dt])/.test(rest)) rest = rest.slice(1).replace('t', ' ')
+  if (/^p(?=[\dt])/.test(rest)) rest = rest.slice(1).replace('t', ' ').trim()
   let total = 0
   let found = false
   const PART = /^(\d+(?:[.,]\d+)?)\s*(\p{L}+)\.?[\s,]*(?:(?:and|und|y|et|e|en)\s+)?/u

@@ -12,8 +12,11 @@ const STARS = /^[★⭐☆✩️\s]+$/u
 const OUT_OF =
   /^([+-]?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|de|sur|van)\s*(\d+(?:[.,]\d+)?)(?:\s*(?:stars?|points?|pts?|sterne|punkte))?$/
 const LEADING =
-  /^([+-]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=.)(]\s*|stars?\b|points?\b|pts?\b|sterne?\b|punkte?\b|\s)(?=\D|$)/
-const TRAILING = /^\p{L}[^\d]*\(\s*([+-]?\d+(?:[.,]\d+)?)\s*\)$/u
+  /^([+-]?\d+(?:[.,]\d+)?)\s*(?:[-–—:=.)(]\s*(?=\D)|(?:stars?|points?|pts?|sterne?|punkte?|estrellas?|étoiles?|sterren)$)/
+const TRAILING = /^\p{L}[^\d]*?[-–—:(]\s*(\d+(?:[.,]\d+)?)\s*\)?$/u
+/** `5 Very satisfied`: without a sign between, only words of rating make it one. */
+const RATED =
+  /^(\d+)\s(?:[\p{L}]+\s){0,3}(?:(?:dis|un)?satisfied|(?:un)?likely|(?:dis)?agree|poor|good|excellent|neutral|bad|fair|(?:un)?zufrieden|(?:in)?satisfecho|(?:in)?satisfait|(?:on)?tevreden)$/u
 
 /**
  * Makes the reader of a column of ratings: plain numbers, percent strings, `4/5`, `4 out of 5`, `5 - Very satisfied`,
@@ -57,7 +60,7 @@ function readRating(
     const of = decimalOf(outOf[2])
     return of === max || of === 0 ? (of === 0 ? null : points) : (points * max) / of
   }
-  const labelled = LEADING.exec(text) ?? TRAILING.exec(text)
+  const labelled = LEADING.exec(text) ?? TRAILING.exec(text) ?? RATED.exec(text)
   return labelled ? decimalOf(labelled[1]) : Number.NaN
 }
 

@@ -1,0 +1,96 @@
+import { dayNumber } from '../../shared/domain/time.ts'
+import {
+  agentPageOf,
+  insertMark,
+  insertRequest,
+  personExists,
+  rankingCache,
+  rankingOf,
+  removeMark,
+  teamListOf,
+  writePin,
+  type RankedWindow,
+} from '../coaching/index.ts'
+import { writing, type EngineContext } from '../context.ts'
+import { dayFinder } from '../days.ts'
+import { readCatalogue } from '../metrics/index.ts'
+import { Problem } from '../problem.ts'
+import { dataDays, readPreferences } from '../workspace/index.ts'
+import { api } from './base.ts'
+
+/** The window asked for, ranked: it ends at the newest data unless told otherwise, never at today by itself. */
+function rankedWindow(
+  context: EngineContext,
+  input: { days?: number | undefined; to?: string | undefined },
+): RankedWindow {
+  const to = input.to === undefined ? (dataDays(context.read)?.to ?? 0) : dayNumber(input.to)
+  return rankingCache(context).get(to, input.days ?? readPreferences(context.read).windowDays)
+}
+
+function changed(context: EngineContext): void {
+  context.events.emit({ type: 'data.changed', topics: ['coaching'], job: null })
+}
+
+function mustExist(context: EngineContext, personId: number): void {
+  if (!personExists(context.read, personId))
+    throw new Problem('NOT_FOUND', 'That agent is no longer there; go back to the team.')
+}
+
+export const coachingApi = api.coaching.router({
+  rank: api.coaching.rank.handler(({ context, input }) =>
+    rankingOf(context.read, rankedWindow(context, input), input),
+  ),
+  team: api.coaching.team.handler(({ context, input }) => {
+    const today = dayFinder(readPreferences(context.read).timeZone)(context.now())
+    return teamListOf(rankedWindow(context, input), input.teamIds, today)
+  }),
+  agent: api.coaching.agent.handler(({ context, input }) =>
+    agentPageOf(context.read, rankedWindow(context, input), input.agentId),
+  ),
+  markCoached: api.coaching.markCoached.handler(async ({ context, input }) => {
+    mustExist(context, input.agentId)
+    const mark = await writing(context, (database) =>
+      insertMark(database, {
+        personId: input.agentId,
+        driverId: input.driverId,
+        at: context.now(),
+        note: input.note ?? null,
+      }),
+    )
+    changed(context)
+    const label =
+      readCatalogue(context.read).find((one) => one.id === input.driverId)?.label ?? input.driverId
+    return {
+      id: mark.id,
+      agentId: mark.personId,
+      driverId: mark.driverId,
+      driverLabel: label,
+      at: mark.at,
+      note: mark.note,
+    }
+  }),
+  unmarkCoached: api.coaching.unmarkCoached.handler(async ({ context, input }) => {
+    const wasThere = await writing(context, (database) => removeMark(database, input.id, context.now()))
+    if (!wasThere) throw new Problem('NOT_FOUND', 'That mark is no longer there.')
+    changed(context)
+    return { ok: true as const }
+  }),
+  pinWeight: api.coaching.pinWeight.handler(async ({ context, input }) => {
+    await writing(context, (database) => writePin(database, input.driverId, input.value, context.now()))
+    changed(context)
+    return { ok: true as const }
+  }),
+  requestEvaluations: api.coaching.requestEvaluations.handler(async ({ context, input }) => {
+    mustExist(context, input.agentId)
+    await writing(context, (database) =>
+      insertRequest(database, {
+        personId: input.agentId,
+        driverId: input.driverId,
+        n: input.n,
+        at: context.now(),
+      }),
+    )
+    changed(context)
+    return { ok: true as const }
+  }),
+})

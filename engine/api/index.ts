@@ -1,0 +1,19 @@
+import { api } from './base.ts'
+import { coachingApi } from './coaching.ts'
+import { conversationsApi } from './conversations.ts'
+import { importsApi } from './imports.ts'
+import { jobsApi } from './jobs.ts'
+import { metricsApi } from './metrics.ts'
+import { peopleApi } from './people.ts'
+import { workspaceApi } from './workspace.ts'
+
+/** The whole contract, implemented. */
+export const router = api.router({
+  workspace: workspaceApi,
+  imports: importsApi,
+  people: peopleApi,
+  metrics: metricsApi,
+  coaching: coachingApi,
+  conversations: conversationsApi,
+  jobs: jobsApi,
+})

@@ -1,0 +1,5 @@
+export { rankingCache } from './cache.ts'
+export { insertMark, insertRequest, personExists, removeMark, writePin } from './marks.store.ts'
+export { agentPageOf } from './page/agent-page.ts'
+export { rankingOf, type RankedWindow } from './ranking.ts'
+export { teamListOf } from './team-list.ts'

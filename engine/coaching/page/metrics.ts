@@ -1,0 +1,123 @@
+import type { AgentMetric } from '../../../shared/contract/coaching.ts'
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { addUp, adjustForCaseMix, observedValue, readCells, type MetricCell } from '../../metrics/index.ts'
+import { xmrChart } from '../../statistics/index.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { estimateMetric, type Estimate } from '../assessment/index.ts'
+import { driverFacts, type Gathered } from '../gathering/gather.ts'
+
+const WEEKS = 12
+const LEAST_WEEKS = 6
+
+/** Every metric a person has data for: where they stand beside their peers, and the course by week. */
+export function agentMetrics(
+  database: ReadableDatabase,
+  gathered: Gathered,
+  personId: number,
+): AgentMetric[] {
+  const { window } = gathered
+  const firstWeek = weekOf(window.to) - (WEEKS - 1)
+  const daily = Map.groupBy(
+    readCells(database, { range: { from: mondayOf(firstWeek), to: window.to }, personId, byDay: true }),
+    (cell) => cell.metricId,
+  )
+  const shown = [...gathered.definitions.values()].filter((definition) => !definition.id.includes(':'))
+  return shown.flatMap((definition) => {
+    const own = (gathered.cells.get(definition.id) ?? []).filter((cell) => cell.personId === personId)
+    const recent = daily.get(definition.id) ?? []
+    if (own.length === 0 && recent.length === 0) return []
+    return [oneMetric(gathered, definition, personId, own, recent, firstWeek)]
+  })
+}
+
+function weekOf(day: number): number {
+  // 1970-01-01 was a Thursday: weeks begin on Mondays
+  return Math.floor((day + 3) / 7)
+}
+
+function mondayOf(week: number): number {
+  return week * 7 - 3
+}
+
+function oneMetric(
+  gathered: Gathered,
+  definition: MetricDefinition,
+  personId: number,
+  own: readonly MetricCell[],
+  recent: readonly MetricCell[],
+  firstWeek: number,
+): AgentMetric {
+  const key = String(personId)
+  const estimates = estimatesOf(gathered, definition)
+  const mine = estimates.get(key)
+  const sums = addUp(own)
+  const previous = (gathered.previousCells.get(definition.id) ?? []).filter(
+    (cell) => cell.personId === personId,
+  )
+  const group = gathered.groupOf(key)
+  const peers = [...estimates]
+    .filter(([agentId]) => agentId !== key && gathered.groupOf(agentId) === group)
+    .map(([, estimate]) => estimate.posterior.mean)
+    .toSorted((a, b) => a - b)
+  const weekly = Array.from({ length: WEEKS }, (_, index) => {
+    const week = firstWeek + index
+    const cells = recent.filter((cell) => weekOf(cell.day) === week)
+    const weekSums = addUp(cells)
+    return {
+      weekStart: dayOfNumber(mondayOf(week)),
+      n: weekSums.n,
+      value: observedValue(definition, weekSums),
+    }
+  })
+  const [low, high] = mine ? [mine.posterior.quantile(0.025), mine.posterior.quantile(0.975)] : [0, 0]
+  return {
+    metric: definition,
+    n: sums.n,
+    raw: observedValue(definition, sums),
+    adjusted: mine?.adjusted ?? null,
+    posterior: mine ? { mean: mine.posterior.mean, low, high } : null,
+    peerMean: mine?.peerMean ?? null,
+    peers,
+    previous: observedValue(definition, addUp(previous)),
+    weekly,
+    change: changeOf(weekly.flatMap((week) => (week.value === null ? [] : [week.value]))),
+  }
+}
+
+function changeOf(values: readonly number[]): AgentMetric['change'] {
+  if (values.length < LEAST_WEEKS) return 'too-short'
+  return xmrChart(values)?.hasChanged ? 'changed' : 'noise'
+}
+
+const kept = new WeakMap<Gathered, Map<string, Map<string, Estimate>>>()
+
+/** Everybody's estimate of one metric in this window, computed once per ranking. */
+function estimatesOf(gathered: Gathered, definition: MetricDefinition): Map<string, Estimate> {
+  let byMetric = kept.get(gathered)
+  if (!byMetric) kept.set(gathered, (byMetric = new Map()))
+  let estimates = byMetric.get(definition.id)
+  if (!estimates) byMetric.set(definition.id, (estimates = computeEstimates(gathered, definition)))
+  return estimates
+}
+
+function computeEstimates(gathered: Gathered, definition: MetricDefinition): Map<string, Estimate> {
+  const active = new Set(gathered.active.map((person) => String(person.id)))
+  const standardised = adjustForCaseMix(
+    definition,
+    gathered.cells.get(definition.id) ?? [],
+    gathered.strata,
+    gathered.groupOf,
+  )
+  const samples = [...standardised]
+    .filter(([agentId]) => active.has(agentId))
+    .map(([agentId, one]) => ({
+      agentId,
+      n: one.n,
+      raw: one.raw,
+      adjusted: one.adjusted,
+      withinSumOfSquares: one.withinSumOfSquares,
+      contactsPerWeek: 0,
+    }))
+  return estimateMetric(driverFacts(definition), samples, gathered.groupOf)
+}

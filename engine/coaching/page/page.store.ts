@@ -1,0 +1,100 @@
+import { all, type ReadableDatabase } from '../../store/index.ts'
+
+const MINE = 'IN (SELECT id FROM identities WHERE person_id = ?1)'
+
+/** One survey response about a person's contacts. */
+export interface SurveyRow {
+  id: number
+  at: number | null
+  csat: number | null
+  csatMin: number | null
+  csatMax: number | null
+  nps: number | null
+  comment: string | null
+  sentiment: number | null
+  queue: string | null
+  interactionId: number | null
+}
+
+/** A person's survey responses in a window: those with a comment and the newest first. */
+export function readSurveys(
+  database: ReadableDatabase,
+  personId: number,
+  window: { from: number; to: number },
+): SurveyRow[] {
+  return all<SurveyRow>(
+    database,
+    `SELECT fact.id, fact.responded_at AS at, csat, csat_min AS csatMin, csat_max AS csatMax, nps, comment, comment_sentiment AS sentiment, queues.name AS queue,
+       (SELECT interaction_id FROM transcripts WHERE transcripts.interaction_id = fact.interaction_id LIMIT 1) AS interactionId
+     FROM surveys AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
+     JOIN strata ON strata.id = coalesce(contact.stratum_id, fact.stratum_id) LEFT JOIN labels AS queues ON queues.id = strata.queue_id
+     WHERE coalesce(fact.identity_id, contact.identity_id) ${MINE} AND fact.contact_day BETWEEN ?2 AND ?3 AND fact.pertains_to_agent IS NOT 0
+     ORDER BY comment IS NULL, fact.contact_day DESC, fact.id DESC LIMIT 60`,
+    personId,
+    window.from,
+    window.to,
+  )
+}
+
+/** One day of attendance. */
+export interface AttendanceRow {
+  day: number
+  scheduledMs: number | null
+  adherence: number | null
+  conformance: number | null
+  absence: 'none' | 'planned' | 'unplanned' | null
+  reason: string | null
+}
+
+/** A person's shifts in a window, oldest first. */
+export function readAttendance(
+  database: ReadableDatabase,
+  personId: number,
+  window: { from: number; to: number },
+): AttendanceRow[] {
+  return all<AttendanceRow>(
+    database,
+    `SELECT day, scheduled_ms AS scheduledMs,
+       coalesce(adherence, 1.0 - exception_ms * 1.0 / nullif(scheduled_ms, 0), in_adherence_ms * 1.0 / nullif(scheduled_ms, 0)) AS adherence,
+       coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0)) AS conformance, absence, absence_reason AS reason
+     FROM shifts WHERE identity_id ${MINE} AND day BETWEEN ?2 AND ?3 ORDER BY day`,
+    personId,
+    window.from,
+    window.to,
+  )
+}
+
+/** A summary of a period as its source gives it. */
+export interface PeriodSummaryRow {
+  source: string
+  fromDay: number | null
+  toDay: number | null
+  n: number | null
+  figures: string
+}
+
+/** A person's period summaries, newest first. */
+export function readPeriodSummaries(database: ReadableDatabase, personId: number): PeriodSummaryRow[] {
+  return all<PeriodSummaryRow>(
+    database,
+    `SELECT sources.name AS source, from_day AS fromDay, to_day AS toDay, n, figures FROM period_summaries JOIN sources ON sources.id = source_id
+     WHERE identity_id ${MINE} ORDER BY to_day DESC, period_summaries.id DESC LIMIT 12`,
+    personId,
+  )
+}
+
+/** How often each question did not apply for a person in a window. */
+export function readNotApplicable(
+  database: ReadableDatabase,
+  personId: number,
+  window: { from: number; to: number },
+): { questionId: number; n: number }[] {
+  return all(
+    database,
+    `SELECT question_id AS questionId, count(*) AS n FROM evaluations JOIN answers ON evaluation_id = evaluations.id
+     WHERE evaluations.identity_id ${MINE} AND contact_day BETWEEN ?2 AND ?3 AND is_not_applicable = 1 GROUP BY question_id`,
+    personId,
+    window.from,
+    window.to,
+  )
+}

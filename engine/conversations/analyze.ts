@@ -1,0 +1,49 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { writing, type EngineContext } from '../context.ts'
+import { rebuildRollups } from '../metrics/index.ts'
+import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
+import { inTransaction } from '../store/index.ts'
+import { READING_VERSION, readTranscript } from './read-transcript.ts'
+import { countUnread, readSegments, readUnread, writeReading } from './reading.store.ts'
+
+const PER_TRANSACTION = 50
+
+/** What a reading of everything new came to. */
+export interface AnalysisResult {
+  read: number
+}
+
+/**
+ * Reads every conversation that was not read yet, some at a time: each part stands on its own, so that a crash loses at most one part
+ * and cancelling keeps what is done.
+ */
+export async function analyzeNew(
+  context: EngineContext,
+  following: { signal?: AbortSignal; onProgress?: (share0to1: number, step: string) => void } = {},
+): Promise<AnalysisResult> {
+  const total = countUnread(context.read, READING_VERSION)
+  let read = 0
+  while (read < total) {
+    following.signal?.throwIfAborted()
+    const done = await writing(context, (database) =>
+      inTransaction(database, () => {
+        const form = ensureAutomatedForm(database, starterScorecard())
+        const transcripts = readUnread(database, READING_VERSION, PER_TRANSACTION)
+        const days = new Set<number>()
+        for (const transcript of transcripts) {
+          const { reading, answers } = readTranscript(transcript, readSegments(database, transcript.id))
+          writeReading(database, transcript.id, READING_VERSION, reading)
+          writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
+          if (transcript.contactDay !== null) days.add(transcript.contactDay)
+        }
+        if (transcripts.length > 0) rebuildRollups(database, days)
+        return transcripts.length
+      }),
+    )
+    if (done === 0) break
+    read += done
+    following.onProgress?.(read / total, `Reading conversations: ${read} of ${total}`)
+    await breathe()
+  }
+  return { read }
+}

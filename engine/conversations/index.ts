@@ -1,0 +1,2 @@
+export { analyzeNew } from './analyze.ts'
+export { conversationPage, listOfConversations } from './views.ts'

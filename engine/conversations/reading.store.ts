@@ -1,0 +1,120 @@
+import { all, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+/** A transcript to be read. */
+export interface UnreadTranscript {
+  id: number
+  importId: number
+  rowNumber: number
+  sourceId: number
+  contactRef: string | null
+  interactionId: number | null
+  identityId: number | null
+  language: string | null
+  durationMs: number | null
+  startedAt: number | null
+  day: number | null
+  contactDay: number | null
+}
+
+/** A turn as it is stored, already redacted. */
+export interface StoredSegment {
+  position: number
+  speaker: string
+  role: string
+  startMs: number | null
+  endMs: number | null
+  text: string
+  confidence: number | null
+}
+
+/** Transcripts not yet read by this version of the rules, oldest first. */
+export function readUnread(database: ReadableDatabase, version: number, limit: number): UnreadTranscript[] {
+  return all<UnreadTranscript>(
+    database,
+    `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, interaction_id AS interactionId,
+            identity_id AS identityId, language, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay
+     FROM transcripts WHERE read_version IS NOT ? ORDER BY id LIMIT ?`,
+    version,
+    limit,
+  )
+}
+
+/** How many transcripts wait to be read. */
+export function countUnread(database: ReadableDatabase, version: number): number {
+  return all<{ n: number }>(
+    database,
+    'SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ?',
+    version,
+  )[0]!.n
+}
+
+/** The turns of a transcript in order. */
+export function readSegments(database: ReadableDatabase, transcriptId: number): StoredSegment[] {
+  return all<StoredSegment>(
+    database,
+    `SELECT position, speaker, role, start_ms AS startMs, end_ms AS endMs, text, confidence FROM segments WHERE transcript_id = ? ORDER BY position`,
+    transcriptId,
+  )
+}
+
+/** A stretch of a conversation worth drawing. */
+export interface StoredMark {
+  kind: string
+  label: string
+  firstSegment: number | null
+  lastSegment: number | null
+  startMs: number | null
+  endMs: number | null
+}
+
+/** What reading a conversation gave. */
+export interface ReadingResult {
+  sentiment: { position: number; compound: number }[]
+  measures: { metricId: string; value: number | null; basis: string }[]
+  marks: StoredMark[]
+}
+
+/** Replaces everything read from a transcript. */
+export function writeReading(
+  database: WritableDatabase,
+  transcriptId: number,
+  version: number,
+  reading: ReadingResult,
+): void {
+  run(database, 'DELETE FROM conversation_measures WHERE transcript_id = ?', transcriptId)
+  run(database, 'DELETE FROM conversation_marks WHERE transcript_id = ?', transcriptId)
+  run(database, 'DELETE FROM evaluations WHERE transcript_id = ?', transcriptId)
+  run(
+    database,
+    'UPDATE segments SET sentiment = NULL WHERE transcript_id = ? AND sentiment IS NOT NULL',
+    transcriptId,
+  )
+  const setSentiment = statement(
+    database,
+    'UPDATE segments SET sentiment = ? WHERE transcript_id = ? AND position = ?',
+  )
+  for (const { position, compound } of reading.sentiment) setSentiment.run(compound, transcriptId, position)
+  for (const { metricId, value, basis } of reading.measures)
+    run(
+      database,
+      'INSERT INTO conversation_measures (transcript_id, metric_id, value, basis) VALUES (?, ?, ?, ?)',
+      transcriptId,
+      metricId,
+      value,
+      basis,
+    )
+  for (const [position, mark] of reading.marks.entries())
+    run(
+      database,
+      `INSERT INTO conversation_marks (transcript_id, position, kind, label, first_segment, last_segment, start_ms, end_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      transcriptId,
+      position,
+      mark.kind,
+      mark.label,
+      mark.firstSegment,
+      mark.lastSegment,
+      mark.startMs,
+      mark.endMs,
+    )
+  run(database, 'UPDATE transcripts SET read_version = ? WHERE id = ?', version, transcriptId)
+}

@@ -1,0 +1,81 @@
+import path from 'node:path'
+import { router } from './api/index.ts'
+import type { EngineContext } from './context.ts'
+import { createEventHub } from './events.ts'
+import { createUploads } from './imports/index.ts'
+import { jobWorks } from './job-works.ts'
+import { createJobRunner } from './jobs/index.ts'
+import type { EngineServices } from './services.ts'
+import {
+  DATABASE_NAME,
+  locationWarnings,
+  openWorkspace,
+  readPreferences,
+  writePreferences,
+} from './workspace/index.ts'
+import { readSetting } from './store/index.ts'
+import { createWriteQueue } from './write-queue.ts'
+
+export { scoreSentiment } from './language/index.ts'
+export { Problem } from './problem.ts'
+export type { EngineServices } from './services.ts'
+export { defaultWorkspaceDir } from './workspace/index.ts'
+
+/** How to open an engine. */
+export interface EngineOptions {
+  /** The workspace's folder; made (mode 0700) where it is missing, unless read-only. */
+  workspace: string
+  readOnly?: boolean
+  /** Whether calls may name files by path: true for the terminal and the desktop, false for a browser. */
+  takesPaths: boolean
+  /** Whether jobs an earlier process left are taken up again (long-lived doors) or marked as interrupted. */
+  resumesJobs?: boolean
+  now?: () => number
+  log?: (line: Record<string, unknown>) => void
+}
+
+/** The engine on one workspace. */
+export interface Engine {
+  router: typeof router
+  context: EngineServices
+  /** Takes a file that comes through the loopback door. */
+  receiveUpload(name: string, body: AsyncIterable<Uint8Array>): Promise<{ uploadId: string }>
+  close(): Promise<void>
+}
+
+/** Opens a workspace: migrates it, takes the writer lease, takes up interrupted jobs. Throws a Problem where it cannot. */
+export async function createEngine(options: EngineOptions): Promise<Engine> {
+  const now = options.now ?? Date.now
+  const workspaceDir = path.resolve(options.workspace)
+  const opened = openWorkspace(workspaceDir, { readOnly: options.readOnly ?? false, now })
+  const context: EngineContext = {
+    workspaceDir,
+    read: opened.read,
+    write: opened.write,
+    writes: createWriteQueue(),
+    events: createEventHub(),
+    now,
+    log: options.log ?? (() => {}),
+    takesPaths: options.takesPaths,
+    warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
+  }
+  // the time zone decides on which day a contact falls: it is fixed when the workspace is made
+  if (opened.write && readSetting(opened.write, 'preferences') === undefined)
+    writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
+  const uploads = createUploads()
+  const jobs = createJobRunner(context, jobWorks(context, uploads))
+  if (opened.write) await jobs.recover(options.resumesJobs ?? false)
+  return {
+    router,
+    context: { ...context, jobs, uploads },
+    receiveUpload: (name, body) => uploads.receive(name, body),
+    async close() {
+      await jobs.close()
+      await context.writes.idle()
+      opened.lease?.release()
+      opened.read.raw.close()
+      opened.write?.raw.close()
+      await uploads.close()
+    },
+  }
+}

@@ -1,0 +1,62 @@
+import type { Evaluation } from '../../shared/contract/conversations.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import {
+  readAnswers,
+  readEvaluations,
+  readEvidence,
+  type AnswerRow,
+  type EvaluationFilter,
+  type EvaluationRow,
+} from './evaluations.store.ts'
+import { compareScores } from './scoring/index.ts'
+
+/** The metric id of a question: `auto:` for what automation answered, which is kept apart from human answers. */
+export function questionMetricId(evaluation: EvaluationRow, answer: AnswerRow): string {
+  if (evaluation.origin !== 'automated') return `question:${answer.questionId}`
+  return `auto:${evaluation.transcriptId === null ? answer.questionId : answer.stableKey}`
+}
+
+/** Evaluations with their answers and evidence. `nameOf` gives a person's name. */
+export function listEvaluations(
+  database: ReadableDatabase,
+  filter: EvaluationFilter,
+  nameOf: (personId: number) => string,
+): Evaluation[] {
+  const answers = Map.groupBy(readAnswers(database, filter), (answer) => answer.evaluationId)
+  const evidence = Map.groupBy(
+    readEvidence(database, filter),
+    (one) => `${one.evaluationId} ${one.questionId}`,
+  )
+  return readEvaluations(database, filter).map((row) => ({
+    id: row.id,
+    form: row.form,
+    formVersion: row.formVersion === '' ? null : row.formVersion,
+    origin: row.origin,
+    isCalibration: row.isCalibration === 1,
+    agent: row.personId === null ? null : { id: row.personId, name: nameOf(row.personId) },
+    evaluator: row.evaluator,
+    at: row.at,
+    interactionId: row.interactionId,
+    contactRef: row.contactRef,
+    vendorScore: row.vendorScore,
+    computedScore: row.computedScore,
+    scoreBeforeFail: row.scoreBeforeFail,
+    scoresDiffer: compareScores(row.vendorScore, row.computedScore).state === 'different',
+    comment: row.comment,
+    answers: (answers.get(row.id) ?? []).map((answer) => ({
+      questionId: questionMetricId(row, answer),
+      label: answer.label,
+      section: answer.section,
+      value: answer.value,
+      score0to1: answer.score,
+      isNotApplicable: answer.isNotApplicable === 1,
+      hasFailedCritical: answer.hasFailedCritical === 1,
+      comment: answer.comment,
+      confidence: answer.confidence,
+      abstainedBecause: answer.abstainedBecause,
+      evidence: (evidence.get(`${row.id} ${answer.questionId}`) ?? []).map(
+        ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,
+      ),
+    })),
+  }))
+}
