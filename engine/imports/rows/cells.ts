@@ -30,7 +30,9 @@ const nothing = (): null => null
 /** The first moment Debrief takes for real; earlier ones are fillers or mistakes. */
 const EARLIEST_MS = Date.UTC(1990, 0, 1)
 const LATEST_MS = Date.UTC(2100, 0, 1)
-const NULL_DATE = /^(?:0000-00-00|0001-01-01|1[89]\d\d-|1970-01-01|01[-/.]01[-/.](?:0001|1900|1970)|0$)/
+/** The dates systems write for "never", under any of the usual first days. */
+const NULL_DATE =
+  /^(?:0000-00-00|0001-01-01|1753-01-01|1899-12-3[01]|1900-01-0[01]|1970-01-01|0?1[-/.]0?1[-/.](?:0001|1753|1900|1970)|0$)/
 
 function note(state: RowState, code: RowRejection['code'], column: string, message: string): null {
   state.rejection ??= { code, column, message }
