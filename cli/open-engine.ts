@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
-import { createEngine, type Engine } from '../engine/index.ts'
+import { createEngine, Problem, type Engine } from '../engine/index.ts'
+import { logFile } from '../engine/log-file.ts'
 import type { OpenMode } from './command.ts'
 import { Failure } from './errors.ts'
 
@@ -12,12 +13,13 @@ export async function openEngine(workspace: string, mode: OpenMode): Promise<Eng
     throw new Failure(
       `There is no workspace in ${workspace}: make one with "debrief init", or import a file.`,
     )
-  if (mode !== 'read') return createEngine({ workspace, takesPaths: true })
+  const options = { workspace, takesPaths: true, log: logFile(workspace) }
+  if (mode !== 'read') return createEngine(options)
   try {
-    return await createEngine({ workspace, takesPaths: true, readOnly: true })
+    return await createEngine({ ...options, readOnly: true })
   } catch (error) {
-    const needsUpgrade = error instanceof Error && 'code' in error && error.code === 'WORKSPACE_READ_ONLY'
+    const needsUpgrade = error instanceof Problem && error.code === 'WORKSPACE_READ_ONLY'
     if (!needsUpgrade) throw error
-    return createEngine({ workspace, takesPaths: true })
+    return createEngine(options)
   }
 }

@@ -1,6 +1,7 @@
 import { workspaceChoices, type WorkspaceChoice } from '../shared/domain/bridge.ts'
 import { directClient, type Client } from './direct-client.ts'
-import { createEngine, type Engine } from './index.ts'
+import { createEngine, type Engine, type EngineOptions } from './index.ts'
+import { logFile } from './log-file.ts'
 import { Problem } from './problem.ts'
 
 /** The engine a window shows: open on one of two workspaces at a time. */
@@ -22,7 +23,12 @@ export interface CurrentEngineOptions {
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
   const { folders, takesPaths } = options
   const openOne = async (which: WorkspaceChoice) => {
-    const engine = await openOrRead({ workspace: folders[which], takesPaths })
+    const engine = await openOrRead({
+      workspace: folders[which],
+      takesPaths,
+      resumesJobs: true,
+      log: logFile(folders[which]),
+    })
     const client = directClient(engine)
     const { isReadOnly } = await client.workspace.status()
     if (which === 'sample' && !isReadOnly) await startSampleWhereEmpty(client)
@@ -54,7 +60,7 @@ export function asWorkspaceChoice(text: unknown): WorkspaceChoice | undefined {
 }
 
 /** A workspace that another Debrief is writing to can still be looked at. */
-async function openOrRead(options: { workspace: string; takesPaths: boolean }): Promise<Engine> {
+async function openOrRead(options: EngineOptions): Promise<Engine> {
   try {
     return await createEngine(options)
   } catch (error) {
