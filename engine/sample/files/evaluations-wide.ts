@@ -81,7 +81,7 @@ export function writeWideEvaluations(evaluations: readonly Evaluation[]): {
       path,
       2,
     )
-    badRows.push(...damaged.badRows)
+    badRows.push({ path, line: 2, reason: 'A template that was never filled in.' }, ...damaged.badRows)
     const template = csvRow([
       '{{evaluation_id}}',
       '{{date}}',

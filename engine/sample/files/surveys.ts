@@ -44,17 +44,17 @@ export function writeSatisfaction(
     response.comment,
   ]
   const rows = responses.map((response, index) => csvRow(cellsOf(response, index)))
-  const damagedRow = (at: number, column: number, value: string) => {
+  const damagedRow = (at: number, columns: readonly number[], value: string) => {
     const response = responses[at]
     const cells = response ? cellsOf(response, 900_000 + at) : []
-    cells[column] = value
+    for (const column of columns) cells[column] = value
     return csvRow(cells)
   }
   const damaged = withRowsAt(
     rows,
     [
-      { at: 150, row: damagedRow(150, 9, '55'), reason: 'The score is outside 1 to 5.' },
-      { at: 400, row: damagedRow(400, 2, '13/45/2026 10:00:00'), reason: 'The date does not exist.' },
+      { at: 150, row: damagedRow(150, [9], '55'), reason: 'The score is outside 1 to 5.' },
+      { at: 400, row: damagedRow(400, [2, 3], '13/45/2026 10:00:00'), reason: 'The date does not exist.' },
     ],
     path,
     2,

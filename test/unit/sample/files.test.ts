@@ -104,10 +104,10 @@ describe('the damage in the sample', () => {
     const signs = [
       '31 Sep 2026',
       '-00:03:12',
-      '#REF!',
       'connection reset',
       '{"interaction_id"',
       'yesterday, late',
+      '{{agent}}',
       'pending??',
       'see note',
       ',55,',
