@@ -24,14 +24,20 @@ export function statement(database: ReadableDatabase, sql: string): Statement {
   return found
 }
 
+/** Numbered parameters (`?1`) are bound by their number, which better-sqlite3 takes as a name. */
+function bound(sql: string, parameters: unknown[]): unknown[] {
+  if (!sql.includes('?1')) return parameters
+  return [Object.fromEntries(parameters.map((value, index) => [String(index + 1), value]))]
+}
+
 /** All rows of a query, typed by the store that wrote it. */
 export function all<Row>(database: ReadableDatabase, sql: string, ...parameters: unknown[]): Row[] {
-  return statement(database, sql).all(...parameters) as Row[]
+  return statement(database, sql).all(...bound(sql, parameters)) as Row[]
 }
 
 /** The first row of a query, or undefined. */
 export function one<Row>(database: ReadableDatabase, sql: string, ...parameters: unknown[]): Row | undefined {
-  return statement(database, sql).get(...parameters) as Row | undefined
+  return statement(database, sql).get(...bound(sql, parameters)) as Row | undefined
 }
 
 /** Runs a statement that writes; gives the number of changed rows and the last inserted id. */
@@ -40,7 +46,7 @@ export function run(
   sql: string,
   ...parameters: unknown[]
 ): { changes: number; id: number } {
-  const result = statement(database, sql).run(...parameters)
+  const result = statement(database, sql).run(...bound(sql, parameters))
   return { changes: result.changes, id: Number(result.lastInsertRowid) }
 }
 

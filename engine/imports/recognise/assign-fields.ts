@@ -55,10 +55,10 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
       column,
       field,
       // A filled column is worth more than an empty one of the same name.
-      // In a known export, an empty sample says nothing against a column.
+      // In a known export, or one without rows, an empty column says nothing against its heading.
       confidence:
         confidence *
-        (known ? Math.max(0.6, fit.factor) : fit.factor) *
+        (known || column.cells.length === 0 ? Math.max(0.7, fit.factor) : fit.factor) *
         (0.9 + 0.1 * Math.min(1, column.values.filledShare * 2)),
       fit: { ...fit, transform },
       ...(more.statistic ? { statistic: more.statistic } : {}),
@@ -167,6 +167,12 @@ const SHARES = new Set([
   'nps',
   'qa_score',
 ])
+/** Figures read like the field they are the mean of; the rest are shares. */
+const FIGURE_LIKE: Readonly<Record<string, ImportField>> = {
+  csat_mean: 'survey.csat',
+  qa_score: 'evaluation.score',
+  nps: 'summary.n',
+}
 const PER_CONTACT = new Set(['talk_time', 'hold_time', 'acw_time', 'aht', 'wait_time'])
 
 /** What a figure without "average" or "total" is: shares are means; times per contact by their heading, others totals. */
@@ -193,11 +199,28 @@ function addFigure(
   unit?: VendorColumn['unit'],
 ): void {
   if (SHARES.has(statistic.metricId)) {
-    const fit = fitField('shift.adherence', column.header, column.values, { timeZone: 'UTC', unit: null })
-    add('summary.statistic', confidence, { statistic, fit })
+    const context = { timeZone: 'UTC', unit: null }
+    const field = FIGURE_LIKE[statistic.metricId] ?? 'shift.adherence'
+    const isCount = field === 'shift.adherence' && !column.header.isPercent && isCounts(column)
+    const fit = fitField(isCount ? 'summary.n' : field, column.header, column.values, context)
+    add('summary.statistic', confidence, {
+      statistic: isCount ? { ...statistic, of: 'total' } : statistic,
+      fit,
+    })
     return
   }
   add('summary.statistic', confidence, { statistic, ...(unit ? { unit } : {}) })
+}
+
+/** Whole numbers beyond 1 without a percent sign: how many contacts, not which share of them. */
+function isCounts(column: TableColumn): boolean {
+  const { filled } = column.values
+  return (
+    filled.length > 0 &&
+    filled.every((cell) => /^\d+$/.test(cell)) &&
+    filled.some((cell) => Number(cell) > 1) &&
+    filled.every((cell) => Number(cell) < 1000)
+  )
 }
 
 function dedupe(candidates: readonly Candidate[]): Candidate[] {

@@ -60,7 +60,9 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
       at, start date, initiated at, created, time stamp, created date, creation date, opened at, date
       created, date opened, started, beginn, startzeit, datum uhrzeit, erstellt am, inicio, fecha y hora,
       fecha hora, fecha inicio, hora de inicio, debut, date et heure, date heure, heure de debut,
-      begintijd, starttijd, datum tijd, data hora, data e hora, hora de inicio
+      begintijd, starttijd, datum tijd, data hora, data e hora, hora de inicio, created time, creation
+      time, initiation timestamp, connected to agent timestamp, date started, date connected, enqueue
+      timestamp, received at, received, opened, open date, open time
     `),
   },
   {
@@ -89,7 +91,9 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     phrases: listed(`
       end time, ended at, end at, finished at, end date time, call end time, call end, contact end,
       conversation end, end, completed at, closed at, resolved at, end date, ended, ende, endzeit, fin,
-      hora de fin, fecha fin, heure de fin, eindtijd, einde, fim, hora de termino, time to resolution
+      hora de fin, fecha fin, heure de fin, eindtijd, einde, fim, hora de termino, time to resolution,
+      resolved time, closed time, disconnect timestamp, date ended, closed, close date, close time, solved
+      at
     `),
   },
   {
@@ -119,7 +123,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
       type, call driver, issue type, issue category, topic, category, reason, inquiry type, intent,
       contact driver, kontaktgrund, anrufgrund, anliegen, kategorie, thema, motivo, motivo de contacto,
       motivo de la llamada, categoria, motif, motif d appel, motif de contact, categorie, reden,
-      contactreden, onderwerp categorie, motivo do contato
+      contactreden, onderwerp categorie, motivo do contato, type, issue, sub type, subtype
     `),
   },
   {
@@ -128,7 +132,8 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     votes: { interactions: 1 },
     phrases: listed(`
       channel, media type, channel type, contact channel, ticket channel, media, media name, medium,
-      interaction type, contact type, interaction channel, kanal, canal, kanaal, source channel, via
+      interaction type, contact type, interaction channel, kanal, canal, kanaal, source channel, via,
+      source
     `),
   },
   {
@@ -150,7 +155,8 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
       number, respondent phone number, phone number, customer email, requester email, customer email
       address, from number, from, remote, member id, kundennummer, kunden id, rufnummer, anrufer,
       telefonnummer, id cliente, numero de cliente, telefono, numero cliente, id client, numero de
-      telephone, klantnummer, telefoonnummer, numero do cliente, telefone, person, user phone number
+      telephone, klantnummer, telefoonnummer, numero do cliente, telefone, person, user phone number,
+      external number, customer name id
     `),
   },
   {
@@ -167,7 +173,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     metricId: 'wait_time',
     phrases: listed(`
       wait time, queue wait time, waiting time, time in queue, queue time, wait, agent speed to answer,
-      speed to answer, speed of answer, asa, time to answer, answer time, wait duration, acd time, first
+      speed to answer, speed of answer, asa, time to answer, answer time, wait duration,  first
       response time, first reply time, wartezeit, wartedauer, tiempo de espera, tiempo en cola, temps d
       attente, duree d attente, wachttijd, tempo de espera, tempo na fila
     `),
@@ -183,7 +189,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
       gesprachsdauer, gespraechsdauer, redezeit, tiempo de conversacion, tiempo hablado, tiempo de habla,
       duracion conversacion, temps de conversation, temps de parole, temps de communication, duree de
       conversation, gesprekstijd, spreektijd, gespreksduur, tempo de conversa, tempo de conversacao, tempo
-      falado
+      falado, acd time, acd talk time, duration in call, in call duration, in call time, time in call
     `),
   },
   {

@@ -70,8 +70,18 @@ export const QUALITY_CONCEPTS: readonly Concept[] = [
       completed on, evaluation completed date, monitoring date, date of evaluation, reported at, event
       time, release date, bewertungsdatum, datum der bewertung, fecha de evaluacion, fecha evaluacion,
       date d evaluation, date de l evaluation, beoordelingsdatum, evaluatiedatum, data da avaliacao, first
-      saved at, created at, created date, updated at, timestamp
+      saved at, created at, created date, updated at, timestamp, reviewed on, graded on, audited on,
+      assessed on, scored date, date reviewed, date graded, date of review
     `),
+  },
+  {
+    name: 'qa score',
+    fields: { evaluations: 'evaluation.score' },
+    votes: { evaluations: 3 },
+    metricId: 'qa_score',
+    phrases: listed(
+      'qa score, quality score, evaluation score, qa percent, quality percent, evaluation percent',
+    ),
   },
   {
     name: 'score',

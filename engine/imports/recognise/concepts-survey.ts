@@ -42,7 +42,8 @@ export const SURVEY_CONCEPTS: readonly Concept[] = [
       rating, stars, survey score, survey rating, agent rating, agent satisfaction, rating, score,
       response, zufriedenheit, kundenzufriedenheit, zufriedenheitswert, bewertung, satisfaccion,
       satisfaccion del cliente, calificacion, satisfaction client, note de satisfaction, tevredenheid,
-      klanttevredenheid, tevredenheidsscore, satisfacao, satisfacao do cliente, avaliacao
+      klanttevredenheid, tevredenheidsscore, satisfacao, satisfacao do cliente, avaliacao, survey results,
+      survey result, customer rating
     `),
     anywhere: listed(`
       how satisfied, satisfied were you, satisfied are you, satisfaction with, rate your experience, rate

@@ -173,6 +173,14 @@ export const WORKFORCE_CONCEPTS: readonly Concept[] = [
     `),
   },
   {
+    name: 'agent state',
+    fields: { workforce: 'shift.status' },
+    votes: { workforce: 1.5 },
+    phrases: listed(
+      'agent state, state, activity, activity name, aux code, aux reason, presence status, aktivitat, actividad, activite, activiteit',
+    ),
+  },
+  {
     name: 'status',
     fields: { workforce: 'shift.status' },
     votes: { workforce: 0.5 },

@@ -22,6 +22,10 @@ const TELLING_WORDS = new Set(
     resolved, satisfaction, supervisor, direction, skill, team`),
 )
 
+/** Words that make "agent ..." a figure or a note of the agent's and not the agent. */
+const ABOUT_AGENTS =
+  /^(?:interactions?|calls?|time|count|state|status|notes?|comments?|rating|score|talk|ring|disconnected|satisfaction|feedback|touches|responses?|repl(?:y|ies)|wait|handle|hold|idle|level|speed|answer|extension|utilization|percent)$/
+
 const byPhrase = new Map<string, { concept: Concept; rank: number }[]>()
 for (const concept of CONCEPTS) {
   concept.phrases.forEach((phrase, rank) => {
@@ -71,6 +75,17 @@ function heldPhrases(header: Header): HeadingMatch[] {
       if (
         rest.some((token) => OTHER_PEOPLE.test(token)) &&
         /^(?:agent|team|first|last|site|email|id|customer|score)/.test(concept.name)
+      )
+        continue
+      if (concept.name.startsWith('agent') && rest.some((token) => ABOUT_AGENTS.test(token))) continue
+      // Why a call was missed, ended or passed on is not why it was made.
+      if (
+        concept.name === 'reason' &&
+        rest.some((token) =>
+          /^(?:missed|disconnect|hangup|transfer|rating|absence|rejection|end|close|closed|abandon)$/.test(
+            token,
+          ),
+        )
       )
         continue
       const confidence = 0.8 * Math.sqrt(held / tokens.length) - Math.min(0.1, rank * 0.003)

@@ -10,6 +10,7 @@ import { zoneClock } from '../values/zone-clock.ts'
 import { assignFields, candidatesOf, layoutColumn } from './assign-fields.ts'
 import type { AssignContext, Candidate } from './assign-fields.ts'
 import { chooseKind } from './choose-kind.ts'
+import { dateFallback } from './date-fallback.ts'
 import { findQuestions } from './find-questions.ts'
 import { scaleTotalOfPoints } from './total-of-points.ts'
 import { isLongEvaluation, preferLongFields } from './long-evaluations.ts'
@@ -70,6 +71,7 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   const assigned = assignFields(candidates)
   scaleTotalOfPoints(columns, assigned, questions)
   if (kind === 'surveys') surveyFallbacks(columns, assigned, layout)
+  dateFallback(kind, columns, assigned, layout, options.timeZone)
   combineDayAndTime(assigned)
   const mapping: Mapping = {
     kind,
@@ -174,8 +176,9 @@ function combineDayAndTime(assigned: Map<number, Candidate>): void {
 
 function hasTime({ column }: Candidate): boolean {
   return (
-    column.values.filled.some((cell) => /\d:\d{2}/.test(cell)) ||
-    column.values.filled.every((cell) => /^\d+(?:\.\d+)?$/.test(cell))
+    column.values.filled.some(
+      (cell) => /\d:\d{2}/.test(cell) && !/(?:^|\D)0?0:00(?::00)?(?:\D|$)/.test(cell),
+    ) || column.values.filled.every((cell) => /^\d+(?:\.\d+)?$/.test(cell))
   )
 }
 

@@ -243,6 +243,13 @@ export const RATING_FAMILIES: readonly (readonly (readonly string[])[])[] = [
     ['neutral', 'ok', 'okay'],
     ['good', 'positive', 'happy', 'great', 'satisfied'],
   ],
+  [
+    ['extremely unhappy', 'very unhappy'],
+    ['unhappy'],
+    ['neutral'],
+    ['happy'],
+    ['extremely happy', 'very happy'],
+  ],
   [['low'], ['medium'], ['high']],
   [['mangelhaft'], ['ausreichend'], ['befriedigend'], ['gut'], ['sehr gut']],
 ]

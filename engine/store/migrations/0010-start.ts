@@ -218,6 +218,7 @@ CREATE INDEX interactions_by_contact ON interactions (contact_ref) WHERE contact
 CREATE INDEX interactions_by_content ON interactions (content_key) WHERE content_key IS NOT NULL;
 CREATE INDEX interactions_by_day ON interactions (day);
 CREATE INDEX interactions_by_identity ON interactions (identity_id, day);
+CREATE INDEX interactions_made ON interactions (id) WHERE is_stub = 1;
 CREATE INDEX interactions_by_customer ON interactions (customer_hash, started_at) WHERE customer_hash IS NOT NULL;
 
 CREATE TABLE interaction_texts (
@@ -456,7 +457,7 @@ CREATE INDEX period_summaries_by_import ON period_summaries (import_id);
 
 -- rollups: derived, rebuilt by day, checked against the facts ------------------------------------------------------------
 
--- Sums in seconds; log sums of strictly positive durations. Contacts without an agent or a day are in none.
+-- Sums in seconds; log sums of strictly positive durations. Identity 0: nobody named; day -1000000: no date.
 CREATE TABLE interaction_days (
   day INTEGER NOT NULL,
   identity_id INTEGER NOT NULL,
@@ -481,6 +482,9 @@ CREATE TABLE observation_days (
   n INTEGER NOT NULL,
   sum REAL NOT NULL,
   sum_sq REAL NOT NULL,
+  -- for ratios of sums, such as adherence: what the value shown is computed from
+  numerator REAL,
+  denominator REAL,
   PRIMARY KEY (metric_id, day, identity_id, stratum_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX observation_days_by_identity ON observation_days (identity_id, day);
