@@ -6,6 +6,7 @@ import type { Preferences } from '../../../shared/contract/workspace.ts'
 import { orpc } from '../../app/client.ts'
 import type { CoachingSearch } from '../../app/search.ts'
 import { Empty, QueryView } from '../../ui/states.tsx'
+import { AgentPageSkeleton } from './agent-page-skeleton.tsx'
 import { AgentPane } from './agent-pane.tsx'
 import classes from './coaching-page.module.css'
 import { groupByState, matching, neighbour } from './neighbours.ts'
@@ -83,14 +84,12 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
         </QueryView>
       </aside>
       <main className={classes.agent} key={chosen}>
-        {chosen === undefined ? (
-          !list.isPending && (
-            <Empty title="Nobody to show">
-              Choose other teams or a longer window on the left, or clear the search.
-            </Empty>
-          )
-        ) : (
-          <AgentPane agentId={chosen} days={days} />
+        {chosen !== undefined && <AgentPane agentId={chosen} days={days} />}
+        {chosen === undefined && list.isPending && <AgentPageSkeleton />}
+        {chosen === undefined && list.isSuccess && (
+          <Empty title="Nobody to show">
+            Choose other teams or a longer window on the left, or clear the search.
+          </Empty>
         )}
       </main>
     </div>
