@@ -60,8 +60,8 @@ export function readPairedAnswers(database: ReadableDatabase): (PairedValue & { 
             ELSE 'auto:' || questions.stable_key END AS driverId
      FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
      WHERE evaluations.is_calibration = 0 AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
-       AND evaluations.interaction_id IN (SELECT interaction_id FROM surveys WHERE interaction_id IS NOT NULL
-         UNION SELECT id FROM interactions WHERE is_resolved IS NOT NULL AND id = evaluations.interaction_id)`,
+       AND (EXISTS (SELECT 1 FROM surveys WHERE surveys.interaction_id = evaluations.interaction_id)
+         OR EXISTS (SELECT 1 FROM interactions WHERE interactions.id = evaluations.interaction_id AND is_resolved IS NOT NULL))`,
   )
 }
 
