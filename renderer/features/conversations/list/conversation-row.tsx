@@ -22,11 +22,11 @@ export function ConversationCells({ item }: { item: ConversationItem | undefined
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.two}`}>
         <span className={item.agent ? '' : styles.none}>{item.agent?.name ?? 'not known'}</span>
-        <span className={styles.second}>{item.agent?.team}</span>
+        {item.agent?.team && <span className={styles.second}>{item.agent.team}</span>}
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.two}`}>
         <span>{item.queue ?? '–'}</span>
-        <span className={styles.second}>{item.reason}</span>
+        {item.reason && <span className={styles.second}>{item.reason}</span>}
       </div>
       <div role="gridcell" className={styles.cell}>
         {channelWords(item.channel)}

@@ -5,9 +5,11 @@ import { Link } from '@tanstack/react-router'
 import { orpc } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
-import { ImportLine } from './import-line.tsx'
+import { BatchLine } from './batch-line.tsx'
+import { batchesOf } from './batches.ts'
+import { ImportLine, type ImportLineActions } from './import-line.tsx'
 import { RowBarLegend } from './row-bar.tsx'
-import { useUndoImport } from './undo-import.tsx'
+import { useUndoImports } from './undo-import.tsx'
 
 interface HistoryTabProps {
   openImportId: number | null
@@ -17,7 +19,8 @@ interface HistoryTabProps {
 /** Every import, newest first, with what it brought; each can be undone. */
 export function HistoryTab({ openImportId, onOpen }: HistoryTabProps) {
   const query = useQuery(orpc.imports.list.queryOptions())
-  const { ask, undoing } = useUndoImport()
+  const { ask, undoing } = useUndoImports()
+  const actions: ImportLineActions = { openImportId, undoing, onOpen, onUndo: ask }
   return (
     <QueryView query={query} what="the imports">
       {(imports) =>
@@ -52,16 +55,14 @@ export function HistoryTab({ openImportId, onOpen }: HistoryTabProps) {
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
-                  {imports.map((record) => (
-                    <ImportLine
-                      key={record.id}
-                      record={record}
-                      isOpen={record.id === openImportId}
-                      isUndoing={record.id === undoing}
-                      onToggle={() => onOpen(record.id === openImportId ? null : record.id)}
-                      onUndo={() => ask(record)}
-                    />
-                  ))}
+                  {batchesOf(imports).map((batch) => {
+                    const [first] = batch.records
+                    return batch.records.length > 1 ? (
+                      <BatchLine key={batch.key} batch={batch} actions={actions} />
+                    ) : (
+                      first && <ImportLine key={batch.key} record={first} actions={actions} />
+                    )
+                  })}
                 </Table.Tbody>
               </Table>
             </Table.ScrollContainer>

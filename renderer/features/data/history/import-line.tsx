@@ -8,25 +8,38 @@ import { factWords, fileName, kinds } from '../words.ts'
 import styles from './history.module.css'
 import { RowBar, rowParts } from './row-bar.tsx'
 
+/** What the lines of the history share. */
+export interface ImportLineActions {
+  openImportId: number | null
+  /** The imports now being undone. */
+  undoing: readonly number[]
+  onOpen(importId: number | null): void
+  onUndo(records: readonly ImportRecord[]): void
+}
+
 interface ImportLineProps {
   record: ImportRecord
-  isOpen: boolean
-  isUndoing: boolean
-  onToggle(): void
-  onUndo(): void
+  actions: ImportLineActions
+  isInBatch?: boolean
 }
 
 /** One import; opened, everything that is known of it. */
-export function ImportLine({ record, isOpen, isUndoing, onToggle, onUndo }: ImportLineProps) {
+export function ImportLine({ record, actions, isInBatch = false }: ImportLineProps) {
+  const isOpen = record.id === actions.openImportId
   const { icon: Picture, label } = kinds[record.kind]
   const isUndone = record.undoneAt !== null
   return (
     <>
       <Table.Tr className={isUndone ? styles.undone : ''}>
-        <Table.Td>
+        <Table.Td pl={isInBatch ? 40 : undefined}>
           <div className={styles.file}>
             <Picture size={19} stroke={1.5} aria-label={label} />
-            <button type="button" className={styles.open} aria-expanded={isOpen} onClick={onToggle}>
+            <button
+              type="button"
+              className={styles.open}
+              aria-expanded={isOpen}
+              onClick={() => actions.onOpen(isOpen ? null : record.id)}
+            >
               {fileName(record.file)}
             </button>
             {record.warnings.length > 0 && (
@@ -39,7 +52,7 @@ export function ImportLine({ record, isOpen, isUndoing, onToggle, onUndo }: Impo
           </div>
         </Table.Td>
         <Table.Td c="dimmed">{record.source}</Table.Td>
-        <Table.Td c="dimmed">
+        <Table.Td c="dimmed" className={styles.when}>
           <Instant at={record.importedAt} />
         </Table.Td>
         <Table.Td ta="right">{formatCount(record.rows.read)}</Table.Td>
@@ -59,8 +72,8 @@ export function ImportLine({ record, isOpen, isUndoing, onToggle, onUndo }: Impo
               color="gray"
               leftSection={<IconArrowBackUp size={14} aria-hidden />}
               aria-label={`Undo the import of ${fileName(record.file)}`}
-              loading={isUndoing}
-              onClick={onUndo}
+              loading={actions.undoing.includes(record.id)}
+              onClick={() => actions.onUndo([record])}
             >
               Undo
             </Button>

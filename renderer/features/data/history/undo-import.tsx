@@ -2,56 +2,69 @@ import { List, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useMutation } from '@tanstack/react-query'
 import type { ImportRecord } from '../../../../shared/contract/imports.ts'
-import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
+import { client } from '../../../app/client.ts'
+import { countOf, formatNumber } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { factWords, fileName, listWords } from '../words.ts'
+import { sumOfFacts, sumOfRows } from './batches.ts'
 
-/** Asks once, saying exactly what goes and what comes back, then undoes the import. */
-export function useUndoImport() {
-  const undo = useMutation(
-    orpc.imports.undo.mutationOptions({
-      onSuccess: (record) =>
-        notifyDone(`${fileName(record.file)} is undone. To have it back, import the file again.`),
-      onError: (error) => notifyFailed('The import could not be undone', error),
-    }),
-  )
-  const ask = (record: ImportRecord) => {
-    const facts = factWords(record.facts)
+/** Asks once, saying exactly what goes and what comes back, then undoes the imports one after the other. */
+export function useUndoImports() {
+  const undo = useMutation({
+    mutationFn: async (records: readonly ImportRecord[]) => {
+      for (const { id } of records) await client.imports.undo({ importId: id })
+    },
+    onSuccess: (_, records) => notifyDone(`${subject(records)} undone. To have it back, import again.`),
+    onError: (error, records) =>
+      notifyFailed(`Not everything of ${subject(records, '')} could be undone`, error),
+  })
+  const ask = (records: readonly ImportRecord[]) =>
     modals.openConfirmModal({
-      title: `Undo the import of ${fileName(record.file)}?`,
+      title: records.length === 1 ? `Undo the import of ${name(records)}?` : `Undo ${name(records)}?`,
       closeButtonProps: { 'aria-label': 'Close' },
-      labels: { confirm: 'Undo this import', cancel: 'Keep it' },
+      labels: { confirm: records.length === 1 ? 'Undo this import' : 'Undo these imports', cancel: 'Keep' },
       confirmProps: { color: 'red', size: 'sm' },
       cancelProps: { size: 'sm' },
-      onConfirm: () => undo.mutate({ importId: record.id }),
-      children: (
-        <>
-          <Text size="sm" mb="xs">
-            The workspace will be as if this file had never been imported:
-          </Text>
-          <List size="sm" spacing={4}>
-            <List.Item>
-              {facts.length > 0
-                ? `${listWords(facts)} that it added go`
-                : `${countOf(record.rows.added, 'row')} that it added go`}
-              , unless another file states them too.
-            </List.Item>
-            {record.rows.updated > 0 && (
-              <List.Item>
-                {countOf(record.rows.updated, 'row')} that it updated are as they were before.
-              </List.Item>
-            )}
-            {record.inQuarantine > 0 && (
-              <List.Item>{countOf(record.inQuarantine, 'row')} of it in quarantine go.</List.Item>
-            )}
-            <List.Item>
-              Figures and ranking follow at once. The file itself is not touched, so it can be imported again.
-            </List.Item>
-          </List>
-        </>
-      ),
+      onConfirm: () => undo.mutate(records),
+      children: <WhatGoes records={records} />,
     })
-  }
-  return { ask, undoing: undo.isPending ? undo.variables.importId : null }
+  return { ask, undoing: undo.isPending ? undo.variables.map(({ id }) => id) : [] }
+}
+
+function name(records: readonly ImportRecord[]): string {
+  const [first] = records
+  return records.length === 1 && first
+    ? fileName(first.file)
+    : `${formatNumber(records.length)} imports from ${first?.source ?? ''}`
+}
+
+function subject(records: readonly ImportRecord[], verb?: string): string {
+  return [name(records), verb ?? (records.length === 1 ? 'is' : 'are')]
+    .filter((part) => part !== '')
+    .join(' ')
+}
+
+function WhatGoes({ records }: { records: readonly ImportRecord[] }) {
+  const rows = sumOfRows(records)
+  const facts = factWords(sumOfFacts(records))
+  const inQuarantine = records.reduce((total, record) => total + record.inQuarantine, 0)
+  const added = facts.length > 0 ? listWords(facts) : countOf(rows.added, 'row')
+  return (
+    <>
+      <Text size="sm" mb="xs">
+        The workspace will be as if {records.length === 1 ? 'this file' : 'these files'} had never been
+        imported:
+      </Text>
+      <List size="sm" spacing={4}>
+        <List.Item>{added} that came with it go, unless another file states them too.</List.Item>
+        {rows.updated > 0 && (
+          <List.Item>{countOf(rows.updated, 'row')} that it updated are as they were before.</List.Item>
+        )}
+        {inQuarantine > 0 && <List.Item>{countOf(inQuarantine, 'row')} of it in quarantine go.</List.Item>}
+        <List.Item>
+          Figures and ranking follow at once. Your files are not touched, so you can import them again.
+        </List.Item>
+      </List>
+    </>
+  )
 }

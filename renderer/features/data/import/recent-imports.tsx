@@ -2,11 +2,14 @@ import { Anchor, Button, Table, Text } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
+import type { ImportRecord } from '../../../../shared/contract/imports.ts'
 import { orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
+import { batchesOf, sumOfFacts } from '../history/batches.ts'
 import { factWords, fileName, kinds } from '../words.ts'
 
 /** The newest imports, so that one sees what is in before adding to it; in an empty workspace, the way to the sample. */
@@ -31,30 +34,40 @@ export function RecentImports() {
           >
             <Table>
               <Table.Tbody>
-                {imports.slice(0, 5).map((record) => {
-                  const { icon: Picture, label } = kinds[record.kind]
-                  return (
-                    <Table.Tr key={record.id}>
-                      <Table.Td w={30}>
-                        <Picture size={18} stroke={1.5} aria-label={label} style={{ display: 'block' }} />
-                      </Table.Td>
-                      <Table.Td fw={550}>{fileName(record.file)}</Table.Td>
-                      <Table.Td c="dimmed">{record.source}</Table.Td>
-                      <Table.Td c="dimmed">
-                        {record.undoneAt === null ? factWords(record.facts).join(', ') : 'undone'}
-                      </Table.Td>
-                      <Table.Td c="dimmed" ta="right">
-                        <Instant at={record.importedAt} show="relative" />
-                      </Table.Td>
-                    </Table.Tr>
-                  )
-                })}
+                {batchesOf(imports)
+                  .slice(0, 6)
+                  .map((batch) => (
+                    <RecentBatch key={batch.key} records={batch.records} />
+                  ))}
               </Table.Tbody>
             </Table>
           </Section>
         )
       }
     </QueryView>
+  )
+}
+
+function RecentBatch({ records }: { records: ImportRecord[] }) {
+  const [first] = records
+  if (!first) return null
+  const { icon: Picture, label } = kinds[first.kind]
+  return (
+    <Table.Tr>
+      <Table.Td w={30}>
+        <Picture size={18} stroke={1.5} aria-label={label} style={{ display: 'block' }} />
+      </Table.Td>
+      <Table.Td fw={550}>
+        {records.length === 1 ? fileName(first.file) : countOf(records.length, 'file')}
+      </Table.Td>
+      <Table.Td c="dimmed">{first.source}</Table.Td>
+      <Table.Td c="dimmed">
+        {first.undoneAt === null ? factWords(sumOfFacts(records)).join(', ') : 'undone'}
+      </Table.Td>
+      <Table.Td c="dimmed" ta="right">
+        <Instant at={first.importedAt} show="relative" />
+      </Table.Td>
+    </Table.Tr>
   )
 }
 

@@ -99,7 +99,10 @@ function Side({ person, compared }: { person: Person; compared: Person }) {
           {identityName(identity)}
           <span>
             {identity.source}
-            {identity.externalId !== null && ` · ${identity.externalId}`} · {countOf(identity.facts, 'row')}
+            {identity.externalId !== null &&
+              identity.externalId !== identityName(identity) &&
+              ` · ${identity.externalId}`}{' '}
+            · {countOf(identity.facts, 'row')}
           </span>
         </div>
       ))}

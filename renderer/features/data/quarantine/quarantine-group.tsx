@@ -55,11 +55,22 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
       onConfirm: () => dismiss.mutate({ ids: toDismiss }),
     })
   return (
-    <Section
-      title={group.title}
-      note={`${countOf(group.rows.length, 'row')} of ${fileName(group.file)}`}
-      actions={
-        <>
+    <Section title={group.title} note={`${countOf(group.rows.length, 'row')} of ${fileName(group.file)}`}>
+      <Group justify="space-between">
+        {ids.length > 1 ? (
+          <Checkbox
+            size="xs"
+            label={chosen.length === 0 ? 'Choose rows' : `${countOf(chosen.length, 'row')} chosen`}
+            checked={chosen.length === ids.length}
+            indeterminate={chosen.length > 0 && chosen.length < ids.length}
+            onChange={() => setChosen(chosen.length === ids.length ? [] : ids)}
+          />
+        ) : (
+          <Text size="sm" c="dimmed">
+            {group.rows[0]?.message}
+          </Text>
+        )}
+        <Group gap="xs">
           <Button
             variant="default"
             leftSection={<IconTableOptions size={14} aria-hidden />}
@@ -82,24 +93,9 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
             loading={dismiss.isPending}
             onClick={askToDismiss}
           >
-            Dismiss {chosen.length > 0 ? countOf(chosen.length, 'row') : 'all'}
+            Dismiss {chosen.length > 0 ? countOf(chosen.length, 'row') : ids.length > 1 ? 'all' : ''}
           </Button>
-        </>
-      }
-    >
-      <Group gap="md">
-        <Checkbox
-          size="xs"
-          label={chosen.length === 0 ? 'Choose rows' : `${countOf(chosen.length, 'row')} chosen`}
-          checked={chosen.length === ids.length}
-          indeterminate={chosen.length > 0 && chosen.length < ids.length}
-          onChange={() => setChosen(chosen.length === ids.length ? [] : ids)}
-        />
-        {group.code === 'template-row' && (
-          <Text size="sm" c="dimmed">
-            Usually no data: dismissing is safe.
-          </Text>
-        )}
+        </Group>
       </Group>
       <QuarantinedRows group={group} chosen={chosen} onChosen={setChosen} />
       {isRemapping && (
