@@ -10,3 +10,4 @@ export {
 } from './automated.store.ts'
 export { listEvaluations } from './evaluation-views.ts'
 export { readAnswers, readEvaluations, type AnswerRow, type EvaluationRow } from './evaluations.store.ts'
+export { refreshScores } from './imported-scores.store.ts'

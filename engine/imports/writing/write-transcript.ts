@@ -45,7 +45,8 @@ export function createTranscriptWriter(context: WritingContext) {
       start_ms: segment.startMs === null ? null : Math.round(segment.startMs),
       end_ms: segment.endMs === null ? null : Math.round(segment.endMs),
       text: redacted[position]!.text,
-      confidence: segment.confidence,
+      // a noise in brackets is no speech: nothing is read from it
+      confidence: segment.isSpeech === false ? 0 : segment.confidence,
     }))
     // the conversation itself is not the key: a corrected text is the same conversation
     const key = transcript.externalId
