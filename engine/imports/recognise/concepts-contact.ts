@@ -133,7 +133,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     phrases: listed(`
       channel, media type, channel type, contact channel, ticket channel, media, media name, medium,
       interaction type, contact type, interaction channel, kanal, canal, kanaal, source channel, via,
-      source
+      source, type
     `),
   },
   {

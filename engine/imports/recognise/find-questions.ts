@@ -290,7 +290,9 @@ function usualMaximum(columns: readonly TableColumn[]): number | null {
   }
   if (counts.has(100)) return 100
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])
-  return best && best[1] >= 2 && best[1] * 2 >= columns.length ? best[0] : null
+  if (best && best[1] >= 2 && best[1] * 2 >= columns.length) return best[0]
+  const small = [...counts.keys()].filter((max) => max > 1 && max <= 5)
+  return columns.length >= 2 && small.length > 0 ? Math.max(...small) : null
 }
 
 function scaleOf(
@@ -303,7 +305,11 @@ function scaleOf(
   const { transform, assumption } = rating
   const isPlain = transform.words === undefined && assumption !== null
   // Points on a scale to 10 mix with no other; shares of 100 are told by any one column that reaches it.
-  const isLower = usualMax !== null && transform.max < usualMax && (usualMax <= 10 || transform.max > 10)
+  const isLower =
+    usualMax !== null &&
+    transform.max > 1 &&
+    transform.max < usualMax &&
+    (usualMax <= 10 || transform.max > 10)
   if (isPlain && usualMax !== null && isLower) {
     return { transform: { ...transform, max: usualMax }, assumption: usualMax === 100 ? null : assumption }
   }

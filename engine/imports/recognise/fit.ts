@@ -287,6 +287,7 @@ function decideMomentQuickly(values: ColumnValues): boolean {
 
 /** What can stand for a person without being a name: a code, a login, an address; fillers are passed over. */
 function isWhoId(cell: string): boolean {
+  if (/^\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}|^\d+[.,]\d+$/.test(cell)) return false
   return isCode(cell) || isLogin(cell) || isEmail(cell) || /^[A-Z0-9_-]{2,20}$/.test(cell) || isFiller(cell)
 }
 

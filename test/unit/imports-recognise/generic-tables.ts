@@ -157,3 +157,111 @@ export const ticketsWithSurvey = aTable(
     '3|2026-03-02 09:15|Ben Okafor|Blue|Email|Late again|Solved|31|Bad|Never again',
   ],
 )
+
+export const cloudPhoneLog = aTable(
+  'line;date (TZ offset incl.);number timezone;datetime (UTC);country_code;direction;from;to;answered;missed_call_reason;user;duration (total);duration (in call);via;voicemail;tags;teams',
+  [
+    'Support|2026-03-02|Europe/Paris|2026-03-02 09:00:00|FR|inbound|+331|+332|Yes||Ada Moreno|310|290|||billing|Blue',
+    'Support|2026-03-02|Europe/Paris|2026-03-02 09:10:00|FR|inbound|+331|+332|No|abandoned_in_ivr||30|0||||',
+  ],
+  { separator: ';' },
+)
+
+export const helpdeskTickets = aTable(
+  'Ticket ID,Subject,Status,Priority,Source,Type,Agent,Group,Created time,Due by Time,Resolved time,Closed time,First response time (in hrs),Resolution time (in hrs),Agent interactions,Customer interactions,Survey results,Full name,Email',
+  [
+    '1|Refund|Closed|Low|Email|Question|Ada Moreno|Blue|2026-03-02 09:00:00|2026-03-03 09:00:00|2026-03-02 12:00:00|2026-03-02 13:00:00|00:12:00|03:00:00|2|1|Extremely Happy|Kim Lee|kim@example.com',
+    '2|Broken|Open|Low|Phone|Problem|Ben Okafor|Blue|2026-03-13 09:00:00|2026-03-14 09:00:00|||00:42:00||2|1||Lou Day|lou@example.com',
+  ],
+)
+
+export const contactSearch = aTable(
+  'Contact ID,Channel,Initiation timestamp,System phone number,Queue,Agent,Customer phone number,Disconnect timestamp,Contact duration',
+  [
+    'aa-1|Voice|2026-03-02T09:00:00Z|+1800|Billing|amoreno|+1555|2026-03-02T09:05:10Z|00:05:10',
+    'aa-2|Chat|2026-03-02T09:10:00Z|+1800|Billing|bokafor|+1556|2026-03-02T09:15:10Z|00:05:10',
+  ],
+)
+
+export const switchSummary = aTable(
+  'Agent Name,Login ID,ACD Calls,Avg ACD Time,Avg ACW Time,ACD Time,ACW Time,Agent Ring Time,Staffed Time,AUX Time',
+  [
+    'Ada Moreno|4001|52|4:05|0:45|3:32:20|0:39:00|0:03:00|8:00:00|0:50:00',
+    'Ben Okafor|4002|44|5:05|0:35|3:42:20|0:25:40|0:03:00|8:00:00|1:10:00',
+    'Totals||96|||7:14:40|1:04:40|0:06:00|16:00:00|2:00:00',
+  ],
+)
+
+export const stateLog = aTable('Agent,State,Start Time,End Time,Duration', [
+  'Ada Moreno|Available|2026-03-02 09:00:00|2026-03-02 09:30:00|00:30:00',
+  'Ada Moreno|Break|2026-03-02 09:30:00|2026-03-02 09:45:00|00:15:00',
+])
+
+export const agentDays = aTable('Date,Agent,Calls,AHT,Transfers,CSAT', [
+  '2026-03-02|Ada Moreno|22|305|2|4.5',
+  '2026-03-02|Ben Okafor|18|355|4|4.1',
+  '2026-03-03|Ada Moreno|21|300|1|4.6',
+])
+
+export const scoresOnly = aTable('Date,Agent,QA Score', [
+  '2026-03-02|Ada Moreno|88%',
+  '2026-03-13|Ben Okafor|75%',
+])
+
+export const dayAndTime = aTable('Contact ID,Start Date,Start Time,Agent Name,Talk Time,ACW', [
+  '1|2026-03-02 00:00:00|9:15:00|Ada Moreno|0:04:05|0:00:31',
+  '2|2026-03-02 00:00:00|14:15:00|Ada Moreno|0:04:05|0:00:31',
+])
+
+export const cutIds = aTable('Call ID,Start,Agent,Talk Time', [
+  '1.23457E+15|2026-03-02 09:00|Ada Moreno|310',
+  '1.23457E+15|2026-03-02 09:10|Ada Moreno|95',
+])
+
+export const agentsByNumber = aTable('Call ID,Start,Agent,Talk Time', [
+  '1|2026-03-02 09:00|4001|310',
+  '2|2026-03-02 09:10|4002|95',
+])
+
+export const agentsByEmail = aTable('Call ID,Start,Agent,Talk Time', [
+  '1|2026-03-02 09:00|ada@example.com|310',
+  '2|2026-03-02 09:10|ben@example.com|95',
+])
+
+export const ambiguousDates = aTable('Call ID,Start,Agent,Talk Time', [
+  '1|03/04/2026 09:00|Ada Moreno|310',
+  '2|05/06/2026 09:10|Ada Moreno|95',
+])
+
+export const oneWeek = aTable('Call ID,Start,Agent,Talk Time', [
+  '1|01/06/2026 09:00|Ada Moreno|310',
+  '2|02/06/2026 09:10|Ada Moreno|95',
+  '3|03/06/2026 09:10|Ada Moreno|95',
+  '4|04/06/2026 09:10|Ada Moreno|95',
+])
+
+export const headingsOnly = aTable('Call ID,Start Time,Agent,Talk Time,Queue', [])
+
+export const absences = aTable('Agent,Date,Absence Type,Hours', [
+  'Ada Moreno|2026-03-02|Sick|8',
+  'Ben Okafor|2026-03-02|Vacation|8',
+])
+
+export const germanSurvey = aTable(
+  'Datum;Mitarbeiter;Vorgangsnummer;Zufriedenheit (1-5);Weiterempfehlung (0-10);Kommentar',
+  ['02.03.2026|Ada Moreno|1|5|9|Danke', '14.03.2026|Ben Okafor|2|2|3|'],
+  { separator: ';' },
+)
+
+export const scoresOutOfFive = aTable(
+  'Reviewed on,Reviewer,Agent,Ticket,Empathy,Empathy notes,Grammar,Grammar notes,Solution,Solution notes,Overall',
+  [
+    '2026-03-02|Quinn Reyes|Ada Moreno|T1|4/5|nice|5/5||3/5||80%',
+    '2026-03-03|Quinn Reyes|Ben Okafor|T2|2/5||5/5||3/5|wrong link|66%',
+  ],
+)
+
+export const peopleOnly = aTable('Name,Team,Email', [
+  'Ada Moreno|Blue|ada@example.com',
+  'Ben Okafor|Green|ben@example.com',
+])
