@@ -1,7 +1,7 @@
 import type { MetricUnit, Polarity } from '../../shared/domain/metric-definition.ts'
 import { formatInterval, formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
 import classes from './interval-plot.module.css'
-import { domainOf, positionIn, ticksOnScale, type Domain } from './scale.ts'
+import { domainOf, positionIn, ticksFor, type Domain } from './scale.ts'
 
 export interface IntervalPlotData {
   unit: MetricUnit
@@ -56,7 +56,7 @@ export function IntervalPlot({
   const middle = isSmall ? 9 : 18
   const height = isSmall ? 24 : 58
   const lane = isSmall ? 8 : 14
-  const ticks = isSmall ? [] : ticksOnScale(domain, data.scale ?? null)
+  const ticks = isSmall ? [] : ticksFor(domain, unit, data.scale)
   const tickLabel = tickFormatter(ticks, unit, data.scale)
   return (
     <div className={isSmall ? classes.small : classes.plot}>

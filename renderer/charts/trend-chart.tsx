@@ -11,7 +11,7 @@ import {
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
 import { formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
-import { domainOf, ticksOnScale } from './scale.ts'
+import { domainOf, ticksFor } from './scale.ts'
 
 export interface TrendPoint {
   weekStart: string
@@ -36,7 +36,7 @@ export function TrendChart({
   height?: number
 }) {
   const domain = domainOf([...points.map(({ value }) => value), peerMean])
-  const ticks = ticksOnScale(domain, scale, 4)
+  const ticks = ticksFor(domain, unit, scale, 4)
   return (
     <div role="img" aria-label={`${name} by week; the table below holds the figures`}>
       <ResponsiveContainer width="100%" height={height}>

@@ -55,13 +55,16 @@ function QuestionRow({ question }: { question: Question }) {
   )
 }
 
+const SHOWN_REVIEWS = 6
+
 function Recent({ recent }: { recent: Form['recent'] }) {
-  if (recent.length === 0) return null
+  const telling = recent.filter(({ score, comment }) => score !== null || comment !== null)
+  if (telling.length === 0) return null
   return (
     <>
       <h4 className={classes.subhead}>Latest reviews</h4>
       <ul className={classes.recent}>
-        {recent.map((review) => (
+        {telling.slice(0, SHOWN_REVIEWS).map((review) => (
           <li key={review.evaluationId}>
             <span className={classes.score}>{formatValue(review.score, 'score')}</span>
             <span className={classes.review}>

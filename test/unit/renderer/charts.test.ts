@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { domainOf, positionIn, ticksIn, ticksOnScale } from '../../../renderer/charts/scale.ts'
+import { domainOf, positionIn, ticksFor, ticksIn } from '../../../renderer/charts/scale.ts'
 
 describe('the range of an axis', () => {
   it('holds every value and stays within the ends of its unit', () => {
@@ -36,8 +36,13 @@ describe('axis ticks', () => {
   })
 
   it('are round on the scale that is shown', () => {
-    const shown = ticksOnScale({ low: 0.7, high: 0.82 }, { min: 1, max: 5 }).map((tick) => 1 + tick * 4)
+    const shown = ticksFor({ low: 0.7, high: 0.82 }, 'score', { min: 1, max: 5 }).map((tick) => 1 + tick * 4)
     expect(shown.map((tick) => Number(tick.toFixed(6)))).toEqual([3.8, 3.9, 4, 4.1, 4.2])
+  })
+
+  it('are round on a clock where they are seconds', () => {
+    expect(ticksFor({ low: 12, high: 115 }, 'seconds')).toEqual([30, 60, 90])
+    expect(ticksFor({ low: 0, high: 2.1 }, 'seconds')).toEqual([0, 0.5, 1, 1.5, 2])
   })
 
   it('are never more than asked for, and never outside', () => {
