@@ -33,6 +33,8 @@ export interface LoopbackDoorOptions {
   /** The one to open now. */
   first: WorkspaceChoice
   port?: number | undefined
+  /** Resolves when the page is built; the workspace is opened meanwhile. */
+  whenBuilt?: Promise<unknown>
   /** The built page; where the build leaves it, unless told otherwise. */
   pageFolder?: string
   uploadBytes?: number
@@ -44,14 +46,14 @@ export interface LoopbackDoorOptions {
  */
 export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<LoopbackDoor> {
   const pageFolder = options.pageFolder ?? builtPageFolder()
-  if (!existsSync(join(pageFolder, 'index.html')))
-    throw new Failure('The page is not built yet: run "npm run build" once, or "npm start", which does it.')
-  const access = createAccess()
-  const current = await openCurrentEngine({
-    folders: options.folders,
-    first: options.first,
-    takesPaths: false,
+  const { folders, first } = options
+  const opening = openCurrentEngine({ folders, first, takesPaths: false })
+  const page = Promise.resolve(options.whenBuilt).then(() => requirePage(pageFolder))
+  const [current] = await Promise.all([opening, page]).catch(async (error: unknown) => {
+    await opening.then(({ close }) => close()).catch(() => {})
+    throw error
   })
+  const access = createAccess()
   let host = ''
   const app = loopbackApp({
     engine: current.engine,
@@ -76,6 +78,11 @@ export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<Lo
     close,
     client: () => directClient(current.engine()),
   }
+}
+
+function requirePage(folder: string): void {
+  if (!existsSync(join(folder, 'index.html')))
+    throw new Failure('The page is not built yet: run "npm run build" once, or "npm start", which does it.')
 }
 
 /** Where the build leaves the page, from the source tree and from the built door alike. */

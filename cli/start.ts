@@ -2,7 +2,7 @@ import './require-node.cjs'
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import type { Client } from '../engine/direct-client.ts'
 import { defaultWorkspaceDir } from '../engine/index.ts'
 import { ensureBuilt } from '../scripts/ensure-built.ts'
@@ -18,8 +18,8 @@ import { workspaceFolder } from './workspace-folder.ts'
 const FETCH_MS = 10_000
 /** An Electron that ends with an error within this time never showed a window. */
 const FIRST_SECONDS_MS = 5000
-/** How long the sample may be awaited before the page opens and shows its progress. */
-const SAMPLE_MS = 12_000
+/** When the page opens at the latest after the start, whether the sample is finished or still shows its progress. */
+const OPEN_BY_MS = 15_000
 
 const root = join(import.meta.dirname, '..')
 
@@ -33,8 +33,10 @@ interface StartOptions {
 }
 
 function readOptions(terminal: Terminal): StartOptions {
-  const { values } = parseArgs({
-    options: { workspace: { type: 'string' }, port: { type: 'string' }, browser: { type: 'boolean' } },
+  const values = parseOptions({
+    workspace: { type: 'string' },
+    port: { type: 'string' },
+    browser: { type: 'boolean' },
   })
   const chosen = values.workspace ?? (terminal.env['DEBRIEF_WORKSPACE'] || undefined)
   const workspace = workspaceFolder(chosen, terminal)
@@ -47,12 +49,23 @@ function readOptions(terminal: Terminal): StartOptions {
   }
 }
 
+function parseOptions<const Options extends ParseArgsOptionsConfig>(options: Options) {
+  try {
+    return parseArgs({ options }).values
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+}
+
 /** Sets up what is missing and opens Debrief: the desktop app where it can be had, else the page in the browser. */
 async function start(terminal: Terminal): Promise<void> {
   const options = readOptions(terminal)
-  const [desktop] = await Promise.all([findDesktop(options), ensureBuilt()])
-  const why = typeof desktop === 'string' ? await runDesktop(desktop, options) : desktop.why
-  if (why !== null) await openInBrowser(terminal, options, why)
+  const whenBuilt = ensureBuilt()
+  // Its failure is thrown where it is awaited, whatever comes first.
+  whenBuilt.catch(() => {})
+  const desktop = await findDesktop(options)
+  const why = typeof desktop === 'string' ? await runDesktop(desktop, options, whenBuilt) : desktop.why
+  if (why !== null) await openInBrowser(terminal, options, whenBuilt, why)
 }
 
 /** Electron's program, or why there is none. */
@@ -72,7 +85,12 @@ function hasDisplay(): boolean {
 }
 
 /** Runs the desktop app until it is closed: null; or why it did not come up. */
-function runDesktop(program: string, { workspace, isChosen }: StartOptions): Promise<string | null> {
+async function runDesktop(
+  program: string,
+  { workspace, isChosen }: StartOptions,
+  whenBuilt: Promise<unknown>,
+): Promise<string | null> {
+  await whenBuilt
   const startedAt = Date.now()
   const env = { ...process.env, ...(isChosen ? { DEBRIEF_WORKSPACE: workspace } : {}) }
   const app = spawn(program, [root], { stdio: ['ignore', 'inherit', 'ignore'], env })
@@ -85,27 +103,32 @@ function runDesktop(program: string, { workspace, isChosen }: StartOptions): Pro
   })
 }
 
-async function openInBrowser(terminal: Terminal, options: StartOptions, why: string): Promise<void> {
+async function openInBrowser(
+  terminal: Terminal,
+  options: StartOptions,
+  whenBuilt: Promise<unknown>,
+  why: string,
+): Promise<void> {
   const door = await openLoopbackDoor({
     folders: { own: options.workspace, sample: options.sample },
     first: options.isChosen || existsSync(options.workspace) ? 'own' : 'sample',
     port: options.port,
+    whenBuilt,
   })
-  await sampleIsReady(door.client(), SAMPLE_MS)
+  await sampleIsReady(door.client())
   await terminal.write(`${why}, so Debrief opens in the browser: ${door.url} (Ctrl-C stops it)\n`)
   openBrowser(door.url)
   await door.stopped
 }
 
-/** Waits until no sample is being made, at most `limitMs`. */
-async function sampleIsReady(client: Client, limitMs: number): Promise<void> {
-  const deadline = Date.now() + limitMs
+/** Waits until no sample is being made, or until it is time to open anyway. */
+async function sampleIsReady(client: Client): Promise<void> {
   for (;;) {
     const jobs = await client.jobs.list()
     const isBusy = jobs.some(
       ({ kind, state }) => kind === 'sample' && (state === 'queued' || state === 'running'),
     )
-    if (!isBusy || Date.now() > deadline) return
+    if (!isBusy || performance.now() > OPEN_BY_MS) return
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
 }

@@ -60,9 +60,18 @@ function packageNotice(root: string, name: string): Notice {
 /** The text of a licence for a package that comes without one. */
 function standardText(root: string, license: string, copyright: string): string {
   if (license === 'MIT') return mitText(copyright)
+  if (license === 'ISC') return iscText(copyright)
   const apache = join(root, 'node_modules', 'typescript', 'LICENSE.txt')
   if (license === 'Apache-2.0' && existsSync(apache)) return `${copyright}\n\n${readFileSync(apache, 'utf8')}`
   throw new Error(`There is no text at hand for the licence ${license}.`)
+}
+
+function iscText(copyright: string): string {
+  return `${copyright}
+
+Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
+
+THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`
 }
 
 function mitText(copyright: string): string {

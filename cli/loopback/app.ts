@@ -112,7 +112,9 @@ function openLink(context: Context, { access, host }: LoopbackOptions): Response
       path: '/',
     })
     // Not a redirect: a browser does not send a strict cookie along a chain that began in another program.
-    return context.html('<!doctype html><title>Debrief</title><meta http-equiv="refresh" content="0; url=/">')
+    return context.html(
+      '<!doctype html><title>Debrief</title><link rel="icon" href="data:,"><meta http-equiv="refresh" content="0; url=/">',
+    )
   }
   return context.text('This link was already used; start Debrief again for a new one.', 403)
 }
