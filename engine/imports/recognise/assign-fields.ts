@@ -4,6 +4,7 @@ import { fitField } from './fit.ts'
 import type { Fit, FitContext } from './fit.ts'
 import type { TableColumn } from './read-columns.ts'
 import type { VendorColumn, VendorLayout } from './vendor-layout.ts'
+import { ownValue } from '../values/own-value.ts'
 
 type Statistic = { metricId: string; of: 'total' | 'mean' | 'n' }
 
@@ -237,7 +238,7 @@ function dedupe(candidates: readonly Candidate[]): Candidate[] {
 export function layoutColumn(column: TableColumn, layout: VendorLayout | null): VendorColumn | null {
   if (!layout) return null
   for (const header of column.headers) {
-    const known = layout.columns[header.phrase]
+    const known = ownValue(layout.columns, header.phrase)
     if (known) return known
   }
   return null

@@ -6,6 +6,7 @@ import type { ColumnValues } from './column-values.ts'
 import { ENOUGH, shareOf } from './column-values.ts'
 import { decideDecimal } from './decide-number.ts'
 import type { Header } from './header.ts'
+import { ownValue } from '../values/own-value.ts'
 
 type ScaleTransform = Extract<Transform, { as: 'scale' }>
 
@@ -201,7 +202,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
   if (words.every((word) => /^[\d.,%\s/★⭐☆-]+$/u.test(word))) return null
   const isBare = (word: string): boolean => /^\p{L}/u.test(word)
   if (of === 'nps') {
-    if (!words.every((word) => NPS_WORDS[word] !== undefined || /^\d+$/.test(word))) return null
+    if (!words.every((word) => ownValue(NPS_WORDS, word) !== undefined || /^\d+$/.test(word))) return null
     return {
       transform: { as: 'scale', min: 0, max: 10, words: NPS_WORDS },
       reason: 'promoters, passives and detractors',
@@ -209,7 +210,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
     }
   }
   if (of === 'answer') {
-    const known = words.filter((word) => ANSWER_WORDS[word] !== undefined)
+    const known = words.filter((word) => ownValue(ANSWER_WORDS, word) !== undefined)
     const covered = known.reduce((sum, word) => sum + (values.counts.get(word) ?? 0), 0)
     if (known.length > 0 && covered / values.filled.length >= ENOUGH) {
       return {
@@ -257,7 +258,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
     family.forEach((level, index) => {
       for (const word of level) numbers[comparable(word)] = index + 1
     })
-    const covered = [...plain].filter((word) => numbers[word] !== undefined).length / plain.size
+    const covered = [...plain].filter((word) => ownValue(numbers, word) !== undefined).length / plain.size
     if (covered >= ENOUGH && (best === null || covered > best.covered))
       best = { words: numbers, max: family.length, covered }
   }

@@ -2,8 +2,8 @@ import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { ANSWER_WORDS, NOT_APPLICABLE_WORDS } from '../values/words.ts'
 import { isNumber, shareOf } from './column-values.ts'
 import { answerScale, decideRating } from './decide-rating.ts'
-import { headerOf } from './header.ts'
 import type { TableColumn } from './read-columns.ts'
+import { ownValue } from '../values/own-value.ts'
 
 type Role = 'answer' | 'score' | 'comment' | 'weight' | 'max'
 
@@ -250,7 +250,7 @@ function holdsAnswerWords(column: TableColumn): boolean {
   if (values.filled.length === 0 || /^(?:is|has|was) /.test(header.phrase)) return false
   const words = [...values.counts.keys()]
   if (words.length > 12) return false
-  const answers = words.filter((word) => ANSWER_WORDS[word] !== undefined && !/^[\d.]+$/.test(word))
+  const answers = words.filter((word) => ownValue(ANSWER_WORDS, word) !== undefined && !/^[\d.]+$/.test(word))
   const covered = answers.reduce((sum, word) => sum + (values.counts.get(word) ?? 0), 0)
   const silent = words.filter((word) => NOT_APPLICABLE.has(word)).length
   if (answers.length > 0 && covered / values.filled.length >= 0.8) return true
@@ -330,9 +330,4 @@ function withSections(questions: QuestionMapping[]): QuestionMapping[] {
       ? { ...question, section, label: match?.[2] ?? question.label }
       : question
   })
-}
-
-/** A heading as a question's label: units and scales in brackets left out. */
-export function questionLabel(text: string): string {
-  return headerOf(text).scale ? text.replace(/\s*[([][^)\]]*[)\]]\s*$/, '') : text
 }

@@ -12,6 +12,7 @@ import { decideRating, decideShare } from './decide-rating.ts'
 import type { RatingOf } from './decide-rating.ts'
 import type { Header } from './header.ts'
 import { ABSENCE_WORDS, CHANNEL_WORDS, DIRECTION_WORDS, ORIGIN_WORDS } from './word-lists.ts'
+import { ownValue } from '../values/own-value.ts'
 
 /** How well a column's values suit a field, and how they are read. */
 export interface Fit {
@@ -242,7 +243,7 @@ function fitFlag(value: 'flag' | 'mark', field: ImportField, values: ColumnValue
 function fitWords(values: ColumnValues, words: Readonly<Record<string, string>>, least: number): Fit | null {
   const transform: Transform = { as: 'word', words: { ...words } }
   if (values.filled.length === 0) return plain(transform, 0.4, 'the sample is empty')
-  const known = shareOf(values, (cell) => words[cell.toLowerCase()] !== undefined)
+  const known = shareOf(values, (cell) => ownValue(words, cell.toLowerCase()) !== undefined)
   if (known >= least) return plain(transform, 1, `the values are words such as ${values.filled[0] ?? ''}`)
   return null
 }

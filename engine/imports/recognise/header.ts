@@ -1,3 +1,4 @@
+import { ownValue } from '../values/own-value.ts'
 /** A column's heading taken apart: what it names, apart from units, scales, zones and "average of". */
 export interface Header {
   /** As it stands in the file. */
@@ -134,13 +135,13 @@ export function headerOf(text: string): Header {
     .split(' ')
     .filter((token) => token !== '')
   const last = tokens.at(-1) ?? ''
-  if (tokens.length > 1 && UNITS[last] && last.length > 1) {
-    header.unit ??= UNITS[last] ?? null
+  if (tokens.length > 1 && ownValue(UNITS, last) && last.length > 1) {
+    header.unit ??= ownValue(UNITS, last) ?? null
     tokens = tokens.slice(0, -1)
     if (tokens.at(-1) === 'in') tokens = tokens.slice(0, -1)
   }
-  if (tokens.length > 1 && ZONES[tokens.at(-1) ?? '']) {
-    header.timeZone ??= ZONES[tokens.at(-1) ?? ''] ?? null
+  if (tokens.length > 1 && ownValue(ZONES, tokens.at(-1) ?? '')) {
+    header.timeZone ??= ownValue(ZONES, tokens.at(-1) ?? '') ?? null
     tokens = tokens.slice(0, -1)
   }
   const rest = tokens.filter((token, index) => {
@@ -165,12 +166,12 @@ function withoutCarrier(words: string): string {
 
 function readBracket(header: Header, inside: string): string | null {
   const words = wordsOf(inside)
-  const unit = UNITS[words]
+  const unit = ownValue(UNITS, words)
   if (unit) {
     header.unit = unit
     return ' '
   }
-  const zone = ZONES[words]
+  const zone = ownValue(ZONES, words)
   if (zone) {
     header.timeZone = zone
     return ' '

@@ -61,10 +61,9 @@ export function preferSurveyScore(
   const types = columns.find(({ header }) => header.phrase === 'survey type' || header.phrase === 'type')
   const kinds = [...(types?.values.counts.keys() ?? [])]
   const named = `${sample.fileName.split(/[\\/]/).at(-1) ?? ''} ${sample.sheetName ?? ''}`
-  const isNps =
-    kinds.length > 0 && kinds.some((kind) => /^nps$|promoter/.test(kind))
-      ? kinds.every((kind) => /^nps$|promoter/.test(kind))
-      : /(?:^|[^a-z])nps(?:[^a-z]|$)|net.?promoter/i.test(named)
+  const isNps = kinds.some((kind) => /^nps$|promoter/.test(kind))
+    ? kinds.every((kind) => /^nps$|promoter/.test(kind))
+    : /(?:^|[^a-z])nps(?:[^a-z]|$)|net.?promoter/i.test(named)
   if (!isNps) return [...candidates]
   return candidates.map((candidate) =>
     candidate.field === 'survey.csat' && /^(?:score|rating|response)$/.test(candidate.column.header.phrase)

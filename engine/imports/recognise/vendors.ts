@@ -1,4 +1,3 @@
-import { headerOf } from './header.ts'
 import type { Header } from './header.ts'
 import type { VendorLayout } from './vendor-layout.ts'
 import { LOG_LAYOUTS } from './vendors-logs.ts'
@@ -42,9 +41,4 @@ export function vendorOfFileName(fileName: string): string | null {
 export function isSprinklr(columns: readonly string[]): boolean {
   const scores = columns.filter((column) => / Score \(.+\)$/.test(column)).length
   return scores >= 1 && columns.some((column) => / Weightage \(.+\)$/.test(column))
-}
-
-/** The phrase under which a layout lists a heading. */
-export function layoutPhrase(column: string): string {
-  return headerOf(column).phrase
 }

@@ -3,9 +3,11 @@ import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import { numberReader } from '../values/numbers.ts'
 import { comparable, NOT_APPLICABLE_WORDS } from '../values/words.ts'
-import type { Rating, RatingReader, RowBuilding, RowState } from './cells.ts'
-import { flagCell, numberCell, ratingOf, ratingReaderOf, textCell, unboundedRatingReaderOf } from './cells.ts'
+import type { RowBuilding, RowState } from './cells.ts'
+import { flagCell, numberCell, textCell } from './cells.ts'
 import { indexColumns } from './columns-of-mapping.ts'
+import { ratingOf, ratingReaderOf, unboundedRatingReaderOf } from './rating-cells.ts'
+import type { Rating, RatingReader } from './rating-cells.ts'
 
 interface PlacedQuestion {
   label: string

@@ -1,11 +1,9 @@
 import type { RowRejection } from '../facts.ts'
-import type { Transform } from '../../../shared/domain/import-kinds.ts'
 import { durationReader } from '../values/durations.ts'
 import { flagReader, wordReader } from '../values/flags.ts'
 import { dayReader, instantReader, timeOfDayMs, wallReader } from '../values/moments.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import { numberReader } from '../values/numbers.ts'
-import { scaleReader } from '../values/scales.ts'
 import type { PlacedColumn, PlacedColumns } from './columns-of-mapping.ts'
 import { FIELD_VALUES, TRANSFORMS_OF_VALUE } from './field-values.ts'
 import type { ImportField } from '../../../shared/domain/import-kinds.ts'
@@ -25,7 +23,7 @@ export interface RowBuilding {
   state: RowState
 }
 
-const nothing = (): null => null
+export const nothing = (): null => null
 
 /** The first moment Debrief takes for real; earlier ones are fillers or mistakes. */
 const EARLIEST_MS = Date.UTC(1990, 0, 1)
@@ -34,18 +32,18 @@ const LATEST_MS = Date.UTC(2100, 0, 1)
 const NULL_DATE =
   /^(?:0000-00-00|0001-01-01|1753-01-01|1899-12-3[01]|1900-01-0[01]|1970-01-01|0?1[-/.]0?1[-/.](?:0001|1753|1900|1970)|0$)/
 
-function note(state: RowState, code: RowRejection['code'], column: string, message: string): null {
+export function note(state: RowState, code: RowRejection['code'], column: string, message: string): null {
   state.rejection ??= { code, column, message }
   return null
 }
 
 /** The cell as a message quotes it: at most 40 characters. */
-function quoted(cell: string): string {
+export function quoted(cell: string): string {
   const text = cell.trim()
   return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
 }
 
-function placedFor(building: RowBuilding, field: ImportField): PlacedColumn | null {
+export function placedFor(building: RowBuilding, field: ImportField): PlacedColumn | null {
   const placed = building.columns.first(field)
   if (placed) assertReadable(placed)
   return placed
@@ -237,120 +235,6 @@ export function numberCellOf(building: RowBuilding, placed: PlacedColumn): CellR
           `${quoted(cell)} in "${column}" cannot be read as a number.`,
         )
   }
-}
-
-/** A share 0..1; `most` bounds it (conformance has no bound). */
-export function shareCell(building: RowBuilding, field: ImportField, most: number): CellReader<number> {
-  const placed = placedFor(building, field)
-  return placed ? shareCellOf(building, placed, most) : nothing
-}
-
-export function shareCellOf(building: RowBuilding, placed: PlacedColumn, most: number): CellReader<number> {
-  assertReadable(placed)
-  const { index, transform, column } = placed
-  if (transform.as === 'scale') {
-    const read = ratingReaderOf(transform)
-    return (row) => ratingOf(building.state, column, row[index] ?? '', read)?.score0to1 ?? null
-  }
-  const divisor = transform.as === 'share' ? transform.scale : 1
-  const read = numberReader('decimal' in transform ? (transform.decimal ?? '.') : '.')
-  return (row) => {
-    const cell = row[index] ?? ''
-    if (isNoStatement(cell)) return null
-    const number = read(cell)
-    if (number !== number) {
-      return note(
-        building.state,
-        'bad-number',
-        column,
-        `${quoted(cell)} in "${column}" cannot be read as a share.`,
-      )
-    }
-    const share = number / (cell.includes('%') ? 100 : divisor)
-    // A rounded 100.004% is still everything.
-    if (share >= 0 && share <= most * 1.0001) return Math.min(share, most)
-    return note(
-      building.state,
-      'out-of-range',
-      column,
-      `${quoted(cell)} in "${column}" lies outside 0 to ${most * 100}%.`,
-    )
-  }
-}
-
-/** A rating: its own number and where it lies between the scale's ends. */
-export interface Rating {
-  value: number
-  min: number
-  max: number
-  score0to1: number
-}
-
-/** Reads a cell to a rating, null for no statement, or what is wrong with it. */
-export type RatingReader = (cell: string) => Rating | null | 'unreadable' | 'outside'
-
-/** Makes the reader of a column of ratings from a scale, a share (0 to 1 or 100) or a plain number (0 to 100). */
-export function ratingReaderOf(transform: Transform): RatingReader {
-  const scale: Extract<Transform, { as: 'scale' }> =
-    transform.as === 'scale'
-      ? transform
-      : {
-          as: 'scale',
-          min: 0,
-          max: transform.as === 'share' ? transform.scale : 100,
-          ...('decimal' in transform && transform.decimal ? { decimal: transform.decimal } : {}),
-        }
-  const { min, max } = scale
-  const read = scaleReader(scale)
-  const known = new Map<string, Rating | null | 'unreadable' | 'outside'>()
-  return (cell) => {
-    const before = known.get(cell)
-    if (before !== undefined) return before
-    const value = read(cell)
-    const rating =
-      value === null
-        ? null
-        : value !== value
-          ? 'unreadable'
-          : value < min || value > max
-            ? 'outside'
-            : { value, min, max, score0to1: max > min ? (value - min) / (max - min) : 1 }
-    if (known.size > 20_000) known.clear()
-    known.set(cell, rating)
-    return rating
-  }
-}
-
-/** As `ratingReaderOf`, for columns whose maximum stands in a column of its own: no value is too high by itself. */
-export function unboundedRatingReaderOf(transform: Transform): RatingReader {
-  const decimal = 'decimal' in transform && transform.decimal ? { decimal: transform.decimal } : {}
-  const words = transform.as === 'scale' && transform.words ? { words: transform.words } : {}
-  return ratingReaderOf({ as: 'scale', min: 0, max: 1e9, ...decimal, ...words })
-}
-
-/** The rating of a cell; what is wrong with it is noted as the row's rejection. */
-export function ratingOf(state: RowState, column: string, cell: string, read: RatingReader): Rating | null {
-  const rating = read(cell)
-  if (rating === 'unreadable') {
-    return note(state, 'bad-score', column, `${quoted(cell)} in "${column}" cannot be read as a score.`)
-  }
-  if (rating === 'outside') {
-    return note(
-      state,
-      'out-of-range',
-      column,
-      `${quoted(cell)} in "${column}" lies outside the scale of the column.`,
-    )
-  }
-  return rating
-}
-
-export function ratingCell(building: RowBuilding, field: ImportField): CellReader<Rating> {
-  const placed = placedFor(building, field)
-  if (!placed) return nothing
-  const { index, column, transform } = placed
-  const read = ratingReaderOf(transform)
-  return (row) => ratingOf(building.state, column, row[index] ?? '', read)
 }
 
 /** Whether any of the fields has a column. */

@@ -3,17 +3,8 @@ import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { isPlaceholderAgent } from '../values/placeholders.ts'
 import { answersOfLongRow, answersOfWideRow } from './answers-part.ts'
 import type { RowBuilding } from './cells.ts'
-import {
-  flagCell,
-  hasAny,
-  instantCell,
-  numberCell,
-  ratingOf,
-  ratingReaderOf,
-  textCell,
-  unboundedRatingReaderOf,
-  wordCell,
-} from './cells.ts'
+import { flagCell, hasAny, instantCell, numberCell, textCell, wordCell } from './cells.ts'
+import { ratingOf, ratingReaderOf, unboundedRatingReaderOf } from './rating-cells.ts'
 
 /**
  * Makes the reader of an evaluation with the answers its row holds: one per question of a wide file, one (or, for rows

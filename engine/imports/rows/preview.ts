@@ -8,9 +8,6 @@ import {
   flagCell,
   instantCell,
   numberCellOf,
-  ratingOf,
-  ratingReaderOf,
-  shareCellOf,
   textCell,
   timeOfDayCell,
 } from './cells.ts'
@@ -18,6 +15,7 @@ import { compileRowReader } from './compile.ts'
 import { indexColumns } from './columns-of-mapping.ts'
 import type { PlacedColumn } from './columns-of-mapping.ts'
 import { FIELD_VALUES } from './field-values.ts'
+import { ratingOf, ratingReaderOf, shareCellOf } from './rating-cells.ts'
 
 /** One mapped cell: as written, as understood, and what is wrong with it. */
 export interface PreviewCell {

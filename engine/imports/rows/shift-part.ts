@@ -3,7 +3,8 @@ import { dayNameOf } from '../values/civil-days.ts'
 import { zoneClock } from '../values/zone-clock.ts'
 import { flagReader, wordReader } from '../values/flags.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
-import { dayCell, durationCell, durationCellOf, hasAny, instantCell, shareCell, textCell } from './cells.ts'
+import { dayCell, durationCell, durationCellOf, hasAny, instantCell, textCell } from './cells.ts'
+import { shareCell } from './rating-cells.ts'
 
 /**
  * Makes the reader of a workforce row; null when it states nothing. The day is its own column or the start's day in the

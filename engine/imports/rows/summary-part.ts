@@ -1,8 +1,9 @@
 import type { PeriodSummaryFacts } from '../facts.ts'
 import { dayNameOf } from '../values/civil-days.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
-import { durationCellOf, hasAny, numberCell, numberCellOf, shareCellOf, wallCell } from './cells.ts'
+import { durationCellOf, hasAny, numberCell, numberCellOf, wallCell } from './cells.ts'
 import type { PlacedColumn } from './columns-of-mapping.ts'
+import { shareCellOf } from './rating-cells.ts'
 
 const DAY_MS = 86_400_000
 

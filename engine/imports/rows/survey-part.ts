@@ -1,6 +1,8 @@
 import type { SurveyFacts } from '../facts.ts'
-import type { CellReader, Rating, RowBuilding } from './cells.ts'
-import { flagCell, hasAny, instantCell, ratingCell, ratingReaderOf, textCell } from './cells.ts'
+import type { CellReader, RowBuilding } from './cells.ts'
+import { flagCell, hasAny, instantCell, textCell } from './cells.ts'
+import { ratingCell, ratingReaderOf } from './rating-cells.ts'
+import type { Rating } from './rating-cells.ts'
 
 /**
  * Makes the reader of a survey response; null when nothing was answered (an id or a date alone is no answer). Where one

@@ -8,7 +8,7 @@ type ScaleTransform = Extract<Transform, { as: 'scale' }>
 /** Reads a cell to the scale's own number (not yet 0..1); null where it states nothing, NaN where it is unreadable. */
 export type ScaleReader = (cell: string) => number | null
 
-const STARS = /^[★⭐☆✩️\s]+$/u
+const STARS = /^(?:[★⭐☆✩]\uFE0F?|\s)+$/u
 const OUT_OF =
   /^([+-]?\d+(?:[.,]\d+)?)\s*(?:\/|out of|of|von|de|sur|van)\s*(\d+(?:[.,]\d+)?)(?:\s*(?:stars?|points?|pts?|sterne|punkte))?$/
 const LEADING =
@@ -74,6 +74,6 @@ export function statedMaximum(cell: string): number | null {
   const outOf = OUT_OF.exec(text)
   if (outOf) return decimalOf(outOf[2])
   if (STARS.test(text) && text.includes('☆'))
-    return [...text].filter((sign) => sign.trim() !== '' && sign !== '️').length
+    return [...text].filter((sign) => sign.trim() !== '' && sign !== '\uFE0F').length
   return null
 }

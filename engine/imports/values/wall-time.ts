@@ -1,5 +1,6 @@
 import { dayNumberOf } from './civil-days.ts'
 import { monthOfWord } from './month-names.ts'
+import { ownValue } from './own-value.ts'
 
 const DAY_MS = 86_400_000
 
@@ -206,7 +207,7 @@ function readOffset(text: string): boolean {
     .replace(/\([^)]*\)\s*$/, '')
     .trim()
   if (rest === '') return true
-  const named = ABBREVIATED_OFFSET_HOURS[rest.toLowerCase()]
+  const named = ownValue(ABBREVIATED_OFFSET_HOURS, rest.toLowerCase())
   if (named !== undefined) {
     lastWallTime.offsetMs = named * 3_600_000
     return true

@@ -256,6 +256,8 @@ describe('any table', () => {
       'Status',
       'Avg Handle',
       'Calls',
+      'constructor',
+      '__proto__',
       '',
     ),
   )

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import * as plain from './generic-tables.ts'
+import { PLAIN_TABLES as plain } from './generic-tables.ts'
 import { factsOf, outcomesOf, recognise } from './tables.ts'
-import * as vendors from './vendor-tables.ts'
+import { VENDOR_TABLES as vendors } from './vendor-tables.ts'
 
 describe('the facts of a recognised row', () => {
   it('Five9: placeholders are nobody, a deleted campaign is none, an abandoned call was not answered', () => {

@@ -2,7 +2,7 @@ import { aTable } from './tables.ts'
 
 /** Tables nobody's layout describes: plain, translated, oddly spelled and misleading headings. */
 
-export const plainLog = aTable(
+const plainLog = aTable(
   'Call ID,Start Time,End Time,Agent,Team,Queue,Channel,Direction,Talk Time (s),Hold [sec],ACW (min),Transferred?',
   [
     '1001|2026-03-02 09:00|2026-03-02 09:06|Ada Moreno|Blue|Billing|Phone|Inbound|310|0|0.5|No',
@@ -11,7 +11,7 @@ export const plainLog = aTable(
   ],
 )
 
-export const camelCaseLog = aTable(
+const camelCaseLog = aTable(
   'conversationId,startTime,agentEmail,queueName,talkTimeMs,holdTimeMs,acwTimeMs,waitTimeMs,isTransferred',
   [
     'c1|2026-03-02T09:00:00.123+01:00|ada@example.com|Billing|310500|0|42000|9000|false',
@@ -19,7 +19,7 @@ export const camelCaseLog = aTable(
   ],
 )
 
-export const germanLog = aTable(
+const germanLog = aTable(
   'Anruf-ID;Datum;Uhrzeit;Mitarbeiter;Warteschlange;Richtung;Gesprächszeit;Wartezeit;Nachbearbeitungszeit;Weitergeleitet',
   [
     '1|02.03.2026|09:15|Jörg Weiß|Rechnung|eingehend|05:10|00:25|00:40|Nein',
@@ -28,7 +28,7 @@ export const germanLog = aTable(
   { separator: ';' },
 )
 
-export const spanishLog = aTable(
+const spanishLog = aTable(
   'ID de llamada;Fecha y hora;Agente;Cola;Dirección;Tiempo de conversación;Tiempo de espera;Trabajo posterior a la llamada;Transferida',
   [
     '1|02/03/2026 09:15|Lucía Gómez|Facturas|Entrante|00:05:10|00:00:25|00:00:40|No',
@@ -37,7 +37,7 @@ export const spanishLog = aTable(
   { separator: ';' },
 )
 
-export const frenchLog = aTable(
+const frenchLog = aTable(
   "Id appel;Date et heure;Nom de l'agent;File d'attente;Temps de conversation;Temps d'attente;Temps de mise en attente;Post-appel;Transféré",
   [
     '1|02/03/2026 09:15:00|Chloé Martin|Facturation|00:05:10|00:00:25|00:00:10|00:00:40|Non',
@@ -46,7 +46,7 @@ export const frenchLog = aTable(
   { separator: ';' },
 )
 
-export const dutchLog = aTable(
+const dutchLog = aTable(
   'Gespreks-ID;Begintijd;Medewerker;Wachtrij;Gesprekstijd;Wachttijd;Nawerktijd;Doorverbonden',
   [
     '1|02-03-2026 09:15|Sanne de Vries|Facturen|00:05:10|00:00:25|00:00:40|Nee',
@@ -55,7 +55,7 @@ export const dutchLog = aTable(
   { separator: ';' },
 )
 
-export const portugueseLog = aTable(
+const portugueseLog = aTable(
   'ID da chamada;Data e hora;Atendente;Fila;Tempo de conversação;Tempo de espera;Pós-atendimento;Transferida',
   [
     '1|02/03/2026 09:15|Inês Rocha|Faturas|00:05:10|00:00:25|00:00:40|Não',
@@ -64,27 +64,24 @@ export const portugueseLog = aTable(
   { separator: ';' },
 )
 
-export const periodSummary = aTable(
-  'Agent,Week,Calls Handled,AHT,Avg Talk Time,Avg Hold Time,Avg ACW,Occupancy %',
-  [
-    'Ada Moreno|2026-03-02|120|0:05:02|0:04:00|0:00:12|0:00:50|81%',
-    'Ben Okafor|2026-03-02|98|0:05:55|0:04:40|0:00:25|0:00:50|77%',
-    'All agents|2026-03-02|218|0:05:28|0:04:20|0:00:18|0:00:50|79%',
-  ],
-)
+const periodSummary = aTable('Agent,Week,Calls Handled,AHT,Avg Talk Time,Avg Hold Time,Avg ACW,Occupancy %', [
+  'Ada Moreno|2026-03-02|120|0:05:02|0:04:00|0:00:12|0:00:50|81%',
+  'Ben Okafor|2026-03-02|98|0:05:55|0:04:40|0:00:25|0:00:50|77%',
+  'All agents|2026-03-02|218|0:05:28|0:04:20|0:00:18|0:00:50|79%',
+])
 
-export const csatExport = aTable('Date,Agent,Ticket ID,CSAT,Comment', [
+const csatExport = aTable('Date,Agent,Ticket ID,CSAT,Comment', [
   '2026-03-02|Ada Moreno|T-1|5|Very helpful person',
   '2026-03-13|Ben Okafor|T-2|2|I had to repeat everything',
   '2026-03-14|Ben Okafor|T-3|4|',
 ])
 
-export const starSurvey = aTable('Survey date,Agent name,Case number,Rating,Was your problem solved?', [
+const starSurvey = aTable('Survey date,Agent name,Case number,Rating,Was your problem solved?', [
   '2026-03-02|Ada Moreno|77|★★★★★|Yes',
   '2026-03-13|Ben Okafor|78|★★|No',
 ])
 
-export const wideEvaluations = aTable(
+const wideEvaluations = aTable(
   'Evaluation ID,Agent,Evaluator,Evaluation Date,Call ID,QA Score,Greeting,Verification,Greeting – Comment,Empathy (Score),Empathy (Comment),Closing - Score,Closing - Max,Overall comments',
   [
     'e1|Ada Moreno|Quinn Reyes|2026-03-02|c1|87.5%|Yes|Pass|Warm|4|Kind words|8|10|Good call',
@@ -93,7 +90,7 @@ export const wideEvaluations = aTable(
   ],
 )
 
-export const evaluationsOfPoints = aTable(
+const evaluationsOfPoints = aTable(
   'Agent Name,Reviewer,Review Date,Interaction ID,Opening,Discovery,Resolution quality,Tone,Wrap-up statement,Total Score',
   [
     'Ada Moreno|Quinn Reyes|2026-03-02|c1|5|4|5|3|5|22',
@@ -102,7 +99,7 @@ export const evaluationsOfPoints = aTable(
   ],
 )
 
-export const sectionedEvaluations = {
+const sectionedEvaluations = {
   fileName: 'qa.xlsx',
   columns: [
     'Agent',
@@ -124,7 +121,7 @@ export const sectionedEvaluations = {
   ],
 }
 
-export const longEvaluations = aTable(
+const longEvaluations = aTable(
   'Evaluation ID,Date,Agent,Evaluator,Scorecard,Section,Question,Answer,Points,Max Points,Score',
   [
     'e1|2026-03-02|Ada Moreno|Quinn Reyes|Voice QA|Opening|Greeted the customer|Yes|5|5|80',
@@ -134,7 +131,7 @@ export const longEvaluations = aTable(
   ],
 )
 
-export const adherenceByDay = aTable(
+const adherenceByDay = aTable(
   'Employee ID;Name;Datum;Sollzeit;Istzeit;Adhärenz;Abwesenheit',
   [
     '101|Ada Moreno|02.03.2026|8,00|7,75|93,5 %|',
@@ -144,12 +141,12 @@ export const adherenceByDay = aTable(
   { separator: ';' },
 )
 
-export const roster = aTable('Employee ID,First Name,Last Name,Email,Team,Supervisor,Hire Date,Role', [
+const roster = aTable('Employee ID,First Name,Last Name,Email,Team,Supervisor,Hire Date,Role', [
   '101|Ada|Moreno|ada@example.com|Blue|Sam Diaz|2024-01-15|Agent',
   '102|Ben|Okafor|ben@example.com|Green|Sam Diaz|2025-11-03|Agent',
 ])
 
-export const ticketsWithSurvey = aTable(
+const ticketsWithSurvey = aTable(
   'Ticket ID,Created at,Assignee,Group,Channel,Subject,Status,First reply time (minutes),Satisfaction rating,Satisfaction comment',
   [
     '1|2026-03-02 09:00|Ada Moreno|Blue|Email|Refund please|Solved|12|Good|Thanks a lot',
@@ -158,7 +155,7 @@ export const ticketsWithSurvey = aTable(
   ],
 )
 
-export const cloudPhoneLog = aTable(
+const cloudPhoneLog = aTable(
   'line;date (TZ offset incl.);number timezone;datetime (UTC);country_code;direction;from;to;answered;missed_call_reason;user;duration (total);duration (in call);via;voicemail;tags;teams',
   [
     'Support|2026-03-02|Europe/Paris|2026-03-02 09:00:00|FR|inbound|+331|+332|Yes||Ada Moreno|310|290|||billing|Blue',
@@ -167,7 +164,7 @@ export const cloudPhoneLog = aTable(
   { separator: ';' },
 )
 
-export const helpdeskTickets = aTable(
+const helpdeskTickets = aTable(
   'Ticket ID,Subject,Status,Priority,Source,Type,Agent,Group,Created time,Due by Time,Resolved time,Closed time,First response time (in hrs),Resolution time (in hrs),Agent interactions,Customer interactions,Survey results,Full name,Email',
   [
     '1|Refund|Closed|Low|Email|Question|Ada Moreno|Blue|2026-03-02 09:00:00|2026-03-03 09:00:00|2026-03-02 12:00:00|2026-03-02 13:00:00|00:12:00|03:00:00|2|1|Extremely Happy|Kim Lee|kim@example.com',
@@ -175,7 +172,7 @@ export const helpdeskTickets = aTable(
   ],
 )
 
-export const contactSearch = aTable(
+const contactSearch = aTable(
   'Contact ID,Channel,Initiation timestamp,System phone number,Queue,Agent,Customer phone number,Disconnect timestamp,Contact duration',
   [
     'aa-1|Voice|2026-03-02T09:00:00Z|+1800|Billing|amoreno|+1555|2026-03-02T09:05:10Z|00:05:10',
@@ -183,7 +180,7 @@ export const contactSearch = aTable(
   ],
 )
 
-export const switchSummary = aTable(
+const switchSummary = aTable(
   'Agent Name,Login ID,ACD Calls,Avg ACD Time,Avg ACW Time,ACD Time,ACW Time,Agent Ring Time,Staffed Time,AUX Time',
   [
     'Ada Moreno|4001|52|4:05|0:45|3:32:20|0:39:00|0:03:00|8:00:00|0:50:00',
@@ -192,68 +189,65 @@ export const switchSummary = aTable(
   ],
 )
 
-export const stateLog = aTable('Agent,State,Start Time,End Time,Duration', [
+const stateLog = aTable('Agent,State,Start Time,End Time,Duration', [
   'Ada Moreno|Available|2026-03-02 09:00:00|2026-03-02 09:30:00|00:30:00',
   'Ada Moreno|Break|2026-03-02 09:30:00|2026-03-02 09:45:00|00:15:00',
 ])
 
-export const agentDays = aTable('Date,Agent,Calls,AHT,Transfers,CSAT', [
+const agentDays = aTable('Date,Agent,Calls,AHT,Transfers,CSAT', [
   '2026-03-02|Ada Moreno|22|305|2|4.5',
   '2026-03-02|Ben Okafor|18|355|4|4.1',
   '2026-03-03|Ada Moreno|21|300|1|4.6',
 ])
 
-export const scoresOnly = aTable('Date,Agent,QA Score', [
-  '2026-03-02|Ada Moreno|88%',
-  '2026-03-13|Ben Okafor|75%',
-])
+const scoresOnly = aTable('Date,Agent,QA Score', ['2026-03-02|Ada Moreno|88%', '2026-03-13|Ben Okafor|75%'])
 
-export const dayAndTime = aTable('Contact ID,Start Date,Start Time,Agent Name,Talk Time,ACW', [
+const dayAndTime = aTable('Contact ID,Start Date,Start Time,Agent Name,Talk Time,ACW', [
   '1|2026-03-02 00:00:00|9:15:00|Ada Moreno|0:04:05|0:00:31',
   '2|2026-03-02 00:00:00|14:15:00|Ada Moreno|0:04:05|0:00:31',
 ])
 
-export const cutIds = aTable('Call ID,Start,Agent,Talk Time', [
+const cutIds = aTable('Call ID,Start,Agent,Talk Time', [
   '1.23457E+15|2026-03-02 09:00|Ada Moreno|310',
   '1.23457E+15|2026-03-02 09:10|Ada Moreno|95',
 ])
 
-export const agentsByNumber = aTable('Call ID,Start,Agent,Talk Time', [
+const agentsByNumber = aTable('Call ID,Start,Agent,Talk Time', [
   '1|2026-03-02 09:00|4001|310',
   '2|2026-03-02 09:10|4002|95',
 ])
 
-export const agentsByEmail = aTable('Call ID,Start,Agent,Talk Time', [
+const agentsByEmail = aTable('Call ID,Start,Agent,Talk Time', [
   '1|2026-03-02 09:00|ada@example.com|310',
   '2|2026-03-02 09:10|ben@example.com|95',
 ])
 
-export const ambiguousDates = aTable('Call ID,Start,Agent,Talk Time', [
+const ambiguousDates = aTable('Call ID,Start,Agent,Talk Time', [
   '1|03/04/2026 09:00|Ada Moreno|310',
   '2|05/06/2026 09:10|Ada Moreno|95',
 ])
 
-export const oneWeek = aTable('Call ID,Start,Agent,Talk Time', [
+const oneWeek = aTable('Call ID,Start,Agent,Talk Time', [
   '1|01/06/2026 09:00|Ada Moreno|310',
   '2|02/06/2026 09:10|Ada Moreno|95',
   '3|03/06/2026 09:10|Ada Moreno|95',
   '4|04/06/2026 09:10|Ada Moreno|95',
 ])
 
-export const headingsOnly = aTable('Call ID,Start Time,Agent,Talk Time,Queue', [])
+const headingsOnly = aTable('Call ID,Start Time,Agent,Talk Time,Queue', [])
 
-export const absences = aTable('Agent,Date,Absence Type,Hours', [
+const absences = aTable('Agent,Date,Absence Type,Hours', [
   'Ada Moreno|2026-03-02|Sick|8',
   'Ben Okafor|2026-03-02|Vacation|8',
 ])
 
-export const germanSurvey = aTable(
+const germanSurvey = aTable(
   'Datum;Mitarbeiter;Vorgangsnummer;Zufriedenheit (1-5);Weiterempfehlung (0-10);Kommentar',
   ['02.03.2026|Ada Moreno|1|5|9|Danke', '14.03.2026|Ben Okafor|2|2|3|'],
   { separator: ';' },
 )
 
-export const scoresOutOfFive = aTable(
+const scoresOutOfFive = aTable(
   'Reviewed on,Reviewer,Agent,Ticket,Empathy,Empathy notes,Grammar,Grammar notes,Solution,Solution notes,Overall',
   [
     '2026-03-02|Quinn Reyes|Ada Moreno|T1|4/5|nice|5/5||3/5||80%',
@@ -261,7 +255,46 @@ export const scoresOutOfFive = aTable(
   ],
 )
 
-export const peopleOnly = aTable('Name,Team,Email', [
+const peopleOnly = aTable('Name,Team,Email', [
   'Ada Moreno|Blue|ada@example.com',
   'Ben Okafor|Green|ben@example.com',
 ])
+
+/** All of them by name. */
+export const PLAIN_TABLES = {
+  plainLog,
+  camelCaseLog,
+  germanLog,
+  spanishLog,
+  frenchLog,
+  dutchLog,
+  portugueseLog,
+  periodSummary,
+  csatExport,
+  starSurvey,
+  wideEvaluations,
+  evaluationsOfPoints,
+  sectionedEvaluations,
+  longEvaluations,
+  adherenceByDay,
+  roster,
+  ticketsWithSurvey,
+  cloudPhoneLog,
+  helpdeskTickets,
+  contactSearch,
+  switchSummary,
+  stateLog,
+  agentDays,
+  scoresOnly,
+  dayAndTime,
+  cutIds,
+  agentsByNumber,
+  agentsByEmail,
+  ambiguousDates,
+  oneWeek,
+  headingsOnly,
+  absences,
+  germanSurvey,
+  scoresOutOfFive,
+  peopleOnly,
+}

@@ -3,11 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { flagReader, wordReader } from '../../../engine/imports/values/flags.ts'
 import { isNoStatement } from '../../../engine/imports/values/no-statement.ts'
 import { numberReader } from '../../../engine/imports/values/numbers.ts'
-import {
-  isPlaceholderAgent,
-  isTemplateText,
-  isTotalText,
-} from '../../../engine/imports/values/placeholders.ts'
+import { isPlaceholderAgent } from '../../../engine/imports/recognise/index.ts'
+import { isTemplateText, isTotalText } from '../../../engine/imports/values/placeholders.ts'
 import { scaleReader } from '../../../engine/imports/values/scales.ts'
 import { NO_WORDS, YES_WORDS } from '../../../engine/imports/values/words.ts'
 
