@@ -11,7 +11,7 @@ import type {
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { assess, type AgentAssessment, type Assessment, type DriverAssessment } from './assessment/index.ts'
-import { findEvidence } from './evidence/moments.ts'
+import { findEvidence, findFailureEvidence } from './evidence/moments.ts'
 import { coverageOf } from './gathering/coverage.ts'
 import { gather, type Gathered } from './gathering/gather.ts'
 import { actionSentence, strengthSentence, systemicSentence, watchSentence } from './sentences.ts'
@@ -117,7 +117,7 @@ export function rankedAgent(
         : agent.state === 'actions'
           ? 'act'
           : agent.state,
-    mustAddress: mustAddressViews(gathered, agent, evidenceOf),
+    mustAddress: mustAddressViews(database, agent, gathered, detail),
     actions: pick(agent.actions),
     drivers: pick(agent.drivers),
     strengths: agent.strengths.map((driver) => strengthView(gathered, driver, evidenceOf)),
@@ -188,25 +188,31 @@ function strengthView(
 }
 
 function mustAddressViews(
-  gathered: Gathered,
+  database: ReadableDatabase,
   agent: AgentAssessment,
-  evidenceOf: (definition: MetricDefinition, wantsBest: boolean) => Evidence[],
+  gathered: Gathered,
+  detail: Detail,
 ): MustAddress[] {
   const byQuestion = Map.groupBy(agent.mustAddress, (failure) => failure.driverId)
   return [...byQuestion].map(([questionId, failures]) => {
-    const definition = gathered.definitions.get(questionId)
-    const label = definition?.label ?? 'A critical question'
-    const failed = new Set(failures.map((failure) => Number(failure.evaluationId)))
-    const evidence = definition ? evidenceOf(definition, false) : []
+    const label = gathered.definitions.get(questionId)?.label
+    const n = failures.length
+    const often = n === 1 ? 'once' : `${n} times`
     return {
       questionId,
-      label,
-      n: failures.length,
-      sentence:
-        failures.length === 1
-          ? `"${label}" is critical and failed once in this window.`
-          : `"${label}" is critical and failed ${failures.length} times in this window.`,
-      evidence: evidence.filter((moment) => moment.evaluationId === null || failed.has(moment.evaluationId)),
+      label: label ?? 'A critical failure',
+      n,
+      sentence: label
+        ? `"${label}" is critical and failed ${often} in this window.`
+        : `Something critical failed ${often} in this window; the export does not say what.`,
+      evidence:
+        detail.evidenceFor === 'nothing'
+          ? []
+          : findFailureEvidence(
+              database,
+              failures.map((failure) => Number(failure.evaluationId)),
+              questionId.startsWith('question:') ? Number(questionId.slice('question:'.length)) : null,
+            ),
     }
   })
 }

@@ -11,12 +11,14 @@ export function readTranscript(
   transcript: UnreadTranscript,
   segments: readonly StoredSegment[],
 ): { reading: ReadingResult; answers: ReadConversation['answers'] } {
+  const isChat = transcript.channel === 'chat'
   const read = readConversation({
     segments: segments.map((segment) => ({
       speaker:
         segment.role === 'agent' || segment.role === 'customer' ? segment.role : segment.speaker || 'unknown',
-      startMs: segment.startMs,
-      endMs: segment.endMs,
+      // messages of a chat have a time but no length: nobody is silent or interrupts there
+      startMs: isChat ? null : segment.startMs,
+      endMs: isChat ? null : segment.endMs,
       text: segment.text,
       probability: segment.confidence,
     })),

@@ -10,6 +10,7 @@ export interface UnreadTranscript {
   interactionId: number | null
   identityId: number | null
   language: string | null
+  channel: string | null
   durationMs: number | null
   startedAt: number | null
   day: number | null
@@ -32,7 +33,7 @@ export function readUnread(database: ReadableDatabase, version: number, limit: n
   return all<UnreadTranscript>(
     database,
     `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, interaction_id AS interactionId,
-            identity_id AS identityId, language, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay
+            identity_id AS identityId, language, channel, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay
      FROM transcripts WHERE read_version IS NOT ? ORDER BY id LIMIT ?`,
     version,
     limit,

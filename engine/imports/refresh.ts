@@ -1,7 +1,7 @@
 import { refreshLinks } from '../interactions/index.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import { refreshPeople } from '../people/index.ts'
-import { refreshScores } from '../quality/index.ts'
+import { refreshCriticalQuestions, refreshScores } from '../quality/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 
 /**
@@ -11,6 +11,7 @@ import type { WritableDatabase } from '../store/index.ts'
 export function refreshDerived(database: WritableDatabase, affectedDays: Set<number>, now: number): void {
   refreshPeople(database, now)
   refreshLinks(database, affectedDays)
+  refreshCriticalQuestions(database)
   refreshScores(database, affectedDays)
   rebuildRollups(database, affectedDays)
 }

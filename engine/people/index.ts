@@ -15,8 +15,8 @@ export {
   teamId,
   type TeamSpell,
 } from './teams.store.ts'
-export { computeJoining, refreshPeople } from './refresh-people.ts'
-export { readDecisions, readLinks, writeDecision, type LinkRow } from './joining.store.ts'
+export { refreshPeople } from './refresh-people.ts'
+export { readLinks, readProposals, type LinkRow } from './joining.store.ts'
 export { readDirectory, type Directory, type DirectoryPerson } from './directory.store.ts'
 export { teamFinder, type TeamAt } from './team-at.ts'
 export { confirmApart, confirmSame, undoJoin } from './deciding.ts'

@@ -1,5 +1,5 @@
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
-import type { Decision, Join, SharedContacts } from './joining.ts'
+import type { Decision, Join, Proposal, SharedContacts } from './joining.ts'
 
 /** One recorded link between two identities. */
 export interface LinkRow {
@@ -78,6 +78,43 @@ export function replaceAutomaticJoins(database: WritableDatabase, joins: readonl
       JSON.stringify(join.reasons),
       now,
     )
+}
+
+/** Keeps the proposals found last. */
+export function replaceProposals(database: WritableDatabase, proposals: readonly Proposal[]): void {
+  run(database, 'DELETE FROM identity_proposals')
+  for (const { a, b, confidence, reasons, against } of proposals)
+    run(
+      database,
+      'INSERT INTO identity_proposals (person_id, other_person_id, confidence, reasons, against) VALUES (?, ?, ?, ?, ?)',
+      a,
+      b,
+      confidence,
+      JSON.stringify(reasons),
+      JSON.stringify(against),
+    )
+}
+
+interface ProposalRow {
+  a: number
+  b: number
+  confidence: number
+  reasons: string
+  against: string
+}
+
+/** The proposals found last, surest first. */
+export function readProposals(database: ReadableDatabase): Proposal[] {
+  const rows = all<ProposalRow>(
+    database,
+    `SELECT person_id AS a, other_person_id AS b, confidence, reasons, against FROM identity_proposals
+     ORDER BY confidence DESC, person_id, other_person_id`,
+  )
+  return rows.map((row) => ({
+    ...row,
+    reasons: JSON.parse(row.reasons) as string[],
+    against: JSON.parse(row.against) as string[],
+  }))
 }
 
 const NAMED_CONTACTS = `

@@ -1,10 +1,15 @@
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
 import { assignPerson, readIdentities } from './identities.store.ts'
 import { comparableKey, joinIdentities, type JoiningResult } from './joining.ts'
-import { readDecisions, readSharedContacts, replaceAutomaticJoins } from './joining.store.ts'
+import {
+  readDecisions,
+  readSharedContacts,
+  replaceAutomaticJoins,
+  replaceProposals,
+} from './joining.store.ts'
 
 /** Which identities are one person, computed from what stands in the workspace now. */
-export function computeJoining(database: ReadableDatabase): JoiningResult {
+function computeJoining(database: ReadableDatabase): JoiningResult {
   const { shared, comparable } = readSharedContacts(database)
   return joinIdentities({
     identities: readIdentities(database),
@@ -21,7 +26,8 @@ export function computeJoining(database: ReadableDatabase): JoiningResult {
  * undoing an import also undoes every join that rested on it.
  */
 export function refreshPeople(database: WritableDatabase, now: number): void {
-  const { joins, personOf } = computeJoining(database)
+  const { joins, personOf, proposals } = computeJoining(database)
   replaceAutomaticJoins(database, joins, now)
   for (const [identityId, personId] of personOf) assignPerson(database, identityId, personId)
+  replaceProposals(database, proposals)
 }

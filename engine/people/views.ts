@@ -3,8 +3,7 @@ import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { readDirectory } from './directory.store.ts'
 import { countFacts, readIdentitiesWithSource } from './identities.store.ts'
-import { readLinks } from './joining.store.ts'
-import { computeJoining } from './refresh-people.ts'
+import { readLinks, readProposals } from './joining.store.ts'
 
 /** Everybody with their identities, by name. */
 export function listPeople(database: ReadableDatabase): Person[] {
@@ -49,7 +48,7 @@ export function listTeams(database: ReadableDatabase): Team[] {
 /** People that may be one, surest first, for somebody to decide. */
 export function listProposals(database: ReadableDatabase): MergeProposal[] {
   const people = new Map(listPeople(database).map((person) => [person.id, person]))
-  return computeJoining(database).proposals.flatMap((proposal, index) => {
+  return readProposals(database).flatMap((proposal, index) => {
     const [keep, other] = [people.get(proposal.a), people.get(proposal.b)]
     return keep && other
       ? [

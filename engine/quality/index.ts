@@ -11,3 +11,4 @@ export {
 export { listEvaluations } from './evaluation-views.ts'
 export { readAnswers, readEvaluations, type AnswerRow, type EvaluationRow } from './evaluations.store.ts'
 export { refreshScores } from './imported-scores.store.ts'
+export { refreshCriticalQuestions } from './critical-questions.store.ts'

@@ -224,3 +224,37 @@ export function readTurns(
     last,
   )
 }
+
+/** What a reviewer noted where something critical failed. */
+export interface FailureRow {
+  evaluationId: number
+  interactionId: number | null
+  at: number | null
+  form: string
+  evaluator: string | null
+  label: string | null
+  value: string | null
+  comment: string | null
+  evaluationComment: string | null
+}
+
+/** The failed answers of some evaluations (to one question, or whatever failed), newest first. */
+export function readFailures(
+  database: ReadableDatabase,
+  evaluationIds: readonly number[],
+  questionId: number | null,
+): FailureRow[] {
+  return all<FailureRow>(
+    database,
+    `SELECT evaluations.id AS evaluationId,
+       (SELECT interaction_id FROM transcripts WHERE transcripts.interaction_id = evaluations.interaction_id LIMIT 1) AS interactionId,
+       evaluated_at AS at, scorecards.name AS form, evaluator, questions.label, answers.value, answers.comment, evaluations.comment AS evaluationComment
+     FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id
+     JOIN scorecards ON scorecards.id = scorecard_versions.scorecard_id
+     LEFT JOIN answers ON answers.evaluation_id = evaluations.id AND answers.question_id = ?
+     LEFT JOIN questions ON questions.id = answers.question_id
+     WHERE evaluations.id IN (SELECT value FROM json_each(?)) ORDER BY evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
+    questionId,
+    JSON.stringify(evaluationIds),
+  )
+}

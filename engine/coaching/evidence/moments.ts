@@ -6,6 +6,7 @@ import {
   readAnswerEvidence,
   readAutomatedEvidence,
   readContactEvidence,
+  readFailures,
   readMeasureEvidence,
   readShiftEvidence,
   readTurns,
@@ -35,6 +36,26 @@ export function findEvidence(
   wantsBest = false,
 ): Evidence[] {
   return distinct(candidates(database, definition, scope, wantsBest)).slice(0, MOST_MOMENTS)
+}
+
+/** The evaluations in which something critical failed, newest first: what the reviewer noted. */
+export function findFailureEvidence(
+  database: ReadableDatabase,
+  evaluationIds: readonly number[],
+  questionId: number | null,
+): Evidence[] {
+  const moments = readFailures(database, evaluationIds, questionId).map((row): Evidence => ({
+    kind: 'answer',
+    title:
+      row.comment ?? row.evaluationComment ?? `${row.label ?? 'Critical failure'}: ${row.value ?? 'failed'}`,
+    detail: `${row.form}${row.evaluator ? ` by ${row.evaluator}` : ''}: ${row.value ?? 'failed'}`,
+    at: row.at,
+    interactionId: row.interactionId,
+    evaluationId: row.evaluationId,
+    span: null,
+    turns: [],
+  }))
+  return distinct(moments).slice(0, MOST_MOMENTS)
 }
 
 function candidates(

@@ -1,10 +1,10 @@
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
-/** A critical question that failed in a human evaluation. */
+/** A critical failure of a human evaluation. */
 export interface CriticalRow {
   personId: number
-  questionId: number
-  label: string
+  /** Null where the export says that something critical failed, but not what. */
+  questionId: number | null
   evaluationId: number
   at: number | null
 }
@@ -16,12 +16,13 @@ export function readCriticalFailures(
 ): CriticalRow[] {
   return all<CriticalRow>(
     database,
-    `SELECT identities.person_id AS personId, questions.id AS questionId, questions.label, evaluations.id AS evaluationId, evaluated_at AS at
-     FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
+    `SELECT identities.person_id AS personId, answers.question_id AS questionId, evaluations.id AS evaluationId, evaluated_at AS at
+     FROM evaluations LEFT JOIN answers ON answers.evaluation_id = evaluations.id AND (answers.has_failed_critical = 1
+       OR (answers.score = 0 AND answers.question_id IN (SELECT id FROM questions WHERE is_critical = 1)))
      LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
-     WHERE contact_day BETWEEN ? AND ? AND evaluations.has_failed_critical = 1 AND answers.has_failed_critical = 1
-       AND origin <> 'automated' AND is_calibration = 0 ORDER BY contact_day DESC, evaluations.id DESC`,
+     WHERE evaluations.contact_day BETWEEN ? AND ? AND evaluations.has_failed_critical = 1 AND origin <> 'automated' AND is_calibration = 0
+     ORDER BY evaluations.contact_day DESC, evaluations.id DESC`,
     window.from,
     window.to,
   )

@@ -12,7 +12,7 @@ import {
   reportAdjusted,
   type MetricCell,
 } from '../../metrics/index.ts'
-import { readDirectory, type Directory, type DirectoryPerson } from '../../people/index.ts'
+import { readDirectory, readProposals, type Directory, type DirectoryPerson } from '../../people/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
 import type {
@@ -85,7 +85,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     cells.set('fcr', readFirstContactResolution(database, window, preferences.fcrWindowDays))
   const withData = new Set<number>(volumes.map((volume) => volume.personId))
   for (const own of cells.values()) for (const cell of own) withData.add(cell.personId)
-  const { active, hidden } = splitPeople(directory, withData, window)
+  const { active, hidden } = splitPeople(directory, withData, unconfirmed(database, volumes), window)
   const workGroupOf = peerGroupOf(volumes, strata)
   const groupOf = withTenureBands(active, workGroupOf, window)
   const marks = readMarks(database)
@@ -144,6 +144,20 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   }
 }
 
+/** People without contacts of their own whose name says that they may be somebody who has some. */
+function unconfirmed(
+  database: ReadableDatabase,
+  volumes: readonly { personId: number; n: number }[],
+): Set<number> {
+  const working = new Set(volumes.map((volume) => volume.personId))
+  const perhaps = new Set<number>()
+  for (const { a, b } of readProposals(database)) {
+    if (working.has(a) && !working.has(b)) perhaps.add(b)
+    if (working.has(b) && !working.has(a)) perhaps.add(a)
+  }
+  return perhaps
+}
+
 /** People in their first 90 days are compared with each other where there are at least 8 of them in their group. */
 function withTenureBands(
   active: readonly DirectoryPerson[],
@@ -199,7 +213,7 @@ function agentInput(
     criticalFailures: critical
       .filter((failure) => failure.personId === person.id)
       .map((failure) => ({
-        driverId: `question:${failure.questionId}`,
+        driverId: failure.questionId === null ? 'critical' : `question:${failure.questionId}`,
         evaluationId: String(failure.evaluationId),
         occurredAt: failure.at ?? 0,
       })),

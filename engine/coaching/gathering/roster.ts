@@ -5,7 +5,11 @@ import type { CoachingWindow } from '../window.ts'
 const NEW_FOR_DAYS = 90
 
 /** Why somebody is not ranked. */
-export type Hiding = 'has left' | 'is on leave' | 'has no data in this window'
+export type Hiding =
+  | 'has left'
+  | 'is on leave'
+  | 'has no data in this window'
+  | 'may be somebody listed: confirm under Data'
 
 /** Whether somebody joined less than 90 days before the window's end. */
 export function isNew(person: DirectoryPerson, window: CoachingWindow): boolean {
@@ -30,16 +34,22 @@ export function hidingOf(person: DirectoryPerson, hasData: boolean, window: Coac
   return hasData ? null : 'has no data in this window'
 }
 
-/** Who is ranked and who is not, with the reason. */
+/**
+ * Who is ranked and who is not, with the reason. `perhaps` are people without contacts of their own who may be somebody else in the
+ * list: they wait until somebody says who they are.
+ */
 export function splitPeople(
   directory: Directory,
   withData: ReadonlySet<number>,
+  perhaps: ReadonlySet<number>,
   window: CoachingWindow,
 ): { active: DirectoryPerson[]; hidden: { person: DirectoryPerson; why: Hiding }[] } {
   const active: DirectoryPerson[] = []
   const hidden: { person: DirectoryPerson; why: Hiding }[] = []
   for (const person of directory.people.values()) {
-    const why = hidingOf(person, withData.has(person.id), window)
+    const why =
+      hidingOf(person, withData.has(person.id), window) ??
+      (perhaps.has(person.id) ? 'may be somebody listed: confirm under Data' : null)
     if (why === null) active.push(person)
     else hidden.push({ person, why })
   }

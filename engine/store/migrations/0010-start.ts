@@ -129,6 +129,16 @@ CREATE TABLE identity_links (
   UNIQUE (identity_id, other_identity_id)
 ) STRICT;
 
+-- People that may be one by their names, found with the links: for somebody to decide. Ids are those of people.
+CREATE TABLE identity_proposals (
+  person_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  other_person_id INTEGER NOT NULL REFERENCES identities (id) ON DELETE CASCADE,
+  confidence REAL NOT NULL,
+  reasons TEXT NOT NULL,
+  against TEXT NOT NULL,
+  PRIMARY KEY (person_id, other_person_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE teams (
   id INTEGER PRIMARY KEY,
   name TEXT NOT NULL UNIQUE,
