@@ -5,6 +5,8 @@ export interface AgentRef {
   email: string | null
   team: string | null
   site: string | null
+  /** Ids of the same person in other systems, where a roster lists them. */
+  otherIds?: readonly string[]
 }
 
 /** The contact a row is about. `contactRef` is the vendor's contact id; `legRef` tells the legs of one contact apart. */

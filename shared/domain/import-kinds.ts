@@ -77,6 +77,8 @@ export type Transform = z.infer<typeof transform>
 export const importField = z.enum([
   // who (shared by all facts of the row)
   'agent.externalId',
+  // further ids of the same person in other systems, as rosters list them; several columns may share it
+  'agent.otherId',
   'agent.name',
   'agent.firstName',
   'agent.lastName',
