@@ -39,7 +39,12 @@ interface CandidateDetails {
 }
 
 /** Fields that several columns may share. */
-const SHARED = new Set<ImportField>(['summary.statistic', 'shift.statusTime', 'shift.absence'])
+const SHARED = new Set<ImportField>([
+  'summary.statistic',
+  'shift.statusTime',
+  'shift.absence',
+  'agent.otherId',
+])
 
 /** Every field a column may be taken for in a file of this kind, surest first. */
 export function candidatesOf(column: TableColumn, context: AssignContext): Candidate[] {

@@ -21,7 +21,10 @@ export const PEOPLE_CONCEPTS: readonly Concept[] = [
   },
   {
     name: 'agent id',
-    fields: { any: ['agent.externalId', 'agent.email', 'agent.name'] },
+    fields: {
+      roster: ['agent.externalId', 'agent.otherId'],
+      any: ['agent.externalId', 'agent.email', 'agent.name'],
+    },
     phrases: listed(`
       agent id, agentid, user id, employee id, agent number, agent no, agent nr, agent code, agent login,
       agent login id, agent username, login id, login, username, userid, emp id, staff id, employee
@@ -29,7 +32,8 @@ export const PEOPLE_CONCEPTS: readonly Concept[] = [
       id, operator id, rep id, advisor id, associate id, external id, evaluated participant id,
       mitarbeiter id, mitarbeiternummer, personalnummer, personal nr, agenten id, id agente, id del
       agente, legajo, numero de empleado, id agent, id de l agent, matricule, personeelsnummer, medewerker
-      id, id do agente, matricula, agent extension, acd login, acd id
+      id, id do agente, matricula, agent extension, acd login, acd id, wfm id, wfm login, crm id, crm user, sso id,
+      telephony id, dialer id, dialler id, helpdesk id, phone login, extension
     `),
   },
   {

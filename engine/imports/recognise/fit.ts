@@ -263,7 +263,7 @@ function fitId(field: ImportField, header: Header, values: ColumnValues): Fit | 
       `"${header.text}" holds numbers such as ${values.filled.find(isFloatedId) ?? ''}: a spreadsheet has cut these ids short, so different contacts may look the same. Export the file again with this column as text.`,
     )
   }
-  if (field === 'agent.externalId') {
+  if (field === 'agent.externalId' || field === 'agent.otherId') {
     const isWho = shareOf(values, (cell) => isWhoId(cell))
     if (isWho < ENOUGH) return null
   }

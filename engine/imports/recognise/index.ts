@@ -1,7 +1,5 @@
 export { recogniseTable } from './table.ts'
 export { recogniseDocument } from './documents.ts'
-export type { DocumentRecognition } from './documents.ts'
 export { settleMapping } from './settle.ts'
-export type { MappingSettling } from './settle.ts'
 export { isPlaceholderAgent } from '../values/placeholders.ts'
-export type { ColumnGuess, Recognition, RecogniseOptions, TableSample } from './types.ts'
+export type { Recognition } from './types.ts'

@@ -27,7 +27,8 @@ const PARTS = [
  */
 export function agentPart(building: RowBuilding): (row: readonly string[]) => AgentOutcome {
   const indexes = PARTS.map((field) => building.columns.first(field)?.index ?? -1)
-  const used = indexes.filter((index) => index >= 0)
+  const others = building.columns.every('agent.otherId').map(({ index }) => index)
+  const used = [...indexes, ...others].filter((index) => index >= 0)
   const whoIndexes = indexes.slice(0, 5).filter((index) => index >= 0)
   if (whoIndexes.length === 0) return () => null
   const keyIndex = whoIndexes[0] ?? -1
@@ -47,7 +48,10 @@ export function agentPart(building: RowBuilding): (row: readonly string[]) => Ag
         if (isSame) return candidate.outcome
       }
     }
-    const outcome = readAgent(indexes.map((index) => (index < 0 ? '' : (row[index] ?? ''))))
+    const outcome = withOtherIds(
+      readAgent(indexes.map((index) => (index < 0 ? '' : (row[index] ?? '')))),
+      others.map((index) => (row[index] ?? '').trim()),
+    )
     const entry = { cells: used.map((index) => row[index] ?? ''), outcome }
     if (!candidates) {
       if (known.size > 50_000) known.clear()
@@ -81,4 +85,12 @@ function readAgent(cells: readonly string[]): AgentOutcome {
   if (name !== '' && agent.name === null && agent.email === null) return null
   if (agent.externalId === null && agent.name === null && agent.email === null) return null
   return agent
+}
+
+function withOtherIds(outcome: AgentOutcome, cells: readonly string[]): AgentOutcome {
+  if (outcome === null || typeof outcome === 'string') return outcome
+  const otherIds = [...new Set(cells)].filter(
+    (cell) => !isNoStatement(cell) && !isPlaceholderAgent(cell) && cell !== outcome.externalId,
+  )
+  return otherIds.length === 0 ? outcome : { ...outcome, otherIds }
 }

@@ -24,6 +24,7 @@ export type FieldValue =
 /** The value each field takes; `free-text` is what people wrote and must be redacted before it is stored or shown. */
 export const FIELD_VALUES: Readonly<Record<ImportField, FieldValue>> = {
   'agent.externalId': 'id',
+  'agent.otherId': 'id',
   'agent.name': 'name',
   'agent.firstName': 'name',
   'agent.lastName': 'name',

@@ -174,4 +174,26 @@ describe('the facts of a recognised row', () => {
       factsOf(plain.evaluationsOfPoints, recognise(plain.evaluationsOfPoints), 0).evaluation?.vendorScore0to1,
     ).toBe(0.88)
   })
+
+  it('a roster’s ids in other systems go with the person', () => {
+    const recognition = recognise(plain.rosterOfSystems)
+    expect([0, 1].map((row) => factsOf(plain.rosterOfSystems, recognition, row).agent)).toEqual([
+      {
+        externalId: 'E-17',
+        name: 'Ada Moreno',
+        email: 'ada@example.com',
+        team: 'Blue',
+        site: null,
+        otherIds: ['amoreno', '70411'],
+      },
+      {
+        externalId: 'E-18',
+        name: 'Ben Okafor',
+        email: 'ben@example.com',
+        team: 'Green',
+        site: null,
+        otherIds: ['bokafor'],
+      },
+    ])
+  })
 })

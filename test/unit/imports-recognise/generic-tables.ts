@@ -260,8 +260,14 @@ const peopleOnly = aTable('Name,Team,Email', [
   'Ben Okafor|Green|ben@example.com',
 ])
 
+const rosterOfSystems = aTable('Employee ID,Name,Email,ACD Login,WFM ID,Team,Hire Date', [
+  'E-17|Ada Moreno|ada@example.com|amoreno|70411|Blue|2024-01-15',
+  'E-18|Ben Okafor|ben@example.com|bokafor||Green|2025-11-03',
+])
+
 /** All of them by name. */
 export const PLAIN_TABLES = {
+  rosterOfSystems,
   plainLog,
   camelCaseLog,
   germanLog,

@@ -14,6 +14,22 @@ const EXPECTED: Record<
     warnings: string[]
   }
 > = {
+  rosterOfSystems: {
+    kind: 'roster',
+    vendor: null,
+    shape: 'rows',
+    lines: [
+      'Employee ID > agent.externalId as id',
+      'Name > agent.name as text',
+      'Email > agent.email as id',
+      'ACD Login > agent.otherId as id',
+      'WFM ID > agent.otherId as id',
+      'Team > agent.team as text',
+      'Hire Date > roster.hiredOn as day ymd',
+    ],
+    ignored: [],
+    warnings: [],
+  },
   plainLog: {
     kind: 'interactions',
     vendor: null,
