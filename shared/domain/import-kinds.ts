@@ -190,7 +190,10 @@ export const columnMapping = z.object({
   transform,
   /** For `summary.statistic`: which metric, and what the number is of it. `share` of a proportion, `total` in the metric's unit. */
   statistic: z.object({ metricId: z.string(), of: z.enum(['total', 'mean', 'n']) }).optional(),
-  /** For `shift.statusTime` in a wide file: the status the column stands for. */
+  /**
+   * For `shift.statusTime` in a wide file: the status the column stands for. For `shift.absence` in a column that says how
+   * long (or whether): `planned` or `unplanned`.
+   */
   status: z.string().optional(),
 })
 export type ColumnMapping = z.infer<typeof columnMapping>
