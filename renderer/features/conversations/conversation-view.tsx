@@ -66,12 +66,10 @@ export function ConversationView(props: ConversationViewProps) {
       <div className={styles.body}>
         <section className={styles.lane} aria-label="Timeline">
           {conversation.segments.length > 0 && (
-            <>
-              <SpeakerTimeline conversation={conversation} selectedSegment={selectedSegment} onSelect={go} />
-              <TimelineLegend marks={conversation.marks} />
-            </>
+            <SpeakerTimeline conversation={conversation} selectedSegment={selectedSegment} onSelect={go} />
           )}
           <MomentList
+            legend={conversation.segments.length > 0 && <TimelineLegend marks={conversation.marks} />}
             conversation={conversation}
             selectedSegment={selectedSegment}
             onSelect={(moment) => go(moment.segment, moment.mark.questionId)}

@@ -7,7 +7,9 @@ import {
   sentimentPoints,
   timelineScale,
 } from '../../../renderer/features/conversations/timeline/timeline-geometry.ts'
+import { speakerName } from '../../../renderer/features/conversations/transcript/speaker-name.ts'
 import {
+  joinedSpans,
   redactionLabel,
   textPieces,
 } from '../../../renderer/features/conversations/transcript/text-pieces.ts'
@@ -85,6 +87,20 @@ describe('the text of a turn', () => {
     ])
   })
 
+  it('draws overlapping phrases of one question as one', () => {
+    const spans = [
+      { id: 'a', start: 0, end: 21, group: 'greeting pass' },
+      { id: 'b', start: 14, end: 31, group: 'greeting pass' },
+      { id: 'c', start: 20, end: 40, group: 'closing fail' },
+      { id: 'd', start: 50, end: 60, group: 'greeting pass' },
+    ]
+    expect(joinedSpans(spans).map(({ id, start, end }) => [id, start, end])).toEqual([
+      ['a', 0, 31],
+      ['c', 20, 40],
+      ['d', 50, 60],
+    ])
+  })
+
   it('keeps a redaction whole where evidence ends inside it', () => {
     const pieces = textPieces('at [e-mail] ok', [{ id: 'a', start: 0, end: 6 }])
     expect(pieces.map(({ text }) => text)).toEqual(['at ', '[e-mail]', ' ok'])
@@ -127,6 +143,19 @@ describe('the timeline', () => {
       ['0:00', 'Greets', 0],
       ['0:02', 'Silence, 7 s', 1],
     ])
+  })
+})
+
+describe('who speaks', () => {
+  it('is the agent by name where the transcript only says agent', () => {
+    const agent = { id: 1, name: 'Maria Lopez', team: null }
+    expect([
+      speakerName(aSegment({ speaker: 'AGENT' }), agent),
+      speakerName(aSegment({ speaker: 'agent' }), null),
+      speakerName(aSegment({ speaker: 'spk_1', role: 'customer' }), agent),
+      speakerName(aSegment({ speaker: 'spk_1', role: 'unknown' }), agent),
+      speakerName(aSegment({ speaker: 'Mrs Abernethy', role: 'customer' }), agent),
+    ]).toEqual(['Maria Lopez', 'Agent', 'Customer', 'spk_1', 'Mrs Abernethy'])
   })
 })
 
@@ -176,7 +205,7 @@ describe('figures', () => {
       csatWords({ score0to1: 0.75, min: 1, max: 5 }),
       csatWords({ score0to1: 0.87, min: 0, max: 100 }),
     ]).toEqual(['4 of 5', '87%'])
-    expect([measureWords(null, 'share'), measureWords(0.071, 'share')]).toEqual(['not available', '7.1%'])
+    expect([measureWords(null, 'share'), measureWords(0.071, 'share')]).toEqual(['not available', '7%'])
     expect([placeWords(null, 4), placeWords(65_000, 4)]).toEqual(['turn 5', '1:05'])
   })
 })

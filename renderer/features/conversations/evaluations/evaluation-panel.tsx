@@ -25,9 +25,15 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
             {evaluation.form}
           </Title>
           <Text size="xs" c="dimmed">
-            {evaluation.formVersion && `Version ${evaluation.formVersion} · `}
-            {evaluation.evaluator && `${evaluation.evaluator} · `}
-            {evaluation.at !== null && <Instant at={evaluation.at} />}
+            {[evaluation.formVersion && `Version ${evaluation.formVersion}`, evaluation.evaluator]
+              .filter(Boolean)
+              .join(' · ')}
+            {evaluation.at !== null && (
+              <>
+                {(evaluation.formVersion ?? evaluation.evaluator) !== null && ' · '}
+                <Instant at={evaluation.at} />
+              </>
+            )}
           </Text>
         </div>
         <Stack gap={2} align="flex-end">

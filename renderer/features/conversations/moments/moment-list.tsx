@@ -1,19 +1,21 @@
 import { Chip, Text } from '@mantine/core'
 import { IconArrowsCross, IconMoodSad, IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { VerdictIcon } from '../verdict.tsx'
 import styles from './moment-list.module.css'
 import { groupOf, type Moment, type MomentGroup, momentGroups, momentsOf } from './moments.ts'
 
 interface MomentListProps {
+  /** What the timeline's shapes mean, beside the choice of moments. */
+  legend: ReactNode
   conversation: Pick<Conversation, 'segments' | 'marks'>
   selectedSegment: number | null
   onSelect(moment: Moment): void
 }
 
 /** What the timeline draws, as a list one can read and press: the timeline's table. */
-export function MomentList({ conversation, selectedSegment, onSelect }: MomentListProps) {
+export function MomentList({ legend, conversation, selectedSegment, onSelect }: MomentListProps) {
   const moments = useMemo(() => momentsOf(conversation), [conversation])
   const [hidden, setHidden] = useState<MomentGroup[]>([])
   const groups = Object.keys(momentGroups).filter((group): group is MomentGroup =>
@@ -21,26 +23,30 @@ export function MomentList({ conversation, selectedSegment, onSelect }: MomentLi
   )
   if (moments.length === 0) {
     return (
-      <Text size="sm" c="dimmed">
+      <Text size="sm" c="dimmed" component="div">
+        {legend}
         No silences, overlaps or evidence were found in this conversation.
       </Text>
     )
   }
   return (
     <>
-      <Chip.Group
-        multiple
-        value={groups.filter((group) => !hidden.includes(group))}
-        onChange={(shown) => setHidden(groups.filter((group) => !shown.includes(group)))}
-      >
-        <div className={styles.groups} role="group" aria-label="Kinds of moments shown">
-          {groups.map((group) => (
-            <Chip key={group} value={group} size="xs" variant="outline">
-              {momentGroups[group]} {moments.filter((moment) => groupOf(moment.mark) === group).length}
-            </Chip>
-          ))}
-        </div>
-      </Chip.Group>
+      <div className={styles.tools}>
+        {legend}
+        <Chip.Group
+          multiple
+          value={groups.filter((group) => !hidden.includes(group))}
+          onChange={(shown) => setHidden(groups.filter((group) => !shown.includes(group)))}
+        >
+          <div className={styles.groups} role="group" aria-label="Kinds of moments shown">
+            {groups.map((group) => (
+              <Chip key={group} value={group} size="xs" variant="outline">
+                {momentGroups[group]} {moments.filter((moment) => groupOf(moment.mark) === group).length}
+              </Chip>
+            ))}
+          </div>
+        </Chip.Group>
+      </div>
       <ol className={styles.list} aria-label="Moments" tabIndex={-1}>
         {moments
           .filter((moment) => !hidden.includes(groupOf(moment.mark)))

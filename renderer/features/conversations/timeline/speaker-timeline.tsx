@@ -107,8 +107,9 @@ export function SpeakerTimeline({ conversation, selectedSegment, onSelect }: Spe
             gradientUnits="userSpaceOnUse"
           >
             <stop offset="0" stopColor="var(--positive)" />
-            <stop offset="0.47" stopColor="var(--positive)" />
-            <stop offset="0.53" stopColor="var(--negative)" />
+            <stop offset="0.46" stopColor="var(--positive)" />
+            <stop offset="0.5" stopColor="var(--neutral)" />
+            <stop offset="0.54" stopColor="var(--negative)" />
             <stop offset="1" stopColor="var(--negative)" />
           </linearGradient>
         </defs>
@@ -271,11 +272,10 @@ export function SpeakerTimeline({ conversation, selectedSegment, onSelect }: Spe
                     strokeWidth="2.5"
                   />
                   <text
-                    className={styles.tick}
                     x={x(point.at) + (isLate ? -12 : 12)}
                     y={Math.min(y(point.value) + 4, curveTop + curveHeight - 1)}
                     textAnchor={isLate ? 'end' : 'start'}
-                    style={{ fill: 'var(--negative)', fontWeight: 600 }}
+                    className={styles.lowest}
                   >
                     lowest {compoundWords(point.value)}
                   </text>

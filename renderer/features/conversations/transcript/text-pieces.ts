@@ -49,6 +49,17 @@ export function textPieces(text: string, spans: readonly TextSpan[]): TextPiece[
   return pieces
 }
 
+/** Spans of one group that overlap or touch as one span, under the id of the first: one mark without seams. */
+export function joinedSpans(spans: readonly (TextSpan & { group: string })[]): TextSpan[] {
+  const joined: (TextSpan & { group: string })[] = []
+  for (const span of spans.toSorted((a, b) => a.start - b.start)) {
+    const before = joined.find((other) => other.group === span.group && other.end >= span.start)
+    if (before) before.end = Math.max(before.end, span.end)
+    else joined.push({ ...span })
+  }
+  return joined
+}
+
 /** A redaction token without its brackets, as it is shown on a chip. */
 export function redactionLabel(token: string): string {
   return token.slice(1, -1)

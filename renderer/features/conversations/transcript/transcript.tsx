@@ -2,11 +2,12 @@ import { IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
 import { Fragment, useMemo } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { durationWords } from '../words.ts'
+import { speakerName } from './speaker-name.ts'
 import styles from './transcript.module.css'
 import { type Mark, type Segment, Turn, type TurnEvidence } from './turn.tsx'
 
 interface TranscriptProps {
-  conversation: Pick<Conversation, 'segments' | 'marks'>
+  conversation: Pick<Conversation, 'segments' | 'marks' | 'agent'>
   selectedSegment: number | null
   focusedQuestionId: string | null
   onEvidence(mark: Mark): void
@@ -44,6 +45,7 @@ export function Transcript({
             )}
             <Turn
               segment={segment}
+              speakerName={speakerName(segment, conversation.agent)}
               evidence={evidence.get(segment.index) ?? noEvidence}
               startsBlock={gap !== undefined || before?.speaker !== segment.speaker}
               isSelected={selectedSegment === segment.index}

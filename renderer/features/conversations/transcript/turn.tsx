@@ -4,7 +4,7 @@ import { Fragment, memo } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { VerdictIcon } from '../verdict.tsx'
 import { compoundName, compoundWords, placeWords } from '../words.ts'
-import { redactionLabel, textPieces } from './text-pieces.ts'
+import { joinedSpans, redactionLabel, textPieces } from './text-pieces.ts'
 import styles from './transcript.module.css'
 
 export type Segment = Conversation['segments'][number]
@@ -18,6 +18,7 @@ export interface TurnEvidence {
 
 interface TurnProps {
   segment: Segment
+  speakerName: string
   evidence: TurnEvidence[]
   startsBlock: boolean
   isSelected: boolean
@@ -34,7 +35,7 @@ const sides: Record<Segment['role'], string | undefined> = {
 
 /** One turn: the speaker on its side, the text with redactions and evidence, the customer's sentiment as tint and figure. */
 export const Turn = memo(function Turn(props: TurnProps) {
-  const { segment, evidence, startsBlock, isSelected, focusedQuestionId, onEvidence } = props
+  const { segment, speakerName, evidence, startsBlock, isSelected, focusedQuestionId, onEvidence } = props
   const mood = segment.sentiment === null ? null : compoundName(segment.sentiment)
   const place = placeWords(segment.startMs, segment.index)
   return (
@@ -46,7 +47,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
     >
       {startsBlock && (
         <div className={styles.speaker}>
-          <span className={styles.speakerName}>{segment.speaker}</span>
+          <span className={styles.speakerName}>{speakerName}</span>
           <span>{place}</span>
         </div>
       )}
@@ -80,7 +81,7 @@ export const Turn = memo(function Turn(props: TurnProps) {
       </div>
       {evidence.length > 0 && (
         <div className={styles.verdicts}>
-          {evidence.map(({ id, mark }) => (
+          {oncePerQuestion(evidence).map(({ id, mark }) => (
             <button key={id} type="button" className={styles.verdict} onClick={() => onEvidence(mark)}>
               <VerdictIcon verdict={mark.verdict} size={12} />
               {mark.label}
@@ -92,18 +93,30 @@ export const Turn = memo(function Turn(props: TurnProps) {
   )
 })
 
+/** A question that stands on several phrases of a turn is named once below it. */
+function oncePerQuestion(evidence: TurnEvidence[]): TurnEvidence[] {
+  const seen = new Set<string>()
+  return evidence.filter(({ mark }) => {
+    const key = `${mark.questionId} ${mark.verdict} ${mark.label}`
+    return !seen.has(key) && seen.add(key)
+  })
+}
+
 function TurnText({
   segment,
   evidence,
   focusedQuestionId,
   onEvidence,
 }: Pick<TurnProps, 'segment' | 'evidence' | 'focusedQuestionId' | 'onEvidence'>) {
-  const spans = evidence.flatMap(({ id, mark }) => {
-    if (mark.startChar === null || mark.endChar === null) return []
-    const start = mark.firstSegment === segment.index ? mark.startChar : 0
-    const end = (mark.lastSegment ?? mark.firstSegment) === segment.index ? mark.endChar : segment.text.length
-    return [{ id, start, end }]
-  })
+  const spans = joinedSpans(
+    evidence.flatMap(({ id, mark }) => {
+      if (mark.startChar === null || mark.endChar === null) return []
+      const start = mark.firstSegment === segment.index ? mark.startChar : 0
+      const end =
+        (mark.lastSegment ?? mark.firstSegment) === segment.index ? mark.endChar : segment.text.length
+      return [{ id, start, end, group: `${mark.questionId} ${mark.verdict}` }]
+    }),
+  )
   return textPieces(segment.text, spans).map((piece, place) => {
     const content = piece.isRedaction ? (
       <Tooltip label="Taken out before the conversation was stored">

@@ -25,6 +25,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'agent.name': { label: 'Agent name', reads: words },
   'agent.externalId': { label: 'Agent id', reads: id },
   'agent.email': { label: 'Agent e-mail', reads: id },
+  'agent.otherId': { label: 'Another id of the agent', reads: id },
   'agent.firstName': { label: 'Agent first name', reads: words },
   'agent.lastName': { label: 'Agent last name', reads: words },
   'agent.team': { label: 'Team', reads: text },

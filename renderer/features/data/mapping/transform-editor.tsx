@@ -12,6 +12,9 @@ interface TransformEditorProps {
   onChange(transform: Transform): void
 }
 
+/** A list that opens within the small window: one in a portal would count as pressing outside and close it before the choice. */
+const within = { withinPortal: false }
+
 function choices<Key extends string>(names: Record<Key, string>) {
   return Object.entries<string>(names).map(([value, label]) => ({ value, label }))
 }
@@ -25,6 +28,7 @@ export function TransformEditor({ transform, reads, examples, timeZone, onChange
       </Text>
       {reads.length > 1 && (
         <Select
+          comboboxProps={within}
           label="Read as"
           allowDeselect={false}
           data={reads.map((as) => ({ value: as, label: transformNames[as] }))}
@@ -52,6 +56,7 @@ function TransformDetails({
       return (
         <>
           <Select
+            comboboxProps={within}
             label="Order of the date’s parts"
             allowDeselect={false}
             data={choices(momentOrders)}
@@ -75,6 +80,7 @@ function TransformDetails({
       return (
         <>
           <Select
+            comboboxProps={within}
             label="Unit"
             allowDeselect={false}
             data={choices(durationUnits)}
@@ -87,6 +93,7 @@ function TransformDetails({
           />
           {transform.unit === 'clock' && (
             <Select
+              comboboxProps={within}
               label="Two-part clocks such as 07:12 are"
               allowDeselect={false}
               data={[
@@ -107,6 +114,7 @@ function TransformDetails({
       return (
         <>
           <Select
+            comboboxProps={within}
             label="Written as"
             allowDeselect={false}
             data={[
@@ -159,12 +167,14 @@ function TransformDetails({
       return (
         <>
           <TagsInput
+            comboboxProps={within}
             label="Means yes"
             data={[...examples]}
             value={transform.yes}
             onChange={(yes) => onChange({ ...transform, yes: lowered(yes) })}
           />
           <TagsInput
+            comboboxProps={within}
             label="Means no"
             data={[...examples]}
             value={transform.no}
@@ -209,6 +219,7 @@ function DecimalSign({
 }) {
   return (
     <Select
+      comboboxProps={within}
       label="Decimal sign"
       allowDeselect={false}
       data={[
