@@ -30,7 +30,7 @@ export function actionSentence(
         : benchmarkBasis === 'band'
           ? `the usual range begins at ${value(benchmark)}`
           : benchmarkBasis === 'group'
-            ? `the own group's mean is ${value(benchmark)}`
+            ? `the others who share the problem average ${value(benchmark)}`
             : `a good peer reaches ${value(benchmark)}`
   const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${n} ${observationWord(definition, n)}), where ${mark}.`
   if (!(gainPerWeek > 0) || !(contactsPerWeek > 0)) return stands

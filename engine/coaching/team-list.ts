@@ -67,8 +67,10 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
 /** Why an agent stands where it stands, in one line. */
 function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string {
   const label = (driverId: string) => gathered.definitions.get(driverId)?.label ?? driverId
+  // where nobody ever noted a coaching, nothing is known of it
+  const isKnown = gathered.marks.length > 0
   const notCoached =
-    agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
+    isKnown && agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
   if (agent.mustAddress.length > 0) {
     const questions = [...new Set(agent.mustAddress.map((failure) => label(failure.driverId)))]
     return `Critical: ${questions.join(', ')}.${notCoached}`

@@ -226,7 +226,7 @@ async function importOpened(
       writer.writeTranscript(transcript, index + 1)
       reading.warnings.push(...transcript.warnings)
     }
-  } else readDocument(reading, opened.document, order)
+  } else readDocument(reading, opened.document, order, plan.timeZone)
   following.onProgress?.(0.9, 'Sorting it in')
   const written = writer.finish()
   const rows = {
@@ -274,7 +274,7 @@ function planImport(database: WritableDatabase, order: FileOrder, opened: Opened
     }
   }
   if (opened.form === 'document') {
-    const recognised = recogniseDocument(opened.document)
+    const recognised = recogniseDocument(opened.document, { timeZone: timeZone(order.source ?? null) })
     if (!recognised) throw unrecognised(order.name)
     const sourceName = sourceOf(recognised.vendor)
     return {
@@ -458,8 +458,8 @@ function setAside(
   })
 }
 
-function readDocument(reading: Reading, document: unknown, order: FileOrder): void {
-  const recognised = recogniseDocument(document)
+function readDocument(reading: Reading, document: unknown, order: FileOrder, timeZone: string): void {
+  const recognised = recogniseDocument(document, { timeZone })
   if (!recognised) throw unrecognised(order.name)
   for (const [index, facts] of recognised.facts.entries()) {
     reading.counts.read++

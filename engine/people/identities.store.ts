@@ -7,19 +7,27 @@ export interface IdentityRow {
   externalId: string | null
   name: string | null
   email: string | null
+  /** Its ids in other systems, where a roster gives them. */
+  otherIds: readonly string[]
   personId: number
 }
 
 /** Every identity of the workspace. */
 export function readIdentities(database: ReadableDatabase): IdentityRow[] {
-  return all<IdentityRow>(
+  const rows = all<Omit<IdentityRow, 'otherIds'> & { otherIds: string | null }>(
     database,
-    `SELECT id, source_id AS sourceId, external_id AS externalId, name, email, person_id AS personId FROM identities ORDER BY id`,
+    `SELECT id, source_id AS sourceId, external_id AS externalId, name, email, other_ids AS otherIds, person_id AS personId FROM identities ORDER BY id`,
   )
+  return rows.map((row) => ({
+    ...row,
+    otherIds: row.otherIds === null ? [] : (JSON.parse(row.otherIds) as string[]),
+  }))
 }
 
 /** Every identity with the name of its source. */
-export function readIdentitiesWithSource(database: ReadableDatabase): (IdentityRow & { source: string })[] {
+export function readIdentitiesWithSource(
+  database: ReadableDatabase,
+): (Omit<IdentityRow, 'otherIds'> & { source: string })[] {
   return all(
     database,
     `SELECT identities.id, source_id AS sourceId, sources.name AS source, external_id AS externalId, identities.name, email, person_id AS personId
@@ -46,16 +54,18 @@ export function insertIdentity(
     externalId: string | null
     name: string | null
     email: string | null
+    otherIds?: readonly string[] | undefined
   },
 ): number {
   const { id } = run(
     database,
-    'INSERT INTO identities (source_id, key, external_id, name, email, person_id) VALUES (?, ?, ?, ?, ?, 0)',
+    'INSERT INTO identities (source_id, key, external_id, name, email, other_ids, person_id) VALUES (?, ?, ?, ?, ?, ?, 0)',
     identity.sourceId,
     identity.key,
     identity.externalId,
     identity.name,
     identity.email,
+    identity.otherIds?.length ? JSON.stringify(identity.otherIds) : null,
   )
   run(database, 'UPDATE identities SET person_id = id WHERE id = ?', id)
   return id

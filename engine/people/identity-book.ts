@@ -6,6 +6,8 @@ export interface AgentNaming {
   externalId: string | null
   name: string | null
   email: string | null
+  /** Ids in other systems, where a roster gives them. */
+  otherIds?: readonly string[] | undefined
 }
 
 /** Finds or makes the identities one source names; made for one import, so that each spelling is looked up once. */
@@ -25,21 +27,27 @@ function keyOf(naming: AgentNaming): string {
     naming.email?.trim().toLowerCase(),
   ]
     .map((part) => part ?? '')
+    .concat(naming.otherIds ?? [])
     .join('\u001f')
 }
 
 /** A book for `sourceId`, writing new identities through `database`. */
 export function createIdentityBook(database: WritableDatabase, sourceId: number): IdentityBook {
   const bySpelling = new Map<string, number>()
+  // readers of rows give the same object for the same cells: a look at it saves putting the spelling together
+  const byNaming = new WeakMap<AgentNaming, number>()
   return {
     find(naming) {
-      const spelling = `${naming.externalId ?? ''}\u001f${naming.name ?? ''}\u001f${naming.email ?? ''}`
+      const known = byNaming.get(naming)
+      if (known !== undefined) return known
+      const spelling = `${naming.externalId ?? ''}\u001f${naming.name ?? ''}\u001f${naming.email ?? ''}\u001f${naming.otherIds?.join(' ') ?? ''}`
       let id = bySpelling.get(spelling)
       if (id === undefined) {
         const key = keyOf(naming)
         id = findIdentity(database, sourceId, key) ?? insertIdentity(database, { sourceId, key, ...naming })
         bySpelling.set(spelling, id)
       }
+      byNaming.set(naming, id)
       return id
     },
   }

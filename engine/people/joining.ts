@@ -127,6 +127,9 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
       if (!contradicts(a, b)) join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
     },
   )
+  joinNamedElsewhere(input.identities, (a, b, id) => {
+    if (!contradicts(a, b)) join(a.id, b.id, 'id', [`The roster gives ${id} as an id of the same person.`])
+  })
   for (const pair of oneToOne(input, byId, sets.find)) {
     const [a, b] = [byId.get(pair.a)!, byId.get(pair.b)!]
     if (!contradicts(a, b))
@@ -150,6 +153,22 @@ function joinEqual(
     if (known) join(known, identity)
     else first.set(key, identity)
   }
+}
+
+/** Joins what a roster says of ids in other systems with the identities that bear them there. */
+function joinNamedElsewhere(
+  identities: readonly IdentityRow[],
+  join: (a: IdentityRow, b: IdentityRow, id: string) => void,
+): void {
+  if (identities.every((identity) => identity.otherIds.length === 0)) return
+  const byExternalId = Map.groupBy(
+    identities.filter((identity) => identity.externalId !== null),
+    (identity) => identity.externalId!.toLowerCase(),
+  )
+  for (const identity of identities)
+    for (const id of identity.otherIds)
+      for (const other of byExternalId.get(id.toLowerCase()) ?? [])
+        if (other.sourceId !== identity.sourceId) join(identity, other, id)
 }
 
 /** Pairs of people that stand on the same contacts and on hardly any other's, each the other's only partner in that source. */

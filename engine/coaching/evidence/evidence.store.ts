@@ -156,10 +156,11 @@ export function readContactEvidence(
   const { where, order } = contactOrders[driverId]
   return all<ContactEvidenceRow>(
     database,
-    `SELECT contact.id AS interactionId, transcripts.id AS transcriptId, contact.started_at AS at, queues.name AS queue, reasons.name AS reason,
-       contact.handle_ms AS handleMs, contact.hold_ms AS holdMs, contact.acw_ms AS acwMs, surveys.csat
+    `SELECT contact.id AS interactionId, transcripts.id AS transcriptId, contact.started_at AS at, queues.name AS queue,
+       coalesce(reasons.name, dispositions.name) AS reason, contact.handle_ms AS handleMs, contact.hold_ms AS holdMs, contact.acw_ms AS acwMs, surveys.csat
      FROM interactions AS contact JOIN strata ON strata.id = contact.stratum_id LEFT JOIN labels AS queues ON queues.id = strata.queue_id
-     LEFT JOIN labels AS reasons ON reasons.id = strata.reason_id LEFT JOIN transcripts ON transcripts.interaction_id = contact.id
+     LEFT JOIN labels AS reasons ON reasons.id = strata.reason_id LEFT JOIN labels AS dispositions ON dispositions.id = contact.disposition_id
+     LEFT JOIN transcripts ON transcripts.interaction_id = contact.id
      LEFT JOIN surveys ON surveys.interaction_id = contact.id
      WHERE contact.identity_id ${MINE} AND contact.day BETWEEN ? AND ? AND ${where}
      GROUP BY contact.id ORDER BY ${order} LIMIT ${MOST}`,

@@ -160,7 +160,7 @@ function fromContacts(
     kind: 'contact' as const,
     title:
       driverId === 'transfer_rate'
-        ? `Passed on${row.reason ? `: ${row.reason}` : ''}`
+        ? `Passed on after ${formatSeconds((row.handleMs ?? 0) / 1000)}${row.reason ? `: ${row.reason}` : ''}`
         : driverId === 'hold_time'
           ? `${formatSeconds((row.holdMs ?? 0) / 1000)} on hold${row.reason ? `: ${row.reason}` : ''}`
           : `${formatSeconds((row.acwMs ?? 0) / 1000)} of after-call work${row.reason ? `: ${row.reason}` : ''}`,

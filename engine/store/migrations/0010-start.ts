@@ -110,6 +110,8 @@ CREATE TABLE identities (
   external_id TEXT,
   name TEXT,
   email TEXT,
+  -- what a roster says the person is called elsewhere: a JSON array of ids in other systems
+  other_ids TEXT,
   person_id INTEGER NOT NULL,
   UNIQUE (source_id, key)
 ) STRICT;
