@@ -105,8 +105,11 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
     identityId: number | null,
   ): InteractionRow => {
     const startedAt = contact?.startedAtMs ?? null
-    const label = (kind: 'queue' | 'reason' | 'channel', name: string | null | undefined) =>
-      name ? context.strata.label(kind, name) : null
+    const place = context.strata.place(
+      contact?.queue ?? null,
+      contact?.reason ?? null,
+      contact?.channel ?? null,
+    )
     const handled = facts.talkMs === null ? null : facts.talkMs + (facts.holdMs ?? 0) + (facts.acwMs ?? 0)
     const day = startedAt === null ? null : options.dayOf(startedAt)
     if (day !== null) context.affectedDays.add(day)
@@ -131,14 +134,10 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
             facts.description,
           ]),
       identityId,
-      stratumId: context.strata.stratum(
-        contact?.queue ?? null,
-        contact?.reason ?? null,
-        contact?.channel ?? null,
-      ),
-      queueId: label('queue', contact?.queue),
-      reasonId: label('reason', contact?.reason),
-      channelId: label('channel', contact?.channel),
+      stratumId: place.stratumId,
+      queueId: place.queueId,
+      reasonId: place.reasonId,
+      channelId: place.channelId,
       day,
       startedAt,
       endedAt: contact?.endedAtMs ?? null,

@@ -32,16 +32,19 @@ export function createSurveyWriter(context: WritingContext) {
           )
     const comment = storedText(context, survey.comment)
     const day = respondedAt === null ? null : context.dayOf(respondedAt)
-    const label = (kind: 'queue' | 'reason' | 'channel', name: string | null | undefined) =>
-      name ? context.strata.label(kind, name) : null
+    const place = context.strata.place(
+      contact?.queue ?? null,
+      contact?.reason ?? null,
+      contact?.channel ?? null,
+    )
     const statement = statementOf({
       response_ref: survey.responseRef,
       content_key: key,
       identity_id: survey.pertainsToAgent === false ? null : identityId,
       contact_ref: contactRef,
-      queue_id: label('queue', contact?.queue),
-      reason_id: label('reason', contact?.reason),
-      channel_id: label('channel', contact?.channel),
+      queue_id: place.queueId,
+      reason_id: place.reasonId,
+      channel_id: place.channelId,
       responded_at: respondedAt,
       day,
       csat: survey.csat?.score0to1,
