@@ -83,7 +83,7 @@ export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: 
             <IconCircleDashed className={classes.icon} size={26} stroke={1.6} aria-hidden />
             <Stack gap={2}>
               <Title order={2}>
-                {ranked.actions.length > 0 ? 'Open questions' : 'Not enough evidence yet'}
+                {ranked.state === 'not-enough-evidence' ? 'Not enough evidence yet' : 'Open questions'}
               </Title>
               <Text c="dimmed">
                 There may be a gap here, or it may be chance. Better to look than to coach on a guess.

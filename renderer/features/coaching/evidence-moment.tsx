@@ -51,6 +51,7 @@ export function EvidenceMoment({
         <span className={classes.title} data-open={isOpen || undefined}>
           <span className="visually-hidden">{label}: </span>
           {moment.title}
+          {!isOpen && moment.detail !== '' && <span className={classes.inline}>{moment.detail}</span>}
         </span>
         <span className={classes.when}>
           <Instant at={moment.at} show="relative" />
