@@ -48,7 +48,7 @@ export function observationWord(definition: MetricDefinition, n: number): string
         : definition.source === 'Survey tool'
           ? ['survey', 'surveys']
           : ['contact', 'contacts']
-  return n === 1 ? one! : many!
+  return n === 1 ? one : many
 }
 
 /** What a strength is, in one sentence. */

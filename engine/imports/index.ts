@@ -1,4 +1,3 @@
-export { importBatch, type FileOrder } from './import-file.ts'
 export { expandOrders, importFiles, locate } from './import-job.ts'
 export { inspectFile, previewMapping } from './inspect.ts'
 export { readImport, readImports, type ImportRow } from './imports.store.ts'

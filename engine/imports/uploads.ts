@@ -18,7 +18,6 @@ export interface Uploads {
 /** The name of an uploaded file as a file name of its own: no folders, no control characters. */
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  // oxlint-disable-next-line no-control-regex -- control characters are what is taken out
   const plain = last.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(-150)
   return plain === '' || plain === '.' || plain === '..' ? 'file' : plain
 }

@@ -1,3 +1,3 @@
-export { labelId, readStrata, stratumId, type LabelKind, type Stratum } from './labels.store.ts'
+export { readStrata, stratumId, type LabelKind, type Stratum } from './labels.store.ts'
 export { createStratumBook, type StratumBook } from './stratum-book.ts'
 export { refreshLinks } from './refresh-links.ts'

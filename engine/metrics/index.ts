@@ -1,14 +1,6 @@
-export {
-  interactionMetrics,
-  isInteractionMetric,
-  metricDefinition,
-  metricDefinitions,
-  questionDefinition,
-  type InteractionMetricId,
-} from './definitions.ts'
-export { compareRollups, daysOfImport, rebuildRollups, UNDATED } from './rollups.store.ts'
 export { adjustForCaseMix, peerGroupOf, reportAdjusted } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
+export { metricDefinition } from './definitions.ts'
 export { queryMetric } from './query.ts'
 export {
   readCells,
@@ -17,4 +9,5 @@ export {
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'
+export { compareRollups, daysOfImport, rebuildRollups } from './rollups.store.ts'
 export { addUp, observedValue } from './value.ts'

@@ -28,8 +28,3 @@ export function dayOfNumber(number: number): string {
 export function addDays(day: string, days: number): string {
   return dayOfNumber(dayNumber(day) + days)
 }
-
-/** How many days the closed range holds. */
-export function daysIn(range: DayRange): number {
-  return dayNumber(range.to) - dayNumber(range.from) + 1
-}

@@ -1,3 +1,3 @@
-export { assess, hasLink } from './assess.ts'
+export { assess } from './assess.ts'
 export { estimateMetric, type Estimate, type EstimatedFacts } from './estimate.ts'
 export type * from './types.ts'

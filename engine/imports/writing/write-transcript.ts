@@ -46,7 +46,7 @@ export function createTranscriptWriter(context: WritingContext) {
       end_ms: segment.endMs === null ? null : Math.round(segment.endMs),
       text: redacted[position]!.text,
       // a noise in brackets is no speech: nothing is read from it
-      confidence: segment.isSpeech === false ? 0 : segment.confidence,
+      confidence: segment.isSpeech ? segment.confidence : 0,
     }))
     // the conversation itself is not the key: a corrected text is the same conversation
     const key = transcript.externalId
