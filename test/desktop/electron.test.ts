@@ -18,7 +18,10 @@ test.skipIf(!program && !process.env['REQUIRE_ELECTRON'])(
       env: { ...process.env, DEBRIEF_WORKSPACE: join(folder, 'own'), XDG_DATA_HOME: folder },
     })
     const page = await app.firstWindow()
-    await page.waitForSelector('#root nav')
+    await page
+      .getByText(/sample/i)
+      .first()
+      .waitFor()
     const seen = await page.evaluate(() => ({
       bridge: typeof globalThis.debriefBridge,
       others: ['require', 'process', 'Buffer'].filter((name) => name in globalThis),

@@ -33,6 +33,11 @@ function shellTests(appFolder: () => string): void {
 
   test('the page is shown, reaches the engine through its port, and reports no error', async () => {
     await shell.page.waitForSelector('#root nav')
+    // Only an engine that has answered knows that the workspace is empty.
+    await shell.page
+      .getByText(/sample/i)
+      .first()
+      .waitFor({ timeout: 10_000 })
     expect(await shell.page.title()).toContain('Debrief')
     expect(shell.pageErrors).toEqual([])
     expect(existsSync(join(workspace, 'debrief.sqlite'))).toBe(true)
