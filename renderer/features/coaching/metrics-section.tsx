@@ -32,7 +32,9 @@ function MetricRow({ figure, onTrend }: { figure: AgentMetric; onTrend: () => vo
   const { metric, posterior, peerMean, weekly, previous } = figure
   const { unit, scale } = metric
   const value = posterior?.mean ?? figure.adjusted ?? figure.raw
-  const moved = value !== null && previous !== null ? value - previous : null
+  // Like with like: the window before is not drawn toward the peers either. Noise is no movement.
+  const now = figure.adjusted ?? figure.raw
+  const moved = figure.change === 'changed' && now !== null && previous !== null ? now - previous : null
   const Trend = moved !== null && moved < 0 ? IconTrendingDown : IconTrendingUp
   return (
     <li className={classes.metric}>

@@ -2,7 +2,8 @@ import { Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAffiliate, IconChevronRight } from '@tabler/icons-react'
 import type { SystemicFinding } from '../../../shared/contract/coaching.ts'
-import { countOf, formatProbability, formatValue } from '../../ui/format.ts'
+import { TwoBars } from '../../charts/two-bars.tsx'
+import { countOf, formatProbability } from '../../ui/format.ts'
 import classes from './systemic-strip.module.css'
 
 function Finding({ finding }: { finding: SystemicFinding }) {
@@ -13,10 +14,18 @@ function Finding({ finding }: { finding: SystemicFinding }) {
         {driver.label} · {group.label}
       </Title>
       <Text>{sentence}</Text>
+      {finding.restMean !== null && (
+        <TwoBars
+          unit={unit}
+          bars={[
+            { label: group.label, value: finding.groupMean },
+            { label: 'elsewhere', value: finding.restMean },
+          ]}
+        />
+      )}
       <Text size="sm" c="dimmed">
-        {countOf(finding.agents, 'agent')} · here {formatValue(finding.groupMean, unit)}
-        {finding.restMean !== null && `, elsewhere ${formatValue(finding.restMean, unit)}`} · probability that
-        it is no chance {formatProbability(finding.probability)}
+        {countOf(finding.agents, 'agent')} · probability that it is no chance{' '}
+        {formatProbability(finding.probability)}
       </Text>
     </section>
   )
