@@ -26,7 +26,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
     const engine = await openOrRead({
       workspace: folders[which],
       takesPaths,
-      resumesJobs: true,
+      isResident: true,
       log: logFile(folders[which]),
     })
     const client = directClient(engine)

@@ -28,8 +28,8 @@ export interface EngineOptions {
   readOnly?: boolean
   /** Whether calls may name files by path: true for the terminal and the desktop, false for a browser. */
   takesPaths: boolean
-  /** Whether jobs an earlier process left are taken up again (long-lived doors) or marked as interrupted. */
-  resumesJobs?: boolean
+  /** A door that stays open: it takes up jobs an earlier process left (else they are marked as interrupted) and reads new conversations by itself. */
+  isResident?: boolean
   now?: () => number
   log?: (line: Record<string, unknown>) => void
 }
@@ -62,9 +62,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   // the time zone decides on which day a contact falls: it is fixed when the workspace is made
   if (opened.write && readSetting(opened.write, 'preferences') === undefined)
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
+  const isResident = options.isResident ?? false
   const uploads = createUploads()
-  const jobs = createJobRunner(context, jobWorks(context, uploads))
-  if (opened.write) await jobs.recover(options.resumesJobs ?? false)
+  const jobs = createJobRunner(context, jobWorks(context, uploads, isResident))
+  if (opened.write) await jobs.recover(isResident)
   return {
     router,
     context: { ...context, jobs, uploads },

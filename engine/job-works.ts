@@ -13,8 +13,12 @@ import { writePreferences } from './workspace/index.ts'
 
 const importPayload = z.object({ files: z.array(fileToImport) })
 
-/** How each kind of job is done. */
-export function jobWorks(context: EngineContext, uploads: Uploads): Record<Job['kind'], JobWork> {
+/** How each kind of job is done. `readsByItself`: conversations are read as soon as they are imported. */
+export function jobWorks(
+  context: EngineContext,
+  uploads: Uploads,
+  readsByItself: boolean,
+): Record<Job['kind'], JobWork> {
   const tellChange = () =>
     context.events.emit({
       type: 'data.changed',
@@ -27,12 +31,17 @@ export function jobWorks(context: EngineContext, uploads: Uploads): Record<Job['
       const orders = await expandOrders(uploads, files)
       const reports = await importFiles(context, orders, {
         signal: handle.signal,
-        onProgress: (share, step) => handle.progress(share, step),
+        onProgress: (share, step) => handle.progress(readsByItself ? share * 0.9 : share, step),
         done: z.array(importReport).catch([]).parse(kept),
         keep: (done) => handle.keep(done),
       })
       for (const file of files)
         if ('uploadId' in file.reference) await uploads.discard(file.reference.uploadId)
+      if (readsByItself && reports.some((report) => report.kind === 'transcripts' && report.error === null))
+        await analyzeNew(context, {
+          signal: handle.signal,
+          onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
+        })
       tellChange()
       return reports
     },
