@@ -33,7 +33,8 @@ export function FileCard(props: FileCardProps) {
   const { file, preview, standing, error, onEdit, onCheck, onRemove } = props
   const [editedSheet, setEditedSheet] = useState<string | null>(null)
   const edited = preview?.tables.find((table) => (table.sheet ?? '') === editedSheet)
-  const bytes = preview?.bytes ?? file.bytes
+  // Of a file that could not be read the engine knows no size.
+  const bytes = preview && preview.error === null ? preview.bytes : file.bytes
   const source = file.edits.source ?? preview?.source ?? ''
   const needsAgreement =
     standing === 'needs-a-look' && (preview?.tables.some((table) => isTaken(file, table)) ?? false)

@@ -11,6 +11,7 @@ import { FileCard } from './file-card.tsx'
 import { standingOf } from './file-standing.ts'
 import styles from './import.module.css'
 import { ImportJob } from './import-job.tsx'
+import { RunningImports } from './running-imports.tsx'
 import { RecentImports } from './recent-imports.tsx'
 import { importInput, inspectInput, useStagedFiles } from './staged-files.ts'
 
@@ -43,6 +44,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
   })
   const ready = lines.filter(({ standing }) => standing === 'ready')
   const waiting = lines.filter(({ standing }) => standing === 'needs-a-look')
+  const unreadable = lines.filter(({ standing }) => standing === 'unreadable')
   const isReading = lines.some(({ standing }) => standing === 'reading' || standing === 'handing-over')
   const start = useMutation(
     orpc.imports.start.mutationOptions({
@@ -59,6 +61,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
   if (jobId !== null) return <ImportJob jobId={jobId} onClose={() => onJob(null)} />
   return (
     <Stack gap="md">
+      <RunningImports onOpen={onJob} />
       <DropArea isCompact={files.length > 0} onFiles={addFiles} onPaths={addPaths} />
       {files.length === 0 ? (
         <RecentImports />
@@ -87,6 +90,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
                   : `${countOf(ready.length, 'file')} ready.`}
               {waiting.length > 0 &&
                 ` ${countOf(waiting.length, 'file')} to look at first, left out until then.`}
+              {unreadable.length > 0 && ` ${countOf(unreadable.length, 'file')} cannot be read.`}
             </Text>
             <Group gap="sm" wrap="nowrap">
               <Anchor

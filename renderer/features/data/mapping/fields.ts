@@ -159,4 +159,8 @@ export function fieldChoices(
 }
 
 /** Several columns may stand for these; every other field is taken from one column. */
-export const repeatableFields: readonly ImportField[] = ['summary.statistic', 'shift.statusTime']
+export const repeatableFields: readonly ImportField[] = [
+  'summary.statistic',
+  'shift.statusTime',
+  'agent.otherId',
+]
