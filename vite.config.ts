@@ -75,6 +75,7 @@ export default defineConfig({
       project('unit', ['test/unit/**/*.test.{ts,tsx}']),
       project('contract', ['test/contract/**/*.test.ts']),
       project('house', ['test/house/**/*.test.ts']),
+      project('robustness', ['test/robustness/**/*.test.ts'], { testTimeout: 300_000 }),
       project('desktop', ['test/desktop/**/*.test.ts'], built),
       project('e2e', ['test/e2e/**/*.test.ts'], { ...built, fileParallelism: false }),
     ],

@@ -372,10 +372,16 @@ async function readTables(reading: Reading, plan: Plan, following: ImportFollowi
   for (const [index, { table, chosen }] of plan.tables.entries()) {
     const { mapping } = chosen
     const { read } = compileOrExplain(mapping, table.columns)
+    const hasField = (field: string) => mapping.columns.some((column) => column.field === field)
     const parts: RowParts = {
       isInteractionLog: mapping.kind === 'interactions',
       isOneAnswer: mapping.shape === 'long',
-      isOneStatus: mapping.columns.some((column) => column.field === 'shift.status'),
+      isOneStatus: hasField('shift.status'),
+      leavesOpen: {
+        calibration: !hasField('evaluation.isCalibration'),
+        criticalFailure: !hasField('evaluation.failedCritical') && !hasField('answer.failedCritical'),
+        origin: !['evaluation.source', 'evaluation.evaluator', 'evaluation.evaluatorId'].some(hasField),
+      },
     }
     const rowOffset = index * ROWS_PER_SHEET
     await table.rows(
@@ -388,10 +394,12 @@ async function readTables(reading: Reading, plan: Plan, following: ImportFollowi
           } else if (problem.code === 'too-long' || problem.code === 'unclosed-quote')
             broken.set(problem.rowNumber, problem)
         }
-        for (const [position, row] of batch.rows.entries()) {
+        const hasBroken = broken.size > 0
+        for (let position = 0; position < batch.rows.length; position++) {
+          const row = batch.rows[position]!
           const rowNumber = batch.firstRowNumber + position
           reading.counts.read++
-          const problem = broken.get(rowNumber)
+          const problem = hasBroken ? broken.get(rowNumber) : undefined
           if (problem) {
             setAside(reading, table, rowNumber, row, 'wrong-width', null, problem.message, mapping)
             continue
@@ -467,6 +475,7 @@ function readDocument(reading: Reading, document: unknown, order: FileOrder, tim
       isInteractionLog: false,
       isOneAnswer: false,
       isOneStatus: false,
+      leavesOpen: { calibration: false, criticalFailure: false, origin: false },
     })
   }
 }

@@ -1,10 +1,11 @@
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
-import { deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
+import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
 import { daysOfImport } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
 import { markUndone, readImport } from './imports.store.ts'
 import { allFactKinds } from './layers/fact-kinds.ts'
 import { deleteOwned, layeredFacts, ownedAndLayeredFacts } from './layers/layers.store.ts'
+import { rematchWithout } from './layers/rematch.ts'
 import { withdraw } from './layers/state.ts'
 import { clearQuarantine } from './quarantine.store.ts'
 import { refreshDerived } from './refresh.ts'
@@ -20,6 +21,7 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     if (record.undoneAt !== null) throw new Problem('CONFLICT', `Import ${importId} is undone already.`)
     const affectedDays = daysOfImport(database, importId)
     for (const kind of allFactKinds) {
+      rematchWithout(database, kind, importId, affectedDays)
       const contested = new Set([
         ...ownedAndLayeredFacts(database, kind, importId),
         ...layeredFacts(database, kind, importId),
@@ -28,6 +30,7 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
       deleteOwned(database, kind, importId)
     }
     deleteTeamSpells(database, importId)
+    deleteMentions(database, importId)
     clearQuarantine(database, importId)
     markUndone(database, importId, now)
     deleteUnusedIdentities(database)

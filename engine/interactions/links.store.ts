@@ -27,9 +27,10 @@ export function findLinkChanges(database: ReadableDatabase, table: LinkedTable):
            LEFT JOIN identities AS mine ON mine.id = fact.identity_id
            WHERE contact.contact_ref = fact.contact_ref AND contact.is_stub = 0
              AND (fact.day IS NULL OR contact.day IS NULL OR fact.day BETWEEN contact.day - 1 AND contact.day + 120)
-           ORDER BY theirs.person_id IS mine.person_id DESC, contact.source_id = fact.source_id DESC, contact.started_at DESC, contact.id
+           ORDER BY theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
+             contact.import_id, contact.row_number
            LIMIT 1) END AS found
-       FROM ${table} AS fact
+       FROM ${table} AS fact ${table === 'evaluations' ? 'WHERE fact.transcript_id IS NULL' : ''}
      ), settled AS (
        SELECT wanted.*, coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1)) AS newId FROM wanted
      )
@@ -105,12 +106,48 @@ export function deleteUnusedStubs(database: WritableDatabase): number[] {
   ).flatMap((row) => (row.day === null ? [] : [row.day]))
 }
 
-/** Brings made contacts in line with what their transcripts say of agent and time. */
+/** Brings made contacts in line with what their transcripts say. */
 export function refreshStubs(database: WritableDatabase): void {
   run(
     database,
-    `UPDATE interactions SET (identity_id, day, started_at) =
-       (SELECT identity_id, day, started_at FROM transcripts WHERE interaction_id = interactions.id ORDER BY id LIMIT 1)
-     WHERE is_stub = 1`,
+    `UPDATE interactions SET (import_id, row_number, source_id, contact_ref, identity_id, day, started_at, language) =
+       (SELECT import_id, row_number, source_id, contact_ref, identity_id, day, started_at, language
+        FROM transcripts WHERE interaction_id = interactions.id)
+     WHERE is_stub = 1 AND EXISTS (SELECT 1 FROM transcripts WHERE interaction_id = interactions.id)`,
   )
+}
+
+/** Made contacts whose channel is not what their transcript says. */
+export function findStubsOfOtherChannel(
+  database: ReadableDatabase,
+): { id: number; channel: string | null }[] {
+  return all(
+    database,
+    `SELECT interactions.id, transcripts.channel FROM interactions JOIN transcripts ON interaction_id = interactions.id
+     JOIN strata ON strata.id = stratum_id LEFT JOIN labels ON labels.id = channel_id
+     WHERE is_stub = 1 AND labels.name IS NOT transcripts.channel`,
+  )
+}
+
+/** Says under which queue, reason and channel a made contact counts. */
+export function writeStubStratum(database: WritableDatabase, id: number, stratumId: number): void {
+  run(database, 'UPDATE interactions SET stratum_id = ? WHERE id = ?', stratumId, id)
+}
+
+/** Puts automated evaluations with the contacts of their transcripts; gives the days they counted on and count on now. */
+export function followTranscripts(database: WritableDatabase): number[] {
+  const moved = all<{
+    id: number
+    interactionId: number | null
+    oldDay: number | null
+    newDay: number | null
+  }>(
+    database,
+    `SELECT evaluations.id, transcripts.interaction_id AS interactionId, evaluations.contact_day AS oldDay, transcripts.contact_day AS newDay
+     FROM evaluations JOIN transcripts ON transcripts.id = transcript_id
+     WHERE evaluations.interaction_id IS NOT transcripts.interaction_id OR evaluations.contact_day IS NOT transcripts.contact_day`,
+  )
+  for (const { id, interactionId, newDay } of moved)
+    writeLink(database, 'evaluations', { id, newId: interactionId, oldDay: null, newDay })
+  return moved.flatMap(({ oldDay, newDay }) => [oldDay, newDay]).filter((day) => day !== null)
 }

@@ -4,10 +4,13 @@ import {
   deleteUnusedStubs,
   findHomelessTranscripts,
   findLinkChanges,
+  findStubsOfOtherChannel,
+  followTranscripts,
   insertStub,
   linkedTables,
   refreshStubs,
   writeLink,
+  writeStubStratum,
 } from './links.store.ts'
 
 /**
@@ -19,6 +22,10 @@ export function refreshLinks(database: WritableDatabase, affectedDays: Set<numbe
     if (day !== null) affectedDays.add(day)
   }
   refreshStubs(database)
+  const stratumOf = (channel: string | null) =>
+    stratumId(database, 0, 0, channel ? labelId(database, 'channel', channel) : 0)
+  for (const { id, channel } of findStubsOfOtherChannel(database))
+    writeStubStratum(database, id, stratumOf(channel))
   for (const table of linkedTables)
     for (const change of findLinkChanges(database, table)) {
       writeLink(database, table, change)
@@ -26,10 +33,10 @@ export function refreshLinks(database: WritableDatabase, affectedDays: Set<numbe
       note(change.newDay)
     }
   for (const transcript of findHomelessTranscripts(database)) {
-    const channelId = transcript.channel ? labelId(database, 'channel', transcript.channel) : 0
-    const newId = insertStub(database, transcript, stratumId(database, 0, 0, channelId))
+    const newId = insertStub(database, transcript, stratumOf(transcript.channel))
     writeLink(database, 'transcripts', { id: transcript.id, newId, oldDay: null, newDay: transcript.day })
     note(transcript.day)
   }
+  for (const day of followTranscripts(database)) note(day)
   for (const day of deleteUnusedStubs(database)) note(day)
 }

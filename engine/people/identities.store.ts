@@ -12,11 +12,12 @@ export interface IdentityRow {
   personId: number
 }
 
-/** Every identity of the workspace. */
+/** Every identity of the workspace, in an order that does not depend on what was imported first. */
 export function readIdentities(database: ReadableDatabase): IdentityRow[] {
   const rows = all<Omit<IdentityRow, 'otherIds'> & { otherIds: string | null }>(
     database,
-    `SELECT id, source_id AS sourceId, external_id AS externalId, name, email, other_ids AS otherIds, person_id AS personId FROM identities ORDER BY id`,
+    `SELECT identities.id, source_id AS sourceId, external_id AS externalId, identities.name, email, other_ids AS otherIds, person_id AS personId
+     FROM identities JOIN sources ON sources.id = source_id ORDER BY sources.name, key`,
   )
   return rows.map((row) => ({
     ...row,
@@ -100,18 +101,27 @@ export function countFacts(database: ReadableDatabase): Map<number, number> {
   return new Map(rows.map((row) => [row.id, row.n]))
 }
 
-/** Takes away the identities on which nothing stands any more and that nothing was noted about; gives how many. */
+/** Notes that an import names an identity, whatever comes of the rows. */
+export function noteMention(database: WritableDatabase, importId: number, identityId: number): void {
+  run(
+    database,
+    'INSERT INTO identity_mentions (import_id, identity_id) VALUES (?, ?) ON CONFLICT DO NOTHING',
+    importId,
+    identityId,
+  )
+}
+
+/** Takes back that an import names anybody. */
+export function deleteMentions(database: WritableDatabase, importId: number): void {
+  run(database, 'DELETE FROM identity_mentions WHERE import_id = ?', importId)
+}
+
+/** Takes away the identities that no import names any more and that nothing was noted about; gives how many. */
 export function deleteUnusedIdentities(database: WritableDatabase): number {
   return run(
     database,
     `DELETE FROM identities WHERE
-       NOT EXISTS (SELECT 1 FROM interactions WHERE identity_id = identities.id)
-       AND NOT EXISTS (SELECT 1 FROM evaluations WHERE identity_id = identities.id)
-       AND NOT EXISTS (SELECT 1 FROM surveys WHERE identity_id = identities.id)
-       AND NOT EXISTS (SELECT 1 FROM shifts WHERE identity_id = identities.id)
-       AND NOT EXISTS (SELECT 1 FROM period_summaries WHERE identity_id = identities.id)
-       AND NOT EXISTS (SELECT 1 FROM transcripts WHERE identity_id = identities.id)
-       AND NOT EXISTS (SELECT 1 FROM roster_entries WHERE identity_id = identities.id)
+       NOT EXISTS (SELECT 1 FROM identity_mentions WHERE identity_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM coached_marks WHERE person_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM evaluation_requests WHERE person_id = identities.id)`,
   ).changes

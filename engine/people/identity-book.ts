@@ -1,5 +1,5 @@
 import type { WritableDatabase } from '../store/index.ts'
-import { findIdentity, insertIdentity } from './identities.store.ts'
+import { findIdentity, insertIdentity, noteMention } from './identities.store.ts'
 
 /** How a row names an agent. */
 export interface AgentNaming {
@@ -31,8 +31,11 @@ function keyOf(naming: AgentNaming): string {
     .join('\u001f')
 }
 
-/** A book for `sourceId`, writing new identities through `database`. */
-export function createIdentityBook(database: WritableDatabase, sourceId: number): IdentityBook {
+/** A book for one import, writing new identities through `database` and that the import names them. */
+export function createIdentityBook(
+  database: WritableDatabase,
+  { importId, sourceId }: { importId: number; sourceId: number },
+): IdentityBook {
   const bySpelling = new Map<string, number>()
   // readers of rows give the same object for the same cells: a look at it saves putting the spelling together
   const byNaming = new WeakMap<AgentNaming, number>()
@@ -45,6 +48,7 @@ export function createIdentityBook(database: WritableDatabase, sourceId: number)
       if (id === undefined) {
         const key = keyOf(naming)
         id = findIdentity(database, sourceId, key) ?? insertIdentity(database, { sourceId, key, ...naming })
+        noteMention(database, importId, id)
         bySpelling.set(spelling, id)
       }
       byNaming.set(naming, id)

@@ -107,6 +107,12 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     joins.push({ a: Math.min(a, b), b: Math.max(a, b), by, reasons })
   }
 
+  // whoever is known to be one person with either counts: an id alone contradicts nobody
+  const doContradict = (a: number, b: number) => {
+    const rows = (id: number) => sets.membersOf(id).map((member) => byId.get(member)!)
+    return rows(a).some((one) => rows(b).some((other) => contradicts(one, other)))
+  }
+
   for (const one of input.decisions)
     if (one.state === 'joined')
       join(one.a, one.b, 'confirmed', ['Somebody confirmed that they are one person.'])
@@ -124,17 +130,16 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     input.identities,
     (one) => (one.externalId && isTellingId(one.externalId) ? one.externalId.toLowerCase() : null),
     (a, b) => {
-      if (!contradicts(a, b)) join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
+      if (!doContradict(a.id, b.id)) join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
     },
   )
   joinNamedElsewhere(input.identities, (a, b, id) => {
-    if (!contradicts(a, b)) join(a.id, b.id, 'id', [`The roster gives ${id} as an id of the same person.`])
+    if (!doContradict(a.id, b.id))
+      join(a.id, b.id, 'id', [`The roster gives ${id} as an id of the same person.`])
   })
-  for (const pair of oneToOne(input, byId, sets.find)) {
-    const [a, b] = [byId.get(pair.a)!, byId.get(pair.b)!]
-    if (!contradicts(a, b))
-      join(a.id, b.id, 'contacts', [`They stand on the same ${pair.contacts} contacts.`])
-  }
+  for (const pair of onSameContacts(input, byId, sets.find))
+    if (!doContradict(pair.a, pair.b))
+      join(pair.a, pair.b, 'contacts', [`They stand on the same ${pair.contacts} contacts.`])
   const personOf = new Map(input.identities.map((identity) => [identity.id, sets.find(identity.id)]))
   return { joins, personOf, proposals: proposeByName(input, personOf, apart) }
 }
@@ -171,30 +176,48 @@ function joinNamedElsewhere(
         if (other.sourceId !== identity.sourceId) join(identity, other, id)
 }
 
-/** Pairs of people that stand on the same contacts and on hardly any other's, each the other's only partner in that source. */
-function oneToOne(
+/**
+ * Pairs of people that stand on the same contacts and on hardly any other's, and so are each other's only partner in those sources. A
+ * source may spell one person several ways: what is known to be one person is counted together.
+ */
+function onSameContacts(
   input: JoiningInput,
   byId: ReadonlyMap<number, IdentityRow>,
   find: (id: number) => number,
 ): SharedContacts[] {
-  const strong = input.sharedContacts.filter(({ a, b, contacts }) => {
+  const comparable = new Map<string, number>()
+  for (const [key, contacts] of input.comparableContacts) {
+    const [id, sourceId] = key.split('@').map(Number) as [number, number]
+    const identity = byId.get(id)
+    if (!identity) continue
+    const person = `${find(id)} in ${identity.sourceId} beside ${sourceId}`
+    comparable.set(person, (comparable.get(person) ?? 0) + contacts)
+  }
+  const pairs = new Map<string, SharedContacts & { sources: [number, number] }>()
+  for (const { a, b, contacts } of input.sharedContacts) {
     const [left, right] = [byId.get(a), byId.get(b)]
-    if (!left || !right || find(a) === find(b)) return false
-    const possible = Math.min(
-      input.comparableContacts.get(comparableKey(a, right.sourceId)) ?? contacts,
-      input.comparableContacts.get(comparableKey(b, left.sourceId)) ?? contacts,
+    if (!left || !right || find(a) === find(b)) continue
+    const ordered = left.sourceId < right.sourceId ? [left, right] : [right, left]
+    const [one, other] = ordered as [IdentityRow, IdentityRow]
+    const key = `${find(one.id)} ${one.sourceId} ${find(other.id)} ${other.sourceId}`
+    const known = pairs.get(key)
+    if (known) known.contacts += contacts
+    else pairs.set(key, { a: one.id, b: other.id, contacts, sources: [one.sourceId, other.sourceId] })
+  }
+  const possible = (id: number, own: number, beside: number, least: number) =>
+    Math.max(least, comparable.get(`${find(id)} in ${own} beside ${beside}`) ?? 0)
+  const place = new Map(input.identities.map((identity, index) => [identity.id, index]))
+  return [...pairs.values()]
+    .filter(
+      ({ a, b, contacts, sources: [one, other] }) =>
+        contacts >= LEAST_SHARED_CONTACTS &&
+        contacts >= LEAST_CONSISTENCY * possible(a, one, other, contacts) &&
+        contacts >= LEAST_CONSISTENCY * possible(b, other, one, contacts),
     )
-    const most = Math.max(
-      input.comparableContacts.get(comparableKey(a, right.sourceId)) ?? contacts,
-      input.comparableContacts.get(comparableKey(b, left.sourceId)) ?? contacts,
+    .toSorted(
+      (x, y) =>
+        y.contacts - x.contacts || place.get(x.a)! - place.get(y.a)! || place.get(x.b)! - place.get(y.b)!,
     )
-    return (
-      contacts >= LEAST_SHARED_CONTACTS &&
-      contacts >= LEAST_CONSISTENCY * possible &&
-      contacts >= LEAST_CONSISTENCY * most
-    )
-  })
-  return strong.toSorted((x, y) => y.contacts - x.contacts || x.a - y.a || x.b - y.b)
 }
 
 /** Sets that never hold a pair somebody said is apart; the smallest id names the set. */
@@ -213,6 +236,7 @@ function disjointSets(ids: readonly number[], apart: ReadonlySet<string>) {
   }
   return {
     find,
+    membersOf: (id: number): readonly number[] => members.get(find(id))!,
     join(a: number, b: number): boolean {
       const [root, other] = [find(a), find(b)].toSorted((x, y) => x - y) as [number, number]
       if (root === other) return false

@@ -23,8 +23,12 @@ export function createTeamObservations(): TeamObservations {
       let teams = byIdentity.get(identityId)
       if (!teams) byIdentity.set(identityId, (teams = new Map()))
       const seen = teams.get(team)
-      if (!seen) teams.set(team, { identityId, team, site, fromDay: day, toDay: day })
-      else if (day !== null) {
+      if (!seen) {
+        teams.set(team, { identityId, team, site, fromDay: day, toDay: day })
+        return
+      }
+      seen.site ??= site
+      if (day !== null) {
         if (seen.fromDay === null || day < seen.fromDay) seen.fromDay = day
         if (seen.toDay === null || day > seen.toDay) seen.toDay = day
       }
@@ -36,6 +40,7 @@ export function createTeamObservations(): TeamObservations {
             importId,
             identityId,
             teamId: teamId(database, team, site),
+            site,
             basis: 'observed',
             fromDay,
             toDay,

@@ -18,6 +18,8 @@ export function insertTeamSpell(
     importId: number
     identityId: number
     teamId: number
+    /** Where the import says the team sits. */
+    site: string | null
     basis: 'roster' | 'observed'
     fromDay: number | null
     toDay: number | null
@@ -25,10 +27,11 @@ export function insertTeamSpell(
 ): void {
   run(
     database,
-    'INSERT INTO team_spells (import_id, identity_id, team_id, basis, from_day, to_day) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO team_spells (import_id, identity_id, team_id, site, basis, from_day, to_day) VALUES (?, ?, ?, ?, ?, ?, ?)',
     spell.importId,
     spell.identityId,
     spell.teamId,
+    spell.site,
     spell.basis,
     spell.fromDay,
     spell.toDay,
@@ -59,8 +62,13 @@ export function readTeams(database: ReadableDatabase): { id: number; name: strin
   return all(database, 'SELECT id, name, site FROM teams ORDER BY name')
 }
 
-/** Takes away the spells an import brought, and the teams nobody is in any more. */
+/** Takes away the spells an import brought, the teams nobody is in any more, and the sites only it knew. */
 export function deleteTeamSpells(database: WritableDatabase, importId: number): void {
   run(database, 'DELETE FROM team_spells WHERE import_id = ?', importId)
   run(database, 'DELETE FROM teams WHERE NOT EXISTS (SELECT 1 FROM team_spells WHERE team_id = teams.id)')
+  run(
+    database,
+    `UPDATE teams SET site =
+       (SELECT site FROM team_spells WHERE team_id = teams.id AND site IS NOT NULL ORDER BY import_id, team_spells.id LIMIT 1)`,
+  )
 }

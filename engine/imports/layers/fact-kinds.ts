@@ -1,10 +1,13 @@
 /** A value as it stands in a column. */
 export type FactValue = string | number
 
-/** What an import states of one fact: column (or `answer:<question id>`) to value. A blank cell states nothing. */
+/**
+ * What an import states of one fact: column to value, and `answer:<question id>:<part>` or `figure:<metric>:<of>` for what has several
+ * parts. A blank cell states nothing.
+ */
 export type Statement = Map<string, FactValue>
 
-/** The kinds of facts that several imports may state. Codes are stored: never change one. */
+/** The kinds of facts that several imports may state. Codes and the places of columns are stored: never change one, only add. */
 export const factKinds = {
   interactions: {
     code: 1,
@@ -104,7 +107,7 @@ export const factKinds = {
   periodSummaries: {
     code: 5,
     table: 'period_summaries',
-    columns: ['identity_id', 'from_day', 'to_day', 'n', 'figures'],
+    columns: ['identity_id', 'from_day', 'to_day', 'n'],
   },
   rosterEntries: {
     code: 6,
@@ -144,3 +147,31 @@ export type FactKind = keyof typeof factKinds
 
 /** Every kind, in the order of its code. */
 export const allFactKinds = Object.keys(factKinds) as FactKind[]
+
+/** What columns that must not be empty hold while nothing states them. */
+export const unstated: Partial<Record<FactKind, Readonly<Record<string, FactValue>>>> = {
+  evaluations: { is_calibration: 0, has_failed_critical: 0, origin: 'human' },
+}
+
+/**
+ * What makes rows of a kind the same fact: equal keys in one source. Several rows of one file under a key are told apart by the
+ * `telling` columns, the strongest first, and by their order where these agree too. Where `isDecisive`, the first settles it alone.
+ */
+export const matchRules: Partial<
+  Record<FactKind, { key: readonly string[]; telling: readonly string[]; isDecisive?: boolean }>
+> = {
+  interactions: {
+    key: ['contact_ref'],
+    telling: ['leg_ref', 'started_at', 'identity_id'],
+    isDecisive: true,
+  },
+  evaluations: {
+    key: ['evaluation_ref'],
+    telling: ['evaluated_at', 'identity_id', 'contact_ref', 'evaluator'],
+  },
+  surveys: { key: ['response_ref'], telling: ['responded_at', 'identity_id', 'contact_ref'] },
+  shifts: { key: ['identity_id', 'day', 'started_at'], telling: [] },
+  periodSummaries: { key: ['identity_id', 'from_day', 'to_day'], telling: [] },
+  rosterEntries: { key: ['identity_id'], telling: [] },
+  transcripts: { key: ['external_ref'], telling: ['started_at', 'contact_ref'] },
+}

@@ -1,6 +1,15 @@
-import { all, one, run, statement, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { stratumId } from '../../interactions/index.ts'
-import { factKinds, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
+import {
+  factKinds,
+  matchRules,
+  unstated,
+  type FactKind,
+  type FactValue,
+  type Statement,
+} from './fact-kinds.ts'
+import type { Candidate } from './matching.ts'
+import { clearElsewhere, readElsewhere, writeElsewhere } from './parts.store.ts'
 
 /** Columns that stand in a table of their own. */
 const elsewhere = new Set(['subject', 'description', 'segments', 'queue_id', 'reason_id', 'channel_id'])
@@ -38,51 +47,6 @@ function ownColumns(kind: FactKind): string[] {
   return factKinds[kind].columns.filter((column) => !elsewhere.has(column))
 }
 
-interface AnswerRow {
-  question_id: number
-  value: string | null
-  score: number | null
-  points: number | null
-  max_points: number | null
-  weight: number | null
-  is_not_applicable: number
-  has_failed_critical: number
-  comment: string | null
-  automated_value: string | null
-}
-
-interface SegmentRow {
-  speaker: string
-  role: string
-  start_ms: number | null
-  end_ms: number | null
-  text: string
-  confidence: number | null
-}
-
-const ANSWER_COLUMNS =
-  'question_id, value, score, points, max_points, weight, is_not_applicable, has_failed_critical, comment, automated_value'
-
-/** An answer as one value of an evaluation's statement. */
-export function answerValue(answer: Omit<AnswerRow, 'question_id'>): string {
-  return JSON.stringify([
-    answer.value,
-    answer.score,
-    answer.points,
-    answer.max_points,
-    answer.weight,
-    answer.is_not_applicable,
-    answer.has_failed_critical,
-    answer.comment,
-    answer.automated_value,
-  ])
-}
-
-/** The segments of a transcript as one value of its statement. */
-export function segmentsValue(segments: readonly SegmentRow[]): string {
-  return JSON.stringify(segments.map((s) => [s.speaker, s.role, s.start_ms, s.end_ms, s.text, s.confidence]))
-}
-
 /** Everything that stands of one fact; undefined when it is not there. */
 export function readFact(
   database: ReadableDatabase,
@@ -101,40 +65,12 @@ export function readFact(
     const value = row[column]
     if (value !== null && value !== undefined) values.set(column, value)
   }
-  for (const [column, value] of readElsewhere(database, kind, id)) values.set(column, value)
-  return { importId: row.import_id as number, rowNumber: row.row_number as number, values }
-}
-
-function readElsewhere(database: ReadableDatabase, kind: FactKind, id: number): Statement {
-  const values: Statement = new Map()
   if (hasStratum(kind)) {
     const stratum = readStratum(database, kind, id)
     for (const column of stratumColumns) if (stratum?.[column]) values.set(column, stratum[column])
   }
-  if (kind === 'interactions') {
-    const texts = one<{ subject: string | null; description: string | null }>(
-      database,
-      'SELECT subject, description FROM interaction_texts WHERE interaction_id = ?',
-      id,
-    )
-    if (texts?.subject) values.set('subject', texts.subject)
-    if (texts?.description) values.set('description', texts.description)
-  } else if (kind === 'evaluations') {
-    const answers = all<AnswerRow>(
-      database,
-      `SELECT ${ANSWER_COLUMNS} FROM answers WHERE evaluation_id = ?`,
-      id,
-    )
-    for (const answer of answers) values.set(`answer:${answer.question_id}`, answerValue(answer))
-  } else if (kind === 'transcripts') {
-    const segments = all<SegmentRow>(
-      database,
-      'SELECT speaker, role, start_ms, end_ms, text, confidence FROM segments WHERE transcript_id = ? ORDER BY position',
-      id,
-    )
-    values.set('segments', segmentsValue(segments))
-  }
-  return values
+  for (const [column, value] of readElsewhere(database, kind, id)) values.set(column, value)
+  return { importId: row.import_id as number, rowNumber: row.row_number as number, values }
 }
 
 /** Adds a fact owned by an import; gives its id. */
@@ -175,18 +111,28 @@ export function changeFact(
   const own = new Set(ownColumns(kind))
   const set = [...values.keys()].filter((column) => own.has(column))
   const clear = cleared.filter((column) => own.has(column))
-  const parts = [...set.map((column) => `${column} = ?`), ...clear.map((column) => `${column} = NULL`)]
+  const parts = [...set, ...clear].map((column) => `${column} = ?`)
   if (parts.length > 0)
     run(
       database,
       `UPDATE ${factKinds[kind].table} SET ${parts.join(', ')} WHERE id = ?`,
       ...set.map((column) => values.get(column)),
+      ...clear.map((column) => unstated[kind]?.[column] ?? null),
       id,
     )
   if (hasStratum(kind) && stratumColumns.some((column) => values.has(column) || cleared.includes(column)))
     changeStratum(database, kind, id, values, cleared)
-  for (const column of cleared) clearElsewhere(database, kind, id, column)
+  clearElsewhere(database, kind, id, cleared)
   writeElsewhere(database, kind, id, values)
+  if (kind === 'transcripts' && values.size + cleared.length > 0) forgetReading(database, id)
+}
+
+/** Whatever was read from a conversation as it stood no longer holds. */
+function forgetReading(database: WritableDatabase, transcriptId: number): void {
+  run(database, 'UPDATE transcripts SET read_version = NULL WHERE id = ?', transcriptId)
+  run(database, 'DELETE FROM conversation_measures WHERE transcript_id = ?', transcriptId)
+  run(database, 'DELETE FROM conversation_marks WHERE transcript_id = ?', transcriptId)
+  run(database, 'DELETE FROM evaluations WHERE transcript_id = ?', transcriptId)
 }
 
 function changeStratum(
@@ -224,69 +170,15 @@ export function changeOwner(
     owner.rowNumber,
     id,
   )
-}
-
-function clearElsewhere(database: WritableDatabase, kind: FactKind, id: number, column: string): void {
-  if (kind === 'evaluations' && column.startsWith('answer:'))
+  // what was read from a conversation goes with it
+  if (kind === 'transcripts')
     run(
       database,
-      'DELETE FROM answers WHERE evaluation_id = ? AND question_id = ?',
-      id,
-      Number(column.slice(7)),
-    )
-  if (kind === 'interactions' && (column === 'subject' || column === 'description'))
-    run(
-      database,
-      column === 'subject'
-        ? 'UPDATE interaction_texts SET subject = NULL WHERE interaction_id = ?'
-        : 'UPDATE interaction_texts SET description = NULL WHERE interaction_id = ?',
+      'UPDATE evaluations SET import_id = ?, row_number = ? WHERE transcript_id = ?',
+      owner.importId,
+      owner.rowNumber,
       id,
     )
-}
-
-function writeElsewhere(database: WritableDatabase, kind: FactKind, id: number, values: Statement): void {
-  if (kind === 'interactions' && (values.has('subject') || values.has('description'))) {
-    run(
-      database,
-      `INSERT INTO interaction_texts (interaction_id, subject, description) VALUES (?, ?, ?)
-       ON CONFLICT (interaction_id) DO UPDATE SET subject = ifnull(excluded.subject, subject), description = ifnull(excluded.description, description)`,
-      id,
-      values.get('subject') ?? null,
-      values.get('description') ?? null,
-    )
-  } else if (kind === 'evaluations') {
-    for (const [column, value] of values)
-      if (column.startsWith('answer:')) writeAnswer(database, id, Number(column.slice(7)), String(value))
-  } else if (kind === 'transcripts' && values.has('segments')) {
-    writeSegments(database, id, String(values.get('segments')))
-  }
-}
-
-function writeAnswer(
-  database: WritableDatabase,
-  evaluationId: number,
-  questionId: number,
-  value: string,
-): void {
-  run(
-    database,
-    `INSERT OR REPLACE INTO answers (evaluation_id, ${ANSWER_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    evaluationId,
-    questionId,
-    ...(JSON.parse(value) as unknown[]),
-  )
-}
-
-function writeSegments(database: WritableDatabase, transcriptId: number, value: string): void {
-  run(database, 'DELETE FROM segments WHERE transcript_id = ?', transcriptId)
-  const insert = statement(
-    database,
-    'INSERT INTO segments (transcript_id, position, speaker, role, start_ms, end_ms, text, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-  )
-  for (const [position, parts] of (JSON.parse(value) as unknown[][]).entries())
-    insert.run(transcriptId, position, ...parts)
-  // whatever was read from the earlier text no longer holds
-  run(database, 'UPDATE transcripts SET read_version = NULL WHERE id = ?', transcriptId)
 }
 
 /** Takes a fact away. */
@@ -312,4 +204,88 @@ export function countedDay(database: ReadableDatabase, kind: FactKind, id: numbe
     id,
   )
   return row?.day ?? null
+}
+
+/** The fact of a source with this content key. */
+export function findByContentKey(
+  database: ReadableDatabase,
+  kind: FactKind,
+  sourceId: number,
+  contentKey: string,
+): number | undefined {
+  return one<{ id: number }>(
+    database,
+    `SELECT id FROM ${factKinds[kind].table} WHERE content_key = ? AND source_id = ?`,
+    contentKey,
+    sourceId,
+  )?.id
+}
+
+/** The conditions of a look-up by key, and its parameters; a column that is not filled must be empty in the fact too. */
+function keyCondition(kind: FactKind, key: Statement): { sql: string; parameters: FactValue[] } {
+  const conditions = matchRules[kind]!.key.map((column) =>
+    key.has(column) ? `${column} = ?` : `${column} IS NULL`,
+  )
+  if (kind === 'interactions') conditions.push('is_stub = 0')
+  if (kind === 'shifts') conditions.push('content_key IS NULL')
+  return { sql: conditions.join(' AND '), parameters: [...key.values()] }
+}
+
+/** The facts of a source with this key, in the order of import and row. */
+export function findByKey(
+  database: ReadableDatabase,
+  kind: FactKind,
+  sourceId: number,
+  key: Statement,
+): Candidate[] {
+  const { telling } = matchRules[kind]!
+  const { sql, parameters } = keyCondition(kind, key)
+  const rows = all<Record<string, FactValue | null>>(
+    database,
+    `SELECT id${telling.map((column) => `, ${column}`).join('')} FROM ${factKinds[kind].table}
+     WHERE ${sql} AND source_id = ? ORDER BY import_id, row_number`,
+    ...parameters,
+    sourceId,
+  )
+  return rows.map((row) => {
+    const values = new Map<string, FactValue>()
+    for (const column of telling) {
+      const value = row[column]
+      if (value !== null && value !== undefined) values.set(column, value)
+    }
+    return { id: row['id'] as number, telling: values }
+  })
+}
+
+/** The keys under which an import states something and several facts stand, with their source. */
+export function sharedKeysOfImport(
+  database: ReadableDatabase,
+  kind: FactKind,
+  importId: number,
+): { sourceId: number; key: Statement }[] {
+  const { key } = matchRules[kind]!
+  const { table, code } = factKinds[kind]
+  const same = key.map((column) => `other.${column} IS mine.${column}`)
+  // only a summary may be about nobody; elsewhere rows without the first column have a content key, and = finds the index
+  if (kind !== 'periodSummaries') same[0] = `other.${key[0]} = mine.${key[0]}`
+  if (kind === 'interactions') same.push('mine.is_stub = 0', 'other.is_stub = 0')
+  const columns = key.map((column) => `mine.${column}`).join(', ')
+  const rows = all<Record<string, FactValue | null>>(
+    database,
+    `SELECT DISTINCT mine.source_id AS sourceId, ${columns} FROM ${table} AS mine
+     WHERE (mine.import_id = ? OR mine.id IN (SELECT fact_id FROM fact_layers WHERE import_id = ? AND fact_kind = ?))
+       AND EXISTS (SELECT 1 FROM ${table} AS other WHERE ${same.join(' AND ')} AND other.source_id = mine.source_id AND other.id <> mine.id)`,
+    importId,
+    importId,
+    code,
+  )
+  return rows.map((row) => ({
+    sourceId: row['sourceId'] as number,
+    key: new Map(
+      key.flatMap((column): [string, FactValue][] => {
+        const value = row[column]
+        return value === null || value === undefined ? [] : [[column, value]]
+      }),
+    ),
+  }))
 }

@@ -1,4 +1,4 @@
-import type { Statement } from './fact-kinds.ts'
+import type { FactValue, Statement } from './fact-kinds.ts'
 
 /** What one import states of a fact. `values` explicit, or the `columns` it found equal to what stood there. */
 export interface Layer {
@@ -38,17 +38,15 @@ export function fold(layers: readonly SpelledLayer[]): Statement {
   return state
 }
 
-/** The columns of `stated` whose value differs from `standing`. Numbers within 1e-9 of each other agree. */
+function agree(one: FactValue | undefined, other: FactValue): boolean {
+  if (one === other) return true
+  if (typeof one !== 'number' || typeof other !== 'number') return false
+  // instants, durations and hashes are whole numbers, and exact; shares may have been through a text
+  if (Number.isInteger(one) && Number.isInteger(other)) return false
+  return Math.abs(one - other) <= 1e-9 * Math.max(1, Math.abs(other))
+}
+
+/** The columns of `stated` whose value differs from `standing`. Fractions within 1e-9 of each other agree. */
 export function differences(standing: Statement, stated: Statement): string[] {
-  const columns: string[] = []
-  for (const [column, value] of stated) {
-    const now = standing.get(column)
-    const agrees =
-      now === value ||
-      (typeof now === 'number' &&
-        typeof value === 'number' &&
-        Math.abs(now - value) <= 1e-9 * Math.max(1, Math.abs(value)))
-    if (!agrees) columns.push(column)
-  }
-  return columns
+  return [...stated].flatMap(([column, value]) => (agree(standing.get(column), value) ? [] : [column]))
 }

@@ -62,16 +62,16 @@ export function writeLayer(
   )
 }
 
-/** The layer of one import on one fact: whether there is one, and what it states where that is spelled out. */
+/** The layer of one import on one fact: the values it states where they are spelled out, else the columns. */
 export function readLayer(
   database: ReadableDatabase,
   kind: FactKind,
   factId: number,
   importId: number,
-): { values: Statement | null } | undefined {
-  const row = one<{ patch: string | null }>(
+): { values: Statement | null; columns: readonly string[] } | undefined {
+  const row = one<{ mask: number; patch: string | null }>(
     database,
-    'SELECT patch FROM fact_layers WHERE fact_kind = ? AND fact_id = ? AND import_id = ?',
+    'SELECT mask, patch FROM fact_layers WHERE fact_kind = ? AND fact_id = ? AND import_id = ?',
     factKinds[kind].code,
     factId,
     importId,
@@ -79,6 +79,7 @@ export function readLayer(
   return (
     row && {
       values: row.patch === null ? null : new Map(JSON.parse(row.patch) as [string, string | number][]),
+      columns: columnsOf(kind, row.mask),
     }
   )
 }
@@ -114,7 +115,9 @@ export function deleteLayers(database: WritableDatabase, kind: FactKind, factId:
 /** Takes away the layers of an import, and the facts only it stands for; gives the number of facts removed. */
 export function deleteOwned(database: WritableDatabase, kind: FactKind, importId: number): number {
   const { code, table } = factKinds[kind]
-  const { changes } = run(database, `DELETE FROM ${table} WHERE import_id = ?`, importId)
+  // what was read from a conversation goes with it, not with an import of evaluations
+  const which = kind === 'evaluations' ? 'import_id = ? AND transcript_id IS NULL' : 'import_id = ?'
+  const { changes } = run(database, `DELETE FROM ${table} WHERE ${which}`, importId)
   run(database, 'DELETE FROM fact_layers WHERE import_id = ? AND fact_kind = ?', importId, code)
   return changes
 }

@@ -4,62 +4,81 @@ import { changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
 import { differences, fold, spellOut, type Layer, type SpelledLayer } from './fold.ts'
 import { deleteLayers, maskOf, readLayer, readLayers, writeLayer } from './layers.store.ts'
 
+/** Whose row a fact or a statement is. */
+export interface Owner {
+  importId: number
+  rowNumber: number
+}
+
+/** A fact as it stands, with the import it belongs to. */
+export interface StandingFact extends Owner {
+  values: Statement
+}
+
 /**
- * Lets an import state something of a fact that is there already. What it states is compared with what stands: it agrees on every
- * column it fills (`unchanged`), or the newer statement wins (`updated`). Either way it is remembered, so that undoing any of the
- * imports leaves what the others state. The days the fact counted on and counts on now are added to `affectedDays` when it changes.
+ * Lets an import state something of a fact that another one brought (once: see `createRowMatcher`). What it states is compared with
+ * what stands: it agrees on every column it fills (`unchanged`), or the newer statement wins (`updated`). Either way it is remembered,
+ * so that undoing any of the imports leaves what the others state. The days the fact counted on and counts on now are added to
+ * `affectedDays` when it changes.
  */
 export function stateAgain(
   database: WritableDatabase,
   kind: FactKind,
   id: number,
-  owner: { importId: number; rowNumber: number },
+  owner: Owner,
   stated: Statement,
   affectedDays: Set<number>,
 ): 'unchanged' | 'updated' {
   const standing = readFact(database, kind, id)
   if (!standing) throw new Error(`${kind} ${id} vanished while it was being stated`)
   const differing = differences(standing.values, stated)
-  const mine = readLayer(database, kind, id, owner.importId)
   if (differing.length === 0) {
-    const isOwn = standing.importId === owner.importId
-    if (!isOwn && !mine) {
-      const agreeing = maskOf(kind, stated)
-      writeLayer(database, kind, id, owner, agreeing === undefined ? { values: stated } : { agreeing })
-    }
+    const agreeing = maskOf(kind, stated)
+    writeLayer(database, kind, id, owner, agreeing === undefined ? { values: stated } : { agreeing })
     return 'unchanged'
   }
   keepBase(database, kind, id, standing)
-  const before = mine?.values ?? readLayer(database, kind, id, owner.importId)?.values ?? new Map()
-  writeLayer(database, kind, id, owner, { values: new Map([...before, ...stated]) })
+  writeLayer(database, kind, id, owner, { values: stated })
   noteDay(database, kind, id, affectedDays)
   changeFact(database, kind, id, new Map(differing.map((column) => [column, stated.get(column)!])))
   noteDay(database, kind, id, affectedDays)
   return 'updated'
 }
 
-function noteDay(database: ReadableDatabase, kind: FactKind, id: number, days: Set<number>): void {
+/** What one import has stated of a fact; undefined where it has not. */
+export function statedBy(
+  database: ReadableDatabase,
+  kind: FactKind,
+  id: number,
+  importId: number,
+): Statement | undefined {
+  const layer = readLayer(database, kind, id, importId)
+  if (layer?.values) return layer.values
+  const standing = readFact(database, kind, id)
+  if (layer)
+    return new Map([...(standing?.values ?? [])].filter(([column]) => layer.columns.includes(column)))
+  return standing?.importId === importId ? standing.values : undefined
+}
+
+/** Adds the day a fact counts on, where it has one. */
+export function noteDay(database: ReadableDatabase, kind: FactKind, id: number, days: Set<number>): void {
   const day = countedDay(database, kind, id)
   if (day !== null) days.add(day)
 }
 
 /** Spells out what the owner states before somebody else's values overwrite it. */
-function keepBase(
-  database: WritableDatabase,
-  kind: FactKind,
-  id: number,
-  standing: { importId: number; rowNumber: number; values: Statement },
-): void {
+function keepBase(database: WritableDatabase, kind: FactKind, id: number, standing: StandingFact): void {
   const layers = readLayers(database, kind, id)
-  if (layers.some((layer) => layer.importId === standing.importId && layer.values)) return
+  if (layers.some((layer) => layer.importId === standing.importId)) return
   writeLayer(database, kind, id, standing, { values: standing.values })
 }
 
-function layersWithBase(
+/** Everything stated of a fact, oldest import first, spelled out. */
+export function layersOf(
   database: ReadableDatabase,
   kind: FactKind,
   id: number,
-  standing: { importId: number; rowNumber: number; values: Statement },
+  standing: StandingFact,
 ): SpelledLayer[] {
   const layers = readLayers(database, kind, id)
   const hasBase = layers.some((layer) => layer.importId === standing.importId)
@@ -67,6 +86,35 @@ function layersWithBase(
   const base: Layer = { ...standing, columns: factKinds[kind].columns }
   const complete = hasBase ? layers : [...layers, base].sort((a, b) => a.importId - b.importId)
   return spellOut(complete)
+}
+
+/** Makes a fact what these layers say, and nothing else; the oldest owns it. */
+export function settleFact(
+  database: WritableDatabase,
+  kind: FactKind,
+  id: number,
+  standing: StandingFact,
+  layers: readonly SpelledLayer[],
+): void {
+  const next = fold(layers)
+  const cleared = [...standing.values.keys()].filter((column) => !next.has(column))
+  const changed = differences(standing.values, next)
+  if (changed.length + cleared.length > 0)
+    changeFact(database, kind, id, new Map(changed.map((column) => [column, next.get(column)!])), cleared)
+  changeOwner(database, kind, id, layers[0]!)
+  keepLayers(database, kind, id, layers)
+}
+
+/** Remembers the layers of a fact; one that stands alone needs none. */
+export function keepLayers(
+  database: WritableDatabase,
+  kind: FactKind,
+  id: number,
+  layers: readonly SpelledLayer[],
+): void {
+  deleteLayers(database, kind, id)
+  if (layers.length > 1)
+    for (const layer of layers) writeLayer(database, kind, id, layer, { values: layer.values })
 }
 
 /** Takes what one import states out of a fact that others state too; the fact then is as if that import had never been. */
@@ -77,21 +125,11 @@ export function withdraw(
   importId: number,
   affectedDays: Set<number>,
 ): void {
-  noteDay(database, kind, id, affectedDays)
   const standing = readFact(database, kind, id)
   if (!standing) return
-  const remaining = layersWithBase(database, kind, id, standing).filter(
-    (layer) => layer.importId !== importId,
-  )
-  const first = remaining[0]
-  if (!first) return
-  const next = fold(remaining)
-  const cleared = [...standing.values.keys()].filter((column) => !next.has(column))
-  const changed = differences(standing.values, next)
-  changeFact(database, kind, id, new Map(changed.map((column) => [column, next.get(column)!])), cleared)
-  changeOwner(database, kind, id, first)
+  const remaining = layersOf(database, kind, id, standing).filter((layer) => layer.importId !== importId)
+  if (remaining.length === 0) return
   noteDay(database, kind, id, affectedDays)
-  deleteLayers(database, kind, id)
-  if (remaining.length > 1)
-    for (const layer of remaining) writeLayer(database, kind, id, layer, { values: layer.values })
+  settleFact(database, kind, id, standing, remaining)
+  noteDay(database, kind, id, affectedDays)
 }

@@ -116,49 +116,9 @@ export function createInteractionInserter(
   }
 }
 
-/** A contact already there that a row may be about. */
-export interface InteractionCandidate {
-  id: number
-  legRef: string | null
-  startedAt: number | null
-  identityId: number | null
-}
-
-/** The contacts of a source with this contact id, in the order they came. */
-export function findByContact(
-  database: ReadableDatabase,
-  sourceId: number,
-  contactRef: string,
-): InteractionCandidate[] {
-  return all<InteractionCandidate>(
-    database,
-    `SELECT id, leg_ref AS legRef, started_at AS startedAt, identity_id AS identityId FROM interactions
-     WHERE contact_ref = ? AND source_id = ? AND is_stub = 0 ORDER BY id`,
-    contactRef,
-    sourceId,
-  )
-}
-
-/** The contact of a source with this content key. */
-export function findByContent(
-  database: ReadableDatabase,
-  sourceId: number,
-  contentKey: string,
-): number | undefined {
-  return one<{ id: number }>(
-    database,
-    'SELECT id FROM interactions WHERE content_key = ? AND source_id = ?',
-    contentKey,
-    sourceId,
-  )?.id
-}
-
-/** The number of contacts and the highest id. */
-export function countInteractions(database: ReadableDatabase): { n: number; lastId: number } {
-  return one<{ n: number; lastId: number }>(
-    database,
-    'SELECT count(*) AS n, ifnull(max(id), 0) AS lastId FROM interactions',
-  )!
+/** The number of contacts. */
+export function countInteractions(database: ReadableDatabase): number {
+  return one<{ n: number }>(database, 'SELECT count(*) AS n FROM interactions')!.n
 }
 
 /** The keys of the contacts that are there: what a bulk load must not add again. */

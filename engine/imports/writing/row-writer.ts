@@ -4,13 +4,15 @@ import { createIdentityBook, createTeamObservations } from '../../people/index.t
 import type { WritableDatabase } from '../../store/index.ts'
 import type { ContactFacts, InteractionFacts, RowFacts } from '../facts.ts'
 import { allFactKinds, type FactKind } from '../layers/fact-kinds.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import { createStatementWriter, type StatementWriter } from '../layers/statement-writer.ts'
 import type { ParsedTranscript } from '../readers/index.ts'
 import { contentKey } from './content-key.ts'
 import type { InteractionRow } from './interaction-row.ts'
-import { createInteractionWriter, type WriteOutcome } from './interaction-writer.ts'
+import { createInteractionWriter } from './interaction-writer.ts'
 import { identityOf, storedText, type WritingContext } from './shared-parts.ts'
 import { createEvaluationWriter } from './write-evaluation.ts'
-import { writePeriodSummary, writeRosterEntry } from './write-person-facts.ts'
+import { createRosterWriter, writePeriodSummary } from './write-person-facts.ts'
 import { createShiftWriter } from './write-shift.ts'
 import { createSurveyWriter } from './write-survey.ts'
 import { createTranscriptWriter } from './write-transcript.ts'
@@ -30,6 +32,8 @@ export interface RowParts {
   isInteractionLog: boolean
   isOneAnswer: boolean
   isOneStatus: boolean
+  /** What a table without a column for it leaves open, where the row itself can only say yes or no. */
+  leavesOpen: { calibration: boolean; criticalFailure: boolean; origin: boolean }
 }
 
 /** Writes the rows of one import, whatever facts they hold. */
@@ -69,26 +73,51 @@ export interface RowWriterOptions {
 /** A writer for one import, working inside the import's transaction. */
 export function createRowWriter(database: WritableDatabase, options: RowWriterOptions): RowWriter {
   const factCounts: Partial<Record<FactKind, number>> = {}
+  const count = (kind: FactKind, outcome: WriteOutcome | null) => {
+    if (outcome === 'added') factCounts[kind] = (factCounts[kind] ?? 0) + 1
+  }
+  const writers = new Map<FactKind, StatementWriter>()
+  const facts = (kind: FactKind): StatementWriter => {
+    let writer = writers.get(kind)
+    if (!writer) {
+      const made = createStatementWriter(database, kind, options, options.affectedDays)
+      writer = {
+        write(rowNumber, statement) {
+          const outcome = made.write(rowNumber, statement)
+          count(kind, outcome)
+          return outcome
+        },
+        finish() {
+          const late = made.finish()
+          for (const { outcome } of late) count(kind, outcome)
+          return late
+        },
+      }
+      writers.set(kind, writer)
+    }
+    return writer
+  }
   const context: WritingContext = {
     database,
     importId: options.importId,
     sourceId: options.sourceId,
-    identities: createIdentityBook(database, options.sourceId),
+    identities: createIdentityBook(database, options),
     strata: createStratumBook(database),
     teams: createTeamObservations(),
     dayOf: options.dayOf,
     customerHash: options.customerHash,
     redact: (text) => redact(text).text,
-    countFact(kind, outcome) {
-      if (outcome === 'added') factCounts[kind] = (factCounts[kind] ?? 0) + 1
-    },
+    facts,
     affectedDays: options.affectedDays,
   }
   const interactions = createInteractionWriter(database, options, options.expectedRows, context.affectedDays)
   const writeSurvey = createSurveyWriter(context)
   const writeTranscript = createTranscriptWriter(context)
-  const evaluations = createEvaluationWriter(context)
-  const shifts = createShiftWriter(context)
+  const addedUp = {
+    evaluations: createEvaluationWriter(context),
+    shifts: createShiftWriter(context),
+    rosterEntries: createRosterWriter(context),
+  }
   const counts: Record<WriteOutcome, number> = { added: 0, updated: 0, unchanged: 0 }
   /** Rows whose outcome is not known yet, with the best so far. */
   const open = new Map<number, WriteOutcome | null>()
@@ -124,7 +153,8 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
             contact?.queue ?? null,
             contact?.reason ?? null,
             contact?.channel ?? null,
-            contact?.customer ?? null,
+            // hashed, so that the number cannot be guessed from the key
+            contact?.customer ? options.customerHash(contact.customer) : null,
             facts.talkMs,
             facts.holdMs,
             facts.acwMs,
@@ -166,7 +196,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       const interaction = facts.interaction ?? (parts.isInteractionLog ? NOTHING_STATED : null)
       if (interaction) {
         const outcome = interactions.write(interactionRow(facts.contact, interaction, identityId), rowNumber)
-        if (outcome === 'added') factCounts.interactions = (factCounts.interactions ?? 0) + 1
+        count('interactions', outcome)
         const isAlone = !facts.survey && !facts.evaluation && !facts.shift && !facts.summary && !facts.roster
         if (!isAlone) settle(rowNumber, outcome)
         // the common row: its outcome goes straight into the counts
@@ -174,25 +204,36 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       }
       if (facts.survey) settle(rowNumber, writeSurvey(facts.survey, facts.contact, identityId, rowNumber))
       if (facts.evaluation) {
-        evaluations.add(facts.evaluation, facts.contact, identityId, rowNumber, parts.isOneAnswer)
+        addedUp.evaluations.add(facts.evaluation, facts.contact, identityId, rowNumber, parts)
         settle(rowNumber, null)
       }
-      if (facts.shift) settle(rowNumber, shifts.add(facts.shift, identityId, rowNumber, parts.isOneStatus))
+      if (facts.shift)
+        settle(rowNumber, addedUp.shifts.add(facts.shift, identityId, rowNumber, parts.isOneStatus))
       if (facts.summary) settle(rowNumber, writePeriodSummary(context, facts.summary, identityId, rowNumber))
-      if (facts.roster && facts.agent)
-        settle(rowNumber, writeRosterEntry(context, facts.roster, facts.agent, rowNumber))
+      if (facts.roster && facts.agent) {
+        addedUp.rosterEntries.add(facts.roster, facts.agent, rowNumber)
+        settle(rowNumber, null)
+      }
     },
     writeTranscript(transcript, rowNumber) {
       settle(rowNumber, writeTranscript(transcript, rowNumber))
     },
     finish() {
       for (const { rowNumber, outcome } of interactions.finish()) {
-        if (outcome === 'added') factCounts.interactions = (factCounts.interactions ?? 0) + 1
+        count('interactions', outcome)
         if (open.has(rowNumber)) settle(rowNumber, outcome)
         else counts[outcome]++
       }
-      for (const { rowNumber, outcome } of [...evaluations.finish(), ...shifts.finish()])
-        settle(rowNumber, outcome)
+      /** Rows that were put together, by the first of them. */
+      const together = new Map<string, readonly number[]>()
+      for (const kind of ['evaluations', 'shifts', 'rosterEntries'] as const)
+        for (const { rowNumbers, outcome } of addedUp[kind].finish()) {
+          together.set(`${kind} ${rowNumbers[0]}`, rowNumbers)
+          for (const rowNumber of rowNumbers) settle(rowNumber, outcome)
+        }
+      for (const [kind, writer] of writers)
+        for (const { rowNumber, outcome } of writer.finish())
+          for (const one of together.get(`${kind} ${rowNumber}`) ?? [rowNumber]) settle(one, outcome)
       for (const outcome of open.values()) counts[outcome ?? 'unchanged']++
       context.teams.write(database, options.importId)
       const facts = Object.fromEntries(

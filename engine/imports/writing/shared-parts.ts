@@ -3,9 +3,8 @@ import type { StratumBook } from '../../interactions/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import type { AgentRef } from '../facts.ts'
 import type { FactKind, FactValue, Statement } from '../layers/fact-kinds.ts'
-import { insertFact } from '../layers/facts.store.ts'
-import { stateAgain } from '../layers/state.ts'
-import type { WriteOutcome } from './interaction-writer.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import type { StatementWriter } from '../layers/statement-writer.ts'
 
 /** What every writer of one import shares. */
 export interface WritingContext {
@@ -18,10 +17,16 @@ export interface WritingContext {
   dayOf: (instantMs: number) => number
   customerHash: (customer: string) => number
   redact: (text: string) => string
-  /** Facts brought, by kind: shown in the history. */
-  countFact: (kind: FactKind, outcome: WriteOutcome) => void
+  /** The writer of a kind of facts. */
+  facts: (kind: FactKind) => StatementWriter
   /** Days whose rollups must be built again. */
   affectedDays: Set<number>
+}
+
+/** Rows that were put together before they were written, and what came of them; null: known at the end. */
+export interface WrittenTogether {
+  rowNumbers: readonly number[]
+  outcome: WriteOutcome | null
 }
 
 /** A statement from columns to values; null and undefined state nothing, flags become 0 or 1. */
@@ -50,22 +55,4 @@ export function identityOf(
 export function storedText(context: WritingContext, text: string | null): string | null {
   const kept = text === null ? '' : context.redact(text).trim()
   return kept === '' ? null : kept
-}
-
-/** Adds a fact or states it again, and counts it. */
-export function writeFact(
-  context: WritingContext,
-  kind: FactKind,
-  rowNumber: number,
-  existingId: number | undefined,
-  statement: Statement,
-): { id: number; outcome: WriteOutcome } {
-  const owner = { importId: context.importId, rowNumber, sourceId: context.sourceId }
-  const id = existingId ?? insertFact(context.database, kind, owner, statement)
-  const outcome =
-    existingId === undefined
-      ? 'added'
-      : stateAgain(context.database, kind, existingId, owner, statement, context.affectedDays)
-  context.countFact(kind, outcome)
-  return { id, outcome }
 }

@@ -2,17 +2,18 @@ import { normaliseName } from '../../people/index.ts'
 import { questionId, scorecardVersionId } from '../../quality/index.ts'
 import type { AnswerFacts, ContactFacts, EvaluationFacts } from '../facts.ts'
 import type { Statement } from '../layers/fact-kinds.ts'
-import { answerValue } from '../layers/facts.store.ts'
+import { answerStatement } from '../layers/parts.store.ts'
 import { contentKey, createOrdinals } from './content-key.ts'
-import { findEvaluation } from './find.store.ts'
-import type { WriteOutcome } from './interaction-writer.ts'
-import { statementOf, storedText, writeFact, type WritingContext } from './shared-parts.ts'
+import type { RowParts } from './row-writer.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import { statementOf, storedText, type WritingContext, type WrittenTogether } from './shared-parts.ts'
 
 interface Building {
   facts: EvaluationFacts
   contact: ContactFacts | null
   identityId: number | null
   rowNumbers: number[]
+  leavesOpen: RowParts['leavesOpen']
 }
 
 /** The identity of a question over all versions of its form: the vendor's id, else its wording. */
@@ -43,25 +44,23 @@ export function createEvaluationWriter(context: WritingContext) {
         })
         questions.set(key, id)
       }
-      statement.set(
-        `answer:${id}`,
-        answerValue({
-          value: storedText(context, answer.value),
-          score: answer.score0to1,
-          points: answer.points,
-          max_points: answer.maxPoints,
-          weight: answer.weight,
-          is_not_applicable: Number(answer.isNotApplicable),
-          has_failed_critical: Number(answer.hasFailedCritical),
-          comment: storedText(context, answer.comment),
-          automated_value: answer.automatedValue,
-        }),
-      )
+      const parts = answerStatement(id, {
+        value: storedText(context, answer.value),
+        score: answer.score0to1,
+        points: answer.points,
+        max_points: answer.maxPoints,
+        weight: answer.weight,
+        is_not_applicable: Number(answer.isNotApplicable),
+        has_failed_critical: Number(answer.hasFailedCritical),
+        comment: storedText(context, answer.comment),
+        automated_value: storedText(context, answer.automatedValue),
+      })
+      for (const [part, value] of parts) statement.set(part, value)
     }
     return statement
   }
 
-  const write = ({ facts, contact, identityId, rowNumbers }: Building): WriteOutcome => {
+  const write = ({ facts, contact, identityId, rowNumbers, leavesOpen }: Building): WriteOutcome | null => {
     const name = facts.form ?? facts.formRef ?? 'Evaluation form'
     const formKey = `${name}\u001f${facts.formVersion ?? ''}`
     let form = forms.get(formKey)
@@ -79,6 +78,7 @@ export function createEvaluationWriter(context: WritingContext) {
       facts.evaluationRef !== null
         ? null
         : ordinal(contentKey([name, contact?.contactRef ?? null, identityId, evaluatedAt, facts.evaluator]))
+    const hasFailed = facts.hasFailedCritical || facts.answers.some((answer) => answer.hasFailedCritical)
     const statement = statementOf({
       evaluation_ref: facts.evaluationRef,
       content_key: key,
@@ -89,18 +89,13 @@ export function createEvaluationWriter(context: WritingContext) {
       evaluated_at: evaluatedAt,
       day: evaluatedAt === null ? null : context.dayOf(evaluatedAt),
       vendor_score: facts.vendorScore0to1,
-      is_calibration: facts.isCalibration,
-      has_failed_critical:
-        facts.hasFailedCritical || facts.answers.some((answer) => answer.hasFailedCritical),
-      origin: facts.origin,
+      is_calibration: facts.isCalibration || (leavesOpen.calibration ? null : false),
+      has_failed_critical: hasFailed || (leavesOpen.criticalFailure ? null : false),
+      origin: facts.origin === 'human' && leavesOpen.origin ? null : facts.origin,
       comment: storedText(context, facts.comment),
     })
     for (const [column, value] of answersOf(form.scorecardId, facts.answers)) statement.set(column, value)
-    const found = findEvaluation(context.database, context.sourceId, {
-      evaluationRef: facts.evaluationRef,
-      contentKey: key,
-    })
-    return writeFact(context, 'evaluations', rowNumbers[0]!, found, statement).outcome
+    return context.facts('evaluations').write(rowNumbers[0]!, statement)
   }
 
   return {
@@ -110,7 +105,7 @@ export function createEvaluationWriter(context: WritingContext) {
       contact: ContactFacts | null,
       identityId: number | null,
       rowNumber: number,
-      isOneAnswer: boolean,
+      { isOneAnswer, leavesOpen }: Pick<RowParts, 'isOneAnswer' | 'leavesOpen'>,
     ): void {
       const key = !isOneAnswer
         ? `row ${rowNumber}`
@@ -123,6 +118,7 @@ export function createEvaluationWriter(context: WritingContext) {
           contact,
           identityId,
           rowNumbers: [rowNumber],
+          leavesOpen,
         })
         return
       }
@@ -135,14 +131,10 @@ export function createEvaluationWriter(context: WritingContext) {
       known.contact ??= contact
     },
     /** Writes them all; every row of an evaluation has its evaluation's outcome. */
-    finish(): { rowNumber: number; outcome: WriteOutcome }[] {
-      const outcomes: { rowNumber: number; outcome: WriteOutcome }[] = []
-      for (const one of building.values()) {
-        const outcome = write(one)
-        for (const rowNumber of one.rowNumbers) outcomes.push({ rowNumber, outcome })
-      }
+    finish(): WrittenTogether[] {
+      const written = [...building.values()].map((one) => ({ ...one, outcome: write(one) }))
       building.clear()
-      return outcomes
+      return written
     },
   }
 }

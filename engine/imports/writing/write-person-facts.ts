@@ -1,9 +1,10 @@
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { insertTeamSpell, teamId } from '../../people/index.ts'
 import type { AgentRef, PeriodSummaryFacts, RosterFacts } from '../facts.ts'
-import { findPeriodSummary, findRosterEntry } from './find.store.ts'
-import type { WriteOutcome } from './interaction-writer.ts'
-import { statementOf, storedText, writeFact, type WritingContext } from './shared-parts.ts'
+import type { Statement } from '../layers/fact-kinds.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import { figureEntry } from '../layers/parts.store.ts'
+import { statementOf, storedText, type WritingContext, type WrittenTogether } from './shared-parts.ts'
 
 function dayOrNull(day: string | null): number | null {
   return day === null ? null : dayNumber(day)
@@ -15,46 +16,58 @@ export function writePeriodSummary(
   summary: PeriodSummaryFacts,
   identityId: number | null,
   rowNumber: number,
-): WriteOutcome {
-  const key = { identityId, fromDay: dayOrNull(summary.fromDay), toDay: dayOrNull(summary.toDay) }
+): WriteOutcome | null {
   const statement = statementOf({
     identity_id: identityId,
-    from_day: key.fromDay,
-    to_day: key.toDay,
+    from_day: dayOrNull(summary.fromDay),
+    to_day: dayOrNull(summary.toDay),
     n: summary.n,
-    figures: JSON.stringify(summary.figures),
   })
-  const found = findPeriodSummary(context.database, context.sourceId, key)
-  return writeFact(context, 'periodSummaries', rowNumber, found, statement).outcome
+  for (const [column, value] of summary.figures.map(figureEntry)) statement.set(column, value)
+  return context.facts('periodSummaries').write(rowNumber, statement)
 }
 
-/** Writes what the roster says of one person, and the team with its dates. */
-export function writeRosterEntry(
-  context: WritingContext,
-  roster: RosterFacts,
-  agent: AgentRef,
-  rowNumber: number,
-): WriteOutcome {
-  const identityId = context.identities.find(agent)
-  if (agent.team)
-    insertTeamSpell(context.database, {
-      importId: context.importId,
-      identityId,
-      teamId: teamId(context.database, agent.team, agent.site),
-      basis: 'roster',
-      fromDay: dayOrNull(roster.teamFrom),
-      toDay: dayOrNull(roster.teamTo),
-    })
-  const statement = statementOf({
-    identity_id: identityId,
-    role: roster.role,
-    manager_name: roster.managerName,
-    status: storedText(context, roster.status),
-    hired_day: dayOrNull(roster.hiredOn),
-    left_day: dayOrNull(roster.leftOn),
-    leave_from_day: dayOrNull(roster.onLeaveFrom),
-    leave_to_day: dayOrNull(roster.onLeaveTo),
-  })
-  const found = findRosterEntry(context.database, context.sourceId, identityId)
-  return writeFact(context, 'rosterEntries', rowNumber, found, statement).outcome
+/** Collects what a roster says of each person (it may take a row per team) and writes it at the end; teams keep their dates. */
+export function createRosterWriter(context: WritingContext) {
+  const people = new Map<number, { statement: Statement; rowNumbers: number[] }>()
+  return {
+    /** Takes one row; of several about one person the later says what holds. */
+    add(roster: RosterFacts, agent: AgentRef, rowNumber: number): void {
+      const identityId = context.identities.find(agent)
+      if (agent.team)
+        insertTeamSpell(context.database, {
+          importId: context.importId,
+          identityId,
+          teamId: teamId(context.database, agent.team, agent.site),
+          site: agent.site,
+          basis: 'roster',
+          fromDay: dayOrNull(roster.teamFrom),
+          toDay: dayOrNull(roster.teamTo),
+        })
+      const statement = statementOf({
+        identity_id: identityId,
+        role: roster.role,
+        manager_name: roster.managerName,
+        status: storedText(context, roster.status),
+        hired_day: dayOrNull(roster.hiredOn),
+        left_day: dayOrNull(roster.leftOn),
+        leave_from_day: dayOrNull(roster.onLeaveFrom),
+        leave_to_day: dayOrNull(roster.onLeaveTo),
+      })
+      const known = people.get(identityId)
+      if (known) {
+        for (const [column, value] of statement) known.statement.set(column, value)
+        known.rowNumbers.push(rowNumber)
+      } else people.set(identityId, { statement, rowNumbers: [rowNumber] })
+    },
+    /** Writes them all; every row about a person has that person's outcome. */
+    finish(): WrittenTogether[] {
+      const written = [...people.values()].map(({ statement, rowNumbers }) => ({
+        rowNumbers,
+        outcome: context.facts('rosterEntries').write(rowNumbers[0]!, statement),
+      }))
+      people.clear()
+      return written
+    },
+  }
 }

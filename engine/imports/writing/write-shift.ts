@@ -1,9 +1,8 @@
 import type { ShiftFacts } from '../facts.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { contentKey, createOrdinals } from './content-key.ts'
-import { findShift } from './find.store.ts'
-import type { WriteOutcome } from './interaction-writer.ts'
-import { statementOf, storedText, writeFact, type WritingContext } from './shared-parts.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import { statementOf, storedText, type WritingContext, type WrittenTogether } from './shared-parts.ts'
 
 interface Building {
   facts: ShiftFacts
@@ -16,7 +15,7 @@ export function createShiftWriter(context: WritingContext) {
   const building = new Map<string, Building>()
   const ordinal = createOrdinals()
 
-  const write = ({ facts, identityId, rowNumbers }: Building): WriteOutcome => {
+  const write = ({ facts, identityId, rowNumbers }: Building): WriteOutcome | null => {
     const day = dayNumber(facts.day)
     // nobody's shift has no key of its own
     const key =
@@ -45,13 +44,7 @@ export function createShiftWriter(context: WritingContext) {
       status_times: facts.statusTimes.length === 0 ? null : JSON.stringify(facts.statusTimes),
     })
     context.affectedDays.add(day)
-    const found = findShift(context.database, context.sourceId, {
-      identityId,
-      day,
-      startedAt: facts.startedAtMs,
-      contentKey: key,
-    })
-    return writeFact(context, 'shifts', rowNumbers[0]!, found, statement).outcome
+    return context.facts('shifts').write(rowNumbers[0]!, statement)
   }
 
   return {
@@ -87,14 +80,10 @@ export function createShiftWriter(context: WritingContext) {
       return null
     },
     /** Writes the days that were added up. */
-    finish(): { rowNumber: number; outcome: WriteOutcome }[] {
-      const outcomes: { rowNumber: number; outcome: WriteOutcome }[] = []
-      for (const one of building.values()) {
-        const outcome = write(one)
-        for (const rowNumber of one.rowNumbers) outcomes.push({ rowNumber, outcome })
-      }
+    finish(): WrittenTogether[] {
+      const written = [...building.values()].map((one) => ({ ...one, outcome: write(one) }))
       building.clear()
-      return outcomes
+      return written
     },
   }
 }

@@ -1,9 +1,8 @@
 import { scoreSentiment } from '../../language/index.ts'
 import type { ContactFacts, SurveyFacts } from '../facts.ts'
 import { contentKey, createOrdinals } from './content-key.ts'
-import { findSurvey } from './find.store.ts'
-import type { WriteOutcome } from './interaction-writer.ts'
-import { statementOf, storedText, writeFact, type WritingContext } from './shared-parts.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import { statementOf, storedText, type WritingContext } from './shared-parts.ts'
 
 /** Writes survey responses: by their own id, else by contact and answer. */
 export function createSurveyWriter(context: WritingContext) {
@@ -13,7 +12,7 @@ export function createSurveyWriter(context: WritingContext) {
     contact: ContactFacts | null,
     identityId: number | null,
     rowNumber: number,
-  ): WriteOutcome => {
+  ): WriteOutcome | null => {
     const respondedAt = survey.respondedAtMs ?? contact?.endedAtMs ?? contact?.startedAtMs ?? null
     const contactRef = contact?.contactRef ?? null
     const key =
@@ -56,10 +55,6 @@ export function createSurveyWriter(context: WritingContext) {
       comment,
       comment_sentiment: comment === null ? null : scoreSentiment(comment).compound,
     })
-    const found = findSurvey(context.database, context.sourceId, {
-      responseRef: survey.responseRef,
-      contentKey: key,
-    })
-    return writeFact(context, 'surveys', rowNumber, found, statement).outcome
+    return context.facts('surveys').write(rowNumber, statement)
   }
 }

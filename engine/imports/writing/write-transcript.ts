@@ -1,10 +1,9 @@
 import { redactSegments } from '../../language/index.ts'
 import type { ParsedTranscript } from '../readers/index.ts'
-import { segmentsValue } from '../layers/facts.store.ts'
+import { segmentsValue } from '../layers/parts.store.ts'
 import { contentKey, createOrdinals } from './content-key.ts'
-import { findTranscript } from './find.store.ts'
-import type { WriteOutcome } from './interaction-writer.ts'
-import { statementOf, writeFact, type WritingContext } from './shared-parts.ts'
+import type { WriteOutcome } from '../layers/matching.ts'
+import { statementOf, type WritingContext } from './shared-parts.ts'
 
 const agentRole = 'agent'
 
@@ -32,7 +31,7 @@ function redactedDeep(context: WritingContext, value: unknown): unknown {
 /** Writes conversations, redacted as a whole: a number dictated over several turns is one number. */
 export function createTranscriptWriter(context: WritingContext) {
   const ordinal = createOrdinals()
-  return (transcript: ParsedTranscript, rowNumber: number): WriteOutcome => {
+  return (transcript: ParsedTranscript, rowNumber: number): WriteOutcome | null => {
     const redacted = redactSegments(
       transcript.segments.map((segment) => ({
         speaker: segment.speakerLabel ?? segment.role,
@@ -75,10 +74,6 @@ export function createTranscriptWriter(context: WritingContext) {
       duration_ms: transcript.durationMs === null ? null : Math.round(transcript.durationMs),
       segments: segmentsValue(segments),
     })
-    const found = findTranscript(context.database, context.sourceId, {
-      externalRef: transcript.externalId,
-      contentKey: key ?? '',
-    })
-    return writeFact(context, 'transcripts', rowNumber, found, statement).outcome
+    return context.facts('transcripts').write(rowNumber, statement)
   }
 }

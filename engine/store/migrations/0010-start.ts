@@ -117,6 +117,14 @@ CREATE TABLE identities (
 ) STRICT;
 CREATE INDEX identities_by_person ON identities (person_id);
 
+-- Which imports name an identity: it goes when the last of them is undone.
+CREATE TABLE identity_mentions (
+  import_id INTEGER NOT NULL REFERENCES imports (id),
+  identity_id INTEGER NOT NULL REFERENCES identities (id),
+  PRIMARY KEY (import_id, identity_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX identity_mentions_by_identity ON identity_mentions (identity_id);
+
 -- What is known of two identities: joined (by itself or confirmed) or apart (somebody said so). Ids ascending.
 CREATE TABLE identity_links (
   id INTEGER PRIMARY KEY,
@@ -153,6 +161,7 @@ CREATE TABLE team_spells (
   import_id INTEGER NOT NULL REFERENCES imports (id),
   identity_id INTEGER NOT NULL REFERENCES identities (id),
   team_id INTEGER NOT NULL REFERENCES teams (id),
+  site TEXT,
   basis TEXT NOT NULL CHECK (basis IN ('roster', 'observed')),
   from_day INTEGER,
   to_day INTEGER
@@ -205,7 +214,8 @@ CREATE TABLE interactions (
   content_key TEXT,
   -- made for a transcript whose contact no log has named yet
   is_stub INTEGER NOT NULL DEFAULT 0,
-  identity_id INTEGER REFERENCES identities (id),
+  -- no foreign key: with one, every identity taken away would be looked for among all contacts
+  identity_id INTEGER,
   stratum_id INTEGER NOT NULL REFERENCES strata (id),
   day INTEGER,
   started_at INTEGER,
@@ -228,10 +238,8 @@ CREATE TABLE interactions (
 -- A large import drops these, reading them from the schema, and builds them again after the load.
 CREATE INDEX interactions_by_contact ON interactions (contact_ref) WHERE contact_ref IS NOT NULL;
 CREATE INDEX interactions_by_content ON interactions (content_key) WHERE content_key IS NOT NULL;
-CREATE INDEX interactions_by_day ON interactions (day);
-CREATE INDEX interactions_by_identity ON interactions (identity_id, day);
+CREATE INDEX interactions_by_day ON interactions (day, identity_id);
 CREATE INDEX interactions_made ON interactions (id) WHERE is_stub = 1;
-CREATE INDEX interactions_by_customer ON interactions (customer_hash, started_at) WHERE customer_hash IS NOT NULL;
 
 CREATE TABLE interaction_texts (
   interaction_id INTEGER PRIMARY KEY REFERENCES interactions (id) ON DELETE CASCADE,
@@ -260,6 +268,8 @@ CREATE TABLE transcripts (
   duration_ms INTEGER,
   read_version INTEGER
 ) STRICT;
+CREATE INDEX transcripts_by_ref ON transcripts (external_ref) WHERE external_ref IS NOT NULL;
+CREATE INDEX transcripts_by_content ON transcripts (content_key) WHERE content_key IS NOT NULL;
 CREATE INDEX transcripts_by_contact ON transcripts (contact_ref);
 CREATE INDEX transcripts_by_interaction ON transcripts (interaction_id);
 CREATE INDEX transcripts_by_import ON transcripts (import_id);
@@ -348,9 +358,9 @@ CREATE TABLE evaluations (
   vendor_score REAL,
   computed_score REAL,
   score_before_fail REAL,
-  is_calibration INTEGER NOT NULL,
-  has_failed_critical INTEGER NOT NULL,
-  origin TEXT NOT NULL CHECK (origin IN ('human', 'automated', 'assisted')),
+  is_calibration INTEGER NOT NULL DEFAULT 0,
+  has_failed_critical INTEGER NOT NULL DEFAULT 0,
+  origin TEXT NOT NULL DEFAULT 'human' CHECK (origin IN ('human', 'automated', 'assisted')),
   comment TEXT
 ) STRICT;
 CREATE INDEX evaluations_by_ref ON evaluations (evaluation_ref);
@@ -450,6 +460,7 @@ CREATE TABLE shifts (
   status_times TEXT
 ) STRICT;
 CREATE INDEX shifts_by_identity ON shifts (identity_id, day);
+CREATE INDEX shifts_by_content ON shifts (content_key) WHERE content_key IS NOT NULL;
 CREATE INDEX shifts_by_day ON shifts (day);
 CREATE INDEX shifts_by_import ON shifts (import_id);
 
@@ -462,7 +473,7 @@ CREATE TABLE period_summaries (
   from_day INTEGER,
   to_day INTEGER,
   n REAL,
-  figures TEXT NOT NULL
+  figures TEXT NOT NULL DEFAULT '[]'
 ) STRICT;
 CREATE INDEX period_summaries_by_identity ON period_summaries (identity_id);
 CREATE INDEX period_summaries_by_import ON period_summaries (import_id);
@@ -483,7 +494,6 @@ CREATE TABLE interaction_days (
   resolved_n INTEGER NOT NULL, resolved_sum INTEGER NOT NULL,
   PRIMARY KEY (day, identity_id, stratum_id)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX interaction_days_by_identity ON interaction_days (identity_id, day);
 
 -- Everything that is observed less often than contacts: surveys, answers, measures, shifts, first contact resolution.
 CREATE TABLE observation_days (
