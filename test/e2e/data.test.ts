@@ -54,6 +54,32 @@ test('a file dropped anywhere is recognised, imported with one click, and undone
   expect(debrief.problems).toEqual([])
 })
 
+test('a long import shows how far it is, and cancelling it leaves nothing behind', async () => {
+  debrief = await openDebrief()
+  const { page, client, folder } = debrief
+  await goTo(page, '/data')
+  await page.getByTestId('choose-files').setInputFiles(writeDeskFile(folder, aContactLog({ rows: 120_000 })))
+  const start = page.getByRole('button', { name: 'Import 1 file' })
+  await expect.poll(() => start.isEnabled(), { timeout: 20_000 }).toBe(true)
+  // The engine works in the process of this test: the page itself presses, as soon as there is something to press.
+  await page.evaluate(() => {
+    const pressCancel = () => {
+      const isRunning = document.querySelector('[role=progressbar][aria-label="Progress of the import"]')
+      const cancel = [...document.querySelectorAll('button')].find((item) => item.textContent === 'Cancel')
+      if (!isRunning || !cancel) return
+      watch.disconnect()
+      cancel.click()
+    }
+    const watch = new MutationObserver(pressCancel)
+    watch.observe(document.body, { childList: true, subtree: true, attributes: true })
+  })
+  await start.click()
+  await page.getByRole('heading', { name: 'The import was cancelled' }).waitFor()
+  expect(await client.workspace.summary()).toMatchObject({ interactions: 0, surveys: 0, quarantined: 0 })
+  expect(await client.imports.list()).toEqual([])
+  expect(debrief.problems).toEqual([])
+})
+
 test('a file nobody knows is mapped by hand with a live preview, and read the same way next time', async () => {
   debrief = await openDebrief()
   const { page, client } = debrief

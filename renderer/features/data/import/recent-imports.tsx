@@ -1,13 +1,14 @@
 import { Anchor, Button, Table, Text } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import type { ImportRecord } from '../../../../shared/contract/imports.ts'
 import { orpc } from '../../../app/client.ts'
+import { openWorkspace } from '../../../app/workspace-choice.ts'
 import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { Empty, QueryView } from '../../../ui/states.tsx'
+import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { batchesOf, sumOfFacts } from '../history/batches.ts'
 import { factWords, fileName, kinds } from '../words.ts'
@@ -72,28 +73,29 @@ function RecentBatch({ records }: { records: ImportRecord[] }) {
 }
 
 function FirstTime() {
-  const navigate = useNavigate()
-  const sample = useMutation(
-    orpc.workspace.loadSample.mutationOptions({
-      onSuccess: ({ jobId }) => void navigate({ to: '/data', search: { tab: 'import', job: jobId } }),
-      onError: (error) => notifyFailed('The sample could not be loaded', error),
-    }),
-  )
+  const sample = useMutation({
+    mutationFn: () => openWorkspace('sample'),
+    onError: (error) => notifyFailed('The sample could not be opened', error),
+  })
   return (
-    <Section title="No exports at hand?">
-      <Empty
-        icon={IconSparkles}
-        title="Look around in the sample"
-        actions={
-          <Button variant="default" loading={sample.isPending} onClick={() => sample.mutate({})}>
-            Fill this workspace with the sample
-          </Button>
-        }
-      >
-        <Text c="dimmed">
-          Three made-up teams, twelve weeks, several sources. Each file of it can be undone like any import.
-        </Text>
-      </Empty>
+    <Section
+      title="No exports at hand?"
+      note="Look around in the sample: three made-up teams, twelve weeks, several sources."
+      actions={
+        <Button
+          variant="default"
+          leftSection={<IconSparkles size={15} aria-hidden />}
+          loading={sample.isPending}
+          onClick={() => sample.mutate()}
+        >
+          Open the sample
+        </Button>
+      }
+    >
+      <Text size="sm" c="dimmed">
+        It is a workspace of its own: nothing of it mixes with your data, and you come back here with one
+        click.
+      </Text>
     </Section>
   )
 }
