@@ -33,6 +33,8 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
 /** How much of an agent is written out: evidence costs a look into the facts. */
 export interface Detail {
   evidenceFor: 'actions' | 'nothing'
+  /** Whether every driver brings its peers' values, or only the actions. */
+  hasAllPeers: boolean
 }
 
 /** The kind a driver is of, by its id. */
@@ -60,7 +62,9 @@ export function rankingOf(
     window: asDayRange(gathered.window),
     outcome: gathered.outcome.id,
     coverage: ranked.coverage,
-    agents: agents.map((agent) => rankedAgent(database, ranked, agent, { evidenceFor: 'actions' })),
+    agents: agents.map((agent) =>
+      rankedAgent(database, ranked, agent, { evidenceFor: 'actions', hasAllPeers: false }),
+    ),
     systemic: systemicViews(ranked),
   }
 }
@@ -99,11 +103,16 @@ export function rankedAgent(
           wantsBest,
         )
   const actionIds = new Set(agent.actions.map((action) => action.driverId))
+  const peersOf = detail.evidenceFor === 'nothing' ? () => [] : peerMeans(ranked, agent.agentId)
   const views = new Map(
     agent.drivers.map((driver) => [
       driver.driverId,
-      driverView(gathered, personId, driver, (definition) =>
-        actionIds.has(driver.driverId) ? evidenceOf(definition, false) : [],
+      driverView(
+        gathered,
+        personId,
+        driver,
+        detail.hasAllPeers || actionIds.has(driver.driverId) ? peersOf(driver.driverId) : [],
+        (definition) => (actionIds.has(driver.driverId) ? evidenceOf(definition, false) : []),
       ),
     ]),
   )
@@ -125,10 +134,23 @@ export function rankedAgent(
   }
 }
 
+/** The posterior means of an agent's peers on a driver, ascending. */
+function peerMeans({ gathered, assessment }: RankedWindow, agentId: string): (driverId: string) => number[] {
+  const group = gathered.groupOf(agentId)
+  const peers = assessment.agents.filter(
+    (one) => one.agentId !== agentId && gathered.groupOf(one.agentId) === group,
+  )
+  return (driverId) =>
+    peers
+      .flatMap((peer) => peer.drivers.find((driver) => driver.driverId === driverId)?.posterior.mean ?? [])
+      .toSorted((a, b) => a - b)
+}
+
 function driverView(
   gathered: Gathered,
   personId: number,
   driver: DriverAssessment,
+  peers: number[],
   evidenceOf: (definition: MetricDefinition) => Evidence[],
 ): AssessedDriver {
   const definition = gathered.definitions.get(driver.driverId)!
@@ -148,6 +170,7 @@ function driverView(
     adjusted: driver.adjusted,
     posterior: driver.posterior,
     peerMean: driver.peerMean,
+    peers,
     benchmark: driver.benchmark ?? driver.peerMean,
     reliability: driver.reliability,
     probabilityOfGap: driver.probabilityOfGap,

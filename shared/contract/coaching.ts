@@ -77,7 +77,8 @@ export const assessedDriver = z.object({
   posterior: z.object({ mean: z.number(), low: z.number(), high: z.number() }),
   peerMean: z.number(),
   benchmark: z.number(),
-  /** The posterior means of the peer group, for drawing where the agent stands. */
+  /** The posterior means of the peers, ascending, for drawing where the agent stands; empty in lists, where nothing is drawn. */
+  peers: z.array(z.number()),
   reliability: z.number(),
   probabilityOfGap: z.number(),
   weight,

@@ -8,6 +8,9 @@ export interface EvidenceScope {
 }
 
 const MINE = 'IN (SELECT id FROM identities WHERE person_id = ?)'
+/** Every day from ?1 to ?2: contacts are indexed by day and identity, and one look a day finds one person's. */
+const DAYS =
+  'WITH RECURSIVE days (day) AS (SELECT ?1 UNION ALL SELECT day + 1 FROM days WHERE day < ?2) SELECT day FROM days'
 const MOST = 12
 
 /** One answer to a question, with the circumstance. */
@@ -132,7 +135,10 @@ export interface ContactEvidenceRow {
   handleMs: number | null
   holdMs: number | null
   acwMs: number | null
+  /** 0..1 on a scale with these ends. */
   csat: number | null
+  csatMin: number | null
+  csatMax: number | null
 }
 
 const contactOrders = {
@@ -157,16 +163,17 @@ export function readContactEvidence(
   return all<ContactEvidenceRow>(
     database,
     `SELECT contact.id AS interactionId, transcripts.id AS transcriptId, contact.started_at AS at, queues.name AS queue,
-       coalesce(reasons.name, dispositions.name) AS reason, contact.handle_ms AS handleMs, contact.hold_ms AS holdMs, contact.acw_ms AS acwMs, surveys.csat
+       coalesce(reasons.name, dispositions.name) AS reason, contact.handle_ms AS handleMs, contact.hold_ms AS holdMs, contact.acw_ms AS acwMs, surveys.csat,
+       surveys.csat_min AS csatMin, surveys.csat_max AS csatMax
      FROM interactions AS contact JOIN strata ON strata.id = contact.stratum_id LEFT JOIN labels AS queues ON queues.id = strata.queue_id
      LEFT JOIN labels AS reasons ON reasons.id = strata.reason_id LEFT JOIN labels AS dispositions ON dispositions.id = contact.disposition_id
      LEFT JOIN transcripts ON transcripts.interaction_id = contact.id
      LEFT JOIN surveys ON surveys.interaction_id = contact.id
-     WHERE contact.identity_id ${MINE} AND contact.day BETWEEN ? AND ? AND ${where}
+     WHERE contact.day IN (${DAYS}) AND contact.identity_id IN (SELECT id FROM identities WHERE person_id = ?3) AND ${where}
      GROUP BY contact.id ORDER BY ${order} LIMIT ${MOST}`,
-    scope.personId,
     scope.from,
     scope.to,
+    scope.personId,
   )
 }
 

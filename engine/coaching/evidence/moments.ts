@@ -13,10 +13,12 @@ import {
   type AnswerEvidenceRow,
   type ContactDriverId,
   type EvidenceScope,
+  type MeasureEvidenceRow,
 } from './evidence.store.ts'
 
 const MOST_MOMENTS = 5
 const TURNS_AROUND = 2
+const LONGEST_QUOTE = 110
 const DAY_MS = 86_400_000
 
 const marks: Record<string, string> = {
@@ -97,27 +99,39 @@ function candidates(
   if (id === 'transfer_rate' || id === 'hold_time' || id === 'acw_time')
     return fromContacts(database, id, scope)
   const wantsLowest = (definition.polarity.direction === 'higher') !== wantsBest
-  return readMeasureEvidence(database, id, marks[id] ?? 'silence', scope, wantsLowest).map((row) => ({
-    kind: 'transcript' as const,
-    title: `${definition.label}: ${formatValue(row.value, definition)}`,
-    detail: [row.label, row.queue].filter((part) => part !== null).join(', '),
+  return readMeasureEvidence(database, id, marks[id] ?? 'silence', scope, wantsLowest).map((row) =>
+    fromMeasure(database, row, definition),
+  )
+}
+
+function fromMeasure(
+  database: ReadableDatabase,
+  row: MeasureEvidenceRow,
+  definition: MetricDefinition,
+): Evidence {
+  const value = `${definition.label}: ${formatValue(row.value, definition)}`
+  const [first, last] = [row.firstSegment, row.lastSegment ?? row.firstSegment]
+  const turns = first === null || last === null ? [] : turnsAround(database, row.transcriptId, first, last)
+  const words = turns.find((turn) => turn.isMoment)?.text
+  return {
+    kind: 'transcript',
+    title: row.label && words ? `${row.label}: "${clipped(words)}"` : value,
+    detail: [row.label ? `${value} in this conversation` : null, row.queue]
+      .filter((part) => part !== null)
+      .join(', '),
     at: row.at,
     interactionId: row.interactionId,
     evaluationId: null,
     span:
-      row.firstSegment === null
+      first === null || last === null
         ? null
-        : {
-            firstSegment: row.firstSegment,
-            lastSegment: row.lastSegment ?? row.firstSegment,
-            startMs: row.startMs,
-            endMs: row.endMs,
-          },
-    turns:
-      row.firstSegment === null
-        ? []
-        : turnsAround(database, row.transcriptId, row.firstSegment, row.lastSegment ?? row.firstSegment),
-  }))
+        : { firstSegment: first, lastSegment: last, startMs: row.startMs, endMs: row.endMs },
+    turns,
+  }
+}
+
+function clipped(text: string): string {
+  return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, LONGEST_QUOTE).trimEnd()}…`
 }
 
 /** Only answers that show the point: when the worst are asked for, no full marks. */
@@ -167,7 +181,7 @@ function fromContacts(
     detail: [
       row.queue,
       row.handleMs === null ? null : `${formatSeconds(row.handleMs / 1000)} handled`,
-      row.csat === null ? null : `rated ${Math.round(row.csat * 100)} of 100`,
+      row.csat === null ? null : `rated ${ratingOf(row.csat, row.csatMin ?? 0, row.csatMax ?? 1)}`,
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -177,6 +191,11 @@ function fromContacts(
     span: null,
     turns: [],
   }))
+}
+
+/** A rating on the survey's own scale. */
+function ratingOf(score0to1: number, min: number, max: number): string {
+  return `${Number((min + score0to1 * (max - min)).toFixed(1))} of ${max}`
 }
 
 function turnsAround(

@@ -21,7 +21,7 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
   const agent = assessment.agents.find((one) => one.agentId === String(personId))
   const label = agentLabel(gathered, personId)
   const ranked = agent
-    ? rankedAgent(database, window, agent, { evidenceFor: 'actions' })
+    ? rankedAgent(database, window, agent, { evidenceFor: 'actions', hasAllPeers: true })
     : {
         agent: label,
         priority: 0,
@@ -53,7 +53,7 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
     coverage: coverageOf(database, gathered, personId),
     peers: { n: peers, sentence: peersSentence(peers, group.includes('first 90 days')) },
     ranked,
-    metrics: agentMetrics(database, gathered, personId),
+    metrics: agentMetrics(database, gathered, personId, ranked.drivers),
     quality: qualityByForm(database, gathered, personId, ranked.drivers),
     surveys: readSurveys(database, personId, gathered.window).map((row) => ({
       id: row.id,

@@ -1,4 +1,4 @@
-import type { AgentMetric } from '../../../shared/contract/coaching.ts'
+import type { AgentMetric, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { addUp, adjustForCaseMix, observedValue, readCells, type MetricCell } from '../../metrics/index.ts'
@@ -15,6 +15,7 @@ export function agentMetrics(
   database: ReadableDatabase,
   gathered: Gathered,
   personId: number,
+  drivers: readonly AssessedDriver[],
 ): AgentMetric[] {
   const { window } = gathered
   const firstWeek = weekOf(window.to) - (WEEKS - 1)
@@ -27,8 +28,21 @@ export function agentMetrics(
     const own = (gathered.cells.get(definition.id) ?? []).filter((cell) => cell.personId === personId)
     const recent = daily.get(definition.id) ?? []
     if (own.length === 0 && recent.length === 0) return []
-    return [oneMetric(gathered, definition, personId, own, recent, firstWeek)]
+    const metric = oneMetric(gathered, definition, personId, own, recent, firstWeek)
+    return [
+      asAssessed(
+        metric,
+        drivers.find((driver) => driver.driver.id === definition.id),
+      ),
+    ]
   })
+}
+
+/** A driver that was assessed shows the very figures of its assessment: one page never says two. */
+function asAssessed(metric: AgentMetric, driver: AssessedDriver | undefined): AgentMetric {
+  if (!driver) return metric
+  const { posterior, peerMean, adjusted, peers } = driver
+  return { ...metric, posterior, peerMean, adjusted, peers }
 }
 
 function weekOf(day: number): number {
@@ -79,7 +93,7 @@ function oneMetric(
     posterior: mine ? { mean: mine.posterior.mean, low, high } : null,
     peerMean: mine?.peerMean ?? null,
     peers,
-    previous: observedValue(definition, addUp(previous)),
+    previous: enough(definition, addUp(previous)),
     weekly,
     change: changeOf(weekly.flatMap((week) => (week.value === null ? [] : [week.value]))),
   }
@@ -88,6 +102,11 @@ function oneMetric(
 function changeOf(values: readonly number[]): AgentMetric['change'] {
   if (values.length < LEAST_WEEKS) return 'too-short'
   return xmrChart(values)?.hasChanged ? 'changed' : 'noise'
+}
+
+/** The value of the window before, where it had enough observations to be set beside this one. */
+function enough(definition: MetricDefinition, sums: ReturnType<typeof addUp>): number | null {
+  return sums.n >= definition.leastN ? observedValue(definition, sums) : null
 }
 
 const kept = new WeakMap<Gathered, Map<string, Map<string, Estimate>>>()

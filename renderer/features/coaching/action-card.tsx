@@ -16,18 +16,15 @@ export function ActionCard({
   rank,
   action,
   outcome,
-  peers,
   coaching,
 }: {
   rank: number
   action: AssessedDriver
   outcome: AgentPage['outcome']
-  peers: number[] | undefined
   coaching: CoachingActions
 }) {
   const [isOpen, { toggle }] = useDisclosure(false)
   const { driver, followUp } = action
-  const plot = { ...action, ...(peers ? { peers } : {}) }
   return (
     <article className={classes.card} aria-label={`Action ${rank}: ${driver.label}`}>
       <div className={classes.head}>
@@ -57,7 +54,7 @@ export function ActionCard({
         </div>
       </div>
       <p className={classes.sentence}>{action.sentence}</p>
-      <IntervalPlot name={driver.label} data={plot} />
+      <IntervalPlot name={driver.label} data={action} />
       <IntervalLegend name={driver.label} data={plot} />
       <p className={classes.worth}>The gain is {gainInWords(action.gainPerWeek, outcome.id)}.</p>
       <EvidenceList evidence={action.evidence} questionId={driver.id} hasKey={rank === 1} />

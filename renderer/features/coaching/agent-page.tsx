@@ -36,7 +36,6 @@ export function AgentPage({ page }: { page: AgentPageData }) {
               rank={index + 1}
               action={action}
               outcome={outcome}
-              peers={page.metrics.find(({ metric }) => metric.id === action.driver.id)?.peers}
               coaching={actions}
             />
           ))}
