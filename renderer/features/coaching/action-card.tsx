@@ -55,7 +55,7 @@ export function ActionCard({
       </div>
       <p className={classes.sentence}>{action.sentence}</p>
       <IntervalPlot name={driver.label} data={action} />
-      <IntervalLegend name={driver.label} data={plot} />
+      <IntervalLegend name={driver.label} data={action} />
       <p className={classes.worth}>The gain is {gainInWords(action.gainPerWeek, outcome.id)}.</p>
       <EvidenceList evidence={action.evidence} questionId={driver.id} hasKey={rank === 1} />
       <p className={classes.follow}>
