@@ -145,8 +145,9 @@ export function readVolumes(
 
 /**
  * First contact resolution by person, stratum and day. A first contact is one without an earlier contact of the same customer about the
- * same reason in the window before it; it is resolved when none follows in the window after it. First contacts younger than the
- * window are left out. Computed from the contacts themselves: it looks back and forth over days, which no daily sum can.
+ * same reason in the window before it; it is resolved when none follows in the window after it. Legs of one contact are one contact,
+ * the first agent's. First contacts younger than the window are left out. Computed from the contacts themselves: it looks back and
+ * forth over days, which no daily sum can.
  */
 export function readFirstContactResolution(
   database: ReadableDatabase,
@@ -161,7 +162,9 @@ export function readFirstContactResolution(
      contacts AS (
        SELECT contact.id, contact.identity_id, contact.stratum_id, contact.day, contact.started_at, contact.customer_hash, ifnull(strata.reason_id, 0) AS reason
        FROM interactions AS contact JOIN strata ON strata.id = contact.stratum_id
-       WHERE contact.customer_hash IS NOT NULL AND contact.day BETWEEN ?1 - ?3 AND ?2 + ?3 AND contact.is_answered IS NOT 0),
+       WHERE contact.customer_hash IS NOT NULL AND contact.day BETWEEN ?1 - ?3 AND ?2 + ?3 AND contact.is_answered IS NOT 0
+         AND NOT EXISTS (SELECT 1 FROM interactions AS leg WHERE leg.contact_ref = contact.contact_ref AND leg.customer_hash = contact.customer_hash
+           AND leg.is_answered IS NOT 0 AND (leg.started_at, leg.id) < (contact.started_at, contact.id))),
      ordered AS (
        SELECT *, lag(started_at) OVER customer AS before, lead(started_at) OVER customer AS after FROM contacts
        WINDOW customer AS (PARTITION BY customer_hash, reason ORDER BY started_at, id))

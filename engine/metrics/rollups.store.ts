@@ -73,9 +73,10 @@ interface Family {
 const survey = (metricId: string, value: string, where: string): Family => ({
   metricId: `'${metricId}'`,
   from: SURVEYS,
-  where: `${where} AND fact.pertains_to_agent IS NOT 0`,
+  where: `${where} AND contact.is_answered IS NOT 0`,
   value,
-  identity: OWN_FIRST,
+  // what is said not to be about the agent counts, but in nobody's figures
+  identity: `CASE WHEN fact.pertains_to_agent IS 0 THEN 0 ELSE ${OWN_FIRST} END`,
   stratum: 'coalesce(contact.stratum_id, fact.stratum_id)',
   day: 'fact.contact_day',
 })
