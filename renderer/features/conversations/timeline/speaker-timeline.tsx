@@ -3,6 +3,8 @@ import { type PointerEvent, useId, useMemo, useState } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { formatClock } from '../../../ui/format.ts'
 import { compoundWords, durationWords } from '../words.ts'
+import { EvidenceFlag } from './evidence-flag.tsx'
+import { SentimentCurve } from './sentiment-curve.tsx'
 import styles from './speaker-timeline.module.css'
 import { sentimentPoints, timelineScale } from './timeline-geometry.ts'
 
@@ -223,7 +225,9 @@ export function SpeakerTimeline({ conversation, selectedSegment, onSelect }: Spe
         {marks.map((mark, index) => {
           const span = mark.kind === 'evidence' ? spanOf(mark) : null
           if (!span) return null
-          return <Flag key={`flag-${index}`} x={x(span.from)} verdict={mark.verdict} />
+          return (
+            <EvidenceFlag key={`flag-${index}`} x={x(span.from)} foot={agentTop - 2} verdict={mark.verdict} />
+          )
         })}
 
         <line
@@ -249,39 +253,14 @@ export function SpeakerTimeline({ conversation, selectedSegment, onSelect }: Spe
             <text className={styles.tick} x={gutter - 6} y={y(-1)} textAnchor="end">
               −1
             </text>
-            <SentimentArea
-              points={points.map((point) => ({ x: x(point.at), y: y(point.value) }))}
+            <SentimentCurve
+              points={points.map((point) => ({ ...point, x: x(point.at), y: y(point.value) }))}
               zero={y(0)}
-              fill={`url(#${patternId}-curve)`}
+              bottom={curveTop + curveHeight}
+              right={drawnWidth}
+              paint={`url(#${patternId}-curve)`}
+              lowestSegment={marks.find((mark) => mark.kind === 'lowest-point')?.firstSegment ?? null}
             />
-            {marks.map((mark, index) => {
-              const point =
-                mark.kind === 'lowest-point'
-                  ? points.find((item) => item.index === mark.firstSegment)
-                  : undefined
-              if (!point) return null
-              const isLate = x(point.at) > drawnWidth - 150
-              return (
-                <g key={`lowest-${index}`}>
-                  <circle
-                    cx={x(point.at)}
-                    cy={y(point.value)}
-                    r="4.5"
-                    fill="var(--mantine-color-body)"
-                    stroke="var(--negative)"
-                    strokeWidth="2.5"
-                  />
-                  <text
-                    x={x(point.at) + (isLate ? -12 : 12)}
-                    y={Math.min(y(point.value) + 4, curveTop + curveHeight - 1)}
-                    textAnchor={isLate ? 'end' : 'start'}
-                    className={styles.lowest}
-                  >
-                    lowest {compoundWords(point.value)}
-                  </text>
-                </g>
-              )
-            })}
           </>
         ) : (
           <text className={styles.laneName} x={gutter + 8} y={y(0) - 6}>
@@ -318,53 +297,6 @@ export function SpeakerTimeline({ conversation, selectedSegment, onSelect }: Spe
         </div>
       )}
     </div>
-  )
-}
-
-function Flag({ x, verdict }: { x: number; verdict: Mark['verdict'] }) {
-  const colour = verdict === 'fail' ? 'var(--fail)' : verdict === 'pass' ? 'var(--pass)' : 'var(--abstain)'
-  return (
-    <g transform={`translate(${x} 2)`}>
-      <line x1="0" x2="0" y1="8" y2={agentTop - 2} stroke={colour} strokeWidth="1.5" />
-      <circle cx="0" cy="7" r="7" fill={colour} />
-      <path
-        d={
-          verdict === 'fail'
-            ? 'M-2.6 4.4 L2.6 9.6 M2.6 4.4 L-2.6 9.6'
-            : verdict === 'pass'
-              ? 'M-3.2 7.2 L-0.8 9.6 L3.2 4.6'
-              : 'M-2.8 7 L2.8 7'
-        }
-        stroke="var(--mantine-color-body)"
-        strokeWidth="1.8"
-        fill="none"
-        strokeLinecap="round"
-      />
-    </g>
-  )
-}
-
-function SentimentArea({
-  points,
-  zero,
-  fill,
-}: {
-  points: { x: number; y: number }[]
-  zero: number
-  fill: string
-}) {
-  const first = points[0]
-  const last = points.at(-1)
-  if (!first || !last) return null
-  const line = points.map((point) => `${point.x} ${point.y}`).join(' L')
-  return (
-    <>
-      <path d={`M${first.x} ${zero} L${line} L${last.x} ${zero} Z`} fill={fill} opacity="0.18" />
-      <path d={`M${line}`} fill="none" stroke={fill} strokeWidth="1.8" strokeLinejoin="round" />
-      {points.map((point) => (
-        <circle key={point.x} cx={point.x} cy={point.y} r="2.2" fill={fill} />
-      ))}
-    </>
   )
 }
 
