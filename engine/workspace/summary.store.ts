@@ -62,13 +62,15 @@ const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] 
     kind: 'evaluations',
     label: 'Evaluations',
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
-            count(*) - count(identity_id) AS unattributed, count(interaction_id) AS linked FROM evaluations WHERE transcript_id IS NULL`,
+            sum(coalesce(fact.identity_id, contact.identity_id) IS NULL) AS unattributed, count(interaction_id) AS linked
+          FROM evaluations AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id WHERE transcript_id IS NULL`,
   },
   {
     kind: 'surveys',
     label: 'Surveys',
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
-            count(*) - count(identity_id) AS unattributed, count(interaction_id) AS linked FROM surveys`,
+            sum(coalesce(fact.identity_id, contact.identity_id) IS NULL) AS unattributed, count(interaction_id) AS linked
+          FROM surveys AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`,
   },
   {
     kind: 'shifts',

@@ -17,7 +17,8 @@ export function errorSentence(error: unknown): string {
   if (error instanceof ORPCError) {
     const sentence = sentenceIn(error.data)
     const incident = incidentIn(error.data)
-    if (sentence) return incident ? `${sentence} (Incident ${incident}.)` : sentence
+    if (sentence)
+      return incident && !sentence.includes(incident) ? `${sentence} (Incident ${incident}.)` : sentence
     if (error.status === 401 || error.status === 403)
       return 'This page is no longer signed in: open it again with the address that Debrief printed when it started.'
   }
