@@ -22,7 +22,9 @@ export async function ensureBuilt(): Promise<boolean> {
   if (existsSync(stamp) && statSync(stamp).mtimeMs >= newestSourceMs()) return false
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [vite, 'build', '--app', '--logLevel', 'warn']
-  await promisify(execFile)(process.execPath, args, { cwd: root }).catch((error: { stderr: string }) => {
+  // The same build wherever it is asked for: a test runner's own NODE_ENV would bundle React for development.
+  const env = { ...process.env, NODE_ENV: 'production' }
+  await promisify(execFile)(process.execPath, args, { cwd: root, env }).catch((error: { stderr: string }) => {
     throw new Error(`The build failed: ${error.stderr}`)
   })
   writeFileSync(stamp, '')
