@@ -9,6 +9,7 @@ import {
   type StratumSums,
 } from '../statistics/index.ts'
 import type { MetricCell } from './reading.store.ts'
+import { addUp, observedValue } from './value.ts'
 
 /** Who is compared with whom: the peer group of each person, `''` where nothing is known of the work. */
 export function peerGroupOf(
@@ -56,7 +57,23 @@ export function adjustForCaseMix(
       sumOfSquares: isLog ? cell.logSumSq! : cell.sumSq,
     })
   }
-  return standardise(sums, groupOf)
+  const standardised = standardise(sums, groupOf)
+  return definition.kind === 'ratio' ? asRatios(definition, standardised, cells) : standardised
+}
+
+/** Ratios have no case mix: the value is the sum over the sum, not the mean of the days' own ratios. */
+function asRatios(
+  definition: MetricDefinition,
+  standardised: ReadonlyMap<string, Standardised>,
+  cells: readonly MetricCell[],
+): Map<string, Standardised> {
+  const byPerson = Map.groupBy(cells, (cell) => String(cell.personId))
+  return new Map(
+    [...standardised].map(([personId, one]) => {
+      const ratio = observedValue(definition, addUp(byPerson.get(personId) ?? [])) ?? one.raw
+      return [personId, { ...one, raw: ratio, adjusted: ratio }]
+    }),
+  )
 }
 
 /** Adjusted values on the reporting scale: `exp(mu + s2/2)` for log-scale durations, shares kept within 0..1. */

@@ -101,7 +101,11 @@ const shift = (metricId: string, value: string, where: string, ratio?: [string, 
 })
 const ANSWERED = `${EVALUATIONS} JOIN answers ON answers.evaluation_id = fact.id`
 const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
+/** What a shift weighs whose length the export does not give. */
+const USUAL_SHIFT_MS = 8 * 3_600_000
 const ADHERED = `coalesce(adherence, CASE WHEN scheduled_ms > 0 THEN coalesce(1.0 - exception_ms * 1.0 / scheduled_ms, in_adherence_ms * 1.0 / scheduled_ms) END)`
+const CONFORMED = 'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0))'
+const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT_MS})`
 
 /** Every kind of observation, and where it comes from. */
 const families: readonly Family[] = [
@@ -134,15 +138,11 @@ const families: readonly Family[] = [
     day: 'fact.contact_day',
   },
   shift('adherence', ADHERED, `${ADHERED} IS NOT NULL AND absence IS NOT 'planned'`, [
-    `${ADHERED} * ifnull(scheduled_ms, 1)`,
-    'ifnull(scheduled_ms, 1)',
+    `${ADHERED} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`,
+    `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`,
   ]),
   shift('unplanned_absence', `absence = 'unplanned'`, `absence IS NOT NULL AND absence <> 'planned'`),
-  shift(
-    'conformance',
-    'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0))',
-    'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0)) IS NOT NULL',
-  ),
+  shift('conformance', CONFORMED, `${CONFORMED} IS NOT NULL`, [`${CONFORMED} * ${ON_QUEUE}`, ON_QUEUE]),
   shift('occupancy', 'occupancy', 'occupancy IS NOT NULL'),
   shift('shrinkage', '1.0 - worked_ms * 1.0 / scheduled_ms', 'worked_ms IS NOT NULL AND scheduled_ms > 0', [
     'scheduled_ms - worked_ms',

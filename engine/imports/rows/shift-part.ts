@@ -26,6 +26,7 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
   const conformance = shareCell(building, 'shift.conformance', 100)
   const occupancy = shareCell(building, 'shift.occupancy', 1)
   const absence = absenceReader(building)
+  const tellsAbsence = building.columns.first('shift.absence') !== null
   const absenceReason = textCell(building, 'shift.absenceReason')
   const status = textCell(building, 'shift.status')
   const statusColumns = building.columns.every('shift.statusTime').map((placed) => ({
@@ -54,14 +55,16 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
     if (conformanceShare === null && conformanceActualMs !== null && (conformanceScheduledMs ?? 0) > 0) {
       conformanceShare = conformanceActualMs / (conformanceScheduledMs ?? 1)
     }
-    const absenceWord = absence(row)
+    const workedMs = worked(row)
+    const wasThere = (workedMs ?? inAdherenceMs ?? adherenceShare ?? 0) > 0
+    // where a column tells absences, a day of work it says nothing of is a day without one
+    const absenceWord = absence(row) ?? (tellsAbsence && wasThere ? 'none' : null)
     const statusName = status(row)
     const statusTimes: ShiftFacts['statusTimes'] = []
     for (const { name, column, read } of statusColumns) {
       const durationMs = read(row)
       if (durationMs !== null) statusTimes.push({ status: name ?? statusName ?? column, durationMs })
     }
-    const workedMs = worked(row)
     const occupancyShare = occupancy(row)
     const reasonText = absenceReason(row)
     if (
