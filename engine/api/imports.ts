@@ -1,4 +1,9 @@
-import type { ImportRecord, ImportReport, QuarantinedRow } from '../../shared/contract/imports.ts'
+import type {
+  FileReference,
+  ImportRecord,
+  ImportReport,
+  QuarantinedRow,
+} from '../../shared/contract/imports.ts'
 import { writable, writing } from '../context.ts'
 import {
   countQuarantine,
@@ -15,6 +20,8 @@ import {
   undoImport,
   type ImportRow,
 } from '../imports/index.ts'
+import type { EngineServices } from '../services.ts'
+import { Problem } from '../problem.ts'
 import { api } from './base.ts'
 
 function toRecord(row: ImportRow): ImportRecord {
@@ -32,11 +39,18 @@ function toRecord(row: ImportRow): ImportRecord {
   }
 }
 
+/** A door into which a page of a browser calls names no paths: only files that were uploaded through it. */
+function assertReachable(context: EngineServices, reference: FileReference | undefined): void {
+  if (reference && 'path' in reference && !context.takesPaths)
+    throw new Problem('UNSUPPORTED', 'In the browser files are dropped or chosen, not named by their path.')
+}
+
 const everything = ['imports', 'people', 'coaching', 'conversations', 'metrics', 'workspace'] as const
 
 export const importsApi = api.imports.router({
   inspect: api.imports.inspect.handler(async ({ context, input }) => {
     const previews = []
+    for (const file of input.files) assertReachable(context, file.reference)
     for (const file of input.files)
       for (const order of await expandOrders(context.uploads, [file])) {
         const reference = 'uploadId' in file.reference ? file.reference : { path: order.path }
@@ -44,12 +58,16 @@ export const importsApi = api.imports.router({
       }
     return previews
   }),
-  preview: api.imports.preview.handler(({ context, input }) =>
-    previewMapping(locate(context.uploads, input.reference).path, input.sheet, input.mapping),
-  ),
+  preview: api.imports.preview.handler(({ context, input }) => {
+    assertReachable(context, input.reference)
+    return previewMapping(locate(context.uploads, input.reference).path, input.sheet, input.mapping)
+  }),
   start: api.imports.start.handler(async ({ context, input }) => {
     writable(context)
-    for (const file of input.files) locate(context.uploads, file.reference)
+    for (const file of input.files) {
+      assertReachable(context, file.reference)
+      locate(context.uploads, file.reference)
+    }
     const label = input.files.length === 1 ? 'Importing a file' : `Importing ${input.files.length} files`
     return { jobId: await context.jobs.start('import', label, { files: input.files }) }
   }),
@@ -75,6 +93,7 @@ export const importsApi = api.imports.router({
     ),
   })),
   retry: api.imports.retry.handler(async ({ context, input }) => {
+    assertReachable(context, input.reference)
     const file = input.reference ? locate(context.uploads, input.reference) : null
     const report = await retryQuarantine(context, input.importId, file, input.mappings)
     context.events.emit({ type: 'data.changed', topics: [...everything], job: null })

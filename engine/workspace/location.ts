@@ -2,6 +2,12 @@ import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 
+/** The specification says to pass over anything but an absolute path. */
+function xdgDataHome(environment: NodeJS.ProcessEnv): string | undefined {
+  const given = environment.XDG_DATA_HOME
+  return given && path.isAbsolute(given) ? given : undefined
+}
+
 /** The folder of the user's own workspace in the system's application-data folder. */
 export function defaultWorkspaceDir(
   name: 'workspace' | 'sample' = 'workspace',
@@ -13,7 +19,7 @@ export function defaultWorkspaceDir(
       ? (environment.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'))
       : process.platform === 'darwin'
         ? path.join(home, 'Library', 'Application Support')
-        : (environment.XDG_DATA_HOME ?? path.join(home, '.local', 'share'))
+        : (xdgDataHome(environment) ?? path.join(home, '.local', 'share'))
   return path.join(base, process.platform === 'linux' ? 'debrief' : 'Debrief', name)
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { asProblem, Problem } from '../problem.ts'
 import {
@@ -29,9 +29,17 @@ function openForReading(file: string): OpenWorkspace {
       'There is no workspace in that folder; open it for writing once to make one.',
     )
   const read = connect(file, 'read')
-  const version = schemaVersion(read)
-  if (version !== newestVersion) {
+  try {
+    refuseOtherVersion(schemaVersion(read))
+    return { read, write: null, lease: null }
+  } catch (error) {
     read.raw.close()
+    throw error
+  }
+}
+
+function refuseOtherVersion(version: number): void {
+  if (version !== newestVersion) {
     throw version > newestVersion
       ? new Problem(
           'WORKSPACE_TOO_NEW',
@@ -42,7 +50,6 @@ function openForReading(file: string): OpenWorkspace {
           'This workspace needs an upgrade, which a read-only opening cannot do.',
         )
   }
-  return { read, write: null, lease: null }
 }
 
 /**
@@ -52,15 +59,22 @@ function openForReading(file: string): OpenWorkspace {
 export function openWorkspace(dir: string, options: { readOnly: boolean; now: () => number }): OpenWorkspace {
   const file = path.join(dir, DATABASE_NAME)
   let write: WritableDatabase | undefined
+  let lease: Lease | undefined
   try {
+    if (existsSync(dir) && !statSync(dir).isDirectory())
+      throw new Problem(
+        'INVALID_INPUT',
+        `${dir} is a file, and a workspace is a folder; choose another place.`,
+      )
     if (options.readOnly) return openForReading(file)
     if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 })
     write = connect(file, 'write')
     if (process.platform !== 'win32') chmodSync(file, 0o600)
     migrate(write, file)
-    const lease = takeLease(write, { token: randomUUID(), now: options.now })
+    lease = takeLease(write, { token: randomUUID(), now: options.now })
     return { read: connect(file, 'read'), write, lease }
   } catch (error) {
+    lease?.release()
     write?.raw.close()
     throw asProblem(error) ?? error
   }

@@ -28,16 +28,20 @@ export function readSummary(database: ReadableDatabase): WorkspaceSummary {
   return { ...counts, from: days ? dayOfNumber(days.from) : null, to: days ? dayOfNumber(days.to) : null }
 }
 
-/** The first and the last day with data, or undefined in an empty workspace. */
+const DAYS_OF_FACTS = [
+  ['interactions', 'day'],
+  ['evaluations', 'contact_day'],
+  ['surveys', 'contact_day'],
+  ['transcripts', 'contact_day'],
+  ['shifts', 'day'],
+] as const
+
+/** The first and the last day with data, or undefined in an empty workspace. One end a query: an index gives it without a scan. */
 export function dataDays(database: ReadableDatabase): { from: number; to: number } | undefined {
   const days = one<{ from: number | null; to: number | null }>(
     database,
     `SELECT min(low) AS "from", max(high) AS "to" FROM (
-       SELECT min(day) AS low, max(day) AS high FROM interactions
-       UNION ALL SELECT min(contact_day), max(contact_day) FROM evaluations
-       UNION ALL SELECT min(contact_day), max(contact_day) FROM surveys
-       UNION ALL SELECT min(contact_day), max(contact_day) FROM transcripts
-       UNION ALL SELECT min(day), max(day) FROM shifts)`,
+       ${DAYS_OF_FACTS.map(([table, day]) => `SELECT (SELECT min(${day}) FROM ${table}) AS low, (SELECT max(${day}) FROM ${table}) AS high`).join(' UNION ALL ')})`,
   )
   return days && days.from !== null && days.to !== null ? { from: days.from, to: days.to } : undefined
 }
