@@ -32,7 +32,15 @@ interface DayRow {
 
 const PERSON = 'ifnull(identities.person_id, 0)'
 
-function interactionSql(byDay: boolean, filter: string): string {
+/**
+ * The days with contacts in a range, found one from the other: with them the rollup's own order (day, then identity) serves the
+ * question for one person too, and needs no second index that every import would have to keep.
+ */
+const DAYS_WITH_CONTACTS = `WITH RECURSIVE days (day) AS (
+  SELECT min(day) FROM interaction_days WHERE day BETWEEN ?1 AND ?2
+  UNION ALL SELECT (SELECT min(day) FROM interaction_days WHERE day > days.day AND day <= ?2) FROM days WHERE days.day IS NOT NULL)`
+
+function interactionSql(byDay: boolean, isOnePerson: boolean): string {
   const sums = [
     'n',
     'handle_n',
@@ -56,10 +64,14 @@ function interactionSql(byDay: boolean, filter: string): string {
     'resolved_n',
     'resolved_sum',
   ]
+  const from = isOnePerson
+    ? `FROM days CROSS JOIN identities CROSS JOIN interaction_days AS sums ON sums.day = days.day AND sums.identity_id = identities.id
+       WHERE identities.person_id = ?3`
+    : 'FROM interaction_days AS sums LEFT JOIN identities ON identities.id = identity_id WHERE sums.day BETWEEN ?1 AND ?2'
   return `
-    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'day' : `${UNDATED}`} AS day, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}
-    FROM interaction_days LEFT JOIN identities ON identities.id = identity_id
-    WHERE day BETWEEN ? AND ? ${filter} GROUP BY 1, 2, 3`
+    ${isOnePerson ? DAYS_WITH_CONTACTS : ''}
+    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'sums.day' : `${UNDATED}`} AS day, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}
+    ${from} GROUP BY 1, 2, 3`
 }
 
 function bounds(range: DayNumbers): [number, number] {
@@ -105,7 +117,7 @@ export function readCells(database: ReadableDatabase, query: CellQuery): MetricC
     query.personId === undefined ? '' : 'AND identity_id IN (SELECT id FROM identities WHERE person_id = ?)'
   const parameters = [...bounds(query.range), ...(query.personId === undefined ? [] : [query.personId])]
   if (interactionIds.length > 0) {
-    const rows = all<DayRow>(database, interactionSql(byDay, person), ...parameters)
+    const rows = all<DayRow>(database, interactionSql(byDay, query.personId !== undefined), ...parameters)
     for (const row of rows)
       for (const metricId of interactionIds) {
         const cell = toCell(row, metricId)

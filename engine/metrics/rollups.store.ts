@@ -3,27 +3,30 @@ import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../
 /** The day under which undated rows are rolled up: in no window, but counted over all data. */
 export const UNDATED = -1_000_000
 
-const log = (column: string) => `CASE WHEN ${column} > 0 THEN ln(${column} / 1000.0) END`
-
-/** Sums of a duration in seconds, with log sums where it is modelled on the log scale. */
-function durationSums(column: string, hasLog: boolean): string {
-  const plain = `count(${column}), ifnull(sum(${column} / 1000.0), 0), ifnull(sum((${column} / 1000.0) * (${column} / 1000.0)), 0)`
-  return hasLog
-    ? `${plain}, ifnull(sum(${log(column)}), 0), ifnull(sum(${log(column)} * ${log(column)}), 0)`
-    : plain
+/** The contacts to add up, each value worked out once and the rows in the order of their groups. */
+function valuesOfContacts(where: string): string {
+  const handled = (column: string) => `iif(is_answered IS NOT 0, ${column}, NULL)`
+  const positive = (column: string) => `iif(is_answered IS NOT 0 AND ${column} > 0, ${column} / 1000.0, NULL)`
+  const logarithm = (column: string) =>
+    `iif(is_answered IS NOT 0 AND ${column} > 0, ln(${column} / 1000.0), NULL)`
+  return `
+    SELECT ifnull(day, ${UNDATED}) AS day, ifnull(identity_id, 0) AS identity_id, stratum_id,
+      ${positive('handle_ms')} AS handle, ${logarithm('handle_ms')} AS handle_log,
+      ${positive('talk_ms')} AS talk, ${logarithm('talk_ms')} AS talk_log,
+      ${handled('hold_ms / 1000.0')} AS hold, ${handled('acw_ms / 1000.0')} AS acw,
+      ${handled('is_transferred')} AS is_transferred, is_resolved
+    FROM interactions WHERE ${where} ORDER BY 1, 2, 3`
 }
 
-const handled = (column: string) => `CASE WHEN is_answered IS NOT 0 THEN ${column} END`
-
 function interactionSelect(where: string): string {
+  const seconds = (value: string) => `count(${value}), total(${value}), total(${value} * ${value})`
+  const onLogScale = (value: string) =>
+    `${seconds(value)}, total(${value}_log), total(${value}_log * ${value}_log)`
+  const flag = (value: string) => `count(${value}), ifnull(sum(${value}), 0)`
   return `
-    SELECT ifnull(day, ${UNDATED}), ifnull(identity_id, 0), stratum_id, count(*),
-      ${durationSums(`CASE WHEN is_answered IS NOT 0 AND handle_ms > 0 THEN handle_ms END`, true)},
-      ${durationSums(`CASE WHEN is_answered IS NOT 0 AND talk_ms > 0 THEN talk_ms END`, true)},
-      ${durationSums(handled('hold_ms'), false)}, ${durationSums(handled('acw_ms'), false)},
-      count(${handled('is_transferred')}), ifnull(sum(${handled('is_transferred')}), 0),
-      count(is_resolved), ifnull(sum(is_resolved), 0)
-    FROM interactions WHERE ${where} GROUP BY 1, 2, 3`
+    SELECT day, identity_id, stratum_id, count(*), ${onLogScale('handle')}, ${onLogScale('talk')}, ${seconds('hold')}, ${seconds('acw')},
+      ${flag('is_transferred')}, ${flag('is_resolved')}
+    FROM (${valuesOfContacts(where)}) GROUP BY day, identity_id, stratum_id`
 }
 
 const IN_AFFECTED = 'IN (SELECT day FROM temp.affected_days)'
@@ -36,15 +39,14 @@ function setAffectedDays(database: WritableDatabase, days: ReadonlySet<number>):
   for (const day of days) run(database, 'INSERT INTO temp.affected_days (day) VALUES (?)', day)
 }
 
-function rebuildInteractionDays(database: WritableDatabase, isEverything: boolean): void {
-  run(
-    database,
-    isEverything
-      ? 'DELETE FROM interaction_days'
-      : `DELETE FROM interaction_days WHERE day ${IN_AFFECTED} OR day = ${UNDATED}`,
-  )
-  for (const where of isEverything ? ['TRUE'] : [`day ${IN_AFFECTED}`, 'day IS NULL'])
-    run(database, `INSERT INTO interaction_days ${interactionSelect(where)}`)
+/** Day by day: a day's contacts lie together, and sorting them takes no memory to speak of. */
+function rebuildInteractionDays(database: WritableDatabase, days: ReadonlySet<number>): void {
+  const rebuild = (day: number, where: string, ...parameters: unknown[]) => {
+    run(database, 'DELETE FROM interaction_days WHERE day = ?', day)
+    run(database, `INSERT INTO interaction_days ${interactionSelect(where)}`, ...parameters)
+  }
+  rebuild(UNDATED, 'day IS NULL')
+  for (const day of [...days].sort((a, b) => a - b)) rebuild(day, 'day = ?', day)
 }
 
 const SURVEYS = `surveys AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`
@@ -158,25 +160,19 @@ function observationSelect(family: Family, where: string): string {
     FROM ${family.from} WHERE ${family.where} AND ${where} GROUP BY 1, 2, 3, 4`
 }
 
-function rebuildObservationDays(database: WritableDatabase, isEverything: boolean): void {
-  run(
-    database,
-    isEverything
-      ? 'DELETE FROM observation_days'
-      : `DELETE FROM observation_days WHERE day ${IN_AFFECTED} OR day = ${UNDATED}`,
-  )
+function rebuildObservationDays(database: WritableDatabase): void {
+  run(database, `DELETE FROM observation_days WHERE day ${IN_AFFECTED} OR day = ${UNDATED}`)
   for (const family of families)
-    for (const where of isEverything ? ['TRUE'] : [`${family.day} ${IN_AFFECTED}`, `${family.day} IS NULL`])
+    for (const where of [`${family.day} ${IN_AFFECTED}`, `${family.day} IS NULL`])
       run(database, `INSERT INTO observation_days ${observationSelect(family, where)}`)
 }
 
-/** Builds the rollups of some days (and of undated rows) from the facts again, or all of them. */
-export function rebuildRollups(database: WritableDatabase, days: ReadonlySet<number> | 'all'): void {
-  const isEverything = days === 'all'
+/** Builds the rollups of some days, and of undated rows, from the facts again. */
+export function rebuildRollups(database: WritableDatabase, days: ReadonlySet<number>): void {
   ensureUnknownStratum(database)
-  if (!isEverything) setAffectedDays(database, days)
-  rebuildInteractionDays(database, isEverything)
-  rebuildObservationDays(database, isEverything)
+  setAffectedDays(database, days)
+  rebuildInteractionDays(database, days)
+  rebuildObservationDays(database)
 }
 
 function ensureUnknownStratum(database: WritableDatabase): void {

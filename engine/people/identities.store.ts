@@ -36,6 +36,19 @@ export function readIdentitiesWithSource(
   )
 }
 
+/** How each source names one person. */
+export function readNamings(
+  database: ReadableDatabase,
+  personId: number,
+): { externalId: string | null; name: string | null; email: string | null; source: string }[] {
+  return all(
+    database,
+    `SELECT external_id AS externalId, identities.name, email, sources.name AS source
+     FROM identities JOIN sources ON sources.id = source_id WHERE person_id = ? ORDER BY identities.id`,
+    personId,
+  )
+}
+
 /** The id of the identity with this key in this source, or undefined. */
 export function findIdentity(database: ReadableDatabase, sourceId: number, key: string): number | undefined {
   return one<{ id: number }>(

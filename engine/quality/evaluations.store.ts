@@ -61,6 +61,7 @@ const CHOSEN = `
     SELECT evaluations.id FROM evaluations LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
     LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
     WHERE (?1 IS NULL OR evaluations.interaction_id = ?1) AND (?2 IS NULL OR identities.person_id = ?2)
+      AND (?2 IS NULL OR evaluations.identity_id IS NULL OR evaluations.identity_id IN (SELECT id FROM identities WHERE person_id = ?2))
     ORDER BY evaluations.contact_day DESC, evaluations.id DESC LIMIT ?3)`
 
 function parameters(filter: EvaluationFilter): unknown[] {

@@ -1,7 +1,7 @@
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { metricDefinition } from '../../metrics/index.ts'
-import { listPeople } from '../../people/index.ts'
+import { readNamings } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { coverageOf } from '../gathering/coverage.ts'
@@ -96,10 +96,9 @@ function peersSentence(peers: number, isTenureBand: boolean): string {
 }
 
 function identityLines(database: ReadableDatabase, personId: number): string[] {
-  const person = listPeople(database).find((one) => one.id === personId)
-  return (person?.identities ?? []).map(
-    (identity) =>
-      `${[identity.externalId, identity.name, identity.email].filter((part) => part !== null).join(', ')} (${identity.source})`,
+  return readNamings(database, personId).map(
+    ({ externalId, name, email, source }) =>
+      `${[externalId, name, email].filter((part) => part !== null).join(', ')} (${source})`,
   )
 }
 

@@ -9,6 +9,7 @@ import { driverFacts, type Gathered } from '../gathering/gather.ts'
 
 const WEEKS = 12
 const LEAST_WEEKS = 6
+const NO_ESTIMATES: ReadonlyMap<string, Estimate> = new Map()
 
 /** Every metric a person has data for: where they stand beside their peers, and the course by week. */
 export function agentMetrics(
@@ -28,13 +29,10 @@ export function agentMetrics(
     const own = (gathered.cells.get(definition.id) ?? []).filter((cell) => cell.personId === personId)
     const recent = daily.get(definition.id) ?? []
     if (own.length === 0 && recent.length === 0) return []
-    const metric = oneMetric(gathered, definition, personId, own, recent, firstWeek)
-    return [
-      asAssessed(
-        metric,
-        drivers.find((driver) => driver.driver.id === definition.id),
-      ),
-    ]
+    const driver = drivers.find((one) => one.driver.id === definition.id)
+    // what was assessed is not estimated a second time
+    const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition)
+    return [asAssessed(oneMetric(gathered, definition, personId, estimates, own, recent, firstWeek), driver)]
   })
 }
 
@@ -58,12 +56,12 @@ function oneMetric(
   gathered: Gathered,
   definition: MetricDefinition,
   personId: number,
+  estimates: ReadonlyMap<string, Estimate>,
   own: readonly MetricCell[],
   recent: readonly MetricCell[],
   firstWeek: number,
 ): AgentMetric {
   const key = String(personId)
-  const estimates = estimatesOf(gathered, definition)
   const mine = estimates.get(key)
   const sums = addUp(own)
   const previous = (gathered.previousCells.get(definition.id) ?? []).filter(

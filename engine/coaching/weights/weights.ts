@@ -29,6 +29,19 @@ const NORMAL_95 = 1.959964
 interface Family {
   definitions: MetricDefinition[]
   values: Map<number, Map<string, number>>
+  /** Whether the log's own drivers belong to it: their values stand on the contact itself. */
+  takesLog: boolean
+}
+
+/** The drivers a log gives with every contact. */
+const logged: Partial<Record<string, (contact: PairedContact) => number | null>> = {
+  transfer_rate: ({ transfer }) => transfer,
+  hold_time: ({ holdSeconds }) => holdSeconds,
+  acw_time: ({ acwSeconds }) => acwSeconds,
+}
+
+function hasLogged({ transfer, holdSeconds, acwSeconds }: PairedContact): boolean {
+  return transfer !== null || holdSeconds !== null || acwSeconds !== null
 }
 
 /** The distance outside a band; other values are taken as they are. */
@@ -77,32 +90,19 @@ function note(values: Family['values'], { interactionId, driverId, value }: Pair
   else values.set(interactionId, new Map([[driverId, value]]))
 }
 
-function families(
-  database: ReadableDatabase,
-  drivers: readonly MetricDefinition[],
-  contacts: readonly PairedContact[],
-): Family[] {
+function families(database: ReadableDatabase, drivers: readonly MetricDefinition[]): Family[] {
   const byForm = new Map<string, Family>()
-  const measures: Family = { definitions: [], values: new Map() }
+  const measures: Family = { definitions: [], values: new Map(), takesLog: true }
   const formOf = new Map<string, string>()
   const answers = readPairedAnswers(database)
   for (const answer of answers) {
     const form = `${answer.driverId.split(':')[0]} ${answer.scorecardId}`
     formOf.set(answer.driverId, form)
     let family = byForm.get(form)
-    if (!family) byForm.set(form, (family = { definitions: [], values: new Map() }))
+    if (!family) byForm.set(form, (family = { definitions: [], values: new Map(), takesLog: false }))
     note(family.values, answer)
   }
   for (const measure of readPairedMeasures(database)) note(measures.values, measure)
-  for (const contact of contacts) {
-    const { interactionId } = contact
-    if (contact.transfer !== null)
-      note(measures.values, { interactionId, driverId: 'transfer_rate', value: contact.transfer })
-    if (contact.holdSeconds !== null)
-      note(measures.values, { interactionId, driverId: 'hold_time', value: contact.holdSeconds })
-    if (contact.acwSeconds !== null)
-      note(measures.values, { interactionId, driverId: 'acw_time', value: contact.acwSeconds })
-  }
   for (const driver of drivers) {
     const form = formOf.get(driver.id)
     if (form) byForm.get(form)!.definitions.push(driver)
@@ -133,7 +133,7 @@ export function weighDrivers(
   const contacts = readPairedContacts(database, outcomeId)
   if (contacts.length === 0) return weights
   const outcomeMeans = agentMeans(outcomeId)
-  for (const family of families(database, drivers, contacts)) {
+  for (const family of families(database, drivers)) {
     const { definitions } = family
     const estimates = estimateWeights({
       drivers: definitions.map((definition) => weighed(definition, pins.get(definition.id) ?? null)),
@@ -157,7 +157,7 @@ function cellsOf(family: Family, contacts: readonly PairedContact[]): WeightCell
   const cells = new Map<string, WeightCell>()
   for (const contact of contacts) {
     const values = family.values.get(contact.interactionId)
-    if (!values) continue
+    if (!values && !(family.takesLog && hasLogged(contact))) continue
     const key = `${contact.personId} ${contact.queueId}`
     let cell = cells.get(key)
     if (!cell)
@@ -170,8 +170,9 @@ function cellsOf(family: Family, contacts: readonly PairedContact[]): WeightCell
         }),
       )
     const row = family.definitions.map((definition) => {
-      const value = values.get(definition.id)
-      return value === undefined ? null : regressor(definition, value)
+      const value =
+        values?.get(definition.id) ?? (family.takesLog ? logged[definition.id]?.(contact) : undefined) ?? null
+      return value === null ? null : regressor(definition, value)
     })
     addContact(cell.sums, row, contact.outcome)
   }

@@ -507,24 +507,9 @@ CREATE TABLE observation_days (
   -- for ratios of sums, such as adherence: what the value shown is computed from
   numerator REAL,
   denominator REAL,
-  PRIMARY KEY (metric_id, day, identity_id, stratum_id)
+  PRIMARY KEY (day, metric_id, identity_id, stratum_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX observation_days_by_identity ON observation_days (identity_id, day);
-CREATE INDEX observation_days_by_day ON observation_days (day);
-
--- Sums and cross products of a family of drivers with an outcome, over contacts that have both. payload: JSON array
--- [sums..., upper triangle by rows] over (drivers..., outcome).
-CREATE TABLE outcome_products (
-  family TEXT NOT NULL,
-  outcome_id TEXT NOT NULL,
-  week INTEGER NOT NULL,
-  identity_id INTEGER NOT NULL,
-  queue_id INTEGER NOT NULL,
-  drivers TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  payload TEXT NOT NULL,
-  PRIMARY KEY (family, outcome_id, week, identity_id, queue_id, drivers)
-) STRICT, WITHOUT ROWID;
 
 -- coaching ------------------------------------------------------------------------------------------------------------
 

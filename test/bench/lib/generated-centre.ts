@@ -235,7 +235,7 @@ const questions = [
   'Closed politely',
 ]
 
-/** Writes an evaluation of ten questions for one contact in twenty-five. */
+/** Writes an evaluation of ten questions for one contact in twenty-five; half of them have a survey too. */
 export async function writeEvaluations(path: string, size: CentreSize): Promise<void> {
   const agents = makeAgents(randomFrom(1), size.agents)
   const random = randomFrom(3)
@@ -250,7 +250,7 @@ export async function writeEvaluations(path: string, size: CentreSize): Promise<
     'Score',
   ]
   const lines = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
-    .filter((_, index) => index % 25 === 7)
+    .filter((_, index) => index % 25 === 8)
     .map(({ ref, atMs, agent }) => {
       const passes = questions.map((_, index) => random.uniform() < 0.75 + agent.skill + (index % 4) * 0.04)
       const score = Math.round((100 * passes.filter(Boolean).length) / passes.length)
