@@ -1,9 +1,10 @@
-const HOUR_MS = 3_600_000
+const QUARTER_MS = 900_000
 const DAY_MS = 86_400_000
 
 /**
- * A function that gives the day (whole days since 1970-01-01) on which an instant falls in `timeZone`. Offsets are looked up once an
- * hour of the calendar, so that a million contacts cost a few thousand look-ups.
+ * A function that gives the day (whole days since 1970-01-01) on which an instant falls in `timeZone`. Looked up once a quarter of an
+ * hour of the calendar, so that a million contacts cost a few thousand look-ups: midnight in India falls on a half hour of UTC, in Nepal
+ * on a quarter.
  */
 export function dayFinder(timeZone: string): (instantMs: number) => number {
   if (timeZone === 'UTC') return (instantMs) => Math.floor(instantMs / DAY_MS)
@@ -15,17 +16,24 @@ export function dayFinder(timeZone: string): (instantMs: number) => number {
   })
   const known = new Map<number, number>()
   return (instantMs) => {
-    const hour = Math.floor(instantMs / HOUR_MS)
-    let day = known.get(hour)
+    const quarter = Math.floor(instantMs / QUARTER_MS)
+    let day = known.get(quarter)
     if (day === undefined) {
       const [year, month, date] = format
-        .format(hour * HOUR_MS)
+        .format(quarter * QUARTER_MS)
         .split('-')
         .map(Number) as [number, number, number]
       day = Math.floor(Date.UTC(year, month - 1, date) / DAY_MS)
       if (known.size > 200_000) known.clear()
-      known.set(hour, day)
+      known.set(quarter, day)
     }
     return day
   }
+}
+
+/** An instant on day number `day` in `timeZone`, about its middle: what stands for a day where an instant is asked for. */
+export function instantOnDay(day: number, timeZone: string): number {
+  const noon = day * DAY_MS + DAY_MS / 2
+  // in the far east noon UTC is the next day already
+  return dayFinder(timeZone)(noon) === day ? noon : noon - DAY_MS / 4
 }
