@@ -33,7 +33,7 @@ export function jobWorks(
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(readsByItself ? share * 0.9 : share, step),
         done: z.array(importReport).catch([]).parse(kept),
-        keep: (done) => handle.keep(done),
+        keep: (done, database) => handle.keep(done, database),
       })
       for (const file of files)
         if ('uploadId' in file.reference) await uploads.discard(file.reference.uploadId)

@@ -31,6 +31,15 @@ const fileSystemSentences: Record<string, { code: ErrorCode; sentence: string }>
     code: 'WORKSPACE_READ_ONLY',
     sentence: 'You may not write there; choose another folder or ask for the permission.',
   },
+  ENOTDIR: {
+    code: 'NOT_FOUND',
+    sentence: 'Part of that path is a file, where a folder is needed; choose another place.',
+  },
+  EISDIR: { code: 'INVALID_INPUT', sentence: 'That is a folder, and a file is needed.' },
+  EIO: {
+    code: 'FILE_UNREADABLE',
+    sentence: 'That file could not be read (the disk or the connection to it failed); nothing was changed.',
+  },
   ENOENT: { code: 'NOT_FOUND', sentence: 'That file or folder is not there (any more).' },
 }
 

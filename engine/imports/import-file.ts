@@ -40,6 +40,8 @@ export interface ImportFollowing {
   onProgress?: (share0to1: number, step: string) => void
   /** Called inside the transaction once a file has been taken. */
   onWritten?: (database: WritableDatabase) => void
+  /** Called inside the transaction when everything is ready to be committed. */
+  beforeCommit?: (database: WritableDatabase, reports: readonly ImportReport[]) => Promise<void> | undefined
 }
 
 /** Row numbers of the second and further sheets start at these multiples, so that a fact's row number names its sheet too. */
@@ -113,6 +115,7 @@ export async function importBatch(
       following.onProgress?.(0.95, 'Bringing figures up to date')
       refreshDerived(database, affectedDays, context.now())
       following.signal?.throwIfAborted()
+      await following.beforeCommit?.(database, reports)
       database.raw.exec('COMMIT')
       following.onProgress?.(1, 'Done')
       return reports

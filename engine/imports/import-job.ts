@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { FileReference, FileToImport, ImportReport } from '../../shared/contract/imports.ts'
 import type { EngineContext } from '../context.ts'
 import { asProblem } from '../problem.ts'
+import type { WritableDatabase } from '../store/index.ts'
 import { collectFiles } from './collect-files.ts'
 import { importBatch, type FileOrder, type ImportFollowing } from './import-file.ts'
 import type { Uploads } from './uploads.ts'
@@ -67,19 +68,18 @@ async function batches(orders: readonly FileOrder[]): Promise<Batch[]> {
 
 /**
  * Imports files one batch after the other. `done` are the reports an earlier attempt kept (their files are not read again); `keep` is
- * called after each batch. A problem of the workspace itself (full disk, lost lease) ends it; what stands by then stays.
+ * called with each batch, in its transaction. A problem of the workspace itself (full disk) is told for every file of its batch.
  */
 export async function importFiles(
   context: EngineContext,
   orders: readonly FileOrder[],
   following: ImportFollowing & {
     done?: readonly ImportReport[]
-    keep?: (reports: ImportReport[]) => Promise<void>
+    keep?: (reports: ImportReport[], database?: WritableDatabase) => Promise<void>
   },
 ): Promise<ImportReport[]> {
   const reports: ImportReport[] = [...(following.done ?? [])]
-  const remaining = orders.slice(reports.length)
-  const parts = await batches(remaining)
+  const parts = await batches(notDone(orders, reports))
   const total = Math.max(
     1,
     parts.reduce((sum, part) => sum + part.bytes + 1, 0),
@@ -92,12 +92,23 @@ export async function importFiles(
     const found = await importBatchOrReport(context, part.orders, {
       ...(following.signal && { signal: following.signal }),
       onProgress: (progress, step) => following.onProgress?.(start + progress * share, `${step}: ${names}`),
+      beforeCommit: (database, found) => following.keep?.([...reports, ...found], database),
     })
     reports.push(...found)
     before += share
-    await following.keep?.(reports)
   }
   return reports
+}
+
+/** The files no report speaks of; a folder may have got others since. */
+function notDone(orders: readonly FileOrder[], reports: readonly ImportReport[]): FileOrder[] {
+  const done = new Map<string, number>()
+  for (const { file } of reports) done.set(file, (done.get(file) ?? 0) + 1)
+  return orders.filter(({ name }) => {
+    const times = done.get(name) ?? 0
+    if (times > 0) done.set(name, times - 1)
+    return times === 0
+  })
 }
 
 /** A workspace problem is told in the report of every file of the batch, so that none of them looks imported. */

@@ -1,6 +1,7 @@
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
 import { daysOfImport } from '../metrics/index.ts'
+import { daysBesideUndatedOf } from '../interactions/index.ts'
 import { Problem } from '../problem.ts'
 import { markUndone, readImport } from './imports.store.ts'
 import { allFactKinds } from './layers/fact-kinds.ts'
@@ -19,7 +20,10 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     const record = readImport(database, importId)
     if (!record) throw new Problem('NOT_FOUND', `There is no import number ${importId}.`)
     if (record.undoneAt !== null) throw new Problem('CONFLICT', `Import ${importId} is undone already.`)
-    const affectedDays = daysOfImport(database, importId)
+    const affectedDays = new Set([
+      ...daysOfImport(database, importId),
+      ...daysBesideUndatedOf(database, importId),
+    ])
     for (const kind of allFactKinds) {
       rematchWithout(database, kind, importId, affectedDays)
       const contested = new Set([

@@ -51,6 +51,31 @@ export function writeLink(database: WritableDatabase, table: LinkedTable, change
   )
 }
 
+const DAYS_BESIDE_UNDATED = linkedTables
+  .map(
+    (table) =>
+      `SELECT contact_day AS day FROM ${table} JOIN undated ON undated.id = interaction_id WHERE contact_day IS NOT NULL`,
+  )
+  .join(' UNION ')
+
+/** The days on which rows count that belong to this contact while it has no day itself. */
+export function daysBesideUndated(database: ReadableDatabase, interactionId: number): number[] {
+  return all<{ day: number }>(
+    database,
+    `WITH undated AS (SELECT id FROM interactions WHERE id = ? AND day IS NULL) ${DAYS_BESIDE_UNDATED}`,
+    interactionId,
+  ).map(({ day }) => day)
+}
+
+/** The days on which rows count that belong to undated contacts of an import. */
+export function daysBesideUndatedOf(database: ReadableDatabase, importId: number): number[] {
+  return all<{ day: number }>(
+    database,
+    `WITH undated AS MATERIALIZED (SELECT id FROM interactions WHERE day IS NULL AND import_id = ?) ${DAYS_BESIDE_UNDATED}`,
+    importId,
+  ).map(({ day }) => day)
+}
+
 /** Transcripts that no contact stands for. */
 export interface HomelessTranscript {
   id: number

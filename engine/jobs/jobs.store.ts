@@ -12,12 +12,14 @@ export interface StoredJob {
   payload: string
   result: string | null
   error: string | null
+  /** How often it was begun. */
+  attempt: number
   createdAt: number
   startedAt: number | null
   endedAt: number | null
 }
 
-const SELECT = `SELECT id, kind, label, state, progress, step, payload, result, error, created_at AS createdAt, started_at AS startedAt,
+const SELECT = `SELECT id, kind, label, state, progress, step, payload, result, error, attempt, created_at AS createdAt, started_at AS startedAt,
   ended_at AS endedAt FROM jobs`
 
 /** The newest jobs, newest first. */

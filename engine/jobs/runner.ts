@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { asProblem, Problem } from '../problem.ts'
+import type { WritableDatabase } from '../store/index.ts'
 import {
   endJob,
   insertJob,
@@ -19,8 +20,11 @@ export interface JobHandle {
   readonly signal: AbortSignal
   /** Never falls; told to listeners at most five times a second. */
   progress(share0to1: number, step: string): void
-  /** Keeps the result so far, so that a resumed job need not do it again. */
-  keep(result: unknown): Promise<void>
+  /**
+   * Keeps the result so far, so that a resumed job need not do it again. With `database` at once, in the transaction that is open there,
+   * so that no crash comes between the work and the note of it.
+   */
+  keep(result: unknown, database?: WritableDatabase): Promise<void>
 }
 
 /** How a kind of job is done. `result` is what an earlier attempt kept. Payload and result are plain JSON. */
@@ -49,30 +53,41 @@ interface Running {
 const TELL_EVERY_MS = 200
 const INTERRUPTED = 'It was interrupted before it was done; nothing was half-imported. Start it again.'
 
+const MOST_ATTEMPTS = 3
+const GIVEN_UP = `Debrief ended ${MOST_ATTEMPTS} times while doing this, so it was not tried again; nothing was half-done.`
+
+type Ending = Parameters<typeof endJob>[2]
+
+/** What a job's row says, without what its process knows better. */
+function plainly({ id, kind, label, state, error, createdAt, endedAt }: StoredJob) {
+  return { id, kind, label, state, error, createdAt, endedAt }
+}
+
 /** A runner doing each kind of job with the work given for it. */
 export function createJobRunner(context: EngineContext, works: Record<Job['kind'], JobWork>): JobRunner {
   const running = new Map<number, Running>()
+  /** How jobs ended whose end could not be written; the next start finds them unfinished. */
+  const unwritten = new Map<number, Ending>()
   let queue: Promise<unknown> = Promise.resolve()
   let isClosed = false
 
   const view = (stored: StoredJob): Job => {
     const live = running.get(stored.id)
+    const ended = unwritten.get(stored.id)
+    if (ended) {
+      const { state, progress, step, error, now: endedAt } = ended
+      return { ...plainly(stored), state, progress, step, error, endedAt, secondsLeft: null }
+    }
     const progress = live?.progress ?? stored.progress
     const elapsed = live ? context.now() - live.startedAt : 0
     return {
-      id: stored.id,
-      kind: stored.kind,
-      label: stored.label,
-      state: stored.state,
+      ...plainly(stored),
       progress,
       step: live?.step ?? stored.step,
       secondsLeft:
         live && progress > 0.05 && elapsed > 1000
           ? Math.round(((elapsed / progress) * (1 - progress)) / 1000)
           : null,
-      error: stored.error,
-      createdAt: stored.createdAt,
-      endedAt: stored.endedAt,
     }
   }
   const tell = (id: number) => {
@@ -91,15 +106,20 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
     error: string | null,
     live: Running | undefined,
   ) => {
-    await writing(context, (database) =>
-      endJob(database, id, {
-        state,
-        progress: state === 'done' ? 1 : (live?.progress ?? 0),
-        step: state === 'done' ? 'Done' : (live?.step ?? ''),
-        error,
-        now: context.now(),
-      }),
-    )
+    const ending: Ending = {
+      state,
+      progress: state === 'done' ? 1 : (live?.progress ?? 0),
+      step: state === 'done' ? 'Done' : (live?.step ?? ''),
+      error,
+      now: context.now(),
+    }
+    try {
+      await writing(context, (database) => endJob(database, id, ending))
+    } catch (reason) {
+      // the disk is full, or the database busy: whoever waits for the job must hear of its end all the same
+      unwritten.set(id, ending)
+      context.log({ level: 'error', job: id, error: String(reason) })
+    }
     running.delete(id)
     tell(id)
   }
@@ -115,8 +135,6 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
       toldAt: 0,
     }
     running.set(id, live)
-    await writing(context, (database) => startJob(database, id, context.now()))
-    tell(id)
     const handle: JobHandle = {
       id,
       signal: live.abort.signal,
@@ -127,9 +145,15 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
         live.toldAt = context.now()
         tell(id)
       },
-      keep: (result) => writing(context, (database) => keepJobResult(database, id, JSON.stringify(result))),
+      async keep(result, open) {
+        const kept = JSON.stringify(result)
+        if (open) keepJobResult(open, id, kept)
+        else await writing(context, (database) => keepJobResult(database, id, kept))
+      },
     }
     try {
+      await writing(context, (database) => startJob(database, id, context.now()))
+      tell(id)
       const kept: unknown = stored.result === null ? undefined : JSON.parse(stored.result)
       const result = await works[stored.kind](JSON.parse(stored.payload), handle, kept)
       await handle.keep(result ?? null)
@@ -172,8 +196,9 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
     },
     async recover(resume) {
       for (const job of readUnfinishedJobs(context.read)) {
-        if (resume) enqueue(job.id)
-        else await end(job.id, 'failed', INTERRUPTED, undefined)
+        if (!resume) await end(job.id, 'failed', INTERRUPTED, undefined)
+        else if (job.attempt >= MOST_ATTEMPTS) await end(job.id, 'failed', GIVEN_UP, undefined)
+        else enqueue(job.id)
       }
     },
     async close() {

@@ -1,7 +1,12 @@
-import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
 import { Problem } from '../problem.ts'
 import { connect, type ReadableDatabase } from './database.ts'
 import { findDamage } from './integrity.store.ts'
+
+function remove(unfinished: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
+}
 
 /**
  * Writes a verified copy of the workspace to `file` while it stays in use (SQLite's online backup). The copy is checked before
@@ -13,8 +18,12 @@ export async function backup(
 ): Promise<{ file: string; bytes: number }> {
   if (existsSync(file))
     throw new Problem('CONFLICT', `${file} exists already; choose another name for the backup.`)
+  if (!existsSync(path.dirname(file)))
+    throw new Problem('NOT_FOUND', `There is no folder ${path.dirname(file)}; make it first.`)
   const unfinished = `${file}.unfinished`
   try {
+    // what an interrupted backup left is no beginning
+    remove(unfinished)
     await database.raw.backup(unfinished)
     const copy = connect(unfinished, 'write')
     try {
@@ -25,9 +34,10 @@ export async function backup(
     } finally {
       copy.raw.close()
     }
+    if (process.platform !== 'win32') chmodSync(unfinished, 0o600)
     renameSync(unfinished, file)
   } catch (error) {
-    rmSync(unfinished, { force: true })
+    remove(unfinished)
     throw error
   }
   return { file, bytes: statSync(file).size }

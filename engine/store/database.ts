@@ -53,14 +53,19 @@ export function run(
 /** Opens a connection with the pragmas every connection of Debrief has. */
 export function connect(file: string, mode: 'read' | 'write'): WritableDatabase {
   const raw = new Database(file, { readonly: mode === 'read', fileMustExist: mode === 'read', timeout: 5000 })
-  raw.pragma('foreign_keys = ON')
-  raw.pragma('cache_size = -65536')
-  raw.pragma('temp_store = MEMORY')
-  raw.pragma('mmap_size = 268435456')
-  if (mode === 'write') {
-    raw.pragma('journal_mode = WAL')
-    raw.pragma('synchronous = FULL')
-    raw.pragma('journal_size_limit = 67108864')
+  try {
+    raw.pragma('foreign_keys = ON')
+    raw.pragma('cache_size = -65536')
+    raw.pragma('temp_store = MEMORY')
+    raw.pragma('mmap_size = 268435456')
+    if (mode === 'write') {
+      raw.pragma('journal_mode = WAL')
+      raw.pragma('synchronous = FULL')
+      raw.pragma('journal_size_limit = 67108864')
+    }
+  } catch (error) {
+    raw.close()
+    throw error
   }
   return { raw, canRead: true, canWrite: true }
 }

@@ -1,9 +1,10 @@
-import { hostname } from 'node:os'
-import { Problem } from '../problem.ts'
+import { hostname, uptime } from 'node:os'
+import { asProblem, Problem } from '../problem.ts'
 import { inTransaction, one, run, type WritableDatabase } from './database.ts'
 
 const STALE_AFTER_MS = 30_000
 const BEAT_EVERY_MS = 5_000
+const CLOCK_LEEWAY_MS = 60_000
 
 interface LeaseRow {
   pid: number
@@ -33,10 +34,23 @@ function holder(database: WritableDatabase): LeaseRow | undefined {
   return one<LeaseRow>(database, 'SELECT pid, host, token, heartbeat_at FROM lease WHERE id = 1')
 }
 
-/** Whether somebody else writes to this workspace now: alive on this host, or heard of within 30 s from another. */
+/**
+ * Whether somebody else writes to this workspace now: alive on this host since before the last beat, or heard of within 30 s from
+ * another. A process number is given anew after a restart of the computer: a beat from before it is nobody's.
+ */
 function isHeld(row: LeaseRow, now: number): boolean {
-  if (row.host === hostname()) return row.pid === process.pid ? heldHere.has(row.token) : isAlive(row.pid)
-  return now - row.heartbeat_at < STALE_AFTER_MS
+  if (row.host !== hostname()) return now - row.heartbeat_at < STALE_AFTER_MS
+  if (row.pid === process.pid) return heldHere.has(row.token)
+  return now - row.heartbeat_at < uptime() * 1000 + CLOCK_LEEWAY_MS && isAlive(row.pid)
+}
+
+function refuseIfHeld(row: LeaseRow | undefined, now: number): void {
+  if (!row || !isHeld(row, now)) return
+  const where = row.host === hostname() ? `process ${row.pid}` : `the computer ${row.host}`
+  throw new Problem(
+    'WORKSPACE_LOCKED',
+    `This workspace is already open for writing (${where}). Close it there, or open it read-only here.`,
+  )
 }
 
 /**
@@ -44,15 +58,10 @@ function isHeld(row: LeaseRow, now: number): boolean {
  * heartbeat runs until release.
  */
 export function takeLease(database: WritableDatabase, options: { token: string; now: () => number }): Lease {
+  // asked before the transaction too: the holder may be in the middle of a long import, which would keep it waiting
+  refuseIfHeld(holder(database), options.now())
   inTransaction(database, () => {
-    const row = holder(database)
-    if (row && isHeld(row, options.now())) {
-      const where = row.host === hostname() ? `process ${row.pid}` : `the computer ${row.host}`
-      throw new Problem(
-        'WORKSPACE_LOCKED',
-        `This workspace is already open for writing (${where}). Close it there, or open it read-only here.`,
-      )
-    }
+    refuseIfHeld(holder(database), options.now())
     run(
       database,
       `INSERT INTO lease (id, pid, host, token, heartbeat_at) VALUES (1, ?, ?, ?, ?)
@@ -67,11 +76,13 @@ export function takeLease(database: WritableDatabase, options: { token: string; 
   const beat = setInterval(() => {
     // a long import holds the write lock itself: the next beat will do
     if (!database.raw.inTransaction)
-      run(
-        database,
-        'UPDATE lease SET heartbeat_at = ? WHERE id = 1 AND token = ?',
-        options.now(),
-        options.token,
+      tolerantly(() =>
+        run(
+          database,
+          'UPDATE lease SET heartbeat_at = ? WHERE id = 1 AND token = ?',
+          options.now(),
+          options.token,
+        ),
       )
   }, BEAT_EVERY_MS)
   beat.unref()
@@ -79,7 +90,16 @@ export function takeLease(database: WritableDatabase, options: { token: string; 
     release() {
       clearInterval(beat)
       heldHere.delete(options.token)
-      run(database, 'DELETE FROM lease WHERE id = 1 AND token = ?', options.token)
+      tolerantly(() => run(database, 'DELETE FROM lease WHERE id = 1 AND token = ?', options.token))
     },
+  }
+}
+
+/** On a full disk or a busy database a beat may be missed, and a lease left behind is nobody's once its process is gone. */
+function tolerantly(write: () => unknown): void {
+  try {
+    write()
+  } catch (error) {
+    if (!asProblem(error)) throw error
   }
 }

@@ -1,7 +1,7 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { chmodSync, rmSync } from 'node:fs'
 import { Problem } from '../problem.ts'
 import { inTransaction, type WritableDatabase } from './database.ts'
-import { migrations, newestVersion } from './migrations/index.ts'
+import { migrations } from './migrations/index.ts'
 
 /** The schema version of an open workspace; 0 for a new file. */
 export function schemaVersion(database: WritableDatabase): number {
@@ -12,21 +12,28 @@ export function schemaVersion(database: WritableDatabase): number {
  * Brings the workspace to the newest schema in one transaction, after a copy of the file beside it. A file of a newer Debrief
  * is refused: `WORKSPACE_TOO_NEW`.
  */
-export function migrate(database: WritableDatabase, file: string): void {
+export function migrate(database: WritableDatabase, file: string, known = migrations): void {
   const from = schemaVersion(database)
-  if (from > newestVersion) {
+  const newest = known.at(-1)!.version
+  if (from > newest) {
     throw new Problem(
       'WORKSPACE_TOO_NEW',
       'This workspace was made by a newer Debrief; install the newest version to open it. Nothing was changed.',
     )
   }
-  if (from === newestVersion) return
-  if (from > 0 && existsSync(file)) {
-    database.raw.pragma('wal_checkpoint(TRUNCATE)')
-    copyFileSync(file, `${file}.before-${newestVersion}`)
-  }
+  if (from === newest) return
+  if (from > 0) keepCopy(database, `${file}.before-${newest}`)
   inTransaction(database, () => {
-    for (const migration of migrations) if (migration.version > from) database.raw.exec(migration.sql)
-    database.raw.pragma(`user_version = ${newestVersion}`)
+    // another process may have been faster
+    const now = schemaVersion(database)
+    for (const migration of known) if (migration.version > now) database.raw.exec(migration.sql)
+    database.raw.pragma(`user_version = ${newest}`)
   })
+}
+
+/** A copy of everything that is committed, whatever of it is still in the log beside the file. */
+function keepCopy(database: WritableDatabase, file: string): void {
+  rmSync(file, { force: true })
+  database.raw.prepare('VACUUM INTO ?').run(file)
+  if (process.platform !== 'win32') chmodSync(file, 0o600)
 }

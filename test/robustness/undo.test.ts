@@ -4,7 +4,12 @@ import { anyFile } from './support/files.ts'
 import { dump, strays } from './support/dump.ts'
 import { openTestWorkspace, type GivenFile, type TestWorkspace } from './support/workspace.ts'
 
-const runs = Number(process.env['DEBRIEF_PROPERTY_RUNS'] ?? 60)
+/** More runs, or a failing one again: `DEBRIEF_PROPERTY='{"numRuns":500}'`, `'{"seed":1,"path":"2"}'`. */
+const settings: fc.Parameters<unknown> = {
+  numRuns: 60,
+  endOnFailure: true,
+  ...(JSON.parse(process.env['DEBRIEF_PROPERTY'] ?? '{}') as fc.Parameters<unknown>),
+}
 
 async function sound(workspace: TestWorkspace): Promise<void> {
   expect(await workspace.client.workspace.check()).toEqual({ ok: true, problems: [] })
@@ -88,7 +93,7 @@ test(
         })
         expect(left).toEqual(never)
       }),
-      { numRuns: runs, endOnFailure: process.env['DEBRIEF_PROPERTY_SHRINK'] !== '1' },
+      settings,
     )
   },
 )
@@ -113,7 +118,7 @@ test('the same file again is unchanged in every row and adds nothing', { timeout
         expect({ ...twice, quarantine: once['quarantine'] }).toEqual(once)
       })
     }),
-    { numRuns: runs, endOnFailure: process.env['DEBRIEF_PROPERTY_SHRINK'] !== '1' },
+    settings,
   )
 })
 
