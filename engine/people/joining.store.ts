@@ -117,42 +117,50 @@ export function readProposals(database: ReadableDatabase): Proposal[] {
   }))
 }
 
-const NAMED_CONTACTS = `
-  WITH named AS (
-    SELECT contact_ref, identity_id, source_id FROM evaluations WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL AND transcript_id IS NULL
-    UNION SELECT contact_ref, identity_id, source_id FROM surveys WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL
-    UNION SELECT contact_ref, identity_id, source_id FROM transcripts WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL
-  ), standing AS (
-    SELECT named.contact_ref, interactions.identity_id, interactions.source_id FROM named
-    JOIN interactions ON interactions.contact_ref = named.contact_ref
-    WHERE interactions.identity_id IS NOT NULL AND interactions.is_stub = 0
-  ), everywhere AS (
-    SELECT contact_ref, identity_id, source_id FROM named UNION SELECT contact_ref, identity_id, source_id FROM standing
-  ), plain AS (
-    -- a contact with two agents in one source says nothing of who is who
-    SELECT contact_ref, source_id, min(identity_id) AS identity_id FROM everywhere
-    GROUP BY contact_ref, source_id HAVING count(DISTINCT identity_id) = 1
-  )`
-
 /** How often identities of different sources stand on the same contact, and how often they could have. */
 export function readSharedContacts(database: ReadableDatabase): {
   shared: SharedContacts[]
   comparable: { identityId: number; sourceId: number; contacts: number }[]
 } {
-  const pairs = all<{ a: number; b: number; aSource: number; bSource: number; contacts: number }>(
+  const pairs = all<{ one: number; other: number; oneSource: number; otherSource: number; contacts: number }>(
     database,
-    `${NAMED_CONTACTS}
-     SELECT min(x.identity_id, y.identity_id) AS a, max(x.identity_id, y.identity_id) AS b, x.source_id AS aSource, y.source_id AS bSource,
-            count(*) AS contacts
+    `WITH named AS (
+       SELECT contact_ref, identity_id, source_id FROM evaluations WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL AND transcript_id IS NULL
+       UNION SELECT contact_ref, identity_id, source_id FROM surveys WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL
+       UNION SELECT contact_ref, identity_id, source_id FROM transcripts WHERE contact_ref IS NOT NULL AND identity_id IS NOT NULL
+     ), standing AS (
+       SELECT named.contact_ref, interactions.identity_id, interactions.source_id FROM named
+       JOIN interactions ON interactions.contact_ref = named.contact_ref
+       WHERE interactions.identity_id IS NOT NULL AND interactions.is_stub = 0
+     ), everywhere AS (
+       SELECT contact_ref, identity_id, source_id FROM named UNION SELECT contact_ref, identity_id, source_id FROM standing
+     ), plain AS MATERIALIZED (
+       -- a contact with two agents in one source says nothing of who is who
+       SELECT contact_ref, source_id, min(identity_id) AS identity_id FROM everywhere
+       GROUP BY contact_ref, source_id HAVING count(DISTINCT identity_id) = 1
+     )
+     SELECT x.identity_id AS one, y.identity_id AS other, x.source_id AS oneSource, y.source_id AS otherSource, count(*) AS contacts
      FROM plain AS x JOIN plain AS y ON y.contact_ref = x.contact_ref AND y.source_id > x.source_id
-     GROUP BY 1, 2, 3, 4`,
-  )
-  const comparable = all<{ identityId: number; sourceId: number; contacts: number }>(
-    database,
-    `${NAMED_CONTACTS}
-     SELECT x.identity_id AS identityId, y.source_id AS sourceId, count(*) AS contacts
-     FROM plain AS x JOIN plain AS y ON y.contact_ref = x.contact_ref AND y.source_id <> x.source_id
      GROUP BY 1, 2`,
   )
-  return { shared: pairs.map(({ a, b, contacts }) => ({ a, b, contacts })), comparable }
+  // a source names one identity on such a contact, so the contacts two could share are the sum over its identities
+  const comparable = new Map<string, { identityId: number; sourceId: number; contacts: number }>()
+  const add = (identityId: number, sourceId: number, contacts: number) => {
+    const key = `${identityId}@${sourceId}`
+    const known = comparable.get(key)
+    if (known) known.contacts += contacts
+    else comparable.set(key, { identityId, sourceId, contacts })
+  }
+  for (const { one, other, oneSource, otherSource, contacts } of pairs) {
+    add(one, otherSource, contacts)
+    add(other, oneSource, contacts)
+  }
+  return {
+    shared: pairs.map(({ one, other, contacts }) => ({
+      a: Math.min(one, other),
+      b: Math.max(one, other),
+      contacts,
+    })),
+    comparable: [...comparable.values()],
+  }
 }

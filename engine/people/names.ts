@@ -1,12 +1,22 @@
 /** The words of a person's name, lower case, without accents and titles: `Okafor, Ada` and `Ada Okafor` give the same set. */
-export function nameTokens(name: string): string[] {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}']+/u)
-    .filter((token) => token.length > 0 && !titles.has(token))
+export function nameTokens(name: string): readonly string[] {
+  let tokens = known.get(name)
+  if (!tokens) {
+    tokens = name
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .split(/[^\p{L}\p{N}']+/u)
+      .filter((token) => token.length > 0 && !titles.has(token))
+    if (known.size >= MOST_KNOWN) known.clear()
+    known.set(name, tokens)
+  }
+  return tokens
 }
+
+/** Every name is compared with many others: its words are taken apart once. */
+const known = new Map<string, readonly string[]>()
+const MOST_KNOWN = 20_000
 
 const titles = new Set(['mr', 'mrs', 'ms', 'miss', 'dr', 'prof', 'herr', 'frau', 'jr', 'sr'])
 
@@ -17,15 +27,15 @@ export function isSameName(a: string, b: string): boolean {
   return left.length > 1 && left.length === right.length && sorted(left) === sorted(right)
 }
 
-function sorted(tokens: string[]): string {
+function sorted(tokens: readonly string[]): string {
   return tokens.toSorted().join(' ')
 }
 
 /** One name is the other with words left out or shortened to initials: `A. Okafor`, `Ada N. Okafor`, `Ada`. */
 export function isShortForm(a: string, b: string): boolean {
   const [shorter, longer] = [nameTokens(a), nameTokens(b)].toSorted((x, y) => x.length - y.length) as [
-    string[],
-    string[],
+    readonly string[],
+    readonly string[],
   ]
   if (shorter.length === 0 || (shorter.length < 2 && longer.length < 2)) return false
   const free = [...longer]

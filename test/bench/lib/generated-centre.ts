@@ -40,32 +40,35 @@ const reasons = [
   'Warranty',
   'Other',
 ]
-const firstNames = [
-  'Ada',
-  'Ben',
-  'Chidi',
-  'Dana',
-  'Elif',
-  'Farid',
-  'Grace',
-  'Hugo',
-  'Ines',
-  'Jonas',
-  'Kaya',
-  'Lena',
+const syllables = [
+  'Ba',
+  'de',
+  'Fi',
+  'ga',
+  'Ho',
+  'ja',
+  'Ke',
+  'lu',
+  'Mi',
+  'no',
+  'Pe',
+  'ra',
+  'So',
+  'ti',
+  'Va',
+  'zu',
 ]
-const lastNames = [
-  'Adler',
-  'Brandt',
-  'Castro',
-  'Demir',
-  'Ekström',
-  'Fontaine',
-  'García',
-  'Haas',
-  'Ito',
-  'Jansen',
-]
+
+/** A name made up from a number: a hundred first names, several hundred last names. */
+function madeUpName(index: number): string {
+  const word = (number: number, length: number) => {
+    let text = ''
+    for (let rest = number, place = 0; place < length; place++, rest = Math.floor(rest / 16))
+      text += syllables[(rest * 7 + place * 5) % 16]!.toLowerCase()
+    return text[0]!.toUpperCase() + text.slice(1)
+  }
+  return `${word((index * 37) % 100, 2)} ${word((index * 101) % 887, 3)}`
+}
 
 /** The columns of the log, as a call platform exports them. */
 export const contactColumns = [
@@ -99,7 +102,7 @@ function makeAgents(random: Random, size: number): Agent[] {
     const team = Math.floor(index / PEOPLE_PER_TEAM)
     return {
       id: `AG${String(10_000 + index)}`,
-      name: `${firstNames[index % firstNames.length]} ${lastNames[Math.floor(index / firstNames.length) % lastNames.length]}${index >= 120 ? ` ${romanLike(Math.floor(index / 120))}` : ''}`,
+      name: madeUpName(index),
       team: `Team ${String(team + 1).padStart(3, '0')}`,
       // a team serves two queues next to each other
       queues: [queues[team % queues.length]!, queues[(team + 1) % queues.length]!],
@@ -108,10 +111,6 @@ function makeAgents(random: Random, size: number): Agent[] {
       skill: random.normal(0, 0.08),
     }
   })
-}
-
-function romanLike(number: number): string {
-  return String.fromCharCode(65 + (number % 26)) + (number >= 26 ? 'bis' : '')
 }
 
 const two = (value: number) => String(value).padStart(2, '0')
