@@ -1,13 +1,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { loadavg, tmpdir } from 'node:os'
+import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { writeContactLog } from '../lib/generated-centre.ts'
 import { inChild, median, type ChildFigures } from '../lib/in-child.ts'
+import { print, printLoad, seconds } from '../lib/print.ts'
 
 // A year's log of a million contacts and 2,000 agents, imported with everything included, beside a floor measured in the same run.
 // Smaller with: npm run bench -- import, ROWS=100000 in the environment.
-const contacts = Number(process.env.ROWS ?? 1_000_000)
+const contacts = Number(process.env['ROWS'] ?? 1_000_000)
 const ROUNDS = 3
 
 const folder = mkdtempSync(path.join(tmpdir(), 'debrief-bench-'))
@@ -21,21 +22,15 @@ try {
     floor.push(
       inFolder((place) => inChild(script('import-floor.ts'), [path.join(place, 'floor.sqlite'), log])),
     )
-    engine.push(inFolder((place) => inChild(script('import-engine.ts'), [place, log])))
+    engine.push(inFolder((place) => inChild(script('../lib/import-into.ts'), [place, log])))
     if (existsSync('/usr/bin/sqlite3'))
       shell.push(inFolder((place) => importWithShell(path.join(place, 'shell.sqlite'), log)))
   }
   const floorMs = median(floor.map(({ milliseconds }) => milliseconds))
   const engineMs = median(engine.map(({ milliseconds }) => milliseconds))
-  const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`
   const rate = (ms: number) => `${Math.round(contacts / (ms / 1000)).toLocaleString('en')} rows/s`
   print('rows', contacts.toLocaleString('en'))
-  print(
-    'load of the machine',
-    loadavg()
-      .map((load) => load.toFixed(1))
-      .join(' '),
-  )
+  printLoad()
   print('floor', `${seconds(floorMs)}  ${rate(floorMs)}`)
   print('floor, processor', seconds(median(floor.map(({ processorMs }) => processorMs))))
   print('import, everything included', `${seconds(engineMs)}  ${rate(engineMs)}`)
@@ -76,8 +71,4 @@ function importWithShell(database: string, log: string): number {
   ])
   if (status !== 0) throw new Error('sqlite3 could not import the log')
   return performance.now() - started
-}
-
-function print(what: string, value: string): void {
-  process.stdout.write(`${what.padEnd(32)}${value}\n`)
 }

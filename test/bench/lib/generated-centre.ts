@@ -161,6 +161,18 @@ function* contacts(
   }
 }
 
+/** The lines of the contacts `toLine` has one for. */
+function* linesOf(
+  all: Iterable<Contact>,
+  toLine: (contact: Contact, index: number) => string | null,
+): Generator<string> {
+  let index = 0
+  for (const contact of all) {
+    const line = toLine(contact, index++)
+    if (line !== null) yield line
+  }
+}
+
 async function writeLines(path: string, header: readonly string[], lines: Iterable<string>): Promise<void> {
   const stream = createWriteStream(path)
   let block = `${header.join(',')}\n`
@@ -178,11 +190,11 @@ async function writeLines(path: string, header: readonly string[], lines: Iterab
 /** Writes a year's log of contacts. */
 export async function writeContactLog(path: string, size: CentreSize): Promise<void> {
   const agents = makeAgents(randomFrom(1), size.agents)
-  const lines = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
+  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
   await writeLines(
     path,
     contactColumns,
-    lines.map(({ line }) => line),
+    linesOf(all, ({ line }) => line),
   )
 }
 
@@ -190,11 +202,11 @@ export async function writeContactLog(path: string, size: CentreSize): Promise<v
 export async function writeNextDay(path: string, size: CentreSize): Promise<void> {
   const agents = makeAgents(randomFrom(1), size.agents)
   const perDay = { ...size, contacts: Math.round(size.contacts / DAYS) }
-  const lines = contacts(perDay, agents, { firstDay: DAYS, days: 1, firstRef: size.contacts })
+  const all = contacts(perDay, agents, { firstDay: DAYS, days: 1, firstRef: size.contacts })
   await writeLines(
     path,
     contactColumns,
-    lines.map(({ line }) => line),
+    linesOf(all, ({ line }) => line),
   )
 }
 
@@ -211,13 +223,13 @@ export async function writeSurveys(path: string, size: CentreSize): Promise<void
   const agents = makeAgents(randomFrom(1), size.agents)
   const random = randomFrom(2)
   const header = ['Survey ID', 'Contact ID', 'Response Date', 'Agent ID', 'Agent Name', 'CSAT', 'Comment']
-  const lines = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
-    .filter((_, index) => index % 10 === 3)
-    .map(({ ref, atMs, agent }) => {
-      const csat = Math.min(5, Math.max(1, Math.round(4 + agent.skill * 4 + random.normal(0, 0.9))))
-      const comment = comments[random.integer(0, comments.length - 1)]!
-      return `S${ref},${ref},${stamp(atMs + 3_600_000)},${agent.id},${agent.name},${csat},"${comment}"\n`
-    })
+  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
+  const lines = linesOf(all, ({ ref, atMs, agent }, index) => {
+    if (index % 10 !== 3) return null
+    const csat = Math.min(5, Math.max(1, Math.round(4 + agent.skill * 4 + random.normal(0, 0.9))))
+    const comment = comments[random.integer(0, comments.length - 1)]!
+    return `S${ref},${ref},${stamp(atMs + 3_600_000)},${agent.id},${agent.name},${csat},"${comment}"\n`
+  })
   await writeLines(path, header, lines)
 }
 
@@ -248,23 +260,23 @@ export async function writeEvaluations(path: string, size: CentreSize): Promise<
     'Form',
     'Score',
   ]
-  const lines = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
-    .filter((_, index) => index % 25 === 8)
-    .map(({ ref, atMs, agent }) => {
-      const passes = questions.map((_, index) => random.uniform() < 0.75 + agent.skill + (index % 4) * 0.04)
-      const score = Math.round((100 * passes.filter(Boolean).length) / passes.length)
-      const cells = [
-        `E${ref}`,
-        ref,
-        stamp(atMs + DAY_MS / 2),
-        agent.id,
-        agent.name,
-        'Quality Team',
-        'Phone standard',
-        `${score}%`,
-      ]
-      return `${[...cells, ...passes.map((isPassed) => (isPassed ? 'Yes' : 'No'))].join(',')}\n`
-    })
+  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
+  const lines = linesOf(all, ({ ref, atMs, agent }, index) => {
+    if (index % 25 !== 8) return null
+    const passes = questions.map((_, index) => random.uniform() < 0.75 + agent.skill + (index % 4) * 0.04)
+    const score = Math.round((100 * passes.filter(Boolean).length) / passes.length)
+    const cells = [
+      `E${ref}`,
+      ref,
+      stamp(atMs + DAY_MS / 2),
+      agent.id,
+      agent.name,
+      'Quality Team',
+      'Phone standard',
+      `${score}%`,
+    ]
+    return `${[...cells, ...passes.map((isPassed) => (isPassed ? 'Yes' : 'No'))].join(',')}\n`
+  })
   await writeLines(path, [...header, ...questions], lines)
 }
 
