@@ -15,7 +15,7 @@ import { writing, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
-import { dataDays, readPreferences } from '../workspace/index.ts'
+import { newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
 /** The window asked for, ranked: it ends at the newest data unless told otherwise, never at today by itself. */
@@ -23,7 +23,7 @@ function rankedWindow(
   context: EngineContext,
   input: { days?: number | undefined; to?: string | undefined },
 ): RankedWindow {
-  const to = input.to === undefined ? (dataDays(context.read)?.to ?? 0) : dayNumber(input.to)
+  const to = input.to === undefined ? (newestDay(context.read) ?? 0) : dayNumber(input.to)
   return rankingCache(context).get(to, input.days ?? readPreferences(context.read).windowDays)
 }
 

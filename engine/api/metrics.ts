@@ -2,7 +2,7 @@ import { dayNumber } from '../../shared/domain/time.ts'
 import { queryMetric, readCatalogue, type DayNumbers } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
 import type { ReadableDatabase } from '../store/index.ts'
-import { dataDays, readPreferences } from '../workspace/index.ts'
+import { dataDays, newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
 /** The days asked for: from and to, or the last `days` to the newest data, or all data (null). */
@@ -10,17 +10,21 @@ function rangeOf(
   database: ReadableDatabase,
   input: { days?: number | undefined; from?: string | undefined; to?: string | undefined },
 ): DayNumbers {
-  const data = dataDays(database)
   if (input.days === undefined && input.from === undefined && input.to === undefined) return null
-  const to = input.to === undefined ? (data?.to ?? 0) : dayNumber(input.to)
+  const to = input.to === undefined ? endOf(database, input.days) : dayNumber(input.to)
   const from =
     input.from !== undefined
       ? dayNumber(input.from)
       : input.days === undefined
-        ? (data?.from ?? 0)
+        ? (dataDays(database)?.from ?? 0)
         : to - input.days + 1
   if (from > to) throw new Problem('INVALID_INPUT', 'The first day lies after the last one; swap them.')
   return { from, to }
+}
+
+/** The last days end where every window does; a range open to the end holds what is planned too. */
+function endOf(database: ReadableDatabase, days: number | undefined): number {
+  return (days === undefined ? dataDays(database)?.to : newestDay(database)) ?? 0
 }
 
 export const metricsApi = api.metrics.router({

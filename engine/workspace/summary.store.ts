@@ -46,6 +46,24 @@ export function dataDays(database: ReadableDatabase): { from: number; to: number
   return days && days.from !== null && days.to !== null ? { from: days.from, to: days.to } : undefined
 }
 
+/** What tells a shift that was worked or missed from one that is only planned. */
+const HAS_HAPPENED = `absence = 'unplanned' OR status_times IS NOT NULL OR exception_ms > 0 OR worked_ms > 0 OR in_adherence_ms > 0 OR adherence > 0
+  OR conformance_actual_ms > 0 OR conformance > 0 OR occupancy > 0`
+
+/** The day windows end on: the newest with anything that has happened, since a schedule reaches into weeks to come. Undefined in an empty workspace. */
+export function newestDay(database: ReadableDatabase): number | undefined {
+  const newest = DAYS_OF_FACTS.map(([table, day]) =>
+    table === 'shifts'
+      ? `(SELECT day FROM shifts WHERE ${HAS_HAPPENED} ORDER BY day DESC LIMIT 1)`
+      : `(SELECT max(${day}) FROM ${table})`,
+  )
+  const found = one<{ day: number | null }>(
+    database,
+    `SELECT max(day) AS day FROM (${newest.map((day) => `SELECT ${day} AS day`).join(' UNION ALL ')})`,
+  )
+  return found?.day ?? dataDays(database)?.to
+}
+
 interface FreshnessRow {
   n: number
   fromDay: number | null

@@ -98,6 +98,20 @@ describe('figures of the workforce tool', () => {
     expect(await figures(own, 'adherence')).toEqual({ All: [3, 0.9375] })
   })
 
+  test('a day missed altogether is absence and no adherence of 0%', async () => {
+    const own = await workspace()
+    await own.take(
+      'shifts.csv',
+      csv([
+        shift('2026-03-02', { scheduled_minutes: 480, in_adherence_minutes: 450, absence: 'none' }),
+        shift('2026-03-03', { scheduled_minutes: 480, in_adherence_minutes: 0, absence: 'unplanned' }),
+        shift('2026-03-04', { scheduled_minutes: 480, in_adherence_minutes: 240, absence: 'unplanned' }),
+      ]),
+    )
+    expect(await figures(own, 'adherence')).toEqual({ All: [2, 0.71875] })
+    expect(await figures(own, 'unplanned_absence')).toEqual({ All: [3, 0.666667] })
+  })
+
   test('a day with work and nothing in the absence column is a day without absence', async () => {
     const own = await workspace()
     await own.take(
@@ -119,5 +133,39 @@ describe('figures of the workforce tool', () => {
       csv([shift('2026-03-02', { scheduled_minutes: 480, in_adherence_minutes: 450 })]),
     )
     expect(await figures(own, 'unplanned_absence')).toEqual({ All: [0, null] })
+  })
+
+  test('a schedule for weeks to come does not move the window past what has happened', async () => {
+    const own = await workspace()
+    await own.take(
+      'calls.csv',
+      csv([
+        {
+          contact_id: 'C-1001',
+          agent_name: 'Ada Byron',
+          started_at: '2026-03-02T09:00:00Z',
+          handle_seconds: 300,
+        },
+        {
+          contact_id: 'C-1002',
+          agent_name: 'Ada Byron',
+          started_at: '2026-03-03T09:00:00Z',
+          handle_seconds: 300,
+        },
+      ]),
+    )
+    const planned = Array.from({ length: 40 }, (_, index) =>
+      shift(new Date(Date.UTC(2026, 2, 4 + index)).toISOString().slice(0, 10), { scheduled_minutes: 480 }),
+    )
+    await own.take(
+      'schedule.csv',
+      csv([shift('2026-03-03', { scheduled_minutes: 480, in_adherence_minutes: 450 }), ...planned]),
+    )
+    expect((await own.client.coaching.rank({ days: 7 })).window).toEqual({
+      from: '2026-02-25',
+      to: '2026-03-03',
+    })
+    expect(await figures(own, 'aht', 'agent', { days: 1 })).toEqual({ 'Ada Byron': [1, 300] })
+    expect(await own.client.workspace.summary()).toMatchObject({ from: '2026-03-02', to: '2026-04-12' })
   })
 })
