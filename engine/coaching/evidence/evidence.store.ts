@@ -199,7 +199,7 @@ export function readShiftEvidence(
     database,
     `SELECT day, scheduled_ms AS scheduledMs, ${adherence} AS adherence, exception_ms AS exceptionMs, absence, absence_reason AS absenceReason
      FROM shifts WHERE identity_id ${MINE} AND day BETWEEN ? AND ?
-       AND ${driverId === 'adherence' ? `${adherence} IS NOT NULL` : `absence = 'unplanned'`}
+       AND ${driverId === 'adherence' ? `${adherence} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${adherence} <= 0)` : `absence = 'unplanned'`}
      ORDER BY ${driverId === 'adherence' ? `${adherence}, day DESC` : 'day DESC'} LIMIT ${MOST}`,
     scope.personId,
     scope.from,

@@ -81,7 +81,7 @@ function candidates(
     return readShiftEvidence(database, id, scope).map((row) => ({
       kind: 'shift' as const,
       title:
-        row.absence === 'unplanned'
+        id === 'unplanned_absence'
           ? `Absent without notice${row.absenceReason ? `: ${row.absenceReason}` : ''}`
           : `${Math.round((row.adherence ?? 0) * 100)}% in adherence`,
       detail: [
