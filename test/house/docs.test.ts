@@ -69,13 +69,24 @@ test('docs/terminal.md has a heading for every command', () => {
   expect(headings.filter((name) => name !== 'npm').toSorted()).toEqual(names.toSorted())
 })
 
-test('docs/methods.md names every metric with its role', () => {
+test('docs/methods.md names every metric with its role, its smallest difference and its least n', () => {
   const metrics = read('docs/methods.md')
     .split(/^## /m)
     .find((section) => section.startsWith('Metrics\n'))!
-  const rows = [...metrics.matchAll(/^\| *`([^`]+)` *\| *(\w+)/gm)].map(([, id, role]) => `${id} ${role}`)
-  const expected = metricDefinitions.map(({ id, role }) => `${id} ${role}`)
-  expect(rows.filter((row) => !row.includes('<')).toSorted()).toEqual(expected.toSorted())
+  const rows = [...metrics.matchAll(/^\| *`([^`]+)` *\| *(\w+)[^\n]*\| *([\d.]+)[ \w]*\| *(\d+) *\|$/gm)]
+  const told = rows.map(([, id, role, difference, n]) => [id, role, Number(difference), Number(n)].join(' '))
+  const expected = metricDefinitions.map(({ id, role, smallestDifference, leastN }) =>
+    [id, role, smallestDifference, leastN].join(' '),
+  )
+  expect(told.filter((row) => !row.includes('<')).toSorted()).toEqual(expected.toSorted())
+})
+
+test('files and folders of the project that the pages name are there', () => {
+  const named = /`((?:shared|engine|renderer|cli|electron|resources|scripts|test|docs)\/[\w./-]*)`/g
+  const missing = pages.flatMap((page) =>
+    [...read(page).matchAll(named)].map(([, path]) => path!).filter((path) => !existsSync(join(root, path))),
+  )
+  expect(missing).toEqual([])
 })
 
 test('pages name no path of the machine they were written on', () => {
