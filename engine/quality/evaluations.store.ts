@@ -49,30 +49,45 @@ export interface EvidenceRow {
   quote: string
 }
 
-/** Which evaluations to read: of one contact, one person, or the newest. */
+/** Which evaluations to read: of one contact, one person, some days (day numbers, both ends included), or the newest. */
 export interface EvaluationFilter {
   interactionId?: number
   personId?: number
-  limit: number
+  days?: { from: number; to: number }
+  limit?: number
 }
 
-const CHOSEN = `
-  chosen AS (
-    SELECT evaluations.id FROM evaluations LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
-    LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
-    WHERE (?1 IS NULL OR evaluations.interaction_id = ?1) AND (?2 IS NULL OR identities.person_id = ?2)
-      AND (?2 IS NULL OR evaluations.identity_id IS NULL OR evaluations.identity_id IN (SELECT id FROM identities WHERE person_id = ?2))
-    ORDER BY evaluations.contact_day DESC, evaluations.id DESC LIMIT ?3)`
-
-function parameters(filter: EvaluationFilter): unknown[] {
-  return [filter.interactionId ?? null, filter.personId ?? null, filter.limit]
+/** Only what is asked for stands in the statement, so that each question finds its index. */
+function chosen(filter: EvaluationFilter): { sql: string; parameters: unknown[] } {
+  const wheres = ['TRUE']
+  const parameters: unknown[] = []
+  if (filter.interactionId !== undefined) {
+    wheres.push('evaluations.interaction_id = ?')
+    parameters.push(filter.interactionId)
+  }
+  if (filter.personId !== undefined) {
+    wheres.push('identities.person_id = ?')
+    parameters.push(filter.personId)
+  }
+  if (filter.days !== undefined) {
+    wheres.push('evaluations.contact_day BETWEEN ? AND ?')
+    parameters.push(filter.days.from, filter.days.to)
+  }
+  return {
+    sql: `chosen AS (
+      SELECT evaluations.id FROM evaluations LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
+      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
+      WHERE ${wheres.join(' AND ')} ORDER BY evaluations.contact_day DESC, evaluations.id DESC ${filter.limit === undefined ? '' : 'LIMIT ?'})`,
+    parameters: [...parameters, ...(filter.limit === undefined ? [] : [filter.limit])],
+  }
 }
 
 /** Evaluations, newest first. */
 export function readEvaluations(database: ReadableDatabase, filter: EvaluationFilter): EvaluationRow[] {
+  const { sql, parameters } = chosen(filter)
   return all<EvaluationRow>(
     database,
-    `WITH ${CHOSEN}
+    `WITH ${sql}
      SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, identities.person_id AS personId, evaluator,
        evaluated_at AS at, contact_day AS contactDay, evaluations.interaction_id AS interactionId, transcript_id AS transcriptId, evaluations.contact_ref AS contactRef,
        vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail, comment
@@ -80,29 +95,51 @@ export function readEvaluations(database: ReadableDatabase, filter: EvaluationFi
      JOIN scorecards ON scorecards.id = scorecard_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
      ORDER BY contact_day DESC, evaluations.id DESC`,
-    ...parameters(filter),
+    ...parameters,
   )
 }
 
 /** The answers of those evaluations, in the form's order. */
 export function readAnswers(database: ReadableDatabase, filter: EvaluationFilter): AnswerRow[] {
+  const { sql, parameters } = chosen(filter)
   return all<AnswerRow>(
     database,
-    `WITH ${CHOSEN}
+    `WITH ${sql}
      SELECT evaluation_id AS evaluationId, question_id AS questionId, stable_key AS stableKey, label, section, is_critical AS isCritical, value, score,
        is_not_applicable AS isNotApplicable, has_failed_critical AS hasFailedCritical, comment, confidence, abstained_because AS abstainedBecause
      FROM chosen JOIN answers ON evaluation_id = chosen.id JOIN questions ON questions.id = question_id ORDER BY evaluation_id, position, question_id`,
-    ...parameters(filter),
+    ...parameters,
   )
 }
 
 /** The evidence of those evaluations' automated answers. */
 export function readEvidence(database: ReadableDatabase, filter: EvaluationFilter): EvidenceRow[] {
+  const { sql, parameters } = chosen(filter)
   return all<EvidenceRow>(
     database,
-    `WITH ${CHOSEN}
+    `WITH ${sql}
      SELECT evaluation_id AS evaluationId, question_id AS questionId, segment, start_char AS startChar, end_char AS endChar, start_ms AS startMs, end_ms AS endMs, quote
      FROM chosen JOIN answer_evidence ON evaluation_id = chosen.id ORDER BY evaluation_id, question_id, position`,
-    ...parameters(filter),
+    ...parameters,
+  )
+}
+
+/** The scores human evaluations of one form gave in some days; calibrations do not count. */
+export interface FormScores {
+  form: string
+  n: number
+  sum: number
+}
+
+/** By form: how many evaluations of some days have a score, and their sum on 0..1. */
+export function readFormScores(database: ReadableDatabase, days: { from: number; to: number }): FormScores[] {
+  return all<FormScores>(
+    database,
+    `SELECT scorecards.name AS form, count(*) AS n, sum(coalesce(vendor_score, computed_score)) AS sum
+     FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
+     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND coalesce(vendor_score, computed_score) IS NOT NULL
+     GROUP BY scorecards.id`,
+    days.from,
+    days.to,
   )
 }

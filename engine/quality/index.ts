@@ -9,6 +9,13 @@ export {
   type AutomatedSubject,
 } from './automated.store.ts'
 export { listEvaluations } from './evaluation-views.ts'
-export { readAnswers, readEvaluations, type AnswerRow, type EvaluationRow } from './evaluations.store.ts'
+export {
+  readAnswers,
+  readEvaluations,
+  readFormScores,
+  type AnswerRow,
+  type EvaluationRow,
+  type FormScores,
+} from './evaluations.store.ts'
 export { refreshScores } from './imported-scores.store.ts'
 export { refreshCriticalQuestions } from './critical-questions.store.ts'

@@ -44,10 +44,12 @@ export function readAnswerEvidence(
      FROM answers JOIN evaluations ON evaluations.id = answers.evaluation_id
      JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
      LEFT JOIN transcripts ON transcripts.interaction_id = evaluations.interaction_id
-     WHERE answers.question_id = ? AND evaluations.identity_id ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
+     WHERE answers.question_id = ?1 AND evaluations.contact_day BETWEEN ?3 AND ?4
+       AND (evaluations.identity_id IN (SELECT id FROM identities WHERE person_id = ?2) OR (evaluations.identity_id IS NULL
+         AND (SELECT identity_id FROM interactions WHERE id = evaluations.interaction_id) IN (SELECT id FROM identities WHERE person_id = ?2)))
        AND origin <> 'automated' AND is_calibration = 0 AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
      GROUP BY evaluations.id
-     ORDER BY answers.score * ?, answers.comment IS NULL, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
+     ORDER BY answers.score * ?5, answers.comment IS NULL, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
     questionId,
     scope.personId,
     scope.from,

@@ -82,19 +82,3 @@ export function readPeriodSummaries(database: ReadableDatabase, personId: number
     personId,
   )
 }
-
-/** How often each question did not apply for a person in a window. */
-export function readNotApplicable(
-  database: ReadableDatabase,
-  personId: number,
-  window: { from: number; to: number },
-): { questionId: number; n: number }[] {
-  return all(
-    database,
-    `SELECT question_id AS questionId, count(*) AS n FROM evaluations JOIN answers ON evaluation_id = evaluations.id
-     WHERE evaluations.identity_id ${MINE} AND contact_day BETWEEN ?2 AND ?3 AND is_not_applicable = 1 GROUP BY question_id`,
-    personId,
-    window.from,
-    window.to,
-  )
-}

@@ -1,15 +1,19 @@
 import type { z } from 'zod'
 import type { formResult } from '../../../shared/contract/coaching.ts'
-import { readAnswers, readEvaluations, type AnswerRow, type EvaluationRow } from '../../quality/index.ts'
+import {
+  readAnswers,
+  readEvaluations,
+  readFormScores,
+  type AnswerRow,
+  type EvaluationRow,
+  type FormScores,
+} from '../../quality/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import type { AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { Gathered } from '../gathering/gather.ts'
-import { addUp } from '../../metrics/index.ts'
-import { readNotApplicable } from './page.store.ts'
 
 type FormResult = z.infer<typeof formResult>
 
-const MOST_EVALUATIONS = 400
 const RECENT = 8
 
 /** A person's quality results by form and section in the window; automated forms are kept apart. */
@@ -19,23 +23,18 @@ export function qualityByForm(
   personId: number,
   drivers: readonly AssessedDriver[],
 ): FormResult[] {
-  const filter = { personId, limit: MOST_EVALUATIONS }
   const { from, to } = gathered.window
-  const evaluations = readEvaluations(database, filter).filter(
-    (one) =>
-      one.contactDay !== null && one.contactDay >= from && one.contactDay <= to && one.isCalibration === 0,
-  )
+  const filter = { personId, days: { from, to } }
+  const evaluations = readEvaluations(database, filter).filter((one) => one.isCalibration === 0)
   const answers = Map.groupBy(readAnswers(database, filter), (answer) => answer.evaluationId)
-  const notApplicable = new Map(
-    readNotApplicable(database, personId, gathered.window).map((row) => [row.questionId, row.n]),
-  )
+  const everybody = new Map(readFormScores(database, filter.days).map((form) => [form.form, form]))
   const byDriver = new Map(drivers.map((driver) => [driver.driver.id, driver]))
   const groups = Map.groupBy(
     evaluations,
     (one) => `${one.origin === 'automated' ? 'auto' : 'human'} ${one.form}`,
   )
   return [...groups.values()]
-    .map((own) => oneForm(own, answers, notApplicable, byDriver, gathered))
+    .map((own) => oneForm(own, answers, byDriver, everybody))
     .toSorted((a, b) => Number(a.isAutomated) - Number(b.isAutomated) || b.evaluations - a.evaluations)
 }
 
@@ -47,12 +46,17 @@ function mean(values: readonly number[]): number | null {
   return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+/** The mean score others have on the same form: scores of two forms are never set beside each other. */
+function othersMean(everybody: FormScores | undefined, own: readonly number[]): number | null {
+  const n = (everybody?.n ?? 0) - own.length
+  return n > 0 ? (everybody!.sum - own.reduce((sum, score) => sum + score, 0)) / n : null
+}
+
 function oneForm(
   evaluations: readonly EvaluationRow[],
   answers: ReadonlyMap<number, AnswerRow[]>,
-  notApplicable: ReadonlyMap<number, number>,
   byDriver: ReadonlyMap<string, AssessedDriver>,
-  gathered: Gathered,
+  everybody: ReadonlyMap<string, FormScores>,
 ): FormResult {
   const isAutomated = evaluations[0]!.origin === 'automated'
   const own = evaluations.flatMap((evaluation) => answers.get(evaluation.id) ?? [])
@@ -70,9 +74,7 @@ function oneForm(
           label: first.label,
           isCritical: first.isCritical === 1,
           n: scores.length,
-          notApplicable: isAutomated
-            ? asked.filter((answer) => answer.isNotApplicable === 1).length
-            : (notApplicable.get(id) ?? 0),
+          notApplicable: asked.filter((answer) => answer.isNotApplicable === 1).length,
           mean: mean(scores),
           low: driver?.posterior.low ?? null,
           high: driver?.posterior.high ?? null,
@@ -84,13 +86,12 @@ function oneForm(
     },
   )
   const scores = evaluations.flatMap((evaluation) => scoreOf(evaluation) ?? [])
-  const everybody = addUp(gathered.cells.get('qa_score') ?? [])
   return {
     form: evaluations[0]!.form,
     isAutomated,
     evaluations: evaluations.length,
     mean: isAutomated ? null : mean(scores),
-    peerMean: isAutomated || everybody.n === 0 ? null : everybody.sum / everybody.n,
+    peerMean: isAutomated ? null : othersMean(everybody.get(evaluations[0]!.form), scores),
     sections,
     recent: evaluations.slice(0, RECENT).map((evaluation) => ({
       evaluationId: evaluation.id,
