@@ -7,6 +7,14 @@ const DAY_MS = 86_400_000
  * on a quarter.
  */
 export function dayFinder(timeZone: string): (instantMs: number) => number {
+  let finder = finders.get(timeZone)
+  if (!finder) finders.set(timeZone, (finder = createFinder(timeZone)))
+  return finder
+}
+
+const finders = new Map<string, (instantMs: number) => number>()
+
+function createFinder(timeZone: string): (instantMs: number) => number {
   if (timeZone === 'UTC') return (instantMs) => Math.floor(instantMs / DAY_MS)
   const format = new Intl.DateTimeFormat('en-CA', {
     timeZone,

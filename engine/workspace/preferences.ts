@@ -3,12 +3,13 @@ import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase
 
 const KEY = 'preferences'
 
-function defaults(): Preferences {
+function defaults(timeZone?: string): Preferences {
   return {
     myTeamIds: null,
     outcomeMetricId: 'csat_mean',
     windowDays: 28,
-    timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+    // asking the system takes as long as reading all the rest
+    timeZone: timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone,
     fcrWindowDays: 7,
   }
 }
@@ -16,7 +17,9 @@ function defaults(): Preferences {
 /** The workspace's preferences; what was never chosen has its default. */
 export function readPreferences(database: ReadableDatabase): Preferences {
   const stored = readSetting(database, KEY)
-  return stored ? preferences.parse({ ...defaults(), ...(JSON.parse(stored) as object) }) : defaults()
+  if (!stored) return defaults()
+  const chosen = JSON.parse(stored) as Partial<Preferences>
+  return preferences.parse({ ...defaults(chosen.timeZone), ...chosen })
 }
 
 /** Changes the given preferences and keeps the others. */

@@ -8,7 +8,7 @@ export interface SeenNumbers {
 
 /** An empty set. Zero is a member like any other. */
 export function createSeenNumbers(): SeenNumbers {
-  let slots = new Float64Array(1 << 16)
+  let slots = new Float64Array(1 << 8)
   let count = 0
   const place = (table: Float64Array, value: number): number => {
     const mask = table.length - 1
