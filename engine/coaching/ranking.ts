@@ -178,7 +178,7 @@ function driverView(
     contactsPerWeek: driver.contactsPerWeek,
     coachability: driver.coachability,
     freshness: driver.freshness,
-    previous: driver.trend?.previousAdjusted ?? null,
+    previous: driver.trend?.previousMean ?? null,
     isTie: driver.tiedWith.length > 0,
     sentence: actionSentence(driver, definition, gathered.outcome),
     evidence: evidenceOf(definition),

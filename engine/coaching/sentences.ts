@@ -2,10 +2,12 @@ import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import type { DriverAssessment, SystemicFinding } from './assessment/index.ts'
 
-/** What a gain on the outcome (0..1) is in the outcome's own terms, such as `0.05 points of CSAT`. */
-export function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
+/** What a gain on the outcome (0..1) is in the outcome's own terms, such as `about 0.05 points of CSAT`. */
+function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
   const small = (value: number) =>
-    value >= 1 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : value.toPrecision(1)
+    value < 0.0005
+      ? 'less than 0.001'
+      : `about ${value >= 1 ? value.toFixed(1) : value >= 0.1 ? value.toFixed(2) : Number(value.toPrecision(1))}`
   if (outcome.unit === 'points') return `${small(gain0to1 * 200)} points of ${outcome.label}`
   if (outcome.unit === 'score' && outcome.scale) {
     const { min, max } = outcome.scale
@@ -28,13 +30,20 @@ export function actionSentence(
       : benchmarkBasis === 'target'
         ? `the target is ${value(benchmark)}`
         : benchmarkBasis === 'band'
-          ? `the usual range begins at ${value(benchmark)}`
+          ? usualRange(definition, value)
           : benchmarkBasis === 'group'
             ? `the others who share the problem average ${value(benchmark)}`
             : `a good peer reaches ${value(benchmark)}`
   const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${n} ${observationWord(definition, n)}), where ${mark}.`
   if (!(gainPerWeek > 0) || !(contactsPerWeek > 0)) return stands
-  return `${stands} Closing the gap would be worth about ${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${Math.round(contactsPerWeek)} contacts a week.`
+  const contacts = contactsPerWeek < 1.5 ? 'about one contact' : `${Math.round(contactsPerWeek)} contacts`
+  return `${stands} Closing the gap would be worth ${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${contacts} a week.`
+}
+
+function usualRange({ polarity }: MetricDefinition, value: (number: number) => string): string {
+  return polarity.direction === 'band'
+    ? `the usual range is ${value(polarity.low)} to ${value(polarity.high)}`
+    : 'there is a usual range'
 }
 
 /** What one observation of a metric is called. */
@@ -83,5 +92,5 @@ export function watchSentence(assessment: DriverAssessment, definition: MetricDe
   if (!followUp.isVisible || followUp.weeks === null)
     return `Watch ${definition.label}. Half of the gap would take about ${n} ${what} to see: it cannot be seen at this volume.`
   const weeks = Math.max(1, Math.ceil(followUp.weeks))
-  return `Watch ${definition.label}: about ${n} ${what} would show half of the gap closed, some ${weeks === 1 ? 'week' : `${weeks} weeks`} at this volume.`
+  return `Watch ${definition.label}: about ${n} ${what} would show half of the gap closed, ${weeks === 1 ? 'about a week' : `some ${weeks} weeks`} at this volume.`
 }

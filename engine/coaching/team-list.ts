@@ -21,14 +21,15 @@ export function teamListOf(
   const items = assessment.agents
     .filter((agent) => isMine(Number(agent.agentId)))
     .map((agent, index) => toItem(ranked, agent, index + 1, today))
+  const hidden = gathered.hidden
+    .filter(({ person }) => isMine(person.id))
+    .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why }))
   return {
     window: asDayRange(gathered.window),
     outcome: gathered.outcome.id,
-    coverage: { ...ranked.coverage, agentsRanked: items.length },
+    coverage: { ...ranked.coverage, agentsRanked: items.length, agentsHidden: hidden.length },
     items,
-    hidden: gathered.hidden
-      .filter(({ person }) => isMine(person.id))
-      .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why })),
+    hidden,
     systemic: systemicViews(ranked).filter(
       (finding) =>
         finding.group.kind !== 'team' || teamIds === undefined || teamIds.includes(Number(finding.group.key)),
@@ -58,7 +59,7 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
     actions: agent.actions.length,
     topDriver: top?.driverId ?? null,
     isNew: person !== undefined && isNew(person, gathered.window),
-    coachedToday: marks.some((mark) => Math.floor(mark.at / 86_400_000) === today),
+    coachedToday: marks.some((mark) => mark.day === today),
     lastCoachedAt,
     contacts: Math.round((perWeek * gathered.window.days) / 7),
   }

@@ -1,6 +1,6 @@
 export { adjustForCaseMix, peerGroupOf, reportAdjusted } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
-export { metricDefinition } from './definitions.ts'
+export { isInteractionMetric, metricDefinition } from './definitions.ts'
 export { queryMetric } from './query.ts'
 export {
   readCells,

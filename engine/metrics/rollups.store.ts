@@ -139,10 +139,12 @@ const families: readonly Family[] = [
     stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,
     day: 'fact.contact_day',
   },
-  shift('adherence', ADHERED, `${ADHERED} IS NOT NULL AND absence IS NOT 'planned'`, [
-    `${ADHERED} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`,
-    `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`,
-  ]),
+  shift(
+    'adherence',
+    ADHERED,
+    `${ADHERED} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${ADHERED} <= 0)`,
+    [`${ADHERED} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`, `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`],
+  ),
   shift('unplanned_absence', `absence = 'unplanned'`, `absence IS NOT NULL AND absence <> 'planned'`),
   shift('conformance', CONFORMED, `${CONFORMED} IS NOT NULL`, [`${CONFORMED} * ${ON_QUEUE}`, ON_QUEUE]),
   shift('occupancy', 'occupancy', 'occupancy IS NOT NULL'),

@@ -16,6 +16,7 @@ export function trendOf(polarity: DriverPolarity, now: Estimate, before: Estimat
   return {
     previousN: before.sample.n,
     previousAdjusted: before.adjusted,
+    previousMean: before.posterior.mean,
     change,
     low: change - reach,
     high: change + reach,

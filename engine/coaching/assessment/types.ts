@@ -130,6 +130,8 @@ export type PriorBasis = 'nonparametric' | 'hierarchical' | 'wide-default'
 export interface Trend {
   previousN: number
   previousAdjusted: number
+  /** Its posterior mean, shrunk within its own window. */
+  previousMean: number
   /**
    * Posterior mean now minus then, with its 95% interval, on the reporting scale and not signed by polarity.
    */

@@ -13,6 +13,7 @@ import {
   type MetricCell,
 } from '../../metrics/index.ts'
 import { readDirectory, readProposals, type Directory, type DirectoryPerson } from '../../people/index.ts'
+import { dayFinder } from '../../days.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
 import type {
@@ -26,8 +27,13 @@ import type {
 import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
 import { weighDrivers, type KnownWeight } from '../weights/weights.ts'
 import type { CoachingWindow } from '../window.ts'
+import { readApplicability } from './applicability.store.ts'
 import { readCriticalFailures, type CriticalRow } from './critical.store.ts'
 import { isNew, splitPeople, type Hiding } from './roster.ts'
+import { volumePerWeek, weeklyVolumes } from './volume.ts'
+
+/** A mark and the day of the workspace it was set on. */
+export type DatedMark = MarkRow & { day: number }
 
 /** Everything the ranking of one window rests on. */
 export interface Gathered {
@@ -38,11 +44,14 @@ export interface Gathered {
   hidden: { person: DirectoryPerson; why: Hiding }[]
   definitions: Map<string, MetricDefinition>
   strata: Map<number, Stratum>
+  /** Who is compared with whom: the same work, and the first 90 days apart where there are enough of them. */
   groupOf: (personId: string) => string
+  /** Who shares the work: what case mix is adjusted by. */
+  workGroupOf: (personId: string) => string
   weights: Map<string, KnownWeight>
   cells: Map<string, MetricCell[]>
   previousCells: Map<string, MetricCell[]>
-  marks: MarkRow[]
+  marks: DatedMark[]
   critical: CriticalRow[]
   contactsPerWeek: Map<number, number>
   input: AssessmentInput
@@ -88,9 +97,11 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   const { active, hidden } = splitPeople(directory, withData, unconfirmed(database, volumes), window)
   const workGroupOf = peerGroupOf(volumes, strata)
   const groupOf = withTenureBands(active, workGroupOf, window)
-  const marks = readMarks(database)
+  const dayOf = dayFinder(preferences.timeZone)
+  const marks = readMarks(database).map((mark) => ({ ...mark, day: dayOf(mark.at) }))
   const critical = readCriticalFailures(database, window)
-  const contactsPerWeek = volumePerWeek(volumes, window)
+  const contactsPerWeek = volumePerWeek(volumes, window.days)
+  const volumeOf = weeklyVolumes(volumes, strata, readApplicability(database, window), window.days)
   const drivers = catalogue.filter((definition) => definition.role === 'driver' && cells.has(definition.id))
   const meansCache = new Map<string, ReadonlyMap<string, number>>()
   const agentMeans = (metricId: string) => {
@@ -112,8 +123,9 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     windowDays: window.days,
     agents: active.map((person) => agentInput(person, directory, groupOf, marks, critical, window)),
     drivers: drivers.map((definition): DriverInput => {
+      const contactsPerWeekOf = volumeOf(definition, cells.get(definition.id) ?? [])
       const samplesOf = (own: readonly MetricCell[]) =>
-        samples(definition, own, strata, workGroupOf, contactsPerWeek, window).filter((sample) =>
+        samples(definition, own, strata, workGroupOf, contactsPerWeekOf).filter((sample) =>
           activeIds.has(sample.agentId),
         )
       return {
@@ -134,6 +146,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     definitions,
     strata,
     groupOf,
+    workGroupOf,
     weights,
     cells,
     previousCells,
@@ -178,21 +191,11 @@ function withTenureBands(
   return (personId) => bands.get(personId) ?? groupOf(personId)
 }
 
-function volumePerWeek(
-  volumes: readonly { personId: number; n: number }[],
-  window: CoachingWindow,
-): Map<number, number> {
-  const perWeek = new Map<number, number>()
-  for (const { personId, n } of volumes)
-    perWeek.set(personId, (perWeek.get(personId) ?? 0) + (n * 7) / window.days)
-  return perWeek
-}
-
 function agentInput(
   person: DirectoryPerson,
   directory: Directory,
   groupOf: (personId: string) => string,
-  marks: readonly MarkRow[],
+  marks: readonly DatedMark[],
   critical: readonly CriticalRow[],
   window: CoachingWindow,
 ): AgentInput {
@@ -200,15 +203,15 @@ function agentInput(
   const latest = new Map<string, number>()
   for (const mark of marks)
     if (mark.personId === person.id)
-      latest.set(mark.driverId, Math.max(latest.get(mark.driverId) ?? 0, mark.at))
+      latest.set(mark.driverId, Math.max(latest.get(mark.driverId) ?? mark.day, mark.day))
   return {
     agentId: String(person.id),
     teamId: teamId === null ? null : String(teamId),
     peerGroupId: groupOf(String(person.id)),
-    coaching: [...latest].map(([driverId, at]) => ({
+    coaching: [...latest].map(([driverId, day]) => ({
       driverId,
       isSessionOpen: false,
-      daysSince: Math.max(0, window.to - Math.floor(at / 86_400_000)),
+      daysSince: Math.max(0, window.to - day),
     })),
     criticalFailures: critical
       .filter((failure) => failure.personId === person.id)
@@ -225,8 +228,7 @@ function samples(
   own: readonly MetricCell[],
   strata: ReadonlyMap<number, Stratum>,
   groupOf: (personId: string) => string,
-  contactsPerWeek: ReadonlyMap<number, number>,
-  window: CoachingWindow,
+  contactsPerWeekOf: (personId: number, observed: number) => number,
 ): AgentSample[] {
   const standardised = adjustForCaseMix(definition, own, strata, groupOf)
   const byPerson = Map.groupBy(own, (cell) => String(cell.personId))
@@ -236,8 +238,7 @@ function samples(
     raw: observedValue(definition, addUp(byPerson.get(agentId) ?? [])),
     adjusted: one.adjusted,
     withinSumOfSquares: one.withinSumOfSquares,
-    // without a log of contacts, what was observed is all the volume that is known
-    contactsPerWeek: contactsPerWeek.get(Number(agentId)) ?? (one.n * 7) / window.days,
+    contactsPerWeek: contactsPerWeekOf(Number(agentId), one.n),
   }))
 }
 

@@ -21,11 +21,12 @@ export function isNew(person: DirectoryPerson, window: CoachingWindow): boolean 
 /** Why a person is left out of the ranking, or null. */
 export function hidingOf(person: DirectoryPerson, hasData: boolean, window: CoachingWindow): Hiding | null {
   const status = person.status?.toLowerCase() ?? ''
-  if (
-    (person.leftDay !== null && person.leftDay <= window.to) ||
-    /terminat|left|leaver|former|resigned|inactive/.test(status)
-  )
-    return 'has left'
+  // a date stands above a status, which only tells of today
+  const hasLeft =
+    person.leftDay === null
+      ? /terminat|left|leaver|former|resigned|inactive/.test(status)
+      : person.leftDay <= window.to
+  if (hasLeft) return 'has left'
   const onLeave =
     person.leaveFromDay !== null &&
     person.leaveFromDay <= window.to &&

@@ -124,7 +124,7 @@ function computeEstimates(gathered: Gathered, definition: MetricDefinition): Map
     definition,
     gathered.cells.get(definition.id) ?? [],
     gathered.strata,
-    gathered.groupOf,
+    gathered.workGroupOf,
   )
   const samples = [...standardised]
     .filter(([agentId]) => active.has(agentId))

@@ -40,7 +40,7 @@ export function readPairedContacts(database: ReadableDatabase, outcomeId: string
     database,
     `SELECT ${PAIRED_COLUMNS}, ${outcomes[outcomeId]} AS outcome FROM surveys JOIN interactions AS contact ON contact.id = surveys.interaction_id
      JOIN identities ON identities.id = coalesce(contact.identity_id, surveys.identity_id) JOIN strata ON strata.id = contact.stratum_id
-     WHERE ${outcomes[outcomeId]} IS NOT NULL AND surveys.pertains_to_agent IS NOT 0`,
+     WHERE ${outcomes[outcomeId]} IS NOT NULL AND surveys.pertains_to_agent IS NOT 0 AND contact.is_answered IS NOT 0`,
   )
 }
 

@@ -6,6 +6,7 @@ import {
   type AgentMeans,
   type WeighedDriver,
   type WeightCell,
+  type WeightEstimate,
 } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import type { DriverWeight } from '../assessment/index.ts'
@@ -42,6 +43,11 @@ const logged: Partial<Record<string, (contact: PairedContact) => number | null>>
 
 function hasLogged({ transfer, holdSeconds, acwSeconds }: PairedContact): boolean {
   return transfer !== null || holdSeconds !== null || acwSeconds !== null
+}
+
+/** An agent's outcome on the scale contacts have it on: NPS runs from -100 to 100. */
+function outcome0to1(outcomeId: string, value: number): number {
+  return outcomeId === 'nps' ? (value + 100) / 200 : value
 }
 
 /** The distance outside a band; other values are taken as they are. */
@@ -132,7 +138,9 @@ export function weighDrivers(
   if (!isPairedOutcome(outcomeId)) return weights
   const contacts = readPairedContacts(database, outcomeId)
   if (contacts.length === 0) return weights
-  const outcomeMeans = agentMeans(outcomeId)
+  const outcomeMeans = new Map(
+    [...agentMeans(outcomeId)].map(([agentId, mean]) => [agentId, outcome0to1(outcomeId, mean)]),
+  )
   for (const family of families(database, drivers)) {
     const { definitions } = family
     const estimates = estimateWeights({
@@ -140,16 +148,29 @@ export function weighDrivers(
       cells: cellsOf(family, contacts),
       agentMeans: meansOf(definitions, outcomeMeans, agentMeans),
     })
-    for (const { driverId, value, low, high, basis, smallestWorthActing, pairedContacts } of estimates)
-      weights.set(driverId, { value, low, high, basis, smallestWorthActing, pairedContacts })
+    for (const [index, estimate] of estimates.entries())
+      weights.set(estimate.driverId, knownWeight(definitions[index]!, estimate))
   }
   return weights
 }
 
-/** On the QA score a question is worth its share of the form: that is arithmetic and no estimate. */
+/**
+ * What an estimate comes to. Where it neither shows that the driver matters nor that it does not, and could as well be what was
+ * assumed, the assumption stands: too few contacts to tell are no finding, in either direction.
+ */
+function knownWeight(definition: MetricDefinition, estimate: WeightEstimate): KnownWeight {
+  const { value, low, high, basis, smallestWorthActing, pairedContacts, link } = estimate
+  const prior = definition.priorWeight ?? 0
+  if (basis !== 'pinned' && link === 'too-few-to-tell' && low <= prior && prior <= high)
+    return { ...priorWeight(definition, null), pairedContacts }
+  return { value, low, high, basis, smallestWorthActing, pairedContacts }
+}
+
+/** On the QA score a question is worth its share of the form, and what is not on a form nothing: arithmetic and no estimate. */
 function formWeight(id: string, drivers: readonly MetricDefinition[], weight: KnownWeight): KnownWeight {
-  if (!id.startsWith('question:') || weight.basis === 'pinned') return weight
-  const share = (drivers.find((driver) => driver.id === id)?.priorWeight ?? 0) / 0.08
+  if (weight.basis === 'pinned') return weight
+  const isOnForm = id.startsWith('question:')
+  const share = isOnForm ? (drivers.find((driver) => driver.id === id)?.priorWeight ?? 0) / 0.08 : 0
   return { value: share, low: share, high: share, basis: 'form', smallestWorthActing: 0, pairedContacts: 0 }
 }
 
