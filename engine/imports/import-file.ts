@@ -8,7 +8,7 @@ import { asProblem, Problem } from '../problem.ts'
 import { readPreferences } from '../workspace/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { customerKey } from './customer-key.ts'
-import { identifyFile, type FileIdentity } from './file-identity.ts'
+import { identifyFile, isUntouched, type FileIdentity } from './file-identity.ts'
 import { finishImport, insertImport, type RowCounts } from './imports.store.ts'
 import { quarantineRow } from './quarantine.store.ts'
 import { FileProblem, openFile, type OpenedFile, type OpenedTable, type RowProblem } from './readers/index.ts'
@@ -141,6 +141,11 @@ async function importInSavepoint(
     const identity = await identifyFile(order.path)
     const opened = await openFile(order.path)
     const report = await importOpened(context, database, { order, opened, identity }, following, affectedDays)
+    if (!(await isUntouched(order.path, identity)))
+      throw new FileProblem(
+        'changed',
+        `"${path.basename(order.name)}" changed while it was being read, so nothing of it was imported; try again when it is complete.`,
+      )
     following.onWritten?.(database)
     database.raw.exec('RELEASE file')
     return report
@@ -296,7 +301,7 @@ function planImport(database: WritableDatabase, order: FileOrder, opened: Opened
     const chosen = chooseMapping(database, table, {
       fileName: order.name,
       source: order.source ?? null,
-      timeZone: timeZone(order.source ?? null),
+      timeZone: order.timeZone ?? null,
       ...(order.kind && { kind: order.kind }),
       ...(given && { given }),
     })

@@ -41,7 +41,7 @@ const SELECT = `
   SELECT imports.id, source_id AS sourceId, sources.name AS source, kind, vendor, confidence, file_name AS fileName, file_path AS filePath,
          file_sha256 AS fileSha256, mappings, imported_at AS importedAt, undone_at AS undoneAt, rows_read AS rowsRead, rows_added AS rowsAdded,
          rows_updated AS rowsUpdated, rows_unchanged AS rowsUnchanged, rows_quarantined AS rowsQuarantined, facts, warnings,
-         (SELECT count(*) FROM quarantine WHERE import_id = imports.id AND dismissed_at IS NULL) AS inQuarantine
+         (SELECT count(*) FROM standing_quarantine WHERE import_id = imports.id) AS inQuarantine
   FROM imports JOIN sources ON sources.id = source_id`
 
 function fromStored(row: StoredImport): ImportRow {

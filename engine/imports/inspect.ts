@@ -4,14 +4,12 @@ import type { Mapping } from '../../shared/domain/import-kinds.ts'
 import { redact } from '../language/index.ts'
 import { asProblem } from '../problem.ts'
 import type { ReadableDatabase } from '../store/index.ts'
-import { readPreferences } from '../workspace/index.ts'
 import { identifyFile } from './file-identity.ts'
 import { findImportOfFile } from './imports.store.ts'
 import { FileProblem, openFile, type OpenedFile, type OpenedTable } from './readers/index.ts'
 import { recogniseDocument } from './recognise/index.ts'
 import { previewRows } from './rows/index.ts'
 import { defaultSourceName } from './source-name.ts'
-import { sourceTimeZone } from './sources.store.ts'
 import { chooseMapping, LEAST_CONFIDENCE } from './table-mapping.ts'
 
 const PREVIEW_ROWS = 20
@@ -89,14 +87,10 @@ function previewTable(
   request: FileToImport,
 ): TablePreview {
   const given = request.mappings?.[table.name ?? '']
-  const timeZone =
-    request.timeZone ??
-    (request.source ? sourceTimeZone(database, request.source) : undefined) ??
-    readPreferences(database).timeZone
   const { mapping, basis, recognition } = chooseMapping(database, table, {
     fileName: name,
     source: request.source ?? null,
-    timeZone,
+    timeZone: request.timeZone ?? null,
     ...(request.kind && { kind: request.kind }),
     ...(given && { given }),
   })

@@ -37,10 +37,10 @@ export function readQuarantine(
 ): QuarantineRow[] {
   return all<QuarantineRow>(
     database,
-    `SELECT quarantine.id, import_id AS importId, file_name AS file, sheet, row_number AS rowNumber, code, column_name AS "column", message,
+    `SELECT standing_quarantine.id, import_id AS importId, file_name AS file, sheet, row_number AS rowNumber, code, column_name AS "column", message,
             columns, cells
-     FROM quarantine JOIN imports ON imports.id = import_id
-     WHERE dismissed_at IS NULL AND (? IS NULL OR import_id = ?) ORDER BY import_id DESC, quarantine.id LIMIT ?`,
+     FROM standing_quarantine JOIN imports ON imports.id = import_id
+     WHERE (? IS NULL OR import_id = ?) ORDER BY import_id DESC, standing_quarantine.id LIMIT ?`,
     options.importId,
     options.importId,
     options.limit,
@@ -51,7 +51,7 @@ export function readQuarantine(
 export function countQuarantine(database: ReadableDatabase, importId: number | null = null): number {
   return one<{ n: number }>(
     database,
-    'SELECT count(*) AS n FROM quarantine WHERE dismissed_at IS NULL AND (? IS NULL OR import_id = ?)',
+    'SELECT count(*) AS n FROM standing_quarantine WHERE (? IS NULL OR import_id = ?)',
     importId,
     importId,
   )!.n

@@ -3,7 +3,9 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { contentKey } from './writing/content-key.ts'
 import type { OpenedTable } from './readers/index.ts'
 import { recogniseTable, type Recognition } from './recognise/index.ts'
-import { findMapping } from './sources.store.ts'
+import { readPreferences } from '../workspace/index.ts'
+import { defaultSourceName } from './source-name.ts'
+import { findMapping, sourceTimeZone } from './sources.store.ts'
 
 /** How one table will be read, and why. */
 export interface TableMapping {
@@ -24,7 +26,14 @@ export function tableSignature(columns: readonly string[]): string {
 export function chooseMapping(
   database: ReadableDatabase,
   table: OpenedTable,
-  options: { fileName: string; source: string | null; timeZone: string; kind?: ImportKind; given?: Mapping },
+  options: {
+    fileName: string
+    source: string | null
+    /** The zone somebody gave; null: the source's own where it is known, else that of the workspace. */
+    timeZone: string | null
+    kind?: ImportKind
+    given?: Mapping
+  },
 ): TableMapping {
   const recognition = recogniseTable(
     {
@@ -34,7 +43,10 @@ export function chooseMapping(
       headerRows: table.headerRows,
       sample: table.sample,
     },
-    { timeZone: options.timeZone, ...(options.kind && { kind: options.kind }) },
+    {
+      timeZone: options.timeZone ?? readPreferences(database).timeZone,
+      ...(options.kind && { kind: options.kind }),
+    },
   )
   if (options.given) return { mapping: options.given, basis: 'given', recognition }
   const remembered = findMapping(database, tableSignature(table.columns), options.source)
@@ -42,5 +54,7 @@ export function chooseMapping(
     const parsed = mappingSchema.safeParse(JSON.parse(remembered.mapping))
     if (parsed.success) return { mapping: parsed.data, basis: 'remembered', recognition }
   }
-  return { mapping: recognition.mapping, basis: 'recognised', recognition }
+  const sourceName = options.source ?? recognition.vendor ?? defaultSourceName(options.fileName)
+  const timeZone = options.timeZone ?? sourceTimeZone(database, sourceName) ?? recognition.mapping.timeZone
+  return { mapping: { ...recognition.mapping, timeZone }, basis: 'recognised', recognition }
 }

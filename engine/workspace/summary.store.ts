@@ -19,7 +19,7 @@ export function readSummary(database: ReadableDatabase): WorkspaceSummary {
        (SELECT count(*) FROM period_summaries) AS periodSummaries,
        (SELECT count(*) FROM transcripts) AS transcripts,
        (SELECT count(*) FROM segments) AS segments,
-       (SELECT count(*) FROM quarantine WHERE dismissed_at IS NULL) AS quarantined,
+       (SELECT count(*) FROM standing_quarantine) AS quarantined,
        (SELECT count(*) FROM identities AS alone WHERE person_id = id
           AND NOT EXISTS (SELECT 1 FROM identities WHERE person_id = alone.id AND source_id <> alone.source_id)
           AND EXISTS (SELECT 1 FROM identities WHERE source_id <> alone.source_id)) AS unmatchedIdentities`,

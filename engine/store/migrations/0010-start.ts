@@ -86,6 +86,13 @@ CREATE TABLE quarantine (
 ) STRICT;
 CREATE INDEX quarantine_by_import ON quarantine (import_id);
 
+-- A row is set aside by the newest standing import of its file: a file read again does not set its bad rows aside twice, and undoing
+-- that import brings the earlier reading back.
+CREATE VIEW standing_quarantine AS
+  SELECT quarantine.* FROM quarantine WHERE dismissed_at IS NULL AND import_id = (
+    SELECT max(same.id) FROM imports AS mine JOIN imports AS same ON same.file_sha256 = mine.file_sha256 AND same.undone_at IS NULL
+    WHERE mine.id = quarantine.import_id);
+
 -- What further imports say of a fact that an earlier one brought: enough to undo any of them, in any order.
 -- mask: the columns stated and found equal; patch: the values stated, where they differed.
 CREATE TABLE fact_layers (
