@@ -36,21 +36,29 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
   }
   let which = options.first
   let engine = await openOne(which)
+  let before: Promise<unknown> = Promise.resolve()
+  /** One after the other: a second click while the workspace changes must not open it twice. */
+  const inTurn = (task: () => Promise<void>): Promise<void> => {
+    const done = before.then(task)
+    before = done.catch(() => {})
+    return done
+  }
   return {
     engine: () => engine,
     which: () => which,
-    async open(wanted) {
-      if (wanted === which) return
-      await engine.close()
-      try {
-        engine = await openOne(wanted)
-        which = wanted
-      } catch (error) {
-        engine = await openOne(which)
-        throw error
-      }
-    },
-    close: () => engine.close(),
+    open: (wanted) =>
+      inTurn(async () => {
+        if (wanted === which) return
+        await engine.close()
+        try {
+          engine = await openOne(wanted)
+          which = wanted
+        } catch (error) {
+          engine = await openOne(which)
+          throw error
+        }
+      }),
+    close: () => inTurn(() => engine.close()),
   }
 }
 

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { openCurrentEngine } from '../../../engine/current-engine.ts'
 import { onTestFinished, expect, test } from 'vitest'
 import { ask, enter, openTestDoor } from '../../support/loopback.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
@@ -22,6 +23,16 @@ test('the page can open the sample and come back to its own workspace', async ()
   expect(await open('own')).toBe(204)
   expect((await door.client().workspace.status()).path).toBe(join(folder, 'own'))
   expect(await open('elsewhere')).toBe(400)
+}, 60_000)
+
+test('asking several times at once for the other workspace opens it once, for writing', async () => {
+  const folder = temporaryFolder()
+  const folders = { own: join(folder, 'own'), sample: join(folder, 'sample') }
+  const current = await openCurrentEngine({ folders, first: 'own', takesPaths: false })
+  onTestFinished(() => current.close())
+  await Promise.all([current.open('sample'), current.open('sample'), current.open('sample')])
+  expect(current.which()).toBe('sample')
+  expect(current.engine().context.write).not.toBeNull()
 }, 60_000)
 
 test('a second door on the same workspace may look and not write', async () => {
