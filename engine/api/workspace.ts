@@ -2,10 +2,21 @@ import path from 'node:path'
 import { writing } from '../context.ts'
 import { compareRollups } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
+import type { EngineServices } from '../services.ts'
 import { backup, findDamage, readSetting } from '../store/index.ts'
 import { version } from '../version.ts'
 import { readFreshness, readPreferences, readSummary, writePreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
+
+/** A door into which a page of a browser calls writes nowhere but beside the workspace. */
+function assertBackupReachable({ takesPaths, workspaceDir }: EngineServices, file: string): void {
+  const beside = path.dirname(workspaceDir)
+  if (!takesPaths && path.dirname(file) !== beside)
+    throw new Problem(
+      'UNSUPPORTED',
+      `From the browser a backup goes into the folder ${beside}, beside the workspace; move it from there, or use \`debrief backup\`.`,
+    )
+}
 
 export const workspaceApi = api.workspace.router({
   status: api.workspace.status.handler(({ context }) => ({
@@ -38,9 +49,11 @@ export const workspaceApi = api.workspace.router({
     const problems = [...findDamage(context.read), ...compareRollups(context.read)]
     return { ok: problems.length === 0, problems }
   }),
-  backup: api.workspace.backup.handler(({ context, input }) =>
-    backup(context.read, path.resolve(input.file)),
-  ),
+  backup: api.workspace.backup.handler(({ context, input }) => {
+    const file = path.resolve(input.file)
+    assertBackupReachable(context, file)
+    return backup(context.read, file)
+  }),
   loadSample: api.workspace.loadSample.handler(async ({ context }) => {
     const { interactions, evaluations, surveys } = readSummary(context.read)
     const isSample = readSetting(context.read, 'is-sample') === 'yes'

@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
@@ -32,6 +32,24 @@ test('a door for browsers reads no file by its path, whatever the call', async (
     expect(outcomes).toEqual(
       calls.map(() => ({ status: 'rejected', reason: expect.objectContaining({ code: 'UNSUPPORTED' }) })),
     )
+  } finally {
+    await engine.close()
+  }
+})
+
+test('a door for browsers writes a backup beside the workspace and nowhere else', async () => {
+  const engine = await createEngine({ workspace: join(folder, 'beside', 'own'), takesPaths: false })
+  try {
+    const client = directClient(engine)
+    for (const file of [
+      join(folder, 'elsewhere.sqlite'),
+      join(folder, 'beside', '..', 'elsewhere.sqlite'),
+      join(folder, 'beside', 'own', 'inside.sqlite'),
+    ])
+      await expect(client.workspace.backup({ file })).rejects.toMatchObject({ code: 'UNSUPPORTED' })
+    expect(existsSync(join(folder, 'elsewhere.sqlite'))).toBe(false)
+    const file = join(folder, 'beside', 'copy.sqlite')
+    expect((await client.workspace.backup({ file })).file).toBe(file)
   } finally {
     await engine.close()
   }
