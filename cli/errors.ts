@@ -1,4 +1,5 @@
 import { ORPCError } from '@orpc/client'
+import { Problem } from '../engine/index.ts'
 
 /** The command was called wrongly: exit 2, the sentence and the usage line. */
 export class UsageError extends Error {}
@@ -8,14 +9,14 @@ export class Failure extends Error {}
 
 /** One sentence for standard error, for whatever was thrown. Never a stack; `DEBRIEF_DEBUG=1` shows that. */
 export function sentenceOf(error: unknown): string {
-  if (error instanceof UsageError || error instanceof Failure) return oneLine(error.message)
+  if (error instanceof UsageError || error instanceof Failure || error instanceof Problem)
+    return oneLine(error.message)
   if (error instanceof ORPCError) return oneLine(sentenceInData(error.data) ?? error.message)
-  if (error instanceof Error)
-    return oneLine(sentenceInData(error) ?? systemSentence(error) ?? unexpected(error))
+  if (error instanceof Error) return oneLine(systemSentence(error) ?? unexpected(error))
   return unexpected(error)
 }
 
-/** An error of the engine carries its sentence as `data.sentence` over a call, and as `sentence` where it is thrown. */
+/** An error of the engine carries its sentence as `data.sentence` over a call. */
 function sentenceInData(data: unknown): string | null {
   if (typeof data !== 'object' || data === null) return null
   if ('sentence' in data && typeof data.sentence === 'string') return data.sentence

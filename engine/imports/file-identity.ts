@@ -3,15 +3,23 @@ import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { pipeline } from 'node:stream/promises'
 
-/** What tells one file from another: its bytes. */
+/** What tells one file from another: its bytes; and when it was written last. */
 export interface FileIdentity {
   sha256: string
   bytes: number
+  modifiedAtMs: number
 }
 
 /** Reads the file once and hashes it. Rejects with the file system's error. */
 export async function identifyFile(path: string): Promise<FileIdentity> {
   const digest = createHash('sha256')
   await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest)
-  return { sha256: digest.digest('hex'), bytes: (await stat(path)).size }
+  const { size, mtimeMs } = await stat(path)
+  return { sha256: digest.digest('hex'), bytes: size, modifiedAtMs: mtimeMs }
+}
+
+/** Whether a file is still as it was when it was hashed. Rejects with the file system's error when it is gone. */
+export async function isUntouched(path: string, identity: FileIdentity): Promise<boolean> {
+  const { size, mtimeMs } = await stat(path)
+  return size === identity.bytes && mtimeMs === identity.modifiedAtMs
 }

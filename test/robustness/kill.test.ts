@@ -105,14 +105,15 @@ async function killAgainAndAgain(
     else mkdirSync(workspace)
   }
   prepare(folder(`${name}-whole`))
-  const whole = await workers.finish(work(folder(`${name}-whole`)))
+  // a busy machine may be slower later
+  const whole = Math.round(1.5 * (await workers.finish(work(folder(`${name}-whole`)))))
   const found: Record<string, number> = {}
   for (const [index, share] of shares(kills).entries()) {
     const workspace = folder(`${name}-${index}`)
     prepare(workspace)
-    await workers.kill(work(workspace), share * whole * 1.1)
+    await workers.kill(work(workspace), share * whole)
     const state = allowed(await contents(workspace))
-    expect(`kill ${index}, after ${Math.round(share * whole * 1.1)} of ${whole} ms: ${state}`).not.toMatch(
+    expect(`kill ${index}, after ${Math.round(share * whole)} of ${whole} ms: ${state}`).not.toMatch(
       /undefined/,
     )
     found[state!] = (found[state!] ?? 0) + 1
