@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { writing, type EngineContext } from '../context.ts'
-import { rebuildRollups } from '../metrics/index.ts'
+import { rebuildObservations } from '../metrics/index.ts'
 import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
 import { inTransaction } from '../store/index.ts'
 import { READING_VERSION, readTranscript } from './read-transcript.ts'
@@ -36,7 +36,7 @@ export async function analyzeNew(
           writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
           if (transcript.contactDay !== null) days.add(transcript.contactDay)
         }
-        if (transcripts.length > 0) rebuildRollups(database, days)
+        if (transcripts.length > 0) rebuildObservations(database, days)
         return transcripts.length
       }),
     )

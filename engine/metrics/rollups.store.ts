@@ -171,9 +171,14 @@ function rebuildObservationDays(database: WritableDatabase): void {
 
 /** Builds the rollups of some days, and of undated rows, from the facts again. */
 export function rebuildRollups(database: WritableDatabase, days: ReadonlySet<number>): void {
+  rebuildInteractionDays(database, days)
+  rebuildObservations(database, days)
+}
+
+/** The same where no contact changed, but what was observed of contacts: answers, measures. */
+export function rebuildObservations(database: WritableDatabase, days: ReadonlySet<number>): void {
   ensureUnknownStratum(database)
   setAffectedDays(database, days)
-  rebuildInteractionDays(database, days)
   rebuildObservationDays(database)
 }
 
