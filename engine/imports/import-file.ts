@@ -219,4 +219,3 @@ async function importOpened(
     error: null,
   }
 }
-

@@ -5,7 +5,8 @@ import type { EngineContext } from '../context.ts'
 import { asProblem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { collectFiles } from './collect-files.ts'
-import { importBatch, type FileOrder, type ImportFollowing } from './import-file.ts'
+import { importBatch } from './import-file.ts'
+import type { FileOrder, ImportFollowing } from './import-order.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Small files share a transaction, and with it the work of bringing figures up to date. */

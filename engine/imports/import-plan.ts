@@ -1,0 +1,139 @@
+import path from 'node:path'
+import type { ImportKind, Mapping } from '../../shared/domain/import-kinds.ts'
+import { Problem } from '../problem.ts'
+import type { WritableDatabase } from '../store/index.ts'
+import { readPreferences } from '../workspace/index.ts'
+import type { FileOrder, ImportFollowing } from './import-order.ts'
+import type { OpenedFile, OpenedTable } from './readers/index.ts'
+import { recogniseDocument, settleMapping } from './recognise/index.ts'
+import { defaultSourceName } from './source-name.ts'
+import { sourceTimeZone } from './sources.store.ts'
+import { chooseMapping, LEAST_CONFIDENCE, type TableMapping } from './table-mapping.ts'
+
+/** What a file will be read as. */
+export interface ImportPlan {
+  kind: ImportKind
+  vendor: string | null
+  confidence: number
+  sourceName: string
+  timeZone: string
+  tables: { table: OpenedTable; chosen: TableMapping }[]
+  warnings: string[]
+}
+
+/** Decides what a file holds and how each of its tables is read. `MAPPING_INVALID` where that cannot be told. */
+export function planImport(database: WritableDatabase, order: FileOrder, opened: OpenedFile): ImportPlan {
+  const timeZone = (source: string | null) =>
+    order.timeZone ??
+    (source === null ? undefined : sourceTimeZone(database, source)) ??
+    readPreferences(database).timeZone
+  const sourceOf = (vendor: string | null) => order.source ?? vendor ?? defaultSourceName(order.name)
+  if (opened.form === 'transcripts') {
+    const known = opened.transcripts.find((transcript) => transcript.vendor !== 'unknown')
+    const sourceName = sourceOf(known?.vendor ?? null)
+    return {
+      kind: 'transcripts',
+      vendor: known?.vendor ?? null,
+      confidence: known ? 0.95 : 0.7,
+      sourceName,
+      timeZone: timeZone(sourceName),
+      tables: [],
+      warnings: [],
+    }
+  }
+  if (opened.form === 'document') {
+    const recognised = recogniseDocument(opened.document, { timeZone: timeZone(order.source ?? null) })
+    if (!recognised) throw unrecognised(order.name)
+    const sourceName = sourceOf(recognised.vendor)
+    return {
+      kind: recognised.kind,
+      vendor: recognised.vendor,
+      confidence: recognised.confidence,
+      sourceName,
+      timeZone: timeZone(sourceName),
+      tables: [],
+      warnings: recognised.warnings,
+    }
+  }
+  const warnings: string[] = []
+  const tables = opened.tables.flatMap((table) => {
+    const given = givenMapping(order.mappings, table, opened.tables.length)
+    const chosen = chooseMapping(database, table, {
+      fileName: order.name,
+      source: order.source ?? null,
+      timeZone: order.timeZone ?? null,
+      ...(order.kind && { kind: order.kind }),
+      ...(given && { given }),
+    })
+    const isSure =
+      chosen.basis !== 'recognised' || order.kind || chosen.recognition.confidence >= LEAST_CONFIDENCE
+    if (isSure) {
+      if (chosen.basis === 'recognised') warnings.push(...chosen.recognition.warnings)
+      return [{ table, chosen }]
+    }
+    warnings.push(`The table "${table.name ?? order.name}" was left out: it was not clear what it holds.`)
+    return []
+  })
+  const first = tables[0]
+  if (!first) throw unrecognised(order.name)
+  const { recognition } = first.chosen
+  const sourceName = sourceOf(recognition.vendor)
+  return {
+    kind: first.chosen.mapping.kind,
+    vendor: recognition.vendor,
+    confidence: first.chosen.basis === 'recognised' ? recognition.confidence : 1,
+    sourceName,
+    timeZone: first.chosen.mapping.timeZone,
+    tables,
+    warnings,
+  }
+}
+
+/** Reads the columns the first rows left open once more over the whole table: a 13 far down settles a date's order. */
+export async function settlePlan(plan: ImportPlan, following: ImportFollowing): Promise<ImportPlan> {
+  for (const { table, chosen } of plan.tables) {
+    const { undecided } = chosen.recognition
+    if (chosen.basis !== 'recognised' || undecided.length === 0) continue
+    const settling = settleMapping(chosen.mapping, table.columns, undecided)
+    await table.rows(
+      ({ rows }) => {
+        for (const row of rows) settling.observe(row)
+      },
+      following.signal ? { signal: following.signal } : {},
+    )
+    const settled = settling.settle()
+    chosen.mapping = settled.mapping
+    plan.warnings.push(...settled.warnings)
+  }
+  return plan
+}
+
+/** The mapping given for a table; one without a name is for the only table there is. */
+function givenMapping(
+  mappings: Record<string, Mapping> | undefined,
+  table: OpenedTable,
+  tables: number,
+): Mapping | undefined {
+  return mappings?.[table.name ?? ''] ?? (tables === 1 ? mappings?.[''] : undefined)
+}
+
+/** The file says nothing that could be recognised. */
+export function unrecognised(name: string): Problem {
+  return new Problem(
+    'MAPPING_INVALID',
+    `Debrief could not tell what "${path.basename(name)}" holds: say its kind, or map its columns in the import preview.`,
+  )
+}
+
+/** About how many rows the tables hold, from the size of the file and its first rows. */
+export function estimateRows(plan: ImportPlan, bytes: number): number {
+  let rows = 0
+  for (const { table } of plan.tables) {
+    const length = table.sample.reduce(
+      (sum, row) => sum + row.reduce((cells, cell) => cells + cell.length + 1, 0),
+      0,
+    )
+    if (table.sample.length > 0) rows += bytes / Math.max(1, length / table.sample.length)
+  }
+  return rows
+}

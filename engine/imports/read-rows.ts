@@ -1,0 +1,158 @@
+import type { Mapping } from '../../shared/domain/import-kinds.ts'
+import { redact } from '../language/index.ts'
+import { Problem } from '../problem.ts'
+import type { WritableDatabase } from '../store/index.ts'
+import type { FileOrder, ImportFollowing } from './import-order.ts'
+import { unrecognised, type ImportPlan } from './import-plan.ts'
+import type { RowCounts } from './imports.store.ts'
+import { quarantineRow } from './quarantine.store.ts'
+import type { OpenedTable, RowProblem } from './readers/index.ts'
+import { recogniseDocument } from './recognise/index.ts'
+import { compileRowReader } from './rows/index.ts'
+import type { RowParts, RowWriter } from './writing/row-writer.ts'
+
+/** Row numbers of the second and further sheets start at these multiples, so that a fact's row number names its sheet too. */
+const ROWS_PER_SHEET = 10_000_000
+const MOST_QUARANTINED = 100_000
+
+/** An import while its rows are read. */
+export interface Reading {
+  database: WritableDatabase
+  importId: number
+  writer: RowWriter
+  counts: RowCounts
+  skipped: Map<string, number>
+  warnings: string[]
+}
+
+/** Reads every row of the planned tables into facts, or sets it aside with the reason. */
+export async function readTables(
+  reading: Reading,
+  plan: ImportPlan,
+  following: ImportFollowing,
+): Promise<void> {
+  for (const [index, { table, chosen }] of plan.tables.entries()) {
+    const { mapping } = chosen
+    const { read } = compileOrExplain(mapping, table.columns)
+    const hasField = (field: string) => mapping.columns.some((column) => column.field === field)
+    const parts: RowParts = {
+      isInteractionLog: mapping.kind === 'interactions',
+      isOneAnswer: mapping.shape === 'long',
+      isOneStatus: hasField('shift.status'),
+      leavesOpen: {
+        calibration: !hasField('evaluation.isCalibration'),
+        criticalFailure: !hasField('evaluation.failedCritical') && !hasField('answer.failedCritical'),
+        origin: !['evaluation.source', 'evaluation.evaluator', 'evaluation.evaluatorId'].some(hasField),
+      },
+    }
+    const rowOffset = index * ROWS_PER_SHEET
+    await table.rows(
+      (batch) => {
+        const broken = new Map<number, RowProblem>()
+        for (const problem of batch.problems) {
+          if (problem.text !== undefined) {
+            reading.counts.read++
+            setAside(reading, table, problem.rowNumber, [problem.text], 'wrong-width', null, problem.message)
+          } else if (problem.code === 'too-long' || problem.code === 'unclosed-quote')
+            broken.set(problem.rowNumber, problem)
+        }
+        const hasBroken = broken.size > 0
+        for (let position = 0; position < batch.rows.length; position++) {
+          const row = batch.rows[position]!
+          const rowNumber = batch.firstRowNumber + position
+          reading.counts.read++
+          const problem = hasBroken ? broken.get(rowNumber) : undefined
+          if (problem) {
+            setAside(reading, table, rowNumber, row, 'wrong-width', null, problem.message, mapping)
+            continue
+          }
+          const outcome = read(row)
+          if (outcome.outcome === 'facts') reading.writer.write(outcome.facts, rowOffset + rowNumber, parts)
+          else if (outcome.outcome === 'skipped')
+            reading.skipped.set(outcome.why, (reading.skipped.get(outcome.why) ?? 0) + 1)
+          else {
+            const { code, column, message } = outcome.rejection
+            setAside(reading, table, rowNumber, row, code, column, message, mapping)
+          }
+        }
+      },
+      {
+        ...(following.signal && { signal: following.signal }),
+        onProgress: (share) =>
+          following.onProgress?.(((index + share) / plan.tables.length) * 0.85, 'Reading rows'),
+      },
+    )
+  }
+}
+
+function compileOrExplain(mapping: Mapping, columns: readonly string[]) {
+  try {
+    return compileRowReader(mapping, columns)
+  } catch (error) {
+    throw new Problem('MAPPING_INVALID', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    })
+  }
+}
+
+/** Puts a row into quarantine, redacted but for the columns mapped as ids. */
+function setAside(
+  reading: Reading,
+  table: OpenedTable,
+  rowNumber: number,
+  cells: readonly string[],
+  code: string,
+  column: string | null,
+  message: string,
+  mapping?: Mapping,
+): void {
+  reading.counts.quarantined++
+  if (reading.counts.quarantined > MOST_QUARANTINED) {
+    throw new Problem(
+      'MAPPING_INVALID',
+      `More than ${MOST_QUARANTINED.toLocaleString('en')} rows could not be read (the first reason: ${message}) The mapping is probably wrong; nothing was imported.`,
+    )
+  }
+  const ids = new Set(mapping?.columns.filter((one) => one.transform.as === 'id').map((one) => one.column))
+  quarantineRow(reading.database, {
+    importId: reading.importId,
+    sheet: table.name,
+    rowNumber,
+    code,
+    column,
+    message: redact(message).text,
+    columns: JSON.stringify(table.columns),
+    cells: JSON.stringify(
+      cells.map((cell, index) => (ids.has(table.columns[index] ?? '') ? cell : redact(cell).text)),
+    ),
+  })
+}
+
+/** Takes the facts of a JSON tree. */
+export function readDocument(reading: Reading, document: unknown, order: FileOrder, timeZone: string): void {
+  const recognised = recogniseDocument(document, { timeZone })
+  if (!recognised) throw unrecognised(order.name)
+  for (const [index, facts] of recognised.facts.entries()) {
+    reading.counts.read++
+    reading.writer.write(facts, index + 1, {
+      isInteractionLog: false,
+      isOneAnswer: false,
+      isOneStatus: false,
+      leavesOpen: { calibration: false, criticalFailure: false, origin: false },
+    })
+  }
+}
+
+const skippedNames: Record<string, string> = {
+  total: 'total',
+  'repeated-header': 'repeated header',
+  unanswered: 'unanswered survey',
+}
+
+/** What was recognised as no data, in sentences. */
+export function skippedWarnings(skipped: ReadonlyMap<string, number>): string[] {
+  return [...skipped].flatMap(([why, n]) => {
+    const name = skippedNames[why]
+    return name ? [`${n} ${name} ${n === 1 ? 'row was' : 'rows were'} recognised as such and left out.`] : []
+  })
+}
