@@ -4,17 +4,19 @@ import { IconSearch } from '@tabler/icons-react'
 import { useRef } from 'react'
 import type { TeamList } from '../../../shared/contract/coaching.ts'
 import type { Team } from '../../../shared/contract/people.ts'
+import type { Preferences } from '../../../shared/contract/workspace.ts'
 import { windowChoices, type CoachingSearch } from '../../app/search.ts'
 import { formatDayRange } from '../../ui/dates.ts'
 import classes from './team-filters.module.css'
+import { Weighing } from './weighing.tsx'
 
 const MINE = 'mine'
 const ALL = '0'
 
-/** Which team, which window, which name. */
+/** Which team, which window, which name, and what all of it is weighed by. */
 export function TeamFilters({
   teams,
-  myTeamIds,
+  preferences,
   search,
   days,
   list,
@@ -22,7 +24,7 @@ export function TeamFilters({
   onEnter,
 }: {
   teams: Team[]
-  myTeamIds: number[]
+  preferences: Preferences
   search: CoachingSearch
   days: number
   list: TeamList | undefined
@@ -32,6 +34,7 @@ export function TeamFilters({
 }) {
   const field = useRef<HTMLInputElement>(null)
   useHotkeys([['/', () => field.current?.focus()]])
+  const myTeamIds = preferences.myTeamIds ?? []
   const hasMine = myTeamIds.length > 0 && myTeamIds.length < teams.length
   const choices = [
     ...(hasMine ? [{ value: MINE, label: 'My teams' }] : []),
@@ -80,11 +83,18 @@ export function TeamFilters({
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }}
       />
-      {list && (
-        <Text size="xs" c="dimmed">
-          {formatDayRange(list.window)}, against the {days} days before
-        </Text>
-      )}
+      <div>
+        {list && (
+          <Text size="xs" c="dimmed">
+            {formatDayRange(list.window)}, against the {days} days before
+          </Text>
+        )}
+        <Weighing
+          preferences={preferences}
+          outcomeId={list?.outcome}
+          onWindowChosen={() => onChange({ days: undefined })}
+        />
+      </div>
     </Stack>
   )
 }

@@ -59,7 +59,7 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
       <aside className={classes.list} aria-label="Team">
         <TeamFilters
           teams={teams}
-          myTeamIds={preferences.myTeamIds ?? []}
+          preferences={preferences}
           search={search}
           days={days}
           list={list.data}
