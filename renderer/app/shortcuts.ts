@@ -14,4 +14,13 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Coaching', keys: ['e'], does: 'Open the evidence of the first action' },
   { group: 'Coaching', keys: ['n'], does: 'Show how the numbers of the first action came about' },
   { group: 'Coaching', keys: ['m'], does: 'Mark the first action as coached today' },
+  { group: 'Conversations', keys: ['j'], does: 'Next row; on a conversation, the next turn' },
+  { group: 'Conversations', keys: ['k'], does: 'Previous row; on a conversation, the turn before' },
+  { group: 'Conversations', keys: ['Home'], does: 'First row' },
+  { group: 'Conversations', keys: ['End'], does: 'Last row' },
+  { group: 'Conversations', keys: ['Enter'], does: 'Open the conversation of the row' },
+  { group: 'Conversations', keys: ['n'], does: 'On a conversation: the next moment' },
+  { group: 'Conversations', keys: ['p'], does: 'On a conversation: the moment before' },
+  { group: 'People in Data', keys: ['c'], does: 'Confirm that the two chosen are one person' },
+  { group: 'People in Data', keys: ['a'], does: 'Keep the two chosen apart' },
 ]
