@@ -1,5 +1,5 @@
 import type { IdentityRow } from './identities.store.ts'
-import { doNamesContradict, isLoginOf, isSameName, isShortForm } from './names.ts'
+import { doNamesContradict, isLoginOf, isSameName, isShortForm, sharesWord } from './names.ts'
 
 /** Why two identities are one person. */
 export type JoinedBy = 'id' | 'email' | 'contacts' | 'confirmed'
@@ -69,17 +69,17 @@ function contradicts(a: IdentityRow, b: IdentityRow): boolean {
     const [left, right] = [a.email, b.email].map((email) => email.toLowerCase().split('@')[0]!)
     if (left !== right && !(a.name && b.name && isSameName(a.name, b.name))) return true
   }
-  if (a.email && b.name && !b.email && !a.name && b.name.includes(' '))
-    return !isLoginOf(a.email, b.name) && !sharesWord(a.email, b.name)
-  return false
+  return isMailOfAnother(a, b) || isMailOfAnother(b, a)
 }
 
-function sharesWord(email: string, name: string): boolean {
-  const local = email.toLowerCase().split('@')[0]!
-  return name
-    .toLowerCase()
-    .split(/\s+/)
-    .some((word) => word.length > 2 && local.includes(word))
+/** Whether an address that is all one knows of somebody is not made from the name that is all one knows of the other. */
+function isMailOfAnother(a: IdentityRow, b: IdentityRow): boolean {
+  if (!a.email || a.name || !b.name?.includes(' ') || b.email) return false
+  return !isLoginOf(a.email, b.name) && !sharesWord(a.email, b.name)
+}
+
+function areNamedOtherwise(a: IdentityRow, b: IdentityRow): boolean {
+  return Boolean(a.name && b.name && doNamesContradict(a.name, b.name))
 }
 
 /** An id that can be trusted across sources: long enough and not a bare small number that every tool hands out. */
@@ -88,8 +88,8 @@ function isTellingId(id: string): boolean {
 }
 
 /**
- * Decides which identities are one person. Exact ids within a source, telling ids across sources and exact e-mail addresses join by
- * themselves; so do identities of different sources that stand on the same contacts (3 or more, 90% consistent both ways, one to
+ * Decides which identities are one person. Exact e-mail addresses, exact ids within a source and telling ids across sources join by
+ * themselves, the ids unless the names contradict (ids are given to new people; that pair is proposed); so do identities of different sources that stand on the same contacts (3 or more, 90% consistent both ways, one to
  * one) unless their names contradict; a name alone only proposes. What somebody decided stands above all of it.
  */
 export function joinIdentities(input: JoiningInput): JoiningResult {
@@ -108,9 +108,9 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
   }
 
   // whoever is known to be one person with either counts: an id alone contradicts nobody
-  const doContradict = (a: number, b: number) => {
+  const doContradict = (a: number, b: number, how = contradicts) => {
     const rows = (id: number) => sets.membersOf(id).map((member) => byId.get(member)!)
-    return rows(a).some((one) => rows(b).some((other) => contradicts(one, other)))
+    return rows(a).some((one) => rows(b).some((other) => how(one, other)))
   }
 
   for (const one of input.decisions)
@@ -118,19 +118,32 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
       join(one.a, one.b, 'confirmed', ['Somebody confirmed that they are one person.'])
   joinEqual(
     input.identities,
-    (one) => one.externalId && `${one.sourceId}:${one.externalId.toLowerCase()}`,
-    (a, b) => join(a.id, b.id, 'id', [`Both have the id ${a.externalId} in one source.`]),
+    (one) => one.email?.toLowerCase(),
+    (a, b) => {
+      join(a.id, b.id, 'email', [`Both have the e-mail address ${a.email}.`])
+      return true
+    },
   )
+  const reassigned: { a: IdentityRow; b: IdentityRow }[] = []
   joinEqual(
     input.identities,
-    (one) => one.email?.toLowerCase(),
-    (a, b) => join(a.id, b.id, 'email', [`Both have the e-mail address ${a.email}.`]),
+    (one) => one.externalId && `${one.sourceId}:${one.externalId.toLowerCase()}`,
+    (a, b) => {
+      if (doContradict(a.id, b.id, areNamedOtherwise)) {
+        reassigned.push({ a, b })
+        return false
+      }
+      join(a.id, b.id, 'id', [`Both have the id ${a.externalId} in one source.`])
+      return true
+    },
   )
   joinEqual(
     input.identities,
     (one) => (one.externalId && isTellingId(one.externalId) ? one.externalId.toLowerCase() : null),
     (a, b) => {
-      if (!doContradict(a.id, b.id)) join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
+      if (doContradict(a.id, b.id)) return false
+      join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
+      return true
     },
   )
   joinNamedElsewhere(input.identities, (a, b, id) => {
@@ -141,22 +154,26 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     if (!doContradict(pair.a, pair.b))
       join(pair.a, pair.b, 'contacts', [`They stand on the same ${pair.contacts} contacts.`])
   const personOf = new Map(input.identities.map((identity) => [identity.id, sets.find(identity.id)]))
-  return { joins, personOf, proposals: proposeByName(input, personOf, apart) }
+  return {
+    joins,
+    personOf,
+    proposals: [...proposeByName(input, personOf, apart), ...sameIdOtherName(reassigned, personOf, apart)],
+  }
 }
 
-/** Joins each identity with the first of its kind. */
+/** Joins each identity with the first of its kind that `join` takes it for. */
 function joinEqual(
   identities: readonly IdentityRow[],
   keyOf: (identity: IdentityRow) => string | null | undefined,
-  join: (a: IdentityRow, b: IdentityRow) => void,
+  join: (a: IdentityRow, b: IdentityRow) => boolean,
 ): void {
-  const first = new Map<string, IdentityRow>()
+  const heads = new Map<string, IdentityRow[]>()
   for (const identity of identities) {
     const key = keyOf(identity)
     if (!key) continue
-    const known = first.get(key)
-    if (known) join(known, identity)
-    else first.set(key, identity)
+    const known = heads.get(key)
+    if (!known) heads.set(key, [identity])
+    else if (!known.some((head) => join(head, identity))) known.push(identity)
   }
 }
 
@@ -249,6 +266,28 @@ function disjointSets(ids: readonly number[], apart: ReadonlySet<string>) {
       return true
     },
   }
+}
+
+/** People one source gives the same id under names that have nothing in common: a new name, or a new person with an old id. */
+function sameIdOtherName(
+  pairs: readonly { a: IdentityRow; b: IdentityRow }[],
+  personOf: ReadonlyMap<number, number>,
+  apart: ReadonlySet<string>,
+): Proposal[] {
+  const proposals = new Map<string, Proposal>()
+  for (const { a, b } of pairs) {
+    const [one, other] = [personOf.get(a.id)!, personOf.get(b.id)!]
+    const key = pairKey(one, other)
+    if (one === other || apart.has(key) || apart.has(pairKey(a.id, b.id))) continue
+    proposals.set(key, {
+      a: Math.min(one, other),
+      b: Math.max(one, other),
+      confidence: 0.3,
+      reasons: [`One source gives both the id ${a.externalId}.`],
+      against: ['Their names have nothing in common: the id may have been given to somebody else.'],
+    })
+  }
+  return [...proposals.values()]
 }
 
 /** People whose names say they may be one. Confidence falls with every person who bears the same name. */

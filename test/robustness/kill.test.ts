@@ -121,7 +121,9 @@ async function killAgainAndAgain(
     rmSync(workspace, { recursive: true, force: true })
   }
   const seconds = Math.round((performance.now() - began) / 1000)
-  console.log(`${name}: ${kills} kills within ${whole} ms of work, ${JSON.stringify(found)}, in ${seconds} s`)
+  process.stdout.write(
+    `${name}: ${kills} kills within ${whole} ms of work, ${JSON.stringify(found)}, in ${seconds} s\n`,
+  )
   return found
 }
 
