@@ -95,7 +95,7 @@ function compileOrExplain(mapping: Mapping, columns: readonly string[]) {
   }
 }
 
-/** Puts a row into quarantine, redacted but for the columns mapped as ids. */
+/** Puts a row into quarantine, redacted but for the columns mapped as ids; a customer's number is left out altogether. */
 function setAside(
   reading: Reading,
   table: OpenedTable,
@@ -113,7 +113,13 @@ function setAside(
       `More than ${MOST_QUARANTINED.toLocaleString('en')} rows could not be read (the first reason: ${message}) The mapping is probably wrong; nothing was imported.`,
     )
   }
-  const ids = new Set(mapping?.columns.filter((one) => one.transform.as === 'id').map((one) => one.column))
+  const columns = mapping?.columns ?? []
+  const ids = new Set(columns.filter((one) => one.transform.as === 'id').map((one) => one.column))
+  const customers = new Set(
+    columns.filter((one) => one.field === 'contact.customer').map((one) => one.column),
+  )
+  const stored = (cell: string, column: string) =>
+    customers.has(column) ? '[customer]' : ids.has(column) ? cell : redact(cell).text
   quarantineRow(reading.database, {
     importId: reading.importId,
     sheet: table.name,
@@ -122,9 +128,7 @@ function setAside(
     column,
     message: redact(message).text,
     columns: JSON.stringify(table.columns),
-    cells: JSON.stringify(
-      cells.map((cell, index) => (ids.has(table.columns[index] ?? '') ? cell : redact(cell).text)),
-    ),
+    cells: JSON.stringify(cells.map((cell, index) => stored(cell, table.columns[index] ?? ''))),
   })
 }
 

@@ -1,3 +1,4 @@
+import { redact } from '../language/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { labelId, stratumId, type LabelKind } from './labels.store.ts'
 
@@ -15,14 +16,23 @@ export interface StratumBook {
   label(kind: LabelKind, name: string): number
 }
 
-/** A book writing new labels and strata through `database`. */
+/** Labels that agents may type themselves; queues and channels are names of systems, where a number tells two of them apart. */
+const isTypedByHand: Record<LabelKind, boolean> = {
+  queue: false,
+  channel: false,
+  reason: true,
+  disposition: true,
+}
+
+/** A book writing new labels and strata through `database`, redacted where people wrote them. */
 export function createStratumBook(database: WritableDatabase): StratumBook {
   const labels = new Map<string, number>()
   const places = new Map<string | null, Map<string | null, Map<string | null, Place>>>()
   const label = (kind: LabelKind, name: string) => {
     const key = `${kind}\u001f${name}`
     let id = labels.get(key)
-    if (id === undefined) labels.set(key, (id = labelId(database, kind, name)))
+    if (id === undefined)
+      labels.set(key, (id = labelId(database, kind, isTypedByHand[kind] ? redact(name).text : name)))
     return id
   }
   const makePlace = (queue: string | null, reason: string | null, channel: string | null): Place => {

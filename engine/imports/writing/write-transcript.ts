@@ -39,7 +39,8 @@ export function createTranscriptWriter(context: WritingContext) {
       })),
     )
     const segments = transcript.segments.map((segment, position) => ({
-      speaker: segment.speakerLabel ?? '',
+      // a caller without a name is often labelled with the number
+      speaker: context.redact(segment.speakerLabel ?? ''),
       role: segment.role,
       start_ms: segment.startMs === null ? null : Math.round(segment.startMs),
       end_ms: segment.endMs === null ? null : Math.round(segment.endMs),
