@@ -1,0 +1,260 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { generateSample, type SampleManifest } from '../../engine/sample/index.ts'
+import { expandOrders, importFiles } from '../../engine/imports/index.ts'
+import type { AssessedDriver, RankedAgent, Ranking } from '../../shared/contract/coaching.ts'
+import type { ImportReport } from '../../shared/contract/imports.ts'
+import type { Person } from '../../shared/contract/people.ts'
+import { openWorkspace, type TestWorkspace } from '../support/workspace.ts'
+
+/**
+ * The promise of the product, on its own sample: twelve weeks of exports of an invented contact centre, whose truth is known. They
+ * are imported, read and ranked as anybody's would be; what was planted must be found, and found where it belongs.
+ */
+let own: TestWorkspace
+let manifest: SampleManifest
+let reports: ImportReport[]
+let ranking: Ranking
+let people: Person[]
+
+beforeAll(async () => {
+  own = await openWorkspace()
+  const folder = join(own.folder, 'sample')
+  manifest = await generateSample(folder)
+  const { context } = own.engine
+  reports = await importFiles(
+    context,
+    await expandOrders(context.uploads, [{ reference: { path: folder } }]),
+    {},
+  )
+  await own.analyze()
+  ranking = await own.client.coaching.rank({})
+  people = await own.client.people.list({})
+}, 120_000)
+afterAll(() => own.close())
+
+const rankedOf = (name: string): RankedAgent => ranking.agents.find(({ agent }) => agent.name === name)!
+
+/** What a driver is called in the list of planted problems. */
+const plantedQuestions: Record<string, RegExp> = {
+  recap: /recap/i,
+  verification: /identity verified/i,
+  empathy: /acknowledged the situation/i,
+}
+const isOn = (planted: string) => (action: AssessedDriver) =>
+  action.driver.id === planted ||
+  (action.driver.id.startsWith('question:') &&
+    (plantedQuestions[planted]?.test(action.driver.label) ?? false))
+
+describe('reading the exports', () => {
+  test('every file is read, and exactly the twelve damaged rows are in quarantine', async () => {
+    expect(reports.filter(({ error }) => error !== null)).toEqual([])
+    const quarantined = await own.client.imports.quarantine({})
+    expect(quarantined.total).toBe(12)
+    expect(manifest.badRows).toHaveLength(12)
+    const inFile = (path: string) => path.slice(path.indexOf('/') + 1)
+    expect(quarantined.rows.map(({ file, rowNumber }) => `${inFile(file)}:${rowNumber}`).toSorted()).toEqual(
+      manifest.badRows.map(({ path, line }) => `${path}:${line}`).toSorted(),
+    )
+  })
+
+  test('everything else is there, once', async () => {
+    expect(await own.client.workspace.summary()).toMatchObject({
+      interactions: manifest.counts.contacts,
+      surveys: manifest.counts.surveys,
+      shifts: manifest.counts.shifts,
+      periodSummaries: manifest.counts.periodSummaries,
+      transcripts: manifest.counts.conversations,
+      // the reviewers' and one automated reading of each conversation
+      evaluations: manifest.counts.evaluations + manifest.counts.conversations,
+      quarantined: 12,
+    })
+    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  })
+
+  test('no planted card number, address or telephone number stands in the database or the log', () => {
+    const folder = join(own.folder, 'workspace')
+    const contents = readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8').toLowerCase())
+    const telling = manifest.personalData.filter(({ text }) => text.length >= 7)
+    expect(telling.length).toBeGreaterThan(20)
+    const found = telling.filter(({ text }) =>
+      contents.some((content) => content.includes(text.toLowerCase())),
+    )
+    expect(found).toEqual([])
+  })
+
+  test('no planted card code stands in the conversation it was said in', async () => {
+    const pages = await Promise.all(
+      [0, 200].map((offset) => own.client.conversations.list({ offset, limit: 200 })),
+    )
+    const items = pages.flatMap((page) => page.items)
+    expect(items).toHaveLength(manifest.counts.conversations)
+    let checked = 0
+    for (const { contactId, text } of manifest.personalData.filter(({ text: one }) => one.length < 7)) {
+      const conversation = items.find(({ contactRef }) => contactRef === contactId)
+      if (!conversation) continue
+      checked += 1
+      const { segments } = await own.client.conversations.get({ interactionId: conversation.interactionId })
+      const words = segments.flatMap((segment) => segment.text.split(/[^0-9A-Za-z]+/))
+      expect([contactId, words.includes(text)]).toEqual([contactId, false])
+    }
+    expect(checked).toBeGreaterThan(0)
+  })
+})
+
+describe('who is who', () => {
+  const personWith = (id: string) =>
+    people.filter(({ identities }) => identities.some((one) => one.externalId === id || one.email === id))
+
+  test('every number and address of one person leads to that person', () => {
+    for (const truth of manifest.truth.identities) {
+      const keys = [truth.employeeId, truth.email, truth.login]
+      if (!manifest.truth.nameOnlyInWorkforce.includes(truth.name)) keys.push(truth.workforceId)
+      const found = new Set(keys.flatMap((key) => personWith(key).map(({ id }) => id)))
+      expect([truth.name, found.size]).toEqual([truth.name, 1])
+    }
+  })
+
+  test('two people of one name stay two, and nobody else is doubled among the ranked', () => {
+    const names = ranking.agents.map(({ agent }) => agent.name)
+    const twice = names.filter((name, index) => names.indexOf(name) !== index)
+    expect(twice).toEqual([manifest.truth.ambiguousName])
+  })
+
+  test('who is known to a tool by name only is proposed and waits for somebody to say so', async () => {
+    const proposals = await own.client.people.proposals()
+    const proposed = proposals.flatMap(({ keep, other }) => [keep.name, other.name])
+    for (const name of manifest.truth.nameOnlyInWorkforce) expect(proposed).toContain(name)
+  })
+
+  test('who left or is on leave is not ranked, and listed with the reason', async () => {
+    const { hidden, coverage } = await own.client.coaching.team({})
+    const why = (name: string) => hidden.find(({ agent }) => agent.name === name)?.why
+    for (const name of manifest.truth.left) expect(why(name)).toBe('has left')
+    for (const name of manifest.truth.onLeave) expect(why(name)).toBe('is on leave')
+    expect(ranking.agents).toHaveLength(46)
+    expect(coverage.agentsHidden).toBe(hidden.length)
+    const { items } = await own.client.coaching.team({})
+    expect(
+      items
+        .filter(({ isNew }) => isNew)
+        .map(({ agent }) => agent.name)
+        .toSorted(),
+    ).toEqual(manifest.truth.newStarters.toSorted())
+  })
+})
+
+describe('the planted problems of nine people', () => {
+  test('are each among that person’s actions', () => {
+    const missed = manifest.truth.individual.filter(
+      ({ name, driver }) => !rankedOf(name).actions.some(isOn(driver)),
+    )
+    expect(missed.map(({ name, driver }) => `${name}: ${driver}`)).toEqual([])
+  })
+
+  test('stand first for nearly all of them', () => {
+    const first = manifest.truth.individual.filter(({ name, driver }) =>
+      isOn(driver)(rankedOf(name).actions[0]!),
+    )
+    expect(first.length).toBeGreaterThanOrEqual(8)
+  })
+
+  test('put them at the head of the list of those without a critical failure', () => {
+    const planted = new Set(manifest.truth.individual.map(({ name }) => name))
+    const head = ranking.agents.filter(({ mustAddress }) => mustAddress.length === 0).slice(0, 10)
+    expect(head.filter(({ agent }) => planted.has(agent.name)).length).toBeGreaterThanOrEqual(6)
+    expect(planted).toContain(head[0]!.agent.name)
+  })
+
+  test('come with three to five moments each', () => {
+    for (const { name, driver } of manifest.truth.individual) {
+      const { evidence } = rankedOf(name).actions.find(isOn(driver))!
+      expect([name, evidence.length >= 3 && evidence.length <= 5]).toEqual([name, true])
+    }
+  })
+
+  test('put the one who opens accounts unverified into the lane above', () => {
+    const emeka = rankedOf(manifest.truth.individual.find(({ driver }) => driver === 'verification')!.name)
+    expect(emeka.state).toBe('must-address')
+    expect(emeka.mustAddress.map(({ label }) => label)).toEqual(['Customer identity verified'])
+    const others = ranking.agents.filter(({ agent }) => agent.id !== emeka.agent.id)
+    for (const other of others)
+      for (const { n } of other.mustAddress) expect(n).toBeLessThan(emeka.mustAddress[0]!.n)
+  })
+})
+
+describe('what is not the people’s', () => {
+  const { team, queue } = { team: 'Juniper', queue: 'Card Services' }
+
+  test('the script of one team and the console of one queue are systemic findings', () => {
+    const found = ranking.systemic.map(
+      ({ driver, group }) => `${driver.label} of ${group.kind} ${group.label}`,
+    )
+    expect(found).toContain(`Offered further help of team ${manifest.truth.systemic.team.team}`)
+    expect(found).toContain(`Hold time of queue ${manifest.truth.systemic.queue.queue}`)
+    expect(manifest.truth.systemic).toMatchObject({ team: { team }, queue: { queue } })
+  })
+
+  test('nobody of that team has the missing question as an action of their own', () => {
+    const members = ranking.agents.filter(({ agent }) => agent.team === team)
+    expect(members.length).toBeGreaterThanOrEqual(14)
+    const blamed = members.filter(({ actions }) =>
+      actions.some(({ driver }) => /further help/i.test(driver.label)),
+    )
+    expect(blamed.map(({ agent }) => agent.name)).toEqual([])
+  })
+
+  test('of those on that queue, holds are an action at most of whoever holds longest among them', async () => {
+    const members = ranking.agents.filter(({ agent }) => agent.team === team)
+    const holds = members.flatMap(({ agent, drivers }) =>
+      drivers.flatMap((one) => (one.driver.id === 'hold_time' ? [{ name: agent.name, ...one }] : [])),
+    )
+    const longest = holds.toSorted((a, b) => b.adjusted! - a.adjusted!)[0]!
+    const blamed = holds.filter(({ status }) => status === 'proposed')
+    expect(blamed.filter(({ name }) => name !== longest.name)).toEqual([])
+  })
+})
+
+describe('the good agent on the hard queue', () => {
+  test('is whom the naive rule would pick: the lowest raw satisfaction of all', async () => {
+    const { rows } = await own.client.metrics.query({ metricId: 'csat_mean', by: 'agent', days: 28 })
+    const ranked = new Set(ranking.agents.map(({ agent }) => agent.id))
+    const worst = rows
+      .filter(({ key }) => ranked.has(Number(key)))
+      .toSorted((a, b) => a.value! - b.value!)[0]!
+    expect(worst.label).toBe(manifest.truth.goodOnHardQueue.name)
+  })
+
+  test('has no action at all, and stands above the middle once the queue is taken into account', async () => {
+    expect(rankedOf(manifest.truth.goodOnHardQueue.name).actions).toEqual([])
+    const { rows } = await own.client.metrics.query({ metricId: 'csat_mean', by: 'agent', days: 28 })
+    const adjusted = rows.map(({ adjusted: value }) => value!).toSorted((a, b) => a - b)
+    const hers = rows.find(({ label }) => label === manifest.truth.goodOnHardQueue.name)!.adjusted!
+    expect(hers).toBeGreaterThan(adjusted[Math.floor(adjusted.length / 2)]!)
+  })
+
+  test('while the one on the easy queue comes out worse than her raw satisfaction looks, and has one', async () => {
+    const { rows } = await own.client.metrics.query({ metricId: 'csat_mean', by: 'agent', days: 28 })
+    const name = manifest.truth.weakOnEasyQueue
+    const worseThanHer = (value: (row: (typeof rows)[number]) => number) => {
+      const hers = value(rows.find(({ label }) => label === name)!)
+      return rows.filter((row) => value(row) < hers).length
+    }
+    const raw = worseThanHer((row) => row.value!)
+    const fair = worseThanHer((row) => row.adjusted!)
+    expect({ raw, fair, isWorse: fair < raw / 2 }).toMatchObject({ isWorse: true })
+    expect(rankedOf(name).actions.length).toBeGreaterThan(0)
+  })
+})
+
+describe('the excellent ones', () => {
+  test('have no action that rests on reviewers, contacts or shifts', () => {
+    for (const { name } of manifest.truth.excellent) {
+      const reviewed = rankedOf(name).actions.filter(({ driver }) => driver.kind !== 'auto-question')
+      expect([name, reviewed.map(({ driver }) => driver.label)]).toEqual([name, []])
+    }
+  })
+})
