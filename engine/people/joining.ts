@@ -154,10 +154,13 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     if (!doContradict(pair.a, pair.b))
       join(pair.a, pair.b, 'contacts', [`They stand on the same ${pair.contacts} contacts.`])
   const personOf = new Map(input.identities.map((identity) => [identity.id, sets.find(identity.id)]))
+  const byName = proposeByName(input, personOf, apart)
+  const proposed = new Set(byName.map(({ a, b }) => pairKey(a, b)))
+  const byOldId = sameIdOtherName(reassigned, personOf, apart)
   return {
     joins,
     personOf,
-    proposals: [...proposeByName(input, personOf, apart), ...sameIdOtherName(reassigned, personOf, apart)],
+    proposals: [...byName, ...byOldId.filter(({ a, b }) => !proposed.has(pairKey(a, b)))],
   }
 }
 
@@ -382,16 +385,39 @@ function objections(a: IdentityRow, b: IdentityRow): string[] {
   return against
 }
 
-/** Somebody with several possible partners is less surely any of them. */
+/** Somebody who may be either of two people that cannot be one is less surely any of them. */
 function withRivals(proposals: Proposal[]): Proposal[] {
-  const count = new Map<number, number>()
-  for (const { a, b } of proposals) for (const id of [a, b]) count.set(id, (count.get(id) ?? 0) + 1)
+  const partners = new Map<number, Set<number>>()
+  const add = (id: number, other: number) => {
+    const known = partners.get(id)
+    if (known) known.add(other)
+    else partners.set(id, new Set([other]))
+  }
+  for (const { a, b, against } of proposals) {
+    if (against.length > 0) continue
+    add(a, b)
+    add(b, a)
+  }
+  const fitsElsewhere = (id: number, other: number, isContradicted: boolean) =>
+    [...(partners.get(id) ?? [])].some(
+      (third) => third !== other && (isContradicted || !partners.get(other)?.has(third)),
+    )
   return proposals.map((proposal) => {
-    const rivals = Math.max(count.get(proposal.a)!, count.get(proposal.b)!)
-    const confidence =
-      (proposal.confidence * (proposal.against.length > 0 ? 0.5 : 1)) / (rivals > 1 ? 1.5 : 1)
-    return rivals > 1
+    const { a, b } = proposal
+    const isContradicted = proposal.against.length > 0
+    const hasRivals = fitsElsewhere(a, b, isContradicted) || fitsElsewhere(b, a, isContradicted)
+    const confidence = (proposal.confidence * (isContradicted ? 0.5 : 1)) / (hasRivals ? 1.5 : 1)
+    return hasRivals
       ? { ...proposal, confidence, against: [...proposal.against, 'More than one person fits.'] }
       : { ...proposal, confidence }
   })
+}
+
+/**
+ * The proposals that need an answer: of people who may all be one, as many pairs as join them all, surest first. A pair kept apart
+ * brings back what it stood for.
+ */
+export function withoutImplied(proposals: readonly Proposal[]): Proposal[] {
+  const sets = disjointSets([...new Set(proposals.flatMap(({ a, b }) => [a, b]))], new Set())
+  return proposals.filter(({ a, b }) => sets.join(a, b))
 }

@@ -4,6 +4,7 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { readDirectory } from './directory.store.ts'
 import { countFacts, readIdentitiesWithSource } from './identities.store.ts'
 import { readLinks, readProposals } from './joining.store.ts'
+import { withoutImplied } from './joining.ts'
 
 /** Everybody with their identities, by name. */
 export function listPeople(database: ReadableDatabase): Person[] {
@@ -48,7 +49,7 @@ export function listTeams(database: ReadableDatabase): Team[] {
 /** People that may be one, surest first, for somebody to decide. */
 export function listProposals(database: ReadableDatabase): MergeProposal[] {
   const people = new Map(listPeople(database).map((person) => [person.id, person]))
-  return readProposals(database).flatMap((proposal, index) => {
+  return withoutImplied(readProposals(database)).flatMap((proposal, index) => {
     const [keep, other] = [people.get(proposal.a), people.get(proposal.b)]
     return keep && other
       ? [
