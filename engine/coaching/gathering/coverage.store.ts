@@ -27,7 +27,7 @@ export function countCoverage(
   return one<CoverageCounts>(
     database,
     `SELECT (SELECT ifnull(sum(n), 0) FROM interaction_days WHERE day BETWEEN ?1 AND ?2 ${mine}) AS contacts,
-       ${linked('evaluations', 'AND fact.transcript_id IS NULL')} AS evaluations, ${linked('surveys')} AS surveys, ${linked('transcripts')} AS transcripts,
+       ${linked('evaluations', 'AND fact.transcript_id IS NULL AND fact.is_calibration = 0')} AS evaluations, ${linked('surveys')} AS surveys, ${linked('transcripts')} AS transcripts,
        (SELECT count(*) FROM shifts WHERE day BETWEEN ?1 AND ?2 ${mine}) AS shifts`,
     window.from,
     window.to,

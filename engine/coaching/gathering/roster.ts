@@ -18,20 +18,21 @@ export function isNew(person: DirectoryPerson, window: CoachingWindow): boolean 
   )
 }
 
+/** What rosters write for people who left or are away: whole words, since a top performer is not a former one. */
+const LEFT = /\b(?:terminat\w*|left|leavers?|former|resign\w*|inactive)\b/
+const ON_LEAVE = /\b(?:leave|absent|sabbatical|loa)\b/
+
 /** Why a person is left out of the ranking, or null. */
 export function hidingOf(person: DirectoryPerson, hasData: boolean, window: CoachingWindow): Hiding | null {
   const status = person.status?.toLowerCase() ?? ''
   // a date stands above a status, which only tells of today
-  const hasLeft =
-    person.leftDay === null
-      ? /terminat|left|leaver|former|resigned|inactive/.test(status)
-      : person.leftDay <= window.to
+  const hasLeft = person.leftDay === null ? LEFT.test(status) : person.leftDay <= window.to
   if (hasLeft) return 'has left'
   const onLeave =
     person.leaveFromDay !== null &&
     person.leaveFromDay <= window.to &&
     (person.leaveToDay ?? window.to) >= window.to
-  if (onLeave || /leave|absent|sabbatical/.test(status)) return 'is on leave'
+  if (onLeave || ON_LEAVE.test(status)) return 'is on leave'
   return hasData ? null : 'has no data in this window'
 }
 
