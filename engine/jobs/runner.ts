@@ -153,6 +153,7 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
     }
     try {
       await writing(context, (database) => startJob(database, id, context.now()))
+      live.abort.signal.throwIfAborted()
       tell(id)
       const kept: unknown = stored.result === null ? undefined : JSON.parse(stored.result)
       const result = await works[stored.kind](JSON.parse(stored.payload), handle, kept)
@@ -190,8 +191,10 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
     },
     async cancel(id) {
       const job = get(id)
-      if (job.state === 'queued') await end(id, 'cancelled', null, undefined)
-      else running.get(id)?.abort.abort(new Problem('CANCELLED', 'It was cancelled; nothing was changed.'))
+      const live = running.get(id)
+      // what has begun says so in its row only when its turn to write has come
+      if (live) live.abort.abort(new Problem('CANCELLED', 'It was cancelled; nothing was changed.'))
+      else if (job.state === 'queued') await end(id, 'cancelled', null, undefined)
       return get(id)
     },
     async recover(resume) {
