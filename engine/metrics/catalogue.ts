@@ -6,18 +6,22 @@ import { metricDefinitions, questionDefinition } from './definitions.ts'
 /** Every metric of this workspace: the defined ones, and each question of each form that was answered here. */
 export function readCatalogue(database: ReadableDatabase): MetricDefinition[] {
   const questions = readQuestions(database)
-  const weightOf = new Map<number, number>()
-  for (const [scorecardId, own] of Map.groupBy(questions, (question) => question.scorecardId)) {
+  // a question that people and automation answer stands here twice, and is one question of its form for each
+  const formOf = ({ scorecardId, isAutomated, isOurs }: (typeof questions)[number]) =>
+    `${scorecardId} ${isAutomated} ${isOurs}`
+  const weightOf = new Map<string, number>()
+  const forms = Map.groupBy(questions, formOf)
+  for (const [form, own] of forms) {
     const known = own.filter((question) => question.weight !== null)
     const total = known.reduce((sum, question) => sum + question.weight!, 0)
     // a form that says nothing of weights weighs its questions alike
-    weightOf.set(scorecardId, known.length === own.length && total > 0 ? total : 0)
+    weightOf.set(form, known.length === own.length && total > 0 ? total : 0)
   }
   return [
     ...metricDefinitions,
     ...questions.map((question) => {
-      const total = weightOf.get(question.scorecardId)!
-      const count = questions.filter((one) => one.scorecardId === question.scorecardId).length
+      const total = weightOf.get(formOf(question))!
+      const count = forms.get(formOf(question))!.length
       return questionDefinition({
         id: question.isAutomated
           ? `auto:${question.isOurs ? question.stableKey : question.id}`

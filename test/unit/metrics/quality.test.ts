@@ -170,4 +170,18 @@ describe('figures of quality', () => {
       agents.flatMap(({ mustAddress }) => mustAddress.map(({ questionId, n }) => [questionId, n])),
     ).toEqual([['critical', 2]])
   })
+
+  test('a question weighs the same in its form whether or not automation answers the form too', async () => {
+    const own = await workspace()
+    const weightOf = async () => {
+      const definitions = await own.client.metrics.definitions()
+      return definitions.filter(({ id }) => id.startsWith('question:')).map((one) => one.priorWeight)
+    }
+    const answers = { Greeting: 1, Closing: 0 }
+    const weights = { Greeting: 1, Closing: 3 }
+    await own.take('reviews.csv', long([{ id: 'E-1', answers, weights }]))
+    expect(await weightOf()).toEqual([0.02, 0.06])
+    await own.take('robot.csv', long([{ id: 'E-2', answers, weights, by: 'Automated' }]))
+    expect(await weightOf()).toEqual([0.02, 0.06])
+  })
 })
