@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { isProcessRunning } from '../is-process-running.ts'
 import { Problem } from '../problem.ts'
 
 /** Files that came through the loopback door, kept in a private temporary folder until their import is over. */
@@ -22,14 +23,30 @@ function safeName(name: string): string {
   return plain === '' || plain === '.' || plain === '..' ? 'file' : plain
 }
 
+const PREFIX = 'debrief-uploads-'
+
+/** Removes the uploads of processes that ended without doing so themselves: they are customers' data, unredacted. */
+async function removeAbandoned(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = new RegExp(`^${PREFIX}(\\d+)-`).exec(name)?.[1]
+    if (pid && !isProcessRunning(Number(pid)))
+      // another user's are not for us to remove
+      await rm(path.join(tmpdir(), name), { recursive: true, force: true }).catch(() => {})
+  }
+}
+
 /** An empty place for uploads; its folder is made with the first one. */
 export function createUploads(): Uploads {
   const known = new Map<string, { path: string; name: string; folder: string }>()
   let root: Promise<string> | null = null
+  const cleaned = removeAbandoned().catch(() => {})
   return {
     async receive(name, body) {
       const uploadId = randomUUID()
-      const folder = path.join(await (root ??= mkdtemp(path.join(tmpdir(), 'debrief-'))), uploadId)
+      const folder = path.join(
+        await (root ??= mkdtemp(path.join(tmpdir(), `${PREFIX}${process.pid}-`))),
+        uploadId,
+      )
       await mkdir(folder, { mode: 0o700 })
       const target = path.join(folder, safeName(name))
       try {
@@ -52,6 +69,7 @@ export function createUploads(): Uploads {
       if (upload) await rm(upload.folder, { recursive: true, force: true })
     },
     async close() {
+      await cleaned
       if (root) await rm(await root, { recursive: true, force: true })
     },
   }

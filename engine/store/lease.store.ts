@@ -1,4 +1,5 @@
 import { hostname, uptime } from 'node:os'
+import { isProcessRunning } from '../is-process-running.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { inTransaction, one, run, type WritableDatabase } from './database.ts'
 
@@ -21,15 +22,6 @@ export interface Lease {
 /** The leases this very process holds: two engines in one process must not share a workspace either. */
 const heldHere = new Set<string>()
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
-
 function holder(database: WritableDatabase): LeaseRow | undefined {
   return one<LeaseRow>(database, 'SELECT pid, host, token, heartbeat_at FROM lease WHERE id = 1')
 }
@@ -41,7 +33,7 @@ function holder(database: WritableDatabase): LeaseRow | undefined {
 function isHeld(row: LeaseRow, now: number): boolean {
   if (row.host !== hostname()) return now - row.heartbeat_at < STALE_AFTER_MS
   if (row.pid === process.pid) return heldHere.has(row.token)
-  return now - row.heartbeat_at < uptime() * 1000 + CLOCK_LEEWAY_MS && isAlive(row.pid)
+  return now - row.heartbeat_at < uptime() * 1000 + CLOCK_LEEWAY_MS && isProcessRunning(row.pid)
 }
 
 function refuseIfHeld(row: LeaseRow | undefined, now: number): void {
