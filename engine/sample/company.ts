@@ -1,5 +1,5 @@
 /** Wrenfield Connect is invented: broadband, mobile lines and a payment card, served by three teams. */
-export const COMPANY = 'Wrenfield'
+const COMPANY = 'Wrenfield'
 export const MAIL_DOMAIN = 'wrenfield.example'
 
 export type TeamId = 'Harbor' | 'Summit' | 'Juniper'

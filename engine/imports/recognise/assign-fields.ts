@@ -86,7 +86,7 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
     if (concept.name === 'status column') {
       if (context.kind === 'workforce' && match.isExact) {
         if (context.isSummary)
-          addFigure(column, { metricId: `${metricName(column)}`, of: column.header.of ?? 'total' }, 0.7, add)
+          addFigure(column, { metricId: metricName(column), of: column.header.of ?? 'total' }, 0.7, add)
         else add('shift.statusTime', match.confidence, { status: column.name })
       }
       continue
