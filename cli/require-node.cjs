@@ -9,3 +9,5 @@ if (!isNewEnough) {
   )
   process.exit(1)
 }
+// What was compiled (and stripped of its types) once is kept in the system's temporary folder: the next start is a second faster.
+require('node:module').enableCompileCache()

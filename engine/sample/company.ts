@@ -1,5 +1,4 @@
 /** Wrenfield Connect is invented: broadband, mobile lines and a payment card, served by three teams. */
-const COMPANY = 'Wrenfield'
 export const MAIL_DOMAIN = 'wrenfield.example'
 
 export type TeamId = 'Harbor' | 'Summit' | 'Juniper'
