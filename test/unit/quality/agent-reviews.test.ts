@@ -45,6 +45,7 @@ test('a form is set beside what others reach on the same form, never on another'
       review('E-5', 'Joan Clarke', 'Voice', 0, { calibration: 'yes' }),
     ]),
   )
+  expect((await pageOf(own, 'Joan Clarke')).coverage.evaluations).toBe(1)
   const figures = async (name: string) =>
     (await pageOf(own, name)).quality.map(({ form, evaluations, mean, peerMean }) => ({
       form,
