@@ -1,3 +1,5 @@
+import { Problem } from './problem.ts'
+
 const QUARTER_MS = 900_000
 const DAY_MS = 86_400_000
 
@@ -44,4 +46,17 @@ export function instantOnDay(day: number, timeZone: string): number {
   const noon = day * DAY_MS + DAY_MS / 2
   // in the far east noon UTC is the next day already
   return dayFinder(timeZone)(noon) === day ? noon : noon - DAY_MS / 4
+}
+
+/** Throws `INVALID_INPUT` for a name that is no time zone: with it no day could be told ever after. */
+export function requireTimeZone(name: string | undefined): void {
+  if (name === undefined) return
+  try {
+    Intl.DateTimeFormat('en', { timeZone: name })
+  } catch {
+    throw new Problem(
+      'INVALID_INPUT',
+      `There is no time zone "${name}"; time zones are written like Europe/Berlin or America/New_York.`,
+    )
+  }
 }

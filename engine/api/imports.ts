@@ -5,6 +5,7 @@ import type {
   QuarantinedRow,
 } from '../../shared/contract/imports.ts'
 import { writable, writing } from '../context.ts'
+import { requireTimeZone } from '../days.ts'
 import {
   countQuarantine,
   dismissRows,
@@ -50,7 +51,10 @@ const everything = ['imports', 'people', 'coaching', 'conversations', 'metrics',
 export const importsApi = api.imports.router({
   inspect: api.imports.inspect.handler(async ({ context, input }) => {
     const previews = []
-    for (const file of input.files) assertReachable(context, file.reference)
+    for (const file of input.files) {
+      assertReachable(context, file.reference)
+      requireTimeZone(file.timeZone)
+    }
     for (const file of input.files)
       for (const order of await expandOrders(context.uploads, [file])) {
         const reference = 'uploadId' in file.reference ? file.reference : { path: order.path }
@@ -66,6 +70,7 @@ export const importsApi = api.imports.router({
     writable(context)
     for (const file of input.files) {
       assertReachable(context, file.reference)
+      requireTimeZone(file.timeZone)
       locate(context.uploads, file.reference)
     }
     const label = input.files.length === 1 ? 'Importing a file' : `Importing ${input.files.length} files`

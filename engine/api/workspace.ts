@@ -1,9 +1,10 @@
 import path from 'node:path'
 import { writing } from '../context.ts'
-import { compareRollups } from '../metrics/index.ts'
+import { requireTimeZone } from '../days.ts'
+import { compareRollups, readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
 import type { EngineServices } from '../services.ts'
-import { backup, findDamage, readSetting } from '../store/index.ts'
+import { backup, findDamage, readSetting, type ReadableDatabase } from '../store/index.ts'
 import { version } from '../version.ts'
 import { readFreshness, readPreferences, readSummary, writePreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
@@ -15,6 +16,16 @@ function assertBackupReachable({ takesPaths, workspaceDir }: EngineServices, fil
     throw new Problem(
       'UNSUPPORTED',
       `From the browser a backup goes into the folder ${beside}, beside the workspace; move it from there, or use \`debrief backup\`.`,
+    )
+}
+
+/** What drivers are weighed by is an outcome: with anything else there would be no ranking. */
+function requireOutcome(database: ReadableDatabase, id: string | undefined): void {
+  const outcomes = readCatalogue(database).filter((definition) => definition.role === 'outcome')
+  if (id !== undefined && !outcomes.some((outcome) => outcome.id === id))
+    throw new Problem(
+      'INVALID_INPUT',
+      `"${id}" is no outcome; choose one of ${outcomes.map((outcome) => outcome.id).join(', ')}.`,
     )
 }
 
@@ -33,6 +44,8 @@ export const workspaceApi = api.workspace.router({
   preferences: api.workspace.preferences.handler(({ context }) => readPreferences(context.read)),
   setPreferences: api.workspace.setPreferences.handler(({ context, input }) =>
     writing(context, (database) => {
+      requireTimeZone(input.timeZone)
+      requireOutcome(database, input.outcomeMetricId)
       const before = readPreferences(database)
       const movesDays = input.timeZone !== undefined && input.timeZone !== before.timeZone
       if (movesDays && readSummary(database).from !== null)
