@@ -151,7 +151,9 @@ export const importField = z.enum([
   // workforce
   'shift.day',
   'shift.startedAt',
+  'shift.startedTime',
   'shift.endedAt',
+  'shift.endedTime',
   'shift.scheduled',
   'shift.worked',
   'shift.inAdherence',

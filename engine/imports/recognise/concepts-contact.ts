@@ -9,7 +9,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     votes: { interactions: 1, evaluations: 0.3, surveys: 0.3 },
     phrases: listed(`
       interaction id, contact id, call id, conversation id, ticket id, case id, case number, ticket
-      number, ticket no, ticket, call reference, session id, global interaction id, master contact, master
+      number, ticket no, ticket, call reference, call ref, contact ref, contact reference, interaction ref, session id, global interaction id, master contact, master
       contact id, ext interaction id, external interaction id, gradable id, ucid, call sid, callsid, call
       uuid, chat id, engagement id, acd call id, call key, recording id, gesprachs id, anruf id,
       vorgangsnummer, ticketnummer, kontakt id, id de llamada, id llamada, id interaccion, id de
@@ -52,7 +52,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     name: 'start',
     fields: {
       interactions: ['contact.startedAt', 'contact.startedDay', 'contact.startedTime'],
-      workforce: 'shift.startedAt',
+      workforce: ['shift.startedAt', 'shift.startedTime'],
       surveys: 'survey.respondedAt',
     },
     phrases: listed(`
@@ -87,7 +87,11 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
   },
   {
     name: 'end',
-    fields: { interactions: 'contact.endedAt', workforce: 'shift.endedAt', surveys: 'survey.respondedAt' },
+    fields: {
+      interactions: 'contact.endedAt',
+      workforce: ['shift.endedAt', 'shift.endedTime'],
+      surveys: 'survey.respondedAt',
+    },
     phrases: listed(`
       end time, ended at, end at, finished at, end date time, call end time, call end, contact end,
       conversation end, end, completed at, closed at, resolved at, end date, ended, ende, endzeit, fin,

@@ -16,7 +16,10 @@ export const PEOPLE_CONCEPTS: readonly Concept[] = [
       bearbeiter, sachbearbeiter, agente, nombre del agente, nombre agente, asesor, nombre del asesor,
       empleado, operador, nom de l agent, nom agent, conseiller, teleconseiller, nom du conseiller,
       collaborateur, medewerker, naam medewerker, naam agent, agentnaam, atendente, nome do agente, nome
-      do atendente, colaborador, funcionario
+      do atendente, colaborador, funcionario, last name first name, lastname firstname, name last first, name last
+      name first name, agent name last first, employee name last first, agent last first, employee last first,
+      surname first name, nachname vorname, name vorname, first name last name, firstname lastname, vorname
+      nachname
     `),
   },
   {

@@ -31,7 +31,7 @@ export const WORKFORCE_CONCEPTS: readonly Concept[] = [
   },
   {
     name: 'shift start',
-    fields: { workforce: 'shift.startedAt' },
+    fields: { workforce: ['shift.startedAt', 'shift.startedTime'] },
     votes: { workforce: 2 },
     phrases: listed(`
       shift start, shift start time, schedule start, scheduled start, shift begin, start of shift, login
@@ -41,7 +41,7 @@ export const WORKFORCE_CONCEPTS: readonly Concept[] = [
   },
   {
     name: 'shift end',
-    fields: { workforce: 'shift.endedAt' },
+    fields: { workforce: ['shift.endedAt', 'shift.endedTime'] },
     votes: { workforce: 2 },
     phrases: listed(`
       shift end, shift end time, schedule end, scheduled end, end of shift, logout time, logout at,

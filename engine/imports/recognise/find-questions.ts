@@ -161,6 +161,7 @@ export function findQuestions(
       scale.assumption,
     )
   }
+  addRepeatedComments(columns, placed, found.used)
   found.questions = withSections(placed.sort((a, b) => a.index - b.index).map(({ question }) => question))
   if (guessed.length > 0) {
     found.assumptions.push(
@@ -168,6 +169,24 @@ export function findQuestions(
     )
   }
   return found
+}
+
+/** `Comments` after every question, as home-made sheets have it: each belongs to the question on its left. */
+function addRepeatedComments(
+  columns: readonly TableColumn[],
+  placed: readonly { index: number; question: QuestionMapping }[],
+  used: Set<number>,
+): void {
+  const isComment = ROLES.find(({ role }) => role === 'comment')?.alone
+  const bare = columns.filter((column) => isComment?.test(column.name.replace(/ \(\d+\)$/, '').trim()))
+  if (bare.length < 2) return
+  const byAnswer = new Map(placed.map(({ index, question }) => [index, question]))
+  for (const { index, name } of bare) {
+    const question = byAnswer.get(index - 1)
+    if (!question || question.commentColumn !== null || used.has(index)) continue
+    question.commentColumn = name
+    used.add(index)
+  }
 }
 
 function familyMembers(

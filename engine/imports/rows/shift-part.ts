@@ -3,8 +3,18 @@ import { dayNameOf } from '../values/civil-days.ts'
 import { zoneClock } from '../values/zone-clock.ts'
 import { flagReader, wordReader } from '../values/flags.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
-import { dayCell, durationCell, durationCellOf, hasAny, instantCell, textCell } from './cells.ts'
+import {
+  dayCell,
+  durationCell,
+  durationCellOf,
+  hasAny,
+  instantCell,
+  textCell,
+  timeOfDayCell,
+} from './cells.ts'
 import { shareCell } from './rating-cells.ts'
+
+const DAY_MS = 86_400_000
 
 /**
  * Makes the reader of a workforce row; null when it states nothing. The day is its own column or the start's day in the
@@ -15,7 +25,9 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
   const clock = zoneClock(building.timeZone)
   const ownDay = dayCell(building, 'shift.day')
   const started = instantCell(building, 'shift.startedAt')
+  const startedTime = timeOfDayCell(building, 'shift.startedTime')
   const ended = instantCell(building, 'shift.endedAt')
+  const endedTime = timeOfDayCell(building, 'shift.endedTime')
   const scheduled = durationCell(building, 'shift.scheduled')
   const worked = durationCell(building, 'shift.worked')
   const inAdherence = durationCell(building, 'shift.inAdherence')
@@ -35,8 +47,18 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
     read: durationCellOf(building, placed),
   }))
   return (row) => {
-    const startedAtMs = started(row)
+    let startedAtMs = started(row)
+    let endedAtMs = ended(row)
     const day = ownDay(row) ?? (startedAtMs === null ? null : dayNameOf(clock.wallOf(startedAtMs)))
+    if (day !== null) {
+      const [from, to] = [startedTime(row), endedTime(row)]
+      const midnight = Date.parse(`${day}T00:00:00Z`)
+      if (startedAtMs === null && from !== null) startedAtMs = clock.instantOf(midnight + from)
+      // a shift that ends before it began ends on the next day
+      const isOvernight = from !== null && to !== null && to <= from
+      if (endedAtMs === null && to !== null)
+        endedAtMs = clock.instantOf(midnight + to + (isOvernight ? DAY_MS : 0))
+    }
     const scheduledMs = scheduled(row)
     let inAdherenceMs = inAdherence(row)
     const exceptionMs = exception(row)
@@ -94,7 +116,7 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
     return {
       day: day ?? '',
       startedAtMs,
-      endedAtMs: ended(row),
+      endedAtMs,
       scheduledMs,
       workedMs,
       inAdherenceMs,

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { recogniseTable, type Recognition } from '../../../engine/imports/recognise/index.ts'
+import { compileRowReader } from '../../../engine/imports/rows/index.ts'
+import { mappingLines } from './tables.ts'
+
+function recognised(columns: string[], ...sample: string[][]): Recognition {
+  return recogniseTable(
+    { fileName: 'own.csv', sheetName: null, columns, headerRows: [columns], sample },
+    { timeZone: 'Europe/Berlin' },
+  )
+}
+
+describe('sheets people make themselves', () => {
+  it('a shift is a day and two times of day; one that ends before it began ends on the next day', () => {
+    const columns = ['Agent', 'Date', 'Shift Start', 'Shift End']
+    const rows = [
+      ['Ada Moreno', '2026-03-02', '08:00', '16:30'],
+      ['Ben Okafor', '2026-03-02', '22:00', '06:30'],
+      ['Ada Moreno', '2026-03-03', '08:00', '16:30'],
+    ]
+    const { kind, confidence, mapping } = recognised(columns, ...rows)
+    expect({ kind, isSure: confidence > 0.6, lines: mappingLines(mapping) }).toEqual({
+      kind: 'workforce',
+      isSure: true,
+      lines: [
+        'Agent > agent.name as text',
+        'Date > shift.day as day ymd',
+        'Shift Start > shift.startedTime as text',
+        'Shift End > shift.endedTime as text',
+      ],
+    })
+    const { read } = compileRowReader(mapping, columns)
+    const shifts = rows.map((row) => {
+      const outcome = read(row)
+      return outcome.outcome === 'facts' && outcome.facts.shift
+    })
+    expect(shifts).toMatchObject([
+      { startedAtMs: Date.UTC(2026, 2, 2, 7), endedAtMs: Date.UTC(2026, 2, 2, 15, 30) },
+      { startedAtMs: Date.UTC(2026, 2, 2, 21), endedAtMs: Date.UTC(2026, 2, 3, 5, 30) },
+      { startedAtMs: Date.UTC(2026, 2, 3, 7), endedAtMs: Date.UTC(2026, 2, 3, 15, 30) },
+    ])
+  })
+
+  it('"Comments" after every question is about the question on its left', () => {
+    const columns = [
+      'Agent',
+      'Call Date',
+      'Call Ref',
+      'Evaluator',
+      'Greeting',
+      'Comments',
+      'Verification',
+      'Comments (2)',
+      'Empathy',
+      'Comments (3)',
+      'Score %',
+    ]
+    const { mapping } = recognised(
+      columns,
+      ['Ada Moreno', '13/03/2026', 'c1', 'Quinn', 'Yes', '', 'No', 'forgot', 'Yes', '', '67%'],
+      ['Ben Okafor', '14/03/2026', 'c2', 'Quinn', 'Yes', '', 'Yes', '', 'NA', 'not needed', '100%'],
+    )
+    expect({
+      fields: mapping.columns.map(({ column, field }) => `${column} > ${field}`),
+      questions: mapping.questions.map(({ answerColumn, commentColumn }) => [answerColumn, commentColumn]),
+    }).toEqual({
+      fields: [
+        'Agent > agent.name',
+        'Call Date > contact.startedAt',
+        'Call Ref > contact.id',
+        'Evaluator > evaluation.evaluator',
+        'Score % > evaluation.score',
+      ],
+      questions: [
+        ['Greeting', 'Comments'],
+        ['Verification', 'Comments (2)'],
+        ['Empathy', 'Comments (3)'],
+      ],
+    })
+  })
+
+  it.each(['Lastname, Firstname', 'Name (Last, First)', 'Nachname, Vorname'])(
+    '"%s" is the name of a person',
+    (heading) => {
+      const { kind, mapping } = recognised(
+        ['Employee ID', heading, 'Team', 'Team Leader', 'E-Mail'],
+        ['A1', 'Moreno, Ada', 'Alpha', 'Bo Boss', 'ada@example.com'],
+        ['A2', 'Okafor, Ben', 'Alpha', 'Bo Boss', 'ben@example.com'],
+      )
+      expect(kind).toBe('roster')
+      expect(mappingLines(mapping)).toContain(`${heading} > agent.name as text`)
+    },
+  )
+})
