@@ -1,4 +1,4 @@
-import { Group, Kbd, Modal, Stack, Table, Title } from '@mantine/core'
+import { Group, Kbd, Modal, SimpleGrid, Table, Title } from '@mantine/core'
 import { shortcuts } from './shortcuts.ts'
 
 /** The keyboard shortcuts, by where they work. */
@@ -9,10 +9,10 @@ export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
       opened={isOpen}
       onClose={onClose}
       title="Keyboard shortcuts"
-      size="md"
+      size={860}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <Stack gap="md">
+      <SimpleGrid cols={{ base: 1, md: 2 }} spacing={40} verticalSpacing="lg">
         {groups.map((group) => (
           <section key={group} aria-label={group}>
             <Title order={3} mb={4}>
@@ -24,8 +24,8 @@ export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
                   .filter((shortcut) => shortcut.group === group)
                   .map(({ keys, does }) => (
                     <Table.Tr key={does}>
-                      <Table.Td>{does}</Table.Td>
-                      <Table.Td w={110}>
+                      <Table.Td pl={0}>{does}</Table.Td>
+                      <Table.Td w={90} pr={0}>
                         <Group gap={4} justify="flex-end" wrap="nowrap">
                           {keys.map((key) => (
                             <Kbd key={key} size="sm">
@@ -40,7 +40,7 @@ export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
             </Table>
           </section>
         ))}
-      </Stack>
+      </SimpleGrid>
     </Modal>
   )
 }

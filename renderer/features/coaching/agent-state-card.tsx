@@ -10,6 +10,8 @@ import { countedAs, evaluationsNeededSentence } from './words.ts'
 
 /** Open questions drawn in full; the others stand in the table of all drivers. */
 const DRAWN = 3
+/** Nobody reviews more than this for one question: asking for a part of it would settle nothing. */
+const MOST_ASKED = 40
 
 function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: CoachingActions }) {
   const { id, label, kind } = driver.driver
@@ -26,15 +28,15 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
             {formatProbability(driver.probabilityOfGap)} likely. {evaluationsNeededSentence(driver)}
           </Text>
         </div>
-        {isReviewed && needed !== null && (
+        {isReviewed && needed !== null && needed <= MOST_ASKED && (
           <Button
             variant="default"
             flex="none"
             disabled={isRequested}
             leftSection={<IconClipboardPlus size={15} aria-hidden />}
-            onClick={() => coaching.request(id, Math.min(100, needed))}
+            onClick={() => coaching.request(id, needed)}
           >
-            {isRequested ? 'Asked for' : `Ask for ${countOf(Math.min(100, needed), 'evaluation')}`}
+            {isRequested ? 'Asked for' : `Ask for ${countOf(needed, 'evaluation')}`}
           </Button>
         )}
       </Group>

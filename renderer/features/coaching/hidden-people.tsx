@@ -4,19 +4,23 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { TeamList } from '../../../shared/contract/coaching.ts'
 import { withLocalDays } from '../../ui/dates.ts'
 import { countOf } from '../../ui/format.ts'
+import { TextLink } from '../../ui/link.tsx'
 import classes from './team-list.module.css'
 
-/** People of the teams who are not ranked, and why. */
+/** People of the teams who are not ranked, by the reason why. */
 export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
   const [isOpen, { toggle }] = useDisclosure(false)
   if (hidden.length === 0) return null
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
+  const reasons = Map.groupBy(hidden, ({ why }) => why)
   return (
     <div className={classes.hidden}>
       <Button
         variant="subtle"
         color="gray"
         size="compact-sm"
+        px={4}
+        ml={-4}
         leftSection={<Chevron size={14} aria-hidden />}
         aria-expanded={isOpen}
         onClick={toggle}
@@ -24,14 +28,24 @@ export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
         {countOf(hidden.length, 'person', 'people')} not ranked
       </Button>
       <Collapse expanded={isOpen}>
-        <ul>
-          {hidden.map(({ agent, why }) => (
-            <li key={agent.id}>
-              {agent.name}: {withLocalDays(why)}
-            </li>
+        <dl className={classes.reasons}>
+          {[...reasons].map(([why, people]) => (
+            <div key={why}>
+              <dt>{asHeading(withLocalDays(why))}</dt>
+              {people.map(({ agent }) => (
+                <dd key={agent.id}>{agent.name}</dd>
+              ))}
+            </div>
           ))}
-        </ul>
+        </dl>
+        <TextLink to="/data" search={{ tab: 'people' }} size="sm">
+          Who is who: People in Data
+        </TextLink>
       </Collapse>
     </div>
   )
+}
+
+function asHeading(reason: string): string {
+  return reason.charAt(0).toUpperCase() + reason.slice(1)
 }

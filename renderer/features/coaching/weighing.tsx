@@ -55,6 +55,7 @@ export function Weighing({
           {() => (
             <Stack gap="md">
               <Radio.Group
+                size="md"
                 label="Weigh by"
                 description="People and actions stand in the order of what closing a gap would bring in this outcome."
                 value={preferences.outcomeMetricId}
@@ -64,7 +65,7 @@ export function Weighing({
                   {outcomes.map(({ id, label }) => (
                     <Radio
                       key={id}
-                      size="xs"
+                      size="sm"
                       value={id}
                       label={label}
                       data-autofocus={id === shown?.id || undefined}
@@ -82,7 +83,7 @@ export function Weighing({
                 }}
               />
               <Choice
-                label="A contact is solved when nobody comes back within"
+                label="Solved when nobody comes back within"
                 choices={returnChoices(preferences.fcrWindowDays)}
                 value={preferences.fcrWindowDays}
                 onChange={weighing.chooseReturnDays}

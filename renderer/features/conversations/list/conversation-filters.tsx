@@ -14,6 +14,9 @@ const sortLabels = {
   'best-ending': 'Customer happiest at the end',
 } as const
 
+/** A day not chosen reads as the placeholders beside it. */
+const unset = { input: { color: 'var(--ink-dim)' } }
+
 interface ConversationFiltersProps {
   search: ConversationsSearch
   queues: string[]
@@ -94,6 +97,7 @@ export function ConversationFilters({
         w={168}
         max={search.to}
         value={search.from ?? ''}
+        styles={search.from === undefined ? unset : undefined}
         onChange={(event) => onChange({ from: event.currentTarget.value || undefined })}
       />
       <TextInput
@@ -108,6 +112,7 @@ export function ConversationFilters({
         w={154}
         min={search.from}
         value={search.to ?? ''}
+        styles={search.to === undefined ? unset : undefined}
         onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
       />
       {hasFilters(search) && (
