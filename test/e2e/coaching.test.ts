@@ -129,6 +129,63 @@ test('a moment opens in place and leads to its conversation', async () => {
   throw new Error('No action of the sample has a transcript moment.')
 })
 
+test('what the ranking is weighed by is chosen beside the window, and everything follows', async () => {
+  const names = async () =>
+    (await debrief.client.coaching.team({ days: 28 })).items.map(({ agent }) => agent.name)
+  const byCsat = await names()
+  await page.evaluate(() => (location.hash = '#/coaching'))
+  await page.getByRole('button', { name: 'Weighed by CSAT' }).click()
+  const chooser = page.getByRole('dialog', { name: 'What the ranking is weighed by' })
+  await chooser.getByText('in the order of what closing a gap would bring').waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await chooser.getByRole('radio', { name: 'QA score' }).click()
+  await page.getByText('Weighed by QA score now.').waitFor()
+  await page.getByRole('button', { name: 'Weighed by QA score' }).waitFor()
+  expect((await debrief.client.workspace.preferences()).outcomeMetricId).toBe('qa_score')
+  await page.keyboard.press('Escape')
+  const byScore = await names()
+  expect(byScore).not.toEqual(byCsat)
+  for (const name of byScore.slice(0, 3)) await agents().filter({ hasText: name }).first().waitFor()
+  await expect.poll(() => agents().first().innerText()).toContain(byScore[0])
+  await page
+    .getByRole('article', { name: /^Action 1/ })
+    .getByText('QA score gain a week')
+    .waitFor()
+
+  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Weighed by CSAT' }).waitFor()
+  await expect.poll(() => agents().first().innerText()).toContain(byCsat[0])
+  await page
+    .getByRole('article', { name: /^Action 1/ })
+    .getByText('CSAT gain a week')
+    .waitFor()
+  expect(await names()).toEqual(byCsat)
+})
+
+test('the window it opens with is kept, and so is within how many days a return counts', async () => {
+  await page.getByRole('button', { name: 'Weighed by CSAT' }).click()
+  const chooser = page.getByRole('dialog', { name: 'What the ranking is weighed by' })
+  await chooser
+    .getByRole('radiogroup', { name: /^Open with the last/ })
+    .getByText('56')
+    .click()
+  await page.getByText('Coaching opens with the last 56 days now.').waitFor()
+  await page.getByText('against the 56 days before').waitFor()
+  await chooser
+    .getByRole('radiogroup', { name: /^Solved when/ })
+    .getByText('14')
+    .click()
+  await page.getByText('nobody comes back within 14 days now.').waitFor()
+  expect(await debrief.client.workspace.preferences()).toMatchObject({ windowDays: 56, fcrWindowDays: 14 })
+  await chooser
+    .getByRole('radiogroup', { name: /^Open with the last/ })
+    .getByText('28')
+    .click()
+  await page.getByText('against the 28 days before').waitFor()
+  await page.keyboard.press('Escape')
+  await chooser.waitFor({ state: 'detached' })
+})
+
 test('the palette finds an agent by a few letters', async () => {
   const { items } = await debrief.client.coaching.team({ days: 28 })
   const wanted = items.at(-1)?.agent
