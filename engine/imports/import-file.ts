@@ -103,7 +103,6 @@ async function importInSavepoint(
         'changed',
         `"${path.basename(order.name)}" changed while it was being read, so nothing of it was imported; try again when it is complete.`,
       )
-    following.onWritten?.(database)
     database.raw.exec('RELEASE file')
     return report
   } catch (error) {
@@ -156,7 +155,9 @@ async function importOpened(
     filePath: order.keptPath,
     fileSha256: identity.sha256,
     fileBytes: identity.bytes,
-    mappings: JSON.stringify(mappings),
+    mappings: JSON.stringify(
+      plan.tables.map(({ table, chosen }) => ({ sheet: table.name, mapping: chosen.mapping })),
+    ),
     importedAt: context.now(),
   })
   for (const { table, chosen } of plan.tables)

@@ -19,8 +19,6 @@ export interface FileOrder {
 export interface ImportFollowing {
   signal?: AbortSignal
   onProgress?: (share0to1: number, step: string) => void
-  /** Called inside the transaction once a file has been taken. */
-  onWritten?: (database: WritableDatabase) => void
   /** Called inside the transaction when everything is ready to be committed. */
   beforeCommit?: (database: WritableDatabase, reports: readonly ImportReport[]) => Promise<void> | undefined
 }

@@ -62,11 +62,6 @@ export function clearQuarantine(database: WritableDatabase, importId: number): v
   run(database, 'DELETE FROM quarantine WHERE import_id = ?', importId)
 }
 
-/** Takes the rows of an import out of quarantine because the file has been read again since. */
-export function releaseRows(database: WritableDatabase, importId: number): void {
-  run(database, 'DELETE FROM quarantine WHERE import_id = ? AND dismissed_at IS NULL', importId)
-}
-
 /** Notes that rows are not worth repairing; gives how many. */
 export function dismissRows(database: WritableDatabase, ids: readonly number[], now: number): number {
   let dismissed = 0

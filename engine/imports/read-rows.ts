@@ -127,7 +127,8 @@ function setAside(
     code,
     column,
     message: redact(message).text,
-    columns: JSON.stringify(table.columns),
+    // of a file without a header the first row may have been taken for one
+    columns: JSON.stringify(table.columns.map((name) => redact(name).text)),
     cells: JSON.stringify(cells.map((cell, index) => stored(cell, table.columns[index] ?? ''))),
   })
 }

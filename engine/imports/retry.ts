@@ -6,12 +6,14 @@ import { z } from 'zod'
 import { identifyFile } from './file-identity.ts'
 import { importBatch } from './import-file.ts'
 import { readImport } from './imports.store.ts'
-import { countQuarantine, releaseRows } from './quarantine.store.ts'
+import { countQuarantine } from './quarantine.store.ts'
+
+const usedMappings = z.array(z.object({ sheet: z.string().nullable(), mapping: mappingSchema }))
 
 /**
  * Reads the file of an import again, with a changed mapping where one is given, and takes the rows that now fit; rows that were taken
- * before are found unchanged. What could not be taken stays in quarantine, under the new reading. Throws `NOT_FOUND` when the file is
- * gone and `CONFLICT` when it is another one.
+ * before are found unchanged. What could not be taken stays in quarantine under the new reading, which is the newest of its file.
+ * Throws `NOT_FOUND` when the file is gone and `CONFLICT` when it is another one.
  */
 export async function retryQuarantine(
   context: EngineContext,
@@ -38,12 +40,11 @@ export async function retryQuarantine(
       'CONFLICT',
       'That file is not the one that was imported; import it as a new file instead.',
     )
-  const used = z.array(mappingSchema).parse(JSON.parse(record.mappings))
-  const given = mappings ?? (used.length === 1 ? { '': used[0]! } : undefined)
-  const [report] = await importBatch(
-    context,
-    [{ ...place, source: record.source, ...(given && { mappings: given }) }],
-    { onWritten: (database) => releaseRows(database, importId) },
-  )
+  const used = usedMappings.parse(JSON.parse(record.mappings))
+  const given = {
+    ...Object.fromEntries(used.map(({ sheet, mapping }) => [sheet ?? '', mapping])),
+    ...mappings,
+  }
+  const [report] = await importBatch(context, [{ ...place, source: record.source, mappings: given }])
   return report!
 }

@@ -28,7 +28,7 @@ export const factKinds = {
       'talk_ms',
       'hold_ms',
       'acw_ms',
-      'handle_ms',
+      'stated_handle_ms',
       'is_transferred',
       'is_answered',
       'is_resolved',

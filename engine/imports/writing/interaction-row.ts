@@ -18,7 +18,8 @@ export interface InteractionRow {
   talkMs: number | null
   holdMs: number | null
   acwMs: number | null
-  handleMs: number | null
+  /** Null where it is the sum of its parts. */
+  statedHandleMs: number | null
   isTransferred: number | null
   isAnswered: number | null
   isResolved: number | null
@@ -47,7 +48,7 @@ export function interactionStatement(row: InteractionRow): Statement {
     ['talk_ms', row.talkMs],
     ['hold_ms', row.holdMs],
     ['acw_ms', row.acwMs],
-    ['handle_ms', row.handleMs],
+    ['stated_handle_ms', row.statedHandleMs],
     ['is_transferred', row.isTransferred],
     ['is_answered', row.isAnswered],
     ['is_resolved', row.isResolved],

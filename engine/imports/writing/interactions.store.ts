@@ -25,7 +25,7 @@ const COLUMNS = [
   'talk_ms',
   'hold_ms',
   'acw_ms',
-  'handle_ms',
+  'stated_handle_ms',
   'is_transferred',
   'is_answered',
   'is_resolved',
@@ -95,7 +95,7 @@ export function createInteractionInserter(
       waiting[at++] = row.talkMs
       waiting[at++] = row.holdMs
       waiting[at++] = row.acwMs
-      waiting[at++] = row.handleMs
+      waiting[at++] = row.statedHandleMs
       waiting[at++] = row.isTransferred
       waiting[at++] = row.isAnswered
       waiting[at++] = row.isResolved

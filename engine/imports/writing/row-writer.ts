@@ -176,7 +176,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       talkMs: facts.talkMs,
       holdMs: facts.holdMs,
       acwMs: facts.acwMs,
-      handleMs: facts.handleMs ?? handled,
+      statedHandleMs: facts.handleMs === handled ? null : facts.handleMs,
       isTransferred: facts.isTransferred === null ? null : Number(facts.isTransferred),
       isAnswered: facts.isAnswered === null ? null : Number(facts.isAnswered),
       isResolved: facts.isResolved === null ? null : Number(facts.isResolved),

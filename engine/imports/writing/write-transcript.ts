@@ -19,12 +19,14 @@ function agentOf(context: WritingContext, transcript: ParsedTranscript): number 
   })
 }
 
-/** Every text inside a value redacted: vendors quote the conversation in their own findings. */
+/** Every text inside a value redacted, names of fields too: vendors quote the conversation in their own findings. */
 function redactedDeep(context: WritingContext, value: unknown): unknown {
   if (typeof value === 'string') return context.redact(value)
   if (Array.isArray(value)) return value.map((one) => redactedDeep(context, one))
   if (value !== null && typeof value === 'object')
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, redactedDeep(context, one)]))
+    return Object.fromEntries(
+      Object.entries(value).map(([key, one]) => [context.redact(key), redactedDeep(context, one)]),
+    )
   return value
 }
 

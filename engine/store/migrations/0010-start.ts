@@ -232,7 +232,9 @@ CREATE TABLE interactions (
   talk_ms INTEGER,
   hold_ms INTEGER,
   acw_ms INTEGER,
-  handle_ms INTEGER,
+  -- handle time where the log gives it; else it follows from its parts, whichever export they came with
+  stated_handle_ms INTEGER,
+  handle_ms INTEGER GENERATED ALWAYS AS (coalesce(stated_handle_ms, talk_ms + ifnull(hold_ms, 0) + ifnull(acw_ms, 0))) VIRTUAL,
   is_transferred INTEGER,
   is_answered INTEGER,
   is_resolved INTEGER,
