@@ -48,7 +48,7 @@ const FROM = `
 
 const orders: Record<z.infer<typeof conversationSort>, string> = {
   newest: 'at DESC, transcripts.id DESC',
-  oldest: 'at, transcripts.id',
+  oldest: 'at IS NULL, at, transcripts.id',
   longest: 'durationMs DESC, transcripts.id',
   'worst-ending': 'customerSentimentEnd IS NULL, customerSentimentEnd, transcripts.id',
   'best-ending': 'customerSentimentEnd DESC, transcripts.id',

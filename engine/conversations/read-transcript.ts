@@ -4,21 +4,26 @@ import { readConversation, type ReadConversation } from '../quality/index.ts'
 import type { ReadingResult, StoredMark, StoredSegment, UnreadTranscript } from './reading.store.ts'
 
 /** Raised when rules, measures or sentiment change: every conversation is then read anew. */
-export const READING_VERSION = 1
+export const READING_VERSION = 2
+
+/** Channels in which people write, however the source spells them. */
+const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
 
 /** Reads one stored conversation: sentiment, measures, marks to draw, and the automated answers. */
 export function readTranscript(
   transcript: UnreadTranscript,
   segments: readonly StoredSegment[],
 ): { reading: ReadingResult; answers: ReadConversation['answers'] } {
-  const isChat = transcript.channel === 'chat'
+  const isWritten = [transcript.channel, transcript.contactChannel].some(
+    (channel) => channel !== null && WRITTEN_CHANNEL.test(channel),
+  )
   const read = readConversation({
     segments: segments.map((segment) => ({
       speaker:
         segment.role === 'agent' || segment.role === 'customer' ? segment.role : segment.speaker || 'unknown',
       // messages of a chat have a time but no length: nobody is silent or interrupts there
-      startMs: isChat ? null : segment.startMs,
-      endMs: isChat ? null : segment.endMs,
+      startMs: isWritten ? null : segment.startMs,
+      endMs: isWritten ? null : segment.endMs,
       text: segment.text,
       probability: segment.confidence,
     })),

@@ -10,7 +10,10 @@ export interface UnreadTranscript {
   interactionId: number | null
   identityId: number | null
   language: string | null
+  /** As the transcript's format has it. */
   channel: string | null
+  /** As the log of contacts has it. */
+  contactChannel: string | null
   durationMs: number | null
   startedAt: number | null
   day: number | null
@@ -33,7 +36,10 @@ export function readUnread(database: ReadableDatabase, version: number, limit: n
   return all<UnreadTranscript>(
     database,
     `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, interaction_id AS interactionId,
-            identity_id AS identityId, language, channel, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay
+            identity_id AS identityId, language, channel, (
+              SELECT labels.name FROM interactions JOIN strata ON strata.id = stratum_id JOIN labels ON labels.id = channel_id
+              WHERE interactions.id = transcripts.interaction_id) AS contactChannel,
+            duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay
      FROM transcripts WHERE read_version IS NOT ? ORDER BY id LIMIT ?`,
     version,
     limit,

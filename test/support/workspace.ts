@@ -98,3 +98,33 @@ export function csv(rows: readonly Record<string, string | number | null | undef
     ) + '\n'
   )
 }
+
+/** One turn: who, from when to when (milliseconds), what. */
+export type Turn = [role: 'AGENT' | 'CUSTOMER', beginMs: number, endMs: number, text: string]
+
+/** A conversation as Contact Lens exports it. */
+export function contactLens(
+  contactId: string,
+  turns: readonly Turn[],
+  more: { channel?: 'VOICE' | 'CHAT'; language?: string } = {},
+): string {
+  return JSON.stringify({
+    Version: '1.1.0',
+    Channel: more.channel ?? 'VOICE',
+    LanguageCode: more.language ?? 'en-US',
+    JobStatus: 'COMPLETED',
+    CustomerMetadata: { ContactId: contactId },
+    Participants: [
+      { ParticipantId: 'AGENT', ParticipantRole: 'AGENT' },
+      { ParticipantId: 'CUSTOMER', ParticipantRole: 'CUSTOMER' },
+    ],
+    Transcript: turns.map(([role, begin, end, text], index) => ({
+      Id: `t${index}`,
+      ParticipantId: role,
+      Content: text,
+      BeginOffsetMillis: begin,
+      EndOffsetMillis: end,
+      Sentiment: 'NEUTRAL',
+    })),
+  })
+}

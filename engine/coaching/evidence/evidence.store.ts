@@ -30,10 +30,11 @@ export interface AnswerEvidenceRow {
   quote: string | null
 }
 
-/** A person's answers to one question of human evaluations: the worst (or best) first, those with a comment and the newest before others. */
+/** A person's imported answers to one question: the worst (or best) first, those with a comment and the newest before others. */
 export function readAnswerEvidence(
   database: ReadableDatabase,
   questionId: number,
+  by: 'reviewed' | 'automated',
   scope: EvidenceScope,
   wantsBest: boolean,
 ): AnswerEvidenceRow[] {
@@ -47,7 +48,7 @@ export function readAnswerEvidence(
      WHERE answers.question_id = ?1 AND evaluations.contact_day BETWEEN ?3 AND ?4
        AND (evaluations.identity_id IN (SELECT id FROM identities WHERE person_id = ?2) OR (evaluations.identity_id IS NULL
          AND (SELECT identity_id FROM interactions WHERE id = evaluations.interaction_id) IN (SELECT id FROM identities WHERE person_id = ?2)))
-       AND origin <> 'automated' AND is_calibration = 0 AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
+       AND (origin = 'automated') = ?6 AND evaluations.transcript_id IS NULL AND is_calibration = 0 AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
      GROUP BY evaluations.id
      ORDER BY answers.score * ?5, answers.comment IS NULL, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
     questionId,
@@ -55,6 +56,7 @@ export function readAnswerEvidence(
     scope.from,
     scope.to,
     wantsBest ? -1 : 1,
+    Number(by === 'automated'),
   )
 }
 
@@ -72,9 +74,9 @@ export function readAutomatedEvidence(
        answer_evidence.end_ms AS endMs, answer_evidence.quote
      FROM answers JOIN questions ON questions.id = answers.question_id JOIN evaluations ON evaluations.id = answers.evaluation_id
      JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_versions.scorecard_id
-     JOIN interactions ON interactions.id = evaluations.interaction_id
+     LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN answer_evidence ON answer_evidence.evaluation_id = evaluations.id AND answer_evidence.question_id = answers.question_id AND answer_evidence.position = 0
-     WHERE questions.stable_key = ? AND interactions.identity_id ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
+     WHERE questions.stable_key = ? AND coalesce(interactions.identity_id, evaluations.identity_id) ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
        AND evaluations.transcript_id IS NOT NULL AND answers.score = ? AND answers.is_not_applicable = 0
      ORDER BY answers.confidence DESC, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
     stableKey,
@@ -99,31 +101,47 @@ export interface MeasureEvidenceRow {
   endMs: number | null
 }
 
-/** A person's conversations by one measure, highest first (or lowest), each with its longest mark of a kind. */
+/**
+ * A person's conversations by one measure, each with its longest mark of a kind: the highest first, the lowest, or those furthest
+ * outside a band. A measure that does not show at all is no evidence of too much of it.
+ */
 export function readMeasureEvidence(
   database: ReadableDatabase,
   metricId: string,
   markKind: string,
   scope: EvidenceScope,
-  wantsLowest: boolean,
+  wants: 'highest' | 'lowest' | { low: number; high: number },
 ): MeasureEvidenceRow[] {
+  const value = 'conversation_measures.value'
+  const isBand = typeof wants === 'object'
+  const order = isBand
+    ? `max(?6 - ${value}, ${value} - ?7) DESC`
+    : wants === 'lowest'
+      ? value
+      : `${value} DESC`
+  const telling = isBand
+    ? `(${value} < ?6 OR ${value} > ?7)`
+    : wants === 'lowest'
+      ? `${value} IS NOT NULL`
+      : `${value} > 0`
   return all<MeasureEvidenceRow>(
     database,
     `SELECT transcripts.interaction_id AS interactionId, transcripts.id AS transcriptId, interactions.started_at AS at, conversation_measures.value,
        labels.name AS queue, mark.label, mark.first_segment AS firstSegment, mark.last_segment AS lastSegment, mark.start_ms AS startMs, mark.end_ms AS endMs
      FROM transcripts JOIN interactions ON interactions.id = transcripts.interaction_id
-     JOIN conversation_measures ON conversation_measures.transcript_id = transcripts.id AND metric_id = ?
+     JOIN conversation_measures ON conversation_measures.transcript_id = transcripts.id AND metric_id = ?1
      JOIN strata ON strata.id = interactions.stratum_id LEFT JOIN labels ON labels.id = strata.queue_id
      LEFT JOIN conversation_marks AS mark ON mark.transcript_id = transcripts.id AND mark.position = (
-       SELECT position FROM conversation_marks WHERE transcript_id = transcripts.id AND kind = ? ORDER BY end_ms - start_ms DESC, position LIMIT 1)
-     WHERE interactions.identity_id ${MINE} AND transcripts.contact_day BETWEEN ? AND ? AND conversation_measures.value IS NOT NULL
-     ORDER BY conversation_measures.value * ?, transcripts.contact_day DESC LIMIT ${MOST}`,
+       SELECT position FROM conversation_marks WHERE transcript_id = transcripts.id AND kind = ?2 ORDER BY end_ms - start_ms DESC, position LIMIT 1)
+     WHERE coalesce(interactions.identity_id, transcripts.identity_id) IN (SELECT id FROM identities WHERE person_id = ?3)
+       AND transcripts.contact_day BETWEEN ?4 AND ?5 AND ${telling}
+     ORDER BY ${order}, transcripts.contact_day DESC LIMIT ${MOST}`,
     metricId,
     markKind,
     scope.personId,
     scope.from,
     scope.to,
-    wantsLowest ? 1 : -1,
+    ...(isBand ? [wants.low, wants.high] : []),
   )
 }
 
@@ -171,7 +189,8 @@ export function readContactEvidence(
      LEFT JOIN labels AS reasons ON reasons.id = strata.reason_id LEFT JOIN labels AS dispositions ON dispositions.id = contact.disposition_id
      LEFT JOIN transcripts ON transcripts.interaction_id = contact.id
      LEFT JOIN surveys ON surveys.interaction_id = contact.id
-     WHERE contact.day IN (${DAYS}) AND contact.identity_id IN (SELECT id FROM identities WHERE person_id = ?3) AND ${where}
+     WHERE contact.day IN (${DAYS}) AND contact.identity_id IN (SELECT id FROM identities WHERE person_id = ?3)
+       AND contact.is_answered IS NOT 0 AND ${where}
      GROUP BY contact.id ORDER BY ${order} LIMIT ${MOST}`,
     scope.from,
     scope.to,

@@ -1,7 +1,9 @@
 import type { Evidence } from '../../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { formatSeconds, formatValue } from '../../../shared/domain/format.ts'
+import { instantOnDay } from '../../days.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
+import { readPreferences } from '../../workspace/index.ts'
 import {
   readAnswerEvidence,
   readAutomatedEvidence,
@@ -19,7 +21,6 @@ import {
 const MOST_MOMENTS = 5
 const TURNS_AROUND = 2
 const LONGEST_QUOTE = 110
-const DAY_MS = 86_400_000
 
 const marks: Record<string, string> = {
   silence_share: 'silence',
@@ -46,7 +47,7 @@ export function findFailureEvidence(
   evaluationIds: readonly number[],
   questionId: number | null,
 ): Evidence[] {
-  const moments = readFailures(database, evaluationIds, questionId).map((row): Evidence => ({
+  const moments = readFailures(database, evaluationIds, questionId).map((row): Candidate => ({
     kind: 'answer',
     title:
       row.comment ?? row.evaluationComment ?? `${row.label ?? 'Critical failure'}: ${row.value ?? 'failed'}`,
@@ -56,6 +57,7 @@ export function findFailureEvidence(
     evaluationId: row.evaluationId,
     span: null,
     turns: [],
+    contactId: row.interactionId,
   }))
   return distinct(moments).slice(0, MOST_MOMENTS)
 }
@@ -65,50 +67,85 @@ function candidates(
   definition: MetricDefinition,
   scope: EvidenceScope,
   wantsBest: boolean,
-): Evidence[] {
+): Candidate[] {
   const { id } = definition
   if (id.startsWith('question:')) {
-    const questionId = Number(id.slice('question:'.length))
-    return onlyTelling(readAnswerEvidence(database, questionId, scope, wantsBest), wantsBest).map((row) =>
-      fromAnswer(database, row, definition),
+    const answers = readAnswerEvidence(
+      database,
+      Number(id.slice('question:'.length)),
+      'reviewed',
+      scope,
+      wantsBest,
     )
+    return onlyTelling(answers, wantsBest).map((row) => fromAnswer(database, row, definition))
+  }
+  if (/^auto:\d+$/.test(id)) {
+    const answers = readAnswerEvidence(
+      database,
+      Number(id.slice('auto:'.length)),
+      'automated',
+      scope,
+      wantsBest,
+    )
+    return onlyTelling(answers, wantsBest).map((row) => fromAnswer(database, row, definition))
   }
   if (id.startsWith('auto:')) {
     const rows = readAutomatedEvidence(database, id.slice('auto:'.length), scope, wantsBest)
     return rows.map((row) => fromAnswer(database, row, definition))
   }
-  if (id === 'adherence' || id === 'unplanned_absence')
-    return readShiftEvidence(database, id, scope).map((row) => ({
-      kind: 'shift' as const,
-      title:
-        id === 'unplanned_absence'
-          ? `Absent without notice${row.absenceReason ? `: ${row.absenceReason}` : ''}`
-          : `${Math.round((row.adherence ?? 0) * 100)}% in adherence`,
-      detail: [
-        row.scheduledMs === null ? null : `${formatSeconds(row.scheduledMs / 1000)} scheduled`,
-        row.exceptionMs ? `${formatSeconds(row.exceptionMs / 1000)} off schedule` : null,
-      ]
-        .filter((part) => part !== null)
-        .join(', '),
-      at: row.day * DAY_MS + DAY_MS / 2,
-      interactionId: null,
-      evaluationId: null,
-      span: null,
-      turns: [],
-    }))
+  // that somebody hardly ever holds, passes on or stays away cannot be shown by one contact or day
+  if (wantsBest && isShownByItsAbsence(id)) return []
+  if (id === 'adherence' || id === 'unplanned_absence') return fromShifts(database, id, scope)
   if (id === 'transfer_rate' || id === 'hold_time' || id === 'acw_time')
     return fromContacts(database, id, scope)
-  const wantsLowest = (definition.polarity.direction === 'higher') !== wantsBest
-  return readMeasureEvidence(database, id, marks[id] ?? 'silence', scope, wantsLowest).map((row) =>
+  const { polarity } = definition
+  const wants =
+    polarity.direction === 'band'
+      ? polarity
+      : (polarity.direction === 'higher') === wantsBest
+        ? ('highest' as const)
+        : ('lowest' as const)
+  return readMeasureEvidence(database, id, wantsBest ? '' : (marks[id] ?? ''), scope, wants).map((row) =>
     fromMeasure(database, row, definition),
   )
+}
+
+function isShownByItsAbsence(id: string): boolean {
+  return ['transfer_rate', 'hold_time', 'acw_time', 'adherence', 'unplanned_absence'].includes(id)
+}
+
+function fromShifts(
+  database: ReadableDatabase,
+  driverId: 'adherence' | 'unplanned_absence',
+  scope: EvidenceScope,
+): Candidate[] {
+  const { timeZone } = readPreferences(database)
+  return readShiftEvidence(database, driverId, scope).map((row) => ({
+    kind: 'shift' as const,
+    title:
+      driverId === 'unplanned_absence'
+        ? `Absent without notice${row.absenceReason ? `: ${row.absenceReason}` : ''}`
+        : `${Math.round((row.adherence ?? 0) * 100)}% in adherence`,
+    detail: [
+      row.scheduledMs === null ? null : `${formatSeconds(row.scheduledMs / 1000)} scheduled`,
+      row.exceptionMs ? `${formatSeconds(row.exceptionMs / 1000)} off schedule` : null,
+    ]
+      .filter((part) => part !== null)
+      .join(', '),
+    at: instantOnDay(row.day, timeZone),
+    interactionId: null,
+    evaluationId: null,
+    span: null,
+    turns: [],
+    contactId: null,
+  }))
 }
 
 function fromMeasure(
   database: ReadableDatabase,
   row: MeasureEvidenceRow,
   definition: MetricDefinition,
-): Evidence {
+): Candidate {
   const value = `${definition.label}: ${formatValue(row.value, definition)}`
   const [first, last] = [row.firstSegment, row.lastSegment ?? row.firstSegment]
   const turns = first === null || last === null ? [] : turnsAround(database, row.transcriptId, first, last)
@@ -127,6 +164,7 @@ function fromMeasure(
         ? null
         : { firstSegment: first, lastSegment: last, startMs: row.startMs, endMs: row.endMs },
     turns,
+    contactId: row.interactionId,
   }
 }
 
@@ -143,7 +181,7 @@ function fromAnswer(
   database: ReadableDatabase,
   row: AnswerEvidenceRow,
   definition: MetricDefinition,
-): Evidence {
+): Candidate {
   const isAutomated = row.segment !== null || row.evaluator === null
   const reviewer = row.evaluator ? ` by ${row.evaluator}` : ''
   const outcome = row.value ?? `${Math.round(row.score * 100)}%`
@@ -156,12 +194,13 @@ function fromAnswer(
         ? `${outcome}, found by an automated rule (unverified)`
         : `${row.form}${reviewer}: ${outcome}`,
     at: row.at,
-    interactionId: row.interactionId,
+    interactionId: row.transcriptId === null ? null : row.interactionId,
     evaluationId: row.evaluationId,
     span: hasSpan
       ? { firstSegment: row.segment!, lastSegment: row.segment!, startMs: row.startMs, endMs: row.endMs }
       : null,
     turns: hasSpan ? turnsAround(database, row.transcriptId!, row.segment!, row.segment!) : [],
+    contactId: row.interactionId,
   }
 }
 
@@ -169,7 +208,7 @@ function fromContacts(
   database: ReadableDatabase,
   driverId: ContactDriverId,
   scope: EvidenceScope,
-): Evidence[] {
+): Candidate[] {
   return readContactEvidence(database, driverId, scope).map((row) => ({
     kind: 'contact' as const,
     title:
@@ -190,6 +229,7 @@ function fromContacts(
     evaluationId: null,
     span: null,
     turns: [],
+    contactId: row.interactionId,
   }))
 }
 
@@ -213,15 +253,18 @@ function turnsAround(
   }))
 }
 
-function distinct(moments: Evidence[]): Evidence[] {
+/** Only contacts with a transcript can be opened; the others must not stand here twice either. */
+type Candidate = Evidence & { contactId: number | null }
+
+function distinct(moments: readonly Candidate[]): Evidence[] {
   const seen = new Set<string>()
-  return moments.filter((moment) => {
+  return moments.flatMap(({ contactId, ...moment }) => {
     const key =
-      moment.interactionId === null
-        ? `${moment.kind} ${moment.at} ${moment.title}`
-        : `contact ${moment.interactionId}`
-    if (seen.has(key)) return false
+      contactId === null
+        ? `${moment.kind} ${moment.at} ${moment.title} ${moment.evaluationId}`
+        : `contact ${contactId}`
+    if (seen.has(key)) return []
     seen.add(key)
-    return true
+    return [moment]
   })
 }

@@ -36,6 +36,19 @@ export function readSurveys(
   )
 }
 
+/** Those of some contacts that can be opened: there is a conversation to read. */
+export function readWithTranscript(
+  database: ReadableDatabase,
+  interactionIds: readonly number[],
+): Set<number | null> {
+  const rows = all<{ id: number }>(
+    database,
+    'SELECT DISTINCT interaction_id AS id FROM transcripts WHERE interaction_id IN (SELECT value FROM json_each(?))',
+    JSON.stringify(interactionIds),
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
 /** One day of attendance. */
 export interface AttendanceRow {
   day: number

@@ -11,6 +11,7 @@ import {
 import type { ReadableDatabase } from '../../store/index.ts'
 import type { AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { Gathered } from '../gathering/gather.ts'
+import { readWithTranscript } from './page.store.ts'
 
 type FormResult = z.infer<typeof formResult>
 
@@ -34,7 +35,7 @@ export function qualityByForm(
     (one) => `${one.origin === 'automated' ? 'auto' : 'human'} ${one.form}`,
   )
   return [...groups.values()]
-    .map((own) => oneForm(own, answers, byDriver, everybody))
+    .map((own) => oneForm(database, own, answers, byDriver, everybody))
     .toSorted((a, b) => Number(a.isAutomated) - Number(b.isAutomated) || b.evaluations - a.evaluations)
 }
 
@@ -53,6 +54,7 @@ function othersMean(everybody: FormScores | undefined, own: readonly number[]): 
 }
 
 function oneForm(
+  database: ReadableDatabase,
   evaluations: readonly EvaluationRow[],
   answers: ReadonlyMap<number, AnswerRow[]>,
   byDriver: ReadonlyMap<string, AssessedDriver>,
@@ -86,6 +88,11 @@ function oneForm(
     },
   )
   const scores = evaluations.flatMap((evaluation) => scoreOf(evaluation) ?? [])
+  const recent = evaluations.slice(0, RECENT)
+  const openable = readWithTranscript(
+    database,
+    recent.flatMap(({ interactionId }) => interactionId ?? []),
+  )
   return {
     form: evaluations[0]!.form,
     isAutomated,
@@ -93,13 +100,13 @@ function oneForm(
     mean: isAutomated ? null : mean(scores),
     peerMean: isAutomated ? null : othersMean(everybody.get(evaluations[0]!.form), scores),
     sections,
-    recent: evaluations.slice(0, RECENT).map((evaluation) => ({
+    recent: recent.map((evaluation) => ({
       evaluationId: evaluation.id,
       at: evaluation.at,
       score: isAutomated ? null : scoreOf(evaluation),
       evaluator: evaluation.evaluator,
       comment: evaluation.comment,
-      interactionId: evaluation.interactionId,
+      interactionId: openable.has(evaluation.interactionId) ? evaluation.interactionId : null,
     })),
   }
 }
