@@ -113,12 +113,13 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     return rows(a).some((one) => rows(b).some((other) => how(one, other)))
   }
 
+  const mailboxes = sharedMailboxes(input.identities)
   for (const one of input.decisions)
     if (one.state === 'joined')
       join(one.a, one.b, 'confirmed', ['Somebody confirmed that they are one person.'])
   joinEqual(
     input.identities,
-    (one) => one.email?.toLowerCase(),
+    (one) => (one.email && !mailboxes.has(one.email.toLowerCase()) ? one.email.toLowerCase() : null),
     (a, b) => {
       join(a.id, b.id, 'email', [`Both have the e-mail address ${a.email}.`])
       return true
@@ -162,6 +163,19 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     personOf,
     proposals: [...byName, ...byOldId.filter(({ a, b }) => !proposed.has(pairKey(a, b)))],
   }
+}
+
+/** The addresses under which one source has three people or more, such as `support@`: one person's names are not that many at once. */
+function sharedMailboxes(identities: readonly IdentityRow[]): Set<string> {
+  const named = identities.filter((one) => one.email !== null && one.name !== null)
+  const shared = new Set<string>()
+  for (const own of Map.groupBy(named, (one) => `${one.sourceId} ${one.email!.toLowerCase()}`).values()) {
+    const people: string[] = []
+    for (const { name } of own)
+      if (people.every((known) => doNamesContradict(known, name!))) people.push(name!)
+    if (people.length >= 3) shared.add(own[0]!.email!.toLowerCase())
+  }
+  return shared
 }
 
 /** Joins each identity with the first of its kind that `join` takes it for. */

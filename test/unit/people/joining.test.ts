@@ -56,6 +56,17 @@ function joined(
 }
 
 describe('ids and e-mail addresses', () => {
+  test('an address under which a source has three people is a mailbox and nobody’s own', () => {
+    const mailbox = { email: 'support@example.org' }
+    const { joins } = joined([
+      { ...mailbox, name: 'Ada Okafor' },
+      { ...mailbox, name: 'Grace Hopper' },
+      { ...mailbox, name: 'Joan Clarke' },
+      { ...mailbox, source: 2, name: 'Ada Okafor' },
+    ])
+    expect(joins).toEqual([])
+  })
+
   test('one e-mail address is one person, however it is written and whatever the name', () => {
     const { people, joins } = joined([
       { source: 1, name: 'Ada Okafor', email: 'ada@example.org' },
