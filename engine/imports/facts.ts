@@ -156,11 +156,12 @@ export interface RowRejection {
   message: string
 }
 
-/** What reading one row gives: facts, a rejection, or a row that is known to be no data (totals, blank lines, surveys never answered) and why. */
+/** What reading one row gives: facts, a rejection, or a row that is known to be no data (totals, blank lines, surveys never answered or only tried out, evaluations
+ * never finished) and why. */
 export type RowOutcome =
   | { outcome: 'facts'; facts: RowFacts }
   | { outcome: 'rejected'; rejection: RowRejection }
-  | { outcome: 'skipped'; why: 'blank' | 'total' | 'repeated-header' | 'unanswered' }
+  | { outcome: 'skipped'; why: 'blank' | 'total' | 'repeated-header' | 'unanswered' | 'unfinished' | 'trial' }
 
 /** A row reader made once per table from its mapping; called for every row. Allocation is what it costs: keep it lean. */
 export type RowReader = (row: readonly string[]) => RowOutcome

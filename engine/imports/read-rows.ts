@@ -152,6 +152,8 @@ const skippedNames: Record<string, string> = {
   total: 'total',
   'repeated-header': 'repeated header',
   unanswered: 'unanswered survey',
+  unfinished: 'unfinished or deleted evaluation',
+  trial: 'preview, test or spam survey',
 }
 
 /** What was recognised as no data, in sentences. */

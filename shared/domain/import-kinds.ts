@@ -119,6 +119,7 @@ export const importField = z.enum([
   'survey.csat',
   'survey.nps',
   'survey.resolved',
+  'survey.status',
   'survey.comment',
   'survey.pertainsToAgent',
   'survey.channel',

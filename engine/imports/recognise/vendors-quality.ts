@@ -45,7 +45,8 @@ export const QUALITY_LAYOUTS: readonly VendorLayout[] = [
     ],
     least: 6,
     columns: {
-      ...leavingOut('answer type, updated at, reported at, first saved at, is deleted'),
+      ...leavingOut('answer type, updated at, reported at, first saved at'),
+      'is deleted': only('evaluation.status'),
       'answer id': only('evaluation.id'),
       'gradable id': only('contact.id'),
       'gradee id': only('agent.externalId', 'agent.email', 'agent.name'),

@@ -53,8 +53,9 @@ export const SURVEY_LAYOUTS: readonly VendorLayout[] = [
     least: 6,
     columns: {
       ...leavingOut(
-        'start date, end date, status, ip address, progress, duration, finished, recipient last name, recipient first name, recipient email, location latitude, location longitude, distribution channel',
+        'start date, end date, ip address, progress, duration, finished, recipient last name, recipient first name, recipient email, location latitude, location longitude, distribution channel',
       ),
+      status: only('survey.status'),
       'response id': only('survey.id'),
       'recorded date': only('survey.respondedAt'),
       'external reference': only('contact.id'),

@@ -10,6 +10,7 @@ import { evaluationPart } from './evaluation-part.ts'
 import { interactionPart } from './interaction-part.ts'
 import { rosterPart } from './roster-part.ts'
 import { shiftPart } from './shift-part.ts'
+import { trialReader, unfinishedReader } from './standing.ts'
 import { summaryPart } from './summary-part.ts'
 import { surveyPart } from './survey-part.ts'
 
@@ -24,6 +25,8 @@ const BLANK: RowOutcome = { outcome: 'skipped', why: 'blank' }
 const TOTAL: RowOutcome = { outcome: 'skipped', why: 'total' }
 const REPEATED_HEADER: RowOutcome = { outcome: 'skipped', why: 'repeated-header' }
 const UNANSWERED: RowOutcome = { outcome: 'skipped', why: 'unanswered' }
+const UNFINISHED: RowOutcome = { outcome: 'skipped', why: 'unfinished' }
+const TRIAL: RowOutcome = { outcome: 'skipped', why: 'trial' }
 const TEMPLATE: RowOutcome = {
   outcome: 'rejected',
   rejection: {
@@ -51,6 +54,8 @@ export function compileRowReader(mapping: Mapping, columns: readonly string[]): 
   const readShift = shiftPart(building)
   const readSummary = summaryPart(building)
   const readRoster = rosterPart(building, mapping.kind === 'roster')
+  const isUnfinished = unfinishedReader(building)
+  const isTrial = trialReader(building)
   const isSurvey = mapping.kind === 'surveys'
   const headerIndex = placed.all[0]?.index ?? 0
   const headerName = columns[headerIndex] ?? ''
@@ -63,6 +68,8 @@ export function compileRowReader(mapping: Mapping, columns: readonly string[]): 
     const agent = readAgent(row)
     if (agent === 'total') return TOTAL
     if (agent === 'template') return TEMPLATE
+    if (isUnfinished(row)) return UNFINISHED
+    if (isTrial(row)) return TRIAL
     state.rejection = null
     const contact = readContact(row)
     if (contact === 'template') return TEMPLATE

@@ -62,6 +62,7 @@ export const FIELD_VALUES: Readonly<Record<ImportField, FieldValue>> = {
   'survey.csat': 'rating',
   'survey.nps': 'rating',
   'survey.resolved': 'flag',
+  'survey.status': 'text',
   'survey.comment': 'free-text',
   'survey.pertainsToAgent': 'flag',
   'survey.channel': 'channel',

@@ -453,10 +453,11 @@ const EXPECTED: Record<
       'gradable_id > contact.id as id',
       'gradee_id > agent.externalId as id',
       'grader_email > evaluation.evaluatorId as id',
+      'is_deleted > evaluation.status as text',
       'template_id > evaluation.formId as id',
       'total_score > evaluation.score as 0..100',
     ],
-    ignored: ['answer_type', 'is_deleted', 'updated_at', 'reported_at', 'first_saved_at'],
+    ignored: ['answer_type', 'updated_at', 'reported_at', 'first_saved_at'],
     warnings: [],
   },
   talkdeskQm: {
@@ -540,6 +541,7 @@ const EXPECTED: Record<
     vendor: 'Qualtrics',
     shape: 'rows',
     lines: [
+      'Status > survey.status as text',
       'RecordedDate > survey.respondedAt as instant ymd',
       'ResponseId > survey.id as id',
       'ExternalReference > contact.id as id',
@@ -552,7 +554,6 @@ const EXPECTED: Record<
     ignored: [
       'StartDate',
       'EndDate',
-      'Status',
       'IPAddress',
       'Progress',
       'Duration (in seconds)',

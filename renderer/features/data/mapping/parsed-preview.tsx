@@ -138,6 +138,8 @@ const skippedWords: Record<string, string> = {
   total: 'Left out: a total of other rows',
   'repeated-header': 'Left out: the header once more',
   unanswered: 'Left out: a survey nobody answered',
+  unfinished: 'Left out: an evaluation not finished, or deleted',
+  trial: 'Left out: a preview, test or spam of a survey',
 }
 
 function rowWords(row: ParsedPreview['rows'][number]): string {
