@@ -135,7 +135,7 @@ test('what the ranking is weighed by is chosen beside the window, and everything
   const byCsat = await names()
   await page.evaluate(() => (location.hash = '#/coaching'))
   await page.getByRole('button', { name: 'Weighed by CSAT' }).click()
-  const chooser = page.getByRole('dialog', { name: 'What the ranking is weighed by' })
+  const chooser = page.getByRole('dialog', { name: /^Weighed by/ })
   await chooser.getByText('in the order of what closing a gap would bring').waitFor()
   expect(await seriousAccessibilityFindings(page)).toEqual([])
   await chooser.getByRole('radio', { name: 'QA score' }).click()
@@ -164,7 +164,7 @@ test('what the ranking is weighed by is chosen beside the window, and everything
 
 test('the window it opens with is kept, and so is within how many days a return counts', async () => {
   await page.getByRole('button', { name: 'Weighed by CSAT' }).click()
-  const chooser = page.getByRole('dialog', { name: 'What the ranking is weighed by' })
+  const chooser = page.getByRole('dialog', { name: /^Weighed by/ })
   await chooser
     .getByRole('radiogroup', { name: /^Open with the last/ })
     .getByText('56')

@@ -50,7 +50,7 @@ export function Weighing({
           <IconChevronDown size={13} stroke={2} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown aria-label="What the ranking is weighed by">
+      <Popover.Dropdown>
         <QueryView query={definitions} what="the outcomes">
           {() => (
             <Stack gap="md">
@@ -114,7 +114,7 @@ function Choice({
   onChange: (days: number) => void
 }) {
   return (
-    <div role="group" aria-label={`${label}, in days`}>
+    <div>
       <Text size="sm" fw={500} mb={4} aria-hidden>
         {label}
       </Text>
