@@ -37,6 +37,7 @@ function log(from: number, to: number): string {
   return ['contact_id,agent_id,agent_name,queue,started_at,talk_seconds', ...lines, ''].join('\n')
 }
 
+const shell = (script: string, argument: string) => spawnSync('bash', ['-c', script, 'bash', argument])
 const at = (standsIn: string) => ({ standsIn, env: { TZ: 'UTC' } })
 
 /** What a person is told when something fails: one plain sentence, and no more. */
@@ -249,9 +250,9 @@ describe('a full disk', () => {
 
   test('on a small file system of its own is told in one sentence', async ({ skip }) => {
     const mounted = temporaryFolder()
-    const isMounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', mounted]).status === 0
+    const isMounted = shell('mount -t tmpfs -o size=2m tmpfs "$1"', mounted).status === 0
     if (!isMounted) skip('A file system can only be mounted by an administrator.')
-    onTestFinished(() => void spawnSync('umount', ['-l', mounted]))
+    onTestFinished(() => void shell('umount -l "$1"', mounted))
     const folder = join(mounted, 'workspace')
     const first = await debrief(['import', calls, '--workspace', folder, '--json'], at(shared))
     expect(first.exitCode).toBe(0)

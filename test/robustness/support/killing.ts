@@ -2,6 +2,7 @@ import { spawn, type ChildProcessByStdio } from 'node:child_process'
 import { join } from 'node:path'
 import type { Readable, Writable } from 'node:stream'
 import type { Work } from './perform.ts'
+import type { Word } from './worker.ts'
 
 interface Worker {
   child: ChildProcessByStdio<Writable, Readable, Readable>
@@ -23,7 +24,7 @@ function startWorker(): Worker {
   const isReady = new Promise<void>((resolve, reject) => {
     child.stdout.setEncoding('utf8').on('data', (piece: string) => {
       output.text += piece
-      if (output.text.includes('ready')) resolve()
+      if (output.text.includes('ready' satisfies Word)) resolve()
     })
     void hasEnded.then(() => reject(new Error(`The worker ended before it was ready: ${output.errors}`)))
   })

@@ -5,7 +5,10 @@
 import { createInterface } from 'node:readline'
 import { perform, type Work } from './perform.ts'
 
-const tell = (word: string) => process.stdout.write(`${word}\n`)
+/** What a worker says of itself: that it waits for its work, or how many milliseconds that took. */
+export type Word = 'ready' | `done ${number}`
+
+const tell = (word: Word) => process.stdout.write(`${word}\n`)
 
 tell('ready')
 for await (const line of createInterface({ input: process.stdin })) {
