@@ -16,12 +16,15 @@ function stateOf(day: AttendanceDay): { state: string; mark: string; words: stri
     return { state: 'unplanned', mark: '✕', words: `unplanned absence${day.reason ? `: ${day.reason}` : ''}` }
   if (day.absence === 'planned')
     return { state: 'planned', mark: '–', words: `planned absence${day.reason ? `: ${day.reason}` : ''}` }
-  if (day.adherence !== null)
+  if (day.adherence !== null) {
+    // Coloured by the number shown, so that the same number never has two colours.
+    const percent = Math.round(day.adherence * 100)
     return {
-      state: day.adherence < 0.85 ? 'low' : day.adherence < 0.92 ? 'middle' : 'high',
-      mark: formatNumber(day.adherence * 100),
+      state: percent < 85 ? 'low' : percent < 92 ? 'middle' : 'high',
+      mark: formatNumber(percent),
       words: `adherence ${formatValue(day.adherence, 'share')}`,
     }
+  }
   if (day.scheduledMs !== null) return { state: 'unknown', mark: '·', words: 'scheduled, adherence unknown' }
   return { state: 'free', mark: '', words: 'not scheduled' }
 }
