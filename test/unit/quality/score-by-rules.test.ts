@@ -323,3 +323,23 @@ describe.skipIf(!existsSync(samples))('the sample conversations', () => {
     ])
   })
 })
+
+describe('greetings', () => {
+  const openedWith = (opening: string) => outcomes(answers([['agent', opening], ...bad.slice(1)]))['greeting']
+
+  it.each([
+    'Good morning, Arjun here from Wrenfield. I have read your first message.',
+    "Hello, welcome to Wrenfield. I'm Desmond. What would you like to sort out?",
+    'Good afternoon, Gwen at Wrenfield.',
+    "Hi, you've come through to Ada at Wrenfield.",
+    "Wrenfield, hello, Renata here. What's the matter?",
+  ])('"%s" is a greeting with a name', (opening) => expect(openedWith(opening)).toBe('pass'))
+
+  it.each([
+    'Yes, hello?',
+    "Okay, I'm here now. What do you need?",
+    "Hello, what's the problem?",
+    'Hello, I am not sure why you are calling.',
+    "Yeah, hi. What's it about?",
+  ])('"%s" is none', (opening) => expect(openedWith(opening)).toBe('fail'))
+})
