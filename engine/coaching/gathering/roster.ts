@@ -28,11 +28,11 @@ export function hidingOf(person: DirectoryPerson, hasData: boolean, window: Coac
   // a date stands above a status, which only tells of today
   const hasLeft = person.leftDay === null ? LEFT.test(status) : person.leftDay <= window.to
   if (hasLeft) return 'has left'
-  const onLeave =
-    person.leaveFromDay !== null &&
-    person.leaveFromDay <= window.to &&
-    (person.leaveToDay ?? window.to) >= window.to
-  if (onLeave || ON_LEAVE.test(status)) return 'is on leave'
+  const isOnLeave =
+    person.leaveFromDay === null
+      ? ON_LEAVE.test(status)
+      : person.leaveFromDay <= window.to && (person.leaveToDay ?? window.to) >= window.to
+  if (isOnLeave) return 'is on leave'
   return hasData ? null : 'has no data in this window'
 }
 

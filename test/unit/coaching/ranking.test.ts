@@ -81,19 +81,25 @@ describe('a floor with planted problems', () => {
 
 describe('the figures of everything weighed', () => {
   test('agree with one another', () => {
-    for (const { agent, drivers } of ranking.agents)
-      for (const one of drivers) {
-        const of = `${agent.name}, ${one.driver.label}`
-        expect(one.priority, of).toBeCloseTo(one.gainPerWeek * one.coachability * one.freshness, 12)
-        expect(one.posterior.low, of).toBeLessThanOrEqual(one.posterior.mean)
-        expect(one.posterior.high, of).toBeGreaterThanOrEqual(one.posterior.mean)
-        expect(one.reliability, of).toBeGreaterThanOrEqual(0)
-        expect(one.reliability, of).toBeLessThanOrEqual(1)
-        expect(one.weight.low, of).toBeLessThanOrEqual(one.weight.value)
-        expect(one.weight.high, of).toBeGreaterThanOrEqual(one.weight.value)
-        if (one.status === 'proposed') expect(one.probabilityOfGap, of).toBeGreaterThanOrEqual(0.8)
-        if (one.status === 'on-track') expect(one.probabilityOfGap, of).toBeLessThan(0.2)
-      }
+    const claims: Record<string, (one: AssessedDriver) => boolean> = {
+      'priority is gain, coachability and freshness': (one) =>
+        Math.abs(one.priority - one.gainPerWeek * one.coachability * one.freshness) < 1e-12,
+      'the mean lies in its interval': ({ posterior: { low, mean, high } }) => low <= mean && mean <= high,
+      'the weight lies in its interval': ({ weight: { low, value, high } }) => low <= value && value <= high,
+      'reliability is a share': ({ reliability }) => reliability >= 0 && reliability <= 1,
+      'what is proposed is probable': ({ status, probabilityOfGap }) =>
+        status !== 'proposed' || probabilityOfGap >= 0.8,
+      'what is on track is improbable': ({ status, probabilityOfGap }) =>
+        status !== 'on-track' || probabilityOfGap < 0.2,
+    }
+    const breaches = ranking.agents.flatMap(({ agent, drivers }) =>
+      drivers.flatMap((one) =>
+        Object.entries(claims).flatMap(([claim, holds]) =>
+          holds(one) ? [] : [`${agent.name}, ${one.driver.label}: ${claim}`],
+        ),
+      ),
+    )
+    expect(breaches).toEqual([])
   })
 
   test('make a gain of the expected gap, the weight and the contacts a week', () => {

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { AgentPage } from '../../../shared/contract/coaching.ts'
+import { csv, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
+import { floorOf, takeFloor } from './floor.ts'
+
+let own: TestWorkspace
+let page: AgentPage
+
+beforeAll(async () => {
+  own = await openWorkspace()
+  await takeFloor(
+    own,
+    floorOf([{ name: 'Ada Byron', team: 'North', transferShare: 0.35, passes: { Recap: 0.5 } }]),
+  )
+  await own.take(
+    'more.csv',
+    csv([
+      // weeks before the window, with a gap of one week between
+      {
+        contact_id: 'W-1',
+        agent_name: 'Ada Byron',
+        queue: 'Billing',
+        channel: 'voice',
+        started_at: '2026-02-16T09:00:00Z',
+        talk_seconds: 60,
+        transferred: 'yes',
+      },
+      {
+        contact_id: 'W-2',
+        agent_name: 'Ada Byron',
+        queue: 'Billing',
+        channel: 'voice',
+        started_at: '2026-02-08T09:00:00Z',
+        talk_seconds: 60,
+        transferred: 'no',
+      },
+    ]),
+    { source: 'floor' },
+  )
+  await own.take(
+    'comments.csv',
+    csv([
+      {
+        response_id: 'Q-1',
+        contact_id: 'C-20513-0-1',
+        responded_at: '2026-03-02T09:00:00Z',
+        csat: 2,
+        comment: 'Was passed on twice.',
+      },
+    ]),
+    { source: 'floor' },
+  )
+  const { items } = await own.client.coaching.team({})
+  const ada = items.find(({ agent }) => agent.name === 'Ada Byron')!
+  await own.client.coaching.requestEvaluations({ agentId: ada.agent.id, driverId: 'question:2', n: 6 })
+  await own.client.coaching.markCoached({
+    agentId: ada.agent.id,
+    driverId: 'transfer_rate',
+    note: 'try first',
+  })
+  page = await own.client.coaching.agent({ agentId: ada.agent.id })
+})
+afterAll(() => own.close())
+
+const metric = (id: string) => page.metrics.find((one) => one.metric.id === id)!
+
+describe('the page of an agent', () => {
+  test('says who it is about, over which days, beside whom and on what it rests', () => {
+    expect(page).toMatchObject({
+      agent: { name: 'Ada Byron', team: 'North', isNew: false },
+      window: { from: '2026-03-01', to: '2026-03-28' },
+      previousWindow: { from: '2026-02-01', to: '2026-02-28' },
+      outcome: { id: 'csat_mean', label: 'CSAT' },
+      peers: { n: 8, sentence: 'Compared with 8 others on the same queues and channel.' },
+      coverage: { contacts: 160, evaluations: 12, surveys: 55, shifts: 20, transcripts: 0 },
+    })
+  })
+
+  test('shows the same figures as the ranking and as the metric itself', async () => {
+    const ranked = (await own.client.coaching.rank({ agentId: page.agent.id })).agents[0]!
+    const shown = (actions: AgentPage['ranked']['actions']) =>
+      actions.map(({ peers: _, ...action }) => action)
+    expect(shown(page.ranked.actions)).toEqual(shown(ranked.actions))
+    expect(page.ranked.priority).toBe(ranked.priority)
+    for (const one of page.metrics) {
+      if (one.metric.id === 'fcr') continue
+      const { rows } = await own.client.metrics.query({ metricId: one.metric.id, by: 'agent', days: 28 })
+      const row = rows.find(({ key }) => key === page.agent.id)!
+      expect([one.metric.id, one.n, one.raw]).toEqual([one.metric.id, row.n, row.value])
+      expect(one.adjusted).toBeCloseTo(row.adjusted!, 9)
+    }
+  })
+
+  test('draws twelve weeks from Monday to Sunday, empty where there is nothing', () => {
+    const { weekly } = metric('transfer_rate')
+    expect(weekly).toHaveLength(12)
+    expect(weekly.map(({ weekStart }) => new Date(weekStart).getUTCDay())).toEqual(weekly.map(() => 1))
+    expect(weekly.at(-1)!.weekStart).toBe('2026-03-23')
+    const of = (weekStart: string) => weekly.find((week) => week.weekStart === weekStart)!
+    expect(of('2026-02-02')).toEqual({ weekStart: '2026-02-02', n: 1, value: 0 })
+    expect(of('2026-02-09')).toEqual({ weekStart: '2026-02-09', n: 0, value: null })
+    expect(of('2026-02-16')).toEqual({ weekStart: '2026-02-16', n: 1, value: 1 })
+    expect(weekly.reduce((sum, { n }) => sum + n, 0)).toBe(162)
+  })
+
+  test('sets every metric beside the peers, one value for each of them', () => {
+    for (const { metric: definition, peers, posterior, n } of page.metrics) {
+      if (n === 0 || posterior === null) continue
+      expect([definition.id, peers.length]).toEqual([definition.id, 8])
+      expect(peers).toEqual(peers.toSorted((a, b) => a - b))
+    }
+  })
+
+  test('shows quality by section with what did and did not apply', () => {
+    const [form] = page.quality
+    expect(form).toMatchObject({ form: 'Voice', isAutomated: false, evaluations: 12 })
+    const recap = form!.sections.flatMap(({ questions }) => questions).find(({ label }) => label === 'Recap')!
+    expect(recap).toMatchObject({ n: 12, notApplicable: 0, mean: 0.5 })
+    const driver = page.ranked.drivers.find(({ driver: { label } }) => label === 'Recap')!
+    expect({ low: recap.low, high: recap.high, peerMean: recap.peerMean }).toEqual({
+      low: driver.posterior.low,
+      high: driver.posterior.high,
+      peerMean: driver.peerMean,
+    })
+    expect(form!.recent).toHaveLength(8)
+    const scores = form!.recent.map(({ at }) => at!)
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a))
+  })
+
+  test('shows surveys with comments first, attendance day by day', () => {
+    expect(page.surveys[0]).toMatchObject({
+      comment: 'Was passed on twice.',
+      csat: { score0to1: 0.25, min: 1, max: 5 },
+      queue: 'Billing',
+    })
+    expect(page.surveys).toHaveLength(55)
+    expect(page.attendance).toHaveLength(20)
+    expect(page.attendance[0]).toMatchObject({ day: '2026-03-01', scheduledMs: 8 * 3_600_000, absence: null })
+    const mean = page.attendance.reduce((sum, { adherence }) => sum + adherence!, 0) / 20
+    expect(mean).toBeCloseTo(metric('adherence').raw!, 9)
+  })
+
+  test('remembers what was coached and what was asked for', () => {
+    expect(page.coached).toMatchObject([
+      { driverId: 'transfer_rate', driverLabel: 'Transfers', note: 'try first' },
+    ])
+    expect(page.requestedEvaluations).toMatchObject([{ driverId: 'question:2', n: 6 }])
+  })
+
+  test('says so where there is nobody', async () => {
+    await expect(own.client.coaching.agent({ agentId: 99_999 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
+  })
+})
