@@ -76,6 +76,8 @@ export const coachingApi = api.coaching.router({
     return { ok: true as const }
   }),
   pinWeight: api.coaching.pinWeight.handler(async ({ context, input }) => {
+    if (!readCatalogue(context.read).some((one) => one.id === input.driverId && one.role === 'driver'))
+      throw new Problem('NOT_FOUND', `There is no driver "${input.driverId}".`)
     await writing(context, (database) => writePin(database, input.driverId, input.value, context.now()))
     changed(context)
     return { ok: true as const }

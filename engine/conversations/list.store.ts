@@ -38,7 +38,7 @@ const COLUMNS = `
   (SELECT value FROM conversation_measures WHERE transcript_id = transcripts.id AND metric_id = 'customer_sentiment_end') AS customerSentimentEnd,
   (SELECT value FROM conversation_measures WHERE transcript_id = transcripts.id AND metric_id = 'customer_sentiment_shift') AS customerSentimentShift,
   surveys.csat, surveys.csat_min AS csatMin, surveys.csat_max AS csatMax, surveys.nps, surveys.comment AS surveyComment,
-  (SELECT count(*) FROM evaluations WHERE interaction_id = contact.id) AS evaluations`
+  (SELECT count(*) FROM evaluations WHERE interaction_id = contact.id AND transcript_id IS NULL) AS evaluations`
 const FROM = `
   FROM transcripts JOIN interactions AS contact ON contact.id = transcripts.interaction_id JOIN sources ON sources.id = transcripts.source_id
   LEFT JOIN identities ON identities.id = coalesce(contact.identity_id, transcripts.identity_id)

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportReport } from '../../shared/contract/imports.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { redact } from '../language/index.ts'
@@ -97,13 +98,15 @@ async function importInSavepoint(
     following.onProgress?.(0, 'Opening')
     const identity = await identifyFile(order.path)
     const opened = await openFile(order.path)
-    const report = await importOpened(context, database, { order, opened, identity }, following, affectedDays)
+    const ownDays = new Set<number>()
+    const report = await importOpened(context, database, { order, opened, identity }, following, ownDays)
     if (!(await isUntouched(order.path, identity)))
       throw new FileProblem(
         'changed',
         `"${path.basename(order.name)}" changed while it was being read, so nothing of it was imported; try again when it is complete.`,
       )
     database.raw.exec('RELEASE file')
+    for (const day of ownDays) affectedDays.add(day)
     return report
   } catch (error) {
     const isFileError =
@@ -193,6 +196,7 @@ async function importOpened(
       reading.warnings.push(...transcript.warnings.map((warning) => redact(warning).text))
     }
   } else readDocument(reading, opened.document, order, plan.timeZone)
+  const today = dayFinder(readPreferences(database).timeZone)(context.now())
   following.onProgress?.(0.9, 'Sorting it in')
   await breathe()
   const written = writer.finish()
@@ -202,7 +206,13 @@ async function importOpened(
     updated: written.updated,
     unchanged: written.unchanged,
   }
-  const warnings = [...new Set([...reading.warnings, ...skippedWarnings(reading.skipped)])]
+  const warnings = [
+    ...new Set([
+      ...reading.warnings,
+      ...skippedWarnings(reading.skipped),
+      ...futureWarnings(affectedDays, today),
+    ]),
+  ]
   finishImport(database, importId, {
     rows,
     facts: JSON.stringify(written.facts),
@@ -219,4 +229,15 @@ async function importOpened(
     importId,
     error: null,
   }
+}
+
+/** A date beyond tomorrow is a slip of the pen more often than a plan, and it would move every window. */
+function futureWarnings(days: ReadonlySet<number>, today: number): string[] {
+  let latest = today + 1
+  for (const day of days) if (day > latest) latest = day
+  return latest > today + 1
+    ? [
+        `Some rows lie in the future, up to ${dayOfNumber(latest)}: check their dates, since windows end at the newest data.`,
+      ]
+    : []
 }

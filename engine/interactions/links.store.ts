@@ -25,9 +25,9 @@ export function findLinkChanges(database: ReadableDatabase, table: LinkedTable):
            SELECT contact.id FROM interactions AS contact
            LEFT JOIN identities AS theirs ON theirs.id = contact.identity_id
            LEFT JOIN identities AS mine ON mine.id = fact.identity_id
-           WHERE contact.contact_ref = fact.contact_ref AND contact.is_stub = 0
+           WHERE contact.contact_ref = fact.contact_ref ${table === 'transcripts' ? 'AND contact.is_stub = 0' : ''}
              AND (fact.day IS NULL OR contact.day IS NULL OR fact.day BETWEEN contact.day - 1 AND contact.day + 120)
-           ORDER BY theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
+           ORDER BY contact.is_stub, theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
              contact.import_id, contact.row_number
            LIMIT 1) END AS found
        FROM ${table} AS fact ${table === 'evaluations' ? 'WHERE fact.transcript_id IS NULL' : ''}

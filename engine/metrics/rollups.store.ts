@@ -109,6 +109,12 @@ const ADHERED = `coalesce(adherence, CASE WHEN scheduled_ms > 0 THEN coalesce(1.
 const CONFORMED = 'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0))'
 const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT_MS})`
 
+/** Of several transcripts of one contact (two tools, a file for each channel) one is observed, whatever order they came in. */
+const isTheOne = (transcript: string) => `NOT EXISTS (
+  SELECT 1 FROM transcripts AS other WHERE other.interaction_id = ${transcript}.interaction_id AND other.id <> ${transcript}.id
+    AND (other.vendor, ifnull(other.external_ref, ''), ifnull(other.content_key, ''), other.id)
+      < (${transcript}.vendor, ifnull(${transcript}.external_ref, ''), ifnull(${transcript}.content_key, ''), ${transcript}.id))`
+
 /** Every kind of observation, and where it comes from. */
 const families: readonly Family[] = [
   survey('csat_mean', 'csat', 'csat IS NOT NULL'),
@@ -125,7 +131,7 @@ const families: readonly Family[] = [
     ...evaluation(
       `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id ELSE 'auto:' || questions.stable_key END`,
       'answers.score',
-      `origin = 'automated' AND ${SCORED}`,
+      `origin = 'automated' AND ${SCORED} AND (fact.transcript_id IS NULL OR fact.transcript_id IN (SELECT id FROM transcripts AS mine WHERE ${isTheOne('mine')}))`,
       `${ANSWERED} JOIN questions ON questions.id = answers.question_id`,
     ),
     identity: CONTACT_FIRST,
@@ -133,7 +139,7 @@ const families: readonly Family[] = [
   {
     metricId: 'conversation_measures.metric_id',
     from: `${TRANSCRIPTS} JOIN conversation_measures ON conversation_measures.transcript_id = fact.id`,
-    where: 'conversation_measures.value IS NOT NULL',
+    where: `conversation_measures.value IS NOT NULL AND ${isTheOne('fact')}`,
     value: 'conversation_measures.value',
     identity: CONTACT_FIRST,
     stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,

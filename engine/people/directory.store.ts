@@ -36,6 +36,7 @@ interface IdentityWithRoster {
   leftDay: number | null
   leaveFromDay: number | null
   leaveToDay: number | null
+  rosterImportId: number | null
 }
 
 /** The fuller and more natural of two names: `Ada Okafor` above `Okafor, Ada`, both above `aokafor`. */
@@ -54,10 +55,11 @@ export function readDirectory(database: ReadableDatabase): Directory {
   const rows = all<IdentityWithRoster>(
     database,
     `SELECT identities.id, person_id AS personId, external_id AS externalId, name, email, role, status, hired_day AS hiredDay, left_day AS leftDay,
-            leave_from_day AS leaveFromDay, leave_to_day AS leaveToDay
+            leave_from_day AS leaveFromDay, leave_to_day AS leaveToDay, roster_entries.import_id AS rosterImportId
      FROM identities LEFT JOIN roster_entries ON roster_entries.identity_id = identities.id ORDER BY identities.id`,
   )
   const people = new Map<number, DirectoryPerson>()
+  const rosters = new Map<number, number>()
   const names = new Map<number, string>()
   const ids = new Map<number, string>()
   for (const row of rows) {
@@ -80,12 +82,16 @@ export function readDirectory(database: ReadableDatabase): Directory {
       )
     if (!person.identityIds.includes(row.id)) person.identityIds.push(row.id)
     person.email ??= row.email
-    person.role ??= row.role
-    person.status ??= row.status
-    person.hiredDay ??= row.hiredDay
-    person.leftDay ??= row.leftDay
-    person.leaveFromDay ??= row.leaveFromDay
-    person.leaveToDay ??= row.leaveToDay
+    if (row.rosterImportId !== null && row.rosterImportId >= (rosters.get(row.personId) ?? 0)) {
+      // of several rosters the newest speaks, and an older one only where it is silent
+      rosters.set(row.personId, row.rosterImportId)
+      person.role = row.role ?? person.role
+      person.status = row.status ?? person.status
+      person.hiredDay = row.hiredDay ?? person.hiredDay
+      person.leftDay = row.leftDay ?? person.leftDay
+      person.leaveFromDay = row.leaveFromDay ?? person.leaveFromDay
+      person.leaveToDay = row.leaveToDay ?? person.leaveToDay
+    }
     const known = names.get(row.personId)
     if (row.name && (known === undefined || isBetterName(row.name, known))) names.set(row.personId, row.name)
     if (row.externalId && !ids.has(row.personId)) ids.set(row.personId, row.externalId)

@@ -24,7 +24,7 @@ export function refreshCriticalQuestions(database: WritableDatabase): void {
        SELECT question_id, max(answers.has_failed_critical) AS isMarked, count(*) AS failures,
          json_group_array(evaluation_id) FILTER (WHERE evaluations.has_failed_critical = 1) AS critical
        FROM answers JOIN evaluations ON evaluations.id = evaluation_id
-       WHERE transcript_id IS NULL AND is_not_applicable = 0 AND (score = 0 OR answers.has_failed_critical = 1) GROUP BY question_id
+       WHERE origin <> 'automated' AND is_not_applicable = 0 AND (score = 0 OR answers.has_failed_critical = 1) GROUP BY question_id
      ) ON question_id = questions.id`,
   )
   const critical = criticalQuestions(

@@ -93,7 +93,12 @@ function oneMetric(
     peers,
     previous: enough(definition, addUp(previous)),
     weekly,
-    change: changeOf(weekly.flatMap((week) => (week.value === null ? [] : [week.value]))),
+    // a week that is not over yet is no point of the chart
+    change: changeOf(
+      weekly
+        .filter((_, index) => mondayOf(firstWeek + index) + 6 <= gathered.window.to)
+        .flatMap((week) => (week.value === null ? [] : [week.value])),
+    ),
   }
 }
 
