@@ -90,7 +90,7 @@ export function Weighing({
               />
               <Text size="xs" c="dimmed">
                 Applies to this workspace: everybody's pages follow.{' '}
-                <TextLink to="/data" search={{ tab: 'metrics' }} size="xs">
+                <TextLink to="/data" search={{ tab: 'metrics' }} size="xs" underline="always">
                   What each outcome means
                 </TextLink>
               </Text>
