@@ -147,6 +147,44 @@ describe('the page of an agent', () => {
     expect(page.requestedEvaluations).toMatchObject([{ driverId: 'question:2', n: 6 }])
   })
 
+  test('shows the summary of a period as its tool gives it, beside the figures and never among them', async () => {
+    const before = (await own.client.metrics.query({ metricId: 'aht', by: 'agent' })).rows
+    await own.take(
+      'agent_performance.csv',
+      csv([
+        {
+          'Interval Start': '2026-02-02T00:00:00.000Z',
+          'Interval End': '2026-03-02T00:00:00.000Z',
+          'Interval Complete': 'TRUE',
+          Filters: '',
+          'Media Type': 'voice',
+          'Agent Id': 'abyron',
+          'Agent Name': 'Ada Byron',
+          Handle: 100,
+          'Avg Handle': '00:05:20',
+          'Avg Talk': '00:04:00',
+          'Total Handle': '08:53:20',
+          'Total Talk': '06:40:00',
+        },
+      ]),
+      { source: 'floor' },
+    )
+    const people = await own.client.people.list({ search: 'Ada Byron' })
+    const pages = await Promise.all(people.map(({ id }) => own.client.coaching.agent({ agentId: id })))
+    const summaries = pages.flatMap(({ periodSummaries }) => periodSummaries)
+    expect(summaries.find(({ metricLabel }) => metricLabel === 'Handle time')).toEqual({
+      from: '2026-02-02',
+      to: '2026-03-01',
+      source: 'floor',
+      metricLabel: 'Handle time',
+      unit: 'seconds',
+      n: 100,
+      mean: 320,
+      total: 32_000,
+    })
+    expect((await own.client.metrics.query({ metricId: 'aht', by: 'agent' })).rows).toEqual(before)
+  })
+
   test('says so where there is nobody', async () => {
     await expect(own.client.coaching.agent({ agentId: 99_999 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
