@@ -1,5 +1,6 @@
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
-import type { Decision, Join, Proposal, SharedContacts } from './joining.ts'
+import type { Decision, Join, SharedContacts } from './joining.ts'
+import type { Proposal } from './proposing.ts'
 
 /** One recorded link between two identities. */
 export interface LinkRow {

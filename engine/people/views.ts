@@ -4,7 +4,7 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { readDirectory } from './directory.store.ts'
 import { countFacts, readIdentitiesWithSource } from './identities.store.ts'
 import { readLinks, readProposals } from './joining.store.ts'
-import { withoutImplied } from './joining.ts'
+import { withoutImplied } from './proposing.ts'
 
 /** Everybody with their identities, by name. */
 export function listPeople(database: ReadableDatabase): Person[] {

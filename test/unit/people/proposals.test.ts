@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { IdentityRow } from '../../../engine/people/identities.store.ts'
-import { joinIdentities, withoutImplied, type Decision } from '../../../engine/people/joining.ts'
+import { joinIdentities, type Decision } from '../../../engine/people/joining.ts'
+import { withoutImplied } from '../../../engine/people/proposing.ts'
 import { doNamesContradict, isLoginOf, isSameName, sharesWord } from '../../../engine/people/names.ts'
 
 function identity(id: number, own: Partial<IdentityRow>): IdentityRow {
