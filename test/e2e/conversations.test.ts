@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
-import { aTranscript, goTo, writeDeskFile } from './data-files.ts'
+import { aTranscript, goTo } from './data-files.ts'
 
 let debrief: OpenDebrief
 let interactionId: number
 beforeAll(async () => {
   debrief = await openDebrief({
-    prepare: async (client, folder) => {
-      const path = writeDeskFile(folder, aTranscript())
-      await jobIsDone(client, (await client.imports.start({ files: [{ reference: { path } }] })).jobId)
+    prepare: async (client, upload) => {
+      const reference = await upload(aTranscript())
+      await jobIsDone(client, (await client.imports.start({ files: [{ reference }] })).jobId)
       await jobIsDone(client, (await client.jobs.analyze()).jobId)
     },
   })

@@ -16,10 +16,10 @@ afterEach(() => debrief.close())
 /** A workspace into which some files were imported before. */
 function openWith(...files: DeskFile[]): Promise<OpenDebrief> {
   return openDebrief({
-    prepare: async (client, folder) => {
+    prepare: async (client, upload) => {
       for (const file of files) {
-        const path = writeDeskFile(folder, file)
-        const { jobId } = await client.imports.start({ files: [{ reference: { path } }] })
+        const reference = await upload(file)
+        const { jobId } = await client.imports.start({ files: [{ reference }] })
         await jobIsDone(client, jobId)
       }
     },
@@ -116,8 +116,8 @@ test('rows that cannot be read wait with their reason, and come in once their co
   const log = aContactLog({ rows: 24 })
   debrief = await openDebrief({
     // Somebody took the dates for month first: every day after the 12th is then no date.
-    prepare: async (client, folder) => {
-      const reference = { path: writeDeskFile(folder, log) }
+    prepare: async (client, upload) => {
+      const reference = await upload(log)
       const [preview] = await client.imports.inspect({ files: [{ reference }] })
       const mapping = preview!.tables[0]!.mapping
       const columns = mapping.columns.map((column) =>

@@ -5,7 +5,8 @@ import { chromium, type Browser, type Page } from 'playwright-core'
 import type { LoopbackDoor } from '../../cli/serve.ts'
 import { findChromium } from '../../scripts/chromium.ts'
 import type { Client } from '../../engine/direct-client.ts'
-import { openTestDoor } from './loopback.ts'
+import { doorPaths } from '../../shared/domain/bridge.ts'
+import { ask, enter, openTestDoor } from './loopback.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
 const builtPage = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
@@ -23,11 +24,14 @@ export interface OpenDebrief {
   close(): Promise<void>
 }
 
+/** Brings a file in as the page does, for `imports.*`. */
+export type Upload = (file: { name: string; text: string }) => Promise<{ uploadId: string }>
+
 export interface OpenDebriefOptions {
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
-  /** Fills the workspace before the page is opened. */
-  prepare?: (client: Client, folder: string) => Promise<void>
+  /** Fills the workspace before the page is opened; files come in as from a page, which names no paths. */
+  prepare?: (client: Client, upload: Upload) => Promise<void>
 }
 
 /** Opens Debrief through its loopback door in Chromium, by a one-time link as a person does. */
@@ -35,7 +39,7 @@ export async function openDebrief(options: OpenDebriefOptions = {}): Promise<Ope
   const folder = makeTemporaryFolder()
   const door = await openTestDoor(folder, { pageFolder: builtPage })
   const client = door.client()
-  await options.prepare?.(client, folder)
+  await options.prepare?.(client, uploadTo(door))
   const browser = await launchChromium()
   const context = await browser.newContext({
     viewport: options.viewport ?? { width: 1280, height: 800 },
@@ -62,6 +66,15 @@ export async function openDebrief(options: OpenDebriefOptions = {}): Promise<Ope
       await door.close()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+function uploadTo(door: LoopbackDoor): Upload {
+  return async ({ name, text }) => {
+    const path = `${doorPaths.uploads}?name=${encodeURIComponent(name)}`
+    const answer = await ask(door.origin, path, { method: 'POST', headers: await enter(door), body: text })
+    if (answer.status !== 200) throw new Error(`The upload of ${name} was refused: ${answer.body}`)
+    return JSON.parse(answer.body) as { uploadId: string }
   }
 }
 
