@@ -23,8 +23,13 @@ function rankedWindow(
   context: EngineContext,
   input: { days?: number | undefined; to?: string | undefined },
 ): RankedWindow {
-  const to = input.to === undefined ? (newestDay(context.read) ?? 0) : dayNumber(input.to)
+  const to = input.to === undefined ? (newestDay(context.read) ?? today()) : dayNumber(input.to)
   return rankingCache(context).get(to, input.days ?? readPreferences(context.read).windowDays)
+}
+
+/** Where there are no data, the window is the last days of the calendar. */
+function today(): number {
+  return Math.floor(Date.now() / 86_400_000)
 }
 
 function changed(context: EngineContext): void {

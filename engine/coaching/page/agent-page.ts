@@ -85,14 +85,11 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
 }
 
 function peersSentence(peers: number, isTenureBand: boolean): string {
-  if (peers === 0)
-    return 'Nobody else works on the same queues and channel, so there is nobody to compare with.'
+  if (peers === 0) return 'Nobody else works on them, so there is nobody to compare with.'
   const who = isTenureBand
-    ? `${peers} others in their first 90 days on the same queues and channel`
-    : `${peers} ${peers === 1 ? 'other' : 'others'} on the same queues and channel`
-  return peers < 5
-    ? `Compared with only ${who}; with so few the intervals are wide.`
-    : `Compared with ${who}.`
+    ? `${peers} others in their first 90 days`
+    : `${peers} ${peers === 1 ? 'other' : 'others'}`
+  return peers < 5 ? `Here: only ${who}; with so few the intervals are wide.` : `Here: ${who}.`
 }
 
 function identityLines(database: ReadableDatabase, personId: number): string[] {

@@ -24,7 +24,7 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
         <div>
           <Text fw={600}>{label}</Text>
           <Text size="sm" c="dimmed">
-            {countedAs(kind, driver.n)} leave it open: a gap worth acting on is{' '}
+            From {countedAs(kind, driver.n)}, a gap worth acting on is{' '}
             {formatProbability(driver.probabilityOfGap)} likely. {evaluationsNeededSentence(driver)}
           </Text>
         </div>

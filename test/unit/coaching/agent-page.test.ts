@@ -71,7 +71,7 @@ describe('the page of an agent', () => {
       window: { from: '2026-03-01', to: '2026-03-28' },
       previousWindow: { from: '2026-02-01', to: '2026-02-28' },
       outcome: { id: 'csat_mean', label: 'CSAT' },
-      peers: { n: 8, sentence: 'Compared with 8 others on the same queues and channel.' },
+      peers: { n: 8, sentence: 'Here: 8 others.' },
       coverage: { contacts: 160, evaluations: 12, surveys: 55, shifts: 20, transcripts: 0 },
     })
   })

@@ -181,7 +181,7 @@ describe('who is ranked', () => {
     const page = await own.client.coaching.agent({ agentId: items.find(({ isNew }) => isNew)!.agent.id })
     expect(page.peers).toEqual({
       n: 7,
-      sentence: 'Compared with 7 others in their first 90 days on the same queues and channel.',
+      sentence: 'Here: 7 others in their first 90 days.',
     })
     const acw = page.metrics.find(({ metric }) => metric.id === 'acw_time')!
     const weighed = page.ranked.drivers.find(({ driver }) => driver.id === 'acw_time')!

@@ -144,6 +144,31 @@ describe('the timeline', () => {
       ['0:02', 'Silence, 7 s', 1],
     ])
   })
+
+  it('lists an answer once for a turn, however many of its words are marked', () => {
+    const greets = aMark({
+      kind: 'evidence',
+      label: 'Greets',
+      verdict: 'pass',
+      firstSegment: 0,
+      lastSegment: 0,
+    })
+    const again = aMark({
+      kind: 'evidence',
+      label: 'Greets',
+      verdict: 'pass',
+      firstSegment: 1,
+      lastSegment: 1,
+    })
+    const moments = momentsOf({
+      segments: [aSegment(), aSegment({ index: 1, startMs: 9000, endMs: 12_000 })],
+      marks: [greets, greets, greets, again],
+    })
+    expect(moments.map(({ title, segment }) => [title, segment])).toEqual([
+      ['Greets', 0],
+      ['Greets', 1],
+    ])
+  })
 })
 
 describe('who speaks', () => {

@@ -26,7 +26,7 @@ export function groupOf(mark: Mark): MomentGroup {
   return mark.kind === 'overtalk' || mark.kind === 'interruption' ? 'overlap' : mark.kind
 }
 
-/** All marks of a conversation in the order they happen, each with the turn to go to. */
+/** All marks of a conversation in the order they happen, each with the turn to go to. An answer with several words in one turn is one. */
 export function momentsOf(conversation: Pick<Conversation, 'segments' | 'marks'>): Moment[] {
   const moments = conversation.marks.map((mark, place) => {
     const segment = mark.firstSegment ?? segmentAt(conversation.segments, mark.startMs)
@@ -41,7 +41,13 @@ export function momentsOf(conversation: Pick<Conversation, 'segments' | 'marks'>
       title: momentTitle(mark),
     }
   })
-  return moments.toSorted(
+  const seen = new Set<string>()
+  const distinct = moments.filter(({ mark, segment, title }) => {
+    if (mark.kind !== 'evidence') return true
+    const key = JSON.stringify([title, mark.verdict, segment])
+    return !seen.has(key) && seen.add(key)
+  })
+  return distinct.toSorted(
     (a, b) => (a.startMs ?? 0) - (b.startMs ?? 0) || (a.segment ?? 0) - (b.segment ?? 0),
   )
 }
