@@ -17,6 +17,14 @@ export interface LinkChange {
  * last; a contact more than a day after the row or four months before it is another one under the same number.
  */
 export function findLinkChanges(database: ReadableDatabase, table: LinkedTable): LinkChange[] {
+  // a transcript looks for a real contact and else keeps the one made for it; other rows may belong to a made one that is still needed
+  const isTranscript = table === 'transcripts'
+  const candidates = isTranscript
+    ? 'contact.is_stub = 0'
+    : '(contact.is_stub = 0 OR EXISTS (SELECT 1 FROM transcripts WHERE transcripts.interaction_id = contact.id))'
+  const settled = isTranscript
+    ? 'coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1))'
+    : 'found'
   return all<LinkChange>(
     database,
     `WITH wanted AS (
@@ -25,14 +33,14 @@ export function findLinkChanges(database: ReadableDatabase, table: LinkedTable):
            SELECT contact.id FROM interactions AS contact
            LEFT JOIN identities AS theirs ON theirs.id = contact.identity_id
            LEFT JOIN identities AS mine ON mine.id = fact.identity_id
-           WHERE contact.contact_ref = fact.contact_ref ${table === 'transcripts' ? 'AND contact.is_stub = 0' : ''}
+           WHERE contact.contact_ref = fact.contact_ref AND ${candidates}
              AND (fact.day IS NULL OR contact.day IS NULL OR fact.day BETWEEN contact.day - 1 AND contact.day + 120)
            ORDER BY contact.is_stub, theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
              contact.import_id, contact.row_number
            LIMIT 1) END AS found
        FROM ${table} AS fact ${table === 'evaluations' ? 'WHERE fact.transcript_id IS NULL' : ''}
      ), settled AS (
-       SELECT wanted.*, coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1)) AS newId FROM wanted
+       SELECT wanted.*, ${settled} AS newId FROM wanted
      )
      SELECT settled.id, newId, contact_day AS oldDay, coalesce((SELECT day FROM interactions WHERE id = newId), settled.day) AS newDay
      FROM settled
@@ -64,6 +72,17 @@ export function daysBesideUndated(database: ReadableDatabase, interactionId: num
     database,
     `WITH undated AS (SELECT id FROM interactions WHERE id = ? AND day IS NULL) ${DAYS_BESIDE_UNDATED}`,
     interactionId,
+  ).map(({ day }) => day)
+}
+
+/** The days on which rows count that belong to a transcript's contact while that has no day itself. */
+export function daysBesideTranscript(database: ReadableDatabase, transcriptId: number): number[] {
+  return all<{ day: number }>(
+    database,
+    `WITH undated AS (
+       SELECT id FROM interactions WHERE id = (SELECT interaction_id FROM transcripts WHERE id = ?) AND day IS NULL
+     ) ${DAYS_BESIDE_UNDATED}`,
+    transcriptId,
   ).map(({ day }) => day)
 }
 

@@ -7,10 +7,10 @@ import {
   findStubsOfOtherChannel,
   followTranscripts,
   insertStub,
-  linkedTables,
   refreshStubs,
   writeLink,
   writeStubStratum,
+  type LinkedTable,
 } from './links.store.ts'
 
 /**
@@ -26,17 +26,22 @@ export function refreshLinks(database: WritableDatabase, affectedDays: Set<numbe
     stratumId(database, 0, 0, channel ? labelId(database, 'channel', channel) : 0)
   for (const { id, channel } of findStubsOfOtherChannel(database))
     writeStubStratum(database, id, stratumOf(channel))
-  for (const table of linkedTables)
+  const link = (table: LinkedTable) => {
     for (const change of findLinkChanges(database, table)) {
       writeLink(database, table, change)
       note(change.oldDay)
       note(change.newDay)
     }
+  }
+  // transcripts first: the contacts made for them are what other rows may belong to
+  link('transcripts')
   for (const transcript of findHomelessTranscripts(database)) {
     const newId = insertStub(database, transcript, stratumOf(transcript.channel))
     writeLink(database, 'transcripts', { id: transcript.id, newId, oldDay: null, newDay: transcript.day })
     note(transcript.day)
   }
+  link('evaluations')
+  link('surveys')
   for (const day of followTranscripts(database)) note(day)
   for (const day of deleteUnusedStubs(database)) note(day)
 }

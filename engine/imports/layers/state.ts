@@ -1,4 +1,4 @@
-import { daysBesideUndated } from '../../interactions/index.ts'
+import { daysBesideTranscript, daysBesideUndated } from '../../interactions/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { factKinds, type FactKind, type Statement } from './fact-kinds.ts'
 import { changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
@@ -61,11 +61,17 @@ export function statedBy(
   return standing?.importId === importId ? standing.values : undefined
 }
 
-/** Adds the day a fact counts on; for a contact without one, the days of what belongs to it. */
+/** Adds the day a fact counts on; for a contact without one (or a transcript's), the days of what belongs to it. */
 export function noteDay(database: ReadableDatabase, kind: FactKind, id: number, days: Set<number>): void {
   const day = countedDay(database, kind, id)
   if (day !== null) days.add(day)
-  else if (kind === 'interactions') for (const beside of daysBesideUndated(database, id)) days.add(beside)
+  const besides =
+    kind === 'transcripts'
+      ? daysBesideTranscript(database, id)
+      : kind === 'interactions' && day === null
+        ? daysBesideUndated(database, id)
+        : []
+  for (const beside of besides) days.add(beside)
 }
 
 /** Spells out what the owner states before somebody else's values overwrite it. */
