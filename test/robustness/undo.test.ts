@@ -1,6 +1,14 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { anyFile } from './support/files.ts'
+import {
+  anyFile,
+  interactionLog,
+  longEvaluations,
+  rosterFile,
+  shiftFile,
+  surveyFile,
+  transcriptFile,
+} from './support/files.ts'
 import { dump, strays } from './support/dump.ts'
 import { openTestWorkspace, type GivenFile, type TestWorkspace } from './support/workspace.ts'
 
@@ -117,6 +125,44 @@ test('the same file again is unchanged in every row and adds nothing', { timeout
         const twice = dump(workspace.engine.context.read)
         expect({ ...twice, quarantine: once['quarantine'] }).toEqual(once)
       })
+    }),
+    settings,
+  )
+})
+
+test('the order in which different kinds come does not matter', { timeout: 600_000 }, async () => {
+  const kinds = fc.tuple(
+    interactionLog,
+    surveyFile,
+    longEvaluations,
+    rosterFile,
+    transcriptFile,
+    transcriptFile,
+    shiftFile,
+  )
+  await fc.assert(
+    fc.asyncProperty(kinds, fc.infiniteStream(fc.nat(100)), async (files, shuffle) => {
+      const named = files.map((file, index) => ({
+        // two conversations are two sources, as which of them is the newer would otherwise matter
+        ...file,
+        source: file.source === 'lens' ? `lens-${index}` : file.source!,
+        name: `${index}${file.mapping ? '.csv' : '.json'}`,
+      }))
+      const other = named
+        .map((file) => ({ file, at: shuffle.next().value as number }))
+        .toSorted((a, b) => a.at - b.at)
+        .map(({ file }) => file)
+      const [one, another] = await Promise.all(
+        [named, other].map((order) =>
+          inWorkspace(async (workspace) => {
+            for (const file of order) await takeOne(workspace, file)
+            await sound(workspace)
+            // where a team sits is what was said first
+            return { ...dump(workspace.engine.context.read), teams: [] }
+          }),
+        ),
+      )
+      expect(another).toEqual(one)
     }),
     settings,
   )
