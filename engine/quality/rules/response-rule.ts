@@ -47,6 +47,18 @@ export function answerResponse(questionId: string, rule: ResponseRule, context: 
       sentence: rule.noMoment,
       evidence: worst.evidence,
     }
+  // Said, but elsewhere than a rule looks for it: whether that answered this moment is for a person to judge.
+  for (const turn of context.agentTurns) {
+    const said = find(turn.tokens)[0]
+    if (said !== undefined)
+      return {
+        questionId,
+        outcome: 'abstain',
+        reason: 'uncertain',
+        sentence: 'It was said, but not right after the moment that seemed to call for it.',
+        evidence: [...evidenceOf(context.segments, turn, said.first, said.last), ...worst.evidence],
+      }
+  }
   const evidence = [...expected, ...worst.evidence]
   const { strongFail, mildFail, nearMissFail } = rule.confidence
   const sure = isNearMiss ? nearMissFail : worst.isStrong ? strongFail : mildFail

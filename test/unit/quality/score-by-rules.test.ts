@@ -307,7 +307,8 @@ describe.skipIf(!existsSync(samples))('the sample conversations', () => {
       {
         greeting: 'pass',
         verification: 'pass',
-        empathy: 'fail',
+        // words of empathy stand elsewhere than at the moment a rule would pick
+        empathy: 'uncertain',
         recap: 'pass',
         'further-help': 'pass',
         closing: 'pass',
