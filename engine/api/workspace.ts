@@ -54,7 +54,7 @@ export const workspaceApi = api.workspace.router({
           'The time zone decides on which day a contact falls, so it can only be changed while the workspace is empty.',
         )
       const next = writePreferences(database, input)
-      context.events.emit({ type: 'data.changed', topics: ['workspace', 'coaching'], job: null })
+      context.events.emit({ type: 'data.changed', topics: ['workspace', 'coaching', 'metrics'], job: null })
       return next
     }),
   ),

@@ -79,7 +79,7 @@ export function systemicSentence(
   const comparable = finding.isRestComparable
     ? ''
     : ' The others work on other queues, so this is a hint to look at.'
-  return `${definition.label}: ${value(finding.groupMean)} in ${where} (${finding.agentCount} agents), ${value(finding.comparedWith)} elsewhere. All of them share it: look at the process before coaching one by one.${comparable}`
+  return `${definition.label}: ${value(finding.groupMean)} in ${where} (${finding.agentCount} agents), ${value(finding.comparedWith)} elsewhere. The group as a whole is off: look at the process before coaching one by one.${comparable}`
 }
 
 /** What to watch after coaching, and for how long. */

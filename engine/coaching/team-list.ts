@@ -73,8 +73,11 @@ function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string 
   const notCoached =
     isKnown && agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
   if (agent.mustAddress.length > 0) {
-    const questions = [...new Set(agent.mustAddress.map((failure) => label(failure.driverId)))]
-    return `Critical: ${questions.join(', ')}.${notCoached}`
+    const failures = [...Map.groupBy(agent.mustAddress, (failure) => failure.driverId)].map(([id, own]) => {
+      const what = id.startsWith('question:') ? label(id) : 'something critical'
+      return own.length === 1 ? what : `${what} (${own.length} times)`
+    })
+    return `Failed: ${failures.join(', ')}.${notCoached}`
   }
   const top = agent.actions[0]
   if (top) {
