@@ -70,7 +70,14 @@ const files: Record<string, string> = {
       csat: 5,
       comment: told,
     },
-    { response_id: 'R-2', contact_id: 'C-1001', agent_name, responded_at: '2026-03-02T11:00:00Z', csat: 4, comment: told },
+    {
+      response_id: 'R-2',
+      contact_id: 'C-1001',
+      agent_name,
+      responded_at: '2026-03-02T11:00:00Z',
+      csat: 4,
+      comment: told,
+    },
   ]),
   'reviews.csv': csv([
     {

@@ -62,7 +62,7 @@ try {
       `${when}: agent page`,
       `${seconds(of('pageMs'))}, the first ${seconds(of('firstPageMs'))} (goal: under 100 ms)`,
     )
-    print(`${when}: everybody written out`, `${seconds(of('rankMs'))}`)
+    print(`${when}: everybody written out`, seconds(of('rankMs')))
     print(
       `${when}: start to everybody ranked`,
       `${seconds(of('toTeamMs') + of('rankMs'))} (goal: under 10 s)`,

@@ -4,11 +4,7 @@ import { createCustomerHasher, createHmacSha256 } from '../../../engine/imports/
 
 test.each([
   // RFC 4231, test cases 1, 2 and 6
-  [
-    Buffer.alloc(20, 0x0b),
-    'Hi There',
-    'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7',
-  ],
+  [Buffer.alloc(20, 0x0b), 'Hi There', 'b0344c61d8db38535ca8afceaf0bf12b881dc200c9833da726e9376c2e32cff7'],
   [
     Buffer.from('Jefe'),
     'what do ya want for nothing?',

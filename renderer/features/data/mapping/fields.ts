@@ -60,7 +60,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'survey.nps': { label: 'Would recommend (NPS)', reads: rating },
   'survey.comment': { label: 'Survey comment', reads: words },
   'survey.resolved': { label: 'Resolved, says the customer', reads: flag },
-  'survey.status': { label: 'Survey status', reads: words },
+  'survey.status': { label: 'Survey status', reads: text },
   'survey.respondedAt': { label: 'Answered at', reads: moment },
   'survey.id': { label: 'Response id', reads: id },
   'survey.pertainsToAgent': { label: 'Is about the agent', reads: flag },
