@@ -1,3 +1,4 @@
+export { ADHERENCE, CONFORMANCE, TOP_TWO_BOXES } from './expressions.store.ts'
 export { adjustForCaseMix, peerGroupOf, reportAdjusted } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'

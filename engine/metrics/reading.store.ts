@@ -1,4 +1,5 @@
 import { all, type ReadableDatabase } from '../store/index.ts'
+import { INTERACTION_SUMS } from './expressions.store.ts'
 import { interactionMetrics, isInteractionMetric, type InteractionMetricId } from './definitions.ts'
 import { UNDATED } from './rollups.store.ts'
 
@@ -41,36 +42,13 @@ const DAYS_WITH_CONTACTS = `WITH RECURSIVE days (day) AS (
   UNION ALL SELECT (SELECT min(day) FROM interaction_days WHERE day > days.day AND day <= ?2) FROM days WHERE days.day IS NOT NULL)`
 
 function interactionSql(byDay: boolean, isOnePerson: boolean): string {
-  const sums = [
-    'n',
-    'handle_n',
-    'handle_sum',
-    'handle_sq',
-    'handle_log',
-    'handle_log_sq',
-    'talk_n',
-    'talk_sum',
-    'talk_sq',
-    'talk_log',
-    'talk_log_sq',
-    'hold_n',
-    'hold_sum',
-    'hold_sq',
-    'acw_n',
-    'acw_sum',
-    'acw_sq',
-    'transfer_n',
-    'transfer_sum',
-    'resolved_n',
-    'resolved_sum',
-  ]
   const from = isOnePerson
     ? `FROM days CROSS JOIN identities CROSS JOIN interaction_days AS sums ON sums.day = days.day AND sums.identity_id = identities.id
        WHERE identities.person_id = ?3`
     : 'FROM interaction_days AS sums LEFT JOIN identities ON identities.id = identity_id WHERE sums.day BETWEEN ?1 AND ?2'
   return `
     ${isOnePerson ? DAYS_WITH_CONTACTS : ''}
-    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'sums.day' : `${UNDATED}`} AS day, ${sums.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}
+    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'sums.day' : `${UNDATED}`} AS day, ${INTERACTION_SUMS.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}
     ${from} GROUP BY 1, 2, 3`
 }
 

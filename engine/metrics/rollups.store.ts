@@ -1,3 +1,4 @@
+import { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** The day under which undated rows are rolled up: in no window, but counted over all data. */
@@ -56,8 +57,6 @@ const OWN_FIRST = 'ifnull(coalesce(fact.identity_id, contact.identity_id), 0)'
 const CONTACT_FIRST = 'ifnull(coalesce(contact.identity_id, fact.identity_id), 0)'
 /** A stratum with nothing known, where neither the contact nor the row says more. */
 const UNKNOWN_STRATUM = `(SELECT id FROM strata WHERE queue_id IS NULL AND reason_id IS NULL AND channel_id IS NULL)`
-const TOP_TWO = `CASE WHEN csat_max - csat_min > 10 THEN csat >= 0.8 - 1e-9 WHEN csat_max - csat_min >= 3
-  THEN csat * (csat_max - csat_min) >= csat_max - csat_min - 1 - 1e-9 ELSE csat >= 1 - 1e-9 END`
 
 interface Family {
   /** An SQL expression. */
@@ -105,8 +104,6 @@ const ANSWERED = `${EVALUATIONS} JOIN answers ON answers.evaluation_id = fact.id
 const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
 /** What a shift weighs whose length the export does not give. */
 const USUAL_SHIFT_MS = 8 * 3_600_000
-const ADHERED = `coalesce(adherence, CASE WHEN scheduled_ms > 0 THEN coalesce(1.0 - exception_ms * 1.0 / scheduled_ms, in_adherence_ms * 1.0 / scheduled_ms) END)`
-const CONFORMED = 'coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0))'
 const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT_MS})`
 
 /** Of several transcripts of one contact (two tools, a file for each channel) one is observed, whatever order they came in. */
@@ -118,7 +115,7 @@ const isTheOne = (transcript: string) => `NOT EXISTS (
 /** Every kind of observation, and where it comes from. */
 const families: readonly Family[] = [
   survey('csat_mean', 'csat', 'csat IS NOT NULL'),
-  survey('csat_top2', TOP_TWO, 'csat IS NOT NULL'),
+  survey('csat_top2', TOP_TWO_BOXES, 'csat IS NOT NULL'),
   survey('nps', 'CASE WHEN nps >= 9 THEN 100 WHEN nps <= 6 THEN -100 ELSE 0 END', 'nps IS NOT NULL'),
   evaluation(
     `'qa_score'`,
@@ -147,12 +144,12 @@ const families: readonly Family[] = [
   },
   shift(
     'adherence',
-    ADHERED,
-    `${ADHERED} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${ADHERED} <= 0)`,
-    [`${ADHERED} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`, `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`],
+    ADHERENCE,
+    `${ADHERENCE} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${ADHERENCE} <= 0)`,
+    [`${ADHERENCE} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`, `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`],
   ),
   shift('unplanned_absence', `absence = 'unplanned'`, `absence IS NOT NULL AND absence <> 'planned'`),
-  shift('conformance', CONFORMED, `${CONFORMED} IS NOT NULL`, [`${CONFORMED} * ${ON_QUEUE}`, ON_QUEUE]),
+  shift('conformance', CONFORMANCE, `${CONFORMANCE} IS NOT NULL`, [`${CONFORMANCE} * ${ON_QUEUE}`, ON_QUEUE]),
   shift('occupancy', 'occupancy', 'occupancy IS NOT NULL'),
   shift('shrinkage', '1.0 - worked_ms * 1.0 / scheduled_ms', 'worked_ms IS NOT NULL AND scheduled_ms > 0', [
     'scheduled_ms - worked_ms',
@@ -208,30 +205,7 @@ export function daysOfImport(database: ReadableDatabase, importId: number): Set<
   return new Set(rows.flatMap((row) => (row.day === null ? [] : [row.day])))
 }
 
-/** The column lists of the two tables, in their order. */
-const INTERACTION_SUMS = [
-  'n',
-  'handle_n',
-  'handle_sum',
-  'handle_sq',
-  'handle_log',
-  'handle_log_sq',
-  'talk_n',
-  'talk_sum',
-  'talk_sq',
-  'talk_log',
-  'talk_log_sq',
-  'hold_n',
-  'hold_sum',
-  'hold_sq',
-  'acw_n',
-  'acw_sum',
-  'acw_sq',
-  'transfer_n',
-  'transfer_sum',
-  'resolved_n',
-  'resolved_sum',
-]
+/** The column list of the other table, in its order. */
 const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator']
 
 /** How many groups differ by more than rounding between a table and the same sums made afresh. */

@@ -1,3 +1,4 @@
+import { ADHERENCE } from '../../metrics/index.ts'
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
 /** Days looked at, for one person. */
@@ -214,14 +215,12 @@ export function readShiftEvidence(
   driverId: 'adherence' | 'unplanned_absence',
   scope: EvidenceScope,
 ): ShiftEvidenceRow[] {
-  const adherence =
-    'coalesce(adherence, 1.0 - exception_ms * 1.0 / nullif(scheduled_ms, 0), in_adherence_ms * 1.0 / nullif(scheduled_ms, 0))'
   return all<ShiftEvidenceRow>(
     database,
-    `SELECT day, scheduled_ms AS scheduledMs, ${adherence} AS adherence, exception_ms AS exceptionMs, absence, absence_reason AS absenceReason
+    `SELECT day, scheduled_ms AS scheduledMs, ${ADHERENCE} AS adherence, exception_ms AS exceptionMs, absence, absence_reason AS absenceReason
      FROM shifts WHERE identity_id ${MINE} AND day BETWEEN ? AND ?
-       AND ${driverId === 'adherence' ? `${adherence} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${adherence} <= 0)` : `absence = 'unplanned'`}
-     ORDER BY ${driverId === 'adherence' ? `${adherence}, day DESC` : 'day DESC'} LIMIT ${MOST}`,
+       AND ${driverId === 'adherence' ? `${ADHERENCE} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${ADHERENCE} <= 0)` : `absence = 'unplanned'`}
+     ORDER BY ${driverId === 'adherence' ? `${ADHERENCE}, day DESC` : 'day DESC'} LIMIT ${MOST}`,
     scope.personId,
     scope.from,
     scope.to,

@@ -1,3 +1,4 @@
+import { ADHERENCE, CONFORMANCE } from '../../metrics/index.ts'
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
 const MINE = 'IN (SELECT id FROM identities WHERE person_id = ?1)'
@@ -68,8 +69,8 @@ export function readAttendance(
   return all<AttendanceRow>(
     database,
     `SELECT day, scheduled_ms AS scheduledMs,
-       coalesce(adherence, 1.0 - exception_ms * 1.0 / nullif(scheduled_ms, 0), in_adherence_ms * 1.0 / nullif(scheduled_ms, 0)) AS adherence,
-       coalesce(conformance, conformance_actual_ms * 1.0 / nullif(conformance_scheduled_ms, 0)) AS conformance, absence, absence_reason AS reason
+       ${ADHERENCE} AS adherence,
+       ${CONFORMANCE} AS conformance, absence, absence_reason AS reason
      FROM shifts WHERE identity_id ${MINE} AND day BETWEEN ?2 AND ?3 ORDER BY day`,
     personId,
     window.from,

@@ -1,10 +1,10 @@
+import { TOP_TWO_BOXES } from '../../metrics/index.ts'
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
 /** The outcome of one contact on 0..1, by the chosen outcome metric. */
 const outcomes: Record<string, string> = {
   csat_mean: 'surveys.csat',
-  csat_top2: `CASE WHEN surveys.csat_max - surveys.csat_min > 10 THEN surveys.csat >= 0.8 - 1e-9 WHEN surveys.csat_max - surveys.csat_min >= 3
-    THEN surveys.csat * (surveys.csat_max - surveys.csat_min) >= surveys.csat_max - surveys.csat_min - 1 - 1e-9 ELSE surveys.csat >= 1 - 1e-9 END`,
+  csat_top2: TOP_TWO_BOXES,
   nps: 'CASE WHEN surveys.nps IS NULL THEN NULL WHEN surveys.nps >= 9 THEN 1.0 WHEN surveys.nps <= 6 THEN 0.0 ELSE 0.5 END',
 }
 
