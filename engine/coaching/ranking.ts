@@ -13,6 +13,7 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { assess, type AgentAssessment, type Assessment, type DriverAssessment } from './assessment/index.ts'
 import { findEvidence, findFailureEvidence } from './evidence/moments.ts'
 import { coverageOf } from './gathering/coverage.ts'
+import { leavePersonOut } from './gathering/others-mean.ts'
 import { gather, type Gathered } from './gathering/gather.ts'
 import { actionSentence, strengthSentence, systemicSentence, watchSentence } from './sentences.ts'
 import { asDayRange, windowEnding } from './window.ts'
@@ -27,7 +28,9 @@ export interface RankedWindow {
 /** Ranks everybody over the window of `days` ending on day number `to`. */
 export function rankWindow(database: ReadableDatabase, to: number, days: number): RankedWindow {
   const gathered = gather(database, windowEnding(to, days))
-  return { gathered, assessment: assess(gathered.input), coverage: coverageOf(database, gathered) }
+  const assessment = assess(gathered.input)
+  leavePersonOut(assessment, gathered.groupOf)
+  return { gathered, assessment, coverage: coverageOf(database, gathered) }
 }
 
 /** How much of an agent is written out: evidence costs a look into the facts. */

@@ -89,7 +89,8 @@ function oneMetric(
     raw: observedValue(definition, sums),
     adjusted: mine?.adjusted ?? null,
     posterior: mine ? { mean: mine.posterior.mean, low, high } : null,
-    peerMean: mine?.peerMean ?? null,
+    peerMean:
+      peers.length > 0 ? peers.reduce((sum, peer) => sum + peer, 0) / peers.length : (mine?.peerMean ?? null),
     peers,
     previous: enough(definition, addUp(previous)),
     weekly,

@@ -85,6 +85,9 @@ describe('the figures of everything weighed', () => {
       'priority is gain, coachability and freshness': (one) =>
         Math.abs(one.priority - one.gainPerWeek * one.coachability * one.freshness) < 1e-12,
       'the mean lies in its interval': ({ posterior: { low, mean, high } }) => low <= mean && mean <= high,
+      'the peers’ mean is that of the peers drawn, the person left out': ({ peers, peerMean }) =>
+        peers.length === 0 ||
+        Math.abs(peerMean - peers.reduce((sum, one) => sum + one, 0) / peers.length) < 1e-9,
       'the weight lies in its interval': ({ weight: { low, value, high } }) => low <= value && value <= high,
       'reliability is a share': ({ reliability }) => reliability >= 0 && reliability <= 1,
       'what is proposed is probable': ({ status, probabilityOfGap }) =>
