@@ -14,6 +14,8 @@ import { openTestWorkspace, type GivenFile, type TestWorkspace } from './support
 
 /** More runs, or a failing one again: `DEBRIEF_PROPERTY='{"numRuns":500}'`, `'{"seed":1,"path":"2"}'`. */
 const settings: fc.Parameters<unknown> = {
+  // the same histories every time: a check of the build must not depend on luck; other seeds are for looking
+  seed: 20_261_120,
   numRuns: 60,
   endOnFailure: true,
   ...(JSON.parse(process.env['DEBRIEF_PROPERTY'] ?? '{}') as fc.Parameters<unknown>),
