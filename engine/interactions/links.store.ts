@@ -17,11 +17,8 @@ export interface LinkChange {
  * last; a contact more than a day after the row or four months before it is another one under the same number.
  */
 export function findLinkChanges(database: ReadableDatabase, table: LinkedTable): LinkChange[] {
-  // a transcript looks for a real contact and else keeps the one made for it; other rows may belong to a made one that is still needed
+  // a transcript keeps the contact made for it while no log names a real one; other rows belong to real ones only
   const isTranscript = table === 'transcripts'
-  const candidates = isTranscript
-    ? 'contact.is_stub = 0'
-    : '(contact.is_stub = 0 OR EXISTS (SELECT 1 FROM transcripts WHERE transcripts.interaction_id = contact.id))'
   const settled = isTranscript
     ? 'coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1))'
     : 'found'
@@ -33,9 +30,9 @@ export function findLinkChanges(database: ReadableDatabase, table: LinkedTable):
            SELECT contact.id FROM interactions AS contact
            LEFT JOIN identities AS theirs ON theirs.id = contact.identity_id
            LEFT JOIN identities AS mine ON mine.id = fact.identity_id
-           WHERE contact.contact_ref = fact.contact_ref AND ${candidates}
+           WHERE contact.contact_ref = fact.contact_ref AND contact.is_stub = 0
              AND (fact.day IS NULL OR contact.day IS NULL OR fact.day BETWEEN contact.day - 1 AND contact.day + 120)
-           ORDER BY contact.is_stub, theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
+           ORDER BY theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
              contact.import_id, contact.row_number
            LIMIT 1) END AS found
        FROM ${table} AS fact ${table === 'evaluations' ? 'WHERE fact.transcript_id IS NULL' : ''}
