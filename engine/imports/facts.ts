@@ -21,6 +21,8 @@ export interface ContactFacts {
   direction: 'inbound' | 'outbound' | 'internal' | null
   /** The customer's number or id as written; only its HMAC is ever stored. */
   customer: string | null
+  /** The same, hashed, where the row was read in another thread: the number itself does not leave it. */
+  customerHash?: number | null
   languageCode: string | null
 }
 

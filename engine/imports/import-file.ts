@@ -6,7 +6,7 @@ import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { redact } from '../language/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import type { WritableDatabase } from '../store/index.ts'
+import { useCache, type WritableDatabase } from '../store/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { customerKey } from './customer-key.ts'
 import { identifyFile, isUntouched, type FileIdentity } from './file-identity.ts'
@@ -82,6 +82,7 @@ export async function importBatch(
       throw error
     } finally {
       database.raw.pragma('synchronous = FULL')
+      useCache(database, 'usual')
     }
   })
 }
@@ -172,12 +173,13 @@ async function importOpened(
         JSON.stringify(chosen.mapping),
         context.now(),
       )
+  const key = customerKey(database)
   const writer = createRowWriter(database, {
     importId,
     sourceId,
     expectedRows: estimateRows(plan, identity.bytes),
     dayOf: dayFinder(readPreferences(database).timeZone),
-    customerHash: createCustomerHasher(customerKey(database)),
+    customerHash: createCustomerHasher(key),
     affectedDays,
   })
   const reading: Reading = {
@@ -188,7 +190,7 @@ async function importOpened(
     skipped: new Map(),
     warnings: [...plan.warnings],
   }
-  if (opened.form === 'table') await readTables(reading, plan, following)
+  if (opened.form === 'table') await readTables(reading, plan, { path: order.path, bytes: identity.bytes, customerKey: key }, following)
   else if (opened.form === 'transcripts') {
     for (const [index, transcript] of opened.transcripts.entries()) {
       reading.counts.read++

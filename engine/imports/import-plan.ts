@@ -17,7 +17,8 @@ export interface ImportPlan {
   confidence: number
   sourceName: string
   timeZone: string
-  tables: { table: OpenedTable; chosen: TableMapping }[]
+  /** `tableIndex`: its place among the tables of the file. */
+  tables: { table: OpenedTable; tableIndex: number; chosen: TableMapping }[]
   warnings: string[]
 }
 
@@ -56,7 +57,7 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
     }
   }
   const warnings: string[] = []
-  const tables = opened.tables.flatMap((table) => {
+  const tables = opened.tables.flatMap((table, tableIndex) => {
     const given = givenMapping(order.mappings, table, opened.tables.length)
     const chosen = chooseMapping(database, table, {
       fileName: order.name,
@@ -69,7 +70,7 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
       chosen.basis !== 'recognised' || order.kind || chosen.recognition.confidence >= LEAST_CONFIDENCE
     if (isSure) {
       if (chosen.basis === 'recognised') warnings.push(...chosen.recognition.warnings)
-      return [{ table, chosen }]
+      return [{ table, tableIndex, chosen }]
     }
     warnings.push(`The table "${table.name ?? order.name}" was left out: it was not clear what it holds.`)
     return []

@@ -6,9 +6,9 @@ import type { FileOrder, ImportFollowing } from './import-order.ts'
 import { unrecognised, type ImportPlan } from './import-plan.ts'
 import type { RowCounts } from './imports.store.ts'
 import { quarantineRow } from './quarantine.store.ts'
-import type { OpenedTable, RowProblem } from './readers/index.ts'
+import type { OpenedTable } from './readers/index.ts'
 import { recogniseDocument } from './recognise/index.ts'
-import { compileRowReader } from './rows/index.ts'
+import { streamRows, type RowSetAside, type RowsToRead } from './row-stream/index.ts'
 import type { RowParts, RowWriter } from './writing/row-writer.ts'
 
 /** Row numbers of the second and further sheets start at these multiples, so that a fact's row number names its sheet too. */
@@ -25,56 +25,35 @@ export interface Reading {
   warnings: string[]
 }
 
-/** Reads every row of the planned tables into facts, or sets it aside with the reason. */
+/**
+ * Reads every row of the planned tables into facts, or sets it aside with the reason. `file`: where the tables stand, and the key that
+ * customers are hashed with.
+ */
 export async function readTables(
   reading: Reading,
   plan: ImportPlan,
+  file: Pick<RowsToRead, 'path' | 'bytes' | 'customerKey'>,
   following: ImportFollowing,
 ): Promise<void> {
-  for (const [index, { table, chosen }] of plan.tables.entries()) {
+  for (const [index, { table, tableIndex, chosen }] of plan.tables.entries()) {
     const { mapping } = chosen
-    const { read } = compileOrExplain(mapping, table.columns)
-    const hasField = (field: string) => mapping.columns.some((column) => column.field === field)
-    const parts: RowParts = {
-      isInteractionLog: mapping.kind === 'interactions',
-      isOneAnswer: mapping.shape === 'long',
-      isOneStatus: hasField('shift.status'),
-      leavesOpen: {
-        calibration: !hasField('evaluation.isCalibration'),
-        criticalFailure: !hasField('evaluation.failedCritical') && !hasField('answer.failedCritical'),
-        origin: !['evaluation.source', 'evaluation.evaluator', 'evaluation.evaluatorId'].some(hasField),
-      },
-    }
+    const parts = rowPartsOf(mapping)
     const rowOffset = index * ROWS_PER_SHEET
-    await table.rows(
-      (batch) => {
-        const broken = new Map<number, RowProblem>()
-        for (const problem of batch.problems) {
-          if (problem.text !== undefined) {
-            reading.counts.read++
-            setAside(reading, table, problem.rowNumber, [problem.text], 'wrong-width', null, problem.message)
-          } else if (problem.code === 'too-long' || problem.code === 'unclosed-quote')
-            broken.set(problem.rowNumber, problem)
-        }
-        const hasBroken = broken.size > 0
-        for (let position = 0; position < batch.rows.length; position++) {
-          const row = batch.rows[position]!
-          const rowNumber = batch.firstRowNumber + position
+    await streamRows(
+      { ...file, table, tableIndex, mapping },
+      {
+        take(facts, rowNumber) {
           reading.counts.read++
-          const problem = hasBroken ? broken.get(rowNumber) : undefined
-          if (problem) {
-            setAside(reading, table, rowNumber, row, 'wrong-width', null, problem.message, mapping)
-            continue
-          }
-          const outcome = read(row)
-          if (outcome.outcome === 'facts') reading.writer.write(outcome.facts, rowOffset + rowNumber, parts)
-          else if (outcome.outcome === 'skipped')
-            reading.skipped.set(outcome.why, (reading.skipped.get(outcome.why) ?? 0) + 1)
-          else {
-            const { code, column, message } = outcome.rejection
-            setAside(reading, table, rowNumber, row, code, column, message, mapping)
-          }
-        }
+          reading.writer.write(facts, rowOffset + rowNumber, parts)
+        },
+        setAside(row) {
+          reading.counts.read++
+          setAside(reading, table, row, mapping)
+        },
+        skip(why, rows) {
+          reading.counts.read += rows
+          reading.skipped.set(why, (reading.skipped.get(why) ?? 0) + rows)
+        },
       },
       {
         ...(following.signal && { signal: following.signal }),
@@ -85,35 +64,30 @@ export async function readTables(
   }
 }
 
-function compileOrExplain(mapping: Mapping, columns: readonly string[]) {
-  try {
-    return compileRowReader(mapping, columns)
-  } catch (error) {
-    throw new Problem('MAPPING_INVALID', error instanceof Error ? error.message : String(error), {
-      cause: error,
-    })
+function rowPartsOf(mapping: Mapping): RowParts {
+  const hasField = (field: string) => mapping.columns.some((column) => column.field === field)
+  return {
+    isInteractionLog: mapping.kind === 'interactions',
+    isOneAnswer: mapping.shape === 'long',
+    isOneStatus: hasField('shift.status'),
+    leavesOpen: {
+      calibration: !hasField('evaluation.isCalibration'),
+      criticalFailure: !hasField('evaluation.failedCritical') && !hasField('answer.failedCritical'),
+      origin: !['evaluation.source', 'evaluation.evaluator', 'evaluation.evaluatorId'].some(hasField),
+    },
   }
 }
 
 /** Puts a row into quarantine, redacted but for the columns mapped as ids; a customer's number is left out altogether. */
-function setAside(
-  reading: Reading,
-  table: OpenedTable,
-  rowNumber: number,
-  cells: readonly string[],
-  code: string,
-  column: string | null,
-  message: string,
-  mapping?: Mapping,
-): void {
+function setAside(reading: Reading, table: OpenedTable, row: RowSetAside, mapping: Mapping): void {
   reading.counts.quarantined++
   if (reading.counts.quarantined > MOST_QUARANTINED) {
     throw new Problem(
       'MAPPING_INVALID',
-      `More than ${MOST_QUARANTINED.toLocaleString('en')} rows could not be read (the first reason: ${message}) The mapping is probably wrong; nothing was imported.`,
+      `More than ${MOST_QUARANTINED.toLocaleString('en')} rows could not be read (the first reason: ${row.message}) The mapping is probably wrong; nothing was imported.`,
     )
   }
-  const columns = mapping?.columns ?? []
+  const columns = row.isWholeText ? [] : mapping.columns
   const ids = new Set(columns.filter((one) => one.transform.as === 'id').map((one) => one.column))
   const customers = new Set(
     columns.filter((one) => one.field === 'contact.customer').map((one) => one.column),
@@ -123,13 +97,13 @@ function setAside(
   quarantineRow(reading.database, {
     importId: reading.importId,
     sheet: table.name,
-    rowNumber,
-    code,
-    column,
-    message: redact(message).text,
+    rowNumber: row.rowNumber,
+    code: row.code,
+    column: row.column,
+    message: redact(row.message).text,
     // of a file without a header the first row may have been taken for one
     columns: JSON.stringify(table.columns.map((name) => redact(name).text)),
-    cells: JSON.stringify(cells.map((cell, index) => stored(cell, table.columns[index] ?? ''))),
+    cells: JSON.stringify(row.cells.map((cell, index) => stored(cell, table.columns[index] ?? ''))),
   })
 }
 

@@ -50,13 +50,24 @@ export function run(
   return { changes: result.changes, id: Number(result.lastInsertRowid) }
 }
 
+const CACHE_KB = { usual: 65_536, small: 16_384 }
+
+/**
+ * How much memory a connection may keep pages in; SQLite also takes it for what a sort may hold. A large load, which appends and sorts
+ * and hardly looks anything up, needs little.
+ */
+export function useCache(database: WritableDatabase, size: keyof typeof CACHE_KB): void {
+  database.raw.pragma(`cache_size = -${CACHE_KB[size]}`)
+}
+
 /** Opens a connection with the pragmas every connection of Debrief has. */
 export function connect(file: string, mode: 'read' | 'write'): WritableDatabase {
   const raw = new Database(file, { readonly: mode === 'read', fileMustExist: mode === 'read', timeout: 5000 })
   try {
     raw.pragma('foreign_keys = ON')
-    raw.pragma('cache_size = -65536')
-    raw.pragma('temp_store = MEMORY')
+    raw.pragma(`cache_size = -${CACHE_KB.usual}`)
+    // what a writer sorts may be a table of millions: it must not have to fit into memory
+    raw.pragma(`temp_store = ${mode === 'read' ? 'MEMORY' : 'FILE'}`)
     raw.pragma('mmap_size = 268435456')
     if (mode === 'write') {
       raw.pragma('journal_mode = WAL')

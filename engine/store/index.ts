@@ -6,6 +6,7 @@ export {
   one,
   run,
   statement,
+  useCache,
   type ReadableDatabase,
   type Statement,
   type WritableDatabase,

@@ -1,4 +1,13 @@
 export { openFile } from './open-file.ts'
 export { fileNameHints } from './file-name-hints.ts'
+export { fileProblem } from './file-problems.ts'
 export { FileProblem } from './types.ts'
-export type { OpenedFile, OpenedTable, OpenedTables, ParsedTranscript, RowProblem } from './types.ts'
+export type {
+  FileProblemCode,
+  OpenedFile,
+  OpenedTable,
+  OpenedTables,
+  ParsedTranscript,
+  RowBatch,
+  RowProblem,
+} from './types.ts'

@@ -3,6 +3,7 @@ import {
   one,
   run,
   statement,
+  useCache,
   type ReadableDatabase,
   type Statement,
   type WritableDatabase,
@@ -128,8 +129,9 @@ export function readKeys(
   return all(database, 'SELECT contact_ref AS contactRef, content_key AS contentKey FROM interactions')
 }
 
-/** Drops the indexes of the table and gives the function that builds them again. */
+/** Makes the table ready for a large load: no indexes, little memory. Gives the function that builds the indexes again. */
 export function dropInteractionIndexes(database: WritableDatabase): () => void {
+  useCache(database, 'small')
   const indexes = all<{ name: string; sql: string }>(
     database,
     `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'interactions' AND sql IS NOT NULL`,

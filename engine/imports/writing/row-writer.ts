@@ -140,6 +140,8 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       contact?.channel ?? null,
     )
     const handled = facts.talkMs === null ? null : facts.talkMs + (facts.holdMs ?? 0) + (facts.acwMs ?? 0)
+    const customerHash =
+      contact?.customerHash ?? (contact?.customer ? options.customerHash(contact.customer) : null)
     const day = startedAt === null ? null : options.dayOf(startedAt)
     if (day !== null) context.affectedDays.add(day)
     return {
@@ -154,7 +156,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
             contact?.reason ?? null,
             contact?.channel ?? null,
             // hashed, so that the number cannot be guessed from the key
-            contact?.customer ? options.customerHash(contact.customer) : null,
+            customerHash,
             facts.talkMs,
             facts.holdMs,
             facts.acwMs,
@@ -181,7 +183,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       isAnswered: facts.isAnswered === null ? null : Number(facts.isAnswered),
       isResolved: facts.isResolved === null ? null : Number(facts.isResolved),
       dispositionId: facts.disposition ? context.strata.label('disposition', facts.disposition) : null,
-      customerHash: contact?.customer ? options.customerHash(contact.customer) : null,
+      customerHash,
       language: contact?.languageCode ?? null,
       subject: storedText(context, facts.subject),
       description: storedText(context, facts.description),

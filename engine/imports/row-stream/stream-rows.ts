@@ -1,0 +1,121 @@
+import { Worker } from 'node:worker_threads'
+import type { Mapping } from '../../../shared/domain/import-kinds.ts'
+import type { ErrorCode } from '../../../shared/contract/errors.ts'
+import { Problem } from '../../problem.ts'
+import { FileProblem, type FileProblemCode, type OpenedTable } from '../readers/index.ts'
+import { compileRowReader } from '../rows/index.ts'
+import { unpackInto } from './packed-rows.ts'
+import { readBatch, type RowSink } from './row-sink.ts'
+import type { RowsOrder, RowsWord } from './worker-words.ts'
+
+/** From this size on a second thread pays: below it the rows are read before the thread has started. */
+const WORKER_FROM_BYTES = 8_000_000
+
+/** One table of a file, and how it is read. */
+export interface RowsToRead {
+  path: string
+  bytes: number
+  tableIndex: number
+  table: OpenedTable
+  mapping: Mapping
+  customerKey: Buffer
+}
+
+/** Lets the caller follow and stop the reading. */
+interface Following {
+  signal?: AbortSignal
+  onProgress?: (share0to1: number) => void
+}
+
+/**
+ * Reads every row of a table into `sink`, facts in the order of the file. Large files are read in a thread of their own, so
+ * that reading and writing go on side by side; what arrives is the same. Throws FileProblem as `OpenedTable.rows`,
+ * `MAPPING_INVALID` for a mapping that cannot be used, and the signal's reason when aborted.
+ */
+export async function streamRows(
+  rows: RowsToRead,
+  sink: RowSink,
+  following: Following,
+  workerFromBytes = WORKER_FROM_BYTES,
+): Promise<void> {
+  const read = compileOrExplain(rows)
+  if (rows.bytes < workerFromBytes)
+    await rows.table.rows((batch) => readBatch(read, batch, sink), following)
+  else await streamFromWorker(rows, sink, following)
+}
+
+function compileOrExplain({ mapping, table }: RowsToRead) {
+  try {
+    return compileRowReader(mapping, table.columns).read
+  } catch (error) {
+    throw new Problem('MAPPING_INVALID', error instanceof Error ? error.message : String(error), {
+      cause: error,
+    })
+  }
+}
+
+/** The worker stands beside this file, in the source and in the build. */
+function workerUrl(): URL {
+  const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return new URL(`read-rows.worker.${suffix}`, import.meta.url)
+}
+
+async function streamFromWorker(
+  { path, tableIndex, table, mapping, customerKey }: RowsToRead,
+  sink: RowSink,
+  { signal, onProgress }: Following,
+): Promise<void> {
+  signal?.throwIfAborted()
+  const order: RowsOrder = { path, tableIndex, columns: table.columns, mapping, customerKey }
+  // rows live no longer than their batch: a small nursery is emptied more often and takes less memory
+  const worker = new Worker(workerUrl(), {
+    workerData: order,
+    resourceLimits: { maxYoungGenerationSizeMb: 16 },
+  })
+  let stop: (() => void) | undefined
+  try {
+    await new Promise<void>((resolve, reject) => {
+      stop = () => reject(signal?.reason as Error)
+      signal?.addEventListener('abort', stop)
+      worker.on('error', reject)
+      worker.on('exit', () => reject(new Error('The reading thread ended before its file did.')))
+      worker.on('message', (word: RowsWord) => {
+        try {
+          take(word)
+        } catch (error) {
+          reject(error as Error)
+        }
+      })
+
+      function take(word: RowsWord): void {
+        switch (word.says) {
+          case 'batch':
+            unpackInto(sink, word.batch)
+            worker.postMessage('taken')
+            return
+          case 'progress':
+            onProgress?.(word.share)
+            return
+          case 'done':
+            resolve()
+            return
+          case 'failed':
+            reject(errorOf(word))
+        }
+      }
+    })
+  } finally {
+    if (stop) signal?.removeEventListener('abort', stop)
+    await worker.terminate()
+  }
+}
+
+/** The error as it was thrown on the other side. */
+function errorOf(word: RowsWord & { says: 'failed' }): Error {
+  // the codes come from the closed lists of these two classes, over there as here
+  if (word.kind === 'file') return new FileProblem(word.code as FileProblemCode, word.message)
+  if (word.kind === 'problem') return new Problem(word.code as ErrorCode, word.message)
+  const error = new Error(word.message)
+  if (word.stack !== null) error.stack = word.stack
+  return word.code === null ? error : Object.assign(error, { code: word.code })
+}
