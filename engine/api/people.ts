@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { mergeRecord } from '../../shared/contract/people.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { createAffectedDays } from '../affected-days.ts'
 import { refreshDerived } from '../imports/index.ts'
 import {
   confirmApart,
@@ -49,7 +50,7 @@ function deciding<Result>(
   return writing(context, (database) => {
     const result = inTransaction(database, () => {
       const decided = decide(database)
-      refreshDerived(database, new Set(), context.now())
+      refreshDerived(database, createAffectedDays(), context.now())
       return decided
     })
     context.events.emit({

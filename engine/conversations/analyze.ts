@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { createAffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
-import { rebuildObservations } from '../metrics/index.ts'
+import { rebuildRollups } from '../metrics/index.ts'
 import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
 import { inTransaction } from '../store/index.ts'
 import { READING_VERSION, readTranscript } from './read-transcript.ts'
@@ -29,14 +30,15 @@ export async function analyzeNew(
       inTransaction(database, () => {
         const form = ensureAutomatedForm(database, starterScorecard())
         const transcripts = readUnread(database, READING_VERSION, PER_TRANSACTION)
-        const days = new Set<number>()
+        const affected = createAffectedDays()
         for (const transcript of transcripts) {
           const { reading, answers } = readTranscript(transcript, readSegments(database, transcript.id))
           writeReading(database, transcript.id, READING_VERSION, reading)
           writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
-          if (transcript.contactDay !== null) days.add(transcript.contactDay)
+          affected.added('transcripts', transcript.contactDay)
+          affected.added('evaluations', transcript.contactDay)
         }
-        if (transcripts.length > 0) rebuildObservations(database, days)
+        if (transcripts.length > 0) rebuildRollups(database, affected)
         return transcripts.length
       }),
     )

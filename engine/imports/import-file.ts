@@ -2,11 +2,13 @@ import path from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
+import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { redact } from '../language/index.ts'
+import { newestIdentity } from '../people/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import { useCache, type WritableDatabase } from '../store/index.ts'
+import { setCache, type WritableDatabase } from '../store/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { customerKey } from './customer-key.ts'
 import { identifyFile, isUntouched, type FileIdentity } from './file-identity.ts'
@@ -56,18 +58,20 @@ export async function importBatch(
     database.raw.pragma('synchronous = NORMAL')
     database.raw.exec('BEGIN IMMEDIATE')
     try {
-      const affectedDays = new Set<number>()
+      const affected = createAffectedDays()
+      const identitiesBefore = newestIdentity(database)
       const reports: ImportReport[] = []
       for (const [index, order] of orders.entries()) {
         const onProgress = (share: number, step: string) =>
           following.onProgress?.((index + share * 0.9) / orders.length, step)
         reports.push(
-          await importInSavepoint(context, database, order, { ...following, onProgress }, affectedDays),
+          await importInSavepoint(context, database, order, { ...following, onProgress }, affected),
         )
         following.signal?.throwIfAborted()
       }
       following.onProgress?.(0.95, 'Bringing figures up to date')
-      for (const step of refreshSteps(database, affectedDays, context.now())) {
+      const importIds = reports.flatMap(({ importId }) => (importId === null ? [] : [importId]))
+      for (const step of refreshSteps(database, affected, context.now(), { importIds, identitiesBefore })) {
         step()
         // other calls get their turn between the steps
         await breathe()
@@ -82,7 +86,7 @@ export async function importBatch(
       throw error
     } finally {
       database.raw.pragma('synchronous = FULL')
-      useCache(database, 'usual')
+      setCache(database, 'usual')
     }
   })
 }
@@ -92,22 +96,22 @@ async function importInSavepoint(
   database: WritableDatabase,
   order: FileOrder,
   following: ImportFollowing,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): Promise<ImportReport> {
   database.raw.exec('SAVEPOINT file')
   try {
     following.onProgress?.(0, 'Opening')
     const identity = await identifyFile(order.path)
     const opened = await openFile(order.path)
-    const ownDays = new Set<number>()
-    const report = await importOpened(context, database, { order, opened, identity }, following, ownDays)
+    const own = createAffectedDays()
+    const report = await importOpened(context, database, { order, opened, identity }, following, own)
     if (!(await isUntouched(order.path, identity)))
       throw new FileProblem(
         'changed',
         `"${path.basename(order.name)}" changed while it was being read, so nothing of it was imported; try again when it is complete.`,
       )
     database.raw.exec('RELEASE file')
-    for (const day of ownDays) affectedDays.add(day)
+    affected.addAll(own)
     return report
   } catch (error) {
     const isFileError =
@@ -140,7 +144,7 @@ async function importOpened(
   database: WritableDatabase,
   file: Opened,
   following: ImportFollowing,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): Promise<ImportReport> {
   const { order, opened, identity } = file
   const plan = await settlePlan(planImport(database, order, opened), following)
@@ -180,7 +184,7 @@ async function importOpened(
     expectedRows: estimateRows(plan, identity.bytes),
     dayOf: dayFinder(readPreferences(database).timeZone),
     customerHash: createCustomerHasher(key),
-    affectedDays,
+    affected,
   })
   const reading: Reading = {
     database,
@@ -190,7 +194,8 @@ async function importOpened(
     skipped: new Map(),
     warnings: [...plan.warnings],
   }
-  if (opened.form === 'table') await readTables(reading, plan, { path: order.path, bytes: identity.bytes, customerKey: key }, following)
+  if (opened.form === 'table')
+    await readTables(reading, plan, { path: order.path, bytes: identity.bytes, customerKey: key }, following)
   else if (opened.form === 'transcripts') {
     for (const [index, transcript] of opened.transcripts.entries()) {
       reading.counts.read++
@@ -212,7 +217,7 @@ async function importOpened(
     ...new Set([
       ...reading.warnings,
       ...skippedWarnings(reading.skipped),
-      ...futureWarnings(affectedDays, today),
+      ...futureWarnings(affected, today),
     ]),
   ]
   finishImport(database, importId, {
@@ -234,10 +239,9 @@ async function importOpened(
 }
 
 /** A date beyond tomorrow is a slip of the pen more often than a plan, and it would move every window. */
-function futureWarnings(days: ReadonlySet<number>, today: number): string[] {
-  let latest = today + 1
-  for (const day of days) if (day > latest) latest = day
-  return latest > today + 1
+function futureWarnings(affected: AffectedDays, today: number): string[] {
+  const latest = affected.newest()
+  return latest !== null && latest > today + 1
     ? [
         `Some rows lie in the future, up to ${dayOfNumber(latest)}: check their dates, since windows end at the newest data.`,
       ]

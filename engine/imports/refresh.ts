@@ -1,28 +1,59 @@
-import { refreshLinks } from '../interactions/index.ts'
+import type { AffectedDays } from '../affected-days.ts'
+import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
 import { rebuildRollups } from '../metrics/index.ts'
-import { refreshPeople } from '../people/index.ts'
+import { newestIdentity, refreshPeople } from '../people/index.ts'
 import { refreshCriticalQuestions, refreshScores } from '../quality/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
+import { factKinds } from './layers/fact-kinds.ts'
+
+const layerCodes = {
+  evaluations: factKinds.evaluations.code,
+  surveys: factKinds.surveys.code,
+  transcripts: factKinds.transcripts.code,
+}
+
+/** What an import added, where that tells what must be looked at again. */
+export interface ImportedNow {
+  importIds: readonly number[]
+  /** The newest identity before the import. */
+  identitiesBefore: number
+}
 
 /**
  * What brings everything derived in line with the facts, in order: who is who, which contact a row belongs to, the recomputed scores,
- * and the rollups of the days concerned. Steps, so that a large import can let other calls through between them.
+ * and the rollups of the days concerned. Steps, so that a large import can let other calls through between them. With `imported` only
+ * what those imports touch is looked at: one more day does not read the year again.
  */
 export function refreshSteps(
   database: WritableDatabase,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
   now: number,
+  imported?: ImportedNow,
 ): (() => void)[] {
+  let among: 'all' | 'touched' = 'all'
   return [
-    () => refreshPeople(database, now),
-    () => refreshLinks(database, affectedDays),
+    () => {
+      const isScoped =
+        imported !== undefined &&
+        noteTouchedRows(database, {
+          importIds: imported.importIds,
+          layerCodes,
+          contactDays: affected.of('interactions'),
+        })
+      // who is who follows from the identities and from the contacts that rows of several sources name
+      const isSettled =
+        isScoped && newestIdentity(database) === imported.identitiesBefore && !hasTouchedRows(database)
+      const hasMoved = isSettled ? false : refreshPeople(database, now)
+      if (isScoped && !hasMoved) among = 'touched'
+    },
+    () => refreshLinks(database, affected, among),
     () => refreshCriticalQuestions(database),
-    () => refreshScores(database, affectedDays),
-    () => rebuildRollups(database, affectedDays),
+    () => refreshScores(database, affected.of('evaluations')),
+    () => rebuildRollups(database, affected),
   ]
 }
 
 /** All of it at once, after an undo or a decision about people. */
-export function refreshDerived(database: WritableDatabase, affectedDays: Set<number>, now: number): void {
-  for (const step of refreshSteps(database, affectedDays, now)) step()
+export function refreshDerived(database: WritableDatabase, affected: AffectedDays, now: number): void {
+  for (const step of refreshSteps(database, affected, now)) step()
 }

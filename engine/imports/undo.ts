@@ -1,3 +1,4 @@
+import { createAffectedDays } from '../affected-days.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
 import { daysOfImport } from '../metrics/index.ts'
@@ -20,17 +21,16 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     const record = readImport(database, importId)
     if (!record) throw new Problem('NOT_FOUND', `There is no import number ${importId}.`)
     if (record.undoneAt !== null) throw new Problem('CONFLICT', `Import ${importId} is undone already.`)
-    const affectedDays = new Set([
-      ...daysOfImport(database, importId),
-      ...daysBesideUndatedOf(database, importId),
-    ])
+    const affected = createAffectedDays()
+    for (const { kind, day } of daysOfImport(database, importId)) affected.changed(kind, day)
+    for (const day of daysBesideUndatedOf(database, importId)) affected.changed('interactions', day)
     for (const kind of allFactKinds) {
-      rematchWithout(database, kind, importId, affectedDays)
+      rematchWithout(database, kind, importId, affected)
       const contested = new Set([
         ...ownedAndLayeredFacts(database, kind, importId),
         ...layeredFacts(database, kind, importId),
       ])
-      for (const factId of contested) withdraw(database, kind, factId, importId, affectedDays)
+      for (const factId of contested) withdraw(database, kind, factId, importId, affected)
       deleteOwned(database, kind, importId)
     }
     deleteTeamSpells(database, importId)
@@ -38,6 +38,6 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     clearQuarantine(database, importId)
     markUndone(database, importId, now)
     deleteUnusedIdentities(database)
-    refreshDerived(database, affectedDays, now)
+    refreshDerived(database, affected, now)
   })
 }

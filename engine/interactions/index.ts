@@ -2,3 +2,4 @@ export { readStrata, stratumId, type LabelKind, type Stratum } from './labels.st
 export { createStratumBook, type StratumBook } from './stratum-book.ts'
 export { daysBesideTranscript, daysBesideUndated, daysBesideUndatedOf } from './links.store.ts'
 export { refreshLinks } from './refresh-links.ts'
+export { hasTouchedRows, noteTouchedRows } from './touched-rows.store.ts'

@@ -13,10 +13,14 @@ export interface LinkChange {
 }
 
 /**
- * The rows whose contact or day is not what it should be. Of several legs the agent's own comes first, then the same source, then the
+ * The rows whose contact or day is not what it should be, of all or of those whose ids the SQL query `among` gives. Of several legs the agent's own comes first, then the same source, then the
  * last; a contact more than a day after the row or four months before it is another one under the same number.
  */
-export function findLinkChanges(database: ReadableDatabase, table: LinkedTable): LinkChange[] {
+export function findLinkChanges(
+  database: ReadableDatabase,
+  table: LinkedTable,
+  among: string | null,
+): LinkChange[] {
   // a transcript keeps the contact made for it while no log names a real one; other rows belong to real ones only
   const isTranscript = table === 'transcripts'
   const settled = isTranscript
@@ -35,7 +39,7 @@ export function findLinkChanges(database: ReadableDatabase, table: LinkedTable):
            ORDER BY theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
              contact.import_id, contact.row_number
            LIMIT 1) END AS found
-       FROM ${table} AS fact ${table === 'evaluations' ? 'WHERE fact.transcript_id IS NULL' : ''}
+       FROM ${table} AS fact WHERE ${table === 'evaluations' ? 'fact.transcript_id IS NULL' : 'TRUE'} ${among === null ? '' : `AND fact.id IN (${among})`}
      ), settled AS (
        SELECT wanted.*, ${settled} AS newId FROM wanted
      )

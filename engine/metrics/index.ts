@@ -10,5 +10,5 @@ export {
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'
-export { compareRollups, daysOfImport, rebuildObservations, rebuildRollups } from './rollups.store.ts'
+export { compareRollups, daysOfImport, rebuildRollups } from './rollups.store.ts'
 export { addUp, observedValue } from './value.ts'

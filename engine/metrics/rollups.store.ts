@@ -1,53 +1,63 @@
+import type { AffectedDays, CountedKind } from '../affected-days.ts'
 import { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** The day under which undated rows are rolled up: in no window, but counted over all data. */
 export const UNDATED = -1_000_000
 
-/** The contacts to add up, each value worked out once and the rows in the order of their groups. */
-function valuesOfContacts(where: string): string {
+/**
+ * What each contact adds to the sums of its day, person and stratum, as the columns of `interaction_days`. The limit keeps SQLite from
+ * working a value out again wherever it is used.
+ */
+function contributions(where: string): string {
   const handled = (column: string) => `iif(is_answered IS NOT 0, ${column}, NULL)`
   const positive = (column: string) => `iif(is_answered IS NOT 0 AND ${column} > 0, ${column} / 1000.0, NULL)`
   const logarithm = (column: string) =>
     `iif(is_answered IS NOT 0 AND ${column} > 0, ln(${column} / 1000.0), NULL)`
-  return `
-    SELECT ifnull(day, ${UNDATED}) AS day, ifnull(identity_id, 0) AS identity_id, stratum_id,
-      ${positive('handle_ms')} AS handle, ${logarithm('handle_ms')} AS handle_log,
-      ${positive('talk_ms')} AS talk, ${logarithm('talk_ms')} AS talk_log,
-      ${handled('hold_ms / 1000.0')} AS hold, ${handled('acw_ms / 1000.0')} AS acw,
-      ${handled('is_transferred')} AS is_transferred, is_resolved
-    FROM interactions WHERE ${where} ORDER BY 1, 2, 3`
-}
-
-function interactionSelect(where: string): string {
-  const seconds = (value: string) => `count(${value}), total(${value}), total(${value} * ${value})`
+  const sum = (value: string) => `ifnull(${value}, 0.0)`
+  const seconds = (value: string) => `${value} IS NOT NULL, ${sum(value)}, ${sum(`${value} * ${value}`)}`
   const onLogScale = (value: string) =>
-    `${seconds(value)}, total(${value}_log), total(${value}_log * ${value}_log)`
-  const flag = (value: string) => `count(${value}), ifnull(sum(${value}), 0)`
+    `${seconds(value)}, ${sum(`${value}_log`)}, ${sum(`${value}_log * ${value}_log`)}`
+  const flag = (value: string) => `${value} IS NOT NULL, ifnull(${value}, 0)`
   return `
-    SELECT day, identity_id, stratum_id, count(*), ${onLogScale('handle')}, ${onLogScale('talk')}, ${seconds('hold')}, ${seconds('acw')},
+    SELECT day, identity_id, stratum_id, 1, ${onLogScale('handle')}, ${onLogScale('talk')}, ${seconds('hold')}, ${seconds('acw')},
       ${flag('is_transferred')}, ${flag('is_resolved')}
-    FROM (${valuesOfContacts(where)}) GROUP BY day, identity_id, stratum_id`
+    FROM (SELECT ifnull(day, ${UNDATED}) AS day, ifnull(identity_id, 0) AS identity_id, stratum_id,
+        ${positive('handle_ms')} AS handle, ${logarithm('handle_ms')} AS handle_log,
+        ${positive('talk_ms')} AS talk, ${logarithm('talk_ms')} AS talk_log,
+        ${handled('hold_ms / 1000.0')} AS hold, ${handled('acw_ms / 1000.0')} AS acw,
+        ${handled('is_transferred')} AS is_transferred, is_resolved
+      FROM interactions WHERE ${where} ORDER BY interactions.day, interactions.identity_id, interactions.stratum_id LIMIT -1)`
 }
 
-const IN_AFFECTED = 'IN (SELECT day FROM temp.affected_days)'
+const INTERACTION_KEYS = ['day', 'identity_id', 'stratum_id']
 
-/** Makes `days` (and the undated rows) the ones that are rebuilt next. */
-function setAffectedDays(database: WritableDatabase, days: ReadonlySet<number>): void {
-  database.raw.exec(
-    'CREATE TEMP TABLE IF NOT EXISTS affected_days (day INTEGER PRIMARY KEY); DELETE FROM temp.affected_days',
-  )
-  for (const day of days) run(database, 'INSERT INTO temp.affected_days (day) VALUES (?)', day)
-}
+/**
+ * Contact by contact into the sums, in their order: in large centres most sums are of one contact, and grouping these first costs more
+ * than adding the few others to what stands.
+ */
+const addContributions = (where: string) => `
+  INSERT INTO interaction_days (${[...INTERACTION_KEYS, ...INTERACTION_SUMS].join(', ')}) ${contributions(where)} WHERE TRUE
+  ON CONFLICT DO UPDATE SET ${INTERACTION_SUMS.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`
 
 /** Day by day: a day's contacts lie together, and sorting them takes no memory to speak of. */
 function rebuildInteractionDays(database: WritableDatabase, days: ReadonlySet<number>): void {
   const rebuild = (day: number, where: string, ...parameters: unknown[]) => {
     run(database, 'DELETE FROM interaction_days WHERE day = ?', day)
-    run(database, `INSERT INTO interaction_days ${interactionSelect(where)}`, ...parameters)
+    run(database, addContributions(where), ...parameters)
   }
   rebuild(UNDATED, 'day IS NULL')
   for (const day of [...days].sort((a, b) => a - b)) rebuild(day, 'day = ?', day)
+}
+
+const IN_AFFECTED = 'IN (SELECT day FROM temp.affected_days)'
+
+/** Makes `days` the ones whose other observations are rebuilt next. */
+function setAffectedDays(database: WritableDatabase, days: ReadonlySet<number>): void {
+  database.raw.exec(
+    'CREATE TEMP TABLE IF NOT EXISTS affected_days (day INTEGER PRIMARY KEY); DELETE FROM temp.affected_days',
+  )
+  for (const day of days) run(database, 'INSERT INTO temp.affected_days (day) VALUES (?)', day)
 }
 
 const SURVEYS = `surveys AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`
@@ -112,50 +122,91 @@ const isTheOne = (transcript: string) => `NOT EXISTS (
     AND (other.vendor, ifnull(other.external_ref, ''), ifnull(other.content_key, ''), other.id)
       < (${transcript}.vendor, ifnull(${transcript}.external_ref, ''), ifnull(${transcript}.content_key, ''), ${transcript}.id))`
 
+/** What is observed of one kind of facts: its families, and how their sums are told from the others in `observation_days`. */
+interface Observed {
+  isOwn: string
+  families: readonly Family[]
+}
+
+const SURVEY_METRICS = `metric_id IN ('csat_mean', 'csat_top2', 'nps')`
+const EVALUATION_METRICS = `(metric_id IN ('qa_score', 'critical_failure_rate') OR metric_id GLOB 'question:*' OR metric_id GLOB 'auto:*')`
+const SHIFT_METRICS = `metric_id IN ('adherence', 'unplanned_absence', 'conformance', 'occupancy', 'shrinkage')`
+
 /** Every kind of observation, and where it comes from. */
-const families: readonly Family[] = [
-  survey('csat_mean', 'csat', 'csat IS NOT NULL'),
-  survey('csat_top2', TOP_TWO_BOXES, 'csat IS NOT NULL'),
-  survey('nps', 'CASE WHEN nps >= 9 THEN 100 WHEN nps <= 6 THEN -100 ELSE 0 END', 'nps IS NOT NULL'),
-  evaluation(
-    `'qa_score'`,
-    'coalesce(vendor_score, computed_score)',
-    `origin <> 'automated' AND coalesce(vendor_score, computed_score) IS NOT NULL`,
-  ),
-  evaluation(`'critical_failure_rate'`, 'fact.has_failed_critical', `origin <> 'automated'`),
-  evaluation(`'question:' || question_id`, 'answers.score', `origin <> 'automated' AND ${SCORED}`, ANSWERED),
-  {
-    ...evaluation(
-      `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id ELSE 'auto:' || questions.stable_key END`,
-      'answers.score',
-      `origin = 'automated' AND ${SCORED} AND (fact.transcript_id IS NULL OR fact.transcript_id IN (SELECT id FROM transcripts AS mine WHERE ${isTheOne('mine')}))`,
-      `${ANSWERED} JOIN questions ON questions.id = answers.question_id`,
-    ),
-    identity: CONTACT_FIRST,
+const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
+  surveys: {
+    isOwn: SURVEY_METRICS,
+    families: [
+      survey('csat_mean', 'csat', 'csat IS NOT NULL'),
+      survey('csat_top2', TOP_TWO_BOXES, 'csat IS NOT NULL'),
+      survey('nps', 'CASE WHEN nps >= 9 THEN 100 WHEN nps <= 6 THEN -100 ELSE 0 END', 'nps IS NOT NULL'),
+    ],
   },
-  {
-    metricId: 'conversation_measures.metric_id',
-    from: `${TRANSCRIPTS} JOIN conversation_measures ON conversation_measures.transcript_id = fact.id`,
-    where: `conversation_measures.value IS NOT NULL AND ${isTheOne('fact')}`,
-    value: 'conversation_measures.value',
-    identity: CONTACT_FIRST,
-    stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,
-    day: 'fact.contact_day',
+  evaluations: {
+    isOwn: EVALUATION_METRICS,
+    families: [
+      evaluation(
+        `'qa_score'`,
+        'coalesce(vendor_score, computed_score)',
+        `origin <> 'automated' AND coalesce(vendor_score, computed_score) IS NOT NULL`,
+      ),
+      evaluation(`'critical_failure_rate'`, 'fact.has_failed_critical', `origin <> 'automated'`),
+      evaluation(
+        `'question:' || question_id`,
+        'answers.score',
+        `origin <> 'automated' AND ${SCORED}`,
+        ANSWERED,
+      ),
+      {
+        ...evaluation(
+          `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id ELSE 'auto:' || questions.stable_key END`,
+          'answers.score',
+          `origin = 'automated' AND ${SCORED} AND (fact.transcript_id IS NULL OR fact.transcript_id IN (SELECT id FROM transcripts AS mine WHERE ${isTheOne('mine')}))`,
+          `${ANSWERED} JOIN questions ON questions.id = answers.question_id`,
+        ),
+        identity: CONTACT_FIRST,
+      },
+    ],
   },
-  shift(
-    'adherence',
-    ADHERENCE,
-    `${ADHERENCE} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${ADHERENCE} <= 0)`,
-    [`${ADHERENCE} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`, `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`],
-  ),
-  shift('unplanned_absence', `absence = 'unplanned'`, `absence IS NOT NULL AND absence <> 'planned'`),
-  shift('conformance', CONFORMANCE, `${CONFORMANCE} IS NOT NULL`, [`${CONFORMANCE} * ${ON_QUEUE}`, ON_QUEUE]),
-  shift('occupancy', 'occupancy', 'occupancy IS NOT NULL'),
-  shift('shrinkage', '1.0 - worked_ms * 1.0 / scheduled_ms', 'worked_ms IS NOT NULL AND scheduled_ms > 0', [
-    'scheduled_ms - worked_ms',
-    'scheduled_ms',
-  ]),
-]
+  transcripts: {
+    // conversation measures: whatever else there is
+    isOwn: `NOT (${SURVEY_METRICS} OR ${EVALUATION_METRICS} OR ${SHIFT_METRICS})`,
+    families: [
+      {
+        metricId: 'conversation_measures.metric_id',
+        from: `${TRANSCRIPTS} JOIN conversation_measures ON conversation_measures.transcript_id = fact.id`,
+        where: `conversation_measures.value IS NOT NULL AND ${isTheOne('fact')}`,
+        value: 'conversation_measures.value',
+        identity: CONTACT_FIRST,
+        stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,
+        day: 'fact.contact_day',
+      },
+    ],
+  },
+  shifts: {
+    isOwn: SHIFT_METRICS,
+    families: [
+      shift(
+        'adherence',
+        ADHERENCE,
+        `${ADHERENCE} IS NOT NULL AND absence IS NOT 'planned' AND NOT (absence IS 'unplanned' AND ${ADHERENCE} <= 0)`,
+        [`${ADHERENCE} * ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`, `ifnull(scheduled_ms, ${USUAL_SHIFT_MS})`],
+      ),
+      shift('unplanned_absence', `absence = 'unplanned'`, `absence IS NOT NULL AND absence <> 'planned'`),
+      shift('conformance', CONFORMANCE, `${CONFORMANCE} IS NOT NULL`, [
+        `${CONFORMANCE} * ${ON_QUEUE}`,
+        ON_QUEUE,
+      ]),
+      shift('occupancy', 'occupancy', 'occupancy IS NOT NULL'),
+      shift(
+        'shrinkage',
+        '1.0 - worked_ms * 1.0 / scheduled_ms',
+        'worked_ms IS NOT NULL AND scheduled_ms > 0',
+        ['scheduled_ms - worked_ms', 'scheduled_ms'],
+      ),
+    ],
+  },
+}
 
 function observationSelect(family: Family, where: string): string {
   const { value } = family
@@ -165,24 +216,24 @@ function observationSelect(family: Family, where: string): string {
     FROM ${family.from} WHERE ${family.where} AND ${where} GROUP BY 1, 2, 3, 4`
 }
 
-function rebuildObservationDays(database: WritableDatabase): void {
-  run(database, `DELETE FROM observation_days WHERE day ${IN_AFFECTED} OR day = ${UNDATED}`)
+function rebuildObservationDays(
+  database: WritableDatabase,
+  { isOwn, families }: Observed,
+  days: ReadonlySet<number>,
+): void {
+  setAffectedDays(database, days)
+  run(database, `DELETE FROM observation_days WHERE (day ${IN_AFFECTED} OR day = ${UNDATED}) AND ${isOwn}`)
   for (const family of families)
     for (const where of [`${family.day} ${IN_AFFECTED}`, `${family.day} IS NULL`])
       run(database, `INSERT INTO observation_days ${observationSelect(family, where)}`)
 }
 
-/** Builds the rollups of some days, and of undated rows, from the facts again. */
-export function rebuildRollups(database: WritableDatabase, days: ReadonlySet<number>): void {
-  rebuildInteractionDays(database, days)
-  rebuildObservations(database, days)
-}
-
-/** The same where no contact changed, but what was observed of contacts: answers, measures. */
-export function rebuildObservations(database: WritableDatabase, days: ReadonlySet<number>): void {
+/** Builds the rollups of the days on which facts changed, and of undated rows, from the facts again. */
+export function rebuildRollups(database: WritableDatabase, affected: AffectedDays): void {
+  rebuildInteractionDays(database, affected.of('interactions'))
   ensureUnknownStratum(database)
-  setAffectedDays(database, days)
-  rebuildObservationDays(database)
+  for (const [kind, one] of Object.entries(observed))
+    rebuildObservationDays(database, one, affected.of(kind as keyof typeof observed))
 }
 
 function ensureUnknownStratum(database: WritableDatabase): void {
@@ -193,16 +244,21 @@ function ensureUnknownStratum(database: WritableDatabase): void {
 }
 
 /** The days on which an import's rows count, before they are taken away. */
-export function daysOfImport(database: ReadableDatabase, importId: number): Set<number> {
-  const rows = all<{ day: number | null }>(
+export function daysOfImport(
+  database: ReadableDatabase,
+  importId: number,
+): { kind: CountedKind; day: number }[] {
+  return all(
     database,
-    `SELECT day FROM interactions WHERE import_id = ?1 UNION SELECT contact_day FROM evaluations WHERE import_id = ?1
-     UNION SELECT contact_day FROM surveys WHERE import_id = ?1 UNION SELECT contact_day FROM transcripts WHERE import_id = ?1
-     UNION SELECT day FROM shifts WHERE import_id = ?1
-     UNION SELECT contact_day FROM evaluations WHERE transcript_id IN (SELECT id FROM transcripts WHERE import_id = ?1)`,
+    `SELECT 'interactions' AS kind, day FROM interactions WHERE import_id = ?1 AND day IS NOT NULL
+     UNION SELECT 'evaluations', contact_day FROM evaluations WHERE import_id = ?1 AND contact_day IS NOT NULL
+     UNION SELECT 'surveys', contact_day FROM surveys WHERE import_id = ?1 AND contact_day IS NOT NULL
+     UNION SELECT 'transcripts', contact_day FROM transcripts WHERE import_id = ?1 AND contact_day IS NOT NULL
+     UNION SELECT 'shifts', day FROM shifts WHERE import_id = ?1
+     UNION SELECT 'evaluations', contact_day FROM evaluations
+       WHERE transcript_id IN (SELECT id FROM transcripts WHERE import_id = ?1) AND contact_day IS NOT NULL`,
     importId,
   )
-  return new Set(rows.flatMap((row) => (row.day === null ? [] : [row.day])))
 }
 
 /** The column list of the other table, in its order. */
@@ -225,21 +281,30 @@ function countDifferences(
   )!.n
 }
 
+function freshInteractionDays(): string {
+  const columns = [...INTERACTION_KEYS, ...INTERACTION_SUMS]
+  return `WITH each_contact (${columns.join(', ')}) AS (${contributions('TRUE')})
+    SELECT ${INTERACTION_KEYS.join(', ')}, ${INTERACTION_SUMS.map((sum) => `sum(${sum})`).join(', ')}
+    FROM each_contact GROUP BY ${INTERACTION_KEYS.join(', ')}`
+}
+
 /** Where the rollups differ from the facts: one sentence each, none when every group agrees. */
 export function compareRollups(database: ReadableDatabase): string[] {
   const contacts = countDifferences(
     database,
     'interaction_days',
-    ['day', 'identity_id', 'stratum_id'],
+    INTERACTION_KEYS,
     INTERACTION_SUMS,
-    interactionSelect('TRUE'),
+    freshInteractionDays(),
   )
   const observations = countDifferences(
     database,
     'observation_days',
     ['metric_id', 'day', 'identity_id', 'stratum_id'],
     OBSERVATION_SUMS,
-    families.map((family) => observationSelect(family, 'TRUE')).join(' UNION ALL '),
+    Object.values(observed)
+      .flatMap(({ families }) => families.map((family) => observationSelect(family, 'TRUE')))
+      .join(' UNION ALL '),
   )
   return [
     ...(contacts > 0

@@ -85,15 +85,22 @@ export function insertIdentity(
   return id
 }
 
-/** Says to which person an identity belongs. */
-export function assignPerson(database: WritableDatabase, identityId: number, personId: number): void {
-  run(
-    database,
-    'UPDATE identities SET person_id = ? WHERE id = ? AND person_id <> ?',
-    personId,
-    identityId,
-    personId,
+/** Says to which person an identity belongs; whether that is another one than before. */
+export function assignPerson(database: WritableDatabase, identityId: number, personId: number): boolean {
+  return (
+    run(
+      database,
+      'UPDATE identities SET person_id = ? WHERE id = ? AND person_id <> ?',
+      personId,
+      identityId,
+      personId,
+    ).changes > 0
   )
+}
+
+/** The id of the identity that was added last; 0 where there is none. */
+export function newestIdentity(database: ReadableDatabase): number {
+  return one<{ id: number }>(database, 'SELECT ifnull(max(id), 0) AS id FROM identities')!.id
 }
 
 /** How many rows stand on each identity, over all kinds of facts. */

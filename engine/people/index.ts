@@ -1,6 +1,6 @@
 export { confirmApart, confirmSame, undoJoin } from './deciding.ts'
 export { readDirectory, type Directory, type DirectoryPerson } from './directory.store.ts'
-export { deleteMentions, deleteUnusedIdentities, readNamings } from './identities.store.ts'
+export { deleteMentions, deleteUnusedIdentities, newestIdentity, readNamings } from './identities.store.ts'
 export { createIdentityBook, normaliseName, type IdentityBook } from './identity-book.ts'
 export { readLinks, readProposals, type LinkRow } from './joining.store.ts'
 export { refreshPeople } from './refresh-people.ts'

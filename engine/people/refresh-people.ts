@@ -23,11 +23,14 @@ function computeJoining(database: ReadableDatabase): JoiningResult {
 
 /**
  * Joins identities into people anew after an import, an undo or a decision. A function of the facts and the decisions alone, so that
- * undoing an import also undoes every join that rested on it.
+ * undoing an import also undoes every join that rested on it. Whether any identity belongs to another person than before.
  */
-export function refreshPeople(database: WritableDatabase, now: number): void {
+export function refreshPeople(database: WritableDatabase, now: number): boolean {
   const { joins, personOf, proposals } = computeJoining(database)
   replaceAutomaticJoins(database, joins, now)
-  for (const [identityId, personId] of personOf) assignPerson(database, identityId, personId)
+  let hasMoved = false
+  for (const [identityId, personId] of personOf)
+    if (assignPerson(database, identityId, personId)) hasMoved = true
   replaceProposals(database, proposals)
+  return hasMoved
 }

@@ -56,7 +56,7 @@ const CACHE_KB = { usual: 65_536, small: 16_384 }
  * How much memory a connection may keep pages in; SQLite also takes it for what a sort may hold. A large load, which appends and sorts
  * and hardly looks anything up, needs little.
  */
-export function useCache(database: WritableDatabase, size: keyof typeof CACHE_KB): void {
+export function setCache(database: WritableDatabase, size: keyof typeof CACHE_KB): void {
   database.raw.pragma(`cache_size = -${CACHE_KB[size]}`)
 }
 

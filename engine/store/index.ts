@@ -6,7 +6,7 @@ export {
   one,
   run,
   statement,
-  useCache,
+  setCache,
   type ReadableDatabase,
   type Statement,
   type WritableDatabase,

@@ -1,3 +1,4 @@
+import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { matchRules, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
 import { deleteFact, findByKey, insertFact, readFact, sharedKeysOfImport } from './facts.store.ts'
@@ -25,7 +26,7 @@ export function rematchWithout(
   database: WritableDatabase,
   kind: FactKind,
   importId: number,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): void {
   if (!matchRules[kind]) return
   for (const { sourceId, key } of sharedKeysOfImport(database, kind, importId)) {
@@ -35,8 +36,7 @@ export function rematchWithout(
     })
     const remaining = facts.flatMap(({ layers }) => layers.filter((layer) => layer.importId !== importId))
     // the import alone stands behind them all: they go with its other facts
-    if (remaining.length > 0)
-      replace(database, kind, sourceId, facts, matchAnew(kind, remaining), affectedDays)
+    if (remaining.length > 0) replace(database, kind, sourceId, facts, matchAnew(kind, remaining), affected)
   }
 }
 
@@ -90,20 +90,20 @@ function replace(
   sourceId: number,
   known: readonly KnownFact[],
   made: readonly MadeFact[],
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): void {
   const free = new Map(known.map((fact) => [fact.id, fact]))
   const beginning = ({ importId, rowNumber }: { importId: number; rowNumber: number }) =>
     `${importId}#${rowNumber}`
-  for (const { id } of known) noteDay(database, kind, id, affectedDays)
+  for (const { id } of known) noteDay(database, kind, id, affected)
   for (const { layers } of made) {
     const first = beginning(layers[0]!)
     const kept = [...free.values()].find((fact) => fact.layers.some((layer) => beginning(layer) === first))
     if (kept) {
       free.delete(kept.id)
       settleFact(database, kind, kept.id, kept.standing, layers)
-      noteDay(database, kind, kept.id, affectedDays)
-    } else noteDay(database, kind, addFact(database, kind, sourceId, layers), affectedDays)
+      noteDay(database, kind, kept.id, affected)
+    } else noteDay(database, kind, addFact(database, kind, sourceId, layers), affected)
   }
   for (const { id } of free.values()) {
     deleteLayers(database, kind, id)

@@ -1,3 +1,4 @@
+import { countedKinds, type AffectedDays, type CountedKind } from '../../affected-days.ts'
 import { daysBesideTranscript, daysBesideUndated } from '../../interactions/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { factKinds, type FactKind, type Statement } from './fact-kinds.ts'
@@ -20,7 +21,7 @@ export interface StandingFact extends Owner {
  * Lets an import state something of a fact that another one brought (once: see `createRowMatcher`). What it states is compared with
  * what stands: it agrees on every column it fills (`unchanged`), or the newer statement wins (`updated`). Either way it is remembered,
  * so that undoing any of the imports leaves what the others state. The days the fact counted on and counts on now are added to
- * `affectedDays` when it changes.
+ * `affected` when it changes.
  */
 export function stateAgain(
   database: WritableDatabase,
@@ -28,7 +29,7 @@ export function stateAgain(
   id: number,
   owner: Owner,
   stated: Statement,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): 'unchanged' | 'updated' {
   const standing = readFact(database, kind, id)
   if (!standing) throw new Error(`${kind} ${id} vanished while it was being stated`)
@@ -40,9 +41,9 @@ export function stateAgain(
   }
   keepBase(database, kind, id, standing)
   writeLayer(database, kind, id, owner, { values: stated })
-  noteDay(database, kind, id, affectedDays)
+  noteDay(database, kind, id, affected)
   changeFact(database, kind, id, new Map(differing.map((column) => [column, stated.get(column)!])))
-  noteDay(database, kind, id, affectedDays)
+  noteDay(database, kind, id, affected)
   return 'updated'
 }
 
@@ -61,17 +62,27 @@ export function statedBy(
   return standing?.importId === importId ? standing.values : undefined
 }
 
-/** Adds the day a fact counts on; for a contact without one (or a transcript's), the days of what belongs to it. */
-export function noteDay(database: ReadableDatabase, kind: FactKind, id: number, days: Set<number>): void {
+/** Notes the day a fact counts on; for a contact without one (or a transcript's), the days of what belongs to it. */
+export function noteDay(
+  database: ReadableDatabase,
+  kind: FactKind,
+  id: number,
+  affected: AffectedDays,
+): void {
+  if (!isCounted(kind)) return
   const day = countedDay(database, kind, id)
-  if (day !== null) days.add(day)
+  affected.changed(kind, day)
   const besides =
     kind === 'transcripts'
       ? daysBesideTranscript(database, id)
       : kind === 'interactions' && day === null
         ? daysBesideUndated(database, id)
         : []
-  for (const beside of besides) days.add(beside)
+  for (const beside of besides) affected.changed(kind, beside)
+}
+
+function isCounted(kind: FactKind): kind is CountedKind {
+  return (countedKinds as readonly FactKind[]).includes(kind)
 }
 
 /** Spells out what the owner states before somebody else's values overwrite it. */
@@ -131,13 +142,13 @@ export function withdraw(
   kind: FactKind,
   id: number,
   importId: number,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): void {
   const standing = readFact(database, kind, id)
   if (!standing) return
   const remaining = layersOf(database, kind, id, standing).filter((layer) => layer.importId !== importId)
   if (remaining.length === 0) return
-  noteDay(database, kind, id, affectedDays)
+  noteDay(database, kind, id, affected)
   settleFact(database, kind, id, standing, remaining)
-  noteDay(database, kind, id, affectedDays)
+  noteDay(database, kind, id, affected)
 }

@@ -1,3 +1,4 @@
+import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import type { FactKind, Statement } from './fact-kinds.ts'
 import { findByContentKey, findByKey, insertFact, readFact } from './facts.store.ts'
@@ -19,13 +20,16 @@ export function createStatementWriter(
   database: WritableDatabase,
   kind: FactKind,
   owner: { importId: number; sourceId: number },
-  affectedDays: Set<number>,
+  affected: AffectedDays,
 ): StatementWriter {
   const { importId, sourceId } = owner
   const again = (id: number, rowNumber: number, statement: Statement) =>
-    stateAgain(database, kind, id, { importId, rowNumber }, statement, affectedDays)
+    stateAgain(database, kind, id, { importId, rowNumber }, statement, affected)
   const add = (rowNumber: number, statement: Statement): WriteOutcome => {
     insertFact(database, kind, { importId, rowNumber, sourceId }, statement)
+    // rows of the other kinds count on the day of the contact they will be put with
+    if (kind === 'interactions' || kind === 'shifts')
+      affected.added(kind, (statement.get('day') as number | undefined) ?? null)
     return 'added'
   }
   const matcher = createRowMatcher(kind, {

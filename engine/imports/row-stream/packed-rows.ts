@@ -42,7 +42,7 @@ const HAS_INTERACTION = 128
 /** Whether a row states a contact and who dealt with it, and nothing else. */
 function isPlainContact({ survey, evaluation, shift, summary, roster, interaction }: RowFacts): boolean {
   const hasMore = survey ?? evaluation ?? shift ?? summary ?? roster
-  return !hasMore && interaction?.subject == null && interaction?.description == null
+  return !hasMore && !interaction?.subject && !interaction?.description
 }
 
 /** A sink that packs up to `capacity` rows. `customerHash` turns a customer's number into what may leave the reader. */
@@ -215,7 +215,7 @@ function stated(number: number): number | null {
 }
 
 function flagBits(flag: boolean | null | undefined): number {
-  return flag == null ? 0 : flag ? 3 : 1
+  return flag === null || flag === undefined ? 0 : flag ? 3 : 1
 }
 
 function flagOf(bits: number): boolean | null {

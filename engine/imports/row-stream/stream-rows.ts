@@ -39,8 +39,7 @@ export async function streamRows(
   workerFromBytes = WORKER_FROM_BYTES,
 ): Promise<void> {
   const read = compileOrExplain(rows)
-  if (rows.bytes < workerFromBytes)
-    await rows.table.rows((batch) => readBatch(read, batch, sink), following)
+  if (rows.bytes < workerFromBytes) await rows.table.rows((batch) => readBatch(read, batch, sink), following)
   else await streamFromWorker(rows, sink, following)
 }
 
@@ -83,7 +82,7 @@ async function streamFromWorker(
         try {
           take(word)
         } catch (error) {
-          reject(error as Error)
+          reject(error)
         }
       })
 

@@ -1,3 +1,4 @@
+import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import type { LateOutcome, WriteOutcome } from '../layers/matching.ts'
 import { createSeenNumbers, hash53 } from '../layers/seen-numbers.ts'
@@ -32,18 +33,18 @@ const USUAL: BulkLoading = { fromRows: 20_000, whenLargerBy: 4, mostWaiting: 50_
 /**
  * The writer for one import. `expectedRows` (an estimate) decides whether the rows are loaded in bulk, with the indexes built
  * afterwards: rows whose key is new go straight into the table, the others wait until it can be searched again. Days that change are
- * added to `affectedDays`.
+ * added to `affected`.
  */
 export function createInteractionWriter(
   database: WritableDatabase,
   owner: { importId: number; sourceId: number },
   expectedRows: number,
-  affectedDays: Set<number>,
+  affected: AffectedDays,
   loading: BulkLoading = USUAL,
 ): InteractionWriter {
   const before = countInteractions(database)
   const inserter = createInteractionInserter(database, owner)
-  const writer = createStatementWriter(database, 'interactions', owner, affectedDays)
+  const writer = createStatementWriter(database, 'interactions', owner, affected)
   const repeats = new Map<string, number>()
   const seen = createSeenNumbers()
   const waiting: { row: InteractionRow; rowNumber: number; isRepeated: boolean }[] = []
@@ -78,6 +79,7 @@ export function createInteractionWriter(
       const mayBeThere = there.size > 0 && there.has(hash53(row.contactRef ?? row.contentKey!))
       if (!isRepeated && !mayBeThere) {
         inserter.add(row, rowNumber)
+        affected.added('interactions', row.day)
         return 'added'
       }
       waiting.push({ row, rowNumber, isRepeated })

@@ -3,7 +3,7 @@ import {
   one,
   run,
   statement,
-  useCache,
+  setCache,
   type ReadableDatabase,
   type Statement,
   type WritableDatabase,
@@ -131,7 +131,7 @@ export function readKeys(
 
 /** Makes the table ready for a large load: no indexes, little memory. Gives the function that builds the indexes again. */
 export function dropInteractionIndexes(database: WritableDatabase): () => void {
-  useCache(database, 'small')
+  setCache(database, 'small')
   const indexes = all<{ name: string; sql: string }>(
     database,
     `SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = 'interactions' AND sql IS NOT NULL`,

@@ -1,3 +1,4 @@
+import type { AffectedDays } from '../../affected-days.ts'
 import { createStratumBook } from '../../interactions/index.ts'
 import { redact } from '../../language/index.ts'
 import { createIdentityBook, createTeamObservations } from '../../people/index.ts'
@@ -67,7 +68,7 @@ export interface RowWriterOptions {
   dayOf: (instantMs: number) => number
   customerHash: (customer: string) => number
   /** Days whose rollups must be built again are added to it. */
-  affectedDays: Set<number>
+  affected: AffectedDays
 }
 
 /** A writer for one import, working inside the import's transaction. */
@@ -80,7 +81,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
   const facts = (kind: FactKind): StatementWriter => {
     let writer = writers.get(kind)
     if (!writer) {
-      const made = createStatementWriter(database, kind, options, options.affectedDays)
+      const made = createStatementWriter(database, kind, options, options.affected)
       writer = {
         write(rowNumber, statement) {
           const outcome = made.write(rowNumber, statement)
@@ -108,9 +109,9 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
     customerHash: options.customerHash,
     redact: (text) => redact(text).text,
     facts,
-    affectedDays: options.affectedDays,
+    affected: options.affected,
   }
-  const interactions = createInteractionWriter(database, options, options.expectedRows, context.affectedDays)
+  const interactions = createInteractionWriter(database, options, options.expectedRows, context.affected)
   const writeSurvey = createSurveyWriter(context)
   const writeTranscript = createTranscriptWriter(context)
   const addedUp = {
@@ -143,7 +144,6 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
     const customerHash =
       contact?.customerHash ?? (contact?.customer ? options.customerHash(contact.customer) : null)
     const day = startedAt === null ? null : options.dayOf(startedAt)
-    if (day !== null) context.affectedDays.add(day)
     return {
       contactRef: contact?.contactRef ?? null,
       legRef: contact?.legRef ?? null,

@@ -1,3 +1,4 @@
+import type { AffectedDays } from '../../affected-days.ts'
 import type { IdentityBook, TeamObservations } from '../../people/index.ts'
 import type { StratumBook } from '../../interactions/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
@@ -20,7 +21,7 @@ export interface WritingContext {
   /** The writer of a kind of facts. */
   facts: (kind: FactKind) => StatementWriter
   /** Days whose rollups must be built again. */
-  affectedDays: Set<number>
+  affected: AffectedDays
 }
 
 /** Rows that were put together before they were written, and what came of them; null: known at the end. */

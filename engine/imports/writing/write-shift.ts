@@ -43,7 +43,6 @@ export function createShiftWriter(context: WritingContext) {
       absence_reason: storedText(context, facts.absenceReason),
       status_times: facts.statusTimes.length === 0 ? null : JSON.stringify(facts.statusTimes),
     })
-    context.affectedDays.add(day)
     return context.facts('shifts').write(rowNumbers[0]!, statement)
   }
 

@@ -1,7 +1,11 @@
 import { up as start } from './0010-start.ts'
+import { up as contactsInRollupOrder } from './0020-contacts-in-rollup-order.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
-export const migrations: readonly { version: number; sql: string }[] = [{ version: 10, sql: start }]
+export const migrations: readonly { version: number; sql: string }[] = [
+  { version: 10, sql: start },
+  { version: 20, sql: contactsInRollupOrder },
+]
 
 /** The newest schema this version of Debrief knows. */
 export const newestVersion = migrations.at(-1)!.version

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { createAffectedDays } from '../../../engine/affected-days.ts'
 import { insertImport } from '../../../engine/imports/imports.store.ts'
 import { ensureSource } from '../../../engine/imports/sources.store.ts'
 import type { InteractionRow } from '../../../engine/imports/writing/interaction-row.ts'
@@ -47,7 +48,13 @@ async function written(files: readonly (readonly Given[])[], loading: BulkLoadin
           importedAt: 0,
         })
         const unknown = stratumId(database, 0, 0, 0)
-        const writer = createInteractionWriter(database, { importId, sourceId }, 1000, new Set(), loading)
+        const writer = createInteractionWriter(
+          database,
+          { importId, sourceId },
+          1000,
+          createAffectedDays(),
+          loading,
+        )
         const now = rows.flatMap((given, index) => {
           const outcome = writer.write(aRow(given, unknown), index + 2)
           return outcome === null ? [] : [{ rowNumber: index + 2, outcome }]

@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { connect, migrate, schemaVersion, type WritableDatabase } from '../../../engine/store/index.ts'
+import { migrations } from '../../../engine/store/migrations/index.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+/** What each migration was when it was released: a change of the schema is a new one. */
+const frozen: Record<number, string> = {
+  10: 'f169bfce512233c0b2afc63df5a1f67a274cb0b25b557ec9c9fb844f69d9ad62',
+  20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
+}
+
+/** Steps that were shown to keep what stood before them, by the version they lead to. */
+const steps: Record<number, (database: WritableDatabase) => { before: () => void; after: () => void }> = {
+  20: (database) => {
+    const contacts = () =>
+      database.raw.prepare('SELECT id, day, identity_id, stratum_id FROM interactions ORDER BY id').all()
+    const rows = [
+      { id: 1, day: 20_000, identity_id: 5, stratum_id: 1 },
+      { id: 2, day: null, identity_id: null, stratum_id: 1 },
+    ]
+    return {
+      before() {
+        database.raw.exec(`
+          INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'acd', 'UTC', 0);
+          INSERT INTO strata (id) VALUES (1);
+          INSERT INTO imports VALUES (1, 1, 'interactions', NULL, 1, 'log.csv', NULL, 'x', 1, '[]', 0, NULL, 2, 2, 0, 0, 0, '{}', '[]');
+          INSERT INTO interactions (id, import_id, row_number, source_id, stratum_id, day, identity_id)
+            VALUES (1, 1, 2, 1, 1, 20000, 5), (2, 1, 3, 1, 1, NULL, NULL);`)
+      },
+      after() {
+        expect(contacts()).toEqual(rows)
+        const plan = database.raw
+          .prepare(
+            'EXPLAIN QUERY PLAN SELECT id FROM interactions WHERE day = 1 ORDER BY identity_id, stratum_id',
+          )
+          .all()
+          .map((row) => (row as { detail: string }).detail)
+        expect(plan).toEqual(['SEARCH interactions USING COVERING INDEX interactions_by_day (day=?)'])
+      },
+    }
+  },
+}
+
+describe('migrations', () => {
+  test('are frozen, numbered in tens, and each but the first has a step test', () => {
+    const hashes = migrations.map(({ version, sql }) => [
+      version,
+      createHash('sha256').update(sql).digest('hex'),
+    ])
+    expect(Object.fromEntries(hashes)).toEqual(frozen)
+    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+    expect(Object.keys(steps).map(Number)).toEqual(migrations.slice(1).map(({ version }) => version))
+  })
+
+  for (const [version, step] of Object.entries(steps))
+    test(`to ${version} keeps what stood before`, () => {
+      const file = join(temporaryFolder(), 'debrief.sqlite')
+      const database = connect(file, 'write')
+      try {
+        const at = migrations.findIndex((one) => one.version === Number(version))
+        migrate(database, file, migrations.slice(0, at))
+        const { before, after } = step(database)
+        before()
+        migrate(database, file, migrations.slice(0, at + 1))
+        expect(schemaVersion(database)).toBe(Number(version))
+        after()
+        expect(database.raw.pragma('foreign_key_check')).toEqual([])
+      } finally {
+        database.raw.close()
+      }
+    })
+})
