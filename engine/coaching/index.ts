@@ -3,3 +3,4 @@ export { insertMark, insertRequest, personExists, removeMark, writePin } from '.
 export { agentPageOf } from './page/agent-page.ts'
 export { rankingOf, type RankedWindow } from './ranking.ts'
 export { teamListOf } from './team-list.ts'
+export { keepDriverWeights } from './weights/kept-weights.ts'

@@ -10,11 +10,18 @@ import type {
 } from '../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import type { ReadableDatabase } from '../store/index.ts'
-import { assess, type AgentAssessment, type Assessment, type DriverAssessment } from './assessment/index.ts'
+import {
+  assess,
+  estimateMetric,
+  type AgentAssessment,
+  type Assessment,
+  type DriverAssessment,
+  type Estimate,
+} from './assessment/index.ts'
 import { findEvidence, findFailureEvidence } from './evidence/moments.ts'
 import { coverageOf } from './gathering/coverage.ts'
 import { leavePersonOut } from './gathering/others-mean.ts'
-import { gather, type Gathered } from './gathering/gather.ts'
+import { driverFacts, gather, type Gathered } from './gathering/gather.ts'
 import { actionSentence, strengthSentence, systemicSentence, watchSentence } from './sentences.ts'
 import { asDayRange, windowEnding } from './window.ts'
 
@@ -23,6 +30,8 @@ export interface RankedWindow {
   gathered: Gathered
   assessment: Assessment
   coverage: Coverage
+  /** Everybody's estimate of a driver in the window before, worked out when it is first asked for. */
+  before: (driverId: string) => ReadonlyMap<string, Estimate>
 }
 
 /** Ranks everybody over the window of `days` ending on day number `to`. */
@@ -30,7 +39,26 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
   const gathered = gather(database, windowEnding(to, days))
   const assessment = assess(gathered.input)
   leavePersonOut(assessment, gathered.groupOf)
-  return { gathered, assessment, coverage: coverageOf(database, gathered) }
+  return {
+    gathered,
+    assessment,
+    coverage: coverageOf(database, gathered),
+    before: estimatesBefore(gathered),
+  }
+}
+
+/** Shrunk within its own window like this one's, so that whoever was picked for a bad spell is not shown as recovering by that alone. */
+function estimatesBefore(gathered: Gathered): RankedWindow['before'] {
+  const known = new Map<string, ReadonlyMap<string, Estimate>>()
+  return (driverId) => {
+    let estimates = known.get(driverId)
+    if (!estimates) {
+      const facts = driverFacts(gathered.definitions.get(driverId)!)
+      estimates = estimateMetric(facts, gathered.previousSamplesOf(driverId), gathered.groupOf)
+      known.set(driverId, estimates)
+    }
+    return estimates
+  }
 }
 
 /** How much of an agent is written out: evidence costs a look into the facts. */
@@ -111,7 +139,7 @@ export function rankedAgent(
     agent.drivers.map((driver) => [
       driver.driverId,
       driverView(
-        gathered,
+        ranked,
         personId,
         driver,
         detail.hasAllPeers || actionIds.has(driver.driverId) ? peersOf(driver.driverId) : [],
@@ -150,7 +178,7 @@ function peerMeans({ gathered, assessment }: RankedWindow, agentId: string): (dr
 }
 
 function driverView(
-  gathered: Gathered,
+  { gathered, before }: RankedWindow,
   personId: number,
   driver: DriverAssessment,
   peers: number[],
@@ -181,7 +209,7 @@ function driverView(
     contactsPerWeek: driver.contactsPerWeek,
     coachability: driver.coachability,
     freshness: driver.freshness,
-    previous: driver.trend?.previousMean ?? null,
+    previous: before(driver.driverId).get(String(personId))?.posterior.mean ?? null,
     isTie: driver.tiedWith.length > 0,
     sentence: actionSentence(driver, definition, gathered.outcome),
     evidence: evidenceOf(definition),

@@ -44,7 +44,6 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
   const marks = gathered.marks.filter((mark) => mark.personId === personId)
   const lastCoachedAt = marks[0]?.at ?? null
   const top = agent.actions[0]
-  const perWeek = gathered.contactsPerWeek.get(personId) ?? 0
   return {
     agent: agentLabel(gathered, personId),
     rank,
@@ -61,7 +60,7 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
     isNew: person !== undefined && isNew(person, gathered.window),
     coachedToday: marks.some((mark) => mark.day === today),
     lastCoachedAt,
-    contacts: Math.round((perWeek * gathered.window.days) / 7),
+    contacts: gathered.contactsOf.get(personId) ?? 0,
   }
 }
 

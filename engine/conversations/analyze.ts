@@ -1,5 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
+import { keepDriverWeights } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
@@ -47,5 +48,7 @@ export async function analyzeNew(
     following.onProgress?.(read / total, `Reading conversations: ${read} of ${total}`)
     await breathe()
   }
+  // the measures are drivers, too
+  if (read > 0) await writing(context, keepDriverWeights)
   return { read }
 }

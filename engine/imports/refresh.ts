@@ -1,3 +1,4 @@
+import { keepDriverWeights } from '../coaching/index.ts'
 import type { AffectedDays } from '../affected-days.ts'
 import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
 import { rebuildRollups } from '../metrics/index.ts'
@@ -50,6 +51,7 @@ export function refreshSteps(
     () => refreshCriticalQuestions(database),
     () => refreshScores(database, affected.of('evaluations')),
     () => rebuildRollups(database, affected),
+    () => keepDriverWeights(database),
   ]
 }
 

@@ -1,14 +1,16 @@
 export { ADHERENCE, CONFORMANCE, TOP_TWO_BOXES } from './expressions.store.ts'
 export { adjustForCaseMix, peerGroupOf, reportAdjusted } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
+export { readFactsRevision } from './facts-revision.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'
 export { queryMetric } from './query.ts'
 export {
   readCells,
   readFirstContactResolution,
+  readPeopleWithData,
   readVolumes,
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'
 export { compareRollups, daysOfImport, rebuildRollups } from './rollups.store.ts'
-export { addUp, observedValue } from './value.ts'
+export { addUp, addUpByPerson, observedValue } from './value.ts'

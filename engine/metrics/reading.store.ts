@@ -1,4 +1,4 @@
-import { all, type ReadableDatabase } from '../store/index.ts'
+import { all, allRaw, type ReadableDatabase } from '../store/index.ts'
 import { INTERACTION_SUMS } from './expressions.store.ts'
 import { interactionMetrics, isInteractionMetric, type InteractionMetricId } from './definitions.ts'
 import { UNDATED } from './rollups.store.ts'
@@ -23,14 +23,6 @@ export interface MetricCell {
   denominator: number | null
 }
 
-interface DayRow {
-  personId: number
-  stratumId: number
-  day: number
-  n: number
-  [sum: string]: number
-}
-
 const PERSON = 'ifnull(identities.person_id, 0)'
 
 /**
@@ -41,14 +33,41 @@ const DAYS_WITH_CONTACTS = `WITH RECURSIVE days (day) AS (
   SELECT min(day) FROM interaction_days WHERE day BETWEEN ?1 AND ?2
   UNION ALL SELECT (SELECT min(day) FROM interaction_days WHERE day > days.day AND day <= ?2) FROM days WHERE days.day IS NOT NULL)`
 
-function interactionSql(byDay: boolean, isOnePerson: boolean): string {
+/** The columns of `interaction_days` that a metric is read from: n, sum, and where it has them squares and logarithms. */
+function columnsOf(metricId: InteractionMetricId): Record<(typeof PARTS)[number], string | null> {
+  const column = (part: string) => {
+    const name = `${interactionMetrics[metricId]}_${part}`
+    return INTERACTION_SUMS.includes(name) ? name : null
+  }
+  return {
+    n: column('n'),
+    sum: column('sum'),
+    // 0 and 1 are their own squares
+    sumSq: column('sq') ?? column('sum'),
+    logSum: column('log'),
+    logSumSq: column('log_sq'),
+  }
+}
+
+const PARTS = ['n', 'sum', 'sumSq', 'logSum', 'logSumSq'] as const
+
+function interactionSql(
+  metricIds: readonly InteractionMetricId[],
+  byDay: boolean,
+  isOnePerson: boolean,
+): string {
   const from = isOnePerson
     ? `FROM days CROSS JOIN identities CROSS JOIN interaction_days AS sums ON sums.day = days.day AND sums.identity_id = identities.id
        WHERE identities.person_id = ?3`
     : 'FROM interaction_days AS sums LEFT JOIN identities ON identities.id = identity_id WHERE sums.day BETWEEN ?1 AND ?2'
   return `
     ${isOnePerson ? DAYS_WITH_CONTACTS : ''}
-    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'sums.day' : `${UNDATED}`} AS day, ${INTERACTION_SUMS.map((sum) => `sum(${sum}) AS ${sum}`).join(', ')}
+    SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'sums.day' : `${UNDATED}`} AS day, ${metricIds
+      .flatMap((id) => {
+        const columns = columnsOf(id)
+        return PARTS.map((part) => (columns[part] === null ? 'NULL' : `sum(${columns[part]})`))
+      })
+      .join(', ')}
     ${from} GROUP BY 1, 2, 3`
 }
 
@@ -56,22 +75,27 @@ function bounds(range: DayNumbers): [number, number] {
   return range ? [range.from, range.to] : [UNDATED, 1_000_000]
 }
 
-function toCell(row: DayRow, metricId: InteractionMetricId): MetricCell | null {
-  const column = interactionMetrics[metricId]
-  const n = row[`${column}_n`] ?? 0
+/** Person, stratum and day come first in a row. */
+const KEYS = 3
+
+/** The cell of one metric in a row, whose sums begin at `at`; null where nothing was observed. */
+function toCell(
+  row: readonly (number | null)[],
+  metricId: InteractionMetricId,
+  at: number,
+): MetricCell | null {
+  const n = row[at] ?? 0
   if (n === 0) return null
-  const sum = row[`${column}_sum`] ?? 0
   return {
     metricId,
-    personId: row.personId,
-    stratumId: row.stratumId,
-    day: row.day,
+    personId: row[0]!,
+    stratumId: row[1]!,
+    day: row[2]!,
     n,
-    sum,
-    // 0 and 1 are their own squares
-    sumSq: row[`${column}_sq`] ?? sum,
-    logSum: row[`${column}_log`] ?? null,
-    logSumSq: row[`${column}_log_sq`] ?? null,
+    sum: row[at + 1] ?? 0,
+    sumSq: row[at + 2] ?? 0,
+    logSum: row[at + 3] ?? null,
+    logSumSq: row[at + 4] ?? null,
     numerator: null,
     denominator: null,
   }
@@ -95,10 +119,11 @@ export function readCells(database: ReadableDatabase, query: CellQuery): MetricC
     query.personId === undefined ? '' : 'AND identity_id IN (SELECT id FROM identities WHERE person_id = ?)'
   const parameters = [...bounds(query.range), ...(query.personId === undefined ? [] : [query.personId])]
   if (interactionIds.length > 0) {
-    const rows = all<DayRow>(database, interactionSql(byDay, query.personId !== undefined), ...parameters)
-    for (const row of rows)
-      for (const metricId of interactionIds) {
-        const cell = toCell(row, metricId)
+    const sql = interactionSql(interactionIds, byDay, query.personId !== undefined)
+    // lists, as objects of so many columns cost more than the query
+    for (const row of allRaw<(number | null)[]>(database, sql, ...parameters))
+      for (const [index, metricId] of interactionIds.entries()) {
+        const cell = toCell(row, metricId, KEYS + index * PARTS.length)
         if (cell) cells.push(cell)
       }
   }
@@ -131,6 +156,19 @@ export function readVolumes(
      WHERE day BETWEEN ? AND ? GROUP BY 1, 2`,
     ...bounds(range),
   )
+}
+
+/** Everybody about whom anything is known in a range; 0 where nobody is named. */
+export function readPeopleWithData(database: ReadableDatabase, range: DayNumbers): Set<number> {
+  const rows = allRaw<[number]>(
+    database,
+    `SELECT DISTINCT ${PERSON} FROM (
+       SELECT DISTINCT identity_id FROM interaction_days WHERE day BETWEEN ?1 AND ?2
+       UNION SELECT DISTINCT identity_id FROM observation_days WHERE day BETWEEN ?1 AND ?2
+     ) LEFT JOIN identities ON identities.id = identity_id`,
+    ...bounds(range),
+  )
+  return new Set(rows.map(([personId]) => personId))
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AffectedDays, CountedKind } from '../affected-days.ts'
+import { raiseFactsRevision } from './facts-revision.ts'
 import { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
@@ -230,6 +231,7 @@ function rebuildObservationDays(
 
 /** Builds the rollups of the days on which facts changed, and of undated rows, from the facts again. */
 export function rebuildRollups(database: WritableDatabase, affected: AffectedDays): void {
+  raiseFactsRevision(database)
   rebuildInteractionDays(database, affected.of('interactions'))
   ensureUnknownStratum(database)
   for (const [kind, one] of Object.entries(observed))

@@ -1,6 +1,7 @@
 export { backup } from './backup.ts'
 export {
   all,
+  allRaw,
   connect,
   inTransaction,
   one,

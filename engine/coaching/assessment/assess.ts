@@ -8,7 +8,6 @@ import { gapAgainst, type Gap } from './gap.ts'
 import { findSystemic } from './systemic.ts'
 import { rankAgent, rankTeam } from './team-list.ts'
 import { probabilityOfTopTenth, topTenthStart } from './top-tenth.ts'
-import { trendOf } from './trend.ts'
 import type {
   AgentInput,
   Assessment,
@@ -79,7 +78,6 @@ function assessOne(
   benchmark: Benchmark,
   ownGroup: OwnGroup | null,
   topTenth: number | null,
-  before: Estimate | undefined,
   windowWeeks: number,
 ): DriverAssessment {
   const { facts, weight } = driver
@@ -133,7 +131,6 @@ function assessOne(
         : null,
     probabilityOfTopTenth: topProbability,
     isPraised: topProbability >= SURE,
-    trend: trendOf(facts.polarity, ordinary, before),
     followUp:
       status === 'proposed'
         ? followUpFor(gap.gap, estimate.observationVariance, sample.n / windowWeeks)
@@ -165,11 +162,7 @@ export function assess(input: AssessmentInput): Assessment {
   const peerGroupOf = (agentId: string) => agents.get(agentId)?.peerGroupId ?? ''
   const isKnown = ({ agentId }: { agentId: string }) => agents.has(agentId)
   const windowWeeks = Math.max(1, input.windowDays) / 7
-  const drivers = input.drivers.map((driver) => ({
-    ...driver,
-    samples: driver.samples.filter(isKnown),
-    previousSamples: driver.previousSamples.filter(isKnown),
-  }))
+  const drivers = input.drivers.map((driver) => ({ ...driver, samples: driver.samples.filter(isKnown) }))
   const estimates = new Map(
     drivers.map((driver) => [
       driver.facts.driverId,
@@ -181,7 +174,6 @@ export function assess(input: AssessmentInput): Assessment {
 
   const assessed = new Map<string, DriverAssessment[]>(input.agents.map(({ agentId }) => [agentId, []]))
   for (const driver of drivers) {
-    const before = estimateMetric(driver.facts, driver.previousSamples, peerGroupOf)
     const own = systemic.filter(({ driverId }) => driverId === driver.facts.driverId)
     const findings = findingsByAgent(own)
     const groups = new Map(own.map((finding) => [finding, ownGroupOf(driver, finding)]))
@@ -194,10 +186,9 @@ export function assess(input: AssessmentInput): Assessment {
         const finding = findings.get(agentId)
         const ownGroup = finding === undefined ? null : (groups.get(finding) ?? null)
         const agent = agents.get(agentId)!
-        const previous = before.get(agentId)
         assessed
           .get(agentId)!
-          .push(assessOne(driver, agent, estimate, benchmark, ownGroup, topTenth, previous, windowWeeks))
+          .push(assessOne(driver, agent, estimate, benchmark, ownGroup, topTenth, windowWeeks))
       }
     }
   }

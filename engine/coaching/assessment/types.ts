@@ -1,5 +1,5 @@
 /**
- * What the assessment takes and gives. Everything is plain data about one window (and the one before it);
+ * What the assessment takes and gives. Everything is plain data about one window;
  * nothing here knows where it came from. Values of one driver are all on that driver's own scale unless a
  * comment says otherwise.
  */
@@ -80,7 +80,6 @@ export interface DriverInput {
   facts: DriverFacts
   weight: DriverWeight
   samples: AgentSample[]
-  previousSamples: AgentSample[]
   /** Empty where queues are unknown: then only teams are tested. */
   queueSamples: QueueSample[]
 }
@@ -127,20 +126,6 @@ export type DriverStatus = 'proposed' | 'not-enough-evidence' | 'on-track' | 'sy
  */
 export type PriorBasis = 'nonparametric' | 'hierarchical' | 'wide-default'
 
-export interface Trend {
-  previousN: number
-  previousAdjusted: number
-  /** Its posterior mean, shrunk within its own window. */
-  previousMean: number
-  /**
-   * Posterior mean now minus then, with its 95% interval, on the reporting scale and not signed by polarity.
-   */
-  change: number
-  low: number
-  high: number
-  direction: 'better' | 'worse' | 'no-clear-change'
-}
-
 export interface FollowUp {
   /** Observations that would show half of the gap with 80% power; null where no gap is left to close. */
   contactsNeeded: number | null
@@ -185,7 +170,6 @@ export interface DriverAssessment {
   evaluationsNeeded: number | null
   probabilityOfTopTenth: number
   isPraised: boolean
-  trend: Trend | null
   followUp: FollowUp | null
   /** Other proposed drivers of this agent whose priority is within 10%. */
   tiedWith: string[]

@@ -9,28 +9,43 @@ export interface CoverageCounts {
   shifts: number
 }
 
-/** Counts the facts of a window, those of one person where asked. */
+/** Reviews that count: no calibrations, and nothing Debrief's own rules filled in. */
+const REVIEWS = 'fact.transcript_id IS NULL AND fact.is_calibration = 0'
+
+/** Counts the facts of a window. */
 export function countCoverage(
   database: ReadableDatabase,
   window: { from: number; to: number },
-  personId?: number,
 ): CoverageCounts {
-  const mine =
-    personId === undefined ? '' : 'AND identity_id IN (SELECT id FROM identities WHERE person_id = ?3)'
-  const mineOrContact =
-    personId === undefined
-      ? ''
-      : `AND coalesce(fact.identity_id, contact.identity_id) IN (SELECT id FROM identities WHERE person_id = ?3)`
-  const linked = (table: string, also = '') =>
-    `(SELECT count(*) FROM ${table} AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
-      WHERE fact.contact_day BETWEEN ?1 AND ?2 ${mineOrContact} ${also})`
+  const dated = (table: string, also = 'TRUE') =>
+    `(SELECT count(*) FROM ${table} AS fact WHERE contact_day BETWEEN ?1 AND ?2 AND ${also})`
   return one<CoverageCounts>(
     database,
-    `SELECT (SELECT ifnull(sum(n), 0) FROM interaction_days WHERE day BETWEEN ?1 AND ?2 ${mine}) AS contacts,
-       ${linked('evaluations', 'AND fact.transcript_id IS NULL AND fact.is_calibration = 0')} AS evaluations, ${linked('surveys')} AS surveys, ${linked('transcripts')} AS transcripts,
-       (SELECT count(*) FROM shifts WHERE day BETWEEN ?1 AND ?2 ${mine}) AS shifts`,
+    `SELECT (SELECT ifnull(sum(n), 0) FROM interaction_days WHERE day BETWEEN ?1 AND ?2) AS contacts,
+       ${dated('evaluations', REVIEWS)} AS evaluations, ${dated('surveys')} AS surveys, ${dated('transcripts')} AS transcripts,
+       (SELECT count(*) FROM shifts WHERE day BETWEEN ?1 AND ?2) AS shifts`,
     window.from,
     window.to,
-    ...(personId === undefined ? [] : [personId]),
+  )!
+}
+
+/** The same of one person, but for contacts. A row that names nobody is its contact's agent's. */
+export function countCoverageOf(
+  database: ReadableDatabase,
+  window: { from: number; to: number },
+  personId: number,
+): Omit<CoverageCounts, 'contacts'> {
+  const mine = '(SELECT id FROM identities WHERE person_id = ?3)'
+  const theirs = (table: string, also = 'TRUE') =>
+    `(SELECT count(*) FROM ${table} AS fact WHERE identity_id IN ${mine} AND contact_day BETWEEN ?1 AND ?2 AND ${also})
+     + (SELECT count(*) FROM ${table} AS fact JOIN interactions AS contact ON contact.id = fact.interaction_id
+        WHERE fact.identity_id IS NULL AND fact.contact_day BETWEEN ?1 AND ?2 AND contact.identity_id IN ${mine} AND ${also})`
+  return one<Omit<CoverageCounts, 'contacts'>>(
+    database,
+    `SELECT ${theirs('evaluations', REVIEWS)} AS evaluations, ${theirs('surveys')} AS surveys, ${theirs('transcripts')} AS transcripts,
+       (SELECT count(*) FROM shifts WHERE identity_id IN ${mine} AND day BETWEEN ?1 AND ?2) AS shifts`,
+    window.from,
+    window.to,
+    personId,
   )!
 }

@@ -1,16 +1,22 @@
 import type { Coverage } from '../../../shared/contract/coaching.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { countCoverage } from './coverage.store.ts'
+import { countCoverage, countCoverageOf } from './coverage.store.ts'
 import type { Gathered } from './gather.ts'
 
 /** What a page rests on, in numbers and in one sentence; of one person where asked. */
 export function coverageOf(
   database: ReadableDatabase,
-  gathered: Pick<Gathered, 'window' | 'active' | 'hidden'>,
+  gathered: Pick<Gathered, 'window' | 'active' | 'hidden' | 'contactsOf'>,
   personId?: number,
 ): Coverage {
-  const counts = countCoverage(database, gathered.window, personId)
+  const counts =
+    personId === undefined
+      ? countCoverage(database, gathered.window)
+      : {
+          contacts: gathered.contactsOf.get(personId) ?? 0,
+          ...countCoverageOf(database, gathered.window, personId),
+        }
   const part = (n: number, one: string, many: string) =>
     n === 0 ? null : `${n.toLocaleString('en')} ${n === 1 ? one : many}`
   const parts = [

@@ -1,18 +1,20 @@
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { readStrata, type Stratum } from '../../interactions/index.ts'
 import {
-  addUp,
+  addUpByPerson,
   adjustForCaseMix,
   observedValue,
   peerGroupOf,
   readCatalogue,
   readCells,
   readFirstContactResolution,
+  readPeopleWithData,
   readVolumes,
   reportAdjusted,
   type MetricCell,
 } from '../../metrics/index.ts'
 import { readDirectory, readProposals, type Directory, type DirectoryPerson } from '../../people/index.ts'
+import type { Standardised } from '../../statistics/index.ts'
 import { dayFinder } from '../../days.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
@@ -25,12 +27,14 @@ import type {
   QueueSample,
 } from '../assessment/index.ts'
 import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
-import { weighDrivers, type KnownWeight } from '../weights/weights.ts'
+import { driverWeights } from '../weights/kept-weights.ts'
+import { withPins, type KnownWeight } from '../weights/weights.ts'
 import type { CoachingWindow } from '../window.ts'
+import { createCellBook, type CellBook } from './cell-book.ts'
 import { readApplicability } from './applicability.store.ts'
 import { readCriticalFailures, type CriticalRow } from './critical.store.ts'
 import { isNew, splitPeople, type Hiding } from './roster.ts'
-import { volumePerWeek, weeklyVolumes } from './volume.ts'
+import { contactsByPerson, weeklyVolumes } from './volume.ts'
 
 /** A mark and the day of the workspace it was set on. */
 export type DatedMark = MarkRow & { day: number }
@@ -49,11 +53,13 @@ export interface Gathered {
   /** Who shares the work: what case mix is adjusted by. */
   workGroupOf: (personId: string) => string
   weights: Map<string, KnownWeight>
-  cells: Map<string, MetricCell[]>
-  previousCells: Map<string, MetricCell[]>
+  cells: CellBook
+  /** Of the drivers, in the window before. */
+  previousSamplesOf: (driverId: string) => AgentSample[]
   marks: DatedMark[]
   critical: CriticalRow[]
-  contactsPerWeek: Map<number, number>
+  /** Contacts in the window by person. */
+  contactsOf: Map<number, number>
   input: AssessmentInput
 }
 
@@ -88,54 +94,73 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   const strata = new Map(readStrata(database).map((stratum) => [stratum.id, stratum]))
   const directory = readDirectory(database)
   const volumes = readVolumes(database, window)
-  const cells = Map.groupBy(readCells(database, { range: window }), (cell) => cell.metricId)
-  const previousCells = Map.groupBy(readCells(database, { range: window.previous }), (cell) => cell.metricId)
-  if (outcome.id === 'fcr')
-    cells.set('fcr', readFirstContactResolution(database, window, preferences.fcrWindowDays))
-  const withData = new Set<number>(volumes.map((volume) => volume.personId))
-  for (const own of cells.values()) for (const cell of own) withData.add(cell.personId)
+  const isRanking = (definition: MetricDefinition) => definition.role === 'driver' || definition === outcome
+  const [ranking, shown] = [true, false].map((wanted) =>
+    catalogue.filter((one) => isRanking(one) === wanted && one.id !== 'fcr').map(({ id }) => id),
+  ) as [string[], string[]]
+  const cells = createCellBook(
+    (metricIds) =>
+      metricIds[0] === 'fcr'
+        ? readFirstContactResolution(database, window, preferences.fcrWindowDays)
+        : readCells(database, { range: window, metricIds }),
+    [ranking, shown, ...(outcome.id === 'fcr' ? [['fcr']] : [])],
+  )
+  const previousCells = createCellBook(
+    (metricIds) => readCells(database, { range: window.previous, metricIds }),
+    [ranking],
+  )
+  const withData = readPeopleWithData(database, window)
   const { active, hidden } = splitPeople(directory, withData, unconfirmed(database, volumes), window)
   const workGroupOf = peerGroupOf(volumes, strata)
   const groupOf = withTenureBands(active, workGroupOf, window)
   const dayOf = dayFinder(preferences.timeZone)
   const marks = readMarks(database).map((mark) => ({ ...mark, day: dayOf(mark.at) }))
   const critical = readCriticalFailures(database, window)
-  const contactsPerWeek = volumePerWeek(volumes, window.days)
+  const contactsOf = contactsByPerson(volumes)
   const volumeOf = weeklyVolumes(volumes, strata, readApplicability(database, window), window.days)
-  const drivers = catalogue.filter((definition) => definition.role === 'driver' && cells.has(definition.id))
-  const meansCache = new Map<string, ReadonlyMap<string, number>>()
-  const agentMeans = (metricId: string) => {
-    let means = meansCache.get(metricId)
-    const definition = definitions.get(metricId)
-    if (!means && definition)
-      meansCache.set(
-        metricId,
-        (means = reportAdjusted(
-          definition,
-          adjustForCaseMix(definition, cells.get(metricId) ?? [], strata, workGroupOf),
-        )),
+  const drivers = catalogue.filter(({ id, role }) => role === 'driver' && cells.of(id).length > 0)
+  const adjusted = new Map<string, ReadonlyMap<string, Standardised>>()
+  const adjustedOf = (definition: MetricDefinition) => {
+    let own = adjusted.get(definition.id)
+    if (!own)
+      adjusted.set(
+        definition.id,
+        (own = adjustForCaseMix(definition, cells.of(definition.id), strata, workGroupOf)),
       )
-    return means ?? new Map<string, number>()
+    return own
   }
-  const weights = weighDrivers(database, drivers, outcome.id, readPins(database), agentMeans)
+  const agentMeans = (metricId: string) => {
+    const definition = definitions.get(metricId)
+    return definition ? reportAdjusted(definition, adjustedOf(definition)) : new Map<string, number>()
+  }
+  const weights = withPins(
+    driverWeights(
+      database,
+      catalogue.filter(({ role }) => role === 'driver'),
+      outcome.id,
+      agentMeans,
+    ),
+    readPins(database),
+  )
   const activeIds = new Set(active.map((person) => String(person.id)))
   const input: AssessmentInput = {
     windowDays: window.days,
     agents: active.map((person) => agentInput(person, directory, groupOf, marks, critical, window)),
     drivers: drivers.map((definition): DriverInput => {
-      const contactsPerWeekOf = volumeOf(definition, cells.get(definition.id) ?? [])
-      const samplesOf = (own: readonly MetricCell[]) =>
-        samples(definition, own, strata, workGroupOf, contactsPerWeekOf).filter((sample) =>
-          activeIds.has(sample.agentId),
-        )
+      const own = cells.of(definition.id)
       return {
         facts: driverFacts(definition),
         weight: weights.get(definition.id)!,
-        samples: samplesOf(cells.get(definition.id) ?? []),
-        previousSamples: samplesOf(previousCells.get(definition.id) ?? []),
-        queueSamples: queueSamples(definition, cells.get(definition.id) ?? [], strata, activeIds),
+        samples: samples(definition, own, adjustedOf(definition), volumeOf(definition, own), activeIds),
+        queueSamples: queueSamples(definition, own, strata, activeIds),
       }
     }),
+  }
+  const previousSamplesOf = (driverId: string) => {
+    const definition = definitions.get(driverId)!
+    const own = previousCells.of(driverId)
+    const standardised = adjustForCaseMix(definition, own, strata, workGroupOf)
+    return samples(definition, own, standardised, () => 0, activeIds)
   }
   return {
     window,
@@ -149,10 +174,10 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     workGroupOf,
     weights,
     cells,
-    previousCells,
+    previousSamplesOf,
     marks,
     critical,
-    contactsPerWeek,
+    contactsOf,
     input,
   }
 }
@@ -226,20 +251,22 @@ function agentInput(
 function samples(
   definition: MetricDefinition,
   own: readonly MetricCell[],
-  strata: ReadonlyMap<number, Stratum>,
-  groupOf: (personId: string) => string,
+  standardised: ReadonlyMap<string, Standardised>,
   contactsPerWeekOf: (personId: number, observed: number) => number,
+  activeIds: ReadonlySet<string>,
 ): AgentSample[] {
-  const standardised = adjustForCaseMix(definition, own, strata, groupOf)
-  const byPerson = Map.groupBy(own, (cell) => String(cell.personId))
-  return [...standardised].map(([agentId, one]) => ({
-    agentId,
-    n: one.n,
-    raw: observedValue(definition, addUp(byPerson.get(agentId) ?? [])),
-    adjusted: one.adjusted,
-    withinSumOfSquares: one.withinSumOfSquares,
-    contactsPerWeek: contactsPerWeekOf(Number(agentId), one.n),
-  }))
+  const sums = addUpByPerson(own)
+  return [...standardised].flatMap(([agentId, one]) => {
+    if (!activeIds.has(agentId)) return []
+    return {
+      agentId,
+      n: one.n,
+      raw: observedValue(definition, sums.get(Number(agentId))!),
+      adjusted: one.adjusted,
+      withinSumOfSquares: one.withinSumOfSquares,
+      contactsPerWeek: contactsPerWeekOf(Number(agentId), one.n),
+    }
+  })
 }
 
 function queueSamples(

@@ -9,12 +9,11 @@ interface Volume {
   n: number
 }
 
-/** Contacts per week of each person. */
-export function volumePerWeek(volumes: readonly Volume[], windowDays: number): Map<number, number> {
-  const perWeek = new Map<number, number>()
-  for (const { personId, n } of volumes)
-    perWeek.set(personId, (perWeek.get(personId) ?? 0) + (n * 7) / windowDays)
-  return perWeek
+/** Contacts of each person in the window. */
+export function contactsByPerson(volumes: readonly Volume[]): Map<number, number> {
+  const contacts = new Map<number, number>()
+  for (const { personId, n } of volumes) contacts.set(personId, (contacts.get(personId) ?? 0) + n)
+  return contacts
 }
 
 /** In how many contacts a week a driver applies to each person, measured or not. */
@@ -35,26 +34,27 @@ export function weeklyVolumes(
   windowDays: number,
 ): WeeklyVolumes {
   const shareOf = new Map(applicability.map((row) => [row.driverId, row.applied / row.asked]))
-  const everything = volumePerWeek(volumes, windowDays)
+  const everything = contactsByPerson(volumes)
   const known = new Map<string, Map<number, number>>()
+  const perWeek = (contacts: number) => (contacts * 7) / windowDays
   const inChannels = (channels: readonly string[]) => {
     const key = JSON.stringify(channels)
-    let perWeek = known.get(key)
-    if (!perWeek) {
+    let contacts = known.get(key)
+    if (!contacts) {
       const chosen = volumes.filter(({ stratumId }) => {
         const channel = strata.get(stratumId)?.channel ?? null
         return channel === null || channels.includes(channel)
       })
-      known.set(key, (perWeek = volumePerWeek(chosen, windowDays)))
+      known.set(key, (contacts = contactsByPerson(chosen)))
     }
-    return perWeek
+    return contacts
   }
   return (definition, cells) => {
-    if (isInteractionMetric(definition.id)) return (_, observed) => (observed * 7) / windowDays
+    if (isInteractionMetric(definition.id)) return (_, observed) => perWeek(observed)
     const channels = new Set(cells.flatMap((cell) => strata.get(cell.stratumId)?.channel ?? []))
-    const perWeek = channels.size === 0 ? everything : inChannels([...channels].toSorted())
+    const contacts = channels.size === 0 ? everything : inChannels([...channels].toSorted())
     const share = shareOf.get(definition.id) ?? 1
     return (personId, observed) =>
-      everything.has(personId) ? (perWeek.get(personId) ?? 0) * share : (observed * 7) / windowDays
+      everything.has(personId) ? perWeek(contacts.get(personId) ?? 0) * share : perWeek(observed)
   }
 }

@@ -24,15 +24,25 @@ export function agentMetrics(
     readCells(database, { range: { from: mondayOf(firstWeek), to: window.to }, personId, byDay: true }),
     (cell) => cell.metricId,
   )
+  const before = Map.groupBy(
+    readCells(database, { range: window.previous, personId }),
+    (cell) => cell.metricId,
+  )
   const shown = [...gathered.definitions.values()].filter((definition) => !definition.id.includes(':'))
   return shown.flatMap((definition) => {
-    const own = (gathered.cells.get(definition.id) ?? []).filter((cell) => cell.personId === personId)
+    const own = gathered.cells.of(definition.id).filter((cell) => cell.personId === personId)
     const recent = daily.get(definition.id) ?? []
+    const previous = before.get(definition.id) ?? []
     if (own.length === 0 && recent.length === 0) return []
     const driver = drivers.find((one) => one.driver.id === definition.id)
     // what was assessed is not estimated a second time
     const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition)
-    return [asAssessed(oneMetric(gathered, definition, personId, estimates, own, recent, firstWeek), driver)]
+    return [
+      asAssessed(
+        oneMetric(gathered, definition, personId, estimates, own, previous, recent, firstWeek),
+        driver,
+      ),
+    ]
   })
 }
 
@@ -58,15 +68,13 @@ function oneMetric(
   personId: number,
   estimates: ReadonlyMap<string, Estimate>,
   own: readonly MetricCell[],
+  previous: readonly MetricCell[],
   recent: readonly MetricCell[],
   firstWeek: number,
 ): AgentMetric {
   const key = String(personId)
   const mine = estimates.get(key)
   const sums = addUp(own)
-  const previous = (gathered.previousCells.get(definition.id) ?? []).filter(
-    (cell) => cell.personId === personId,
-  )
   const group = gathered.groupOf(key)
   const peers = [...estimates]
     .filter(([agentId]) => agentId !== key && gathered.groupOf(agentId) === group)
@@ -128,7 +136,7 @@ function computeEstimates(gathered: Gathered, definition: MetricDefinition): Map
   const active = new Set(gathered.active.map((person) => String(person.id)))
   const standardised = adjustForCaseMix(
     definition,
-    gathered.cells.get(definition.id) ?? [],
+    gathered.cells.of(definition.id),
     gathered.strata,
     gathered.workGroupOf,
   )

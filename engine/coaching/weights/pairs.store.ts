@@ -1,5 +1,5 @@
 import { TOP_TWO_BOXES } from '../../metrics/index.ts'
-import { all, type ReadableDatabase } from '../../store/index.ts'
+import { all, allRaw, type ReadableDatabase } from '../../store/index.ts'
 
 /** The outcome of one contact on 0..1, by the chosen outcome metric. */
 const outcomes: Record<string, string> = {
@@ -51,18 +51,35 @@ export interface PairedValue {
   value: number
 }
 
-/** What reviewers and automated rules answered on contacts with an outcome. */
-export function readPairedAnswers(database: ReadableDatabase): (PairedValue & { scorecardId: number })[] {
-  return all(
+/** One answer on a contact that has an outcome: a list, as there are hundreds of thousands. */
+export type PairedAnswer = [
+  interactionId: number,
+  score: number,
+  questionId: number,
+  /** 0: a person's; 1: a vendor's automation; 2: Debrief's own rules. */
+  answeredBy: 0 | 1 | 2,
+]
+
+/** What reviewers and automated rules answered on contacts with an outcome. The evaluations are found first, then their answers. */
+export function readPairedAnswers(database: ReadableDatabase): PairedAnswer[] {
+  return allRaw<PairedAnswer>(
     database,
-    `SELECT evaluations.interaction_id AS interactionId, answers.score AS value, questions.scorecard_id AS scorecardId,
-       CASE WHEN origin <> 'automated' THEN 'question:' || questions.id WHEN transcript_id IS NULL THEN 'auto:' || questions.id
-            ELSE 'auto:' || questions.stable_key END AS driverId
-     FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
-     WHERE evaluations.is_calibration = 0 AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
-       AND (EXISTS (SELECT 1 FROM surveys WHERE surveys.interaction_id = evaluations.interaction_id)
-         OR EXISTS (SELECT 1 FROM interactions WHERE interactions.id = evaluations.interaction_id AND is_resolved IS NOT NULL))`,
+    `WITH paired AS MATERIALIZED (
+       SELECT id, interaction_id, iif(origin <> 'automated', 0, iif(transcript_id IS NULL, 1, 2)) AS answered_by FROM evaluations
+       WHERE is_calibration = 0 AND interaction_id IS NOT NULL
+         AND (EXISTS (SELECT 1 FROM surveys WHERE surveys.interaction_id = evaluations.interaction_id)
+           OR EXISTS (SELECT 1 FROM interactions WHERE interactions.id = evaluations.interaction_id AND is_resolved IS NOT NULL)))
+     SELECT paired.interaction_id, answers.score, answers.question_id, answered_by
+     FROM paired CROSS JOIN answers ON answers.evaluation_id = paired.id
+     WHERE answers.score IS NOT NULL AND answers.is_not_applicable = 0`,
   )
+}
+
+/** The questions of all forms: which form each stands on, and what Debrief's own are called. */
+export function readQuestionForms(
+  database: ReadableDatabase,
+): { id: number; scorecardId: number; stableKey: string }[] {
+  return all(database, 'SELECT id, scorecard_id AS scorecardId, stable_key AS stableKey FROM questions')
 }
 
 /** What was measured on conversations with an outcome. */

@@ -15,8 +15,9 @@ import {
   readPairedAnswers,
   readPairedContacts,
   readPairedMeasures,
+  readQuestionForms,
+  type PairedAnswer,
   type PairedContact,
-  type PairedValue,
 } from './pairs.store.ts'
 
 /** What a driver is worth on the chosen outcome, and how many contacts that rests on. */
@@ -26,10 +27,10 @@ export type KnownWeight = DriverWeight & { pairedContacts: number }
 const SMALLEST_SHARE_OF_PRIOR = 0.1
 const NORMAL_95 = 1.959964
 
-/** Drivers estimated together, with their values by contact. */
+/** Drivers estimated together, with their values by contact, in the order of the drivers. */
 interface Family {
   definitions: MetricDefinition[]
-  values: Map<number, Map<string, number>>
+  values: Map<number, (number | null)[]>
   /** Whether the log's own drivers belong to it: their values stand on the contact itself. */
   takesLog: boolean
 }
@@ -57,29 +58,20 @@ function regressor(definition: MetricDefinition, value: number): number {
   return value < polarity.low ? polarity.low - value : Math.max(0, value - polarity.high)
 }
 
-function weighed(definition: MetricDefinition, pinned: number | null): WeighedDriver {
+function weighed(definition: MetricDefinition): WeighedDriver {
   const prior = Math.max(definition.priorWeight ?? 0, 1e-6)
   return {
     driverId: definition.id,
     direction: definition.polarity.direction === 'higher' ? 1 : -1,
     prior: { value: prior, sd: prior },
     smallestWorthActing: prior * SMALLEST_SHARE_OF_PRIOR,
-    pinned,
+    pinned: null,
   }
 }
 
 /** The weight by the definition's prior alone. */
-function priorWeight(definition: MetricDefinition, pinned: number | null): KnownWeight {
+function priorWeight(definition: MetricDefinition): KnownWeight {
   const prior = definition.priorWeight ?? 0
-  if (pinned !== null)
-    return {
-      value: pinned,
-      low: pinned,
-      high: pinned,
-      basis: 'pinned',
-      smallestWorthActing: 0,
-      pairedContacts: 0,
-    }
   return {
     value: prior,
     low: prior - NORMAL_95 * prior,
@@ -90,30 +82,59 @@ function priorWeight(definition: MetricDefinition, pinned: number | null): Known
   }
 }
 
-function note(values: Family['values'], { interactionId, driverId, value }: PairedValue): void {
-  const known = values.get(interactionId)
-  if (known) known.set(driverId, value)
-  else values.set(interactionId, new Map([[driverId, value]]))
+function pinnedWeight(value: number): KnownWeight {
+  return { value, low: value, high: value, basis: 'pinned', smallestWorthActing: 0, pairedContacts: 0 }
+}
+
+/** A family of the given drivers, and how a value of one of them is noted. */
+function createFamily(definitions: MetricDefinition[], takesLog: boolean) {
+  const values: Family['values'] = new Map()
+  const places = new Map(definitions.map((definition, index) => [definition.id, index]))
+  const note = (interactionId: number, driverId: string, value: number) => {
+    const place = places.get(driverId)
+    if (place === undefined) return
+    let known = values.get(interactionId)
+    if (!known) values.set(interactionId, (known = definitions.map(() => null)))
+    known[place] = value
+  }
+  return { definitions, values, takesLog, note }
 }
 
 function families(database: ReadableDatabase, drivers: readonly MetricDefinition[]): Family[] {
-  const byForm = new Map<string, Family>()
-  const measures: Family = { definitions: [], values: new Map(), takesLog: true }
-  const formOf = new Map<string, string>()
   const answers = readPairedAnswers(database)
+  const questions = new Map(readQuestionForms(database).map((question) => [question.id, question]))
+  // each question of each kind of answer once, though there are many answers
+  const asked = new Map<number, { driverId: string; form: string }>()
+  const askedBy = ([, , questionId, answeredBy]: PairedAnswer) => {
+    const key = questionId * 3 + answeredBy
+    let known = asked.get(key)
+    if (!known) {
+      const { scorecardId, stableKey } = questions.get(questionId)!
+      const id = answeredBy === 2 ? stableKey : questionId
+      const kind = answeredBy === 0 ? 'question' : 'auto'
+      asked.set(key, (known = { driverId: `${kind}:${id}`, form: `${kind} ${scorecardId}` }))
+    }
+    return known
+  }
+  for (const answer of answers) askedBy(answer)
+  const formOf = new Map([...asked.values()].map(({ driverId, form }) => [driverId, form]))
+  const byForm = new Map(
+    [...Map.groupBy(drivers, ({ id }) => formOf.get(id))].map(([form, own]) => [
+      form,
+      createFamily(own, false),
+    ]),
+  )
+  byForm.delete(undefined)
+  const measures = createFamily(
+    drivers.filter((driver) => !driver.id.includes(':') && isMeasuredOnContacts(driver)),
+    true,
+  )
   for (const answer of answers) {
-    const form = `${answer.driverId.split(':')[0]} ${answer.scorecardId}`
-    formOf.set(answer.driverId, form)
-    let family = byForm.get(form)
-    if (!family) byForm.set(form, (family = { definitions: [], values: new Map(), takesLog: false }))
-    note(family.values, answer)
+    const { driverId, form } = askedBy(answer)
+    byForm.get(form)?.note(answer[0], driverId, answer[1])
   }
-  for (const measure of readPairedMeasures(database)) note(measures.values, measure)
-  for (const driver of drivers) {
-    const form = formOf.get(driver.id)
-    if (form) byForm.get(form)!.definitions.push(driver)
-    else if (!driver.id.includes(':') && isMeasuredOnContacts(driver)) measures.definitions.push(driver)
-  }
+  for (const { interactionId, driverId, value } of readPairedMeasures(database))
+    measures.note(interactionId, driverId, value)
   return [...byForm.values(), measures].filter((family) => family.definitions.length > 0)
 }
 
@@ -122,36 +143,45 @@ function isMeasuredOnContacts(driver: MetricDefinition): boolean {
   return driver.caseMix.length > 0
 }
 
-/** Weights by driver. `agentMeans` gives each agent's value of a metric, for the regression between agents. */
-export function weighDrivers(
+/**
+ * Weights by driver, as estimated: pins come on top. `agentMeans` gives each agent's value of a metric, for the regression between
+ * agents; it is asked only where paired contacts are few.
+ */
+export function estimateDrivers(
   database: ReadableDatabase,
   drivers: readonly MetricDefinition[],
   outcomeId: string,
-  pins: ReadonlyMap<string, number>,
   agentMeans: (metricId: string) => ReadonlyMap<string, number>,
 ): Map<string, KnownWeight> {
-  const weights = new Map(
-    drivers.map((driver) => [driver.id, priorWeight(driver, pins.get(driver.id) ?? null)]),
-  )
-  if (outcomeId === 'qa_score')
-    return new Map([...weights].map(([id, weight]) => [id, formWeight(id, drivers, weight)]))
+  const weights = new Map(drivers.map((driver) => [driver.id, priorWeight(driver)]))
+  if (outcomeId === 'qa_score') return new Map([...weights.keys()].map((id) => [id, formWeight(id, drivers)]))
   if (!isPairedOutcome(outcomeId)) return weights
   const contacts = readPairedContacts(database, outcomeId)
   if (contacts.length === 0) return weights
-  const outcomeMeans = new Map(
-    [...agentMeans(outcomeId)].map(([agentId, mean]) => [agentId, outcome0to1(outcomeId, mean)]),
-  )
   for (const family of families(database, drivers)) {
     const { definitions } = family
     const estimates = estimateWeights({
-      drivers: definitions.map((definition) => weighed(definition, pins.get(definition.id) ?? null)),
+      drivers: definitions.map(weighed),
       cells: cellsOf(family, contacts),
-      agentMeans: meansOf(definitions, outcomeMeans, agentMeans),
+      agentMeans: () => meansOf(definitions, outcomeId, agentMeans),
     })
     for (const [index, estimate] of estimates.entries())
       weights.set(estimate.driverId, knownWeight(definitions[index]!, estimate))
   }
   return weights
+}
+
+/** What a supervisor pinned stands in the place of what was estimated. */
+export function withPins(
+  weights: ReadonlyMap<string, KnownWeight>,
+  pins: ReadonlyMap<string, number>,
+): Map<string, KnownWeight> {
+  return new Map(
+    [...weights].map(([id, weight]) => {
+      const pin = pins.get(id)
+      return [id, pin === undefined ? weight : pinnedWeight(pin)]
+    }),
+  )
 }
 
 /**
@@ -161,53 +191,53 @@ export function weighDrivers(
 function knownWeight(definition: MetricDefinition, estimate: WeightEstimate): KnownWeight {
   const { value, low, high, basis, smallestWorthActing, pairedContacts, link } = estimate
   const prior = definition.priorWeight ?? 0
-  if (basis !== 'pinned' && link === 'too-few-to-tell' && low <= prior && prior <= high)
-    return { ...priorWeight(definition, null), pairedContacts }
+  if (link === 'too-few-to-tell' && low <= prior && prior <= high)
+    return { ...priorWeight(definition), pairedContacts }
   return { value, low, high, basis, smallestWorthActing, pairedContacts }
 }
 
 /** On the QA score a question is worth its share of the form, and what is not on a form nothing: arithmetic and no estimate. */
-function formWeight(id: string, drivers: readonly MetricDefinition[], weight: KnownWeight): KnownWeight {
-  if (weight.basis === 'pinned') return weight
+function formWeight(id: string, drivers: readonly MetricDefinition[]): KnownWeight {
   const isOnForm = id.startsWith('question:')
   const share = isOnForm ? (drivers.find((driver) => driver.id === id)?.priorWeight ?? 0) / 0.08 : 0
   return { value: share, low: share, high: share, basis: 'form', smallestWorthActing: 0, pairedContacts: 0 }
 }
 
 function cellsOf(family: Family, contacts: readonly PairedContact[]): WeightCell[] {
-  const cells = new Map<string, WeightCell>()
+  const { definitions, takesLog } = family
+  const ofLog = definitions.map(({ id }) => (takesLog ? logged[id] : undefined))
+  const byPerson = new Map<number, Map<number, WeightCell>>()
   for (const contact of contacts) {
     const values = family.values.get(contact.interactionId)
-    if (!values && !(family.takesLog && hasLogged(contact))) continue
-    const key = `${contact.personId} ${contact.queueId}`
-    let cell = cells.get(key)
-    if (!cell)
-      cells.set(
-        key,
-        (cell = {
-          agentId: String(contact.personId),
-          queueId: String(contact.queueId),
-          sums: emptyPairedSums(family.definitions.length),
-        }),
-      )
-    const row = family.definitions.map((definition) => {
-      const value =
-        values?.get(definition.id) ?? (family.takesLog ? logged[definition.id]?.(contact) : undefined) ?? null
+    if (!values && !(takesLog && hasLogged(contact))) continue
+    const row = definitions.map((definition, index) => {
+      const value = values?.[index] ?? ofLog[index]?.(contact) ?? null
       return value === null ? null : regressor(definition, value)
     })
-    addContact(cell.sums, row, contact.outcome)
+    addContact(cellOf(contact).sums, row, contact.outcome)
   }
-  return [...cells.values()]
+  return [...byPerson.values()].flatMap((byQueue) => [...byQueue.values()])
+
+  function cellOf({ personId, queueId }: PairedContact): WeightCell {
+    let byQueue = byPerson.get(personId)
+    if (!byQueue) byPerson.set(personId, (byQueue = new Map()))
+    let cell = byQueue.get(queueId)
+    if (!cell) {
+      const sums = emptyPairedSums(definitions.length)
+      byQueue.set(queueId, (cell = { agentId: String(personId), queueId: String(queueId), sums }))
+    }
+    return cell
+  }
 }
 
 function meansOf(
   definitions: readonly MetricDefinition[],
-  outcomeMeans: ReadonlyMap<string, number>,
+  outcomeId: string,
   agentMeans: (metricId: string) => ReadonlyMap<string, number>,
 ): AgentMeans[] {
   const byDriver = definitions.map((definition) => agentMeans(definition.id))
-  return [...outcomeMeans].map(([agentId, outcome]) => ({
-    outcome,
+  return [...agentMeans(outcomeId)].map(([agentId, mean]) => ({
+    outcome: outcome0to1(outcomeId, mean),
     drivers: byDriver.map((means, index) => {
       const mean = means.get(agentId)
       return mean === undefined ? null : regressor(definitions[index]!, mean)

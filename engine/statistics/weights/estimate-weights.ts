@@ -28,8 +28,8 @@ export interface WeightInput {
   drivers: readonly WeighedDriver[]
   /** One or several per agent and queue, sums over the drivers in the same order. */
   cells: readonly WeightCell[]
-  /** Used only under 200 paired contacts. */
-  agentMeans: readonly AgentMeans[]
+  /** Asked for only under 200 paired contacts. */
+  agentMeans: () => readonly AgentMeans[]
 }
 
 export interface WeightEstimate {
@@ -163,7 +163,7 @@ export function estimateWeights(input: WeightInput): WeightEstimate[] {
 
   const isVarying = drivers.map((_, j) => products[j * size + j]! > 0)
   const between =
-    contacts < FEWEST_CONTACTS_WITHOUT_BETWEEN ? betweenAgents(directions, input.agentMeans) : null
+    contacts < FEWEST_CONTACTS_WITHOUT_BETWEEN ? betweenAgents(directions, input.agentMeans()) : null
   const { weights, inverse, variance } = solveAroundPriors(drivers, within, between)
 
   const scores = [...byAgent.values()].map((own) => {

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import path from 'node:path'
 
 /** What a child process measured of itself. */
 export interface ChildFigures {
@@ -9,9 +10,15 @@ export interface ChildFigures {
   result: unknown
 }
 
+/** What the product's own commands are started with: code compiled once is kept between starts. */
+const START = path.join(import.meta.dirname, '../../../cli/require-node.cjs')
+
 /** Runs `module` with `arguments_` in a process of its own: memory and compiled code of one run say nothing of the next. */
 export function inChild(module: string, arguments_: readonly string[]): ChildFigures {
-  const child = spawnSync(process.execPath, [module, ...arguments_], { encoding: 'utf8', maxBuffer: 1 << 26 })
+  const child = spawnSync(process.execPath, ['--require', START, module, ...arguments_], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+  })
   if (child.status !== 0) throw new Error(`${module} ${arguments_.join(' ')}\n${child.stderr}`)
   return JSON.parse(child.stdout.trim().split('\n').at(-1)!) as ChildFigures
 }

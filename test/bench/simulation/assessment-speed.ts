@@ -32,12 +32,11 @@ function aDriver(random: Random, index: number, agents: readonly AgentInput[]): 
     },
     weight: { value: 0.08, low: 0.04, high: 0.12, basis: 'within', smallestWorthActing: 0.01 },
     samples: samplesOf(),
-    previousSamples: samplesOf(),
     queueSamples: [],
   }
 }
 
-/** Assesses generated agents in teams of 16, this window and the previous one, half of the drivers shares. */
+/** Assesses generated agents in teams of 16, half of the drivers shares. */
 export function measureAssessment(
   agentCount: number,
   driverCount: number,

@@ -36,7 +36,7 @@ const lines = [
       `${model.padEnd(20)} ${String(agents).padStart(3)} agents ${percent(share)}`,
   ),
   '',
-  'assessing 2,000 agents on 30 drivers, this window and the previous one',
+  'assessing 2,000 agents on 30 drivers',
   ...speed.map(
     ({ peersPerGroup, wallMs, processorMs }) =>
       `peer groups of ${String(peersPerGroup).padStart(4)}: ${(wallMs / 1000).toFixed(2)} s` +

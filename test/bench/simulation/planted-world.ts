@@ -230,7 +230,6 @@ export function plantWorld(random: Random): PlantedWorld {
       },
       weight: { value: seen, low: 0.4 * seen, high: 1.6 * seen, basis: 'within', smallestWorthActing: 0.01 },
       samples,
-      previousSamples: [],
       queueSamples,
     }
   })

@@ -197,31 +197,6 @@ describe('what it is worth', () => {
   })
 })
 
-describe('trend', () => {
-  it('compares with the previous window in the direction that matters', () => {
-    const input = oneLowAgent(0.4)
-    const before = (value: number) => [...ids(9).map((id) => aSample(id, 0.8)), aSample('low', value)]
-    const fell = driverOf(
-      { ...input, drivers: [{ ...input.drivers[0]!, previousSamples: before(0.8) }] },
-      'low',
-    )
-    expect(fell.trend).toMatchObject({ previousN: 20, previousAdjusted: 0.8, direction: 'worse' })
-    expect(fell.trend!.change).toBeLessThan(-0.2)
-    expect(fell.trend!.low).toBeLessThan(fell.trend!.change)
-    const rose = driverOf(
-      { ...input, drivers: [{ ...input.drivers[0]!, previousSamples: before(0.1) }] },
-      'low',
-    )
-    expect(rose.trend!.direction).toBe('better')
-    const same = driverOf(
-      { ...input, drivers: [{ ...input.drivers[0]!, previousSamples: before(0.42) }] },
-      'low',
-    )
-    expect(same.trend!.direction).toBe('no-clear-change')
-    expect(driverOf(input, 'low').trend).toBeNull()
-  })
-})
-
 describe('praise', () => {
   it('goes to who is surely in the top tenth, never on unverified automated answers', () => {
     const others = ids(19)

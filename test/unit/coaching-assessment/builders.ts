@@ -52,7 +52,6 @@ export function aDriver(samples: AgentSample[], overrides: Partial<DriverInput> 
     facts: someFacts(),
     weight: aWeight(),
     samples,
-    previousSamples: [],
     queueSamples: [],
     ...overrides,
   }

@@ -41,7 +41,6 @@ const input: fc.Arbitrary<AssessmentInput> = fc
         facts: someFacts({ driverId: `d${d}`, kind, polarity, target, delta }),
         weight: aWeight({ value: weight }),
         samples,
-        previousSamples: samples.toReversed(),
         queueSamples: samples.map(({ agentId, n, adjusted, withinSumOfSquares }, i) => ({
           agentId,
           queueId: `q${i % 3}`,

@@ -71,7 +71,7 @@ describe('weights of drivers', () => {
     const weights = estimateWeights({
       drivers: ['a', 'b', 'c'].map((id) => aDriver(id)),
       cells: cellsOf(contacts),
-      agentMeans: [],
+      agentMeans: () => [],
     })
     ;[0.2, 0, 0.1].forEach((truth, j) => expect(Math.abs(weights[j]!.value - truth)).toBeLessThan(0.015))
     expect(weights.map(({ basis }) => basis)).toEqual(['within', 'within', 'within'])
@@ -82,11 +82,15 @@ describe('weights of drivers', () => {
 
   it('counts less as better where a driver points down', () => {
     const contacts = contactsWith([-0.2], 12, 40, 2)
-    const [up] = estimateWeights({ drivers: [aDriver('hold')], cells: cellsOf(contacts), agentMeans: [] })
+    const [up] = estimateWeights({
+      drivers: [aDriver('hold')],
+      cells: cellsOf(contacts),
+      agentMeans: () => [],
+    })
     const [down] = estimateWeights({
       drivers: [aDriver('hold', { direction: -1 })],
       cells: cellsOf(contacts),
-      agentMeans: [],
+      agentMeans: () => [],
     })
     expect(down!.value).toBeCloseTo(0.2, 1)
     expect(down!.value).toBeCloseTo(-up!.value, 9)
@@ -97,8 +101,8 @@ describe('weights of drivers', () => {
     const contacts = contactsWith([0.2, 0.1], 12, 30, 3)
     const drivers = [aDriver('a'), aDriver('b')]
     const weekly = [0, 1, 2].flatMap((week) => cellsOf(contacts.filter((_, i) => i % 3 === week)))
-    const whole = estimateWeights({ drivers, cells: cellsOf(contacts), agentMeans: [] })
-    const byWeek = estimateWeights({ drivers, cells: weekly, agentMeans: [] })
+    const whole = estimateWeights({ drivers, cells: cellsOf(contacts), agentMeans: () => [] })
+    const byWeek = estimateWeights({ drivers, cells: weekly, agentMeans: () => [] })
     byWeek.forEach((weight, j) => {
       expect(weight.value).toBeCloseTo(whole[j]!.value, 9)
       expect(weight.low).toBeCloseTo(whole[j]!.low, 9)
@@ -120,11 +124,11 @@ describe('weights of drivers', () => {
   it("is the precision-weighted mean of prior and data: (X'X/s2 + 1/s0^2)^-1 (X'y/s2 + w0/s0^2)", () => {
     const contacts = contactsWith([0.3], 15, 20, 4, 1)
     const cells = cellsOf(contacts)
-    const [flat] = estimateWeights({ drivers: [aDriver('a')], cells, agentMeans: [] })
+    const [flat] = estimateWeights({ drivers: [aDriver('a')], cells, agentMeans: () => [] })
     const [pulled] = estimateWeights({
       drivers: [aDriver('a', { prior: { value: 0.05, sd: 0.02 } })],
       cells,
-      agentMeans: [],
+      agentMeans: () => [],
     })
     // Demean by hand, agent by agent and queue by queue.
     let xx = 0
@@ -150,7 +154,11 @@ describe('weights of drivers', () => {
 
   it('has the CR1 interval with t(G - 1) where the prior is flat', () => {
     const contacts = contactsWith([0.3], 10, 12, 5, 1)
-    const [weight] = estimateWeights({ drivers: [aDriver('a')], cells: cellsOf(contacts), agentMeans: [] })
+    const [weight] = estimateWeights({
+      drivers: [aDriver('a')],
+      cells: cellsOf(contacts),
+      agentMeans: () => [],
+    })
     let xx = 0
     const scores = new Map<string, number>()
     for (const own of Map.groupBy(contacts, ({ agentId, queueId }) => agentId + queueId).values()) {
@@ -174,7 +182,7 @@ describe('weights of drivers', () => {
     const [few] = estimateWeights({
       drivers: [aDriver('a', { prior })],
       cells: cellsOf(contactsWith([0.3], 9, 50, 6)),
-      agentMeans: [],
+      agentMeans: () => [],
     })
     expect(few).toMatchObject({ value: 0.08, basis: 'prior', link: 'too-few-to-tell', agents: 9 })
     const constant = contactsWith([0.3, 0.3], 12, 30, 7).map((contact) => ({
@@ -184,28 +192,30 @@ describe('weights of drivers', () => {
     const [varying, still] = estimateWeights({
       drivers: [aDriver('a', { prior }), aDriver('b', { prior })],
       cells: cellsOf(constant),
-      agentMeans: [],
+      agentMeans: () => [],
     })
     expect(varying!.basis).toBe('within')
     expect(still).toMatchObject({ value: 0.08, basis: 'prior' })
-    expect(estimateWeights({ drivers: [aDriver('a', { prior })], cells: [], agentMeans: [] })[0]!.basis).toBe(
-      'prior',
-    )
+    expect(
+      estimateWeights({ drivers: [aDriver('a', { prior })], cells: [], agentMeans: () => [] })[0]!.basis,
+    ).toBe('prior')
   })
 
   it('says "none" only when the upper bound is under the smallest weight worth acting on', () => {
     const cells = cellsOf(contactsWith([0], 30, 60, 8, 0.1))
     const strict = aDriver('a', { smallestWorthActing: 0.05 })
     const lenient = aDriver('a', { smallestWorthActing: 0 })
-    expect(estimateWeights({ drivers: [strict], cells, agentMeans: [] })[0]!.link).toBe('none')
-    expect(estimateWeights({ drivers: [lenient], cells, agentMeans: [] })[0]!.link).toBe('too-few-to-tell')
+    expect(estimateWeights({ drivers: [strict], cells, agentMeans: () => [] })[0]!.link).toBe('none')
+    expect(estimateWeights({ drivers: [lenient], cells, agentMeans: () => [] })[0]!.link).toBe(
+      'too-few-to-tell',
+    )
   })
 
   it('lets the supervisor pin a weight', () => {
     const [weight] = estimateWeights({
       drivers: [aDriver('a', { pinned: 0.5 })],
       cells: cellsOf(contactsWith([0.1], 12, 30, 9)),
-      agentMeans: [],
+      agentMeans: () => [],
     })
     expect(weight).toMatchObject({ value: 0.5, low: 0.5, high: 0.5, basis: 'pinned', link: 'measured' })
   })
@@ -214,13 +224,13 @@ describe('weights of drivers', () => {
     const drivers = [aDriver('a', { prior: { value: 0, sd: 1 } })]
     const agentMeans = Array.from({ length: 20 }, (_, i) => ({ drivers: [i / 10], outcome: (i / 10) * 0.4 }))
     const few = cellsOf(contactsWith([0.1], 12, 8, 10, 2))
-    const [within] = estimateWeights({ drivers, cells: few, agentMeans: [] })
-    const [both] = estimateWeights({ drivers, cells: few, agentMeans })
+    const [within] = estimateWeights({ drivers, cells: few, agentMeans: () => [] })
+    const [both] = estimateWeights({ drivers, cells: few, agentMeans: () => agentMeans })
     expect(within!.basis).toBe('within')
     expect(both!.basis).toBe('within+between')
     expect(Math.abs(both!.value - 0.4)).toBeLessThan(Math.abs(within!.value - 0.4))
     const many = cellsOf(contactsWith([0.1], 12, 20, 10, 2))
-    expect(estimateWeights({ drivers, cells: many, agentMeans })[0]!.basis).toBe('within')
+    expect(estimateWeights({ drivers, cells: many, agentMeans: () => agentMeans })[0]!.basis).toBe('within')
   })
 
   it('uses contacts on which some questions did not apply', () => {
@@ -231,7 +241,7 @@ describe('weights of drivers', () => {
     const weights = estimateWeights({
       drivers: [aDriver('a'), aDriver('b')],
       cells: cellsOf(contacts),
-      agentMeans: [],
+      agentMeans: () => [],
     })
     expect(weights[0]!.value).toBeCloseTo(0.2, 1)
     expect(weights[1]!.value).toBeCloseTo(0.1, 1)
