@@ -95,19 +95,24 @@ export function posteriorMasses(prior: Float64Array, likelihoods: Float64Array, 
 
 /**
  * The learnt prior less what the agent itself put into it: its evidence must not count twice, in the prior and in the
- * likelihood (the reason why plug-in intervals are too narrow: Morris 1983). `startWeight` as in `improvePrior`.
+ * likelihood (the reason why plug-in intervals are too narrow: Morris 1983). `start` is the prior's start as the agent's own
+ * evidence shaped it and as it is without, where that is known. `startWeight` as in `improvePrior`.
  */
 export function priorWithoutAgent(
   prior: Float64Array,
   likelihoods: Float64Array,
   row: number,
+  start: { with: Float64Array; without: Float64Array } | null = null,
   startWeight = FEWEST_PEERS_FOR_A_FREE_PRIOR,
 ): Float64Array {
   const cells = prior.length
-  const own = posteriorMasses(prior, likelihoods, row)
+  const others = posteriorMasses(prior, likelihoods, row)
   const voices = startWeight + likelihoods.length / cells
-  for (let g = 0; g < cells; g++) own[g] = Math.max(0, voices * prior[g]! - own[g]!) / (voices - 1)
-  return own
+  for (let g = 0; g < cells; g++) {
+    const startShift = start === null ? 0 : startWeight * (start.without[g]! - start.with[g]!)
+    others[g] = Math.max(0, voices * prior[g]! - others[g]! + startShift) / (voices - 1)
+  }
+  return others
 }
 
 /**

@@ -200,17 +200,36 @@ function withoutZeroVariances(values: readonly NoisyValue[]): NoisyValue[] {
   return values.map(({ mean, variance }) => ({ mean, variance: Math.max(variance, least) }))
 }
 
+/** Few degrees of freedom leave the mean of a variance's posterior without bound; this is its value at three. */
+const WIDEST_FACTOR = 3
+
+/**
+ * Mean of the posterior of a variance over its estimate: nu / (nu - 2), from the scaled inverse chi-squared with nu degrees of
+ * freedom (BDA3, section 3.2).
+ */
+function varianceFactor(degreesOfFreedom: number): number {
+  if (degreesOfFreedom === Infinity) return 1
+  return degreesOfFreedom > 3 ? degreesOfFreedom / (degreesOfFreedom - 2) : WIDEST_FACTOR
+}
+
 /**
  * Shrinks agents' means toward their peers: wide default under 5 agents, hierarchical mixture under 20,
  * nonparametric prior from there. Values with sampling variances (0 is allowed), in any unit;
- * `oneObservationVariance` is the pooled variance of a single observation. At least one value; finite numbers
- * only.
+ * `oneObservationVariance` is the pooled variance of a single observation, estimated on `degreesOfFreedom` (known where that is
+ * infinite): what few observations say of their own spread is uncertain too. At least one value; finite numbers only.
  */
-export function shrinkMeans(given: readonly NoisyValue[], oneObservationVariance: number): PeerFit {
-  const values = withoutZeroVariances(given)
+export function shrinkMeans(
+  given: readonly NoisyValue[],
+  oneObservationVariance: number,
+  degreesOfFreedom = Infinity,
+): PeerFit {
+  const factor = varianceFactor(degreesOfFreedom)
+  const values = withoutZeroVariances(
+    given.map(({ mean, variance }) => ({ mean, variance: variance * factor })),
+  )
   if (values.length < FEWEST_PEERS_FOR_A_PRIOR) {
     const least = Math.max(...values.map(({ variance }) => variance))
-    return wideDefaultFit(values, Math.max(oneObservationVariance, least))
+    return wideDefaultFit(values, Math.max(oneObservationVariance * factor, least))
   }
   return values.length < FEWEST_PEERS_FOR_A_FREE_PRIOR ? hierarchicalFit(values) : nonparametricFit(values)
 }

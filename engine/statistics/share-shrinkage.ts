@@ -85,18 +85,20 @@ function averagePrior({ probabilities, cellMasses }: StrengthPosterior): Float64
 }
 
 /**
- * The prior under which agent i's own likelihood gives the posterior averaged over strengths: each
- * component's probability already contains the agent, so its marginal likelihood is taken out once.
+ * The prior under which agent i's own likelihood gives the posterior averaged over strengths and means: each
+ * component's probability already contains the agent, so its marginal likelihood is taken out once. Sums to 1.
  */
 function priorWithoutOwnEvidence(strength: StrengthPosterior, agentCount: number, i: number): Float64Array {
   const prior = new Float64Array(CELLS)
+  let total = 0
   strength.probabilities.forEach((probability, j) => {
     const marginal = strength.marginals[j * agentCount + i]!
     if (probability < NEGLIGIBLE_PROBABILITY || !(marginal > 0)) return
     const weight = probability / marginal
+    total += weight
     for (let g = 0; g < CELLS; g++) prior[g]! += weight * strength.cellMasses[j * CELLS + g]!
   })
-  return prior
+  return total > 0 ? prior.map((mass) => mass / total) : averagePrior(strength)
 }
 
 function fitFrom(
@@ -153,10 +155,12 @@ export function betaBinomialFit(shares: readonly NoisyShare[]): PeerFit {
 
 function nonparametricFit(shares: readonly NoisyShare[]): PeerFit {
   const likelihoods = likelihoodsOf(shares)
-  const start = averagePrior(strengthPosterior(shares, angleGrid, likelihoods, 1))
+  const strength = strengthPosterior(shares, angleGrid, likelihoods, MEAN_POINTS)
+  const start = averagePrior(strength)
   const prior = improvePrior(start, likelihoods)
   const posteriors = shares.map((share, i) => {
-    const others = priorWithoutAgent(prior, likelihoods, i)
+    const without = priorWithoutOwnEvidence(strength, shares.length, i)
+    const others = priorWithoutAgent(prior, likelihoods, i, { with: start, without })
     return posteriorUnder(angleGrid, others, share, likelihoods, i)
   })
   return fitFrom('nonparametric', shares, cellPosterior(shareEdges, prior), posteriors)

@@ -33,23 +33,31 @@ const FEWEST_DEGREES_FOR_OWN_VARIANCE = 30
  */
 const BLIND_DELTAS = 5
 
+/** Variance of one observation, and on how many degrees of freedom it was estimated. */
+export interface ObservationVariance {
+  variance: number
+  degreesOfFreedom: number
+}
+
 /**
  * Variance of one observation: pooled within the given samples, or within all of the driver where those are
  * few. Where no agent has two observations the spread between agents stands in, which can only make claims
- * weaker.
+ * weaker and is taken as it is.
  */
 export function observationVariance(
   facts: EstimatedFacts,
   samples: readonly { n: number; value: number; withinSumOfSquares: number }[],
   everyone: readonly { n: number; value: number; withinSumOfSquares: number }[],
-): number {
+): ObservationVariance {
   const own = pooledWithinVariance(samples)
-  if (own.variance !== null && own.degreesOfFreedom >= FEWEST_DEGREES_FOR_OWN_VARIANCE) return own.variance
-  const all = pooledWithinVariance(everyone)
-  if (all.variance !== null) return all.variance
-  if (everyone.length < 2) return (BLIND_DELTAS * facts.delta) ** 2
+  const pooled =
+    own.degreesOfFreedom >= FEWEST_DEGREES_FOR_OWN_VARIANCE ? own : pooledWithinVariance(everyone)
+  if (pooled.variance !== null)
+    return { variance: pooled.variance, degreesOfFreedom: pooled.degreesOfFreedom }
+  const asItIs = (variance: number) => ({ variance, degreesOfFreedom: Infinity })
+  if (everyone.length < 2) return asItIs((BLIND_DELTAS * facts.delta) ** 2)
   const mean = everyone.reduce((sum, { value }) => sum + value, 0) / everyone.length
-  return everyone.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (everyone.length - 1)
+  return asItIs(everyone.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (everyone.length - 1))
 }
 
 /** A sample on the modelling scale: shares are clamped to 0..1, everything else is taken as it is. */
@@ -117,9 +125,9 @@ export function estimatePeers(
     return estimatesOf(facts, peers, shrinkShares(shares), 0)
   }
   const asValue = (sample: AgentSample) => ({ ...sample, value: sample.adjusted })
-  const variance = observationVariance(facts, peers.map(asValue), everyone.map(asValue))
+  const { variance, degreesOfFreedom } = observationVariance(facts, peers.map(asValue), everyone.map(asValue))
   const values = peers.map(({ n, adjusted }) => ({ mean: adjusted, variance: variance / n }))
-  return estimatesOf(facts, peers, shrinkMeans(values, variance), variance)
+  return estimatesOf(facts, peers, shrinkMeans(values, variance, degreesOfFreedom), variance)
 }
 
 /**

@@ -56,7 +56,7 @@ function measure<Sample extends AgentSample | QueueSample>(
       passes += value.n * value.value
     }
     variance = (passes / n) * (1 - passes / n)
-  } else variance = observationVariance(facts, values, values)
+  } else variance = observationVariance(facts, values, values).variance
   // Equal observations still leave room for doubt: a thousandth of what is worth acting on.
   const least = Math.max((facts.delta * 1e-3) ** 2, 1e-18)
   return values.map(({ sample, n, value }) => {

@@ -38,10 +38,12 @@ function coveredIn(random: Random, model: Coverage['model'], agents: number): nu
   if (isShare) fit = shrinkShares(values.map(({ n, mean }) => ({ n, passes: n * mean })))
   else {
     const squares = values.reduce((sum, value) => sum + value.squares, 0)
-    const variance = squares / values.reduce((sum, { n }) => sum + n - 1, 0)
+    const degreesOfFreedom = values.reduce((sum, { n }) => sum + n - 1, 0)
+    const variance = squares / degreesOfFreedom
     fit = shrinkMeans(
       values.map(({ n, mean }) => ({ mean, variance: variance / n })),
       variance,
+      degreesOfFreedom,
     )
   }
   const covered = fit.posteriors.filter((posterior, i) => {
