@@ -24,6 +24,34 @@ describe('indirect standardisation', () => {
     expect(bob.adjusted).toBeCloseTo(bob.peerMean, 10)
   })
 
+  it('gives people who do alike on every stratum one and the same value, however they share the work', () => {
+    const cells = [10, 40, 60, 90, 100].flatMap((hard, i) => [
+      contacts(`agent-${i}`, 'easy', 120 - hard, 0.9),
+      contacts(`agent-${i}`, 'hard', hard, 0.5),
+    ])
+    // 300 of the group's 600 contacts are hard.
+    for (const { adjusted } of standardise(cells, sameGroup).values()) expect(adjusted).toBeCloseTo(0.7, 10)
+  })
+
+  it('adds back what peers would have on the mix of the whole group, thin strata at their wider level', () => {
+    const cells = [
+      contacts('ann', 'a', 30, 0.3, 'x'),
+      contacts('ann', 'a', 10, 0.1, 'y'),
+      contacts('ann', 'b', 10, 0.9, 'x'),
+      contacts('bob', 'a', 40, 0.4, 'x'),
+      contacts('bob', 'a', 15, 0.8, 'y'),
+      contacts('cleo', 'b', 30, 0.6, 'x'),
+      contacts('cleo', 'b', 5, 0.2, 'z'),
+    ]
+    // Without Ann: a-x 0.4, b-x 0.6; a-y (15 contacts) borrows from a, b-z (5) from b.
+    const a = (40 * 0.4 + 15 * 0.8) / 55
+    const b = (30 * 0.6 + 5 * 0.2) / 35
+    const ann = standardise(cells, sameGroup).get('ann')!
+    expect(ann.peerMean).toBeCloseTo((70 * 0.4 + 25 * a + 40 * 0.6 + 5 * b) / 140, 12)
+    expect(ann.expected).toBeCloseTo((30 * 0.4 + 10 * a + 10 * 0.6) / 50, 12)
+    expect(ann.adjusted).toBeCloseTo((9 + 1 + 9) / 50 - ann.expected + ann.peerMean, 12)
+  })
+
   it('leaves the agent out of its own expectation, so that with one stratum adjusted is raw', () => {
     const cells = [
       contacts('ann', 'q', 1000, 0.2),
