@@ -50,19 +50,47 @@ export function addSide(to: Side, side: Side, sign: 1 | -1 = 1): void {
   to.reportedBadness += sign * side.reportedBadness
 }
 
+/** A group and the rest on one kind of work. */
+export interface Stratum {
+  group: Side
+  rest: Side
+}
+
+/** A group's mean against the rest's, each kind of work by its share of the group's agents. */
+export function weightedMeans(
+  strata: readonly Stratum[],
+  figureOf: (side: Side) => number,
+): { group: number; rest: number } {
+  const agents = strata.reduce((sum, { group }) => sum + group.count, 0)
+  let [group, rest] = [0, 0]
+  for (const stratum of strata) {
+    group += figureOf(stratum.group) / agents
+    rest += ((stratum.group.count / agents) * figureOf(stratum.rest)) / stratum.rest.count
+  }
+  return { group, rest }
+}
+
 /**
  * One-sided p-value of "the group is no worse than the rest", with agents as the units: the difference of
  * plain means, variance sum(tau2 + v) / k^2 per side, Student's t on the agents' degrees of freedom because
- * tau2 is estimated. Both sides need at least one unit.
+ * tau2 is estimated. Over several kinds of work the differences are averaged by the group's agents, their variances by the
+ * squares of these shares (a stratified mean: Cochran 1977, section 5.3). All sides need at least one unit.
  */
 export function worseThanRest(
-  group: Side,
-  rest: Side,
+  strata: readonly Stratum[],
   spread: { tauSquared: number; degreesOfFreedom: number },
 ): number {
-  const difference = group.badness / group.count - rest.badness / rest.count
+  const { group, rest } = weightedMeans(strata, ({ badness }) => badness)
+  const difference = group - rest
+  const agents = strata.reduce((sum, stratum) => sum + stratum.group.count, 0)
   const varianceOf = ({ count, variance }: Side) => (count * spread.tauSquared + variance) / (count * count)
-  const error = Math.sqrt(varianceOf(group) + varianceOf(rest))
+  const error = Math.sqrt(
+    strata.reduce(
+      (sum, stratum) =>
+        sum + (stratum.group.count / agents) ** 2 * (varianceOf(stratum.group) + varianceOf(stratum.rest)),
+      0,
+    ),
+  )
   // Without any spread every difference is certain, and no difference is none.
   if (!(error > 0)) return difference > 0 ? 0 : 1
   return 1 - studentTCdf(difference / error, spread.degreesOfFreedom)

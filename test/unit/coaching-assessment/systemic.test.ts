@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { assess, type AgentInput, type AgentSample } from '../../../engine/coaching/assessment/index.ts'
+import { randomFrom } from '../../bench/simulation/random.ts'
 import { aDriver, anAgent, anInput, aSample, ids, someFacts } from './builders.ts'
 
 const wobble = (i: number) => 0.01 * ((i % 5) - 2)
@@ -89,6 +90,83 @@ describe('a problem of the team', () => {
     expect(systemic.map(({ group }) => group)).toEqual([{ kind: 'queue', id: 'west' }])
   })
 
+  it('is not taken for the work: a few members on other work do not make the others there a measure of the team', () => {
+    // West is on hard work of its own but for two people, who do as well as those they work with.
+    const { agents, samples } = teamsAt(
+      { north: 0.8, south: 0.8, west: 0.5 },
+      { 'west-0': 0.8, 'west-1': 0.8 },
+    )
+    const onOwnWork = agents.map((agent) =>
+      agent.teamId === 'west' && !['west-0', 'west-1'].includes(agent.agentId)
+        ? { ...agent, peerGroupId: 'hard work' }
+        : agent,
+    )
+    const hint = assess(anInput(onOwnWork, [aDriver(samples)])).systemic
+    expect(hint).toMatchObject([{ group: { id: 'west' }, isRestComparable: false }])
+  })
+
+  it('is looked for among people on the same work, each kind of work by its share of the team', () => {
+    // Half of each team is on hard work; most of the others there are in the north. All do alike but the west, on both.
+    const agents = ['north', 'south', 'west'].flatMap((teamId) =>
+      ids(12, `${teamId}-`).map((id, i) =>
+        anAgent(id, { teamId, peerGroupId: i < (teamId === 'north' ? 9 : 4) ? 'hard' : 'easy' }),
+      ),
+    )
+    const levelOf = ({ teamId, peerGroupId }: AgentInput, i: number) =>
+      (peerGroupId === 'hard' ? 0.4 : 0.8) - (teamId === 'west' ? 0.1 : 0) + wobble(i)
+    const samples = agents.map((agent, i) => aSample(agent.agentId, levelOf(agent, i)))
+    const { systemic } = assess(anInput(agents, [aDriver(samples)]))
+    expect(systemic.map(({ group }) => group.id)).toEqual(['west'])
+    expect(systemic[0]!.difference).toBeCloseTo(0.1, 2)
+    expect(systemic[0]).toMatchObject({ agentCount: 12, restCount: 24, isRestComparable: true })
+  })
+
+  describe('with a queue of its own', () => {
+    const agents = ['north', 'south', 'west'].flatMap((teamId) =>
+      ids(8, `${teamId}-`).map((id) =>
+        anAgent(id, { teamId, peerGroupId: teamId === 'west' ? 'west' : 'rest' }),
+      ),
+    )
+    /** Everybody works on the shared queue, the west also on its own, which is at 0.4. */
+    const driverAt = (westOnShared: number) => {
+      const queueSamples = agents.flatMap(({ agentId, teamId }, i) => [
+        {
+          agentId,
+          queueId: 'shared',
+          n: 20,
+          value: (teamId === 'west' ? westOnShared : 0.8) + wobble(i),
+          withinSumOfSquares: 0.19,
+        },
+        ...(teamId === 'west'
+          ? [{ agentId, queueId: 'own', n: 60, value: 0.4 + wobble(i), withinSumOfSquares: 0.59 }]
+          : []),
+      ])
+      const samples = agents.map(({ agentId, teamId }, i) =>
+        aSample(agentId, (teamId === 'west' ? 0.25 * westOnShared + 0.3 : 0.8) + wobble(i)),
+      )
+      return aDriver(samples, { queueSamples })
+    }
+    const teamsFound = (westOnShared: number) =>
+      assess(anInput(agents, [driverAt(westOnShared)])).systemic.filter(({ group }) => group.kind === 'team')
+
+    it('is no problem of the team where they do as well as others on the queue they share', () => {
+      expect(teamsFound(0.8)).toEqual([])
+    })
+
+    it('is one where they do worse on the queue they share, by as much, and is told in its figures', () => {
+      const [finding] = teamsFound(0.6)
+      expect(finding!.groupMean).toBeCloseTo(0.6, 2)
+      expect(finding!.comparedWith).toBeCloseTo(0.8, 2)
+      expect(finding).toMatchObject({
+        group: { id: 'west' },
+        agentCount: 8,
+        restCount: 16,
+        isRestComparable: true,
+      })
+      expect(finding!.difference).toBeCloseTo(0.2, 2)
+    })
+  })
+
   it('knows the direction of lower is better and of bands', () => {
     const lower = teamsAt({ north: 0.2, south: 0.2, west: 0.5 })
     const found = assess(
@@ -147,6 +225,51 @@ describe('a problem of the queue', () => {
     expect(systemic[0]).toMatchObject({ group: { kind: 'queue', id: 'hard' }, agentCount: 8, restCount: 8 })
     expect(systemic[0]!.difference).toBeCloseTo(0.4, 6)
     expect(systemic[0]!.memberIds).toEqual(['a0', 'a1', 'a2', 'a3'])
+  })
+
+  it('is no problem of the queue where its people do as badly on their others', () => {
+    // A team that does badly everywhere takes most of one queue.
+    const people = [...ids(6, 'bad-'), ...ids(12, 'good-')]
+    const samples = people.map((id, i) => aSample(id, (id.startsWith('bad') ? 0.4 : 0.8) + wobble(i)))
+    const taken = people.flatMap((agentId, i) => {
+      const value = (agentId.startsWith('bad') ? 0.4 : 0.8) + wobble(i)
+      const one = (queueId: string, n: number) => ({
+        agentId,
+        queueId,
+        n,
+        value,
+        withinSumOfSquares: 0.01 * n,
+      })
+      return agentId.startsWith('bad') ? [one('theirs', 30), one('shared', 5)] : [one('shared', 30)]
+    })
+    const { systemic } = assess(
+      anInput(
+        people.map((id) => anAgent(id)),
+        [aDriver(samples, { queueSamples: taken })],
+      ),
+    )
+    expect(systemic).toEqual([])
+  })
+
+  it('is seldom found where there is none, with two or three reviews of each person on each queue', () => {
+    const random = randomFrom(23)
+    const draws = 600
+    let found = 0
+    for (let draw = 0; draw < draws; draw++) {
+      const reviewed = ids(16).flatMap((agentId) => {
+        const truth = Math.min(0.99, random.normal(0.8, 0.05))
+        return ['a', 'b', 'c'].map((queueId) => {
+          const n = random.integer(2, 3)
+          return { agentId, queueId, n, value: random.passes(n, truth) / n, withinSumOfSquares: 0 }
+        })
+      })
+      const facts = someFacts({ kind: 'proportion', delta: 0.1 })
+      const driver = aDriver([], { facts, queueSamples: reviewed })
+      const people = ids(16).map((id) => anAgent(id))
+      if (assess(anInput(people, [driver])).systemic.length > 0) found++
+    }
+    // Benjamini & Hochberg at 10%; a tenth of 600 draws is known to within 0.024.
+    expect(found / draws).toBeLessThan(0.124)
   })
 
   it('is not looked for where there is one queue', () => {
