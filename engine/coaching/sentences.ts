@@ -16,7 +16,7 @@ function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
   return `${small(gain0to1 * 100)} percentage points of ${outcome.label}`
 }
 
-/** Three standard sentences: where the agent stands, where others stand, what closing the gap is worth. */
+/** Where the agent stands, where others stand, what closing the gap is worth and whether that was measured. */
 export function actionSentence(
   assessment: DriverAssessment,
   definition: MetricDefinition,
@@ -32,12 +32,28 @@ export function actionSentence(
         : benchmarkBasis === 'band'
           ? usualRange(definition, value)
           : benchmarkBasis === 'group'
-            ? `the others who share the problem average ${value(benchmark)}`
+            ? `those who share the problem average ${value(benchmark)}`
             : `a good peer reaches ${value(benchmark)}`
   const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${n} ${observationWord(definition, n)}), where ${mark}.`
   if (!(gainPerWeek > 0) || !(contactsPerWeek > 0)) return stands
   const contacts = contactsPerWeek < 1.5 ? 'about one contact' : `${Math.round(contactsPerWeek)} contacts`
-  return `${stands} Closing the gap would be worth ${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${contacts} a week.`
+  const worth = `${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${contacts} a week`
+  return `${stands} ${worthSentence(assessment.weight.basis, worth)}`
+}
+
+/** What closing the gap is worth, and whether that was measured here. */
+function worthSentence(basis: DriverAssessment['weight']['basis'], worth: string): string {
+  switch (basis) {
+    case 'within':
+    case 'within+between':
+      return `Closing the gap would be worth ${worth}.`
+    case 'prior':
+      return `Closing the gap is assumed to be worth ${worth}; that was not measured here.`
+    case 'pinned':
+      return `By the weight set by hand, closing the gap would be worth ${worth}.`
+    case 'form':
+      return `By the form's own weights, closing the gap would be worth ${worth}.`
+  }
 }
 
 function usualRange({ polarity }: MetricDefinition, value: (number: number) => string): string {
@@ -74,7 +90,7 @@ export function systemicSentence(
 ): string {
   const value = (number: number) => formatValue(number, definition)
   if (finding.reason === 'target-missed-by-most')
-    return `${definition.label}: ${Math.round((finding.shareMissing ?? 0) * 100)}% of ${finding.agentCount} agents surely miss the target of ${value(finding.comparedWith)}. That is the process, not the people.`
+    return `${definition.label}: ${Math.round((finding.shareMissing ?? 0) * 100)}% of ${finding.agentCount} agents miss the target of ${value(finding.comparedWith)}, each with at least 80% certainty. That points to the process more than to the people.`
   const where = finding.group.kind === 'team' ? `team ${groupLabel}` : `the queue ${groupLabel}`
   const comparable = finding.isRestComparable
     ? ''

@@ -145,7 +145,7 @@ export const systemicFinding = z.object({
   restMean: z.number().nullable(),
   /** Positive is worse than the rest (or the target). */
   difference: z.number(),
-  /** One minus the one-sided p-value; for a missed target, the share of agents who surely miss it. */
+  /** One minus the one-sided p-value; for a missed target, the share of agents who miss it with at least 80% certainty. */
   probability: z.number(),
   sentence: z.string(),
 })

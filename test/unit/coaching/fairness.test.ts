@@ -234,7 +234,7 @@ describe('what a whole team shares', () => {
       'South A',
     ])
     const [action] = agents[0]!.actions
-    expect(action!.sentence).toContain('the others who share the problem average')
+    expect(action!.sentence).toContain('those who share the problem average')
   })
 })
 
