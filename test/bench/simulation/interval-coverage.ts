@@ -1,10 +1,12 @@
-import { centralInterval, shrinkMeans, shrinkShares } from '../../../engine/statistics/index.ts'
+import { centralInterval, momentsOf, shrinkMeans, shrinkShares } from '../../../engine/statistics/index.ts'
 import type { Random } from './random.ts'
 
 export interface Coverage {
   agents: number
   model: 'mean, bell' | 'mean, few far off' | 'share, bell' | 'share, few far off'
   share: number
+  /** Of the share, between replications: agents of one replication share a prior, and are right or wrong together. */
+  standardError: number
 }
 
 const AGENT_COUNTS = [8, 20, 50]
@@ -57,9 +59,18 @@ function coveredIn(random: Random, model: Coverage['model'], agents: number): nu
 export function intervalCoverage(random: Random, replications: number): Coverage[] {
   return MODELS.flatMap((model) =>
     AGENT_COUNTS.map((agents) => {
-      let covered = 0
-      for (let run = 0; run < replications; run++) covered += coveredIn(random, model, agents)
-      return { agents, model, share: covered / (replications * agents) }
+      const shares = Array.from({ length: replications }, () => coveredIn(random, model, agents) / agents)
+      const { mean, variance } = momentsOf({
+        n: replications,
+        sum: shares.reduce((sum, share) => sum + share, 0),
+        sumOfSquares: shares.reduce((sum, share) => sum + share * share, 0),
+      })
+      return {
+        agents,
+        model,
+        share: mean ?? 0,
+        standardError: Math.sqrt((variance ?? 0) / Math.max(1, replications)),
+      }
     }),
   )
 }

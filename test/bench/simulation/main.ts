@@ -32,8 +32,8 @@ const lines = [
   '',
   '95% intervals that hold the truth (3-12 observations per agent)',
   ...report.coverage.map(
-    ({ model, agents, share }) =>
-      `${model.padEnd(20)} ${String(agents).padStart(3)} agents ${percent(share)}`,
+    ({ model, agents, share, standardError }) =>
+      `${model.padEnd(20)} ${String(agents).padStart(3)} agents ${percent(share)} ± ${(100 * standardError).toFixed(1)}`,
   ),
   '',
   'assessing 2,000 agents on 30 drivers',
