@@ -4,7 +4,7 @@ import { readConversation, type ReadConversation } from '../quality/index.ts'
 import type { ReadingResult, StoredMark, StoredSegment, UnreadTranscript } from './reading.store.ts'
 
 /** Raised when rules, measures or sentiment change: every conversation is then read anew. */
-export const READING_VERSION = 2
+export const READING_VERSION = 3
 
 /** Channels in which people write, however the source spells them. */
 const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
@@ -29,6 +29,8 @@ export function readTranscript(
     })),
     languageCode: transcript.language,
     durationMs: transcript.durationMs,
+    // our own JSON, of the statement that read it
+    agentNames: JSON.parse(transcript.agentNames) as string[],
   })
   const { sentiment, measures } = read
   const isScored = sentiment.state === 'available'

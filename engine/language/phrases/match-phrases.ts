@@ -22,13 +22,17 @@ export type PhraseMatch = {
 /** Finds all phrases in a text's tokens, in order of their beginning; the longest match per phrase and beginning. */
 export type PhraseMatcher = (tokens: readonly PhraseToken[]) => PhraseMatch[]
 
-type Compiled = { pattern: PhrasePattern; node: PatternNode }
+type Compiled = { pattern: PhrasePattern; ends: Ends }
 
 const negations = new Set(['not', 'never', 'no', 'without', 'nobody', 'nor', 'hardly', 'unable'])
 
+/** Words of a language, not of a text: forgotten where noise makes too many. */
+const mostRemembered = 20_000
+
 /**
  * Compiles phrase patterns (their language: `parsePattern`) into one matcher that looks at each word once and tries only the
- * phrases that can begin with it. Work per word is bounded by the size of the patterns.
+ * phrases that can begin with it. Work per word is bounded by the size of the patterns. Throws an Error with one sentence where a
+ * phrase could be longer than 30 words.
  */
 export function compilePhrases(
   patterns: readonly PhrasePattern[],
@@ -38,35 +42,39 @@ export function compilePhrases(
   const anywhere: Compiled[] = []
   patterns.forEach((pattern) => {
     const node = parsePattern(pattern.pattern, lists)
-    const compiled = { pattern, node }
+    if (mostWords(node) > longestPhrase)
+      throw new Error(`The phrase "${pattern.pattern}" can be longer than ${longestPhrase} words.`)
+    const compiled = { pattern, ends: endsOf(node) }
     const words = firstWords(node)
     if (words === undefined) anywhere.push(compiled)
     else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), compiled])
   })
-  const hasPrefixes = [...byWord.keys()].some((key) => key.endsWith('*'))
+  const candidates = new Map<string, readonly Compiled[]>()
+  const candidatesFor = (word: string): readonly Compiled[] => {
+    const known = candidates.get(word)
+    if (known !== undefined) return known
+    const own = byWord.get(word) ?? []
+    const all = [...own, ...(byWord.get(`${word.slice(0, prefixKey)}*`) ?? []), ...anywhere]
+    if (candidates.size >= mostRemembered) candidates.clear()
+    candidates.set(word, all)
+    return all
+  }
   return (tokens) => {
     const matches: PhraseMatch[] = []
-    for (let first = 0; first < tokens.length; first++) {
-      const { word } = tokens[first]!
-      for (const candidate of byWord.get(word) ?? []) addMatch(matches, candidate, tokens, first)
-      if (hasPrefixes)
-        for (const candidate of byWord.get(`${word.slice(0, prefixKey)}*`) ?? [])
-          addMatch(matches, candidate, tokens, first)
-      for (const candidate of anywhere) addMatch(matches, candidate, tokens, first)
-    }
+    for (let first = 0; first < tokens.length; first++)
+      for (const candidate of candidatesFor(tokens[first]!.word)) addMatch(matches, candidate, tokens, first)
     return matches
   }
 }
 
 function addMatch(
   matches: PhraseMatch[],
-  { pattern, node }: Compiled,
+  { pattern, ends }: Compiled,
   tokens: readonly PhraseToken[],
   first: number,
 ): void {
-  const ends = endsOf(node, tokens, first)
-  const end = ends.length === 0 ? first : Math.max(...ends)
-  if (end === first || isNegated(tokens, first, pattern.negationWindow ?? 0)) return
+  const end = first + 31 - Math.clz32(ends(tokens, first, 1))
+  if (end <= first || isNegated(tokens, first, pattern.negationWindow ?? 0)) return
   const last = end - 1
   matches.push({ id: pattern.id, first, last, start: tokens[first]!.start, end: tokens[last]!.end })
 }
@@ -77,41 +85,82 @@ function isNegated(tokens: readonly PhraseToken[], first: number, window: number
   return false
 }
 
-/** Every place just after a match of `node` that begins at `at`; each place once. */
-function endsOf(node: PatternNode, tokens: readonly PhraseToken[], at: number): readonly number[] {
+const longestPhrase = 30
+
+/** From the places a part may begin at to the places just after it: bit n stands for n words after `first`. */
+type Ends = (tokens: readonly PhraseToken[], first: number, places: number) => number
+
+function endsOf(node: PatternNode): Ends {
   switch (node.kind) {
     case 'word':
-      return tokens[at]?.word === node.word ? [at + 1] : []
+      return oneWord((word) => word === node.word)
     case 'words':
-      return at < tokens.length && node.words.has(tokens[at]!.word) ? [at + 1] : []
+      return oneWord((word) => node.words.has(word))
     case 'prefix':
-      return tokens[at]?.word.startsWith(node.prefix) === true ? [at + 1] : []
+      return oneWord((word) => word.startsWith(node.prefix))
     case 'other':
-      return at < tokens.length && !node.not.has(tokens[at]!.word) ? [at + 1] : []
-    case 'gap': {
-      const most = Math.min(node.most, tokens.length - at)
-      return Array.from({ length: most + 1 }, (_, step) => at + step)
-    }
-    case 'optional':
-      return unique([at, ...endsOf(node.part, tokens, at)])
-    case 'choice':
-      return unique(node.options.flatMap((option) => endsOf(option, tokens, at)))
-    case 'sequence': {
-      let places: readonly number[] = [at]
-      for (const part of node.parts) {
-        places =
-          places.length === 1
-            ? endsOf(part, tokens, places[0]!)
-            : unique(places.flatMap((place) => endsOf(part, tokens, place)))
-        if (places.length === 0) return places
+      return oneWord((word) => !node.not.has(word))
+    case 'gap':
+      return (tokens, first, places) => {
+        let ends = places
+        for (let step = 0; step < node.most; step++) ends |= ends << 1
+        const left = tokens.length - first
+        return left >= longestPhrase ? ends : ends & ((2 << left) - 1)
       }
-      return places
+    case 'optional': {
+      const part = endsOf(node.part)
+      return (tokens, first, places) => places | part(tokens, first, places)
+    }
+    case 'choice': {
+      const options = node.options.map(endsOf)
+      return (tokens, first, places) => {
+        let ends = 0
+        for (const option of options) ends |= option(tokens, first, places)
+        return ends
+      }
+    }
+    case 'sequence': {
+      const parts = node.parts.map(endsOf)
+      return (tokens, first, places) => {
+        let ends = places
+        for (const part of parts) {
+          ends = part(tokens, first, ends)
+          if (ends === 0) return 0
+        }
+        return ends
+      }
     }
   }
 }
 
-function unique(places: readonly number[]): readonly number[] {
-  return places.length < 2 ? places : [...new Set(places)]
+function oneWord(isIt: (word: string) => boolean): Ends {
+  return (tokens, first, places) => {
+    let ends = 0
+    for (let left = places; left !== 0; left &= left - 1) {
+      const at = 31 - Math.clz32(left & -left)
+      const token = tokens[first + at]
+      if (token !== undefined && isIt(token.word)) ends |= 2 << at
+    }
+    return ends
+  }
+}
+
+function mostWords(node: PatternNode): number {
+  switch (node.kind) {
+    case 'word':
+    case 'words':
+    case 'prefix':
+    case 'other':
+      return 1
+    case 'gap':
+      return node.most
+    case 'optional':
+      return mostWords(node.part)
+    case 'choice':
+      return Math.max(...node.options.map(mostWords))
+    case 'sequence':
+      return node.parts.reduce((sum, part) => sum + mostWords(part), 0)
+  }
 }
 
 const prefixKey = 3

@@ -13,7 +13,7 @@ const usualGap = 3
 
 /**
  * Reads a phrase pattern:
- * `word` itself · `word*` any word beginning so · `_` any one word · `..` up to three words, `..5` up to five ·
+ * `word` itself · `word*` any word beginning so · `_` any one word · `~` something redacted · `..` up to three words, `..5` up to five ·
  * `!(a|b)` one word that is none of these · `a|b c` alternatives · `(...)` group · `[...]` optional · `{name}` a word list
  * of the scorecard, as if written there in brackets.
  * Throws an Error with one sentence where a pattern cannot be read.
@@ -84,6 +84,7 @@ function single(state: State, part: string): PatternNode {
     const not = closed(state, ')', choice(state))
     return { kind: 'other', not: new Set(wordsOf(not, state.pattern)) }
   }
+  if (part === '~') return { kind: 'word', word: '[]' }
   if (part === '_') return { kind: 'other', not: new Set() }
   if (part.startsWith('..')) return { kind: 'gap', most: part === '..' ? usualGap : Number(part.slice(2)) }
   if (part.endsWith('*')) return { kind: 'prefix', prefix: part.slice(0, -1) }

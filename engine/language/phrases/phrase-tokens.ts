@@ -100,21 +100,33 @@ const wordOrMark = /\[[^\][]{1,40}\]|[\p{L}\p{N}]+(?:['’][\p{L}]+)*/gu
  */
 export function phraseTokens(text: string): PhraseToken[] {
   const tokens: PhraseToken[] = []
-  for (const match of text.matchAll(wordOrMark)) {
+  wordOrMark.lastIndex = 0
+  for (let match = wordOrMark.exec(text); match !== null; match = wordOrMark.exec(text)) {
     const start = match.index
-    const end = start + match[0].length
-    if (match[0].startsWith('[')) {
-      if (!noises.has(match[0].slice(1, -1).toLowerCase())) tokens.push({ word: '[]', start, end })
-      continue
-    }
-    const lower = match[0].toLowerCase().replaceAll('’', "'")
-    if (fillers.has(lower)) continue
-    const expanded = contractions.get(lower)
-    if (expanded !== undefined) for (const word of expanded) tokens.push({ word, start, end })
-    else
-      tokens.push({ word: lower.endsWith("'s") ? lower.slice(0, -2) : lower.replaceAll("'", ''), start, end })
+    const end = wordOrMark.lastIndex
+    for (const word of levelled(match[0])) tokens.push({ word, start, end })
   }
   return tokens
+}
+
+/** What was levelled before; forgotten where names and noise make too many. */
+const levelledBefore = new Map<string, readonly string[]>()
+const mostRemembered = 20_000
+
+function levelled(written: string): readonly string[] {
+  const known = levelledBefore.get(written)
+  if (known !== undefined) return known
+  const words = level(written)
+  if (levelledBefore.size >= mostRemembered) levelledBefore.clear()
+  levelledBefore.set(written, words)
+  return words
+}
+
+function level(written: string): readonly string[] {
+  if (written.startsWith('[')) return noises.has(written.slice(1, -1).toLowerCase()) ? [] : ['[]']
+  const lower = written.toLowerCase().replaceAll('’', "'")
+  if (fillers.has(lower)) return []
+  return contractions.get(lower) ?? [lower.endsWith("'s") ? lower.slice(0, -2) : lower.replaceAll("'", '')]
 }
 
 /** How many real words a text holds; fillers, noise marks and placeholders do not count. */

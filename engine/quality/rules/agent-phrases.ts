@@ -72,7 +72,20 @@ export function believed(
   const known = evidence
     .map((span) => context.segments[span.segmentIndex]!.probability)
     .filter((probability) => typeof probability === 'number')
-  const mean =
-    known.length === 0 ? 1 : known.reduce((sum, probability) => sum + probability, 0) / known.length
+  return lowered(confidence, known)
+}
+
+/** The same for something that is missing: it may be missing from any part of what was recognised of the agent. */
+export function believedMissing(confidence: number, { agentTurns, segments }: RuleContext): number {
+  const known = agentTurns
+    .flatMap((turn) => turn.segmentIndexes)
+    .map((index) => segments[index]!.probability)
+    .filter((probability) => typeof probability === 'number')
+  return lowered(confidence, known)
+}
+
+function lowered(confidence: number, probabilities: readonly number[]): number {
+  const sum = probabilities.reduce((total, probability) => total + probability, 0)
+  const mean = probabilities.length === 0 ? 1 : sum / probabilities.length
   return Math.round(Math.min(confidence, mostConfident) * (0.5 + 0.5 * mean) * 100) / 100
 }

@@ -1,7 +1,12 @@
-import { agentPhrases, believed, phraseEvidence, withoutOverlaps } from './agent-phrases.ts'
+import { isCommonEnglish } from '../../language/index.ts'
+import { withoutAccents } from './agent-names.ts'
+import { agentPhrases, believed, believedMissing, phraseEvidence, withoutOverlaps } from './agent-phrases.ts'
+import type { AgentPhrase } from './agent-phrases.ts'
 import { finderFor } from './compiled-scorecard.ts'
-import { segmentEvidence } from './evidence.ts'
-import type { RuleAnswer } from './rule-answer.ts'
+import type { PhraseFinder } from './compiled-scorecard.ts'
+import { evidenceOf, segmentEvidence } from './evidence.ts'
+import { abstention } from './rule-answer.ts'
+import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { ElementsRule } from './scorecard.ts'
 
@@ -9,7 +14,10 @@ import type { ElementsRule } from './scorecard.ts'
 export function answerElements(questionId: string, rule: ElementsRule, context: RuleContext): RuleAnswer {
   const said = Object.entries(rule.elements).flatMap(([element, phrases]) => {
     const find = finderFor(context.scorecard, `${questionId}/${element}`, phrases)
-    const found = withoutOverlaps(agentPhrases(find, rule.where, context))
+    const found = withoutOverlaps([
+      ...agentPhrases(find, rule.where, context),
+      ...(element === rule.names?.element ? ownName(questionId, rule, context) : []),
+    ])
     return found.length === 0 ? [] : [found[0]!]
   })
   const { confidence } = rule
@@ -20,8 +28,37 @@ export function answerElements(questionId: string, rule: ElementsRule, context: 
     const sure = confidence.pass + confidence.perFurtherElement * (said.length - rule.needed)
     return { questionId, outcome: 'pass', confidence: believed(sure, evidence, context), evidence }
   }
+  const perhaps = rule.names === undefined ? undefined : perhapsName(context)
+  if (perhaps !== undefined)
+    return abstention(questionId, 'uncertain', 'A word in the opening may be a name.', perhaps)
   const turn = rule.needs === 'start' ? context.agentTurns[0]! : context.agentTurns.at(-1)!
   const evidence = turn.segmentIndexes.slice(0, 2).map((index) => segmentEvidence(context.segments, index))
   const sure = said.length === 0 ? confidence.fail : confidence.partialFail
-  return { questionId, outcome: 'fail', confidence: believed(sure, evidence, context), evidence }
+  return { questionId, outcome: 'fail', confidence: believedMissing(sure, context), evidence }
+}
+
+/** Where the agent says their own name; where it is not known, what sounds like somebody giving theirs. */
+function ownName(questionId: string, { names, where }: ElementsRule, context: RuleContext): AgentPhrase[] {
+  const { agentNames, scorecard } = context
+  const known: PhraseFinder = (tokens) =>
+    tokens.flatMap(({ word }, at) =>
+      agentNames.has(withoutAccents(word)) ? [{ first: at, last: at, confidence: 1 }] : [],
+    )
+  const find = agentNames.size > 0 ? known : finderFor(scorecard, `${questionId}/names`, names!.loose)
+  return agentPhrases(find, where, context)
+}
+
+/** How far into the first turn a name is looked for, and into the second after a bare "yes?". */
+const openingWords = [12, 5]
+const fewWords = 3
+
+/** A word of the agent's opening that is none of the commonest: the name of somebody, or of a company. */
+function perhapsName({ agentTurns, segments }: RuleContext): EvidenceSpan[] | undefined {
+  const opening = agentTurns.slice(0, agentTurns[0]!.tokens.length < fewWords ? 2 : 1)
+  for (const [index, turn] of opening.entries()) {
+    const words = turn.tokens.slice(0, openingWords[index])
+    const at = words.findIndex(({ word }) => !isCommonEnglish(word))
+    if (at >= 0) return evidenceOf(segments, turn, at, at)
+  }
+  return undefined
 }

@@ -1,5 +1,5 @@
 export { starterScorecard } from './scorecard.ts'
 export type { RuleQuestion, RuleScorecard } from './scorecard.ts'
 export { scoreByRules } from './score-by-rules.ts'
-export type { RuleConversation } from './score-by-rules.ts'
+export type { RuleConversation } from './rule-conversation.ts'
 export type { AbstainReason, EvidenceSpan, RuleAnswer } from './rule-answer.ts'

@@ -1,7 +1,8 @@
 import { scoreSentiment } from '../../language/index.ts'
-import { believed } from './agent-phrases.ts'
+import { believed, believedMissing } from './agent-phrases.ts'
 import { finderFor } from './compiled-scorecard.ts'
 import { evidenceOf, segmentEvidence } from './evidence.ts'
+import { abstention } from './rule-answer.ts'
 import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { ResponseRule } from './scorecard.ts'
@@ -9,14 +10,16 @@ import type { Turn } from './turns.ts'
 
 type Moment = { turnIndex: number; isStrong: boolean; evidence: EvidenceSpan[] }
 
-/** Passes where the agent responds to a moment of the customer's within the next turns; without a moment it does not apply. */
+/**
+ * Passes where the agent responds to a moment of the customer's within the next turns; without a moment it does not apply. Fails
+ * only where the moment was a strong one and nothing like a response was said in the whole conversation.
+ */
 export function answerResponse(questionId: string, rule: ResponseRule, context: RuleContext): RuleAnswer {
   const moments = momentsOf(questionId, rule, context)
-  if (moments.length === 0)
-    return { questionId, outcome: 'abstain', reason: 'not-applicable', sentence: rule.noMoment, evidence: [] }
+  if (moments.length === 0) return abstention(questionId, 'not-applicable', rule.noMoment)
   const find = finderFor(context.scorecard, questionId, rule.phrases, rule.except)
-  const findNear = finderFor(context.scorecard, `${questionId}/near`, rule.nearMisses)
-  let isNearMiss = false
+  const findNear = finderFor(context.scorecard, `${questionId}/near`, rule.nearMisses, rule.except)
+  let near: EvidenceSpan[] | undefined
   for (const moment of moments)
     for (const turn of nextAgentTurns(moment.turnIndex, rule.within, context)) {
       const best = find(turn.tokens).sort((a, b) => b.confidence - a.confidence || a.first - b.first)[0]
@@ -30,39 +33,30 @@ export function answerResponse(questionId: string, rule: ResponseRule, context: 
           evidence,
         }
       }
-      isNearMiss ||= findNear(turn.tokens).length > 0
+      const close = findNear(turn.tokens)[0]
+      if (close !== undefined) near ??= evidenceOf(context.segments, turn, close.first, close.last)
     }
   const worst = moments.find((moment) => moment.isStrong) ?? moments[0]!
   const answer = nextAgentTurns(worst.turnIndex, 1, context)[0]
-  const expected = answer === undefined ? [] : [segmentEvidence(context.segments, answer.segmentIndexes[0]!)]
   // The customer hung up before the agent could respond: nobody failed.
-  if (
-    answer === undefined &&
-    moments.every((moment) => nextAgentTurns(moment.turnIndex, 1, context).length === 0)
-  )
-    return {
-      questionId,
-      outcome: 'abstain',
-      reason: 'not-applicable',
-      sentence: rule.noMoment,
-      evidence: worst.evidence,
-    }
-  // Said, but elsewhere than a rule looks for it: whether that answered this moment is for a person to judge.
+  if (answer === undefined) return abstention(questionId, 'not-applicable', rule.noMoment, worst.evidence)
+  const expected = segmentEvidence(context.segments, answer.segmentIndexes[0]!)
+  const unclear = (sentence: string, near: EvidenceSpan[]) =>
+    abstention(questionId, 'uncertain', sentence, [...near, ...worst.evidence])
   for (const turn of context.agentTurns) {
     const said = find(turn.tokens)[0]
     if (said !== undefined)
-      return {
-        questionId,
-        outcome: 'abstain',
-        reason: 'uncertain',
-        sentence: 'It was said, but not right after the moment that seemed to call for it.',
-        evidence: [...evidenceOf(context.segments, turn, said.first, said.last), ...worst.evidence],
-      }
+      return unclear(
+        'It was said, but not right after the moment that seemed to call for it.',
+        evidenceOf(context.segments, turn, said.first, said.last),
+      )
   }
-  const evidence = [...expected, ...worst.evidence]
-  const { strongFail, mildFail, nearMissFail } = rule.confidence
-  const sure = isNearMiss ? nearMissFail : worst.isStrong ? strongFail : mildFail
-  return { questionId, outcome: 'fail', confidence: believed(sure, evidence, context), evidence }
+  if (!worst.isStrong)
+    return unclear('The customer told trouble, but hardly so that it had to be answered.', [expected])
+  if (near !== undefined)
+    return unclear('Something like it was said: whether it counts is for a person to judge.', near)
+  const evidence = [expected, ...worst.evidence]
+  return { questionId, outcome: 'fail', confidence: believedMissing(rule.confidence.fail, context), evidence }
 }
 
 function momentsOf(questionId: string, rule: ResponseRule, context: RuleContext): Moment[] {

@@ -21,6 +21,18 @@ export type AbstainReason =
   | 'not-applicable'
   | 'uncertain'
 
+export type RuleAbstention = Extract<RuleAnswer, { outcome: 'abstain' }>
+
+/** No answer, and why in one sentence; the evidence is what makes it unclear, if anything does. */
+export function abstention(
+  questionId: string,
+  reason: AbstainReason,
+  sentence: string,
+  evidence: EvidenceSpan[] = [],
+): RuleAbstention {
+  return { questionId, outcome: 'abstain', reason, sentence, evidence }
+}
+
 /** One automated answer; a fail's evidence is the place where it was expected. */
 export type RuleAnswer =
   | { questionId: string; outcome: 'pass' | 'fail'; confidence: number; evidence: EvidenceSpan[] }

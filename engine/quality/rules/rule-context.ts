@@ -8,4 +8,6 @@ export type RuleContext = {
   readonly scorecard: RuleScorecard
   readonly list: TurnList
   readonly agentTurns: readonly Turn[]
+  /** Words of the agent's name as phrases are matched, without those that are common English words; empty where unknown. */
+  readonly agentNames: ReadonlySet<string>
 }

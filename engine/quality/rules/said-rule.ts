@@ -1,13 +1,17 @@
-import { agentPhrases, believed, phraseEvidence, withoutOverlaps } from './agent-phrases.ts'
+import { agentPhrases, believed, believedMissing, phraseEvidence, withoutOverlaps } from './agent-phrases.ts'
 import { finderFor } from './compiled-scorecard.ts'
-import { segmentEvidence } from './evidence.ts'
-import type { RuleAnswer } from './rule-answer.ts'
+import { evidenceOf, segmentEvidence } from './evidence.ts'
+import { abstention } from './rule-answer.ts'
+import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
 import type { RuleContext } from './rule-context.ts'
-import type { SaidRule } from './scorecard.ts'
+import type { Circumstance, SaidRule } from './scorecard.ts'
 
 const mostEvidence = 3
 
-/** Passes where the agent says one of the phrases in its place; does not apply where the scorecard's condition is absent. */
+/**
+ * Passes where the agent says one of the phrases in its place. Fails only where the scorecard's conditions are there, nothing
+ * excuses it, and nothing comes near it.
+ */
 export function answerSaid(questionId: string, rule: SaidRule, context: RuleContext): RuleAnswer {
   const find = finderFor(context.scorecard, questionId, rule.phrases, rule.except)
   const said = withoutOverlaps(agentPhrases(find, rule.where, context))
@@ -20,31 +24,64 @@ export function answerSaid(questionId: string, rule: SaidRule, context: RuleCont
     const sure = best + rule.confidence.repeated * (said.length - 1)
     return { questionId, outcome: 'pass', confidence: believed(sure, evidence, context), evidence }
   }
-  const { appliesWhen } = rule
-  if (appliesWhen !== undefined && !isSaid(`${questionId}/applies`, appliesWhen, context))
-    return {
+  return whyUnanswered(questionId, rule, context) ?? missing(questionId, rule, context)
+}
+
+function whyUnanswered(questionId: string, rule: SaidRule, context: RuleContext): RuleAnswer | undefined {
+  for (const [index, condition] of (rule.appliesWhen ?? []).entries())
+    if (firstSaid(`${questionId}/applies-${index}`, condition, context) === undefined)
+      return abstention(questionId, 'not-applicable', condition.reason)
+  for (const [index, excuse] of (rule.excusedBy ?? []).entries()) {
+    const evidence = firstSaid(`${questionId}/excused-${index}`, excuse, context)
+    if (evidence !== undefined) return abstention(questionId, 'not-applicable', excuse.reason, evidence)
+  }
+  const near = nearMiss(questionId, rule, context)
+  if (near !== undefined)
+    return abstention(
       questionId,
-      outcome: 'abstain',
-      reason: 'not-applicable',
-      sentence: appliesWhen.reason,
-      evidence: [],
-    }
-  const isSoftened =
-    rule.softenedBy !== undefined && isSaid(`${questionId}/softened`, rule.softenedBy, context)
+      'uncertain',
+      'Something like it was said: whether it counts is for a person to judge.',
+      near,
+    )
+  if (rule.needsLastWord === true && context.list.turns.at(-1)?.speaker !== 'agent')
+    return abstention(
+      questionId,
+      'ended-early',
+      'The customer had the last word: the agent may not have had the chance.',
+    )
+  return undefined
+}
+
+function missing(questionId: string, rule: SaidRule, context: RuleContext): RuleAnswer {
   const turn = rule.needs === 'start' ? context.agentTurns[0]! : context.agentTurns.at(-1)!
   const index = rule.needs === 'start' ? turn.segmentIndexes[0]! : turn.segmentIndexes.at(-1)!
   const evidence = [segmentEvidence(context.segments, index)]
-  const sure = isSoftened ? rule.confidence.softenedFail : rule.confidence.fail
-  return { questionId, outcome: 'fail', confidence: believed(sure, evidence, context), evidence }
+  return { questionId, outcome: 'fail', confidence: believedMissing(rule.confidence.fail, context), evidence }
 }
 
-function isSaid(
-  key: string,
-  { by, phrases }: { by: 'agent' | 'customer' | 'anyone'; phrases: readonly string[] },
+function nearMiss(
+  questionId: string,
+  { nearMisses, except }: SaidRule,
   context: RuleContext,
-): boolean {
+): EvidenceSpan[] | undefined {
+  if (nearMisses === undefined) return undefined
+  const find = finderFor(context.scorecard, `${questionId}/near`, nearMisses.phrases, except)
+  for (const turn of context.agentTurns.slice(-(nearMisses.lastAgentTurns ?? context.agentTurns.length))) {
+    const found = find(turn.tokens)[0]
+    if (found !== undefined) return evidenceOf(context.segments, turn, found.first, found.last)
+  }
+  return undefined
+}
+
+function firstSaid(
+  key: string,
+  { by, phrases }: Circumstance,
+  context: RuleContext,
+): EvidenceSpan[] | undefined {
   const find = finderFor(context.scorecard, key, phrases)
-  return context.list.turns.some(
-    (turn) => (by === 'anyone' || turn.speaker === by) && find(turn.tokens).length > 0,
-  )
+  for (const turn of context.list.turns) {
+    const found = by === 'anyone' || turn.speaker === by ? find(turn.tokens)[0] : undefined
+    if (found !== undefined) return evidenceOf(context.segments, turn, found.first, found.last)
+  }
+  return undefined
 }

@@ -21,6 +21,9 @@ const ratedPhrase = z.strictObject({
   negationWindow: z.number().int().nonnegative().optional(),
 })
 
+/** Something that somebody says, wherever in the conversation, and what it means for a question that is not answered. */
+const circumstance = z.strictObject({ by, reason: z.string().min(1), phrases })
+
 const elementsRule = z.strictObject({
   kind: z.literal('elements'),
   needed: z.number().int().positive(),
@@ -28,17 +31,28 @@ const elementsRule = z.strictObject({
   needs: z.enum(['start', 'end']),
   confidence: z.strictObject({ pass: share, perFurtherElement: share, fail: share, partialFail: share }),
   elements: z.record(z.string(), phrases),
+  /**
+   * The element that is the agent's own name: said where the name as the workspace knows it is said; where no name is known,
+   * where one of the `loose` phrases is. A word that may be a name keeps the rule from saying "not said".
+   */
+  names: z.strictObject({ element: z.string(), loose: phrases }).optional(),
 })
 
 const saidRule = z.strictObject({
   kind: z.literal('said'),
   where,
   needs: z.enum(['start', 'end']),
-  confidence: z.strictObject({ fail: share, softenedFail: share, repeated: share }),
+  confidence: z.strictObject({ fail: share, repeated: share }),
   phrases: z.array(ratedPhrase),
   except: phrases.optional(),
-  appliesWhen: z.strictObject({ by, reason: z.string(), phrases }).optional(),
-  softenedBy: z.strictObject({ by, phrases }).optional(),
+  /** All of these have to be there, else it did not have to be said. */
+  appliesWhen: z.array(circumstance).optional(),
+  /** Any of these, and nobody can say that it was missing. */
+  excusedBy: z.array(circumstance).optional(),
+  /** What the agent says that comes near it, in the last turns where they are given. */
+  nearMisses: z.strictObject({ lastAgentTurns: z.number().int().positive().optional(), phrases }).optional(),
+  /** Where the customer has the last word, the agent may not have had the chance. */
+  needsLastWord: z.boolean().optional(),
 })
 
 const responseRule = z.strictObject({
@@ -55,7 +69,7 @@ const responseRule = z.strictObject({
   phrases: z.array(ratedPhrase),
   except: phrases,
   nearMisses: phrases,
-  confidence: z.strictObject({ strongFail: share, mildFail: share, nearMissFail: share }),
+  confidence: z.strictObject({ fail: share }),
 })
 
 const rule = z.discriminatedUnion('kind', [elementsRule, saidRule, responseRule])
@@ -81,6 +95,8 @@ const scorecard = z.strictObject({
   endedEarly: z.array(
     z.strictObject({ by, lastTurns: z.number().int().positive(), reason: z.string(), phrases }),
   ),
+  /** How people take leave: without it the end of a conversation may be missing. */
+  leaveTaking: z.strictObject({ lastTurns: z.number().int().positive(), phrases }),
   sections: z.array(z.strictObject({ id: z.string(), title: z.string(), weight: z.number() })),
   questions: z.array(question).min(1),
 })
@@ -90,6 +106,7 @@ export type RuleQuestion = z.infer<typeof question>
 export type ElementsRule = z.infer<typeof elementsRule>
 export type SaidRule = z.infer<typeof saidRule>
 export type ResponseRule = z.infer<typeof responseRule>
+export type Circumstance = z.infer<typeof circumstance>
 export type RulePosition = z.infer<typeof where>
 
 /** A scorecard of rules from its JSON; throws a ZodError that names the field where it is not one. */

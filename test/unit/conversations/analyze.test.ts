@@ -104,6 +104,28 @@ describe('reading conversations', () => {
     expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
   })
 
+  test('knows the agent’s name from whom the contact belongs to', async () => {
+    const own = await workspace()
+    await own.take('calls.csv', csv([call('C-1001'), call('C-1002', { agent_name: 'Grace Hopper' })]))
+    const opening: Turn = ['AGENT', 0, 1000, 'Byron speaking, what is it about?']
+    const hello: Turn = ['AGENT', 1000, 1400, 'Hello.']
+    for (const ref of ['C-1001', 'C-1002'])
+      await own.take(`${ref}.json`, contactLens(ref, [opening, hello, ...curt.slice(1)]))
+    await own.analyze()
+    const evaluations = await own.client.conversations.evaluations({})
+    expect(
+      evaluations.map(({ agent, answers }) => [
+        agent?.name,
+        answers.find(({ label }) => label === 'Greeting')?.score0to1,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        ['Ada Byron', 1],
+        ['Grace Hopper', null],
+      ]),
+    )
+  })
+
   test('answers with evidence and confidence, and abstains with a reason', async () => {
     const own = await workspace()
     await own.take('calls.csv', csv([call('C-1001')]))

@@ -3,6 +3,9 @@ import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { scoreByRules, starterScorecard } from '../../../engine/quality/rules/index.ts'
 import type { RuleAnswer, RuleConversation } from '../../../engine/quality/rules/index.ts'
+import { callWith } from './utterance-calls.ts'
+import { utterances } from './utterances.ts'
+import type { Utterance } from './utterances.ts'
 
 type Line = [speaker: 'agent' | 'customer' | 'unknown', text: string]
 
@@ -42,10 +45,11 @@ const bad: Line[] = [
   ['customer', 'hi my order never arrived and this is really unacceptable'],
   ['agent', 'when did you order it'],
   ['customer', 'three weeks ago and nobody called me back'],
-  ['agent', 'you have to wait longer then there is a delay in the warehouse at the moment'],
+  ['agent', 'there is a delay with your order at the moment and that is just how it is'],
   ['customer', 'so what now'],
   ['agent', 'nothing just wait'],
   ['customer', 'thanks for nothing have a nice day is there anything else i should hear'],
+  ['agent', 'no'],
 ]
 
 describe('the starter scorecard', () => {
@@ -96,12 +100,10 @@ describe('the starter scorecard', () => {
   })
 
   it('shows for a fail where it was expected: the last turn of the agent, the moment of the customer', () => {
-    expect(answerTo('closing', answers(bad)).evidence.map(({ quote }) => quote)).toEqual([
-      'nothing just wait',
-    ])
+    expect(answerTo('closing', answers(bad)).evidence.map(({ quote }) => quote)).toEqual(['no'])
     expect(answerTo('empathy', answers(bad)).evidence.map(({ quote }) => quote)).toEqual([
       'when did you order it',
-      'unacceptable',
+      'this is really unacceptable',
     ])
   })
 
@@ -267,7 +269,8 @@ describe.skipIf(!existsSync(samples))('the sample conversations', () => {
       3592: {
         greeting: 'pass',
         verification: 'pass',
-        empathy: 'fail',
+        // a mild trouble, and a "sorry" that was for something else
+        empathy: 'uncertain',
         recap: 'pass',
         'further-help': 'pass',
         closing: 'pass',
@@ -276,7 +279,8 @@ describe.skipIf(!existsSync(samples))('the sample conversations', () => {
         greeting: 'pass',
         verification: 'pass',
         empathy: 'not-applicable',
-        recap: 'fail',
+        // the state of the refund and how long it takes, and none of the usual words
+        recap: 'uncertain',
         'further-help': 'fail',
         closing: 'pass',
       },
@@ -284,8 +288,9 @@ describe.skipIf(!existsSync(samples))('the sample conversations', () => {
         greeting: 'pass',
         verification: 'not-applicable',
         empathy: 'not-applicable',
-        recap: 'fail',
-        'further-help': 'fail',
+        recap: 'uncertain',
+        // the customer says that this is all
+        'further-help': 'not-applicable',
         closing: 'pass',
       },
     })
@@ -315,11 +320,13 @@ describe.skipIf(!existsSync(samples))('the sample conversations', () => {
       },
       {
         greeting: 'pass',
-        verification: 'fail',
+        // the customer gave their name unasked
+        verification: 'not-applicable',
         empathy: 'not-applicable',
         recap: 'pass',
         'further-help': 'fail',
-        closing: 'fail',
+        // the customer had the last word, after "no worries"
+        closing: 'uncertain',
       },
     ])
   })
@@ -343,4 +350,123 @@ describe('greetings', () => {
     'Hello, I am not sure why you are calling.',
     "Yeah, hi. What's it about?",
   ])('"%s" is none', (opening) => expect(openedWith(opening)).toBe('fail'))
+})
+
+describe('"not said" is only said with good reason', () => {
+  const reasonOf = (questionId: string, list: RuleAnswer[]) => outcome(answerTo(questionId, list))
+
+  it('not of another language that nobody declared, or that was declared to be English', () => {
+    const spanish: Line[] = [
+      ['agent', 'buenos días gracias por llamar mi nombre es carla en qué puedo ayudarle'],
+      ['customer', 'mire tengo un problema con la factura me han cobrado dos veces'],
+      ['agent', 'lo siento mucho me puede dar su número de cuenta por favor'],
+      ['customer', 'claro que sí es el cuatro cinco seis'],
+      ['agent', 'gracias ya está hecho que tenga un buen día'],
+    ]
+    for (const languageCode of [null, 'en'])
+      expect([...new Set(answers(spanish, { languageCode }).map(outcome))]).toEqual(['language'])
+  })
+
+  it('not of a beginning that a customer answers, or that was not understood', () => {
+    expect(reasonOf('greeting', answers(bad.slice(1)))).toBe('truncated')
+    const unheard: Line[] = [['agent', '[inaudible] yes'], ...bad.slice(1)]
+    expect(reasonOf('greeting', answers(unheard))).toBe('not-understood')
+  })
+
+  it('not of a chat that the customer begins as "the beginning is missing"', () => {
+    const segments = bad.slice(1).map(([speaker, text]) => ({ speaker, text, startMs: null, endMs: null }))
+    expect(reasonOf('greeting', answers([], { segments }))).toBe('fail')
+  })
+
+  it('not of an ending at which nobody takes leave, or that was not understood', () => {
+    const stopped: Line[] = [...bad.slice(0, 6), ['agent', 'nothing just wait']]
+    const unheard: Line[] = [...bad.slice(0, 8), ['agent', 'no [crosstalk]']]
+    for (const questionId of ['recap', 'further-help', 'closing']) {
+      expect([questionId, reasonOf(questionId, answers(stopped))]).toEqual([questionId, 'truncated'])
+      expect([questionId, reasonOf(questionId, answers(unheard))]).toEqual([questionId, 'not-understood'])
+    }
+  })
+
+  it('not of a goodbye where the customer had the last word', () => {
+    expect(reasonOf('closing', answers(bad.slice(0, 8)))).toBe('ended-early')
+  })
+
+  it('not of further help where the customer has said that this was all', () => {
+    const all: Line[] = [...bad.slice(0, 7), ['customer', 'fine that is all i wanted bye'], ['agent', 'okay']]
+    expect(answerTo('further-help', answers(all))).toMatchObject({
+      outcome: 'abstain',
+      sentence: 'The customer said that there was nothing else.',
+    })
+  })
+
+  it('not of verification where the customer tells who they are, or the agent touches no account', () => {
+    const told: Line[] = [bad[0]!, ['customer', 'my name is jo bell and my order is late'], ...bad.slice(2)]
+    expect(reasonOf('verification', answers(told))).toBe('not-applicable')
+    const untouched = bad.map(([speaker, text]): Line => [speaker, text.replace('with your order', '')])
+    expect(reasonOf('verification', answers(untouched))).toBe('not-applicable')
+  })
+
+  it('not of empathy where trouble is told in passing, or something like it is said', () => {
+    const passing = bad.map(([speaker, text]): Line => [
+      speaker,
+      text.replace(' and this is really unacceptable', '').replace(' and nobody called me back', ''),
+    ])
+    expect(reasonOf('empathy', answers(passing))).toBe('uncertain')
+    const near = bad.map(([speaker, text]): Line => [
+      speaker,
+      text.replace('nothing just wait', 'leave it with me'),
+    ])
+    expect(reasonOf('empathy', answers(near))).toBe('uncertain')
+  })
+
+  it('not of an agent who hardly spoke', () => {
+    const mute = bad.map(([speaker, text]): Line => [
+      speaker,
+      text.replace(' at the moment and that is just how it is', ''),
+    ])
+    expect([...new Set(answers(mute).map(outcome))]).toEqual(['too-short'])
+  })
+})
+
+describe('the agent’s own name', () => {
+  const openedBy = (agentNames: string[], opening: string) =>
+    outcomes(answers([['agent', opening], ...bad.slice(1)], { agentNames }))['greeting']
+
+  it.each([
+    ['Ada Okafor', 'ada wrenfield how can i help'],
+    ['Okafor, Ada', 'hello ada speaking'],
+    ['Siobhán Mulcairn', 'hello siobhan here'],
+    ['Siobhan Mulcairn', 'Hello, Siobhán here.'],
+  ])('%s is heard in "%s"', (name, opening) => expect(openedBy([name], opening)).toBe('pass'))
+
+  it('makes "Ada speaking" count for Ada only, and for anybody where no name is known', () => {
+    expect(openedBy([], 'hello ada speaking')).toBe('pass')
+    expect(openedBy(['Grace Hopper'], 'hello ada speaking')).toBe('uncertain')
+  })
+
+  it('is not heard in every other word where it is one', () => {
+    expect(openedBy(['Will Day'], 'hello what will it be')).toBe('fail')
+    expect(openedBy(['Will Day'], 'hello this is will')).toBe('pass')
+  })
+})
+
+describe.each(Object.entries(utterances))('of what people say, the rule on %s', (question, lines) => {
+  const resultOf = (line: Utterance) => {
+    const list = scoreByRules(callWith(question as keyof typeof utterances, line), starterScorecard())
+    return answerTo(question, list).outcome
+  }
+  const kept = (is: Utterance['is']) => lines.filter((line) => line.is === is)
+  const where = (is: Utterance['is'], result: RuleAnswer['outcome']) =>
+    kept(is).filter((line) => resultOf(line) === result)
+
+  it('never says "not said" of what was said, or of what readers could differ about', () => {
+    expect([...where('said', 'fail'), ...where('unclear', 'fail')]).toEqual([])
+  })
+
+  it('never says "said" of what was not', () => expect(where('not-said', 'pass')).toEqual([]))
+
+  it('hears nine of ten, and dares to say "not said" of most that was not', () => {
+    expect(where('said', 'pass').length).toBeGreaterThanOrEqual(0.9 * kept('said').length)
+    expect(where('not-said', 'fail').length).toBeGreaterThanOrEqual(0.6 * kept('not-said').length)
+  })
 })

@@ -1,0 +1,79 @@
+import { isUnderstood } from '../../language/index.ts'
+import type { ConversationSegment } from '../../language/index.ts'
+import { finderFor } from './compiled-scorecard.ts'
+import type { RuleContext } from './rule-context.ts'
+import type { RuleConversation } from './rule-conversation.ts'
+import type { Reason } from './unfit.ts'
+
+const latestStartMs = 60_000
+const longestMissingEndMs = 30_000
+/** Of the agent's segments at either end. */
+const edgeSegments = 3
+/** A customer who opens a call with more than this answers somebody whose words are missing. */
+const longestFirstWord = 8
+const unheard = /\[[^\]]*(?:inaudible|unintelligible|indistinct|crosstalk|overlap)[^\]]*\]|\*{3,}/i
+
+/** The parts a transcript does not cover: what is not found there may well have been said. */
+export function missingParts(
+  conversation: RuleConversation,
+  context: RuleContext,
+): { start?: Reason; end?: Reason } {
+  const start = whyStartMissing(conversation, context)
+  const end = whyEndMissing(conversation, context)
+  return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
+}
+
+function whyStartMissing(
+  { segments, isStartMissing }: RuleConversation,
+  { list }: RuleContext,
+): Reason | undefined {
+  const startMs = Math.min(...segments.map((segment) => segment.startMs ?? 0))
+  const first = list.turns[0]!
+  // in a chat the customer writes first
+  const isCall = segments.some((segment) => segment.startMs !== null)
+  const isAnswering = isCall && first.speaker !== 'agent' && first.tokens.length > longestFirstWord
+  if (isStartMissing === true || startMs > latestStartMs || isAnswering)
+    return ['truncated', 'The beginning of the conversation is missing from the transcript.']
+  if (agentSegments(segments).slice(0, edgeSegments).some(isUnheard))
+    return ['not-understood', 'The beginning of the conversation was not understood.']
+  return undefined
+}
+
+function whyEndMissing(
+  { segments, isEndMissing, durationMs }: RuleConversation,
+  context: RuleContext,
+): Reason | undefined {
+  const lastEndMs = segments.reduce((latest, segment) => Math.max(latest, segment.endMs ?? 0), 0)
+  const isCutOff =
+    typeof durationMs === 'number' && lastEndMs > 0 && durationMs - lastEndMs > longestMissingEndMs
+  if (isEndMissing === true || isCutOff)
+    return ['truncated', 'The end of the conversation is missing from the transcript.']
+  if (agentSegments(segments).slice(-edgeSegments).some(isUnheard))
+    return ['not-understood', 'The end of the conversation was not understood.']
+  const early = endedEarly(context)
+  if (early !== undefined) return ['ended-early', early]
+  const { leaveTaking } = context.scorecard
+  const find = finderFor(context.scorecard, 'leave-taking', leaveTaking.phrases)
+  if (!context.list.turns.slice(-leaveTaking.lastTurns).some((turn) => find(turn.tokens).length > 0))
+    return [
+      'truncated',
+      'Nobody takes leave: the end of the conversation may be missing from the transcript.',
+    ]
+  return undefined
+}
+
+function endedEarly({ scorecard, list }: RuleContext): string | undefined {
+  return scorecard.endedEarly.find((ending, index) => {
+    const turns = list.turns.filter((turn) => ending.by === 'anyone' || turn.speaker === ending.by)
+    const find = finderFor(scorecard, `ended-early-${index}`, ending.phrases)
+    return turns.slice(-ending.lastTurns).some((turn) => find(turn.tokens).length > 0)
+  })?.reason
+}
+
+function agentSegments(segments: readonly ConversationSegment[]): ConversationSegment[] {
+  return segments.filter(({ speaker }) => speaker === 'agent')
+}
+
+function isUnheard(segment: ConversationSegment): boolean {
+  return !isUnderstood(segment) || unheard.test(segment.text)
+}

@@ -1,0 +1,61 @@
+import { isCommonEnglish } from '../../language/index.ts'
+import type { AbstainReason } from './rule-answer.ts'
+import type { RuleConversation } from './rule-conversation.ts'
+import type { RuleScorecard } from './scorecard.ts'
+import type { TurnList } from './turns.ts'
+
+/** Why no answer can be given, and the sentence that says so. */
+export type Reason = readonly [AbstainReason, string]
+
+const leastTurns = 3
+const leastAgentWords = 12
+const leastCustomerWords = 3
+const mostUnknownShare = 0.25
+const leastUnderstoodShare = 0.6
+// English conversations have three quarters and more of such words, mixed ones four tenths, others a tenth or two.
+const leastCommonShare = 0.55
+const leastWordsToTell = 20
+
+/** Why a conversation as a whole cannot be judged by a scorecard; undefined where it can. */
+export function whyUnfit(
+  { segments, languageCode }: RuleConversation,
+  scorecard: RuleScorecard,
+  list: TurnList,
+): Reason | undefined {
+  const language = languageCode?.toLowerCase().split(/[-_]/)[0]
+  const isOther = language !== undefined && language !== '' && !scorecard.languages.includes(language)
+  if (isOther || isNotEnglish(list))
+    return ['language', `These questions are asked of ${scorecard.languages.join(', ')} conversations only.`]
+  const agent = list.wordsBySpeaker.get('agent') ?? 0
+  const customer = list.wordsBySpeaker.get('customer') ?? 0
+  const unknown = list.wordsBySpeaker.get('unknown') ?? 0
+  if (list.words > 0 && (agent === 0 || unknown > mostUnknownShare * list.words))
+    return ['speakers-unknown', 'It is not known who of the speakers is the agent.']
+  const given = segments.reduce((sum, segment) => sum + segment.text.length, 0)
+  const understood = list.turns
+    .flatMap((turn) => turn.segmentIndexes)
+    .reduce((sum, index) => sum + segments[index]!.text.length, 0)
+  if (
+    given > 0 &&
+    understood < leastUnderstoodShare * given &&
+    segments.some((segment) => typeof segment.probability === 'number')
+  )
+    return ['not-understood', 'Too little of the conversation was recognised with confidence.']
+  if (list.turns.length < leastTurns || agent < leastAgentWords || customer < leastCustomerWords)
+    return ['too-short', 'The conversation is too short to judge.']
+  return undefined
+}
+
+/** Recognition names no language or the wrong one often enough: the words themselves tell. */
+function isNotEnglish({ turns }: TurnList): boolean {
+  let common = 0
+  let all = 0
+  for (const { tokens } of turns)
+    for (const { word } of tokens) {
+      // what was redacted, and figures
+      if (word < 'a') continue
+      all += 1
+      if (isCommonEnglish(word)) common += 1
+    }
+  return all >= leastWordsToTell && common < leastCommonShare * all
+}
