@@ -104,10 +104,12 @@ function spokenAddress(
   isMark: boolean,
   context: RedactionContext,
 ): { first: number; last: number } | undefined {
-  const domain = spokenDomain(voice, at + 1)
+  const plain = spokenDomain(voice, at + 1, false)
+  // most of what "at my ... dot com" follows is no address: the part before has to look like one then
+  const domain = plain ?? spokenDomain(voice, at + 1, true)
   if (domain === undefined) return undefined
   const local = spokenLocalPart(voice, at, context)
-  if (local === undefined) return undefined
+  if (local === undefined || (plain === undefined && !local.isStructured)) return undefined
   const cue = nearestCue(context.cues, voice.places[at]!, emailCue, context.meter)
   const isNamedAfter =
     nextCue(context.cues, voice.places[domain.last]!, namedAfterReach, emailCue) !== undefined
@@ -116,7 +118,11 @@ function spokenAddress(
 }
 
 /** "gmail dot com", "g mail dot com", "example dot co dot uk", "gmail.com", "gmail com". */
-function spokenDomain(voice: Voice, start: number): { last: number; isMailHost: boolean } | undefined {
+function spokenDomain(
+  voice: Voice,
+  start: number,
+  takesStops: boolean,
+): { last: number; isMailHost: boolean } | undefined {
   let host = ''
   let last = -1
   let place = start
@@ -149,7 +155,7 @@ function spokenDomain(voice: Voice, start: number): { last: number; isMailHost: 
       continue
     }
     const isDashed = joinsHost(next) || joinsHost(voice.tokens[place - 1])
-    if (stops.has(token.text) && !isDashed) return undefined
+    if (stops.has(token.text) && !isDashed && !takesStops) return undefined
     if (!joinsHost(token)) host += token.text
     place++
   }

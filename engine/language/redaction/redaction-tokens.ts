@@ -17,6 +17,10 @@ export type RedactionToken = {
 
 const longestLabel = 40
 
+/** How people write addresses to hide them from machines: `jo [at] example (dot) org`. */
+const bracketed = /[[({<] ?(at|dot) ?[\])}>]/iy
+const opening = new Set([40, 60, 91, 123])
+
 /** Splits one segment's text into tokens and appends them to `into`; linear in the text. */
 export function appendTokens(text: string, segment: number, into: RedactionToken[]): void {
   const length = text.length
@@ -37,6 +41,17 @@ export function appendTokens(text: string, segment: number, into: RedactionToken
       continue
     }
     const start = at
+    if (opening.has(code)) {
+      bracketed.lastIndex = at
+      const word = bracketed.exec(text)?.[1]
+      if (word !== undefined) {
+        at = bracketed.lastIndex
+        const mark = word.toLowerCase() === 'at' ? '@' : '.'
+        into.push({ kind: 'mark', text: mark, start, end: at, segment, isSpaced, isNewLine })
+        isSpaced = isNewLine = false
+        continue
+      }
+    }
     if (code === 91) {
       const mask = maskAt(text, at)
       if (mask !== undefined) {

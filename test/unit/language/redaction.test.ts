@@ -94,6 +94,12 @@ describe('e-mail addresses', () => {
     ['b as in boy o b at hotmail dot com', '[e-mail]'],
     ['my email is jane underscore doe at my dash company dot com', 'my email is [e-mail]'],
     ["it's jane at janedoe dot org that's my email", "it's [e-mail] that's my email"],
+    ['jane dash doe at my company dot io', '[e-mail]'],
+    ['write to jane.doe [at] example (dot) org', 'write to [e-mail]'],
+    ['JANE [AT] EXAMPLE [DOT] COM', '[e-mail]'],
+    // no addresses
+    ['he is at my company dot com', 'he is at my company dot com'],
+    ['the order (at home) and [dot] nothing', 'the order (at home) and [dot] nothing'],
   ])('%s', (text, expected) => {
     expect(redacted(text)).toBe(expected)
   })
