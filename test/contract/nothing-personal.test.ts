@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { logFile } from '../../engine/log-file.ts'
 import { createEngine } from '../../engine/index.ts'
 import { directClient } from '../../engine/direct-client.ts'
-import { csv } from '../support/workspace.ts'
+import { contactLens, csv } from '../support/workspace.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 /** What must not be found in any file of the workspace, whatever way it came. */
@@ -18,6 +18,13 @@ const planted = {
   customer: '4155550199',
   customerInQuarantine: '4155550188',
   speaker: '+14155550177',
+  spokenAmex: 'three seven eight two, eight double two four',
+  spokenAmexEnd: 'six three one double oh oh five',
+  cardCode: '7290',
+  spokenEmail: 'olivia dot dunham at gmail dot com',
+  spokenNumber: 'two one nine, oh nine, nine nine nine nine',
+  spokenPhone: 'four one five, five five five, oh one double six',
+  hiddenEmail: 'peter.bishop [at] harvard [dot] com',
 }
 const told = `card ${planted.card}, or ${planted.cardWithoutSpaces}, ssn ${planted.socialSecurityNumber}, mail ${planted.email}, call ${planted.phone}`
 
@@ -113,9 +120,26 @@ const files: Record<string, string> = {
 00:00:05.000 --> 00:00:12.000
 <v ${planted.speaker}>My number is ${planted.spokenCard}, ${told}.
 `,
+  'C-1100.json': contactLens('C-1100', [
+    ['AGENT', 0, 3000, 'Thank you for calling, this is Ada, what is the long number on the card?'],
+    ['CUSTOMER', 3500, 6000, `It is ${planted.spokenAmex}`],
+    ['AGENT', 6100, 6500, 'Mm-hm.'],
+    ['CUSTOMER', 7000, 9000, planted.spokenAmexEnd],
+    ['AGENT', 9500, 11_000, 'And the four digits on the front, the security code?'],
+    ['CUSTOMER', 11_500, 12_000, planted.cardCode],
+    ['AGENT', 12_500, 14_000, 'And your e-mail address, social security number and phone?'],
+    ['CUSTOMER', 14_500, 17_000, `${planted.spokenEmail}, or ${planted.hiddenEmail}.`],
+    ['CUSTOMER', 17_500, 20_000, `My social is ${planted.spokenNumber}.`],
+    ['CUSTOMER', 20_500, 24_000, `And you can call me on ${planted.spokenPhone}.`],
+    ['AGENT', 24_500, 26_000, 'Thank you, your card is blocked. Have a nice day.'],
+  ]),
+  // read as far as they go: what cannot be read is named, and not quoted
+  'torn.json': `{"contact_id":"C-1101","messages":[{"role":"customer","text":"${told}" ${planted.card}`,
+  'torn.jsonl': `{"contact_id":"C-1102","comment":"${told}"}\n{"contact_id": ${planted.card}, "${told}\n`,
+  'torn.vtt': `WEBVTT\n\n00:00:01.000 --> ${told}\n${told}\n`,
 }
 
-test('no planted card, number or address is found in any file of the workspace', async () => {
+test('no planted card, number or address is found in any file of the workspace, or in what it answers', async () => {
   const folder = temporaryFolder()
   const workspace = join(folder, 'workspace')
   const engine = await createEngine({
@@ -144,7 +168,27 @@ test('no planted card, number or address is found in any file of the workspace',
     ['reviews.csv', 'evaluations', null, 1, 0],
     ['shifts.csv', 'workforce', null, 1, 0],
     ['C-1001.vtt', 'transcripts', null, 1, 0],
+    ['C-1100.json', 'transcripts', null, 1, 0],
+    ['torn.json', null, expect.stringContaining('damaged'), 0, 0],
+    ['torn.jsonl', null, expect.stringContaining('could not tell'), 0, 0],
+    ['torn.vtt', null, expect.stringContaining('no captions'), 0, 0],
   ])
+  await client.jobs.analyze()
+  await expect.poll(async () => (await client.jobs.list()).every(({ state }) => state === 'done')).toBe(true)
+  const conversations = await client.conversations.list({})
+  expect(conversations.items.map(({ contactRef }) => contactRef)).toContain('C-1100')
+  const answered = JSON.stringify([
+    reports,
+    await client.jobs.list(),
+    await client.imports.list(),
+    await client.imports.quarantine({}),
+    await client.conversations.evaluations({}),
+    conversations,
+    await Promise.all(
+      conversations.items.map(({ interactionId }) => client.conversations.get({ interactionId })),
+    ),
+  ])
+  expect(Object.entries(planted).filter(([, text]) => answered.includes(text))).toEqual([])
   // an undone import and what it leaves behind are looked through too
   await client.imports.undo({ importId: reports[1]!.importId! })
   const kept = readdirSync(workspace)

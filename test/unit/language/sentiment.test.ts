@@ -65,6 +65,28 @@ describe('the sentiment of a sentence', () => {
     expect(scoreSentiment(' \n\t')).toEqual({ compound: 0, positive: 0, neutral: 0, negative: 0 })
   })
 
+  it.each(['', '!!!', '?!... --- ###', '\u0000', '\uD83D', '🙂'.repeat(2000), '((((', "'''", ':'.repeat(500)])(
+    'is safe on what is hardly text: %j',
+    (text) => {
+      for (const value of Object.values(scoreSentiment(text))) expect(Number.isFinite(value)).toBe(true)
+    },
+  )
+
+  it('reads a whole text in capitals as it reads it in small letters: nothing stands out', () => {
+    expect(scoreSentiment('THE BOOK WAS GOOD')).toEqual(scoreSentiment('the book was good'))
+  })
+
+  it('takes time in proportion to a very long text', () => {
+    const msFor = (times: number) => {
+      const text = 'it was not very good, but I LOVED it!!! '.repeat(times)
+      const { user } = process.threadCpuUsage()
+      expect(scoreSentiment(text).compound).toBe(1)
+      return (process.threadCpuUsage().user - user) / 1000
+    }
+    msFor(2000)
+    expect(msFor(20_000)).toBeLessThan(40 * Math.max(20, msFor(2000)))
+  })
+
   it('stays within its ranges for any text, and its shares add up', () => {
     const words = fc.constantFrom(
       ...'good bad not never so this very but LEAST kind of no ! ?? :) great, WORST without doubt 💘 (ok)'.split(
