@@ -9,6 +9,7 @@ import type {
   SystemicFinding as SystemicView,
 } from '../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { askedAs, starterScorecard } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import {
   assess,
@@ -37,7 +38,8 @@ export interface RankedWindow {
 /** Ranks everybody over the window of `days` ending on day number `to`. */
 export function rankWindow(database: ReadableDatabase, to: number, days: number): RankedWindow {
   const gathered = gather(database, windowEnding(to, days))
-  const assessment = assess(gathered.input)
+  const askedByPeople = humanCounterparts(gathered.definitions.values())
+  const assessment = assess({ ...gathered.input, askedByPeople })
   leavePersonOut(assessment, gathered.groupOf)
   return {
     gathered,
@@ -59,6 +61,21 @@ function estimatesBefore(gathered: Gathered): RankedWindow['before'] {
     }
     return estimates
   }
+}
+
+/**
+ * The reviewers' questions that ask what an automated one asks: the same question of one form, or, for the starter scorecard, a
+ * question whose label says so.
+ */
+function humanCounterparts(definitions: Iterable<MetricDefinition>): Map<string, string[]> {
+  const counterparts = new Map<string, string[]>()
+  for (const { id, label } of definitions) {
+    if (!id.startsWith('question:')) continue
+    const asked = askedAs(starterScorecard(), label)
+    for (const key of [id.slice('question:'.length), ...(asked === undefined ? [] : [asked])])
+      counterparts.set(`auto:${key}`, [...(counterparts.get(`auto:${key}`) ?? []), id])
+  }
+  return counterparts
 }
 
 /** How much of an agent is written out: evidence costs a look into the facts. */
@@ -211,7 +228,9 @@ function driverView(
     freshness: driver.freshness,
     previous: before(driver.driverId).get(String(personId))?.posterior.mean ?? null,
     isTie: driver.tiedWith.length > 0,
-    sentence: actionSentence(driver, definition, gathered.outcome),
+    sentence:
+      actionSentence(driver, definition, gathered.outcome) +
+      (driver.status === 'reviewed-otherwise' ? ' Reviewers who answer the same question see no gap.' : ''),
     evidence: evidenceOf(definition),
     followUp: {
       watch: watchSentence(driver, definition),

@@ -47,6 +47,8 @@ export const driverStatus = z.enum([
   'not-enough-evidence',
   'on-track',
   'systemic',
+  /** Automation alone would propose it; people who answer the same question for this agent see no gap. */
+  'reviewed-otherwise',
   'no-link',
   'unranked',
 ])

@@ -5,6 +5,7 @@ import { observationsToSettle } from './evidence-needed.ts'
 import { followUpFor } from './follow-up.ts'
 import { freshnessOf } from './freshness.ts'
 import { gapAgainst, type Gap } from './gap.ts'
+import { asReviewersSeeIt } from './reviewers-view.ts'
 import { findSystemic } from './systemic.ts'
 import { rankAgent, rankTeam } from './team-list.ts'
 import { probabilityOfTopTenth, topTenthStart } from './top-tenth.ts'
@@ -192,8 +193,11 @@ export function assess(input: AssessmentInput): Assessment {
       }
     }
   }
+  const facts = new Map(drivers.map((driver) => [driver.facts.driverId, driver.facts]))
+  const askedByPeople = input.askedByPeople ?? new Map<string, string[]>()
+  const seen = (agentId: string) => asReviewersSeeIt(assessed.get(agentId)!, facts, askedByPeople)
   return {
-    agents: rankTeam(input.agents.map((agent) => rankAgent(agent, assessed.get(agent.agentId)!))),
+    agents: rankTeam(input.agents.map((agent) => rankAgent(agent, seen(agent.agentId)))),
     systemic,
   }
 }

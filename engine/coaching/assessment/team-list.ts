@@ -9,8 +9,9 @@ const statusOrder: Record<DriverStatus, number> = {
   proposed: 0,
   'not-enough-evidence': 1,
   systemic: 2,
-  'no-link': 3,
-  'on-track': 4,
+  'reviewed-otherwise': 3,
+  'no-link': 4,
+  'on-track': 5,
 }
 
 function byMerit(a: DriverAssessment, b: DriverAssessment): number {

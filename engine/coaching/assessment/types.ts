@@ -116,9 +116,18 @@ export interface AssessmentInput {
   windowDays: number
   agents: AgentInput[]
   drivers: DriverInput[]
+  /** Of automated questions: the drivers by which people answer the same. */
+  askedByPeople?: ReadonlyMap<string, readonly string[]>
 }
 
-export type DriverStatus = 'proposed' | 'not-enough-evidence' | 'on-track' | 'systemic' | 'no-link'
+/** `reviewed-otherwise`: automation alone would propose it, and people who answer the same question see no gap. */
+export type DriverStatus =
+  | 'proposed'
+  | 'not-enough-evidence'
+  | 'on-track'
+  | 'systemic'
+  | 'reviewed-otherwise'
+  | 'no-link'
 
 /**
  * Where the prior came from: the people's own shape, a bell, or (under 5 peers) a wide default that is said

@@ -92,8 +92,18 @@ type Ends = (tokens: readonly PhraseToken[], first: number, places: number) => n
 
 function endsOf(node: PatternNode): Ends {
   switch (node.kind) {
-    case 'word':
-      return oneWord((word) => word === node.word)
+    case 'word': {
+      // by far the most frequent, and so without a call per word
+      const { word } = node
+      return (tokens, first, places) => {
+        let ends = 0
+        for (let left = places; left !== 0; left &= left - 1) {
+          const at = 31 - Math.clz32(left & -left)
+          if (tokens[first + at]?.word === word) ends |= 2 << at
+        }
+        return ends
+      }
+    }
     case 'words':
       return oneWord((word) => node.words.has(word))
     case 'prefix':

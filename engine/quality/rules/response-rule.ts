@@ -1,6 +1,7 @@
 import { scoreSentiment } from '../../language/index.ts'
 import { believed, believedMissing } from './agent-phrases.ts'
 import { finderFor } from './compiled-scorecard.ts'
+import type { PhraseFinder } from './compiled-scorecard.ts'
 import { evidenceOf, segmentEvidence } from './evidence.ts'
 import { abstention } from './rule-answer.ts'
 import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
@@ -33,8 +34,7 @@ export function answerResponse(questionId: string, rule: ResponseRule, context: 
           evidence,
         }
       }
-      const close = findNear(turn.tokens)[0]
-      if (close !== undefined) near ??= evidenceOf(context.segments, turn, close.first, close.last)
+      near ??= nearMiss(turn, findNear, rule, context)
     }
   const worst = moments.find((moment) => moment.isStrong) ?? moments[0]!
   const answer = nextAgentTurns(worst.turnIndex, 1, context)[0]
@@ -57,6 +57,20 @@ export function answerResponse(questionId: string, rule: ResponseRule, context: 
     return unclear('Something like it was said: whether it counts is for a person to judge.', near)
   const evidence = [expected, ...worst.evidence]
   return { questionId, outcome: 'fail', confidence: believedMissing(rule.confidence.fail, context), evidence }
+}
+
+function nearMiss(
+  turn: Turn,
+  find: PhraseFinder,
+  { nearMissCompoundAtMost }: ResponseRule,
+  context: RuleContext,
+): EvidenceSpan[] | undefined {
+  const close = find(turn.tokens)[0]
+  if (close !== undefined) return evidenceOf(context.segments, turn, close.first, close.last)
+  const lowest = lowestSegment(turn, context)
+  return lowest === undefined || lowest.compound > nearMissCompoundAtMost
+    ? undefined
+    : [segmentEvidence(context.segments, lowest.index)]
 }
 
 function momentsOf(questionId: string, rule: ResponseRule, context: RuleContext): Moment[] {

@@ -69,6 +69,8 @@ const responseRule = z.strictObject({
   phrases: z.array(ratedPhrase),
   except: phrases,
   nearMisses: phrases,
+  /** An agent who answers in words as dark as this may well speak of the trouble. */
+  nearMissCompoundAtMost: z.number().min(-1).max(1),
   confidence: z.strictObject({ fail: share }),
 })
 
@@ -80,6 +82,8 @@ const question = z.strictObject({
   title: z.string().min(1),
   text: z.string().min(1),
   weight: z.number().nonnegative(),
+  /** What reviewers' forms call the same question: phrases in its label. */
+  askedAs: phrases,
   rule,
 })
 

@@ -16,6 +16,7 @@ export const statusLabels: Record<AssessedDriver['status'], string> = {
   'not-enough-evidence': 'Not enough evidence',
   'on-track': 'On track',
   systemic: 'Belongs to the process',
+  'reviewed-otherwise': 'Reviewers see it otherwise',
   'no-link': 'No link to the outcome',
   unranked: 'Not weighed',
 }

@@ -1,0 +1,17 @@
+import { phraseTokens } from '../../language/index.ts'
+import { finderFor } from './compiled-scorecard.ts'
+import type { RuleScorecard } from './scorecard.ts'
+
+/**
+ * The id of the scorecard's question that a reviewers' question asks too, by the words of its label; undefined where there is none
+ * or where the label speaks of several.
+ */
+export function askedAs(scorecard: RuleScorecard, label: string): string | undefined {
+  const tokens = phraseTokens(label).map((token) => ({ ...token, segmentIndex: 0 }))
+  const asked = scorecard.questions.filter(
+    ({ id, title, askedAs: phrases }) =>
+      title.toLowerCase() === label.trim().toLowerCase() ||
+      finderFor(scorecard, `${id}/asked-as`, phrases)(tokens).length > 0,
+  )
+  return asked.length === 1 ? asked[0]!.id : undefined
+}
