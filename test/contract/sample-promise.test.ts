@@ -251,10 +251,31 @@ describe('the good agent on the hard queue', () => {
 })
 
 describe('the excellent ones', () => {
-  test('have no action that rests on reviewers, contacts or shifts', () => {
-    for (const { name } of manifest.truth.excellent) {
-      const reviewed = rankedOf(name).actions.filter(({ driver }) => driver.kind !== 'auto-question')
-      expect([name, reviewed.map(({ driver }) => driver.label)]).toEqual([name, []])
+  test('have no action, by whomever or whatever they were judged', () => {
+    for (const { name } of manifest.truth.excellent)
+      expect([name, rankedOf(name).actions.map(({ driver }) => driver.label)]).toEqual([name, []])
+  })
+})
+
+describe('what automation says of the calls', () => {
+  test('is nowhere "not said" of what was said', async () => {
+    const did = new Map(manifest.truth.conversations.map((one) => [one.contactId, one.behaviours]))
+    const asked = {
+      'auto:greeting': 'greeting',
+      'auto:verification': 'verification',
+      'auto:recap': 'recap',
+      'auto:further-help': 'furtherHelp',
+      'auto:closing': 'closing',
+    } as const
+    const evaluations = await own.client.conversations.evaluations({})
+    const answers = evaluations.flatMap(({ contactRef, answers: list }) =>
+      list.map((answer) => ({ contactRef, ...answer })),
+    )
+    for (const [questionId, behaviour] of Object.entries(asked)) {
+      const notSaid = answers.filter((one) => one.questionId === questionId && one.score0to1 === 0)
+      const wrong = notSaid.filter(({ contactRef }) => did.get(contactRef ?? '')?.[behaviour] === true)
+      expect([questionId, wrong.map(({ contactRef }) => contactRef)]).toEqual([questionId, []])
+      expect([questionId, notSaid.length > 0]).toEqual([questionId, true])
     }
   })
 })
