@@ -13,7 +13,7 @@ import { readPreferences } from '../workspace/index.ts'
 import { customerKey } from './customer-key.ts'
 import { identifyFile, isUntouched, type FileIdentity } from './file-identity.ts'
 import type { FileOrder, ImportFollowing } from './import-order.ts'
-import { estimateRows, planImport, settlePlan } from './import-plan.ts'
+import { estimateRows, planImport, settlePlan, warningsOf } from './import-plan.ts'
 import { finishImport, insertImport } from './imports.store.ts'
 import { readDocument, readTables, skippedWarnings, type Reading } from './read-rows.ts'
 import { FileProblem, openFile, type OpenedFile } from './readers/index.ts'
@@ -192,7 +192,7 @@ async function importOpened(
     writer,
     counts: { read: 0, added: 0, updated: 0, unchanged: 0, quarantined: 0 },
     skipped: new Map(),
-    warnings: [...plan.warnings],
+    warnings: warningsOf(plan),
   }
   if (opened.form === 'table')
     await readTables(reading, plan, { path: order.path, bytes: identity.bytes, customerKey: key }, following)

@@ -9,6 +9,7 @@ import { recogniseDocument, settleMapping } from './recognise/index.ts'
 import { defaultSourceName } from './source-name.ts'
 import { sourceTimeZone } from './sources.store.ts'
 import { chooseMapping, LEAST_CONFIDENCE, type TableMapping } from './table-mapping.ts'
+import { unreadColumns } from './unread-columns.ts'
 
 /** What a file will be read as. */
 export interface ImportPlan {
@@ -17,9 +18,29 @@ export interface ImportPlan {
   confidence: number
   sourceName: string
   timeZone: string
-  /** `tableIndex`: its place among the tables of the file. */
-  tables: { table: OpenedTable; tableIndex: number; chosen: TableMapping }[]
+  tables: PlannedTable[]
+  /** What is said of the file as a whole; `warningsOf` has everything. */
   warnings: string[]
+}
+
+interface PlannedTable {
+  table: OpenedTable
+  /** Its place among the tables of the file. */
+  tableIndex: number
+  chosen: TableMapping
+  warnings: string[]
+}
+
+/** Every remark on a plan; of several tables each says which it is about. */
+export function warningsOf(plan: ImportPlan): string[] {
+  return [
+    ...plan.warnings,
+    ...plan.tables.flatMap(({ table, warnings }) =>
+      warnings.map((warning) =>
+        plan.tables.length > 1 && table.name !== null ? `${table.name}: ${warning}` : warning,
+      ),
+    ),
+  ]
 }
 
 /** Decides what a file holds and how each of its tables is read. `MAPPING_INVALID` where that cannot be told. */
@@ -57,7 +78,7 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
     }
   }
   const warnings: string[] = []
-  const tables = opened.tables.flatMap((table, tableIndex) => {
+  const tables = opened.tables.flatMap((table, tableIndex): PlannedTable[] => {
     const given = givenMapping(order.mappings, table, opened.tables.length)
     const chosen = chooseMapping(database, table, {
       fileName: order.name,
@@ -69,8 +90,9 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
     const isSure =
       chosen.basis !== 'recognised' || order.kind || chosen.recognition.confidence >= LEAST_CONFIDENCE
     if (isSure) {
-      if (chosen.basis === 'recognised') warnings.push(...chosen.recognition.warnings)
-      return [{ table, tableIndex, chosen }]
+      const said = chosen.basis === 'recognised' ? [...chosen.recognition.warnings] : []
+      const unread = unreadColumns(table, chosen.mapping)
+      return [{ table, tableIndex, chosen, warnings: unread ? [...said, unread] : said }]
     }
     warnings.push(`The table "${table.name ?? order.name}" was left out: it was not clear what it holds.`)
     return []
@@ -92,8 +114,9 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
 
 /** Reads the columns the first rows left open once more over the whole table: a 13 far down settles a date's order. */
 export async function settlePlan(plan: ImportPlan, following: ImportFollowing): Promise<ImportPlan> {
-  for (const { table, chosen } of plan.tables) {
-    const { undecided } = chosen.recognition
+  for (const planned of plan.tables) {
+    const { table, chosen } = planned
+    const { undecided, assumptions } = chosen.recognition
     if (chosen.basis !== 'recognised' || undecided.length === 0) continue
     const settling = settleMapping(chosen.mapping, table.columns, undecided)
     await table.rows(
@@ -104,7 +127,8 @@ export async function settlePlan(plan: ImportPlan, following: ImportFollowing): 
     )
     const settled = settling.settle()
     chosen.mapping = settled.mapping
-    plan.warnings.push(...settled.warnings)
+    const overtaken = new Set(settled.settled.flatMap((column) => assumptions.get(column) ?? []))
+    planned.warnings = [...planned.warnings.filter((warning) => !overtaken.has(warning)), ...settled.warnings]
   }
   return plan
 }

@@ -8,8 +8,11 @@ import { headerOf } from './header.ts'
 export interface MappingSettling {
   /** Looks at one more row. */
   observe(row: readonly string[]): void
-  /** The mapping as every row observed has it, with what is still assumed. */
-  settle(): { mapping: Mapping; warnings: string[]; changed: string[] }
+  /**
+   * The mapping as every row observed has it: the columns decided anew, those of them now read otherwise, and what is still
+   * assumed.
+   */
+  settle(): { mapping: Mapping; warnings: string[]; settled: string[]; changed: string[] }
 }
 
 /** Enough different values to decide anything; memory stays small whatever the file. */
@@ -34,6 +37,7 @@ export function settleMapping(
     settle() {
       const warnings: string[] = []
       const changed: string[] = []
+      const decided: string[] = []
       const settled: Mapping = {
         ...mapping,
         columns: [...mapping.columns],
@@ -50,6 +54,7 @@ export function settleMapping(
             unit: unit === 'clock' || unit === 'words' ? null : unit,
           })
           if (!fit || fit.transform.as !== column.transform.as) return column
+          decided.push(name)
           warnings.push(...fit.warnings)
           if (JSON.stringify(fit.transform) !== JSON.stringify(column.transform)) changed.push(name)
           return { ...column, transform: fit.transform }
@@ -62,7 +67,12 @@ export function settleMapping(
           return { ...question, scale }
         })
       }
-      return { mapping: settled, warnings: [...new Set(warnings)], changed: [...new Set(changed)] }
+      return {
+        mapping: settled,
+        warnings: [...new Set(warnings)],
+        settled: [...new Set(decided)],
+        changed: [...new Set(changed)],
+      }
     },
   }
 }

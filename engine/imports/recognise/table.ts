@@ -54,6 +54,7 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   const warnings: string[] = []
   let questions: QuestionMapping[] = []
   const undecided: string[] = []
+  const assumptions = new Map<string, string[]>()
   const questionColumns = new Set<number>()
   if (kind === 'evaluations' && !isLong) {
     const sure = assignFields(candidates.filter((candidate) => isSureHeading(candidate, layout)))
@@ -87,7 +88,9 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   for (const { field, fit, column } of assigned.values()) {
     if (hasOwnMaximum(field)) continue
     warnings.push(...fit.warnings)
-    if (fit.isUndecided) undecided.push(column.name)
+    if (!fit.isUndecided) continue
+    undecided.push(column.name)
+    assumptions.set(column.name, fit.warnings)
   }
   warnings.push(
     ...missingParts(mapping, period?.isSummary ?? false),
@@ -117,6 +120,7 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
       .filter((column) => !mapped.has(column.name) && !questionColumns.has(column.index))
       .map(({ name }) => name),
     undecided: [...new Set(undecided)],
+    assumptions,
   }
 }
 

@@ -35,6 +35,8 @@ export interface Recognition {
   ignored: string[]
   /** Mapped columns whose reading the sample could not settle (see `settleMapping`). */
   undecided: string[]
+  /** What was assumed of these columns, as it stands among the warnings: the whole column may settle it otherwise. */
+  assumptions: Map<string, string[]>
 }
 
 export interface RecogniseOptions {

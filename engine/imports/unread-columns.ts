@@ -1,0 +1,32 @@
+import type { Mapping } from '../../shared/domain/import-kinds.ts'
+import { redact } from '../language/index.ts'
+import type { OpenedTable } from './readers/index.ts'
+
+/** More names than this make no sentence anybody reads. */
+const MOST_NAMED = 12
+
+/** Names the filled columns of a table that a mapping reads nothing from, in one sentence; null where it reads them all. */
+export function unreadColumns(table: OpenedTable, mapping: Mapping): string | null {
+  const read = new Set<string | null | undefined>([
+    ...mapping.columns.map(({ column }) => column),
+    ...mapping.questions.flatMap((question) => [
+      question.answerColumn,
+      question.scoreColumn,
+      question.commentColumn,
+      question.weightColumn,
+      question.maxColumn,
+    ]),
+  ])
+  const unread = table.columns.filter(
+    (column, index) => !read.has(column) && table.sample.some((row) => (row[index] ?? '').trim() !== ''),
+  )
+  if (unread.length === 0) return null
+  // of a file without a header the first row may have been taken for one
+  const named = unread.slice(0, MOST_NAMED).map((column) => `"${redact(column).text}"`)
+  const more = unread.length - named.length
+  const list =
+    more > 0
+      ? `${named.join(', ')} and ${more} more`
+      : [named.slice(0, -1).join(', '), named.at(-1)].filter((part) => part !== '').join(' and ')
+  return `Nothing is read from ${unread.length === 1 ? 'the column' : 'the columns'} ${list}.`
+}
