@@ -5,10 +5,10 @@ import type { WritableDatabase } from '../store/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import type { FileOrder, ImportFollowing } from './import-order.ts'
 import type { OpenedFile, OpenedTable } from './readers/index.ts'
-import { recogniseDocument, settleMapping } from './recognise/index.ts'
+import { periodRemark, recogniseDocument, settleMapping, type FilePeriod } from './recognise/index.ts'
 import { defaultSourceName } from './source-name.ts'
 import { sourceTimeZone } from './sources.store.ts'
-import { chooseMapping, LEAST_CONFIDENCE, type TableMapping } from './table-mapping.ts'
+import { chooseMapping, lacksPeriod, LEAST_CONFIDENCE, type TableMapping } from './table-mapping.ts'
 import { unreadColumns } from './unread-columns.ts'
 
 /** What a file will be read as. */
@@ -28,6 +28,8 @@ interface PlannedTable {
   /** Its place among the tables of the file. */
   tableIndex: number
   chosen: TableMapping
+  /** The period of figures whose rows name none. */
+  filePeriod: FilePeriod | null
   warnings: string[]
 }
 
@@ -90,9 +92,15 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
     const isSure =
       chosen.basis !== 'recognised' || order.kind || chosen.recognition.confidence >= LEAST_CONFIDENCE
     if (isSure) {
-      const said = chosen.basis === 'recognised' ? [...chosen.recognition.warnings] : []
-      const unread = unreadColumns(table, chosen.mapping)
-      return [{ table, tableIndex, chosen, warnings: unread ? [...said, unread] : said }]
+      const { mapping, basis, recognition } = chosen
+      const filePeriod = lacksPeriod(mapping) ? recognition.filePeriod : null
+      const unread = unreadColumns(table, mapping)
+      const said = [
+        ...(basis === 'recognised' ? recognition.warnings : []),
+        ...(lacksPeriod(mapping) ? [periodRemark(filePeriod)] : []),
+        ...(unread ? [unread] : []),
+      ]
+      return [{ table, tableIndex, chosen, filePeriod, warnings: [...new Set(said)] }]
     }
     warnings.push(`The table "${table.name ?? order.name}" was left out: it was not clear what it holds.`)
     return []

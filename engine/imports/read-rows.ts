@@ -35,12 +35,12 @@ export async function readTables(
   file: Pick<RowsToRead, 'path' | 'bytes' | 'customerKey'>,
   following: ImportFollowing,
 ): Promise<void> {
-  for (const [index, { table, tableIndex, chosen }] of plan.tables.entries()) {
+  for (const [index, { table, tableIndex, chosen, filePeriod }] of plan.tables.entries()) {
     const { mapping } = chosen
     const parts = rowPartsOf(mapping)
     const rowOffset = index * ROWS_PER_SHEET
     await streamRows(
-      { ...file, table, tableIndex, mapping },
+      { ...file, table, tableIndex, mapping, filePeriod },
       {
         take(facts, rowNumber) {
           reading.counts.read++

@@ -14,6 +14,12 @@ export interface TableMapping {
   recognition: Recognition
 }
 
+/** Whether a mapping reads figures of a period that none of its columns names. */
+export function lacksPeriod({ columns }: Mapping): boolean {
+  const has = (start: string) => columns.some(({ field }) => field.startsWith(start))
+  return (has('summary.n') || has('summary.statistic')) && !has('summary.from') && !has('summary.to')
+}
+
 /** Below this confidence a table is not imported without somebody's word. */
 export const LEAST_CONFIDENCE = 0.35
 
@@ -42,6 +48,7 @@ export function chooseMapping(
       columns: table.columns,
       headerRows: table.headerRows,
       sample: table.sample,
+      preamble: table.preamble,
     },
     {
       timeZone: options.timeZone ?? readPreferences(database).timeZone,

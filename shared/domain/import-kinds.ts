@@ -31,6 +31,13 @@ export type MomentOrder = z.infer<typeof momentOrder>
 export const decimalSign = z.enum(['.', ','])
 export type DecimalSign = z.infer<typeof decimalSign>
 
+/**
+ * What a cell says of a period: `stated` names it (`Sep 2026`, `2026-W36`, two dates), else a day stands for the week it begins
+ * or ends, or for the month or quarter it lies in.
+ */
+export const periodSpan = z.enum(['stated', 'week', 'week-ending', 'month', 'quarter'])
+export type PeriodSpan = z.infer<typeof periodSpan>
+
 /** How the text of one column becomes a value. Decided once for the whole column, never cell by cell. */
 export const transform = z.discriminatedUnion('as', [
   z.object({ as: z.literal('text') }),
@@ -38,7 +45,13 @@ export const transform = z.discriminatedUnion('as', [
   z.object({ as: z.literal('id') }),
   /** A moment. Times without an offset are in `timeZone` where the column has its own, else in the mapping's. */
   z.object({ as: z.literal('instant'), order: momentOrder, timeZone: z.string().optional() }),
-  z.object({ as: z.literal('day'), order: momentOrder, timeZone: z.string().optional() }),
+  /** `span` is for the ends of a period only: `summary.from` takes the first day of it, `summary.to` the last. */
+  z.object({
+    as: z.literal('day'),
+    order: momentOrder,
+    timeZone: z.string().optional(),
+    span: periodSpan.optional(),
+  }),
   /** `clock`: `h:mm:ss`, `mm:ss`; `words`: `1 d 2 h`, `3 min 5 s`; else a number in that unit. */
   z.object({
     as: z.literal('duration'),

@@ -9,7 +9,10 @@ export const WORKFORCE_CONCEPTS: readonly Concept[] = [
     votes: { workforce: 2 },
     phrases: listed(`
       interval start, period start, interval begin, from date, date from, week start, week, week of,
-      month, period, start date, interval, von, desde, du, zeitraum von, from
+      week starting, week beginning, week commencing, week ending, w c, w e, iso week, calendar week,
+      month, report month, reporting month, quarter, period, report period, reporting period, time period,
+      date range, start date, interval, von, desde, du, zeitraum von, from, zeitraum, monat, woche, kw,
+      kalenderwoche, quartal, mes, semana, periodo, trimestre, mois, semaine, periode, maand, kwartaal
     `),
   },
   {

@@ -1,5 +1,6 @@
 import type { ImportField, ImportKind, Mapping } from '../../../shared/domain/import-kinds.ts'
 import type { KindChoice } from './choose-kind.ts'
+import type { FilePeriod } from './types.ts'
 import type { VendorLayout } from './vendor-layout.ts'
 
 /** A confidence in hundredths, within 0..1. */
@@ -87,7 +88,7 @@ export function reasonsOf(
 }
 
 /** Sentences about what the table does not say: who, when, how good. */
-export function missingParts(mapping: Mapping, isSummary: boolean): string[] {
+export function missingParts(mapping: Mapping, isSummary: boolean, filePeriod: FilePeriod | null): string[] {
   const has = (...fields: ImportField[]): boolean =>
     mapping.columns.some(({ field }) => fields.includes(field))
   const warnings: string[] = []
@@ -110,7 +111,7 @@ export function missingParts(mapping: Mapping, isSummary: boolean): string[] {
   if (!dated[mapping.kind]) {
     warnings.push(
       isSummary
-        ? 'No column says which period the figures are of: they are shown, but belong to no window.'
+        ? periodRemark(filePeriod)
         : 'No column dates the rows: they are kept and counted, but belong to no window.',
     )
   }
@@ -118,4 +119,11 @@ export function missingParts(mapping: Mapping, isSummary: boolean): string[] {
     warnings.push('No column holds a rating Debrief is sure of: map the rating by hand if there is one.')
   }
   return warnings
+}
+
+/** What period figures are of where no column says it. */
+export function periodRemark(filePeriod: FilePeriod | null): string {
+  return filePeriod
+    ? `No column says which period the figures are of: ${filePeriod.fromDay} to ${filePeriod.toDay} is taken from the ${filePeriod.statedIn}.`
+    : 'No column says which period the figures are of: they are shown, but belong to no window.'
 }

@@ -8,6 +8,7 @@ import { decideDuration } from './decide-duration.ts'
 import type { DurationSpan } from './decide-duration.ts'
 import { decideMoment, isTimesOfDay } from './decide-moment.ts'
 import { decideDecimal } from './decide-number.ts'
+import { decidePeriod } from './decide-period.ts'
 import { decideRating, decideShare } from './decide-rating.ts'
 import type { RatingOf } from './decide-rating.ts'
 import type { Header } from './header.ts'
@@ -95,6 +96,15 @@ function fitMoment(
   if (values.filled.length === 0) {
     return { ...plain({ as: value, order: 'ymd', ...zone }, 0.5, 'the sample is empty'), isUndecided: true }
   }
+  const period = field.startsWith('summary.') ? decidePeriod(values, header, context.timeZone) : null
+  if (period)
+    return {
+      transform: { as: 'day', order: period.order, ...zone, span: period.span },
+      factor: 1,
+      reason: period.reason,
+      warnings: period.assumption ? [`${header.text}: ${period.assumption}`] : [],
+      isUndecided: period.assumption !== null,
+    }
   const decision = decideMoment(values, context.timeZone, true)
   if (!decision) return null
   const reason = decision.reason

@@ -1,5 +1,6 @@
 export { recogniseTable } from './table.ts'
 export { recogniseDocument } from './documents.ts'
+export { periodRemark } from './explain.ts'
 export { settleMapping } from './settle.ts'
 export { isPlaceholderAgent } from '../values/placeholders.ts'
-export type { Recognition } from './types.ts'
+export type { FilePeriod, Recognition } from './types.ts'

@@ -1,6 +1,7 @@
 import { decideMoment } from './decide-moment.ts'
 import { readWallTime } from '../values/wall-time.ts'
 import { sumsUp } from './choose-kind.ts'
+import { decidePeriod } from './decide-period.ts'
 import { names } from './read-columns.ts'
 import type { TableColumn } from './read-columns.ts'
 import type { VendorLayout } from './vendor-layout.ts'
@@ -41,6 +42,14 @@ export function periodOf(
         isExact && ['date', 'shift day', 'shift start', 'start', 'interval start'].includes(concept.name),
     ),
   )
+  const ofPeriods = columns.find(
+    (column) =>
+      names(column, 'interval start') && decidePeriod(column.values, column.header, timeZone) !== null,
+  )
+  const hasDaysBeside = dayColumns.some(
+    (column) => !names(column, 'interval start') && decideMoment(column.values, timeZone, true) !== null,
+  )
+  if (ofPeriods && !hasDaysBeside) return { isSummary: true, isSingleDay: false }
   const hasDay = dayColumns.some((column) => decideMoment(column.values, timeZone, true) !== null)
   if (isFigures)
     return {

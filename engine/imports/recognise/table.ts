@@ -10,6 +10,7 @@ import { assignFields, candidatesOf, layoutColumn } from './assign-fields.ts'
 import type { AssignContext, Candidate } from './assign-fields.ts'
 import { chooseKind } from './choose-kind.ts'
 import { dateFallback } from './date-fallback.ts'
+import { filePeriodOf } from './file-period.ts'
 import { findQuestions } from './find-questions.ts'
 import { scaleTotalOfPoints } from './total-of-points.ts'
 import { isLongEvaluation, preferLongFields } from './long-evaluations.ts'
@@ -79,7 +80,13 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
     shape: isLong ? 'long' : questions.length > 0 ? 'wide' : 'rows',
     timeZone: options.timeZone,
     columns: columns.flatMap((column) =>
-      mappedColumns(column, assigned.get(column.index), layout, period?.isSingleDay ?? false),
+      mappedColumns(
+        column,
+        assigned.get(column.index),
+        layout,
+        period?.isSingleDay ?? false,
+        [...assigned.values()].some(({ field }) => field === 'summary.to'),
+      ),
     ),
     questions,
   }
@@ -92,8 +99,9 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
     undecided.push(column.name)
     assumptions.set(column.name, fit.warnings)
   }
+  const filePeriod = filePeriodOf(sample)
   warnings.push(
-    ...missingParts(mapping, period?.isSummary ?? false),
+    ...missingParts(mapping, period?.isSummary ?? false, filePeriod),
     ...qualityWarnings(columns, mapping, layout),
   )
   const mapped = new Set(mapping.columns.map(({ column }) => column))
@@ -116,6 +124,7 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
     mapping,
     columns: guesses,
     warnings: [...new Set(warnings)],
+    filePeriod,
     ignored: columns
       .filter((column) => !mapped.has(column.name) && !questionColumns.has(column.index))
       .map(({ name }) => name),
@@ -191,6 +200,7 @@ function mappedColumns(
   candidate: Candidate | undefined,
   layout: VendorLayout | null,
   isSingleDay: boolean,
+  hasOwnEnd: boolean,
 ): ColumnMapping[] {
   const also = layoutColumn(column, layout)?.also ?? []
   const further = also.map(({ field, transform }) => ({ column: column.name, field, transform }))
@@ -204,10 +214,14 @@ function mappedColumns(
     ...(status ? { status } : {}),
   }
   const end: ColumnMapping[] =
-    isSingleDay && field === 'summary.from'
+    (isSingleDay || isWholePeriod(fit.transform)) && field === 'summary.from' && !hasOwnEnd
       ? [{ column: column.name, field: 'summary.to', transform: fit.transform }]
       : []
   return [main, ...end, ...further]
+}
+
+function isWholePeriod(transform: Transform): boolean {
+  return transform.as === 'day' && transform.span !== undefined
 }
 
 const TEXT: Transform = { as: 'text' }

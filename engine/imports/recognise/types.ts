@@ -1,4 +1,5 @@
 import type { ImportField, ImportKind, Mapping, Transform } from '../../../shared/domain/import-kinds.ts'
+import type { Period } from '../values/periods.ts'
 
 /** A table as far as recognition needs it: its name, heading rows and first data rows. */
 export interface TableSample {
@@ -7,6 +8,13 @@ export interface TableSample {
   columns: readonly string[]
   headerRows: readonly (readonly string[])[]
   sample: readonly (readonly string[])[]
+  /** The lines above the heading rows. */
+  preamble?: readonly string[]
+}
+
+/** The period a file says its figures are of, outside its columns, and where it says so. */
+export interface FilePeriod extends Period {
+  statedIn: 'title above the table' | "sheet's name" | "file's name"
 }
 
 /** What one column was taken for and why; `field` is null for columns that are left out. */
@@ -31,6 +39,8 @@ export interface Recognition {
   mapping: Mapping
   columns: ColumnGuess[]
   warnings: string[]
+  /** The period the file names outside its columns: that of figures, where no column says it. */
+  filePeriod: FilePeriod | null
   /** Columns nothing is read from. */
   ignored: string[]
   /** Mapped columns whose reading the sample could not settle (see `settleMapping`). */

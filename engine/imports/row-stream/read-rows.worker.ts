@@ -28,7 +28,7 @@ try {
   const table = opened.form === 'table' ? opened.tables[order.tableIndex] : undefined
   if (!table || table.columns.join('\n') !== order.columns.join('\n'))
     throw fileProblem('changed', order.path)
-  const { read } = compileRowReader(order.mapping, table.columns)
+  const { read } = compileRowReader(order.mapping, table.columns, order.filePeriod)
   const customerHash = createCustomerHasher(Buffer.from(order.customerKey))
   await table.rows(
     (batch) => {

@@ -4,6 +4,7 @@ import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { Problem } from '../../problem.ts'
 import { FileProblem, type FileProblemCode, type OpenedTable } from '../readers/index.ts'
 import { compileRowReader } from '../rows/index.ts'
+import type { Period } from '../values/periods.ts'
 import { unpackInto } from './packed-rows.ts'
 import { readBatch, type RowSink } from './row-sink.ts'
 import type { RowsOrder, RowsWord } from './worker-words.ts'
@@ -18,6 +19,8 @@ export interface RowsToRead {
   tableIndex: number
   table: OpenedTable
   mapping: Mapping
+  /** The period of figures whose rows name none. */
+  filePeriod: Period | null
   customerKey: Buffer
 }
 
@@ -43,9 +46,9 @@ export async function streamRows(
   else await streamFromWorker(rows, sink, following)
 }
 
-function compileOrExplain({ mapping, table }: RowsToRead) {
+function compileOrExplain({ mapping, table, filePeriod }: RowsToRead) {
   try {
-    return compileRowReader(mapping, table.columns).read
+    return compileRowReader(mapping, table.columns, filePeriod).read
   } catch (error) {
     throw new Problem('MAPPING_INVALID', error instanceof Error ? error.message : String(error), {
       cause: error,
@@ -60,12 +63,12 @@ function workerUrl(): URL {
 }
 
 async function streamFromWorker(
-  { path, tableIndex, table, mapping, customerKey }: RowsToRead,
+  { path, tableIndex, table, mapping, filePeriod, customerKey }: RowsToRead,
   sink: RowSink,
   { signal, onProgress }: Following,
 ): Promise<void> {
   signal?.throwIfAborted()
-  const order: RowsOrder = { path, tableIndex, columns: table.columns, mapping, customerKey }
+  const order: RowsOrder = { path, tableIndex, columns: table.columns, mapping, filePeriod, customerKey }
   // rows live no longer than their batch: a small nursery is emptied more often and takes less memory
   const worker = new Worker(workerUrl(), {
     workerData: order,

@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../shared/domain/import-kinds.ts'
+import type { Period } from '../values/periods.ts'
 import type { PackedBatch } from './packed-rows.ts'
 
 /** What the reading thread is asked to do. */
@@ -8,6 +9,7 @@ export interface RowsOrder {
   tableIndex: number
   columns: readonly string[]
   mapping: Mapping
+  filePeriod: Period | null
   customerKey: Uint8Array
 }
 

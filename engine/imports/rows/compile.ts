@@ -1,5 +1,6 @@
 import type { Mapping } from '../../../shared/domain/import-kinds.ts'
 import type { RowOutcome, RowReader } from '../facts.ts'
+import type { Period } from '../values/periods.ts'
 import { isTotalText } from '../values/placeholders.ts'
 import { agentPart } from './agent-part.ts'
 import { assertReadable } from './cells.ts'
@@ -39,9 +40,14 @@ const TEMPLATE: RowOutcome = {
 /**
  * Makes the row reader of one table: cells in, facts or what is wrong out. An unreadable filled cell rejects its row (the
  * spellings of nothing do not), an empty date or agent does not. Throws one sentence when the mapping names columns
- * that are not there or reads a field in a way it cannot be read, and a RangeError for an unknown time zone.
+ * that are not there or reads a field in a way it cannot be read, and a RangeError for an unknown time zone. `filePeriod` is what
+ * the file says of the period of figures whose rows do not.
  */
-export function compileRowReader(mapping: Mapping, columns: readonly string[]): CompiledRowReader {
+export function compileRowReader(
+  mapping: Mapping,
+  columns: readonly string[],
+  filePeriod: Period | null = null,
+): CompiledRowReader {
   const placed = placeColumns(mapping, columns)
   for (const column of placed.all) assertReadable(column)
   const state: RowBuilding['state'] = { rejection: null }
@@ -52,7 +58,7 @@ export function compileRowReader(mapping: Mapping, columns: readonly string[]): 
   const readSurvey = surveyPart(building)
   const readEvaluation = evaluationPart(building, mapping.questions, columns)
   const readShift = shiftPart(building)
-  const readSummary = summaryPart(building)
+  const readSummary = summaryPart(building, filePeriod)
   const readRoster = rosterPart(building, mapping.kind === 'roster')
   const isUnfinished = unfinishedReader(building)
   const isTrial = trialReader(building)

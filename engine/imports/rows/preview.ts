@@ -15,6 +15,7 @@ import { compileRowReader } from './compile.ts'
 import { indexColumns } from './columns-of-mapping.ts'
 import type { PlacedColumn } from './columns-of-mapping.ts'
 import { FIELD_VALUES } from './field-values.ts'
+import { periodCell } from './period-cells.ts'
 import { ratingOf, ratingReaderOf, shareCellOf } from './rating-cells.ts'
 
 /** One mapped cell: as written, as understood, and what is wrong with it. */
@@ -83,8 +84,12 @@ function displayOf(building: RowBuilding, placed: PlacedColumn): CellReader<stri
         new Date(clock.wallOf(instant)).toISOString().slice(0, 19).replace('T', ' '),
       )
     }
-    case 'day':
-      return dayCell(building, field)
+    case 'day': {
+      const period = periodCell(building, field)
+      return period
+        ? shown(period, ({ fromDay, toDay }) => `${fromDay} to ${toDay}`)
+        : dayCell(building, field)
+    }
     case 'time-of-day':
       return shown(timeOfDayCell(building, field), clockText)
     case 'duration':

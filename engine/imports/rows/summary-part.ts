@@ -1,11 +1,10 @@
 import type { PeriodSummaryFacts } from '../facts.ts'
-import { dayNameOf } from '../values/civil-days.ts'
+import type { Period } from '../values/periods.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
-import { durationCellOf, hasAny, numberCell, numberCellOf, wallCell } from './cells.ts'
+import { durationCellOf, hasAny, numberCell, numberCellOf } from './cells.ts'
 import type { PlacedColumn } from './columns-of-mapping.ts'
+import { periodOfRow } from './period-cells.ts'
 import { shareCellOf } from './rating-cells.ts'
-
-const DAY_MS = 86_400_000
 
 interface Figure {
   metricId: string
@@ -15,20 +14,21 @@ interface Figure {
 }
 
 /**
- * Makes the reader of a period's figures; null when none is stated. Durations become seconds, shares 0..1. An end at
- * midnight after the start is the next day's first moment, so the period's last day is the one before.
+ * Makes the reader of a period's figures; null when none is stated. Durations become seconds, shares 0..1. A row that says
+ * nothing of its period is of `filePeriod`.
  */
-export function summaryPart(building: RowBuilding): (row: readonly string[]) => PeriodSummaryFacts | null {
+export function summaryPart(
+  building: RowBuilding,
+  filePeriod: Period | null,
+): (row: readonly string[]) => PeriodSummaryFacts | null {
   if (!hasAny(building, 'summary.')) return () => null
-  const from = wallCell(building, 'summary.from')
-  const to = wallCell(building, 'summary.to')
+  const periodOf = periodOfRow(building)
   const n = numberCell(building, 'summary.n')
   const figures: Figure[] = building.columns
     .every('summary.statistic')
     .map((placed) => figureOf(building, placed))
   return (row) => {
-    const fromWall = from(row)
-    const toWall = to(row)
+    const { fromDay, toDay } = periodOf(row)
     const count = n(row)
     const stated: PeriodSummaryFacts['figures'] = []
     for (const { metricId, of, read, divisor } of figures) {
@@ -36,21 +36,14 @@ export function summaryPart(building: RowBuilding): (row: readonly string[]) => 
       if (value !== null) stated.push({ metricId, of, value: value / divisor })
     }
     if (count === null && stated.length === 0) return null
-    const isNextMidnight = toWall !== null && toWall % DAY_MS === 0 && fromWall !== null && toWall > fromWall
-    const hasTime = isNextMidnight && hasWrittenTime(building, row)
+    const isStated = fromDay !== null || toDay !== null
     return {
-      fromDay: fromWall === null ? null : dayNameOf(fromWall),
-      toDay: toWall === null ? null : dayNameOf(hasTime ? toWall - 1 : toWall),
+      fromDay: isStated ? fromDay : (filePeriod?.fromDay ?? null),
+      toDay: isStated ? toDay : (filePeriod?.toDay ?? null),
       n: count,
       figures: stated,
     }
   }
-}
-
-/** Whether the end names a time of day: `2026-01-08T00:00` is an instant, `2026-01-08` a whole day. */
-function hasWrittenTime(building: RowBuilding, row: readonly string[]): boolean {
-  const index = building.columns.first('summary.to')?.index ?? -1
-  return (row[index] ?? '').includes(':')
 }
 
 function figureOf(building: RowBuilding, placed: PlacedColumn): Figure {

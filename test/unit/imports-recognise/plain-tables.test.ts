@@ -164,7 +164,8 @@ const EXPECTED: Record<
     shape: 'rows',
     lines: [
       'Agent > agent.name as text',
-      'Week > summary.from as day ymd',
+      'Week > summary.from as day ymd week',
+      'Week > summary.to as day ymd week',
       'Calls Handled > summary.n as number',
       'AHT > summary.statistic aht mean as clock',
       'Avg Talk Time > summary.statistic talk_time mean as clock',

@@ -54,7 +54,13 @@ function transformText(transform: Transform): string {
   switch (transform.as) {
     case 'instant':
     case 'day':
-      return `as ${transform.as} ${transform.order}${transform.timeZone ? ` ${transform.timeZone}` : ''}`
+      return [
+        `as ${transform.as} ${transform.order}`,
+        transform.as === 'day' ? transform.span : undefined,
+        transform.timeZone,
+      ]
+        .filter((part) => part !== undefined)
+        .join(' ')
     case 'duration':
       return `as ${[transform.unit, transform.clockParts, transform.decimal].filter((part) => part !== undefined).join(' ')}`
     case 'scale':

@@ -46,7 +46,7 @@ async function read(path: string, workerFromBytes: number, signal?: AbortSignal)
   const sink = collector()
   const { size } = await stat(path)
   await streamRows(
-    { path, bytes: size, tableIndex: 0, table, mapping, customerKey },
+    { path, bytes: size, tableIndex: 0, table, mapping, filePeriod: null, customerKey },
     sink,
     signal ? { signal } : {},
     workerFromBytes,
@@ -97,7 +97,7 @@ describe('rows read in a thread of their own', () => {
     const table = opened.tables[0]!
     const { mapping } = recogniseTable({ ...table, fileName: path, sheetName: null }, { timeZone: 'UTC' })
     writeFileSync(path, 'Something,else\n1,2\n')
-    const rows = { path, bytes: 0, tableIndex: 0, table, mapping, customerKey }
+    const rows = { path, bytes: 0, tableIndex: 0, table, mapping, filePeriod: null, customerKey }
     for (const workerFromBytes of [0, Infinity])
       await expect(streamRows(rows, collector(), {}, workerFromBytes)).rejects.toMatchObject({
         name: 'FileProblem',

@@ -1,6 +1,6 @@
 import { Group, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import type { Transform } from '../../../../shared/domain/import-kinds.ts'
-import { durationUnits, momentOrders, transformAs, transformNames } from './transforms.ts'
+import { durationUnits, momentOrders, periodSpans, transformAs, transformNames } from './transforms.ts'
 import { WordsEditor } from './words-editor.tsx'
 
 interface TransformEditorProps {
@@ -67,6 +67,20 @@ function TransformDetails({
               }
             }}
           />
+          {transform.as === 'day' && transform.span && (
+            <Select
+              comboboxProps={within}
+              label="A cell stands for"
+              allowDeselect={false}
+              data={choices(periodSpans)}
+              value={transform.span}
+              onChange={(value) => {
+                if (value !== null && value in periodSpans) {
+                  onChange({ ...transform, span: value as keyof typeof periodSpans })
+                }
+              }}
+            />
+          )}
           <TextInput
             label="Time zone of this column"
             description={`Empty: that of the file, ${timeZone}`}

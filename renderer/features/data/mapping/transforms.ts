@@ -1,5 +1,10 @@
 import type { ColumnGuess } from './types.ts'
-import type { ImportField, MomentOrder, Transform } from '../../../../shared/domain/import-kinds.ts'
+import type {
+  ImportField,
+  MomentOrder,
+  PeriodSpan,
+  Transform,
+} from '../../../../shared/domain/import-kinds.ts'
 import { fields } from './fields.ts'
 
 export const momentOrders: Record<MomentOrder, string> = {
@@ -10,6 +15,14 @@ export const momentOrders: Record<MomentOrder, string> = {
   'epoch-milliseconds': 'milliseconds since 1970',
   'epoch-microseconds': 'microseconds since 1970',
   'excel-serial': 'Excel day number',
+}
+
+export const periodSpans: Record<PeriodSpan, string> = {
+  stated: 'the period it names',
+  week: 'the week it begins',
+  'week-ending': 'the week it ends',
+  month: 'its month',
+  quarter: 'its quarter',
 }
 
 type DurationUnit = Extract<Transform, { as: 'duration' }>['unit']
@@ -41,8 +54,9 @@ export const transformNames: Record<Transform['as'], string> = {
 export function transformWords(transform: Transform): string {
   switch (transform.as) {
     case 'instant':
-    case 'day':
       return momentOrders[transform.order]
+    case 'day':
+      return transform.span ? periodSpans[transform.span] : momentOrders[transform.order]
     case 'duration':
       return transform.unit === 'clock' && transform.clockParts
         ? `clock, ${transform.clockParts}`
