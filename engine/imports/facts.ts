@@ -46,6 +46,8 @@ export interface InteractionFacts {
 export interface SurveyFacts {
   responseRef: string | null
   respondedAtMs: number | null
+  /** Whether the moment of the answer (or else of the contact) has a time of day: many answers share a day, few a second. */
+  isTimed: boolean
   csat: { score0to1: number; min: number; max: number } | null
   /** 0..10 as given. */
   nps: number | null

@@ -153,13 +153,18 @@ export const unstated: Partial<Record<FactKind, Readonly<Record<string, FactValu
   evaluations: { is_calibration: 0, has_failed_critical: 0, origin: 'human' },
 }
 
-/**
- * What makes rows of a kind the same fact: equal keys in one source. Several rows of one file under a key are told apart by the
- * `telling` columns, the strongest first, and by their order where these agree too. Where `isDecisive`, the first settles it alone.
- */
-export const matchRules: Partial<
-  Record<FactKind, { key: readonly string[]; telling: readonly string[]; isDecisive?: boolean }>
-> = {
+/** What makes rows of a kind the same fact: equal keys in one source. */
+export interface MatchRule {
+  key: readonly string[]
+  /** What tells several rows of one file under a key apart, the strongest first; their order where these agree too. */
+  telling: readonly string[]
+  /** The first of the telling columns settles it alone. */
+  isDecisive?: boolean
+  /** A row that contradicts the only fact with its key corrects it only where it fills this column; else it is another fact. */
+  correctsWith?: string
+}
+
+export const matchRules: Partial<Record<FactKind, MatchRule>> = {
   interactions: {
     key: ['contact_ref'],
     telling: ['leg_ref', 'started_at', 'identity_id'],
@@ -174,4 +179,27 @@ export const matchRules: Partial<
   periodSummaries: { key: ['identity_id', 'from_day', 'to_day'], telling: [] },
   rosterEntries: { key: ['identity_id'], telling: [] },
   transcripts: { key: ['external_ref'], telling: ['started_at', 'contact_ref'] },
+}
+
+/**
+ * The rules for rows without an id of their own, where what they say beside their content key may still tell that a row with fewer or
+ * more columns is about the same fact. Kinds that are not listed have one fact for a content key.
+ */
+const unnamedRules: Partial<Record<FactKind, MatchRule>> = {
+  surveys: {
+    key: ['content_key'],
+    telling: ['identity_id', 'contact_ref', 'responded_at', 'csat', 'nps', 'is_resolved', 'comment'],
+    correctsWith: 'contact_ref',
+  },
+}
+
+/** Every rule of a kind. */
+export function rulesOf(kind: FactKind): MatchRule[] {
+  return [matchRules[kind], unnamedRules[kind]].filter((rule) => rule !== undefined)
+}
+
+/** The rule for a row, or for the key of one; undefined where its content key is the whole of it. */
+export function ruleFor(kind: FactKind, statement: Statement): MatchRule | undefined {
+  const isUnnamed = statement.has('content_key')
+  return isUnnamed ? unnamedRules[kind] : matchRules[kind]
 }

@@ -2,7 +2,8 @@ import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../
 import { stratumId } from '../../interactions/index.ts'
 import {
   factKinds,
-  matchRules,
+  ruleFor,
+  rulesOf,
   unstated,
   type FactKind,
   type FactValue,
@@ -223,7 +224,7 @@ export function findByContentKey(
 
 /** The conditions of a look-up by key, and its parameters; a column that is not filled must be empty in the fact too. */
 function keyCondition(kind: FactKind, key: Statement): { sql: string; parameters: FactValue[] } {
-  const conditions = matchRules[kind]!.key.map((column) =>
+  const conditions = ruleFor(kind, key)!.key.map((column) =>
     key.has(column) ? `${column} = ?` : `${column} IS NULL`,
   )
   if (kind === 'interactions') conditions.push('is_stub = 0')
@@ -238,7 +239,7 @@ export function findByKey(
   sourceId: number,
   key: Statement,
 ): Candidate[] {
-  const { telling } = matchRules[kind]!
+  const { telling } = ruleFor(kind, key)!
   const { sql, parameters } = keyCondition(kind, key)
   const rows = all<Record<string, FactValue | null>>(
     database,
@@ -263,10 +264,18 @@ export function sharedKeysOfImport(
   kind: FactKind,
   importId: number,
 ): { sourceId: number; key: Statement }[] {
-  const { key } = matchRules[kind]!
+  return rulesOf(kind).flatMap(({ key }) => sharedKeys(database, kind, key, importId))
+}
+
+function sharedKeys(
+  database: ReadableDatabase,
+  kind: FactKind,
+  key: readonly string[],
+  importId: number,
+): { sourceId: number; key: Statement }[] {
   const { table, code } = factKinds[kind]
   const same = key.map((column) => `other.${column} IS mine.${column}`)
-  // only a summary may be about nobody; elsewhere rows without the first column have a content key, and = finds the index
+  // only a summary may be about nobody; elsewhere rows without the first column have another key, and = finds the index
   if (kind !== 'periodSummaries') same[0] = `other.${key[0]} = mine.${key[0]}`
   if (kind === 'interactions') same.push('mine.is_stub = 0', 'other.is_stub = 0')
   const columns = key.map((column) => `mine.${column}`).join(', ')

@@ -1,4 +1,4 @@
-import { matchRules, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
+import { ruleFor, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
 import { differences } from './fold.ts'
 
 /** What came of one row. */
@@ -41,7 +41,7 @@ const MOST_WAITING = 50_000
 /** The key of a statement: its key columns, those that are filled. */
 export function keyOf(kind: FactKind, statement: Statement): Statement {
   const key: Statement = new Map()
-  for (const column of matchRules[kind]?.key ?? []) {
+  for (const column of ruleFor(kind, statement)?.key ?? []) {
     const value = statement.get(column)
     if (value !== undefined) key.set(column, value)
   }
@@ -50,12 +50,12 @@ export function keyOf(kind: FactKind, statement: Statement): Statement {
 
 /** A key as one text. */
 export function keyText(kind: FactKind, key: Statement): string {
-  return (matchRules[kind]?.key ?? []).map((column) => key.get(column) ?? '').join('\u001f')
+  return (ruleFor(kind, key)?.key ?? []).map((column) => key.get(column) ?? '').join('\u001f')
 }
 
 /** How surely a row is about a candidate: the more, the surer; below 0 it is about another one. A blank says neither. */
 function sameness(kind: FactKind, candidate: Candidate, statement: Statement): number {
-  const { telling, isDecisive } = matchRules[kind]!
+  const { telling, isDecisive } = ruleFor(kind, statement)!
   let sum = 0
   for (const [place, column] of telling.entries()) {
     const theirs = candidate.telling.get(column)
@@ -125,7 +125,9 @@ export function createRowMatcher(kind: FactKind, facts: MatchingFacts): RowMatch
       } else free.push(...candidates)
       const best = bestOf(free, statement)
       if (best) return facts.again(best.id, rowNumber, statement)
-      if (isRepeated || candidates.length !== 1) return add(rowNumber, statement)
+      const { correctsWith } = ruleFor(kind, statement)!
+      const mayCorrect = correctsWith === undefined || statement.has(correctsWith)
+      if (isRepeated || candidates.length !== 1 || !mayCorrect) return add(rowNumber, statement)
       waiting.set(keyText(kind, key), { rowNumber, statement, isUnique: true })
       if (waiting.size > MOST_WAITING) late.push(...drain())
       return null

@@ -1,6 +1,6 @@
 import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
-import { matchRules, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
+import { ruleFor, rulesOf, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
 import { deleteFact, findByKey, insertFact, readFact, sharedKeysOfImport } from './facts.store.ts'
 import { differences, fold, type SpelledLayer } from './fold.ts'
 import { deleteLayers } from './layers.store.ts'
@@ -28,7 +28,7 @@ export function rematchWithout(
   importId: number,
   affected: AffectedDays,
 ): void {
-  if (!matchRules[kind]) return
+  if (rulesOf(kind).length === 0) return
   for (const { sourceId, key } of sharedKeysOfImport(database, kind, importId)) {
     const facts = findByKey(database, kind, sourceId, key).map(({ id }): KnownFact => {
       const standing = readFact(database, kind, id)!
@@ -63,7 +63,7 @@ function factsInMemory(kind: FactKind, made: MadeFact[], importId: number): Matc
       })
       return ids.map((id): Candidate => {
         const values = standing(id)
-        const telling = matchRules[kind]!.telling.flatMap((column): [string, FactValue][] => {
+        const telling = ruleFor(kind, values)!.telling.flatMap((column): [string, FactValue][] => {
           const value = values.get(column)
           return value === undefined ? [] : [[column, value]]
         })

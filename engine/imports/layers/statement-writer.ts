@@ -1,6 +1,6 @@
 import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
-import type { FactKind, Statement } from './fact-kinds.ts'
+import { ruleFor, type FactKind, type Statement } from './fact-kinds.ts'
 import { findByContentKey, findByKey, insertFact, readFact } from './facts.store.ts'
 import { createRowMatcher, keyOf, keyText, type LateOutcome, type WriteOutcome } from './matching.ts'
 import { createSeenNumbers, hash53 } from './seen-numbers.ts'
@@ -15,7 +15,7 @@ export interface StatementWriter {
   finish(): LateOutcome[]
 }
 
-/** A writer for one import. Rows with a content key are found by it, the others by the key of their kind. */
+/** A writer for one import. Rows whose content key is the whole of them are found by it, the others by the rule of their kind. */
 export function createStatementWriter(
   database: WritableDatabase,
   kind: FactKind,
@@ -43,7 +43,7 @@ export function createStatementWriter(
   return {
     write(rowNumber, statement, isRepeated) {
       const contentKey = statement.get('content_key')
-      if (contentKey !== undefined) {
+      if (contentKey !== undefined && !ruleFor(kind, statement)) {
         const id = findByContentKey(database, kind, sourceId, String(contentKey))
         return id === undefined ? add(rowNumber, statement) : again(id, rowNumber, statement)
       }

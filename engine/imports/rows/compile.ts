@@ -80,7 +80,7 @@ export function compileRowReader(
     const contact = readContact(row)
     if (contact === 'template') return TEMPLATE
     const interaction = readInteraction(row)
-    const survey = readSurvey(row)
+    const survey = readSurvey(row, contact)
     const evaluation = readEvaluation(row)
     const shift = readShift(row)
     const summary = readSummary(row)

@@ -4,7 +4,10 @@ import { contentKey, createOrdinals } from './content-key.ts'
 import type { WriteOutcome } from '../layers/matching.ts'
 import { statementOf, storedText, type WritingContext } from './shared-parts.ts'
 
-/** Writes survey responses: by their own id, else by contact and answer. */
+/**
+ * Writes survey responses: by their own id; else by the contact they name and its start, or by the second and the agent, where what
+ * else they say tells several apart; else (nothing but a day) by all they say.
+ */
 export function createSurveyWriter(context: WritingContext) {
   const ordinal = createOrdinals()
   return (
@@ -15,20 +18,6 @@ export function createSurveyWriter(context: WritingContext) {
   ): WriteOutcome | null => {
     const respondedAt = survey.respondedAtMs ?? contact?.endedAtMs ?? contact?.startedAtMs ?? null
     const contactRef = contact?.contactRef ?? null
-    const key =
-      survey.responseRef !== null
-        ? null
-        : ordinal(
-            contactRef !== null
-              ? contentKey([contactRef, contact?.startedAtMs ?? null])
-              : contentKey([
-                  respondedAt,
-                  identityId,
-                  survey.csat?.score0to1 ?? null,
-                  survey.nps,
-                  survey.comment,
-                ]),
-          )
     const comment = storedText(context, survey.comment)
     const day = respondedAt === null ? null : context.dayOf(respondedAt)
     const place = context.strata.place(
@@ -38,7 +27,6 @@ export function createSurveyWriter(context: WritingContext) {
     )
     const statement = statementOf({
       response_ref: survey.responseRef,
-      content_key: key,
       identity_id: survey.pertainsToAgent === false ? null : identityId,
       contact_ref: contactRef,
       queue_id: place.queueId,
@@ -55,6 +43,17 @@ export function createSurveyWriter(context: WritingContext) {
       comment,
       comment_sentiment: comment === null ? null : scoreSentiment(comment).compound,
     })
+    if (survey.responseRef === null) {
+      const said = [...statement].flat()
+      const key =
+        contactRef !== null
+          ? contentKey(['contact', contactRef, contact?.startedAtMs ?? null])
+          : survey.isTimed
+            ? contentKey(['second', respondedAt, identityId])
+            : contentKey(said)
+      // rows that are alike in everything stay as many as they are
+      statement.set('content_key', `${key}:${ordinal(contentKey([key, ...said])).split(':')[1]}`)
+    }
     return context.facts('surveys').write(rowNumber, statement)
   }
 }

@@ -182,6 +182,7 @@ describe('a survey', () => {
     expect(outcome.outcome === 'facts' && outcome.facts.survey).toEqual({
       responseRef: 's1',
       respondedAtMs: null,
+      isTimed: false,
       csat: { score0to1: 0.75, min: 1, max: 5 },
       nps: 7,
       isResolved: null,
