@@ -331,6 +331,44 @@ it('an unknown file with words, sentences, turns and highlights is read once, as
   ])
 })
 
+it.each([
+  ['seconds', (seconds: number) => seconds],
+  ['milliseconds', (seconds: number) => seconds * 1000],
+  ['strings', (seconds: number) => `00:00:0${seconds.toFixed(3)}`],
+])('a file with field names nobody knows is read by what its fields hold, in %s', async (_, time) => {
+  const turn = (line: number, p: string, a: number, b: number, q: string) => ({
+    line,
+    p,
+    a: time(a),
+    b: time(b),
+    q,
+  })
+  const [transcript] = await openTranscripts('call.json', {
+    call: {
+      rows: [
+        turn(1, 'agent', 0.5, 2.5, 'hello there how can I help'),
+        turn(2, 'caller', 3, 5.25, 'my bill is wrong again'),
+        turn(3, 'agent', 5.5, 7, 'let me look at it'),
+      ],
+    },
+  })
+  expect(lines(transcript)).toEqual([
+    '500-2500 agent/agent: hello there how can I help',
+    '3000-5250 caller/customer: my bill is wrong again',
+    '5500-7000 agent/agent: let me look at it',
+  ])
+})
+
+it('a list of contacts with two rising figures is no conversation', async () => {
+  const contacts = [
+    { ref: 'K-1', reason: 'My bill', talked: 60, handled: 80 },
+    { ref: 'K-2', reason: 'New contract', talked: 90, handled: 120 },
+    { ref: 'K-3', reason: 'Moving house', talked: 130, handled: 150 },
+  ]
+  const opened = await openFile(aFile('contacts.json', JSON.stringify(contacts)))
+  expect(opened.form).toBe('table')
+})
+
 it('messages of several chats in one list are told apart by their conversation', async () => {
   const message = (conversation_id: string, minute: number, sender: string, text: string): object => ({
     conversation_id,

@@ -4,6 +4,7 @@ import type { ParsedTranscript, TranscriptSegment, TranscriptWord } from '../typ
 import { buildTranscript, segment } from './build-transcript.ts'
 import { groupWords } from './group-words.ts'
 import { roleOf } from './roles.ts'
+import { shapedItems } from './shaped-items.ts'
 import { readTimedItem, type GivenTime, type TimedItem } from './timed-fields.ts'
 import { unitOfOpenTimes } from './time-units.ts'
 
@@ -89,7 +90,7 @@ function findTimedLists(top: unknown): TimedList[] {
 function timedItems(list: readonly unknown[]): TimedItem[] | null {
   if (list.length === 0 || !isObject(list[0])) return null
   const looked = list.slice(0, 50).filter((item) => readTimedItem(item) !== null).length
-  if (looked * 10 < Math.min(list.length, 50) * 7) return null
+  if (looked * 10 < Math.min(list.length, 50) * 7) return shapedItems(list)
   return list.flatMap((item) => readTimedItem(item) ?? [])
 }
 

@@ -38,11 +38,10 @@ const durationNames =
   'duration durationms durationmilliseconds durationinticks durationseconds dur length lengthms'.split(' ')
 const speakerNames = (
   'speaker speakerlabel speakername speakerid speakertag speakerrole role participantrole participant participantpurpose ' +
-  'participantid sender sendername author party channel channeltag channelid channelindex'
+  'participantid sender sendername author party spk talker who channel channeltag channelid channelindex'
 ).split(' ')
-const roleNames = 'speakerrole role participantrole participantpurpose sendertype speaker party sender'.split(
-  ' ',
-)
+const roleNames =
+  'speakerrole role participantrole participantpurpose sendertype speaker party sender who spk'.split(' ')
 const confidenceNames = 'confidence probability prob p score conf'.split(' ')
 const wordNames = 'words items tokens wordlist'.split(' ')
 
