@@ -1,4 +1,5 @@
 import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
+import { shareOf } from './column-values.ts'
 import { fieldsOf } from './concepts.ts'
 import { fitField } from './fit.ts'
 import { countQuestionLike } from './find-questions.ts'
@@ -39,6 +40,14 @@ export function chooseKind(columns: readonly TableColumn[], timeZone: string): K
   )
   if (sumsUp(columns, timeZone)) {
     add('workforce', (strengths.get('interactions') ?? 0) + 1, 'each row sums up an agent over a period')
+    strengths.set('interactions', 0)
+  }
+  if (namesContactsFigures(columns) && !columns.some((column) => names(column, 'survey id'))) {
+    // a rating beside what was measured of the contact is one more thing said of the contact
+    add('interactions', (strengths.get('surveys') ?? 0) * 0.5, 'contacts with what was measured of them')
+  }
+  if (sumsStates(columns, timeZone)) {
+    add('workforce', (strengths.get('interactions') ?? 0) + 1, 'each row is a state of an agent and its time')
     strengths.set('interactions', 0)
   }
   const questions = countQuestionLike(columns)
@@ -127,4 +136,35 @@ export function sumsUp(columns: readonly TableColumn[], timeZone: string): boole
     )
   })
   return !hasMoments
+}
+
+/** Times of one contact beside its id. */
+function namesContactsFigures(columns: readonly TableColumn[]): boolean {
+  const figures = ['talk', 'hold', 'acw', 'handle', 'wait']
+  return (
+    columns.some((column) => names(column, 'contact id')) &&
+    columns.some(
+      (column) => figures.some((figure) => names(column, figure)) && column.values.filled.length > 0,
+    )
+  )
+}
+
+/** Words for what agents do between contacts, as phone systems name their states. */
+const STATES =
+  /^(?:available|ready|not ready|idle|on queue|off queue|on call|on contact|busy|break|lunch|meal|meeting|training|coaching|away|offline|logged (?:in|out)|after.?call(?: work)?|acw|wrap.?up|interacting|communicating|not responding|pause|aux\b.*|personal|admin|verf(?:ü|ue)gbar|besch(?:ä|ae)ftigt|mittagspause|besprechung|schulung|nachbearbeitung|disponible|descanso|comida|pausa|formation|réunion|pauze|overleg)$/i
+
+/** Whether rows are states of agents: somebody, a state out of the usual ones, how long, and no contact. */
+function sumsStates(columns: readonly TableColumn[], timeZone: string): boolean {
+  if (columns.some((column) => names(column, 'contact id') && column.values.filledShare > 0.5)) return false
+  const isState = (column: TableColumn): boolean =>
+    (names(column, 'status') || names(column, 'agent state') || names(column, 'reason')) &&
+    shareOf(column.values, (cell) => STATES.test(cell)) >= 0.5
+  const isTime = (column: TableColumn): boolean =>
+    names(column, 'status time') &&
+    fitField('shift.statusTime', column.header, column.values, { timeZone, unit: null }) !== null
+  return (
+    columns.some(isState) &&
+    columns.some(isTime) &&
+    columns.some((column) => /^agent/.test(column.matches[0]?.concept.name ?? ''))
+  )
 }

@@ -45,7 +45,7 @@ export const QUALITY_CONCEPTS: readonly Concept[] = [
     fields: { evaluations: ['evaluation.evaluator', 'evaluation.evaluatorId'] },
     votes: { evaluations: 4 },
     phrases: listed(`
-      evaluator name, evaluator, reviewer name, reviewer, evaluated by, scored by, graded by, grader,
+      evaluator name, evaluator, reviewer name, reviewer, reviewed by, evaluated by, checked by, monitor, scored by, graded by, grader,
       grader name, qa analyst, quality analyst, qa specialist, qa evaluator, auditor, audited by,
       assessor, assessed by, monitored by, scorer, qa, qa name, bewerter, bewertet von, prufer, evaluador,
       evaluado por, evaluateur, evalue par, beoordelaar, beoordeeld door, avaliador, avaliado por

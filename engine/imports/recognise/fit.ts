@@ -1,6 +1,12 @@
 import type { ImportField, Transform } from '../../../shared/domain/import-kinds.ts'
 import { FIELD_VALUES } from '../rows/field-values.ts'
-import { isPlaceholderAgent, isTemplateText, isTotalText } from '../values/placeholders.ts'
+import {
+  isPlaceholderAgent,
+  isTemplateText,
+  isTotalText,
+  namesSeveralAgents,
+  withoutListEnd,
+} from '../values/placeholders.ts'
 import { NO_WORDS, YES_WORDS } from '../values/words.ts'
 import type { ColumnValues } from './column-values.ts'
 import { ENOUGH, isCode, isEmail, isFloatedId, isLogin, isName, isNumber, shareOf } from './column-values.ts'
@@ -308,7 +314,9 @@ function isFiller(cell: string): boolean {
 
 function fitName(values: ColumnValues): Fit | null {
   if (values.filled.length === 0) return plain({ as: 'text' }, 0.4, 'the sample is empty')
-  const real = values.filled.filter((cell) => !isFiller(cell))
+  const real = values.filled
+    .filter((cell) => !isFiller(cell) && !namesSeveralAgents(cell))
+    .map(withoutListEnd)
   if (real.length === 0) return plain({ as: 'text' }, 0.4, 'only fillers stand here')
   const names = real.filter((cell) => isName(cell) && !isEmail(cell)).length / real.length
   // "agent12" and "Agent 12" are names where nothing better is.

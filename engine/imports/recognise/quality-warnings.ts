@@ -1,6 +1,6 @@
 import type { ImportField, Mapping } from '../../../shared/domain/import-kinds.ts'
 import { compileRowReader } from '../rows/index.ts'
-import { isTemplateText } from '../values/placeholders.ts'
+import { isTemplateText, namesSeveralAgents } from '../values/placeholders.ts'
 import type { TableColumn } from './read-columns.ts'
 import type { VendorLayout } from './vendor-layout.ts'
 
@@ -15,6 +15,7 @@ export function qualityWarnings(
     ...backwardTimes(columns, mapping),
     ...misleadingDurations(columns, mapping),
     ...templates(columns, mapping),
+    ...severalAgents(columns, mapping),
     ...layoutWarnings(columns, layout),
   ]
 }
@@ -100,6 +101,22 @@ function templates(columns: readonly TableColumn[], mapping: Mapping): string[] 
     ? []
     : [
         `${n} ${n === 1 ? 'row of the sample is a template' : 'rows of the sample are templates'} never filled in; such rows are refused.`,
+      ]
+}
+
+function severalAgents(columns: readonly TableColumn[], mapping: Mapping): string[] {
+  const who = mapping.columns.filter(({ field }) => field === 'agent.name' || field === 'agent.externalId')
+  const n = Math.max(
+    0,
+    ...who.map(({ column }) => {
+      const cells = columns.find(({ name }) => name === column)?.cells ?? []
+      return cells.filter(namesSeveralAgents).length
+    }),
+  )
+  return n === 0
+    ? []
+    : [
+        `${n} ${n === 1 ? 'row of the sample names' : 'rows of the sample name'} several agents; such rows are kept without one.`,
       ]
 }
 

@@ -1,6 +1,12 @@
 import type { AgentRef } from '../facts.ts'
 import { isNoStatement } from '../values/no-statement.ts'
-import { isPlaceholderAgent, isTemplateText, isTotalText } from '../values/placeholders.ts'
+import {
+  isPlaceholderAgent,
+  isTemplateText,
+  isTotalText,
+  namesSeveralAgents,
+  withoutListEnd,
+} from '../values/placeholders.ts'
 import type { RowBuilding } from './cells.ts'
 
 /** Who a row names, or that it is no row of data. */
@@ -23,7 +29,8 @@ const PARTS = [
 
 /**
  * Makes the reader of the agent's cells. Files name few agents in many rows, so each combination of cells is worked out
- * once and its `AgentRef` reused: treat it as frozen. Placeholders (`NO_SERVER`, `[None]`) are nobody: null.
+ * once and its `AgentRef` reused: treat it as frozen. Placeholders (`NO_SERVER`, `[None]`) are nobody, and so are
+ * several people in one cell: null.
  */
 export function agentPart(building: RowBuilding): (row: readonly string[]) => AgentOutcome {
   const indexes = PARTS.map((field) => building.columns.first(field)?.index ?? -1)
@@ -67,11 +74,13 @@ export function agentPart(building: RowBuilding): (row: readonly string[]) => Ag
 
 function readAgent(cells: readonly string[]): AgentOutcome {
   const [id = '', name = '', first = '', last = '', email = '', team = '', site = ''] = cells.map((cell) =>
-    isNoStatement(cell) ? '' : cell.trim().replace(/\s+/g, ' '),
+    isNoStatement(cell) ? '' : withoutListEnd(cell).trim().replace(/\s+/g, ' '),
   )
   const who = [id, name, first, last, email].filter((text) => text !== '')
   if (who.some(isTemplateText)) return 'template'
   if (who.length > 0 && isTotalText(who[0] ?? '') && who.slice(1).every(isTotalText)) return 'total'
+  // what the row says was not one person's doing
+  if (who.some(namesSeveralAgents)) return null
   const real = (text: string): string | null => (isPlaceholderAgent(text) ? null : text)
   const joined = [first, last].filter((text) => text !== '' && !isPlaceholderAgent(text)).join(' ')
   const agent: AgentRef = {

@@ -148,3 +148,15 @@ export function isTotalText(text: string): boolean {
   const letters = lettersOf(text)
   return letters !== '' && (TOTALS.has(letters) || TOTALS.has(letters.replace(/\d+$/, '')))
 }
+
+/** Whether an agent's cell lists several people (`Ana Ruiz; Bo Li`), as logs of contacts do that were passed on. */
+export function namesSeveralAgents(text: string): boolean {
+  if (!/[;|]/.test(text)) return false
+  const people = text.split(/[;|]/).filter((part) => !isPlaceholderAgent(part))
+  return new Set(people.map(lettersOf)).size > 1
+}
+
+/** An agent's cell without the separator a list of one ends in (`Ana Ruiz;`). */
+export function withoutListEnd(text: string): string {
+  return text.replace(/[;|\s]+$/, '')
+}

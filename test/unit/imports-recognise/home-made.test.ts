@@ -41,6 +41,51 @@ describe('sheets people make themselves', () => {
     ])
   })
 
+  it('a contact with its rating is a contact, whatever little else is said of it', () => {
+    const { kind, mapping } = recognised(
+      ['Contact ID', 'Agent', 'Start Time', 'Talk Time', 'CSAT'],
+      ['c1', 'Ada Moreno', '2026-03-02 10:01', '0:03:10', '5'],
+      ['c2', 'Ben Okafor', '2026-03-02 10:07', '0:05:10', '2'],
+    )
+    expect([kind, mappingLines(mapping).slice(3)]).toEqual([
+      'interactions',
+      ['Talk Time > interaction.talkTime as clock', 'CSAT > survey.csat as 1..5'],
+    ])
+  })
+
+  it('a state with its time is no contact', () => {
+    const { kind, confidence, mapping } = recognised(
+      ['Agent', 'Date', 'Status', 'Duration'],
+      ['Ada Moreno', '2026-03-02', 'Available', '3:10:00'],
+      ['Ada Moreno', '2026-03-02', 'Lunch', '0:31:00'],
+      ['Ben Okafor', '2026-03-02', 'On Call', '2:05:00'],
+    )
+    expect({ kind, isSure: confidence > 0.6, lines: mappingLines(mapping).slice(2) }).toEqual({
+      kind: 'workforce',
+      isSure: true,
+      lines: ['Status > shift.status as text', 'Duration > shift.statusTime as clock'],
+    })
+  })
+
+  it('a cell with several agents is nobody in particular, and that is said', () => {
+    const columns = ['Conversation ID', 'Users', 'Date', 'Total Talk (s)']
+    const rows = [
+      ['c1', 'Ada Moreno; Ben Okafor', '2026-03-02 10:01', '190'],
+      ['c2', 'Ben Okafor', '2026-03-02 10:07', '310'],
+      ['c3', 'Ada Moreno; ', '2026-03-13 11:07', '20'],
+    ]
+    const { mapping, warnings } = recognised(columns, ...rows)
+    const { read } = compileRowReader(mapping, columns)
+    const agents = rows.map((row) => {
+      const outcome = read(row)
+      return outcome.outcome === 'facts' && (outcome.facts.agent?.name ?? null)
+    })
+    expect({ agents, warnings }).toEqual({
+      agents: [null, 'Ben Okafor', 'Ada Moreno'],
+      warnings: ['1 row of the sample names several agents; such rows are kept without one.'],
+    })
+  })
+
   it('"Comments" after every question is about the question on its left', () => {
     const columns = [
       'Agent',
