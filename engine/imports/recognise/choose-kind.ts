@@ -46,6 +46,8 @@ export function chooseKind(columns: readonly TableColumn[], timeZone: string): K
     // a rating beside what was measured of the contact is one more thing said of the contact
     add('interactions', (strengths.get('surveys') ?? 0) * 0.5, 'contacts with what was measured of them')
   }
+  if (namesContactsTaken(columns) && Math.max(...strengths.values()) <= (strengths.get('interactions') ?? 0))
+    add('interactions', 1, 'contacts with who took them and when')
   if (sumsStates(columns, timeZone)) {
     add('workforce', (strengths.get('interactions') ?? 0) + 1, 'each row is a state of an agent and its time')
     strengths.set('interactions', 0)
@@ -136,6 +138,19 @@ export function sumsUp(columns: readonly TableColumn[], timeZone: string): boole
     )
   })
   return !hasMoments
+}
+
+/** An id of a contact, an agent and a date: the least a log has. */
+function namesContactsTaken(columns: readonly TableColumn[]): boolean {
+  const has = (...concepts: string[]): boolean =>
+    columns.some(
+      (column) => concepts.some((concept) => names(column, concept)) && column.values.filled.length > 0,
+    )
+  return (
+    has('contact id') &&
+    has('agent', 'agent id', 'agent email') &&
+    has('contact start', 'start', 'date', 'first response moment')
+  )
 }
 
 /** Times of one contact beside its id. */

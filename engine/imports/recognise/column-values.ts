@@ -1,3 +1,4 @@
+import { CODE_BEHIND_NAME } from '../values/names.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import { comparable } from '../values/words.ts'
 
@@ -49,6 +50,8 @@ export const isCode = (cell: string): boolean =>
   /^\S+$/.test(cell) && (/^\d+$/.test(cell) || /\d/.test(cell)) && !/^\d{1,2}:\d{2}/.test(cell)
 /** A single word in lower case, with a separator or a digit: how people log in. */
 export const isLogin = (cell: string): boolean => /^[a-z][a-z0-9._\\/-]*$/.test(cell)
-/** Words that could be a person's name: letters, no digits, not a sentence. */
-export const isName = (cell: string): boolean =>
-  /^[\p{L}][\p{L}\p{M}.,'’()\s-]*$/u.test(cell) && cell.length <= 60 && cell.split(/\s+/).length <= 6
+/** Words that could be a person's name: letters, no digits but in a code behind it (`Ruiz, Ana (1001)`), not a sentence. */
+export const isName = (cell: string): boolean => {
+  const name = cell.replace(CODE_BEHIND_NAME, '')
+  return /^[\p{L}][\p{L}\p{M}.,'’()\s-]*$/u.test(name) && name.length <= 60 && name.split(/\s+/).length <= 6
+}

@@ -70,9 +70,15 @@ export const QUALITY_CONCEPTS: readonly Concept[] = [
       completed on, evaluation completed date, monitoring date, date of evaluation, reported at, event
       time, release date, bewertungsdatum, datum der bewertung, fecha de evaluacion, fecha evaluacion,
       date d evaluation, date de l evaluation, beoordelingsdatum, evaluatiedatum, data da avaliacao, first
-      saved at, created at, created date, updated at, timestamp, reviewed on, graded on, audited on,
-      assessed on, scored date, date reviewed, date graded, date of review
+      saved at, reviewed on, graded on, audited on, assessed on, scored date, date reviewed, date graded,
+      date of review
     `),
+  },
+  {
+    // what any record may call its moment speaks for no kind
+    name: 'recorded at',
+    fields: { evaluations: 'evaluation.evaluatedAt' },
+    phrases: listed('created at, created date, timestamp, updated at'),
   },
   {
     name: 'qa score',

@@ -146,6 +146,12 @@ function decideCount(values: ColumnValues, isExpected: boolean): MomentDecision 
 
 /** Whether a column holds times of day without a date. */
 export function isTimesOfDay(values: ColumnValues): boolean {
+  // spreadsheets write times of day as fractions of one
+  if (
+    values.filled.every((cell) => /^(?:0?[.,]\d+|0)$/.test(cell)) &&
+    values.filled.some((cell) => cell !== '0')
+  )
+    return true
   return (
     shareOf(values, (cell) => {
       if (/^\d{4}-/.test(cell)) return false

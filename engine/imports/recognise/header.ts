@@ -186,6 +186,12 @@ function readBracket(header: Header, inside: string): string | null {
     header.scale = { min: null, max: Number(most[1]) }
     return ' '
   }
+  // points in brackets; smaller numbers and others tell columns of one name apart
+  const points = /^(?:\d{2}|\d)?[05]$|^100$/.test(words) ? Number(words) : 0
+  if (points >= 5) {
+    header.scale = { min: null, max: points }
+    return points === 100 ? ' ' : null
+  }
   if (words === 'percent') {
     header.isPercent = true
     return ' percent '

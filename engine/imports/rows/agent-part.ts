@@ -1,4 +1,5 @@
 import type { AgentRef } from '../facts.ts'
+import { nameAndCode } from '../values/names.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import {
   isPlaceholderAgent,
@@ -83,9 +84,10 @@ function readAgent(cells: readonly string[]): AgentOutcome {
   if (who.some(namesSeveralAgents)) return null
   const real = (text: string): string | null => (isPlaceholderAgent(text) ? null : text)
   const joined = [first, last].filter((text) => text !== '' && !isPlaceholderAgent(text)).join(' ')
+  const named = nameAndCode(name)
   const agent: AgentRef = {
-    externalId: real(id),
-    name: real(name) ?? (joined === '' ? null : joined),
+    externalId: real(id) ?? named.code,
+    name: real(named.name) ?? (joined === '' ? null : joined),
     email: real(email),
     team: team === '' ? null : team,
     site: site === '' ? null : site,

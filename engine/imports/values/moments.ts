@@ -73,7 +73,7 @@ export function dayReader(order: MomentOrder, timeZone: string): (cell: string) 
  */
 export function timeOfDayMs(cell: string): number {
   const text = cell.trim()
-  const fraction = Number(text)
+  const fraction = Number(text.replace(',', '.'))
   if (text !== '' && fraction >= 0 && fraction < 1) return Math.round(fraction * DAY_MS)
   lastWallTime.offsetMs = Number.NaN
   const time = readTimeOfDay(text)

@@ -41,6 +41,57 @@ describe('sheets people make themselves', () => {
     ])
   })
 
+  it('points in the headings are the most a question and the whole can bring', () => {
+    const { mapping, warnings } = recognised(
+      ['Auditor', 'Agent', 'Audit Date', 'Opening (10)', 'Verification (20)', 'Solution (70)', 'Total (100)'],
+      ['Quinn', 'Ada Moreno', '2026-03-02', '5', '10', '35', '50'],
+      ['Quinn', 'Ben Okafor', '2026-03-03', '5', 'NA', '35', '40'],
+      ['Quinn', 'Ben Okafor', '2026-03-04', '0', '5', '30', '35'],
+    )
+    expect({ lines: mappingLines(mapping).slice(3), warnings }).toEqual({
+      lines: [
+        'Total (100) > evaluation.score as 0..100',
+        '? Opening (10): Opening (10) | - | - | - | - as 0..10',
+        '? Verification (20): Verification (20) | - | - | - | - as 0..20',
+        '? Solution (70): Solution (70) | - | - | - | - as 0..70',
+      ],
+      warnings: [],
+    })
+  })
+
+  it('a form’s timestamp beside a recommendation makes no evaluation of a survey', () => {
+    const { kind, confidence, mapping } = recognised(
+      ['Timestamp', 'Agent Name', 'On a scale of 0-10, how likely are you to recommend us?'],
+      ['2026/03/02 1:00:00 PM GMT+2', 'Ada Moreno', '9'],
+      ['2026/03/02 1:20:00 PM GMT+2', 'Ben Okafor', '0'],
+    )
+    expect({ kind, isTaken: confidence >= 0.35, fields: mapping.columns.map(({ field }) => field) }).toEqual({
+      kind: 'surveys',
+      isTaken: true,
+      fields: ['survey.respondedAt', 'agent.name', 'survey.nps'],
+    })
+  })
+
+  it('times of day may be fractions of a day with a comma, and the least of a log is a log', () => {
+    const columns = ['Kontakt-ID', 'Agent', 'Datum', 'Uhrzeit']
+    const row = ['K1', 'Ada Moreno', '46083', '0,375']
+    const { kind, confidence, mapping } = recognised(columns, row, ['K2', 'Ada Moreno', '46084', '0,5'])
+    expect({ kind, isTaken: confidence >= 0.35 }).toEqual({ kind: 'interactions', isTaken: true })
+    expect(compileRowReader(mapping, columns).read(row)).toMatchObject({
+      // nine o'clock in Berlin
+      facts: { contact: { startedAtMs: Date.UTC(2026, 2, 2, 8) } },
+    })
+  })
+
+  it('a code behind a name is the id of who bears it', () => {
+    const columns = ['Call ID', 'Agent', 'Start', 'Talk (s)']
+    const row = ['c1', 'Moreno, Ada (1001)', '2026-03-02 10:01', '190']
+    const { mapping } = recognised(columns, row, ['c2', 'Okafor, Ben (1002)', '2026-03-02 10:07', '310'])
+    expect(compileRowReader(mapping, columns).read(row)).toMatchObject({
+      facts: { agent: { name: 'Moreno, Ada', externalId: '1001' } },
+    })
+  })
+
   it('a contact with its rating is a contact, whatever little else is said of it', () => {
     const { kind, mapping } = recognised(
       ['Contact ID', 'Agent', 'Start Time', 'Talk Time', 'CSAT'],
