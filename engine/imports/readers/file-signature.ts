@@ -3,12 +3,18 @@ import type { FileProblemCode } from './types.ts'
 type FileSignature =
   | 'zip'
   | 'ole2'
+  | 'old-excel'
   | Extract<FileProblemCode, 'archive' | 'audio' | 'pdf' | 'image' | 'office-document'>
 
 const signatures: [FileSignature, number, string][] = [
   ['zip', 0, '504b0304'],
   ['zip', 0, '504b0506'],
   ['ole2', 0, 'd0cf11e0a1b11ae1'],
+  // the workbook of Excel 4 and 5 without a container: the record that begins a sheet
+  ['old-excel', 0, '09040600'],
+  ['old-excel', 0, '09080600'],
+  ['old-excel', 0, '09080800'],
+  ['old-excel', 0, '09081000'],
   ['archive', 0, '1f8b'],
   ['archive', 0, '377abcaf271c'],
   ['archive', 0, '526172211a07'],

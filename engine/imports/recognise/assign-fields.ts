@@ -1,4 +1,5 @@
 import type { ImportField, ImportKind, Transform } from '../../../shared/domain/import-kinds.ts'
+import { columnValues } from './column-values.ts'
 import { fieldsOf } from './concepts.ts'
 import { fitField } from './fit.ts'
 import type { Fit, FitContext } from './fit.ts'
@@ -77,7 +78,12 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
       if (field.startsWith('summary.') && context.kind === 'workforce' && !context.isSummary) return
       const statistic = known.statistic ?? (context.isSummary ? statisticOfField(field, column) : null)
       if (statistic && isFigureField(field, context)) addFigure(column, statistic, 0.98, add, known.unit)
-      else add(field, 0.98 - rank * 0.02, known)
+      else
+        add(
+          field,
+          0.98 - rank * 0.02,
+          isRatingOrText(field, known) ? withRatingFit(column, field, known) : known,
+        )
     })
     return found.sort((a, b) => b.confidence - a.confidence)
   }
@@ -121,6 +127,19 @@ export function candidatesOf(column: TableColumn, context: AssignContext): Candi
     })
   }
   return dedupe(found).sort((a, b) => b.confidence - a.confidence)
+}
+
+/** A column with a row for each answer holds ratings among what customers wrote. */
+function isRatingOrText(field: ImportField, { also }: VendorColumn): boolean {
+  return field === 'survey.csat' && (also ?? []).some((other) => other.field === 'survey.comment')
+}
+
+/** Decides the scale by the cells that can be ratings; what else is written says nothing of it. */
+function withRatingFit(column: TableColumn, field: ImportField, known: VendorColumn): CandidateDetails {
+  const ratings = column.values.filled.filter((cell) => /^(?:\d{1,3}(?:\s*\/\s*\d{1,3})?|[★☆]+)$/.test(cell))
+  if (ratings.length === 0) return known
+  const fit = fitField(field, column.header, columnValues(ratings), { timeZone: 'UTC', unit: null })
+  return { ...known, fit }
 }
 
 /** An absence of one kind: how long it was, or whether it was. */

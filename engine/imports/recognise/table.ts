@@ -18,6 +18,7 @@ import { periodOf } from './period.ts'
 import { qualityWarnings } from './quality-warnings.ts'
 import { readColumns } from './read-columns.ts'
 import type { TableColumn } from './read-columns.ts'
+import { spreadRatings } from './spread-ratings.ts'
 import { preferSurveyScore, surveyFallbacks } from './survey-questions.ts'
 import type { ColumnGuess, Recognition, RecogniseOptions, TableSample } from './types.ts'
 import type { VendorLayout } from './vendor-layout.ts'
@@ -72,7 +73,10 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   }
   const assigned = assignFields(candidates)
   scaleTotalOfPoints(columns, assigned, questions)
-  if (kind === 'surveys') surveyFallbacks(columns, assigned, layout)
+  if (kind === 'surveys') {
+    spreadRatings(columns, assigned)
+    surveyFallbacks(columns, assigned, layout)
+  }
   dateFallback(kind, columns, assigned, layout, options.timeZone)
   combineDayAndTime(assigned)
   const mapping: Mapping = {

@@ -112,10 +112,22 @@ export function ratingOf(state: RowState, column: string, cell: string, read: Ra
   return rating
 }
 
+/** The rating of a row; of several columns (one for each choice) the one that states it. */
 export function ratingCell(building: RowBuilding, field: ImportField): CellReader<Rating> {
-  const placed = placedFor(building, field)
-  if (!placed) return nothing
-  const { index, column, transform } = placed
-  const read = ratingReaderOf(transform)
-  return (row) => ratingOf(building.state, column, row[index] ?? '', read)
+  const readers = building.columns.every(field).map((placed): CellReader<Rating> => {
+    assertReadable(placed)
+    const { index, column, transform } = placed
+    const read = ratingReaderOf(transform)
+    return (row) => ratingOf(building.state, column, row[index] ?? '', read)
+  })
+  const [only, ...others] = readers
+  if (!only) return nothing
+  if (others.length === 0) return only
+  return (row) => {
+    for (const read of readers) {
+      const rating = read(row)
+      if (rating !== null) return rating
+    }
+    return null
+  }
 }

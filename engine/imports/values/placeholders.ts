@@ -143,8 +143,12 @@ export function isTemplateText(text: string): boolean {
   return TEMPLATE.test(text.trim())
 }
 
-/** Whether a text heads a row of totals: `Total`, `Grand total`, `Summe`, `All agents`, `Total (12)`, `Total:`. */
+/** Totals of somebody or something, as spreadsheets put them under each group: `Ana Ruiz Total`, `Total for Ana Ruiz`. */
+const TOTAL_OF = /^(?:sub-?\s?|grand )?totals? (?:for|of|de|du|für|von) |[\s:–-](?:sub-?\s?|grand )?totals?$/i
+
+/** Whether a text heads a row of totals: `Total`, `Grand total`, `Summe`, `All agents`, `Total (12)`, `Total:`, `Ana Ruiz Total`. */
 export function isTotalText(text: string): boolean {
+  if (TOTAL_OF.test(text.trim().replace(/:$/, ''))) return true
   const letters = lettersOf(text)
   return letters !== '' && (TOTALS.has(letters) || TOTALS.has(letters.replace(/\d+$/, '')))
 }

@@ -92,6 +92,39 @@ describe('sheets people make themselves', () => {
     })
   })
 
+  it('a rating in a column for each choice is one rating, whichever was chosen', () => {
+    const choices = ['Very dissatisfied', 'Dissatisfied', 'Neutral', 'Satisfied', 'Very satisfied']
+    const columns = [
+      'Respondent ID',
+      'End Date',
+      ...choices.map((choice) => `How satisfied were you? - ${choice}`),
+    ]
+    const row = (id: string, chosen: number) => [
+      id,
+      '09/13/2026 10:04:00 AM',
+      ...choices.map((choice, index) => (index === chosen ? choice : '')),
+    ]
+    const { kind, mapping } = recognised(columns, row('1', 0), row('2', 4), row('3', 4), row('4', 1))
+    const { read } = compileRowReader(mapping, columns)
+    const ratings = choices.map((_, chosen) => {
+      const outcome = read(row('9', chosen))
+      return outcome.outcome === 'facts' && outcome.facts.survey?.csat?.score0to1
+    })
+    expect([kind, ratings]).toEqual(['surveys', [0, 0.25, 0.5, 0.75, 1]])
+  })
+
+  it('the total under each agent is nobody', () => {
+    const columns = ['Agent', 'Call ID', 'Start', 'Talk']
+    const rows = [
+      ['Ada Moreno', 'c1', '2026-03-02 10:01', '0:03:00'],
+      ['Ada Moreno Total', '', '', '0:03:00'],
+      ['Ben Okafor', 'c2', '2026-03-02 10:07', '0:04:00'],
+      ['Total for Ben Okafor', '', '', '0:04:00'],
+    ]
+    const { read } = compileRowReader(recognised(columns, ...rows).mapping, columns)
+    expect(rows.map((row) => read(row).outcome)).toEqual(['facts', 'skipped', 'facts', 'skipped'])
+  })
+
   it('a contact with its rating is a contact, whatever little else is said of it', () => {
     const { kind, mapping } = recognised(
       ['Contact ID', 'Agent', 'Start Time', 'Talk Time', 'CSAT'],

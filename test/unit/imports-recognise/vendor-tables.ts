@@ -285,6 +285,7 @@ const talkdeskFeedback = aTable(
     '2026-03-02 09:32:00|i3|After call|c1|csat|rating|How did we do?|4|Yes|Yes||Ben Okafor|+1557|+1800|billing|Blue|Inbound|SMS',
     '2026-03-02 09:33:00|i4|After call|c1|csat|rating|How did we do?|4|Yes|Yes||Ben Okafor|+1558|+1800|billing|Blue|Inbound|SMS',
     '2026-03-02 09:33:00|i4|After call|c2|comment|text|Tell us why|Very patient|No|Yes||Ben Okafor|+1558|+1800|billing|Blue|Inbound|SMS',
+    '2026-03-02 09:32:00|i3|After call|c2|comment|text|Tell us why|Took two calls|No|Yes||Ben Okafor|+1557|+1800|billing|Blue|Inbound|SMS',
   ],
 )
 

@@ -47,6 +47,13 @@ it.each<[string, string, Buffer, string, RegExp]>([
     /save it as \.xlsx/,
   ],
   [
+    'an old workbook without its container',
+    'calls.xls',
+    Buffer.concat([Buffer.from('0908100000060500', 'hex'), Buffer.alloc(600)]),
+    'old-excel',
+    /save it as \.xlsx/,
+  ],
+  [
     'a workbook with a password',
     'calls.xlsx',
     Buffer.concat([ole2, Buffer.alloc(600), Buffer.from('EncryptedPackage', 'utf16le')]),
