@@ -155,6 +155,7 @@ const anyFacts: fc.Arbitrary<RowFacts> = fc.record({
     fc.constant({
       responseRef: 's1',
       respondedAtMs: 1,
+      isTimed: true,
       csat: null,
       nps: 9,
       isResolved: null,
