@@ -1,4 +1,4 @@
-import { all, run, type WritableDatabase } from '../store/index.ts'
+import { each, run, type WritableDatabase } from '../store/index.ts'
 import { recomputeScore, type ImportedAnswer } from './imported-score.ts'
 
 interface AnswerOfEvaluation extends Omit<ImportedAnswer, 'hasFailedCritical'> {
@@ -9,9 +9,9 @@ interface AnswerOfEvaluation extends Omit<ImportedAnswer, 'hasFailedCritical'> {
   hasFailedCritical: number
 }
 
-/** Recomputes the scores of imported evaluations that count on the given days, or have no day. */
+/** Recomputes the scores of imported evaluations that count on the given days, or have no day; one evaluation in memory at a time. */
 export function refreshScores(database: WritableDatabase, days: ReadonlySet<number>): void {
-  const rows = all<AnswerOfEvaluation>(
+  const rows = each<AnswerOfEvaluation>(
     database,
     `SELECT evaluations.id AS evaluationId, vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail,
        question_id AS questionId, score AS score0to1, points, max_points AS maxPoints, weight, answers.has_failed_critical AS hasFailedCritical
@@ -20,19 +20,35 @@ export function refreshScores(database: WritableDatabase, days: ReadonlySet<numb
      ORDER BY evaluations.id`,
     JSON.stringify([...days]),
   )
-  for (const [evaluationId, answers] of Map.groupBy(rows, (row) => row.evaluationId)) {
-    const { vendorScore, computedScore, scoreBeforeFail } = answers[0]!
+  // a statement that is being read keeps the connection from writing
+  const changed: { evaluationId: number; score: number | null; beforeFail: number | null }[] = []
+  let answers: AnswerOfEvaluation[] = []
+  const finish = () => {
+    const first = answers[0]
+    if (!first) return
     const { score0to1, scoreBeforeFail0to1 } = recomputeScore(
       answers.map((answer) => ({ ...answer, hasFailedCritical: answer.hasFailedCritical === 1 })),
-      vendorScore,
+      first.vendorScore,
     )
-    if (score0to1 !== computedScore || scoreBeforeFail0to1 !== scoreBeforeFail)
-      run(
-        database,
-        'UPDATE evaluations SET computed_score = ?, score_before_fail = ? WHERE id = ?',
-        score0to1,
-        scoreBeforeFail0to1,
-        evaluationId,
-      )
+    if (score0to1 !== first.computedScore || scoreBeforeFail0to1 !== first.scoreBeforeFail)
+      changed.push({
+        evaluationId: first.evaluationId,
+        score: score0to1,
+        beforeFail: scoreBeforeFail0to1,
+      })
+    answers = []
   }
+  for (const answer of rows) {
+    if (answers[0] && answers[0].evaluationId !== answer.evaluationId) finish()
+    answers.push(answer)
+  }
+  finish()
+  for (const { evaluationId, score, beforeFail } of changed)
+    run(
+      database,
+      'UPDATE evaluations SET computed_score = ?, score_before_fail = ? WHERE id = ?',
+      score,
+      beforeFail,
+      evaluationId,
+    )
 }

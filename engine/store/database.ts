@@ -35,6 +35,15 @@ export function all<Row>(database: ReadableDatabase, sql: string, ...parameters:
   return statement(database, sql).all(...bound(sql, parameters)) as Row[]
 }
 
+/** The same one by one, for more rows than should be in memory at once; nothing can be written meanwhile. */
+export function each<Row>(
+  database: ReadableDatabase,
+  sql: string,
+  ...parameters: unknown[]
+): IterableIterator<Row> {
+  return statement(database, sql).iterate(...bound(sql, parameters)) as IterableIterator<Row>
+}
+
 /** The same with rows as lists of their columns: for many rows of many columns, where building objects is what costs. */
 export function allRaw<Row extends unknown[]>(
   database: ReadableDatabase,

@@ -3,6 +3,7 @@ export {
   all,
   allRaw,
   connect,
+  each,
   inTransaction,
   one,
   run,

@@ -205,10 +205,11 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
         else if (outcome !== null) counts[outcome]++
       }
       if (facts.survey) settle(rowNumber, writeSurvey(facts.survey, facts.contact, identityId, rowNumber))
-      if (facts.evaluation) {
-        addedUp.evaluations.add(facts.evaluation, facts.contact, identityId, rowNumber, parts)
-        settle(rowNumber, null)
-      }
+      if (facts.evaluation)
+        settle(
+          rowNumber,
+          addedUp.evaluations.add(facts.evaluation, facts.contact, identityId, rowNumber, parts),
+        )
       if (facts.shift)
         settle(rowNumber, addedUp.shifts.add(facts.shift, identityId, rowNumber, parts.isOneStatus))
       if (facts.summary) settle(rowNumber, writePeriodSummary(context, facts.summary, identityId, rowNumber))

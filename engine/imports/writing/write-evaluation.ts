@@ -21,7 +21,7 @@ function stableKey(answer: AnswerFacts): string {
   return answer.questionRef ?? normaliseName(answer.label)
 }
 
-/** Collects the evaluations of one import (long files bring one answer a row) and writes them at the end. */
+/** Writes the evaluations of one import; those of long files, which bring one answer a row, are collected and written at the end. */
 export function createEvaluationWriter(context: WritingContext) {
   const building = new Map<string, Building>()
   const forms = new Map<string, { scorecardId: number; versionId: number }>()
@@ -99,18 +99,18 @@ export function createEvaluationWriter(context: WritingContext) {
   }
 
   return {
-    /** Takes the part of an evaluation one row brings. */
+    /** Takes what one row brings of an evaluation; its outcome, or null when it is only known at the end. */
     add(
       facts: EvaluationFacts,
       contact: ContactFacts | null,
       identityId: number | null,
       rowNumber: number,
       { isOneAnswer, leavesOpen }: Pick<RowParts, 'isOneAnswer' | 'leavesOpen'>,
-    ): void {
-      const key = !isOneAnswer
-        ? `row ${rowNumber}`
-        : (facts.evaluationRef ??
-          `\u001f${facts.form ?? facts.formRef ?? ''}\u001f${contact?.contactRef ?? ''}\u001f${identityId ?? ''}\u001f${facts.evaluatedAtMs ?? ''}\u001f${facts.evaluator ?? ''}`)
+    ): WriteOutcome | null {
+      if (!isOneAnswer) return write({ facts, contact, identityId, rowNumbers: [rowNumber], leavesOpen })
+      const key =
+        facts.evaluationRef ??
+        `\u001f${facts.form ?? facts.formRef ?? ''}\u001f${contact?.contactRef ?? ''}\u001f${identityId ?? ''}\u001f${facts.evaluatedAtMs ?? ''}\u001f${facts.evaluator ?? ''}`
       const known = building.get(key)
       if (!known) {
         building.set(key, {
@@ -120,7 +120,7 @@ export function createEvaluationWriter(context: WritingContext) {
           rowNumbers: [rowNumber],
           leavesOpen,
         })
-        return
+        return null
       }
       known.rowNumbers.push(rowNumber)
       known.facts.answers.push(...facts.answers)
@@ -129,10 +129,14 @@ export function createEvaluationWriter(context: WritingContext) {
       known.facts.comment ??= facts.comment
       known.identityId ??= identityId
       known.contact ??= contact
+      return null
     },
-    /** Writes them all; every row of an evaluation has its evaluation's outcome. */
+    /** Writes the collected ones; every row of an evaluation has its evaluation's outcome. */
     finish(): WrittenTogether[] {
-      const written = [...building.values()].map((one) => ({ ...one, outcome: write(one) }))
+      const written = [...building.values()].map((one) => ({
+        rowNumbers: one.rowNumbers,
+        outcome: write(one),
+      }))
       building.clear()
       return written
     },
