@@ -54,6 +54,27 @@ test('a file dropped anywhere is recognised, imported with one click, and undone
   expect(debrief.problems).toEqual([])
 })
 
+test('an import that is over before the page hears of its start asks for nothing that is gone', async () => {
+  debrief = await openDebrief()
+  const { page } = debrief
+  const looks: string[] = []
+  page.on('request', (request) => request.url().endsWith('/imports/inspect') && looks.push(request.url()))
+  // The answer to the start comes late: by then the files were read and let go of, and the page was told of the new rows.
+  await page.route('**/rpc/imports/start', async (route) => {
+    const afterTheNews = page.waitForResponse('**/rpc/workspace/status')
+    const answer = await route.fetch()
+    await afterTheNews
+    await route.fulfill({ response: answer })
+  })
+  await dropOnWindow(page, [aContactLog(), aRoster()])
+  const start = page.getByRole('button', { name: 'Import all 2 files' })
+  await expect.poll(() => start.isEnabled(), { timeout: 20_000 }).toBe(true)
+  await start.click()
+  await page.getByRole('heading', { name: 'Imported' }).waitFor()
+  expect(looks).toHaveLength(2)
+  expect(debrief.problems).toEqual([])
+})
+
 test('a long import shows how far it is, and cancelling it leaves nothing behind', async () => {
   debrief = await openDebrief()
   const { page, client, folder } = debrief

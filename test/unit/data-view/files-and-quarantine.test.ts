@@ -26,6 +26,7 @@ function aFile(part: Partial<StagedFile> = {}): StagedFile {
     problem: null,
     edits: {},
     isChecked: false,
+    isGivenAway: false,
     ...part,
   }
 }

@@ -13,7 +13,7 @@ import styles from './import.module.css'
 import { ImportJob } from './import-job.tsx'
 import { RunningImports } from './running-imports.tsx'
 import { RecentImports } from './recent-imports.tsx'
-import { importInput, inspectInput, useStagedFiles } from './staged-files.ts'
+import { canBeLookedInto, importInput, inspectInput, useStagedFiles } from './staged-files.ts'
 
 interface ImportTabProps {
   jobId: number | null
@@ -22,14 +22,16 @@ interface ImportTabProps {
 
 /** Files in, one card each, one button for all; then the running import and what it came to. */
 export function ImportTab({ jobId, onJob }: ImportTabProps) {
-  const { files, addFiles, addPaths, edit, check, remove } = useStagedFiles()
+  const { files, addFiles, addPaths, edit, check, giveAway, remove } = useStagedFiles()
   useTakeDropped()
   const inputs = files.flatMap((file) => {
     const input = inspectInput(file)
     return input === null ? [] : [{ id: file.id, input }]
   })
   const inspections = useQueries({
-    queries: inputs.map(({ input }) => orpc.imports.inspect.queryOptions({ input })),
+    queries: inputs.map(({ id, input }) =>
+      orpc.imports.inspect.queryOptions({ input, enabled: () => canBeLookedInto(id) }),
+    ),
   })
   useUnfoldFolders(inputs, inspections)
   const lines = files.map((file) => {
@@ -48,11 +50,19 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
   const isReading = lines.some(({ standing }) => standing === 'reading' || standing === 'handing-over')
   const start = useMutation(
     orpc.imports.start.mutationOptions({
-      onSuccess: ({ jobId: started }) => {
-        remove(ready.map(({ file }) => file.id))
+      onMutate: () => {
+        const ids = ready.map(({ file }) => file.id)
+        giveAway(ids, true)
+        return ids
+      },
+      onSuccess: ({ jobId: started }, _input, ids) => {
+        remove(ids)
         onJob(started)
       },
-      onError: (error) => notifyFailed('The import could not start', error),
+      onError: (error, _input, ids) => {
+        giveAway(ids ?? [], false)
+        notifyFailed('The import could not start', error)
+      },
     }),
   )
   const startAll = () =>

@@ -23,6 +23,8 @@ export interface StagedFile {
   edits: FileEdits
   /** The person looked at an uncertain recognition and agreed. */
   isChecked: boolean
+  /** It was given to an import, which lets go of it when it is done: nobody may look into it any more. */
+  isGivenAway: boolean
 }
 
 interface StagedFiles {
@@ -33,6 +35,8 @@ interface StagedFiles {
   check(id: string): void
   /** Puts the files of a folder in the folder's place. */
   unfold(id: string, paths: readonly string[]): void
+  /** Gives files to an import; with `false` takes them back, because it could not start. */
+  giveAway(ids: readonly string[], isGivenAway: boolean): void
   remove(ids: readonly string[]): void
 }
 
@@ -41,7 +45,16 @@ let lastId = 0
 
 function staged(name: string, bytes: number | null, reference: FileReference | null): StagedFile {
   lastId += 1
-  return { id: `file-${lastId}`, name, bytes, reference, problem: null, edits: {}, isChecked: false }
+  return {
+    id: `file-${lastId}`,
+    name,
+    bytes,
+    reference,
+    problem: null,
+    edits: {},
+    isChecked: false,
+    isGivenAway: false,
+  }
 }
 
 /** Hidden files and empty entries that come along with a dropped folder. */
@@ -92,12 +105,20 @@ export const useStagedFiles = create<StagedFiles>((set) => {
           file.id === id ? paths.map((path) => staged(path, null, { path })) : [file],
         ),
       })),
+    giveAway: (ids, isGivenAway) => {
+      for (const id of ids) change(id, { isGivenAway })
+    },
     remove: (ids) => {
       for (const id of ids) uploads.get(id)?.abort()
       set((state) => ({ files: state.files.filter((file) => !ids.includes(file.id)) }))
     },
   }
 })
+
+/** Whether the engine still has the file for looking into. Asked at the moment of looking: news of an import may come before its start is answered. */
+export function canBeLookedInto(id: string): boolean {
+  return useStagedFiles.getState().files.some((file) => file.id === id && !file.isGivenAway)
+}
 
 /** The input of `imports.inspect` for one file; null while it is not handed over. A mapping made by hand does not change what is in it. */
 export function inspectInput(file: StagedFile): { files: FileToImport[] } | null {
