@@ -1,5 +1,4 @@
-import type { z } from 'zod'
-import type { mergeRecord } from '../../shared/contract/people.ts'
+import type { MergeRecord } from '../../shared/contract/people.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { refreshDerived } from '../imports/index.ts'
@@ -10,13 +9,12 @@ import {
   listProposals,
   listTeams,
   readLinks,
+  takeBack,
   undoJoin,
   type LinkRow,
 } from '../people/index.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
-
-type MergeRecord = z.infer<typeof mergeRecord>
 
 /** What each identity is called in a sentence: its own name and its source. */
 function identityNames(database: ReadableDatabase): Map<number, string> {
@@ -34,12 +32,20 @@ function toRecord(names: ReadonlyMap<number, string>, link: LinkRow): MergeRecor
   return {
     id: link.id,
     at: link.at,
+    state: link.state,
     by: link.by,
     kept: names.get(link.identityId) ?? 'somebody',
     merged: names.get(link.otherIdentityId) ?? 'somebody',
     reasons: JSON.parse(link.reasons) as string[],
     undoneAt: link.undoneAt,
   }
+}
+
+function recordsOf(database: ReadableDatabase, ids: readonly number[]): MergeRecord[] {
+  const names = identityNames(database)
+  return readLinks(database)
+    .filter(({ id }) => ids.includes(id))
+    .map((link) => toRecord(names, link))
 }
 
 /** Writes a decision and brings people, links and figures in line with it. */
@@ -79,21 +85,21 @@ export const peopleApi = api.people.router({
   merges: api.people.merges.handler(({ context }) => {
     const names = identityNames(context.read)
     return readLinks(context.read)
-      .filter((link) => link.state === 'joined' || link.undoneAt !== null)
       .toReversed()
       .map((link) => toRecord(names, link))
   }),
   merge: api.people.merge.handler(async ({ context, input }) => {
-    const id = await deciding(context, (database) =>
-      confirmSame(database, input.keepId, input.otherId, context.now()),
-    )
-    return toRecord(
-      identityNames(context.read),
-      readLinks(context.read).find((link) => link.id === id)!,
-    )
+    const ids = await deciding(context, (database) => confirmSame(database, input.personIds, context.now()))
+    return recordsOf(context.read, ids)
   }),
   keepApart: api.people.keepApart.handler(async ({ context, input }) => {
-    await deciding(context, (database) => confirmApart(database, input.keepId, input.otherId, context.now()))
+    const ids = await deciding(context, (database) =>
+      confirmApart(database, input.personId, input.fromIds, context.now()),
+    )
+    return recordsOf(context.read, ids)
+  }),
+  takeBack: api.people.takeBack.handler(async ({ context, input }) => {
+    await deciding(context, (database) => takeBack(database, input.ids))
     return { ok: true as const }
   }),
   undoMerge: api.people.undoMerge.handler(async ({ context, input }) => {

@@ -1,36 +1,60 @@
 import { Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
+import { deleteDecision } from './decisions.store.ts'
 import { readIdentities } from './identities.store.ts'
 import { readLinks, writeDecision, type LinkRow } from './joining.store.ts'
 
-/** The pair of identities that stand for two people: the oldest of each. */
-function pairOf(database: WritableDatabase, one: number, other: number): { a: number; b: number } {
+function assertPeople(database: WritableDatabase, ids: readonly number[]): void {
   const people = new Set(readIdentities(database).map((identity) => identity.personId))
-  if (!people.has(one) || !people.has(other) || one === other)
-    throw new Problem('NOT_FOUND', 'One of the two is no longer there; the list has changed meanwhile.')
-  return { a: Math.min(one, other), b: Math.max(one, other) }
+  if (new Set(ids).size !== ids.length || !ids.every((id) => people.has(id)))
+    throw new Problem('NOT_FOUND', 'One of them is no longer there; the list has changed meanwhile.')
 }
 
-/** Notes that two people are one; gives the link's id. */
-export function confirmSame(database: WritableDatabase, one: number, other: number, now: number): number {
-  return writeDecision(database, {
-    ...pairOf(database, one, other),
-    state: 'joined',
-    reasons: JSON.stringify(['Somebody confirmed that they are one person.']),
-    at: now,
-    undoneAt: null,
-  })
+/**
+ * Notes that some people are all one; gives the links' ids. Each is linked with the oldest of them, whose id the one person has: so
+ * whoever is told apart again later is told apart from all that stay.
+ */
+export function confirmSame(database: WritableDatabase, personIds: readonly number[], now: number): number[] {
+  assertPeople(database, personIds)
+  const [oldest, ...others] = personIds.toSorted((a, b) => a - b)
+  return others.map((other) =>
+    writeDecision(database, {
+      a: oldest!,
+      b: other,
+      state: 'joined',
+      reasons: JSON.stringify(['Somebody confirmed that they are one person.']),
+      at: now,
+      undoneAt: null,
+    }),
+  )
 }
 
-/** Notes that two people are two: they are neither joined nor proposed again. */
-export function confirmApart(database: WritableDatabase, one: number, other: number, now: number): void {
-  writeDecision(database, {
-    ...pairOf(database, one, other),
-    state: 'apart',
-    reasons: JSON.stringify(['Somebody said that they are two people.']),
-    at: now,
-    undoneAt: null,
-  })
+/** Notes that a person is none of some others: they are neither joined nor proposed again. Gives the links' ids. */
+export function confirmApart(
+  database: WritableDatabase,
+  personId: number,
+  fromIds: readonly number[],
+  now: number,
+): number[] {
+  assertPeople(database, [personId, ...fromIds])
+  return fromIds.map((other) =>
+    writeDecision(database, {
+      a: Math.min(personId, other),
+      b: Math.max(personId, other),
+      state: 'apart',
+      reasons: JSON.stringify(['Somebody said that they are two people.']),
+      at: now,
+      undoneAt: null,
+    }),
+  )
+}
+
+/** Takes decisions back, as if nothing had been said: what had been proposed is proposed again. */
+export function takeBack(database: WritableDatabase, linkIds: readonly number[]): void {
+  const known = new Set(readLinks(database).map(({ id }) => id))
+  if (!linkIds.every((id) => known.has(id)))
+    throw new Problem('NOT_FOUND', 'That decision is no longer there.')
+  for (const id of linkIds) deleteDecision(database, id)
 }
 
 /** Takes a join back, whoever or whatever made it: the two identities stay apart from now on. */

@@ -1,4 +1,4 @@
-export { confirmApart, confirmSame, undoJoin } from './deciding.ts'
+export { confirmApart, confirmSame, takeBack, undoJoin } from './deciding.ts'
 export { readDirectory, type Directory, type DirectoryPerson } from './directory.store.ts'
 export { deleteMentions, deleteUnusedIdentities, newestIdentity, readNamings } from './identities.store.ts'
 export { createIdentityBook, normaliseName, type IdentityBook } from './identity-book.ts'

@@ -4,7 +4,8 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { readDirectory } from './directory.store.ts'
 import { countFacts, readIdentitiesWithSource } from './identities.store.ts'
 import { readLinks, readProposals } from './joining.store.ts'
-import { withoutImplied } from './proposing.ts'
+import type { Proposal } from './proposing.ts'
+import { questionsOf } from './questions.ts'
 
 /** Everybody with their identities, by name. */
 export function listPeople(database: ReadableDatabase): Person[] {
@@ -49,19 +50,22 @@ export function listTeams(database: ReadableDatabase): Team[] {
 /** People that may be one, surest first, for somebody to decide. */
 export function listProposals(database: ReadableDatabase): MergeProposal[] {
   const people = new Map(listPeople(database).map((person) => [person.id, person]))
-  return withoutImplied(readProposals(database)).flatMap((proposal, index) => {
-    const [keep, other] = [people.get(proposal.a), people.get(proposal.b)]
-    return keep && other
-      ? [
-          {
-            id: index + 1,
-            keep,
-            other,
-            confidence: proposal.confidence,
-            reasons: proposal.reasons,
-            against: proposal.against,
-          },
-        ]
-      : []
+  return questionsOf(readProposals(database)).flatMap(({ personIds, pairs }, index) => {
+    const [keep, ...others] = personIds.flatMap((id) => people.get(id) ?? []).toSorted(bestKnownFirst)
+    if (!keep || others.length === 0) return []
+    return [{ id: index + 1, keep, others: others.map((other) => compared(keep, other, pairs)) }]
   })
+}
+
+/** Whom most sources name; among equals who has the most rows, then the oldest. */
+function bestKnownFirst(one: Person, other: Person): number {
+  const rows = ({ identities }: Person) => identities.reduce((sum, { facts }) => sum + facts, 0)
+  return other.identities.length - one.identities.length || rows(other) - rows(one) || one.id - other.id
+}
+
+/** What speaks for the other being the one to keep, or, where the two were not compared, any of those they are asked with. */
+function compared(keep: Person, other: Person, pairs: readonly Proposal[]): MergeProposal['others'][number] {
+  const own = pairs.filter(({ a, b }) => a === other.id || b === other.id)
+  const { confidence, reasons, against } = own.find(({ a, b }) => a === keep.id || b === keep.id) ?? own[0]!
+  return { person: other, confidence, reasons, against }
 }

@@ -36,26 +36,36 @@ export const person = z.object({
 })
 export type Person = z.infer<typeof person>
 
-/** Two people that may be one. Nothing is merged until somebody says so. */
+/** People that may all be one. Nothing is merged until somebody says so. */
 export const mergeProposal = z.object({
   id: z.number().int(),
+  /** Whom most is known of. */
   keep: person,
-  other: person,
-  confidence: z.number().min(0).max(1),
-  reasons: z.array(z.string()),
-  against: z.array(z.string()),
+  others: z
+    .array(
+      z.object({
+        person,
+        confidence: z.number().min(0).max(1),
+        reasons: z.array(z.string()),
+        against: z.array(z.string()),
+      }),
+    )
+    .min(1),
 })
 export type MergeProposal = z.infer<typeof mergeProposal>
 
+/** Two identities that count as one person, or that somebody said are two. */
 export const mergeRecord = z.object({
   id: z.number().int(),
   at: instantMs,
+  state: z.enum(['joined', 'apart']),
   by: z.enum(['id', 'email', 'contacts', 'confirmed', 'name']),
   kept: z.string(),
   merged: z.string(),
   reasons: z.array(z.string()),
   undoneAt: instantMs.nullable(),
 })
+export type MergeRecord = z.infer<typeof mergeRecord>
 
 export const peopleContract = {
   teams: call.output(z.array(team)),
@@ -64,10 +74,16 @@ export const peopleContract = {
     .output(z.array(person)),
   proposals: call.output(z.array(mergeProposal)),
   merges: call.output(z.array(mergeRecord)),
-  merge: call.input(z.object({ keepId: z.number().int(), otherId: z.number().int() })).output(mergeRecord),
-  /** The two are different people: the proposal does not come again. */
+  /** They are all one person: a record for each that is merged into another. */
+  merge: call.input(z.object({ personIds: z.array(z.number().int()).min(2) })).output(z.array(mergeRecord)),
+  /** The person is none of the others: none of these pairs is proposed again. */
   keepApart: call
-    .input(z.object({ keepId: z.number().int(), otherId: z.number().int() }))
+    .input(z.object({ personId: z.number().int(), fromIds: z.array(z.number().int()).min(1) }))
+    .output(z.array(mergeRecord)),
+  /** Forgets decisions: what was proposed before them is proposed again. */
+  takeBack: call
+    .input(z.object({ ids: z.array(z.number().int()).min(1) }))
     .output(z.object({ ok: z.literal(true) })),
+  /** The two are two people after all, and stay so. */
   undoMerge: call.input(z.object({ mergeId: z.number().int() })).output(mergeRecord),
 }

@@ -126,7 +126,10 @@ describe('who is who', () => {
 
   test('who is known to a tool by name only is proposed and waits for somebody to say so', async () => {
     const proposals = await own.client.people.proposals()
-    const proposed = proposals.flatMap(({ keep, other }) => [keep.name, other.name])
+    const proposed = proposals.flatMap(({ keep, others }) => [
+      keep.name,
+      ...others.map(({ person }) => person.name),
+    ])
     for (const name of manifest.truth.nameOnlyInWorkforce) expect(proposed).toContain(name)
   })
 

@@ -179,7 +179,8 @@ test('two people that may be one are confirmed with a key, and told apart again 
   debrief = await openWith(aContactLog(), aRoster(['Maria Lopez']))
   const { page, client } = debrief
   const namesakes = async () => (await client.people.list({ search: 'Maria Lopez' })).length
-  expect([await namesakes(), (await client.people.proposals()).length]).toEqual([2, 1])
+  const standing = async () => [await namesakes(), (await client.people.proposals()).length]
+  expect(await standing()).toEqual([2, 1])
   await goTo(page, '/data?tab=%22people%22')
   const pair = page.getByRole('region', { name: 'Maria Lopez and Maria Lopez' })
   await pair.waitFor()
@@ -187,10 +188,73 @@ test('two people that may be one are confirmed with a key, and told apart again 
   await pair.focus()
   await page.keyboard.press('c')
   await page.getByText('Nobody to confirm').waitFor()
-  expect(await namesakes()).toBe(1)
-  await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
+  expect(await standing()).toEqual([1, 0])
+  const notice = page.getByRole('alert')
+  await notice.getByRole('button', { name: 'Undo' }).click()
+  await pair.waitFor()
+  expect(await standing()).toEqual([2, 1])
+
+  await pair.focus()
+  await page.keyboard.press('c')
+  await page.getByText('Nobody to confirm').waitFor()
+  await notice.filter({ hasText: 'now counts as' }).getByRole('button', { name: 'Dismiss' }).click()
+  const decided = page.getByRole('region', { name: 'Merged and kept apart' })
+  await decided.getByRole('button', { name: /^Undo/ }).click()
   await page.getByText('are two people again').waitFor()
-  expect([await namesakes(), (await client.people.proposals()).length]).toEqual([2, 0])
+  expect(await standing()).toEqual([2, 0])
+  await decided.getByRole('button', { name: /^Take back/ }).click()
+  await pair.waitFor()
+  expect(debrief.problems).toEqual([])
+})
+
+test('everybody whom one name connects is one question: all but one are confirmed at once, and both answers undone', async () => {
+  const systems = ['phones', 'chats', 'desk', 'forms'].map((system) => ({
+    ...aRoster([system === 'forms' ? '"Lopez, Maria"' : 'Maria Lopez']),
+    name: `${system}.csv`,
+  }))
+  debrief = await openDebrief({
+    prepare: async (client, upload) => {
+      for (const [place, system] of systems.entries()) {
+        const text = system.text.replaceAll(/^E(\d)/gm, `${'ABCD'[place]}$1`)
+        const reference = await upload({ ...system, text })
+        const { jobId } = await client.imports.start({ files: [{ reference, source: system.name }] })
+        await jobIsDone(client, jobId)
+      }
+    },
+  })
+  const { page, client } = debrief
+  const people = async () =>
+    (await client.people.list({})).map(({ identities }) => identities.length).toSorted((a, b) => a - b)
+  expect(await people()).toEqual([1, 1, 1, 1])
+  await goTo(page, '/data?tab=%22people%22')
+  const group = page.getByRole('region', { name: / and 3 other spellings$/ })
+  await group.waitFor()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    expect(await seriousAccessibilityFindings(page)).toEqual([])
+  }
+  await group
+    .getByRole('button', { name: /^Keep apart/ })
+    .last()
+    .click()
+  const smaller = page.getByRole('region', { name: / and 2 other spellings$/ })
+  await smaller.waitFor()
+  await smaller.getByRole('button', { name: /^These are all one person/ }).click()
+  await page.getByText('Nobody to confirm').waitFor()
+  expect(await people()).toEqual([1, 3])
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'count as one' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await smaller.waitFor()
+  await page
+    .getByRole('alert')
+    .filter({ hasText: 'Kept apart' })
+    .getByRole('button', { name: 'Undo' })
+    .click()
+  await group.waitFor()
+  expect(await people()).toEqual([1, 1, 1, 1])
   expect(debrief.problems).toEqual([])
 })
 

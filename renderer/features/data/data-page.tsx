@@ -38,7 +38,7 @@ export function DataPage() {
     },
     people: {
       n: proposals.data?.length ?? 0,
-      label: `${countOf(proposals.data?.length ?? 0, 'proposal')} waiting`,
+      label: `${countOf(proposals.data?.length ?? 0, 'question')} waiting`,
     },
   }
   const panels: Record<DataTab, ReactNode> = {

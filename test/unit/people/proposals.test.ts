@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { IdentityRow } from '../../../engine/people/identities.store.ts'
 import { joinIdentities, type Decision } from '../../../engine/people/joining.ts'
 import { withoutImplied } from '../../../engine/people/proposing.ts'
+import { questionsOf } from '../../../engine/people/questions.ts'
 import { doNamesContradict, isLoginOf, isSameName, sharesWord } from '../../../engine/people/names.ts'
 
 function identity(id: number, own: Partial<IdentityRow>): IdentityRow {
@@ -78,6 +79,25 @@ describe('proposals and spelling', () => {
     expect(withoutImplied(proposals).map(({ a, b, against }) => ({ a, b, against }))).toEqual([
       { a: 1, b: 3, against: ['More than one person fits.'] },
       { a: 2, b: 3, against: ['More than one person fits.'] },
+    ])
+  })
+
+  it('asks about people of one name together, and apart from them about whom something speaks against', () => {
+    const { proposals } = joined([
+      identity(1, { name: 'Anna Müller', email: 'anna@one.example' }),
+      identity(2, { name: 'Müller, Anna' }),
+      identity(3, { name: 'Anna Mueller' }),
+      identity(4, { name: 'Tom Becker', externalId: 'T1', sourceId: 9 }),
+      identity(5, { name: 'Tom Becker', externalId: 'T2', sourceId: 9 }),
+      identity(6, { name: 'Grace Kim' }),
+      identity(7, { name: 'Grace Klein' }),
+      identity(8, { name: 'Grace K.' }),
+    ])
+    expect(questionsOf(proposals).map(({ personIds }) => personIds)).toEqual([
+      [1, 2, 3],
+      [4, 5],
+      [6, 8],
+      [7, 8],
     ])
   })
 })

@@ -1,42 +1,18 @@
 import { Kbd, Text } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import type { MergeProposal } from '../../../../shared/contract/people.ts'
+import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
 import { countOf } from '../../../ui/format.ts'
-import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
+import styles from './people.module.css'
 import { ProposalCard } from './proposal-card.tsx'
+import { useDecisions } from './use-decisions.ts'
 
-/** Two people that may be one, side by side. Nothing is merged until somebody says so. */
+/** People that may be one, a question for all that one name connects. Nothing is merged until somebody says so. */
 export function ProposalsSection() {
   const query = useQuery(orpc.people.proposals.queryOptions())
-  const undo = useMutation(
-    orpc.people.undoMerge.mutationOptions({
-      onSuccess: ({ kept, merged }) => notifyDone(`${merged} and ${kept} are two people again.`),
-      onError: (error) => notifyFailed('The merge could not be undone', error),
-    }),
-  )
-  const merge = useMutation(
-    orpc.people.merge.mutationOptions({
-      onSuccess: (record) =>
-        notifyDone(`${record.merged} now counts as ${record.kept}.`, () =>
-          undo.mutate({ mergeId: record.id }),
-        ),
-      onError: (error) => notifyFailed('The two could not be merged', error),
-    }),
-  )
-  const keepApart = useMutation(
-    orpc.people.keepApart.mutationOptions({
-      onSuccess: () => notifyDone('Kept apart. This will not be proposed again.'),
-      onError: (error) => notifyFailed('They could not be kept apart', error),
-    }),
-  )
-  const input = (proposal: MergeProposal) => ({ keepId: proposal.keep.id, otherId: proposal.other.id })
-  const isBusy = (proposal: MergeProposal) =>
-    (merge.isPending && merge.variables.otherId === proposal.other.id) ||
-    (keepApart.isPending && keepApart.variables.otherId === proposal.other.id)
+  const { isBusy, confirm, reject } = useDecisions()
   return (
     <QueryView query={query} what="the proposals">
       {(proposals) => (
@@ -45,12 +21,12 @@ export function ProposalsSection() {
           note={
             proposals.length === 0
               ? undefined
-              : `${countOf(proposals.length, 'pair')} that may be one person, likeliest first`
+              : `${countOf(proposals.length, 'question')}, surest first: is everybody in a box one person?`
           }
           actions={
             proposals.length > 0 && (
               <Text size="xs" c="dimmed">
-                on a pair: <Kbd size="xs">c</Kbd> confirm <Kbd size="xs">a</Kbd> keep apart
+                in a box: <Kbd size="xs">c</Kbd> one person, <Kbd size="xs">a</Kbd> keep a pair apart
               </Text>
             )
           }
@@ -61,17 +37,17 @@ export function ProposalsSection() {
               asked here.
             </Empty>
           ) : (
-            proposals
-              .toSorted((a, b) => b.confidence - a.confidence)
-              .map((proposal) => (
+            <div className={styles.questions}>
+              {proposals.map((proposal) => (
                 <ProposalCard
-                  key={proposal.id}
+                  key={`${proposal.keep.id}-${proposal.others.map(({ person }) => person.id).join('-')}`}
                   proposal={proposal}
                   isBusy={isBusy(proposal)}
-                  onConfirm={() => merge.mutate(input(proposal))}
-                  onKeepApart={() => keepApart.mutate(input(proposal))}
+                  onConfirm={() => confirm(proposal)}
+                  onReject={(personId) => reject(proposal, personId)}
                 />
-              ))
+              ))}
+            </div>
           )}
         </Section>
       )}
