@@ -71,19 +71,16 @@ function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string 
   const isKnown = gathered.marks.length > 0
   const notCoached =
     isKnown && agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
+  const topAction = topActionLine(gathered, agent)
   if (agent.mustAddress.length > 0) {
     const failures = [...Map.groupBy(agent.mustAddress, (failure) => failure.driverId)].map(([id, own]) => {
       const what = id.startsWith('question:') ? label(id) : 'something critical'
       return own.length === 1 ? what : `${what} (${own.length} times)`
     })
-    return `Failed: ${failures.join(', ')}.${notCoached}`
+    const next = topAction === null ? '' : ` Then ${topAction}.`
+    return `Failed: ${failures.join(', ')}.${next}${notCoached}`
   }
-  const top = agent.actions[0]
-  if (top) {
-    const definition = gathered.definitions.get(top.driverId)!
-    const against = top.benchmark === null ? '' : ` against ${formatValue(top.benchmark, definition)}`
-    return `${definition.label}: ${formatValue(top.posterior.mean, definition)}${against}.${notCoached}`
-  }
+  if (topAction !== null) return `${topAction}.${notCoached}`
   const open = agent.notEnoughEvidence[0]
   if (open && agent.state === 'not-enough-evidence') {
     const definition = gathered.definitions.get(open.driverId)!
@@ -94,4 +91,13 @@ function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string 
     return `${definition.label} cannot be told yet${more}.`
   }
   return agent.drivers.length === 0 ? 'Nothing to go by in this window.' : 'On track.'
+}
+
+/** The first action as `Transfers: 22% against 8%`; null where there is none. */
+function topActionLine({ definitions }: RankedWindow['gathered'], agent: AgentAssessment): string | null {
+  const top = agent.actions[0]
+  if (!top) return null
+  const definition = definitions.get(top.driverId)!
+  const against = top.benchmark === null ? '' : ` against ${formatValue(top.benchmark, definition)}`
+  return `${definition.label}: ${formatValue(top.posterior.mean, definition)}${against}`
 }

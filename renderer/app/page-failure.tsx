@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ErrorComponentProps } from '@tanstack/react-router'
 import { Empty } from '../ui/states.tsx'
 
@@ -7,11 +8,21 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
   return (
     <main>
       <Empty
-        title="This page could not be drawn"
-        actions={<Button onClick={() => reset()}>Try again</Button>}
+        icon={IconAlertTriangle}
+        title={isUnreachable(error) ? 'This page could not be loaded' : 'This page could not be drawn'}
+        actions={
+          <Button onClick={() => (isUnreachable(error) ? location.reload() : reset())}>Try again</Button>
+        }
       >
-        Your data is unharmed. What the page says: {error instanceof Error ? error.message : String(error)}
+        {isUnreachable(error)
+          ? 'Debrief does not answer: check that it is still running, then try again.'
+          : `Your data is unharmed. What the page says: ${error instanceof Error ? error.message : String(error)}`}
       </Empty>
     </main>
   )
+}
+
+/** A part of the page that is fetched when it is first needed did not come: Debrief has ended meanwhile. */
+function isUnreachable(error: unknown): boolean {
+  return error instanceof Error && /preload CSS|dynamically imported module/i.test(error.message)
 }

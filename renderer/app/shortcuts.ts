@@ -25,6 +25,6 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Conversations', keys: ['Enter'], does: 'Open the conversation of the row' },
   { group: 'Conversations', keys: ['n'], does: 'Next moment of a conversation' },
   { group: 'Conversations', keys: ['p'], does: 'Previous moment of a conversation' },
-  { group: 'People in Data', keys: ['c'], does: 'Confirm that the two chosen are one person' },
-  { group: 'People in Data', keys: ['a'], does: 'Keep the two chosen apart' },
+  { group: 'People in Data', keys: ['c'], does: 'Confirm that the chosen box is one person' },
+  { group: 'People in Data', keys: ['a'], does: 'Keep the chosen pair apart' },
 ]

@@ -28,7 +28,11 @@ function SampleNote() {
 export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefined }) {
   if (!status) return null
   const warnings = [
-    ...(status.isReadOnly ? ['This workspace is open read-only: nothing you change will be kept.'] : []),
+    ...(status.isReadOnly
+      ? [
+          'Open for reading only, because it is in use elsewhere or may not be written to. You can look at everything and change nothing.',
+        ]
+      : []),
     ...status.warnings,
   ]
   if (!status.isSample && warnings.length === 0) return null

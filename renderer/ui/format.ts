@@ -87,6 +87,11 @@ export function formatProbability(probability: number): string {
   return `${formatNumber(probability * 100)}%`
 }
 
+/** A share of a count in whole per cent, 0% and 100% only where it is exactly none or all. */
+export function formatShare(share: number): string {
+  return share === 0 || share === 1 ? `${formatNumber(share * 100)}%` : formatProbability(share)
+}
+
 /** The labels of an axis: as few decimals as its ticks need, the same on every one. */
 export function tickFormatter(
   ticks: number[],

@@ -118,6 +118,17 @@ describe('who is who', () => {
     }
   })
 
+  test('who must be addressed for a failure is listed with what else to talk about', async () => {
+    const { items } = await own.client.coaching.team({})
+    const both = items.filter(({ state, actions }) => state === 'must-address' && actions > 0)
+    expect(both.length).toBeGreaterThan(0)
+    for (const { agent, reason } of both) {
+      const [first] = ranking.agents.find((ranked) => ranked.agent.id === agent.id)!.actions
+      expect(reason).toMatch(/^Failed: .+\. Then .+ against .+\.$/)
+      expect(reason).toContain(`Then ${first!.driver.label}: `)
+    }
+  })
+
   test('two people of one name stay two, and nobody else is doubled among the ranked', () => {
     const names = ranking.agents.map(({ agent }) => agent.name)
     const twice = names.filter((name, index) => names.indexOf(name) !== index)

@@ -68,6 +68,27 @@ test('the chosen agent’s page shows at most three actions, each with its gain,
   ).toBe(1)
 })
 
+test('a key opens its part of the first action where one can see it, however far down that stands', async () => {
+  const isInSight = (element: Element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && bottom <= window.innerHeight
+  }
+  await page.reload()
+  await page.getByRole('article', { name: /^Action 1/ }).waitFor()
+  await page.keyboard.press('m')
+  const note = page.getByRole('textbox', { name: 'What was agreed' })
+  await note.waitFor()
+  await expect.poll(() => note.evaluate(isInSight)).toBe(true)
+  expect(await note.inputValue()).toBe('')
+  await page.keyboard.press('Escape')
+  await note.waitFor({ state: 'detached' })
+  await page.keyboard.press('e')
+  const card = page.getByRole('article', { name: /^Action 1/ })
+  const moment = card.getByRole('list', { name: 'Evidence' }).getByRole('button', { expanded: true })
+  await expect.poll(() => moment.evaluate(isInSight)).toBe(true)
+  await page.keyboard.press('e')
+})
+
 test('the arithmetic of a number is one key away and ends in the priority the engine gave', async () => {
   await page.keyboard.press('n')
   const arithmetic = page.getByRole('table', { name: /priority of .* came about/ }).first()

@@ -98,7 +98,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
       )}
       {drivers.length > 0 && <IntervalKey hasBenchmark />}
       {drivers.length > SHOWN_AT_FIRST && (
-        <Button variant="subtle" color="gray" mt="xs" onClick={() => setIsWhole(!isWhole)}>
+        <Button variant="default" mt="xs" onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? 'Show fewer' : `Show all ${drivers.length}`}
         </Button>
       )}

@@ -16,7 +16,6 @@ export function MustAddressLane({ items }: { items: MustAddress[] }) {
       <Stack gap="md">
         {items.map((item) => (
           <div key={item.questionId}>
-            <Text fw={650}>{item.label}</Text>
             <Text mb={6}>{item.sentence}</Text>
             <EvidenceList evidence={item.evidence} questionId={item.questionId} />
           </div>

@@ -41,3 +41,9 @@ export function neighbour(
   if (at < 0) return shown[0]?.agent.id
   return shown[Math.min(shown.length - 1, Math.max(0, at + step))]?.agent.id
 }
+
+/** The names that more than one person of the list has. */
+export function namesOfSeveral(items: readonly TeamListItem[]): Set<string> {
+  const names = items.map(({ agent }) => agent.name)
+  return new Set(names.filter((name, place) => names.indexOf(name) !== place))
+}

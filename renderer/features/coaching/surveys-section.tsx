@@ -83,7 +83,7 @@ export function SurveysSection({ surveys }: { surveys: Survey[] }) {
         </ul>
       )}
       {ordered.length > SHOWN_AT_FIRST && (
-        <Button variant="subtle" color="gray" mt="xs" onClick={() => setIsWhole(!isWhole)}>
+        <Button variant="default" mt="xs" onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? 'Show fewer' : `Show all ${ordered.length}`}
         </Button>
       )}

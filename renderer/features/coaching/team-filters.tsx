@@ -33,7 +33,7 @@ export function TeamFilters({
   onEnter: () => void
 }) {
   const field = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => field.current?.focus()]])
+  useHotkeys([['/', () => field.current?.select()]])
   const myTeamIds = preferences.myTeamIds ?? []
   const hasMine = myTeamIds.length > 0 && myTeamIds.length < teams.length
   const choices = [

@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { TeamListItem } from '../../../shared/contract/coaching.ts'
+import { countOf } from '../../ui/format.ts'
 import { StateMark } from './state-mark.tsx'
 import classes from './team-list.module.css'
 
@@ -9,12 +10,15 @@ export function TeamListRow({
   item,
   isChosen,
   isTied,
+  hasNamesake,
   priorityShare,
   onChoose,
 }: {
   item: TeamListItem
   isChosen: boolean
   isTied: boolean
+  /** Somebody else of the list has the same name: the team tells them apart. */
+  hasNamesake: boolean
   /** This priority as a share of the highest, 0..1. */
   priorityShare: number
   onChoose: (agentId: number) => void
@@ -44,6 +48,9 @@ export function TeamListRow({
       <span className={classes.text}>
         <span className={classes.name}>
           <span className={classes.nameText}>{agent.name}</span>
+          {hasNamesake && state !== 'on-track' && (
+            <span className={classes.team}>{agent.team ?? 'no team'}</span>
+          )}
           {isNew && <span className={classes.new}>new</span>}
           {coachedToday && (
             <span className={classes.coached}>
@@ -52,7 +59,7 @@ export function TeamListRow({
             </span>
           )}
         </span>
-        <span className={classes.reason}>{reason}</span>
+        <span className={classes.reason}>{state === 'on-track' ? standingOf(item) : reason}</span>
       </span>
       <span className={classes.standing}>
         <StateMark state={state} />
@@ -64,4 +71,9 @@ export function TeamListRow({
       </span>
     </button>
   )
+}
+
+/** The heading above says "on track" already: the line tells who that is. */
+function standingOf({ agent, contacts }: TeamListItem): string {
+  return [agent.team ?? 'no team', countOf(contacts, 'contact')].join(' · ')
 }

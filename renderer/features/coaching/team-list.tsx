@@ -5,7 +5,7 @@ import type { AgentState, TeamList as TeamListData, TeamListItem } from '../../.
 import { isTyping } from '../../ui/keyboard.ts'
 import { Empty } from '../../ui/states.tsx'
 import { HiddenPeople } from './hidden-people.tsx'
-import { groupByState, neighbour, tiedWithAbove } from './neighbours.ts'
+import { groupByState, namesOfSeveral, neighbour, tiedWithAbove } from './neighbours.ts'
 import { SystemicStrip } from './systemic-strip.tsx'
 import classes from './team-list.module.css'
 import { TeamListRow } from './team-list-row.tsx'
@@ -34,6 +34,7 @@ export function TeamList({
 }) {
   const scroller = useRef<HTMLDivElement>(null)
   const ties = useMemo(() => tiedWithAbove(team.items), [team.items])
+  const namesakes = useMemo(() => namesOfSeveral(team.items), [team.items])
   const highest = Math.max(0, ...team.items.map(({ priority }) => priority))
   const rows = useMemo<Row[]>(
     () =>
@@ -131,6 +132,7 @@ export function TeamList({
                     isChosen={row.item.agent.id === chosenId}
                     priorityShare={highest > 0 ? row.item.priority / highest : 0}
                     isTied={ties.has(row.item.agent.id)}
+                    hasNamesake={namesakes.has(row.item.agent.name)}
                     onChoose={onChoose}
                   />
                 )}

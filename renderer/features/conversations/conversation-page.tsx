@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { orpc } from '../../app/client.ts'
+import { TextLink } from '../../ui/link.tsx'
 import { Page } from '../../ui/page.tsx'
 import { QueryView } from '../../ui/states.tsx'
 import { ConversationSkeleton } from './conversation-skeleton.tsx'
@@ -14,7 +15,7 @@ export function ConversationPage() {
   const query = useQuery(orpc.conversations.get.queryOptions({ input: { interactionId } }))
   if (query.isError) {
     return (
-      <Page title="Conversation">
+      <Page title="Conversation" actions={<TextLink to="/conversations">All conversations</TextLink>}>
         <QueryView query={query} what="the conversation">
           {() => null}
         </QueryView>

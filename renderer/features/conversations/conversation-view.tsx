@@ -3,6 +3,7 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
+import { TextLink } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Instant } from '../../ui/time.tsx'
@@ -144,7 +145,7 @@ function Header({ conversation }: { conversation: Conversation }) {
         Conversations
       </Link>
       <Group gap="sm" align="baseline">
-        <Title order={1}>{conversation.reason ?? conversation.queue ?? 'Conversation'}</Title>
+        <Title order={1}>{titleOf(conversation)}</Title>
         {conversation.queue && conversation.reason && (
           <Text c="dimmed" size="md">
             {conversation.queue}
@@ -168,10 +169,17 @@ function Header({ conversation }: { conversation: Conversation }) {
   )
 }
 
+function titleOf({ reason, queue, agent }: Conversation): string {
+  const topic = reason ?? queue ?? 'Conversation'
+  return agent ? `${topic} with ${agent.name}` : topic
+}
+
 function AgentName({ agent }: { agent: NonNullable<Conversation['agent']> }) {
   return (
     <>
-      {agent.name}
+      <TextLink to="/coaching" search={{ agent: agent.id }} fw={650} title={`Coaching of ${agent.name}`}>
+        {agent.name}
+      </TextLink>
       {agent.team && (
         <Text span c="dimmed" fw={400}>
           {' '}

@@ -6,6 +6,7 @@ import {
   formatInterval,
   formatNumber,
   formatProbability,
+  formatShare,
   formatValue,
   tickFormatter,
 } from '../../../renderer/ui/format.ts'
@@ -80,6 +81,7 @@ describe('differences', () => {
 
 describe('small words', () => {
   it('never claim certainty', () => {
+    expect([0, 0.004, 0.5, 0.996, 1].map(formatShare)).toEqual(['0%', '<1%', '50%', '>99%', '100%'])
     expect([0, 0.004, 0.5, 0.996, 1].map(formatProbability)).toEqual(['<1%', '<1%', '50%', '>99%', '>99%'])
   })
 

@@ -3,6 +3,7 @@ import type { TeamListItem } from '../../../shared/contract/coaching.ts'
 import {
   groupByState,
   matching,
+  namesOfSeveral,
   neighbour,
   tiedWithAbove,
 } from '../../../renderer/features/coaching/neighbours.ts'
@@ -49,6 +50,11 @@ describe('the team list', () => {
   it('calls nobody tied who has no action', () => {
     const items = [anItem(1, { priority: 0, actions: 0 }), anItem(2, { priority: 0, actions: 0 })]
     expect([...tiedWithAbove(items)]).toEqual([])
+  })
+
+  it('knows the names that need a team beside them', () => {
+    const items = [anItem(1), anItem(2, { agent: { id: 2, name: 'Agent 1', team: 'Orders' } }), anItem(3)]
+    expect([...namesOfSeveral(items)]).toEqual(['Agent 1'])
   })
 
   it('finds agents by every word of the search, in name, team or reason', () => {

@@ -49,7 +49,7 @@ export function ConversationFilters({
       <Select
         aria-label="Team"
         placeholder="All teams"
-        w={138}
+        w={152}
         clearable
         data={(teams.data ?? []).map((team) => ({ value: String(team.id), label: team.name }))}
         value={search.team === undefined ? null : String(search.team)}
@@ -69,7 +69,7 @@ export function ConversationFilters({
       <Select
         aria-label="Queue"
         placeholder="All queues"
-        w={138}
+        w={152}
         clearable
         searchable
         data={withChosen(queues, search.queue)}

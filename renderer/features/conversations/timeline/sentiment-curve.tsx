@@ -26,6 +26,8 @@ export function SentimentCurve({ points, zero, bottom, right, paint, lowestSegme
   if (!first || !last) return null
   const line = points.map((point) => `${point.x} ${point.y}`).join(' L')
   const lowest = points.find(({ index }) => index === lowestSegment)
+  // Below its point, where the line never runs, and beside it where there is no room below.
+  const hasRoomBelow = lowest !== undefined && lowest.y + 16 <= bottom
   const isLate = lowest !== undefined && lowest.x > right - 150
   return (
     <>
@@ -46,8 +48,8 @@ export function SentimentCurve({ points, zero, bottom, right, paint, lowestSegme
           />
           <text
             className={styles.lowest}
-            x={lowest.x + (isLate ? -12 : 12)}
-            y={Math.min(lowest.y + 4, bottom - 1)}
+            x={lowest.x + (hasRoomBelow ? 0 : 12) * (isLate ? -1 : 1)}
+            y={hasRoomBelow ? lowest.y + 16 : Math.min(lowest.y + 4, bottom - 1)}
             textAnchor={isLate ? 'end' : 'start'}
           >
             lowest {compoundWords(lowest.value)}

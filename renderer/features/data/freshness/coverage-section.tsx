@@ -5,7 +5,7 @@ import type { CSSProperties } from 'react'
 import type { Freshness } from '../../../../shared/contract/workspace.ts'
 import { dayNumber, dayOfNumber } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { countOf, formatNumber, formatShare } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -129,7 +129,7 @@ function CoverageFacts({ line, daysBehind }: { line: Freshness; daysBehind: numb
         <Tooltip label="Rows that stand with a contact. The others count for the agent but for no queue or reason.">
           <span className={styles.linked} style={{ '--share': `${linked}%` } as CSSProperties}>
             <i aria-hidden />
-            {formatNumber(linked, 1)}% linked to a contact
+            {formatShare(linked / 100)} linked to a contact
           </span>
         </Tooltip>
       )}
