@@ -81,6 +81,8 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       limit={12}
       shortcut={['mod + K']}
       highlightQuery
+      title="Search agents, teams and commands"
+      classNames={{ header: 'visually-hidden' }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       onSpotlightOpen={() => setIsWanted(true)}
       nothingFound={people.isFetching ? 'Looking…' : 'Nothing by that name.'}

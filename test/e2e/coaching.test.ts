@@ -34,6 +34,27 @@ test('the first visit asks which teams are mine, and all of them is one click', 
   expect((await debrief.client.workspace.preferences()).myTeamIds).toEqual([])
 })
 
+test('whoever is shown first is in the address, so that a new order does not turn the page', async () => {
+  const first = await agents().first().getAttribute('data-agent')
+  await expect.poll(() => new URL(page.url()).hash).toContain(`agent=${first}`)
+  await expect.poll(() => chosen().getAttribute('data-agent')).toBe(first)
+})
+
+test('another team opens on its own first', async () => {
+  const [team] = await debrief.client.people.teams()
+  const { items } = await debrief.client.coaching.team({ days: 28, teamIds: [team!.id] })
+  const choose = async (name: string) => {
+    await page.getByRole('combobox', { name: 'Team' }).click()
+    await page.getByRole('option', { name, exact: true }).click()
+  }
+  await choose(team!.name)
+  await expect.poll(() => chosen().getAttribute('data-agent')).toBe(String(items[0]!.agent.id))
+  await choose('All teams')
+  const all = await debrief.client.coaching.team({ days: 28 })
+  await expect.poll(() => chosen().getAttribute('data-agent')).toBe(String(all.items[0]!.agent.id))
+  await page.getByRole('heading', { level: 1 }).click()
+})
+
 test('the team stands in the engine’s order, each with a reason', async () => {
   const team = await debrief.client.coaching.team({ days: 28 })
   const first = await agents().first().innerText()
@@ -80,6 +101,9 @@ test('a key opens its part of the first action where one can see it, however far
   await note.waitFor()
   await expect.poll(() => note.evaluate(isInSight)).toBe(true)
   expect(await note.inputValue()).toBe('')
+  const { y } = (await page.getByRole('navigation').first().boundingBox())!
+  // the window itself has not scrolled
+  expect(y).toBe(0)
   await page.keyboard.press('Escape')
   await note.waitFor({ state: 'detached' })
   await page.keyboard.press('e')
@@ -168,6 +192,7 @@ test('what the ranking is weighed by is chosen beside the window, and everything
   expect(byScore).not.toEqual(byCsat)
   for (const name of byScore.slice(0, 3)) await agents().filter({ hasText: name }).first().waitFor()
   await expect.poll(() => agents().first().innerText()).toContain(byScore[0])
+  await agents().first().click()
   await page
     .getByRole('article', { name: /^Action 1/ })
     .getByText('QA score gain a week')
@@ -176,6 +201,7 @@ test('what the ranking is weighed by is chosen beside the window, and everything
   await page.getByRole('alert').getByRole('button', { name: 'Undo' }).click()
   await page.getByRole('button', { name: 'Weighed by CSAT' }).waitFor()
   await expect.poll(() => agents().first().innerText()).toContain(byCsat[0])
+  await agents().first().click()
   await page
     .getByRole('article', { name: /^Action 1/ })
     .getByText('CSAT gain a week')

@@ -79,6 +79,7 @@ export function EvidenceMoment({
           {moment.interactionId !== null && (
             <TextLink
               size="sm"
+              underline="always"
               to="/conversations/$interactionId"
               params={{ interactionId: moment.interactionId }}
               search={{

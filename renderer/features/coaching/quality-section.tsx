@@ -77,6 +77,7 @@ function Recent({ recent }: { recent: Form['recent'] }) {
                   <>
                     {' · '}
                     <TextLink
+                      underline="always"
                       to="/conversations/$interactionId"
                       params={{ interactionId: review.interactionId }}
                       search={{ evaluation: review.evaluationId }}

@@ -43,6 +43,7 @@ function SurveyRow({ survey }: { survey: Survey }) {
             <>
               {' · '}
               <TextLink
+                underline="always"
                 to="/conversations/$interactionId"
                 params={{ interactionId: survey.interactionId }}
                 inherit

@@ -1,7 +1,7 @@
 import { CloseButton, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { TeamList } from '../../../shared/contract/coaching.ts'
 import type { Team } from '../../../shared/contract/people.ts'
 import type { Preferences } from '../../../shared/contract/workspace.ts'
@@ -30,10 +30,27 @@ export function TeamFilters({
   list: TeamList | undefined
   onChange: (next: CoachingSearch) => void
   /** Enter in the search: take the first that matches. */
-  onEnter: () => void
+  onEnter: (typed: string) => void
 }) {
   const field = useRef<HTMLInputElement>(null)
-  useHotkeys([['/', () => field.current?.select()]])
+  // The address follows what is typed, and on a busy machine it lags: the field keeps its own letters, so that none is lost.
+  const [typed, setTyped] = useState(search.q ?? '')
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(search.q ?? '')
+  }, [search.q])
+  const look = (text: string) => {
+    setTyped(text)
+    onChange({ q: text || undefined })
+  }
+  useHotkeys([
+    [
+      '/',
+      () => {
+        field.current?.focus()
+        field.current?.select()
+      },
+    ],
+  ])
   const myTeamIds = preferences.myTeamIds ?? []
   const hasMine = myTeamIds.length > 0 && myTeamIds.length < teams.length
   const choices = [
@@ -72,14 +89,12 @@ export function TeamFilters({
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={
-          search.q ? (
-            <CloseButton size="xs" aria-label="Clear the search" onClick={() => onChange({ q: undefined })} />
-          ) : undefined
+          typed ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => look('')} /> : undefined
         }
-        value={search.q ?? ''}
-        onChange={(event) => onChange({ q: event.currentTarget.value || undefined })}
+        value={typed}
+        onChange={(event) => look(event.currentTarget.value)}
         onKeyDown={(event) => {
-          if (event.key === 'Enter') onEnter()
+          if (event.key === 'Enter') onEnter(typed)
           if (event.key === 'Enter' || event.key === 'Escape') event.currentTarget.blur()
         }}
       />

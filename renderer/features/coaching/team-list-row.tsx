@@ -30,6 +30,7 @@ export function TeamListRow({
       type="button"
       className={classes.row}
       data-agent={agent.id}
+      data-state={state}
       aria-current={isChosen ? 'true' : undefined}
       tabIndex={isChosen ? 0 : -1}
       onClick={() => onChoose(agent.id)}

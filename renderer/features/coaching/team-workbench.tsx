@@ -50,6 +50,11 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
       void navigate({ search: (previous) => ({ ...previous, ...next }), replace: true }),
     [navigate],
   )
+  const first = list.isPlaceholderData || typed !== '' ? undefined : shown[0]?.agent.id
+  useEffect(() => {
+    // Whoever is shown stays: a mark or an import that changes the order must not turn the page under one's eyes.
+    if (search.agent === undefined && first !== undefined) change({ agent: first })
+  }, [search.agent, first, change])
   const choose = useCallback(
     (agent: number) => void navigate({ search: (previous) => ({ ...previous, agent }) }),
     [navigate],
@@ -64,9 +69,11 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
           days={days}
           list={list.data}
           onChange={change}
-          onEnter={() => {
-            const first = shown[0]
-            if (first && search.q) choose(first.agent.id)
+          onEnter={(looked) => {
+            const [found] = groupByState(matching(list.data?.items ?? [], looked)).flatMap(
+              ({ items }) => items,
+            )
+            if (found && looked !== '') choose(found.agent.id)
           }}
         />
         <QueryView query={list} what="the team" loading={<TeamListSkeleton />}>

@@ -55,7 +55,7 @@ export function BatchLine({ batch, actions }: { batch: ImportBatch; actions: Imp
               variant="subtle"
               color="gray"
               leftSection={<IconArrowBackUp size={14} aria-hidden />}
-              aria-label={`Undo ${formatNumber(records.length)} imports from ${first.source}`}
+              aria-label={`Undo all ${formatNumber(records.length)} imports from ${first.source}`}
               loading={records.some(({ id }) => actions.undoing.includes(id))}
               onClick={() => actions.onUndo(records)}
             >
