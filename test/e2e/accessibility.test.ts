@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { aContactLog, aMysteryFile, dropOnWindow, goTo } from './data-files.ts'
+
+// Every screen and what opens on it, over the sample, in both colour schemes.
+
+let debrief: OpenDebrief
+beforeAll(async () => {
+  debrief = await openDebrief({
+    prepare: async (client) => {
+      const { jobId } = await client.workspace.loadSample()
+      await jobIsDone(client, jobId)
+      await client.workspace.setPreferences({ myTeamIds: [] })
+    },
+  })
+}, 300_000)
+afterAll(() => debrief.close())
+
+/** A state by its name: how one gets there, and what to wait for. */
+type States = [name: string, reach: (page: Page) => Promise<void>][]
+
+async function agentInState(page: Page, state: string): Promise<void> {
+  const { items } = await debrief.client.coaching.team({ days: 28 })
+  const item = items.find((one) => one.state === state)
+  if (!item) throw new Error(`The sample has nobody ${state}.`)
+  await goTo(page, `/coaching?agent=${item.agent.id}`)
+  await page.getByRole('heading', { level: 1, name: item.agent.name }).waitFor()
+}
+
+const tab = (name: string, ready: (page: Page) => Promise<void>): States[number] => [
+  `Data, ${name}`,
+  async (page) => {
+    await goTo(page, `/data?tab=%22${name}%22`)
+    await ready(page)
+  },
+]
+
+const states: States = [
+  ['somebody who must be addressed', (page) => agentInState(page, 'must-address')],
+  ['somebody on track', (page) => agentInState(page, 'on-track')],
+  [
+    'an action with its arithmetic and evidence open',
+    async (page) => {
+      await agentInState(page, 'act')
+      await page.getByRole('article', { name: /^Action 1/ }).waitFor()
+      for (const key of ['e', 'n']) await page.keyboard.press(key)
+      await page
+        .getByRole('table', { name: /came about/ })
+        .first()
+        .waitFor()
+    },
+  ],
+  [
+    'a mark with its note',
+    async (page) => {
+      await agentInState(page, 'act')
+      await page.getByRole('article', { name: /^Action 1/ }).waitFor()
+      await page.keyboard.press('m')
+      await page.getByRole('textbox', { name: 'What was agreed' }).waitFor()
+    },
+  ],
+  [
+    'findings about the process',
+    async (page) => {
+      await agentInState(page, 'act')
+      await page.getByText('belong to the process').click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'a search that finds nobody',
+    async (page) => {
+      await goTo(page, '/coaching?q=nobody%20of%20this%20name')
+      await page.getByText('Nobody matches').waitFor()
+    },
+  ],
+  [
+    'the palette',
+    async (page) => {
+      await page.keyboard.press('ControlOrMeta+k')
+      await page.getByRole('textbox', { name: 'Search' }).fill('a')
+    },
+  ],
+  [
+    'the keys',
+    async (page) => {
+      await page.keyboard.press('?')
+      await page.getByRole('dialog', { name: 'Keyboard shortcuts' }).waitFor()
+    },
+  ],
+  [
+    'conversations',
+    async (page) => {
+      await goTo(page, '/conversations')
+      await page.getByRole('grid', { name: 'Conversations' }).waitFor()
+    },
+  ],
+  [
+    'no conversation that fits',
+    async (page) => {
+      await goTo(page, '/conversations?from=%222031-01-01%22')
+      await page.getByText('No conversation fits these filters').waitFor()
+    },
+  ],
+  [
+    'a conversation',
+    async (page) => {
+      const { items } = await debrief.client.conversations.list({})
+      await goTo(page, `/conversations/${items[0]!.interactionId}`)
+      await page.getByRole('list', { name: 'Transcript' }).waitFor()
+    },
+  ],
+  [
+    'a place that is not there',
+    async (page) => {
+      await goTo(page, '/nowhere')
+      await page.getByRole('main').waitFor()
+    },
+  ],
+  tab('import', (page) => page.getByRole('heading', { name: 'Last imported' }).waitFor()),
+  tab('history', (page) => page.getByRole('button', { name: /^Undo/ }).first().waitFor()),
+  tab('quarantine', (page) =>
+    page
+      .getByRole('button', { name: /^Dismiss/ })
+      .first()
+      .waitFor(),
+  ),
+  tab('people', (page) =>
+    page
+      .getByRole('button', { name: /one person/ })
+      .first()
+      .waitFor(),
+  ),
+  tab('metrics', (page) => page.getByRole('heading', { name: 'Drivers' }).waitFor()),
+  tab('freshness', (page) => page.getByRole('heading', { name: 'Coverage' }).waitFor()),
+  [
+    'an import to undo',
+    async (page) => {
+      await goTo(page, '/data?tab=%22history%22')
+      await page
+        .getByRole('button', { name: /^Undo the import/ })
+        .first()
+        .click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'files to import, and one being mapped',
+    async (page) => {
+      await dropOnWindow(page, [aContactLog(), aMysteryFile(), { name: 'nothing.csv', text: '' }])
+      await page.getByText('Cannot be read', { exact: true }).waitFor()
+      await page.getByRole('button', { name: 'Map the columns' }).waitFor()
+    },
+  ],
+]
+
+test.each(states)('axe finds nothing serious: %s', async (_name, reach) => {
+  const { page } = debrief
+  await page.reload()
+  await page.getByRole('navigation').first().waitFor()
+  await reach(page)
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await page.waitForSelector(`html[data-mantine-color-scheme=${colorScheme}]`)
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+    expect(await seriousAccessibilityFindings(page)).toEqual([])
+  }
+})
+
+test('nothing went wrong in the page on the way', () => {
+  expect(debrief.problems).toEqual([])
+})
