@@ -31,8 +31,8 @@ export interface RankedWindow {
   gathered: Gathered
   assessment: Assessment
   coverage: Coverage
-  /** Everybody's estimate of a driver in the window before, worked out when it is first asked for. */
-  before: (driverId: string) => ReadonlyMap<string, Estimate>
+  /** A person's estimate of a driver in the window before, worked out when it is first asked for. */
+  before: (personId: number, driverId: string) => Estimate | undefined
 }
 
 /** Ranks everybody over the window of `days` ending on day number `to`. */
@@ -52,14 +52,15 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
 /** Shrunk within its own window like this one's, so that whoever was picked for a bad spell is not shown as recovering by that alone. */
 function estimatesBefore(gathered: Gathered): RankedWindow['before'] {
   const known = new Map<string, ReadonlyMap<string, Estimate>>()
-  return (driverId) => {
-    let estimates = known.get(driverId)
+  return (personId, driverId) => {
+    const key = `${driverId}\u001f${gathered.workGroupOf(String(personId))}`
+    let estimates = known.get(key)
     if (!estimates) {
       const facts = driverFacts(gathered.definitions.get(driverId)!)
-      estimates = estimateMetric(facts, gathered.previousSamplesOf(driverId), gathered.groupOf)
-      known.set(driverId, estimates)
+      estimates = estimateMetric(facts, gathered.samplesBefore(personId, driverId), gathered.groupOf)
+      known.set(key, estimates)
     }
-    return estimates
+    return estimates.get(String(personId))
   }
 }
 
@@ -226,7 +227,7 @@ function driverView(
     contactsPerWeek: driver.contactsPerWeek,
     coachability: driver.coachability,
     freshness: driver.freshness,
-    previous: before(driver.driverId).get(String(personId))?.posterior.mean ?? null,
+    previous: before(personId, driver.driverId)?.posterior.mean ?? null,
     isTie: driver.tiedWith.length > 0,
     sentence:
       actionSentence(driver, definition, gathered.outcome) +

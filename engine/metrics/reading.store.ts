@@ -27,11 +27,12 @@ const PERSON = 'ifnull(identities.person_id, 0)'
 
 /**
  * The days with contacts in a range, found one from the other: with them the rollup's own order (day, then identity) serves the
- * question for one person too, and needs no second index that every import would have to keep.
+ * question for some people too, and needs no second index that every import would have to keep.
  */
-const DAYS_WITH_CONTACTS = `WITH RECURSIVE days (day) AS (
+const DAYS_AND_PEOPLE = `WITH RECURSIVE days (day) AS (
   SELECT min(day) FROM interaction_days WHERE day BETWEEN ?1 AND ?2
-  UNION ALL SELECT (SELECT min(day) FROM interaction_days WHERE day > days.day AND day <= ?2) FROM days WHERE days.day IS NOT NULL)`
+  UNION ALL SELECT (SELECT min(day) FROM interaction_days WHERE day > days.day AND day <= ?2) FROM days WHERE days.day IS NOT NULL),
+  wanted AS MATERIALIZED (SELECT id FROM identities WHERE person_id IN (SELECT value FROM json_each(?3)))`
 
 /** The columns of `interaction_days` that a metric is read from: n, sum, and where it has them squares and logarithms. */
 function columnsOf(metricId: InteractionMetricId): Record<(typeof PARTS)[number], string | null> {
@@ -54,14 +55,14 @@ const PARTS = ['n', 'sum', 'sumSq', 'logSum', 'logSumSq'] as const
 function interactionSql(
   metricIds: readonly InteractionMetricId[],
   byDay: boolean,
-  isOnePerson: boolean,
+  isOfSome: boolean,
 ): string {
-  const from = isOnePerson
-    ? `FROM days CROSS JOIN identities CROSS JOIN interaction_days AS sums ON sums.day = days.day AND sums.identity_id = identities.id
-       WHERE identities.person_id = ?3`
+  const from = isOfSome
+    ? `FROM interaction_days AS sums JOIN identities ON identities.id = identity_id
+       WHERE sums.day IN (SELECT day FROM days) AND sums.identity_id IN (SELECT id FROM wanted)`
     : 'FROM interaction_days AS sums LEFT JOIN identities ON identities.id = identity_id WHERE sums.day BETWEEN ?1 AND ?2'
   return `
-    ${isOnePerson ? DAYS_WITH_CONTACTS : ''}
+    ${isOfSome ? DAYS_AND_PEOPLE : ''}
     SELECT ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'sums.day' : `${UNDATED}`} AS day, ${metricIds
       .flatMap((id) => {
         const columns = columnsOf(id)
@@ -101,11 +102,23 @@ function toCell(
   }
 }
 
-/** What to read: which metrics (all when absent), which days, for one person or all, one row per day or over all days. */
+type ObservationRow = [
+  metricId: string,
+  personId: number,
+  stratumId: number,
+  day: number,
+  n: number,
+  sum: number,
+  sumSq: number,
+  numerator: number | null,
+  denominator: number | null,
+]
+
+/** What to read: which metrics (all when absent), which days, for some people or all, one row per day or over all days. */
 export interface CellQuery {
   range: DayNumbers
   metricIds?: readonly string[]
-  personId?: number
+  personIds?: readonly number[]
   byDay?: boolean
 }
 
@@ -115,11 +128,13 @@ export function readCells(database: ReadableDatabase, query: CellQuery): MetricC
   const wanted = query.metricIds
   const interactionIds = (wanted ?? Object.keys(interactionMetrics)).filter(isInteractionMetric)
   const cells: MetricCell[] = []
-  const person =
-    query.personId === undefined ? '' : 'AND identity_id IN (SELECT id FROM identities WHERE person_id = ?)'
-  const parameters = [...bounds(query.range), ...(query.personId === undefined ? [] : [query.personId])]
+  const isOfSome = query.personIds !== undefined
+  const people = isOfSome
+    ? 'AND identity_id IN (SELECT id FROM identities WHERE person_id IN (SELECT value FROM json_each(?)))'
+    : ''
+  const parameters = [...bounds(query.range), ...(isOfSome ? [JSON.stringify(query.personIds)] : [])]
   if (interactionIds.length > 0) {
-    const sql = interactionSql(interactionIds, byDay, query.personId !== undefined)
+    const sql = interactionSql(interactionIds, byDay, isOfSome)
     // lists, as objects of so many columns cost more than the query
     for (const row of allRaw<(number | null)[]>(database, sql, ...parameters))
       for (const [index, metricId] of interactionIds.entries()) {
@@ -130,17 +145,28 @@ export function readCells(database: ReadableDatabase, query: CellQuery): MetricC
   const others = wanted?.filter((id) => !isInteractionMetric(id))
   if (!others || others.length > 0) {
     const filter = others ? 'AND metric_id IN (SELECT value FROM json_each(?))' : ''
-    cells.push(
-      ...all<MetricCell>(
-        database,
-        `SELECT metric_id AS metricId, ${PERSON} AS personId, stratum_id AS stratumId, ${byDay ? 'day' : `${UNDATED}`} AS day, sum(n) AS n, sum(sum) AS sum,
-                sum(sum_sq) AS sumSq, NULL AS logSum, NULL AS logSumSq, sum(numerator) AS numerator, sum(denominator) AS denominator
-         FROM observation_days LEFT JOIN identities ON identities.id = identity_id
-         WHERE day BETWEEN ? AND ? ${person} ${filter} GROUP BY 1, 2, 3, 4`,
-        ...parameters,
-        ...(others ? [JSON.stringify(others)] : []),
-      ),
+    const rows = allRaw<ObservationRow>(
+      database,
+      `SELECT metric_id, ${PERSON}, stratum_id, ${byDay ? 'day' : `${UNDATED}`}, sum(n), sum(sum), sum(sum_sq), sum(numerator), sum(denominator)
+       FROM observation_days LEFT JOIN identities ON identities.id = identity_id
+       WHERE day BETWEEN ? AND ? ${people} ${filter} GROUP BY 1, 2, 3, 4`,
+      ...parameters,
+      ...(others ? [JSON.stringify(others)] : []),
     )
+    for (const [metricId, personId, stratumId, day, n, sum, sumSq, numerator, denominator] of rows)
+      cells.push({
+        metricId,
+        personId,
+        stratumId,
+        day,
+        n,
+        sum,
+        sumSq,
+        logSum: null,
+        logSumSq: null,
+        numerator,
+        denominator,
+      })
   }
   return cells
 }

@@ -89,16 +89,21 @@ function averagePrior({ probabilities, cellMasses }: StrengthPosterior): Float64
  * component's probability already contains the agent, so its marginal likelihood is taken out once. Sums to 1.
  */
 function priorWithoutOwnEvidence(strength: StrengthPosterior, agentCount: number, i: number): Float64Array {
+  const { probabilities, marginals, cellMasses } = strength
   const prior = new Float64Array(CELLS)
   let total = 0
-  strength.probabilities.forEach((probability, j) => {
-    const marginal = strength.marginals[j * agentCount + i]!
-    if (probability < NEGLIGIBLE_PROBABILITY || !(marginal > 0)) return
+  for (let j = 0; j < probabilities.length; j++) {
+    const probability = probabilities[j]!
+    const marginal = marginals[j * agentCount + i]!
+    if (probability < NEGLIGIBLE_PROBABILITY || !(marginal > 0)) continue
     const weight = probability / marginal
+    const own = j * CELLS
     total += weight
-    for (let g = 0; g < CELLS; g++) prior[g]! += weight * strength.cellMasses[j * CELLS + g]!
-  })
-  return total > 0 ? prior.map((mass) => mass / total) : averagePrior(strength)
+    for (let g = 0; g < CELLS; g++) prior[g]! += weight * cellMasses[own + g]!
+  }
+  if (!(total > 0)) return averagePrior(strength)
+  for (let g = 0; g < CELLS; g++) prior[g]! /= total
+  return prior
 }
 
 function fitFrom(
@@ -114,14 +119,14 @@ function fitFrom(
     posteriors,
     reliabilities: shares.map(({ n }) => (between > 0 ? between / (between + oneContact / n) : 0)),
     peerMean: shape.mean,
-    betweenAgentSd: Math.sqrt(
-      pauleMandelVariance(
-        shares.map(({ n, passes }) => ({
-          mean: passes / n,
-          variance: Math.max((shape.mean * (1 - shape.mean)) / n, 1e-12),
-        })),
-      ),
-    ),
+    // only reported: not worth its arithmetic where nobody asks
+    get betweenAgentSd() {
+      const values = shares.map(({ n, passes }) => ({
+        mean: passes / n,
+        variance: Math.max((shape.mean * (1 - shape.mean)) / n, 1e-12),
+      }))
+      return Math.sqrt(pauleMandelVariance(values))
+    },
   }
 }
 

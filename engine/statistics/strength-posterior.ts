@@ -3,6 +3,9 @@ import { normaliseLogWeights } from './tau-posterior.ts'
 
 const STRENGTH_POINTS = 60
 const IMPLAUSIBLE = 1e-4
+/** Among a few scales far apart: a point a step away from one like this can still be plausible. */
+const FAR_FROM_PLAUSIBLE = 1e-12
+const COARSE_STEP = 4
 /** Three points this many sds apart carry a normal's variance (Gauss-Hermite). */
 const MEAN_STEP = Math.sqrt(3)
 
@@ -107,6 +110,20 @@ function onGrid(
 }
 
 /**
+ * The scales worth a closer look: those within a step of a plausible one among every fourth. The posterior of the scale is smooth and
+ * has one peak; with thousands of agents it is a few points wide, and looking at all of them was most of the arithmetic.
+ */
+function nearPlausible(
+  scales: readonly number[],
+  probabilitiesOf: (some: readonly number[]) => Float64Array,
+): number[] {
+  const places = scales.map((_, j) => j).filter((j) => j % COARSE_STEP === 0 || j === scales.length - 1)
+  const probabilities = probabilitiesOf(places.map((j) => scales[j]!))
+  const kept = places.filter((_, at) => probabilities[at]! > FAR_FROM_PLAUSIBLE)
+  return scales.filter((_, j) => kept.some((place) => Math.abs(place - j) <= COARSE_STEP))
+}
+
+/**
  * Posterior of the beta prior's strength s = a + b, flat in s^(-1/2) (about twice the between-agent sd on the
  * angle scale) and in the mean: the prior of BDA3 section 5.3, p(a, b) proportional to (a + b)^(-5/2). 60
  * strengths, each with its best mean; with `meanPoints` above 1 the plausible ones again with that many
@@ -121,9 +138,10 @@ export function strengthPosterior(
 ): StrengthPosterior {
   const widest = widestScale(shares)
   const scales = Array.from({ length: STRENGTH_POINTS }, (_, j) => ((j + 0.5) / STRENGTH_POINTS) * widest)
-  const atBestMeans = onGrid(shares, angles, likelihoods, scales, 1)
-  if (meanPoints === 1) return atBestMeans
-  const plausible = scales.filter((_, j) => atBestMeans.probabilities[j]! > IMPLAUSIBLE)
+  if (meanPoints === 1) return onGrid(shares, angles, likelihoods, scales, 1)
+  const near = nearPlausible(scales, (some) => onGrid(shares, angles, likelihoods, some, 1).probabilities)
+  const atBestMeans = onGrid(shares, angles, likelihoods, near, 1)
+  const plausible = near.filter((_, j) => atBestMeans.probabilities[j]! > IMPLAUSIBLE)
   // Where many are plausible their neighbours say the same: every second one carries the integral.
   const kept = plausible.length > STRENGTH_POINTS / 2 ? plausible.filter((_, j) => j % 2 === 0) : plausible
   return onGrid(shares, angles, likelihoods, kept, meanPoints)

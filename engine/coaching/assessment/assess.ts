@@ -113,7 +113,6 @@ function assessOne(
     peerMean: estimate.peerMean,
     peerCount: estimate.peerCount,
     priorBasis: estimate.priorBasis,
-    betweenAgentSd: estimate.betweenAgentSd,
     benchmark: hasBenchmark ? gap.benchmark : null,
     benchmarkBasis: isJudgedInGroup ? 'group' : benchmark.basis,
     gap: gap.gap,

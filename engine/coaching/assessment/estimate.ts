@@ -18,7 +18,6 @@ export interface Estimate {
   peerMean: number
   peerCount: number
   priorBasis: PriorBasis
-  betweenAgentSd: number
   /** Variance of one observation, on the reporting scale. */
   observationVariance: number
 }
@@ -99,7 +98,6 @@ function estimatesOf(
       peerMean: isLog ? durationFromLog(fit.peerMean, variance) : fit.peerMean,
       peerCount: samples.length,
       priorBasis: fit.basis,
-      betweenAgentSd: fit.betweenAgentSd,
       observationVariance:
         facts.kind === 'proportion'
           ? posterior.mean * (1 - posterior.mean)

@@ -156,8 +156,6 @@ export interface DriverAssessment {
   /** Agents in the peer group with data on this driver, this agent included. */
   peerCount: number
   priorBasis: PriorBasis
-  /** Paule-Mandel estimate of the between-agent standard deviation (modelling scale); reported, not used. */
-  betweenAgentSd: number
   /** For a band, its nearer edge. Null: no target and nobody to compare with. */
   benchmark: number | null
   benchmarkBasis: 'target' | 'peers' | 'band' | 'group' | 'none'

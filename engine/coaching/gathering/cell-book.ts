@@ -1,27 +1,32 @@
 import type { MetricCell } from '../../metrics/index.ts'
 
-/** The rollup cells of a window by metric, read when they are first asked for. */
+/** Rollup cells by metric. */
 export interface CellBook {
   of(metricId: string): readonly MetricCell[]
 }
 
+/** A book over cells that were read together. */
+export function createCellBook(cells: readonly MetricCell[]): CellBook {
+  const byMetric = Map.groupBy(cells, (cell) => cell.metricId)
+  return { of: (metricId) => byMetric.get(metricId) ?? [] }
+}
+
 /**
- * A book over groups of metrics: asking for one metric reads its whole group in one query. What ranks people is one group, what only a
- * page shows another. Metrics of no group have no cells.
+ * What only the page of an agent shows is read for the people that agent is compared with, when it is first asked for: a book for each
+ * group of them.
  */
-export function createCellBook(
-  read: (metricIds: readonly string[]) => MetricCell[],
-  groups: readonly (readonly string[])[],
-): CellBook {
-  const known = new Map<string, readonly MetricCell[]>()
-  return {
-    of(metricId) {
-      const cells = known.get(metricId)
-      if (cells) return cells
-      const group = groups.find((ids) => ids.includes(metricId)) ?? []
-      const byMetric = group.length === 0 ? new Map() : Map.groupBy(read(group), (cell) => cell.metricId)
-      for (const id of group) known.set(id, byMetric.get(id) ?? [])
-      return known.get(metricId) ?? []
-    },
+export function createGroupBooks(
+  people: Iterable<number>,
+  groupOf: (personId: string) => string,
+  read: (personIds: readonly number[]) => MetricCell[],
+): (personId: number) => CellBook {
+  let members: Map<string, number[]> | undefined
+  const books = new Map<string, CellBook>()
+  return (personId) => {
+    const group = groupOf(String(personId))
+    members ??= Map.groupBy(people, (id) => groupOf(String(id)))
+    let book = books.get(group)
+    if (!book) books.set(group, (book = createCellBook(read(members.get(group) ?? [personId]))))
+    return book
   }
 }

@@ -30,7 +30,7 @@ import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
 import { driverWeights } from '../weights/kept-weights.ts'
 import { withPins, type KnownWeight } from '../weights/weights.ts'
 import type { CoachingWindow } from '../window.ts'
-import { createCellBook, type CellBook } from './cell-book.ts'
+import { createCellBook, createGroupBooks } from './cell-book.ts'
 import { readApplicability } from './applicability.store.ts'
 import { readCriticalFailures, type CriticalRow } from './critical.store.ts'
 import { isNew, splitPeople, type Hiding } from './roster.ts'
@@ -53,9 +53,10 @@ export interface Gathered {
   /** Who shares the work: what case mix is adjusted by. */
   workGroupOf: (personId: string) => string
   weights: Map<string, KnownWeight>
-  cells: CellBook
-  /** Of the drivers, in the window before. */
-  previousSamplesOf: (driverId: string) => AgentSample[]
+  /** A metric in this window: of everybody for what ranks them, else of whoever shares the person's work. */
+  cellsOf: (personId: number, metricId: string) => readonly MetricCell[]
+  /** A driver in the window before, of whoever shares the person's work. */
+  samplesBefore: (personId: number, driverId: string) => AgentSample[]
   marks: DatedMark[]
   critical: CriticalRow[]
   /** Contacts in the window by person. */
@@ -98,17 +99,10 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   const [ranking, shown] = [true, false].map((wanted) =>
     catalogue.filter((one) => isRanking(one) === wanted && one.id !== 'fcr').map(({ id }) => id),
   ) as [string[], string[]]
-  const cells = createCellBook(
-    (metricIds) =>
-      metricIds[0] === 'fcr'
-        ? readFirstContactResolution(database, window, preferences.fcrWindowDays)
-        : readCells(database, { range: window, metricIds }),
-    [ranking, shown, ...(outcome.id === 'fcr' ? [['fcr']] : [])],
-  )
-  const previousCells = createCellBook(
-    (metricIds) => readCells(database, { range: window.previous, metricIds }),
-    [ranking],
-  )
+  const cells = createCellBook([
+    ...readCells(database, { range: window, metricIds: ranking }),
+    ...(outcome.id === 'fcr' ? readFirstContactResolution(database, window, preferences.fcrWindowDays) : []),
+  ])
   const withData = readPeopleWithData(database, window)
   const { active, hidden } = splitPeople(directory, withData, unconfirmed(database, volumes), window)
   const workGroupOf = peerGroupOf(volumes, strata)
@@ -156,12 +150,13 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
       }
     }),
   }
-  const previousSamplesOf = (driverId: string) => {
-    const definition = definitions.get(driverId)!
-    const own = previousCells.of(driverId)
-    const standardised = adjustForCaseMix(definition, own, strata, workGroupOf)
-    return samples(definition, own, standardised, () => 0, activeIds)
-  }
+  const people = [...directory.people.keys()]
+  const shownCells = createGroupBooks(people, workGroupOf, (personIds) =>
+    readCells(database, { range: window, metricIds: shown, personIds }),
+  )
+  const cellsBefore = createGroupBooks(people, workGroupOf, (personIds) =>
+    readCells(database, { range: window.previous, metricIds: ranking, personIds }),
+  )
   return {
     window,
     outcome,
@@ -173,8 +168,14 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     groupOf,
     workGroupOf,
     weights,
-    cells,
-    previousSamplesOf,
+    cellsOf: (personId, metricId) =>
+      shown.includes(metricId) ? shownCells(personId).of(metricId) : cells.of(metricId),
+    samplesBefore(personId, driverId) {
+      const definition = definitions.get(driverId)!
+      const own = cellsBefore(personId).of(driverId)
+      const standardised = adjustForCaseMix(definition, own, strata, workGroupOf)
+      return samples(definition, own, standardised, () => 0, activeIds)
+    },
     marks,
     critical,
     contactsOf,

@@ -21,22 +21,26 @@ export function agentMetrics(
   const { window } = gathered
   const firstWeek = weekOf(window.to) - (WEEKS - 1)
   const daily = Map.groupBy(
-    readCells(database, { range: { from: mondayOf(firstWeek), to: window.to }, personId, byDay: true }),
+    readCells(database, {
+      range: { from: mondayOf(firstWeek), to: window.to },
+      personIds: [personId],
+      byDay: true,
+    }),
     (cell) => cell.metricId,
   )
   const before = Map.groupBy(
-    readCells(database, { range: window.previous, personId }),
+    readCells(database, { range: window.previous, personIds: [personId] }),
     (cell) => cell.metricId,
   )
   const shown = [...gathered.definitions.values()].filter((definition) => !definition.id.includes(':'))
   return shown.flatMap((definition) => {
-    const own = gathered.cells.of(definition.id).filter((cell) => cell.personId === personId)
+    const own = gathered.cellsOf(personId, definition.id).filter((cell) => cell.personId === personId)
     const recent = daily.get(definition.id) ?? []
     const previous = before.get(definition.id) ?? []
     if (own.length === 0 && recent.length === 0) return []
     const driver = drivers.find((one) => one.driver.id === definition.id)
     // what was assessed is not estimated a second time
-    const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition)
+    const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition, personId)
     return [
       asAssessed(
         oneMetric(gathered, definition, personId, estimates, own, previous, recent, firstWeek),
@@ -123,20 +127,29 @@ function enough(definition: MetricDefinition, sums: ReturnType<typeof addUp>): n
 
 const kept = new WeakMap<Gathered, Map<string, Map<string, Estimate>>>()
 
-/** Everybody's estimate of one metric in this window, computed once per ranking. */
-function estimatesOf(gathered: Gathered, definition: MetricDefinition): Map<string, Estimate> {
+/** The estimates of one metric in this window for whoever shares the person's work, computed once per ranking. */
+function estimatesOf(
+  gathered: Gathered,
+  definition: MetricDefinition,
+  personId: number,
+): Map<string, Estimate> {
   let byMetric = kept.get(gathered)
   if (!byMetric) kept.set(gathered, (byMetric = new Map()))
-  let estimates = byMetric.get(definition.id)
-  if (!estimates) byMetric.set(definition.id, (estimates = computeEstimates(gathered, definition)))
+  const key = `${definition.id}\u001f${gathered.workGroupOf(String(personId))}`
+  let estimates = byMetric.get(key)
+  if (!estimates) byMetric.set(key, (estimates = computeEstimates(gathered, definition, personId)))
   return estimates
 }
 
-function computeEstimates(gathered: Gathered, definition: MetricDefinition): Map<string, Estimate> {
+function computeEstimates(
+  gathered: Gathered,
+  definition: MetricDefinition,
+  personId: number,
+): Map<string, Estimate> {
   const active = new Set(gathered.active.map((person) => String(person.id)))
   const standardised = adjustForCaseMix(
     definition,
-    gathered.cells.of(definition.id),
+    gathered.cellsOf(personId, definition.id),
     gathered.strata,
     gathered.workGroupOf,
   )
