@@ -33,7 +33,7 @@ try {
   await writeSurveys(file('surveys.csv'), size)
   await writeEvaluations(file('evaluations.csv'), size)
   await writeShifts(file('shifts.csv'), size, Math.round(size.contacts / 10_000))
-  await writeNextDay(file('next-day.csv'), size)
+  await writeNextDay(file('contacts 2026-09-01.csv'), size)
   printLoad()
   for (const name of ['contacts', 'surveys', 'evaluations', 'shifts']) {
     const { milliseconds, peakMb } = inChild(path.join(import.meta.dirname, '../lib/import-into.ts'), [
@@ -45,7 +45,7 @@ try {
   printOpening('the year')
   const day = inChild(path.join(import.meta.dirname, '../lib/import-into.ts'), [
     workspace,
-    file('next-day.csv'),
+    file('contacts 2026-09-01.csv'),
   ])
   print('import of one more day', seconds(day.milliseconds))
   printOpening('with one more day')
