@@ -3,6 +3,7 @@ import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
 import { daysOfImport } from '../metrics/index.ts'
 import { daysBesideUndatedOf } from '../interactions/index.ts'
+import { withdrawQuestions } from '../quality/index.ts'
 import { Problem } from '../problem.ts'
 import { markUndone, readImport } from './imports.store.ts'
 import { allFactKinds } from './layers/fact-kinds.ts'
@@ -33,6 +34,7 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
       for (const factId of contested) withdraw(database, kind, factId, importId, affected)
       deleteOwned(database, kind, importId)
     }
+    withdrawQuestions(database, importId)
     deleteTeamSpells(database, importId)
     deleteMentions(database, importId)
     clearQuarantine(database, importId)

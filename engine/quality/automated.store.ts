@@ -17,17 +17,22 @@ export function ensureAutomatedForm(database: WritableDatabase, scorecard: RuleS
   })
   const sections = new Map(scorecard.sections.map((section) => [section.id, section.title]))
   const questionIds = new Map(
-    scorecard.questions.map((question, position) => [
-      question.id,
-      questionId(database, scorecardId, {
-        stableKey: question.id,
-        label: question.title,
-        section: sections.get(question.section) ?? null,
-        weight: question.weight,
-        isCritical: false,
-        position,
-      }),
-    ]),
+    scorecard.questions.map((question, position) => {
+      const section = sections.get(question.section) ?? null
+      const { id: stableKey, title: label, weight } = question
+      const wording = { stableKey, label, section, weight, isCritical: false, position }
+      const id = questionId(database, scorecardId, wording)
+      // no import says anything of Debrief's own form: it is as this version has it
+      run(
+        database,
+        'UPDATE questions SET label = ?, section = ?, weight = ? WHERE id = ?',
+        label,
+        section,
+        weight,
+        id,
+      )
+      return [stableKey, id]
+    }),
   )
   return { versionId, questionIds }
 }

@@ -29,18 +29,22 @@ export function scorecardVersionId(
   return { scorecardId, versionId }
 }
 
-/** The id of a question of a scorecard, the same over all its versions, made when it is new. The newest wording is kept. */
+/** A question as a form words it. */
+export interface QuestionWording {
+  /** The vendor's id, else the normalised wording: what makes it the same question over all versions. */
+  stableKey: string
+  label: string
+  section: string | null
+  weight: number | null
+  isCritical: boolean
+  position: number
+}
+
+/** The id of a question of a scorecard, the same over all its versions, made when it is new. */
 export function questionId(
   database: WritableDatabase,
   scorecardId: number,
-  question: {
-    stableKey: string
-    label: string
-    section: string | null
-    weight: number | null
-    isCritical: boolean
-    position: number
-  },
+  question: QuestionWording,
 ): number {
   const known = one<{ id: number }>(
     database,
@@ -48,8 +52,9 @@ export function questionId(
     scorecardId,
     question.stableKey,
   )
-  if (!known)
-    return run(
+  return (
+    known?.id ??
+    run(
       database,
       'INSERT INTO questions (scorecard_id, stable_key, label, section, position, weight, is_critical) VALUES (?, ?, ?, ?, ?, ?, ?)',
       scorecardId,
@@ -60,17 +65,49 @@ export function questionId(
       question.weight,
       Number(question.isCritical),
     ).id
+  )
+}
+
+/** Notes how an import words a question; what stands is what the newest of them says. */
+export function stateQuestion(
+  database: WritableDatabase,
+  questionId: number,
+  importId: number,
+  { label, section, weight }: Pick<QuestionWording, 'label' | 'section' | 'weight'>,
+): void {
   run(
     database,
-    `UPDATE questions SET label = ?, section = ifnull(?, section), weight = ifnull(?, weight), is_critical = max(is_critical, ?)
-     WHERE id = ?`,
-    question.label,
-    question.section,
-    question.weight,
-    Number(question.isCritical),
-    known.id,
+    `INSERT INTO question_statements (question_id, import_id, label, section, weight) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT DO UPDATE SET label = excluded.label, section = ifnull(excluded.section, section), weight = ifnull(excluded.weight, weight)`,
+    questionId,
+    importId,
+    label,
+    section,
+    weight,
   )
-  return known.id
+  settleQuestion(database, questionId)
+}
+
+/** Takes back what an import says of questions; those it shares with others are then as these word them. */
+export function withdrawQuestions(database: WritableDatabase, importId: number): void {
+  const stated = all<{ questionId: number }>(
+    database,
+    'DELETE FROM question_statements WHERE import_id = ? RETURNING question_id AS questionId',
+    importId,
+  )
+  for (const { questionId } of stated) settleQuestion(database, questionId)
+}
+
+/** The newest statement counts; of section and weight the newest that gives one. With none left nothing answers the question any more. */
+function settleQuestion(database: WritableDatabase, questionId: number): void {
+  const newest = (column: string) =>
+    `(SELECT ${column} FROM question_statements WHERE question_id = questions.id AND ${column} IS NOT NULL ORDER BY import_id DESC LIMIT 1)`
+  run(
+    database,
+    `UPDATE questions SET label = ${newest('label')}, section = ${newest('section')}, weight = ${newest('weight')}
+     WHERE id = ? AND EXISTS (SELECT 1 FROM question_statements WHERE question_id = questions.id)`,
+    questionId,
+  )
 }
 
 /** A question with its form. */

@@ -1,5 +1,5 @@
 import { normaliseName } from '../../people/index.ts'
-import { questionId, scorecardVersionId } from '../../quality/index.ts'
+import { questionId, scorecardVersionId, stateQuestion } from '../../quality/index.ts'
 import type { AnswerFacts, ContactFacts, EvaluationFacts } from '../facts.ts'
 import type { Statement } from '../layers/fact-kinds.ts'
 import { answerStatement } from '../layers/parts.store.ts'
@@ -42,6 +42,7 @@ export function createEvaluationWriter(context: WritingContext) {
           isCritical: answer.hasFailedCritical,
           position,
         })
+        stateQuestion(context.database, id, context.importId, answer)
         questions.set(key, id)
       }
       const parts = answerStatement(id, {

@@ -8,6 +8,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 /** What each migration was when it was released: a change of the schema is a new one. */
 const frozen: Record<number, string> = {
   10: 'f169bfce512233c0b2afc63df5a1f67a274cb0b25b557ec9c9fb844f69d9ad62',
+  30: 'c5f6ca0dfb3ebd436ddd496e23f85b6d08e04591fd995d129587d0508a08f046',
   20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
 }
 
@@ -41,6 +42,23 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  30: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'qa', 'UTC', 0);
+        INSERT INTO imports VALUES (1, 1, 'evaluations', NULL, 1, 'a.csv', NULL, 'x', 1, '[]', 0, NULL, 1, 1, 0, 0, 0, '{}', '[]');
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+        INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+        INSERT INTO questions (id, scorecard_id, stable_key, label, section, position, weight) VALUES (1, 1, 'q1', 'Greeting', 'Opening', 0, 5), (2, 1, 'q2', 'Never answered', NULL, 1, NULL);
+        INSERT INTO evaluations (id, import_id, row_number, source_id, scorecard_version_id) VALUES (1, 1, 2, 1, 1), (2, 1, 3, 1, 1);
+        INSERT INTO answers (evaluation_id, question_id, score, is_not_applicable, has_failed_critical) VALUES (1, 1, 1, 0, 0), (2, 1, 0, 0, 0);`)
+    },
+    after() {
+      expect(database.raw.prepare('SELECT * FROM question_statements').all()).toEqual([
+        { question_id: 1, import_id: 1, label: 'Greeting', section: 'Opening', weight: 5 },
+      ])
+    },
+  }),
 }
 
 describe('migrations', () => {
