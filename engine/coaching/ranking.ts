@@ -79,12 +79,8 @@ function humanCounterparts(definitions: Iterable<MetricDefinition>): Map<string,
   return counterparts
 }
 
-/** How much of an agent is written out: evidence costs a look into the facts. */
-export interface Detail {
-  evidenceFor: 'actions' | 'nothing'
-  /** Whether every driver brings its peers' values, or only the actions. */
-  hasAllPeers: boolean
-}
+/** Whose values stand beside a driver: of the actions alone, or of every driver, as a page draws them. */
+export type PeersShown = 'actions' | 'all'
 
 /** The kind a driver is of, by its id. */
 export function driverKind(id: string): AssessedDriver['driver']['kind'] {
@@ -111,9 +107,7 @@ export function rankingOf(
     window: asDayRange(gathered.window),
     outcome: gathered.outcome.id,
     coverage: ranked.coverage,
-    agents: agents.map((agent) =>
-      rankedAgent(database, ranked, agent, { evidenceFor: 'actions', hasAllPeers: false }),
-    ),
+    agents: agents.map((agent) => rankedAgent(database, ranked, agent, 'actions')),
     systemic: systemicViews(ranked),
   }
 }
@@ -138,21 +132,19 @@ export function rankedAgent(
   database: ReadableDatabase,
   ranked: RankedWindow,
   agent: AgentAssessment,
-  detail: Detail,
+  peersShown: PeersShown,
 ): RankedAgent {
   const { gathered } = ranked
   const personId = Number(agent.agentId)
   const evidenceOf = (definition: MetricDefinition, wantsBest: boolean): Evidence[] =>
-    detail.evidenceFor === 'nothing'
-      ? []
-      : findEvidence(
-          database,
-          definition,
-          { personId, from: gathered.window.from, to: gathered.window.to },
-          wantsBest,
-        )
+    findEvidence(
+      database,
+      definition,
+      { personId, from: gathered.window.from, to: gathered.window.to },
+      wantsBest,
+    )
   const actionIds = new Set(agent.actions.map((action) => action.driverId))
-  const peersOf = detail.evidenceFor === 'nothing' ? () => [] : peerMeans(ranked, agent.agentId)
+  const peersOf = peerMeans(ranked, agent.agentId)
   const views = new Map(
     agent.drivers.map((driver) => [
       driver.driverId,
@@ -160,7 +152,7 @@ export function rankedAgent(
         ranked,
         personId,
         driver,
-        detail.hasAllPeers || actionIds.has(driver.driverId) ? peersOf(driver.driverId) : [],
+        peersShown === 'all' || actionIds.has(driver.driverId) ? peersOf(driver.driverId) : [],
         (definition) => (actionIds.has(driver.driverId) ? evidenceOf(definition, false) : []),
       ),
     ]),
@@ -175,7 +167,7 @@ export function rankedAgent(
         : agent.state === 'actions'
           ? 'act'
           : agent.state,
-    mustAddress: mustAddressViews(database, agent, gathered, detail),
+    mustAddress: mustAddressViews(database, agent, gathered),
     actions: pick(agent.actions),
     drivers: pick(agent.drivers),
     strengths: agent.strengths.map((driver) => strengthView(gathered, driver, evidenceOf)),
@@ -265,7 +257,6 @@ function mustAddressViews(
   database: ReadableDatabase,
   agent: AgentAssessment,
   gathered: Gathered,
-  detail: Detail,
 ): MustAddress[] {
   const byQuestion = Map.groupBy(agent.mustAddress, (failure) => failure.driverId)
   return [...byQuestion].map(([questionId, failures]) => {
@@ -279,14 +270,11 @@ function mustAddressViews(
       sentence: label
         ? `"${label}" is critical and failed ${often} in this window.`
         : `Something critical failed ${often} in this window; the export does not say what.`,
-      evidence:
-        detail.evidenceFor === 'nothing'
-          ? []
-          : findFailureEvidence(
-              database,
-              failures.map((failure) => Number(failure.evaluationId)),
-              questionId.startsWith('question:') ? Number(questionId.slice('question:'.length)) : null,
-            ),
+      evidence: findFailureEvidence(
+        database,
+        failures.map((failure) => Number(failure.evaluationId)),
+        questionId.startsWith('question:') ? Number(questionId.slice('question:'.length)) : null,
+      ),
     }
   })
 }

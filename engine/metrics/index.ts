@@ -1,5 +1,5 @@
 export { ADHERENCE, CONFORMANCE, TOP_TWO_BOXES } from './expressions.store.ts'
-export { adjustForCaseMix, peerGroupOf, reportAdjusted } from './case-mix.ts'
+export { adjustForCaseMix, peerGroupOf } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
 export { readFactsRevision } from './facts-revision.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'

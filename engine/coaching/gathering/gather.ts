@@ -10,7 +10,6 @@ import {
   readFirstContactResolution,
   readPeopleWithData,
   readVolumes,
-  reportAdjusted,
   type MetricCell,
 } from '../../metrics/index.ts'
 import { readDirectory, readProposals, type Directory, type DirectoryPerson } from '../../people/index.ts'
@@ -18,13 +17,14 @@ import type { Standardised } from '../../statistics/index.ts'
 import { dayFinder } from '../../days.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
-import type {
-  AgentInput,
-  AgentSample,
-  AssessmentInput,
-  DriverFacts,
-  DriverInput,
-  QueueSample,
+import {
+  estimateMetric,
+  type AgentInput,
+  type AgentSample,
+  type AssessmentInput,
+  type DriverFacts,
+  type DriverInput,
+  type QueueSample,
 } from '../assessment/index.ts'
 import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
 import { driverWeights } from '../weights/kept-weights.ts'
@@ -123,9 +123,15 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
       )
     return own
   }
+  // posterior means: the noise of few observations would make every weight between agents look smaller (methods 4)
   const agentMeans = (metricId: string) => {
     const definition = definitions.get(metricId)
-    return definition ? reportAdjusted(definition, adjustedOf(definition)) : new Map<string, number>()
+    if (!definition) return new Map<string, number>()
+    const standardised = adjustedOf(definition)
+    const everybody = new Set(standardised.keys())
+    const own = samples(definition, cells.of(metricId), standardised, () => 0, everybody)
+    const estimates = estimateMetric(driverFacts(definition), own, groupOf)
+    return new Map([...estimates].map(([agentId, { posterior }]) => [agentId, posterior.mean]))
   }
   const weights = withPins(
     driverWeights(

@@ -21,7 +21,7 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
   const agent = assessment.agents.find((one) => one.agentId === String(personId))
   const label = agentLabel(gathered, personId)
   const ranked = agent
-    ? rankedAgent(database, window, agent, { evidenceFor: 'actions', hasAllPeers: true })
+    ? rankedAgent(database, window, agent, 'all')
     : {
         agent: label,
         priority: 0,
