@@ -17,7 +17,7 @@ import { estimateRows, planImport, settlePlan, warningsOf } from './import-plan.
 import { finishImport, insertImport } from './imports.store.ts'
 import { readDocument, readTables, skippedWarnings, type Reading } from './read-rows.ts'
 import { FileProblem, openFile, type OpenedFile } from './readers/index.ts'
-import { refreshSteps } from './refresh.ts'
+import { refreshInPieces } from './refresh.ts'
 import { ensureSource, rememberMapping } from './sources.store.ts'
 import { tableSignature } from './table-mapping.ts'
 import { createCustomerHasher } from './writing/customer-hash.ts'
@@ -71,11 +71,9 @@ export async function importBatch(
       }
       following.onProgress?.(0.95, 'Bringing figures up to date')
       const importIds = reports.flatMap(({ importId }) => (importId === null ? [] : [importId]))
-      for (const step of refreshSteps(database, affected, context.now(), { importIds, identitiesBefore })) {
-        step()
-        // other calls get their turn between the steps
-        await breathe()
-      }
+      // other calls get their turn between the pieces
+      const pieces = refreshInPieces(database, affected, context.now(), { importIds, identitiesBefore })
+      while (!pieces.next().done) await breathe()
       following.signal?.throwIfAborted()
       await following.beforeCommit?.(database, reports)
       database.raw.exec('COMMIT')

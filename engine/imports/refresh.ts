@@ -1,7 +1,7 @@
 import { keepDriverWeights } from '../coaching/index.ts'
 import type { AffectedDays } from '../affected-days.ts'
 import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
-import { rebuildRollups } from '../metrics/index.ts'
+import { rebuildInPieces } from '../metrics/index.ts'
 import { newestIdentity, refreshPeople } from '../people/index.ts'
 import { refreshCriticalQuestions, refreshScores } from '../quality/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
@@ -21,41 +21,39 @@ export interface ImportedNow {
 }
 
 /**
- * What brings everything derived in line with the facts, in order: who is who, which contact a row belongs to, the recomputed scores,
- * and the rollups of the days concerned. Steps, so that a large import can let other calls through between them. With `imported` only
- * what those imports touch is looked at: one more day does not read the year again.
+ * Brings everything derived in line with the facts, in order: who is who, which contact a row belongs to, the recomputed scores, the
+ * rollups of the days concerned, what drivers are worth. Piece by piece, so that a large import can let other calls through between
+ * them. With `imported` only what those imports touch is looked at: one more day does not read the year again.
  */
-export function refreshSteps(
+export function* refreshInPieces(
   database: WritableDatabase,
   affected: AffectedDays,
   now: number,
   imported?: ImportedNow,
-): (() => void)[] {
-  let among: 'all' | 'touched' = 'all'
-  return [
-    () => {
-      const isScoped =
-        imported !== undefined &&
-        noteTouchedRows(database, {
-          importIds: imported.importIds,
-          layerCodes,
-          contactDays: affected.of('interactions'),
-        })
-      // who is who follows from the identities and from the contacts that rows of several sources name
-      const isSettled =
-        isScoped && newestIdentity(database) === imported.identitiesBefore && !hasTouchedRows(database)
-      const hasMoved = isSettled ? false : refreshPeople(database, now)
-      if (isScoped && !hasMoved) among = 'touched'
-    },
-    () => refreshLinks(database, affected, among),
-    () => refreshCriticalQuestions(database),
-    () => refreshScores(database, affected.of('evaluations')),
-    () => rebuildRollups(database, affected),
-    () => keepDriverWeights(database),
-  ]
+): Generator<void, void, void> {
+  const isScoped =
+    imported !== undefined &&
+    noteTouchedRows(database, {
+      importIds: imported.importIds,
+      layerCodes,
+      contactDays: affected.of('interactions'),
+    })
+  // who is who follows from the identities and from the contacts that rows of several sources name
+  const isSettled =
+    isScoped && newestIdentity(database) === imported.identitiesBefore && !hasTouchedRows(database)
+  const hasMoved = isSettled ? false : refreshPeople(database, now)
+  yield
+  refreshLinks(database, affected, isScoped && !hasMoved ? 'touched' : 'all')
+  yield
+  refreshCriticalQuestions(database)
+  refreshScores(database, affected.of('evaluations'))
+  yield
+  yield* rebuildInPieces(database, affected)
+  keepDriverWeights(database)
 }
 
 /** All of it at once, after an undo or a decision about people. */
 export function refreshDerived(database: WritableDatabase, affected: AffectedDays, now: number): void {
-  for (const step of refreshSteps(database, affected, now)) step()
+  const pieces = refreshInPieces(database, affected, now)
+  while (!pieces.next().done);
 }

@@ -12,5 +12,5 @@ export {
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'
-export { compareRollups, daysOfImport, rebuildRollups } from './rollups.store.ts'
+export { compareRollups, daysOfImport, rebuildInPieces, rebuildRollups } from './rollups.store.ts'
 export { addUp, addUpByPerson, observedValue } from './value.ts'

@@ -31,6 +31,7 @@ function contributions(where: string): string {
       FROM interactions WHERE ${where} ORDER BY interactions.day, interactions.identity_id, interactions.stratum_id LIMIT -1)`
 }
 
+const DAYS_IN_A_PIECE = 14
 const INTERACTION_KEYS = ['day', 'identity_id', 'stratum_id']
 
 /**
@@ -42,13 +43,19 @@ const addContributions = (where: string) => `
   ON CONFLICT DO UPDATE SET ${INTERACTION_SUMS.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`
 
 /** Day by day: a day's contacts lie together, and sorting them takes no memory to speak of. */
-function rebuildInteractionDays(database: WritableDatabase, days: ReadonlySet<number>): void {
+function* rebuildInteractionDays(
+  database: WritableDatabase,
+  days: ReadonlySet<number>,
+): Generator<void, void, void> {
   const rebuild = (day: number, where: string, ...parameters: unknown[]) => {
     run(database, 'DELETE FROM interaction_days WHERE day = ?', day)
     run(database, addContributions(where), ...parameters)
   }
   rebuild(UNDATED, 'day IS NULL')
-  for (const day of [...days].sort((a, b) => a - b)) rebuild(day, 'day = ?', day)
+  for (const [index, day] of [...days].sort((a, b) => a - b).entries()) {
+    rebuild(day, 'day = ?', day)
+    if (index % DAYS_IN_A_PIECE === DAYS_IN_A_PIECE - 1) yield
+  }
 }
 
 const IN_AFFECTED = 'IN (SELECT day FROM temp.affected_days)'
@@ -229,13 +236,24 @@ function rebuildObservationDays(
       run(database, `INSERT INTO observation_days ${observationSelect(family, where)}`)
 }
 
-/** Builds the rollups of the days on which facts changed, and of undated rows, from the facts again. */
-export function rebuildRollups(database: WritableDatabase, affected: AffectedDays): void {
+/** Builds the rollups of the days on which facts changed, and of undated rows, from the facts again; yields between pieces of the work. */
+export function* rebuildInPieces(
+  database: WritableDatabase,
+  affected: AffectedDays,
+): Generator<void, void, void> {
   raiseFactsRevision(database)
-  rebuildInteractionDays(database, affected.of('interactions'))
+  yield* rebuildInteractionDays(database, affected.of('interactions'))
   ensureUnknownStratum(database)
-  for (const [kind, one] of Object.entries(observed))
+  for (const [kind, one] of Object.entries(observed)) {
     rebuildObservationDays(database, one, affected.of(kind as keyof typeof observed))
+    yield
+  }
+}
+
+/** The same in one go, where few days are concerned. */
+export function rebuildRollups(database: WritableDatabase, affected: AffectedDays): void {
+  const pieces = rebuildInPieces(database, affected)
+  while (!pieces.next().done);
 }
 
 function ensureUnknownStratum(database: WritableDatabase): void {
