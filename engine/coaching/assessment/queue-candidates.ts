@@ -12,20 +12,40 @@ import {
 } from './group-candidate.ts'
 import type { AgentInput, DriverFacts, DriverInput, QueueSample } from './types.ts'
 
-/** Each agent's other queues as one unit. */
-function withoutQueue(samples: readonly QueueSample[], queueId: string): QueueSample[] {
-  const others = Map.groupBy(
-    samples.filter((sample) => sample.queueId !== queueId),
-    ({ agentId }) => agentId,
-  )
-  return [...others].map(([agentId, own]) => {
-    const n = own.reduce((sum, sample) => sum + sample.n, 0)
+/** What an agent did on all queues. */
+interface Total {
+  n: number
+  sum: number
+  withinSumOfSquares: number
+  queues: number
+}
+
+function totalsByAgent(samples: readonly QueueSample[]): Map<string, Total> {
+  const totals = new Map<string, Total>()
+  for (const { agentId, n, value, withinSumOfSquares } of samples) {
+    let total = totals.get(agentId)
+    if (!total) totals.set(agentId, (total = { n: 0, sum: 0, withinSumOfSquares: 0, queues: 0 }))
+    total.n += n
+    total.sum += n * value
+    total.withinSumOfSquares += withinSumOfSquares
+    total.queues++
+  }
+  return totals
+}
+
+/** Each agent's other queues as one unit. `own`: the samples of the queue that is left out. */
+function withoutQueue(totals: ReadonlyMap<string, Total>, own: readonly QueueSample[]): QueueSample[] {
+  const onQueue = new Map(own.map((sample) => [sample.agentId, sample]))
+  return [...totals].flatMap(([agentId, total]) => {
+    const left = onQueue.get(agentId)
+    if (left && total.queues === 1) return []
+    const n = total.n - (left?.n ?? 0)
     return {
       agentId,
       queueId: '',
       n,
-      value: own.reduce((sum, sample) => sum + sample.n * sample.value, 0) / n,
-      withinSumOfSquares: own.reduce((sum, sample) => sum + sample.withinSumOfSquares, 0),
+      value: (total.sum - (left ? left.n * left.value : 0)) / n,
+      withinSumOfSquares: Math.max(0, total.withinSumOfSquares - (left?.withinSumOfSquares ?? 0)),
     }
   })
 }
@@ -54,8 +74,7 @@ export function queueCandidates(
   )
   const byQueue = Map.groupBy(samples, ({ queueId }) => queueId)
   if (byQueue.size < 2) return []
-  const totals = new Map<string, number>()
-  for (const { agentId, n } of samples) totals.set(agentId, (totals.get(agentId) ?? 0) + n)
+  const totals = totalsByAgent(samples)
   const measured = measure(
     facts,
     samples,
@@ -68,14 +87,14 @@ export function queueCandidates(
     if (own.length < FEWEST_AGENTS_OF_A_GROUP) continue
     const rest = measure(
       facts,
-      withoutQueue(samples, queueId),
+      withoutQueue(totals, own),
       ({ value }) => value,
       () => '',
     )
     if (rest.length < FEWEST_AGENTS_OF_A_GROUP) continue
     const members = measured.filter(({ unit }) => unit.groupId === queueId)
     const memberIds = own
-      .filter(({ agentId, n }) => n >= (totals.get(agentId) ?? 0) / 2)
+      .filter(({ agentId, n }) => n >= totals.get(agentId)!.n / 2)
       .map(({ agentId }) => agentId)
     const group = { kind: 'queue', id: queueId } as const
     candidates.push(
