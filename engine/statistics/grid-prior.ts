@@ -1,3 +1,4 @@
+import { dot } from './dot.ts'
 import { FEWEST_PEERS_FOR_A_FREE_PRIOR } from './peer-fit.ts'
 
 const EM_STEPS = 15
@@ -59,8 +60,7 @@ export function improvePrior(
     let explained = 0
     for (let i = 0; i < agents; i++) {
       const row = i * cells
-      let total = 0
-      for (let g = 0; g < cells; g++) total += prior[g]! * likelihoods[row + g]!
+      const total = dot(prior, 0, likelihoods, row, cells)
       if (!(total > 0)) continue
       explained++
       const scale = 1 / total

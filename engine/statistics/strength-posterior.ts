@@ -1,3 +1,4 @@
+import { dot } from './dot.ts'
 import type { Grid } from './grid-prior.ts'
 import { normaliseLogWeights } from './tau-posterior.ts'
 
@@ -93,9 +94,7 @@ function onGrid(
     let logWeight = meanPoints > 1 ? Math.log(mean * (1 - mean) * logitSd) : 0.5 * Math.log(best.variance)
     let product = 1
     for (let i = 0; i < shares.length; i++) {
-      const row = i * cells
-      let marginal = 0
-      for (let g = 0; g < cells; g++) marginal += own[g]! * likelihoods[row + g]!
+      const marginal = dot(cellMasses, j * cells, likelihoods, i * cells, cells)
       marginals[j * shares.length + i] = marginal
       // One logarithm for many agents: factors are multiplied as long as they cannot underflow.
       product *= Math.max(marginal, 1e-150)
