@@ -22,7 +22,8 @@ import {
 import { findEvidence, findFailureEvidence } from './evidence/moments.ts'
 import { coverageOf } from './gathering/coverage.ts'
 import { leavePersonOut } from './gathering/others-mean.ts'
-import { driverFacts, gather, type Gathered } from './gathering/gather.ts'
+import { gather, type Gathered } from './gathering/gather.ts'
+import { driverFacts } from './gathering/measures.ts'
 import { actionSentence, strengthSentence, systemicSentence, watchSentence } from './sentences.ts'
 import { asDayRange, windowEnding } from './window.ts'
 

@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
-import { keepDriverWeights } from '../coaching/index.ts'
+import { keepDriverMeasures, keepDriverWeights } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
@@ -49,6 +49,12 @@ export async function analyzeNew(
     await breathe()
   }
   // the measures are drivers, too
-  if (read > 0) await writing(context, keepDriverWeights)
+  if (read > 0)
+    await writing(context, (database) =>
+      inTransaction(database, () => {
+        keepDriverWeights(database)
+        keepDriverMeasures(database)
+      }),
+    )
   return { read }
 }

@@ -1,4 +1,4 @@
-import { keepDriverWeights } from '../coaching/index.ts'
+import { keepDriverMeasures, keepDriverWeights } from '../coaching/index.ts'
 import type { AffectedDays } from '../affected-days.ts'
 import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
 import { rebuildInPieces } from '../metrics/index.ts'
@@ -50,6 +50,8 @@ export function* refreshInPieces(
   yield
   yield* rebuildInPieces(database, affected)
   keepDriverWeights(database)
+  yield
+  keepDriverMeasures(database)
 }
 
 /** All of it at once, after an undo or a decision about people. */

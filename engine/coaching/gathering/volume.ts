@@ -3,7 +3,8 @@ import type { Stratum } from '../../interactions/index.ts'
 import { isInteractionMetric, type MetricCell } from '../../metrics/index.ts'
 import type { ApplicabilityRow } from './applicability.store.ts'
 
-interface Volume {
+/** Contacts of a person in a stratum. */
+export interface Volume {
   personId: number
   stratumId: number
   n: number

@@ -5,7 +5,8 @@ import { addUp, adjustForCaseMix, observedValue, readCells, type MetricCell } fr
 import { xmrChart } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { estimateMetric, type Estimate } from '../assessment/index.ts'
-import { driverFacts, type Gathered } from '../gathering/gather.ts'
+import type { Gathered } from '../gathering/gather.ts'
+import { driverFacts } from '../gathering/measures.ts'
 
 const WEEKS = 12
 const LEAST_WEEKS = 6

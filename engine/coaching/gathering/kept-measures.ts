@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto'
+import { readFactsRevision } from '../../metrics/index.ts'
+import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import { newestDay, readPreferences } from '../../workspace/index.ts'
+import type { AgentSample, QueueSample } from '../assessment/index.ts'
+import { windowEnding } from '../window.ts'
+import type { CellBook } from './cell-book.ts'
+import { measureDrivers, readRankingCells, type DriverMeasures } from './measures.ts'
+import { readScene, type Scene } from './scene.ts'
+
+/** Under this name among the settings. */
+const KEPT = 'driver-measures'
+
+type SampleRow = [string, number, number | null, number, number, number]
+type QueueRow = [string, string, number, number, number]
+
+/** Lists instead of objects: there are hundreds of thousands of numbers, and their names would be most of it. */
+interface Kept {
+  /** The facts, the window and the definitions they were measured by. */
+  basis: string
+  drivers: { driverId: string; samples: SampleRow[]; queueSamples: QueueRow[] }[]
+}
+
+function basisOf(database: ReadableDatabase, { window, definitions }: Scene): string {
+  const told = createHash('sha256')
+    .update(JSON.stringify([...definitions.values()]))
+    .digest('hex')
+  return `${readFactsRevision(database)} ${window.from} ${window.to} ${told}`
+}
+
+const sampleRow = (one: AgentSample): SampleRow => [
+  one.agentId,
+  one.n,
+  one.raw,
+  one.adjusted,
+  one.withinSumOfSquares,
+  one.contactsPerWeek,
+]
+
+const sampleOf = ([
+  agentId,
+  n,
+  raw,
+  adjusted,
+  withinSumOfSquares,
+  contactsPerWeek,
+]: SampleRow): AgentSample => ({
+  agentId,
+  n,
+  raw,
+  adjusted,
+  withinSumOfSquares,
+  contactsPerWeek,
+})
+
+const queueRow = (one: QueueSample): QueueRow => [
+  one.agentId,
+  one.queueId,
+  one.n,
+  one.value,
+  one.withinSumOfSquares,
+]
+
+const queueSampleOf = ([agentId, queueId, n, value, withinSumOfSquares]: QueueRow): QueueSample => ({
+  agentId,
+  queueId,
+  n,
+  value,
+  withinSumOfSquares,
+})
+
+/** The measures of a window: those kept since the last import where they are of this window and still hold, else measured now. */
+export function measuresOf(
+  database: ReadableDatabase,
+  scene: Scene,
+  cells: () => CellBook,
+): DriverMeasures[] {
+  const text = readSetting(database, KEPT)
+  // written below
+  const kept = text === undefined ? undefined : (JSON.parse(text) as Kept)
+  if (kept?.basis !== basisOf(database, scene)) return measureDrivers(database, scene, cells())
+  return kept.drivers.map(({ driverId, samples, queueSamples }) => ({
+    driverId,
+    samples: samples.map(sampleOf),
+    queueSamples: queueSamples.map(queueSampleOf),
+  }))
+}
+
+/** Measures the window a workspace opens with after the facts changed, so that it opens at once. */
+export function keepDriverMeasures(database: WritableDatabase): void {
+  const to = newestDay(database)
+  if (to === undefined) return
+  const scene = readScene(database, windowEnding(to, readPreferences(database).windowDays))
+  const measures = measureDrivers(database, scene, readRankingCells(database, scene))
+  const kept: Kept = {
+    basis: basisOf(database, scene),
+    drivers: measures.map(({ driverId, samples, queueSamples }) => ({
+      driverId,
+      samples: samples.map(sampleRow),
+      queueSamples: queueSamples.map(queueRow),
+    })),
+  }
+  writeSetting(database, KEPT, JSON.stringify(kept))
+}
