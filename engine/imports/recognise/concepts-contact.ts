@@ -12,7 +12,7 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
       number, ticket no, ticket, call reference, call ref, contact ref, contact reference, interaction ref, session id, global interaction id, master contact, master
       contact id, ext interaction id, external interaction id, gradable id, ucid, call sid, callsid, call
       uuid, chat id, engagement id, acd call id, call key, recording id, gesprachs id, anruf id,
-      vorgangsnummer, ticketnummer, kontakt id, id de llamada, id llamada, id interaccion, id de
+      vorgang, vorgangsnummer, vorgangs id, fallnummer, numero de dossier, ticketnummer, kontakt id, id de llamada, id llamada, id interaccion, id de
       interaccion, id contacto, id appel, id de l appel, id interaction, numero de ticket, gespreks id,
       gesprek id, ticket nummer, id da chamada, id da interacao, id do ticket, context id
     `),

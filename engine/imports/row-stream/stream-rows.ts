@@ -9,8 +9,14 @@ import { unpackInto } from './packed-rows.ts'
 import { readBatch, type RowSink } from './row-sink.ts'
 import type { RowsOrder, RowsWord } from './worker-words.ts'
 
+/** When rows are read in a thread of their own, and what it runs; tests let it pay for a handful of rows. */
+export interface ReadingThread {
+  fromBytes: number
+  url: URL
+}
+
 /** From this size on a second thread pays: below it the rows are read before the thread has started. */
-const WORKER_FROM_BYTES = 8_000_000
+const USUAL: ReadingThread = { fromBytes: 8_000_000, url: workerUrl() }
 
 /** One table of a file, and how it is read. */
 export interface RowsToRead {
@@ -32,18 +38,18 @@ interface Following {
 
 /**
  * Reads every row of a table into `sink`, facts in the order of the file. Large files are read in a thread of their own, so
- * that reading and writing go on side by side; what arrives is the same. Throws FileProblem as `OpenedTable.rows`,
+ * that reading and writing go on side by side; what arrives is the same, and where no thread can be started they are read here. Throws FileProblem as `OpenedTable.rows`,
  * `MAPPING_INVALID` for a mapping that cannot be used, and the signal's reason when aborted.
  */
 export async function streamRows(
   rows: RowsToRead,
   sink: RowSink,
   following: Following,
-  workerFromBytes = WORKER_FROM_BYTES,
+  thread: ReadingThread = USUAL,
 ): Promise<void> {
   const read = compileOrExplain(rows)
-  if (rows.bytes < workerFromBytes) await rows.table.rows((batch) => readBatch(read, batch, sink), following)
-  else await streamFromWorker(rows, sink, following)
+  const isDone = rows.bytes >= thread.fromBytes && (await streamFromWorker(rows, sink, following, thread.url))
+  if (!isDone) await rows.table.rows((batch) => readBatch(read, batch, sink), following)
 }
 
 function compileOrExplain({ mapping, table, filePeriod }: RowsToRead) {
@@ -62,26 +68,30 @@ function workerUrl(): URL {
   return new URL(`read-rows.worker.${suffix}`, import.meta.url)
 }
 
+/** False where no thread could be started, and so nothing was read. */
 async function streamFromWorker(
   { path, tableIndex, table, mapping, filePeriod, customerKey }: RowsToRead,
   sink: RowSink,
   { signal, onProgress }: Following,
-): Promise<void> {
+  url: URL,
+): Promise<boolean> {
   signal?.throwIfAborted()
   const order: RowsOrder = { path, tableIndex, columns: table.columns, mapping, filePeriod, customerKey }
   // rows live no longer than their batch: a small nursery is emptied more often and takes less memory
-  const worker = new Worker(workerUrl(), {
+  const worker = new Worker(url, {
     workerData: order,
     resourceLimits: { maxYoungGenerationSizeMb: 16 },
   })
   let stop: (() => void) | undefined
+  let hasSpoken = false
   try {
-    await new Promise<void>((resolve, reject) => {
+    return await new Promise<boolean>((resolve, reject) => {
       stop = () => reject(signal?.reason as Error)
       signal?.addEventListener('abort', stop)
-      worker.on('error', reject)
+      worker.on('error', (error) => (hasSpoken ? reject(error) : resolve(false)))
       worker.on('exit', () => reject(new Error('The reading thread ended before its file did.')))
       worker.on('message', (word: RowsWord) => {
+        hasSpoken = true
         try {
           take(word)
         } catch (error) {
@@ -99,7 +109,7 @@ async function streamFromWorker(
             onProgress?.(word.share)
             return
           case 'done':
-            resolve()
+            resolve(true)
             return
           case 'failed':
             reject(errorOf(word))

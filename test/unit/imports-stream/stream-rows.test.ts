@@ -8,7 +8,7 @@ import { openFile } from '../../../engine/imports/readers/index.ts'
 import { recogniseTable } from '../../../engine/imports/recognise/index.ts'
 import { createPacker, unpackInto } from '../../../engine/imports/row-stream/packed-rows.ts'
 import type { RowSetAside, RowSink } from '../../../engine/imports/row-stream/row-sink.ts'
-import { streamRows } from '../../../engine/imports/row-stream/stream-rows.ts'
+import { streamRows, type ReadingThread } from '../../../engine/imports/row-stream/stream-rows.ts'
 import { createCustomerHasher } from '../../../engine/imports/writing/customer-hash.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -38,7 +38,11 @@ function collector(): RowSink & Collected {
   }
 }
 
-async function read(path: string, workerFromBytes: number, signal?: AbortSignal): Promise<Collected> {
+const url = new URL('../../../engine/imports/row-stream/read-rows.worker.ts', import.meta.url)
+const inThread: ReadingThread = { fromBytes: 0, url }
+const here: ReadingThread = { fromBytes: Infinity, url }
+
+async function read(path: string, thread: ReadingThread, signal?: AbortSignal): Promise<Collected> {
   const opened = await openFile(path)
   if (opened.form !== 'table') throw new Error('no table')
   const table = opened.tables[0]!
@@ -49,7 +53,7 @@ async function read(path: string, workerFromBytes: number, signal?: AbortSignal)
     { path, bytes: size, tableIndex: 0, table, mapping, filePeriod: null, customerKey },
     sink,
     signal ? { signal } : {},
-    workerFromBytes,
+    thread,
   )
   const { taken, aside, skipped } = sink
   return { taken, aside, skipped }
@@ -73,20 +77,27 @@ describe('rows read in a thread of their own', () => {
       path,
       log(30_000, (row) => (row % 500 === 7 ? ',one cell,too many' : '')),
     )
-    const here = await read(path, Infinity)
-    const there = await read(path, 0)
-    expect(here.taken.length).toBeGreaterThan(25_000)
-    expect(here.aside.length).toBeGreaterThan(100)
-    expect(there).toEqual(here)
+    const straight = await read(path, here)
+    const there = await read(path, inThread)
+    expect(straight.taken.length).toBeGreaterThan(25_000)
+    expect(straight.aside.length).toBeGreaterThan(100)
+    expect(there).toEqual(straight)
   })
 
   test('end when the import is cancelled, with its reason', async () => {
     const path = join(temporaryFolder(), 'log.csv')
     writeFileSync(path, log(200_000))
     const stop = new AbortController()
-    const reading = read(path, 0, stop.signal)
+    const reading = read(path, inThread, stop.signal)
     setTimeout(() => stop.abort(new Error('enough')), 50)
     await expect(reading).rejects.toThrow('enough')
+  })
+
+  test('are read here where no thread can be started', async () => {
+    const path = join(temporaryFolder(), 'log.csv')
+    writeFileSync(path, log(50))
+    const missing = new URL('no-such.worker.js', import.meta.url)
+    expect(await read(path, { fromBytes: 0, url: missing })).toEqual(await read(path, here))
   })
 
   test('say that a file changed under them as reading here does', async () => {
@@ -98,8 +109,8 @@ describe('rows read in a thread of their own', () => {
     const { mapping } = recogniseTable({ ...table, fileName: path, sheetName: null }, { timeZone: 'UTC' })
     writeFileSync(path, 'Something,else\n1,2\n')
     const rows = { path, bytes: 0, tableIndex: 0, table, mapping, filePeriod: null, customerKey }
-    for (const workerFromBytes of [0, Infinity])
-      await expect(streamRows(rows, collector(), {}, workerFromBytes)).rejects.toMatchObject({
+    for (const thread of [inThread, here])
+      await expect(streamRows(rows, collector(), {}, thread)).rejects.toMatchObject({
         name: 'FileProblem',
         code: 'changed',
       })
