@@ -5,6 +5,7 @@ export { readFactsRevision } from './facts-revision.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'
 export { queryMetric } from './query.ts'
 export {
+  contactsBetween,
   readCells,
   readFirstContactResolution,
   readPeopleWithData,

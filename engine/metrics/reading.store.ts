@@ -1,4 +1,4 @@
-import { all, allRaw, type ReadableDatabase } from '../store/index.ts'
+import { all, allRaw, one, type ReadableDatabase } from '../store/index.ts'
 import { INTERACTION_SUMS } from './expressions.store.ts'
 import { interactionMetrics, isInteractionMetric, type InteractionMetricId } from './definitions.ts'
 import { UNDATED } from './rollups.store.ts'
@@ -182,6 +182,15 @@ export function readVolumes(
      WHERE day BETWEEN ? AND ? GROUP BY 1, 2`,
     ...bounds(range),
   )
+}
+
+/** How many contacts there are in a range. */
+export function contactsBetween(database: ReadableDatabase, range: DayNumbers): number {
+  return one<{ n: number }>(
+    database,
+    'SELECT ifnull(sum(n), 0) AS n FROM interaction_days WHERE day BETWEEN ? AND ?',
+    ...bounds(range),
+  )!.n
 }
 
 /** Everybody about whom anything is known in a range; 0 where nobody is named. */

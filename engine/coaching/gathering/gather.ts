@@ -68,9 +68,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   return {
     ...scene,
     weights,
-    cellsOf: (personId, metricId) =>
-      // looking back and forth over days, it is in no rollup
-      metricId === 'fcr' && outcome.id === 'fcr' ? cells().of('fcr') : pageCells(personId).of(metricId),
+    cellsOf: (personId, metricId) => pageCells(personId).of(metricId),
     samplesBefore(personId, driverId) {
       const own = cellsBefore(personId).of(driverId)
       return samplesOf(scene, definitions.get(driverId)!, own, () => 0)

@@ -6,6 +6,7 @@ import { xmrChart } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { estimateMetric, type Estimate } from '../assessment/index.ts'
 import type { Gathered } from '../gathering/gather.ts'
+import { firstContactCells } from './first-contact.ts'
 import { driverFacts } from '../gathering/measures.ts'
 
 const WEEKS = 12
@@ -33,15 +34,32 @@ export function agentMetrics(
     readCells(database, { range: window.previous, personIds: [personId] }),
     (cell) => cell.metricId,
   )
+  const weeks = { from: mondayOf(firstWeek), to: window.to }
+  const firstContact = firstContactCells(database, gathered, Math.min(weeks.from, window.previous.from))
+  /** Of whoever shares the person's work in this window; of the person in the windows and weeks. */
+  const cellsOf = (metricId: string) => {
+    const isMine = (cell: MetricCell) => cell.personId === personId
+    if (metricId !== 'fcr') {
+      const everybody = gathered.cellsOf(personId, metricId)
+      const [recent, previous] = [daily.get(metricId) ?? [], before.get(metricId) ?? []]
+      return { everybody, own: everybody.filter(isMine), recent, previous }
+    }
+    const within = ({ from, to }: { from: number; to: number }) =>
+      firstContact.filter((cell) => cell.day >= from && cell.day <= to)
+    return {
+      everybody: within(window),
+      own: within(window).filter(isMine),
+      recent: within(weeks).filter(isMine),
+      previous: within(window.previous).filter(isMine),
+    }
+  }
   const shown = [...gathered.definitions.values()].filter((definition) => !definition.id.includes(':'))
   return shown.flatMap((definition) => {
-    const own = gathered.cellsOf(personId, definition.id).filter((cell) => cell.personId === personId)
-    const recent = daily.get(definition.id) ?? []
-    const previous = before.get(definition.id) ?? []
+    const { everybody, own, recent, previous } = cellsOf(definition.id)
     if (own.length === 0 && recent.length === 0) return []
     const driver = drivers.find((one) => one.driver.id === definition.id)
     // what was assessed is not estimated a second time
-    const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition, personId)
+    const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition, personId, everybody)
     return [
       asAssessed(
         oneMetric(gathered, definition, personId, estimates, own, previous, recent, firstWeek),
@@ -133,27 +151,23 @@ function estimatesOf(
   gathered: Gathered,
   definition: MetricDefinition,
   personId: number,
+  cells: readonly MetricCell[],
 ): Map<string, Estimate> {
   let byMetric = kept.get(gathered)
   if (!byMetric) kept.set(gathered, (byMetric = new Map()))
   const key = `${definition.id}\u001f${gathered.workGroupOf(String(personId))}`
   let estimates = byMetric.get(key)
-  if (!estimates) byMetric.set(key, (estimates = computeEstimates(gathered, definition, personId)))
+  if (!estimates) byMetric.set(key, (estimates = computeEstimates(gathered, definition, cells)))
   return estimates
 }
 
 function computeEstimates(
   gathered: Gathered,
   definition: MetricDefinition,
-  personId: number,
+  cells: readonly MetricCell[],
 ): Map<string, Estimate> {
   const active = new Set(gathered.active.map((person) => String(person.id)))
-  const standardised = adjustForCaseMix(
-    definition,
-    gathered.cellsOf(personId, definition.id),
-    gathered.strata,
-    gathered.workGroupOf,
-  )
+  const standardised = adjustForCaseMix(definition, cells, gathered.strata, gathered.workGroupOf)
   const samples = [...standardised]
     .filter(([agentId]) => active.has(agentId))
     .map(([agentId, one]) => ({

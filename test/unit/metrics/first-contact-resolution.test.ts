@@ -29,6 +29,25 @@ const log = (contacts: readonly Contact[]) =>
 const last = { id: 'C-9999', customer: 'K-9', at: '2026-03-30T09:00:00Z', agent: 'Mary Somerville' }
 
 describe('first contact resolution', () => {
+  test('stands on the page of its agent though it is not the outcome, as the terminal has it', async () => {
+    const own = await workspace()
+    await own.take(
+      'calls.csv',
+      log([
+        { id: 'C-1001', customer: 'K-1', at: '2026-03-10T09:00:00Z' },
+        { id: 'C-1002', customer: 'K-2', at: '2026-03-10T09:00:00Z' },
+        { id: 'C-1003', customer: 'K-2', at: '2026-03-12T09:00:00Z', agent: 'Grace Hopper' },
+        last,
+      ]),
+    )
+    const { items } = await own.client.coaching.team({})
+    const ada = items.find(({ agent }) => agent.name === 'Ada Byron')!
+    const page = await own.client.coaching.agent({ agentId: ada.agent.id })
+    const onPage = page.metrics.find(({ metric }) => metric.id === 'fcr')
+    expect(onPage).toMatchObject({ n: 2, raw: 0.5 })
+    expect((await figures(own, 'fcr', 'agent', { days: 28 }))['Ada Byron']).toEqual([2, 0.5])
+  })
+
   test('is no further contact of the customer about the same reason within seven days', async () => {
     const own = await workspace()
     await own.take(
