@@ -67,7 +67,7 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
         `${dir} is a file, and a workspace is a folder; choose another place.`,
       )
     if (options.readOnly) return openForReading(file)
-    if (!existsSync(dir)) mkdirSync(dir, { recursive: true, mode: 0o700 })
+    if (!existsSync(dir)) makeFolder(dir)
     write = connect(file, 'write')
     if (process.platform !== 'win32') chmodSync(file, 0o600)
     migrate(write, file)
@@ -77,5 +77,19 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
     lease?.release()
     write?.raw.close()
     throw asProblem(error) ?? error
+  }
+}
+
+function makeFolder(dir: string): void {
+  try {
+    mkdirSync(dir, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    // parents that are missing are made as well: ENOENT is how Node tells of a read-only file system here
+    if ((error as { code?: unknown }).code !== 'ENOENT') throw error
+    throw new Problem(
+      'WORKSPACE_READ_ONLY',
+      `The folder ${dir} could not be made; choose a place you may write to.`,
+      { cause: error },
+    )
   }
 }

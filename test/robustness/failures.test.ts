@@ -217,6 +217,15 @@ describe('a workspace that cannot be used', () => {
   })
 })
 
+test('a workspace cannot be made on a file system that may only be read', async ({ skip }) => {
+  const mounted = temporaryFolder()
+  const isMounted = shell('mount -t tmpfs -o ro,size=1m tmpfs "$1"', mounted).status === 0
+  if (!isMounted) skip('A file system can only be mounted by an administrator.')
+  onTestFinished(() => void shell('umount -l "$1"', mounted))
+  const ended = await debrief(['init', '--workspace', join(mounted, 'mine')], at(shared))
+  expect(told(ended)).toMatch(/could not be made; choose a place you may write to/)
+})
+
 describe('a full disk', () => {
   test.skipIf(process.platform === 'win32')('while importing is told, and nothing is lost', async () => {
     const folder = copy()
