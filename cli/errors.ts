@@ -38,7 +38,10 @@ function systemSentence(error: Error): string | null {
     case 'EPERM':
       return `Debrief is not allowed to use ${path}: check the permissions of the file and its folder.`
     case 'EISDIR':
-      return `${path} is a folder, and a file is needed.`
+      // reading a folder says nothing of where it is
+      return 'path' in error
+        ? `${path} is a folder, and a file is needed.`
+        : 'A folder was named where a file is needed.'
     case 'ENOSPC':
       return 'The disk is full: free some space and try again.'
     case 'EADDRINUSE':

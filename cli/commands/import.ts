@@ -40,11 +40,15 @@ export const importFiles = command({
   },
 })
 
-/** A mapping file holds one mapping, or one per sheet by the sheet's name. */
+/** A mapping file holds one mapping, alone or in the list a report prints, or one per sheet by the sheet's name. */
 async function readMappings(path: string): Promise<Record<string, Mapping>> {
   const content = await readFile(path, 'utf8')
   const parsed = z
-    .union([mapping.transform((one) => ({ '': one })), z.record(z.string(), mapping)])
+    .union([
+      mapping.transform((one) => ({ '': one })),
+      z.tuple([mapping]).transform(([one]) => ({ '': one })),
+      z.record(z.string(), mapping),
+    ])
     .safeParse(parseJson(content, path))
   if (parsed.success) return parsed.data
   throw new Failure(`${path} is not a mapping: the preview of an import shows what one looks like.`)
