@@ -25,6 +25,8 @@ export const metrics = command({
       return { data: definitions, text: table(['id', 'unit', 'role', 'label'], rows) }
     }
     if (!values.metric) throw new UsageError('metrics needs --metric ID, or --list to see which there are.')
+    if (values.days && (values.from || values.to))
+      throw new UsageError('metrics takes either --days or --from and --to.')
     const input = {
       metricId: values.metric,
       by: word('--by', metricBy.options, values.by) ?? 'none',

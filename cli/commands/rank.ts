@@ -1,4 +1,5 @@
 import type { Ranking } from '../../shared/contract/coaching.ts'
+import { MOST_WINDOW_DAYS } from '../../shared/domain/time.ts'
 import { command } from '../command.ts'
 import { findAgent, findTeam } from '../terminal/find.ts'
 import { wholeNumber } from '../terminal/options.ts'
@@ -10,7 +11,7 @@ export const rank = command({
   options: { team: { type: 'string' }, agent: { type: 'string' }, days: { type: 'string' } },
   positionals: { least: 0, most: 0 },
   async run({ values, open }) {
-    const days = wholeNumber('--days', values.days, 1)
+    const days = wholeNumber('--days', values.days, 1, MOST_WINDOW_DAYS)
     const client = await open('read')
     const teamId = await findTeam(client, values.team)
     const agentId = await findAgent(client, values.agent)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { metricDefinition, metricUnit, polarity } from '../domain/metric-definition.ts'
-import { dayRange, instantMs, isoDay } from '../domain/time.ts'
+import { dayRange, instantMs, isoDay, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
 
 /** One thing that shows the point: a span of a conversation, an answer of a reviewer, a shift, a survey, a contact. */
@@ -331,7 +331,10 @@ export const agentPage = z.object({
 })
 export type AgentPage = z.infer<typeof agentPage>
 
-const windowInput = z.object({ days: z.number().int().min(1).max(730).optional(), to: isoDay.optional() })
+const windowInput = z.object({
+  days: z.number().int().min(1).max(MOST_WINDOW_DAYS).optional(),
+  to: isoDay.optional(),
+})
 
 export const coachingContract = {
   rank: call

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantMs, isoDay } from '../domain/time.ts'
+import { instantMs, isoDay, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
 
 export const workspaceSummary = z.object({
@@ -39,7 +39,7 @@ export const preferences = z.object({
   /** Null until the first run has asked. */
   myTeamIds: z.array(z.number().int()).nullable(),
   outcomeMetricId: z.string(),
-  windowDays: z.number().int().min(1).max(730),
+  windowDays: z.number().int().min(1).max(MOST_WINDOW_DAYS),
   timeZone: z.string(),
   fcrWindowDays: z.number().int().min(1).max(90),
 })

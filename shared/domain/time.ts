@@ -4,11 +4,14 @@ import { z } from 'zod'
 export const instantMs = z.number().int()
 
 /** A calendar day in the workspace's own time zone, `YYYY-MM-DD`. */
-export const isoDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, 'a day is written YYYY-MM-DD')
+export const isoDay = z.iso.date('a day of the calendar is written YYYY-MM-DD')
 
 /** A closed range of days; both ends belong to it. */
 export const dayRange = z.object({ from: isoDay, to: isoDay })
 export type DayRange = z.infer<typeof dayRange>
+
+/** The longest window a ranking looks at. */
+export const MOST_WINDOW_DAYS = 730
 
 const DAY_MS = 86_400_000
 

@@ -16,7 +16,12 @@ describe('wrong usage ends with 2, one sentence and the usage line', () => {
     [['undo'], 'undo needs more arguments.'],
     [['undo', 'x'], 'undo takes a whole number of at least 1, not "x".'],
     [['summary', 'extra'], 'summary takes fewer arguments.'],
-    [['rank', '--days', '0'], '--days takes a whole number of at least 1, not "0".'],
+    [['rank', '--days', '0'], '--days takes a whole number from 1 to 730, not "0".'],
+    [['rank', '--days', '731'], '--days takes a whole number from 1 to 730, not "731".'],
+    [
+      ['metrics', '--metric', 'aht', '--days', '7', '--from', '2026-03-01'],
+      'metrics takes either --days or --from and --to.',
+    ],
     [['metrics'], 'metrics needs --metric ID, or --list to see which there are.'],
     [
       ['metrics', '--metric', 'aht', '--from', '1.3.2026'],
@@ -131,6 +136,25 @@ test('from a file to figures, with nothing but JSON on standard output', async (
     undoneAt: expect.any(Number),
   })
   expect(await run('summary')).toMatchObject({ interactions: 0 })
+}, 60_000)
+
+test('sentiment of a folder is one sentence', async () => {
+  const ended = await debrief(['sentiment', '.'], { standsIn: temporaryFolder() })
+  expect(ended).toEqual({ exitCode: 1, stdout: '', stderr: 'A folder was named where a file is needed.\n' })
+})
+
+test('the mapping a report prints is a mapping file for the next import', async () => {
+  const standsIn = temporaryFolder()
+  writeFileSync(join(standsIn, 'calls.csv'), calls)
+  const importCalls = async (...args: string[]) => {
+    const ended = await debrief(['import', 'calls.csv', '--json', ...args], { standsIn })
+    expect(ended).toMatchObject({ exitCode: 0, stderr: '' })
+    return JSON.parse(ended.stdout)[0]
+  }
+  const { mapping } = await importCalls('--workspace', 'first')
+  writeFileSync(join(standsIn, 'mapping.json'), JSON.stringify(mapping))
+  const again = await importCalls('--workspace', 'second', '--mapping', 'mapping.json')
+  expect(again).toMatchObject({ mapping, confidence: 1, rows: { added: 2 } })
 }, 60_000)
 
 test('an import of what is not there prints its report all the same and ends with 1', async () => {

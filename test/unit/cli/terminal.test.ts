@@ -42,11 +42,15 @@ describe('options', () => {
     expect(wholeNumber('--days', undefined, 1)).toBeUndefined()
     for (const text of ['0', '-1', '1.5', '1e3', ' 7', '', 'x', '99999999999999999999'])
       expect(() => wholeNumber('--days', text, 1)).toThrow('--days takes a whole number of at least 1')
+    expect(wholeNumber('--days', '730', 1, 730)).toBe(730)
+    expect(() => wholeNumber('--days', '731', 1, 730)).toThrow(
+      '--days takes a whole number from 1 to 730, not "731".',
+    )
   })
 
   test('a day is taken, anything else is refused by name', () => {
     expect(day('--from', '2026-02-28')).toBe('2026-02-28')
-    for (const text of ['2026-13-01', '28.02.2026', '2026-2-8', 'today'])
+    for (const text of ['2026-13-01', '28.02.2026', '2026-2-8', 'today', '2026-02-31'])
       expect(() => day('--from', text)).toThrow('--from takes a day written YYYY-MM-DD')
   })
 
