@@ -226,7 +226,7 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     kind: 'mean',
     isLogScale: true,
     definition:
-      'Talk, hold and after-call work of handled contacts; the typical value on the log scale, so that one endless call does not decide. Shown beside quality, never coached by itself.',
+      'The mean of talk, hold and after-call work of handled contacts. Adjusted values are worked out on the log scale, so that one endless call does not decide. Shown beside quality, never coached by itself.',
     source: 'Interaction log',
     smallestDifference: 30,
     leastN: 20,
@@ -240,7 +240,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     role: 'context',
     kind: 'mean',
     isLogScale: true,
-    definition: 'Time spent talking in handled contacts; the typical value on the log scale.',
+    definition:
+      'The mean time spent talking in handled contacts. Adjusted values are worked out on the log scale.',
     source: 'Interaction log',
     smallestDifference: 30,
     leastN: 20,

@@ -55,14 +55,14 @@ export function compileRowReader(
   const readAgent = agentPart(building)
   const readContact = contactPart(building)
   const readInteraction = interactionPart(building)
-  const readSurvey = surveyPart(building)
+  const isSurvey = mapping.kind === 'surveys'
+  const readSurvey = surveyPart(building, isSurvey)
   const readEvaluation = evaluationPart(building, mapping.questions, columns)
   const readShift = shiftPart(building)
   const readSummary = summaryPart(building, filePeriod)
   const readRoster = rosterPart(building, mapping.kind === 'roster')
   const isUnfinished = unfinishedReader(building)
   const isTrial = trialReader(building)
-  const isSurvey = mapping.kind === 'surveys'
   const headerIndex = placed.all[0]?.index ?? 0
   const headerName = columns[headerIndex] ?? ''
 

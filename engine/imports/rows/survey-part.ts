@@ -6,6 +6,7 @@ import { ratingCell, ratingReaderOf } from './rating-cells.ts'
 import type { Rating } from './rating-cells.ts'
 
 const DAY_MS = 86_400_000
+const ANSWERS = ['survey.csat', 'survey.nps', 'survey.resolved'] as const
 
 /**
  * Makes the reader of a survey response; null when nothing was answered (an id or a date alone is no answer). Where one
@@ -13,8 +14,11 @@ const DAY_MS = 86_400_000
  */
 export function surveyPart(
   building: RowBuilding,
+  isSurvey: boolean,
 ): (row: readonly string[], contact: ContactFacts | null) => SurveyFacts | null {
   if (!hasAny(building, 'survey.')) return () => null
+  // a remark beside a contact or a review is no customer's answer by itself
+  if (!isSurvey && !ANSWERS.some((field) => building.columns.first(field))) return () => null
   const id = textCell(building, 'survey.id')
   const responded = instantCell(building, 'survey.respondedAt')
   const isEither =
