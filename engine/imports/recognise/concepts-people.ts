@@ -31,7 +31,7 @@ export const PEOPLE_CONCEPTS: readonly Concept[] = [
     phrases: listed(`
       agent id, agentid, user id, employee id, agent number, agent no, agent nr, agent code, agent login,
       agent login id, agent username, login id, login, username, userid, emp id, staff id, employee
-      number, employee custom id, personnel number, assignee id, gradee id, handling user id, evaluatee
+      number, employee custom id, personnel number, employee no, personnel no, staff number, staff no, payroll number, assignee id, gradee id, handling user id, evaluatee
       id, operator id, rep id, advisor id, associate id, external id, evaluated participant id,
       mitarbeiter id, mitarbeiternummer, personalnummer, personal nr, agenten id, id agente, id del
       agente, legajo, numero de empleado, id agent, id de l agent, matricule, personeelsnummer, medewerker

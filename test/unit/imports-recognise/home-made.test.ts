@@ -41,6 +41,23 @@ describe('sheets people make themselves', () => {
     ])
   })
 
+  it('a number of the personnel office is an id, however the heading shortens it', () => {
+    const ids = ['Personnel No', 'Employee No.', 'Staff Number', 'Payroll Number'].map((heading) => {
+      const { mapping } = recognised(
+        [heading, 'Full Name', 'Team', 'Hire Date'],
+        ['E4100', 'Ada Moreno', 'North', '2020-03-11'],
+        ['E4101', 'Ben Okafor', 'North', '2017-01-21'],
+      )
+      return mappingLines(mapping)[0]
+    })
+    expect(ids).toEqual([
+      'Personnel No > agent.externalId as id',
+      'Employee No. > agent.externalId as id',
+      'Staff Number > agent.externalId as id',
+      'Payroll Number > agent.externalId as id',
+    ])
+  })
+
   it('points in the headings are the most a question and the whole can bring', () => {
     const { mapping, warnings } = recognised(
       ['Auditor', 'Agent', 'Audit Date', 'Opening (10)', 'Verification (20)', 'Solution (70)', 'Total (100)'],
