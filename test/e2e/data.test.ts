@@ -175,6 +175,19 @@ test('rows that cannot be read wait with their reason, and come in once their co
   expect(debrief.problems).toEqual([])
 })
 
+test('the mapping editor closes by Escape right after it opened, without changing anything', async () => {
+  debrief = await openDebrief()
+  const { page } = debrief
+  await dropOnWindow(page, [aContactLog()])
+  await page.getByRole('button', { name: 'Change mapping' }).click()
+  const editor = page.getByRole('dialog', { name: /How to read/ })
+  await editor.waitFor()
+  await page.keyboard.press('Escape')
+  await editor.waitFor({ state: 'hidden' })
+  await page.getByRole('listitem', { name: 'contact-log.csv' }).getByText('Ready').waitFor()
+  expect(debrief.problems).toEqual([])
+})
+
 test('two people that may be one are confirmed with a key, and told apart again by undo', async () => {
   debrief = await openWith(aContactLog(), aRoster(['Maria Lopez']))
   const { page, client } = debrief

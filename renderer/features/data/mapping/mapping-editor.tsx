@@ -47,6 +47,7 @@ export function MappingEditor(props: MappingEditorProps) {
       fullScreen
       // Escape also closes the small windows inside; the page decides which one is meant.
       closeOnEscape={false}
+      onKeyDown={(event) => closesEditor(event) && onClose()}
       padding={0}
       title={
         <Group gap="xs" px={8}>
@@ -61,7 +62,7 @@ export function MappingEditor(props: MappingEditorProps) {
         body: { flex: 1, minHeight: 0 },
       }}
     >
-      <div className={styles.body} onKeyDown={(event) => closesEditor(event) && onClose()}>
+      <div className={styles.body}>
         <div className={styles.facts}>
           <Select
             label="The file holds"
