@@ -3,13 +3,22 @@ import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
 import { errorSentence } from './error-sentence.ts'
 
+/** How many notices of what is done stand at once; the oldest makes room. */
+const mostNotices = 2
+/** Those that stand, oldest first. */
+const standing = new Set<string>()
+
 /** Says that something is done; with `onUndo`, offers to take it back. */
 export function notifyDone(message: string, onUndo?: () => void): void {
+  // Many answers in a row would otherwise wait in line and lie over the page for a minute.
+  const [oldest] = standing
+  if (standing.size >= mostNotices && oldest !== undefined) notifications.hide(oldest)
   const id = notifications.show({
     icon: <IconCheck size={16} aria-hidden />,
     color: 'green',
     withBorder: true,
     autoClose: onUndo ? 9000 : 4500,
+    onClose: () => standing.delete(id),
     closeButtonProps: { 'aria-label': 'Dismiss' },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
@@ -30,6 +39,7 @@ export function notifyDone(message: string, onUndo?: () => void): void {
       </Group>
     ),
   })
+  standing.add(id)
 }
 
 /** Says that `what` could not be done, why, and what to do; stays until dismissed. */
