@@ -1,11 +1,23 @@
 import { useMantineColorScheme } from '@mantine/core'
 import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
-import { IconKeyboard, IconMoon, IconSearch, IconUpload, IconUser, IconUsers } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import {
+  IconDatabase,
+  IconFlask,
+  IconKeyboard,
+  IconMoon,
+  IconSearch,
+  IconUpload,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
+import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
 import { views } from './views.ts'
+import { openWorkspace } from './workspace-choice.ts'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
 
@@ -17,6 +29,11 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const [isWanted, setIsWanted] = useState(false)
   const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted }))
   const teams = useQuery(orpc.people.teams.queryOptions())
+  const isSample = useQuery(orpc.workspace.status.queryOptions()).data?.isSample ?? false
+  const change = useMutation({
+    mutationFn: (which: WorkspaceChoice) => openWorkspace(which),
+    onError: (error) => notifyFailed('The other workspace could not be opened', error),
+  })
 
   const actions: SpotlightActionGroupData[] = [
     {
@@ -37,6 +54,13 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           keywords: ['upload', 'csv', 'excel', 'add data'],
           leftSection: <IconUpload {...ICON} />,
           onClick: () => void navigate({ to: '/data', search: { tab: 'import' } }),
+        },
+        {
+          id: 'workspace',
+          label: isSample ? 'Open my own data' : 'Look around in the sample',
+          keywords: ['sample', 'demo', 'workspace'],
+          leftSection: isSample ? <IconDatabase {...ICON} /> : <IconFlask {...ICON} />,
+          onClick: () => change.mutate(isSample ? 'own' : 'sample'),
         },
         {
           id: 'scheme',
