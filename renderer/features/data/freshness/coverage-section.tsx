@@ -39,12 +39,14 @@ export function CoverageSection({ lines }: { lines: Freshness[] }) {
   }
   const first = Math.min(...days)
   const last = Math.max(...days)
+  // Without the year a day of another year would be taken for one of this.
+  const write = (day: string) => formatDay(day, yearOf(first) === yearOf(last) ? 'short' : 'full')
   const place = (day: number) => ((day - first) / Math.max(1, last - first)) * 100
   return (
     <Section title="Coverage" note="the days each kind of data covers, up to the newest">
       <div className={styles.rows}>
         {lines.map((line) => (
-          <CoverageLine key={line.kind} line={line} last={last} place={place} />
+          <CoverageLine key={line.kind} line={line} last={last} place={place} write={write} />
         ))}
       </div>
       {days.length > 0 && (
@@ -53,7 +55,7 @@ export function CoverageSection({ lines }: { lines: Freshness[] }) {
           <div className={styles.axis}>
             {axisDays(first, last).map((day) => (
               <span key={day} style={{ left: `${place(day)}%` }}>
-                {formatDay(dayOfNumber(day), 'short')}
+                {write(dayOfNumber(day))}
               </span>
             ))}
           </div>
@@ -64,7 +66,14 @@ export function CoverageSection({ lines }: { lines: Freshness[] }) {
   )
 }
 
-function CoverageLine({ line, last, place }: { line: Freshness; last: number; place(day: number): number }) {
+interface CoverageLineProps {
+  line: Freshness
+  last: number
+  place(day: number): number
+  write(day: string): string
+}
+
+function CoverageLine({ line, last, place, write }: CoverageLineProps) {
   const { icon: Picture } = kinds[line.kind === 'shifts' ? 'workforce' : line.kind]
   const from = line.from === null ? null : dayNumber(line.from)
   const to = line.to === null ? null : dayNumber(line.to)
@@ -107,8 +116,8 @@ function CoverageLine({ line, last, place }: { line: Freshness; last: number; pl
               paddingRight: `${Math.min(100 - place(to), 30)}%`,
             }}
           >
-            <span>{formatDay(line.from, 'short')}</span>
-            <span>{formatDay(line.to, 'short')}</span>
+            <span>{write(line.from)}</span>
+            <span>{write(line.to)}</span>
           </div>
         </div>
       )}
@@ -144,6 +153,10 @@ function CoverageFacts({ line, daysBehind }: { line: Freshness; daysBehind: numb
       )}
     </div>
   )
+}
+
+function yearOf(day: number): string {
+  return dayOfNumber(day).slice(0, 4)
 }
 
 /** About six days, evenly apart, that name the axis. */
