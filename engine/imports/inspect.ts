@@ -63,7 +63,7 @@ function describe(
     const vendor = transcripts.find((transcript) => transcript.vendor !== 'unknown')?.vendor ?? null
     return {
       ...(vendor && !request.source && { source: vendor }),
-      contents: `${transcripts.length === 1 ? 'One transcript' : `${transcripts.length} transcripts`}, ${turns} turns${vendor ? ` (${vendor})` : ''}`,
+      contents: `${transcripts.length === 1 ? 'One transcript' : `${transcripts.length} transcripts`}, ${turns === 1 ? '1 turn' : `${turns} turns`}${vendor ? ` (${vendor})` : ''}`,
     }
   }
   if (opened.form === 'document') {

@@ -1,8 +1,8 @@
 import { Skeleton } from '@mantine/core'
 import type { ConversationItem } from '../../../../shared/contract/conversations.ts'
-import { formatNumber, formatClock } from '../../../ui/format.ts'
+import { countOf, formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
-import { channelWords, csatWords } from '../words.ts'
+import { channelWords, csatWords, durationWords } from '../words.ts'
 import styles from './conversation-table.module.css'
 import { SentimentBar } from './sentiment-bar.tsx'
 
@@ -32,8 +32,8 @@ export function ConversationCells({ item }: { item: ConversationItem | undefined
         {channelWords(item.channel)}
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.right} ${styles.two}`}>
-        <span>{item.durationMs === null ? '–' : formatClock(item.durationMs)}</span>
-        <span className={styles.second}>{formatNumber(item.turns)} turns</span>
+        <span>{durationWords(item.durationMs)}</span>
+        <span className={styles.second}>{countOf(item.turns, 'turn')}</span>
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.opening}`} title={item.firstWords}>
         {item.firstWords}
