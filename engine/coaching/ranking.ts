@@ -137,12 +137,13 @@ export function rankedAgent(
 ): RankedAgent {
   const { gathered } = ranked
   const personId = Number(agent.agentId)
-  const evidenceOf = (definition: MetricDefinition, wantsBest: boolean): Evidence[] =>
+  const evidenceOf = (definition: MetricDefinition, wantsBest: boolean, benchmark: number | null = null) =>
     findEvidence(
       database,
       definition,
       { personId, from: gathered.window.from, to: gathered.window.to },
       wantsBest,
+      benchmark,
     )
   const actionIds = new Set(agent.actions.map((action) => action.driverId))
   const peersOf = peerMeans(ranked, agent.agentId)
@@ -154,7 +155,8 @@ export function rankedAgent(
         personId,
         driver,
         peersShown === 'all' || actionIds.has(driver.driverId) ? peersOf(driver.driverId) : [],
-        (definition) => (actionIds.has(driver.driverId) ? evidenceOf(definition, false) : []),
+        (definition) =>
+          actionIds.has(driver.driverId) ? evidenceOf(definition, false, driver.benchmark) : [],
       ),
     ]),
   )

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 
-const IGNORED = /^(\.|~\$|Thumbs\.db$|desktop\.ini$)/i
+const IGNORED = /^(\.|~\$|node_modules$|Thumbs\.db$|desktop\.ini$)/i
 /** What lies beside exports in a folder and is none: notes, documents, pictures, programs. Everything else is opened. */
 const NO_EXPORT =
   /\.(md|markdown|rst|pdf|docx?|pptx?|odt|rtf|png|jpe?g|gif|svg|webp|ico|css|js|ts|py|sh|bat|exe|dll|so|msg|eml|lnk|url)$/i
@@ -9,7 +9,7 @@ const MOST_FILES = 20_000
 
 /**
  * The files a list of paths stands for: files themselves, folders with everything below them in order of name. Hidden files,
- * lock files and what is plainly no export are passed over; links are not followed out of a folder.
+ * lock files, installed packages and what is plainly no export are passed over; links are not followed out of a folder.
  */
 export async function collectFiles(paths: readonly string[]): Promise<string[]> {
   const files: string[] = []

@@ -16,8 +16,8 @@ const statusOrder: Record<DriverStatus, number> = {
 
 function byMerit(a: DriverAssessment, b: DriverAssessment): number {
   return (
-    statusOrder[a.status] - statusOrder[b.status] ||
     b.priority - a.priority ||
+    statusOrder[a.status] - statusOrder[b.status] ||
     (a.driverId < b.driverId ? -1 : 1)
   )
 }

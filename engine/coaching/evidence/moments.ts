@@ -30,15 +30,16 @@ const marks: Record<string, string> = {
 
 /**
  * Three to five moments that show a driver for one person: clearest and most recent first, never one contact twice. `wantsBest` asks
- * for examples of it done well.
+ * for examples of it done well. A conversation on the good side of `benchmark` speaks against what it is to show, and is left out.
  */
 export function findEvidence(
   database: ReadableDatabase,
   definition: MetricDefinition,
   scope: EvidenceScope,
-  wantsBest = false,
+  wantsBest: boolean,
+  benchmark: number | null,
 ): Evidence[] {
-  return distinct(candidates(database, definition, scope, wantsBest)).slice(0, MOST_MOMENTS)
+  return distinct(candidates(database, definition, scope, wantsBest, benchmark)).slice(0, MOST_MOMENTS)
 }
 
 /** The evaluations in which something critical failed, newest first: what the reviewer noted. */
@@ -67,6 +68,7 @@ function candidates(
   definition: MetricDefinition,
   scope: EvidenceScope,
   wantsBest: boolean,
+  benchmark: number | null,
 ): Candidate[] {
   const { id } = definition
   if (id.startsWith('question:')) {
@@ -105,9 +107,15 @@ function candidates(
       : (polarity.direction === 'higher') === wantsBest
         ? ('highest' as const)
         : ('lowest' as const)
-  return readMeasureEvidence(database, id, wantsBest ? '' : (marks[id] ?? ''), scope, wants).map((row) =>
-    fromMeasure(database, row, definition),
-  )
+  const isTelling = ({ value }: MeasureEvidenceRow) =>
+    benchmark === null || wantsBest || typeof wants === 'object'
+      ? true
+      : wants === 'highest'
+        ? value > benchmark
+        : value < benchmark
+  return readMeasureEvidence(database, id, wantsBest ? '' : (marks[id] ?? ''), scope, wants)
+    .filter(isTelling)
+    .map((row) => fromMeasure(database, row, definition))
 }
 
 function isShownByItsAbsence(id: string): boolean {

@@ -35,7 +35,13 @@ function talked(seconds: number): Turn[] {
   }).flat()
 }
 
-function evidenceOf(own: TestWorkspace, metricId: string, wantsBest = false, name = 'Ada Byron'): Evidence[] {
+function evidenceOf(
+  own: TestWorkspace,
+  metricId: string,
+  wantsBest = false,
+  name = 'Ada Byron',
+  benchmark: number | null = null,
+): Evidence[] {
   const database = own.engine.context.read
   const definition = readCatalogue(database).find(({ id, label }) => id === metricId || label === metricId)!
   const { personId } = database.raw
@@ -46,6 +52,7 @@ function evidenceOf(own: TestWorkspace, metricId: string, wantsBest = false, nam
     definition,
     { personId, from: dayNumber('2026-03-01'), to: dayNumber('2026-03-28') },
     wantsBest,
+    benchmark,
   )
 }
 
@@ -83,6 +90,9 @@ test('of too much of something is never a conversation without any', async () =>
   expect(evidence).toHaveLength(1)
   expect(evidence[0]).toMatchObject({ kind: 'transcript', span: { startMs: 4000, endMs: 14_000 } })
   expect(evidence[0]!.turns.map(({ text }) => text)).toEqual(['Good morning.', 'My bill is wrong.'])
+  // more than half of it was silence: against a benchmark above that the conversation speaks for the agent
+  expect(evidenceOf(own, 'silence_share', false, 'Ada Byron', 0.3)).toHaveLength(1)
+  expect(evidenceOf(own, 'silence_share', false, 'Ada Byron', 0.9)).toHaveLength(0)
 })
 
 test('of passing on and holding are answered contacts of one’s own in the window, the clearest first', async () => {
