@@ -73,7 +73,7 @@ export function agentMetrics(
 function asAssessed(metric: AgentMetric, driver: AssessedDriver | undefined): AgentMetric {
   if (!driver) return metric
   const { posterior, peerMean, adjusted, peers } = driver
-  return { ...metric, posterior, peerMean, adjusted, peers }
+  return { ...metric, posterior, peerMean: peers.length > 0 ? peerMean : null, adjusted, peers }
 }
 
 function weekOf(day: number): number {
@@ -120,8 +120,8 @@ function oneMetric(
     raw: observedValue(definition, sums),
     adjusted: mine?.adjusted ?? null,
     posterior: mine ? { mean: mine.posterior.mean, low, high } : null,
-    peerMean:
-      peers.length > 0 ? peers.reduce((sum, peer) => sum + peer, 0) / peers.length : (mine?.peerMean ?? null),
+    // nobody else was observed: then there is nobody to stand beside
+    peerMean: peers.length > 0 ? peers.reduce((sum, peer) => sum + peer, 0) / peers.length : null,
     peers,
     previous: enough(definition, addUp(previous)),
     weekly,

@@ -189,3 +189,34 @@ describe('the page of an agent', () => {
     await expect(own.client.coaching.agent({ agentId: 99_999 })).rejects.toMatchObject({ code: 'NOT_FOUND' })
   })
 })
+
+test('a figure nobody else has stands beside nobody', async () => {
+  const workspace = await openWorkspace()
+  try {
+    const call = (id: string, agent: string, csat: number | '') => ({
+      contact_id: id,
+      agent_name: agent,
+      queue: 'Billing',
+      channel: 'voice',
+      started_at: '2026-03-02T09:00:00Z',
+      talk_seconds: 60,
+      csat,
+    })
+    await workspace.take(
+      'calls.csv',
+      csv([
+        call('N-1001', 'Ada Byron', 5),
+        call('N-1002', 'Ada Byron', 3),
+        call('N-1003', 'Grace Hopper', ''),
+      ]),
+    )
+    const { items } = await workspace.client.coaching.team({})
+    const ada = items.find(({ agent }) => agent.name === 'Ada Byron')!
+    const { metrics } = await workspace.client.coaching.agent({ agentId: ada.agent.id })
+    const figure = (id: string) => metrics.find(({ metric }) => metric.id === id)
+    expect(figure('csat_mean')).toMatchObject({ n: 2, peers: [], peerMean: null })
+    expect(figure('talk_time')!.peers).toHaveLength(1)
+  } finally {
+    await workspace.close()
+  }
+})
