@@ -18,14 +18,16 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
   const isReviewed = kind === 'question'
   const isRequested = coaching.requested.has(id)
   const needed = driver.evaluationsNeeded
+  const isAlone = driver.peers.length === 0 && driver.probabilityOfGap === 0
   return (
     <div className={classes.unsettled}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="md">
         <div>
           <Text fw={600}>{label}</Text>
           <Text size="sm" c="dimmed">
-            From {countedAs(kind, driver.n)}, a gap worth acting on is{' '}
-            {formatProbability(driver.probabilityOfGap)} likely. {evaluationsNeededSentence(driver)}
+            {isAlone
+              ? `From ${countedAs(kind, driver.n)}. Nobody else was observed, so there is nothing to compare with.`
+              : `From ${countedAs(kind, driver.n)}, a gap worth acting on is ${formatProbability(driver.probabilityOfGap)} likely. ${evaluationsNeededSentence(driver)}`}
           </Text>
         </div>
         {isReviewed && needed !== null && needed <= MOST_ASKED && (
