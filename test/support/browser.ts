@@ -55,6 +55,8 @@ export async function openDebrief(options: OpenDebriefOptions = {}): Promise<Ope
   await page.goto(door.newUrl())
   await page.waitForURL(`${door.origin}/**`)
   await page.waitForSelector('#root nav')
+  // the first address is one the page goes on from: a test that goes elsewhere before would be taken back
+  await page.waitForURL(/#\/\w/)
   return {
     page,
     client,
