@@ -3,7 +3,7 @@ import type { ReadableDatabase } from '../../store/index.ts'
 import type { Gathered } from '../gathering/gather.ts'
 
 /** Of more contacts it takes longer than a page may: then it is shown where it is the outcome, and in the terminal. */
-const MOST_CONTACTS = 300_000
+const MOST_CONTACTS = 100_000
 
 const known = new WeakMap<Gathered, readonly MetricCell[]>()
 
