@@ -1,22 +1,14 @@
 import type { Mapping } from '../../shared/domain/import-kinds.ts'
 import { redact } from '../language/index.ts'
 import type { OpenedTable } from './readers/index.ts'
+import { columnsNamedBy } from './rows/index.ts'
 
 /** More names than this make no sentence anybody reads. */
 const MOST_NAMED = 12
 
 /** Names the filled columns of a table that a mapping reads nothing from, in one sentence; null where it reads them all. */
 export function unreadColumns(table: OpenedTable, mapping: Mapping): string | null {
-  const read = new Set<string | null | undefined>([
-    ...mapping.columns.map(({ column }) => column),
-    ...mapping.questions.flatMap((question) => [
-      question.answerColumn,
-      question.scoreColumn,
-      question.commentColumn,
-      question.weightColumn,
-      question.maxColumn,
-    ]),
-  ])
+  const read = new Set(columnsNamedBy(mapping))
   const unread = table.columns.filter(
     (column, index) => !read.has(column) && table.sample.some((row) => (row[index] ?? '').trim() !== ''),
   )

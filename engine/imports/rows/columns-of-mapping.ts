@@ -16,20 +16,25 @@ export interface PlacedColumns {
   every(field: ImportField): PlacedColumn[]
 }
 
-/** Finds every mapped column in the file. Throws one sentence naming the columns that are not there. */
-export function placeColumns(mapping: Mapping, columns: readonly string[]): PlacedColumns {
-  const indexes = indexColumns(columns)
-  const named = [
-    ...mapping.columns.map(({ column }) => column),
-    ...mapping.questions.flatMap((question) => [
+/** Every column a mapping reads anything from, each once. */
+export function columnsNamedBy(mapping: Mapping): string[] {
+  const ofQuestions = mapping.questions.flatMap((question) =>
+    [
       question.answerColumn,
       question.scoreColumn,
       question.commentColumn,
       question.weightColumn,
-      question.maxColumn ?? null,
-    ]),
-  ]
-  const missing = [...new Set(named.filter((column) => column !== null && !indexes.has(column)))]
+      question.maxColumn,
+    ].filter((column) => column !== null && column !== undefined),
+  )
+  return [...new Set([...mapping.columns.map(({ column }) => column), ...ofQuestions])]
+}
+
+/** Finds every mapped column in the file. Throws one sentence naming the columns that are not there. */
+export function placeColumns(mapping: Mapping, columns: readonly string[]): PlacedColumns {
+  const indexes = indexColumns(columns)
+  const named = columnsNamedBy(mapping)
+  const missing = named.filter((column) => !indexes.has(column))
   if (missing.length > 0) {
     const list = missing.map((column) => `"${column}"`).join(', ')
     throw new Error(

@@ -5,7 +5,7 @@ import { isTotalText } from '../values/placeholders.ts'
 import { agentPart } from './agent-part.ts'
 import { assertReadable } from './cells.ts'
 import type { RowBuilding } from './cells.ts'
-import { placeColumns } from './columns-of-mapping.ts'
+import { columnsNamedBy, placeColumns } from './columns-of-mapping.ts'
 import { contactPart } from './contact-part.ts'
 import { evaluationPart } from './evaluation-part.ts'
 import { interactionPart } from './interaction-part.ts'
@@ -106,19 +106,7 @@ export function compileRowReader(
       facts: { agent, contact, interaction, survey, evaluation, shift, summary, roster },
     }
   }
-  const usedColumns = [
-    ...placed.all.map(({ column }) => column),
-    ...mapping.questions.flatMap((question) =>
-      [
-        question.answerColumn,
-        question.scoreColumn,
-        question.commentColumn,
-        question.weightColumn,
-        question.maxColumn,
-      ].filter((column) => column !== null && column !== undefined),
-    ),
-  ]
-  return { read, usedColumns: [...new Set(usedColumns)] }
+  return { read, usedColumns: columnsNamedBy(mapping) }
 }
 
 function rejected(code: 'missing-key' | 'no-facts', message: string): RowOutcome {

@@ -1,2 +1,3 @@
+export { columnsNamedBy } from './columns-of-mapping.ts'
 export { compileRowReader } from './compile.ts'
 export { previewRows } from './preview.ts'
