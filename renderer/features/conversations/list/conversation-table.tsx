@@ -14,7 +14,7 @@ const columns = [
   { label: 'How it begins' },
   { label: 'Customer at the end' },
   { label: 'CSAT', isRight: true },
-  { label: 'QA', isRight: true, title: 'Evaluations' },
+  { label: 'Reviews', isRight: true, title: 'How many evaluations there are' },
 ]
 
 interface ConversationTableProps {
