@@ -102,8 +102,12 @@ function marksOf(
         label: 'The agent interrupts',
         startMs: Math.round(interruption.startMs),
         endMs: Math.round(interruption.endMs),
-        firstSegment: Math.max(0, interruption.segmentIndex - 1),
-        lastSegment: interruption.segmentIndex,
+        ...(interruption.segmentIndex === null
+          ? around(interruption.startMs, interruption.endMs)
+          : {
+              firstSegment: Math.max(0, interruption.segmentIndex - 1),
+              lastSegment: interruption.segmentIndex,
+            }),
       })),
   ]
   if (sentiment.state === 'available' && sentiment.lowest.compound < 0) {

@@ -1,9 +1,14 @@
 import { joinSpans } from './spans.ts'
 import type { TimeSpan } from './spans.ts'
-import type { SpokenSegment } from './spoken-segments.ts'
+import type { SpokenSegment, SpokenTurn } from './spoken-segments.ts'
 import type { MeasureThresholds } from './thresholds.ts'
 
-export type Interruption = TimeSpan & { by: string; interrupted: string; segmentIndex: number }
+export type Interruption = TimeSpan & {
+  by: string
+  interrupted: string
+  /** The interrupter's segment; null where no text belongs to the turn. */
+  segmentIndex: number | null
+}
 
 /** What each speaker says, as joined spans. */
 export function speechBySpeaker(spoken: readonly SpokenSegment[]): Map<string, TimeSpan[]> {
@@ -41,47 +46,44 @@ export function overlaps(bySpeaker: ReadonlyMap<string, readonly TimeSpan[]>): T
  * Turns that begin while another speaker has spoken for a while, overlap long enough, and go on when the other has stopped.
  * Listeners' signs ("mm-hm") neither interrupt nor can be interrupted. The span is the time both speak.
  */
-export function interruptions(
-  spoken: readonly SpokenSegment[],
-  thresholds: MeasureThresholds,
-): Interruption[] {
+export function interruptions(turns: readonly SpokenTurn[], thresholds: MeasureThresholds): Interruption[] {
   const found: Interruption[] = []
-  const floors = new Map<string, SpokenSegment>()
-  for (const segment of spoken) {
+  const floors = new Map<string, SpokenTurn>()
+  for (const turn of turns) {
     for (const [speaker, floor] of floors) {
-      if (speaker === segment.speaker || segment.isBackchannel || floor.isBackchannel) continue
-      const overlapMs = Math.min(floor.endMs, segment.endMs) - segment.startMs
-      const isDeep = segment.startMs - floor.startMs >= thresholds.interruptedAfterMs
-      const takesFloor = segment.endMs > floor.endMs
+      if (speaker === turn.speaker || turn.isBackchannel || floor.isBackchannel) continue
+      const overlapMs = Math.min(floor.endMs, turn.endMs) - turn.startMs
+      const isDeep = turn.startMs - floor.startMs >= thresholds.interruptedAfterMs
+      const takesFloor = turn.endMs > floor.endMs
       if (!isDeep || !takesFloor || overlapMs < thresholds.interruptionOverlapMs) continue
       found.push({
-        by: segment.speaker,
+        by: turn.speaker,
         interrupted: speaker,
-        segmentIndex: segment.index,
-        startMs: segment.startMs,
+        segmentIndex: turn.index,
+        startMs: turn.startMs,
         endMs: floor.endMs,
       })
       break
     }
-    const before = floors.get(segment.speaker)
-    if (before === undefined || segment.endMs > before.endMs) floors.set(segment.speaker, segment)
+    const before = floors.get(turn.speaker)
+    if (before === undefined || turn.endMs > before.endMs) floors.set(turn.speaker, turn)
   }
   return found
 }
 
 /** The longest stretch one speaker holds the floor: nobody else says more than a listener's sign, no silence breaks it. */
 export function longestMonologue(
-  spoken: readonly SpokenSegment[],
+  turns: readonly SpokenTurn[],
   silenceMs: number,
 ): (TimeSpan & { speaker: string }) | null {
   const stretches: (TimeSpan & { speaker: string })[] = []
-  for (const segment of spoken) {
+  for (const turn of turns) {
     const current = stretches.at(-1)
-    const isClose = current !== undefined && segment.startMs - current.endMs <= silenceMs
-    const isOwn = current !== undefined && current.speaker === segment.speaker
-    if (isClose && !isOwn && segment.isBackchannel) continue
-    if (isClose && isOwn) current.endMs = Math.max(current.endMs, segment.endMs)
-    else stretches.push({ speaker: segment.speaker, startMs: segment.startMs, endMs: segment.endMs })
+    const isClose = current !== undefined && turn.startMs - current.endMs <= silenceMs
+    const isOwn = current !== undefined && current.speaker === turn.speaker
+    if (isClose && !isOwn && turn.isBackchannel) continue
+    if (isClose && isOwn) current.endMs = Math.max(current.endMs, turn.endMs)
+    else stretches.push({ speaker: turn.speaker, startMs: turn.startMs, endMs: turn.endMs })
   }
   return stretches.reduce<(TimeSpan & { speaker: string }) | null>(
     (most, one) => (most === null || one.endMs - one.startMs > most.endMs - most.startMs ? one : most),

@@ -3,7 +3,11 @@ import type { ConversationSegment } from '../../language/index.ts'
 import type { TimeSpan } from './spans.ts'
 import type { SpokenSegment } from './spoken-segments.ts'
 
-export type Hold = TimeSpan & { segmentIndex: number; by: string }
+export type Hold = TimeSpan & {
+  /** The segment that announces it, and who says so; null where it is known from its music alone. */
+  segmentIndex: number | null
+  by: string | null
+}
 
 const announces = compilePhrases(
   [

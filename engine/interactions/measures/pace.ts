@@ -1,25 +1,31 @@
-import type { SpokenSegment } from './spoken-segments.ts'
+import type { SpokenTurn } from './spoken-segments.ts'
 
 export type SegmentPace = { segmentIndex: number; wordsPerMinute: number }
+
+/** Words of a segment and the time in which its speaker is speaking there. */
+export type PacedSegment = { index: number; speaker: string; words: number; speechMs: number }
 
 const shortestPacedMs = 1000
 const fewestPacedWords = 3
 
-/** Words per minute of a segment; null where it is too short to have a pace (under 1 s or three words). */
-export function segmentPace(segment: SpokenSegment): number | null {
-  const durationMs = segment.endMs - segment.startMs
-  if (durationMs < shortestPacedMs || segment.words < fewestPacedWords) return null
-  return (segment.words / durationMs) * 60_000
+/** Words per minute of each segment that is long enough to have a pace (1 s, three words). */
+export function segmentPaces(segments: readonly PacedSegment[]): SegmentPace[] {
+  return segments
+    .filter(({ words, speechMs }) => speechMs >= shortestPacedMs && words >= fewestPacedWords)
+    .map(({ index, words, speechMs }) => ({
+      segmentIndex: index,
+      wordsPerMinute: (words / speechMs) * 60_000,
+    }))
 }
 
 /** Words per minute of everything a speaker says, over the time spent saying it; null without speech. */
-export function speakerPace(spoken: readonly SpokenSegment[], speaker: string): number | null {
+export function speakerPace(segments: readonly PacedSegment[], speaker: string): number | null {
   let words = 0
   let durationMs = 0
-  for (const segment of spoken)
-    if (segment.speaker === speaker) {
+  for (const segment of segments)
+    if (segment.speaker === speaker && segment.speechMs > 0) {
       words += segment.words
-      durationMs += segment.endMs - segment.startMs
+      durationMs += segment.speechMs
     }
   return durationMs === 0 || words === 0 ? null : (words / durationMs) * 60_000
 }
@@ -28,14 +34,14 @@ export function speakerPace(spoken: readonly SpokenSegment[], speaker: string): 
  * How long the speaker lets pass before answering: the median over turns that follow another speaker's, 0 where they begin
  * before the other has ended. Listeners' signs are no answers. Null where the speaker answers nobody.
  */
-export function responseLatencyMs(spoken: readonly SpokenSegment[], speaker: string): number | null {
+export function responseLatencyMs(turns: readonly SpokenTurn[], speaker: string): number | null {
   const latencies: number[] = []
-  let before: SpokenSegment | undefined
-  for (const segment of spoken) {
-    if (segment.isBackchannel) continue
-    if (before !== undefined && before.speaker !== speaker && segment.speaker === speaker)
-      latencies.push(Math.max(0, segment.startMs - before.endMs))
-    before = segment
+  let before: SpokenTurn | undefined
+  for (const turn of turns) {
+    if (turn.isBackchannel) continue
+    if (before !== undefined && before.speaker !== speaker && turn.speaker === speaker)
+      latencies.push(Math.max(0, turn.startMs - before.endMs))
+    before = turn
   }
   return median(latencies)
 }

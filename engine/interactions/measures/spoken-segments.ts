@@ -2,15 +2,17 @@ import { countWords, isUnderstood, phraseTokens } from '../../language/index.ts'
 import type { ConversationSegment } from '../../language/index.ts'
 import type { TimeSpan } from './spans.ts'
 
-/** A segment with times in which somebody says something. */
-export type SpokenSegment = TimeSpan & {
-  /** Index in the segments as given. */
-  index: number
+/** A stretch in which somebody has the floor or tries to. */
+export type SpokenTurn = TimeSpan & {
+  /** Index of its segment as given; null where no text belongs to it. */
+  index: number | null
   speaker: string
-  words: number
   /** A listener's sign that takes no floor: "mm-hm", "okay", "yeah right". */
   isBackchannel: boolean
 }
+
+/** A segment with times in which somebody says something. */
+export type SpokenSegment = SpokenTurn & { index: number; words: number }
 
 const listening = new Set(
   `yeah yes yep yup okay ok kay right mhm mm hmm hm uh huh um mmhm uhhuh sure alright ah oh i see got it no great good perfect

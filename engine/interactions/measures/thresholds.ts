@@ -10,6 +10,10 @@ export type MeasureThresholds = {
   interruptionOverlapMs: number
   /** A hold ends where somebody speaks again; a shorter gap after its announcement is no hold. */
   holdMs: number
+  /** From channel activity only: pauses of one speaker up to this long do not end a turn ... */
+  turnGapMs: number
+  /** ... and a turn shorter than this is a listener's sign ("mm-hm") that takes no floor. */
+  backchannelMs: number
 }
 
 export const usualThresholds: MeasureThresholds = {
@@ -18,4 +22,6 @@ export const usualThresholds: MeasureThresholds = {
   interruptedAfterMs: 1000,
   interruptionOverlapMs: 1000,
   holdMs: 3000,
+  turnGapMs: 500,
+  backchannelMs: 800,
 }
