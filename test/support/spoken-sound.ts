@@ -65,7 +65,8 @@ export function addVoice(
         let source = along < 0.2 ? (random() * 2 - 1) * 0.08 : 0
         if (phase >= 1) {
           phase -= 1
-          source += 1
+          // fewer samples share a pulse at a lower rate
+          source += 8000 / sampleRate
         }
         let sum = 0
         poles.forEach(({ a, b }, which) => {

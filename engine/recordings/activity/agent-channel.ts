@@ -86,7 +86,11 @@ function guessBySound(heard: Heard, direction: AgentChannelHints['direction']): 
   }
   const [leftLong, rightLong] = [firstLong(left), firstLong(right)]
   if (leftLong !== rightLong)
-    count(leftLong < rightLong, direction === null ? 0.7 : 0.9, 'has the first long turn, as a greeting is')
+    count(
+      leftLong < rightLong,
+      direction === null ? 0.7 : 0.9,
+      'has the first long turn (a greeting, as a rule)',
+    )
   const [leftMs, rightMs] = [totalMs(left), totalMs(right)]
   if (leftMs !== rightMs) count(leftMs > rightMs, 0.3, 'speaks more')
   const rings = heard.channels.map(({ spans }) => spans.some(({ kind }) => kind === 'ring-tone'))
