@@ -7,8 +7,8 @@ interface Notice {
   text: string
 }
 
-/** Packages that go along as they are instead of being bundled. */
-const shippedWhole = ['better-sqlite3']
+/** Packages that go along without being bundled: as they are, or (the MP3 decoder) as data in a module of our own. */
+const shippedWhole = ['better-sqlite3', 'minimp3-wasm']
 
 /** What is shipped and is no package. */
 const others: Notice[] = [
@@ -21,6 +21,19 @@ const others: Notice[] = [
     title: 'SQLite',
     licence: 'Public domain',
     text: 'The authors of SQLite have dedicated its code to the public domain (https://www.sqlite.org/copyright.html).',
+  },
+  {
+    title: 'minimp3 (in minimp3-wasm)',
+    licence: 'CC0-1.0',
+    text: 'To the extent possible under law, the authors of minimp3 have dedicated it to the public domain (https://github.com/lieff/minimp3).',
+  },
+  {
+    title: 'libopus (in opus-decoder)',
+    licence: 'BSD-3-Clause',
+    text: bsdText(
+      'Copyright 2001-2023 Xiph.Org, Skype Limited, Octasic, Jean-Marc Valin, Timothy B. Terriberry, CSIRO, Gregory Maxwell, Mark Borgerding, Erik de Castro Lopo, Mozilla, Amazon',
+      'Neither the name of Internet Society, IETF or IETF Trust, nor the names of specific contributors,',
+    ),
   },
 ]
 
@@ -72,6 +85,20 @@ function iscText(copyright: string): string {
 Permission to use, copy, modify, and/or distribute this software for any purpose with or without fee is hereby granted, provided that the above copyright notice and this permission notice appear in all copies.
 
 THE SOFTWARE IS PROVIDED "AS IS" AND THE AUTHOR DISCLAIMS ALL WARRANTIES WITH REGARD TO THIS SOFTWARE INCLUDING ALL IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS. IN NO EVENT SHALL THE AUTHOR BE LIABLE FOR ANY SPECIAL, DIRECT, INDIRECT, OR CONSEQUENTIAL DAMAGES OR ANY DAMAGES WHATSOEVER RESULTING FROM LOSS OF USE, DATA OR PROFITS, WHETHER IN AN ACTION OF CONTRACT, NEGLIGENCE OR OTHER TORTIOUS ACTION, ARISING OUT OF OR IN CONNECTION WITH THE USE OR PERFORMANCE OF THIS SOFTWARE.`
+}
+
+function bsdText(copyright: string, names: string): string {
+  return `${copyright}
+
+Redistribution and use in source and binary forms, with or without modification, are permitted provided that the following conditions are met:
+
+- Redistributions of source code must retain the above copyright notice, this list of conditions and the following disclaimer.
+
+- Redistributions in binary form must reproduce the above copyright notice, this list of conditions and the following disclaimer in the documentation and/or other materials provided with the distribution.
+
+- ${names} may be used to endorse or promote products derived from this software without specific prior written permission.
+
+THIS SOFTWARE IS PROVIDED BY THE COPYRIGHT HOLDERS AND CONTRIBUTORS "AS IS" AND ANY EXPRESS OR IMPLIED WARRANTIES, INCLUDING, BUT NOT LIMITED TO, THE IMPLIED WARRANTIES OF MERCHANTABILITY AND FITNESS FOR A PARTICULAR PURPOSE ARE DISCLAIMED. IN NO EVENT SHALL THE COPYRIGHT OWNER OR CONTRIBUTORS BE LIABLE FOR ANY DIRECT, INDIRECT, INCIDENTAL, SPECIAL, EXEMPLARY, OR CONSEQUENTIAL DAMAGES (INCLUDING, BUT NOT LIMITED TO, PROCUREMENT OF SUBSTITUTE GOODS OR SERVICES; LOSS OF USE, DATA, OR PROFITS; OR BUSINESS INTERRUPTION) HOWEVER CAUSED AND ON ANY THEORY OF LIABILITY, WHETHER IN CONTRACT, STRICT LIABILITY, OR TORT (INCLUDING NEGLIGENCE OR OTHERWISE) ARISING IN ANY WAY OUT OF THE USE OF THIS SOFTWARE, EVEN IF ADVISED OF THE POSSIBILITY OF SUCH DAMAGE.`
 }
 
 function mitText(copyright: string): string {

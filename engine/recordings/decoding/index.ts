@@ -1,0 +1,11 @@
+export { openAudio } from './open-audio.ts'
+export { isAudioFile } from './content.ts'
+export { formatName } from './format-name.ts'
+export { createResampler, type Resampler } from './resample.ts'
+export {
+  AudioProblem,
+  type AudioBlock,
+  type AudioFormat,
+  type AudioProblemCode,
+  type OpenedAudio,
+} from './types.ts'
