@@ -3,6 +3,8 @@ import { api } from './base.ts'
 export const jobsApi = api.jobs.router({
   list: api.jobs.list.handler(({ context }) => context.jobs.list()),
   cancel: api.jobs.cancel.handler(({ context, input }) => context.jobs.cancel(input.jobId)),
+  pause: api.jobs.pause.handler(({ context, input }) => context.jobs.pause(input.jobId)),
+  resume: api.jobs.resume.handler(({ context, input }) => context.jobs.resume(input.jobId)),
   analyze: api.jobs.analyze.handler(async ({ context }) => ({
     jobId: await context.jobs.start('analyze', 'Reading conversations', {}),
   })),

@@ -62,9 +62,30 @@ export function startJob(database: WritableDatabase, id: number, now: number): v
   )
 }
 
-/** Keeps what a job has come to so far. */
+/** Keeps what a job has come to so far. Whoever gets on is no hopeless case: attempts are counted from here. */
 export function keepJobResult(database: WritableDatabase, id: number, result: string): void {
-  run(database, 'UPDATE jobs SET result = ? WHERE id = ?', result, id)
+  run(database, 'UPDATE jobs SET result = ?, attempt = min(attempt, 1) WHERE id = ?', result, id)
+}
+
+/** Notes that a job was put off: by somebody (`paused`), or because Debrief closes (`queued`). That is no failed attempt. */
+export function putOffJob(
+  database: WritableDatabase,
+  id: number,
+  state: 'paused' | 'queued',
+  progress: number,
+): void {
+  run(
+    database,
+    'UPDATE jobs SET state = ?, progress = ?, attempt = max(0, attempt - 1) WHERE id = ?',
+    state,
+    progress,
+    id,
+  )
+}
+
+/** Lets a job wait for its turn (again). */
+export function requeueJob(database: WritableDatabase, id: number): void {
+  run(database, `UPDATE jobs SET state = 'queued' WHERE id = ?`, id)
 }
 
 /** Notes how a job ended. */

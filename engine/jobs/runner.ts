@@ -7,9 +7,11 @@ import {
   endJob,
   insertJob,
   keepJobResult,
+  putOffJob,
   readJob,
   readJobs,
   readUnfinishedJobs,
+  requeueJob,
   startJob,
   type StoredJob,
 } from './jobs.store.ts'
@@ -30,13 +32,19 @@ export interface JobHandle {
 /** How a kind of job is done. `result` is what an earlier attempt kept. Payload and result are plain JSON. */
 export type JobWork = (payload: unknown, handle: JobHandle, result: unknown) => Promise<unknown>
 
-/** The queue of long work: one job at a time, each a row that survives a crash. */
+/**
+ * The queue of long work, each job a row that survives a crash. One job at a time in each of two lanes: what changes the data, and what
+ * listens to recordings, which may take days and must not hold up an import.
+ */
 export interface JobRunner {
   start(kind: Job['kind'], label: string, payload: unknown): Promise<number>
   list(): Job[]
   get(id: number): Job
   result(id: number): unknown
   cancel(id: number): Promise<Job>
+  /** Stops a job of recordings until it is resumed; what it kept stands. `CONFLICT` for other kinds and for what has ended. */
+  pause(id: number): Promise<Job>
+  resume(id: number): Promise<Job>
   /** Takes up what an earlier process left (or, with `resume` false, marks it as interrupted). */
   recover(resume: boolean): Promise<void>
   close(): Promise<void>
@@ -44,6 +52,7 @@ export interface JobRunner {
 
 interface Running {
   abort: AbortController
+  isPausing: boolean
   progress: number
   step: string
   startedAt: number
@@ -58,6 +67,12 @@ const GIVEN_UP = `Debrief ended ${MOST_ATTEMPTS} times while doing this, so it w
 
 type Ending = Parameters<typeof endJob>[2]
 
+type Lane = 'data' | 'sound'
+
+function laneOf(kind: Job['kind']): Lane {
+  return kind === 'listen' || kind === 'transcribe' || kind === 'model' ? 'sound' : 'data'
+}
+
 /** What a job's row says, without what its process knows better. */
 function plainly({ id, kind, label, state, error, createdAt, endedAt }: StoredJob) {
   return { id, kind, label, state, error, createdAt, endedAt }
@@ -68,7 +83,7 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
   const running = new Map<number, Running>()
   /** How jobs ended whose end could not be written; the next start finds them unfinished. */
   const unwritten = new Map<number, Ending>()
-  let queue: Promise<unknown> = Promise.resolve()
+  const lanes: Record<Lane, Promise<unknown>> = { data: Promise.resolve(), sound: Promise.resolve() }
   let isClosed = false
 
   const view = (stored: StoredJob): Job => {
@@ -126,9 +141,11 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
 
   const perform = async (id: number): Promise<void> => {
     const stored = readJob(context.read, id)
-    if (!stored || stored.state === 'cancelled' || isClosed) return
+    // whoever was paused and resumed while waiting stands in the lane twice
+    if (!stored || stored.state !== 'queued' || running.has(id) || isClosed) return
     const live: Running = {
       abort: new AbortController(),
+      isPausing: false,
       progress: 0,
       step: 'Starting',
       startedAt: context.now(),
@@ -160,15 +177,26 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
       await handle.keep(result ?? null)
       await end(id, 'done', null, live)
     } catch (error) {
-      // closing leaves the job as it is: the next start takes it up
-      if (isClosed) return
+      // the next start takes up what closing interrupts
+      if (isClosed) return await putOff(id, 'queued', live)
+      if (live.isPausing) return await putOff(id, 'paused', live)
       if (live.abort.signal.aborted) return end(id, 'cancelled', null, live)
       await end(id, 'failed', sentenceFor(context, error), live)
     }
   }
 
-  const enqueue = (id: number) => {
-    queue = queue
+  const putOff = async (id: number, state: 'paused' | 'queued', live: Running) => {
+    await writing(context, (database) => putOffJob(database, id, state, live.progress)).catch(
+      // it stays 'running' in its row, and the next start takes it up
+      (reason: unknown) => context.log({ level: 'error', job: id, error: String(reason) }),
+    )
+    running.delete(id)
+    tell(id)
+  }
+
+  const enqueue = (id: number, kind: Job['kind']) => {
+    const lane = laneOf(kind)
+    lanes[lane] = lanes[lane]
       .then(() => perform(id))
       .catch((error: unknown) => context.log({ level: 'error', job: id, error: String(error) }))
   }
@@ -180,7 +208,7 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
         insertJob(database, { kind, label, payload: JSON.stringify(payload), now: context.now() }),
       )
       tell(id)
-      enqueue(id)
+      enqueue(id, kind)
       return id
     },
     list: () => readJobs(context.read).map(view),
@@ -194,20 +222,45 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
       const live = running.get(id)
       // what has begun says so in its row only when its turn to write has come
       if (live) live.abort.abort(new Problem('CANCELLED', 'It was cancelled; nothing was changed.'))
-      else if (job.state === 'queued') await end(id, 'cancelled', null, undefined)
+      else if (job.state === 'queued' || job.state === 'paused') await end(id, 'cancelled', null, undefined)
+      return get(id)
+    },
+    async pause(id) {
+      const job = get(id)
+      if (laneOf(job.kind) !== 'sound')
+        throw new Problem('CONFLICT', 'This cannot be paused half-way; it can be cancelled.')
+      const live = running.get(id)
+      if (live) {
+        live.isPausing = true
+        live.abort.abort(new Problem('CANCELLED', 'It was paused.'))
+      } else if (job.state === 'queued') {
+        await writing(context, (database) => putOffJob(database, id, 'paused', job.progress))
+        tell(id)
+      } else if (job.state !== 'paused') throw new Problem('CONFLICT', 'It has ended already.')
+      return get(id)
+    },
+    async resume(id) {
+      const job = get(id)
+      if (job.state !== 'paused') throw new Problem('CONFLICT', 'It is not paused.')
+      await writing(context, (database) => requeueJob(database, id))
+      tell(id)
+      enqueue(id, job.kind)
       return get(id)
     },
     async recover(resume) {
       for (const job of readUnfinishedJobs(context.read)) {
         if (!resume) await end(job.id, 'failed', INTERRUPTED, undefined)
         else if (job.attempt >= MOST_ATTEMPTS) await end(job.id, 'failed', GIVEN_UP, undefined)
-        else enqueue(job.id)
+        else {
+          await writing(context, (database) => requeueJob(database, job.id))
+          enqueue(job.id, job.kind)
+        }
       }
     },
     async close() {
       isClosed = true
       for (const live of running.values()) live.abort.abort(new Problem('CANCELLED', 'Debrief was closed.'))
-      await queue
+      await Promise.all(Object.values(lanes))
     },
   }
 }

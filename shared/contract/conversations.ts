@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
+import { playableRecording } from './recordings.ts'
 
 export const conversationItem = z.object({
   interactionId: z.number().int(),
@@ -32,6 +33,19 @@ export const segment = z.object({
   text: z.string(),
   /** VADER compound; null where not scored (agent side, other languages). */
   sentiment: z.number().nullable(),
+  /** Where its words stand in the text and in time; null where that is not known. */
+  words: z
+    .array(
+      z.object({
+        startChar: z.number().int(),
+        endChar: z.number().int(),
+        startMs: z.number(),
+        endMs: z.number(),
+      }),
+    )
+    .nullable(),
+  /** The turn as it was before somebody corrected it. */
+  corrected: z.object({ text: z.string().nullable(), role: z.string().nullable() }).nullable(),
 })
 
 export const conversationMark = z.object({
@@ -114,6 +128,8 @@ export const conversation = conversationItem.extend({
       basis: z.string(),
     }),
   ),
+  /** The sound, where there is a recording. */
+  recording: playableRecording.nullable(),
   /** Contacts of the same customer reference or legs of the same contact. */
   legs: z.array(
     z.object({ interactionId: z.number().int(), at: instantMs.nullable(), agent: z.string().nullable() }),
@@ -145,6 +161,23 @@ export const conversationsContract = {
       }),
     ),
   get: call.input(z.object({ interactionId: z.number().int() })).output(conversation),
+  /** Corrects what a turn says or who says it; the original is kept, and the conversation is read anew. */
+  correct: call
+    .input(
+      z.object({
+        interactionId: z.number().int(),
+        segment: z.number().int(),
+        text: z.string().trim().min(1).max(20_000).optional(),
+        role: z.enum(['agent', 'customer', 'unknown']).optional(),
+        /** Everything this speaker says in the conversation gets the role, not only this turn. */
+        forWholeSpeaker: z.boolean().default(false),
+      }),
+    )
+    .output(conversation),
+  /** Takes every correction of a turn back. */
+  undoCorrections: call
+    .input(z.object({ interactionId: z.number().int(), segment: z.number().int() }))
+    .output(conversation),
   evaluations: call
     .input(
       z.object({

@@ -4,6 +4,7 @@ import { importsContract } from './imports.ts'
 import { jobsContract } from './jobs.ts'
 import { metricsContract } from './metrics.ts'
 import { peopleContract } from './people.ts'
+import { recordingsContract } from './recordings.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** The whole contract between the engine and its doors. */
@@ -14,6 +15,7 @@ export const contract = {
   metrics: metricsContract,
   coaching: coachingContract,
   conversations: conversationsContract,
+  recordings: recordingsContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -5,9 +5,9 @@ import { call } from './base.ts'
 
 export const job = z.object({
   id: z.number().int(),
-  kind: z.enum(['import', 'analyze', 'sample']),
+  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model']),
   label: z.string(),
-  state: z.enum(['queued', 'running', 'done', 'failed', 'cancelled']),
+  state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']),
   /** 0..1, never falls. */
   progress: z.number().min(0).max(1),
   /** What it is doing now, in a few words. */
@@ -23,7 +23,9 @@ export type Job = z.infer<typeof job>
 /** Something the page may be showing has changed. */
 export const changeEvent = z.object({
   type: z.enum(['data.changed', 'job.changed']),
-  topics: z.array(z.enum(['imports', 'people', 'coaching', 'conversations', 'metrics', 'workspace', 'jobs'])),
+  topics: z.array(
+    z.enum(['imports', 'people', 'coaching', 'conversations', 'metrics', 'recordings', 'workspace', 'jobs']),
+  ),
   job: job.nullable(),
 })
 export type ChangeEvent = z.infer<typeof changeEvent>
@@ -31,6 +33,9 @@ export type ChangeEvent = z.infer<typeof changeEvent>
 export const jobsContract = {
   list: call.output(z.array(job)),
   cancel: call.input(z.object({ jobId: z.number().int() })).output(job),
+  /** Stops a job of recordings so that it can go on later; what is in work is begun anew then. */
+  pause: call.input(z.object({ jobId: z.number().int() })).output(job),
+  resume: call.input(z.object({ jobId: z.number().int() })).output(job),
   /** Starts reading what is new: redaction, sentiment, measures, automated scoring. */
   analyze: call.output(z.object({ jobId: z.number().int() })),
   /** Every change from now on; ends when the caller stops listening. */

@@ -8,7 +8,14 @@ test('a job cancelled before its turn to write has come is never done', async ()
   const { context } = own.engine
   let done = 0
   const work = () => Promise.resolve(++done)
-  const jobs = createJobRunner(context, { import: work, analyze: work, sample: work })
+  const jobs = createJobRunner(context, {
+    import: work,
+    analyze: work,
+    sample: work,
+    listen: work,
+    transcribe: work,
+    model: work,
+  })
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})
   const longWrite = Promise.withResolvers<void>()

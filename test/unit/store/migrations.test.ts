@@ -9,6 +9,7 @@ import { temporaryFolder } from '../../support/temporary-folder.ts'
 const frozen: Record<number, string> = {
   10: 'f169bfce512233c0b2afc63df5a1f67a274cb0b25b557ec9c9fb844f69d9ad62',
   30: 'c5f6ca0dfb3ebd436ddd496e23f85b6d08e04591fd995d129587d0508a08f046',
+  40: 'c9c75c176ad8473773d9bafe082655a1332d8c4dd95c867172ca41ca59655b67',
   20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
 }
 
@@ -57,6 +58,19 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       expect(database.raw.prepare('SELECT * FROM question_statements').all()).toEqual([
         { question_id: 1, import_id: 1, label: 'Greeting', section: 'Opening', weight: 5 },
       ])
+    },
+  }),
+  40: (database) => ({
+    before() {
+      database.raw.exec(
+        `INSERT INTO jobs (id, kind, label, state, payload, created_at) VALUES (3, 'import', 'Importing a file', 'queued', '{}', 7)`,
+      )
+    },
+    after() {
+      expect(database.raw.prepare('SELECT id, kind, state, payload, created_at FROM jobs').all()).toEqual([
+        { id: 3, kind: 'import', state: 'queued', payload: '{}', created_at: 7 },
+      ])
+      database.raw.exec(`UPDATE jobs SET state = 'paused'`)
     },
   }),
 }
