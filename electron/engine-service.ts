@@ -31,6 +31,12 @@ export function engineService(
         new RPCHandler(router).upgrade(port, { context })
         return port.start()
       }
+      case 'playback': {
+        const playback = current
+          ? await current.engine().playback(order.recordingId)
+          : { sentence: 'No workspace is open.' }
+        return answer({ type: 'playback', request: order.request, playback })
+      }
       case 'close': {
         await current?.close()
         current = null
@@ -40,6 +46,8 @@ export function engineService(
   }
 
   return (order, port) => {
+    // sound is asked for while a workspace stays open: it need not wait its turn behind one that opens
+    if (order.type === 'playback') return carryOut(order)
     before = before
       .then(() => carryOut(order, port))
       .catch((error: unknown) => answer({ type: 'failed', sentence: sentenceOf(error) }))

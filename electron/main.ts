@@ -60,7 +60,9 @@ const reportRefusal = (error: unknown) =>
   dialog.showErrorBox('Debrief stays where it is', error instanceof Error ? error.message : String(error))
 
 async function start(): Promise<void> {
-  servePage(join(built, 'renderer'))
+  servePage(join(built, 'renderer'), async (recordingId) =>
+    engine ? engine.playback(recordingId) : { sentence: 'No workspace is open.' },
+  )
   answerPage({ window: () => window, connect: (page) => engine?.connect(page), openWorkspace })
   setMenu({
     importFiles: () => void chooseFiles(window).then(openFiles),

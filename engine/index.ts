@@ -4,7 +4,8 @@ import type { EngineContext } from './context.ts'
 import { createEventHub } from './events.ts'
 import { createUploads } from './imports/index.ts'
 import { jobWorks } from './job-works.ts'
-import { createJobRunner } from './jobs/index.ts'
+import { createJobRunner, type JobRunner } from './jobs/index.ts'
+import { playbackOrSentence, removeUnneeded, type Playback } from './recordings/index.ts'
 import type { EngineServices } from './services.ts'
 import {
   DATABASE_NAME,
@@ -14,6 +15,7 @@ import {
   writePreferences,
 } from './workspace/index.ts'
 import { readSetting } from './store/index.ts'
+import { watchFolder } from './watch-folder.ts'
 import { createWriteQueue } from './write-queue.ts'
 
 export { scoreSentiment } from './language/index.ts'
@@ -40,6 +42,8 @@ export interface Engine {
   context: EngineServices
   /** Takes a file that comes through the loopback door. */
   receiveUpload(name: string, body: AsyncIterable<Uint8Array>): Promise<{ uploadId: string }>
+  /** How a recording is played, as plain data for `servePlayback`; a sentence where it cannot be. */
+  playback(recordingId: number): Promise<Playback | { sentence: string }>
   close(): Promise<void>
 }
 
@@ -64,13 +68,25 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
   const isResident = options.isResident ?? false
   const uploads = createUploads()
-  const jobs = createJobRunner(context, jobWorks(context, uploads, isResident))
-  if (opened.write) await jobs.recover(isResident)
+  const jobs: JobRunner = createJobRunner(
+    context,
+    jobWorks(context, uploads, isResident, (kind, label, payload) => jobs.start(kind, label, payload)),
+  )
+  if (opened.write) {
+    await removeUnneeded(context)
+    await jobs.recover(isResident)
+  }
+  const watch =
+    opened.write && isResident && options.takesPaths
+      ? watchFolder(context, (files) => jobs.start('import', 'Importing from the watched folder', { files }))
+      : null
   return {
     router,
     context: { ...context, jobs, uploads },
     receiveUpload: (name, body) => uploads.receive(name, body),
+    playback: (recordingId) => playbackOrSentence(context, recordingId),
     async close() {
+      watch?.close()
       await jobs.close()
       await context.writes.idle()
       opened.lease?.release()

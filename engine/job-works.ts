@@ -7,22 +7,39 @@ import type { Job } from '../shared/contract/jobs.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
+import { recordingOutcome } from '../shared/contract/recordings.ts'
+import {
+  downloadSpeechModel,
+  listenNew,
+  openTranscriber,
+  readRecordingPreferences,
+  startNodeChild,
+  transcribeRecordings,
+  writeRecordingPreferences,
+} from './recordings/index.ts'
 import type { JobWork } from './jobs/index.ts'
 import { writeSetting } from './store/index.ts'
 import { writePreferences } from './workspace/index.ts'
 
 const importPayload = z.object({ files: z.array(fileToImport) })
+const transcribePayload = z.object({
+  recordingIds: z.array(z.number().int()).optional(),
+  modelPath: z.string().optional(),
+})
+const modelPayload = z.object({ name: z.string() })
 
 /** How each kind of job is done. `readsByItself`: conversations are read as soon as they are imported. */
 export function jobWorks(
   context: EngineContext,
   uploads: Uploads,
   readsByItself: boolean,
+  /** Starts further work once this is done. */
+  startJob: (kind: Job['kind'], label: string, payload: unknown) => Promise<number>,
 ): Record<Job['kind'], JobWork> {
   const tellChange = () =>
     context.events.emit({
       type: 'data.changed',
-      topics: ['imports', 'people', 'coaching', 'conversations', 'metrics', 'workspace'],
+      topics: ['imports', 'people', 'coaching', 'conversations', 'metrics', 'recordings', 'workspace'],
       job: null,
     })
   return {
@@ -43,15 +60,69 @@ export function jobWorks(
           onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
         })
       tellChange()
+      if (readsByItself && reports.some((report) => report.kind === 'recordings' && report.error === null))
+        await startJob('listen', 'Listening to recordings', {})
       return reports
     },
     async analyze(_payload, handle) {
+      const heard = await listenNew(context, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(share * 0.5, step),
+      })
       const result = await analyzeNew(context, {
         signal: handle.signal,
-        onProgress: (share, step) => handle.progress(share, step),
+        onProgress: (share, step) => handle.progress(heard > 0 ? 0.5 + share * 0.5 : share, step),
       })
       tellChange()
       return result
+    },
+    async listen(_payload, handle) {
+      const heard = await listenNew(context, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(share * 0.9, step),
+      })
+      await analyzeNew(context, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
+      })
+      tellChange()
+      const { transcribesByItself, modelPath } = readRecordingPreferences(context.read)
+      if (transcribesByItself && modelPath !== null)
+        await startJob('transcribe', 'Transcribing recordings', {})
+      return { heard }
+    },
+    async transcribe(payload, handle, kept) {
+      const { recordingIds, modelPath } = transcribePayload.parse(payload)
+      const transcriber = await openTranscriber(context, modelPath ?? null, startNodeChild)
+      try {
+        return await transcribeRecordings(context, transcriber, {
+          recordingIds: recordingIds ?? null,
+          signal: handle.signal,
+          onProgress: (share, step) => handle.progress(share, step),
+          done: z.array(recordingOutcome).catch([]).parse(kept),
+          async afterEach(outcomes) {
+            await handle.keep(outcomes)
+            await analyzeNew(context, { signal: handle.signal })
+            tellChange()
+          },
+        })
+      } finally {
+        await transcriber.close()
+      }
+    },
+    async model(payload, handle) {
+      const { name } = modelPayload.parse(payload)
+      const modelPath = await downloadSpeechModel(name, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(share, step),
+      })
+      // the first model is the one to use
+      await writing(context, (database) => {
+        if (readRecordingPreferences(database).modelPath === null)
+          writeRecordingPreferences(database, { modelPath })
+      })
+      tellChange()
+      return { path: modelPath }
     },
     async sample(_payload, handle) {
       handle.progress(0.02, 'Writing the sample files')

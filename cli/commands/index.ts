@@ -5,12 +5,14 @@ import { check } from './check.ts'
 import { evaluations } from './evaluations.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
+import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
 import { sentiment } from './sentiment.ts'
 import { serve } from './serve.ts'
 import { summary } from './summary.ts'
+import { transcribe } from './transcribe.ts'
 import { undo } from './undo.ts'
 
 /** Every command of the terminal, in the order the help shows them. */
@@ -21,6 +23,8 @@ export const commands: readonly Command[] = [
   quarantine,
   summary,
   metrics,
+  transcribe,
+  models,
   analyze,
   evaluations,
   rank,

@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Engine } from '../../engine/index.ts'
+import { servePlayback } from '../../engine/playback.ts'
 import { asWorkspaceChoice } from '../../engine/current-engine.ts'
 import { doorPaths, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { pageSecurityHeaders } from '../../shared/domain/page-security.ts'
@@ -39,6 +40,12 @@ export function loopbackApp(options: LoopbackOptions): Hono {
   app.use(onlyWithSession(access, options))
   app.post(doorPaths.uploads, (context) => receiveUpload(context, options))
   app.post(doorPaths.workspace, (context) => switchWorkspace(context, options))
+  app.get(`${doorPaths.media}/:id{[0-9]{1,12}}`, async (context) => {
+    const playback = await options.engine().playback(Number(context.req.param('id')))
+    return 'sentence' in playback
+      ? context.text(playback.sentence, 404)
+      : servePlayback(playback, context.req.raw)
+  })
   app.post(`${doorPaths.calls}/*`, bodyLimit({ maxSize: CALL_BYTES, onError: tooLarge }), async (context) => {
     const engine = options.engine()
     const handler = handlerOf(engine)

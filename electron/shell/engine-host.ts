@@ -1,6 +1,7 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
+import type { Playback } from '../../engine/playback.ts'
 import type { EngineAnswer, EngineOrder } from '../engine-messages.ts'
 
 /** How long the engine may take to put its data away before it is ended. */
@@ -12,6 +13,8 @@ export interface EngineHost {
   open(which: WorkspaceChoice | 'usual'): Promise<void>
   /** Gives the page a fresh port to the engine. */
   connect(page: WebContents): void
+  /** How a recording is played; a sentence where it cannot be. */
+  playback(recordingId: number): Promise<Playback | { sentence: string }>
   close(): Promise<void>
 }
 
@@ -20,6 +23,7 @@ export function startEngine(modulePath: string, onCrash: () => void): EngineHost
   const child = utilityProcess.fork(modulePath, [], { serviceName: 'Debrief engine', stdio: 'inherit' })
   const say = (order: EngineOrder, ports: Electron.MessagePortMain[] = []) => child.postMessage(order, ports)
   let isClosing = false
+  let requests = 0
   child.on('exit', () => {
     if (!isClosing) onCrash()
   })
@@ -34,6 +38,23 @@ export function startEngine(modulePath: string, onCrash: () => void): EngineHost
       const { port1, port2 } = new MessageChannelMain()
       say({ type: 'connect' }, [port1])
       page.postMessage(channels.port, null, [port2])
+    },
+    playback(recordingId) {
+      const request = ++requests
+      return new Promise((resolve) => {
+        const settle = (playback: Playback | { sentence: string }) => {
+          child.off('message', take)
+          child.off('exit', end)
+          resolve(playback)
+        }
+        const take = (answer: EngineAnswer) => {
+          if (answer.type === 'playback' && answer.request === request) settle(answer.playback)
+        }
+        const end = () => settle({ sentence: 'The engine ended; start Debrief again.' })
+        child.on('message', take)
+        child.on('exit', end)
+        say({ type: 'playback', request, recordingId })
+      })
     },
     async close() {
       if (isClosing) return
@@ -57,6 +78,7 @@ function afterMs(delayMs: number): Promise<void> {
 function nextAnswer(child: UtilityProcess): Promise<EngineAnswer> {
   return new Promise((resolve) => {
     const take = (answer: EngineAnswer) => {
+      if (answer.type === 'playback') return
       child.off('message', take)
       child.off('exit', end)
       resolve(answer)

@@ -19,6 +19,9 @@ export function answerPage(actions: {
   })
 }
 
+const TABLES_AND_TEXTS = 'csv tsv txt xlsx xls json jsonl ndjson vtt srt html'.split(' ')
+const SOUNDS = 'wav mp3 flac ogg opus m4a mp4 aac wma webm mov amr'.split(' ')
+
 /** Opens the system's dialog for files to import; the chosen paths. */
 export async function chooseFiles(window: BrowserWindow | null): Promise<string[]> {
   const options: Electron.OpenDialogOptions = {
@@ -26,8 +29,8 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<string[
     properties: ['openFile', 'multiSelections'],
     filters: [
       {
-        name: 'Exports and transcripts',
-        extensions: ['csv', 'tsv', 'txt', 'xlsx', 'xls', 'json', 'jsonl', 'ndjson', 'vtt', 'srt', 'html'],
+        name: 'Exports, transcripts and recordings',
+        extensions: [...TABLES_AND_TEXTS, ...SOUNDS],
       },
       { name: 'All files', extensions: ['*'] },
     ],

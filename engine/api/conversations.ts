@@ -1,5 +1,11 @@
 import { dayNumber } from '../../shared/domain/time.ts'
-import { conversationPage, listOfConversations } from '../conversations/index.ts'
+import {
+  conversationPage,
+  correctTurn,
+  listOfConversations,
+  undoCorrections,
+} from '../conversations/index.ts'
+import type { EngineServices } from '../services.ts'
 import { readDirectory, type Directory } from '../people/index.ts'
 import { listEvaluations } from '../quality/index.ts'
 import { api } from './base.ts'
@@ -12,6 +18,10 @@ function peopleOf(
   if (input.agentId !== undefined) return [input.agentId]
   if (input.teamId === undefined) return null
   return [...directory.people.keys()].filter((id) => directory.teamAt(id) === input.teamId)
+}
+
+function tellChange(context: EngineServices): void {
+  context.events.emit({ type: 'data.changed', topics: ['conversations', 'coaching', 'metrics'], job: null })
 }
 
 export const conversationsApi = api.conversations.router({
@@ -32,8 +42,18 @@ export const conversationsApi = api.conversations.router({
     )
   }),
   get: api.conversations.get.handler(({ context, input }) =>
-    conversationPage(context.read, readDirectory(context.read), input.interactionId),
+    conversationPage(context, readDirectory(context.read), input.interactionId),
   ),
+  correct: api.conversations.correct.handler(async ({ context, input }) => {
+    await correctTurn(context, input)
+    tellChange(context)
+    return conversationPage(context, readDirectory(context.read), input.interactionId)
+  }),
+  undoCorrections: api.conversations.undoCorrections.handler(async ({ context, input }) => {
+    await undoCorrections(context, input.interactionId, input.segment)
+    tellChange(context)
+    return conversationPage(context, readDirectory(context.read), input.interactionId)
+  }),
   evaluations: api.conversations.evaluations.handler(({ context, input }) => {
     const { people } = readDirectory(context.read)
     return listEvaluations(

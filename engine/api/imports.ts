@@ -21,6 +21,7 @@ import {
   undoImport,
   type ImportRow,
 } from '../imports/index.ts'
+import { removeUnneeded } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
 import { Problem } from '../problem.ts'
 import { api } from './base.ts'
@@ -81,8 +82,9 @@ export const importsApi = api.imports.router({
   ),
   list: api.imports.list.handler(({ context }) => readImports(context.read).map(toRecord)),
   undo: api.imports.undo.handler(({ context, input }) =>
-    writing(context, (database) => {
+    writing(context, async (database) => {
       undoImport(database, input.importId, context.now())
+      await removeUnneeded(context)
       context.events.emit({ type: 'data.changed', topics: [...everything], job: null })
       return toRecord(readImport(database, input.importId)!)
     }),

@@ -5,6 +5,7 @@ import { importsApi } from './imports.ts'
 import { jobsApi } from './jobs.ts'
 import { metricsApi } from './metrics.ts'
 import { peopleApi } from './people.ts'
+import { recordingsApi } from './recordings.ts'
 import { workspaceApi } from './workspace.ts'
 
 /** The whole contract, implemented. */
@@ -15,5 +16,6 @@ export const router = api.router({
   metrics: metricsApi,
   coaching: coachingApi,
   conversations: conversationsApi,
+  recordings: recordingsApi,
   jobs: jobsApi,
 })

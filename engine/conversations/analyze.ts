@@ -4,11 +4,14 @@ import { keepDriverMeasures, keepDriverWeights } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
+import { conversationActivity, readSoundOfTranscript } from '../recordings/index.ts'
 import { inTransaction } from '../store/index.ts'
 import { READING_VERSION, readTranscript } from './read-transcript.ts'
-import { countUnread, readSegments, readUnread, writeReading } from './reading.store.ts'
+import { countUnread, readSegments, readUnread, writeReading, type ReadingResult } from './reading.store.ts'
 
 const PER_TRANSACTION = 50
+
+const withoutMeasures: ReadingResult = { sentiment: [], measures: [], marks: [] }
 
 /** What a reading of everything new came to. */
 export interface AnalysisResult {
@@ -33,9 +36,22 @@ export async function analyzeNew(
         const transcripts = readUnread(database, READING_VERSION, PER_TRANSACTION)
         const affected = createAffectedDays()
         for (const transcript of transcripts) {
-          const { reading, answers } = readTranscript(transcript, readSegments(database, transcript.id))
-          writeReading(database, transcript.id, READING_VERSION, reading)
-          writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
+          const segments = readSegments(database, transcript.id)
+          const sound = readSoundOfTranscript(database, transcript.id)
+          const { reading, answers } = readTranscript(
+            transcript,
+            segments,
+            sound && conversationActivity(sound.activity, sound.agentChannel),
+          )
+          writeReading(
+            database,
+            transcript.id,
+            READING_VERSION,
+            transcript.isShadowed ? withoutMeasures : reading,
+          )
+          // a conversation without words has no answers, and one whose words another source has is scored there
+          if (segments.length > 0 && !transcript.isShadowed)
+            writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
           affected.added('transcripts', transcript.contactDay)
           affected.added('evaluations', transcript.contactDay)
         }

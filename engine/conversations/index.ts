@@ -1,2 +1,3 @@
 export { analyzeNew } from './analyze.ts'
+export { correctTurn, undoCorrections } from './corrections.ts'
 export { conversationPage, listOfConversations } from './views.ts'

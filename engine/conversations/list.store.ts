@@ -64,7 +64,7 @@ export interface ConversationFilter {
 }
 
 const WHERE = `
-  WHERE (?1 IS NULL OR identities.person_id IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR queues.name = ?2)
+  WHERE transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) AND (?1 IS NULL OR identities.person_id IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR queues.name = ?2)
     AND (?3 IS NULL OR coalesce(channels.name, transcripts.channel) = ?3)
     AND (?4 IS NULL OR coalesce(contact.day, transcripts.day) >= ?4) AND (?5 IS NULL OR coalesce(contact.day, transcripts.day) <= ?5)`
 
@@ -110,7 +110,7 @@ export function readConversationRow(
 ): ConversationRow | undefined {
   return one<ConversationRow>(
     database,
-    `SELECT ${COLUMNS} ${FROM} WHERE contact.id = ? ORDER BY transcripts.id LIMIT 1`,
+    `SELECT ${COLUMNS} ${FROM} WHERE contact.id = ? AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) ORDER BY turns = 0, transcripts.id LIMIT 1`,
     interactionId,
   )
 }

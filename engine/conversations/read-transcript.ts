@@ -1,10 +1,10 @@
-import type { ConversationMeasures } from '../interactions/measures/index.ts'
+import type { ConversationActivity, ConversationMeasures } from '../interactions/measures/index.ts'
 import { formatSeconds } from '../../shared/domain/format.ts'
 import { readConversation, type ReadConversation } from '../quality/index.ts'
 import type { ReadingResult, StoredMark, StoredSegment, UnreadTranscript } from './reading.store.ts'
 
 /** Raised when rules, measures or sentiment change: every conversation is then read anew. */
-export const READING_VERSION = 3
+export const READING_VERSION = 4
 
 /** Channels in which people write, however the source spells them. */
 const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
@@ -13,6 +13,7 @@ const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
 export function readTranscript(
   transcript: UnreadTranscript,
   segments: readonly StoredSegment[],
+  activity: ConversationActivity | null = null,
 ): { reading: ReadingResult; answers: ReadConversation['answers'] } {
   const isWritten = [transcript.channel, transcript.contactChannel].some(
     (channel) => channel !== null && WRITTEN_CHANNEL.test(channel),
@@ -29,6 +30,7 @@ export function readTranscript(
     })),
     languageCode: transcript.language,
     durationMs: transcript.durationMs,
+    activity: isWritten ? null : activity,
     // our own JSON, of the statement that read it
     agentNames: JSON.parse(transcript.agentNames) as string[],
   })

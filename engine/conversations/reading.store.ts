@@ -18,6 +18,8 @@ export interface UnreadTranscript {
   startedAt: number | null
   day: number | null
   contactDay: number | null
+  /** A recording's own conversation, whose words another source has: 0 or 1. */
+  isShadowed: number
   /** What the person who handled the contact is called in every source, as a JSON array; empty where nobody is known. */
   agentNames: string
 }
@@ -41,7 +43,7 @@ export function readUnread(database: ReadableDatabase, version: number, limit: n
             identity_id AS identityId, language, channel, (
               SELECT labels.name FROM interactions JOIN strata ON strata.id = stratum_id JOIN labels ON labels.id = channel_id
               WHERE interactions.id = transcripts.interaction_id) AS contactChannel,
-            duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay, (
+            transcripts.id IN (SELECT id FROM shadowed_transcripts) AS isShadowed, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay, (
               SELECT json_group_array(DISTINCT names.name) FROM identities AS names
               WHERE names.name IS NOT NULL AND names.person_id = (
                 SELECT identities.person_id FROM identities

@@ -1,7 +1,9 @@
 import type { Conversation, ConversationItem, Evaluation } from '../../shared/contract/conversations.ts'
+import type { EngineContext } from '../context.ts'
 import { metricDefinition } from '../metrics/index.ts'
 import type { Directory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
+import { playableRecordingOf, readWords } from '../recordings/index.ts'
 import { listEvaluations } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import {
@@ -12,6 +14,7 @@ import {
   type ConversationFilter,
   type ConversationRow,
 } from './list.store.ts'
+import { readStandingCorrections } from './corrections.store.ts'
 import { readLegs, readMarksOf, readMeasuresOf, readTurnsOf } from './page.store.ts'
 
 function toItem(row: ConversationRow, directory: Directory): ConversationItem {
@@ -62,10 +65,11 @@ export function listOfConversations(
 
 /** One conversation with everything known of it. `NOT_FOUND` for a contact without a transcript. */
 export function conversationPage(
-  database: ReadableDatabase,
+  viewer: Pick<EngineContext, 'read' | 'workspaceDir'>,
   directory: Directory,
   interactionId: number,
 ): Conversation {
+  const database = viewer.read
   const row = readConversationRow(database, interactionId)
   if (!row) throw new Problem('NOT_FOUND', 'There is no conversation to read for that contact.')
   const nameOf = (personId: number) => directory.people.get(personId)?.name ?? 'somebody'
@@ -74,7 +78,8 @@ export function conversationPage(
     ...toItem(row, directory),
     languageCode: row.language,
     source: row.source,
-    segments: readTurnsOf(database, row.transcriptId),
+    segments: turnsWithWords(database, row.transcriptId),
+    recording: playableRecordingOf(viewer, directory, interactionId),
     marks: [...evidenceMarks(evaluationList), ...timingMarks(database, row.transcriptId)],
     evaluationList,
     survey:
@@ -97,6 +102,19 @@ export function conversationPage(
       agent: leg.personId === null ? null : nameOf(leg.personId),
     })),
   }
+}
+
+function turnsWithWords(database: ReadableDatabase, transcriptId: number): Conversation['segments'] {
+  const words = readWords(database, transcriptId)
+  const corrections = readStandingCorrections(database, transcriptId)
+  return readTurnsOf(database, transcriptId).map((turn) => ({
+    ...turn,
+    words:
+      words
+        .get(turn.index)
+        ?.map(([startChar, endChar, startMs, endMs]) => ({ startChar, endChar, startMs, endMs })) ?? null,
+    corrected: corrections.get(turn.index) ?? null,
+  }))
 }
 
 function evidenceMarks(evaluations: readonly Evaluation[]): Conversation['marks'] {

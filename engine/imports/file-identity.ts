@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto'
-import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
-import { pipeline } from 'node:stream/promises'
+import { sha256OfFile } from '../file-hash.ts'
 
 /** What tells one file from another: its bytes; and when it was written last. */
 export interface FileIdentity {
@@ -12,10 +10,9 @@ export interface FileIdentity {
 
 /** Reads the file once and hashes it. Rejects with the file system's error. */
 export async function identifyFile(path: string): Promise<FileIdentity> {
-  const digest = createHash('sha256')
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), digest)
+  const sha256 = await sha256OfFile(path)
   const { size, mtimeMs } = await stat(path)
-  return { sha256: digest.digest('hex'), bytes: size, modifiedAtMs: mtimeMs }
+  return { sha256, bytes: size, modifiedAtMs: mtimeMs }
 }
 
 /** Whether a file is still as it was when it was hashed. Rejects with the file system's error when it is gone. */

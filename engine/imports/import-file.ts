@@ -17,6 +17,7 @@ import { estimateRows, planImport, settlePlan, warningsOf } from './import-plan.
 import { finishImport, insertImport } from './imports.store.ts'
 import { readDocument, readTables, skippedWarnings, type Reading } from './read-rows.ts'
 import { FileProblem, openFile, type OpenedFile } from './readers/index.ts'
+import { keepRecording, sourceOfAudio } from './keep-recording.ts'
 import { refreshInPieces } from './refresh.ts'
 import { ensureSource, rememberMapping } from './sources.store.ts'
 import { tableSignature } from './table-mapping.ts'
@@ -146,11 +147,12 @@ async function importOpened(
 ): Promise<ImportReport> {
   const { order, opened, identity } = file
   const plan = await settlePlan(planImport(database, order, opened), following)
-  const sourceId = ensureSource(database, {
+  const ensured = ensureSource(database, {
     name: plan.sourceName,
     timeZone: plan.timeZone,
     now: context.now(),
   })
+  const sourceId = (opened.form === 'recording' ? sourceOfAudio(database, identity.sha256) : null) ?? ensured
   const mappings = plan.tables.map(({ chosen }) => chosen.mapping)
   const importId = insertImport(database, {
     sourceId,
@@ -194,7 +196,10 @@ async function importOpened(
   }
   if (opened.form === 'table')
     await readTables(reading, plan, { path: order.path, bytes: identity.bytes, customerKey: key }, following)
-  else if (opened.form === 'transcripts') {
+  else if (opened.form === 'recording') {
+    reading.counts.read++
+    writer.writeRecording({ ...opened, sha256: identity.sha256, facts: order.recording ?? null }, 1)
+  } else if (opened.form === 'transcripts') {
     for (const [index, transcript] of opened.transcripts.entries()) {
       reading.counts.read++
       writer.writeTranscript(transcript, index + 1)
@@ -205,6 +210,7 @@ async function importOpened(
   following.onProgress?.(0.9, 'Sorting it in')
   await breathe()
   const written = writer.finish()
+  if (opened.form === 'recording') await keepRecording(context, database, file, sourceId)
   const rows = {
     ...reading.counts,
     added: written.added,

@@ -4,6 +4,7 @@ import type { FileReference, FileToImport, ImportReport } from '../../shared/con
 import type { EngineContext } from '../context.ts'
 import { asProblem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
+import { describeRecordings } from './describe-recordings.ts'
 import { collectFiles } from './collect-files.ts'
 import { importBatch } from './import-file.ts'
 import type { FileOrder, ImportFollowing } from './import-order.ts'
@@ -80,7 +81,7 @@ export async function importFiles(
   },
 ): Promise<ImportReport[]> {
   const reports: ImportReport[] = [...(following.done ?? [])]
-  const parts = await batches(notDone(orders, reports))
+  const parts = await batches(await describeRecordings(context, notDone(orders, reports)))
   const total = Math.max(
     1,
     parts.reduce((sum, part) => sum + part.bytes + 1, 0),

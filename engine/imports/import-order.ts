@@ -1,5 +1,6 @@
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import type { ImportKind, Mapping } from '../../shared/domain/import-kinds.ts'
+import type { RecordingFacts } from '../recordings/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 
 /** One file to import, with what the person said about it. */
@@ -13,6 +14,8 @@ export interface FileOrder {
   source?: string
   timeZone?: string
   mappings?: Record<string, Mapping>
+  /** What a sidecar or the name says of a recording. */
+  recording?: RecordingFacts
 }
 
 /** Lets the caller follow and stop an import. */

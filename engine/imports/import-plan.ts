@@ -11,6 +11,9 @@ import { sourceTimeZone } from './sources.store.ts'
 import { chooseMapping, lacksPeriod, LEAST_CONFIDENCE, type TableMapping } from './table-mapping.ts'
 import { unreadColumns } from './unread-columns.ts'
 
+/** The source of recordings nobody gave another name. */
+const RECORDINGS = 'Recordings'
+
 /** What a file will be read as. */
 export interface ImportPlan {
   kind: ImportKind
@@ -63,6 +66,18 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
       timeZone: timeZone(sourceName),
       tables: [],
       warnings: [],
+    }
+  }
+  if (opened.form === 'recording') {
+    const sourceName = order.source ?? RECORDINGS
+    return {
+      kind: 'recordings',
+      vendor: null,
+      confidence: 1,
+      sourceName,
+      timeZone: timeZone(sourceName),
+      tables: [],
+      warnings: order.recording?.warnings ?? [],
     }
   }
   if (opened.form === 'document') {

@@ -140,3 +140,17 @@ export function finishImport(
 export function markUndone(database: WritableDatabase, id: number, at: number): void {
   run(database, 'UPDATE imports SET undone_at = ? WHERE id = ?', at, id)
 }
+
+/** The transcript a source calls so, or undefined. */
+export function findTranscriptByRef(
+  database: ReadableDatabase,
+  sourceId: number,
+  externalRef: string,
+): number | undefined {
+  return one<{ id: number }>(
+    database,
+    'SELECT id FROM transcripts WHERE source_id = ? AND external_ref = ?',
+    sourceId,
+    externalRef,
+  )?.id
+}

@@ -1,3 +1,4 @@
+export { collectFiles } from './collect-files.ts'
 export { expandOrders, importFiles, locate } from './import-job.ts'
 export { inspectFile, previewMapping } from './inspect.ts'
 export { readImport, readImports, type ImportRow } from './imports.store.ts'

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { FilePreview, FileToImport, ParsedPreview, TablePreview } from '../../shared/contract/imports.ts'
+import { formatSeconds } from '../../shared/domain/format.ts'
 import type { Mapping } from '../../shared/domain/import-kinds.ts'
 import { redact } from '../language/index.ts'
 import { asProblem } from '../problem.ts'
@@ -64,6 +65,14 @@ function describe(
     return {
       ...(vendor && !request.source && { source: vendor }),
       contents: `${transcripts.length === 1 ? 'One transcript' : `${transcripts.length} transcripts`}, ${turns === 1 ? '1 turn' : `${turns} turns`}${vendor ? ` (${vendor})` : ''}`,
+    }
+  }
+  if (opened.form === 'recording') {
+    const { durationMs, channelCount } = opened
+    const length = durationMs === null ? '' : `, ${formatSeconds(durationMs / 1000)}`
+    return {
+      ...(!request.source && { source: 'Recordings' }),
+      contents: `A recording${length}, ${channelCount === 1 ? 'one channel' : `${channelCount} channels`} (${opened.format})`,
     }
   }
   if (opened.form === 'document') {

@@ -1,4 +1,5 @@
 export { redact, redactSegments } from './redaction/index.ts'
+export { kindOfLabel, redactionLabels } from './redaction/kinds.ts'
 export type { RedactableSegment, Redacted, RedactionKind, RedactionSpan } from './redaction/index.ts'
 export { scoreSentiment } from './sentiment/index.ts'
 export type { Sentiment } from './sentiment/index.ts'

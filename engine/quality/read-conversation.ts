@@ -1,5 +1,6 @@
-import { customerSentiment, measureConversation } from '../interactions/measures/index.ts'
+import { customerSentiment, measureActivity, measureConversation } from '../interactions/measures/index.ts'
 import type {
+  ConversationActivity,
   ConversationMeasures,
   CustomerSentiment,
   MeasureThresholds,
@@ -12,6 +13,8 @@ import type { RuleAnswer, RuleConversation, RuleScorecard } from './rules/index.
 export type ConversationToRead = RuleConversation & {
   scorecard?: RuleScorecard
   thresholds?: MeasureThresholds
+  /** Who is heard when, where there is a recording: measures come from it then, not from the times of the text. */
+  activity?: ConversationActivity | null
 }
 
 export type ReadConversation = {
@@ -36,7 +39,9 @@ export function readConversation(conversation: ConversationToRead): ReadConversa
     segments,
     redactions: redacted.map(({ spans }) => spans),
     sentiment: customerSentiment(segments, conversation.languageCode),
-    measures: measureConversation(segments, conversation.thresholds),
+    measures: conversation.activity
+      ? measureActivity(conversation.activity, segments, conversation.thresholds)
+      : measureConversation(segments, conversation.thresholds),
     answers: scoreByRules({ ...conversation, segments }, conversation.scorecard ?? starterScorecard()),
   }
 }

@@ -10,7 +10,7 @@ function xdgDataHome(environment: NodeJS.ProcessEnv): string | undefined {
 
 /** The folder of the user's own workspace in the system's application-data folder. */
 export function defaultWorkspaceDir(
-  name: 'workspace' | 'sample' = 'workspace',
+  name: 'workspace' | 'sample' | 'models' = 'workspace',
   environment = process.env,
 ): string {
   const home = homedir()

@@ -31,6 +31,8 @@ export const doorPaths = {
   calls: '/rpc',
   /** `POST /uploads?name=<file name>` with the file as body answers `{ "uploadId": "..." }` for `imports.*`. */
   uploads: '/uploads',
+  /** `GET /media/<recording id>` is the sound of a recording, with ranges, in both doors; `?save` offers it as a file. */
+  media: '/media',
   /** `POST /workspace?open=sample|own` answers 204 once the other workspace is open; load the page anew then. */
   workspace: '/workspace',
 } as const

@@ -8,6 +8,7 @@ export const importKind = z.enum([
   'surveys',
   'transcripts',
   'roster',
+  'recordings',
 ])
 export type ImportKind = z.infer<typeof importKind>
 

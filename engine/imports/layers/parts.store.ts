@@ -208,18 +208,26 @@ function clearAnswers(database: WritableDatabase, id: number, columns: readonly 
     )
 }
 
+const originalOf = (field: 'text' | 'role') =>
+  `(SELECT before FROM segment_corrections AS said WHERE said.transcript_id = segments.transcript_id AND said.position = segments.position
+     AND field = '${field}' AND undone_at IS NULL ORDER BY said.id LIMIT 1)`
+
 function readSegments(database: ReadableDatabase, id: number): string {
   return segmentsValue(
     all<SegmentRow>(
       database,
-      'SELECT speaker, role, start_ms, end_ms, text, confidence FROM segments WHERE transcript_id = ? ORDER BY position',
+      // what imports stated: what a person corrected since is no statement of theirs
+      `SELECT speaker, coalesce(${originalOf('role')}, role) AS role, start_ms, end_ms, coalesce(${originalOf('text')}, text) AS text, confidence
+       FROM segments WHERE transcript_id = ? ORDER BY position`,
       id,
     ),
   )
 }
 
 function writeSegments(database: WritableDatabase, transcriptId: number, value: string): void {
-  run(database, 'DELETE FROM segments WHERE transcript_id = ?', transcriptId)
+  // corrections were of the turns before
+  for (const table of ['segments', 'segment_words', 'segment_corrections'] as const)
+    run(database, `DELETE FROM ${table} WHERE transcript_id = ?`, transcriptId)
   const insert = statement(
     database,
     'INSERT INTO segments (transcript_id, position, speaker, role, start_ms, end_ms, text, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',

@@ -17,7 +17,7 @@ const sentences = {
     `${file} is a binary Excel workbook (.xlsb); save it as .xlsx or CSV and import that.`,
   archive: (file) => `${file} is an archive; unpack it and import the files in it.`,
   audio: (file) =>
-    `${file} is a recording, and Debrief cannot read recordings yet; import its transcript instead.`,
+    `${file} is a recording that could not be opened; save it as WAV, MP3, FLAC or Ogg and import that.`,
   pdf: (file) => `${file} is a PDF, which holds no rows; export the same report as CSV or Excel.`,
   image: (file) => `${file} is a picture; export the data behind it as CSV or Excel.`,
   'office-document': (file) =>

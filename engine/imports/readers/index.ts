@@ -5,6 +5,7 @@ export { FileProblem } from './types.ts'
 export type {
   FileProblemCode,
   OpenedFile,
+  OpenedRecording,
   OpenedTable,
   OpenedTables,
   ParsedTranscript,

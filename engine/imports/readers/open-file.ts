@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { open, stat } from 'node:fs/promises'
+import { AudioProblem, isAudioFile, openAudio } from '../../recordings/index.ts'
 import { openDelimited } from './delimited/open-delimited.ts'
 import { fileNameHints } from './file-name-hints.ts'
 import { fileProblem, fromSystemError } from './file-problems.ts'
@@ -9,7 +10,7 @@ import { openJson } from './json/open-json.ts'
 import { readTextChunks, type FileState } from './text-chunks.ts'
 import { createTextDecoding, detectEncoding, looksBinary, type DetectedEncoding } from './text-decoding.ts'
 import { looksLikeSubRip, looksLikeWebVtt, readSubRip, readWebVtt } from './transcripts/captions.ts'
-import type { OpenedFile, OpenedTranscripts } from './types.ts'
+import { FileProblem, type OpenedFile, type OpenedRecording, type OpenedTranscripts } from './types.ts'
 import { openXlsx } from './xlsx/open-xlsx.ts'
 import { usualLimits, type ArchiveLimits } from './xlsx/workbook-archive.ts'
 
@@ -41,12 +42,25 @@ async function openByContent(path: string, options: OpenFileOptions): Promise<Op
   const signature = fileSignature(head)
   if (signature === 'zip') return openXlsx(file, options.archiveLimits ?? usualLimits)
   if (signature === 'ole2') throw await oldOfficeProblem(file)
+  if (isAudioFile(head) || (signature === 'audio' && !isTextAfterAll(head, signature)))
+    return openRecording(path)
   if (signature !== null && !isTextAfterAll(head, signature)) throw fileProblem(signature, path)
   const detected = detectEncoding(head)
   if (looksBinary(head, detected.encoding)) throw fileProblem('unknown-format', path)
   const text = createTextDecoding(detected).decode(head.subarray(detected.byteOrderMarkLength))
   if (head.length === file.sizeBytes && text.trim() === '') throw fileProblem('empty', path)
   return openText(file, detected, text, options)
+}
+
+/** Of a recording only the beginning is read here; listening to it is long work of its own. */
+async function openRecording(path: string): Promise<OpenedRecording> {
+  try {
+    const { format, codec, sampleRate, channelCount, durationMs } = await openAudio(path)
+    return { form: 'recording', format, codec, sampleRate, channelCount, durationMs }
+  } catch (error) {
+    if (error instanceof AudioProblem) throw new FileProblem('audio', error.message)
+    throw error
+  }
 }
 
 async function openText(

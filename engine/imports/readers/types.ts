@@ -1,5 +1,5 @@
 /** One file, opened: its form is decided by what is in it, never by its extension. */
-export type OpenedFile = OpenedTables | OpenedTranscripts | OpenedDocument
+export type OpenedFile = OpenedTables | OpenedTranscripts | OpenedDocument | OpenedRecording
 
 export interface OpenedTables {
   form: 'table'
@@ -21,6 +21,18 @@ export interface OpenedDocument {
   format: 'json'
   /** A JSON tree that is neither a list of records nor a transcript, nested at most 64 deep. */
   document: unknown
+}
+
+export interface OpenedRecording {
+  form: 'recording'
+  /** Such as 'wav' or 'ogg-opus'. */
+  format: string
+  codec: string
+  /** Hz. */
+  sampleRate: number
+  channelCount: number
+  /** As the header states it; null where it does not. */
+  durationMs: number | null
 }
 
 export type TableFormat = 'delimited' | 'xlsx' | 'html' | 'json' | 'jsonl'

@@ -56,6 +56,7 @@ function states(mapping: Mapping): boolean {
     case 'roster':
       return has('agent.')
     case 'transcripts':
+    case 'recordings':
       return false
   }
 }
@@ -66,6 +67,7 @@ const NAMES: Record<ImportKind, string> = {
   workforce: 'workforce records',
   surveys: 'survey responses',
   transcripts: 'transcripts',
+  recordings: 'recordings',
   roster: 'an agent roster',
 }
 
@@ -107,6 +109,7 @@ export function missingParts(mapping: Mapping, isSummary: boolean, filePeriod: F
     workforce: isSummary ? has('summary.from') : has('shift.day', 'shift.startedAt'),
     roster: true,
     transcripts: true,
+    recordings: true,
   }
   if (!dated[mapping.kind]) {
     warnings.push(

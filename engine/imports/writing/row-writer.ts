@@ -16,6 +16,7 @@ import { createEvaluationWriter } from './write-evaluation.ts'
 import { createRosterWriter, writePeriodSummary } from './write-person-facts.ts'
 import { createShiftWriter } from './write-shift.ts'
 import { createSurveyWriter } from './write-survey.ts'
+import { createRecordingWriter, type HeardOf } from './write-recording.ts'
 import { createTranscriptWriter } from './write-transcript.ts'
 
 const directions = { inbound: 1, outbound: 2, internal: 3 } as const
@@ -41,6 +42,7 @@ export interface RowParts {
 export interface RowWriter {
   write(facts: RowFacts, rowNumber: number, parts: RowParts): void
   writeTranscript(transcript: ParsedTranscript, rowNumber: number): void
+  writeRecording(recording: HeardOf, rowNumber: number): void
   finish(): WritingResult
 }
 
@@ -114,6 +116,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
   const interactions = createInteractionWriter(database, options, options.expectedRows, context.affected)
   const writeSurvey = createSurveyWriter(context)
   const writeTranscript = createTranscriptWriter(context)
+  const writeRecording = createRecordingWriter(context)
   const addedUp = {
     evaluations: createEvaluationWriter(context),
     shifts: createShiftWriter(context),
@@ -220,6 +223,9 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
     },
     writeTranscript(transcript, rowNumber) {
       settle(rowNumber, writeTranscript(transcript, rowNumber))
+    },
+    writeRecording(recording, rowNumber) {
+      settle(rowNumber, writeRecording(recording, rowNumber))
     },
     finish() {
       for (const { rowNumber, outcome } of interactions.finish()) {

@@ -1,34 +1,39 @@
 import { joinSpans } from '../../interactions/measures/index.ts'
 import type { ConversationActivity, TimeSpan } from '../../interactions/measures/index.ts'
-import type { Heard, HeardChannel, SoundKind } from './types.ts'
+import type { ActivitySpan, Heard, SoundKind } from './types.ts'
+
+type Voice = readonly ActivitySpan[]
+
+/** The channels that carry somebody: of a mono recording saved as stereo only the one with more speech, since both are everybody's. */
+export function voicesOf(heard: Heard): ActivitySpan[][] {
+  const { channels, channelsAreAlike } = heard
+  const voices = channelsAreAlike
+    ? [channels.reduce((most, one) => (one.speechMs > most.speechMs ? one : most))]
+    : channels
+  return voices.map(({ spans }) => spans)
+}
 
 /**
- * Who speaks when, for `measureActivity`. `agentChannel` is the index of the agent's channel; null, or a recording whose channels
- * carry one sound: it is unknown who speaks, and the channel with more speech is taken where they are alike. Of more than two
- * channels all but the agent's are the customer's side.
+ * Who speaks when, for `measureActivity`. `agentChannel` is the index of the agent's voice; null, or a single voice: it is unknown who
+ * speaks. Of more than two voices all but the agent's are the customer's side.
  */
-export function conversationActivity(heard: Heard, agentChannel: number | null): ConversationActivity {
-  const { channels } = heard
-  const music = joinSpans(channels.flatMap((channel) => spansOf(channel, 'music')))
-  const agent = agentChannel === null ? undefined : channels[agentChannel]
-  if (agent === undefined || channels.length < 2 || heard.channelsAreAlike)
-    return {
-      music,
-      anyone: heard.channelsAreAlike
-        ? spansOf(
-            channels.reduce((most, one) => (one.speechMs > most.speechMs ? one : most)),
-            'speech',
-          )
-        : joinSpans(channels.flatMap((channel) => spansOf(channel, 'speech'))),
-    }
-  const others = channels.filter((channel) => channel !== agent)
+export function conversationActivity(
+  voices: readonly Voice[],
+  agentChannel: number | null,
+): ConversationActivity {
+  const music = joinSpans(voices.flatMap((voice) => spansOf(voice, 'music')))
+  const agent = agentChannel === null ? undefined : voices[agentChannel]
+  if (agent === undefined || voices.length < 2)
+    return { music, anyone: joinSpans(voices.flatMap((voice) => spansOf(voice, 'speech'))) }
   return {
     music,
     agent: spansOf(agent, 'speech'),
-    customer: joinSpans(others.flatMap((channel) => spansOf(channel, 'speech'))),
+    customer: joinSpans(
+      voices.filter((voice) => voice !== agent).flatMap((voice) => spansOf(voice, 'speech')),
+    ),
   }
 }
 
-function spansOf(channel: HeardChannel, kind: SoundKind): TimeSpan[] {
-  return channel.spans.filter((span) => span.kind === kind).map(({ startMs, endMs }) => ({ startMs, endMs }))
+function spansOf(voice: Voice, kind: SoundKind): TimeSpan[] {
+  return voice.filter((span) => span.kind === kind).map(({ startMs, endMs }) => ({ startMs, endMs }))
 }

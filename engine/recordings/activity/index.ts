@@ -1,5 +1,5 @@
 export { guessAgentChannel } from './agent-channel.ts'
 export type { AgentChannelGuess, AgentChannelHints } from './agent-channel.ts'
-export { conversationActivity } from './conversation-activity.ts'
+export { conversationActivity, voicesOf } from './conversation-activity.ts'
 export { createListener } from './listener.ts'
 export type { ActivitySpan, Heard, HeardChannel, Peaks, SoundBlock, SoundKind } from './types.ts'

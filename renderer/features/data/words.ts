@@ -3,6 +3,7 @@ import {
   IconCalendarStats,
   IconClipboardCheck,
   IconMessages,
+  IconMicrophone,
   IconMoodSmile,
   IconPhone,
   type Icon,
@@ -41,6 +42,12 @@ export const kinds: Record<ImportKind, { label: string; one: string; icon: Icon;
     one: 'transcript',
     icon: IconMessages,
     use: 'WebVTT, SRT or JSON of any vendor',
+  },
+  recordings: {
+    label: 'Recordings',
+    one: 'recording',
+    icon: IconMicrophone,
+    use: 'WAV, MP3, FLAC, Ogg and more',
   },
   roster: { label: 'Roster', one: 'person', icon: IconAddressBook, use: 'who works where since when' },
 }

@@ -36,6 +36,8 @@ function aSegment(part: Partial<Segment> = {}): Segment {
     endMs: 2000,
     text: 'Hello.',
     sentiment: null,
+    words: null,
+    corrected: null,
     ...part,
   }
 }

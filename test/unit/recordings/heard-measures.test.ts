@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { measureActivity } from '../../../engine/interactions/measures/index.ts'
-import { conversationActivity } from '../../../engine/recordings/activity/index.ts'
+import { conversationActivity, voicesOf } from '../../../engine/recordings/activity/index.ts'
 import { hear } from '../../support/hear.ts'
 import { addMusic, addNoise, addVoice, silence } from '../../support/spoken-sound.ts'
 import { agentSays, customerSays, twoSidedCall } from '../../support/two-sided-call.ts'
@@ -30,7 +30,7 @@ describe('measures of a call of which it is known who speaks when', () => {
   )
   it.each(kinds)('are heard at $sampleRate Hz, noise $noiseDbfs dBFS, mu-law $isMuLaw', (kind) => {
     const heard = hear(kind.sampleRate, twoSidedCall(kind))
-    const measures = measureActivity(conversationActivity(heard, 0))
+    const measures = measureActivity(conversationActivity(voicesOf(heard), 0))
     const within = (found: number | null, expected: number | null, tolerance: number) =>
       expect(Math.abs(found! - expected!)).toBeLessThanOrEqual(tolerance)
     within(measures.durationMs, known.durationMs, edgeMs)
@@ -53,7 +53,9 @@ describe('measures of a call of which it is known who speaks when', () => {
 
   it('swap when the other channel is the agent', () => {
     const heard = hear(8000, twoSidedCall({ sampleRate: 8000, noiseDbfs: -52 }))
-    const [first, second] = [0, 1].map((channel) => measureActivity(conversationActivity(heard, channel)))
+    const [first, second] = [0, 1].map((channel) =>
+      measureActivity(conversationActivity(voicesOf(heard), channel)),
+    )
     expect(first!.agentTalkShare! + second!.agentTalkShare!).toBeCloseTo(1)
     expect(second!.silences).toEqual(first!.silences)
     expect(second!.speakers.map(({ talkMs }) => talkMs).reverse()).toEqual(
@@ -71,7 +73,7 @@ describe('a call with hold music', () => {
     addVoice(agent, 8000, [{ startMs: 41_000, endMs: 50_000 }], { pitchHz: 120, seed: 6 })
     addVoice(customer, 8000, [{ startMs: 51_000, endMs: 55_000 }], { pitchHz: 200, seed: 7 })
     for (const side of [agent, customer]) addNoise(side, -55, 8)
-    const measures = measureActivity(conversationActivity(hear(8000, [agent, customer]), 0))
+    const measures = measureActivity(conversationActivity(voicesOf(hear(8000, [agent, customer])), 0))
     expect(measures.silences).toEqual([])
     expect(measures.holds).toHaveLength(1)
     expect(Math.abs(measures.holds[0]!.startMs - 8000)).toBeLessThanOrEqual(edgeMs)
@@ -84,7 +86,7 @@ describe('one channel', () => {
     const [agent, customer] = twoSidedCall({ sampleRate: 8000, noiseDbfs: -55 })
     const mixed = agent.map((x, at) => x + customer[at]!)
     for (const channels of [[mixed], [mixed, mixed.map((x) => x / 2)]]) {
-      const measures = measureActivity(conversationActivity(hear(8000, channels), 0))
+      const measures = measureActivity(conversationActivity(voicesOf(hear(8000, channels)), 0))
       expect(measures.speakers).toEqual([])
       expect(measures.agentTalkShare).toBeNull()
       expect(measures.silences).toHaveLength(2)

@@ -75,8 +75,8 @@ export function DropArea({ isCompact, onFiles, onPaths }: DropAreaProps) {
         <>
           <Title order={2}>Drop your exports anywhere on this window</Title>
           <Text c="dimmed" mb="sm" maw={560}>
-            CSV, Excel, JSON or transcripts, several at once or a whole folder. You see what was recognised
-            before anything counts, every import can be undone, and nothing leaves this machine.
+            CSV, Excel, JSON, transcripts or recordings, several at once or a whole folder. You see what was
+            recognised before anything counts, every import can be undone, and nothing leaves this machine.
           </Text>
           {buttons}
           <ul className={styles.kinds}>

@@ -21,6 +21,7 @@ const titles = {
   cancelled: 'The import was cancelled',
   queued: 'Waiting',
   running: 'Running',
+  paused: 'Paused',
 }
 
 /** What an import came to, and where to go from here. */

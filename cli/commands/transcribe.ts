@@ -1,0 +1,99 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Client } from '../../engine/direct-client.ts'
+import type { ImportReport } from '../../shared/contract/imports.ts'
+import type { RecordingOutcome } from '../../shared/contract/recordings.ts'
+import { command } from '../command.ts'
+import { UsageError } from '../errors.ts'
+import { runJob } from '../terminal/job.ts'
+import { table } from '../terminal/table.ts'
+import type { Terminal } from '../terminal/terminal.ts'
+
+/** How often a watched place is looked at. */
+const LOOK_EVERY_MS = 5000
+
+export const transcribe = command({
+  name: 'transcribe',
+  usage: 'transcribe [PATH...] [--model FILE] [--watch]',
+  summary: 'Turn recordings into words: those in files or folders, else all that have none yet.',
+  options: { model: { type: 'string' }, watch: { type: 'boolean' } },
+  positionals: { least: 0, most: Number.POSITIVE_INFINITY },
+  async run({ values, positionals, terminal, isJson, open }) {
+    if (values.watch && positionals.length === 0)
+      throw new UsageError('transcribe --watch needs a folder to watch.')
+    const client = await open('create')
+    const paths = positionals.map((path) => terminal.resolve(path))
+    const modelPath = values.model === undefined ? undefined : terminal.resolve(values.model)
+    const work = () => bringInAndTranscribe(client, terminal, paths, modelPath)
+    if (!values.watch) {
+      const came = await work()
+      return { data: came, text: describe(came), isFailure: hasFailure(came) }
+    }
+    const stop = stopOnInterrupt()
+    terminal.note(`Watching ${paths.join(', ')}; Ctrl-C ends it.`)
+    let told = new Set<number>()
+    while (!stop.aborted) {
+      const came = await work()
+      const news = {
+        ...came,
+        recordings: came.recordings.filter(({ recordingId }) => !told.has(recordingId)),
+      }
+      told = new Set([...told, ...came.recordings.map(({ recordingId }) => recordingId)])
+      if (news.recordings.length > 0)
+        await terminal.write(isJson ? `${JSON.stringify(news)}\n` : `${describe(news)}\n`)
+      await wait(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => {})
+    }
+    return null
+  },
+})
+
+interface Came {
+  imports: ImportReport[]
+  recordings: RecordingOutcome[]
+}
+
+async function bringInAndTranscribe(
+  client: Client,
+  terminal: Terminal,
+  paths: string[],
+  modelPath: string | undefined,
+): Promise<Came> {
+  let imports: ImportReport[] = []
+  if (paths.length > 0) {
+    const files = paths.map((path) => ({ reference: { path } }))
+    const job = await runJob(client, terminal, () => client.imports.start({ files }))
+    imports = await client.imports.reports({ jobId: job.id })
+  }
+  const job = await runJob(client, terminal, () =>
+    client.recordings.transcribe({
+      ...(paths.length > 0 && { paths }),
+      ...(modelPath !== undefined && { modelPath }),
+    }),
+  )
+  return { imports, recordings: await client.recordings.outcomes({ jobId: job.id }) }
+}
+
+function hasFailure({ imports, recordings }: Came): boolean {
+  return imports.some(({ error }) => error !== null) || recordings.some(({ outcome }) => outcome === 'failed')
+}
+
+function describe({ imports, recordings }: Came): string {
+  const rows = recordings.map(({ name, outcome, segments, discarded }) => [
+    name,
+    outcome,
+    segments,
+    discarded.silent + discarded.improbable + discarded.repeated,
+  ])
+  const remarks = [
+    ...imports.flatMap(({ file, error }) => (error === null ? [] : [`${file}: ${error}`])),
+    ...recordings.flatMap(({ name, error }) => (error === null ? [] : [`${name}: ${error}`])),
+  ]
+  if (rows.length === 0) return ['Every recording has its words already.', ...remarks].join('\n')
+  return [table(['recording', 'outcome', 'turns', 'left out'], rows), ...remarks].join('\n')
+}
+
+function stopOnInterrupt(): AbortSignal {
+  const stop = new AbortController()
+  process.once('SIGINT', () => stop.abort())
+  process.once('SIGTERM', () => stop.abort())
+  return stop.signal
+}

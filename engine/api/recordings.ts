@@ -1,0 +1,102 @@
+import type { RecordingOutcome } from '../../shared/contract/recordings.ts'
+import { writable, writing } from '../context.ts'
+import { analyzeNew } from '../conversations/index.ts'
+import { sha256OfFile } from '../file-hash.ts'
+import { collectFiles } from '../imports/index.ts'
+import { readDirectory } from '../people/index.ts'
+import { Problem } from '../problem.ts'
+import {
+  findRecordingByHash,
+  previewNames,
+  readRecordingPreferences,
+  recordingList,
+  recordingPeaks,
+  recordingView,
+  relocate,
+  speechModels,
+  tellAgentChannel,
+  writeRecordingPreferences,
+} from '../recordings/index.ts'
+import type { EngineServices } from '../services.ts'
+import { readPreferences } from '../workspace/index.ts'
+import { api } from './base.ts'
+
+function tellChange(context: EngineServices): void {
+  context.events.emit({
+    type: 'data.changed',
+    topics: ['recordings', 'conversations', 'coaching', 'metrics'],
+    job: null,
+  })
+}
+
+/** The recordings whose audio the given files, and those in the given folders, hold. */
+async function recordingsAt(context: EngineServices, paths: readonly string[]): Promise<number[]> {
+  const ids: number[] = []
+  for (const path of await collectFiles(paths)) {
+    const found = findRecordingByHash(context.read, await sha256OfFile(path))
+    if (found) ids.push(found.id)
+  }
+  return [...new Set(ids)]
+}
+
+/** A page in a browser names no paths. */
+function assertTakesPaths(context: EngineServices): void {
+  if (!context.takesPaths)
+    throw new Problem('UNSUPPORTED', 'In the browser files are dropped or chosen, not named by their path.')
+}
+
+export const recordingsApi = api.recordings.router({
+  list: api.recordings.list.handler(({ context }) => recordingList(context, readDirectory(context.read))),
+  peaks: api.recordings.peaks.handler(({ context, input }) => recordingPeaks(context, input.recordingId)),
+  setAgentChannel: api.recordings.setAgentChannel.handler(async ({ context, input }) => {
+    await tellAgentChannel(context, input.recordingId, input.channel)
+    await analyzeNew(context)
+    tellChange(context)
+    return recordingView(context, readDirectory(context.read), input.recordingId)
+  }),
+  relocate: api.recordings.relocate.handler(async ({ context, input }) => {
+    assertTakesPaths(context)
+    await relocate(context, input.recordingId, input.path)
+    await context.jobs.start('listen', 'Listening to a recording', {})
+    tellChange(context)
+    return recordingView(context, readDirectory(context.read), input.recordingId)
+  }),
+  transcribe: api.recordings.transcribe.handler(async ({ context, input }) => {
+    writable(context)
+    if (input.modelPath !== undefined || input.paths !== undefined) assertTakesPaths(context)
+    const recordingIds = input.recordingIds ?? (input.paths && (await recordingsAt(context, input.paths)))
+    const n = recordingIds?.length
+    const label =
+      n === undefined
+        ? 'Transcribing recordings'
+        : n === 1
+          ? 'Transcribing a recording'
+          : `Transcribing ${n} recordings`
+    return {
+      jobId: await context.jobs.start('transcribe', label, { recordingIds, modelPath: input.modelPath }),
+    }
+  }),
+  outcomes: api.recordings.outcomes.handler(
+    ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as RecordingOutcome[],
+  ),
+  preferences: api.recordings.preferences.handler(({ context }) => readRecordingPreferences(context.read)),
+  setPreferences: api.recordings.setPreferences.handler(async ({ context, input }) => {
+    const isOwnModel = async (path: string) => (await speechModels(null)).some((model) => model.path === path)
+    const { modelPath, watchedFolder } = input
+    if (
+      typeof watchedFolder === 'string' ||
+      (typeof modelPath === 'string' && !(await isOwnModel(modelPath)))
+    )
+      assertTakesPaths(context)
+    return writing(context, (database) => writeRecordingPreferences(database, input))
+  }),
+  previewNames: api.recordings.previewNames.handler(({ context, input }) =>
+    previewNames(input.names, input.pattern, readPreferences(context.read).timeZone),
+  ),
+  models: api.recordings.models.handler(({ context }) =>
+    speechModels(readRecordingPreferences(context.read).modelPath),
+  ),
+  downloadModel: api.recordings.downloadModel.handler(async ({ context, input }) => ({
+    jobId: await context.jobs.start('model', `Downloading the model ${input.name}`, input),
+  })),
+})

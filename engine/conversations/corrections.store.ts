@@ -1,0 +1,130 @@
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+/** What of a turn a person can correct. */
+export type CorrectableField = 'text' | 'role'
+
+/** The turn as it was, where it was corrected. */
+export interface Original {
+  text: string | null
+  role: string | null
+}
+
+/** What stood in each corrected turn of a transcript before, by the turn's place. */
+export function readStandingCorrections(
+  database: ReadableDatabase,
+  transcriptId: number,
+): Map<number, Original> {
+  const originals = new Map<number, Original>()
+  for (const row of all<{ position: number; field: CorrectableField; before: string }>(
+    database,
+    `SELECT position, field, before FROM segment_corrections WHERE transcript_id = ? AND undone_at IS NULL ORDER BY id DESC`,
+    transcriptId,
+  )) {
+    const original = originals.get(row.position) ?? { text: null, role: null }
+    // the oldest comes last: what stood there first
+    original[row.field] = row.before
+    originals.set(row.position, original)
+  }
+  return originals
+}
+
+/** The transcript one reads on a contact's page, or undefined. */
+export function findTranscriptToCorrect(
+  database: ReadableDatabase,
+  interactionId: number,
+): { id: number; day: number | null } | undefined {
+  return one(
+    database,
+    `SELECT id, contact_day AS day FROM transcripts WHERE interaction_id = ? AND id NOT IN (SELECT id FROM shadowed_transcripts)
+     ORDER BY EXISTS (SELECT 1 FROM segments WHERE transcript_id = transcripts.id) DESC, id LIMIT 1`,
+    interactionId,
+  )
+}
+
+/** A turn as it stands, or undefined. */
+export function readTurn(
+  database: ReadableDatabase,
+  transcriptId: number,
+  position: number,
+): { speaker: string; role: string; text: string } | undefined {
+  return one(
+    database,
+    'SELECT speaker, role, text FROM segments WHERE transcript_id = ? AND position = ?',
+    transcriptId,
+    position,
+  )
+}
+
+/** The places of the turns one speaker has under one role. */
+export function readTurnsOfSpeaker(
+  database: ReadableDatabase,
+  transcriptId: number,
+  speaker: string,
+  role: string,
+): number[] {
+  return all<{ position: number }>(
+    database,
+    'SELECT position FROM segments WHERE transcript_id = ? AND speaker = ? AND role = ? ORDER BY position',
+    transcriptId,
+    speaker,
+    role,
+  ).map(({ position }) => position)
+}
+
+/** Notes a correction and makes it. The words' places are of the text before: they go with it. */
+export function writeCorrection(
+  database: WritableDatabase,
+  turn: { transcriptId: number; position: number },
+  change: { field: CorrectableField; before: string; after: string; at: number },
+): void {
+  run(
+    database,
+    'INSERT INTO segment_corrections (transcript_id, position, field, before, after, at) VALUES (?, ?, ?, ?, ?, ?)',
+    turn.transcriptId,
+    turn.position,
+    change.field,
+    change.before,
+    change.after,
+    change.at,
+  )
+  writeField(database, turn, change.field, change.after)
+}
+
+/** Writes what a turn says or who says it. */
+export function writeField(
+  database: WritableDatabase,
+  turn: { transcriptId: number; position: number },
+  field: CorrectableField,
+  value: string,
+): void {
+  run(
+    database,
+    field === 'text'
+      ? 'UPDATE segments SET text = ? WHERE transcript_id = ? AND position = ?'
+      : 'UPDATE segments SET role = ? WHERE transcript_id = ? AND position = ?',
+    value,
+    turn.transcriptId,
+    turn.position,
+  )
+}
+
+/** Notes that a turn's corrections no longer stand. */
+export function writeUndone(
+  database: WritableDatabase,
+  transcriptId: number,
+  position: number,
+  at: number,
+): void {
+  run(
+    database,
+    'UPDATE segment_corrections SET undone_at = ? WHERE transcript_id = ? AND position = ? AND undone_at IS NULL',
+    at,
+    transcriptId,
+    position,
+  )
+}
+
+/** Lets a conversation be read anew. */
+export function forgetReadingOf(database: WritableDatabase, transcriptId: number): void {
+  run(database, 'UPDATE transcripts SET read_version = NULL WHERE id = ?', transcriptId)
+}

@@ -1,0 +1,67 @@
+import { stat } from 'node:fs/promises'
+import { writable, writing, type EngineContext } from '../context.ts'
+import { sha256OfFile } from '../file-hash.ts'
+import { Problem } from '../problem.ts'
+import { inTransaction } from '../store/index.ts'
+import { listenTo } from './listening/listen-new.ts'
+import {
+  forgetReading,
+  readRecording,
+  writeAgentChannel,
+  writeProblem,
+  writeWhereabouts,
+  type StoredRecording,
+} from './recordings.store.ts'
+import { writeRoles } from './words/words.store.ts'
+
+/**
+ * Notes which channel is the agent's, as a person says it, or (null) finds it out again. Whoever calls reads the conversation anew.
+ * `NOT_FOUND` for no recording, `INVALID_INPUT` for a channel it has not.
+ */
+export async function tellAgentChannel(
+  context: EngineContext,
+  id: number,
+  channel: number | null,
+): Promise<void> {
+  const recording = existing(context, id)
+  if (channel !== null && channel >= recording.channelCount)
+    throw new Problem(
+      'INVALID_INPUT',
+      `This recording has ${recording.channelCount === 1 ? 'one channel' : `${recording.channelCount} channels`}; choose one of them.`,
+    )
+  await writing(context, (database) =>
+    inTransaction(database, () => {
+      writeAgentChannel(database, id, channel, channel === null ? null : 'told')
+      writeRoles(database, recording.transcriptId, recording.channelCount, channel)
+      forgetReading(database, recording.transcriptId)
+    }),
+  )
+  if (channel === null) await listenTo(context, id)
+}
+
+/**
+ * Notes where the file of a recording is now. `CONFLICT` where that is other audio, `FILE_UNREADABLE` where there is no file.
+ */
+export async function relocate(context: EngineContext, id: number, path: string): Promise<void> {
+  const recording = existing(context, id)
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new Problem('FILE_UNREADABLE', `There is no file at ${path}.`)
+  if ((await sha256OfFile(path)) !== recording.sha256)
+    throw new Problem(
+      'CONFLICT',
+      'That is another recording: its sound is not the one this conversation was made from.',
+    )
+  await writing(context, (database) =>
+    inTransaction(database, () => {
+      writeWhereabouts(database, id, { path, mediaName: null })
+      writeProblem(database, id, null)
+    }),
+  )
+}
+
+function existing(context: EngineContext, id: number): StoredRecording {
+  writable(context)
+  const recording = readRecording(context.read, id)
+  if (!recording) throw new Problem('NOT_FOUND', 'There is no such recording.')
+  return recording
+}

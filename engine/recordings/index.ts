@@ -1,0 +1,27 @@
+export { conversationActivity } from './activity/index.ts'
+export { relocate, tellAgentChannel } from './changes.ts'
+export { AudioProblem, isAudioFile, openAudio } from './decoding/index.ts'
+export { listenNew } from './listening/listen-new.ts'
+export { copyIntoMedia } from './media/media-folder.ts'
+export { removeUnneeded } from './media/remove-unneeded.ts'
+export { playbackOrSentence } from './playback/playback-or-sentence.ts'
+export type { Playback } from './playback/serve-playback.ts'
+export { readRecordingPreferences, writeRecordingPreferences } from './preferences.ts'
+export {
+  completeRecording,
+  findRecordingByHash,
+  insertRecording,
+  readRecording,
+  writeWhereabouts,
+} from './recordings.store.ts'
+export { readSoundOfTranscript } from './sounds.store.ts'
+export { transcribeRecordings } from './transcribing/transcribe-recordings.ts'
+export { playableRecordingOf, recordingList, recordingPeaks, recordingView } from './views.ts'
+export { isMissing } from './whereabouts.ts'
+export { readWords } from './words/words.store.ts'
+export { downloadSpeechModel, speechModels } from './models/index.ts'
+export { openTranscriber } from './transcribing/open-transcriber.ts'
+export { startNodeChild, type ChildStarter } from './transcription/index.ts'
+export { factsFromNames } from './naming/facts-from-names.ts'
+export { previewNames } from './naming/preview-names.ts'
+export type { RecordingFacts } from './naming/recording-facts.ts'

@@ -1,0 +1,91 @@
+import { writing, type EngineContext } from '../../context.ts'
+import { inTransaction } from '../../store/index.ts'
+import { guessAgentChannel, type Heard } from '../activity/index.ts'
+import { AudioProblem } from '../decoding/index.ts'
+import { readRecordingPreferences } from '../preferences.ts'
+import {
+  forgetReading,
+  readRecording,
+  readUnheard,
+  writeAgentChannel,
+  writeProblem,
+  type StoredRecording,
+} from '../recordings.store.ts'
+import { writeSound } from '../sounds.store.ts'
+import { fileOfRecording } from '../whereabouts.ts'
+import { writeRoles } from '../words/words.store.ts'
+import { listenToFile } from './listen-to-file.ts'
+
+/** Raised when activity, peaks or the guess of the agent's channel change: every recording is then heard anew. */
+export const LISTENING_VERSION = 1
+
+/** Lets the caller follow and stop. */
+export interface Following {
+  signal?: AbortSignal
+  onProgress?: (share0to1: number, step: string) => void
+}
+
+/**
+ * Listens to every recording nobody has listened to, one after the other, each kept at once. What cannot be heard says why and holds up
+ * nothing. Gives how many were heard.
+ */
+export async function listenNew(context: EngineContext, following: Following = {}): Promise<number> {
+  const ids = readUnheard(context.read, LISTENING_VERSION)
+  let heard = 0
+  for (const [at, id] of ids.entries()) {
+    following.signal?.throwIfAborted()
+    const step = `Listening: ${at + 1} of ${ids.length}`
+    following.onProgress?.(at / ids.length, step)
+    const isHeard = await listenTo(context, id, {
+      ...following,
+      onProgress: (share) => following.onProgress?.((at + share) / ids.length, step),
+    })
+    if (isHeard) heard++
+  }
+  return heard
+}
+
+/** Listens to one recording and keeps what was heard; false where it could not be heard, which is then noted with it. */
+export async function listenTo(
+  context: EngineContext,
+  id: number,
+  following: { signal?: AbortSignal; onProgress?: (share0to1: number) => void } = {},
+): Promise<boolean> {
+  const recording = readRecording(context.read, id)
+  if (!recording) return false
+  try {
+    const heard = await listenToFile(fileOfRecording(context.workspaceDir, recording), following)
+    await writing(context, (database) =>
+      inTransaction(database, () => {
+        writeSound(database, id, LISTENING_VERSION, heard)
+        const { channel, basis } = agentChannelOf(
+          recording,
+          heard,
+          readRecordingPreferences(database).agentChannel,
+        )
+        writeAgentChannel(database, id, channel, basis)
+        writeRoles(database, recording.transcriptId, recording.channelCount, channel)
+        forgetReading(database, recording.transcriptId)
+      }),
+    )
+    return true
+  } catch (error) {
+    if (!(error instanceof AudioProblem)) throw error
+    // a file that is gone is told by its absence, and heard when it is back
+    if (error.code !== 'missing')
+      await writing(context, (database) => writeProblem(database, id, error.message))
+    return false
+  }
+}
+
+/** Which channel is the agent's: as a person said, else as the source says, by convention, or by ear. One voice alone: nobody's. */
+function agentChannelOf(
+  recording: StoredRecording,
+  heard: Heard,
+  convention: number | null,
+): { channel: number | null; basis: StoredRecording['agentChannelBasis'] } {
+  if (recording.agentChannelBasis === 'told')
+    return { channel: recording.agentChannel, basis: recording.agentChannelBasis }
+  const guess = guessAgentChannel(heard, { metadata: recording.statedAgentChannel, convention })
+  return { channel: guess?.channel ?? null, basis: guess?.basis ?? null }
+}

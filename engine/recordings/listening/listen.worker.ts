@@ -1,0 +1,34 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { createListener } from '../activity/index.ts'
+import { AudioProblem, openAudio } from '../decoding/index.ts'
+import type { ListeningOrder, ListeningWord } from './listening-words.ts'
+
+/** Listens to one file in a thread of its own and says what it heard. */
+async function listen({ path }: ListeningOrder): Promise<void> {
+  try {
+    const audio = await openAudio(path)
+    const listener = createListener(audio)
+    let frames = 0
+    let told = 0
+    for await (const block of audio.blocks()) {
+      listener.push(block)
+      frames += block.channels[0]?.length ?? 0
+      const secondsHeard = frames / audio.sampleRate
+      if (audio.durationMs && secondsHeard - told > 60) {
+        told = secondsHeard
+        say({ type: 'progress', share0to1: Math.min(1, (secondsHeard * 1000) / audio.durationMs) })
+      }
+    }
+    const heard = listener.finish()
+    say({ type: 'heard', heard: { ...heard, warnings: [...audio.warnings, ...heard.warnings] } })
+  } catch (error) {
+    if (!(error instanceof AudioProblem)) throw error
+    say({ type: 'problem', code: error.code, sentence: error.message })
+  }
+}
+
+function say(word: ListeningWord): void {
+  parentPort?.postMessage(word)
+}
+
+await listen(workerData as ListeningOrder)

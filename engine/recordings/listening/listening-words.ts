@@ -1,0 +1,13 @@
+import type { Heard } from '../activity/index.ts'
+import type { AudioProblem } from '../decoding/index.ts'
+
+/** What the listening thread is told. */
+export interface ListeningOrder {
+  path: string
+}
+
+/** What it says. */
+export type ListeningWord =
+  | { type: 'progress'; share0to1: number }
+  | { type: 'heard'; heard: Heard }
+  | { type: 'problem'; code: AudioProblem['code']; sentence: string }

@@ -1,0 +1,3 @@
+export { checkModelFile } from './check-model-file.ts'
+export { downloadSpeechModel } from './download-model.ts'
+export { speechModels } from './speech-models.ts'

@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto'
+import { open, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import path from 'node:path'
+import { Problem } from '../../problem.ts'
+import { playableFolder } from '../media/media-folder.ts'
+import type { TimeSpan } from '../../interactions/measures/index.ts'
+import { AudioProblem, openAudio, type AudioBlock } from '../decoding/index.ts'
+
+const MOST_BYTES = 2_000_000_000
+const HEADER_BYTES = 44
+
+const inWork = new Map<string, Promise<string>>()
+
+/**
+ * The audio as a 16-bit WAV in which the given stretches are silent, written once and kept while there is room: the name holds what is
+ * silent, so that a change of it makes a new file. Throws `FILE_UNREADABLE` where the audio cannot be decoded.
+ */
+export function renderedFile(
+  workspaceDir: string,
+  sha256: string,
+  source: string,
+  silenced: readonly TimeSpan[],
+): Promise<string> {
+  const folder = playableFolder(workspaceDir)
+  const of = createHash('sha256').update(JSON.stringify(silenced)).digest('hex').slice(0, 16)
+  const target = path.join(folder, `${sha256}-${of}.wav`)
+  const known = inWork.get(target)
+  if (known) return known
+  const made = render(folder, target, source, silenced).finally(() => inWork.delete(target))
+  inWork.set(target, made)
+  return made
+}
+
+async function render(
+  folder: string,
+  target: string,
+  source: string,
+  silenced: readonly TimeSpan[],
+): Promise<string> {
+  const now = new Date()
+  if (
+    await utimes(target, now, now).then(
+      () => true,
+      () => false,
+    )
+  )
+    return target
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const part = `${target}.${randomUUID()}.part`
+  try {
+    await writeWav(part, source, silenced)
+    await rename(part, target)
+  } catch (error) {
+    await rm(part, { force: true })
+    if (error instanceof AudioProblem) throw new Problem('FILE_UNREADABLE', error.message)
+    throw error
+  }
+  await makeRoom(folder, target)
+  return target
+}
+
+async function writeWav(target: string, source: string, silenced: readonly TimeSpan[]): Promise<void> {
+  const audio = await openAudio(source)
+  const handle = await open(target, 'w', 0o600)
+  try {
+    await handle.write(Buffer.alloc(HEADER_BYTES))
+    let frame = 0
+    for await (const block of audio.blocks()) {
+      await handle.write(samplesOf(block, frame, audio.sampleRate, silenced))
+      frame += block.channels[0]?.length ?? 0
+    }
+    const dataBytes = frame * audio.channelCount * 2
+    await handle.write(header(audio.sampleRate, audio.channelCount, dataBytes), 0, HEADER_BYTES, 0)
+  } finally {
+    await handle.close()
+  }
+}
+
+function samplesOf(
+  { channels }: AudioBlock,
+  firstFrame: number,
+  sampleRate: number,
+  silenced: readonly TimeSpan[],
+): Buffer {
+  const frames = channels[0]?.length ?? 0
+  const samples = new Int16Array(frames * channels.length)
+  for (const [at, channel] of channels.entries())
+    for (let frame = 0; frame < frames; frame++)
+      samples[frame * channels.length + at] = Math.max(-1, Math.min(1, channel[frame]!)) * 32_767
+  for (const { startMs, endMs } of silenced) {
+    const from = Math.floor((startMs / 1000) * sampleRate) - firstFrame
+    const to = Math.ceil((endMs / 1000) * sampleRate) - firstFrame
+    if (to > 0 && from < frames)
+      samples.fill(0, Math.max(0, from) * channels.length, Math.min(frames, to) * channels.length)
+  }
+  return Buffer.from(samples.buffer)
+}
+
+/** The header of a 16-bit PCM WAV; sizes beyond 4 GB are capped, which players read as "to the end". */
+function header(sampleRate: number, channelCount: number, dataBytes: number): Buffer {
+  const bytes = Buffer.alloc(HEADER_BYTES)
+  bytes.write('RIFF', 0, 'latin1')
+  bytes.writeUInt32LE(Math.min(0xff_ff_ff_ff, dataBytes + HEADER_BYTES - 8), 4)
+  bytes.write('WAVEfmt ', 8, 'latin1')
+  bytes.writeUInt32LE(16, 16)
+  bytes.writeUInt16LE(1, 20)
+  bytes.writeUInt16LE(channelCount, 22)
+  bytes.writeUInt32LE(sampleRate, 24)
+  bytes.writeUInt32LE(sampleRate * channelCount * 2, 28)
+  bytes.writeUInt16LE(channelCount * 2, 32)
+  bytes.writeUInt16LE(16, 34)
+  bytes.write('data', 36, 'latin1')
+  bytes.writeUInt32LE(Math.min(0xff_ff_ff_ff, dataBytes), 40)
+  return bytes
+}
+
+/** Removes the longest unheard files while all of them take more room than they may. */
+async function makeRoom(folder: string, newest: string): Promise<void> {
+  const files = await Promise.all(
+    (await readdir(folder)).map(async (name) => {
+      const file = path.join(folder, name)
+      const found = await stat(file).catch(() => null)
+      return { file, bytes: found?.size ?? 0, at: found?.mtimeMs ?? 0 }
+    }),
+  )
+  let bytes = files.reduce((sum, file) => sum + file.bytes, 0)
+  for (const old of files.toSorted((a, b) => a.at - b.at)) {
+    if (bytes <= MOST_BYTES) return
+    if (old.file === newest || old.file.endsWith('.part')) continue
+    await rm(old.file, { force: true })
+    bytes -= old.bytes
+  }
+}

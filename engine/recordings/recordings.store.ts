@@ -1,0 +1,202 @@
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+/** A recording as it is kept. */
+export interface StoredRecording {
+  id: number
+  transcriptId: number
+  interactionId: number | null
+  sha256: string
+  name: string
+  path: string | null
+  mediaName: string | null
+  bytes: number
+  format: string
+  codec: string
+  sampleRate: number
+  channelCount: number
+  durationMs: number | null
+  kind: string | null
+  title: string | null
+  statedAgentChannel: number | null
+  agentChannel: number | null
+  agentChannelBasis: 'told' | 'metadata' | 'convention' | 'first-speaker' | null
+  listenedVersion: number | null
+  /** Sentences, as a JSON array. */
+  warnings: string
+  problem: string | null
+  transcriptionKey: string | null
+  /** `TranscriptionFacts` as JSON. */
+  transcription: string | null
+  at: number | null
+  personId: number | null
+  language: string | null
+}
+
+const SELECT = `
+  SELECT recordings.id, transcript_id AS transcriptId, transcripts.interaction_id AS interactionId, sha256, recordings.name, path, media_name AS mediaName,
+    bytes, format, codec, sample_rate AS sampleRate, channel_count AS channelCount, recordings.duration_ms AS durationMs, kind, title,
+    stated_agent_channel AS statedAgentChannel, agent_channel AS agentChannel, agent_channel_basis AS agentChannelBasis,
+    listened_version AS listenedVersion, warnings, problem, transcription_key AS transcriptionKey, transcription,
+    coalesce(contact.started_at, transcripts.started_at) AS at, identities.person_id AS personId, transcripts.language
+  FROM recordings JOIN transcripts ON transcripts.id = transcript_id LEFT JOIN interactions AS contact ON contact.id = transcripts.interaction_id
+  LEFT JOIN identities ON identities.id = coalesce(contact.identity_id, transcripts.identity_id)`
+
+/** Every recording, the newest conversation first. */
+export function readRecordings(database: ReadableDatabase): StoredRecording[] {
+  return all<StoredRecording>(database, `${SELECT} ORDER BY at DESC, recordings.id DESC`)
+}
+
+/** One recording, or undefined. */
+export function readRecording(database: ReadableDatabase, id: number): StoredRecording | undefined {
+  return one<StoredRecording>(database, `${SELECT} WHERE recordings.id = ?`, id)
+}
+
+/** The recording with this audio, or undefined. */
+export function findRecordingByHash(
+  database: ReadableDatabase,
+  sha256: string,
+): { id: number; transcriptId: number; sourceId: number } | undefined {
+  return one(
+    database,
+    `SELECT recordings.id, transcript_id AS transcriptId, source_id AS sourceId FROM recordings JOIN transcripts ON transcripts.id = transcript_id WHERE sha256 = ?`,
+    sha256,
+  )
+}
+
+/** The recording one hears on the page of a contact: the longest, where a contact has several. */
+export function findRecordingOfContact(
+  database: ReadableDatabase,
+  interactionId: number,
+): StoredRecording | undefined {
+  return one<StoredRecording>(
+    database,
+    `${SELECT} WHERE transcripts.interaction_id = ? ORDER BY recordings.duration_ms DESC, recordings.id LIMIT 1`,
+    interactionId,
+  )
+}
+
+/** What is noted of a recording when it is brought in. */
+export interface NewRecording {
+  transcriptId: number
+  sha256: string
+  name: string
+  path: string | null
+  mediaName: string | null
+  bytes: number
+  format: string
+  codec: string
+  sampleRate: number
+  channelCount: number
+  durationMs: number | null
+  kind: string | null
+  title: string | null
+  statedAgentChannel: number | null
+}
+
+/** Keeps a recording; gives its id. */
+export function insertRecording(database: WritableDatabase, recording: NewRecording): number {
+  return run(
+    database,
+    `INSERT INTO recordings (transcript_id, sha256, name, path, media_name, bytes, format, codec, sample_rate, channel_count, duration_ms, kind, title, stated_agent_channel)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    recording.transcriptId,
+    recording.sha256,
+    recording.name,
+    recording.path,
+    recording.mediaName,
+    recording.bytes,
+    recording.format,
+    recording.codec,
+    recording.sampleRate,
+    recording.channelCount,
+    recording.durationMs,
+    recording.kind,
+    recording.title,
+    recording.statedAgentChannel,
+  ).id
+}
+
+/** Notes what a later import of the same audio says beside: only what was not known fills up. */
+export function completeRecording(
+  database: WritableDatabase,
+  id: number,
+  said: Pick<NewRecording, 'kind' | 'title' | 'statedAgentChannel'>,
+): void {
+  run(
+    database,
+    `UPDATE recordings SET kind = ifnull(kind, ?), title = ifnull(title, ?), stated_agent_channel = ifnull(stated_agent_channel, ?) WHERE id = ?`,
+    said.kind,
+    said.title,
+    said.statedAgentChannel,
+    id,
+  )
+}
+
+/** Notes where the file of a recording lies now. */
+export function writeWhereabouts(
+  database: WritableDatabase,
+  id: number,
+  place: { path: string | null; mediaName: string | null },
+): void {
+  run(
+    database,
+    'UPDATE recordings SET path = ?, media_name = ? WHERE id = ?',
+    place.path,
+    place.mediaName,
+    id,
+  )
+}
+
+/** Notes which channel is the agent's and how that is known. */
+export function writeAgentChannel(
+  database: WritableDatabase,
+  id: number,
+  channel: number | null,
+  basis: StoredRecording['agentChannelBasis'],
+): void {
+  run(
+    database,
+    'UPDATE recordings SET agent_channel = ?, agent_channel_basis = ? WHERE id = ?',
+    channel,
+    basis,
+    id,
+  )
+}
+
+/** Notes why a recording could not be heard or transcribed; null: nothing is wrong. */
+export function writeProblem(database: WritableDatabase, id: number, problem: string | null): void {
+  run(database, 'UPDATE recordings SET problem = ? WHERE id = ?', problem, id)
+}
+
+/** The ids of recordings nobody has listened to with this version, oldest first. */
+export function readUnheard(database: ReadableDatabase, version: number): number[] {
+  return all<{ id: number }>(
+    database,
+    'SELECT id FROM recordings WHERE listened_version IS NOT ? AND problem IS NULL ORDER BY id',
+    version,
+  ).map(({ id }) => id)
+}
+
+/** The ids of recordings whose conversation has no words yet from anywhere, oldest first. */
+export function readWordless(database: ReadableDatabase): number[] {
+  return all<{ id: number }>(
+    database,
+    `SELECT recordings.id FROM recordings JOIN transcripts ON transcripts.id = transcript_id
+     WHERE transcription_key IS NULL AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) ORDER BY recordings.id`,
+  ).map(({ id }) => id)
+}
+
+/** What of the media folder recordings need: names of copies, and the hashes of all audio. */
+export function readMediaNeeds(database: ReadableDatabase): { sha256: string; mediaName: string | null }[] {
+  return all(database, 'SELECT sha256, media_name AS mediaName FROM recordings')
+}
+
+/** Lets every conversation of a recording's contact be read anew. */
+export function forgetReading(database: WritableDatabase, transcriptId: number): void {
+  run(
+    database,
+    `UPDATE transcripts SET read_version = NULL WHERE id = ?1
+       OR interaction_id = (SELECT interaction_id FROM transcripts WHERE id = ?1)`,
+    transcriptId,
+  )
+}

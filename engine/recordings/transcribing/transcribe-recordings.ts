@@ -1,0 +1,149 @@
+import type { RecordingOutcome } from '../../../shared/contract/recordings.ts'
+import { writing, type EngineContext } from '../../context.ts'
+import { Problem } from '../../problem.ts'
+import { inTransaction } from '../../store/index.ts'
+import type { ActivitySpan } from '../activity/index.ts'
+import { listenTo } from '../listening/listen-new.ts'
+import {
+  forgetReading,
+  readRecording,
+  readWordless,
+  writeProblem,
+  type StoredRecording,
+} from '../recordings.store.ts'
+import { readActivity } from '../sounds.store.ts'
+import { TranscriptionProblem, type Transcription } from '../transcription/index.ts'
+import { fileOfRecording, isMissing } from '../whereabouts.ts'
+import { redactTurns } from '../words/redacted-turns.ts'
+import { countTurns, writeTranscriptionFacts, writeTurns } from '../words/words.store.ts'
+import type { Transcriber } from './transcriber.ts'
+
+/** Lets the caller follow and stop the work. */
+export interface TranscribingOptions {
+  /** Null: every recording whose conversation has no words yet. */
+  recordingIds: readonly number[] | null
+  signal: AbortSignal
+  onProgress(share0to1: number, step: string): void
+  /** What an earlier attempt came to: those recordings are not done again. */
+  done: readonly RecordingOutcome[]
+  /** Told after each recording, when everything of it is kept. */
+  afterEach(outcomes: readonly RecordingOutcome[]): Promise<void>
+}
+
+/**
+ * Transcribes recordings one after the other; each is kept as soon as it is done. One that fails says why and holds up none of the
+ * others. Rejects with the signal's reason when aborted; what was done by then stands.
+ */
+export async function transcribeRecordings(
+  context: EngineContext,
+  transcriber: Transcriber,
+  options: TranscribingOptions,
+): Promise<RecordingOutcome[]> {
+  const outcomes = [...options.done]
+  const isDone = new Set(outcomes.map(({ recordingId }) => recordingId))
+  const ids = (options.recordingIds ?? readWordless(context.read)).filter((id) => !isDone.has(id))
+  const lengths = ids.map((id) => Math.max(1000, readRecording(context.read, id)?.durationMs ?? 60_000))
+  const totalMs = lengths.reduce((sum, length) => sum + length, 0)
+  let beforeMs = 0
+  for (const [at, id] of ids.entries()) {
+    options.signal.throwIfAborted()
+    const recording = readRecording(context.read, id)
+    // undone meanwhile
+    if (!recording) continue
+    const follow = (share: number) =>
+      options.onProgress(
+        (beforeMs + share * lengths[at]!) / totalMs,
+        `${recording.name}: ${Math.round(share * 100)}% (${at + 1} of ${ids.length})`,
+      )
+    follow(0)
+    outcomes.push(await transcribeOne(context, transcriber, recording, options.signal, follow))
+    beforeMs += lengths[at]!
+    await options.afterEach(outcomes)
+  }
+  return outcomes
+}
+
+async function transcribeOne(
+  context: EngineContext,
+  transcriber: Transcriber,
+  recording: StoredRecording,
+  signal: AbortSignal,
+  onProgress: (share0to1: number) => void,
+): Promise<RecordingOutcome> {
+  const outcome = (
+    how: RecordingOutcome['outcome'],
+    more: Partial<RecordingOutcome> = {},
+  ): RecordingOutcome => ({
+    recordingId: recording.id,
+    name: recording.name,
+    outcome: how,
+    error: null,
+    segments: countTurns(context.read, recording.transcriptId),
+    discarded: { silent: 0, improbable: 0, repeated: 0 },
+    ...more,
+  })
+  const key = transcriber.keyOf(recording.sha256)
+  if (recording.transcriptionKey === key) return outcome('unchanged')
+  const file = fileOfRecording(context.workspaceDir, recording)
+  if (isMissing(context.workspaceDir, recording))
+    return outcome('failed', { error: `Its file is not at ${file} any more.` })
+  try {
+    if (!readActivity(context.read, recording.id)) await listenTo(context, recording.id, { signal })
+    const activity = readActivity(context.read, recording.id)
+    if (!activity)
+      return outcome('failed', {
+        error: readRecording(context.read, recording.id)?.problem ?? 'It could not be heard.',
+      })
+    const words = await transcriber.transcribe(
+      { path: file, sha256: recording.sha256, channels: activity.map(speechOf) },
+      { signal, onProgress },
+    )
+    await keepWords(context, recording.id, transcriber, key, words)
+    return outcome('done', {
+      segments: words.segments.length,
+      discarded: words.discarded,
+    })
+  } catch (error) {
+    signal.throwIfAborted()
+    if (!(error instanceof TranscriptionProblem) && !(error instanceof Problem)) throw error
+    // a workspace that cannot be written to, or a model that is none, fails all of them alike
+    if (error instanceof Problem || error.isForAll) throw error
+    await writing(context, (database) => writeProblem(database, recording.id, error.message))
+    return outcome('failed', { error: error.message })
+  }
+}
+
+function speechOf(spans: readonly ActivitySpan[]) {
+  return spans.filter(({ kind }) => kind === 'speech').map(({ startMs, endMs }) => ({ startMs, endMs }))
+}
+
+async function keepWords(
+  context: EngineContext,
+  recordingId: number,
+  transcriber: Transcriber,
+  key: string,
+  words: Transcription,
+): Promise<void> {
+  const { turns, silenced } = redactTurns(words.segments)
+  await writing(context, (database) =>
+    inTransaction(database, () => {
+      // who is the agent may have been told meanwhile
+      const recording = readRecording(database, recordingId)
+      if (!recording) return
+      writeTurns(database, recording.transcriptId, turns, silenced, recording.agentChannel)
+      const at = context.now()
+      writeTranscriptionFacts(database, recordingId, {
+        key,
+        languageCode: words.languageCode,
+        at,
+        transcription: JSON.stringify({
+          model: transcriber.label,
+          languageCode: words.languageCode,
+          at,
+          discarded: words.discarded,
+        }),
+      })
+      forgetReading(database, recording.transcriptId)
+    }),
+  )
+}

@@ -1,0 +1,28 @@
+import type { TimeSpan } from '../../interactions/measures/index.ts'
+import { mergeChannels, turnsFromWords, wordsFromPieces, type RecognisedPiece } from './assemble-words.ts'
+import { withoutInventions } from './discard.ts'
+import type { Transcription } from './types.ts'
+
+/** The words of a recording from what was recognised on each channel, without what was made up. `speech`: where each channel speaks. */
+export function assembleTranscription(
+  pieces: readonly (readonly RecognisedPiece[])[],
+  speech: readonly (readonly TimeSpan[])[],
+  languageCode: string | null,
+): Transcription {
+  const channels = pieces.map((own, channel) =>
+    withoutInventions(turnsFromWords(channel, wordsFromPieces(own)), speech[channel]!),
+  )
+  const counted = (reason: 'silent' | 'improbable' | 'repeated') =>
+    channels.reduce((sum, { discarded }) => sum + discarded[reason], 0)
+  const segments = mergeChannels(channels.map(({ kept }) => kept))
+  return {
+    // a language was guessed for what turned out to be nothing
+    languageCode: segments.length > 0 ? languageCode : null,
+    segments,
+    discarded: {
+      silent: counted('silent'),
+      improbable: counted('improbable'),
+      repeated: counted('repeated'),
+    },
+  }
+}

@@ -1,0 +1,30 @@
+import type { TimeSpan } from '../../../interactions/measures/index.ts'
+import type { ScriptedRecording } from '../scripted/script.ts'
+import type { Transcription } from '../types.ts'
+
+/** How words are made: by a model, or as a script says (for tests and the sample). */
+export type Recogniser =
+  | {
+      kind: 'whisper'
+      modelPath: string
+      languageCode: string | null
+      prompt: string | null
+      threads: number
+    }
+  | { kind: 'scripted'; script: ScriptedRecording; msPerSecondOfSpeech: number }
+
+/** What the child is asked: plain data. */
+export interface TranscribeOrder {
+  type: 'transcribe'
+  request: number
+  path: string
+  /** Per channel, where it speaks. */
+  speech: TimeSpan[][]
+  recogniser: Recogniser
+}
+
+/** What the child says. */
+export type ChildWord =
+  | { type: 'progress'; request: number; share0to1: number }
+  | { type: 'done'; request: number; transcription: Transcription }
+  | { type: 'failed'; request: number; sentence: string; isForAll: boolean }

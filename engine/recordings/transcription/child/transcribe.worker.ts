@@ -1,0 +1,61 @@
+import { AudioProblem } from '../../decoding/index.ts'
+import { recogniseScripted } from '../scripted/recognise-scripted.ts'
+import { TranscriptionProblem } from '../types.ts'
+import { createWhisper } from '../whisper/recognise-whisper.ts'
+import type { ChildWord, TranscribeOrder } from './child-words.ts'
+
+/** A process that turns recordings into words, one after the other. It holds no data but the file in work and ends with its parent. */
+const whisper = createWhisper()
+
+/** The door to whoever started this process: Node's, or Electron's. */
+interface ParentDoor {
+  post(word: ChildWord): void
+  listen(listener: (order: TranscribeOrder) => void): void
+}
+
+const door = openDoor()
+let queue: Promise<void> = Promise.resolve()
+door.listen((order) => {
+  queue = queue.then(() => work(order))
+})
+
+async function work(order: TranscribeOrder): Promise<void> {
+  const { request, recogniser } = order
+  const onProgress = (share0to1: number) => door.post({ type: 'progress', request, share0to1 })
+  try {
+    const transcription =
+      recogniser.kind === 'scripted'
+        ? await recogniseScripted(order.speech, recogniser, onProgress)
+        : await whisper.recognise(order.path, order.speech, recogniser, onProgress)
+    door.post({ type: 'done', request, transcription })
+  } catch (error) {
+    const isKnown = error instanceof TranscriptionProblem || error instanceof AudioProblem
+    door.post({
+      type: 'failed',
+      request,
+      sentence: isKnown
+        ? error.message
+        : `The recogniser failed: ${error instanceof Error ? error.message : String(error)}.`,
+      isForAll: error instanceof TranscriptionProblem && error.isForAll,
+    })
+  }
+}
+
+function openDoor(): ParentDoor {
+  const electron = (process as { parentPort?: ElectronPort }).parentPort
+  if (electron)
+    return {
+      post: (word) => electron.postMessage(word),
+      listen: (listener) => electron.on('message', ({ data }) => listener(data as TranscribeOrder)),
+    }
+  process.on('disconnect', () => process.exit(0))
+  return {
+    post: (word) => void process.send?.(word),
+    listen: (listener) => void process.on('message', (order) => listener(order as TranscribeOrder)),
+  }
+}
+
+interface ElectronPort {
+  postMessage(word: unknown): void
+  on(event: 'message', listener: (message: { data: unknown }) => void): void
+}

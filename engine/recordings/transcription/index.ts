@@ -1,0 +1,12 @@
+export { transcriptionProcess, type TranscriptionProcess } from './child/ask-child.ts'
+export type { Recogniser } from './child/child-words.ts'
+export { startNodeChild, type ChildStarter, type TranscriptionChild } from './child/start-child.ts'
+export { initialPrompt } from './initial-prompt.ts'
+export { readScript, type Script } from './scripted/script.ts'
+export { recogniserThreads } from './threads.ts'
+export {
+  TranscriptionProblem,
+  type TranscribedSegment,
+  type TranscribedWord,
+  type Transcription,
+} from './types.ts'
