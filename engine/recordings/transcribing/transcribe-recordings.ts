@@ -107,7 +107,8 @@ async function transcribeOne(
     signal.throwIfAborted()
     if (!(error instanceof TranscriptionProblem) && !(error instanceof Problem)) throw error
     // a workspace that cannot be written to, or a model that is none, fails all of them alike
-    if (error instanceof Problem || error.isForAll) throw error
+    if (error instanceof Problem) throw error
+    if (error.isForAll) throw new Problem('INVALID_INPUT', error.message, { cause: error })
     await writing(context, (database) => writeProblem(database, recording.id, error.message))
     return outcome('failed', { error: error.message })
   }
