@@ -9,8 +9,8 @@ import { soundWarnings } from './warnings.ts'
 /**
  * Listens to a recording in one pass: feed blocks of any size in order, then finish. `sampleRate` in Hz (4,000 and more);
  * `durationMs` is what the header says and only sizes buffers. Channels a block lacks are taken as silent; samples that are no
- * numbers too. The same sound gives the same result in whatever blocks it comes. What is kept is 240 bytes a second and channel at
- * most (2.6 MB an hour of two channels with working copies at the end), never the samples.
+ * numbers too. The same sound gives the same result in whatever blocks it comes. Some 2 MB an hour of two channels are kept, and as
+ * much again for a moment at the end; the samples never.
  */
 export function createListener(options: {
   sampleRate: number
@@ -23,23 +23,23 @@ export function createListener(options: {
     Math.ceil(((options.durationMs ?? 60_000) / 1000) * hopsPerSecond) + 1,
     500_000,
   )
-  const channels = Array.from({ length: channelCount }, () => createChannelListener(sampleRate, expectedHops))
+  const peaks = createPeaks(channelCount)
+  const channels = Array.from({ length: channelCount }, (_, at) =>
+    createChannelListener(sampleRate, expectedHops, (lowest, highest) => peaks.add(at, lowest, highest)),
+  )
   const hopRoom = Math.ceil(sampleRate / hopsPerSecond) + 1
   const waiting = channels.map(() => new Float32Array(hopRoom))
-  const peaks = createPeaks(channelCount)
   const likeness = createLikeness()
   let hop = 0
   let filled = 0
   let samples = 0
   let frameStarts = startsOfFrames(hop, sampleRate)
   const closeHop = () => {
-    waiting.forEach((buffer, at) => {
-      channels[at]!.hop(buffer, filled, frameStarts)
-      addPeaks(peaks, at, buffer, filled, frameStarts)
-    })
+    waiting.forEach((buffer, at) => channels[at]!.hop(buffer, filled, frameStarts))
     if (channelCount === 2) likeness.add(waiting[0]!, waiting[1]!, filled)
     filled = 0
-    frameStarts = startsOfFrames(++hop, sampleRate)
+    hop++
+    if (sampleRate % framesPerSecond !== 0) frameStarts = startsOfFrames(hop, sampleRate)
   }
   return {
     push(block) {
@@ -86,31 +86,13 @@ function copySound(
   to: number,
   length: number,
 ): void {
+  if (source === undefined) {
+    target.fill(0, to, to + length)
+    return
+  }
   for (let at = 0; at < length; at++) {
-    const x = source?.[from + at] ?? 0
+    const x = source[from + at]!
     // floating-point files may hold anything, and one NaN would stay in the filters for good
     target[to + at] = x >= -8 && x <= 8 ? x : 0
-  }
-}
-
-function addPeaks(
-  peaks: ReturnType<typeof createPeaks>,
-  channel: number,
-  samples: Float32Array,
-  length: number,
-  frameStarts: readonly number[],
-): void {
-  for (let frame = 0; frame < framesPerHop; frame++) {
-    const start = frameStarts[frame]!
-    const end = Math.min(length, frameStarts[frame + 1]!)
-    if (start >= end) return
-    let lowest = samples[start]!
-    let highest = lowest
-    for (let at = start + 1; at < end; at++) {
-      const x = samples[at]!
-      if (x < lowest) lowest = x
-      else if (x > highest) highest = x
-    }
-    peaks.add(channel, lowest, highest)
   }
 }

@@ -1,10 +1,12 @@
 import { createSpectrum, spectrumSize } from './spectrum.ts'
 
-interface Partial {
-  hz: number
-  /** Where it began: a glide that never leaves the tolerance from one hop to the next is no steady pitch. */
-  firstHz: number
-  hops: number
+/** Partials of one hop: where each is, where it began, and for how many hops it has been there. */
+interface Partials {
+  count: number
+  hz: Float64Array
+  /** A glide that never leaves the tolerance from one hop to the next is no steady pitch. */
+  firstHz: Float64Array
+  hops: Uint16Array
 }
 
 const lowestHz = 250
@@ -23,16 +25,17 @@ export function createSteadinessMeter(sampleRate: number): (samples: Float32Arra
   const binHz = sampleRate / spectrumSize
   const first = Math.max(2, Math.ceil(lowestHz / binHz))
   const last = Math.min(spectrumSize / 2 - 3, Math.floor(highestHz / binHz))
-  let before: Partial[] = []
+  let before = noPartials()
+  let now = noPartials()
   return (samples, length) => {
     if (length === 0) {
-      before = []
+      before.count = 0
       return 0
     }
     const power = spectrum(samples, length)
     let all = 0
     for (let k = first; k <= last; k++) all += power[k]!
-    const partials: Partial[] = []
+    now.count = 0
     let steady = 0
     for (let k = first; k <= last; k++) {
       const here = power[k]!
@@ -41,19 +44,36 @@ export function createSteadinessMeter(sampleRate: number): (samples: Float32Arra
       // parabola through the logarithms of three bins
       const [a, b, c] = [Math.log(left + 1e-30), Math.log(here), Math.log(right + 1e-30)]
       const hz = (k + (0.5 * (a - c)) / (a - 2 * b + c)) * binHz
-      const partial = continued(before, hz)
-      partials.push(partial)
-      if (partial.hops >= steadyHops) steady += here + left + right + power[k - 2]! + power[k + 2]!
+      if (addPartial(now, before, hz) >= steadyHops)
+        steady += here + left + right + power[k - 2]! + power[k + 2]!
     }
-    before = partials
+    ;[before, now] = [now, before]
     return all === 0 ? 0 : Math.min(1, steady / all)
   }
 }
 
-function continued(before: readonly Partial[], hz: number): Partial {
+function noPartials(): Partials {
+  const most = spectrumSize / 4
+  return {
+    count: 0,
+    hz: new Float64Array(most),
+    firstHz: new Float64Array(most),
+    hops: new Uint16Array(most),
+  }
+}
+
+/** Adds a partial, as the continuation of one of the hop before where there is one; gives for how many hops it has been there. */
+function addPartial(now: Partials, before: Partials, hz: number): number {
   const tolerance = toleranceHz + toleranceShare * hz
-  for (const one of before)
-    if (Math.abs(one.hz - hz) <= tolerance && Math.abs(one.firstHz - hz) <= tolerance * 1.5)
-      return { hz, firstHz: one.firstHz, hops: one.hops + 1 }
-  return { hz, firstHz: hz, hops: 1 }
+  let [firstHz, hops] = [hz, 1]
+  for (let at = 0; at < before.count; at++)
+    if (Math.abs(before.hz[at]! - hz) <= tolerance && Math.abs(before.firstHz[at]! - hz) <= tolerance * 1.5) {
+      firstHz = before.firstHz[at]!
+      hops = Math.min(1000, before.hops[at]! + 1)
+      break
+    }
+  now.hz[now.count] = hz
+  now.firstHz[now.count] = firstHz
+  now.hops[now.count++] = hops
+  return hops
 }

@@ -144,6 +144,20 @@ describe('other sounds', () => {
     }
   })
 
+  it('of music in the background, 12 dB under the voice, do not hide the speech', () => {
+    const channel = line()
+    addVoice(channel, 8000, [{ startMs: 5000, endMs: 25_000 }], { pitchHz: 130, seed: 14, gain: 2 })
+    addMusic(channel, 8000, { startMs: 0, endMs: 30_000 }, 0.2)
+    const { spans } = hear(8000, [channel]).channels[0]!
+    const spokenMs = spans
+      .filter(({ kind }) => kind === 'speech')
+      .reduce(
+        (sum, { startMs, endMs }) => sum + Math.max(0, Math.min(endMs, 25_000) - Math.max(startMs, 5000)),
+        0,
+      )
+    expect(spokenMs).toBeGreaterThan(19_000)
+  })
+
   it('of a fan, a hum, a beep and clicks are nobody', () => {
     const channel = silence(60_000, 8000)
     const random = seededRandom(12)
