@@ -12,7 +12,7 @@ const mostSpreadDb = 6
  * Sung or hummed notes of that length at exactly those frequencies are taken for tones; a voice does not stand still that long.
  */
 export function callTones(trace: ChannelTrace, smoothed: Uint8Array): Run[] {
-  const flags = Uint8Array.from(trace.toneShares, (share) => (share >= leastShare ? 1 : 0))
+  const flags = trace.toneShares.map((share) => (share >= leastShare ? 1 : 0))
   return runsOf(flags)
     .filter(({ start, end }) => end - start >= leastHops && isEven(smoothed, start, end))
     .map(({ start, end }) => ({

@@ -24,8 +24,9 @@ const lowestDbfs = -80
 /** Levels smoothed over 30 ms (mean power of three frames), so that single frames decide nothing. */
 export function smoothLevels(levels: Uint8Array): Uint8Array {
   const last = levels.length - 1
-  return Uint8Array.from(levels, (_, at) => {
-    const [before, here, after] = [levels[Math.max(0, at - 1)]!, levels[at]!, levels[Math.min(last, at + 1)]!]
+  return levels.map((here, at) => {
+    const before = levels[Math.max(0, at - 1)]!
+    const after = levels[Math.min(last, at + 1)]!
     if (before === here && after === here) return here
     return levelCode((powerOfCode[before]! + powerOfCode[here]! + powerOfCode[after]!) / 3)
   })
