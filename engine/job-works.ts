@@ -39,7 +39,16 @@ export function jobWorks(
   const tellChange = () =>
     context.events.emit({
       type: 'data.changed',
-      topics: ['imports', 'people', 'coaching', 'conversations', 'metrics', 'recordings', 'workspace'],
+      topics: [
+        'imports',
+        'people',
+        'coaching',
+        'conversations',
+        'search',
+        'metrics',
+        'recordings',
+        'workspace',
+      ],
       job: null,
     })
   return {

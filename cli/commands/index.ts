@@ -9,6 +9,7 @@ import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
+import { search } from './search.ts'
 import { sentiment } from './sentiment.ts'
 import { serve } from './serve.ts'
 import { summary } from './summary.ts'
@@ -28,6 +29,7 @@ export const commands: readonly Command[] = [
   analyze,
   evaluations,
   rank,
+  search,
   sentiment,
   check,
   backup,

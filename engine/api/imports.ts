@@ -47,7 +47,15 @@ function assertReachable(context: EngineServices, reference: FileReference | und
     throw new Problem('UNSUPPORTED', 'In the browser files are dropped or chosen, not named by their path.')
 }
 
-const everything = ['imports', 'people', 'coaching', 'conversations', 'metrics', 'workspace'] as const
+const everything = [
+  'imports',
+  'people',
+  'coaching',
+  'conversations',
+  'search',
+  'metrics',
+  'workspace',
+] as const
 
 export const importsApi = api.imports.router({
   inspect: api.imports.inspect.handler(async ({ context, input }) => {

@@ -6,6 +6,7 @@ import { jobsApi } from './jobs.ts'
 import { metricsApi } from './metrics.ts'
 import { peopleApi } from './people.ts'
 import { recordingsApi } from './recordings.ts'
+import { searchApi } from './search.ts'
 import { workspaceApi } from './workspace.ts'
 
 /** The whole contract, implemented. */
@@ -17,5 +18,6 @@ export const router = api.router({
   coaching: coachingApi,
   conversations: conversationsApi,
   recordings: recordingsApi,
+  search: searchApi,
   jobs: jobsApi,
 })

@@ -61,7 +61,7 @@ function deciding<Result>(
     })
     context.events.emit({
       type: 'data.changed',
-      topics: ['people', 'coaching', 'metrics', 'conversations', 'workspace'],
+      topics: ['people', 'coaching', 'metrics', 'conversations', 'search', 'workspace'],
       job: null,
     })
     return result

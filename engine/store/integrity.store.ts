@@ -12,5 +12,22 @@ export function findDamage(database: ReadableDatabase): string[] {
   }[]
   for (const row of broken.slice(0, 20))
     problems.push(`${row.table} ${row.rowid ?? ''} refers to a missing row of ${row.parent}`)
-  return problems
+  return [...problems, ...findUnsearchable(database)]
+}
+
+/** Turns the full-text index lacks, and what it has of turns that are gone. Its inner soundness is part of `integrity_check`. */
+function findUnsearchable(database: ReadableDatabase): string[] {
+  const count = (sql: string) => database.raw.prepare(sql).pluck().get() as number
+  const lacking = count(
+    `SELECT count(*) FROM segments WHERE position BETWEEN 0 AND 1048575
+       AND NOT EXISTS (SELECT 1 FROM segment_search_docsize WHERE id = transcript_id * 1048576 + position)`,
+  )
+  const leftOver = count(
+    `SELECT count(*) FROM segment_search_docsize WHERE NOT EXISTS (
+       SELECT 1 FROM segments WHERE transcript_id = id / 1048576 AND position = id % 1048576)`,
+  )
+  return [
+    ...(lacking > 0 ? [`the search index lacks ${lacking} turns`] : []),
+    ...(leftOver > 0 ? [`the search index has ${leftOver} turns that are gone`] : []),
+  ]
 }

@@ -5,6 +5,7 @@ import { jobsContract } from './jobs.ts'
 import { metricsContract } from './metrics.ts'
 import { peopleContract } from './people.ts'
 import { recordingsContract } from './recordings.ts'
+import { searchContract } from './search.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** The whole contract between the engine and its doors. */
@@ -16,6 +17,7 @@ export const contract = {
   coaching: coachingContract,
   conversations: conversationsContract,
   recordings: recordingsContract,
+  search: searchContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

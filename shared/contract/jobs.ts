@@ -24,7 +24,17 @@ export type Job = z.infer<typeof job>
 export const changeEvent = z.object({
   type: z.enum(['data.changed', 'job.changed']),
   topics: z.array(
-    z.enum(['imports', 'people', 'coaching', 'conversations', 'metrics', 'recordings', 'workspace', 'jobs']),
+    z.enum([
+      'imports',
+      'people',
+      'coaching',
+      'conversations',
+      'search',
+      'metrics',
+      'recordings',
+      'workspace',
+      'jobs',
+    ]),
   ),
   job: job.nullable(),
 })

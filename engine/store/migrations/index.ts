@@ -2,6 +2,7 @@ import { up as start } from './0010-start.ts'
 import { up as contactsInRollupOrder } from './0020-contacts-in-rollup-order.ts'
 import { up as questionStatements } from './0030-question-statements.ts'
 import { up as recordings } from './0040-recordings.ts'
+import { up as search } from './0050-search.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -9,6 +10,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 20, sql: contactsInRollupOrder },
   { version: 30, sql: questionStatements },
   { version: 40, sql: recordings },
+  { version: 50, sql: search },
 ]
 
 /** The newest schema this version of Debrief knows. */

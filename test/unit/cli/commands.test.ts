@@ -2,6 +2,7 @@ import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { debrief, runHere } from '../../support/terminal.ts'
+import { contactLens } from '../../support/workspace.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 const calls = [
@@ -31,6 +32,8 @@ describe('wrong usage ends with 2, one sentence and the usage line', () => {
     [['import', 'a.csv', '--bogus'], "Unknown option '--bogus'."],
     [['import'], 'import needs more arguments.'],
     [['serve', '--port', '99999'], '--port takes a number up to 65535.'],
+    [['search'], 'search needs more arguments.'],
+    [['search', 'refund', '--speaker', 'bot'], '--speaker takes one of agent, customer, not "bot".'],
     [['dance'], 'There is no command "dance".'],
     [[], 'Say what to do.'],
   ])('%j', async (args, sentence) => {
@@ -166,4 +169,32 @@ test('an import of what is not there prints its report all the same and ends wit
     { error: expect.stringMatching(/^[A-Z].*\.$/), importId: null },
     { error: null, rows: { read: 2, added: 2 } },
   ])
+})
+
+test('search prints what was said, and says in a sentence where there is nothing to look for', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'calls.csv'), calls)
+  writeFileSync(
+    join(folder, 'C-1.json'),
+    contactLens('C-1', [
+      ['AGENT', 0, 3000, 'Good morning.'],
+      ['CUSTOMER', 65_000, 69_000, 'I was charged twice for the same order.'],
+    ]),
+  )
+  await runHere(['import', 'calls.csv', 'C-1.json'], folder)
+  const found = await runHere(['search', '"charged twice"', '--agent', 'Ada Byron'], folder)
+  expect(found.stdout).toBe(
+    '1 turn in 1 conversation:\n\nC-1  2026-03-02 09:00  Ada Byron  Billing  1:05\n  customer: I was *charged twice* for the same order.\n',
+  )
+  const json = await runHere(['search', 'charged', '--json'], folder)
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    total: 1,
+    hits: [{ highlights: [{ startChar: 6, endChar: 13 }] }],
+  })
+  const nothing = await runHere(['search', 'morning', 'charged'], folder)
+  expect(nothing.stdout).toBe(
+    'Nothing was found. 1 conversation has all the words in different turns: add in:conversation.\n',
+  )
+  const refused = await runHere(['search', '?'], folder)
+  expect(refused).toEqual({ exitCode: 1, stdout: '', stderr: 'Say at least one word to look for.\n' })
 })

@@ -11,6 +11,7 @@ const frozen: Record<number, string> = {
   30: 'c5f6ca0dfb3ebd436ddd496e23f85b6d08e04591fd995d129587d0508a08f046',
   40: 'c9c75c176ad8473773d9bafe082655a1332d8c4dd95c867172ca41ca59655b67',
   20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
+  50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -73,6 +74,44 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       database.raw.exec(`UPDATE jobs SET state = 'paused'`)
     },
   }),
+  50: (database) => {
+    const found = (words: string) =>
+      database.raw
+        .prepare('SELECT rowid FROM segment_search WHERE segment_search MATCH ? ORDER BY rowid')
+        .pluck()
+        .all(words)
+    return {
+      before() {
+        database.raw.exec(`
+          INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'calls', 'UTC', 0);
+          INSERT INTO imports VALUES (1, 1, 'transcripts', NULL, 1, 'a.json', NULL, 'x', 1, '[]', 0, NULL, 1, 1, 0, 0, 0, '{}', '[]');
+          INSERT INTO transcripts (id, import_id, row_number, source_id, vendor, vendor_facts) VALUES (3, 1, 1, 1, 'x', '{}');
+          INSERT INTO segments (transcript_id, position, speaker, role, text) VALUES
+            (3, 0, 'A', 'agent', 'Good morning'), (3, 1, 'B', 'customer', 'My café bill');`)
+      },
+      after() {
+        const row = (position: number) => 3 * 1_048_576 + position
+        expect(found('cafe')).toEqual([row(1)])
+        database.raw.exec(
+          `UPDATE segments SET text = 'My hotel bill' WHERE transcript_id = 3 AND position = 1`,
+        )
+        expect([found('cafe'), found('hotel')]).toEqual([[], [row(1)]])
+        database.raw.exec(
+          `UPDATE segments SET sentiment = 0.5; UPDATE segments SET position = 2 WHERE position = 1`,
+        )
+        expect(found('hotel')).toEqual([row(2)])
+        // beyond what the index has room for, a turn stays a turn
+        database.raw.exec(
+          `INSERT INTO segments (transcript_id, position, speaker, role, text) VALUES (3, 1048576, 'A', 'agent', 'hotel')`,
+        )
+        expect(found('hotel')).toEqual([row(2)])
+        database.raw.exec(`INSERT INTO segment_search (segment_search, rank) VALUES ('integrity-check', 1)`)
+        database.raw.exec(`DELETE FROM transcripts`)
+        expect(found('hotel OR good')).toEqual([])
+        database.raw.exec(`INSERT INTO segment_search (segment_search, rank) VALUES ('integrity-check', 1)`)
+      },
+    }
+  },
 }
 
 describe('migrations', () => {
@@ -82,7 +121,9 @@ describe('migrations', () => {
       createHash('sha256').update(sql).digest('hex'),
     ])
     expect(Object.fromEntries(hashes)).toEqual(frozen)
-    expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+    const versions = migrations.map(({ version }) => version)
+    expect(versions).toEqual([...new Set(versions)].toSorted((a, b) => a - b))
+    expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
     expect(Object.keys(steps).map(Number)).toEqual(migrations.slice(1).map(({ version }) => version))
   })
 

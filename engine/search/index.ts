@@ -1,0 +1,5 @@
+export { removeSearch, renameSearch, saveSearch } from './saved.ts'
+export { readSaved } from './saved.store.ts'
+export { search } from './search.ts'
+export { readByReference } from './search.store.ts'
+export { similarTurns } from './similar.ts'
