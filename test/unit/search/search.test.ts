@@ -46,6 +46,25 @@ beforeAll(async () => {
   )
   for (const [id, turns] of Object.entries(conversations))
     await own.take(`${id}.json`, contactLens(id, turns))
+  await own.take(
+    'reviews.csv',
+    csv([
+      {
+        evaluation_id: 'E-1',
+        contact_id: 'C-1',
+        agent_name: 'Ada Byron',
+        form: 'Voice',
+        evaluator: 'Quinn Reyes',
+        evaluated_at: '2026-03-05T09:00:00Z',
+        total_score: 80,
+        calibration: 'no',
+        question: 'Greeting',
+        answer: 'Yes',
+        score: 8,
+        max_score: 10,
+      },
+    ]),
+  )
   await own.analyze()
 })
 afterAll(() => own.close())
@@ -141,13 +160,8 @@ describe('a search', () => {
     const measure = (min: number) => ({ measure: { metricId: 'silence_share', min } })
     expect(await places('wonderful', measure(share))).toEqual(['C-1:3'])
     expect(await places('wonderful', measure(share + 0.001))).toEqual([])
-    const evaluations = await own.client.conversations.evaluations({})
-    const scored = evaluations.find(
-      ({ contactRef, computedScore }) => contactRef === 'C-1' && computedScore !== null,
-    )!
-    const score = scored.computedScore!
-    expect(await places('wonderful', { score: { min: score, max: score } })).toEqual(['C-1:3'])
-    expect(await places('wonderful', { score: { min: score + 0.01 } })).toEqual([])
+    expect(await places('wonderful', { score: { min: 0.75, max: 0.85 } })).toEqual(['C-1:3'])
+    expect(await places('wonderful', { score: { max: 0.75 } })).toEqual([])
   })
 
   test('says what would be found where nothing is', async () => {
@@ -191,7 +205,7 @@ test('more like a moment shares its telling words, in other conversations', asyn
   expect(like.index).toBe(1)
   expect(words).toContain('roaming')
   expect(words).not.toContain('number')
-  expect(hits.map(({ contactRef }) => contactRef).toSorted()).toEqual(['C-1', 'C-3'])
+  expect(new Set(hits.map(({ contactRef }) => contactRef))).toEqual(new Set(['C-1', 'C-3']))
   await expect(own.client.search.similar({ interactionId: hit!.interactionId, segment: 99 })).rejects.toThrow(
     'no longer there',
   )
