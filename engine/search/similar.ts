@@ -31,7 +31,11 @@ interface TellingWord {
 /** The words of a turn that tell it apart (term frequency by inverse document frequency), the most telling first. */
 function tellingWords(database: ReadableDatabase, text: string): TellingWord[] {
   const turns = countTurns(database)
-  const byWord = Map.groupBy(wordsOf(text).slice(0, MOST_LOOKED_AT), ({ folded }) => folded)
+  // of a contraction (haven't) neither part is a word of its own
+  const whole = wordsOf(text).filter(
+    ({ start, end }) => !/['’]/.test(text.charAt(end)) && !/['’]/.test(text.charAt(start - 1)),
+  )
+  const byWord = Map.groupBy(whole.slice(0, MOST_LOOKED_AT), ({ folded }) => folded)
   const telling: TellingWord[] = []
   for (const [folded, said] of byWord) {
     // names of chips for what was redacted are no words of the turn

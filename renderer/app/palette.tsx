@@ -1,5 +1,11 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { Spotlight, type SpotlightActionGroupData } from '@mantine/spotlight'
+import { useDebouncedValue } from '@mantine/hooks'
+import {
+  isActionsGroup,
+  Spotlight,
+  type SpotlightActionGroupData,
+  type SpotlightFilterFunction,
+} from '@mantine/spotlight'
 import {
   IconDatabase,
   IconFlask,
@@ -16,10 +22,29 @@ import { useState } from 'react'
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
+import { useSaidGroups } from './palette-said.tsx'
 import { views } from './views.ts'
 import { openWorkspace } from './workspace-choice.ts'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
+
+const PAUSE_MS = 150
+/** Names and commands shown at once; what was said stands below them and is never pushed out. */
+const MOST_NAMED = 8
+
+/** Those whose name, description or keywords have what is typed, in their groups, at most `MOST_NAMED`. */
+function namedLike(typed: string, groups: SpotlightActionGroupData[]): SpotlightActionGroupData[] {
+  const wanted = typed.trim().toLowerCase()
+  let room = MOST_NAMED
+  return groups.flatMap(({ group, actions }) => {
+    const fitting = actions.filter(({ label, description, keywords }) =>
+      [label, description, keywords].flat().some((text) => text?.toLowerCase().includes(wanted)),
+    )
+    const shown = fitting.slice(0, room)
+    room -= shown.length
+    return shown.length > 0 ? [{ group, actions: shown }] : []
+  })
+}
 
 /** Everything one can go to or do, by typing. */
 export function Palette({ onHelp }: { onHelp: () => void }) {
@@ -27,6 +52,8 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const { toggleColorScheme } = useMantineColorScheme()
   // A large roster is read only once somebody searches.
   const [isWanted, setIsWanted] = useState(false)
+  const [typed, setTyped] = useState('')
+  const said = useSaidGroups(useDebouncedValue(typed, PAUSE_MS)[0])
   const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted }))
   const teams = useQuery(orpc.people.teams.queryOptions())
   const isSample = useQuery(orpc.workspace.status.queryOptions()).data?.isSample ?? false
@@ -99,20 +126,28 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
       })),
     },
   ]
+  // what was said has been looked for by the engine: it fits as it is
+  const filter: SpotlightFilterFunction = (query, all) => [
+    ...namedLike(query, all.filter(isActionsGroup).slice(0, actions.length)),
+    ...all.slice(actions.length),
+  ]
   return (
     <Spotlight
-      actions={actions}
-      limit={12}
+      actions={[...actions, ...said]}
+      filter={filter}
+      onQueryChange={setTyped}
+      scrollable
+      maxHeight="min(70vh, 620px)"
       shortcut={['mod + K']}
       highlightQuery
-      title="Search agents, teams and commands"
+      title="Search agents, teams, commands and what was said"
       classNames={{ header: 'visually-hidden' }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       onSpotlightOpen={() => setIsWanted(true)}
       nothingFound={people.isFetching ? 'Looking…' : 'Nothing by that name.'}
       searchProps={{
         leftSection: <IconSearch {...ICON} />,
-        placeholder: 'An agent, a team, a view or a command',
+        placeholder: 'An agent, a team, a view, a command, or what was said',
         'aria-label': 'Search',
       }}
     />

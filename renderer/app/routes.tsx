@@ -2,7 +2,13 @@ import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tan
 import { CoachingPage } from '../features/coaching/coaching-page.tsx'
 import { NotFound } from './not-found.tsx'
 import { PageFailure } from './page-failure.tsx'
-import { coachingSearch, conversationSearch, conversationsSearch, dataSearch } from './search.ts'
+import {
+  coachingSearch,
+  conversationSearch,
+  conversationsSearch,
+  dataSearch,
+  searchSearch,
+} from './search.ts'
 import { Shell } from './shell.tsx'
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: PageFailure })
@@ -32,6 +38,16 @@ const conversations = createRoute({
   ),
 })
 
+const search = createRoute({
+  getParentRoute: () => root,
+  path: '/conversations/search',
+  validateSearch: searchSearch,
+  component: lazyRouteComponent(
+    () => import('../features/conversations/search/search-page.tsx'),
+    'SearchPage',
+  ),
+})
+
 const conversation = createRoute({
   getParentRoute: () => root,
   path: '/conversations/$interactionId',
@@ -54,4 +70,4 @@ const data = createRoute({
 })
 
 /** Every page and its address. Pages read theirs with `getRouteApi('/data').useSearch()`. */
-export const routeTree = root.addChildren([home, coaching, conversations, conversation, data])
+export const routeTree = root.addChildren([home, coaching, conversations, search, conversation, data])

@@ -33,6 +33,35 @@ export const conversationsSearch = z.object({
 })
 export type ConversationsSearch = z.infer<typeof conversationsSearch>
 
+const range = { min: z.number().optional(), max: z.number().optional() }
+const seconds = z.number().positive().optional().catch(undefined)
+
+/** Words to search for with their filters; or, with `like` and `turn`, the turn to find more like. Times are seconds. */
+export const searchSearch = z.object({
+  q: text,
+  agent: id,
+  team: id,
+  queue: text,
+  channel: text,
+  from: day,
+  to: day,
+  who: z.enum(['agent', 'customer']).optional().catch(undefined),
+  first: seconds,
+  last: seconds,
+  mood: z
+    .object({ of: z.enum(['turn', 'end']), ...range })
+    .optional()
+    .catch(undefined),
+  score: z.object(range).optional().catch(undefined),
+  measure: z
+    .object({ metricId: z.string(), ...range })
+    .optional()
+    .catch(undefined),
+  like: id,
+  turn: id,
+})
+export type SearchSearch = z.infer<typeof searchSearch>
+
 /** `segment` is scrolled to and marked; `question` has its evidence opened. */
 export const conversationSearch = z.object({ segment: id, evaluation: id, question: text })
 export type ConversationSearch = z.infer<typeof conversationSearch>

@@ -3,7 +3,7 @@ export const modKey = /mac|iphone|ipad/i.test(globalThis.navigator?.userAgent ??
 
 /** Every shortcut there is, for the help dialog; the key names as one presses them in turn. */
 export const shortcuts: { group: string; keys: string[]; does: string }[] = [
-  { group: 'Anywhere', keys: [`${modKey} K`], does: 'Search agents, teams and commands' },
+  { group: 'Anywhere', keys: [`${modKey} K`], does: 'Search agents, teams, commands and what was said' },
   { group: 'Anywhere', keys: ['?'], does: 'Show these shortcuts' },
   { group: 'Anywhere', keys: ['g', 'c'], does: 'Go to Coaching' },
   { group: 'Anywhere', keys: ['g', 'v'], does: 'Go to Conversations' },
@@ -23,6 +23,7 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Conversations', keys: ['Home'], does: 'First row' },
   { group: 'Conversations', keys: ['End'], does: 'Last row' },
   { group: 'Conversations', keys: ['Enter'], does: 'Open the conversation of the row' },
+  { group: 'Conversations', keys: ['/'], does: 'Search what was said; the down arrow goes to the hits' },
   { group: 'Conversations', keys: ['n'], does: 'Next moment of a conversation' },
   { group: 'Conversations', keys: ['p'], does: 'Previous moment of a conversation' },
   { group: 'People in Data', keys: ['c'], does: 'Confirm that the chosen box is one person' },

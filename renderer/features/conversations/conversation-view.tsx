@@ -123,6 +123,7 @@ export function ConversationView(props: ConversationViewProps) {
 
 function Header({ conversation }: { conversation: Conversation }) {
   const search = useWhereOneWas((state) => state.search)
+  const found = useWhereOneWas((state) => state.found)
   const facts: [string, React.ReactNode][] = [
     ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : 'not known'],
     ['When', <Instant key="when" at={conversation.at} />],
@@ -140,10 +141,17 @@ function Header({ conversation }: { conversation: Conversation }) {
   ]
   return (
     <header className={styles.head}>
-      <Link to="/conversations" search={search} className={styles.back}>
-        <IconChevronLeft size={15} aria-hidden />
-        Conversations
-      </Link>
+      {found ? (
+        <Link to="/conversations/search" search={found.search} className={styles.back}>
+          <IconChevronLeft size={15} aria-hidden />
+          What was found
+        </Link>
+      ) : (
+        <Link to="/conversations" search={search} className={styles.back}>
+          <IconChevronLeft size={15} aria-hidden />
+          Conversations
+        </Link>
+      )}
       <Group gap="sm" align="baseline">
         <Title order={1}>{titleOf(conversation)}</Title>
         {conversation.queue && conversation.reason && (

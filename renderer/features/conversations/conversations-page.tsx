@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
+import { useHotkeys } from '@mantine/hooks'
 import { IconFilterOff, IconMessages } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
@@ -11,6 +12,7 @@ import { ConversationFilters, ConversationOrder, hasFilters } from './list/conve
 import { ConversationTable } from './list/conversation-table.tsx'
 import { useConversationPages } from './list/use-conversation-pages.ts'
 import { useWhereOneWas } from './list/where-one-was.ts'
+import { ConversationsHeading } from './search/conversations-heading.tsx'
 
 /** All conversations with a transcript, narrowed and ordered by the address. */
 export function ConversationsPage() {
@@ -24,20 +26,19 @@ export function ConversationsPage() {
   const change = (part: Partial<ConversationsSearch>) =>
     void navigate({ search: (present) => ({ ...present, ...part }), replace: true })
   const clear = () => void navigate({ search: { sort: search.sort }, replace: true })
+  useHotkeys([['/', () => void navigate({ to: '/conversations/search' })]])
 
   return (
     <main className={`${styles.page} ${colours.palette}`}>
-      <Group justify="space-between" align="flex-end">
-        <Stack gap={2}>
-          <Title order={1}>Conversations</Title>
-          <Text c="dimmed" role="status">
-            {firstPage.data
-              ? `${countOf(total, 'conversation')} ${hasFilters(search) ? 'fit these filters' : 'with a transcript'}`
-              : 'Every contact that has a transcript'}
-          </Text>
-        </Stack>
-        <ConversationOrder search={search} onChange={change} />
-      </Group>
+      <ConversationsHeading
+        mode="list"
+        status={
+          firstPage.data
+            ? `${countOf(total, 'conversation')} ${hasFilters(search) ? 'fit these filters' : 'with a transcript'}`
+            : 'Every contact that has a transcript'
+        }
+        actions={<ConversationOrder search={search} onChange={change} />}
+      />
       <ConversationFilters
         search={search}
         queues={firstPage.data?.queues ?? []}

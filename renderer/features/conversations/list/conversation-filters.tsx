@@ -22,7 +22,8 @@ interface ConversationFiltersProps {
   queues: string[]
   channels: string[]
   onChange(change: Partial<ConversationsSearch>): void
-  onClear(): void
+  /** Without it, the caller clears all filters at once. */
+  onClear?(): void
 }
 
 /** True when the address narrows the list. Sorting is no filter. */
@@ -115,7 +116,7 @@ export function ConversationFilters({
         styles={search.to === undefined ? unset : undefined}
         onChange={(event) => onChange({ to: event.currentTarget.value || undefined })}
       />
-      {hasFilters(search) && (
+      {onClear && hasFilters(search) && (
         <Button
           variant="subtle"
           color="gray"
