@@ -3,11 +3,11 @@ import { clauseExpression, turnExpression } from './match-expression.ts'
 import type { Query } from './query.ts'
 import { matchingRows, transcriptOf } from './search.store.ts'
 
-// How much is looked at, so that the commonest words answer as fast as the rarest. Reading 150,000 rows of the index takes some 20 ms.
-const MOST_IN_TURNS = 150_000
-const MOST_IN_CONVERSATIONS = 100_000
+// How much is looked at, so that the commonest words answer as fast as the rarest. Reading 100,000 rows of the index takes some 15 ms.
+const MOST_IN_TURNS = 100_000
+const MOST_IN_CONVERSATIONS = 60_000
 const MOST_KEPT = 5000
-const ENOUGH_AT_FIRST = 4000
+const ENOUGH_AT_FIRST = 5000
 
 /** Index rows of turns that may be hits, newest transcript first; `isCut` where there are more than were looked at. */
 export interface Candidates {

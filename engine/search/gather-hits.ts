@@ -10,8 +10,8 @@ import { wordsOf } from './words.ts'
 /** How many turns are ranked. */
 const MOST_RANKED = 1000
 /** How many turns are read to find that many, where speaker, time or mood decide. */
-const MOST_READ = 4000
-const MOST_READ_WHOLE = 6000
+const MOST_READ = 2500
+const MOST_READ_WHOLE = 5000
 
 /** What is asked of a turn beside its words. */
 export interface TurnFilter {

@@ -1,50 +1,10 @@
 import { dayNumber } from '../../shared/domain/time.ts'
 import type { SearchInput } from '../../shared/contract/search.ts'
-import { readDirectory } from '../people/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
-import { readAllFacts, readDataVersion, readMeasure, readScores } from './facts.store.ts'
+import { columnsOf, UNKNOWN, type Columns } from './columns.ts'
 
-/** Facts of all conversations side by side, by transcript: filters then look at numbers only. */
-interface Columns {
-  version: number
-  facts: ReturnType<typeof readAllFacts>
-  teamIds: (number | null)[] | null
-  values: Map<string, Map<number, number>>
-}
-
-// Kept while nothing is written, as the ranking is: reading them takes longer than the search itself.
-const kept = new WeakMap<ReadableDatabase, Columns>()
-
-function columnsOf(database: ReadableDatabase): Columns {
-  const version = readDataVersion(database)
-  let columns = kept.get(database)
-  if (columns?.version !== version) {
-    columns = { version, facts: readAllFacts(database), teamIds: null, values: new Map() }
-    kept.set(database, columns)
-  }
-  return columns
-}
-
-function valuesOf(
-  columns: Columns,
-  name: string,
-  read: () => [transcriptId: number, value: number][],
-): Map<number, number> {
-  let values = columns.values.get(name)
-  if (!values) columns.values.set(name, (values = new Map(read())))
-  return values
-}
-
-/** The team of each conversation's agent on the day it took place. */
-function teamIdsOf(database: ReadableDatabase, columns: Columns): (number | null)[] {
-  if (!columns.teamIds) {
-    const { teamAt } = readDirectory(database)
-    columns.teamIds = columns.facts.map(([, day, personId]) =>
-      personId === null ? null : teamAt(personId, day ?? undefined),
-    )
-  }
-  return columns.teamIds
-}
+/** How many selections are kept: while one types, the filters stay. */
+const MOST_KEPT = 16
 
 interface Range {
   min?: number | undefined
@@ -52,53 +12,73 @@ interface Range {
 }
 
 /** Whether a value lies in a range, its ends included; what is not known lies in none. */
-export function isWithin(value: number | null | undefined, { min, max }: Range): boolean {
-  if (value === null || value === undefined) return false
+export function isWithin(value: number | null, { min, max }: Range): boolean {
+  if (value === null || Number.isNaN(value)) return false
   return (min === undefined || value >= min) && (max === undefined || value <= max)
 }
 
-const conversationFilters = [
-  'agentId',
-  'teamId',
-  'queue',
-  'channel',
-  'from',
-  'to',
-  'score',
-  'measure',
-] as const
+/** The filters that speak of conversations, not of turns. */
+type ConversationFilter = Pick<
+  SearchInput,
+  'agentId' | 'teamId' | 'queue' | 'channel' | 'from' | 'to' | 'score' | 'measure'
+> & { endMood: Range | undefined }
+
+function conversationFilter(input: SearchInput): ConversationFilter {
+  const { agentId, teamId, queue, channel, from, to, score, measure, sentiment } = input
+  const endMood = sentiment?.of === 'end' ? sentiment : undefined
+  return { agentId, teamId, queue, channel, from, to, score, measure, endMood }
+}
 
 /**
  * Which conversations the filters leave: a flag for each transcript's id, or null where no filter speaks of conversations. What a
  * turn alone can tell (speaker, time, its sentiment) is not looked at here.
  */
 export function selectConversations(database: ReadableDatabase, input: SearchInput): Uint8Array | null {
-  const endMood = input.sentiment?.of === 'end' ? input.sentiment : undefined
-  if (!endMood && conversationFilters.every((name) => input[name] === undefined)) return null
+  const filter = conversationFilter(input)
+  if (Object.values(filter).every((value) => value === undefined)) return null
   const columns = columnsOf(database)
-  const from = input.from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(input.from)
-  const to = input.to === undefined ? Number.POSITIVE_INFINITY : dayNumber(input.to)
-  const hasDays = input.from !== undefined || input.to !== undefined
-  const teamIds = input.teamId === undefined ? null : teamIdsOf(database, columns)
-  const ranges: { values: Map<number, number>; range: Range }[] = []
-  const addRange = (name: string, range: Range, read: () => [number, number][]) =>
-    ranges.push({ values: valuesOf(columns, name, read), range })
-  if (endMood)
-    addRange('customer_sentiment_end', endMood, () => readMeasure(database, 'customer_sentiment_end'))
-  const { measure } = input
-  if (measure) addRange(measure.metricId, measure, () => readMeasure(database, measure.metricId))
-  if (input.score) addRange(' score', input.score, () => readScores(database))
-
-  const highest = columns.facts.reduce((most, [id]) => Math.max(most, id), 0)
-  const selected = new Uint8Array(highest + 1)
-  for (const [index, [id, day, personId, queue, channel]] of columns.facts.entries()) {
-    if (input.agentId !== undefined && personId !== input.agentId) continue
-    if (teamIds && teamIds[index] !== input.teamId) continue
-    if (input.queue !== undefined && queue !== input.queue) continue
-    if (input.channel !== undefined && channel !== input.channel) continue
-    if (hasDays && (day === null || day < from || day > to)) continue
-    if (ranges.some(({ values, range }) => !isWithin(values.get(id), range))) continue
-    selected[id] = 1
+  const key = JSON.stringify(filter)
+  let selected = columns.selections.get(key)
+  if (!selected) {
+    if (columns.selections.size >= MOST_KEPT) columns.selections.clear()
+    columns.selections.set(key, (selected = select(columns, filter)))
   }
+  return selected
+}
+
+function select(columns: Columns, filter: ConversationFilter): Uint8Array {
+  const { transcriptIds, names } = columns
+  const isIn = new Uint8Array(transcriptIds.length).fill(1)
+  const keep = (isKept: (place: number) => boolean) => {
+    for (let place = 0; place < isIn.length; place++) if (isIn[place] === 1 && !isKept(place)) isIn[place] = 0
+  }
+  const keepEqual = (column: Int32Array, wanted: number | undefined) => {
+    if (wanted !== undefined) keep((place) => column[place] === wanted)
+  }
+  // a name nothing has is the number no name has
+  const named = (name: string | undefined) => (name === undefined ? undefined : (names.get(name) ?? -2))
+  const keepWithin = (values: () => Float64Array, range: Range | undefined) => {
+    if (!range) return
+    const column = values()
+    keep((place) => isWithin(column[place]!, range))
+  }
+  const { from, to, measure } = filter
+  keepEqual(columns.personIds, filter.agentId)
+  if (filter.teamId !== undefined) keepEqual(columns.teamIds(), filter.teamId)
+  keepEqual(columns.queues, named(filter.queue))
+  keepEqual(columns.channels, named(filter.channel))
+  if (from !== undefined) {
+    const first = dayNumber(from)
+    keep((place) => columns.days[place]! >= first)
+  }
+  if (to !== undefined) {
+    const last = dayNumber(to)
+    keep((place) => columns.days[place]! <= last && columns.days[place] !== UNKNOWN)
+  }
+  keepWithin(() => columns.measure('customer_sentiment_end'), filter.endMood)
+  if (measure) keepWithin(() => columns.measure(measure.metricId), measure)
+  keepWithin(columns.scores, filter.score)
+  const selected = new Uint8Array(1 + transcriptIds.reduce((most, id) => Math.max(most, id), 0))
+  for (const [place, id] of transcriptIds.entries()) selected[id] = isIn[place]!
   return selected
 }

@@ -104,6 +104,37 @@ const states: States = [
     },
   ],
   [
+    'how to search what was said',
+    async (page) => {
+      await goTo(page, '/conversations/search')
+      await page.getByRole('heading', { name: 'Search everything said' }).waitFor()
+    },
+  ],
+  [
+    'what was found, and the further filters',
+    async (page) => {
+      await goTo(page, `/conversations/search?q=${encodeURIComponent('"thank you"')}`)
+      await page.getByRole('list', { name: 'Found turns' }).waitFor()
+      await page.getByRole('button', { name: /^Mood, score/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  [
+    'moments like one',
+    async (page) => {
+      const { hits } = await debrief.client.search.find({ query: 'roaming' })
+      await goTo(page, `/conversations/search?like=${hits[0]!.interactionId}&turn=${hits[0]!.turn.index}`)
+      await page.getByRole('list', { name: 'Found turns' }).waitFor()
+    },
+  ],
+  [
+    'nothing said like that',
+    async (page) => {
+      await goTo(page, `/conversations/search?q=${encodeURIComponent('"xylophone"')}`)
+      await page.getByText('Nothing was said like that').waitFor()
+    },
+  ],
+  [
     'a conversation',
     async (page) => {
       const { items } = await debrief.client.conversations.list({})

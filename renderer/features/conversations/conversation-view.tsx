@@ -141,7 +141,7 @@ function Header({ conversation }: { conversation: Conversation }) {
   ]
   return (
     <header className={styles.head}>
-      {found ? (
+      {found?.hit.startsWith(`${conversation.interactionId} `) ? (
         <Link to="/conversations/search" search={found.search} className={styles.back}>
           <IconChevronLeft size={15} aria-hidden />
           What was found

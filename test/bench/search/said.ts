@@ -52,12 +52,16 @@ function zipf(random: Random): () => number {
   }
 }
 
-/** Fills a new workspace file with `transcripts` conversations of 20 turns and about 200 words, with contacts, teams, measures and scores. */
-export function writeSaid(file: string, transcripts: number): void {
+/**
+ * Fills a new workspace file with `transcripts` conversations of 20 turns and about 200 words, with contacts, teams, measures and scores;
+ * without the index of what is said, if told so.
+ */
+export function writeSaid(file: string, transcripts: number, isIndexed = true): void {
   const database = connect(file, 'write')
   try {
     migrate(database, file)
     const { raw } = database
+    if (!isIndexed) raw.exec('DROP TRIGGER segments_said')
     const random = randomFrom(5)
     const draw = zipf(random)
     const words = Array.from({ length: WORDS }, (_, rank) => wordAt(rank))
