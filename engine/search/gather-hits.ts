@@ -3,7 +3,14 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { findCandidates } from './candidates.ts'
 import type { Query } from './query.ts'
 import { isMatch } from './find-phrases.ts'
-import { readDurationMs, readFoundTurn, readTurns, transcriptOf, type FoundTurn } from './search.store.ts'
+import {
+  isRead,
+  readDurationMs,
+  readFoundTurn,
+  readTurns,
+  transcriptOf,
+  type FoundTurn,
+} from './search.store.ts'
 import { isWithin, selectConversations } from './selection.ts'
 import { wordsOf } from './words.ts'
 
@@ -48,6 +55,13 @@ export function gatherHits(
 ): Gathered {
   const selected = selectConversations(database, input)
   const filter = turnFilterOf(query, input)
+  const readable = new Map<number, boolean>()
+  // a hit leads to its turn: one in a transcript that no page shows would lead to another's
+  const isReadable = (transcript: number) => {
+    let known = readable.get(transcript)
+    if (known === undefined) readable.set(transcript, (known = isRead(database, transcript)))
+    return known
+  }
   const isSelected = (row: number) => {
     const transcript = transcriptOf(row)
     return transcript !== leftOut && (selected === null || selected[transcript] === 1)
@@ -61,13 +75,14 @@ export function gatherHits(
   const { rows, isCut } = findCandidates(database, query, isEnough)
   const hasPassed = turnCheck(database, filter)
   if (isCut && selected && query.scope === 'turn' && !isEnough(rows)) {
-    const isOneOf = (transcript: number) => selected[transcript] === 1 && transcript !== leftOut
+    const isOneOf = (transcript: number) =>
+      selected[transcript] === 1 && transcript !== leftOut && isReadable(transcript)
     return readSelected(database, query, isOneOf, selected.length - 1, hasPassed)
   }
   const turns: FoundTurn[] = []
   let read = 0
   for (const row of rows) {
-    if (!isSelected(row)) continue
+    if (!isSelected(row) || !isReadable(transcriptOf(row))) continue
     if (turns.length === MOST_RANKED || read === MOST_READ) return { turns, hasMore: true }
     read++
     const turn = readFoundTurn(database, row)

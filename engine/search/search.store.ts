@@ -9,6 +9,16 @@ export interface TurnPlace {
   position: number
 }
 
+/** Whether a transcript is the one that is read under its contact: of several of one contact the first is. */
+export function isRead(database: ReadableDatabase, transcriptId: number): boolean {
+  const row = one<{ isFirst: number | null }>(
+    database,
+    `SELECT id = (SELECT min(id) FROM transcripts WHERE interaction_id = mine.interaction_id) AS isFirst FROM transcripts AS mine WHERE id = ?`,
+    transcriptId,
+  )
+  return row?.isFirst === 1
+}
+
 /** The turn an index row stands for. */
 export function placeOf(row: number): TurnPlace {
   return { transcriptId: Math.floor(row / PLACES), position: row % PLACES }

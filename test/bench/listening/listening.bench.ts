@@ -1,7 +1,7 @@
 // Run with: node --expose-gc test/bench/listening/listening.bench.ts. Processor time of the one thread that listens, medians of
 // five, as a multiple of the sound's own length; the floor only squares and adds every sample, in the same run.
 import { measureActivity } from '../../../engine/interactions/measures/index.ts'
-import { conversationActivity, createListener } from '../../../engine/recordings/activity/index.ts'
+import { conversationActivity, voicesOf, createListener } from '../../../engine/recordings/activity/index.ts'
 import { addMusic, addNoise, silence } from '../../support/spoken-sound.ts'
 import { twoSidedCall } from '../../support/two-sided-call.ts'
 import { print, printLoad } from '../lib/print.ts'
@@ -21,7 +21,7 @@ print('3 hours, 2 channels: kept', `${((held() - before) / 1e6).toFixed(1)} MB`)
 const heard = listener.finish()
 print('  decided at the end in', `${medianMs(() => listener.finish()).toFixed(0)} ms`)
 print('  waveform', `${(heard.peaks.channels[0]!.byteLength / 1000).toFixed(0)} kB a channel`)
-const measuring = medianMs(() => measureActivity(conversationActivity(heard, 0)))
+const measuring = medianMs(() => measureActivity(conversationActivity(voicesOf(heard), 0)))
 print('  measures', `${measuring.toFixed(1)} ms`)
 
 for (const sampleRate of [8000, 16_000, 48_000]) {
@@ -44,7 +44,7 @@ function report(what: string, sampleRate: number, channels: readonly Float32Arra
       durationMs: minutes * 60_000,
     })
     feed(listener, channels, minutes)
-    measureActivity(conversationActivity(listener.finish(), 0))
+    measureActivity(conversationActivity(voicesOf(listener.finish()), 0))
   })
   const floor = medianMs(() => {
     let sum = 0

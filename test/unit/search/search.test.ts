@@ -211,6 +211,23 @@ test('more like a moment shares its telling words, in other conversations', asyn
   )
 })
 
+test('of several transcripts of one contact only the one that is read is searched', async () => {
+  const { raw } = own.engine.context.write!
+  const { lastInsertRowid: id } = raw
+    .prepare(
+      `INSERT INTO transcripts (import_id, row_number, source_id, interaction_id, vendor, vendor_facts)
+       SELECT import_id, 99, source_id, interaction_id, vendor, '{}' FROM transcripts ORDER BY id LIMIT 1`,
+    )
+    .run()
+  raw
+    .prepare(
+      `INSERT INTO segments (transcript_id, position, speaker, role, text) VALUES (?, 0, 'A', 'agent', 'A zebra')`,
+    )
+    .run(id)
+  expect(await find('zebra')).toMatchObject({ total: 0, hits: [] })
+  raw.prepare('DELETE FROM transcripts WHERE id = ?').run(id)
+})
+
 test('a conversation is found by the id of its contact', async () => {
   const found = await own.client.search.byReference({ reference: 'C-2' })
   expect(found.map(({ contactRef }) => contactRef)).toEqual(['C-2'])
