@@ -3,6 +3,9 @@ import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
 import { segment } from './conversations.ts'
 
+/** A turn as it is shown among others: without the places of its words. */
+const shownTurn = segment.omit({ words: true, corrected: true })
+
 const range = { min: z.number().optional(), max: z.number().optional() }
 
 /** What to look for. Filters narrow what the words find; both ends of a range belong to it. */
@@ -42,11 +45,11 @@ export const searchHit = z.object({
   agent: z.object({ id: z.number().int(), name: z.string(), team: z.string().nullable() }).nullable(),
   queue: z.string().nullable(),
   channel: z.string().nullable(),
-  turn: segment,
+  turn: shownTurn,
   /** Characters of `turn.text` (UTF-16, end excluded) that were looked for, in order. */
   highlights: z.array(z.object({ startChar: z.number().int(), endChar: z.number().int() })),
-  before: segment.nullable(),
-  after: segment.nullable(),
+  before: shownTurn.nullable(),
+  after: shownTurn.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 
@@ -83,7 +86,7 @@ export const searchContract = {
     .output(
       searchResult.pick({ total: true, conversations: true, hasMore: true, hits: true }).extend({
         /** The turn asked for, and its words that were looked for, the most telling first. */
-        like: segment,
+        like: shownTurn,
         words: z.array(z.string()),
       }),
     ),
