@@ -7,7 +7,10 @@ const partLabel =
   /^(?:agent|customer|caller|client|bot|system|spk_?\d+|speaker[ _]?\d+|channel[ _]?\d+|ch_?\d+)$/i
 
 /** Who speaks: the transcript's own name, or, where it only names the part, the agent's name and `Customer`. */
-export function speakerName(segment: Conversation['segments'][number], agent: Conversation['agent']): string {
+export function speakerName(
+  segment: Pick<Conversation['segments'][number], 'speaker' | 'role'>,
+  agent: Conversation['agent'],
+): string {
   if (!partLabel.test(segment.speaker.trim())) return segment.speaker
   if (segment.role === 'unknown') return segment.speaker
   return segment.role === 'agent' && agent ? agent.name : roleNames[segment.role]
