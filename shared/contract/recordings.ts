@@ -90,6 +90,8 @@ export const namePreview = z.object({
   pattern: z.string().nullable(),
   /** Why the pattern cannot be used. */
   problem: z.string().nullable(),
+  /** A pattern these names seem to follow. */
+  suggestion: z.string().nullable(),
   files: z.array(
     z.object({
       name: z.string(),

@@ -5,7 +5,7 @@ import type {
   QuestionMapping,
   Transform,
 } from '../../../shared/domain/import-kinds.ts'
-import { zoneClock } from '../values/zone-clock.ts'
+import { zoneClock } from '../../zone-clock.ts'
 import { assignFields, candidatesOf, layoutColumn } from './assign-fields.ts'
 import type { AssignContext, Candidate } from './assign-fields.ts'
 import { chooseKind } from './choose-kind.ts'

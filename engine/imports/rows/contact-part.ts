@@ -1,6 +1,6 @@
 import type { ContactFacts } from '../facts.ts'
 import { isTemplateText } from '../values/placeholders.ts'
-import { zoneClock } from '../values/zone-clock.ts'
+import { zoneClock } from '../../zone-clock.ts'
 import type { RowBuilding } from './cells.ts'
 import { durationCell, instantCell, textCell, timeOfDayCell, wallCell, wordCell } from './cells.ts'
 

@@ -1,6 +1,6 @@
 import type { ImportField, Mapping, Transform } from '../../../shared/domain/import-kinds.ts'
 import type { RowOutcome } from '../facts.ts'
-import { zoneClock } from '../values/zone-clock.ts'
+import { zoneClock } from '../../zone-clock.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
 import {
   dayCell,

@@ -1,6 +1,6 @@
 import type { ShiftFacts } from '../facts.ts'
 import { dayNameOf } from '../values/civil-days.ts'
-import { zoneClock } from '../values/zone-clock.ts'
+import { zoneClock } from '../../zone-clock.ts'
 import { flagReader, wordReader } from '../values/flags.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
 import {

@@ -1,5 +1,5 @@
 import type { ContactFacts, SurveyFacts } from '../facts.ts'
-import { zoneClock } from '../values/zone-clock.ts'
+import { zoneClock } from '../../zone-clock.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
 import { flagCell, hasAny, instantCell, textCell } from './cells.ts'
 import { ratingCell, ratingReaderOf } from './rating-cells.ts'

@@ -1,7 +1,7 @@
 import type { MomentOrder } from '../../../shared/domain/import-kinds.ts'
 import { dayNameOf } from './civil-days.ts'
 import { lastWallTime, readTimeOfDay, readWallTime } from './wall-time.ts'
-import { zoneClock } from './zone-clock.ts'
+import { zoneClock } from '../../zone-clock.ts'
 
 const DAY_MS = 86_400_000
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, it } from 'vitest'
 import { dayReader, instantReader, timeOfDayMs } from '../../../engine/imports/values/moments.ts'
-import { zoneClock } from '../../../engine/imports/values/zone-clock.ts'
+import { zoneClock } from '../../../engine/zone-clock.ts'
 import { dayNumberOf } from '../../../engine/imports/values/civil-days.ts'
 
 const iso = (instant: number): string => (Number.isFinite(instant) ? new Date(instant).toISOString() : 'none')

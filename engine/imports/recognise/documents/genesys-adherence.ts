@@ -1,6 +1,6 @@
 import type { RowFacts } from '../../facts.ts'
 import { dayNameOf } from '../../values/civil-days.ts'
-import { zoneClock } from '../../values/zone-clock.ts'
+import { zoneClock } from '../../../zone-clock.ts'
 import { instantOf, listOf, numberOf, recordOf, textOf } from './json-values.ts'
 
 /** Whether a document is one person's historical adherence as Genesys Cloud answers it. */
