@@ -7,8 +7,8 @@ interface Notice {
   text: string
 }
 
-/** Packages that go along without being bundled: as they are, or (the MP3 decoder) as data in a module of our own. */
-const shippedWhole = ['better-sqlite3', 'minimp3-wasm']
+/** Packages that go along without being bundled: as they are, or (the decoders) as data in a module of our own. */
+const shippedWhole = ['better-sqlite3', 'minimp3-wasm', 'ogv']
 
 /** What is shipped and is no package. */
 const others: Notice[] = [
@@ -33,6 +33,14 @@ const others: Notice[] = [
     text: bsdText(
       'Copyright 2001-2023 Xiph.Org, Skype Limited, Octasic, Jean-Marc Valin, Timothy B. Terriberry, CSIRO, Gregory Maxwell, Mark Borgerding, Erik de Castro Lopo, Mozilla, Amazon',
       'Neither the name of Internet Society, IETF or IETF Trust, nor the names of specific contributors,',
+    ),
+  },
+  {
+    title: 'libvorbis and libogg (in ogv)',
+    licence: 'BSD-3-Clause',
+    text: bsdText(
+      'Copyright (c) 2002-2018 Xiph.org Foundation',
+      'Neither the name of the Xiph.org Foundation nor the names of its contributors',
     ),
   },
 ]

@@ -11,9 +11,9 @@ const codecNames: Record<string, string> = {
   'mu-law': 'µ-law',
 }
 
-/** What a recording is, for a sentence: `WAV (A-law)`, `MP3`, `FLAC`, `Ogg Opus`, or ffmpeg's name of the codec, `AAC`. */
+/** What a recording is, for a sentence: `WAV (A-law)`, `MP3`, `FLAC`, `Ogg Opus`, `Ogg Vorbis`, or ffmpeg's name of the codec, `AAC`. */
 export function formatName({ format, codec }: Pick<OpenedAudio, 'format' | 'codec'>): string {
   if (format === 'wav') return `WAV (${codecNames[codec] ?? codec})`
   if (format === 'ffmpeg') return codec.toUpperCase()
-  return { mp3: 'MP3', flac: 'FLAC', 'ogg-opus': 'Ogg Opus' }[format]
+  return { mp3: 'MP3', flac: 'FLAC', 'ogg-opus': 'Ogg Opus', 'ogg-vorbis': 'Ogg Vorbis' }[format]
 }

@@ -3,7 +3,7 @@ export interface AudioBlock {
   readonly channels: readonly Float32Array[]
 }
 
-export type AudioFormat = 'wav' | 'mp3' | 'flac' | 'ogg-opus' | 'ffmpeg'
+export type AudioFormat = 'wav' | 'mp3' | 'flac' | 'ogg-opus' | 'ogg-vorbis' | 'ffmpeg'
 
 export interface OpenedAudio {
   readonly format: AudioFormat

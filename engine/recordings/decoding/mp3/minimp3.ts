@@ -1,3 +1,4 @@
+import { wasm } from '../wasm.ts'
 import { minimp3Code } from './minimp3-code.ts'
 
 /** Decodes whole MP3 frames; its state (bit reservoir, overlap) goes from call to call. */
@@ -18,15 +19,6 @@ interface Minimp3 {
   decoder_decode(seconds: number): void
   decode_results_num_channels(): number
   decode_results_num_samples(): number
-}
-
-/** As much of WebAssembly as is used here: its types come with the page's library, which the engine does without. */
-const { WebAssembly: wasm } = globalThis as unknown as {
-  WebAssembly: {
-    Module: new (bytes: Uint8Array) => object
-    Instance: new (module: object, imports: object) => { exports: unknown }
-    RuntimeError: typeof Error
-  }
 }
 
 let compiled: object | undefined

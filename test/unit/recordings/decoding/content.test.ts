@@ -72,6 +72,7 @@ const ours: Record<string, Buffer> = {
   bare: readFileSync(join(fixtures, 'two-tones-bare.mp3')),
   flac: readFileSync(join(fixtures, 'two-tones.flac')),
   opus: readFileSync(join(fixtures, 'two-tones.opus')),
+  vorbis: readFileSync(join(fixtures, 'two-tones.ogg')),
 }
 
 const marks = [
