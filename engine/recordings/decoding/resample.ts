@@ -28,12 +28,12 @@ export function createResampler(fromHz: number, toHz: number): Resampler {
 /** `step` input samples for every `phases` output samples. */
 function polyphase(step: number, phases: number): Resampler {
   const stretch = Math.max(1, step / phases)
-  const half = Math.ceil(crossings * stretch)
+  const half = 2 * Math.ceil((crossings * stretch) / 2)
   const taps = 2 * half
   const tablePhases = Math.min(phases, mostPhases)
   const table = coefficients(tablePhases, taps, stretch)
   // history begins with the silence before the first sample, as the filter looks `half` back and ahead
-  let history: Float32Array = new Float32Array(half - 1)
+  let history: Float64Array = new Float64Array(half - 1)
   let received = 0
   let produced = 0
   /** Where the filter of the next output sample begins in `history`, and its phase in 1/phases of an input sample. */
@@ -74,10 +74,10 @@ function polyphase(step: number, phases: number): Resampler {
 }
 
 function filtered(
-  input: Float32Array,
+  input: Float64Array,
   start: number,
   position: number,
-  table: Float32Array,
+  table: Float64Array,
   taps: number,
 ): number {
   const row = Math.floor(position)
@@ -88,24 +88,26 @@ function filtered(
   return first + weight * (dot(input, start, table, (row + 1) * taps, taps) - first)
 }
 
-function dot(input: Float32Array, start: number, table: Float32Array, at: number, taps: number): number {
-  let even = 0
-  let odd = 0
-  for (let tap = 0; tap < taps; tap += 2) {
-    even += input[start + tap]! * table[at + tap]!
-    odd += input[start + tap + 1]! * table[at + tap + 1]!
+/** Four sums side by side: one alone would make each addition wait for the last. */
+function dot(input: Float64Array, start: number, table: Float64Array, at: number, taps: number): number {
+  let [first, second, third, fourth] = [0, 0, 0, 0]
+  for (let tap = 0; tap < taps; tap += 4) {
+    first += input[start + tap]! * table[at + tap]!
+    second += input[start + tap + 1]! * table[at + tap + 1]!
+    third += input[start + tap + 2]! * table[at + tap + 2]!
+    fourth += input[start + tap + 3]! * table[at + tap + 3]!
   }
-  return even + odd
+  return first + second + third + fourth
 }
 
 /** Row p filters for a place p/phases after a sample; each row sums to one, so that a constant stays what it is. */
-function coefficients(phases: number, taps: number, stretch: number): Float32Array {
+function coefficients(phases: number, taps: number, stretch: number): Float64Array {
   const half = taps / 2
   const attenuation = kaiserBeta / 0.1102 + 8.7
   // the width of the transition in units of the lower rate, by Kaiser's formula for this many taps
   const transition = (attenuation - 7.95) / (14.36 * 2 * crossings)
   const cutOff = (1 - transition) / stretch
-  const table = new Float32Array((phases + 1) * taps)
+  const table = new Float64Array((phases + 1) * taps)
   for (let phase = 0; phase <= phases; phase++) {
     const row = Float64Array.from({ length: taps }, (_, tap) => {
       const time = tap - (half - 1) - phase / phases
@@ -136,8 +138,9 @@ function besselI0(x: number): number {
   return sum
 }
 
-function joined(one: Float32Array, other: Float32Array): Float32Array {
-  const both = new Float32Array(one.length + other.length)
+/** Doubles, since the filter would turn each sample into one for each of its taps. */
+function joined(one: Float64Array, other: Float32Array): Float64Array {
+  const both = new Float64Array(one.length + other.length)
   both.set(one)
   both.set(other, one.length)
   return both

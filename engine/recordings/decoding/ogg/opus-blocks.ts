@@ -7,6 +7,7 @@ import { AudioProblem, type AudioBlock } from '../types.ts'
 import { warnOnce } from '../warnings.ts'
 import type { OpusHead } from './opus-head.ts'
 import { isWellFormed, packetSamples } from './opus-packet.ts'
+import { isStreamNext } from './pages.ts'
 import { readPackets, type PacketGroup } from './packets.ts'
 
 interface OpusStream {
@@ -26,11 +27,12 @@ export async function* opusBlocks(stream: OpusStream, signal?: AbortSignal): Asy
     const perSample = 48_000 / sampleRate
     const queue = createBlockQueue(head.channelCount, Math.round(head.preSkip / perSample))
     let heldPackets = 0
+    const window = openWindow(source, 0)
     let lostBytes = 0
     let hasEnd = false
     // position of the stream, in samples at 48 kHz, before its first packet
     let origin: number | null = null
-    for await (const page of readPackets(openWindow(source, 0), serial, signal)) {
+    for await (const page of readPackets(window, serial, signal)) {
       lostBytes += page.lostBytes
       const packets = page.packets.filter((packet) => !isHeader(packet))
       const held = packets.reduce((sum, packet) => sum + (packetSamples(packet) ?? 0), 0)
@@ -62,6 +64,8 @@ export async function* opusBlocks(stream: OpusStream, signal?: AbortSignal): Asy
     if (lostBytes > 0)
       warnOnce(warnings, `Parts of this Opus file are damaged; ${lostBytes} bytes were passed over.`)
     if (!hasEnd) warnOnce(warnings, 'This Opus file is cut short; what is there was read.')
+    if (hasEnd && (await isStreamNext(window)))
+      warnOnce(warnings, 'This file is several recordings joined together; only the first was read.')
     yield* queue.take(true)
   } finally {
     decode.free()

@@ -33,10 +33,17 @@ export async function* readOggPages(window: ByteWindow, signal?: AbortSignal): A
       window.drop(lost)
       continue
     }
-    yield { ...readPage(bytes, length), lostBytes }
+    const page = { ...readPage(bytes, length), lostBytes }
     lostBytes = 0
     window.drop(length)
+    yield page
   }
+}
+
+/** Whether another stream begins where the window stands: files are joined by putting them one after the other. */
+export async function isStreamNext(window: ByteWindow): Promise<boolean> {
+  await window.fill(27)
+  return window.bytes.length >= 27 && isMark(window.bytes, 0) && (window.bytes[5]! & 2) !== 0
 }
 
 function pageLength(bytes: Uint8Array): number | null {

@@ -3,6 +3,7 @@ import { openBytes } from '../byte-source.ts'
 import { openWindow } from '../byte-window.ts'
 import { AudioProblem, type AudioBlock } from '../types.ts'
 import { warnOnce } from '../warnings.ts'
+import { isStreamNext } from './pages.ts'
 import { readPackets, type PacketGroup } from './packets.ts'
 import { createVorbisDecoder, type VorbisDecoder } from './vorbis-decoder.ts'
 
@@ -23,11 +24,12 @@ export async function* vorbisBlocks(stream: VorbisStream, signal?: AbortSignal):
     const decoder = createVorbisDecoder()
     const queue = createBlockQueue(channelCount)
     let headers = 0
+    const window = openWindow(source, 0)
     let lostBytes = 0
     let decodedFrames = 0
     let hasEnd = false
     let origin: number | null = null
-    for await (const page of readPackets(openWindow(source, 0), serial, signal)) {
+    for await (const page of readPackets(window, serial, signal)) {
       lostBytes += page.lostBytes
       for (; headers < headerPackets && page.packets.length > 0; headers++) {
         if (!decoder.header(page.packets.shift()!)) throw damaged()
@@ -56,6 +58,8 @@ export async function* vorbisBlocks(stream: VorbisStream, signal?: AbortSignal):
     if (lostBytes > 0)
       warnOnce(warnings, `Parts of this Ogg Vorbis file are damaged; ${lostBytes} bytes were passed over.`)
     if (!hasEnd) warnOnce(warnings, 'This Ogg Vorbis file is cut short; what is there was read.')
+    if (hasEnd && (await isStreamNext(window)))
+      warnOnce(warnings, 'This file is several recordings joined together; only the first was read.')
     yield* queue.take(true)
   } finally {
     await source.close()

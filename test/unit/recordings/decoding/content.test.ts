@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AudioProblem, isAudioFile, openAudio } from '../../../../engine/recordings/decoding/index.ts'
 import { aWav, pcm16, tone } from './a-wav.ts'
 import { decoded, fixtures, inAFile, problemOf } from './decoded.ts'
@@ -45,8 +45,11 @@ test.each([
   expect(problem.code).toBe(text === '' ? 'empty' : 'not-audio')
 })
 
-/** Decodes without keeping anything; gives the frames, or the code of the problem. */
+afterEach(() => void vi.unstubAllEnvs())
+
+/** Decodes without keeping anything and without ffmpeg; gives the frames, or the code of the problem. */
 async function outcome(bytes: Uint8Array): Promise<number | string> {
+  vi.stubEnv('PATH', '')
   let frames = 0
   try {
     const opened = await openAudio(inAFile(bytes))
@@ -64,7 +67,7 @@ async function outcome(bytes: Uint8Array): Promise<number | string> {
   return frames
 }
 
-/** Formats that are decoded here; ffmpeg is not for these tests. */
+/** Formats that are decoded here. */
 const ours: Record<string, Buffer> = {
   wav: aWav({ channelCount: 2, data: pcm16(0.2, 8000, tone(440, 0.5), tone(1000, 0.2)) }),
   law: aWav({ formatTag: 6, bits: 8, data: pcm16(0.2, 8000, tone(440, 0.5)) }),
