@@ -1,5 +1,6 @@
 import { bridgeGaps, totalMs } from '../../interactions/measures/index.ts'
 import type { TimeSpan } from '../../interactions/measures/index.ts'
+import { hasSides } from './conversation-activity.ts'
 import type { Heard } from './types.ts'
 
 /** What is known beside the sound; channels are indexes, 0 is the left one. */
@@ -27,30 +28,32 @@ const turnGapMs = 500
 const mostConfidence = 0.9
 
 /**
- * Which of two channels is the agent's: as told, else by metadata, else by the source's convention, else by what is heard. Null for
- * a mono recording, also one saved as stereo, and where nobody speaks.
+ * Which channel is the agent's: as told, else by metadata, else by the source's convention, else, of two, by what is heard. Null for
+ * a mono recording, also one saved as stereo, where only one channel sounds and nobody told whose it is, and where nothing tells.
  *
  * By what is heard: log odds are added up and never give more than 0.9. Who speaks first (inbound: the agent, who answers; outbound:
  * the customer, who does), who has the first turn of 2 s or more (the greeting), who speaks more, and a ring tone on one channel
  * alone of an outbound call (the far end's). The odds are judgement, not measured: show the guess as one, and let it be overruled.
  */
 export function guessAgentChannel(heard: Heard, hints: AgentChannelHints = {}): AgentChannelGuess | null {
-  if (heard.channels.length !== 2 || heard.channelsAreAlike) return null
-  const isChannel = (value: number | null | undefined): value is number => value === 0 || value === 1
+  const isChannel = (value: number | null | undefined): value is number =>
+    typeof value === 'number' && heard.channels[value] !== undefined
+  const named = (channel: number) => channelName(channel, heard.channels.length)
   const { told, metadata, convention, direction = null } = hints
-  if (isChannel(told))
+  if (isChannel(told) && heard.channels.length > 1 && !heard.channelsAreAlike)
     return {
       channel: told,
       basis: 'told',
       confidence0to1: 1,
-      reason: `Somebody set the agent to the ${named(told)} channel.`,
+      reason: `Somebody set the agent to ${named(told)}.`,
     }
+  if (!hasSides(heard)) return null
   if (isChannel(metadata))
     return {
       channel: metadata,
       basis: 'metadata',
       confidence0to1: 0.95,
-      reason: `The recording's own details name the ${named(metadata)} channel as the agent's.`,
+      reason: `The recording's own details name ${named(metadata)} as the agent's.`,
     }
   const sounding = guessBySound(heard, direction)
   if (!isChannel(convention)) return sounding
@@ -60,12 +63,13 @@ export function guessAgentChannel(heard: Heard, hints: AgentChannelHints = {}): 
     basis: 'convention',
     confidence0to1: isDoubted ? 0.6 : 0.85,
     reason: isDoubted
-      ? `This source records its agents on the ${named(convention)} channel, although this call sounds the other way round.`
-      : `This source records its agents on the ${named(convention)} channel.`,
+      ? `This source records its agents on ${named(convention)}, although this call sounds the other way round.`
+      : `This source records its agents on ${named(convention)}.`,
   }
 }
 
 function guessBySound(heard: Heard, direction: AgentChannelHints['direction']): AgentChannelGuess | null {
+  if (heard.channels.length !== 2) return null
   const speech = heard.channels.map(({ spans }) => spans.filter(({ kind }) => kind === 'speech'))
   const [left, right] = [speech[0]!, speech[1]!]
   if (left.length === 0 && right.length === 0) return null
@@ -106,7 +110,7 @@ function guessBySound(heard: Heard, direction: AgentChannelHints['direction']): 
     reason:
       reasons.length === 0
         ? 'Nothing tells the two channels apart; the left one is taken as the agent.'
-        : `Guessed: the ${named(channel)} channel ${listed(reasons)}.`,
+        : `Guessed: ${channelName(channel, 2)} ${listed(reasons)}.`,
   }
 }
 
@@ -117,8 +121,8 @@ function firstLong(spans: readonly TimeSpan[]): number {
   )
 }
 
-function named(channel: number): string {
-  return channel === 0 ? 'left' : 'right'
+function channelName(channel: number, count: number): string {
+  return count === 2 ? `the ${channel === 0 ? 'left' : 'right'} channel` : `channel ${channel + 1}`
 }
 
 function listed(parts: readonly string[]): string {

@@ -4,6 +4,11 @@ import type { ActivitySpan, Heard, SoundKind } from './types.ts'
 
 type Voice = readonly ActivitySpan[]
 
+/** Whether channels can be sides: two or more that sound, and not one sound twice. */
+export function hasSides({ channels, channelsAreAlike }: Heard): boolean {
+  return !channelsAreAlike && channels.filter(({ isSilent }) => !isSilent).length >= 2
+}
+
 /** The channels that carry somebody: of a mono recording saved as stereo only the one with more speech, since both are everybody's. */
 export function voicesOf(heard: Heard): ActivitySpan[][] {
   const { channels, channelsAreAlike } = heard

@@ -1,9 +1,10 @@
+import type { AudioBlock } from '../decoding/index.ts'
 import { hearChannels } from './hear-channels.ts'
 import { framesPerHop, framesPerSecond } from './levels.ts'
 import { createLikeness } from './likeness.ts'
 import { createChannelListener } from './listen-channel.ts'
 import { createPeaks } from './peaks.ts'
-import type { Heard, SoundBlock } from './types.ts'
+import type { Heard } from './types.ts'
 import { soundWarnings } from './warnings.ts'
 
 /**
@@ -16,7 +17,7 @@ export function createListener(options: {
   sampleRate: number
   channelCount: number
   durationMs: number | null
-}): { push(block: SoundBlock): void; finish(): Heard } {
+}): { push(block: AudioBlock): void; finish(): Heard } {
   const { sampleRate, channelCount } = options
   const hopsPerSecond = framesPerSecond / framesPerHop
   const expectedHops = Math.min(

@@ -1,10 +1,5 @@
 import type { TimeSpan } from '../../interactions/measures/index.ts'
 
-/** A stretch of decoded sound: one array per channel, all of one length, samples -1..1. */
-export interface SoundBlock {
-  readonly channels: readonly Float32Array[]
-}
-
 export type SoundKind = 'speech' | 'music' | 'ring-tone'
 
 /** Where something sounds, in milliseconds from the start of the recording, end exclusive. */

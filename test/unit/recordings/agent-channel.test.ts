@@ -78,9 +78,23 @@ describe('which channel is the agent', () => {
     expect(guess).toMatchObject({ channel: 1, basis: 'first-speaker', confidence0to1: 0.9 })
   })
 
-  it('is unknown in mono, in mono saved as stereo and where nobody speaks', () => {
+  it('is unknown in mono, in mono saved as stereo or on one side of it, and where nobody speaks', () => {
     expect(guessAgentChannel(heardOf(greeting))).toBeNull()
     expect(guessAgentChannel({ ...heardOf(greeting, greeting), channelsAreAlike: true })).toBeNull()
     expect(guessAgentChannel(heardOf([], []))).toBeNull()
+    expect(guessAgentChannel(heardOf(greeting, []), { metadata: 0, convention: 0 })).toBeNull()
+    expect(guessAgentChannel(heardOf(greeting, []), { told: 0 })?.channel).toBe(0)
+  })
+
+  it('of more than two can be told but not guessed', () => {
+    const heard = heardOf(greeting, caller, caller)
+    expect(guessAgentChannel(heard)).toBeNull()
+    expect(guessAgentChannel(heard, { told: 7 })).toBeNull()
+    expect(guessAgentChannel(heard, { told: 2 })).toEqual({
+      channel: 2,
+      basis: 'told',
+      confidence0to1: 1,
+      reason: 'Somebody set the agent to channel 3.',
+    })
   })
 })

@@ -1,8 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { hear } from '../../support/hear.ts'
-import { readPcm } from '../../support/read-pcm.ts'
+import { createListener } from '../../../engine/recordings/activity/index.ts'
+import { openAudio } from '../../../engine/recordings/decoding/index.ts'
 
 const samples = resolve(import.meta.dirname, '../../../../shared/samples/audio-mono')
 const isThere = existsSync(samples)
@@ -18,13 +18,15 @@ const sileroSpans = [
 describe.skipIf(!isThere)(
   `real recordings${isThere ? '' : ' (SKIPPED: there is no ../shared beside this checkout)'}`,
   () => {
-    const listenTo = (name: string) => {
-      const { sampleRate, channels } = readPcm(readFileSync(join(samples, name)))
-      return hear(sampleRate, channels)
+    const listenTo = async (name: string) => {
+      const audio = await openAudio(join(samples, name))
+      const listener = createListener(audio)
+      for await (const block of audio.blocks()) listener.push(block)
+      return listener.finish()
     }
 
-    it('are heard as the Silero model hears them in 85% of the frames', () => {
-      const { spans } = listenTo('jfk.wav').channels[0]!
+    it('are heard as the Silero model hears them in 85% of the frames', async () => {
+      const { spans } = (await listenTo('jfk.wav')).channels[0]!
       const frames = Array.from({ length: 1100 }, (_, at) => at * 10 + 5)
       const agreeing = frames.filter(
         (ms) =>
@@ -35,8 +37,8 @@ describe.skipIf(!isThere)(
       expect(agreeing.length / frames.length).toBeGreaterThanOrEqual(0.85)
     })
 
-    it('of an acted call in 8 bits are speech for 45% to 75% of the time, and no music', () => {
-      const heard = listenTo('Auto0_GUID_000_AGENT_ChrisL_DT_2025-02-19T06-01-22_Mono.wav')
+    it('of an acted call in 8 bits are speech for 45% to 75% of the time, and no music', async () => {
+      const heard = await listenTo('Auto0_GUID_000_AGENT_ChrisL_DT_2025-02-19T06-01-22_Mono.wav')
       const [channel] = heard.channels
       expect(channel!.spans.every(({ kind }) => kind === 'speech')).toBe(true)
       expect(channel!.speechMs / heard.durationMs).toBeGreaterThan(0.45)
