@@ -21,7 +21,11 @@ function peopleOf(
 }
 
 function tellChange(context: EngineServices): void {
-  context.events.emit({ type: 'data.changed', topics: ['conversations', 'coaching', 'metrics'], job: null })
+  context.events.emit({
+    type: 'data.changed',
+    topics: ['conversations', 'search', 'coaching', 'metrics'],
+    job: null,
+  })
 }
 
 export const conversationsApi = api.conversations.router({

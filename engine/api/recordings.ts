@@ -24,7 +24,7 @@ import { api } from './base.ts'
 function tellChange(context: EngineServices): void {
   context.events.emit({
     type: 'data.changed',
-    topics: ['recordings', 'conversations', 'coaching', 'metrics'],
+    topics: ['recordings', 'conversations', 'search', 'coaching', 'metrics'],
     job: null,
   })
 }

@@ -9,14 +9,25 @@ export interface TurnPlace {
   position: number
 }
 
-/** Whether a transcript is the one that is read under its contact: of several of one contact the first is. */
+// A recording's own conversation is not read where another source has the words.
+const IS_STANDING = 'NOT EXISTS (SELECT 1 FROM shadowed_transcripts WHERE shadowed_transcripts.id = mine.id)'
+
+/** Whether a transcript, which has turns, is the one that is read under its contact: of several the first is. */
 export function isRead(database: ReadableDatabase, transcriptId: number): boolean {
-  const row = one<{ isFirst: number | null }>(
+  // nearly every contact has one only: the long question is for the others
+  const { n } = one<{ n: number }>(
     database,
-    `SELECT id = (SELECT min(id) FROM transcripts WHERE interaction_id = mine.interaction_id) AS isFirst FROM transcripts AS mine WHERE id = ?`,
+    'SELECT count(*) AS n FROM transcripts WHERE interaction_id = (SELECT interaction_id FROM transcripts WHERE id = ?)',
+    transcriptId,
+  )!
+  if (n < 2) return n === 1
+  const row = one<{ first: number | null }>(
+    database,
+    `SELECT min(mine.id) AS first FROM transcripts AS found JOIN transcripts AS mine ON mine.interaction_id = found.interaction_id
+     WHERE found.id = ? AND ${IS_STANDING} AND EXISTS (SELECT 1 FROM segments WHERE transcript_id = mine.id)`,
     transcriptId,
   )
-  return row?.isFirst === 1
+  return row?.first === transcriptId
 }
 
 /** The turn an index row stands for. */
@@ -149,7 +160,8 @@ export function readConversationFacts(
 export function transcriptOfContact(database: ReadableDatabase, interactionId: number): number | undefined {
   return one<{ id: number }>(
     database,
-    'SELECT id FROM transcripts WHERE interaction_id = ? ORDER BY id LIMIT 1',
+    `SELECT id FROM transcripts AS mine WHERE interaction_id = ? AND ${IS_STANDING}
+     ORDER BY NOT EXISTS (SELECT 1 FROM segments WHERE transcript_id = mine.id), id LIMIT 1`,
     interactionId,
   )?.id
 }

@@ -3,9 +3,6 @@ import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
 import { segment } from './conversations.ts'
 
-/** A turn as it is shown among others: without the places of its words. */
-const shownTurn = segment.omit({ words: true, corrected: true })
-
 const range = { min: z.number().optional(), max: z.number().optional() }
 
 /** What to look for. Filters narrow what the words find; both ends of a range belong to it. */
@@ -38,6 +35,9 @@ const page = {
   limit: z.number().int().min(1).max(200).default(50),
 }
 
+/** A turn as a hit shows it. */
+const foundTurn = segment.omit({ words: true, corrected: true })
+
 export const searchHit = z.object({
   interactionId: z.number().int(),
   contactRef: z.string().nullable(),
@@ -45,11 +45,11 @@ export const searchHit = z.object({
   agent: z.object({ id: z.number().int(), name: z.string(), team: z.string().nullable() }).nullable(),
   queue: z.string().nullable(),
   channel: z.string().nullable(),
-  turn: shownTurn,
+  turn: foundTurn,
   /** Characters of `turn.text` (UTF-16, end excluded) that were looked for, in order. */
   highlights: z.array(z.object({ startChar: z.number().int(), endChar: z.number().int() })),
-  before: shownTurn.nullable(),
-  after: shownTurn.nullable(),
+  before: foundTurn.nullable(),
+  after: foundTurn.nullable(),
 })
 export type SearchHit = z.infer<typeof searchHit>
 
@@ -86,7 +86,7 @@ export const searchContract = {
     .output(
       searchResult.pick({ total: true, conversations: true, hasMore: true, hits: true }).extend({
         /** The turn asked for, and its words that were looked for, the most telling first. */
-        like: shownTurn,
+        like: foundTurn,
         words: z.array(z.string()),
       }),
     ),

@@ -1,7 +1,7 @@
 export { factsFromNames } from './facts-from-names.ts'
 export { previewPattern } from './preview-pattern.ts'
 export type { PatternPreview, PreviewedName } from './preview-pattern.ts'
-export { recogniseName, recogniseNames } from './recognise-name.ts'
+export { recogniseName } from './recognise-name.ts'
 export { suggestPattern, type SuggestedPattern } from './suggest-pattern.ts'
 export { nothingKnown, type RecordingFacts } from './recording-facts.ts'
 export { previewNames } from './preview-names.ts'

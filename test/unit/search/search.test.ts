@@ -250,7 +250,20 @@ test('searches are saved, renamed, deleted and saved again', async () => {
   await expect(own.client.search.rename({ id: 999, name: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' })
 })
 
-test('the index follows a correction and its undo, and the check sees when it does not', async () => {
+test('a turn corrected by hand is found by its new words, a redacted correction by none of its numbers', async () => {
+  const [hit] = (await find('"nothing but"')).hits
+  const place = { interactionId: hit!.interactionId, segment: hit!.turn.index }
+  await own.client.conversations.correct({ ...place, text: 'Giraffes on card 4111 1111 1111 1111.' })
+  expect([await places('giraffes'), await places('"nothing but"'), await places('4111')]).toEqual([
+    ['C-3:1'],
+    [],
+    [],
+  ])
+  await own.client.conversations.undoCorrections(place)
+  expect([await places('giraffes'), await places('"nothing but"')]).toEqual([[], ['C-3:1']])
+})
+
+test('the index follows another reading of a file and its undo, and the check sees when it does not', async () => {
   const corrected = conversations['C-1']!.map(([role, from, to, text]): Turn => [
     role,
     from,
