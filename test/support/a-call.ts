@@ -16,7 +16,7 @@ const sampleRate = 8000
 export function writeCall(path: string, options: { seed?: number; isMono?: boolean } = {}): RecordedCall {
   const sides = twoSidedCall({ sampleRate, noiseDbfs: -50, seed: options.seed ?? 1 })
   const channels = options.isMono ? [sides[0].map((sample, at) => (sample + sides[1][at]!) / 2)] : sides
-  const frames = channels[0]!.length
+  const frames = channels[0].length
   const data = Buffer.alloc(frames * channels.length * 2)
   for (let frame = 0; frame < frames; frame++)
     for (const [at, channel] of channels.entries())
