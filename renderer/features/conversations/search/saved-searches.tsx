@@ -1,14 +1,14 @@
-import { ActionIcon, Button, Group, Menu, Popover, Stack, Text, TextInput } from '@mantine/core'
-import { IconBookmarkPlus, IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
+import { ActionIcon, Menu, Popover } from '@mantine/core'
+import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import type { SavedSearch } from '../../../../shared/contract/search.ts'
 import { orpc } from '../../../app/client.ts'
 import type { SearchSearch } from '../../../app/search.ts'
-import { errorSentence } from '../../../ui/error-sentence.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
-import { addressOf, inputOf, isSameSearch } from './search-input.ts'
+import { NameForm } from './name-form.tsx'
+import { addressOf, isSameSearch } from './search-input.ts'
 import styles from './saved-searches.module.css'
 
 /** Saved searches as chips: press one to search again; each can be renamed and deleted. */
@@ -117,90 +117,5 @@ function RenameForm({
       isBusy={rename.isPending}
       onName={(name) => rename.mutate({ id: saved.id, name })}
     />
-  )
-}
-
-/** Saves what is searched for under a name. */
-export function SaveSearch({ search }: { search: SearchSearch }) {
-  const queries = useQueryClient()
-  const [isOpen, setIsOpen] = useState(false)
-  const save = useMutation(
-    orpc.search.save.mutationOptions({
-      onSuccess: async ({ name }) => {
-        await queries.invalidateQueries({ queryKey: orpc.search.saved.key() })
-        setIsOpen(false)
-        notifyDone(`“${name}” is saved`)
-      },
-    }),
-  )
-  return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-end" trapFocus>
-      <Popover.Target>
-        <Button
-          variant="default"
-          size="md"
-          leftSection={<IconBookmarkPlus size={17} stroke={1.6} aria-hidden />}
-          disabled={!search.q?.trim()}
-          onClick={() => {
-            save.reset()
-            setIsOpen(true)
-          }}
-        >
-          Save
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <NameForm
-          first={search.q?.trim().slice(0, 60) ?? ''}
-          label="Save this search as"
-          error={save.error}
-          isBusy={save.isPending}
-          onName={(name) => save.mutate({ name, search: inputOf(search) })}
-        />
-      </Popover.Dropdown>
-    </Popover>
-  )
-}
-
-function NameForm({
-  first,
-  label,
-  error,
-  isBusy,
-  onName,
-}: {
-  first: string
-  label: string
-  error: unknown
-  isBusy: boolean
-  onName(name: string): void
-}) {
-  const [name, setName] = useState(first)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (name.trim() !== '') onName(name.trim())
-  }
-  return (
-    <form onSubmit={submit}>
-      <Stack gap="xs" w={260}>
-        <TextInput
-          label={label}
-          value={name}
-          maxLength={80}
-          data-autofocus
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
-        {error !== null && (
-          <Text size="sm" c="var(--state-must)" role="alert">
-            {errorSentence(error)}
-          </Text>
-        )}
-        <Group justify="flex-end">
-          <Button type="submit" size="xs" loading={isBusy} disabled={name.trim() === ''}>
-            Save
-          </Button>
-        </Group>
-      </Stack>
-    </form>
   )
 }
