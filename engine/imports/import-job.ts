@@ -80,8 +80,10 @@ export async function importFiles(
     keep?: (reports: ImportReport[], database?: WritableDatabase) => Promise<void>
   },
 ): Promise<ImportReport[]> {
-  const reports: ImportReport[] = [...(following.done ?? [])]
-  const parts = await batches(await describeRecordings(context, notDone(orders, reports)))
+  const done = following.done ?? []
+  const described = await describeRecordings(context, notDone(orders, done), following.signal)
+  const reports: ImportReport[] = [...done, ...described.reports]
+  const parts = await batches(described.orders)
   const total = Math.max(
     1,
     parts.reduce((sum, part) => sum + part.bytes + 1, 0),

@@ -30,6 +30,8 @@ export interface StoredRecording {
   at: number | null
   personId: number | null
   language: string | null
+  /** Of the contact: 1 inbound, 2 outbound. */
+  direction: number | null
 }
 
 const SELECT = `
@@ -37,7 +39,7 @@ const SELECT = `
     bytes, format, codec, sample_rate AS sampleRate, channel_count AS channelCount, recordings.duration_ms AS durationMs, kind, title,
     stated_agent_channel AS statedAgentChannel, agent_channel AS agentChannel, agent_channel_basis AS agentChannelBasis,
     listened_version AS listenedVersion, warnings, problem, transcription_key AS transcriptionKey, transcription,
-    coalesce(contact.started_at, transcripts.started_at) AS at, identities.person_id AS personId, transcripts.language
+    coalesce(contact.started_at, transcripts.started_at) AS at, identities.person_id AS personId, transcripts.language, contact.direction
   FROM recordings JOIN transcripts ON transcripts.id = transcript_id LEFT JOIN interactions AS contact ON contact.id = transcripts.interaction_id
   LEFT JOIN identities ON identities.id = coalesce(contact.identity_id, transcripts.identity_id)`
 

@@ -86,6 +86,10 @@ function agentChannelOf(
 ): { channel: number | null; basis: StoredRecording['agentChannelBasis'] } {
   if (recording.agentChannelBasis === 'told')
     return { channel: recording.agentChannel, basis: recording.agentChannelBasis }
-  const guess = guessAgentChannel(heard, { metadata: recording.statedAgentChannel, convention })
+  const guess = guessAgentChannel(heard, {
+    metadata: recording.statedAgentChannel,
+    convention,
+    direction: recording.direction === 1 ? 'inbound' : recording.direction === 2 ? 'outbound' : null,
+  })
   return { channel: guess?.channel ?? null, basis: guess?.basis ?? null }
 }

@@ -25,7 +25,7 @@ const spellings = {
   agentFirst: 'agentfirstname userfirstname',
   agentLast: 'agentlastname userlastname',
   start:
-    'startedat starttime start startdatetime startdate callstart callstarttime callstartedat conversationstart conversationstarttime starttimestamp initiationtimestamp recordingstart recordingstarttime recordedat datetime calldatetime timestamp date calldate createdat created',
+    'startedat started starttime start startdatetime startdate callstart callstarttime callstartedat conversationstart conversationstarttime starttimestamp initiationtimestamp recordingstart recordingstarttime recordedat datetime calldatetime timestamp date calldate createdat created',
   startTime: 'time timeofday calltime',
   direction: 'direction calldirection originatingdirection initiationmethod calltype',
   customer:

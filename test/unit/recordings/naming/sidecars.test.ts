@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { findRecordingSidecars } from '../../../../engine/imports/index.ts'
+import { findRecordingSidecars } from '../../../../engine/imports/recording-sidecars.ts'
 import { combineFacts, type FoundSidecars } from '../../../../engine/recordings/index.ts'
 import { nothingKnown, recogniseName } from '../../../../engine/recordings/naming/index.ts'
 

@@ -1,0 +1,67 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { writeCall } from '../../../support/a-call.ts'
+import { csv } from '../../../support/workspace.ts'
+import { aRecordedWorkspace } from './a-recorded-workspace.ts'
+
+test('a file beside a recording says who, when and which contact, also where only the recording is given', async () => {
+  const own = await aRecordedWorkspace()
+  const folder = join(own.folder, 'calls')
+  const { path } = writeCall(join(folder, '0001.wav'))
+  writeFileSync(
+    join(folder, '0001.json'),
+    JSON.stringify({
+      agentName: 'Maria Lopez',
+      startTime: '2026-03-03T14:05:00+01:00',
+      contactId: 'C-77',
+      agentChannel: 1,
+    }),
+  )
+  await own.bringIn(path)
+  const { items } = await own.client.conversations.list({})
+  expect(items).toMatchObject([
+    { agent: { name: 'Maria Lopez' }, at: Date.UTC(2026, 2, 3, 13, 5), contactRef: 'C-77' },
+  ])
+  expect(await own.client.recordings.list()).toMatchObject([
+    { agentChannel: 1, agentChannelBasis: 'metadata' },
+  ])
+})
+
+test('a contact log that names its recordings is imported, and they belong to its contacts', async () => {
+  const own = await aRecordedWorkspace()
+  const folder = join(own.folder, 'calls')
+  writeCall(join(folder, 'a.wav'))
+  writeCall(join(folder, 'b.wav'), { seed: 9 })
+  const rows = ['a', 'b'].map((name, at) => ({
+    'Contact ID': `C-${at}`,
+    'Agent Name': 'Maria Lopez',
+    Queue: 'Billing',
+    'Start Time': `2026-03-0${at + 2}T09:00:00Z`,
+    'Talk Time (s)': 60,
+    Recording: `${name}.wav`,
+  }))
+  writeFileSync(join(folder, 'log.csv'), csv(rows))
+  await own.bringIn(folder)
+  expect(await own.client.workspace.summary()).toMatchObject({ interactions: 2, transcripts: 2 })
+  const { items } = await own.client.conversations.list({ sort: 'oldest' })
+  expect(items).toMatchObject([
+    { contactRef: 'C-0', queue: 'Billing', agent: { name: 'Maria Lopez' } },
+    { contactRef: 'C-1', queue: 'Billing', agent: { name: 'Maria Lopez' } },
+  ])
+})
+
+test('a list without contact ids only describes, and makes no contacts of its own', async () => {
+  const own = await aRecordedWorkspace()
+  const folder = join(own.folder, 'calls')
+  writeCall(join(folder, 'visit.wav'))
+  writeFileSync(
+    join(folder, 'list.csv'),
+    csv([{ file: 'visit.wav', agent: 'Maria Lopez', started: '2026-03-04 08:00', title: 'Field visit' }]),
+  )
+  await own.bringIn(folder)
+  expect(await own.client.workspace.summary()).toMatchObject({ interactions: 1, transcripts: 1 })
+  expect(await own.client.recordings.list()).toMatchObject([
+    { agent: { name: 'Maria Lopez' }, title: 'Field visit', at: Date.UTC(2026, 2, 4, 8) },
+  ])
+})
