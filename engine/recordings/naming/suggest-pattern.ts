@@ -1,12 +1,12 @@
-import { withoutEnding } from './compile-pattern.ts'
+import { compilePattern, withoutEnding, type CompiledPattern } from './compile-pattern.ts'
 import type { NamePart } from './name-parts.ts'
 import { piecesOfName, type NamePiece } from './name-pieces.ts'
-import { previewPattern } from './preview-pattern.ts'
+import { matchPattern } from './match-pattern.ts'
 
 /** A guess at a pattern, to be looked at before it is used. */
 export interface SuggestedPattern {
   pattern: string
-  /** How many of the names it fits. */
+  /** How many of the names looked at (the first 2,000) it fits. */
   matched: number
 }
 
@@ -46,8 +46,18 @@ export function suggestPattern(names: readonly string[]): SuggestedPattern | nul
   if (!commonest || commonest.length * 2 < looked.length) return null
   const pattern = patternOf(commonest)
   if (!pattern.includes('{')) return null
-  const { matched, problem } = previewPattern(pattern, names, 'UTC')
-  return problem === null && matched * 2 >= names.length ? { pattern, matched } : null
+  const compiled = usable(pattern)
+  const matched = compiled ? looked.filter((name) => matchPattern(compiled, `${name}.wav`).fits).length : 0
+  return matched > 0 && matched * 2 >= looked.length ? { pattern, matched } : null
+}
+
+/** Names may hold what no pattern can: braces, two parts with nothing between them. */
+function usable(pattern: string): CompiledPattern | null {
+  try {
+    return compilePattern(pattern)
+  } catch {
+    return null
+  }
 }
 
 function baseName(path: string): string {
@@ -90,7 +100,9 @@ function patternOf(alike: readonly NamePiece[][]): string {
     used.add(part)
     return `{${part}}`
   })
-  return written.join('').replaceAll(/\*+/g, '*')
+  const pattern = written.join('').replaceAll(/\*+/g, '*')
+  // what looks like an ending and is none would be taken for the file's
+  return withoutEnding(pattern) === pattern ? pattern : `${pattern}.*`
 }
 
 /** The part a column of pieces is; null for none. Dates, ids and numbers of customers are parts even where all are the same. */

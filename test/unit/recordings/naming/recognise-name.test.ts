@@ -168,7 +168,12 @@ describe('a suggested pattern', () => {
       suggestPattern([`${uuid}_in_1739944882.wav`, `${uuid.replace('abc', 'abd')}_out_1739944889.wav`])
         ?.pattern,
     ).toBe('{contact}_{direction}_{datetime}')
+    expect(suggestPattern(['2025-02-19.call.wav', '2025-02-20.call.wav'])).toEqual({
+      pattern: '{date}.call.*',
+      matched: 2,
+    })
     expect(suggestPattern(['jfk.wav'])).toBeNull()
+    expect(suggestPattern(['{2025-02-19.wav', '{2025-02-20.wav'])).toBeNull()
     expect(suggestPattern([])).toBeNull()
     expect(suggestPattern(['one.wav', 'two-2025-02-19.wav', 'three_4.wav', 'five six.wav'])).toBeNull()
   })
