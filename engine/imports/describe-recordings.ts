@@ -46,7 +46,7 @@ export async function describeRecordings(
     },
   )
   const names = factsFromNames(
-    recordings.map(({ name }) => name),
+    recordings.map(placeOf),
     readRecordingPreferences(context.read).namePattern,
     timeZone,
   )

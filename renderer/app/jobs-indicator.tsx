@@ -1,36 +1,26 @@
-import { ActionIcon, Button, Group, Popover, Progress, RingProgress, Stack, Text } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { ActionIcon, Group, Popover, Progress, RingProgress, Stack, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import type { Job } from '../../shared/contract/jobs.ts'
-import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
+import { JobControls } from './job-controls.tsx'
+import { isUnderWay, stepWords } from './job-progress.tsx'
 import { secondsLeftSentence } from './job-words.ts'
 import classes from './rail.module.css'
 
 function RunningJob({ job }: { job: Job }) {
-  const cancel = useMutation(
-    orpc.jobs.cancel.mutationOptions({
-      onError: (error) => notifyFailed('The job could not be cancelled', error),
-    }),
-  )
   return (
     <Stack gap={4}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" fw={600} truncate>
           {job.label}
         </Text>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-xs"
-          loading={cancel.isPending}
-          onClick={() => cancel.mutate({ jobId: job.id })}
-        >
-          Cancel
-        </Button>
+        <JobControls job={job} size="compact-xs" />
       </Group>
       <Progress value={job.progress * 100} aria-label={job.label} />
       <Text size="xs" c="dimmed">
-        {[job.step, secondsLeftSentence(job.secondsLeft)].filter(Boolean).join(' · ')}
+        {[stepWords(job), job.state === 'running' ? secondsLeftSentence(job.secondsLeft) : '']
+          .filter(Boolean)
+          .join(' · ')}
       </Text>
     </Stack>
   )
@@ -39,12 +29,13 @@ function RunningJob({ job }: { job: Job }) {
 /** What is running, with progress, time left and cancel; nothing when nothing runs. */
 export function JobsIndicator() {
   const jobs = useQuery(orpc.jobs.list.queryOptions())
-  const running = (jobs.data ?? []).filter((job) => job.state === 'running' || job.state === 'queued')
+  const running = (jobs.data ?? []).filter(isUnderWay)
   if (running.length === 0) return null
   const progress = running.reduce((sum, job) => sum + job.progress, 0) / running.length
-  const label = running.length === 1 ? '1 job running' : `${running.length} jobs running`
+  const word = running.every(({ state }) => state === 'paused') ? 'paused' : 'running'
+  const label = running.length === 1 ? `1 job ${word}` : `${running.length} jobs ${word}`
   return (
-    <Popover width={320} position="right-end">
+    <Popover width={360} position="right-end">
       <Popover.Target>
         <ActionIcon className={classes.tool} size={40} aria-label={label}>
           <RingProgress

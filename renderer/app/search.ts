@@ -62,11 +62,24 @@ export const searchSearch = z.object({
 })
 export type SearchSearch = z.infer<typeof searchSearch>
 
-/** `segment` is scrolled to and marked; `question` has its evidence opened. */
-export const conversationSearch = z.object({ segment: id, evaluation: id, question: text })
+/** `segment` is scrolled to and marked; `question` has its evidence opened; a recording stands ready to play `at` these milliseconds. */
+export const conversationSearch = z.object({
+  segment: id,
+  evaluation: id,
+  question: text,
+  at: z.number().min(0).optional().catch(undefined),
+})
 export type ConversationSearch = z.infer<typeof conversationSearch>
 
-export const dataTabs = ['import', 'history', 'quarantine', 'people', 'metrics', 'freshness'] as const
+export const dataTabs = [
+  'import',
+  'recordings',
+  'history',
+  'quarantine',
+  'people',
+  'metrics',
+  'freshness',
+] as const
 
 export const dataSearch = z.object({
   tab: z.enum(dataTabs).optional().catch(undefined),

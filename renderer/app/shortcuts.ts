@@ -26,6 +26,12 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Conversations', keys: ['/'], does: 'Search what was said; the down arrow goes to the hits' },
   { group: 'Conversations', keys: ['n'], does: 'Next moment of a conversation' },
   { group: 'Conversations', keys: ['p'], does: 'Previous moment of a conversation' },
+  { group: 'Listening', keys: ['Space'], does: 'Play or pause' },
+  { group: 'Listening', keys: ['←', '→'], does: 'Five seconds back or on' },
+  { group: 'Listening', keys: ['⇧ ←', '⇧ →'], does: 'Turn before or next turn' },
+  { group: 'Listening', keys: ['[', ']'], does: 'Slower or faster' },
+  { group: 'Listening', keys: ['l'], does: 'Loop the turn being spoken, or end the loop' },
+  { group: 'Listening', keys: ['f'], does: 'Let the transcript follow the voice, or not' },
   { group: 'People in Data', keys: ['c'], does: 'Confirm that the chosen box is one person' },
   { group: 'People in Data', keys: ['a'], does: 'Keep the chosen pair apart' },
 ]

@@ -86,6 +86,7 @@ export function EvidenceMoment({
                 segment: moment.span?.firstSegment,
                 evaluation: moment.evaluationId ?? undefined,
                 question: questionId,
+                at: moment.turns.find(({ isMoment }) => isMoment)?.startMs ?? undefined,
               }}
             >
               Open the conversation

@@ -10,7 +10,7 @@ import { ConversationView } from './conversation-view.tsx'
 /** One conversation, opened at the turn and question that the address names. */
 export function ConversationPage() {
   const { interactionId } = useParams({ from: '/conversations/$interactionId' })
-  const { segment, question, evaluation } = useSearch({ from: '/conversations/$interactionId' })
+  const { segment, question, evaluation, at } = useSearch({ from: '/conversations/$interactionId' })
   const navigate = useNavigate({ from: '/conversations/$interactionId' })
   const query = useQuery(orpc.conversations.get.queryOptions({ input: { interactionId } }))
   if (query.isError) {
@@ -31,6 +31,7 @@ export function ConversationPage() {
           selectedSegment={segment ?? null}
           focusedQuestionId={question ?? null}
           focusedEvaluationId={evaluation ?? null}
+          atMs={at ?? null}
           onPlace={(place) => void navigate({ search: place, replace: true })}
         />
       )}

@@ -11,20 +11,22 @@ export function ConversationSkeleton() {
         <Skeleton height={14} width={560} mt={12} />
       </div>
       <div className={styles.body}>
-        <div className={styles.lane}>
-          <Skeleton height={190} />
-        </div>
-        <div className={styles.words}>
-          {[62, 48, 70, 40, 66].map((width, place) => (
-            <Skeleton
-              key={width}
-              height={44}
-              width={`${width}%`}
-              my={12}
-              ml={place % 2 === 0 ? 'auto' : 0}
-              radius="lg"
-            />
-          ))}
+        <div className={styles.main}>
+          <div className={styles.lane}>
+            <Skeleton height={190} />
+          </div>
+          <div className={styles.words}>
+            {[62, 48, 70, 40, 66].map((width, place) => (
+              <Skeleton
+                key={width}
+                height={44}
+                width={`${width}%`}
+                my={12}
+                ml={place % 2 === 0 ? 'auto' : 0}
+                radius="lg"
+              />
+            ))}
+          </div>
         </div>
         <div className={styles.side}>
           <Skeleton height={320} radius="lg" />

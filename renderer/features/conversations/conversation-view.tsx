@@ -1,23 +1,27 @@
-import { Badge, Group, Text, Title } from '@mantine/core'
-import { IconChevronLeft } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { Text } from '@mantine/core'
+import { useEffect, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
-import { TextLink } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
-import { Instant } from '../../ui/time.tsx'
 import colours from './colours.module.css'
 import { LegsCard, MeasuresCard, SurveyCard } from './conversation-facts.tsx'
+import { ConversationHeader } from './conversation-header.tsx'
 import styles from './conversation-page.module.css'
 import { EvaluationPanel } from './evaluations/evaluation-panel.tsx'
-import { useWhereOneWas } from './list/where-one-was.ts'
 import { MomentList } from './moments/moment-list.tsx'
-import { usePlaceKeys } from './use-place-keys.ts'
+import type { Moment } from './moments/moments.ts'
+import { RecordingState } from './recording/recording-state.tsx'
+import { WhoSpeaks } from './recording/who-speaks.tsx'
+import { PlayerBar } from './sound/player-bar.tsx'
+import { useFollow } from './sound/use-follow.ts'
+import { useListening } from './sound/use-listening.ts'
+import { useRecordingSound } from './sound/use-sound.ts'
 import { SpeakerTimeline } from './timeline/speaker-timeline.tsx'
 import { TimelineLegend } from './timeline/timeline-legend.tsx'
 import { Transcript } from './transcript/transcript.tsx'
-import { channelWords, compoundWords, csatWords, durationWords } from './words.ts'
+import type { TurnActions } from './transcript/turn.tsx'
+import { useCorrections } from './use-corrections.ts'
+import { usePlaceKeys } from './use-place-keys.ts'
 
 /** The place in a conversation that its address names. */
 export interface Place {
@@ -30,19 +34,22 @@ interface ConversationViewProps {
   selectedSegment: number | null
   focusedQuestionId: string | null
   focusedEvaluationId: number | null
+  /** Where the sound stands ready, in milliseconds, as a shared link says. */
+  atMs: number | null
   onPlace(place: Place): void
 }
 
-/** One conversation on one page. Evidence, moments, timeline and transcript all lead to the same place, which the address holds. */
+/**
+ * One conversation on one page. Evidence, moments, timeline, transcript and sound all lead to the same place, which the address holds.
+ */
 export function ConversationView(props: ConversationViewProps) {
-  const { conversation, selectedSegment, focusedQuestionId, focusedEvaluationId, onPlace } = props
-
-  useEffect(() => {
-    if (selectedSegment === null) return
-    const turn = document.querySelector<HTMLElement>(`#segment-${selectedSegment}`)
-    turn?.scrollIntoView({ block: 'center', behavior: prefersStill() ? 'auto' : 'smooth' })
-    turn?.focus({ preventScroll: true })
-  }, [selectedSegment])
+  const { conversation, selectedSegment, focusedQuestionId, focusedEvaluationId, atMs, onPlace } = props
+  const { segments, marks, recording, interactionId } = conversation
+  const [scroller, setScroller] = useState<HTMLElement | null>(null)
+  const [isFollowing, setIsFollowing] = useFollow(scroller)
+  const selectedStart = segments.find(({ index }) => index === selectedSegment)?.startMs
+  const sound = useRecordingSound(recording, atMs ?? selectedStart ?? 0)
+  const corrections = useCorrections(interactionId)
 
   useEffect(() => {
     const target =
@@ -59,37 +66,96 @@ export function ConversationView(props: ConversationViewProps) {
 
   const go = (segment: number | null, question: string | null = null) =>
     onPlace({ ...(segment === null ? {} : { segment }), ...(question === null ? {} : { question }) })
-  usePlaceKeys(conversation, selectedSegment, go)
+  const listening = useListening({
+    conversation,
+    sound,
+    selectedSegment,
+    atMs,
+    isFollowing,
+    onFollow: setIsFollowing,
+    onGo: go,
+  })
+  usePlaceKeys(conversation, selectedSegment, listening.goTo)
+
+  const { playFrom, playEvidence, loopTurn, shareTurn } = listening
+  const actions = useMemo<TurnActions>(
+    () => ({
+      playFrom,
+      evidence: playEvidence,
+      loop: loopTurn,
+      share: shareTurn,
+      correct: corrections.correctText,
+      restore: (segment) => void corrections.restore(segment),
+      // What went wrong has been said.
+      setRole: (segment, role, forWholeSpeaker) =>
+        void corrections.setRole(segment, role, forWholeSpeaker).catch(() => {}),
+    }),
+    [playFrom, playEvidence, loopTurn, shareTurn, corrections],
+  )
+  const onMoment = (moment: Moment) => {
+    if (moment.mark.startMs !== null) listening.playEvidence(moment.mark, moment.segment)
+    else go(moment.segment, moment.mark.questionId)
+  }
+  const isDrawn = segments.length > 0 || recording?.isHeard === true
 
   return (
-    <main className={`${styles.page} ${colours.palette}`}>
-      <Header conversation={conversation} />
+    <main ref={setScroller} className={`${styles.page} ${colours.palette}`}>
+      <ConversationHeader conversation={conversation} />
       <div className={styles.body}>
-        <section className={styles.lane} aria-label="Timeline">
-          {conversation.segments.length > 0 && (
-            <SpeakerTimeline conversation={conversation} selectedSegment={selectedSegment} onSelect={go} />
-          )}
-          <MomentList
-            legend={conversation.segments.length > 0 && <TimelineLegend marks={conversation.marks} />}
-            conversation={conversation}
-            selectedSegment={selectedSegment}
-            onSelect={(moment) => go(moment.segment, moment.mark.questionId)}
-          />
-        </section>
-        <section className={styles.words} aria-label="What was said">
-          {conversation.segments.length === 0 ? (
-            <Empty title="No transcript">
-              This contact came without a transcript. Import one under Data and it will appear here.
-            </Empty>
-          ) : (
-            <Transcript
-              conversation={conversation}
-              selectedSegment={selectedSegment}
-              focusedQuestionId={focusedQuestionId}
-              onEvidence={(mark) => go(mark.firstSegment, mark.questionId)}
+        <div className={styles.main}>
+          <section className={styles.lane} aria-label="Timeline">
+            {recording && <RecordingState recording={recording} hasTranscript={segments.length > 0} />}
+            {isDrawn && (
+              <SpeakerTimeline
+                conversation={conversation}
+                selectedSegment={selectedSegment}
+                sound={sound}
+                onSelect={go}
+              />
+            )}
+            {(isDrawn || !recording) && (
+              <MomentList
+                legend={isDrawn && <TimelineLegend marks={marks} recording={recording} />}
+                conversation={conversation}
+                selectedSegment={selectedSegment}
+                onSelect={sound ? onMoment : (moment) => go(moment.segment, moment.mark.questionId)}
+              />
+            )}
+            {recording && recording.isHeard && (
+              <WhoSpeaks
+                conversation={conversation}
+                recording={recording}
+                onSetRole={(segment, role) => actions.setRole(segment, role, true)}
+              />
+            )}
+          </section>
+          {sound && (
+            <PlayerBar
+              sound={sound}
+              isFollowing={isFollowing}
+              onFollow={listening.follow}
+              onTurn={listening.turn}
+              onMoment={marks.length > 0 ? listening.moment : null}
+              onLoop={listening.loop}
+              onShare={listening.share}
             />
           )}
-        </section>
+          <section className={styles.words} aria-label="What was said">
+            {segments.length > 0 ? (
+              <Transcript
+                conversation={conversation}
+                scroller={scroller}
+                selectedSegment={selectedSegment}
+                focusedQuestionId={focusedQuestionId}
+                sound={sound}
+                isFollowing={isFollowing}
+                actions={actions}
+              />
+            ) : (
+              <NoTranscript conversation={conversation} />
+            )}
+          </section>
+        </div>
         <aside className={styles.side} aria-label="Evaluations and figures" tabIndex={-1}>
           {inReadingOrder(conversation.evaluationList).map((evaluation) => (
             <div
@@ -101,7 +167,7 @@ export function ConversationView(props: ConversationViewProps) {
               <EvaluationPanel
                 evaluation={evaluation}
                 focusedQuestionId={focusedQuestionId}
-                onEvidence={(questionId, evidence) => go(evidence.segment, questionId)}
+                onEvidence={(questionId, evidence) => listening.playQuote(questionId, evidence)}
               />
             </div>
           ))}
@@ -121,81 +187,32 @@ export function ConversationView(props: ConversationViewProps) {
   )
 }
 
-function Header({ conversation }: { conversation: Conversation }) {
-  const search = useWhereOneWas((state) => state.search)
-  const found = useWhereOneWas((state) => state.found)
-  const facts: [string, React.ReactNode][] = [
-    ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : 'not known'],
-    ['When', <Instant key="when" at={conversation.at} />],
-    ['Length', durationWords(conversation.durationMs)],
-    ['Channel', channelWords(conversation.channel)],
-    ['Satisfaction', csatWords(conversation.csat)],
-    [
-      'Customer at the end',
-      conversation.customerSentimentEnd === null
-        ? 'not available'
-        : compoundWords(conversation.customerSentimentEnd),
-    ],
-    ['Contact', conversation.contactRef ?? 'no id'],
-    ['Source', conversation.source],
-  ]
+function NoTranscript({ conversation: { recording } }: { conversation: Conversation }) {
+  if (recording?.transcription) {
+    return (
+      <Empty title="No words were found">
+        {recording.transcription.model} found nothing to write down in this recording. What it left out as
+        silence, repetition or mere guesses: {discardedPieces(recording.transcription.discarded)}.
+      </Empty>
+    )
+  }
+  if (recording) {
+    return (
+      <Empty title="No words yet">
+        The recording is here and can be played; its words come with a transcription.
+      </Empty>
+    )
+  }
   return (
-    <header className={styles.head}>
-      {found?.hit.startsWith(`${conversation.interactionId} `) ? (
-        <Link to="/conversations/search" search={found.search} className={styles.back}>
-          <IconChevronLeft size={15} aria-hidden />
-          What was found
-        </Link>
-      ) : (
-        <Link to="/conversations" search={search} className={styles.back}>
-          <IconChevronLeft size={15} aria-hidden />
-          Conversations
-        </Link>
-      )}
-      <Group gap="sm" align="baseline">
-        <Title order={1}>{titleOf(conversation)}</Title>
-        {conversation.queue && conversation.reason && (
-          <Text c="dimmed" size="md">
-            {conversation.queue}
-          </Text>
-        )}
-        {conversation.languageCode && !conversation.languageCode.toLowerCase().startsWith('en') && (
-          <Badge variant="default" tt="none">
-            language: {conversation.languageCode}
-          </Badge>
-        )}
-      </Group>
-      <dl className={styles.strip}>
-        {facts.map(([name, value]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
-    </header>
+    <Empty title="No transcript">
+      This contact came without a transcript. Import one under Data and it will appear here.
+    </Empty>
   )
 }
 
-function titleOf({ reason, queue, agent }: Conversation): string {
-  const topic = reason ?? queue ?? 'Conversation'
-  return agent ? `${topic} with ${agent.name}` : topic
-}
-
-function AgentName({ agent }: { agent: NonNullable<Conversation['agent']> }) {
-  return (
-    <>
-      <TextLink to="/coaching" search={{ agent: agent.id }} fw={650} title={`Coaching of ${agent.name}`}>
-        {agent.name}
-      </TextLink>
-      {agent.team && (
-        <Text span c="dimmed" fw={400}>
-          {' '}
-          · {agent.team}
-        </Text>
-      )}
-    </>
-  )
+function discardedPieces(discarded: { silent: number; improbable: number; repeated: number }): string {
+  const sum = discarded.silent + discarded.improbable + discarded.repeated
+  return sum === 1 ? '1 piece' : `${sum} pieces`
 }
 
 /** What people said before what machines found. */

@@ -63,3 +63,8 @@ export function channelWords(channel: string | null): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** The beginning of what was said, for a line. */
+export function shortExcerpt(text: string, length = 70): string {
+  return text.length <= length ? text : `${text.slice(0, length).trimEnd()} …`
+}

@@ -12,11 +12,13 @@ import { ImportTab } from './import/import-tab.tsx'
 import { MetricsTab } from './metrics/metrics-tab.tsx'
 import { PeopleTab } from './people/people-tab.tsx'
 import { QuarantineTab } from './quarantine/quarantine-tab.tsx'
+import { RecordingsTab } from './recordings/recordings-tab.tsx'
 
 type DataTab = (typeof dataTabs)[number]
 
 const tabLabels: Record<DataTab, string> = {
   import: 'Import',
+  recordings: 'Recordings',
   history: 'History',
   quarantine: 'Quarantine',
   people: 'People',
@@ -24,7 +26,7 @@ const tabLabels: Record<DataTab, string> = {
   freshness: 'Freshness',
 }
 
-/** Import, history, quarantine, people, metrics and freshness. */
+/** Import, recordings, history, quarantine, people, metrics and freshness. */
 export function DataPage() {
   const search = useSearch({ from: '/data' })
   const navigate = useNavigate({ from: '/data' })
@@ -48,6 +50,7 @@ export function DataPage() {
         onJob={(job) => void navigate({ search: { tab: 'import', ...(job === null ? {} : { job }) } })}
       />
     ),
+    recordings: <RecordingsTab />,
     history: (
       <HistoryTab
         openImportId={search.import ?? null}

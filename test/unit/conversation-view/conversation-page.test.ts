@@ -62,18 +62,20 @@ describe('the text of a turn', () => {
   it('falls into plain words, evidence and redactions', () => {
     const text = 'It is [card number], thanks.'
     expect(textPieces(text, [{ id: 'e1', start: 0, end: 5 }])).toEqual([
-      { text: 'It is', isRedaction: false, spanIds: ['e1'] },
-      { text: ' ', isRedaction: false, spanIds: [] },
-      { text: '[card number]', isRedaction: true, spanIds: [] },
-      { text: ', thanks.', isRedaction: false, spanIds: [] },
+      { text: 'It is', start: 0, isRedaction: false, spanIds: ['e1'] },
+      { text: ' ', start: 5, isRedaction: false, spanIds: [] },
+      { text: '[card number]', start: 6, isRedaction: true, spanIds: [] },
+      { text: ', thanks.', start: 19, isRedaction: false, spanIds: [] },
     ])
   })
 
   it('knows every token that redaction leaves, and no note of speech recognition', () => {
     for (const label of Object.values(redactionLabels)) {
-      expect(textPieces(label, [])).toEqual([{ text: label, isRedaction: true, spanIds: [] }])
+      expect(textPieces(label, [])).toEqual([{ text: label, start: 0, isRedaction: true, spanIds: [] }])
     }
-    expect(textPieces('[laughter]', [])).toEqual([{ text: '[laughter]', isRedaction: false, spanIds: [] }])
+    expect(textPieces('[laughter]', [])).toEqual([
+      { text: '[laughter]', start: 0, isRedaction: false, spanIds: [] },
+    ])
     expect(redactionLabel('[e-mail]')).toBe('e-mail')
   })
 

@@ -19,6 +19,9 @@ interface SentimentCurveProps {
   lowestSegment: number | null
 }
 
+/** Beyond these, dots run into each other and only cost time. */
+const mostDots = 200
+
 /** The customer's sentiment from turn to turn as a line over its area, the lowest point named. */
 export function SentimentCurve({ points, zero, bottom, right, paint, lowestSegment }: SentimentCurveProps) {
   const first = points[0]
@@ -33,9 +36,8 @@ export function SentimentCurve({ points, zero, bottom, right, paint, lowestSegme
     <>
       <path d={`M${first.x} ${zero} L${line} L${last.x} ${zero} Z`} fill={paint} opacity="0.18" />
       <path d={`M${line}`} fill="none" stroke={paint} strokeWidth="1.8" strokeLinejoin="round" />
-      {points.map((point) => (
-        <circle key={point.index} cx={point.x} cy={point.y} r="2.2" fill={paint} />
-      ))}
+      {points.length <= mostDots &&
+        points.map((point) => <circle key={point.index} cx={point.x} cy={point.y} r="2.2" fill={paint} />)}
       {lowest && (
         <>
           <circle

@@ -13,12 +13,22 @@ export interface TimelineScale {
   ticks: { at: number; label: string }[]
 }
 
-/** The scale of the conversation's timeline. Transcripts of chats often have no times: then the turns are drawn equally long. */
-export function timelineScale(segments: readonly Segment[], durationMs: number | null): TimelineScale {
+/**
+ * The scale of the conversation's timeline. Transcripts of chats often have no times: then the turns are drawn equally long. Where there
+ * is sound (`soundMs`, its length) time is the scale, and everything stands where it is heard.
+ */
+export function timelineScale(
+  segments: readonly Segment[],
+  durationMs: number | null,
+  soundMs: number | null = null,
+): TimelineScale {
   const timed = segments.filter((segment) => segment.startMs !== null)
-  if (timed.length > 0 && timed.length >= segments.length * 0.8) {
-    const lastEnd = Math.max(...segments.map((segment) => segment.endMs ?? segment.startMs ?? 0))
-    const length = Math.max(lastEnd, Math.min(durationMs ?? 0, lastEnd * 1.25), 1000)
+  if (soundMs !== null || (timed.length > 0 && timed.length >= segments.length * 0.8)) {
+    const lastEnd = segments.reduce(
+      (latest, segment) => Math.max(latest, segment.endMs ?? segment.startMs ?? 0),
+      0,
+    )
+    const length = Math.max(lastEnd, soundMs ?? Math.min(durationMs ?? 0, lastEnd * 1.25), 1000)
     let previous = 0
     const starts = new Map<number, number>()
     for (const segment of segments) {
@@ -72,4 +82,22 @@ export function sentimentPoints(
           },
         ],
   )
+}
+
+/** The turn at a place on the scale, or the nearest one; null where there are none. */
+export function nearestSegment(
+  segments: readonly Segment[],
+  scale: TimelineScale,
+  at: number,
+): Segment | null {
+  let nearest: Segment | null = null
+  let least = Infinity
+  for (const segment of segments) {
+    const distance = Math.max(scale.start(segment) - at, at - scale.end(segment), 0)
+    if (distance < least) {
+      nearest = segment
+      least = distance
+    }
+  }
+  return nearest
 }

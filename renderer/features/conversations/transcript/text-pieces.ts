@@ -8,6 +8,8 @@ export interface TextSpan {
 /** A piece of a turn's text: plain words or a redaction token, and the ids of the spans that cover it. */
 export interface TextPiece {
   text: string
+  /** Its first character's place in the turn's text. */
+  start: number
   isRedaction: boolean
   spanIds: string[]
 }
@@ -42,6 +44,7 @@ export function textPieces(text: string, spans: readonly TextSpan[]): TextPiece[
     if (end === undefined) break
     pieces.push({
       text: text.slice(start, end),
+      start,
       isRedaction: tokens.some((token) => token.start <= start && token.end >= end),
       spanIds: clamped.filter((span) => span.start < end && span.end > start).map((span) => span.id),
     })

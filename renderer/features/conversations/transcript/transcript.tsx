@@ -1,68 +1,120 @@
-import { IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
-import { Fragment, useMemo } from 'react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
-import { durationWords } from '../words.ts'
+import type { Sound } from '../sound/sound.ts'
+import { Gap, gapsBefore } from './gaps.tsx'
 import { speakerName } from './speaker-name.ts'
 import styles from './transcript.module.css'
-import { type Mark, type Segment, Turn, type TurnEvidence } from './turn.tsx'
+import { type Mark, Turn, type TurnActions, type TurnEvidence } from './turn.tsx'
+import { useListTop } from './use-list-top.ts'
+import { useSpokenSegment } from './use-spoken-segment.ts'
 
 interface TranscriptProps {
   conversation: Pick<Conversation, 'segments' | 'marks' | 'agent'>
+  /** What scrolls; null until it is there. */
+  scroller: HTMLElement | null
   selectedSegment: number | null
   focusedQuestionId: string | null
-  onEvidence(mark: Mark): void
+  sound: Sound | null
+  isFollowing: boolean
+  actions: TurnActions
 }
 
 const noEvidence: TurnEvidence[] = []
+/** Up to here every turn exists, so that the browser's own search in the page finds all of them. */
+const mostWhole = 300
 
-/** The turns in order, with the evidence that stands on each and the silences and holds between them. */
-export function Transcript({
-  conversation,
-  selectedSegment,
-  focusedQuestionId,
-  onEvidence,
-}: TranscriptProps) {
-  const evidence = useMemo(() => evidenceBySegment(conversation.marks), [conversation.marks])
-  const gaps = useMemo(() => gapsBefore(conversation.segments, conversation.marks), [conversation])
+/** The turns in order, with the evidence that stands on each and the silences and holds between them. Long ones exist only in view. */
+export function Transcript(props: TranscriptProps) {
+  const { conversation, scroller, selectedSegment, focusedQuestionId, sound, isFollowing, actions } = props
+  const { segments, marks, agent } = conversation
+  const list = useRef<HTMLOListElement>(null)
+  const evidence = useMemo(() => evidenceBySegment(marks), [marks])
+  const gaps = useMemo(() => gapsBefore(segments, marks), [segments, marks])
+  const places = useMemo(() => new Map(segments.map(({ index }, place) => [index, place])), [segments])
+  const spoken = useSpokenSegment(sound, segments)
+  const listTop = useListTop(list, scroller)
+  const virtualizer = useVirtualizer({
+    count: segments.length,
+    getScrollElement: () => scroller,
+    estimateSize: (place) => 64 + Math.floor((segments[place]?.text.length ?? 0) / 90) * 21,
+    overscan: segments.length <= mostWhole ? segments.length : 12,
+    scrollMargin: listTop,
+    getItemKey: (place) => segments[place]?.index ?? place,
+    initialRect: { width: 800, height: 900 },
+  })
+
+  const lead = (segment: number, { isFocused }: { isFocused: boolean }) => {
+    const place = places.get(segment)
+    if (place === undefined) return
+    const arrive = (isExact: boolean) => {
+      const turn = list.current?.querySelector<HTMLElement>(`#segment-${segment}`)
+      turn?.scrollIntoView({ block: 'center', behavior: isExact && !prefersStill() ? 'smooth' : 'auto' })
+      if (isFocused) turn?.focus({ preventScroll: true })
+      return turn !== null && turn !== undefined
+    }
+    if (arrive(true)) return
+    virtualizer.scrollToIndex(place, { align: 'center' })
+    // Heights are guesses until the turns are there; then it is brought to the middle.
+    requestAnimationFrame(() => requestAnimationFrame(() => arrive(false)))
+  }
+  const leading = useRef(lead)
+  useEffect(() => {
+    leading.current = lead
+  })
+  useEffect(() => {
+    if (selectedSegment !== null && scroller) leading.current(selectedSegment, { isFocused: true })
+  }, [selectedSegment, scroller])
+  useEffect(() => {
+    if (isFollowing && spoken !== null && sound?.store.getState().isPlaying)
+      leading.current(spoken, { isFocused: false })
+  }, [isFollowing, spoken, sound])
+
+  const rows = virtualizer.getVirtualItems()
+  const first = rows[0]
+  const last = rows.at(-1)
   return (
-    <ol className={styles.transcript} aria-label="Transcript">
-      {conversation.segments.map((segment, place) => {
-        const before = conversation.segments[place - 1]
+    <ol
+      ref={list}
+      className={styles.transcript}
+      aria-label="Transcript"
+      style={{
+        paddingTop: first ? first.start - listTop : 0,
+        paddingBottom: last ? virtualizer.getTotalSize() - (last.end - listTop) : 0,
+      }}
+    >
+      {rows.map((row) => {
+        const segment = segments[row.index]
+        if (!segment) return null
         const gap = gaps.get(segment.index)
         return (
-          <Fragment key={segment.index}>
-            {gap && (
-              <li className={styles.gap}>
-                <span>
-                  {gap.kind === 'hold' ? (
-                    <IconPlayerPause size={13} aria-hidden />
-                  ) : (
-                    <IconVolumeOff size={13} aria-hidden />
-                  )}
-                  {gapWords(gap)}
-                </span>
-              </li>
-            )}
-            <Turn
-              segment={segment}
-              speakerName={speakerName(segment, conversation.agent)}
-              evidence={evidence.get(segment.index) ?? noEvidence}
-              startsBlock={gap !== undefined || before?.speaker !== segment.speaker}
-              isSelected={selectedSegment === segment.index}
-              focusedQuestionId={focusedQuestionId}
-              onEvidence={onEvidence}
-            />
-          </Fragment>
+          <Turn
+            key={segment.index}
+            ref={virtualizer.measureElement}
+            place={row.index}
+            ofTurns={segments.length}
+            segment={segment}
+            speakerName={speakerName(segment, agent)}
+            evidence={evidence.get(segment.index) ?? noEvidence}
+            gap={gap && <Gap gap={gap} />}
+            startsBlock={gap !== undefined || !isSameSpeaker(segments[row.index - 1], segment)}
+            isSelected={selectedSegment === segment.index}
+            isSpoken={spoken === segment.index}
+            focusedQuestionId={focusedQuestionId}
+            sound={sound}
+            actions={actions}
+          />
         )
       })}
     </ol>
   )
 }
 
-function gapWords(gap: Mark): string {
-  const length = gap.startMs !== null && gap.endMs !== null ? durationWords(gap.endMs - gap.startMs) : null
-  if (gap.kind === 'hold') return length ? `on hold, ${length}` : 'on hold'
-  return length ? `${length} of silence` : 'silence'
+function isSameSpeaker(
+  before: Conversation['segments'][number] | undefined,
+  segment: Conversation['segments'][number],
+): boolean {
+  return before !== undefined && before.speaker === segment.speaker && before.role === segment.role
 }
 
 function evidenceBySegment(marks: readonly Mark[]): Map<number, TurnEvidence[]> {
@@ -77,17 +129,6 @@ function evidenceBySegment(marks: readonly Mark[]): Map<number, TurnEvidence[]> 
   return found
 }
 
-/** The silence or hold that stands directly before a turn, by the turn's index. The longer one where there are two. */
-function gapsBefore(segments: readonly Segment[], marks: readonly Mark[]): Map<number, Mark> {
-  const gaps = new Map<number, Mark>()
-  for (const mark of marks) {
-    if ((mark.kind !== 'silence' && mark.kind !== 'hold') || mark.startMs === null) continue
-    const { startMs } = mark
-    const next = segments.find((segment) => segment.startMs !== null && segment.startMs >= startMs + 1)
-    if (!next) continue
-    const known = gaps.get(next.index)
-    const lengthOf = (gap: Mark) => (gap.endMs ?? 0) - (gap.startMs ?? 0)
-    if (!known || lengthOf(known) < lengthOf(mark)) gaps.set(next.index, mark)
-  }
-  return gaps
+function prefersStill(): boolean {
+  return globalThis.matchMedia('(prefers-reduced-motion: reduce)').matches
 }

@@ -1,11 +1,16 @@
 import { Tooltip } from '@mantine/core'
-import { IconLock } from '@tabler/icons-react'
-import { Fragment, memo } from 'react'
+import { IconPencil, IconPlayerPlayFilled } from '@tabler/icons-react'
+import { memo, type ReactNode, type Ref, useState } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
+import { wordAtCharacter } from '../sound/playback.ts'
+import type { Sound } from '../sound/sound.ts'
 import { VerdictIcon } from '../verdict.tsx'
 import { compoundName, compoundWords, placeWords } from '../words.ts'
-import { joinedSpans, redactionLabel, textPieces } from './text-pieces.ts'
+import { characterAt } from './character-at.ts'
 import styles from './transcript.module.css'
+import { TurnEditor } from './turn-editor.tsx'
+import { TurnMenu } from './turn-menu.tsx'
+import { SpokenTurnText, TurnText } from './turn-text.tsx'
 
 export type Segment = Conversation['segments'][number]
 export type Mark = Conversation['marks'][number]
@@ -16,14 +21,33 @@ export interface TurnEvidence {
   mark: Mark
 }
 
+/** What can be done with a turn. Stable for the page, so that a turn is drawn again only when it changes. */
+export interface TurnActions {
+  playFrom(segment: Segment, ms: number): void
+  evidence(mark: Mark): void
+  correct(segment: Segment, text: string): Promise<void>
+  setRole(segment: Segment, role: 'agent' | 'customer', forWholeSpeaker: boolean): void
+  restore(segment: Segment): void
+  loop(segment: Segment): void
+  share(segment: Segment): void
+}
+
 interface TurnProps {
+  ref?: Ref<HTMLLIElement>
+  place: number
+  ofTurns: number
   segment: Segment
   speakerName: string
   evidence: TurnEvidence[]
+  /** The silence or hold before it. */
+  gap: ReactNode
   startsBlock: boolean
   isSelected: boolean
+  /** The sound is within it. */
+  isSpoken: boolean
   focusedQuestionId: string | null
-  onEvidence(mark: Mark): void
+  sound: Sound | null
+  actions: TurnActions
 }
 
 const sides: Record<Segment['role'], string | undefined> = {
@@ -34,55 +58,106 @@ const sides: Record<Segment['role'], string | undefined> = {
 }
 
 /** One turn: the speaker on its side, the text with redactions and evidence, the customer's sentiment as tint and figure. */
-export const Turn = memo(function Turn(props: TurnProps) {
-  const { segment, speakerName, evidence, startsBlock, isSelected, focusedQuestionId, onEvidence } = props
+export const Turn = memo(function Turn({ ref, ...props }: TurnProps) {
+  const { segment, speakerName, evidence, gap, startsBlock, isSelected, isSpoken, sound, actions } = props
+  const [isEdited, setIsEdited] = useState(false)
+  const [isSaving, setIsSaving] = useState(false)
   const mood = segment.sentiment === null ? null : compoundName(segment.sentiment)
-  const place = placeWords(segment.startMs, segment.index)
+  const save = (text: string) => {
+    setIsSaving(true)
+    void actions
+      .correct(segment, text)
+      .then(() => setIsEdited(false))
+      // What went wrong has been said; the text stays in the field.
+      .catch(() => {})
+      .finally(() => setIsSaving(false))
+  }
+  const text = {
+    segment,
+    evidence,
+    focusedQuestionId: props.focusedQuestionId,
+    hasSound: sound !== null,
+    onEvidence: actions.evidence,
+  }
   return (
     <li
+      ref={ref}
       id={`segment-${segment.index}`}
-      className={[styles.item, sides[segment.role], isSelected ? styles.selected : ''].join(' ')}
+      data-index={props.place}
+      aria-posinset={props.place + 1}
+      aria-setsize={props.ofTurns}
+      className={[
+        styles.item,
+        sides[segment.role],
+        isSelected ? styles.selected : '',
+        isSpoken ? styles.isSpoken : '',
+      ].join(' ')}
       aria-current={isSelected ? 'location' : undefined}
+      data-spoken={isSpoken || undefined}
       tabIndex={-1}
     >
+      {gap}
       {startsBlock && (
         <div className={styles.speaker}>
           <span className={styles.speakerName}>{speakerName}</span>
-          <span>{place}</span>
+          <TurnTime segment={segment} sound={sound} actions={actions} />
         </div>
       )}
-      <div className={styles.line}>
-        <div
-          className={[
-            styles.turn,
-            mood === 'negative' ? styles.negative : '',
-            mood === 'positive' ? styles.positive : '',
-          ].join(' ')}
-        >
-          <TurnText
+      {isEdited ? (
+        <TurnEditor
+          text={segment.text}
+          isSaving={isSaving}
+          onSave={save}
+          onLeave={() => setIsEdited(false)}
+        />
+      ) : (
+        <div className={styles.line}>
+          <div
+            className={[
+              styles.turn,
+              mood === 'negative' ? styles.negative : '',
+              mood === 'positive' ? styles.positive : '',
+            ].join(' ')}
+            data-playable={(sound !== null && segment.words !== null) || undefined}
+            onClick={(event) => {
+              if (!sound || segment.words === null) return
+              const character = characterAt(event)
+              const word = character === null ? null : wordAtCharacter(segment.words, character)
+              if (word) actions.playFrom(segment, word.startMs)
+            }}
+          >
+            {isSpoken && sound ? <SpokenTurnText {...text} sound={sound} /> : <TurnText {...text} />}
+          </div>
+          {segment.sentiment !== null && mood !== 'neutral' && (
+            <Tooltip label={`Customer sentiment of this turn, −1 to +1: ${mood}`}>
+              <span
+                className={styles.meta}
+                style={{ color: mood === 'negative' ? 'var(--negative)' : 'var(--positive)' }}
+              >
+                <span className="visually-hidden">{mood} </span>
+                {compoundWords(segment.sentiment)}
+              </span>
+            </Tooltip>
+          )}
+          {segment.corrected && <CorrectedNote corrected={segment.corrected} />}
+          {!startsBlock && (
+            <span className={`${styles.meta} ${styles.time}`}>
+              <TurnTime segment={segment} sound={sound} actions={actions} />
+            </span>
+          )}
+          <TurnMenu
             segment={segment}
-            evidence={evidence}
-            focusedQuestionId={focusedQuestionId}
-            onEvidence={onEvidence}
+            speakerName={speakerName}
+            canPlay={sound !== null}
+            actions={actions}
+            onEdit={() => setIsEdited(true)}
           />
         </div>
-        {segment.sentiment !== null && mood !== 'neutral' && (
-          <Tooltip label={`Customer sentiment of this turn, −1 to +1: ${mood}`}>
-            <span
-              className={styles.meta}
-              style={{ color: mood === 'negative' ? 'var(--negative)' : 'var(--positive)' }}
-            >
-              <span className="visually-hidden">{mood} </span>
-              {compoundWords(segment.sentiment)}
-            </span>
-          </Tooltip>
-        )}
-        {!startsBlock && <span className={`${styles.meta} ${styles.time}`}>{place}</span>}
-      </div>
+      )}
       {evidence.length > 0 && (
         <div className={styles.verdicts}>
           {oncePerQuestion(evidence).map(({ id, mark }) => (
-            <button key={id} type="button" className={styles.verdict} onClick={() => onEvidence(mark)}>
+            <button key={id} type="button" className={styles.verdict} onClick={() => actions.evidence(mark)}>
               <VerdictIcon verdict={mark.verdict} size={12} />
               {mark.label}
             </button>
@@ -93,57 +168,50 @@ export const Turn = memo(function Turn(props: TurnProps) {
   )
 })
 
+/** When the turn is; with sound, pressing plays from there. */
+function TurnTime({ segment, sound, actions }: Pick<TurnProps, 'segment' | 'sound' | 'actions'>) {
+  const place = placeWords(segment.startMs, segment.index)
+  const { startMs } = segment
+  if (!sound || startMs === null) return <span>{place}</span>
+  return (
+    <button
+      type="button"
+      className={styles.playFrom}
+      aria-label={`Play from ${place}`}
+      onClick={() => actions.playFrom(segment, startMs)}
+    >
+      <IconPlayerPlayFilled size={9} aria-hidden />
+      {place}
+    </button>
+  )
+}
+
+function CorrectedNote({ corrected }: { corrected: NonNullable<Segment['corrected']> }) {
+  const before = [
+    corrected.text === null ? null : `Before: “${corrected.text}”`,
+    corrected.role === null ? null : `Said by ${corrected.role} before`,
+  ].filter((part) => part !== null)
+  const label = before.join('. ')
+  return (
+    <Tooltip label={label} events={{ hover: true, focus: true, touch: true }}>
+      <span
+        className={`${styles.meta} ${styles.corrected}`}
+        tabIndex={0}
+        role="note"
+        aria-label={`Corrected. ${label}`}
+      >
+        <IconPencil size={11} aria-hidden />
+        corrected
+      </span>
+    </Tooltip>
+  )
+}
+
 /** A question that stands on several phrases of a turn is named once below it. */
 function oncePerQuestion(evidence: TurnEvidence[]): TurnEvidence[] {
   const seen = new Set<string>()
   return evidence.filter(({ mark }) => {
     const key = `${mark.questionId} ${mark.verdict} ${mark.label}`
     return !seen.has(key) && seen.add(key)
-  })
-}
-
-function TurnText({
-  segment,
-  evidence,
-  focusedQuestionId,
-  onEvidence,
-}: Pick<TurnProps, 'segment' | 'evidence' | 'focusedQuestionId' | 'onEvidence'>) {
-  const spans = joinedSpans(
-    evidence.flatMap(({ id, mark }) => {
-      if (mark.startChar === null || mark.endChar === null) return []
-      const start = mark.firstSegment === segment.index ? mark.startChar : 0
-      const end =
-        (mark.lastSegment ?? mark.firstSegment) === segment.index ? mark.endChar : segment.text.length
-      return [{ id, start, end, group: `${mark.questionId} ${mark.verdict}` }]
-    }),
-  )
-  return textPieces(segment.text, spans).map((piece, place) => {
-    const content = piece.isRedaction ? (
-      <Tooltip label="Taken out before the conversation was stored">
-        <span className={styles.redaction}>
-          <IconLock size={11} aria-hidden />
-          {redactionLabel(piece.text)}
-        </span>
-      </Tooltip>
-    ) : (
-      piece.text
-    )
-    const found = evidence.find(({ id }) => piece.spanIds.includes(id))
-    if (!found) return <Fragment key={place}>{content}</Fragment>
-    const { mark } = found
-    return (
-      <mark
-        key={place}
-        className={[
-          styles.evidence,
-          styles[mark.verdict ?? 'abstain'],
-          mark.questionId !== null && mark.questionId === focusedQuestionId ? styles.focused : '',
-        ].join(' ')}
-        title={mark.label}
-        onClick={() => onEvidence(mark)}
-      >
-        {content}
-      </mark>
-    )
   })
 }

@@ -140,8 +140,8 @@ const groupsFirst: Record<ImportKind, string[]> = {
   surveys: ['survey', 'agent', 'contact'],
   workforce: ['agent', 'shift', 'summary'],
   transcripts: ['contact', 'agent'],
-  recordings: ['contact', 'agent'],
   roster: ['agent', 'roster'],
+  recordings: ['contact', 'agent'],
 }
 
 export function isImportField(value: string): value is ImportField {

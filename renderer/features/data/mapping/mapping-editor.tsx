@@ -68,7 +68,10 @@ export function MappingEditor(props: MappingEditorProps) {
             label="The file holds"
             w={190}
             allowDeselect={false}
-            data={importKind.options.map((kind) => ({ value: kind, label: kinds[kind].label }))}
+            data={importKind.options
+              // Sound has no columns.
+              .filter((kind) => kind !== 'recordings')
+              .map((kind) => ({ value: kind, label: kinds[kind].label }))}
             value={mapping.kind}
             onChange={(value) => {
               const kind = importKind.safeParse(value)

@@ -1,0 +1,87 @@
+import { Badge, Group, Text, Title } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Conversation } from '../../../shared/contract/conversations.ts'
+import { TextLink } from '../../ui/link.tsx'
+import { Instant } from '../../ui/time.tsx'
+import styles from './conversation-page.module.css'
+import { useWhereOneWas } from './list/where-one-was.ts'
+import { channelWords, compoundWords, csatWords, durationWords } from './words.ts'
+
+/** What the conversation is: topic, agent, when, how long, how it ended. */
+export function ConversationHeader({ conversation }: { conversation: Conversation }) {
+  const search = useWhereOneWas((state) => state.search)
+  const found = useWhereOneWas((state) => state.found)
+  const facts: [string, React.ReactNode][] = [
+    ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : 'not known'],
+    ['When', <Instant key="when" at={conversation.at} />],
+    ['Length', durationWords(conversation.durationMs)],
+    ['Channel', channelWords(conversation.channel)],
+    ['Satisfaction', csatWords(conversation.csat)],
+    [
+      'Customer at the end',
+      conversation.customerSentimentEnd === null
+        ? 'not available'
+        : compoundWords(conversation.customerSentimentEnd),
+    ],
+    ['Contact', conversation.contactRef ?? 'no id'],
+    ['Source', conversation.source],
+  ]
+  return (
+    <header className={styles.head}>
+      {found?.hit.startsWith(`${conversation.interactionId} `) ? (
+        <Link to="/conversations/search" search={found.search} className={styles.back}>
+          <IconChevronLeft size={15} aria-hidden />
+          What was found
+        </Link>
+      ) : (
+        <Link to="/conversations" search={search} className={styles.back}>
+          <IconChevronLeft size={15} aria-hidden />
+          Conversations
+        </Link>
+      )}
+      <Group gap="sm" align="baseline">
+        <Title order={1}>{titleOf(conversation)}</Title>
+        {conversation.queue && conversation.reason && (
+          <Text c="dimmed" size="md">
+            {conversation.queue}
+          </Text>
+        )}
+        {conversation.languageCode && !conversation.languageCode.toLowerCase().startsWith('en') && (
+          <Badge variant="default" tt="none">
+            language: {conversation.languageCode}
+          </Badge>
+        )}
+      </Group>
+      <dl className={styles.strip}>
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  )
+}
+
+function titleOf({ reason, queue, agent }: Conversation): string {
+  const topic = reason ?? queue ?? 'Conversation'
+  return agent ? `${topic} with ${agent.name}` : topic
+}
+
+function AgentName({ agent }: { agent: NonNullable<Conversation['agent']> }) {
+  return (
+    <>
+      <TextLink to="/coaching" search={{ agent: agent.id }} fw={650} title={`Coaching of ${agent.name}`}>
+        {agent.name}
+      </TextLink>
+      {agent.team && (
+        <Text span c="dimmed" fw={400}>
+          {' '}
+          · {agent.team}
+        </Text>
+      )}
+    </>
+  )
+}

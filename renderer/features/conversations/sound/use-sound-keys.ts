@@ -1,0 +1,53 @@
+import { useEffect } from 'react'
+import { isTyping } from '../../../ui/keyboard.ts'
+import type { Sound } from './sound.ts'
+
+const stepMs = 5000
+
+/** Space plays and pauses, the arrows skip, `[` and `]` change the speed, `l` loops; off while typing or on a control of its own. */
+export function useSoundKeys(
+  sound: Sound | null,
+  actions: { turn(direction: 1 | -1): void; loop(): void; follow(): void },
+): void {
+  useEffect(() => {
+    if (!sound) return
+    const { turn, loop, follow } = actions
+    const listen = (event: KeyboardEvent) => {
+      if (isTyping(event) || event.defaultPrevented) return
+      const key = keys(sound, turn, loop, follow)[`${event.shiftKey ? 'Shift+' : ''}${event.key}`]
+      if (!key || ownsKey(event)) return
+      event.preventDefault()
+      key()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [sound, actions])
+}
+
+function keys(
+  sound: Sound,
+  turn: (direction: 1 | -1) => void,
+  loop: () => void,
+  follow: () => void,
+): Record<string, () => void> {
+  const skip = (ms: number) => sound.seek(sound.store.getState().positionMs + ms)
+  return {
+    ' ': sound.toggle,
+    ArrowLeft: () => skip(-stepMs),
+    ArrowRight: () => skip(stepMs),
+    'Shift+ArrowLeft': () => turn(-1),
+    'Shift+ArrowRight': () => turn(1),
+    '[': () => sound.stepSpeed(-1),
+    ']': () => sound.stepSpeed(1),
+    l: loop,
+    f: follow,
+  }
+}
+
+/** A button is pressed with the space bar, and a slider or menu moved with the arrows. */
+function ownsKey(event: KeyboardEvent): boolean {
+  const target = event.target
+  if (!(target instanceof Element)) return false
+  if (target.closest('[role="slider"], [role="menu"], [role="listbox"], [role="tab"]')) return true
+  return event.key === ' ' && target.closest('button, a, [role="button"], summary') !== null
+}

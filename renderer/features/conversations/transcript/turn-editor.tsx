@@ -1,0 +1,53 @@
+import { Button, Group, Text, Textarea } from '@mantine/core'
+import { useState } from 'react'
+import styles from './transcript.module.css'
+
+interface TurnEditorProps {
+  text: string
+  isSaving: boolean
+  onSave(text: string): void
+  onLeave(): void
+}
+
+/** A turn's text being corrected in its place. Enter saves, Escape leaves. */
+export function TurnEditor({ text, isSaving, onSave, onLeave }: TurnEditorProps) {
+  const [edited, setEdited] = useState(text)
+  const trimmed = edited.trim()
+  const save = () => (trimmed === text || trimmed === '' ? onLeave() : onSave(trimmed))
+  return (
+    <div className={styles.editor}>
+      <Textarea
+        aria-label="What was said"
+        autosize
+        autoFocus
+        minRows={2}
+        maxRows={14}
+        value={edited}
+        disabled={isSaving}
+        maxLength={20_000}
+        onChange={(event) => setEdited(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.nativeEvent.isComposing) return
+          if (event.key === 'Enter' && !event.shiftKey) {
+            event.preventDefault()
+            save()
+          }
+          if (event.key === 'Escape') onLeave()
+        }}
+      />
+      <Group gap="xs" mt={6} justify="space-between">
+        <Text size="xs" c="dimmed">
+          The original is kept. Scores and measures are read anew.
+        </Text>
+        <Group gap={6}>
+          <Button variant="default" onClick={onLeave}>
+            Leave it
+          </Button>
+          <Button loading={isSaving} disabled={trimmed === ''} onClick={save}>
+            Save
+          </Button>
+        </Group>
+      </Group>
+    </div>
+  )
+}

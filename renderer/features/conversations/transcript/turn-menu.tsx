@@ -1,0 +1,87 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconDots,
+  IconLink,
+  IconPencil,
+  IconRepeat,
+  IconUser,
+  IconUsers,
+} from '@tabler/icons-react'
+import { placeWords } from '../words.ts'
+import styles from './transcript.module.css'
+import type { Segment, TurnActions } from './turn.tsx'
+
+interface TurnMenuProps {
+  segment: Segment
+  speakerName: string
+  canPlay: boolean
+  actions: TurnActions
+  onEdit(): void
+}
+
+const roles = [
+  { role: 'agent', name: 'the agent' },
+  { role: 'customer', name: 'the customer' },
+] as const
+
+/** What one can do with a turn: correct it, say who speaks, loop it, share it. */
+export function TurnMenu({ segment, speakerName, canPlay, actions, onEdit }: TurnMenuProps) {
+  const others = roles.filter(({ role }) => role !== segment.role)
+  const isTimed = segment.startMs !== null
+  return (
+    <Menu position="bottom-end" withinPortal shadow="md" width={290}>
+      <Menu.Target>
+        <ActionIcon
+          size="sm"
+          className={styles.menu}
+          aria-label={`More about the turn at ${placeWords(segment.startMs, segment.index)}`}
+        >
+          <IconDots size={15} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
+          Correct what was said
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Label>Who speaks</Menu.Label>
+        {others.map(({ role, name }) => (
+          <Menu.Item
+            key={role}
+            leftSection={<IconUser size={15} aria-hidden />}
+            onClick={() => actions.setRole(segment, role, false)}
+          >
+            This turn is {name}’s
+          </Menu.Item>
+        ))}
+        {others.map(({ role, name }) => (
+          <Menu.Item
+            key={role}
+            leftSection={<IconUsers size={15} aria-hidden />}
+            onClick={() => actions.setRole(segment, role, true)}
+          >
+            Everything “{speakerName}” says is {name}’s
+          </Menu.Item>
+        ))}
+        {segment.corrected && (
+          <Menu.Item
+            leftSection={<IconArrowBackUp size={15} aria-hidden />}
+            onClick={() => actions.restore(segment)}
+          >
+            Take the correction back
+          </Menu.Item>
+        )}
+        <Menu.Divider />
+        {canPlay && isTimed && segment.endMs !== null && (
+          <Menu.Item leftSection={<IconRepeat size={15} aria-hidden />} onClick={() => actions.loop(segment)}>
+            Loop this turn
+          </Menu.Item>
+        )}
+        <Menu.Item leftSection={<IconLink size={15} aria-hidden />} onClick={() => actions.share(segment)}>
+          Copy a link to this moment
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,137 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { IconCheck, IconDownload, IconFolderOpen } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { SpeechModel } from '../../../../shared/contract/recordings.ts'
+import { orpc } from '../../../app/client.ts'
+import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { QueryView } from '../../../ui/states.tsx'
+import { formatBytes } from '../words.ts'
+import styles from './recordings.module.css'
+
+/** The speech models there are: which is used, which can be fetched, and a file of one's own. */
+export function ModelsSection() {
+  const queryClient = useQueryClient()
+  const models = useQuery(orpc.recordings.models.queryOptions())
+  const jobs = useQuery(orpc.jobs.list.queryOptions())
+  const downloads = (jobs.data ?? []).filter((job) => job.kind === 'model' && isUnderWay(job))
+  const choose = useMutation(
+    orpc.recordings.setPreferences.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.recordings.key() }),
+      onError: (error) => notifyFailed('This model cannot be used', error),
+    }),
+  )
+  const download = useMutation(
+    orpc.recordings.downloadModel.mutationOptions({
+      onError: (error) => notifyFailed('The model could not be fetched', error),
+    }),
+  )
+  const bridge = globalThis.debriefBridge
+  const chooseFile = async () => {
+    const [path] = (await bridge?.chooseFiles()) ?? []
+    if (path !== undefined) choose.mutate({ modelPath: path })
+  }
+  return (
+    <Section
+      title="Speech model"
+      note="What turns sound into words. It runs on this machine, without a network."
+      actions={
+        bridge && (
+          <Button
+            variant="default"
+            leftSection={<IconFolderOpen size={15} aria-hidden />}
+            onClick={() => void chooseFile()}
+          >
+            Choose a file…
+          </Button>
+        )
+      }
+    >
+      {downloads.map((job) => (
+        <JobProgress key={job.id} job={job} />
+      ))}
+      <QueryView query={models} what="the models">
+        {(list) => (
+          <ul className={styles.models} aria-label="Speech models">
+            {list.map((model) => (
+              <ModelLine
+                key={model.path ?? model.name}
+                model={model}
+                isBusy={choose.isPending || download.isPending || downloads.length > 0}
+                onUse={(path) => choose.mutate({ modelPath: path })}
+                onDownload={() => download.mutate({ name: model.name })}
+              />
+            ))}
+          </ul>
+        )}
+      </QueryView>
+    </Section>
+  )
+}
+
+function ModelLine({
+  model,
+  isBusy,
+  onUse,
+  onDownload,
+}: {
+  model: SpeechModel
+  isBusy: boolean
+  onUse(path: string): void
+  onDownload(): void
+}) {
+  const { path } = model
+  return (
+    <li className={styles.model} data-chosen={model.isChosen || undefined}>
+      <div style={{ minWidth: 0 }}>
+        <Text size="sm" fw={600}>
+          {model.label}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {[model.bytes === null ? null : formatBytes(model.bytes), model.languages, model.remarks]
+            .filter((part) => part !== null && part !== '')
+            .join(' · ')}
+        </Text>
+        {path !== null && (
+          <Text size="xs" c="dimmed" className={styles.path} title={path}>
+            {path}
+          </Text>
+        )}
+      </div>
+      <Group gap="xs" wrap="nowrap">
+        {model.isChosen ? (
+          <Badge
+            variant="light"
+            color="green"
+            tt="none"
+            size="lg"
+            fw={600}
+            leftSection={<IconCheck size={13} aria-hidden />}
+          >
+            In use
+          </Badge>
+        ) : path !== null ? (
+          <Button
+            variant="default"
+            disabled={isBusy}
+            aria-label={`Use ${model.label}`}
+            onClick={() => onUse(path)}
+          >
+            Use
+          </Button>
+        ) : (
+          <Button
+            variant="default"
+            disabled={isBusy}
+            aria-label={`Download ${model.label}`}
+            leftSection={<IconDownload size={15} aria-hidden />}
+            onClick={onDownload}
+          >
+            Download
+          </Button>
+        )}
+      </Group>
+    </li>
+  )
+}

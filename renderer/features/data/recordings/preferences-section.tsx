@@ -1,0 +1,212 @@
+import { SegmentedControl, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { RecordingPreferences } from '../../../../shared/contract/recordings.ts'
+import { orpc } from '../../../app/client.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { QueryView } from '../../../ui/states.tsx'
+import { NamePattern } from './name-pattern.tsx'
+import styles from './recordings.module.css'
+
+/** How recordings are taken in and transcribed. What is set holds from the next recording on. */
+export function PreferencesSection({ names }: { names: string[] }) {
+  const queryClient = useQueryClient()
+  const preferences = useQuery(orpc.recordings.preferences.queryOptions())
+  const save = useMutation(
+    orpc.recordings.setPreferences.mutationOptions({
+      onSuccess: (saved) => queryClient.setQueryData(orpc.recordings.preferences.queryKey(), saved),
+      onError: (error) => notifyFailed('This could not be set', error),
+    }),
+  )
+  return (
+    <Section title="How recordings come in" note="Holds for the next ones that do">
+      <QueryView query={preferences} what="what is set for recordings">
+        {(set) => <Preferences set={set} names={names} onChange={(part) => save.mutate(part)} />}
+      </QueryView>
+    </Section>
+  )
+}
+
+function Preferences({
+  set,
+  names,
+  onChange,
+}: {
+  set: RecordingPreferences
+  names: string[]
+  onChange(part: Partial<RecordingPreferences>): void
+}) {
+  return (
+    <div className={styles.preferences}>
+      <Line
+        label="Where they lie"
+        about={
+          set.storage === 'copied'
+            ? 'Each is copied into the workspace and stays there, whatever happens to the file.'
+            : 'Each stays where it was found. Where the file goes away, it is shown as missing.'
+        }
+      >
+        <SegmentedControl
+          size="xs"
+          aria-label="Where recordings lie"
+          value={set.storage}
+          data={[
+            { value: 'referenced', label: 'Where found' },
+            { value: 'copied', label: 'Copied' },
+          ]}
+          onChange={(value) => onChange({ storage: value })}
+        />
+      </Line>
+      <Line
+        label="The agent’s channel"
+        about="For recordings with two. What a file says of itself goes before."
+      >
+        <SegmentedControl
+          size="xs"
+          aria-label="The agent’s channel"
+          value={set.agentChannel === null ? 'find' : String(set.agentChannel)}
+          data={[
+            { value: 'find', label: 'Find out' },
+            { value: '0', label: 'Left' },
+            { value: '1', label: 'Right' },
+          ]}
+          onChange={(value) => onChange({ agentChannel: value === 'find' ? null : Number(value) })}
+        />
+      </Line>
+      <Line label="Language" about="Found out for each recording, unless all are in one language.">
+        <Select
+          size="xs"
+          w={210}
+          aria-label="Language of the recordings"
+          searchable
+          value={set.languageCode ?? ''}
+          data={languageChoices(set.languageCode)}
+          onChange={(value) => onChange({ languageCode: value === '' ? null : value })}
+          allowDeselect={false}
+        />
+      </Line>
+      <Line label="Transcribe by itself" about="As soon as a recording has come in, beside your work.">
+        <Switch
+          aria-label="Transcribe by itself"
+          checked={set.transcribesByItself}
+          onChange={(event) => onChange({ transcribesByItself: event.currentTarget.checked })}
+        />
+      </Line>
+      <Line
+        label="Watched folder"
+        about="New recordings in it are imported while Debrief runs. Empty: none is watched."
+      >
+        <WatchedFolder
+          key={set.watchedFolder}
+          folder={set.watchedFolder}
+          onChange={(watchedFolder) => onChange({ watchedFolder })}
+        />
+      </Line>
+      <div className={styles.wide}>
+        <NamePattern
+          key={set.namePattern}
+          saved={set.namePattern}
+          names={names}
+          onSave={(namePattern) => onChange({ namePattern })}
+        />
+      </div>
+      <Stack gap={4} className={styles.wide}>
+        <Text size="sm" fw={600}>
+          Words of your trade
+        </Text>
+        <Text size="sm" c="dimmed">
+          Names of products and other words the model should expect. Names of agents are known already.
+        </Text>
+        <TagsInput
+          size="sm"
+          aria-label="Words of your trade"
+          placeholder="Add a word, then Enter"
+          value={set.vocabulary}
+          splitChars={[',', ';', '\n']}
+          onChange={(vocabulary) => onChange({ vocabulary })}
+        />
+      </Stack>
+    </div>
+  )
+}
+
+function Line({ label, about, children }: { label: string; about: string; children: ReactNode }) {
+  return (
+    <div className={styles.preference}>
+      <div>
+        <Text size="sm" fw={600}>
+          {label}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {about}
+        </Text>
+      </div>
+      {children}
+    </div>
+  )
+}
+
+function WatchedFolder({
+  folder,
+  onChange,
+}: {
+  folder: string | null
+  onChange(folder: string | null): void
+}) {
+  const [path, setPath] = useState(folder ?? '')
+  const save = () => {
+    const wanted = path.trim() === '' ? null : path.trim()
+    if (wanted !== folder) onChange(wanted)
+  }
+  return (
+    <TextInput
+      size="xs"
+      w={320}
+      aria-label="Watched folder"
+      placeholder="Path of a folder"
+      value={path}
+      onChange={(event) => setPath(event.currentTarget.value)}
+      onBlur={save}
+      onKeyDown={(event) => event.key === 'Enter' && save()}
+    />
+  )
+}
+
+const commonLanguages = [
+  'ar',
+  'cs',
+  'da',
+  'de',
+  'el',
+  'en',
+  'es',
+  'fi',
+  'fr',
+  'he',
+  'hi',
+  'hu',
+  'it',
+  'ja',
+  'ko',
+  'nl',
+  'no',
+  'pl',
+  'pt',
+  'ro',
+  'ru',
+  'sv',
+  'th',
+  'tr',
+  'uk',
+  'vi',
+  'zh',
+]
+
+function languageChoices(chosen: string | null): { value: string; label: string }[] {
+  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const codes =
+    chosen === null || commonLanguages.includes(chosen) ? commonLanguages : [...commonLanguages, chosen]
+  const languages = codes.map((value) => ({ value, label: names.of(value) ?? value }))
+  return [{ value: '', label: 'Find out' }, ...languages.toSorted((a, b) => a.label.localeCompare(b.label))]
+}

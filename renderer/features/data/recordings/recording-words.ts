@@ -1,0 +1,65 @@
+import type { Job } from '../../../../shared/contract/jobs.ts'
+import type { Recording, RecordingOutcome } from '../../../../shared/contract/recordings.ts'
+import { countOf, formatNumber } from '../../../ui/format.ts'
+
+/** Which recordings the list shows. */
+export const recordingFilters = {
+  all: 'All',
+  'without-words': 'Without words',
+  problem: 'With a problem',
+} as const
+export type RecordingFilter = keyof typeof recordingFilters
+
+export function fits(recording: Recording, filter: RecordingFilter): boolean {
+  switch (filter) {
+    case 'all':
+      return true
+    case 'without-words':
+      return recording.transcription === null
+    case 'problem':
+      return recording.isMissing || recording.problem !== null
+  }
+}
+
+/** How far a recording has come, with the tone it is said in. */
+export function standingOf(recording: Recording): {
+  label: string
+  tone: 'red' | 'amber' | 'green' | 'gray'
+} {
+  if (recording.isMissing) return { label: 'File is gone', tone: 'amber' }
+  if (recording.problem !== null) return { label: 'Problem', tone: 'red' }
+  if (recording.transcription !== null) return { label: 'Transcribed', tone: 'green' }
+  return recording.isHeard
+    ? { label: 'Heard, no words', tone: 'gray' }
+    : { label: 'Not heard yet', tone: 'gray' }
+}
+
+const kindNames = {
+  call: 'Call',
+  'video-meeting': 'Video meeting',
+  'field-visit': 'Field visit',
+  talk: 'Talk',
+} as const
+
+export function recordingKindWords(kind: Recording['kind']): string {
+  return kind === null ? 'Recording' : kindNames[kind]
+}
+
+/** What a transcription came to, in a sentence or three. */
+export function outcomeSentence(outcomes: readonly RecordingOutcome[], state: Job['state']): string {
+  const count = (wanted: RecordingOutcome['outcome']) =>
+    outcomes.filter(({ outcome }) => outcome === wanted).length
+  const parts = [`${countOf(count('done'), 'recording')} transcribed`]
+  if (count('unchanged') > 0) parts.push(`${formatNumber(count('unchanged'))} had their words already`)
+  if (count('failed') > 0) parts.push(`${formatNumber(count('failed'))} failed`)
+  if (state === 'cancelled') parts.push('then it was cancelled')
+  const left = outcomes.reduce(
+    (sum, { discarded }) => sum + discarded.silent + discarded.improbable + discarded.repeated,
+    0,
+  )
+  const about =
+    left === 0
+      ? ''
+      : ` ${countOf(left, 'piece')} of text ${left === 1 ? 'was' : 'were'} left out as heard over silence, a mere guess, or repeated.`
+  return `${parts.join(', ')}.${about}`
+}
