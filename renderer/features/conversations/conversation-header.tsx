@@ -65,8 +65,8 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   )
 }
 
-function titleOf({ reason, queue, agent }: Conversation): string {
-  const topic = reason ?? queue ?? 'Conversation'
+function titleOf({ reason, queue, agent, recording }: Conversation): string {
+  const topic = reason ?? queue ?? recording?.title ?? (agent ? null : recording?.name) ?? 'Conversation'
   return agent ? `${topic} with ${agent.name}` : topic
 }
 

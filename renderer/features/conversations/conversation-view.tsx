@@ -97,14 +97,37 @@ export function ConversationView(props: ConversationViewProps) {
     else go(moment.segment, moment.mark.questionId)
   }
   const isDrawn = segments.length > 0 || recording?.isHeard === true
+  const moments = (
+    <>
+      {(isDrawn || !recording) && (
+        <MomentList
+          legend={isDrawn && <TimelineLegend marks={marks} recording={recording} />}
+          conversation={conversation}
+          selectedSegment={selectedSegment}
+          onSelect={sound ? onMoment : (moment) => go(moment.segment, moment.mark.questionId)}
+        />
+      )}
+      {recording?.isHeard && (
+        <WhoSpeaks
+          conversation={conversation}
+          recording={recording}
+          onSetRole={(segment, role) => actions.setRole(segment, role, true)}
+        />
+      )}
+    </>
+  )
 
   return (
-    <main ref={setScroller} className={`${styles.page} ${colours.palette}`}>
+    <main
+      ref={setScroller}
+      className={`${styles.page} ${colours.palette}`}
+      data-listening={sound !== null || undefined}
+    >
       <ConversationHeader conversation={conversation} />
       <div className={styles.body}>
         <div className={styles.main}>
-          <section className={styles.lane} aria-label="Timeline">
-            {recording && <RecordingState recording={recording} hasTranscript={segments.length > 0} />}
+          {recording && <RecordingState recording={recording} hasTranscript={segments.length > 0} />}
+          <section className={`${styles.lane} ${sound ? styles.listening : ''}`} aria-label="Timeline">
             {isDrawn && (
               <SpeakerTimeline
                 conversation={conversation}
@@ -113,32 +136,24 @@ export function ConversationView(props: ConversationViewProps) {
                 onSelect={go}
               />
             )}
-            {(isDrawn || !recording) && (
-              <MomentList
-                legend={isDrawn && <TimelineLegend marks={marks} recording={recording} />}
-                conversation={conversation}
-                selectedSegment={selectedSegment}
-                onSelect={sound ? onMoment : (moment) => go(moment.segment, moment.mark.questionId)}
+            {sound ? (
+              <PlayerBar
+                sound={sound}
+                isFollowing={isFollowing}
+                onFollow={listening.follow}
+                onTurn={listening.turn}
+                onMoment={marks.length > 0 ? listening.moment : null}
+                onLoop={listening.loop}
+                onShare={listening.share}
               />
-            )}
-            {recording && recording.isHeard && (
-              <WhoSpeaks
-                conversation={conversation}
-                recording={recording}
-                onSetRole={(segment, role) => actions.setRole(segment, role, true)}
-              />
+            ) : (
+              moments
             )}
           </section>
           {sound && (
-            <PlayerBar
-              sound={sound}
-              isFollowing={isFollowing}
-              onFollow={listening.follow}
-              onTurn={listening.turn}
-              onMoment={marks.length > 0 ? listening.moment : null}
-              onLoop={listening.loop}
-              onShare={listening.share}
-            />
+            <section className={styles.lane} aria-label="Moments and speakers">
+              {moments}
+            </section>
           )}
           <section className={styles.words} aria-label="What was said">
             {segments.length > 0 ? (

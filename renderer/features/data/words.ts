@@ -44,12 +44,6 @@ export const kinds: Record<ImportKind, { label: string; one: string; icon: Icon;
     use: 'WebVTT, SRT or JSON of any vendor',
   },
   roster: { label: 'Roster', one: 'person', icon: IconAddressBook, use: 'who works where since when' },
-  recordings: {
-    label: 'Recordings',
-    one: 'recording',
-    icon: IconMicrophone,
-    use: 'calls and meetings as WAV, MP3, FLAC, OGG',
-  },
 }
 
 /** From this confidence on a file is imported without being asked about. */
@@ -88,7 +82,6 @@ const factNames: Record<string, [string, string]> = {
   periodSummaries: ['period summary', 'period summaries'],
   transcripts: ['transcript', 'transcripts'],
   rosterEntries: ['roster entry', 'roster entries'],
-  recordings: ['recording', 'recordings'],
 }
 
 /** What an import brought, one part a fact: `12,282 contacts`, `3,120 survey responses`. */

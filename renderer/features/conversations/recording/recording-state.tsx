@@ -63,7 +63,7 @@ function MissingFile({ recording }: Pick<RecordingStateProps, 'recording'>) {
       title="The recording is not where it was"
       icon={<IconFileOff size={18} aria-hidden />}
     >
-      <Group justify="space-between" gap="sm">
+      <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm" maw={560}>
           “{recording.name}” was moved, renamed or deleted, so it cannot be played. Everything else on this
           page works as before.{' '}
@@ -129,7 +129,7 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
       {job ? (
         <JobProgress job={job} />
       ) : (
-        <Group justify="space-between" gap="sm">
+        <Group justify="space-between" gap="sm" wrap="nowrap">
           <Text size="sm" maw={560}>
             {preferences.data === undefined || hasModel
               ? 'With its words the conversation can be read, searched and scored. This happens on this machine, beside your work.'
@@ -145,6 +145,7 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
             )}
           </Text>
           <Button
+            flex="none"
             leftSection={<IconMicrophone size={15} aria-hidden />}
             disabled={preferences.data === undefined || !hasModel}
             loading={transcribe.isPending}

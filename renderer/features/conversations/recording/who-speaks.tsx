@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import type { PlayableRecording } from '../../../../shared/contract/recordings.ts'
 import { orpc } from '../../../app/client.ts'
-import { formatClock } from '../../../ui/format.ts'
+import { countOf, formatClock } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { shortExcerpt } from '../words.ts'
 import styles from './recording.module.css'
@@ -84,39 +84,35 @@ function OneChannel({
   segments: Conversation['segments']
   onSetRole(segment: Conversation['segments'][number], role: 'agent' | 'customer'): void
 }) {
-  const unknown = [
-    ...new Map(
-      segments
-        .filter(({ role }) => role === 'unknown')
-        .toReversed()
-        .map((segment) => [segment.speaker, segment]),
-    ).values(),
-  ].toReversed()
+  const unknown = segments.filter(({ role }) => role === 'unknown')
   if (unknown.length === 0) return null
+  const speakers = [...new Map(unknown.toReversed().map((segment) => [segment.speaker, segment])).values()]
   return (
     <section className={styles.panel} aria-label="Who is speaking?">
       <Text fw={650} size="sm">
         Who is speaking? This recording has one channel.
       </Text>
       <Text size="sm" c="dimmed">
-        Say whose words these are, or set single turns right in the transcript. Measures of each side come
-        with it.
+        {speakers.length === 1
+          ? `Press Agent or Customer beside each turn below: ${countOf(unknown.length, 'turn is', 'turns are')} nobody’s yet. Scores and the measures of each side come with it.`
+          : 'Say whose words these are, or set single turns in the transcript. Scores and the measures of each side come with it.'}
       </Text>
-      {unknown.map((segment) => (
-        <Group key={segment.speaker} gap="xs" mt={6} wrap="nowrap">
-          <Text size="sm" flex={1} truncate>
-            <strong>{segment.speaker}</strong>
-            {segment.startMs === null ? '' : ` at ${formatClock(segment.startMs)}`}: “
-            {shortExcerpt(segment.text)}”
-          </Text>
-          <Button size="compact-sm" variant="default" onClick={() => onSetRole(segment, 'agent')}>
-            Agent
-          </Button>
-          <Button size="compact-sm" variant="default" onClick={() => onSetRole(segment, 'customer')}>
-            Customer
-          </Button>
-        </Group>
-      ))}
+      {speakers.length > 1 &&
+        speakers.toReversed().map((segment) => (
+          <Group key={segment.speaker} gap="xs" mt={6} wrap="nowrap">
+            <Text size="sm" flex={1} truncate>
+              <strong>{segment.speaker}</strong>
+              {segment.startMs === null ? '' : ` at ${formatClock(segment.startMs)}`}: “
+              {shortExcerpt(segment.text)}”
+            </Text>
+            <Button size="compact-sm" variant="default" onClick={() => onSetRole(segment, 'agent')}>
+              Agent
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => onSetRole(segment, 'customer')}>
+              Customer
+            </Button>
+          </Group>
+        ))}
     </section>
   )
 }

@@ -5,6 +5,7 @@ import { gutter, rightMargin, type TimelineLayout } from './timeline-layout.ts'
 
 interface SentimentRowProps {
   points: { index: number; at: number; value: number }[]
+  hasWords: boolean
   marks: Conversation['marks']
   layout: TimelineLayout
   drawnWidth: number
@@ -14,7 +15,7 @@ interface SentimentRowProps {
 }
 
 /** The customer's sentiment with its scale, or why there is none. */
-export function SentimentRow({ points, marks, layout, drawnWidth, paint, x }: SentimentRowProps) {
+export function SentimentRow({ points, hasWords, marks, layout, drawnWidth, paint, x }: SentimentRowProps) {
   const { top, height } = layout.curve
   const y = (value: number) => top + height / 2 - (value * height) / 2
   return (
@@ -53,7 +54,9 @@ export function SentimentRow({ points, marks, layout, drawnWidth, paint, x }: Se
         </>
       ) : (
         <text className={styles.laneName} x={gutter + 8} y={y(0) - 6}>
-          Sentiment is not available for this conversation: it is read from English customer turns only.
+          {hasWords
+            ? 'Sentiment is not available for this conversation: it is read from English customer turns only.'
+            : 'Pace and the customer’s sentiment come with the words.'}
         </text>
       )}
     </>

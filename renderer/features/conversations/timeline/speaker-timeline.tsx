@@ -39,9 +39,10 @@ export function SpeakerTimeline({ conversation, selectedSegment, sound, onSelect
   const heard = recording?.isHeard ? recording : null
   const channelCount = heard?.channelCount ?? null
   const agentChannel = heard?.agentChannel ?? null
+  const hasWords = segments.length > 0
   const layout = useMemo(
-    () => timelineLayout(channelCount === null ? null : { channelCount, agentChannel }),
-    [channelCount, agentChannel],
+    () => timelineLayout(channelCount === null ? null : { channelCount, agentChannel }, hasWords),
+    [channelCount, agentChannel, hasWords],
   )
   const soundMs = recording?.durationMs ?? null
   const scale = useMemo(() => timelineScale(segments, durationMs, soundMs), [segments, durationMs, soundMs])
@@ -151,6 +152,7 @@ export function SpeakerTimeline({ conversation, selectedSegment, sound, onSelect
         <EvidenceFlags {...shared} />
         <SentimentRow
           points={points}
+          hasWords={hasWords}
           marks={marks}
           layout={layout}
           x={x}

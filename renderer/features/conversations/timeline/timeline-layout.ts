@@ -30,9 +30,10 @@ export interface TimelineLayout {
 
 const lanesTop = 22
 
-/** Turns only, as before there is sound; two waveforms in their speakers' lanes; or one between the lanes. */
+/** Pace needs words. Turns only, as before there is sound; two waveforms in their speakers' lanes; or one between the lanes. */
 export function timelineLayout(
   recording: Pick<PlayableRecording, 'channelCount' | 'agentChannel'> | null,
+  hasWords = true,
 ): TimelineLayout {
   if (!recording) {
     return below({
@@ -56,7 +57,7 @@ export function timelineLayout(
         { text: 'Customer', y: 94 },
       ],
       waves: [{ channel: 0, top: 36, height: 46, colour: 'var(--ink-dim)' }],
-      hasPace: true,
+      hasPace: hasWords,
     })
   }
   const agent = { top: lanesTop, height: 40 }
@@ -74,7 +75,7 @@ export function timelineLayout(
       { ...agent, channel: first, colour: isTold ? 'var(--agent)' : 'var(--ink-dim)' },
       { ...customer, channel: first === 0 ? 1 : 0, colour: isTold ? 'var(--customer)' : 'var(--ink-dim)' },
     ],
-    hasPace: true,
+    hasPace: hasWords,
   })
 }
 

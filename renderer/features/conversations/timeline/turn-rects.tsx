@@ -29,7 +29,7 @@ export const TurnRects = memo(function TurnRects({
   x,
   highlighted,
 }: TurnRectsProps) {
-  const isTint = layout.waves.length > 1
+  const isTint = (role: string) => layout.waves.length > 1 || rowOf(role, layout) === layout.waves[0]
   const paths = useMemo(() => {
     const found: Partial<Record<Segment['role'], string>> = {}
     for (const segment of segments) {
@@ -40,7 +40,12 @@ export const TurnRects = memo(function TurnRects({
   return (
     <>
       {paths.map(([role, d]) => (
-        <path key={role} d={d} fill={laneColour[role as Segment['role']]} opacity={isTint ? 0.2 : 0.82} />
+        <path
+          key={role}
+          d={d}
+          fill={laneColour[role as Segment['role']]}
+          opacity={isTint(role) ? 0.2 : 0.82}
+        />
       ))}
       {segments
         .filter(({ index }) => highlighted.includes(index))
@@ -49,12 +54,19 @@ export const TurnRects = memo(function TurnRects({
             key={segment.index}
             d={turnPath(segment, scale, layout, x)}
             fill={laneColour[segment.role]}
-            opacity={isTint ? 0.3 : 1}
+            opacity={isTint(segment.role) ? 0.3 : 1}
           />
         ))}
     </>
   )
 })
+
+/** On one channel a speaker nobody knows has no lane: the turn lies behind the sound itself. */
+function rowOf(role: string, layout: TimelineLayout): { top: number; height: number } {
+  if (role === 'customer') return layout.customer
+  const [only, other] = layout.waves
+  return role === 'agent' || !only || other ? layout.agent : only
+}
 
 function turnPath(
   segment: Segment,
@@ -62,7 +74,7 @@ function turnPath(
   layout: TimelineLayout,
   x: (at: number) => number,
 ): string {
-  const { top, height } = segment.role === 'customer' ? layout.customer : layout.agent
+  const { top, height } = rowOf(segment.role, layout)
   const from = x(scale.start(segment))
   const width = Math.max(1.5, x(scale.end(segment)) - from)
   const round = Math.min(2, width / 2)

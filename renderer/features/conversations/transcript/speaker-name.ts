@@ -10,8 +10,10 @@ const partLabel =
 export function speakerName(
   segment: Pick<Conversation['segments'][number], 'speaker' | 'role'>,
   agent: Conversation['agent'],
+  isOneChannel = false,
 ): string {
   if (!partLabel.test(segment.speaker.trim())) return segment.speaker
-  if (segment.role === 'unknown') return segment.speaker
+  // On one channel the label names the channel, which is nobody.
+  if (segment.role === 'unknown') return isOneChannel ? roleNames.unknown : segment.speaker
   return segment.role === 'agent' && agent ? agent.name : roleNames[segment.role]
 }

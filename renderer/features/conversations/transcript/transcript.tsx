@@ -7,10 +7,10 @@ import { speakerName } from './speaker-name.ts'
 import styles from './transcript.module.css'
 import { type Mark, Turn, type TurnActions, type TurnEvidence } from './turn.tsx'
 import { useListTop } from './use-list-top.ts'
-import { useSpokenSegment } from './use-spoken-segment.ts'
+import { useIsPlaying, useSpokenSegment } from './use-spoken-segment.ts'
 
 interface TranscriptProps {
-  conversation: Pick<Conversation, 'segments' | 'marks' | 'agent'>
+  conversation: Pick<Conversation, 'segments' | 'marks' | 'agent' | 'recording'>
   /** What scrolls; null until it is there. */
   scroller: HTMLElement | null
   selectedSegment: number | null
@@ -28,11 +28,13 @@ const mostWhole = 300
 export function Transcript(props: TranscriptProps) {
   const { conversation, scroller, selectedSegment, focusedQuestionId, sound, isFollowing, actions } = props
   const { segments, marks, agent } = conversation
+  const isOneChannel = conversation.recording?.channelCount === 1
   const list = useRef<HTMLOListElement>(null)
   const evidence = useMemo(() => evidenceBySegment(marks), [marks])
   const gaps = useMemo(() => gapsBefore(segments, marks), [segments, marks])
   const places = useMemo(() => new Map(segments.map(({ index }, place) => [index, place])), [segments])
   const spoken = useSpokenSegment(sound, segments)
+  const isPlaying = useIsPlaying(sound)
   const listTop = useListTop(list, scroller)
   const virtualizer = useVirtualizer({
     count: segments.length,
@@ -66,9 +68,8 @@ export function Transcript(props: TranscriptProps) {
     if (selectedSegment !== null && scroller) leading.current(selectedSegment, { isFocused: true })
   }, [selectedSegment, scroller])
   useEffect(() => {
-    if (isFollowing && spoken !== null && sound?.store.getState().isPlaying)
-      leading.current(spoken, { isFocused: false })
-  }, [isFollowing, spoken, sound])
+    if (isFollowing && spoken !== null && isPlaying) leading.current(spoken, { isFocused: false })
+  }, [isFollowing, spoken, isPlaying])
 
   const rows = virtualizer.getVirtualItems()
   const first = rows[0]
@@ -94,7 +95,7 @@ export function Transcript(props: TranscriptProps) {
             place={row.index}
             ofTurns={segments.length}
             segment={segment}
-            speakerName={speakerName(segment, agent)}
+            speakerName={speakerName(segment, agent, isOneChannel)}
             evidence={evidence.get(segment.index) ?? noEvidence}
             gap={gap && <Gap gap={gap} />}
             startsBlock={gap !== undefined || !isSameSpeaker(segments[row.index - 1], segment)}

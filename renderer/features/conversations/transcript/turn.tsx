@@ -145,6 +145,7 @@ export const Turn = memo(function Turn({ ref, ...props }: TurnProps) {
               <TurnTime segment={segment} sound={sound} actions={actions} />
             </span>
           )}
+          {segment.role === 'unknown' && sound && <WhoseTurn segment={segment} actions={actions} />}
           <TurnMenu
             segment={segment}
             speakerName={speakerName}
@@ -167,6 +168,20 @@ export const Turn = memo(function Turn({ ref, ...props }: TurnProps) {
     </li>
   )
 })
+
+/** For a turn of which nobody said whose it is. */
+function WhoseTurn({ segment, actions }: Pick<TurnProps, 'segment' | 'actions'>) {
+  return (
+    <span className={styles.whose} role="group" aria-label="Whose turn is it?">
+      <button type="button" onClick={() => actions.setRole(segment, 'agent', false)}>
+        Agent
+      </button>
+      <button type="button" onClick={() => actions.setRole(segment, 'customer', false)}>
+        Customer
+      </button>
+    </span>
+  )
+}
 
 /** When the turn is; with sound, pressing plays from there. */
 function TurnTime({ segment, sound, actions }: Pick<TurnProps, 'segment' | 'sound' | 'actions'>) {

@@ -67,6 +67,7 @@ function Reports({
     ['unchanged', sum('unchanged')],
     ['in quarantine', quarantined],
   ] as const
+  const recordings = reports.filter(({ kind }) => kind === 'recordings').length
   const isAnythingNew = sum('added') + sum('updated') > 0
   return (
     <>
@@ -83,7 +84,7 @@ function Reports({
         </dl>
       )}
       <Text size="sm" c="dimmed">
-        {sentence(state, sum('read'), isAnythingNew)}
+        {sentence(state, sum('read'), isAnythingNew, recordings === reports.length && recordings > 0)}
       </Text>
       {reports.length > 0 && (
         <Table.ScrollContainer minWidth={720}>
@@ -115,6 +116,15 @@ function Reports({
         >
           See ranked actions
         </Button>
+        {recordings > 0 && (
+          <Button
+            size="sm"
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'recordings' }} />}
+          >
+            Go to the recordings
+          </Button>
+        )}
         {quarantined > 0 && (
           <Button
             size="sm"
@@ -132,11 +142,18 @@ function Reports({
   )
 }
 
-function sentence(state: Job['state'], rowsRead: number, isAnythingNew: boolean): string {
+function sentence(
+  state: Job['state'],
+  rowsRead: number,
+  isAnythingNew: boolean,
+  isAllSound: boolean,
+): string {
   if (state === 'cancelled') return 'The file in work was taken back whole. What was finished before stays.'
   if (state === 'failed') return 'Nothing of the file in work was kept. Mend the cause and import it again.'
   if (rowsRead > 0 && !isAnythingNew)
     return 'Everything in these files was here already. Nothing was doubled.'
+  if (isAllSound)
+    return 'Debrief listens to these recordings now, beside your work. Their words come with a transcription.'
   return 'Figures and ranking now include these rows. Each file can be undone under History.'
 }
 

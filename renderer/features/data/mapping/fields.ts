@@ -141,7 +141,6 @@ const groupsFirst: Record<ImportKind, string[]> = {
   workforce: ['agent', 'shift', 'summary'],
   transcripts: ['contact', 'agent'],
   roster: ['agent', 'roster'],
-  recordings: ['contact', 'agent'],
 }
 
 export function isImportField(value: string): value is ImportField {

@@ -54,20 +54,27 @@ export function ModelsSection() {
       <QueryView query={models} what="the models">
         {(list) => (
           <ul className={styles.models} aria-label="Speech models">
-            {list.map((model) => (
-              <ModelLine
-                key={model.path ?? model.name}
-                model={model}
-                isBusy={choose.isPending || download.isPending || downloads.length > 0}
-                onUse={(path) => choose.mutate({ modelPath: path })}
-                onDownload={() => download.mutate({ name: model.name })}
-              />
-            ))}
+            {list
+              .toSorted((a, b) => nearness(b) - nearness(a))
+              .map((model) => (
+                <ModelLine
+                  key={model.path ?? model.name}
+                  model={model}
+                  isBusy={choose.isPending || download.isPending || downloads.length > 0}
+                  onUse={(path) => choose.mutate({ modelPath: path })}
+                  onDownload={() => download.mutate({ name: model.name })}
+                />
+              ))}
           </ul>
         )}
       </QueryView>
     </Section>
   )
+}
+
+/** The one in use first, then those that are here. */
+function nearness({ isChosen, path }: SpeechModel): number {
+  return isChosen ? 2 : path === null ? 0 : 1
 }
 
 function ModelLine({

@@ -95,7 +95,11 @@ function Preferences({
       </Line>
       <Line
         label="Watched folder"
-        about="New recordings in it are imported while Debrief runs. Empty: none is watched."
+        about={
+          globalThis.debriefBridge
+            ? 'New recordings in it are imported while Debrief runs. Empty: none is watched.'
+            : 'New recordings in it are imported while Debrief runs. Set in the desktop app: a page in a browser names no folders.'
+        }
       >
         <WatchedFolder
           key={set.watchedFolder}
@@ -163,6 +167,7 @@ function WatchedFolder({
     <TextInput
       size="xs"
       w={320}
+      disabled={!globalThis.debriefBridge}
       aria-label="Watched folder"
       placeholder="Path of a folder"
       value={path}
