@@ -12,7 +12,11 @@ export function ConversationPage() {
   const { interactionId } = useParams({ from: '/conversations/$interactionId' })
   const { segment, question, evaluation, at } = useSearch({ from: '/conversations/$interactionId' })
   const navigate = useNavigate({ from: '/conversations/$interactionId' })
-  const query = useQuery(orpc.conversations.get.queryOptions({ input: { interactionId } }))
+  const query = useQuery({
+    ...orpc.conversations.get.queryOptions({ input: { interactionId } }),
+    // Comparing thousands of turns word by word costs more than drawing those in view again.
+    structuralSharing: false,
+  })
   if (query.isError) {
     return (
       <Page title="Conversation" actions={<TextLink to="/conversations">All conversations</TextLink>}>

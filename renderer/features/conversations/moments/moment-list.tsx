@@ -1,6 +1,6 @@
 import { Chip, Text } from '@mantine/core'
 import { IconArrowsCross, IconMoodSad, IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { VerdictIcon } from '../verdict.tsx'
 import styles from './moment-list.module.css'
@@ -14,14 +14,19 @@ interface MomentListProps {
   onSelect(moment: Moment): void
 }
 
+const noMoments: Moment[] = []
+const mostAtOnce = 150
+
 /** What the timeline draws, as a list one can read and press: the timeline's table. */
 export function MomentList({ legend, conversation, selectedSegment, onSelect }: MomentListProps) {
-  const moments = useMemo(() => momentsOf(conversation), [conversation])
+  const all = useMemo(() => momentsOf(conversation), [conversation])
+  // Hundreds of them come a moment after the words, which are what one waits for.
+  const moments = useDeferredValue(all, all.length > mostAtOnce ? noMoments : all)
   const [hidden, setHidden] = useState<MomentGroup[]>([])
   const groups = Object.keys(momentGroups).filter((group): group is MomentGroup =>
     moments.some((moment) => groupOf(moment.mark) === group),
   )
-  if (moments.length === 0) {
+  if (all.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
         {legend}

@@ -142,8 +142,8 @@ function Position({ sound }: { sound: Sound }) {
         step={0.25}
         value={second}
         label={(value) => formatClock(value * 1000)}
+        thumbLabel="Position"
         thumbProps={{
-          'aria-label': 'Position',
           'aria-valuetext': `${formatClock(second * 1000)} of ${formatClock(durationMs)}`,
         }}
         onChange={(value) => sound.seek(value * 1000)}
@@ -199,7 +199,7 @@ function Volume({ sound }: { sound: Sound }) {
           size="sm"
           value={Math.round(volume * 100)}
           label={(value) => `${value}%`}
-          thumbProps={{ 'aria-label': 'Volume' }}
+          thumbLabel="Volume"
           onChange={(value) => sound.setVolume(value / 100)}
         />
       </Popover.Dropdown>

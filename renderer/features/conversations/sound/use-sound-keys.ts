@@ -12,15 +12,24 @@ export function useSoundKeys(
   useEffect(() => {
     if (!sound) return
     const { turn, loop, follow } = actions
+    let isByPointer = true
+    const onPointer = () => {
+      isByPointer = true
+    }
     const listen = (event: KeyboardEvent) => {
+      if (event.key === 'Tab') isByPointer = false
       if (isTyping(event) || event.defaultPrevented) return
       const key = keys(sound, turn, loop, follow)[`${event.shiftKey ? 'Shift+' : ''}${event.key}`]
-      if (!key || ownsKey(event)) return
+      if (!key || ownsKey(event, isByPointer)) return
       event.preventDefault()
       key()
     }
     window.addEventListener('keydown', listen)
-    return () => window.removeEventListener('keydown', listen)
+    window.addEventListener('pointerdown', onPointer)
+    return () => {
+      window.removeEventListener('keydown', listen)
+      window.removeEventListener('pointerdown', onPointer)
+    }
   }, [sound, actions])
 }
 
@@ -44,10 +53,10 @@ function keys(
   }
 }
 
-/** A button is pressed with the space bar, and a slider or menu moved with the arrows. */
-function ownsKey(event: KeyboardEvent): boolean {
+/** A slider or menu is moved with the arrows; a button one came to by the keyboard, not by pressing it, is pressed with the space bar. */
+function ownsKey(event: KeyboardEvent, isByPointer: boolean): boolean {
   const target = event.target
   if (!(target instanceof Element)) return false
   if (target.closest('[role="slider"], [role="menu"], [role="listbox"], [role="tab"]')) return true
-  return event.key === ' ' && target.closest('button, a, [role="button"], summary') !== null
+  return event.key === ' ' && !isByPointer && target.closest('button, a, [role="button"], summary') !== null
 }

@@ -6,7 +6,7 @@ import { orpc } from '../../../app/client.ts'
 import { fullPace, wordsPerMinute } from './pace.ts'
 import styles from './speaker-timeline.module.css'
 import { gutter, rightMargin, type TimelineLayout } from './timeline-layout.ts'
-import { waveformPath } from './waveform-path.ts'
+import { outlineOf, waveformPath } from './waveform-path.ts'
 
 type Segment = Conversation['segments'][number]
 
@@ -27,13 +27,15 @@ export const Waveforms = memo(function Waveforms({
   const peaks = useQuery({
     ...orpc.recordings.peaks.queryOptions({ input: { recordingId } }),
     staleTime: Infinity,
+    structuralSharing: false,
   })
+  const outline = useMemo(() => (peaks.data ? outlineOf(peaks.data) : null), [peaks.data])
   const paths = useMemo(
     () =>
-      peaks.data
+      outline
         ? layout.waves.map((row) => ({
             row,
-            d: waveformPath(peaks.data, row.channel, {
+            d: waveformPath(outline, row.channel, {
               left: gutter,
               width: drawnWidth - gutter - rightMargin,
               top: row.top,
@@ -42,7 +44,7 @@ export const Waveforms = memo(function Waveforms({
             }),
           }))
         : [],
-    [peaks.data, layout, drawnWidth, lengthMs],
+    [outline, layout, drawnWidth, lengthMs],
   )
   return paths.map(({ row, d }) => (
     <path key={row.channel} d={d} fill={row.colour} data-testid={`waveform-${row.channel}`} />

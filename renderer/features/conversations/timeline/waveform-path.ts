@@ -1,21 +1,64 @@
 import type { Peaks } from '../../../../shared/contract/recordings.ts'
 
+/** Peaks thinned to what a screen can show, with the deflection all channels are drawn against. */
+export interface Outline {
+  lengthMs: number
+  /** Lowest and highest value of each step, interleaved, a channel each. */
+  channels: Int8Array[]
+  loudest: number
+}
+
+/** More than any screen has pixels across. */
+const mostSteps = 4096
+
 /**
- * A channel's waveform as one SVG path: a closed outline, a point above and below for each pixel column, the lowest and highest value
- * of all steps that fall into it. `lengthMs` is what `width` pixels stand for; quiet calls are drawn larger, up to four times.
+ * Thins peaks once, so that drawing them costs the same for a minute and for six hours: steps that fall together give the lowest and
+ * highest value of all of them. One scale for all channels, so that they can be compared; quiet calls are drawn up to four times larger.
+ */
+export function outlineOf(peaks: Peaks): Outline {
+  let loudest = 127 / 4
+  let lengthMs = 0
+  const channels = peaks.channels.map((values) => {
+    const steps = values.length >> 1
+    lengthMs = Math.max(lengthMs, (steps / peaks.perSecond) * 1000)
+    const kept = Math.min(steps, mostSteps)
+    const thinned = new Int8Array(kept * 2)
+    for (let step = 0; step < kept; step++) {
+      const from = Math.floor((step / kept) * steps)
+      const to = Math.max(from + 1, Math.floor(((step + 1) / kept) * steps))
+      let low = 127
+      let high = -127
+      for (let at = from; at < to; at++) {
+        const lowest = values[at * 2]!
+        const highest = values[at * 2 + 1]!
+        if (lowest < low) low = lowest
+        if (highest > high) high = highest
+      }
+      thinned[step * 2] = low
+      thinned[step * 2 + 1] = high
+      if (-low > loudest) loudest = -low
+      if (high > loudest) loudest = high
+    }
+    return thinned
+  })
+  return { lengthMs, channels, loudest }
+}
+
+/**
+ * A channel's waveform as one SVG path: a closed shape, a point above and below for each pixel column. `lengthMs` is what `width` pixels
+ * stand for. Empty for a channel that is not there.
  */
 export function waveformPath(
-  peaks: Peaks,
+  outline: Outline,
   channel: number,
   box: { left: number; width: number; top: number; height: number; lengthMs: number },
 ): string {
-  const values = peaks.channels[channel]
+  const values = outline.channels[channel]
   if (!values || values.length < 2) return ''
-  const steps = Math.floor(values.length / 2)
-  const soundWidth = Math.min(box.width, ((steps / peaks.perSecond) * 1000 * box.width) / box.lengthMs)
-  const columns = Math.max(1, Math.round(soundWidth))
+  const steps = values.length >> 1
+  const columns = Math.max(1, Math.round(Math.min(box.width, (outline.lengthMs * box.width) / box.lengthMs)))
   const middle = box.top + box.height / 2
-  const scale = (box.height / 2 - 1) / loudest(peaks)
+  const scale = (box.height / 2 - 1) / outline.loudest
   const above: string[] = []
   const below: string[] = []
   for (let column = 0; column < columns; column++) {
@@ -32,11 +75,4 @@ export function waveformPath(
     below.push(`${x} ${(middle + Math.max(0.4, -low * scale)).toFixed(1)}`)
   }
   return `M${above.join('L')}L${below.toReversed().join('L')}Z`
-}
-
-/** The largest deflection of all channels, one scale for both so that they can be compared; a quarter of full at least. */
-function loudest(peaks: Peaks): number {
-  let most = 127 / 4
-  for (const values of peaks.channels) for (const value of values) most = Math.max(most, Math.abs(value))
-  return most
 }
