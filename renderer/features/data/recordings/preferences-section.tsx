@@ -166,7 +166,7 @@ function WatchedFolder({
   return (
     <TextInput
       size="xs"
-      w={320}
+      w={220}
       disabled={!globalThis.debriefBridge}
       aria-label="Watched folder"
       placeholder="Path of a folder"
