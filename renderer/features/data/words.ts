@@ -43,6 +43,12 @@ export const kinds: Record<ImportKind, { label: string; one: string; icon: Icon;
     icon: IconMessages,
     use: 'WebVTT, SRT or JSON of any vendor',
   },
+  recordings: {
+    label: 'Recordings',
+    one: 'recording',
+    icon: IconMicrophone,
+    use: 'calls and meetings as WAV, MP3, FLAC, OGG',
+  },
   roster: { label: 'Roster', one: 'person', icon: IconAddressBook, use: 'who works where since when' },
 }
 

@@ -140,6 +140,7 @@ const groupsFirst: Record<ImportKind, string[]> = {
   surveys: ['survey', 'agent', 'contact'],
   workforce: ['agent', 'shift', 'summary'],
   transcripts: ['contact', 'agent'],
+  recordings: ['contact', 'agent'],
   roster: ['agent', 'roster'],
 }
 
