@@ -21,6 +21,8 @@ export function answerPage(actions: {
 
 const TABLES_AND_TEXTS = 'csv tsv txt xlsx xls json jsonl ndjson vtt srt html'.split(' ')
 const SOUNDS = 'wav mp3 flac ogg opus m4a mp4 aac wma webm mov amr'.split(' ')
+/** Speech models are chosen in the same dialog. */
+const MODELS = ['bin']
 
 /** Opens the system's dialog for files to import; the chosen paths. */
 export async function chooseFiles(window: BrowserWindow | null): Promise<string[]> {
@@ -30,7 +32,7 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<string[
     filters: [
       {
         name: 'Exports, transcripts and recordings',
-        extensions: [...TABLES_AND_TEXTS, ...SOUNDS],
+        extensions: [...TABLES_AND_TEXTS, ...SOUNDS, ...MODELS],
       },
       { name: 'All files', extensions: ['*'] },
     ],

@@ -108,19 +108,37 @@ export function writeField(
   )
 }
 
-/** Notes that a turn's corrections no longer stand. */
-export function writeUndone(
-  database: WritableDatabase,
+/** The places of the turns that got their role together with this one's, and this one's own. */
+export function readCorrectedTogether(
+  database: ReadableDatabase,
   transcriptId: number,
   position: number,
+): number[] {
+  return all<{ position: number }>(
+    database,
+    `SELECT ?2 AS position UNION
+     SELECT other.position FROM segment_corrections AS mine JOIN segment_corrections AS other
+       ON other.transcript_id = mine.transcript_id AND other.at = mine.at AND other.field = 'role' AND other.undone_at IS NULL
+     WHERE mine.transcript_id = ?1 AND mine.position = ?2 AND mine.field = 'role' AND mine.undone_at IS NULL ORDER BY 1`,
+    transcriptId,
+    position,
+  ).map((row) => row.position)
+}
+
+/** Notes that corrections of a turn no longer stand. */
+export function writeUndone(
+  database: WritableDatabase,
+  turn: { transcriptId: number; position: number },
+  field: CorrectableField,
   at: number,
 ): void {
   run(
     database,
-    'UPDATE segment_corrections SET undone_at = ? WHERE transcript_id = ? AND position = ? AND undone_at IS NULL',
+    'UPDATE segment_corrections SET undone_at = ? WHERE transcript_id = ? AND position = ? AND field = ? AND undone_at IS NULL',
     at,
-    transcriptId,
-    position,
+    turn.transcriptId,
+    turn.position,
+    field,
   )
 }
 

@@ -5,6 +5,7 @@ import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { analyzeNew } from './analyze.ts'
 import {
   findTranscriptToCorrect,
+  readCorrectedTogether,
   forgetReadingOf,
   readStandingCorrections,
   readTurn,
@@ -59,7 +60,7 @@ export async function correctTurn(context: EngineContext, correction: TurnCorrec
   await analyzeNew(context)
 }
 
-/** Takes every correction of a turn back and reads the conversation anew. `NOT_FOUND` where nothing was corrected. */
+/** Takes every correction of a turn back, with what was said of its whole speaker then, and reads the conversation anew. `NOT_FOUND` where nothing was corrected. */
 export async function undoCorrections(
   context: EngineContext,
   interactionId: number,
@@ -68,13 +69,19 @@ export async function undoCorrections(
   await writing(context, (database) =>
     inTransaction(database, () => {
       const transcriptId = transcriptOf(database, interactionId)
-      const original = readStandingCorrections(database, transcriptId).get(segment)
-      if (!original) throw new Problem('NOT_FOUND', 'Nothing was corrected in that turn.')
-      for (const field of ['text', 'role'] as const) {
-        const before = original[field]
-        if (before !== null) writeField(database, { transcriptId, position: segment }, field, before)
+      const originals = readStandingCorrections(database, transcriptId)
+      if (!originals.has(segment)) throw new Problem('NOT_FOUND', 'Nothing was corrected in that turn.')
+      for (const position of readCorrectedTogether(database, transcriptId, segment)) {
+        const original = originals.get(position)!
+        for (const field of ['text', 'role'] as const) {
+          const before = original[field]
+          // beside the turn itself only what was said of the whole speaker goes
+          if (before !== null && (field === 'role' || position === segment)) {
+            writeField(database, { transcriptId, position }, field, before)
+            writeUndone(database, { transcriptId, position }, field, context.now())
+          }
+        }
       }
-      writeUndone(database, transcriptId, segment, context.now())
       forgetReadingOf(database, transcriptId)
     }),
   )

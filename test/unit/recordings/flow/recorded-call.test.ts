@@ -222,4 +222,24 @@ describe('a correction', () => {
     expect(again.segments[at]!.sentiment).toBe(before.segments[at]!.sentiment)
     await expect(own.client.conversations.undoCorrections(turn)).rejects.toThrow('Nothing was corrected')
   })
+
+  test('of a whole speaker is taken back as a whole', async () => {
+    const own = await withACall({ isMono: true })
+    await transcribe(own, own.script)
+    const { interactionId, segments } = await onlyConversation(own)
+    const all = await own.client.conversations.correct({
+      interactionId,
+      segment: 1,
+      role: 'customer',
+      forWholeSpeaker: true,
+    })
+    expect(new Set(all.segments.map(({ role }) => role)).size).toBe(
+      new Set(segments.map(({ speaker }) => speaker)).size,
+    )
+    expect(all.segments[1]!.role).toBe('customer')
+    const back = await own.client.conversations.undoCorrections({ interactionId, segment: 1 })
+    expect(back.segments.map(({ role, corrected }) => [role, corrected])).toEqual(
+      segments.map(() => ['unknown', null]),
+    )
+  })
 })
