@@ -1,16 +1,33 @@
 import type { Playback } from '../engine/playback.ts'
+import type { ChildWord, TranscribeOrder } from '../engine/transcription-child.ts'
 import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
 
-/** What main says to the engine process. `connect` brings a port. */
-export type EngineOrder =
+/** What main tells the engine process of a process that transcribes. */
+export type ChildOrder =
+  | { type: 'child-word'; child: number; word: ChildWord }
+  | { type: 'child-ended'; child: number; lastLines: string }
+
+/** What the engine process wants of the processes that transcribe. */
+export type ChildAnswer =
+  | { type: 'child-start'; child: number }
+  | { type: 'child-order'; child: number; order: TranscribeOrder }
+  | { type: 'child-kill'; child: number }
+
+/** What main asks of the engine itself. `connect` brings a port. */
+export type ServiceOrder =
   | { type: 'open'; which: WorkspaceChoice | 'usual' }
   | { type: 'connect' }
   | { type: 'playback'; request: number; recordingId: number }
   | { type: 'close' }
 
-/** What the engine process answers: to each `open` one of the first two, to `close` the third, to `playback` the last. */
+/** What main says to the engine process. */
+export type EngineOrder = ServiceOrder | ChildOrder
+
+/** What the engine answers in its turn: to each `open` one of the first two, to `close` the third. */
+export type StateAnswer = { type: 'opened' } | { type: 'failed'; sentence: string } | { type: 'closed' }
+
+/** What the engine process says to main. `playback` answers its order. */
 export type EngineAnswer =
-  | { type: 'opened' }
-  | { type: 'failed'; sentence: string }
-  | { type: 'closed' }
+  | StateAnswer
   | { type: 'playback'; request: number; playback: Playback | { sentence: string } }
+  | ChildAnswer

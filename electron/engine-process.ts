@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { defaultWorkspaceDir } from '../engine/index.ts'
-import type { EngineOrder } from './engine-messages.ts'
+import { childrenThroughMain } from './children-through-main.ts'
+import type { EngineAnswer, EngineOrder } from './engine-messages.ts'
 import { engineService } from './engine-service.ts'
 
 /** The process that owns the data: no window, no page; main gives it orders and ports. */
@@ -9,11 +10,19 @@ const own = chosen || defaultWorkspaceDir('workspace')
 const folders = { own, sample: defaultWorkspaceDir('sample') }
 const port = process.parentPort
 
+const answer = (said: EngineAnswer) => port.postMessage(said)
+const children = childrenThroughMain(answer)
 const carryOut = engineService(
-  { folders, first: chosen || existsSync(own) ? 'own' : 'sample', takesPaths: true },
-  (answer) => port.postMessage(answer),
+  {
+    folders,
+    first: chosen || existsSync(own) ? 'own' : 'sample',
+    takesPaths: true,
+    startTranscriber: children.start,
+  },
+  answer,
 )
 port.on('message', ({ data, ports }) => {
   const order: EngineOrder = data
-  void carryOut(order, ports[0])
+  if (order.type === 'child-word' || order.type === 'child-ended') children.take(order)
+  else void carryOut(order, ports[0])
 })

@@ -1,7 +1,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { openCurrentEngine, type CurrentEngine, type CurrentEngineOptions } from '../engine/current-engine.ts'
-import type { EngineAnswer, EngineOrder } from './engine-messages.ts'
+import type { EngineAnswer, ServiceOrder } from './engine-messages.ts'
 
 /** A port as Electron and Node give it: it says nothing until it is started. */
 export type EnginePort = SupportedMessagePort & { start(): void }
@@ -13,11 +13,11 @@ export type EnginePort = SupportedMessagePort & { start(): void }
 export function engineService(
   options: CurrentEngineOptions,
   answer: (answer: EngineAnswer) => void,
-): (order: EngineOrder, port?: EnginePort) => Promise<void> {
+): (order: ServiceOrder, port?: EnginePort) => Promise<void> {
   let current: CurrentEngine | null = null
   let before: Promise<void> = Promise.resolve()
 
-  async function carryOut(order: EngineOrder, port?: EnginePort): Promise<void> {
+  async function carryOut(order: ServiceOrder, port?: EnginePort): Promise<void> {
     switch (order.type) {
       case 'open': {
         const which = order.which === 'usual' ? options.first : order.which

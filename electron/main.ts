@@ -10,14 +10,17 @@ import { openWindow } from './shell/window.ts'
 
 const built = join(import.meta.dirname, '..')
 const preload = join(built, 'preload', 'preload.cjs')
-const engineModule = join(built, 'engine', 'engine-process.js')
+const engineModules = {
+  engine: join(built, 'engine', 'engine-process.js'),
+  transcriber: join(built, 'engine', 'transcribe.worker.js'),
+}
 
 let window: BrowserWindow | null = null
 let engine: EngineHost | null = null
 const filesToOpen: string[] = []
 
 async function openEngine(which: WorkspaceChoice | 'usual'): Promise<void> {
-  engine = startEngine(engineModule, () => void offerRestart(which))
+  engine = startEngine(engineModules, () => void offerRestart(which))
   await engine.open(which)
 }
 

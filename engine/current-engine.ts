@@ -17,16 +17,18 @@ export interface CurrentEngineOptions {
   folders: Record<WorkspaceChoice, string>
   first: WorkspaceChoice
   takesPaths: boolean
+  startTranscriber?: EngineOptions['startTranscriber']
 }
 
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
-  const { folders, takesPaths } = options
+  const { folders, takesPaths, startTranscriber } = options
   const openOne = async (which: WorkspaceChoice) => {
     const engine = await openOrRead({
       workspace: folders[which],
       takesPaths,
       isResident: true,
+      ...(startTranscriber && { startTranscriber }),
       log: logFile(folders[which]),
     })
     const client = directClient(engine)

@@ -5,7 +5,13 @@ import { createEventHub } from './events.ts'
 import { createUploads } from './imports/index.ts'
 import { jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
-import { playbackOrSentence, removeUnneeded, type Playback } from './recordings/index.ts'
+import {
+  playbackOrSentence,
+  removeUnneeded,
+  startNodeChild,
+  type ChildStarter,
+  type Playback,
+} from './recordings/index.ts'
 import type { EngineServices } from './services.ts'
 import {
   DATABASE_NAME,
@@ -32,6 +38,8 @@ export interface EngineOptions {
   takesPaths: boolean
   /** A door that stays open: it takes up jobs an earlier process left (else they are marked as interrupted) and reads new conversations by itself. */
   isResident?: boolean
+  /** Starts the process that transcribes; Node's own child where the door says nothing. */
+  startTranscriber?: ChildStarter
   now?: () => number
   log?: (line: Record<string, unknown>) => void
 }
@@ -70,7 +78,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const uploads = createUploads()
   const jobs: JobRunner = createJobRunner(
     context,
-    jobWorks(context, uploads, isResident, (kind, label, payload) => jobs.start(kind, label, payload)),
+    jobWorks(
+      context,
+      uploads,
+      isResident,
+      options.startTranscriber ?? startNodeChild,
+      (kind, label, payload) => jobs.start(kind, label, payload),
+    ),
   )
   if (opened.write) {
     await removeUnneeded(context)

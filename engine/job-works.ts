@@ -13,7 +13,7 @@ import {
   listenNew,
   openTranscriber,
   readRecordingPreferences,
-  startNodeChild,
+  type ChildStarter,
   transcribeRecordings,
   writeRecordingPreferences,
 } from './recordings/index.ts'
@@ -33,6 +33,7 @@ export function jobWorks(
   context: EngineContext,
   uploads: Uploads,
   readsByItself: boolean,
+  startTranscriber: ChildStarter,
   /** Starts further work once this is done. */
   startJob: (kind: Job['kind'], label: string, payload: unknown) => Promise<number>,
 ): Record<Job['kind'], JobWork> {
@@ -102,7 +103,7 @@ export function jobWorks(
     },
     async transcribe(payload, handle, kept) {
       const { recordingIds, modelPath } = transcribePayload.parse(payload)
-      const transcriber = await openTranscriber(context, modelPath ?? null, startNodeChild)
+      const transcriber = await openTranscriber(context, modelPath ?? null, startTranscriber)
       try {
         return await transcribeRecordings(context, transcriber, {
           recordingIds: recordingIds ?? null,

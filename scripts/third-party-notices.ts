@@ -18,6 +18,14 @@ const others: Notice[] = [
     text: mitText('Copyright (c) 2016 C.J. Hutto'),
   },
   {
+    // one package for each platform; none of them carries the licence, which is that of their common source
+    title: 'whisper.cpp and its binding for Node (@fugood/node-whisper)',
+    licence: 'MIT',
+    text: mitText(
+      'Copyright (c) 2023-2026 The ggml authors\nCopyright (c) 2025 ggml / whisper.cpp contributors\nCopyright (c) 2025 Jhen-Jie Hong <developer@jhen.me>\nCopyright (c) 2025 Hans Chen <hans.chen@bricks.tools>',
+    ),
+  },
+  {
     title: 'SQLite',
     licence: 'Public domain',
     text: 'The authors of SQLite have dedicated its code to the public domain (https://www.sqlite.org/copyright.html).',

@@ -2,7 +2,8 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebConten
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
 import type { Playback } from '../../engine/playback.ts'
-import type { EngineAnswer, EngineOrder } from '../engine-messages.ts'
+import type { EngineAnswer, EngineOrder, StateAnswer } from '../engine-messages.ts'
+import { transcriberHost } from './transcriber-host.ts'
 
 /** How long the engine may take to put its data away before it is ended. */
 const CLOSE_MS = 10_000
@@ -18,13 +19,25 @@ export interface EngineHost {
   close(): Promise<void>
 }
 
-/** Starts the engine's process. `onCrash` is called when it ends without having been told to. */
-export function startEngine(modulePath: string, onCrash: () => void): EngineHost {
-  const child = utilityProcess.fork(modulePath, [], { serviceName: 'Debrief engine', stdio: 'inherit' })
+/**
+ * Starts the engine's process, and those that transcribe for it when it asks. `onCrash` is called when the engine ends without having
+ * been told to.
+ */
+export function startEngine(
+  modules: { engine: string; transcriber: string },
+  onCrash: () => void,
+): EngineHost {
+  const child = utilityProcess.fork(modules.engine, [], { serviceName: 'Debrief engine', stdio: 'inherit' })
   const say = (order: EngineOrder, ports: Electron.MessagePortMain[] = []) => child.postMessage(order, ports)
+  const transcribers = transcriberHost(modules.transcriber, say)
   let isClosing = false
   let requests = 0
+  child.on('message', (answer: EngineAnswer) => {
+    if (answer.type === 'child-start' || answer.type === 'child-order' || answer.type === 'child-kill')
+      transcribers.take(answer)
+  })
   child.on('exit', () => {
+    transcribers.endAll()
     if (!isClosing) onCrash()
   })
   return {
@@ -75,10 +88,10 @@ function afterMs(delayMs: number): Promise<void> {
   })
 }
 
-function nextAnswer(child: UtilityProcess): Promise<EngineAnswer> {
+function nextAnswer(child: UtilityProcess): Promise<StateAnswer> {
   return new Promise((resolve) => {
     const take = (answer: EngineAnswer) => {
-      if (answer.type === 'playback') return
+      if (answer.type !== 'opened' && answer.type !== 'failed' && answer.type !== 'closed') return
       child.off('message', take)
       child.off('exit', end)
       resolve(answer)

@@ -21,6 +21,11 @@ export { isMissing } from './whereabouts.ts'
 export { readWords } from './words/words.store.ts'
 export { downloadSpeechModel, speechModels } from './models/index.ts'
 export { openTranscriber } from './transcribing/open-transcriber.ts'
-export { startNodeChild, type ChildStarter } from './transcription/index.ts'
+export {
+  startNodeChild,
+  type ChildStarter,
+  type ChildWord,
+  type TranscribeOrder,
+} from './transcription/index.ts'
 export { combineFacts, factsFromNames, findSidecars, previewNames } from './naming/index.ts'
 export type { FoundSidecars, OpenedSidecar, RecordingFacts, SidecarReaders } from './naming/index.ts'

@@ -20,22 +20,26 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
         'THIRD_PARTY_NOTICES.md',
         'dist/main/main.js',
         'dist/engine/engine-process.js',
+        'dist/engine/transcribe.worker.js',
         'dist/preload/preload.cjs',
         'dist/renderer/index.html',
       ]),
     )
   })
 
-  test('holds one native file: the database for this platform', () => {
+  test('holds two native files: the speech recogniser and the database for this platform', () => {
     const native = app.files.filter((file) => file.endsWith('.node'))
-    expect(native).toEqual([`node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`])
+    expect(native.toSorted()).toEqual([
+      `node_modules/@fugood/node-whisper-linux-${process.arch}/index.node`,
+      `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+    ])
   })
 
-  test('holds no package but the database, no source, no map and no test', () => {
+  test('holds no package but these two, no source, no map and no test', () => {
     const packages = new Set(
-      app.files.flatMap((file) => /^node_modules\/((@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []),
+      app.files.flatMap((file) => /^node_modules\/(@[^/]+\/[^/]+|[^/@]+)(?:\/|$)/.exec(file)?.[1] ?? []),
     )
-    expect([...packages]).toEqual(['better-sqlite3'])
+    expect([...packages].toSorted()).toEqual([`@fugood/node-whisper-linux-${process.arch}`, 'better-sqlite3'])
     expect(app.files.filter((file) => /\.(ts|tsx|map|cc|cpp|c|h|gyp|test\.js)$/.test(file))).toEqual([])
     expect(
       app.files.filter((file) => /^(engine|shared|renderer|electron|cli|test|scripts|docs)\//.test(file)),
