@@ -29,6 +29,7 @@ import {
   WEAK_ON_EASY_QUEUE,
 } from './planted.ts'
 import type { Behaviour, PlantedPerson } from './planted.ts'
+import { logAsRecorded } from './recorded-calls.ts'
 import { chooseTranscribed } from './transcribed.ts'
 import { createSurveys } from './surveys.ts'
 
@@ -142,6 +143,7 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
   const conversations = createConversations(transcribed, seed)
   const surveys = createSurveys(contacts, { seed, answersSurely: new Set(transcribed) })
 
+  if (seed === SAMPLE_SEED && endDay === SAMPLE_END_DAY && !isSmall) logAsRecorded(contacts)
   const callLogs = writeCallLogs(contacts, endDay)
   const chatLog = writeChatLog(contacts)
   const wide = writeWideEvaluations(evaluations.filter(({ agent }) => agent.team !== 'Juniper'))
