@@ -1,4 +1,4 @@
-import { CUSTOMER_VOICES } from './people.ts'
+import type { CUSTOMER_VOICES } from './people.ts'
 
 export type Speaker = 'agent' | 'customer'
 

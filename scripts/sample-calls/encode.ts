@@ -23,7 +23,7 @@ function write(channels: readonly Float32Array[], gain: number, path: string): v
   const interleaved = Buffer.alloc(frames * count * 4)
   for (let at = 0; at < frames; at += 1) {
     for (let side = 0; side < count; side += 1)
-      interleaved.writeFloatLE(channels[side]![at]! * gain, (at * count + side) * 4)
+      interleaved.writeFloatLE(channels[side][at] * gain, (at * count + side) * 4)
   }
   const from = ['-f', 'f32le', '-ar', String(SPEECH_HZ), '-ac', String(count), '-i', '-']
   const plain = ['-map_metadata', '-1', '-fflags', '+bitexact', '-flags', '+bitexact']

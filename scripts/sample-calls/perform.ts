@@ -54,7 +54,7 @@ export function perform(dialogue: Dialogue, seed: number): Performance {
         clock = startMs + RING_MS
       }
     } else {
-      const utterance = utterances[spoken.indexOf(line)]!
+      const utterance = utterances[spoken.indexOf(line)]
       const isMeanwhile = 'meanwhile' in line
       const atMs = Math.round(
         isMeanwhile ? before.startMs + (before.endMs - before.startMs) * line.meanwhile : clock + line.gapMs,

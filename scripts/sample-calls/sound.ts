@@ -3,7 +3,7 @@ import { createRandom } from '../../engine/sample/random.ts'
 /** Adds a sound to a line from a moment on; what would run over the end is cut. */
 export function mixIn(line: Float32Array, sound: Float32Array, from: number): void {
   const length = Math.min(sound.length, line.length - from)
-  for (let at = 0; at < length; at += 1) line[from + at]! += sound[at]!
+  for (let at = 0; at < length; at += 1) line[from + at] += sound[at]
 }
 
 /** Chords and tune of the hold music, as semitones over A3: ours, four bars that come back. */
@@ -28,15 +28,15 @@ export function holdMusic(seconds: number, sampleRate: number): Float32Array {
       const t = at / sampleRate
       const shape = Math.min(1, t / 0.05, (lengthS - t) / 0.12) * loud
       const turn = 2 * Math.PI * hz * t
-      music[from + at]! += shape * (Math.sin(turn) + 0.35 * Math.sin(2 * turn) + 0.12 * Math.sin(3 * turn))
+      music[from + at] += shape * (Math.sin(turn) + 0.35 * Math.sin(2 * turn) + 0.12 * Math.sin(3 * turn))
     }
   }
   for (let bar = 0; bar * CHORD_SECONDS < seconds; bar += 1) {
-    for (const semitone of CHORDS[bar % 4]!)
+    for (const semitone of CHORDS[bar % 4])
       note(semitone + 12, bar * CHORD_SECONDS, CHORD_SECONDS + 0.1, 0.02)
     for (let beat = 0; beat < 4; beat += 1)
       note(
-        TUNE[(bar % 4) * 4 + beat]! + 12,
+        TUNE[(bar % 4) * 4 + beat] + 12,
         bar * CHORD_SECONDS + beat * noteSeconds,
         noteSeconds + 0.1,
         0.035,
@@ -82,7 +82,7 @@ function biquad(line: Float32Array, sampleRate: number, hz: number, quality: num
   const a2 = (1 - alpha) * scale
   let [x1, x2, y1, y2] = [0, 0, 0, 0]
   for (let at = 0; at < line.length; at += 1) {
-    const x = line[at]!
+    const x = line[at]
     const y = b0 * x + b1 * x1 + b0 * x2 - a1 * y1 - a2 * y2
     ;[x2, x1, y2, y1] = [x1, x, y1, y]
     line[at] = y

@@ -41,7 +41,7 @@ export function speak(turns: readonly Told[]): Utterance[] {
     wordsPerMinute: Math.round(voice.wordsPerMinute * pace),
     pitch: voice.pitch,
     range: voice.range,
-    text: written[at]!.spoken,
+    text: written[at].spoken,
   }))
   const output = execFileSync('python3', [join(import.meta.dirname, 'speak.py')], {
     input: JSON.stringify(input),
@@ -50,7 +50,7 @@ export function speak(turns: readonly Told[]): Utterance[] {
   })
   return (JSON.parse(output) as Answer[]).map((answer, at) => {
     if (answer.sampleRate !== SPEECH_HZ) throw new Error(`eSpeak NG gave ${answer.sampleRate} Hz.`)
-    return cutOut(answer, written[at]!.tokens, turns[at]!.voice.levelDb)
+    return cutOut(answer, written[at].tokens, turns[at].voice.levelDb)
   })
 }
 
@@ -75,7 +75,7 @@ function readNotation(text: string): { spoken: string; tokens: Token[] } {
 function cutOut(answer: Answer, tokens: readonly Token[], levelDb: number): Utterance {
   const bytes = Buffer.from(answer.pcm, 'base64')
   const words = timeWords(answer.events, tokens, (bytes.length / 2 / SPEECH_HZ) * 1000)
-  const from = words[0]!.startMs
+  const from = words[0].startMs
   const whole = Float32Array.from({ length: bytes.length / 2 }, (_, at) => bytes.readInt16LE(at * 2) / 32_768)
   const at = (ms: number) => Math.round((ms / 1000) * SPEECH_HZ)
   const samples = whole.slice(at(from), at(words.at(-1)!.endMs + 30))
@@ -106,7 +106,7 @@ function timeWords(events: Answer['events'], tokens: readonly Token[], lengthMs:
     const lastPartMs = Math.max(
       startMs,
       ...events
-        .filter(([kind, position, ms]) => kind === 'word' && position < tokens[next - 1]!.to && ms < nextMs)
+        .filter(([kind, position, ms]) => kind === 'word' && position < tokens[next - 1].to && ms < nextMs)
         .map(([, , ms]) => ms),
     )
     const endMs = Math.min(nextMs, lengthMs, ...stops.filter((ms) => ms > lastPartMs))

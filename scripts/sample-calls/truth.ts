@@ -18,9 +18,7 @@ export function silencesAndOverlaps({ turns, holds, ringTones }: Performance): {
       .map((other) => ({ startMs: other.startMs, endMs: Math.min(turn.endMs, other.endMs) })),
   )
   return {
-    silences: stretches
-      .slice(1)
-      .map(({ startMs }, at) => ({ startMs: stretches[at]!.endMs, endMs: startMs })),
+    silences: stretches.slice(1).map(({ startMs }, at) => ({ startMs: stretches[at].endMs, endMs: startMs })),
     overlaps: joinSpans(overlaps),
   }
 }
