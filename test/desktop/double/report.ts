@@ -5,6 +5,7 @@ export type Report =
   | { type: 'refused-window'; url: string }
   | { type: 'refused-navigation'; url: string }
   | { type: 'menu'; labels: string[] }
+  | { type: 'transcriber' }
   | { type: 'dialog'; kind: string; text: string }
   | { type: 'quit'; isEngineGone: boolean }
 

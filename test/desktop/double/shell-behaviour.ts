@@ -1,7 +1,9 @@
 import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { directClient } from '../../../engine/direct-client.ts'
 import { createEngine } from '../../../engine/index.ts'
+import { writeCall, writeScript } from '../../support/a-call.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 import { launchDouble, type RunningDouble } from './launch.ts'
 
@@ -95,4 +97,36 @@ function shellTests(appFolder: () => string): void {
     const engine = await createEngine({ workspace, takesPaths: true })
     await engine.close()
   })
+
+  test('a recording left in work is transcribed, in a process that main started', async () => {
+    const other = join(folder, 'recordings')
+    await leaveTranscribing(other, folder)
+    const double = await launchDouble(appFolder(), {
+      DEBRIEF_WORKSPACE: other,
+      XDG_DATA_HOME: join(folder, 'data'),
+    })
+    await double.reported('transcriber')
+    const engine = await createEngine({ workspace: other, takesPaths: true, readOnly: true })
+    try {
+      const turns = async () => (await directClient(engine).conversations.list({})).items[0]?.turns ?? 0
+      await expect.poll(turns, { timeout: 30_000, interval: 200 }).toBeGreaterThan(5)
+    } finally {
+      await engine.close()
+      await double.quit()
+    }
+  })
+}
+
+/** Brings a call in and closes the workspace while its words are made. */
+async function leaveTranscribing(workspace: string, folder: string): Promise<void> {
+  const engine = await createEngine({ workspace, takesPaths: true })
+  const client = directClient(engine)
+  const call = writeCall(join(folder, 'call.wav'))
+  const modelPath = writeScript(join(folder, 'script.json'), [call], 20)
+  const jobOf = async (jobId: number) => (await client.jobs.list()).find(({ id }) => id === jobId)
+  const { jobId } = await client.imports.start({ files: [{ reference: { path: call.path } }] })
+  await vi.waitFor(async () => expect((await jobOf(jobId))?.state).toBe('done'), 20_000)
+  const work = await client.recordings.transcribe({ modelPath })
+  await vi.waitFor(async () => expect((await jobOf(work.jobId))?.progress).toBeGreaterThan(0), 20_000)
+  await engine.close()
 }

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events'
 import type * as Electron from 'electron'
 import { MessageChannel, Worker, type MessagePort } from 'node:worker_threads'
 import { running } from './app.ts'
+import { report } from './report.ts'
 
 /** Ports that speak as Electron's do: `on('message', ({ data }) => ...)`, silent until started. */
 export class MessagePortMain extends EventEmitter {
@@ -38,6 +39,7 @@ class UtilityProcess extends EventEmitter {
   constructor(modulePath: string) {
     super()
     running.engines += 1
+    if (modulePath.endsWith('transcribe.worker.js')) report({ type: 'transcriber' })
     this.#worker = new Worker(new URL('./engine-thread.ts', import.meta.url), { workerData: { modulePath } })
     this.#worker.on('message', (message: unknown) => this.emit('message', message))
     this.#worker.on('error', (error) => process.stderr.write(`${error.stack ?? error.message}\n`))
