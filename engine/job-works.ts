@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { fileToImport, importReport } from '../shared/contract/imports.ts'
 import type { Job } from '../shared/contract/jobs.ts'
+import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
@@ -155,8 +156,10 @@ export function jobWorks(
         })
         await analyzeNew(context, {
           signal: handle.signal,
-          onProgress: (share, step) => handle.progress(0.8 + share * 0.2, step),
+          onProgress: (share, step) => handle.progress(0.8 + share * 0.1, step),
         })
+        handle.progress(0.9, 'Bringing in the recordings')
+        await bringSampleCalls(context, startTranscriber, handle.signal)
       } finally {
         await rm(folder, { recursive: true, force: true })
       }

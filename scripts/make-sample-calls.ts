@@ -21,7 +21,7 @@ needPrograms()
 mkdirSync(target, { recursive: true })
 for (const name of readdirSync(target)) if (/\.(opus|json)$/.test(name)) rmSync(join(target, name))
 
-const { contactFor, nameOf } = await contactsOfSample(scratch)
+const { contactFor, emailOf } = await contactsOfSample(scratch)
 const truth = [...QUEUE_CALLS, ...OUTSIDE_CALLS].map((dialogue) => {
   const { outside } = dialogue
   const contact = outside ? null : contactFor(dialogue)
@@ -51,8 +51,7 @@ const truth = [...QUEUE_CALLS, ...OUTSIDE_CALLS].map((dialogue) => {
     asJson({
       title: dialogue.title,
       kind: dialogue.kind,
-      agentName: nameOf(dialogue.agent),
-      agentId: dialogue.agent,
+      agentEmail: emailOf(dialogue.agent),
       startTime,
       contactId: contact?.id ?? null,
       customer: contact?.customer ?? null,

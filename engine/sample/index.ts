@@ -33,6 +33,8 @@ import { logAsRecorded } from './recorded-calls.ts'
 import { chooseTranscribed } from './transcribed.ts'
 import { createSurveys } from './surveys.ts'
 
+export { sampleCallsFolder } from './call-files.ts'
+export { sampleScript } from './sample-script.ts'
 export type { SampleKind } from './files/table.ts'
 
 /** The last day of the sample, a Sunday. It never follows the calendar: the sample looks the same next year. */

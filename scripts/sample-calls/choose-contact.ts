@@ -19,7 +19,7 @@ export interface LoggedContact {
  */
 export async function contactsOfSample(folder: string): Promise<{
   contactFor: (dialogue: Dialogue) => LoggedContact
-  nameOf: (login: string) => string
+  emailOf: (login: string) => string
 }> {
   const { files, truth } = await generateSample(folder)
   const textOf = (path: string) => readFileSync(join(folder, path), 'utf8')
@@ -51,6 +51,6 @@ export async function contactsOfSample(folder: string): Promise<{
       customer: row['ANI'] ?? '',
     }
   }
-  const nameOf = (login: string) => truth.identities.find((person) => person.login === login)?.name ?? login
-  return { contactFor, nameOf }
+  const emailOf = (login: string) => truth.identities.find((person) => person.login === login)?.email ?? login
+  return { contactFor, emailOf }
 }

@@ -132,13 +132,14 @@ describe('the calls of the sample that can be heard', () => {
       const manifest = await generateSample(target)
       calls = readCalls(target, manifest)
       transcribed = manifest.truth.conversations.map(({ contactId }) => contactId)
-      logins = new Map(manifest.truth.identities.map(({ login, name }) => [login, name]))
+      logins = new Map(manifest.truth.identities.map(({ login, email }) => [email, login]))
     }, 120_000)
     afterAll(() => rmSync(target, { recursive: true }))
 
     it.each(truths)('say the same of $file', (truth) => {
       const said = sidecar(truth.file)
-      expect(logins.get(said['agentId'] ?? '')).toBe(said['agentName'])
+      const login = logins.get(said['agentEmail'] ?? '')
+      expect(truth.file.split('_')[1]).toBe(login)
       expect(said['startTime']).toMatch(/^2026-\d\d-\d\dT\d\d:\d\d:\d\d\+00:00$/)
       if (said['contactId'] === null) return
       const call = calls.find(({ id }) => id === said['contactId'])
@@ -146,7 +147,7 @@ describe('the calls of the sample that can be heard', () => {
       expect(call).toMatchObject({
         queue: said['queue'],
         reason: said['reason'],
-        login: said['agentId'],
+        login,
         customer: said['customer'],
         day: said['startTime']?.slice(0, 10),
         holdSeconds: Math.round(holdMs / 1000),
