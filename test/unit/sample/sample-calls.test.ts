@@ -108,6 +108,15 @@ describe('the calls of the sample that can be heard', () => {
       )
       expect(inside / (turn.endMs - turn.startMs)).toBeGreaterThan(0.6)
     }
+    // Nobody is heard on the other's line.
+    if (truth.channelCount === 2) {
+      for (const [side, speaker] of (['agent', 'customer'] as const).entries()) {
+        const own = truth.turns.filter((turn) => turn.speaker === speaker)
+        const spoken = heard.channels[side]!.spans.filter(({ kind }) => kind === 'speech')
+        for (const { startMs, endMs } of spoken)
+          expect(own.some((turn) => turn.startMs < endMs && turn.endMs > startMs)).toBe(true)
+      }
+    }
     for (const hold of truth.holds) {
       const music = heard.channels[0]!.spans.filter(({ kind }) => kind === 'music')
       expect(music).toHaveLength(1)
