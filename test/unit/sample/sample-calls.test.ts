@@ -95,8 +95,8 @@ describe('the calls of the sample that can be heard', () => {
       for (const line of block.channels) for (const sample of line) peak = Math.max(peak, Math.abs(sample))
       listener.push(block)
     }
-    expect(20 * Math.log10(peak)).toBeGreaterThan(-4)
-    expect(20 * Math.log10(peak)).toBeLessThan(-2)
+    // Meant to be -3 dBFS; what a voice codec gives back differs from round to round by about 1 dB.
+    expect(Math.abs(20 * Math.log10(peak) + 3)).toBeLessThan(1.5)
     const heard = listener.finish()
     for (const turn of truth.turns) {
       const side = truth.channelCount === 1 || turn.speaker === 'agent' ? 0 : 1
