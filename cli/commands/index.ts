@@ -3,6 +3,7 @@ import { analyze } from './analyze.ts'
 import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { evaluations } from './evaluations.ts'
+import { findings } from './findings.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
 import { models } from './models.ts'
@@ -30,6 +31,7 @@ export const commands: readonly Command[] = [
   evaluations,
   rank,
   search,
+  findings,
   sentiment,
   check,
   backup,

@@ -4,6 +4,7 @@ import { conversationsApi } from './conversations.ts'
 import { importsApi } from './imports.ts'
 import { jobsApi } from './jobs.ts'
 import { metricsApi } from './metrics.ts'
+import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
 import { recordingsApi } from './recordings.ts'
 import { searchApi } from './search.ts'
@@ -19,5 +20,6 @@ export const router = api.router({
   conversations: conversationsApi,
   recordings: recordingsApi,
   search: searchApi,
+  patterns: patternsApi,
   jobs: jobsApi,
 })

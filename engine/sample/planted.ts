@@ -177,6 +177,14 @@ export const TEAM_PROBLEM = {
   story: 'The closing script of the team leaves the question out.',
 } as const satisfies { team: TeamId; behaviour: Behaviour; share: number; story: string }
 
+/** Said word for word and too fast to follow: a call's length is on the team's wallboard. */
+export const HURRIED_STATEMENT = {
+  team: 'Summit',
+  statement: 'recap',
+  haste: 1.5,
+  story: 'Every other recap of the team is rattled off.',
+} as const satisfies { team: TeamId; statement: Behaviour; haste: number; story: string }
+
 export const QUEUE_PROBLEM = {
   queue: 'Card Services',
   driver: 'hold_time',

@@ -1,6 +1,8 @@
+export { addedBy, groupMeansOf, withoutGroupMeans, type AddedBy } from './added-by.ts'
 export { benjaminiHochberg } from './benjamini-hochberg.ts'
 export { peerGroups, type AgentVolume } from './case-mix/peer-groups.ts'
 export { standardise, type Standardised, type StratumSums } from './case-mix/standardise.ts'
+export { compareRates, type ComparedRate, type Trial } from './compare-rates.ts'
 export { observationsToSeeHalf } from './detectable-change.ts'
 export { durationPosterior } from './duration-posterior.ts'
 export { empiricalQuantile } from './empirical-quantile.ts'

@@ -3,6 +3,7 @@ import { conversationsContract } from './conversations.ts'
 import { importsContract } from './imports.ts'
 import { jobsContract } from './jobs.ts'
 import { metricsContract } from './metrics.ts'
+import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
 import { recordingsContract } from './recordings.ts'
 import { searchContract } from './search.ts'
@@ -18,6 +19,7 @@ export const contract = {
   conversations: conversationsContract,
   recordings: recordingsContract,
   search: searchContract,
+  patterns: patternsContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

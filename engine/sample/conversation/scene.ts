@@ -14,6 +14,8 @@ export interface Turn {
   speaker: Speaker
   text: string
   pause: Pause
+  /** How many times faster than this agent usually speaks. */
+  haste?: number
 }
 
 export type CustomerPersona = 'furious' | 'chatty' | 'anxious' | 'terse' | 'polite' | 'confused' | 'elderly'
@@ -29,7 +31,7 @@ export interface Scene {
   isChat: boolean
   random: Random
   turns: Turn[]
-  say: (speaker: Speaker, text: string, pause?: Pause) => void
+  say: (speaker: Speaker, text: string, pause?: Pause, haste?: number) => void
   /** A line of the first of these decks that exists. */
   lineFrom: (...decks: string[]) => string
   hasDeck: (deck: string) => boolean
@@ -50,9 +52,9 @@ export function createScene(
   const { agent, story } = cast
   const isChat = cast.contact.channel === 'chat'
   const turns: Turn[] = []
-  const say: Scene['say'] = (speaker, text, pause = 'none') => {
+  const say: Scene['say'] = (speaker, text, pause = 'none', haste = 1) => {
     const filled = values.fill(text)
-    turns.push({ speaker, text: isChat ? asWritten(filled) : filled, pause })
+    turns.push({ speaker, text: isChat ? asWritten(filled) : filled, pause, haste })
   }
   const lineFrom: Scene['lineFrom'] = (...decks) => {
     const name = decks.find((deck) => DECKS.has(deck))

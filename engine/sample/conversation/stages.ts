@@ -1,4 +1,5 @@
 import type { Contact } from '../contacts.ts'
+import { HURRIED_STATEMENT } from '../planted.ts'
 import type { Plot } from './plot.ts'
 import type { Scene } from './scene.ts'
 
@@ -85,14 +86,16 @@ function endingMood(
   return satisfaction < 3 || isOutspoken ? 'unhappy' : 'flat'
 }
 
-export function recapping({ contact, length, lineFrom, say, story }: Scene, plot: Plot): void {
+export function recapping({ agent, contact, length, lineFrom, say, story, turns }: Scene, plot: Plot): void {
   if (!contact.behaviours.recap) return
   const agreed = contact.isTransferred
     ? lineFrom('recap/transfer')
     : contact.isResolved
       ? plot.choose('recap', story.recap)
       : plot.choose('recap bad', story.recapBad)
-  say('agent', `${lineFrom('recap-lead')} ${agreed}`)
+  // every other one, told by what was said before: no draw of its own, so that all else stays as it is
+  const isHurried = agent.team === HURRIED_STATEMENT.team && turns.length % 2 === 0
+  say('agent', `${lineFrom('recap-lead')} ${agreed}`, 'none', isHurried ? HURRIED_STATEMENT.haste : 1)
   if (length !== 'brief') say('customer', lineFrom(contact.isResolved ? 'recap-answer' : 'recap-answer/bad'))
 }
 

@@ -81,17 +81,17 @@ export function timeConversation(
   let holdsLeft = contact.holdSeconds * 1000
   let agentInterruptions = 0
 
-  const lengthMs = (speaker: Speaker, text: string) => {
+  const lengthMs = (speaker: Speaker, text: string, haste: number) => {
     const rate =
       speaker === 'agent' ? agent.wordsPerMinute * 0.96 : CUSTOMER_WORDS_PER_MINUTE[composition.customer]
-    return Math.round((wordsIn(text) / (rate * (0.93 + 0.14 * random.next()))) * 60_000) + 180
+    return Math.round((wordsIn(text) / (rate * haste * (0.93 + 0.14 * random.next()))) * 60_000) + 180
   }
-  const place = (speaker: Speaker, text: string, beginMs: number) => {
+  const place = (speaker: Speaker, text: string, beginMs: number, haste = 1) => {
     const turn = {
       speaker,
       text,
       beginMs: Math.round(beginMs),
-      endMs: Math.round(beginMs + lengthMs(speaker, text)),
+      endMs: Math.round(beginMs + lengthMs(speaker, text, haste)),
     }
     timed.push(turn)
     clock = Math.max(clock, turn.endMs)
@@ -136,7 +136,7 @@ export function timeConversation(
       interrupt(turn.text)
       continue
     }
-    const placed = place(turn.speaker, turn.text, clock)
+    const placed = place(turn.speaker, turn.text, clock, turn.haste)
     if (index > 1 && wordsIn(turn.text) > 15 && random.chance(0.16)) {
       const other: Speaker = turn.speaker === 'agent' ? 'customer' : 'agent'
       const at = placed.beginMs + (placed.endMs - placed.beginMs) * (0.35 + 0.3 * random.next())

@@ -1,0 +1,40 @@
+import type { PatternFindings } from '../../shared/contract/patterns.ts'
+import type { EngineContext } from '../context.ts'
+import { readFactsRevision } from '../metrics/index.ts'
+import { newestDay } from '../workspace/index.ts'
+import { countConversationsBetween } from './conversations.store.ts'
+import { findPatterns } from './find-patterns.ts'
+
+const MOST_KEPT = 4
+
+interface Kept {
+  state: string
+  findings: Promise<PatternFindings>
+}
+
+const caches = new WeakMap<object, Map<number, Kept>>()
+
+/**
+ * The findings of the days to the newest data, found once for each state of the facts. Who asks while they are being found waits
+ * for the same.
+ */
+export function patternsOf(context: EngineContext, days: number): Promise<PatternFindings> {
+  let cache = caches.get(context.read)
+  if (!cache) caches.set(context.read, (cache = new Map()))
+  const state = stateOf(context, days)
+  const known = cache.get(days)
+  if (known?.state === state) return known.findings
+  const findings = findPatterns(context.read, days)
+  cache.delete(days)
+  if (cache.size >= MOST_KEPT) cache.delete(cache.keys().next().value!)
+  cache.set(days, { state, findings })
+  findings.catch(() => cache.delete(days))
+  return findings
+}
+
+/** What the findings rest on: facts, who is who, and what has been read. */
+function stateOf({ read }: EngineContext, days: number): string {
+  const to = newestDay(read) ?? 0
+  const counts = countConversationsBetween(read, { from: to - days + 1, to })
+  return JSON.stringify([readFactsRevision(read), to, counts])
+}

@@ -1,0 +1,1 @@
+export { patternsOf } from './cache.ts'

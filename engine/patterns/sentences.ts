@@ -1,0 +1,98 @@
+import { formatSeconds } from '../../shared/domain/format.ts'
+import type { PatternFindings } from '../../shared/contract/patterns.ts'
+import { fastPace, type StatementFinding } from './disclosures/rushed.ts'
+import type { QuestionFinding } from './discovery/skipped.ts'
+import type { Gathered } from './gather.ts'
+import type { OutcomeDifference, WasteFinding } from './waste/find-waste.ts'
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+const range = (low: number, high: number) => `${Math.round(low * 100)} to ${percent(high)}`
+const count = (n: number, one: string, many = `${one}s`) =>
+  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+
+/** What a page rests on. */
+export function coverageSentence(coverage: Omit<PatternFindings['coverage'], 'sentence'>): string {
+  const { conversations, unread, leftOut, timed, withHandleTime } = coverage
+  const parts = [
+    `Rests on ${count(conversations, 'conversation')}, ${timed.toLocaleString('en')} of them spoken with times, ${withHandleTime.toLocaleString('en')} with a handle time and an agent.`,
+  ]
+  if (unread > 0) parts.push(`${count(unread, 'conversation has', 'conversations have')} not been read yet.`)
+  if (leftOut > 0)
+    parts.push(`${count(leftOut, 'older one is', 'older ones are')} left out: the newest are looked at.`)
+  parts.push('Found by rules from text and times: prompts for a look, not verdicts.')
+  return parts.join(' ')
+}
+
+/** One statement in one sentence. */
+export function statementSentence(
+  title: string,
+  { all, notJudged, teams }: StatementFinding,
+  teamName: (id: number) => string,
+): string {
+  if (all === null)
+    return notJudged > 0
+      ? `${title}: made ${count(notJudged, 'time')}, but too little else is known of how fast these agents speak to judge it.`
+      : `${title}: not found with times in any conversation.`
+  const what = `${title}: ${all.either} of ${all.n} rushed or talked over (${percent(all.share)}, 95% interval ${range(all.low, all.high)}); ${all.rushed} at over ${fastPace()} words a minute and a quarter faster than the agent usually speaks, ${all.talkedOver} with the customer speaking into it for 1 s or more.`
+  const worst = teams[0]
+  if (worst === undefined || teams.length < 2 || worst.low <= all.share) return what
+  return `${what} Most in ${teamName(worst.id)}: ${worst.either} of ${worst.n} (${range(worst.low, worst.high)}).`
+}
+
+/** One phrase in one sentence. */
+export function wasteSentence({ words, n, agents, seconds, lowSeconds, highSeconds }: WasteFinding): string {
+  return `Where agents say “${words.join(' ')}”, contacts take ${formatSeconds(seconds)} longer (95% interval ${formatSeconds(lowSeconds)} to ${formatSeconds(highSeconds)}) than others of the same queue, reason, channel and agent: ${count(n, 'conversation')}, ${count(agents, 'agent')}.`
+}
+
+/** One outcome beside it. */
+export function outcomeSentence(label: string, outcome: OutcomeDifference): string {
+  const { verdict, difference, low, high, nWith, nWithout } = outcome
+  const known = `${nWith} with, ${nWithout} without`
+  if (difference === null || low === null || high === null) return `${label}: too few to tell (${known}).`
+  const points = (value: number) => `${value > 0 ? '+' : ''}${Math.round(value * 100)}`.replace('-', '−')
+  return `${label}: ${verdict}; ${points(difference)} points (95% interval ${points(low)} to ${points(high)}; ${known}).`
+}
+
+/** One question in one sentence. */
+export function questionSentence(
+  title: string,
+  { n, said, abstained, teams }: QuestionFinding,
+  teamName: (id: number) => string,
+): string {
+  const open = abstained > 0 ? ` In ${count(abstained, 'more conversation')} nobody can tell.` : ''
+  const skipping = teams.filter(({ isSkipped }) => isSkipped)
+  if (skipping.length === 0) {
+    const all = n === 0 ? 'it could not be judged anywhere' : `asked in ${said} of ${n}`
+    return `${title}: ${all}; no team stands out.${open}`
+  }
+  const who = skipping.map(({ teamId, compared }) => {
+    const { rate, otherRate, difference, low, high, agents, isSameWork } = compared!
+    const where = isSameWork ? 'on the same queues' : 'on other queues'
+    return `${teamName(teamId)} asks in ${percent(rate)} of its conversations, other teams in ${percent(otherRate)} ${where} (${Math.round(-difference * 100)} points less, 95% interval ${Math.round(-high * 100)} to ${Math.round(-low * 100)}; ${count(agents, 'agent')})`
+  })
+  return `${title}: ${who.join('; ')}.${open}`
+}
+
+/** What each finding needs and does not have; null where it has it. */
+export function missingSentences(
+  gathered: Pick<Gathered, 'conversations' | 'timed' | 'contacts' | 'made'>,
+): Record<'disclosures' | 'waste' | 'discovery', string | null> {
+  const { conversations, timed, contacts } = gathered
+  if (conversations.length === 0) {
+    const nothing = 'No conversation of these days has been read: import transcripts, or look at more days.'
+    return { disclosures: nothing, waste: nothing, discovery: nothing }
+  }
+  return {
+    disclosures:
+      timed === 0
+        ? 'No transcript of these days has the times of its turns: without them nobody can say how fast something was said. Export transcripts with begin and end of each turn.'
+        : null,
+    waste:
+      contacts.length < 100
+        ? `${count(contacts.length, 'conversation has', 'conversations have')} both a handle time and an agent; about 100 are needed. Import the contact log of the same calls.`
+        : null,
+    discovery: conversations.every(({ teamId }) => teamId === null)
+      ? 'Nobody knows which team the agents are in: import a roster.'
+      : null,
+  }
+}
