@@ -27,11 +27,13 @@ function describe({ window, coverage, disclosures, waste, discovery }: PatternFi
     ),
   ]
   return [
-    `${window.from} to ${window.to}. ${coverage.sentence}`,
+    `${window.from} to ${window.to}. ${coverage.sentence} Prompts for a look, not verdicts.`,
     ...list(
       'Rushed statements',
       disclosures.missing,
-      disclosures.statements.filter(({ all }) => all !== null).map(({ sentence }) => sentence),
+      disclosures.statements
+        .filter(({ all }) => all !== null)
+        .map(({ title, sentence }) => `${title}: ${sentence}`),
       'No required statement was found.',
     ),
     ...list(
@@ -45,7 +47,7 @@ function describe({ window, coverage, disclosures, waste, discovery }: PatternFi
     ...list(
       'Questions left out (automated, unverified)',
       discovery.missing,
-      discovery.questions.map(({ sentence }) => sentence),
+      discovery.questions.map(({ title, sentence }) => `${title}: ${sentence}`),
       'No question could be judged.',
     ),
   ].join('\n')

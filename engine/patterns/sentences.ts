@@ -1,6 +1,6 @@
 import { formatSeconds } from '../../shared/domain/format.ts'
 import type { PatternFindings } from '../../shared/contract/patterns.ts'
-import { fastPace, type StatementFinding } from './disclosures/rushed.ts'
+import type { StatementFinding } from './disclosures/rushed.ts'
 import type { QuestionFinding } from './discovery/skipped.ts'
 import type { Gathered } from './gather.ts'
 import type { OutcomeDifference, WasteFinding } from './waste/find-waste.ts'
@@ -19,24 +19,23 @@ export function coverageSentence(coverage: Omit<PatternFindings['coverage'], 'se
   if (unread > 0) parts.push(`${count(unread, 'conversation has', 'conversations have')} not been read yet.`)
   if (leftOut > 0)
     parts.push(`${count(leftOut, 'older one is', 'older ones are')} left out: the newest are looked at.`)
-  parts.push('Found by rules from text and times: prompts for a look, not verdicts.')
+  parts.push('Found by rules from text and times, not checked by people.')
   return parts.join(' ')
 }
 
-/** One statement in one sentence. */
+/** One statement in one sentence or two, its title left to who shows it. */
 export function statementSentence(
-  title: string,
   { all, notJudged, teams }: StatementFinding,
   teamName: (id: number) => string,
 ): string {
   if (all === null)
     return notJudged > 0
-      ? `${title}: made ${count(notJudged, 'time')}, but too little else is known of how fast these agents speak to judge it.`
-      : `${title}: not found with times in any conversation.`
-  const what = `${title}: ${all.either} of ${all.n} rushed or talked over (${percent(all.share)}, 95% interval ${range(all.low, all.high)}); ${all.rushed} at over ${fastPace()} words a minute and a quarter faster than the agent usually speaks, ${all.talkedOver} with the customer speaking into it for 1 s or more.`
+      ? `Made ${count(notJudged, 'time')}, but too little is known of how fast these agents usually speak.`
+      : 'Not found in any conversation with times.'
+  const what = `Of ${count(all.n, 'time')} it was made, ${all.either === 0 ? 'none was' : `${all.either} were`} rushed or talked over (${percent(all.share)}, 95% interval ${range(all.low, all.high)}).`
   const worst = teams[0]
   if (worst === undefined || teams.length < 2 || worst.low <= all.share) return what
-  return `${what} Most in ${teamName(worst.id)}: ${worst.either} of ${worst.n} (${range(worst.low, worst.high)}).`
+  return `${what} It stands out in ${teamName(worst.id)}: ${worst.either} of ${worst.n} (${percent(worst.share)}, ${range(worst.low, worst.high)}).`
 }
 
 /** One phrase in one sentence. */
@@ -53,24 +52,23 @@ export function outcomeSentence(label: string, outcome: OutcomeDifference): stri
   return `${label}: ${verdict}; ${points(difference)} points (95% interval ${points(low)} to ${points(high)}; ${known}).`
 }
 
-/** One question in one sentence. */
+/** One question in one sentence or two, its title left to who shows it. */
 export function questionSentence(
-  title: string,
   { n, said, abstained, teams }: QuestionFinding,
   teamName: (id: number) => string,
 ): string {
   const open = abstained > 0 ? ` In ${count(abstained, 'more conversation')} nobody can tell.` : ''
   const skipping = teams.filter(({ isSkipped }) => isSkipped)
   if (skipping.length === 0) {
-    const all = n === 0 ? 'it could not be judged anywhere' : `asked in ${said} of ${n}`
-    return `${title}: ${all}; no team stands out.${open}`
+    const all = n === 0 ? 'It could not be judged anywhere' : `Asked in ${said} of ${n}`
+    return `${all}; no team stands out.${open}`
   }
   const who = skipping.map(({ teamId, compared }) => {
     const { rate, otherRate, difference, low, high, agents, isSameWork } = compared!
     const where = isSameWork ? 'on the same queues' : 'on other queues'
-    return `${teamName(teamId)} asks in ${percent(rate)} of its conversations, other teams in ${percent(otherRate)} ${where} (${Math.round(-difference * 100)} points less, 95% interval ${Math.round(-high * 100)} to ${Math.round(-low * 100)}; ${count(agents, 'agent')})`
+    return `Agents of ${teamName(teamId)} ask in ${percent(rate)} of their conversations, others in ${percent(otherRate)} ${where} (${Math.round(-difference * 100)} points less, 95% interval ${Math.round(-high * 100)} to ${Math.round(-low * 100)}; ${count(agents, 'agent')})`
   })
-  return `${title}: ${who.join('; ')}.${open}`
+  return `${who.join('; ')}.${open}`
 }
 
 /** What each finding needs and does not have; null where it has it. */

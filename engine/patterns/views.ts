@@ -1,9 +1,10 @@
 import type { PatternFindings, PatternMoment } from '../../shared/contract/patterns.ts'
+import { formatSeconds } from '../../shared/domain/format.ts'
 import type { Directory } from '../people/index.ts'
 import { starterScorecard } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { readTurn } from './conversations.store.ts'
-import type { JudgedStatement, ShareOf, StatementFinding } from './disclosures/rushed.ts'
+import { fastPace, type JudgedStatement, type ShareOf, type StatementFinding } from './disclosures/rushed.ts'
 import type { QuestionFinding, TeamOnQuestion } from './discovery/skipped.ts'
 import type { Gathered } from './gather.ts'
 import {
@@ -51,7 +52,7 @@ export function createViews(
       id,
       title,
       says,
-      sentence: statementSentence(title, found, (teamId) => teamOf(teamId).name),
+      sentence: statementSentence(found, (teamId) => teamOf(teamId).name),
       all: found.all && countOf(found.all),
       notJudged: found.notJudged,
       teams: found.teams.map((share) => ({ ...countOf(share), team: teamOf(share.id) })),
@@ -78,7 +79,7 @@ export function createViews(
       return { ...outcome, label, sentence: outcomeSentence(label, outcome) }
     }),
     moments: found.moments.map(({ conversation, segment, handleMs }) =>
-      moment(gathered.places[conversation]!, segment, `${Math.round(handleMs / 1000)} s handled`),
+      moment(gathered.places[conversation]!, segment, `handled in ${formatSeconds(handleMs / 1000)}`),
     ),
   })
   const question = (found: QuestionFinding) => {
@@ -87,7 +88,7 @@ export function createViews(
       id: found.questionId,
       title,
       text,
-      sentence: questionSentence(title, found, (teamId) => teamOf(teamId).name),
+      sentence: questionSentence(found, (teamId) => teamOf(teamId).name),
       n: found.n,
       said: found.said,
       abstained: found.abstained,
@@ -110,6 +111,7 @@ export function createViews(
       return { ...coverage, sentence: coverageSentence(coverage) }
     },
     disclosures: (found: readonly StatementFinding[]): PatternFindings['disclosures'] => ({
+      fastPace: fastPace(),
       statements: found
         .map(statement)
         .toSorted((a, b) => (b.all?.count ?? -1) - (a.all?.count ?? -1) || (b.all?.n ?? 0) - (a.all?.n ?? 0)),

@@ -16,6 +16,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
     queryClient.setQueryData(orpc.jobs.list.queryKey(), (jobs) => withJob(jobs, job))
   }
   if (event.type !== 'data.changed') return
+  // what is found over many conversations changes with any of them
+  if (event.topics.some((topic) => topic === 'conversations' || topic === 'people'))
+    void queryClient.invalidateQueries({ queryKey: orpc.patterns.key() })
   for (const topic of event.topics) void queryClient.invalidateQueries({ queryKey: orpc[topic].key() })
 }
 

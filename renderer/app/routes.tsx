@@ -7,6 +7,7 @@ import {
   conversationSearch,
   conversationsSearch,
   dataSearch,
+  patternsSearch,
   searchSearch,
 } from './search.ts'
 import { Shell } from './shell.tsx'
@@ -62,6 +63,13 @@ const conversation = createRoute({
   ),
 })
 
+const patterns = createRoute({
+  getParentRoute: () => root,
+  path: '/patterns',
+  validateSearch: patternsSearch,
+  component: lazyRouteComponent(() => import('../features/patterns/patterns-page.tsx'), 'PatternsPage'),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -70,4 +78,12 @@ const data = createRoute({
 })
 
 /** Every page and its address. Pages read theirs with `getRouteApi('/data').useSearch()`. */
-export const routeTree = root.addChildren([home, coaching, conversations, search, conversation, data])
+export const routeTree = root.addChildren([
+  home,
+  coaching,
+  conversations,
+  search,
+  conversation,
+  patterns,
+  data,
+])

@@ -11,13 +11,15 @@ const day = isoDay.optional().catch(undefined)
 /** The windows one can look through, in days. */
 export const windowChoices = [28, 56, 84] as const
 
+const windowDays = z
+  .union([z.literal(28), z.literal(56), z.literal(84)])
+  .optional()
+  .catch(undefined)
+
 export const coachingSearch = z.object({
   agent: id,
   team: id,
-  days: z
-    .union([z.literal(28), z.literal(56), z.literal(84)])
-    .optional()
-    .catch(undefined),
+  days: windowDays,
   q: text,
 })
 export type CoachingSearch = z.infer<typeof coachingSearch>
@@ -70,6 +72,8 @@ export const conversationSearch = z.object({
   at: z.number().min(0).optional().catch(undefined),
 })
 export type ConversationSearch = z.infer<typeof conversationSearch>
+
+export const patternsSearch = z.object({ days: windowDays })
 
 export const dataTabs = [
   'import',

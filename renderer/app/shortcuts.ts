@@ -7,6 +7,7 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Anywhere', keys: ['?'], does: 'Show these shortcuts' },
   { group: 'Anywhere', keys: ['g', 'c'], does: 'Go to Coaching' },
   { group: 'Anywhere', keys: ['g', 'v'], does: 'Go to Conversations' },
+  { group: 'Anywhere', keys: ['g', 'p'], does: 'Go to Patterns' },
   { group: 'Anywhere', keys: ['g', 'd'], does: 'Go to Data' },
   { group: 'Coaching', keys: ['j'], does: 'Next agent (also the down arrow in the list)' },
   { group: 'Coaching', keys: ['k'], does: 'Previous agent (also the up arrow in the list)' },

@@ -125,7 +125,12 @@ export const patternFindings = z.object({
     withAgent: z.number().int(),
     sentence: z.string(),
   }),
-  disclosures: z.object({ statements: z.array(statementPattern), missing: z.string().nullable() }),
+  disclosures: z.object({
+    /** Words a minute above which speech is fast whoever speaks. */
+    fastPace: z.number(),
+    statements: z.array(statementPattern),
+    missing: z.string().nullable(),
+  }),
   waste: z.object({
     contacts: z.number().int(),
     tested: z.number().int(),

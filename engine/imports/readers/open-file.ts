@@ -10,7 +10,7 @@ import { openJson } from './json/open-json.ts'
 import { readTextChunks, type FileState } from './text-chunks.ts'
 import { createTextDecoding, detectEncoding, looksBinary, type DetectedEncoding } from './text-decoding.ts'
 import { looksLikeSubRip, looksLikeWebVtt, readSubRip, readWebVtt } from './transcripts/captions.ts'
-import { FileProblem, type OpenedFile, type OpenedRecording, type OpenedTranscripts } from './types.ts'
+import { type OpenedFile, type OpenedRecording, type OpenedTranscripts } from './types.ts'
 import { openXlsx } from './xlsx/open-xlsx.ts'
 import { usualLimits, type ArchiveLimits } from './xlsx/workbook-archive.ts'
 
@@ -58,7 +58,8 @@ async function openRecording(path: string): Promise<OpenedRecording> {
     const { format, codec, sampleRate, channelCount, durationMs } = await openAudio(path)
     return { form: 'recording', format, codec, sampleRate, channelCount, durationMs }
   } catch (error) {
-    if (error instanceof AudioProblem) throw new FileProblem('audio', error.message)
+    if (error instanceof AudioProblem)
+      throw fileProblem('audio', path, (name) => `${name} cannot be read as a recording. ${error.message}`)
     throw error
   }
 }

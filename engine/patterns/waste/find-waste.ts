@@ -62,6 +62,7 @@ const NARROW = 0.1
 const FEWEST_OUTCOMES = 10
 const FEWEST_AGENTS = 4
 const SAME_STEP_SHARE = 0.5
+const NEARLY_AS_OFTEN = 0.7
 const MOST_FINDINGS = 12
 const MOST_MOMENTS = 6
 const PHRASES_PER_PIECE = 4
@@ -164,19 +165,31 @@ function wordsBeside(
 type Discovery = { phrase: FrequentPhrase; added: AddedBy }
 type Step = Discovery & { alsoSaid: string[] }
 
-/** Phrases said in mostly the same conversations are one step: the surest stands for them. */
+/**
+ * Phrases said in mostly the same conversations are one step. The longest of them stands for it, if it is said nearly as often as the
+ * surest.
+ */
 function sameSteps(discoveries: readonly Discovery[]): Step[] {
-  const steps: (Step & { said: Set<number> })[] = []
+  const groups: { said: Set<number>; members: Discovery[] }[] = []
   for (const discovery of discoveries) {
-    const { conversations, words } = discovery.phrase
-    const same = steps.find(({ said }) => {
+    const { conversations } = discovery.phrase
+    const same = groups.find(({ said }) => {
       const shared = conversations.reduce((count, at) => count + Number(said.has(at)), 0)
       return shared >= SAME_STEP_SHARE * Math.min(said.size, conversations.length)
     })
-    if (same === undefined) steps.push({ ...discovery, alsoSaid: [], said: new Set(conversations) })
-    else same.alsoSaid.push(words.join(' '))
+    if (same === undefined) groups.push({ said: new Set(conversations), members: [discovery] })
+    else same.members.push(discovery)
   }
-  return steps
+  return groups.map(({ said, members }) => {
+    const named = members
+      .filter(({ phrase }) => phrase.conversations.length >= NEARLY_AS_OFTEN * said.size)
+      .toSorted(
+        ({ phrase: a }, { phrase: b }) =>
+          b.words.length - a.words.length || b.conversations.length - a.conversations.length,
+      )[0]!
+    const others = members.filter((one) => one !== named).map(({ phrase }) => phrase.words.join(' '))
+    return { ...named, alsoSaid: others }
+  })
 }
 
 function outcomeDifference(

@@ -1,0 +1,96 @@
+import type { ReactNode } from 'react'
+import classes from './interval-rows.module.css'
+
+export interface IntervalRow {
+  key: string | number
+  label: ReactNode
+  value: number
+  low: number
+  high: number
+  /** The figure as text. */
+  figure: string
+  /** How many it rests on. */
+  count: string
+  /** Drawn in the colour of what stands out; said in the label too. */
+  isMarked?: boolean
+}
+
+/**
+ * Values with their intervals under each other on one scale, with a line for what they are compared with; the figures beside them make
+ * it a table.
+ */
+export function IntervalRows({
+  name,
+  head,
+  rows,
+  low,
+  high,
+  reference = null,
+  ends,
+}: {
+  name: string
+  head: [label: string, figure: string, count: string]
+  rows: readonly IntervalRow[]
+  /** The ends of the scale. */
+  low: number
+  high: number
+  /** What the line stands for, and where it stands. */
+  reference?: { value: number; says: string } | null
+  ends: [string, string]
+}) {
+  const at = (value: number) =>
+    `${(Math.min(1, Math.max(0, (value - low) / (high - low || 1))) * 100).toFixed(2)}%`
+  const [label, figure, count] = head
+  return (
+    <div>
+      <table className={classes.table} aria-label={name}>
+        <thead>
+          <tr>
+            <th scope="col">{label}</th>
+            <th scope="col" className={classes.scale}>
+              <span className={classes.ends} aria-hidden>
+                <span>{ends[0]}</span>
+                <span>{ends[1]}</span>
+              </span>
+              <span className={classes.hidden}>drawn</span>
+            </th>
+            <th scope="col" className={classes.figure}>
+              {figure}
+            </th>
+            <th scope="col" className={classes.figure}>
+              {count}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key} data-marked={row.isMarked || undefined}>
+              <th scope="row">{row.label}</th>
+              <td className={classes.scale}>
+                <svg width="100%" height={18} aria-hidden overflow="visible">
+                  <line className={classes.axis} x1="0%" x2="100%" y1={9} y2={9} />
+                  {reference !== null && (
+                    <line
+                      className={classes.reference}
+                      x1={at(reference.value)}
+                      x2={at(reference.value)}
+                      y1={0}
+                      y2={18}
+                    />
+                  )}
+                  <line className={classes.interval} x1={at(row.low)} x2={at(row.high)} y1={9} y2={9} />
+                  <circle className={classes.value} cx={at(row.value)} cy={9} r={4.5} />
+                </svg>
+              </td>
+              <td className={classes.figure}>{row.figure}</td>
+              <td className={classes.figure}>{row.count}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className={classes.key}>
+        Dot and bar: value with 95% interval.{reference === null ? '' : ` Line: ${reference.says}.`}
+      </p>
+    </div>
+  )
+}

@@ -1,0 +1,71 @@
+import type { PatternFindings, WastePattern } from '../../../shared/contract/patterns.ts'
+import { IntervalRows } from '../../charts/interval-rows.tsx'
+import { countOf, formatInterval, formatValue } from '../../ui/format.ts'
+import { Section } from '../../ui/page.tsx'
+import classes from './finding-card.module.css'
+import { FindingCard, Note } from './finding-card.tsx'
+import { MomentList } from './moment-list.tsx'
+
+/** Phrases that go with longer handle time and no better outcome. */
+export function WasteSection({ waste }: { waste: PatternFindings['waste'] }) {
+  const { findings, missing, tested, contacts, setAside } = waste
+  const longest = Math.max(1, ...findings.map(({ seconds }) => seconds.high))
+  return (
+    <Section
+      title="Steps that only take time"
+      note={`${countOf(tested, 'phrase')} looked at in ${countOf(contacts, 'contact')}; of those shown, up to one in ten may be chance`}
+    >
+      {missing !== null && <Note>{missing}</Note>}
+      {missing === null && findings.length === 0 && (
+        <Note>
+          {tested === 0
+            ? 'No phrase is said in 20 conversations or more: more conversations are needed.'
+            : 'No phrase goes with longer contacts beyond chance.'}
+        </Note>
+      )}
+      {missing === null &&
+        findings.map((finding) => <Step key={finding.phrase} finding={finding} longest={longest} />)}
+      {missing === null && setAside > 0 && (
+        <Note>
+          {countOf(setAside, 'phrase goes', 'phrases go')} with longer contacts and a better outcome: no
+          waste, and left out.
+        </Note>
+      )}
+    </Section>
+  )
+}
+
+function Step({ finding, longest }: { finding: WastePattern; longest: number }) {
+  const { phrase, alsoSaid, sentence, seconds, outcomes, moments, n } = finding
+  return (
+    <FindingCard title={`“${phrase}”`} sentence={sentence}>
+      <IntervalRows
+        name={`“${phrase}”: time added`}
+        head={['', 'Time added', 'Conversations']}
+        low={Math.min(0, seconds.low)}
+        high={longest}
+        ends={['0 s', formatValue(longest, 'seconds')]}
+        rows={[
+          {
+            key: phrase,
+            label: 'With the phrase',
+            value: seconds.mean,
+            low: seconds.low,
+            high: seconds.high,
+            figure: `${formatValue(seconds.mean, 'seconds')} (${formatInterval(seconds.low, seconds.high, 'seconds')})`,
+            count: String(n),
+          },
+        ]}
+      />
+      <ul className={classes.outcomes} aria-label="Outcomes beside it">
+        {outcomes.map((outcome) => (
+          <li key={outcome.metricId}>{outcome.sentence}</li>
+        ))}
+        {alsoSaid.length > 0 && (
+          <li>Said in the same conversations: {alsoSaid.map((other) => `“${other}”`).join(', ')}</li>
+        )}
+      </ul>
+      <MomentList title={`Conversations: ${phrase}`} moments={moments} />
+    </FindingCard>
+  )
+}
