@@ -13,9 +13,9 @@ import { createViews } from './views.ts'
 import { findWaste } from './waste/find-waste.ts'
 
 /** More conversations than these, the newest ones, are not looked at. */
-const MOST_CONVERSATIONS = 20_000
+const MOST_CONVERSATIONS = 10_000
 /** Work between two breaths. */
-const PIECE_MS = 12
+const PIECE_MS = 8
 
 const FEWEST_CONVERSATIONS_WITH_PHRASE = 20
 const SHARE_WITH_PHRASE = 0.01
@@ -43,10 +43,9 @@ export async function findPatterns(database: ReadableDatabase, days: number): Pr
     gathered.ordinary,
     patterns.statements.map(({ id }) => id),
   )
-  const questions = skippedQuestions(gathered.asked, [
-    ...patterns.questions.map(({ id }) => id),
-    ...patterns.answered,
-  ])
+  const questions = await inPieces(
+    skippedQuestions(gathered.asked, [...patterns.questions.map(({ id }) => id), ...patterns.answered]),
+  )
   const counts = countConversationsBetween(database, { from, to })
   const views = createViews(database, directory, gathered, patterns)
   return {

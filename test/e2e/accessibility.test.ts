@@ -143,6 +143,13 @@ const states: States = [
     },
   ],
   [
+    'patterns',
+    async (page) => {
+      await goTo(page, '/patterns')
+      await page.getByRole('heading', { name: 'Questions left out' }).waitFor()
+    },
+  ],
+  [
     'a place that is not there',
     async (page) => {
       await goTo(page, '/nowhere')

@@ -44,22 +44,23 @@ const MOST_MOMENTS = 8
 /**
  * Questions a team leaves out: its agents' rates of "said" lower than the other teams' on the same queues (`compareRates`), one-sided,
  * Benjamini-Hochberg at 10% over teams x questions, by at least 10 points. Abstentions are counted and in no rate.
+ * In pieces: between two of them others may work.
  */
-export function skippedQuestions(
+export function* skippedQuestions(
   asked: readonly AskedQuestion[],
   questionIds: readonly string[],
-): QuestionFinding[] {
+): Generator<void, QuestionFinding[]> {
   const byQuestion = Map.groupBy(asked, ({ questionId }) => questionId)
-  const compared = questionIds.flatMap((questionId) =>
-    compareRates(
-      (byQuestion.get(questionId) ?? []).flatMap(({ said, personId, teamId, stratum }) =>
-        said === null || personId === null || teamId === null
-          ? []
-          : [{ agent: personId, group: teamId, stratum, isPass: said }],
-      ),
-      LEAST,
-    ).map((one) => ({ questionId, one })),
-  )
+  const compared: { questionId: string; one: ComparedRate }[] = []
+  for (const questionId of questionIds) {
+    yield
+    const trials = (byQuestion.get(questionId) ?? []).flatMap(({ said, personId, teamId, stratum }) =>
+      said === null || personId === null || teamId === null
+        ? []
+        : [{ agent: personId, group: teamId, stratum, isPass: said }],
+    )
+    for (const one of compareRates(trials, LEAST)) compared.push({ questionId, one })
+  }
   const isLow = benjaminiHochberg(
     compared.map(({ one }) => one.p),
     FALSE_DISCOVERY_RATE,

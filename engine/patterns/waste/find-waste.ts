@@ -65,7 +65,6 @@ const SAME_STEP_SHARE = 0.5
 const NEARLY_AS_OFTEN = 0.7
 const MOST_FINDINGS = 12
 const MOST_MOMENTS = 6
-const PHRASES_PER_PIECE = 4
 
 /**
  * Phrases whose presence goes with more handle time: the logarithm of the handle time within stratum (queue, reason, channel) and
@@ -88,8 +87,8 @@ export function* findWaste(
   )
   const ordinaryTurn = usualTurn(contacts, phrases)
   const tests: { phrase: FrequentPhrase; added: AddedBy }[] = []
-  for (const [index, phrase] of phrases.entries()) {
-    if (index % PHRASES_PER_PIECE === 0) yield
+  for (const phrase of phrases) {
+    yield
     const people = new Set(Array.from(phrase.conversations, (at) => contacts[at]!.personId))
     if (people.size < FEWEST_AGENTS || phrase.conversations.length > contacts.length - FEWEST_OUTCOMES)
       continue

@@ -30,7 +30,8 @@ export interface PhraseLimits {
   mergeShare: number
 }
 
-const CONVERSATIONS_PER_PIECE = 40
+const CONVERSATIONS_PER_PIECE = 20
+const PHRASES_PER_PIECE = 50
 const BREAK = -1
 
 /**
@@ -79,7 +80,7 @@ export function createPhraseBook(): PhraseBook {
         if (length < limits.fewestWords) continue
         level.kept = yield* gather(places, spoken)
       }
-      return phrasesOf(levels, names, limits)
+      return yield* phrasesOf(levels, names, limits)
     },
   }
 }
@@ -185,11 +186,11 @@ function turnLengths(segments: Int32Array): Map<number, number> {
   return lengths
 }
 
-function phrasesOf(
+function* phrasesOf(
   levels: readonly Level[],
   names: readonly string[],
   limits: PhraseLimits,
-): FrequentPhrase[] {
+): Generator<void, FrequentPhrase[]> {
   const found: FrequentPhrase[] = []
   const wordsOf = (depth: number, number: number): string[] => {
     const { parents } = levels[depth]!
@@ -200,8 +201,8 @@ function phrasesOf(
     const { parents } = levels[depth]!
     return parents === null ? names[number]! : lastWord(depth - 1, parents.second[number]!)
   }
-  levels.forEach((level, depth) => {
-    if (level.kept === undefined) return
+  for (const [depth, level] of levels.entries()) {
+    if (level.kept === undefined) continue
     // how many conversations the most frequent longer sequence around each one has
     const longer = new Int32Array(level.count)
     const above = levels[depth + 1]
@@ -211,6 +212,7 @@ function phrasesOf(
         longer[part] = Math.max(longer[part]!, count)
     })
     for (const [number, own] of level.kept) {
+      if (found.length % PHRASES_PER_PIECE === 0) yield
       if (longer[number]! >= limits.mergeShare * own.conversations.length) continue
       found.push({
         words: wordsOf(depth, number),
@@ -219,6 +221,6 @@ function phrasesOf(
         turnWords: Int32Array.from(own.turnWords),
       })
     }
-  })
+  }
   return found
 }
