@@ -32,7 +32,7 @@ export function statementSentence(
     return notJudged > 0
       ? `Made ${count(notJudged, 'time')}, but too little is known of how fast these agents usually speak.`
       : 'Not found in any conversation with times.'
-  const what = `Of ${count(all.n, 'time')} it was made, ${all.either === 0 ? 'none was' : `${all.either} were`} rushed or talked over (${percent(all.share)}, 95% interval ${range(all.low, all.high)}).`
+  const what = `Of ${count(all.n, 'time')} it was made, ${all.either === 0 ? 'none was' : all.either === 1 ? 'one was' : `${all.either} were`} rushed or talked over (${percent(all.share)}, 95% interval ${range(all.low, all.high)}).`
   const worst = teams[0]
   if (worst === undefined || teams.length < 2 || worst.low <= all.share) return what
   return `${what} It stands out in ${teamName(worst.id)}: ${worst.either} of ${worst.n} (${percent(worst.share)}, ${range(worst.low, worst.high)}).`

@@ -71,7 +71,7 @@ test('sound files are imported, heard, and wait for words', async () => {
   expect(await seriousAccessibilityFindings(page)).toEqual([])
 })
 
-test('without a model a conversation says what is needed; with one, transcribing pauses, goes on, and fills the page', async () => {
+test('without a model a conversation says what is needed; with one, transcribing is cancelled, pauses, goes on, and fills the page', async () => {
   const { page, client } = debrief
   await openConversation(twoChannels)
   await page.getByText('Not transcribed yet').waitFor()
@@ -80,6 +80,15 @@ test('without a model a conversation says what is needed; with one, transcribing
   await page.getByRole('button', { name: 'Use scripted-calls' }).click()
   await page.getByText('In use', { exact: true }).waitFor()
   expect((await client.recordings.preferences()).modelPath).toBe(modelPath)
+
+  await page.getByRole('button', { name: 'Transcribe all without words' }).click()
+  await page
+    .getByRole('button', { name: /^Cancel/ })
+    .first()
+    .click()
+  await expect
+    .poll(async () => (await client.jobs.list()).find(({ kind }) => kind === 'transcribe')?.state, patiently)
+    .toBe('cancelled')
 
   await page.getByRole('button', { name: 'Transcribe all without words' }).click()
   await page.getByRole('button', { name: /^Pause/ }).click()
@@ -149,6 +158,21 @@ test('evidence plays from a second before it to its end, and a shared link stand
   await goTo(page, `/conversations/${interactionId}?segment=4&at=30000`)
   await page.getByRole('region', { name: 'Player' }).waitFor()
   await expect.poll(position, patiently).toBe('0:30')
+})
+
+test('what was said is found by searching, and plays from there', async () => {
+  const { page } = debrief
+  await goTo(page, '/conversations/search')
+  await page.getByRole('heading', { name: 'Search everything said' }).waitFor()
+  await page.keyboard.press('/')
+  await page.keyboard.type('"charged twice"')
+  await page.getByRole('list', { name: 'Found turns' }).getByText('charged twice').first().waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await page.getByRole('region', { name: 'Player' }).waitFor()
+  await page.getByRole('button', { name: 'Play from 0:06' }).click()
+  await expect.poll(position, patiently).toMatch(/0:0[7-9]/)
+  await page.keyboard.press('Space')
 })
 
 test('what was taken out is drawn, and said on its chip', async () => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { agentSays, customerSays, twoSidedCall } from './two-sided-call.ts'
+import { callAsWav } from './spoken-call.ts'
+import { agentSays, customerSays } from './two-sided-call.ts'
 import type { SaidSpan } from './spoken-sound.ts'
 
 /** A recording in a file, and a script of what is said in it. */
@@ -10,41 +11,12 @@ export interface RecordedCall {
   sha256: string
 }
 
-const sampleRate = 8000
-
-/** Writes the minute of `two-sided-call.ts` as a stereo WAV: the agent left, the customer right. Another seed is another call. */
+/** Writes the minute of `two-sided-call.ts` as a WAV: the agent left, the customer right. Another seed is another call. */
 export function writeCall(path: string, options: { seed?: number; isMono?: boolean } = {}): RecordedCall {
-  const sides = twoSidedCall({ sampleRate, noiseDbfs: -50, seed: options.seed ?? 1 })
-  const channels = options.isMono ? [sides[0].map((sample, at) => (sample + sides[1][at]!) / 2)] : sides
-  const frames = channels[0].length
-  const data = Buffer.alloc(frames * channels.length * 2)
-  for (let frame = 0; frame < frames; frame++)
-    for (const [at, channel] of channels.entries())
-      data.writeInt16LE(
-        Math.round(Math.max(-1, Math.min(1, channel[frame]!)) * 32_767),
-        (frame * channels.length + at) * 2,
-      )
-  const content = Buffer.concat([wavHeader(channels.length, data.length), data])
+  const content = callAsWav(options.isMono ? 1 : 2, options.seed)
   mkdirSync(dirname(path), { recursive: true })
   writeFileSync(path, content)
   return { path, sha256: createHash('sha256').update(content).digest('hex') }
-}
-
-function wavHeader(channelCount: number, dataBytes: number): Buffer {
-  const header = Buffer.alloc(44)
-  header.write('RIFF', 0)
-  header.writeUInt32LE(36 + dataBytes, 4)
-  header.write('WAVEfmt ', 8)
-  header.writeUInt32LE(16, 16)
-  header.writeUInt16LE(1, 20)
-  header.writeUInt16LE(channelCount, 22)
-  header.writeUInt32LE(sampleRate, 24)
-  header.writeUInt32LE(sampleRate * channelCount * 2, 28)
-  header.writeUInt16LE(channelCount * 2, 32)
-  header.writeUInt16LE(16, 34)
-  header.write('data', 36)
-  header.writeUInt32LE(dataBytes, 40)
-  return header
 }
 
 /** What each side says in each of its spans; the words share the span evenly. */
