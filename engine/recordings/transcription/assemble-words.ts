@@ -60,6 +60,23 @@ export function turnsFromWords(channel: number, words: readonly TranscribedWord[
   }))
 }
 
+/** Turns from whole sentences of one channel, whose words have no times. */
+export function turnsFromSentences(
+  channel: number,
+  sentences: readonly RecognisedPiece[],
+): TranscribedSegment[] {
+  return sentences
+    .filter(({ text }) => text.trim() !== '' && !MARK.test(text))
+    .map(({ text, startMs, endMs, probability }) => ({
+      channel,
+      startMs,
+      endMs,
+      text: text.trim(),
+      probability,
+      words: [],
+    }))
+}
+
 /** Both sides in order of time. */
 export function mergeChannels(channels: readonly (readonly TranscribedSegment[])[]): TranscribedSegment[] {
   return channels

@@ -32,7 +32,7 @@ export function withoutInventions(
       const said = comparable(turn.text)
       const last = kept.at(-1)
       repeats = last && comparable(last.text) === said ? repeats + 1 : 0
-      if (repeats >= REPEATED_TURNS - 1 && turn.words.length > 2) discarded.repeated++
+      if (repeats >= REPEATED_TURNS - 1 && wordsOf(turn).length > 2) discarded.repeated++
       else kept.push(turn)
     }
   }
@@ -55,7 +55,7 @@ function speechShare({ startMs, endMs }: TimeSpan, speech: readonly TimeSpan[]):
 
 /** Whether most of the words are one short phrase over and over. */
 function isLoop(turn: TranscribedSegment): boolean {
-  const words = turn.words.map(({ text }) => comparable(text)).filter((word) => word !== '')
+  const words = wordsOf(turn)
   for (let length = 1; length <= LONGEST_LOOP_WORDS; length++) {
     let longest = 0
     let run = 0
@@ -68,6 +68,13 @@ function isLoop(turn: TranscribedSegment): boolean {
     if (looped >= length * LOOPED_TIMES && looped > 0.6 * words.length && looped >= 8) return true
   }
   return false
+}
+
+/** In writing without spaces a character stands for a word. */
+function wordsOf({ words, text }: TranscribedSegment): string[] {
+  const said = words.length > 0 ? words.map((word) => word.text) : text.split(/\s+/)
+  const parts = said.length > 1 || words.length > 0 ? said : [...text]
+  return parts.map(comparable).filter((word) => word !== '')
 }
 
 function comparable(text: string): string {

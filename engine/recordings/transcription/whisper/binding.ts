@@ -8,7 +8,7 @@ export interface WhisperContext {
     options: {
       language: string
       maxThreads: number
-      /** With 1, each token comes as a segment of its own: the only way to token times. */
+      /** With 1, each token comes as a segment of its own: the only way to token times. 0: whole sentences. */
       maxLen: number
       tokenTimestamps: boolean
       prompt?: string
@@ -23,7 +23,7 @@ export interface WhisperResult {
   segments: { text: string; t0: number; t1: number }[]
 }
 
-interface WhisperModule {
+export interface WhisperModule {
   WhisperContext: new (options: { filePath: string; useGpu: boolean }) => WhisperContext
 }
 
