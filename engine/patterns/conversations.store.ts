@@ -26,6 +26,8 @@ export interface PatternSegment {
   endMs: number | null
   text: string
   confidence: number | null
+  /** Where its words have times: a JSON array of [from character, to character, from ms, to ms, probability]. */
+  words: string | null
 }
 
 /** An automated answer of the starter scorecard: 1 said, 0 not said, null where it abstained. */
@@ -96,8 +98,10 @@ export function readSegmentsOf(
 ): PatternSegment[] {
   return all<PatternSegment>(
     database,
-    `SELECT transcript_id AS transcriptId, role, speaker, start_ms AS startMs, end_ms AS endMs, text, confidence
-     FROM json_each(?) AS wanted JOIN segments ON transcript_id = wanted.value ORDER BY wanted.key, position`,
+    `SELECT segments.transcript_id AS transcriptId, role, speaker, start_ms AS startMs, end_ms AS endMs, text, confidence, timed.words
+     FROM json_each(?) AS wanted JOIN segments ON segments.transcript_id = wanted.value
+     LEFT JOIN segment_words AS timed ON timed.transcript_id = segments.transcript_id AND timed.position = segments.position
+     ORDER BY wanted.key, segments.position`,
     JSON.stringify(transcriptIds),
   )
 }
