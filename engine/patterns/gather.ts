@@ -109,6 +109,7 @@ function take(
     endMs: isTimed ? row.endMs : null,
     text: row.text,
     probability: row.confidence,
+    ...(isTimed && row.words !== null && { words: timedWords(row.text, row.words) }),
   }))
   if (isTimed) {
     gathered.timed += 1
@@ -122,6 +123,18 @@ function take(
   }))
   takeQuestions(gathered, conversation, one, turns, answers, matchers.questions)
   takeWords(gathered, conversation, one, turns)
+}
+
+function timedWords(text: string, json: string): { text: string; startMs: number; endMs: number }[] {
+  // our own JSON, as the words were stored with their turn
+  const words = JSON.parse(json) as [
+    from: number,
+    to: number,
+    fromMs: number,
+    toMs: number,
+    probability: number,
+  ][]
+  return words.map(([from, to, startMs, endMs]) => ({ text: text.slice(from, to), startMs, endMs }))
 }
 
 function takeStatements(

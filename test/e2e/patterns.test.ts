@@ -13,7 +13,7 @@ test('an empty workspace says what is missing, and the way to bring it in', asyn
   await page.keyboard.press('g')
   await page.keyboard.press('p')
   await page.getByRole('heading', { name: 'No conversations to compare yet' }).waitFor()
-  await page.getByRole('link', { name: 'Import transcripts' }).click()
+  await page.getByRole('button', { name: 'Import transcripts' }).click()
   await page.waitForURL('**/data**')
 })
 

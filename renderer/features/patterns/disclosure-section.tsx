@@ -6,14 +6,17 @@ import { FindingCard, Note, QuietLines } from './finding-card.tsx'
 import { MomentList } from './moment-list.tsx'
 
 const MOST_AGENTS = 5
+/** Of a statement made less often nothing is drawn: its interval says nothing. */
+const FEWEST_OF_STATEMENT = 5
 /** Of an agent with fewer nothing is drawn. */
 const FEWEST_OF_AGENT = 3
 
 /** Required statements that were read too fast or talked over. */
 export function DisclosureSection({ disclosures }: { disclosures: PatternFindings['disclosures'] }) {
   const { statements, missing, fastPace } = disclosures
-  const found = statements.filter(({ all }) => (all?.count ?? 0) > 0)
-  const quiet = statements.filter(({ all }) => (all?.count ?? 0) === 0)
+  const isFound = ({ all }: StatementPattern) => all !== null && all.count > 0 && all.n >= FEWEST_OF_STATEMENT
+  const found = statements.filter(isFound)
+  const quiet = statements.filter((statement) => !isFound(statement))
   return (
     <Section
       title="Rushed statements"
