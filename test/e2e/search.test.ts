@@ -47,7 +47,7 @@ test('one types, sees the words where they were said, and opens one at its turn 
   }
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
-  await page.waitForURL('**/conversations/*?segment=1')
+  await page.waitForURL('**/conversations/*?segment=1*')
   await expect.poll(() => page.locator('#segment-1').getAttribute('aria-current')).toBe('location')
 
   await page.getByRole('link', { name: 'What was found' }).click()

@@ -30,7 +30,7 @@ export function HitCard({ hit }: { hit: SearchHit }) {
       <Link
         to="/conversations/$interactionId"
         params={{ interactionId: hit.interactionId }}
-        search={{ segment: turn.index }}
+        search={{ segment: turn.index, ...(turn.startMs !== null && { at: turn.startMs }) }}
         className={styles.link}
         data-hit={hitKey(hit)}
       >
