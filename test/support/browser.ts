@@ -100,6 +100,13 @@ function launchChromium(): Promise<Browser> {
 
 /** What axe finds serious or critical on the page as it is now, one line each. */
 export async function seriousAccessibilityFindings(page: Page): Promise<string[]> {
+  // a colour on its way from one scheme to the other is in neither
+  await page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.all(passing.map(({ finished }) => finished.catch(() => {})))
+  })
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
