@@ -8,6 +8,7 @@ import { writable, writing } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
 import {
   countQuarantine,
+  describeRecordings,
   dismissRows,
   expandOrders,
   inspectFile,
@@ -70,6 +71,21 @@ export const importsApi = api.imports.router({
         previews.push(await inspectFile(context.read, order, { ...file, reference }))
       }
     return previews
+  }),
+  sidecars: api.imports.sidecars.handler(async ({ context, input }) => {
+    for (const file of input.files) assertReachable(context, file.reference)
+    const references = new Map<string, FileReference>()
+    const orders = []
+    for (const file of input.files)
+      for (const order of await expandOrders(context.uploads, [file])) {
+        references.set(order.path, file.reference)
+        orders.push(order)
+      }
+    const { describing } = await describeRecordings(context, orders)
+    return describing.map(({ order, recordings }) => ({
+      reference: references.get(order.path)!,
+      recordings,
+    }))
   }),
   preview: api.imports.preview.handler(({ context, input }) => {
     assertReachable(context, input.reference)

@@ -6,6 +6,7 @@ import { collectFiles } from '../imports/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import {
+  checkSpeechModel,
   findRecordingByHash,
   previewNames,
   readRecordingPreferences,
@@ -88,6 +89,7 @@ export const recordingsApi = api.recordings.router({
       (typeof modelPath === 'string' && !(await isOwnModel(modelPath)))
     )
       assertTakesPaths(context)
+    if (typeof modelPath === 'string') await checkSpeechModel(modelPath)
     return writing(context, (database) => writeRecordingPreferences(database, input))
   }),
   previewNames: api.recordings.previewNames.handler(({ context, input }) =>

@@ -17,8 +17,8 @@ const HEAD_BYTES = 4096
 /** The files to import, with what is known of the recordings among them. */
 export interface DescribedOrders {
   orders: FileOrder[]
-  /** Of files that only describe recordings and are nothing to import themselves. */
-  reports: ImportReport[]
+  /** Files that only describe recordings and are nothing to import themselves, with how many they describe. */
+  describing: { order: FileOrder; recordings: number }[]
 }
 
 /**
@@ -33,7 +33,7 @@ export async function describeRecordings(
 ): Promise<DescribedOrders> {
   const isAudio = await Promise.all(orders.map(({ path }) => beginsAsAudio(path)))
   const recordings = orders.filter((_, at) => isAudio[at])
-  if (recordings.length === 0) return { orders: [...orders], reports: [] }
+  if (recordings.length === 0) return { orders: [...orders], describing: [] }
   const others = orders.filter((_, at) => !isAudio[at])
   const timeZone = orders.find((order) => order.timeZone)?.timeZone ?? readPreferences(context.read).timeZone
   const sidecars = await findRecordingSidecars(
@@ -57,7 +57,9 @@ export async function describeRecordings(
   const isConsumed = (order: FileOrder) => sidecars.consumed.has(placeOf(order)) && !isLog(sidecars, order)
   return {
     orders: [...others.filter((order) => !isConsumed(order)), ...described],
-    reports: others.filter(isConsumed).map((order) => sidecarReport(order, sidecars)),
+    describing: others
+      .filter(isConsumed)
+      .map((order) => ({ order, recordings: sidecars.consumed.get(placeOf(order)) ?? 0 })),
   }
 }
 
@@ -88,8 +90,8 @@ function isLog({ consumed, facts }: FoundSidecars, order: FileOrder): boolean {
   return isList && [...facts.values()].some(({ contactRef }) => contactRef !== null)
 }
 
-function sidecarReport(order: FileOrder, { consumed }: FoundSidecars): ImportReport {
-  const n = consumed.get(placeOf(order)) ?? 0
+/** What is told of a file that only described recordings. */
+export function sidecarReport({ order, recordings: n }: DescribedOrders['describing'][number]): ImportReport {
   return {
     file: order.name,
     kind: 'recordings',

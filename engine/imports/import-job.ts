@@ -4,7 +4,7 @@ import type { FileReference, FileToImport, ImportReport } from '../../shared/con
 import type { EngineContext } from '../context.ts'
 import { asProblem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
-import { describeRecordings } from './describe-recordings.ts'
+import { describeRecordings, sidecarReport } from './describe-recordings.ts'
 import { collectFiles } from './collect-files.ts'
 import { importBatch } from './import-file.ts'
 import type { FileOrder, ImportFollowing } from './import-order.ts'
@@ -82,7 +82,7 @@ export async function importFiles(
 ): Promise<ImportReport[]> {
   const done = following.done ?? []
   const described = await describeRecordings(context, notDone(orders, done), following.signal)
-  const reports: ImportReport[] = [...done, ...described.reports]
+  const reports: ImportReport[] = [...done, ...described.describing.map(sidecarReport)]
   const parts = await batches(described.orders)
   const total = Math.max(
     1,

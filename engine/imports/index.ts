@@ -1,4 +1,5 @@
 export { collectFiles } from './collect-files.ts'
+export { describeRecordings } from './describe-recordings.ts'
 export { expandOrders, importFiles, locate } from './import-job.ts'
 export { inspectFile, previewMapping } from './inspect.ts'
 export { readImport, readImports, type ImportRow } from './imports.store.ts'

@@ -20,7 +20,7 @@ export { playableRecordingOf, recordingList, recordingPeaks, recordingView } fro
 export { isMissing } from './whereabouts.ts'
 export { readWords } from './words/words.store.ts'
 export { downloadSpeechModel, speechModels } from './models/index.ts'
-export { openTranscriber } from './transcribing/open-transcriber.ts'
+export { checkSpeechModel, openTranscriber } from './transcribing/open-transcriber.ts'
 export {
   startNodeChild,
   type ChildStarter,

@@ -1,4 +1,6 @@
-import { existsSync } from 'node:fs'
+import { statSync } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { sha256OfFile } from '../file-hash.ts'
 import { mediaPath } from './media/media-folder.ts'
 import type { StoredRecording } from './recordings.store.ts'
 
@@ -10,10 +12,33 @@ export function fileOfRecording(
   return mediaName !== null ? mediaPath(workspaceDir, mediaName) : path!
 }
 
-/** Whether the file of a recording has gone. */
+/** Whether the file of a recording has gone, or another of another length lies in its place. */
 export function isMissing(
   workspaceDir: string,
-  recording: Pick<StoredRecording, 'path' | 'mediaName'>,
+  recording: Pick<StoredRecording, 'path' | 'mediaName' | 'bytes'>,
 ): boolean {
-  return !existsSync(fileOfRecording(workspaceDir, recording))
+  const found = statSync(fileOfRecording(workspaceDir, recording), { throwIfNoEntry: false })
+  return !found?.isFile() || found.size !== recording.bytes
+}
+
+/** Hashes of files as they were last looked at, by path, size and time: a call is played many times and changes never. */
+const seen = new Map<string, string>()
+const MOST_SEEN = 5000
+
+/**
+ * Whether the file of a recording still holds its sound: recorders write over old files, and one person's words must never stand under
+ * another's name.
+ */
+export async function isSameSound(
+  workspaceDir: string,
+  recording: Pick<StoredRecording, 'path' | 'mediaName' | 'bytes' | 'sha256'>,
+): Promise<boolean> {
+  const file = fileOfRecording(workspaceDir, recording)
+  const found = await stat(file).catch(() => null)
+  if (!found?.isFile() || found.size !== recording.bytes) return false
+  const look = `${file} ${found.size} ${found.mtimeMs}`
+  const known = seen.get(look) ?? (await sha256OfFile(file))
+  if (seen.size >= MOST_SEEN) seen.clear()
+  seen.set(look, known)
+  return known === recording.sha256
 }

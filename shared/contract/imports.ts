@@ -126,6 +126,10 @@ export type FileToImport = z.infer<typeof fileToImport>
 
 export const importsContract = {
   inspect: call.input(z.object({ files: z.array(fileToImport) })).output(z.array(filePreview)),
+  /** Of files lying ready together, those that only describe recordings among them, and how many each describes. */
+  sidecars: call
+    .input(z.object({ files: z.array(fileToImport).max(20_000) }))
+    .output(z.array(z.object({ reference: fileReference, recordings: z.number().int() }))),
   preview: call
     .input(z.object({ reference: fileReference, sheet: z.string().nullable(), mapping }))
     .output(parsedPreview),

@@ -12,7 +12,7 @@ import {
   type StoredRecording,
 } from '../recordings.store.ts'
 import { writeSound } from '../sounds.store.ts'
-import { fileOfRecording } from '../whereabouts.ts'
+import { fileOfRecording, isSameSound } from '../whereabouts.ts'
 import { writeRoles } from '../words/words.store.ts'
 import { listenToFile } from './listen-to-file.ts'
 
@@ -52,7 +52,7 @@ export async function listenTo(
   following: { signal?: AbortSignal; onProgress?: (share0to1: number) => void } = {},
 ): Promise<boolean> {
   const recording = readRecording(context.read, id)
-  if (!recording) return false
+  if (!recording || !(await isSameSound(context.workspaceDir, recording))) return false
   try {
     const heard = await listenToFile(fileOfRecording(context.workspaceDir, recording), following)
     await writing(context, (database) =>

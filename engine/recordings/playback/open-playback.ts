@@ -5,7 +5,7 @@ import { Problem } from '../../problem.ts'
 import type { TimeSpan } from '../../interactions/measures/index.ts'
 import { readWavLayout, type WavLayout } from '../decoding/index.ts'
 import { readRecording, type StoredRecording } from '../recordings.store.ts'
-import { fileOfRecording } from '../whereabouts.ts'
+import { fileOfRecording, isSameSound } from '../whereabouts.ts'
 import { renderedFile } from './rendered-file.ts'
 import type { Playback } from './serve-playback.ts'
 import { silencedSpans } from './silence.ts'
@@ -40,7 +40,7 @@ export async function openPlayback(context: EngineContext, recordingId: number):
   if (!recording) throw new Problem('NOT_FOUND', 'There is no such recording.')
   const file = fileOfRecording(context.workspaceDir, recording)
   const found = await stat(file).catch(() => null)
-  if (!found?.isFile())
+  if (!found?.isFile() || !(await isSameSound(context.workspaceDir, recording)))
     throw new Problem('NOT_FOUND', `The file of this recording is not at ${file} any more.`)
   const silenced = silencedSpans(context.read, recordingId)
   const plain: Playback = {

@@ -19,6 +19,11 @@ import {
 import { readAgentNames } from './agent-names.store.ts'
 import type { Transcriber } from './transcriber.ts'
 
+/** Throws `INVALID_INPUT` for a file that is neither a speech model nor a script in the place of one. */
+export async function checkSpeechModel(file: string): Promise<void> {
+  if (!(await readScript(file))) await checkModelFile(file)
+}
+
 /** Raised when windows, filters or the way words become turns change: words are then made anew where somebody asks. */
 const METHOD_VERSION = 1
 

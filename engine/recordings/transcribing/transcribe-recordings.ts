@@ -13,7 +13,7 @@ import {
 } from '../recordings.store.ts'
 import { readActivity } from '../sounds.store.ts'
 import { TranscriptionProblem, type Transcription } from '../transcription/index.ts'
-import { fileOfRecording, isMissing } from '../whereabouts.ts'
+import { fileOfRecording, isSameSound } from '../whereabouts.ts'
 import { redactTurns } from '../words/redacted-turns.ts'
 import { countTurns, writeTranscriptionFacts, writeTurns } from '../words/words.store.ts'
 import type { Transcriber } from './transcriber.ts'
@@ -85,7 +85,7 @@ async function transcribeOne(
   const key = transcriber.keyOf(recording.sha256)
   if (recording.transcriptionKey === key) return outcome('unchanged')
   const file = fileOfRecording(context.workspaceDir, recording)
-  if (isMissing(context.workspaceDir, recording))
+  if (!(await isSameSound(context.workspaceDir, recording)))
     return outcome('failed', { error: `Its file is not at ${file} any more.` })
   try {
     if (!readActivity(context.read, recording.id)) await listenTo(context, recording.id, { signal })

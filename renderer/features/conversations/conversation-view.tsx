@@ -212,11 +212,7 @@ function NoTranscript({ conversation: { recording } }: { conversation: Conversat
     )
   }
   if (recording) {
-    return (
-      <Empty title="No words yet">
-        The recording is here and can be played; its words come with a transcription.
-      </Empty>
-    )
+    return <Empty title="No words yet">Its words come with a transcription.</Empty>
   }
   return (
     <Empty title="No transcript">

@@ -144,6 +144,8 @@ function clean(cell: string): string | null {
 
 /** A date and a time in fields of their own are one moment. */
 function startOf(start: string | null, time: string | null): string | null {
+  // some call a whole moment its time
+  if (start === null) return time !== null && /\d{4}|\d+[-/.]\d+[-/.]\d+/.test(time) ? time : null
   const isDay = start !== null && !/\d[T ]\d|:/.test(start) && !/^\d{9,}$/.test(start)
   return isDay && time !== null && /^\d{1,2}[:.]\d{2}/.test(time) ? `${start} ${time}` : start
 }

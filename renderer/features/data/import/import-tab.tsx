@@ -13,6 +13,7 @@ import styles from './import.module.css'
 import { ImportJob } from './import-job.tsx'
 import { RunningImports } from './running-imports.tsx'
 import { RecentImports } from './recent-imports.tsx'
+import { asSidecar, useDescribing } from './describing-files.ts'
 import { canBeLookedInto, importInput, inspectInput, useStagedFiles } from './staged-files.ts'
 
 interface ImportTabProps {
@@ -34,9 +35,10 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
     ),
   })
   useUnfoldFolders(inputs, inspections)
+  const describing = useDescribing(inputs, inspections)
   const lines = files.map((file) => {
     const inspection = inspections[inputs.findIndex(({ id }) => id === file.id)]
-    const preview = inspection?.data?.[0] ?? null
+    const preview = asSidecar(inspection?.data?.[0] ?? null, describing)
     return {
       file,
       preview,

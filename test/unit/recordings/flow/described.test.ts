@@ -28,6 +28,20 @@ test('a file beside a recording says who, when and which contact, also where onl
   ])
 })
 
+test('the page is told which of the files that lie ready only describe recordings', async () => {
+  const own = await aRecordedWorkspace()
+  const call = writeCall(join(own.folder, 'visit.wav'))
+  const list = join(own.folder, 'list.csv')
+  writeFileSync(list, csv([{ file: 'visit.wav', agent: 'Maria Lopez', time: '2026-03-04 08:00' }]))
+  const files = [call.path, list].map((path) => ({ reference: { path } }))
+  expect(await own.client.imports.sidecars({ files })).toEqual([{ reference: { path: list }, recordings: 1 }])
+  const { jobId } = await own.client.imports.start({ files })
+  await own.ended(jobId)
+  expect(await own.client.recordings.list()).toMatchObject([
+    { agent: { name: 'Maria Lopez' }, at: Date.UTC(2026, 2, 4, 8) },
+  ])
+})
+
 test('a contact log that names its recordings is imported, and they belong to its contacts', async () => {
   const own = await aRecordedWorkspace()
   const folder = join(own.folder, 'calls')

@@ -168,6 +168,16 @@ describe('a model that is none', () => {
     expect((await own.client.recordings.list()).map(({ problem }) => problem)).toEqual([null, null])
   })
 
+  test('is not taken as the one to use', async () => {
+    const own = await aRecordedWorkspace()
+    const model = join(own.folder, 'holiday.bin')
+    writeFileSync(model, 'a picture')
+    await expect(own.client.recordings.setPreferences({ modelPath: model })).rejects.toThrow(
+      'holiday.bin is no speech model',
+    )
+    expect(await own.client.recordings.preferences()).toMatchObject({ modelPath: null })
+  })
+
   test('none at all says where to get one', async () => {
     const own = await withSlowCalls(1, 0)
     const { jobId } = await own.client.recordings.transcribe({})

@@ -152,6 +152,19 @@ describe('a recording that was brought in', () => {
     expect((await onlyConversation(own)).recording).toMatchObject({ isMissing: false })
   })
 
+  test('whose file another call was written over is missing: nobody gets the words of somebody else', async () => {
+    const own = await withACall()
+    // of the same length to the byte
+    const other = writeCall(join(own.folder, 'other.wav'), { seed: 31 })
+    writeFileSync(own.call.path, readFileSync(other.path))
+    const script = writeScript(join(own.folder, 'other.json'), [other])
+    const { recording } = await onlyConversation(own)
+    expect(await own.engine.playback(recording!.id)).toEqual({
+      sentence: `The file of this recording is not at ${own.call.path} any more.`,
+    })
+    expect(await transcribe(own, script)).toMatchObject([{ outcome: 'failed', segments: 0 }])
+  })
+
   test('is copied into the workspace where that is wanted, and the copy goes with the import', async () => {
     const own = await aRecordedWorkspace()
     await own.client.recordings.setPreferences({ storage: 'copied' })
