@@ -71,7 +71,7 @@ export function readTurnsOfSpeaker(
   ).map(({ position }) => position)
 }
 
-/** Notes a correction and makes it. The words' places are of the text before: they go with it. */
+/** Notes a correction and makes it. The words' places are of the text before: whoever reads them leaves them out while it stands. */
 export function writeCorrection(
   database: WritableDatabase,
   turn: { transcriptId: number; position: number },
@@ -123,6 +123,18 @@ export function readCorrectedTogether(
     transcriptId,
     position,
   ).map((row) => row.position)
+}
+
+/** Lets nobody hear a turn any more: what was said in it turned out to be something that is taken out. */
+export function silenceTurn(database: WritableDatabase, transcriptId: number, position: number): void {
+  run(
+    database,
+    `INSERT INTO silenced_spans (transcript_id, start_ms, end_ms)
+     SELECT transcript_id, start_ms, end_ms FROM segments
+     WHERE transcript_id = ? AND position = ? AND start_ms IS NOT NULL AND end_ms IS NOT NULL ON CONFLICT DO NOTHING`,
+    transcriptId,
+    position,
+  )
 }
 
 /** Notes that corrections of a turn no longer stand. */

@@ -10,6 +10,7 @@ import {
   readStandingCorrections,
   readTurn,
   readTurnsOfSpeaker,
+  silenceTurn,
   writeCorrection,
   writeField,
   writeUndone,
@@ -36,6 +37,8 @@ export async function correctTurn(context: EngineContext, correction: TurnCorrec
       if (!turn) throw new Problem('NOT_FOUND', 'There is no such turn in this conversation.')
       const at = context.now()
       const text = correction.text === undefined ? undefined : redact(correction.text).text
+      if (text !== undefined && text !== correction.text)
+        silenceTurn(database, transcriptId, correction.segment)
       if (text !== undefined && text !== turn.text)
         writeCorrection(
           database,

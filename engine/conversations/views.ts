@@ -109,10 +109,12 @@ function turnsWithWords(database: ReadableDatabase, transcriptId: number): Conve
   const corrections = readStandingCorrections(database, transcriptId)
   return readTurnsOf(database, transcriptId).map((turn) => ({
     ...turn,
-    words:
-      words
-        .get(turn.index)
-        ?.map(([startChar, endChar, startMs, endMs]) => ({ startChar, endChar, startMs, endMs })) ?? null,
+    // they are of the text as it was recognised
+    words: corrections.get(turn.index)?.text
+      ? null
+      : (words
+          .get(turn.index)
+          ?.map(([startChar, endChar, startMs, endMs]) => ({ startChar, endChar, startMs, endMs })) ?? null),
     corrected: corrections.get(turn.index) ?? null,
   }))
 }

@@ -81,9 +81,14 @@ export async function importFiles(
   },
 ): Promise<ImportReport[]> {
   const done = following.done ?? []
-  const described = await describeRecordings(context, notDone(orders, done), following.signal)
-  const reports: ImportReport[] = [...done, ...described.describing.map(sidecarReport)]
-  const parts = await batches(described.orders)
+  // all of them, also those an earlier attempt has done: together they tell what the rest are
+  const described = await describeRecordings(context, orders, following.signal)
+  const sidecars = described.describing.map(sidecarReport)
+  const reports: ImportReport[] = [
+    ...done,
+    ...sidecars.filter(({ file }) => !done.some((report) => report.file === file)),
+  ]
+  const parts = await batches(notDone(described.orders, done))
   const total = Math.max(
     1,
     parts.reduce((sum, part) => sum + part.bytes + 1, 0),

@@ -4,6 +4,7 @@ import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/i
 import { rebuildInPieces } from '../metrics/index.ts'
 import { newestIdentity, refreshPeople } from '../people/index.ts'
 import { refreshCriticalQuestions, refreshScores } from '../quality/index.ts'
+import { forgetMisread } from '../recordings/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { factKinds } from './layers/fact-kinds.ts'
 
@@ -44,6 +45,7 @@ export function* refreshInPieces(
   const hasMoved = isSettled ? false : refreshPeople(database, now)
   yield
   refreshLinks(database, affected, isScoped && !hasMoved ? 'touched' : 'all')
+  forgetMisread(database)
   yield
   refreshCriticalQuestions(database)
   refreshScores(database, affected.of('evaluations'))

@@ -221,8 +221,10 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
       const job = get(id)
       const live = running.get(id)
       // what has begun says so in its row only when its turn to write has come
-      if (live) live.abort.abort(new Problem('CANCELLED', 'It was cancelled; nothing was changed.'))
-      else if (job.state === 'queued' || job.state === 'paused') await end(id, 'cancelled', null, undefined)
+      if (live) {
+        live.isPausing = false
+        live.abort.abort(new Problem('CANCELLED', 'It was cancelled; nothing was changed.'))
+      } else if (job.state === 'queued' || job.state === 'paused') await end(id, 'cancelled', null, undefined)
       return get(id)
     },
     async pause(id) {

@@ -127,6 +127,7 @@ const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT
 /** Of several transcripts of one contact (two tools, a file for each channel) one is observed, whatever order they came in. */
 const isTheOne = (transcript: string) => `NOT EXISTS (
   SELECT 1 FROM transcripts AS other WHERE other.interaction_id = ${transcript}.interaction_id AND other.id <> ${transcript}.id
+    AND other.id NOT IN (SELECT id FROM shadowed_transcripts)
     AND (other.vendor, ifnull(other.external_ref, ''), ifnull(other.content_key, ''), other.id)
       < (${transcript}.vendor, ifnull(${transcript}.external_ref, ''), ifnull(${transcript}.content_key, ''), ${transcript}.id))`
 

@@ -10,6 +10,7 @@ export { readRecordingPreferences, writeRecordingPreferences } from './preferenc
 export {
   completeRecording,
   findRecordingByHash,
+  forgetMisread,
   insertRecording,
   readRecording,
   writeWhereabouts,
@@ -27,5 +28,5 @@ export {
   type ChildWord,
   type TranscribeOrder,
 } from './transcription/index.ts'
-export { combineFacts, factsFromNames, findSidecars, previewNames } from './naming/index.ts'
+export { combineFacts, factsFromNames, findSidecars, previewNames, withoutPhones } from './naming/index.ts'
 export type { FoundSidecars, OpenedSidecar, RecordingFacts, SidecarReaders } from './naming/index.ts'

@@ -126,7 +126,11 @@ export function completeRecording(
 ): void {
   run(
     database,
-    `UPDATE recordings SET kind = ifnull(kind, ?), title = ifnull(title, ?), stated_agent_channel = ifnull(stated_agent_channel, ?) WHERE id = ?`,
+    // a channel that is only now stated is heard anew, unless somebody told it
+    `UPDATE recordings SET kind = ifnull(kind, ?1), title = ifnull(title, ?2),
+       listened_version = CASE WHEN stated_agent_channel IS NULL AND ?3 IS NOT NULL AND agent_channel_basis IS NOT 'told' THEN NULL
+         ELSE listened_version END,
+       stated_agent_channel = ifnull(stated_agent_channel, ?3) WHERE id = ?4`,
     said.kind,
     said.title,
     said.statedAgentChannel,
@@ -200,5 +204,18 @@ export function forgetReading(database: WritableDatabase, transcriptId: number):
     `UPDATE transcripts SET read_version = NULL WHERE id = ?1
        OR interaction_id = (SELECT interaction_id FROM transcripts WHERE id = ?1)`,
     transcriptId,
+  )
+}
+
+/**
+ * Lets recordings be read anew whose contact got words from another source since, or lost them: shadowed ones have no measures, the
+ * others have.
+ */
+export function forgetMisread(database: WritableDatabase): void {
+  run(
+    database,
+    `UPDATE transcripts SET read_version = NULL
+     WHERE read_version IS NOT NULL AND id IN (SELECT transcript_id FROM recordings WHERE listened_version IS NOT NULL)
+       AND (id IN (SELECT id FROM shadowed_transcripts)) = EXISTS (SELECT 1 FROM conversation_measures WHERE transcript_id = transcripts.id)`,
   )
 }

@@ -17,8 +17,13 @@ export function isMissing(
   workspaceDir: string,
   recording: Pick<StoredRecording, 'path' | 'mediaName' | 'bytes'>,
 ): boolean {
-  const found = statSync(fileOfRecording(workspaceDir, recording), { throwIfNoEntry: false })
-  return !found?.isFile() || found.size !== recording.bytes
+  try {
+    const found = statSync(fileOfRecording(workspaceDir, recording), { throwIfNoEntry: false })
+    return !found?.isFile() || found.size !== recording.bytes
+  } catch {
+    // a drive that does not answer, a folder that may not be entered: for now it is not there
+    return true
+  }
 }
 
 /** Hashes of files as they were last looked at, by path, size and time: a call is played many times and changes never. */
@@ -37,7 +42,8 @@ export async function isSameSound(
   const found = await stat(file).catch(() => null)
   if (!found?.isFile() || found.size !== recording.bytes) return false
   const look = `${file} ${found.size} ${found.mtimeMs}`
-  const known = seen.get(look) ?? (await sha256OfFile(file))
+  const known = seen.get(look) ?? (await sha256OfFile(file).catch(() => null))
+  if (known === null) return false
   if (seen.size >= MOST_SEEN) seen.clear()
   seen.set(look, known)
   return known === recording.sha256

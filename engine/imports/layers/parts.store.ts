@@ -63,7 +63,10 @@ export function figureEntry(figure: Figure): [string, number] {
 export function readElsewhere(database: ReadableDatabase, kind: FactKind, id: number): Statement {
   if (kind === 'interactions') return readTexts(database, id)
   if (kind === 'evaluations') return readAnswers(database, id)
-  if (kind === 'transcripts') return new Map([['segments', readSegments(database, id)]])
+  if (kind === 'transcripts') {
+    // no import states the words of a recording: they are made here, and stay whatever is undone
+    return isRecorded(database, id) ? new Map() : new Map([['segments', readSegments(database, id)]])
+  }
   if (kind === 'periodSummaries') return new Map(readFigures(database, id).map(figureEntry))
   return new Map()
 }
@@ -211,6 +214,12 @@ function clearAnswers(database: WritableDatabase, id: number, columns: readonly 
 const originalOf = (field: 'text' | 'role') =>
   `(SELECT before FROM segment_corrections AS said WHERE said.transcript_id = segments.transcript_id AND said.position = segments.position
      AND field = '${field}' AND undone_at IS NULL ORDER BY said.id LIMIT 1)`
+
+function isRecorded(database: ReadableDatabase, transcriptId: number): boolean {
+  return (
+    one(database, 'SELECT 1 AS found FROM recordings WHERE transcript_id = ?', transcriptId) !== undefined
+  )
+}
 
 function readSegments(database: ReadableDatabase, id: number): string {
   return segmentsValue(

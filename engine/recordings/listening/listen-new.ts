@@ -1,4 +1,5 @@
 import { writing, type EngineContext } from '../../context.ts'
+import { Problem } from '../../problem.ts'
 import { inTransaction } from '../../store/index.ts'
 import { guessAgentChannel, type Heard } from '../activity/index.ts'
 import { AudioProblem } from '../decoding/index.ts'
@@ -57,12 +58,11 @@ export async function listenTo(
     const heard = await listenToFile(fileOfRecording(context.workspaceDir, recording), following)
     await writing(context, (database) =>
       inTransaction(database, () => {
+        // somebody may have told the agent's channel meanwhile, or undone the import
+        const now = readRecording(database, id)
+        if (!now) return
         writeSound(database, id, LISTENING_VERSION, heard)
-        const { channel, basis } = agentChannelOf(
-          recording,
-          heard,
-          readRecordingPreferences(database).agentChannel,
-        )
+        const { channel, basis } = agentChannelOf(now, heard, readRecordingPreferences(database).agentChannel)
         writeAgentChannel(database, id, channel, basis)
         writeRoles(database, recording.transcriptId, recording.channelCount, channel)
         forgetReading(database, recording.transcriptId)
@@ -70,7 +70,15 @@ export async function listenTo(
     )
     return true
   } catch (error) {
-    if (!(error instanceof AudioProblem)) throw error
+    if (following.signal?.aborted || error instanceof Problem) throw error
+    if (!(error instanceof AudioProblem)) {
+      // one file must not keep all others from being heard
+      context.log({ level: 'error', recording: id, error: String(error) })
+      await writing(context, (database) =>
+        writeProblem(database, id, 'It could not be listened to; the log has the details.'),
+      )
+      return false
+    }
     // a file that is gone is told by its absence, and heard when it is back
     if (error.code !== 'missing')
       await writing(context, (database) => writeProblem(database, id, error.message))

@@ -1,5 +1,5 @@
 export { factsFromNames } from './facts-from-names.ts'
-export { previewPattern } from './preview-pattern.ts'
+export { previewPattern, withoutPhones } from './preview-pattern.ts'
 export type { PatternPreview, PreviewedName } from './preview-pattern.ts'
 export { recogniseName } from './recognise-name.ts'
 export { suggestPattern, type SuggestedPattern } from './suggest-pattern.ts'

@@ -72,7 +72,7 @@ function shownName(name: string, matched: Matched): string {
 }
 
 /** A text with the telephone numbers in it hidden. */
-function withoutPhones(text: string): string {
+export function withoutPhones(text: string): string {
   return piecesOfName(text)
     .map(({ kind, text }) => (kind === 'phone' ? HIDDEN_CUSTOMER : text))
     .join('')

@@ -42,6 +42,14 @@ test('the page is told which of the files that lie ready only describe recording
   ])
 })
 
+test('a telephone number in the name of a file is not kept with the recording', async () => {
+  const own = await aRecordedWorkspace()
+  await own.bringIn(writeCall(join(own.folder, 'in_5551234567_20250219-060100.wav')).path)
+  const [recording] = await own.client.recordings.list()
+  expect(recording!.name).not.toContain('5551234567')
+  expect(recording!.at).toBe(Date.UTC(2025, 1, 19, 6, 1))
+})
+
 test('a contact log that names its recordings is imported, and they belong to its contacts', async () => {
   const own = await aRecordedWorkspace()
   const folder = join(own.folder, 'calls')
