@@ -1,6 +1,6 @@
 import { kindOfLabel } from '../../language/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import type { TimeSpan } from '../../interactions/measures/index.ts'
+import { joinSpans, type TimeSpan } from '../../interactions/measures/index.ts'
 import { readOtherTurns, readSilenced } from '../words/words.store.ts'
 
 const labels = [...kindOfLabel.keys()]
@@ -13,13 +13,5 @@ export function silencedSpans(database: ReadableDatabase, recordingId: number): 
   const others = readOtherTurns(database, recordingId)
     .filter(({ text }) => labels.some((label) => text.includes(label)))
     .map(({ startMs, endMs }) => ({ startMs, endMs }))
-  const joined: TimeSpan[] = []
-  for (const span of [...readSilenced(database, recordingId), ...others].toSorted(
-    (a, b) => a.startMs - b.startMs,
-  )) {
-    const last = joined.at(-1)
-    if (last && span.startMs <= last.endMs) last.endMs = Math.max(last.endMs, span.endMs)
-    else joined.push({ ...span })
-  }
-  return joined
+  return joinSpans([...readSilenced(database, recordingId), ...others])
 }

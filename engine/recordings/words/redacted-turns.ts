@@ -1,5 +1,5 @@
 import { redactionLabels, redactSegments, type RedactionSpan } from '../../language/index.ts'
-import type { TimeSpan } from '../../interactions/measures/index.ts'
+import { joinSpans, type TimeSpan } from '../../interactions/measures/index.ts'
 import type { TranscribedSegment, TranscribedWord } from '../transcription/index.ts'
 
 /** A word of a stored turn: characters in the redacted text, milliseconds in the recording. */
@@ -55,7 +55,7 @@ export function redactTurns(segments: readonly TranscribedSegment[]): {
       words: isMappable ? placeWords(found, spans) : null,
     }
   })
-  return { turns, silenced: joined(silenced) }
+  return { turns, silenced: joinSpans(silenced) }
 }
 
 interface LocatedWord {
@@ -118,14 +118,4 @@ function placeWords(words: readonly LocatedWord[], spans: readonly RedactionSpan
 
 function widened({ startMs, endMs }: TimeSpan): TimeSpan {
   return { startMs: Math.max(0, Math.round(startMs) - MARGIN_MS), endMs: Math.round(endMs) + MARGIN_MS }
-}
-
-function joined(spans: readonly TimeSpan[]): TimeSpan[] {
-  const result: TimeSpan[] = []
-  for (const span of spans.toSorted((a, b) => a.startMs - b.startMs)) {
-    const last = result.at(-1)
-    if (last && span.startMs <= last.endMs) last.endMs = Math.max(last.endMs, span.endMs)
-    else result.push({ ...span })
-  }
-  return result
 }
