@@ -4,7 +4,7 @@ import { readConversation, type ReadConversation } from '../quality/index.ts'
 import type { ReadingResult, StoredMark, StoredSegment, UnreadTranscript } from './reading.store.ts'
 
 /** Raised when rules, measures or sentiment change: every conversation is then read anew. */
-export const READING_VERSION = 4
+export const READING_VERSION = 5
 
 /** Channels in which people write, however the source spells them. */
 const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
