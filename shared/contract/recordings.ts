@@ -153,9 +153,9 @@ export const recordingsContract = {
   outcomes: call.input(z.object({ jobId: z.number().int() })).output(z.array(recordingOutcome)),
   preferences: call.output(recordingPreferences),
   setPreferences: call.input(recordingPreferences.partial()).output(recordingPreferences),
-  /** What a file-name pattern catches. */
+  /** What a file-name pattern catches, of the first names of a batch: this many take 0.2 s. */
   previewNames: call
-    .input(z.object({ names: z.array(z.string()).max(20_000), pattern: z.string().nullable() }))
+    .input(z.object({ names: z.array(z.string()).max(2000), pattern: z.string().nullable() }))
     .output(namePreview),
   models: call.output(z.array(speechModel)),
   downloadModel: call.input(z.object({ name: z.string() })).output(jobStarted),

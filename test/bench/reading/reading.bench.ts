@@ -23,6 +23,12 @@ const wholeMs = medianMs(() => {
 })
 print('reading, 40 turns each', `${perSecond(conversations.length, wholeMs)} conversations/s`)
 
+const long = benchConversations(60, 200)
+const longMs = medianMs(() => {
+  for (const segments of long) readConversation({ segments, languageCode: 'en' })
+})
+print('reading, 200 turns each', `${perSecond(long.length, longMs)} conversations/s (goal: 100)`)
+
 const parts = {
   redaction: () => conversations.forEach((segments) => redactSegments(segments)),
   sentiment: () => conversations.forEach((segments) => customerSentiment(segments, 'en')),
