@@ -15,6 +15,7 @@ import {
   readRecordings,
   type StoredRecording,
 } from './recordings.store.ts'
+import { thinPeaks } from './activity/index.ts'
 import { readActivity, readPeaks } from './sounds.store.ts'
 import { isMissing } from './whereabouts.ts'
 
@@ -30,14 +31,13 @@ export function recordingView(viewer: Viewer, directory: Directory, id: number):
   return toRecording(viewer, directory, existing(viewer, id))
 }
 
-/** What is drawn of a recording: empty while nobody has listened. `NOT_FOUND` where there is none. */
+/** What a screen can show of a recording's waveform: empty while nobody has listened. `NOT_FOUND` where there is none. */
 export function recordingPeaks(viewer: Viewer, id: number): Peaks {
   const { channelCount } = existing(viewer, id)
   const peaks = readPeaks(viewer.read, id, channelCount)
-  return {
-    perSecond: peaks?.perSecond ?? 0,
-    channels: peaks?.channels.map((steps) => Array.from(steps)) ?? [],
-  }
+  if (!peaks) return { perSecond: 0, channels: [] }
+  const { perSecond, channels } = thinPeaks(peaks)
+  return { perSecond, channels: channels.map((pairs) => Array.from(pairs)) }
 }
 
 /** The recording of a contact as its page plays it; null where there is none. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Heard } from '../../../engine/recordings/activity/index.ts'
+import { thinPeaks } from '../../../engine/recordings/activity/index.ts'
 import { hear } from '../../support/hear.ts'
 import { addMusic, addNoise, addTone, addVoice, seededRandom, silence } from '../../support/spoken-sound.ts'
 import type { SaidSpan } from '../../support/spoken-sound.ts'
@@ -284,5 +285,18 @@ describe('the waveform', () => {
     expect(channels[0]!.length / 2).toBeCloseTo(6 * 3600 * perSecond, -1)
     expect(Math.max(...channels[0]!.subarray(-10))).toBe(114)
     expect(channels[0]!.indexOf(-102) >> 1).toBe(Math.floor((4_000_000 / 400) * perSecond))
+  })
+  it('is thinned to what a screen shows without losing its length or its loudest moment', () => {
+    const long = new Int8Array(200_000)
+    long[100_001] = 120
+    long[150_000] = -90
+    const { perSecond, channels } = thinPeaks({ perSecond: 50, channels: [long, new Int8Array(200_000)] })
+    expect(channels.map(({ length }) => length)).toEqual([8192, 8192])
+    expect(4096 / perSecond).toBeCloseTo(2000, 6)
+    expect(channels[0]![4097]).toBe(120)
+    expect(channels[0]![6144]).toBe(-90)
+    expect(channels[1]!.every((value) => value === 0)).toBe(true)
+    const short = { perSecond: 50, channels: [new Int8Array(100)] }
+    expect(thinPeaks(short)).toEqual(short)
   })
 })

@@ -1,47 +1,18 @@
 import type { Peaks } from '../../../../shared/contract/recordings.ts'
 
-/** Peaks thinned to what a screen can show, with the deflection all channels are drawn against. */
+/** Peaks with the deflection all channels are drawn against. */
 export interface Outline {
   lengthMs: number
   /** Lowest and highest value of each step, interleaved, a channel each. */
-  channels: Int8Array[]
+  channels: readonly number[][]
   loudest: number
 }
 
-/** More than any screen has pixels across. */
-const mostSteps = 4096
-
-/**
- * Thins peaks once, so that drawing them costs the same for a minute and for six hours: steps that fall together give the lowest and
- * highest value of all of them. One scale for all channels, so that they can be compared; quiet calls are drawn up to four times larger.
- */
-export function outlineOf(peaks: Peaks): Outline {
-  let loudest = 127 / 4
-  let lengthMs = 0
-  const channels = peaks.channels.map((values) => {
-    const steps = values.length >> 1
-    lengthMs = Math.max(lengthMs, (steps / peaks.perSecond) * 1000)
-    const kept = Math.min(steps, mostSteps)
-    const thinned = new Int8Array(kept * 2)
-    for (let step = 0; step < kept; step++) {
-      const from = Math.floor((step / kept) * steps)
-      const to = Math.max(from + 1, Math.floor(((step + 1) / kept) * steps))
-      let low = 127
-      let high = -127
-      for (let at = from; at < to; at++) {
-        const lowest = values[at * 2]!
-        const highest = values[at * 2 + 1]!
-        if (lowest < low) low = lowest
-        if (highest > high) high = highest
-      }
-      thinned[step * 2] = low
-      thinned[step * 2 + 1] = high
-      if (-low > loudest) loudest = -low
-      if (high > loudest) loudest = high
-    }
-    return thinned
-  })
-  return { lengthMs, channels, loudest }
+/** One scale for all channels, so that they can be compared; quiet calls are drawn up to four times larger. */
+export function outlineOf({ perSecond, channels }: Peaks): Outline {
+  const loudest = channels.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 127 / 4)
+  const steps = Math.max(0, ...channels.map((values) => values.length >> 1))
+  return { lengthMs: steps === 0 ? 0 : (steps / perSecond) * 1000, channels, loudest }
 }
 
 /**
