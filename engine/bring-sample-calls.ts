@@ -30,7 +30,7 @@ export async function bringSampleCalls(
   try {
     const script = path.join(folder, 'script.json')
     await writeFile(script, JSON.stringify(await sampleScript(calls)))
-    const transcriber = await openTranscriber(context, script, startTranscriber)
+    const transcriber = await openTranscriber(context, { modelPath: script }, startTranscriber)
     try {
       await transcribeRecordings(context, transcriber, {
         recordingIds: null,

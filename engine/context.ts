@@ -1,5 +1,6 @@
 import { Problem } from './problem.ts'
 import type { EventHub } from './events.ts'
+import type { Secrets } from './secrets.ts'
 import type { ReadableDatabase, WritableDatabase } from './store/index.ts'
 import type { WriteQueue } from './write-queue.ts'
 
@@ -16,6 +17,7 @@ export interface EngineContext {
   readonly log: (line: Record<string, unknown>) => void
   /** Whether this door can take file paths (desktop, terminal) or only uploads (browser). */
   readonly takesPaths: boolean
+  readonly secrets: Secrets
   /** Sentences about the place of the workspace. */
   readonly warnings: readonly string[]
 }

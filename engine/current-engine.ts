@@ -18,17 +18,19 @@ export interface CurrentEngineOptions {
   first: WorkspaceChoice
   takesPaths: boolean
   startTranscriber?: EngineOptions['startTranscriber']
+  secrets?: EngineOptions['secrets']
 }
 
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
-  const { folders, takesPaths, startTranscriber } = options
+  const { folders, takesPaths, startTranscriber, secrets } = options
   const openOne = async (which: WorkspaceChoice) => {
     const engine = await openOrRead({
       workspace: folders[which],
       takesPaths,
       isResident: true,
       ...(startTranscriber && { startTranscriber }),
+      ...(secrets && { secrets }),
       log: logFile(folders[which]),
     })
     const client = directClient(engine)

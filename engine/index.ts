@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
+import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import { createUploads } from './imports/index.ts'
 import { jobWorks } from './job-works.ts'
@@ -12,6 +13,7 @@ import {
   type ChildStarter,
   type Playback,
 } from './recordings/index.ts'
+import type { Secrets } from './secrets.ts'
 import type { EngineServices } from './services.ts'
 import {
   DATABASE_NAME,
@@ -40,6 +42,8 @@ export interface EngineOptions {
   isResident?: boolean
   /** Starts the process that transcribes; Node's own child where the door says nothing. */
   startTranscriber?: ChildStarter
+  /** Where keys of other systems are kept; the environment where the door says nothing. */
+  secrets?: Secrets
   now?: () => number
   log?: (line: Record<string, unknown>) => void
 }
@@ -69,6 +73,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     log: options.log ?? (() => {}),
     takesPaths: options.takesPaths,
+    secrets: options.secrets ?? environmentSecrets,
     warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
   }
   // the time zone decides on which day a contact falls: it is fixed when the workspace is made

@@ -8,7 +8,8 @@ import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
-import { recordingOutcome } from '../shared/contract/recordings.ts'
+import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
+import { hasRecogniser } from '../shared/domain/recogniser.ts'
 import {
   downloadSpeechModel,
   listenNew,
@@ -26,6 +27,7 @@ const importPayload = z.object({ files: z.array(fileToImport) })
 const transcribePayload = z.object({
   recordingIds: z.array(z.number().int()).optional(),
   modelPath: z.string().optional(),
+  server: transcriptionServer.optional(),
 })
 const modelPayload = z.object({ name: z.string() })
 
@@ -97,14 +99,14 @@ export function jobWorks(
         onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
       })
       tellChange()
-      const { transcribesByItself, modelPath } = readRecordingPreferences(context.read)
-      if (transcribesByItself && modelPath !== null)
+      const preferences = readRecordingPreferences(context.read)
+      if (preferences.transcribesByItself && hasRecogniser(preferences))
         await startJob('transcribe', 'Transcribing recordings', {})
       return { heard }
     },
     async transcribe(payload, handle, kept) {
-      const { recordingIds, modelPath } = transcribePayload.parse(payload)
-      const transcriber = await openTranscriber(context, modelPath ?? null, startTranscriber)
+      const { recordingIds, modelPath, server } = transcribePayload.parse(payload)
+      const transcriber = await openTranscriber(context, { modelPath, server }, startTranscriber)
       try {
         return await transcribeRecordings(context, transcriber, {
           recordingIds: recordingIds ?? null,

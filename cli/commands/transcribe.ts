@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from '../../engine/direct-client.ts'
 import type { ImportReport } from '../../shared/contract/imports.ts'
-import type { RecordingOutcome } from '../../shared/contract/recordings.ts'
+import type { RecordingOutcome, TranscriptionServer } from '../../shared/contract/recordings.ts'
 import { command } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { runJob } from '../terminal/job.ts'
@@ -13,17 +13,22 @@ const LOOK_EVERY_MS = 5000
 
 export const transcribe = command({
   name: 'transcribe',
-  usage: 'transcribe [PATH...] [--model FILE] [--watch]',
+  usage: 'transcribe [PATH...] [--model FILE | --server URL --model NAME] [--parallel N] [--watch]',
   summary: 'Turn recordings into words: those in files or folders, else all that have none yet.',
-  options: { model: { type: 'string' }, watch: { type: 'boolean' } },
+  options: {
+    model: { type: 'string' },
+    server: { type: 'string' },
+    parallel: { type: 'string' },
+    watch: { type: 'boolean' },
+  },
   positionals: { least: 0, most: Number.POSITIVE_INFINITY },
   async run({ values, positionals, terminal, isJson, open }) {
     if (values.watch && positionals.length === 0)
       throw new UsageError('transcribe --watch needs a folder to watch.')
     const client = await open('create')
     const paths = positionals.map((path) => terminal.resolve(path))
-    const modelPath = values.model === undefined ? undefined : terminal.resolve(values.model)
-    const work = () => bringInAndTranscribe(client, terminal, paths, modelPath)
+    const recogniser = recogniserOf(values, terminal)
+    const work = () => bringInAndTranscribe(client, terminal, paths, recogniser)
     if (!values.watch) {
       const came = await work()
       return { data: came, text: describe(came), isFailure: hasFailure(came) }
@@ -46,6 +51,29 @@ export const transcribe = command({
   },
 })
 
+/** What the command line chooses for this once. */
+interface Recogniser {
+  modelPath?: string
+  server?: TranscriptionServer
+}
+
+const PARALLEL = 4
+
+function recogniserOf(
+  { model, server, parallel }: { model?: string; server?: string; parallel?: string },
+  terminal: Terminal,
+): Recogniser {
+  if (server === undefined) {
+    if (parallel !== undefined) throw new UsageError('--parallel goes with --server.')
+    return model === undefined ? {} : { modelPath: terminal.resolve(model) }
+  }
+  if (model === undefined) throw new UsageError('--server needs the name of one of its models: --model NAME.')
+  const wanted = parallel === undefined ? PARALLEL : Number(parallel)
+  if (!Number.isInteger(wanted) || wanted < 1 || wanted > 32)
+    throw new UsageError('--parallel is a whole number from 1 to 32.')
+  return { server: { address: server, model, parallel: wanted } }
+}
+
 interface Came {
   imports: ImportReport[]
   recordings: RecordingOutcome[]
@@ -55,7 +83,7 @@ async function bringInAndTranscribe(
   client: Client,
   terminal: Terminal,
   paths: string[],
-  modelPath: string | undefined,
+  recogniser: Recogniser,
 ): Promise<Came> {
   let imports: ImportReport[] = []
   if (paths.length > 0) {
@@ -66,7 +94,7 @@ async function bringInAndTranscribe(
   const job = await runJob(client, terminal, () =>
     client.recordings.transcribe({
       ...(paths.length > 0 && { paths }),
-      ...(modelPath !== undefined && { modelPath }),
+      ...recogniser,
     }),
   )
   return { imports, recordings: await client.recordings.outcomes({ jobId: job.id }) }

@@ -14,8 +14,11 @@ import {
   recordingPeaks,
   recordingView,
   relocate,
+  serverAddress,
+  serverKeyName,
   speechModels,
   tellAgentChannel,
+  tryServer,
   writeRecordingPreferences,
 } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
@@ -74,7 +77,11 @@ export const recordingsApi = api.recordings.router({
           ? 'Transcribing a recording'
           : `Transcribing ${n} recordings`
     return {
-      jobId: await context.jobs.start('transcribe', label, { recordingIds, modelPath: input.modelPath }),
+      jobId: await context.jobs.start('transcribe', label, {
+        recordingIds,
+        modelPath: input.modelPath,
+        server: input.server,
+      }),
     }
   }),
   outcomes: api.recordings.outcomes.handler(
@@ -90,7 +97,16 @@ export const recordingsApi = api.recordings.router({
     )
       assertTakesPaths(context)
     if (typeof modelPath === 'string') await checkSpeechModel(modelPath)
-    return writing(context, (database) => writeRecordingPreferences(database, input))
+    const change = input.server
+      ? { ...input, server: { ...input.server, address: serverAddress(input.server.address) } }
+      : input
+    return writing(context, (database) => writeRecordingPreferences(database, change))
+  }),
+  tryServer: api.recordings.tryServer.handler(({ context, input }) => tryServer(context, input)),
+  serverKey: api.recordings.serverKey.handler(({ context, input }) => keyOfServer(context, input.address)),
+  setServerKey: api.recordings.setServerKey.handler(async ({ context, input }) => {
+    await context.secrets.set(serverKeyName(serverAddress(input.address)), input.key)
+    return keyOfServer(context, input.address)
   }),
   previewNames: api.recordings.previewNames.handler(({ context, input }) =>
     previewNames(input.names, input.pattern, readPreferences(context.read).timeZone),
@@ -102,3 +118,7 @@ export const recordingsApi = api.recordings.router({
     jobId: await context.jobs.start('model', `Downloading the model ${input.name}`, input),
   })),
 })
+
+function keyOfServer({ secrets }: EngineServices, address: string) {
+  return { isThere: secrets.get(serverKeyName(serverAddress(address))) !== null, keptIn: secrets.keptIn }
+}

@@ -22,6 +22,8 @@ export { isMissing } from './whereabouts.ts'
 export { readWords } from './words/words.store.ts'
 export { downloadSpeechModel, speechModels } from './models/index.ts'
 export { checkSpeechModel, openTranscriber } from './transcribing/open-transcriber.ts'
+export { serverAddress, serverKeyName } from './transcribing/server-address.ts'
+export { tryServer } from './transcribing/server-transcriber.ts'
 export {
   startNodeChild,
   type ChildStarter,

@@ -8,6 +8,7 @@ const usual: RecordingPreferences = {
   namePattern: null,
   agentChannel: null,
   modelPath: null,
+  server: null,
   languageCode: null,
   vocabulary: [],
   transcribesByItself: false,

@@ -65,6 +65,16 @@ export type PlayableRecording = z.infer<typeof playableRecording>
 export const peaks = z.object({ perSecond: z.number(), channels: z.array(z.array(z.number().int())) })
 export type Peaks = z.infer<typeof peaks>
 
+/** A server that transcribes, spoken to as OpenAI's is. */
+export const transcriptionServer = z.object({
+  /** Where its API begins, such as `http://127.0.0.1:8000/v1`. */
+  address: z.string(),
+  model: z.string(),
+  /** How many pieces of a recording it is sent at a time. */
+  parallel: z.number().int().min(1).max(32),
+})
+export type TranscriptionServer = z.infer<typeof transcriptionServer>
+
 /** How recordings are taken in and transcribed. */
 export const recordingPreferences = z.object({
   storage: z.enum(['copied', 'referenced']),
@@ -74,6 +84,8 @@ export const recordingPreferences = z.object({
   agentChannel: z.number().int().min(0).max(1).nullable(),
   /** Path of the model's file; null while none was chosen. */
   modelPath: z.string().nullable(),
+  /** A server in place of a model on this machine; nothing is sent to it unless `isOn`. */
+  server: transcriptionServer.extend({ isOn: z.boolean() }).nullable(),
   /** Null: found out for each recording. */
   languageCode: z.string().nullable(),
   /** Product names and other words of the trade, for the recogniser. */
@@ -129,6 +141,8 @@ export const speechModel = z.object({
 })
 export type SpeechModel = z.infer<typeof speechModel>
 
+const serverKey = z.object({ isThere: z.boolean(), keptIn: z.enum(['keychain', 'environment']) })
+
 const jobStarted = z.object({ jobId: z.number().int() })
 
 export const recordingsContract = {
@@ -147,9 +161,15 @@ export const recordingsContract = {
         recordingIds: z.array(z.number().int()).optional(),
         paths: z.array(z.string()).optional(),
         modelPath: z.string().optional(),
+        server: transcriptionServer.optional(),
       }),
     )
     .output(jobStarted),
+  /** Sends a server a second of silence, and says in one sentence what it answers. */
+  tryServer: call.input(transcriptionServer).output(z.object({ isGood: z.boolean(), sentence: z.string() })),
+  /** The key for a server: where it would be taken from, and whether there is one. It is never given out. */
+  serverKey: call.input(z.object({ address: z.string() })).output(serverKey),
+  setServerKey: call.input(z.object({ address: z.string(), key: z.string().nullable() })).output(serverKey),
   outcomes: call.input(z.object({ jobId: z.number().int() })).output(z.array(recordingOutcome)),
   preferences: call.output(recordingPreferences),
   setPreferences: call.input(recordingPreferences.partial()).output(recordingPreferences),

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import path from 'node:path'
+import type { TranscriptionServer } from '../../../shared/contract/recordings.ts'
 import type { EngineContext } from '../../context.ts'
 import { sha256OfFile } from '../../file-hash.ts'
 import { Problem } from '../../problem.ts'
@@ -17,6 +17,8 @@ import {
   type TranscriptionProcess,
 } from '../transcription/index.ts'
 import { readAgentNames } from './agent-names.store.ts'
+import { METHOD_VERSION, transcriptionKey } from './method.ts'
+import { serverTranscriber } from './server-transcriber.ts'
 import type { Transcriber } from './transcriber.ts'
 
 /** Throws `INVALID_INPUT` for a file that is neither a speech model nor a script in the place of one. */
@@ -24,29 +26,36 @@ export async function checkSpeechModel(file: string): Promise<void> {
   if (!(await readScript(file))) await checkModelFile(file)
 }
 
-/** Raised when windows, filters or the way words become turns change: words are then made anew where somebody asks. */
-const METHOD_VERSION = 1
+/** A model's file or a server to use this once, whatever the workspace uses. */
+export interface ChosenRecogniser {
+  modelPath?: string | undefined
+  server?: TranscriptionServer | undefined
+}
 
 /**
- * The transcriber the workspace uses, or one with the given model. `INVALID_INPUT` where no model was chosen or the file is no model.
+ * The transcriber the workspace uses, or the one chosen. `INVALID_INPUT` where there is none, the file is no model, or the address none of
+ * a server.
  */
 export async function openTranscriber(
   context: EngineContext,
-  modelPath: string | null,
+  chosen: ChosenRecogniser,
   start: ChildStarter,
 ): Promise<Transcriber> {
   const preferences = readRecordingPreferences(context.read)
-  const file = modelPath ?? preferences.modelPath
+  const server =
+    chosen.server ?? (chosen.modelPath === undefined && preferences.server?.isOn ? preferences.server : null)
+  const prompt = initialPrompt([...preferences.vocabulary, ...readAgentNames(context.read)])
+  if (server) return serverTranscriber(context, server, preferences, prompt, transcriptionProcess(start))
+  const file = chosen.modelPath ?? preferences.modelPath
   if (file === null)
     throw new Problem(
       'INVALID_INPUT',
-      'No speech model was chosen yet: download one or choose a file under Data, Recordings ("debrief models" in the terminal).',
+      'No speech model was chosen yet: download one, choose a file or name a transcription server under Data, Recordings ("debrief models" in the terminal).',
     )
   const script = await readScript(file)
   const process = transcriptionProcess(start)
   if (script) return scriptedTranscriber(script, process)
   await checkModelFile(file)
-  const prompt = initialPrompt([...preferences.vocabulary, ...readAgentNames(context.read)])
   const order: Recogniser = {
     kind: 'whisper',
     modelPath: file,
@@ -63,7 +72,7 @@ export async function openTranscriber(
   ]
   return {
     label: path.basename(file, path.extname(file)),
-    keyOf: (sha256) => keyOf([sha256, ...settings]),
+    keyOf: (sha256) => transcriptionKey([sha256, ...settings]),
     transcribe: (audio, following) =>
       process.ask({ path: audio.path, speech: audio.channels, recogniser: order }, following),
     close: async () => process.close(),
@@ -73,7 +82,7 @@ export async function openTranscriber(
 function scriptedTranscriber(script: Script, process: TranscriptionProcess): Transcriber {
   return {
     label: script.label,
-    keyOf: (sha256) => keyOf([METHOD_VERSION, sha256, script.recordings[sha256] ?? null]),
+    keyOf: (sha256) => transcriptionKey([METHOD_VERSION, sha256, script.recordings[sha256] ?? null]),
     async transcribe(audio, following) {
       const known = script.recordings[audio.sha256]
       if (!known) throw new TranscriptionProblem('The script says nothing about this recording.', false)
@@ -92,8 +101,4 @@ function scriptedTranscriber(script: Script, process: TranscriptionProcess): Tra
     },
     close: async () => process.close(),
   }
-}
-
-function keyOf(parts: readonly unknown[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }

@@ -3,6 +3,8 @@ export type { ChildWord, Recogniser, TranscribeOrder } from './child/child-words
 export { startNodeChild, type ChildStarter, type TranscriptionChild } from './child/start-child.ts'
 export { initialPrompt } from './initial-prompt.ts'
 export { readScript, type Script } from './scripted/script.ts'
+export type { ServerOrder } from './server/server-order.ts'
+export { transcriptionServer } from './server/transcription-server.ts'
 export { recogniserThreads } from './threads.ts'
 export {
   TranscriptionProblem,

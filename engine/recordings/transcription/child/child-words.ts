@@ -1,8 +1,9 @@
 import type { TimeSpan } from '../../../interactions/measures/index.ts'
 import type { ScriptedRecording } from '../scripted/script.ts'
+import type { ServerOrder } from '../server/server-order.ts'
 import type { Transcription } from '../types.ts'
 
-/** How words are made: by a model, or as a script says (for tests and the sample). */
+/** How words are made: by a model, by a server, or as a script says (for tests and the sample). */
 export type Recogniser =
   | {
       kind: 'whisper'
@@ -11,6 +12,8 @@ export type Recogniser =
       prompt: string | null
       threads: number
     }
+  /** `soundKey`: the same for the same sound only. */
+  | { kind: 'server'; server: ServerOrder; soundKey: string }
   | { kind: 'scripted'; script: ScriptedRecording; msPerSecondOfSpeech: number }
 
 /** What the child is asked: plain data. */

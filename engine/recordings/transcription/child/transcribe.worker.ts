@@ -1,6 +1,7 @@
 import { AudioProblem } from '../../decoding/index.ts'
 import { recogniseScripted } from '../scripted/recognise-scripted.ts'
-import { TranscriptionProblem } from '../types.ts'
+import { recogniseByServer } from '../server/recognise-by-server.ts'
+import { TranscriptionProblem, type Transcription } from '../types.ts'
 import { createWhisper } from '../whisper/recognise-whisper.ts'
 import type { ChildWord, TranscribeOrder } from './child-words.ts'
 
@@ -20,13 +21,10 @@ door.listen((order) => {
 })
 
 async function work(order: TranscribeOrder): Promise<void> {
-  const { request, recogniser } = order
+  const { request } = order
   const onProgress = (share0to1: number) => door.post({ type: 'progress', request, share0to1 })
   try {
-    const transcription =
-      recogniser.kind === 'scripted'
-        ? await recogniseScripted(order.speech, recogniser, onProgress)
-        : await whisper.recognise(order.path, order.speech, recogniser, onProgress)
+    const transcription = await transcribe(order, onProgress)
     door.post({ type: 'done', request, transcription })
   } catch (error) {
     const isKnown = error instanceof TranscriptionProblem || error instanceof AudioProblem
@@ -38,6 +36,20 @@ async function work(order: TranscribeOrder): Promise<void> {
         : `The recogniser failed: ${error instanceof Error ? error.message : String(error)}.`,
       isForAll: error instanceof TranscriptionProblem && error.isForAll,
     })
+  }
+}
+
+function transcribe(
+  { path, speech, recogniser }: TranscribeOrder,
+  onProgress: (share0to1: number) => void,
+): Promise<Transcription> {
+  switch (recogniser.kind) {
+    case 'whisper':
+      return whisper.recognise(path, speech, recogniser, onProgress)
+    case 'server':
+      return recogniseByServer(path, speech, recogniser, onProgress)
+    case 'scripted':
+      return recogniseScripted(speech, recogniser, onProgress)
   }
 }
 

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconEar, IconFileOff, IconMicrophone } from '@tabler
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { PlayableRecording } from '../../../../shared/contract/recordings.ts'
+import { hasRecogniser } from '../../../../shared/domain/recogniser.ts'
 import { orpc } from '../../../app/client.ts'
 import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
@@ -118,7 +119,8 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
     }),
   )
   const job = jobs.data?.find((one) => one.kind === 'transcribe' && isUnderWay(one))
-  const hasModel = preferences.data?.modelPath !== null
+  const hasModel = preferences.data !== undefined && hasRecogniser(preferences.data)
+  const isByServer = preferences.data?.server?.isOn === true
   return (
     <Alert
       color="petrol"
@@ -132,9 +134,9 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
         <Group justify="space-between" gap="sm" wrap="nowrap">
           <Text size="sm" maw={560}>
             {preferences.data === undefined || hasModel
-              ? 'With its words the conversation can be read, searched and scored. This happens on this machine, beside your work.'
+              ? `With its words the conversation can be read, searched and scored. ${isByServer ? 'Its sound is sent to the transcription server.' : 'This happens on this machine, beside your work.'}`
               : 'To get its words Debrief needs a speech model, a file it runs on this machine.'}{' '}
-            {!hasModel && (
+            {preferences.data !== undefined && !hasModel && (
               <Anchor
                 size="sm"
                 underline="always"

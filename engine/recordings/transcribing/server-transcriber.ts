@@ -1,0 +1,95 @@
+import type { RecordingPreferences, TranscriptionServer } from '../../../shared/contract/recordings.ts'
+import type { EngineContext } from '../../context.ts'
+import {
+  TranscriptionProblem,
+  transcriptionServer,
+  type ServerOrder,
+  type TranscriptionProcess,
+} from '../transcription/index.ts'
+import { METHOD_VERSION, transcriptionKey } from './method.ts'
+import { serverAddress, serverKeyName } from './server-address.ts'
+import type { Transcriber } from './transcriber.ts'
+
+/** Half a minute in all: as long as a server may take to start again. */
+const RETRIES = 5
+
+/** A transcriber that sends speech to a server, from a process of its own, so that the engine stays free. `INVALID_INPUT` for no address. */
+export function serverTranscriber(
+  context: EngineContext,
+  server: TranscriptionServer,
+  preferences: Pick<RecordingPreferences, 'languageCode' | 'vocabulary'>,
+  prompt: string | null,
+  process: TranscriptionProcess,
+): Transcriber {
+  const address = serverAddress(server.address)
+  // the same model on another server may be another version of it; agents come and go without making words worth making anew
+  const settings = [
+    METHOD_VERSION,
+    'server',
+    address,
+    server.model,
+    preferences.languageCode,
+    preferences.vocabulary,
+  ]
+  const order: ServerOrder = {
+    ...server,
+    address,
+    key: context.secrets.get(serverKeyName(address)),
+    languageCode: preferences.languageCode,
+    prompt,
+    retries: RETRIES,
+    settingsKey: transcriptionKey(settings),
+  }
+  return {
+    label: `${server.model} at ${new URL(address).host}`,
+    keyOf: (sha256) => transcriptionKey([sha256, ...settings]),
+    transcribe: (audio, following) =>
+      process.ask(
+        {
+          path: audio.path,
+          speech: audio.channels,
+          recogniser: { kind: 'server', server: order, soundKey: audio.sha256 },
+        },
+        following,
+      ),
+    close: async () => process.close(),
+  }
+}
+
+const TRIAL_MS = 1000
+const LONGEST_TRIAL_MS = 30_000
+
+/** Sends a second of silence: whether it answers as a server that transcribes, and a sentence for whoever set it up. */
+export async function tryServer(
+  context: EngineContext,
+  server: TranscriptionServer,
+): Promise<{ isGood: boolean; sentence: string }> {
+  const address = serverAddress(server.address)
+  const { host } = new URL(address)
+  const key = context.secrets.get(serverKeyName(address))
+  const order = {
+    ...server,
+    address,
+    key,
+    retries: 0,
+    languageCode: null,
+    prompt: null,
+    settingsKey: 'trial',
+  }
+  const silence = { channel: 0, startMs: 0, endMs: TRIAL_MS, pcm: new Int16Array(TRIAL_MS * 16) }
+  const from = performance.now()
+  const tooLong = AbortSignal.timeout(LONGEST_TRIAL_MS)
+  try {
+    await transcriptionServer(order).hear(silence, 'trial', tooLong)
+    const took = ((performance.now() - from) / 1000).toFixed(1)
+    return { isGood: true, sentence: `${host} answers as it should, in ${took} s.` }
+  } catch (error) {
+    if (tooLong.aborted)
+      return {
+        isGood: false,
+        sentence: `${host} has not answered for ${LONGEST_TRIAL_MS / 1000} s; it may be loading its model: try again.`,
+      }
+    if (error instanceof TranscriptionProblem) return { isGood: false, sentence: error.message }
+    throw error
+  }
+}
