@@ -13,6 +13,14 @@ export type ChildAnswer =
   | { type: 'child-order'; child: number; order: TranscribeOrder }
   | { type: 'child-kill'; child: number }
 
+/** What main tells the engine process of keys in the keychain: all there are, at first; null where there is no keychain. */
+export type KeychainOrder =
+  | { type: 'keychain'; known: Record<string, string> | null }
+  | { type: 'secret-set'; request: number; problem: string | null }
+
+/** What the engine process has main keep, or forget. */
+export type KeychainAnswer = { type: 'secret-set'; request: number; name: string; value: string | null }
+
 /** What main asks of the engine itself. `connect` brings a port. */
 export type ServiceOrder =
   | { type: 'open'; which: WorkspaceChoice | 'usual' }
@@ -21,7 +29,7 @@ export type ServiceOrder =
   | { type: 'close' }
 
 /** What main says to the engine process. */
-export type EngineOrder = ServiceOrder | ChildOrder
+export type EngineOrder = ServiceOrder | ChildOrder | KeychainOrder
 
 /** What the engine answers in its turn: to each `open` one of the first two, to `close` the third. */
 export type StateAnswer = { type: 'opened' } | { type: 'failed'; sentence: string } | { type: 'closed' }
@@ -31,3 +39,4 @@ export type EngineAnswer =
   | StateAnswer
   | { type: 'playback'; request: number; playback: Playback | { sentence: string } }
   | ChildAnswer
+  | KeychainAnswer

@@ -3,6 +3,7 @@ import { defaultWorkspaceDir } from '../engine/index.ts'
 import { childrenThroughMain } from './children-through-main.ts'
 import type { EngineAnswer, EngineOrder } from './engine-messages.ts'
 import { engineService } from './engine-service.ts'
+import { secretsThroughMain } from './secrets-through-main.ts'
 
 /** The process that owns the data: no window, no page; main gives it orders and ports. */
 const chosen = process.env['DEBRIEF_WORKSPACE']
@@ -12,17 +13,20 @@ const port = process.parentPort
 
 const answer = (said: EngineAnswer) => port.postMessage(said)
 const children = childrenThroughMain(answer)
+const keychain = secretsThroughMain(answer)
 const carryOut = engineService(
   {
     folders,
     first: chosen || existsSync(own) ? 'own' : 'sample',
     takesPaths: true,
     startTranscriber: children.start,
+    secrets: keychain.secrets,
   },
   answer,
 )
 port.on('message', ({ data, ports }) => {
   const order: EngineOrder = data
   if (order.type === 'child-word' || order.type === 'child-ended') children.take(order)
+  else if (order.type === 'keychain' || order.type === 'secret-set') keychain.take(order)
   else void carryOut(order, ports[0])
 })

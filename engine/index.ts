@@ -27,7 +27,9 @@ import { watchFolder } from './watch-folder.ts'
 import { createWriteQueue } from './write-queue.ts'
 
 export { scoreSentiment } from './language/index.ts'
+export { environmentSecrets } from './environment-secrets.ts'
 export { Problem } from './problem.ts'
+export type { Secrets } from './secrets.ts'
 export type { EngineServices } from './services.ts'
 export { defaultWorkspaceDir } from './workspace/index.ts'
 

@@ -2,7 +2,8 @@ import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebConten
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
 import type { Playback } from '../../engine/playback.ts'
-import type { EngineAnswer, EngineOrder, StateAnswer } from '../engine-messages.ts'
+import type { EngineAnswer, EngineOrder, KeychainAnswer, StateAnswer } from '../engine-messages.ts'
+import { openKeychain } from './keychain.ts'
 import { transcriberHost } from './transcriber-host.ts'
 
 /** How long the engine may take to put its data away before it is ended. */
@@ -30,11 +31,23 @@ export function startEngine(
   const child = utilityProcess.fork(modules.engine, [], { serviceName: 'Debrief engine', stdio: 'inherit' })
   const say = (order: EngineOrder, ports: Electron.MessagePortMain[] = []) => child.postMessage(order, ports)
   const transcribers = transcriberHost(modules.transcriber, say)
+  const keychain = openKeychain()
+  say({ type: 'keychain', known: keychain?.all() ?? null })
+  const keep = ({ request, name, value }: KeychainAnswer) => {
+    try {
+      keychain?.set(name, value)
+      say({ type: 'secret-set', request, problem: null })
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      say({ type: 'secret-set', request, problem: `The key could not be kept (${reason}).` })
+    }
+  }
   let isClosing = false
   let requests = 0
   child.on('message', (answer: EngineAnswer) => {
     if (answer.type === 'child-start' || answer.type === 'child-order' || answer.type === 'child-kill')
       transcribers.take(answer)
+    else if (answer.type === 'secret-set') keep(answer)
   })
   child.on('exit', () => {
     transcribers.endAll()

@@ -97,10 +97,14 @@ export const recordingsApi = api.recordings.router({
     )
       assertTakesPaths(context)
     if (typeof modelPath === 'string') await checkSpeechModel(modelPath)
-    const change = input.server
-      ? { ...input, server: { ...input.server, address: serverAddress(input.server.address) } }
-      : input
-    return writing(context, (database) => writeRecordingPreferences(database, change))
+    return writing(context, (database) => {
+      const { server } = input.server === undefined ? readRecordingPreferences(database) : input
+      if (!server) return writeRecordingPreferences(database, input)
+      // of model and server the one chosen last is used
+      const isOn = server.isOn && (typeof modelPath !== 'string' || input.server !== undefined)
+      const address = serverAddress(server.address)
+      return writeRecordingPreferences(database, { ...input, server: { ...server, address, isOn } })
+    })
   }),
   tryServer: api.recordings.tryServer.handler(({ context, input }) => tryServer(context, input)),
   serverKey: api.recordings.serverKey.handler(({ context, input }) => keyOfServer(context, input.address)),
@@ -111,9 +115,10 @@ export const recordingsApi = api.recordings.router({
   previewNames: api.recordings.previewNames.handler(({ context, input }) =>
     previewNames(input.names, input.pattern, readPreferences(context.read).timeZone),
   ),
-  models: api.recordings.models.handler(({ context }) =>
-    speechModels(readRecordingPreferences(context.read).modelPath),
-  ),
+  models: api.recordings.models.handler(({ context }) => {
+    const { modelPath, server } = readRecordingPreferences(context.read)
+    return speechModels(server?.isOn ? null : modelPath)
+  }),
   downloadModel: api.recordings.downloadModel.handler(async ({ context, input }) => ({
     jobId: await context.jobs.start('model', `Downloading the model ${input.name}`, input),
   })),

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../engine/direct-client.ts'
 import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { fakeTranscriptionServer } from '../support/fake-transcription-server.ts'
 import { callAsWav, writeCallModel } from '../support/spoken-call.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { goTo } from './data-files.ts'
@@ -103,6 +104,35 @@ test('without a model a conversation says what is needed; with one, transcribing
     .toBe(true)
   await openConversation(twoChannels)
   await page.getByRole('list', { name: 'Transcript' }).getByText('my name is Maria').waitFor()
+})
+
+test('a server on this machine is tried and used; before anything leaves the machine it is asked', async () => {
+  const { page, client } = debrief
+  const server = await fakeTranscriptionServer(() => ({ body: { text: '' } }))
+  await goTo(page, '/data?tab=recordings')
+  const address = page.getByLabel('Address')
+  await address.fill('https://words.example/v1')
+  await page.getByLabel('Model', { exact: true }).fill('large-v3')
+  await page.getByRole('button', { name: 'Use this server…' }).click()
+  const question = page.getByRole('dialog', { name: 'Send recordings to words.example?' })
+  await question.waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await question.getByRole('button', { name: 'Cancel' }).click()
+  expect((await client.recordings.preferences()).server).toBe(null)
+
+  await address.fill(server.address)
+  await page.getByRole('button', { name: 'Try it' }).click()
+  await page.getByText('answers as it should').waitFor(patiently)
+  await page.getByRole('button', { name: 'Use this server', exact: true }).click()
+  await page.getByRole('button', { name: 'Stop using it' }).waitFor()
+  expect((await client.recordings.preferences()).server).toMatchObject({
+    address: server.address,
+    isOn: true,
+  })
+  // of the two the one chosen last is used
+  await page.getByRole('button', { name: 'Use scripted-calls' }).click()
+  await page.getByRole('button', { name: 'Use this server', exact: true }).waitFor()
+  expect((await client.recordings.preferences()).server?.isOn).toBe(false)
 })
 
 test('playing moves the playhead and marks the turn and the word being spoken', async () => {

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { createServer, type AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { chromium, type BrowserContext } from 'playwright-core'
 import { report } from './report.ts'
 
@@ -40,6 +41,9 @@ class App extends EventEmitter {
   enableSandbox() {
     if (this.isReady) throw new Error('enableSandbox must be called before the app is ready')
     this.isSandboxed = true
+  }
+  getPath() {
+    return join(process.env['XDG_DATA_HOME'] ?? '', 'shell')
   }
   requestSingleInstanceLock() {
     return true

@@ -1,5 +1,5 @@
 /** What the double gives for `electron`: as much of the module as the shell uses, typed by Electron's own declarations. */
 export { app } from './app.ts'
-export { dialog, ipcMain, Menu, protocol, session } from './shell.ts'
+export { dialog, ipcMain, Menu, protocol, safeStorage, session } from './shell.ts'
 export { MessageChannelMain, utilityProcess } from './utility-process.ts'
 export { BrowserWindow } from './window.ts'

@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { directClient } from '../../../engine/direct-client.ts'
@@ -96,6 +96,33 @@ function shellTests(appFolder: () => string): void {
     expect(await shell.reported('quit')).toEqual({ type: 'quit', isEngineGone: true })
     const engine = await createEngine({ workspace, takesPaths: true })
     await engine.close()
+  })
+
+  test('the key of a server goes into the keychain, and is there after the next start', async () => {
+    const address = 'https://words.example/v1'
+    const launch = () =>
+      launchDouble(appFolder(), { DEBRIEF_WORKSPACE: workspace, XDG_DATA_HOME: join(folder, 'data') })
+    const openServer = async ({ page }: RunningDouble) => {
+      await page.waitForSelector('#root nav')
+      await page.evaluate(() => (location.hash = '#/data?tab=recordings'))
+      await page.getByLabel('Address').fill(address)
+      await page.getByLabel('Model', { exact: true }).fill('large-v3')
+    }
+    const first = await launch()
+    await openServer(first)
+    await first.page.getByLabel('Key', { exact: true }).fill('open sesame')
+    await first.page.getByRole('button', { name: 'Keep it' }).click()
+    await first.page.getByPlaceholder('Kept in the keychain').waitFor()
+    await first.quit()
+    const kept = readFileSync(join(folder, 'data', 'shell', 'keys'), 'latin1')
+    expect(kept.length).toBeGreaterThan(10)
+    expect(kept).not.toContain('sesame')
+    const again = await launch()
+    await openServer(again)
+    await again.page.getByPlaceholder('Kept in the keychain').waitFor()
+    await again.page.getByRole('button', { name: 'Forget it' }).click()
+    await again.page.getByPlaceholder('None', { exact: true }).waitFor()
+    await again.quit()
   })
 
   test('a recording left in work is transcribed, in a process that main started', async () => {

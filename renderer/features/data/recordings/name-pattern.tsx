@@ -6,6 +6,7 @@ import type { NamePreview } from '../../../../shared/contract/recordings.ts'
 import { orpc } from '../../../app/client.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { formatNumber } from '../../../ui/format.ts'
+import { Instant } from '../../../ui/time.tsx'
 import styles from './recordings.module.css'
 
 const shownNames = 8
@@ -83,7 +84,10 @@ function Caught({ preview }: { preview: NamePreview }) {
                   <Group gap={6}>
                     {file.parts.map(({ part, text }) => (
                       <Badge key={part} variant="light" color="gray" tt="none" fw={500}>
-                        {part}: <strong>{text}</strong>
+                        {part}:{' '}
+                        <strong>
+                          <PartText part={part} text={text} />
+                        </strong>
                       </Badge>
                     ))}
                     {file.parts.length === 0 && (
@@ -104,4 +108,9 @@ function Caught({ preview }: { preview: NamePreview }) {
       </Table>
     </>
   )
+}
+
+/** What is read without a pattern has its moment as an instant; what a pattern catches is shown as it was written. */
+function PartText({ part, text }: { part: string; text: string }) {
+  return part === 'time' && text.endsWith('Z') ? <Instant at={Date.parse(text)} /> : text
 }

@@ -10,6 +10,7 @@ import { LastTranscription } from './last-transcription.tsx'
 import { ModelsSection } from './models-section.tsx'
 import { PreferencesSection } from './preferences-section.tsx'
 import { RecordingList } from './recording-list.tsx'
+import { ServerSection } from './server-section.tsx'
 
 /** Recordings that came in, their way to words, and how both are done. */
 export function RecordingsTab() {
@@ -55,6 +56,7 @@ export function RecordingsTab() {
         }
       </QueryView>
       <ModelsSection />
+      <ServerSection />
       <PreferencesSection names={(recordings.data ?? []).map(({ name }) => name)} />
     </Stack>
   )
