@@ -1,5 +1,5 @@
 import type { Playback } from '../engine/playback.ts'
-import type { ChildWord, TranscribeOrder } from '../engine/transcription-child.ts'
+import type { ChildWord, WorkOrder } from '../engine/transcription-child.ts'
 import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
 
 /** What main tells the engine process of a process that transcribes. */
@@ -10,7 +10,7 @@ export type ChildOrder =
 /** What the engine process wants of the processes that transcribe. */
 export type ChildAnswer =
   | { type: 'child-start'; child: number }
-  | { type: 'child-order'; child: number; order: TranscribeOrder }
+  | { type: 'child-order'; child: number; order: WorkOrder }
   | { type: 'child-kill'; child: number }
 
 /** What main tells the engine process of keys in the keychain: all there are, at first; null where there is no keychain. */

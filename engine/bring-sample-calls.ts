@@ -25,7 +25,8 @@ export async function bringSampleCalls(
     names.map((name) => ({ path: path.join(calls, name), name, keptPath: null })),
     { signal },
   )
-  await listenNew(context, { signal })
+  // by loudness: the sample is the same everywhere
+  await listenNew(context, { signal, voices: null })
   const folder = await mkdtemp(path.join(tmpdir(), 'debrief-sample-script-'))
   try {
     const script = path.join(folder, 'script.json')
@@ -35,6 +36,7 @@ export async function bringSampleCalls(
       await transcribeRecordings(context, transcriber, {
         recordingIds: null,
         signal,
+        voices: null,
         onProgress() {},
         done: [],
         async afterEach() {},

@@ -82,15 +82,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (opened.write && readSetting(opened.write, 'preferences') === undefined)
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
   const isResident = options.isResident ?? false
+  const startTranscriber = options.startTranscriber ?? startNodeChild
   const uploads = createUploads()
   const jobs: JobRunner = createJobRunner(
     context,
-    jobWorks(
-      context,
-      uploads,
-      isResident,
-      options.startTranscriber ?? startNodeChild,
-      (kind, label, payload) => jobs.start(kind, label, payload),
+    jobWorks(context, uploads, isResident, startTranscriber, (kind, label, payload) =>
+      jobs.start(kind, label, payload),
     ),
   )
   if (opened.write) {
@@ -103,7 +100,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       : null
   return {
     router,
-    context: { ...context, jobs, uploads },
+    context: { ...context, jobs, uploads, startTranscriber },
     receiveUpload: (name, body) => uploads.receive(name, body),
     playback: (recordingId) => playbackOrSentence(context, recordingId),
     async close() {

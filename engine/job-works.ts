@@ -11,15 +11,17 @@ import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
 import { hasRecogniser } from '../shared/domain/recogniser.ts'
 import {
+  catalogueModels,
   downloadSpeechModel,
   listenNew,
   openTranscriber,
+  openVoiceDetector,
   readRecordingPreferences,
   type ChildStarter,
   transcribeRecordings,
   writeRecordingPreferences,
 } from './recordings/index.ts'
-import type { JobWork } from './jobs/index.ts'
+import type { JobHandle, JobWork } from './jobs/index.ts'
 import { writeSetting } from './store/index.ts'
 import { writePreferences } from './workspace/index.ts'
 
@@ -55,6 +57,19 @@ export function jobWorks(
       ],
       job: null,
     })
+  /** Listens to what is new, by the best means there are; gives how many were heard. */
+  const listenWell = async (handle: JobHandle, share: number): Promise<number> => {
+    const voices = await openVoiceDetector(context, startTranscriber)
+    try {
+      return await listenNew(context, {
+        signal: handle.signal,
+        voices,
+        onProgress: (done, step) => handle.progress(done * share, step),
+      })
+    } finally {
+      voices?.close()
+    }
+  }
   return {
     async import(payload, handle, kept) {
       const { files } = importPayload.parse(payload)
@@ -78,10 +93,7 @@ export function jobWorks(
       return reports
     },
     async analyze(_payload, handle) {
-      const heard = await listenNew(context, {
-        signal: handle.signal,
-        onProgress: (share, step) => handle.progress(share * 0.5, step),
-      })
+      const heard = await listenWell(handle, 0.5)
       const result = await analyzeNew(context, {
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(heard > 0 ? 0.5 + share * 0.5 : share, step),
@@ -90,10 +102,7 @@ export function jobWorks(
       return result
     },
     async listen(_payload, handle) {
-      const heard = await listenNew(context, {
-        signal: handle.signal,
-        onProgress: (share, step) => handle.progress(share * 0.9, step),
-      })
+      const heard = await listenWell(handle, 0.9)
       await analyzeNew(context, {
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
@@ -107,10 +116,12 @@ export function jobWorks(
     async transcribe(payload, handle, kept) {
       const { recordingIds, modelPath, server } = transcribePayload.parse(payload)
       const transcriber = await openTranscriber(context, { modelPath, server }, startTranscriber)
+      const voices = await openVoiceDetector(context, startTranscriber)
       try {
         return await transcribeRecordings(context, transcriber, {
           recordingIds: recordingIds ?? null,
           signal: handle.signal,
+          voices,
           onProgress: (share, step) => handle.progress(share, step),
           done: z.array(recordingOutcome).catch([]).parse(kept),
           async afterEach(outcomes) {
@@ -120,6 +131,7 @@ export function jobWorks(
           },
         })
       } finally {
+        voices?.close()
         await transcriber.close()
       }
     },
@@ -129,9 +141,10 @@ export function jobWorks(
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(share, step),
       })
+      const isSpeech = catalogueModels.some((model) => model.name === name && model.kind === 'speech')
       // the first model is the one to use
       await writing(context, (database) => {
-        if (readRecordingPreferences(database).modelPath === null)
+        if (isSpeech && readRecordingPreferences(database).modelPath === null)
           writeRecordingPreferences(database, { modelPath })
       })
       tellChange()

@@ -1,9 +1,11 @@
 import type { EngineContext } from './context.ts'
 import type { Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
+import type { ChildStarter } from './recordings/index.ts'
 
 /** What the calls of the contract are given: the context, and the parts of the engine that live as long as it does. */
 export interface EngineServices extends EngineContext {
   readonly jobs: JobRunner
   readonly uploads: Uploads
+  readonly startTranscriber: ChildStarter
 }

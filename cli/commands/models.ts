@@ -21,10 +21,10 @@ export const models = command({
       await client.recordings.setPreferences({ modelPath: known?.path ?? terminal.resolve(which!) })
     }
     const list = await client.recordings.models()
-    const rows = list.map(({ name, bytes, languages, path, isChosen }) => [
+    const rows = list.map(({ name, kind, bytes, languages, path, isChosen }) => [
       name,
       bytes === null ? '' : `${Math.round(bytes / 1_000_000)} MB`,
-      languages,
+      kind === 'speech' ? languages : 'hears who speaks when',
       isChosen ? 'in use' : path === null ? '' : 'here',
     ])
     return { data: list, text: table(['model', 'size', 'languages', ''], rows) }

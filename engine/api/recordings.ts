@@ -8,6 +8,7 @@ import { Problem } from '../problem.ts'
 import {
   checkSpeechModel,
   findRecordingByHash,
+  openVoiceDetector,
   previewNames,
   readRecordingPreferences,
   recordingList,
@@ -53,7 +54,12 @@ export const recordingsApi = api.recordings.router({
   list: api.recordings.list.handler(({ context }) => recordingList(context, readDirectory(context.read))),
   peaks: api.recordings.peaks.handler(({ context, input }) => recordingPeaks(context, input.recordingId)),
   setAgentChannel: api.recordings.setAgentChannel.handler(async ({ context, input }) => {
-    await tellAgentChannel(context, input.recordingId, input.channel)
+    const voices = input.channel === null ? await openVoiceDetector(context, context.startTranscriber) : null
+    try {
+      await tellAgentChannel(context, input.recordingId, input.channel, voices)
+    } finally {
+      voices?.close()
+    }
     await analyzeNew(context)
     tellChange(context)
     return recordingView(context, readDirectory(context.read), input.recordingId)

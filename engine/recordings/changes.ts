@@ -4,6 +4,7 @@ import { sha256OfFile } from '../file-hash.ts'
 import { Problem } from '../problem.ts'
 import { inTransaction } from '../store/index.ts'
 import { listenTo } from './listening/listen-new.ts'
+import type { VoiceDetector } from './listening/voice-detector.ts'
 import {
   forgetReading,
   readRecording,
@@ -22,6 +23,7 @@ export async function tellAgentChannel(
   context: EngineContext,
   id: number,
   channel: number | null,
+  voices: VoiceDetector | null,
 ): Promise<void> {
   const recording = existing(context, id)
   if (channel !== null && channel >= recording.channelCount)
@@ -36,7 +38,7 @@ export async function tellAgentChannel(
       forgetReading(database, recording.transcriptId)
     }),
   )
-  if (channel === null) await listenTo(context, id)
+  if (channel === null) await listenTo(context, id, { voices })
 }
 
 /**

@@ -2,6 +2,7 @@ export { conversationActivity } from './activity/index.ts'
 export { relocate, tellAgentChannel } from './changes.ts'
 export { AudioProblem, isAudioFile, openAudio } from './decoding/index.ts'
 export { listenNew } from './listening/listen-new.ts'
+export { openVoiceDetector, type VoiceDetector } from './listening/voice-detector.ts'
 export { copyIntoMedia } from './media/media-folder.ts'
 export { removeUnneeded } from './media/remove-unneeded.ts'
 export { playbackOrSentence } from './playback/playback-or-sentence.ts'
@@ -20,15 +21,10 @@ export { transcribeRecordings } from './transcribing/transcribe-recordings.ts'
 export { playableRecordingOf, recordingList, recordingPeaks, recordingView } from './views.ts'
 export { isMissing } from './whereabouts.ts'
 export { readWords } from './words/words.store.ts'
-export { downloadSpeechModel, speechModels } from './models/index.ts'
+export { catalogueModels, downloadSpeechModel, speechModels } from './models/index.ts'
 export { checkSpeechModel, openTranscriber } from './transcribing/open-transcriber.ts'
 export { serverAddress, serverKeyName } from './transcribing/server-address.ts'
 export { tryServer } from './transcribing/server-transcriber.ts'
-export {
-  startNodeChild,
-  type ChildStarter,
-  type ChildWord,
-  type TranscribeOrder,
-} from './transcription/index.ts'
+export { startNodeChild, type ChildStarter, type ChildWord, type WorkOrder } from './transcription/index.ts'
 export { combineFacts, factsFromNames, findSidecars, previewNames, withoutPhones } from './naming/index.ts'
 export type { FoundSidecars, OpenedSidecar, RecordingFacts, SidecarReaders } from './naming/index.ts'

@@ -11,6 +11,7 @@ const usual: RecordingPreferences = {
   server: null,
   languageCode: null,
   vocabulary: [],
+  voiceActivity: 'silero',
   transcribesByItself: false,
   watchedFolder: null,
 }

@@ -1,3 +1,4 @@
+import type { VoiceActivity } from './listening/voice-detector.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** A recording as it is kept. */
@@ -21,6 +22,7 @@ export interface StoredRecording {
   agentChannel: number | null
   agentChannelBasis: 'told' | 'metadata' | 'convention' | 'first-speaker' | null
   listenedVersion: number | null
+  heardBy: VoiceActivity | null
   /** Sentences, as a JSON array. */
   warnings: string
   problem: string | null
@@ -38,7 +40,7 @@ const SELECT = `
   SELECT recordings.id, transcript_id AS transcriptId, transcripts.interaction_id AS interactionId, sha256, recordings.name, path, media_name AS mediaName,
     bytes, format, codec, sample_rate AS sampleRate, channel_count AS channelCount, recordings.duration_ms AS durationMs, kind, title,
     stated_agent_channel AS statedAgentChannel, agent_channel AS agentChannel, agent_channel_basis AS agentChannelBasis,
-    listened_version AS listenedVersion, warnings, problem, transcription_key AS transcriptionKey, transcription,
+    listened_version AS listenedVersion, heard_by AS heardBy, warnings, problem, transcription_key AS transcriptionKey, transcription,
     coalesce(contact.started_at, transcripts.started_at) AS at, identities.person_id AS personId, transcripts.language, contact.direction
   FROM recordings JOIN transcripts ON transcripts.id = transcript_id LEFT JOIN interactions AS contact ON contact.id = transcripts.interaction_id
   LEFT JOIN identities ON identities.id = coalesce(contact.identity_id, transcripts.identity_id)`
@@ -174,12 +176,13 @@ export function writeProblem(database: WritableDatabase, id: number, problem: st
   run(database, 'UPDATE recordings SET problem = ? WHERE id = ?', problem, id)
 }
 
-/** The ids of recordings nobody has listened to with this version, oldest first. */
-export function readUnheard(database: ReadableDatabase, version: number): number[] {
+/** The ids of recordings nobody has listened to with this version in this way, oldest first. */
+export function readUnheard(database: ReadableDatabase, version: number, heardFor: VoiceActivity): number[] {
   return all<{ id: number }>(
     database,
-    'SELECT id FROM recordings WHERE listened_version IS NOT ? AND problem IS NULL ORDER BY id',
+    'SELECT id FROM recordings WHERE (listened_version IS NOT ? OR heard_for IS NOT ?) AND problem IS NULL ORDER BY id',
     version,
+    heardFor,
   ).map(({ id }) => id)
 }
 

@@ -1,4 +1,5 @@
 import { one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import type { VoiceActivity } from './listening/voice-detector.ts'
 import { voicesOf, type ActivitySpan, type Heard, type Peaks } from './activity/index.ts'
 
 /** What sounds when, per channel. */
@@ -10,6 +11,7 @@ export function writeSound(
   recordingId: number,
   version: number,
   heard: Heard,
+  by: { heardBy: VoiceActivity; heardFor: VoiceActivity },
 ): void {
   run(
     database,
@@ -24,8 +26,10 @@ export function writeSound(
   )
   run(
     database,
-    'UPDATE recordings SET listened_version = ?, duration_ms = ?, warnings = ?, problem = NULL WHERE id = ?',
+    'UPDATE recordings SET listened_version = ?, heard_by = ?, heard_for = ?, duration_ms = ?, warnings = ?, problem = NULL WHERE id = ?',
     version,
+    by.heardBy,
+    by.heardFor,
     Math.round(heard.durationMs),
     JSON.stringify(heard.warnings),
     recordingId,
@@ -80,6 +84,7 @@ export interface SoundOfConversation {
   activity: Activity
   agentChannel: number | null
   channelCount: number
+  heardBy: VoiceActivity | null
 }
 
 /** The sound of a transcript's conversation: its own recording's or that of its contact; null where nobody has listened to one. */
@@ -87,9 +92,9 @@ export function readSoundOfTranscript(
   database: ReadableDatabase,
   transcriptId: number,
 ): SoundOfConversation | null {
-  const row = one<{ id: number; agentChannel: number | null; channelCount: number; activity: string }>(
+  const row = one<Omit<SoundOfConversation, 'activity'> & { id: number; activity: string }>(
     database,
-    `SELECT recordings.id, agent_channel AS agentChannel, channel_count AS channelCount, activity
+    `SELECT recordings.id, agent_channel AS agentChannel, channel_count AS channelCount, heard_by AS heardBy, activity
      FROM transcripts AS mine
      JOIN transcripts AS heard ON heard.id = mine.id OR heard.interaction_id = mine.interaction_id
      JOIN recordings ON recordings.transcript_id = heard.id JOIN recording_sounds ON recording_id = recordings.id

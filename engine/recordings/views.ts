@@ -81,6 +81,7 @@ function toRecording(viewer: Viewer, directory: Directory, stored: StoredRecordi
     agentChannel: stored.agentChannel,
     agentChannelBasis: stored.agentChannelBasis,
     isHeard: stored.listenedVersion !== null,
+    heardBy: stored.heardBy,
     // our own JSON; what an older version wrote differently is no fact
     transcription:
       stored.transcription === null

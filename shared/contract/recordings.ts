@@ -44,6 +44,8 @@ export const recording = z.object({
   agentChannelBasis: agentChannelBasis.nullable(),
   /** Measured from the sound already. */
   isHeard: z.boolean(),
+  /** What told speech from other sounds. */
+  heardBy: z.enum(['silero', 'loudness']).nullable(),
   transcription: transcriptionFacts.nullable(),
   /** One sentence: why it could not be heard or transcribed. */
   problem: z.string().nullable(),
@@ -90,6 +92,8 @@ export const recordingPreferences = z.object({
   languageCode: z.string().nullable(),
   /** Product names and other words of the trade, for the recogniser. */
   vocabulary: z.array(z.string()),
+  /** How speech is told from other sounds: by loudness alone, or by the Silero model where its file is. */
+  voiceActivity: z.enum(['silero', 'loudness']),
   /** Transcribe what comes in by itself. */
   transcribesByItself: z.boolean(),
   /** A folder that is looked at for new recordings; null: none. */
@@ -127,9 +131,13 @@ export const recordingOutcome = z.object({
 })
 export type RecordingOutcome = z.infer<typeof recordingOutcome>
 
-/** A speech model, of the catalogue or found on this machine. */
+export const modelKind = z.enum(['speech', 'voice-activity'])
+export type ModelKind = z.infer<typeof modelKind>
+
+/** A model, of the catalogue or found on this machine. Those for voice activity need not be chosen: they are used where they are. */
 export const speechModel = z.object({
   name: z.string(),
+  kind: modelKind,
   label: z.string(),
   /** Null for a file that is in no catalogue. */
   bytes: z.number().nullable(),

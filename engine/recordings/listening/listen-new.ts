@@ -1,7 +1,7 @@
 import { writing, type EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { inTransaction } from '../../store/index.ts'
-import { guessAgentChannel, type Heard } from '../activity/index.ts'
+import { guessAgentChannel, windowsToRefine, withSpeech, type Heard } from '../activity/index.ts'
 import { AudioProblem } from '../decoding/index.ts'
 import { readRecordingPreferences } from '../preferences.ts'
 import {
@@ -13,9 +13,11 @@ import {
   type StoredRecording,
 } from '../recordings.store.ts'
 import { writeSound } from '../sounds.store.ts'
+import { TranscriptionProblem } from '../transcription/index.ts'
 import { fileOfRecording, isSameSound } from '../whereabouts.ts'
 import { writeRoles } from '../words/words.store.ts'
 import { listenToFile } from './listen-to-file.ts'
+import type { VoiceActivity, VoiceDetector } from './voice-detector.ts'
 
 /** Raised when activity, peaks or the guess of the agent's channel change: every recording is then heard anew. */
 export const LISTENING_VERSION = 1
@@ -24,14 +26,16 @@ export const LISTENING_VERSION = 1
 export interface Following {
   signal?: AbortSignal
   onProgress?: (share0to1: number, step: string) => void
+  /** Null: speech is told by loudness alone. */
+  voices: VoiceDetector | null
 }
 
 /**
  * Listens to every recording nobody has listened to, one after the other, each kept at once. What cannot be heard says why and holds up
  * nothing. Gives how many were heard.
  */
-export async function listenNew(context: EngineContext, following: Following = {}): Promise<number> {
-  const ids = readUnheard(context.read, LISTENING_VERSION)
+export async function listenNew(context: EngineContext, following: Following): Promise<number> {
+  const ids = readUnheard(context.read, LISTENING_VERSION, wantedBy(following.voices))
   let heard = 0
   for (const [at, id] of ids.entries()) {
     following.signal?.throwIfAborted()
@@ -50,18 +54,26 @@ export async function listenNew(context: EngineContext, following: Following = {
 export async function listenTo(
   context: EngineContext,
   id: number,
-  following: { signal?: AbortSignal; onProgress?: (share0to1: number) => void } = {},
+  following: Omit<Following, 'onProgress'> & { onProgress?: (share0to1: number) => void },
 ): Promise<boolean> {
   const recording = readRecording(context.read, id)
   if (!recording || !(await isSameSound(context.workspaceDir, recording))) return false
   try {
-    const heard = await listenToFile(fileOfRecording(context.workspaceDir, recording), following)
+    const file = fileOfRecording(context.workspaceDir, recording)
+    const byLoudness = await listenToFile(file, {
+      ...following,
+      onProgress: (share) => following.onProgress?.(following.voices ? share * SHARE_OF_LISTENING : share),
+    })
+    const { heard, heardBy } = await refined(context, file, byLoudness, following)
     await writing(context, (database) =>
       inTransaction(database, () => {
         // somebody may have told the agent's channel meanwhile, or undone the import
         const now = readRecording(database, id)
         if (!now) return
-        writeSound(database, id, LISTENING_VERSION, heard)
+        writeSound(database, id, LISTENING_VERSION, heard, {
+          heardBy,
+          heardFor: wantedBy(following.voices),
+        })
         const { channel, basis } = agentChannelOf(now, heard, readRecordingPreferences(database).agentChannel)
         writeAgentChannel(database, id, channel, basis)
         writeRoles(database, recording.transcriptId, recording.channelCount, channel)
@@ -83,6 +95,37 @@ export async function listenTo(
     if (error.code !== 'missing')
       await writing(context, (database) => writeProblem(database, id, error.message))
     return false
+  }
+}
+
+function wantedBy(voices: VoiceDetector | null): VoiceActivity {
+  return voices ? 'silero' : 'loudness'
+}
+
+/** The model takes far longer than everything else. */
+const SHARE_OF_LISTENING = 0.2
+
+/** Speech as the model hears it, where there is one; where it fails, what was heard by loudness stands, and says so. */
+async function refined(
+  context: EngineContext,
+  file: string,
+  byLoudness: Heard,
+  { voices, signal, onProgress }: Parameters<typeof listenTo>[2],
+): Promise<{ heard: Heard; heardBy: VoiceActivity }> {
+  if (!voices) return { heard: byLoudness, heardBy: 'loudness' }
+  try {
+    const speech = await voices.detect(file, windowsToRefine(byLoudness), {
+      signal: signal ?? new AbortController().signal,
+      onProgress: (share) => onProgress?.(SHARE_OF_LISTENING + share * (1 - SHARE_OF_LISTENING)),
+    })
+    return { heard: withSpeech(byLoudness, speech), heardBy: 'silero' }
+  } catch (error) {
+    signal?.throwIfAborted()
+    if (!(error instanceof TranscriptionProblem)) throw error
+    context.log({ level: 'error', file, error: error.message, cause: String(error.cause) })
+    const warning =
+      'The Silero model failed on this recording, so speech was told from other sounds by loudness alone.'
+    return { heard: { ...byLoudness, warnings: [...byLoudness.warnings, warning] }, heardBy: 'loudness' }
   }
 }
 

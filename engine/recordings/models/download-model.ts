@@ -4,7 +4,7 @@ import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../problem.ts'
-import { catalogueModels, fileNameOf, modelsAddress, type CatalogueModel } from './catalogue.ts'
+import { addressOf, catalogueModels, fileNameOf, type CatalogueModel } from './catalogue.ts'
 import { modelsFolder } from './models-folder.ts'
 
 /** A server that says nothing for this long is given up. */
@@ -39,7 +39,7 @@ export async function downloadSpeechModel(name: string, following: Following): P
     await rm(part, { force: true })
     throw new Problem(
       'FILE_UNREADABLE',
-      `What ${modelsAddress()} gave for the model ${name} is not that model, so it was removed; try again, or use another address.`,
+      `What ${addressOf(model)} gave for the model ${name} is not that model, so it was removed; try again, or use another address.`,
     )
   }
   await rename(part, target)
@@ -59,7 +59,7 @@ async function checkRoom(folder: string, model: CatalogueModel, already: number)
 async function fetchRest(model: CatalogueModel, part: string, following: Following): Promise<void> {
   const from = await sizeOf(part)
   const silence = silenceGuard(following.signal)
-  const answer = await fetch(`${modelsAddress()}/${fileNameOf(model.name)}`, {
+  const answer = await fetch(`${addressOf(model)}/${fileNameOf(model.name)}`, {
     headers: from > 0 ? { range: `bytes=${from}-` } : {},
     signal: silence.signal,
   }).catch((error: unknown) => {
@@ -71,7 +71,7 @@ async function fetchRest(model: CatalogueModel, part: string, following: Followi
     silence.stop()
     throw new Problem(
       'FILE_UNREADABLE',
-      `${modelsAddress()} does not give the model ${model.name} (it answered ${answer.status}); try again later, or use another address.`,
+      `${addressOf(model)} does not give the model ${model.name} (it answered ${answer.status}); try again later, or use another address.`,
     )
   }
   const isResumed = answer.status === 206
@@ -116,7 +116,7 @@ function asNetworkProblem(model: CatalogueModel, error: unknown, signal: AbortSi
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return error
   return new Problem(
     'FILE_UNREADABLE',
-    `The model ${model.name} could not be fetched from ${modelsAddress()}: the connection broke off. Start it again; it goes on where it stopped.`,
+    `The model ${model.name} could not be fetched from ${addressOf(model)}: the connection broke off. Start it again; it goes on where it stopped.`,
     { cause: error },
   )
 }

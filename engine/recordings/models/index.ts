@@ -1,3 +1,5 @@
+export { catalogueModels } from './catalogue.ts'
 export { checkModelFile } from './check-model-file.ts'
+export { findSileroModel } from './find-silero.ts'
 export { downloadSpeechModel } from './download-model.ts'
 export { speechModels } from './speech-models.ts'

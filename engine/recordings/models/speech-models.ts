@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { SpeechModel } from '../../../shared/contract/recordings.ts'
 import { catalogueModels, fileNameOf } from './catalogue.ts'
+import { isSileroModel } from './check-model-file.ts'
 import { modelsFolder } from './models-folder.ts'
 
 /**
@@ -10,11 +11,12 @@ import { modelsFolder } from './models-folder.ts'
 export async function speechModels(chosenPath: string | null): Promise<SpeechModel[]> {
   const folder = modelsFolder()
   const here = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.bin'))
-  const listed = catalogueModels.map(({ name, megabytes, languages, remarks }): SpeechModel => {
+  const listed = catalogueModels.map(({ name, kind, megabytes, languages, remarks }): SpeechModel => {
     const file = path.join(folder, fileNameOf(name))
     const isHere = here.includes(fileNameOf(name))
     return {
       name,
+      kind,
       label: name,
       bytes: megabytes * 1_000_000,
       languages,
@@ -35,6 +37,7 @@ async function ownModel(file: string, chosenPath: string | null): Promise<Speech
   const name = path.basename(file, path.extname(file))
   return {
     name,
+    kind: (await isSileroModel(file)) ? 'voice-activity' : 'speech',
     label: name,
     bytes: found?.size ?? null,
     languages: 'not known',

@@ -4,6 +4,7 @@ import { Problem } from '../../problem.ts'
 import { inTransaction } from '../../store/index.ts'
 import type { ActivitySpan } from '../activity/index.ts'
 import { listenTo } from '../listening/listen-new.ts'
+import type { VoiceDetector } from '../listening/voice-detector.ts'
 import {
   forgetReading,
   readRecording,
@@ -23,6 +24,8 @@ export interface TranscribingOptions {
   /** Null: every recording whose conversation has no words yet. */
   recordingIds: readonly number[] | null
   signal: AbortSignal
+  /** For recordings nobody has listened to; null: by loudness alone. */
+  voices: VoiceDetector | null
   onProgress(share0to1: number, step: string): void
   /** What an earlier attempt came to: those recordings are not done again. */
   done: readonly RecordingOutcome[]
@@ -56,7 +59,7 @@ export async function transcribeRecordings(
         `${recording.name}: ${Math.round(share * 100)}% (${at + 1} of ${ids.length})`,
       )
     follow(0)
-    outcomes.push(await transcribeOne(context, transcriber, recording, options.signal, follow))
+    outcomes.push(await transcribeOne(context, transcriber, recording, options, follow))
     beforeMs += lengths[at]!
     await options.afterEach(outcomes)
   }
@@ -67,7 +70,7 @@ async function transcribeOne(
   context: EngineContext,
   transcriber: Transcriber,
   recording: StoredRecording,
-  signal: AbortSignal,
+  { signal, voices }: TranscribingOptions,
   onProgress: (share0to1: number) => void,
 ): Promise<RecordingOutcome> {
   const outcome = (
@@ -88,7 +91,7 @@ async function transcribeOne(
   if (!(await isSameSound(context.workspaceDir, recording)))
     return outcome('failed', { error: `Its file is not at ${file} any more.` })
   try {
-    if (!readActivity(context.read, recording.id)) await listenTo(context, recording.id, { signal })
+    if (!readActivity(context.read, recording.id)) await listenTo(context, recording.id, { signal, voices })
     const activity = readActivity(context.read, recording.id)
     if (!activity)
       return outcome('failed', {

@@ -1,5 +1,5 @@
 export { transcriptionProcess, type TranscriptionProcess } from './child/ask-child.ts'
-export type { ChildWord, Recogniser, TranscribeOrder } from './child/child-words.ts'
+export type { ChildWord, Recogniser, WorkOrder } from './child/child-words.ts'
 export { startNodeChild, type ChildStarter, type TranscriptionChild } from './child/start-child.ts'
 export { initialPrompt } from './initial-prompt.ts'
 export { readScript, type Script } from './scripted/script.ts'

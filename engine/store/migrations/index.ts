@@ -3,6 +3,7 @@ import { up as contactsInRollupOrder } from './0020-contacts-in-rollup-order.ts'
 import { up as questionStatements } from './0030-question-statements.ts'
 import { up as recordings } from './0040-recordings.ts'
 import { up as search } from './0050-search.ts'
+import { up as voiceActivity } from './0070-voice-activity.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -11,6 +12,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 30, sql: questionStatements },
   { version: 40, sql: recordings },
   { version: 50, sql: search },
+  { version: 70, sql: voiceActivity },
 ]
 
 /** The newest schema this version of Debrief knows. */

@@ -6,10 +6,10 @@ import { formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/page.tsx'
 import { Instant } from '../../ui/time.tsx'
 import styles from './conversation-page.module.css'
-import { csatWords, measureWords } from './words.ts'
+import { basisWords, csatWords, measureWords } from './words.ts'
 
 /** What was measured in the conversation, each figure with what it was measured from. */
-export function MeasuresCard({ measures }: Pick<Conversation, 'measures'>) {
+export function MeasuresCard({ measures, recording }: Pick<Conversation, 'measures' | 'recording'>) {
   if (measures.length === 0) return null
   return (
     <Section title="Measures">
@@ -19,14 +19,14 @@ export function MeasuresCard({ measures }: Pick<Conversation, 'measures'>) {
             <dt>
               {measure.label}
               <Tooltip
-                label={`Measured from ${measure.basis}`}
+                label={`Measured from ${basisWords(measure.basis, recording?.heardBy ?? null)}`}
                 events={{ hover: true, focus: true, touch: true }}
               >
                 <span
                   className={styles.basis}
                   tabIndex={0}
                   role="note"
-                  aria-label={`Measured from ${measure.basis}`}
+                  aria-label={`Measured from ${basisWords(measure.basis, recording?.heardBy ?? null)}`}
                 >
                   <IconInfoCircle size={13} aria-hidden />
                 </span>

@@ -194,7 +194,7 @@ export function ConversationView(props: ConversationViewProps) {
             </Section>
           )}
           <SurveyCard survey={conversation.survey} />
-          <MeasuresCard measures={conversation.measures} />
+          <MeasuresCard measures={conversation.measures} recording={conversation.recording} />
           <LegsCard legs={conversation.legs} />
         </aside>
       </div>

@@ -68,3 +68,16 @@ export function capitalised(text: string): string {
 export function shortExcerpt(text: string, length = 70): string {
   return text.length <= length ? text : `${text.slice(0, length).trimEnd()} …`
 }
+
+const bases: Record<string, string> = {
+  text: 'what is said',
+  'text-timing': 'the times of the turns',
+  'channel-activity': 'the sound',
+}
+
+/** What a figure was measured from; where that is the sound, how speech was told from other sounds in it. */
+export function basisWords(basis: string, heardBy: 'silero' | 'loudness' | null): string {
+  const from = bases[basis] ?? basis
+  if (basis !== 'channel-activity' || heardBy === null) return from
+  return `${from}; speech was told by ${heardBy === 'silero' ? 'the Silero model' : 'its loudness'}`
+}

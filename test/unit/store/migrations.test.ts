@@ -11,6 +11,7 @@ const frozen: Record<number, string> = {
   30: 'c5f6ca0dfb3ebd436ddd496e23f85b6d08e04591fd995d129587d0508a08f046',
   40: 'c9c75c176ad8473773d9bafe082655a1332d8c4dd95c867172ca41ca59655b67',
   20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
+  70: '21f2d0cc2fba89e5b7544c2d9f4b78e5157944d6631521a2e93f33d6460ee4c3',
   50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
 }
 
@@ -112,6 +113,23 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  70: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'calls', 'UTC', 0);
+        INSERT INTO imports VALUES (1, 1, 'recordings', NULL, 1, 'a.wav', NULL, 'x', 1, '[]', 0, NULL, 2, 2, 0, 0, 0, '{}', '[]');
+        INSERT INTO transcripts (id, import_id, row_number, source_id, vendor, vendor_facts) VALUES (1, 1, 1, 1, 'x', '{}'), (2, 1, 2, 1, 'x', '{}');
+        INSERT INTO recordings (transcript_id, sha256, name, path, bytes, format, codec, sample_rate, channel_count, listened_version) VALUES
+          (1, 'a', 'a.wav', '/a.wav', 1, 'wav', 'pcm', 8000, 1, 1), (2, 'b', 'b.wav', '/b.wav', 1, 'wav', 'pcm', 8000, 1, NULL);`)
+    },
+    after() {
+      const heard = database.raw.prepare('SELECT heard_by, heard_for FROM recordings ORDER BY id').raw().all()
+      expect(heard).toEqual([
+        ['loudness', 'loudness'],
+        [null, null],
+      ])
+    },
+  }),
 }
 
 describe('migrations', () => {

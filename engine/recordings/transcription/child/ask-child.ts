@@ -1,21 +1,32 @@
+import type { TimeSpan } from '../../../interactions/measures/index.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
-import type { TranscribeOrder } from './child-words.ts'
+import type { ChildWord, DetectOrder, TranscribeOrder, WorkOrder } from './child-words.ts'
 import type { ChildStarter, TranscriptionChild } from './start-child.ts'
+
+interface Following {
+  signal: AbortSignal
+  onProgress(share0to1: number): void
+}
 
 /** A child that is started when it is needed, and anew after it was killed or ended by itself. */
 export interface TranscriptionProcess {
-  ask(
-    order: Omit<TranscribeOrder, 'type' | 'request'>,
-    following: { signal: AbortSignal; onProgress(share0to1: number): void },
-  ): Promise<Transcription>
+  ask(order: Omit<TranscribeOrder, 'type' | 'request'>, following: Following): Promise<Transcription>
+  detect(order: Omit<DetectOrder, 'type' | 'request'>, following: Following): Promise<TimeSpan[][]>
   close(): void
 }
 
+/** Three gigabytes from a slow disk take a minute or two; what says nothing for longer is stuck. */
+const LOADING_MS = 300_000
+
 /**
- * Asks a child of its own for one transcription after the other. Aborting kills the child, since native code cannot be stopped
- * otherwise; a child that ends by itself fails the recording in work only, and the next one gets a fresh child.
+ * Asks a child of its own for one thing after the other. Aborting kills the child, since native code cannot be stopped otherwise; a child
+ * that ends by itself, or says nothing for `loadingMs` after it was asked, fails the recording in work only, and the next one gets a fresh
+ * child.
  */
-export function transcriptionProcess(start: ChildStarter): TranscriptionProcess {
+export function transcriptionProcess(
+  start: ChildStarter,
+  { loadingMs = LOADING_MS } = {},
+): TranscriptionProcess {
   let child: TranscriptionChild | null = null
   let requests = 0
 
@@ -23,38 +34,73 @@ export function transcriptionProcess(start: ChildStarter): TranscriptionProcess 
     child?.kill()
     child = null
   }
+  const send = <Word extends ChildWord>(
+    order: (request: number) => WorkOrder,
+    isAnswer: (word: ChildWord) => word is Word,
+    { signal, onProgress }: Following,
+  ) =>
+    new Promise<Word>((resolve, reject) => {
+      signal.throwIfAborted()
+      const own = (child ??= start())
+      const request = ++requests
+      const stop = () => {
+        settled()
+        end()
+        reject(signal.reason as Error)
+      }
+      const isStuck = setTimeout(() => {
+        settled()
+        end()
+        reject(
+          new TranscriptionProblem(
+            `The model was not loaded within ${loadingMs / 1000} seconds, so it was given up; try again, or choose a smaller one.`,
+            true,
+          ),
+        )
+      }, loadingMs)
+      const settled = () => {
+        clearTimeout(isStuck)
+        signal.removeEventListener('abort', stop)
+      }
+      signal.addEventListener('abort', stop, { once: true })
+      own.onWord((word) => {
+        if (word.request !== request) return
+        clearTimeout(isStuck)
+        if (word.type === 'progress') return onProgress(word.share0to1)
+        settled()
+        if (isAnswer(word)) resolve(word)
+        else if (word.type === 'failed') reject(new TranscriptionProblem(word.sentence, word.isForAll))
+      })
+      own.onExit((lastLines) => {
+        settled()
+        if (child === own) child = null
+        reject(
+          new TranscriptionProblem(
+            'The recogniser ended in the middle of this recording, perhaps for want of memory; try it again, or with a smaller model.',
+            false,
+            { cause: lastLines },
+          ),
+        )
+      })
+      own.say(order(request))
+    })
   return {
-    ask: (order, { signal, onProgress }) =>
-      new Promise<Transcription>((resolve, reject) => {
-        signal.throwIfAborted()
-        const own = (child ??= start())
-        const request = ++requests
-        const stop = () => {
-          end()
-          reject(signal.reason as Error)
-        }
-        const settled = () => signal.removeEventListener('abort', stop)
-        signal.addEventListener('abort', stop, { once: true })
-        own.onWord((word) => {
-          if (word.request !== request) return
-          if (word.type === 'progress') return onProgress(word.share0to1)
-          settled()
-          if (word.type === 'done') resolve(word.transcription)
-          else reject(new TranscriptionProblem(word.sentence, word.isForAll))
-        })
-        own.onExit((lastLines) => {
-          settled()
-          if (child === own) child = null
-          reject(
-            new TranscriptionProblem(
-              'The recogniser ended in the middle of this recording, perhaps for want of memory; try it again, or with a smaller model.',
-              false,
-              { cause: lastLines },
-            ),
-          )
-        })
-        own.say({ ...order, type: 'transcribe', request })
-      }),
+    async ask(order, following) {
+      const word = await send(
+        (request) => ({ ...order, type: 'transcribe', request }),
+        (one) => one.type === 'done',
+        following,
+      )
+      return word.transcription
+    },
+    async detect(order, following) {
+      const word = await send(
+        (request) => ({ ...order, type: 'detect', request }),
+        (one) => one.type === 'detected',
+        following,
+      )
+      return word.speech
+    },
     close: end,
   }
 }

@@ -17,6 +17,18 @@ export type Recogniser =
   | { kind: 'scripted'; script: ScriptedRecording; msPerSecondOfSpeech: number }
 
 /** What the child is asked: plain data. */
+export type WorkOrder = TranscribeOrder | DetectOrder
+
+/** Where somebody speaks, by a voice-activity model, within what is given of each channel. */
+export interface DetectOrder {
+  type: 'detect'
+  request: number
+  path: string
+  speech: TimeSpan[][]
+  modelPath: string
+}
+
+/** The words of a recording. */
 export interface TranscribeOrder {
   type: 'transcribe'
   request: number
@@ -30,4 +42,5 @@ export interface TranscribeOrder {
 export type ChildWord =
   | { type: 'progress'; request: number; share0to1: number }
   | { type: 'done'; request: number; transcription: Transcription }
+  | { type: 'detected'; request: number; speech: TimeSpan[][] }
   | { type: 'failed'; request: number; sentence: string; isForAll: boolean }

@@ -1,11 +1,11 @@
 import { fork } from 'node:child_process'
 import { constants, setPriority } from 'node:os'
 import { fileURLToPath } from 'node:url'
-import type { ChildWord, TranscribeOrder } from './child-words.ts'
+import type { ChildWord, WorkOrder } from './child-words.ts'
 
 /** A process that transcribes, from outside. */
 export interface TranscriptionChild {
-  say(order: TranscribeOrder): void
+  say(order: WorkOrder): void
   /** Whoever listened before is told nothing more. */
   onWord(listener: (word: ChildWord) => void): void
   /** As `onWord`; called once, with the last lines it wrote about itself. */

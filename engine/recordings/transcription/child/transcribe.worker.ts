@@ -3,15 +3,17 @@ import { recogniseScripted } from '../scripted/recognise-scripted.ts'
 import { recogniseByServer } from '../server/recognise-by-server.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
 import { createWhisper } from '../whisper/recognise-whisper.ts'
-import type { ChildWord, TranscribeOrder } from './child-words.ts'
+import { createSilero } from '../whisper/detect-silero.ts'
+import type { ChildWord, TranscribeOrder, WorkOrder } from './child-words.ts'
 
 /** A process that turns recordings into words, one after the other. It holds no data but the file in work and ends with its parent. */
 const whisper = createWhisper()
+const silero = createSilero()
 
 /** The door to whoever started this process: Node's, or Electron's. */
 interface ParentDoor {
   post(word: ChildWord): void
-  listen(listener: (order: TranscribeOrder) => void): void
+  listen(listener: (order: WorkOrder) => void): void
 }
 
 const door = openDoor()
@@ -20,12 +22,13 @@ door.listen((order) => {
   queue = queue.then(() => work(order))
 })
 
-async function work(order: TranscribeOrder): Promise<void> {
+async function work(order: WorkOrder): Promise<void> {
   const { request } = order
   const onProgress = (share0to1: number) => door.post({ type: 'progress', request, share0to1 })
   try {
-    const transcription = await transcribe(order, onProgress)
-    door.post({ type: 'done', request, transcription })
+    if (order.type === 'detect')
+      door.post({ type: 'detected', request, speech: await silero.detect(order, onProgress) })
+    else door.post({ type: 'done', request, transcription: await transcribe(order, onProgress) })
   } catch (error) {
     const isKnown = error instanceof TranscriptionProblem || error instanceof AudioProblem
     door.post({
@@ -58,12 +61,12 @@ function openDoor(): ParentDoor {
   if (electron)
     return {
       post: (word) => electron.postMessage(word),
-      listen: (listener) => electron.on('message', ({ data }) => listener(data as TranscribeOrder)),
+      listen: (listener) => electron.on('message', ({ data }) => listener(data as WorkOrder)),
     }
   process.on('disconnect', () => process.exit(0))
   return {
     post: (word) => void process.send?.(word),
-    listen: (listener) => void process.on('message', (order) => listener(order as TranscribeOrder)),
+    listen: (listener) => void process.on('message', (order) => listener(order as WorkOrder)),
   }
 }
 

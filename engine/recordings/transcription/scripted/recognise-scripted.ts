@@ -16,6 +16,7 @@ export async function recogniseScripted(
   const speechMs = speech.flat().reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
   const takesMs = (speechMs / 1000) * msPerSecondOfSpeech
   const from = performance.now()
+  onProgress(0)
   for (;;) {
     const spentMs = performance.now() - from
     if (spentMs >= takesMs) break

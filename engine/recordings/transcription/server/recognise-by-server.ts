@@ -35,6 +35,7 @@ export async function recogniseByServer(
     onProgress(doneMs / totalMs)
   }
   const inWork = new Set<Promise<void>>()
+  onProgress(0)
   for await (const sound of windowSounds(path, windows)) {
     const asked = take(sound)
       .catch((error: unknown) => failed.abort(error))

@@ -23,8 +23,24 @@ export interface WhisperResult {
   segments: { text: string; t0: number; t1: number }[]
 }
 
+/** The Silero model of whisper.cpp. Times of what it finds are hundredths of a second. A file that is no such model ends the process. */
+export interface WhisperVadContext {
+  detectSpeechData(
+    pcm: ArrayBuffer,
+    options: {
+      /** Probability of speech, 0..1. */
+      threshold: number
+      minSpeechDurationMs: number
+      minSilenceDurationMs: number
+      speechPadMs: number
+    },
+  ): Promise<{ t0: number; t1: number }[]>
+  release(): Promise<void>
+}
+
 export interface WhisperModule {
   WhisperContext: new (options: { filePath: string; useGpu: boolean }) => WhisperContext
+  WhisperVadContext: new (options: { filePath: string; useGpu: boolean }) => WhisperVadContext
 }
 
 /** whisper.cpp for this machine. Throws TranscriptionProblem where there is none. */

@@ -13,7 +13,7 @@ type WhisperOrder = Extract<Recogniser, { kind: 'whisper' }>
 const WITHOUT_SPACES = new Set(['zh', 'yue', 'ja', 'th', 'lo', 'km', 'my', 'bo'])
 
 /** whisper.cpp in this process; the model stays loaded from one recording to the next. */
-export function createWhisper(load: () => WhisperModule = loadWhisper) {
+export function createWhisper(load: () => Pick<WhisperModule, 'WhisperContext'> = loadWhisper) {
   let loaded: { modelPath: string; context: WhisperContext } | null = null
 
   const contextOf = async (modelPath: string): Promise<WhisperContext> => {
@@ -42,6 +42,8 @@ export function createWhisper(load: () => WhisperModule = loadWhisper) {
       onProgress: (share0to1: number) => void,
     ): Promise<Transcription> {
       const context = await contextOf(order.modelPath)
+      // whoever waits may tell from it that the model is loaded
+      onProgress(0)
       const windows = speech.map(speechWindows)
       const totalMs = windows.flat().reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0)
       const pieces = windows.map((): RecognisedPiece[] => [])

@@ -34,8 +34,8 @@ export function ModelsSection() {
   }
   return (
     <Section
-      title="Speech model"
-      note="What turns sound into words. It runs on this machine, without a network."
+      title="Models"
+      note="What turns sound into words, and what tells speech from noise. They run on this machine, without a network."
       actions={
         bridge && (
           <Button
@@ -72,9 +72,9 @@ export function ModelsSection() {
   )
 }
 
-/** The one in use first, then those that are here. */
-function nearness({ isChosen, path }: SpeechModel): number {
-  return isChosen ? 2 : path === null ? 0 : 1
+/** The one in use first, then those that are here, those for words before those for voices. */
+function nearness({ isChosen, path, kind }: SpeechModel): number {
+  return isChosen ? 3 : path === null ? (kind === 'speech' ? 1 : 0) : 2
 }
 
 function ModelLine({
@@ -117,6 +117,10 @@ function ModelLine({
             leftSection={<IconCheck size={13} aria-hidden />}
           >
             In use
+          </Badge>
+        ) : model.kind === 'voice-activity' && path !== null ? (
+          <Badge variant="light" color="gray" tt="none" size="lg" fw={600}>
+            Here
           </Badge>
         ) : path !== null ? (
           <Button

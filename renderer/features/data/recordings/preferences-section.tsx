@@ -86,6 +86,21 @@ function Preferences({
           allowDeselect={false}
         />
       </Line>
+      <Line
+        label="Speech and noise"
+        about="Told apart by loudness alone, or by the Silero model where it is here: that takes longer, and knows a keyboard from a voice."
+      >
+        <SegmentedControl
+          size="xs"
+          aria-label="How speech is told from noise"
+          value={set.voiceActivity}
+          data={[
+            { value: 'loudness', label: 'Loudness' },
+            { value: 'silero', label: 'Silero' },
+          ]}
+          onChange={(value) => onChange({ voiceActivity: value })}
+        />
+      </Line>
       <Line label="Transcribe by itself" about="As soon as a recording has come in, beside your work.">
         <Switch
           aria-label="Transcribe by itself"

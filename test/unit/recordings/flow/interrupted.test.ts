@@ -140,6 +140,18 @@ describe('a folder with bad recordings', () => {
   })
 })
 
+function int32(...numbers: number[]): Buffer {
+  const bytes = Buffer.alloc(numbers.length * 4)
+  numbers.forEach((number, at) => bytes.writeInt32LE(number, at * 4))
+  return bytes
+}
+
+/** The header of a model with one mel filter of one number and a vocabulary of one word; the word and all else are given. */
+function aModelOfOneWord(rest: Buffer): Buffer {
+  const header = int32(1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1)
+  return Buffer.concat([Buffer.from('lmgg'), header, int32(1, 1), Buffer.alloc(4), int32(1), rest])
+}
+
 describe('a model that is none', () => {
   test.each([
     ['a text', 'just some words'],
@@ -158,14 +170,27 @@ describe('a model that is none', () => {
 
   test('that cannot be loaded fails once for all recordings, and says which file', async () => {
     const own = await withSlowCalls(2, 0)
-    const model = join(own.folder, 'ggml-half.bin')
-    // a right beginning and nothing after it
-    writeFileSync(model, Buffer.concat([Buffer.from('lmgg'), Buffer.alloc(500, 1)]))
+    const model = join(own.folder, 'ggml-other.bin')
+    // whole, with numbers that no speech model has
+    const tensor = Buffer.concat([int32(1, 4, 0, 10), Buffer.from('bias'), Buffer.alloc(40)])
+    writeFileSync(model, aModelOfOneWord(Buffer.concat([int32(5), Buffer.from('hello'), tensor])))
     const { jobId } = await own.client.recordings.transcribe({ modelPath: model })
     const job = await own.ended(jobId)
     expect(job.state).toBe('failed')
-    expect(job.error).toMatch(/ggml-half\.bin could not be loaded as a speech model/)
+    expect(job.error).toMatch(/ggml-other\.bin could not be loaded as a speech model/)
     expect((await own.client.recordings.list()).map(({ problem }) => problem)).toEqual([null, null])
+  })
+
+  test('of which only a part is there is refused before anything is begun', async () => {
+    const own = await withSlowCalls(1, 0)
+    const model = join(own.folder, 'ggml-half.bin')
+    // a tensor of 100 numbers, of which 10 are there
+    const tensor = Buffer.concat([int32(1, 4, 0, 100), Buffer.from('bias'), Buffer.alloc(40)])
+    writeFileSync(model, aModelOfOneWord(Buffer.concat([int32(5), Buffer.from('hello'), tensor])))
+    const { jobId } = await own.client.recordings.transcribe({ modelPath: model })
+    expect((await own.ended(jobId)).error).toBe(
+      'ggml-half.bin is only a part of a speech model: its download was cut short. Download it again.',
+    )
   })
 
   test('is not taken as the one to use', async () => {

@@ -64,3 +64,21 @@ test('an abort has main end the child, and what the child still says is not hear
   children.take({ type: 'child-word', child: 1, word: { type: 'done', request: 1, transcription } })
   children.take({ type: 'child-ended', child: 1, lastLines: '' })
 })
+
+test('a child that says nothing after it was asked is ended, and all recordings fail with one sentence', async () => {
+  let isKilled = false
+  const mute = () => ({
+    say() {},
+    onWord() {},
+    onExit() {},
+    kill() {
+      isKilled = true
+    },
+  })
+  const following = { signal: new AbortController().signal, onProgress() {} }
+  await expect(transcriptionProcess(mute, { loadingMs: 50 }).ask(order, following)).rejects.toMatchObject({
+    message: expect.stringContaining('The model was not loaded within 0.05 seconds'),
+    isForAll: true,
+  })
+  expect(isKilled).toBe(true)
+})

@@ -15,7 +15,7 @@ function answering(
   sentences: WhisperResult['segments'],
 ) {
   const asked: { maxLen: number; language: string; samples: number }[] = []
-  const load = (): WhisperModule => ({
+  const load = (): Pick<WhisperModule, 'WhisperContext'> => ({
     WhisperContext: class {
       transcribeData(pcm: ArrayBuffer, options: { maxLen: number; language: string }) {
         asked.push({ maxLen: options.maxLen, language: options.language, samples: pcm.byteLength / 2 })

@@ -1,0 +1,36 @@
+import type { RecordingPreferences } from '../../../shared/contract/recordings.ts'
+import type { EngineContext } from '../../context.ts'
+import type { TimeSpan } from '../../interactions/measures/index.ts'
+import { findSileroModel } from '../models/index.ts'
+import { readRecordingPreferences } from '../preferences.ts'
+import { transcriptionProcess, type ChildStarter } from '../transcription/index.ts'
+
+/** What tells speech from other sounds. */
+export type VoiceActivity = RecordingPreferences['voiceActivity']
+
+/** A model that hears who speaks when, in a process of its own. */
+export interface VoiceDetector {
+  /** Per channel, where somebody speaks within the given stretches. Rejects with TranscriptionProblem, or with the signal's reason. */
+  detect(
+    path: string,
+    windows: TimeSpan[][],
+    following: { signal: AbortSignal; onProgress(share0to1: number): void },
+  ): Promise<TimeSpan[][]>
+  close(): void
+}
+
+/** The Silero model, where the workspace wants it and its file is there; null: speech is told by loudness alone. */
+export async function openVoiceDetector(
+  context: Pick<EngineContext, 'read'>,
+  start: ChildStarter,
+): Promise<VoiceDetector | null> {
+  if (readRecordingPreferences(context.read).voiceActivity !== 'silero') return null
+  const modelPath = await findSileroModel()
+  if (modelPath === null) return null
+  // it has less than a megabyte
+  const process = transcriptionProcess(start, { loadingMs: 60_000 })
+  return {
+    detect: (path, speech, following) => process.detect({ path, speech, modelPath }, following),
+    close: () => process.close(),
+  }
+}
