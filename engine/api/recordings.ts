@@ -17,6 +17,7 @@ import {
   relocate,
   serverAddress,
   serverKeyName,
+  soundsOfContacts,
   speechModels,
   tellAgentChannel,
   tryServer,
@@ -52,6 +53,9 @@ function assertTakesPaths(context: EngineServices): void {
 
 export const recordingsApi = api.recordings.router({
   list: api.recordings.list.handler(({ context }) => recordingList(context, readDirectory(context.read))),
+  ofContacts: api.recordings.ofContacts.handler(({ context, input }) =>
+    soundsOfContacts(context, input.interactionIds),
+  ),
   peaks: api.recordings.peaks.handler(({ context, input }) => recordingPeaks(context, input.recordingId)),
   setAgentChannel: api.recordings.setAgentChannel.handler(async ({ context, input }) => {
     const voices = input.channel === null ? await openVoiceDetector(context, context.startTranscriber) : null

@@ -130,10 +130,10 @@ export function readTurn(
   database: ReadableDatabase,
   transcriptId: number,
   position: number,
-): { text: string; startMs: number | null } | undefined {
-  return all<{ text: string; startMs: number | null }>(
+): { text: string; startMs: number | null; endMs: number | null } | undefined {
+  return all<{ text: string; startMs: number | null; endMs: number | null }>(
     database,
-    'SELECT text, start_ms AS startMs FROM segments WHERE transcript_id = ? ORDER BY position LIMIT 1 OFFSET ?',
+    'SELECT text, start_ms AS startMs, end_ms AS endMs FROM segments WHERE transcript_id = ? ORDER BY position LIMIT 1 OFFSET ?',
     transcriptId,
     position,
   )[0]

@@ -42,6 +42,7 @@ export function createViews(
       team: of.teamId === null ? null : teamOf(of.teamId).name,
       queue: of.queue,
       startMs: turn?.startMs ?? null,
+      endMs: turn?.endMs ?? null,
       quote: quote ?? turn?.text ?? '',
       note,
     }

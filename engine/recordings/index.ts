@@ -18,7 +18,13 @@ export {
 } from './recordings.store.ts'
 export { readSoundOfTranscript } from './sounds.store.ts'
 export { transcribeRecordings } from './transcribing/transcribe-recordings.ts'
-export { playableRecordingOf, recordingList, recordingPeaks, recordingView } from './views.ts'
+export {
+  playableRecordingOf,
+  recordingList,
+  recordingPeaks,
+  recordingView,
+  soundsOfContacts,
+} from './views.ts'
 export { isMissing } from './whereabouts.ts'
 export { readWords } from './words/words.store.ts'
 export { catalogueModels, downloadSpeechModel, speechModels } from './models/index.ts'

@@ -67,15 +67,15 @@ export function findRecordingByHash(
   )
 }
 
-/** The recording one hears on the page of a contact: the longest, where a contact has several. */
-export function findRecordingOfContact(
+/** The recordings of some contacts; where a contact has several, the longest comes first. */
+export function readRecordingsOfContacts(
   database: ReadableDatabase,
-  interactionId: number,
-): StoredRecording | undefined {
-  return one<StoredRecording>(
+  interactionIds: readonly number[],
+): StoredRecording[] {
+  return all<StoredRecording>(
     database,
-    `${SELECT} WHERE transcripts.interaction_id = ? ORDER BY recordings.duration_ms DESC, recordings.id LIMIT 1`,
-    interactionId,
+    `${SELECT} WHERE transcripts.interaction_id IN (SELECT value FROM json_each(?)) ORDER BY recordings.duration_ms DESC, recordings.id`,
+    JSON.stringify(interactionIds),
   )
 }
 

@@ -1,4 +1,5 @@
 import {
+  type ContactSound,
   recording as recordingShape,
   transcriptionFacts,
   type Peaks,
@@ -10,9 +11,9 @@ import type { Directory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { silencedSpans } from './playback/silence.ts'
 import {
-  findRecordingOfContact,
   readRecording,
   readRecordings,
+  readRecordingsOfContacts,
   type StoredRecording,
 } from './recordings.store.ts'
 import { thinPeaks } from './activity/index.ts'
@@ -40,17 +41,38 @@ export function recordingPeaks(viewer: Viewer, id: number): Peaks {
   return { perSecond, channels: channels.map((pairs) => Array.from(pairs)) }
 }
 
+/** What can be heard of some contacts, at most one recording each. */
+export function soundsOfContacts(viewer: Viewer, interactionIds: readonly number[]): ContactSound[] {
+  const heard = new Map<number, ContactSound>()
+  for (const stored of readRecordingsOfContacts(viewer.read, interactionIds)) {
+    const { interactionId, durationMs } = stored
+    if (interactionId === null || heard.has(interactionId)) continue
+    const isGone = isMissing(viewer.workspaceDir, stored)
+    heard.set(interactionId, {
+      interactionId,
+      mediaPath: mediaPathOf(stored.id),
+      durationMs,
+      isMissing: isGone,
+    })
+  }
+  return [...heard.values()]
+}
+
+function mediaPathOf(recordingId: number): string {
+  return `/media/${recordingId}`
+}
+
 /** The recording of a contact as its page plays it; null where there is none. */
 export function playableRecordingOf(
   viewer: Viewer,
   directory: Directory,
   interactionId: number,
 ): PlayableRecording | null {
-  const stored = findRecordingOfContact(viewer.read, interactionId)
+  const stored = readRecordingsOfContacts(viewer.read, [interactionId])[0]
   if (!stored) return null
   return {
     ...toRecording(viewer, directory, stored),
-    mediaPath: `/media/${stored.id}`,
+    mediaPath: mediaPathOf(stored.id),
     silenced: silencedSpans(viewer.read, stored.id),
     activity: readActivity(viewer.read, stored.id) ?? [],
   }

@@ -12,6 +12,7 @@ export const patternMoment = z.object({
   team: z.string().nullable(),
   queue: z.string().nullable(),
   startMs: z.number().nullable(),
+  endMs: z.number().nullable(),
   /** Redacted. */
   quote: z.string(),
   /** What is meant here, in a few words: `231 words a minute, usually 158`. */

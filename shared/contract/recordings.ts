@@ -63,6 +63,15 @@ export const playableRecording = recording.extend({
 })
 export type PlayableRecording = z.infer<typeof playableRecording>
 
+/** Enough to play a moment of a contact. */
+export const contactSound = z.object({
+  interactionId: z.number().int(),
+  mediaPath: z.string(),
+  durationMs: z.number().nullable(),
+  isMissing: z.boolean(),
+})
+export type ContactSound = z.infer<typeof contactSound>
+
 /** Lowest and highest value of each step, interleaved, -127..127, for each channel. */
 export const peaks = z.object({ perSecond: z.number(), channels: z.array(z.array(z.number().int())) })
 export type Peaks = z.infer<typeof peaks>
@@ -155,6 +164,10 @@ const jobStarted = z.object({ jobId: z.number().int() })
 
 export const recordingsContract = {
   list: call.output(z.array(recording)),
+  /** What can be heard of some contacts: at most one recording each, as its page plays it. Contacts without one are left out. */
+  ofContacts: call
+    .input(z.object({ interactionIds: z.array(z.number().int()).max(1000) }))
+    .output(z.array(contactSound)),
   peaks: call.input(z.object({ recordingId: z.number().int() })).output(peaks),
   /** Says which channel is the agent's (null: find out again); everything is measured anew. */
   setAgentChannel: call

@@ -205,6 +205,19 @@ test('what was said is found by searching, and plays from there', async () => {
   await page.keyboard.press('Space')
 })
 
+test('a found moment plays where it stands, and stops at its end', async () => {
+  const { page } = debrief
+  await goTo(page, '/conversations/search?q=wonderful%20help')
+  const hit = page.getByRole('list', { name: 'Found turns' }).getByRole('listitem').first()
+  await hit.getByRole('button', { name: /^Play this moment of/ }).click()
+  await hit.getByRole('button', { name: 'Stop' }).waitFor()
+  await hit.getByRole('button', { name: /^Play this moment of/ }).waitFor({ timeout: 15_000 })
+  // leaving the page ends what plays
+  await hit.getByRole('button', { name: /^Play this moment of/ }).click()
+  await goTo(page, '/conversations')
+  expect(debrief.problems).toEqual([])
+})
+
 test('what was taken out is drawn, and said on its chip', async () => {
   const { page, client } = debrief
   const interactionId = await openConversation(twoChannels)

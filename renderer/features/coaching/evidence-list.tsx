@@ -1,4 +1,5 @@
 import type { Evidence } from '../../../shared/contract/coaching.ts'
+import { MomentSounds } from '../../app/sound/moment-sounds.tsx'
 import { EvidenceMoment } from './evidence-moment.tsx'
 import classes from './evidence.module.css'
 
@@ -16,16 +17,18 @@ export function EvidenceList({
   if (evidence.length === 0)
     return <p className={classes.none}>No single moment stands for this: it shows in the figures only.</p>
   return (
-    <ul className={classes.list} aria-label="Evidence">
-      {evidence.map((moment, index) => (
-        <EvidenceMoment
-          // Two moments may be the same in every field but their place.
-          key={`${moment.kind} ${moment.interactionId} ${moment.evaluationId} ${index}`}
-          moment={moment}
-          questionId={questionId}
-          hasKey={hasKey && index === 0}
-        />
-      ))}
-    </ul>
+    <MomentSounds interactionIds={evidence.map(({ interactionId }) => interactionId)}>
+      <ul className={classes.list} aria-label="Evidence">
+        {evidence.map((moment, index) => (
+          <EvidenceMoment
+            // Two moments may be the same in every field but their place.
+            key={`${moment.kind} ${moment.interactionId} ${moment.evaluationId} ${index}`}
+            moment={moment}
+            questionId={questionId}
+            hasKey={hasKey && index === 0}
+          />
+        ))}
+      </ul>
+    </MomentSounds>
   )
 }

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { useId } from 'react'
 import type { Evidence } from '../../../shared/contract/coaching.ts'
+import { PlayMoment } from '../../app/sound/play-moment.tsx'
 import { formatClock } from '../../ui/format.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { Instant } from '../../ui/time.tsx'
@@ -39,6 +40,13 @@ export function EvidenceMoment({
   const { icon: Picture, label } = kinds[moment.kind]
   return (
     <li className={classes.moment}>
+      <PlayMoment
+        className={classes.play}
+        interactionId={moment.interactionId}
+        startMs={moment.span?.startMs ?? null}
+        endMs={moment.span?.endMs ?? null}
+        label={`“${moment.title}”`}
+      />
       <UnstyledButton
         className={classes.summary}
         onClick={toggle}

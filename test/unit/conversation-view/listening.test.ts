@@ -1,8 +1,7 @@
 import '../renderer/in-english.ts'
 import { describe, expect, it } from 'vitest'
+import { crossedEnd, nextSpeed } from '../../../renderer/app/sound/playback.ts'
 import {
-  crossedEnd,
-  nextSpeed,
   segmentAt,
   timedSegments,
   turnStart,

@@ -3,6 +3,7 @@ import { IconLock, IconVersions } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
 import type { SearchHit } from '../../../../shared/contract/search.ts'
+import { PlayMoment } from '../../../app/sound/play-moment.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { speakerName } from '../transcript/speaker-name.ts'
 import { redactionLabel, textPieces } from '../transcript/text-pieces.ts'
@@ -51,6 +52,13 @@ export function HitCard({ hit }: { hit: SearchHit }) {
           {hit.after && <Line turn={hit.after} agent={hit.agent} />}
         </span>
       </Link>
+      <PlayMoment
+        className={styles.play}
+        interactionId={hit.interactionId}
+        startMs={turn.startMs}
+        endMs={turn.endMs}
+        label={hit.agent?.name ?? 'the conversation'}
+      />
       <Tooltip label="More like this moment">
         <ActionIcon
           renderRoot={(props) => (

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useRef } from 'react'
 import type { SearchHit } from '../../../../shared/contract/search.ts'
+import { MomentSounds } from '../../../app/sound/moment-sounds.tsx'
 import { useWhereOneWas } from '../list/where-one-was.ts'
 import { HitCard, hitKey } from './hit-card.tsx'
 import styles from './search-page.module.css'
@@ -52,9 +53,11 @@ export function HitList(props: HitListProps) {
   return (
     <div ref={frame} className={styles.frame} onClick={onClick} onKeyDown={onKeyDown} data-stale={isStale}>
       <ol className={styles.hits} ref={ref} aria-label="Found turns">
-        {hits.map((hit) => (
-          <HitCard key={hitKey(hit)} hit={hit} />
-        ))}
+        <MomentSounds interactionIds={hits.map(({ interactionId }) => interactionId)}>
+          {hits.map((hit) => (
+            <HitCard key={hitKey(hit)} hit={hit} />
+          ))}
+        </MomentSounds>
       </ol>
       {hasNextPage && (
         <Button variant="subtle" fullWidth radius={0} loading={isFetchingNextPage} onClick={onMore}>

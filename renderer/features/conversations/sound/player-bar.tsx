@@ -16,9 +16,9 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import { formatClock, formatNumber } from '../../../ui/format.ts'
-import { speeds } from './playback.ts'
+import { speeds } from '../../../app/sound/playback.ts'
 import styles from './player-bar.module.css'
-import type { Sound } from './sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 import { useSoundState } from './use-sound.ts'
 
 interface PlayerBarProps {

@@ -4,9 +4,10 @@ import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import type { AnswerEvidence } from '../evaluations/answer-row.tsx'
 import { momentsOf } from '../moments/moments.ts'
-import { segmentAt, type Span, timedSegments, turnStart } from './playback.ts'
+import type { Span } from '../../../app/sound/playback.ts'
+import { segmentAt, timedSegments, turnStart } from './playback.ts'
 import { linkToMoment } from './share.ts'
-import type { Sound } from './sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 import { useSoundKeys } from './use-sound-keys.ts'
 
 type Segment = Conversation['segments'][number]

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { isTyping } from '../../../ui/keyboard.ts'
-import type { Sound } from './sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 
 const stepMs = 5000
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
 import type { PlayableRecording } from '../../../../shared/contract/recordings.ts'
-import { createSound, type Sound, type SoundState } from './sound.ts'
+import { createSound, type Sound, type SoundState } from '../../../app/sound/sound.ts'
 
 /** The recording's sound while the page shows it, paused at `startMs`; null where there is nothing to play. */
 export function useRecordingSound(recording: PlayableRecording | null, startMs: number): Sound | null {

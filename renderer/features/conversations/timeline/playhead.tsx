@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { Sound } from '../sound/sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 import { useSoundState } from '../sound/use-sound.ts'
 import type { TimelineLayout } from './timeline-layout.ts'
 

@@ -1,7 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
-import type { Sound } from '../sound/sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 import { Gap, gapsBefore } from './gaps.tsx'
 import { speakerName } from './speaker-name.ts'
 import styles from './transcript.module.css'

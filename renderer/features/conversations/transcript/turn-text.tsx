@@ -1,6 +1,6 @@
 import { Tooltip } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import type { Sound } from '../sound/sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 import { wordAt } from '../sound/playback.ts'
 import { useSoundState } from '../sound/use-sound.ts'
 import { joinedSpans, redactionLabel, textPieces } from './text-pieces.ts'

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import { segmentAt, timedSegments } from '../sound/playback.ts'
-import type { Sound } from '../sound/sound.ts'
+import type { Sound } from '../../../app/sound/sound.ts'
 
 /** The turn the sound is in; null without sound, and before it was played or moved. */
 export function useSpokenSegment(sound: Sound | null, segments: Conversation['segments']): number | null {

@@ -55,6 +55,10 @@ describe('a recording that was brought in', () => {
         problem: null,
       },
     })
+    const { interactionId, recording } = conversation
+    expect(await own.client.recordings.ofContacts({ interactionIds: [interactionId, 4711] })).toEqual([
+      { interactionId, mediaPath: recording!.mediaPath, durationMs: 60_000, isMissing: false },
+    ])
     const measure = (id: string) => conversation.measures.find((one) => one.id === id)
     // from the first word to the last 57 s: silences of 4 and 4.5 s, both speak for 1.5 s twice
     expect(measure('silence_share')!.value).toBeCloseTo(8.5 / 57, 1)

@@ -71,6 +71,8 @@ export function createSound(
     set({ positionMs })
   }
   const follow = () => {
+    // asked to play before it knows the file: the position is still where it is to begin
+    if (audio.readyState === 0) return void (frame = requestAnimationFrame(follow))
     const { loop, stopAtMs } = state()
     const positionMs = audio.currentTime * 1000
     if (loop && crossedEnd(positionMs, loop)) move(loop.startMs)
