@@ -125,13 +125,15 @@ export function readCorrectedTogether(
   ).map((row) => row.position)
 }
 
-/** Lets nobody hear a turn any more: what was said in it turned out to be something that is taken out. */
+/** Lets nobody hear a turn any more, to the next one where it has no end: what was said in it turned out to be something that is taken out. */
 export function silenceTurn(database: WritableDatabase, transcriptId: number, position: number): void {
   run(
     database,
     `INSERT INTO silenced_spans (transcript_id, start_ms, end_ms)
-     SELECT transcript_id, start_ms, end_ms FROM segments
-     WHERE transcript_id = ? AND position = ? AND start_ms IS NOT NULL AND end_ms IS NOT NULL ON CONFLICT DO NOTHING`,
+     SELECT transcript_id, start_ms, coalesce(end_ms, max(start_ms + 3000, coalesce(
+       (SELECT min(start_ms) FROM segments AS next WHERE next.transcript_id = turn.transcript_id AND next.start_ms > turn.start_ms), 0)))
+     FROM segments AS turn
+     WHERE transcript_id = ? AND position = ? AND start_ms IS NOT NULL ON CONFLICT DO NOTHING`,
     transcriptId,
     position,
   )

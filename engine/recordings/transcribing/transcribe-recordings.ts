@@ -128,7 +128,7 @@ async function keepWords(
   key: string,
   words: Transcription,
 ): Promise<void> {
-  const { turns, silenced } = redactTurns(words.segments)
+  const { turns, silenced } = redactTurns(words.segments, words.leftOut)
   await writing(context, (database) =>
     inTransaction(database, () => {
       // who is the agent may have been told meanwhile

@@ -26,6 +26,7 @@ export function assembleTranscription(
     // a language was guessed for what turned out to be nothing
     languageCode: segments.length > 0 ? languageCode : null,
     segments,
+    leftOut: mergeChannels(channels.map(({ leftOut }) => leftOut)),
     discarded: {
       silent: counted('silent'),
       improbable: counted('improbable'),

@@ -20,23 +20,28 @@ const LONGEST_LOOP_WORDS = 6
 export function withoutInventions(
   turns: readonly TranscribedSegment[],
   speech: readonly TimeSpan[],
-): { kept: TranscribedSegment[]; discarded: DiscardedText } {
+): { kept: TranscribedSegment[]; leftOut: TranscribedSegment[]; discarded: DiscardedText } {
   const discarded: DiscardedText = { silent: 0, improbable: 0, repeated: 0 }
   const kept: TranscribedSegment[] = []
+  const leftOut: TranscribedSegment[] = []
+  const leave = (turn: TranscribedSegment, why: keyof DiscardedText) => {
+    discarded[why]++
+    leftOut.push(turn)
+  }
   let repeats = 0
   for (const turn of turns) {
-    if (speechShare(turn, speech) < LEAST_SPEECH_SHARE) discarded.silent++
-    else if (turn.probability !== null && turn.probability < LEAST_PROBABILITY) discarded.improbable++
-    else if (isLoop(turn)) discarded.repeated++
+    if (speechShare(turn, speech) < LEAST_SPEECH_SHARE) leave(turn, 'silent')
+    else if (turn.probability !== null && turn.probability < LEAST_PROBABILITY) leave(turn, 'improbable')
+    else if (isLoop(turn)) leave(turn, 'repeated')
     else {
       const said = comparable(turn.text)
       const last = kept.at(-1)
       repeats = last && comparable(last.text) === said ? repeats + 1 : 0
-      if (repeats >= REPEATED_TURNS - 1 && wordsOf(turn).length > 2) discarded.repeated++
+      if (repeats >= REPEATED_TURNS - 1 && wordsOf(turn).length > 2) leave(turn, 'repeated')
       else kept.push(turn)
     }
   }
-  return { kept, discarded }
+  return { kept, leftOut, discarded }
 }
 
 function speechShare({ startMs, endMs }: TimeSpan, speech: readonly TimeSpan[]): number {

@@ -35,6 +35,8 @@ export interface Transcription {
   languageCode: string | null
   segments: TranscribedSegment[]
   discarded: DiscardedText
+  /** What was discarded, in order of time: it is kept nowhere, but may tell of something nobody may hear. */
+  leftOut: TranscribedSegment[]
 }
 
 /** Why a recording could not be transcribed, in one sentence. `isForAll`: it would be the same with every other recording. */

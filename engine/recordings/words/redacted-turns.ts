@@ -27,17 +27,23 @@ const MARGIN_MS = 120
 
 /**
  * Redacts what was recognised, as one conversation, before any of it is stored, and says which stretches of the sound hold what was
- * redacted. Where a redacted word's time is not known its whole turn is silent.
+ * redacted. Where a redacted word's time is not known its whole turn is silent. What was `leftOut` as not believed is stored nowhere, but
+ * where it would be redacted nobody hears it: a number recognised badly is still said.
  */
-export function redactTurns(segments: readonly TranscribedSegment[]): {
+export function redactTurns(
+  kept: readonly TranscribedSegment[],
+  leftOut: readonly TranscribedSegment[] = [],
+): {
   turns: RedactedTurn[]
   silenced: TimeSpan[]
 } {
+  const isLeftOut = new Set(leftOut)
+  const segments = [...kept, ...leftOut].toSorted((a, b) => a.startMs - b.startMs)
   const redacted = redactSegments(
     segments.map(({ channel, text }) => ({ speaker: String(channel), text: text.trim() })),
   )
   const silenced: TimeSpan[] = []
-  const turns = segments.map((segment, at): RedactedTurn => {
+  const all = segments.map((segment, at): RedactedTurn => {
     const original = segment.text.trim()
     const { text, spans } = redacted[at]!
     const found = locateWords(original, segment.words)
@@ -55,6 +61,7 @@ export function redactTurns(segments: readonly TranscribedSegment[]): {
       words: isMappable ? placeWords(found, spans) : null,
     }
   })
+  const turns = all.filter((_, at) => !isLeftOut.has(segments[at]!))
   return { turns, silenced: joinSpans(silenced) }
 }
 

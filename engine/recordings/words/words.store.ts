@@ -119,18 +119,25 @@ export function readSilenced(database: ReadableDatabase, recordingId: number): T
   )
 }
 
-/** The turns other sources have of a recording's contact, with times: what is redacted there must not be heard either. */
+/**
+ * The turns other sources have of a recording's contact, with times: what is redacted there must not be heard either. A turn without an end
+ * ends where the next one begins, after 3 s at the earliest, or with the recording.
+ */
 export function readOtherTurns(
   database: ReadableDatabase,
   recordingId: number,
 ): (TimeSpan & { text: string })[] {
   return all<TimeSpan & { text: string }>(
     database,
-    `SELECT segments.start_ms AS startMs, segments.end_ms AS endMs, text
+    `SELECT segments.start_ms AS startMs, text, coalesce(
+       segments.end_ms,
+       max(segments.start_ms + 3000, (SELECT min(start_ms) FROM segments AS next WHERE next.transcript_id = other.id AND next.start_ms > segments.start_ms)),
+       max(segments.start_ms + 3000, recordings.duration_ms),
+       segments.start_ms + 3000) AS endMs
      FROM recordings JOIN transcripts AS mine ON mine.id = recordings.transcript_id
      JOIN transcripts AS other ON other.interaction_id = mine.interaction_id AND other.id <> mine.id
      JOIN segments ON segments.transcript_id = other.id
-     WHERE recordings.id = ? AND segments.start_ms IS NOT NULL AND segments.end_ms IS NOT NULL AND instr(text, '[') > 0`,
+     WHERE recordings.id = ? AND segments.start_ms IS NOT NULL AND instr(text, '[') > 0`,
     recordingId,
   )
 }

@@ -89,3 +89,33 @@ test('undoing a second import of the same sound leaves the words that were made 
   await own.client.imports.undo({ importId: second!.id })
   expect(await silenceOf(own)).toMatchObject({ turns })
 })
+
+test('what another source redacts is silent in the recording, also where its turn has no end', async () => {
+  const own = await withTheCall()
+  const path = join(own.folder, `${CONTACT}_analysis_2026-03-03T14_10_00Z.json`)
+  writeFileSync(
+    path,
+    contactLens(CONTACT, [
+      ['AGENT', 1000, 6000, 'What is the number of the card?'],
+      ['CUSTOMER', 6500, 11_000, 'It is 4111 1111 1111 1111.'],
+      ['AGENT', 12_000, 13_000, 'Thank you.'],
+      ['CUSTOMER', 50_000, 58_000, 'Once more: 4111 1111 1111 1111.'],
+    ]),
+  )
+  await own.ended((await own.client.imports.start({ files: [{ reference: { path } }] })).jobId)
+  const silenced = async () => {
+    const { items } = await own.client.conversations.list({})
+    return (await own.client.conversations.get({ interactionId: items[0]!.interactionId })).recording!
+      .silenced
+  }
+  expect(await silenced()).toEqual([
+    { startMs: 6500, endMs: 11_000 },
+    { startMs: 50_000, endMs: 58_000 },
+  ])
+  own.engine.context.write!.raw.exec('UPDATE segments SET end_ms = NULL')
+  // to the next turn, and to the end of the recording
+  expect(await silenced()).toEqual([
+    { startMs: 6500, endMs: 12_000 },
+    { startMs: 50_000, endMs: 60_000 },
+  ])
+})

@@ -15,6 +15,7 @@ const order = {
 const transcription = {
   languageCode: 'en',
   segments: [],
+  leftOut: [],
   discarded: { silent: 0, improbable: 0, repeated: 0 },
 }
 

@@ -23,6 +23,7 @@ describe('text that was made up', () => {
     const real = aTurn('Good morning.', 2000, 3000)
     expect(withoutInventions([real, turn], speech)).toEqual({
       kept: [real],
+      leftOut: [turn],
       discarded: { silent: 0, improbable: 0, repeated: 0, [reason]: 1 },
     })
   })

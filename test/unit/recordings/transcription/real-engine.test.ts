@@ -43,6 +43,7 @@ describe.skipIf(!areHere)('whisper.cpp itself (skipped without the shared test m
     expect(await own.ask(nothing, following)).toEqual({
       languageCode: null,
       segments: [],
+      leftOut: [],
       discarded: { silent: 0, improbable: 0, repeated: 0 },
     })
   })

@@ -37,6 +37,15 @@ describe('what was recognised', () => {
     expect(turn!.words!.at(-1)).toEqual([20, 27, 8000, 8400, 0.9])
   })
 
+  test('that was left out is stored nowhere, and silent all the same', () => {
+    const { turns, silenced } = redactTurns(
+      [spoken(0, 0, 'Can I take your card number please?'), spoken(0, 9000, 'Thank you.')],
+      [spoken(1, 5000, 'It is 4111 1111 1111 1111 thanks.')],
+    )
+    expect(turns.map(({ text }) => text)).toEqual(['Can I take your card number please?', 'Thank you.'])
+    expect(silenced).toEqual([{ startMs: 5880, endMs: 8020 }])
+  })
+
   test('silences the whole turn where the words have no times', () => {
     const { turns, silenced } = redactTurns([
       spoken(0, 0, 'Can I take your card number please?'),
