@@ -63,8 +63,15 @@ export interface ConversationFilter {
   to: number | null
 }
 
+/** Of several transcripts of one contact the page shows the first that has words, and the list shows that one alone. */
+const rank = (transcript: string) =>
+  `NOT EXISTS (SELECT 1 FROM segments WHERE transcript_id = ${transcript}.id), ${transcript}.id`
+const IS_SHOWN = `transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) AND NOT EXISTS (
+    SELECT 1 FROM transcripts AS other WHERE other.interaction_id = transcripts.interaction_id AND other.id <> transcripts.id
+      AND other.id NOT IN (SELECT id FROM shadowed_transcripts) AND (${rank('other')}) < (${rank('transcripts')}))`
+
 const WHERE = `
-  WHERE transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) AND (?1 IS NULL OR identities.person_id IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR queues.name = ?2)
+  WHERE ${IS_SHOWN} AND (?1 IS NULL OR identities.person_id IN (SELECT value FROM json_each(?1))) AND (?2 IS NULL OR queues.name = ?2)
     AND (?3 IS NULL OR coalesce(channels.name, transcripts.channel) = ?3)
     AND (?4 IS NULL OR coalesce(contact.day, transcripts.day) >= ?4) AND (?5 IS NULL OR coalesce(contact.day, transcripts.day) <= ?5)`
 
@@ -110,7 +117,7 @@ export function readConversationRow(
 ): ConversationRow | undefined {
   return one<ConversationRow>(
     database,
-    `SELECT ${COLUMNS} ${FROM} WHERE contact.id = ? AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) ORDER BY turns = 0, transcripts.id LIMIT 1`,
+    `SELECT ${COLUMNS} ${FROM} WHERE contact.id = ? AND ${IS_SHOWN}`,
     interactionId,
   )
 }

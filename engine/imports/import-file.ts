@@ -9,15 +9,18 @@ import { redact } from '../language/index.ts'
 import { newestIdentity } from '../people/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { setCache, type WritableDatabase } from '../store/index.ts'
+import { untiedRemarks } from '../interactions/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { customerKey } from './customer-key.ts'
 import { identifyFile, isUntouched, type FileIdentity } from './file-identity.ts'
 import type { FileOrder, ImportFollowing } from './import-order.ts'
+import { placeOf } from './place.ts'
 import { estimateRows, planImport, settlePlan, warningsOf } from './import-plan.ts'
-import { finishImport, insertImport } from './imports.store.ts'
+import { finishImport, insertImport, writeWarnings } from './imports.store.ts'
 import { readDocument, readTables, skippedWarnings, type Reading } from './read-rows.ts'
 import { FileProblem, openFile, type OpenedFile } from './readers/index.ts'
 import { keepRecording, sourceOfAudio } from './keep-recording.ts'
+import { factKinds } from './layers/fact-kinds.ts'
 import { refreshInPieces } from './refresh.ts'
 import { ensureSource, rememberMapping } from './sources.store.ts'
 import { tableSignature } from './table-mapping.ts'
@@ -75,6 +78,7 @@ export async function importBatch(
       // other calls get their turn between the pieces
       const pieces = refreshInPieces(database, affected, context.now(), { importIds, identitiesBefore })
       while (!pieces.next().done) await breathe()
+      remarkUntied(database, reports)
       following.signal?.throwIfAborted()
       await following.beforeCommit?.(database, reports)
       database.raw.exec('COMMIT')
@@ -153,6 +157,7 @@ async function importOpened(
     now: context.now(),
   })
   const sourceId = (opened.form === 'recording' ? sourceOfAudio(database, identity.sha256) : null) ?? ensured
+  const key = customerKey(database)
   const mappings = plan.tables.map(({ chosen }) => chosen.mapping)
   const importId = insertImport(database, {
     sourceId,
@@ -161,6 +166,7 @@ async function importOpened(
     confidence: plan.confidence,
     fileName: order.name,
     filePath: order.keptPath,
+    place: await placeOf(order, opened, key),
     fileSha256: identity.sha256,
     fileBytes: identity.bytes,
     mappings: JSON.stringify(
@@ -177,7 +183,6 @@ async function importOpened(
         JSON.stringify(chosen.mapping),
         context.now(),
       )
-  const key = customerKey(database)
   const writer = createRowWriter(database, {
     importId,
     sourceId,
@@ -250,4 +255,18 @@ function futureWarnings(affected: AffectedDays, today: number): string[] {
         `Some rows lie in the future, up to ${dayOfNumber(latest)}: check their dates, since windows end at the newest data.`,
       ]
     : []
+}
+
+/** Says of what was not put with the recording or the transcript beside it why. */
+function remarkUntied(database: WritableDatabase, reports: readonly ImportReport[]): void {
+  const importIds = reports.flatMap(({ importId, kind }) =>
+    importId !== null && (kind === 'recordings' || kind === 'transcripts') ? [importId] : [],
+  )
+  const remarks = untiedRemarks(database, importIds, factKinds.transcripts.code)
+  for (const report of reports) {
+    const remark = report.importId === null ? undefined : remarks.get(report.importId)
+    if (remark === undefined) continue
+    report.warnings.push(remark)
+    writeWarnings(database, report.importId!, JSON.stringify(report.warnings))
+  }
 }

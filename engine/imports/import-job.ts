@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { FileReference, FileToImport, ImportReport } from '../../shared/contract/imports.ts'
@@ -82,7 +83,12 @@ export async function importFiles(
 ): Promise<ImportReport[]> {
   const done = following.done ?? []
   // all of them, also those an earlier attempt has done: together they tell what the rest are
-  const described = await describeRecordings(context, orders, following.signal)
+  const batch = randomUUID()
+  const described = await describeRecordings(
+    context,
+    orders.map((order) => ({ ...order, batch })),
+    following.signal,
+  )
   const sidecars = described.describing.map(sidecarReport)
   const reports: ImportReport[] = [
     ...done,

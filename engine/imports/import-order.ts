@@ -10,6 +10,8 @@ export interface FileOrder {
   name: string
   /** Kept so that quarantined rows can be read again; null for uploads, whose copy is deleted. */
   keptPath: string | null
+  /** Files that came together without a folder, such as dropped ones, by a word of their own. */
+  batch?: string
   kind?: ImportKind
   source?: string
   timeZone?: string

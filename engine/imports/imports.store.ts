@@ -91,6 +91,8 @@ export function insertImport(
     confidence: number | null
     fileName: string
     filePath: string | null
+    /** Where a file of one conversation lay, hashed; null for all others. */
+    place: string | null
     fileSha256: string
     fileBytes: number
     mappings: string
@@ -99,15 +101,16 @@ export function insertImport(
 ): number {
   return run(
     database,
-    `INSERT INTO imports (source_id, kind, vendor, confidence, file_name, file_path, file_sha256, file_bytes, mappings, imported_at,
+    `INSERT INTO imports (source_id, kind, vendor, confidence, file_name, file_path, place, file_sha256, file_bytes, mappings, imported_at,
                           rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '{}', '[]')`,
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, 0, '{}', '[]')`,
     record.sourceId,
     record.kind,
     record.vendor,
     record.confidence,
     record.fileName,
     record.filePath,
+    record.place,
     record.fileSha256,
     record.fileBytes,
     record.mappings,
@@ -134,6 +137,11 @@ export function finishImport(
     outcome.warnings,
     id,
   )
+}
+
+/** Writes what is remarked on an import. `warnings`: sentences, as a JSON array. */
+export function writeWarnings(database: WritableDatabase, id: number, warnings: string): void {
+  run(database, 'UPDATE imports SET warnings = ? WHERE id = ?', warnings, id)
 }
 
 /** Marks an import as undone. */

@@ -44,7 +44,7 @@ export function* refreshInPieces(
     isScoped && newestIdentity(database) === imported.identitiesBefore && !hasTouchedRows(database)
   const hasMoved = isSettled ? false : refreshPeople(database, now)
   yield
-  refreshLinks(database, affected, isScoped && !hasMoved ? 'touched' : 'all')
+  refreshLinks(database, affected, layerCodes.transcripts, isScoped && !hasMoved ? 'touched' : 'all')
   forgetMisread(database)
   yield
   refreshCriticalQuestions(database)

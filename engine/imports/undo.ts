@@ -2,7 +2,7 @@ import { createAffectedDays } from '../affected-days.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
 import { daysOfImport } from '../metrics/index.ts'
-import { daysBesideUndatedOf } from '../interactions/index.ts'
+import { contactsOfTranscripts, daysBesideUndatedOf, forgetHeard } from '../interactions/index.ts'
 import { withdrawQuestions } from '../quality/index.ts'
 import { Problem } from '../problem.ts'
 import { markUndone, readImport } from './imports.store.ts'
@@ -25,6 +25,7 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     const affected = createAffectedDays()
     for (const { kind, day } of daysOfImport(database, importId)) affected.changed(kind, day)
     for (const day of daysBesideUndatedOf(database, importId)) affected.changed('interactions', day)
+    forgetHeard(database, contactsOfTranscripts(database, importId))
     for (const kind of allFactKinds) {
       rematchWithout(database, kind, importId, affected)
       const contested = new Set([

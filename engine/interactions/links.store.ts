@@ -7,6 +7,7 @@ export type LinkedTable = (typeof linkedTables)[number]
 /** A row and the contact it should belong to now. */
 export interface LinkChange {
   id: number
+  oldId: number | null
   newId: number | null
   oldDay: number | null
   newDay: number | null
@@ -21,7 +22,8 @@ export function findLinkChanges(
   table: LinkedTable,
   among: string | null,
 ): LinkChange[] {
-  // a transcript keeps the contact made for it while no log names a real one; other rows belong to real ones only
+  // a transcript keeps the contact made for it while no log names a real one; other rows belong to real ones only. What a transcript and
+  // a recording that lie together say of their contact is said of both
   const isTranscript = table === 'transcripts'
   const settled = isTranscript
     ? 'coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1))'
@@ -39,18 +41,22 @@ export function findLinkChanges(
            ORDER BY theirs.person_id = mine.person_id DESC, contact.source_id = fact.source_id DESC, theirs.id IS NULL, contact.started_at DESC,
              contact.import_id, contact.row_number
            LIMIT 1) END AS found
-       FROM ${table} AS fact WHERE ${table === 'evaluations' ? 'fact.transcript_id IS NULL' : 'TRUE'} ${among === null ? '' : `AND fact.id IN (${among})`}
+       FROM ${isTranscript ? 'told_transcripts' : table} AS fact WHERE ${table === 'evaluations' ? 'fact.transcript_id IS NULL' : 'TRUE'} ${among === null ? '' : `AND fact.id IN (${among})`}
      ), settled AS (
        SELECT wanted.*, ${settled} AS newId FROM wanted
      )
-     SELECT settled.id, newId, contact_day AS oldDay, coalesce((SELECT day FROM interactions WHERE id = newId), settled.day) AS newDay
+     SELECT settled.id, interaction_id AS oldId, newId, contact_day AS oldDay, coalesce((SELECT day FROM interactions WHERE id = newId), settled.day) AS newDay
      FROM settled
      WHERE newId IS NOT interaction_id OR coalesce((SELECT day FROM interactions WHERE id = newId), settled.day) IS NOT contact_day`,
   )
 }
 
 /** Writes where a row belongs. */
-export function writeLink(database: WritableDatabase, table: LinkedTable, change: LinkChange): void {
+export function writeLink(
+  database: WritableDatabase,
+  table: LinkedTable,
+  change: Pick<LinkChange, 'id' | 'newId' | 'newDay'>,
+): void {
   run(
     database,
     `UPDATE ${table} SET interaction_id = ?, contact_day = ? WHERE id = ?`,
@@ -96,89 +102,6 @@ export function daysBesideUndatedOf(database: ReadableDatabase, importId: number
   ).map(({ day }) => day)
 }
 
-/** Transcripts that no contact stands for. */
-export interface HomelessTranscript {
-  id: number
-  importId: number
-  rowNumber: number
-  sourceId: number
-  contactRef: string | null
-  identityId: number | null
-  channel: string | null
-  startedAt: number | null
-  day: number | null
-  language: string | null
-}
-
-/** The transcripts without a contact, real or made. */
-export function findHomelessTranscripts(database: ReadableDatabase): HomelessTranscript[] {
-  return all<HomelessTranscript>(
-    database,
-    `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, identity_id AS identityId, channel,
-            started_at AS startedAt, day, language
-     FROM transcripts WHERE interaction_id IS NULL`,
-  )
-}
-
-/** Makes the contact a transcript stands for while no log names it; gives its id. */
-export function insertStub(
-  database: WritableDatabase,
-  transcript: HomelessTranscript,
-  stratumId: number,
-): number {
-  return run(
-    database,
-    `INSERT INTO interactions (import_id, row_number, source_id, contact_ref, is_stub, identity_id, stratum_id, day, started_at, language)
-     VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?)`,
-    transcript.importId,
-    transcript.rowNumber,
-    transcript.sourceId,
-    transcript.contactRef,
-    transcript.identityId,
-    stratumId,
-    transcript.day,
-    transcript.startedAt,
-    transcript.language,
-  ).id
-}
-
-/** Takes away made contacts that no transcript needs any more; gives the days they stood on. */
-export function deleteUnusedStubs(database: WritableDatabase): number[] {
-  return all<{ day: number | null }>(
-    database,
-    `DELETE FROM interactions WHERE is_stub = 1 AND NOT EXISTS (SELECT 1 FROM transcripts WHERE interaction_id = interactions.id)
-     RETURNING day`,
-  ).flatMap((row) => (row.day === null ? [] : [row.day]))
-}
-
-/** Brings made contacts in line with what their transcripts say. */
-export function refreshStubs(database: WritableDatabase): void {
-  run(
-    database,
-    `UPDATE interactions SET (import_id, row_number, source_id, contact_ref, identity_id, day, started_at, language) =
-       (SELECT import_id, row_number, source_id, contact_ref, identity_id, day, started_at, language
-        FROM transcripts WHERE interaction_id = interactions.id)
-     WHERE is_stub = 1 AND EXISTS (SELECT 1 FROM transcripts WHERE interaction_id = interactions.id)`,
-  )
-}
-
-/** Made contacts whose channel is not what their transcript says. */
-export function findStubsOfOtherChannel(
-  database: ReadableDatabase,
-): { id: number; channel: string | null }[] {
-  return all(
-    database,
-    `SELECT interactions.id, transcripts.channel FROM interactions JOIN transcripts ON interaction_id = interactions.id
-     JOIN strata ON strata.id = stratum_id LEFT JOIN labels ON labels.id = channel_id
-     WHERE is_stub = 1 AND labels.name IS NOT transcripts.channel`,
-  )
-}
-
-/** Says under which queue, reason and channel a made contact counts. */
-export function writeStubStratum(database: WritableDatabase, id: number, stratumId: number): void {
-  run(database, 'UPDATE interactions SET stratum_id = ? WHERE id = ?', stratumId, id)
-}
-
 /** Puts automated evaluations with the contacts of their transcripts; gives the days they counted on and count on now. */
 export function followTranscripts(database: WritableDatabase): number[] {
   const moved = all<{
@@ -193,6 +116,28 @@ export function followTranscripts(database: WritableDatabase): number[] {
      WHERE evaluations.interaction_id IS NOT transcripts.interaction_id OR evaluations.contact_day IS NOT transcripts.contact_day`,
   )
   for (const { id, interactionId, newDay } of moved)
-    writeLink(database, 'evaluations', { id, newId: interactionId, oldDay: null, newDay })
+    writeLink(database, 'evaluations', { id, newId: interactionId, newDay })
   return moved.flatMap(({ oldDay, newDay }) => [oldDay, newDay]).filter((day) => day !== null)
+}
+
+/**
+ * Lets the conversations of these contacts be read anew, where one of them is a recording: what is measured in the others is heard in it.
+ */
+export function forgetHeard(database: WritableDatabase, contactIds: readonly (number | null)[]): void {
+  run(
+    database,
+    `UPDATE transcripts SET read_version = NULL WHERE read_version IS NOT NULL AND interaction_id IN (
+       SELECT interaction_id FROM transcripts JOIN recordings ON transcript_id = transcripts.id
+       WHERE interaction_id IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify([...new Set(contactIds)]),
+  )
+}
+
+/** The contacts an import's own transcripts stand with. */
+export function contactsOfTranscripts(database: ReadableDatabase, importId: number): number[] {
+  return all<{ id: number }>(
+    database,
+    'SELECT DISTINCT interaction_id AS id FROM transcripts WHERE import_id = ? AND interaction_id IS NOT NULL',
+    importId,
+  ).map(({ id }) => id)
 }

@@ -1,49 +1,57 @@
 import type { AffectedDays } from '../affected-days.ts'
 import type { WritableDatabase } from '../store/index.ts'
-import { touchedRows } from './touched-rows.store.ts'
-import { labelId, stratumId } from './labels.store.ts'
 import {
-  deleteUnusedStubs,
-  findHomelessTranscripts,
   findLinkChanges,
-  findStubsOfOtherChannel,
   followTranscripts,
-  insertStub,
-  refreshStubs,
+  forgetHeard,
   writeLink,
-  writeStubStratum,
   type LinkedTable,
 } from './links.store.ts'
+import { refreshStubs } from './stubs.ts'
+import { deleteUnusedStubs } from './stubs.store.ts'
+import { writePlaces } from './ties.store.ts'
+import { refreshTies } from './ties.ts'
+import { noteCompanions, noteNeighbours, touchedRows } from './touched-rows.store.ts'
 
 /**
- * Puts evaluations, surveys and transcripts with the contacts they name, and makes a contact for a transcript that none is there for.
- * A function of the facts alone: whatever order they came in, the result is the same. Adds the days that changed to `affected`. `among`:
- * all rows, or those noted as touched by `noteTouchedRows`.
+ * Puts evaluations, surveys and transcripts with the contacts they name, recordings with the words beside them, and makes a contact for a
+ * conversation that none is there for. A function of the facts alone: whatever order they came in, the result is the same. Adds the days
+ * that changed to `affected`. `layerCode`: of transcripts in `fact_layers`. `among`: all rows, or those noted as touched by
+ * `noteTouchedRows`.
  */
 export function refreshLinks(
   database: WritableDatabase,
   affected: AffectedDays,
+  layerCode: number,
   among: 'all' | 'touched' = 'all',
 ): void {
-  refreshStubs(database)
-  const stratumOf = (channel: string | null) =>
-    stratumId(database, 0, 0, channel ? labelId(database, 'channel', channel) : 0)
-  for (const { id, channel } of findStubsOfOtherChannel(database))
-    writeStubStratum(database, id, stratumOf(channel))
+  const rows = (table: LinkedTable) => (among === 'all' ? null : touchedRows(table))
+  const scope = { layerCode, among: rows('transcripts') }
+  writePlaces(database, scope)
+  if (among === 'touched') noteNeighbours(database)
+  refreshTies(database, scope)
+  if (among === 'touched') noteCompanions(database)
   const link = (table: LinkedTable) => {
-    for (const change of findLinkChanges(database, table, among === 'all' ? null : touchedRows(table))) {
+    const changes = findLinkChanges(database, table, rows(table))
+    if (table === 'transcripts')
+      forgetHeard(
+        database,
+        changes.map(({ oldId }) => oldId),
+      )
+    for (const change of changes) {
       writeLink(database, table, change)
       affected.changed(table, change.oldDay)
       affected.changed(table, change.newDay)
     }
+    if (table === 'transcripts')
+      forgetHeard(
+        database,
+        changes.map(({ newId }) => newId),
+      )
   }
-  // transcripts first: the contacts made for them are what other rows may belong to
+  // transcripts first: their automated evaluations go with them
   link('transcripts')
-  for (const transcript of findHomelessTranscripts(database)) {
-    const newId = insertStub(database, transcript, stratumOf(transcript.channel))
-    writeLink(database, 'transcripts', { id: transcript.id, newId, oldDay: null, newDay: transcript.day })
-    affected.changed('transcripts', transcript.day)
-  }
+  refreshStubs(database, affected, rows('transcripts'))
   link('evaluations')
   link('surveys')
   for (const day of followTranscripts(database)) affected.changed('evaluations', day)

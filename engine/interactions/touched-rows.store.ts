@@ -55,3 +55,32 @@ function countContacts(database: ReadableDatabase, days: string): number {
 export function hasTouchedRows(database: ReadableDatabase): boolean {
   return one(database, 'SELECT 1 FROM temp.touched_rows LIMIT 1') !== undefined
 }
+
+/** Notes the transcripts, too, that share a place with those noted, or share one with these: which of them are put together is decided anew. */
+export function noteNeighbours(database: WritableDatabase): void {
+  run(
+    database,
+    `INSERT OR IGNORE INTO temp.touched_rows (kind, id)
+     WITH RECURSIVE near (id) AS (
+       ${touchedRows('transcripts')} UNION
+       SELECT beside.transcript_id FROM near JOIN transcript_places AS lies ON lies.transcript_id = near.id
+       JOIN transcript_places AS beside ON beside.place = lies.place)
+     SELECT 'transcripts', id FROM near`,
+  )
+}
+
+/** Notes the transcripts, too, that are or were one conversation with those noted: under one contact's number, put together, or in one made contact. */
+export function noteCompanions(database: WritableDatabase): void {
+  const besides = `SELECT 'transcripts', beside_id FROM transcripts WHERE beside_id IS NOT NULL AND id IN (${touchedRows('transcripts')})`
+  const note = (sql: string) => run(database, `INSERT OR IGNORE INTO temp.touched_rows (kind, id) ${sql}`)
+  note(
+    `SELECT 'transcripts', mate.id FROM transcripts AS mine JOIN interactions AS contact ON contact.id = mine.interaction_id AND contact.is_stub = 1
+     JOIN transcripts AS mate ON mate.interaction_id = contact.id WHERE mine.id IN (${touchedRows('transcripts')})`,
+  )
+  note(besides)
+  note(
+    `SELECT 'transcripts', id FROM transcripts WHERE contact_ref IN (
+       SELECT contact_ref FROM told_transcripts WHERE contact_ref IS NOT NULL AND id IN (${touchedRows('transcripts')}))`,
+  )
+  note(besides)
+}

@@ -124,12 +124,15 @@ const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
 const USUAL_SHIFT_MS = 8 * 3_600_000
 const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT_MS})`
 
+const rank = (transcript: string) =>
+  `${transcript}.vendor, ifnull(${transcript}.external_ref, ''), ifnull(${transcript}.content_key, ''),
+      (SELECT name FROM sources WHERE sources.id = ${transcript}.source_id), ${transcript}.id`
+
 /** Of several transcripts of one contact (two tools, a file for each channel) one is observed, whatever order they came in. */
 const isTheOne = (transcript: string) => `NOT EXISTS (
   SELECT 1 FROM transcripts AS other WHERE other.interaction_id = ${transcript}.interaction_id AND other.id <> ${transcript}.id
     AND other.id NOT IN (SELECT id FROM shadowed_transcripts)
-    AND (other.vendor, ifnull(other.external_ref, ''), ifnull(other.content_key, ''), other.id)
-      < (${transcript}.vendor, ifnull(${transcript}.external_ref, ''), ifnull(${transcript}.content_key, ''), ${transcript}.id))`
+    AND (${rank('other')}) < (${rank(transcript)}))`
 
 /** What is observed of one kind of facts: its families, and how their sums are told from the others in `observation_days`. */
 interface Observed {

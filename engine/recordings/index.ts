@@ -32,5 +32,12 @@ export { checkSpeechModel, openTranscriber } from './transcribing/open-transcrib
 export { serverAddress, serverKeyName } from './transcribing/server-address.ts'
 export { tryServer } from './transcribing/server-transcriber.ts'
 export { startNodeChild, type ChildStarter, type ChildWord, type WorkOrder } from './transcription/index.ts'
-export { combineFacts, factsFromNames, findSidecars, previewNames, withoutPhones } from './naming/index.ts'
+export {
+  combineFacts,
+  factsFromNames,
+  findSidecars,
+  nameOfConversation,
+  previewNames,
+  withoutPhones,
+} from './naming/index.ts'
 export type { FoundSidecars, OpenedSidecar, RecordingFacts, SidecarReaders } from './naming/index.ts'

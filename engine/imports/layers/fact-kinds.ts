@@ -139,6 +139,10 @@ export const factKinds = {
       'day',
       'duration_ms',
       'segments',
+      'stated_queue_id',
+      'stated_reason_id',
+      'stated_customer_hash',
+      'stated_direction',
     ],
   },
 } as const satisfies Record<string, { code: number; table: string; columns: readonly string[] }>

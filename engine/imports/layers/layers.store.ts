@@ -115,8 +115,13 @@ export function deleteLayers(database: WritableDatabase, kind: FactKind, factId:
 /** Takes away the layers of an import, and the facts only it stands for; gives the number of facts removed. */
 export function deleteOwned(database: WritableDatabase, kind: FactKind, importId: number): number {
   const { code, table } = factKinds[kind]
-  // what was read from a conversation goes with it, not with an import of evaluations
-  const which = kind === 'evaluations' ? 'import_id = ? AND transcript_id IS NULL' : 'import_id = ?'
+  // what was read from a conversation goes with it, not with an import of evaluations; a contact made for it, once nobody needs it
+  const which =
+    kind === 'evaluations'
+      ? 'import_id = ? AND transcript_id IS NULL'
+      : kind === 'interactions'
+        ? 'import_id = ? AND is_stub = 0'
+        : 'import_id = ?'
   const { changes } = run(database, `DELETE FROM ${table} WHERE ${which}`, importId)
   run(database, 'DELETE FROM fact_layers WHERE import_id = ? AND fact_kind = ?', importId, code)
   return changes

@@ -11,15 +11,13 @@ import type { ParsedTranscript } from '../readers/index.ts'
 import { contentKey } from './content-key.ts'
 import type { InteractionRow } from './interaction-row.ts'
 import { createInteractionWriter } from './interaction-writer.ts'
-import { identityOf, storedText, type WritingContext } from './shared-parts.ts'
+import { directions, identityOf, storedText, type WritingContext } from './shared-parts.ts'
 import { createEvaluationWriter } from './write-evaluation.ts'
 import { createRosterWriter, writePeriodSummary } from './write-person-facts.ts'
 import { createShiftWriter } from './write-shift.ts'
 import { createSurveyWriter } from './write-survey.ts'
 import { createRecordingWriter, type HeardOf } from './write-recording.ts'
 import { createTranscriptWriter } from './write-transcript.ts'
-
-const directions = { inbound: 1, outbound: 2, internal: 3 } as const
 
 /** How rows of one import came out, and what they brought. */
 export interface WritingResult {

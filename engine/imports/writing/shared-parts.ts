@@ -7,6 +7,9 @@ import type { FactKind, FactValue, Statement } from '../layers/fact-kinds.ts'
 import type { WriteOutcome } from '../layers/matching.ts'
 import type { StatementWriter } from '../layers/statement-writer.ts'
 
+/** How directions are stored. */
+export const directions = { inbound: 1, outbound: 2, internal: 3 } as const
+
 /** What every writer of one import shares. */
 export interface WritingContext {
   database: WritableDatabase

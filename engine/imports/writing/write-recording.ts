@@ -1,7 +1,7 @@
 import type { RecordingFacts } from '../../recordings/index.ts'
 import type { WriteOutcome } from '../layers/matching.ts'
 import type { OpenedRecording } from '../readers/index.ts'
-import { statementOf, type WritingContext } from './shared-parts.ts'
+import { directions, statementOf, type WritingContext } from './shared-parts.ts'
 
 /** A recording as it is brought in. */
 export interface HeardOf extends OpenedRecording {
@@ -20,6 +20,7 @@ export function createRecordingWriter(context: WritingContext) {
   return (recording: HeardOf, rowNumber: number): WriteOutcome | null => {
     const { facts } = recording
     const startedAt = facts?.startedAtMs ?? null
+    const place = context.strata.place(facts?.queue ?? null, facts?.reason ?? null, null)
     return context.facts('transcripts').write(
       rowNumber,
       statementOf({
@@ -33,6 +34,10 @@ export function createRecordingWriter(context: WritingContext) {
         started_at: startedAt,
         day: startedAt === null ? null : context.dayOf(startedAt),
         duration_ms: recording.durationMs === null ? null : Math.round(recording.durationMs),
+        stated_queue_id: place.queueId,
+        stated_reason_id: place.reasonId,
+        stated_customer_hash: facts?.customerRef ? context.customerHash(facts.customerRef) : null,
+        stated_direction: facts?.direction ? directions[facts.direction] : null,
       }),
     )
   }

@@ -4,6 +4,7 @@ import { up as questionStatements } from './0030-question-statements.ts'
 import { up as recordings } from './0040-recordings.ts'
 import { up as search } from './0050-search.ts'
 import { up as voiceActivity } from './0070-voice-activity.ts'
+import { up as recordingsAndWords } from './0080-recordings-and-words.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -13,6 +14,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 40, sql: recordings },
   { version: 50, sql: search },
   { version: 70, sql: voiceActivity },
+  { version: 80, sql: recordingsAndWords },
 ]
 
 /** The newest schema this version of Debrief knows. */

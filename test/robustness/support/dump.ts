@@ -37,6 +37,12 @@ export function dump(database: ReadableDatabase): Record<string, string[]> {
       `${named(file, row['import_id']) as string}#${row['row_number']} ${row['contact_ref']}`,
     ]),
   )
+  const transcript = new Map(
+    rows('SELECT * FROM transcripts').map((row) => [
+      row['id'],
+      `${named(file, row['import_id']) as string}#${row['row_number']}`,
+    ]),
+  )
   const translate = (row: Cells): Cells => {
     const plain: Cells = { ...row }
     const transcriptId = row['transcript_id']
@@ -48,6 +54,9 @@ export function dump(database: ReadableDatabase): Record<string, string[]> {
     set('import_id', file)
     set('identity_id', identity)
     set('disposition_id', label)
+    set('stated_queue_id', label)
+    set('stated_reason_id', label)
+    set('beside_id', transcript)
     set('team_id', team)
     set('question_id', question)
     set('scorecard_version_id', version)

@@ -42,6 +42,7 @@ async function written(files: readonly (readonly Given[])[], loading: BulkLoadin
           confidence: 1,
           fileName: `file-${file}`,
           filePath: null,
+          place: null,
           fileSha256: String(file),
           fileBytes: 0,
           mappings: '[]',

@@ -13,6 +13,7 @@ const frozen: Record<number, string> = {
   20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
   70: '21f2d0cc2fba89e5b7544c2d9f4b78e5157944d6631521a2e93f33d6460ee4c3',
   50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
+  80: 'd3471c50af358b978c5192633e4f49c3249d6429c7dca853499c41fb4ac28c25',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -127,6 +128,34 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       expect(heard).toEqual([
         ['loudness', 'loudness'],
         [null, null],
+      ])
+    },
+  }),
+  80: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'calls', 'UTC', 0);
+        INSERT INTO imports VALUES (1, 1, 'recordings', NULL, 1, 'a.wav', '/a.wav', 'x', 1, '[]', 0, NULL, 1, 1, 0, 0, 0, '{}', '[]');
+        INSERT INTO transcripts (id, import_id, row_number, source_id, contact_ref, vendor, vendor_facts, day) VALUES
+          (3, 1, 1, 1, 'C-1', 'Recording', '{}', 9), (4, 1, 2, 1, NULL, 'x', '{}', NULL);
+        INSERT INTO recordings (id, transcript_id, sha256, name, path, bytes, format, codec, sample_rate, channel_count)
+          VALUES (1, 3, 'x', 'a.wav', '/a.wav', 1, 'wav', 'pcm', 8000, 1);`)
+    },
+    after() {
+      const told = () =>
+        database.raw
+          .prepare(
+            'SELECT id, words_id AS wordsId, contact_ref AS contactRef, day FROM told_transcripts ORDER BY id',
+          )
+          .all()
+      expect(told()).toEqual([
+        { id: 3, wordsId: 3, contactRef: 'C-1', day: 9 },
+        { id: 4, wordsId: 4, contactRef: null, day: null },
+      ])
+      database.raw.exec('UPDATE transcripts SET beside_id = 7 - id')
+      expect(told()).toEqual([
+        { id: 3, wordsId: 4, contactRef: 'C-1', day: 9 },
+        { id: 4, wordsId: 4, contactRef: 'C-1', day: 9 },
       ])
     },
   }),

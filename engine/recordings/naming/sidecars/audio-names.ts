@@ -46,6 +46,15 @@ export function audioNames(audioPaths: readonly string[]): AudioNames {
   }
 }
 
+const AUDIO_ENDING =
+  /\.(?:wav|mp3|flac|ogg|oga|opus|m4a|m4b|mp4|aac|wma|amr|aiff?|webm|mka|mkv|gsm|3gp|au|caf)$/
+
+/** What a recording and the transcript beside it are both called: `call.wav`, `call.vtt`, `call.wav.json`, `call_transcript.txt`. */
+export function nameOfConversation(name: string): string {
+  const stem = folded(stemOf(name)).replace(AUDIO_ENDING, '')
+  return stem.replace(/[._ -]?transcript$/, '') || stem
+}
+
 /** A name without its ending. */
 export function stemOf(name: string): string {
   return name.replace(/\.[A-Za-z0-9]{1,5}$/, '')

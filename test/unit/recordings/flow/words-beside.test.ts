@@ -1,0 +1,55 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { writeCall } from '../../../support/a-call.ts'
+import { aRecordedWorkspace, type RecordedWorkspace } from './a-recorded-workspace.ts'
+
+const WORDS = `WEBVTT
+
+00:00:00.500 --> 00:00:03.000
+<v Agent>Good morning, how can I help you?
+
+00:00:03.500 --> 00:00:06.000
+<v Customer>My boiler is broken.
+`
+
+async function aCallWithWords(folder: string) {
+  const own = await aRecordedWorkspace()
+  const call = writeCall(join(own.folder, folder, 'call-0001.wav'))
+  const words = join(own.folder, folder, 'call-0001.vtt')
+  writeFileSync(words, WORDS)
+  return { ...own, call: call.path, words }
+}
+
+async function shown({ client, ended }: RecordedWorkspace) {
+  await ended((await client.jobs.analyze()).jobId)
+  const { items } = await client.conversations.list({})
+  return Promise.all(
+    items.map(async ({ interactionId }) => {
+      const page = await client.conversations.get({ interactionId })
+      return {
+        turns: page.segments.length,
+        isPlayable: page.recording !== null,
+        basis: page.measures.find(({ id }) => id === 'silence_share')?.basis,
+      }
+    }),
+  )
+}
+
+const together = [{ turns: 2, isPlayable: true, basis: 'channel-activity' }]
+const apart = [{ turns: 2, isPlayable: false, basis: 'text-timing' }]
+
+for (const order of ['recording first', 'words first', 'both at once'] as const)
+  test(`words beside a recording are read with its sound: ${order}`, async () => {
+    const own = await aCallWithWords('calls')
+    if (order === 'both at once') await own.bringIn(own.call, own.words)
+    else
+      for (const path of order === 'recording first' ? [own.call, own.words] : [own.words, own.call])
+        await own.bringIn(path)
+    expect(await shown(own)).toEqual(together)
+    const ofRecording = (await own.client.imports.list()).find(({ kind }) => kind === 'recordings')!
+    await own.client.imports.undo({ importId: ofRecording.id })
+    expect(await shown(own)).toEqual(apart)
+    await own.bringIn(own.call)
+    expect(await shown(own)).toEqual(together)
+  })
