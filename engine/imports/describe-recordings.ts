@@ -10,6 +10,7 @@ import {
 } from '../recordings/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import type { FileOrder } from './import-order.ts'
+import { shownName } from './shown-name.ts'
 import { findRecordingSidecars } from './recording-sidecars.ts'
 
 const HEAD_BYTES = 4096
@@ -93,7 +94,7 @@ function isLog({ consumed, facts }: FoundSidecars, order: FileOrder): boolean {
 /** What is told of a file that only described recordings. */
 export function sidecarReport({ order, recordings: n }: DescribedOrders['describing'][number]): ImportReport {
   return {
-    file: order.name,
+    file: shownName(order.name),
     kind: 'recordings',
     source: null,
     confidence: null,

@@ -22,6 +22,7 @@ import { FileProblem, openFile, type OpenedFile } from './readers/index.ts'
 import { keepRecording, sourceOfAudio } from './keep-recording.ts'
 import { factKinds } from './layers/fact-kinds.ts'
 import { refreshInPieces } from './refresh.ts'
+import { shownName, withShownName } from './shown-name.ts'
 import { ensureSource, rememberMapping } from './sources.store.ts'
 import { tableSignature } from './table-mapping.ts'
 import { createCustomerHasher } from './writing/customer-hash.ts'
@@ -29,7 +30,7 @@ import { createRowWriter } from './writing/row-writer.ts'
 
 function emptyReport(name: string): ImportReport {
   return {
-    file: name,
+    file: shownName(name),
     kind: null,
     source: null,
     confidence: null,
@@ -125,7 +126,10 @@ async function importInSavepoint(
     database.raw.exec('ROLLBACK TO file; RELEASE file')
     return {
       ...emptyReport(order.name),
-      error: error instanceof FileProblem ? error.message : asProblem(error)!.message,
+      error: withShownName(
+        error instanceof FileProblem ? error.message : asProblem(error)!.message,
+        order.name,
+      ),
     }
   }
 }
@@ -164,8 +168,9 @@ async function importOpened(
     kind: plan.kind,
     vendor: plan.vendor,
     confidence: plan.confidence,
-    fileName: order.name,
-    filePath: order.keptPath,
+    fileName: shownName(order.name),
+    // only rows of tables are ever read again; where a recording lies is kept with it
+    filePath: opened.form === 'table' || opened.form === 'document' ? order.keptPath : null,
     place: await placeOf(order, opened, key),
     fileSha256: identity.sha256,
     fileBytes: identity.bytes,
@@ -228,14 +233,14 @@ async function importOpened(
       ...skippedWarnings(reading.skipped),
       ...futureWarnings(affected, today),
     ]),
-  ]
+  ].map((warning) => withShownName(warning, order.name))
   finishImport(database, importId, {
     rows,
     facts: JSON.stringify(written.facts),
     warnings: JSON.stringify(warnings),
   })
   return {
-    file: order.name,
+    file: shownName(order.name),
     kind: plan.kind,
     source: plan.sourceName,
     confidence: plan.confidence,

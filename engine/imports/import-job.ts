@@ -9,6 +9,7 @@ import { describeRecordings, sidecarReport } from './describe-recordings.ts'
 import { collectFiles } from './collect-files.ts'
 import { importBatch } from './import-file.ts'
 import type { FileOrder, ImportFollowing } from './import-order.ts'
+import { shownName, withShownName } from './shown-name.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Small files share a transaction, and with it the work of bringing figures up to date. */
@@ -103,7 +104,7 @@ export async function importFiles(
   for (const part of parts) {
     const share = (part.bytes + 1) / total
     const start = before
-    const names = part.orders.length === 1 ? part.orders[0]!.name : `${part.orders.length} files`
+    const names = part.orders.length === 1 ? shownName(part.orders[0]!.name) : `${part.orders.length} files`
     const found = await importBatchOrReport(context, part.orders, {
       ...(following.signal && { signal: following.signal }),
       onProgress: (progress, step) => following.onProgress?.(start + progress * share, `${step}: ${names}`),
@@ -115,11 +116,12 @@ export async function importFiles(
   return reports
 }
 
-/** The files no report speaks of; a folder may have got others since. */
+/** The files no report speaks of; a folder may have got others since. Names that differ in what is not shown count as one, in their order. */
 function notDone(orders: readonly FileOrder[], reports: readonly ImportReport[]): FileOrder[] {
   const done = new Map<string, number>()
   for (const { file } of reports) done.set(file, (done.get(file) ?? 0) + 1)
-  return orders.filter(({ name }) => {
+  return orders.filter((order) => {
+    const name = shownName(order.name)
     const times = done.get(name) ?? 0
     if (times > 0) done.set(name, times - 1)
     return times === 0
@@ -138,7 +140,7 @@ async function importBatchOrReport(
     const problem = following.signal?.aborted ? undefined : asProblem(error)
     if (!problem) throw error
     return orders.map((order) => ({
-      file: order.name,
+      file: shownName(order.name),
       kind: null,
       source: null,
       confidence: null,
@@ -146,7 +148,7 @@ async function importBatchOrReport(
       mapping: [],
       warnings: [],
       importId: null,
-      error: problem.message,
+      error: withShownName(problem.message, order.name),
     }))
   }
 }

@@ -10,6 +10,7 @@ import { findImportOfFile } from './imports.store.ts'
 import { FileProblem, openFile, type OpenedFile, type OpenedTable } from './readers/index.ts'
 import { recogniseDocument } from './recognise/index.ts'
 import { previewRows } from './rows/index.ts'
+import { shownName, withShownName } from './shown-name.ts'
 import { defaultSourceName } from './source-name.ts'
 import { chooseMapping, LEAST_CONFIDENCE } from './table-mapping.ts'
 
@@ -23,7 +24,7 @@ export async function inspectFile(
 ): Promise<FilePreview> {
   const source = request.source ?? null
   const empty: FilePreview = {
-    file: place.name,
+    file: shownName(place.name),
     reference: request.reference,
     bytes: 0,
     format: null,
@@ -48,7 +49,7 @@ export async function inspectFile(
   } catch (error) {
     const sentence = error instanceof FileProblem ? error.message : asProblem(error)?.message
     if (sentence === undefined) throw error
-    return { ...empty, error: sentence }
+    return { ...empty, error: withShownName(sentence, place.name) }
   }
 }
 
@@ -77,7 +78,7 @@ function describe(
   }
   if (opened.form === 'document') {
     const recognised = recogniseDocument(opened.document)
-    if (!recognised) return { error: `Debrief could not tell what "${name}" holds.` }
+    if (!recognised) return { error: `Debrief could not tell what "${shownName(name)}" holds.` }
     const n = recognised.facts.length
     return {
       ...(recognised.vendor && !request.source && { source: recognised.vendor }),

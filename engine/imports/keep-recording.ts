@@ -9,7 +9,6 @@ import {
   isMissing,
   readRecording,
   readRecordingPreferences,
-  withoutPhones,
   writeWhereabouts,
 } from '../recordings/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
@@ -17,19 +16,12 @@ import type { FileIdentity } from './file-identity.ts'
 import type { FileOrder } from './import-order.ts'
 import { findTranscriptByRef } from './imports.store.ts'
 import type { OpenedFile } from './readers/index.ts'
+import { shownName } from './shown-name.ts'
 import { audioRef } from './writing/write-recording.ts'
 
 /** The source of audio that was brought in before: the same audio stays one recording whatever it is imported as. */
 export function sourceOfAudio(database: ReadableDatabase, sha256: string): number | null {
   return findRecordingByHash(database, sha256)?.sourceId ?? null
-}
-
-/** As long as telephone numbers are without their signs, and no date. */
-const LONG_NUMBER = /(?<!\d)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))\d{9,12}(?!\d)/g
-
-/** A recording's name as it may be kept: recorders put callers' numbers into it. Rather an id too many is hidden than a number shown. */
-function shownName(name: string): string {
-  return redact(withoutPhones(name)).text.replace(LONG_NUMBER, '[number]')
 }
 
 /**

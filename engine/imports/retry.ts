@@ -2,6 +2,7 @@ import type { ImportReport } from '../../shared/contract/imports.ts'
 import { mapping as mappingSchema, type Mapping } from '../../shared/domain/import-kinds.ts'
 import type { EngineContext } from '../context.ts'
 import { Problem } from '../problem.ts'
+import path from 'node:path'
 import { z } from 'zod'
 import { identifyFile } from './file-identity.ts'
 import { importBatch } from './import-file.ts'
@@ -28,7 +29,9 @@ export async function retryQuarantine(
     throw new Problem('CONFLICT', 'Nothing of that import is in quarantine any more.')
   const place =
     file ??
-    (record.filePath ? { path: record.filePath, name: record.fileName, keptPath: record.filePath } : null)
+    (record.filePath
+      ? { path: record.filePath, name: path.basename(record.filePath), keptPath: record.filePath }
+      : null)
   if (!place)
     throw new Problem(
       'NOT_FOUND',

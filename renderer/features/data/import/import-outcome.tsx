@@ -101,8 +101,9 @@ function Reports({
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {reports.map((report) => (
-                <ReportRow key={report.file} report={report} />
+              {reports.map((report, place) => (
+                // names that differ in a hidden number only look alike
+                <ReportRow key={`${place} ${report.file}`} report={report} />
               ))}
             </Table.Tbody>
           </Table>

@@ -87,3 +87,43 @@ test('a list without contact ids only describes, and makes no contacts of its ow
     { agent: { name: 'Maria Lopez' }, title: 'Field visit', at: Date.UTC(2026, 2, 4, 8) },
   ])
 })
+
+test('a telephone number in the names of files is nowhere in history, reports and jobs, and undoing and finding again still work', async () => {
+  const own = await aRecordedWorkspace()
+  const number = '5551234567'
+  const folder = join(own.folder, 'calls')
+  const call = writeCall(join(folder, `in_${number}_20250219-060100.wav`))
+  writeFileSync(
+    join(folder, `in_${number}_20250219-060100.vtt`),
+    'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Agent>Good morning, how can I help you?\n',
+  )
+  writeFileSync(join(folder, `log +44 20 7946 0958.csv`), 'Agent,Nothing\nMaria Lopez,1\n')
+  writeFileSync(join(folder, `in_${number}.wav`), 'RIFF....WAVE')
+  const previews = await own.client.imports.inspect({ files: [{ reference: { path: folder } }] })
+  const { jobId } = await own.client.imports.start({ files: [{ reference: { path: folder } }] })
+  await own.ended(jobId)
+  const reports = await own.client.imports.reports({ jobId })
+  expect(Object.fromEntries(reports.map(({ file, error }) => [file, error === null]))).toEqual({
+    'calls/in_[number].wav': false,
+    'calls/in_[number]_20250219-060100.vtt': true,
+    'calls/in_[number]_20250219-060100.wav': true,
+    'calls/log [customer].csv': false,
+  })
+  const told = JSON.stringify([
+    previews.map(({ reference: _, ...preview }) => preview),
+    reports,
+    await own.client.imports.list(),
+    await own.client.jobs.list(),
+    await own.client.recordings.list(),
+    await own.client.imports.sources(),
+  ])
+  for (const part of [number, '7946 0958', '7946']) expect(told).not.toContain(part)
+  const { raw } = own.engine.context.read
+  const stored = ['imports', 'jobs', 'sources', 'quarantine', 'transcripts'].map((table) =>
+    JSON.stringify(raw.prepare(`SELECT * FROM ${table}`).all()),
+  )
+  for (const rows of stored) expect(rows).not.toContain(number)
+  // the recording is still found where it lies, and nowhere else
+  expect(raw.prepare('SELECT path FROM recordings').pluck().all()).toEqual([call.path])
+  expect(await own.client.recordings.list()).toMatchObject([{ isMissing: false }])
+})
