@@ -4,7 +4,7 @@ import type { EngineContext } from './context.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import { createUploads } from './imports/index.ts'
-import { jobWorks } from './job-works.ts'
+import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import {
   playbackOrSentence,
@@ -84,11 +84,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const isResident = options.isResident ?? false
   const startTranscriber = options.startTranscriber ?? startNodeChild
   const uploads = createUploads()
+  const startJob: JobRunner['start'] = (kind, label, payload) => jobs.start(kind, label, payload)
   const jobs: JobRunner = createJobRunner(
     context,
-    jobWorks(context, uploads, isResident, startTranscriber, (kind, label, payload) =>
-      jobs.start(kind, label, payload),
-    ),
+    jobWorks(context, uploads, isResident, startTranscriber, startJob),
+    afterJob(context, uploads, isResident, startJob),
   )
   if (opened.write) {
     await removeUnneeded(context)

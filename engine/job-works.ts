@@ -21,7 +21,7 @@ import {
   transcribeRecordings,
   writeRecordingPreferences,
 } from './recordings/index.ts'
-import type { JobHandle, JobWork } from './jobs/index.ts'
+import type { EndedJob, JobHandle, JobWork } from './jobs/index.ts'
 import { writeSetting } from './store/index.ts'
 import { writePreferences } from './workspace/index.ts'
 
@@ -33,6 +33,52 @@ const transcribePayload = z.object({
 })
 const modelPayload = z.object({ name: z.string() })
 
+/**
+ * What is left to do when a job has ended, however it did: files that came for an import go, and what a cancelled or failed one had taken
+ * before is heard and read as after any other.
+ */
+export function afterJob(
+  context: EngineContext,
+  uploads: Uploads,
+  readsByItself: boolean,
+  startJob: (kind: Job['kind'], label: string, payload: unknown) => Promise<number>,
+): (job: EndedJob) => Promise<void> {
+  return async ({ kind, state, payload, result }) => {
+    if (kind !== 'import') return
+    for (const { reference } of importPayload.parse(payload).files)
+      if ('uploadId' in reference) await uploads.discard(reference.uploadId)
+    const taken = z
+      .array(importReport)
+      .catch([])
+      .parse(result)
+      .filter(({ error }) => error === null)
+    if (state === 'done' || taken.length === 0) return
+    tellEverything(context)
+    if (!readsByItself) return
+    if (taken.some((report) => report.kind === 'recordings'))
+      await startJob('listen', 'Listening to recordings', {})
+    else if (taken.some((report) => report.kind === 'transcripts'))
+      await startJob('analyze', 'Reading conversations', {})
+  }
+}
+
+function tellEverything(context: EngineContext): void {
+  context.events.emit({
+    type: 'data.changed',
+    topics: [
+      'imports',
+      'people',
+      'coaching',
+      'conversations',
+      'search',
+      'metrics',
+      'recordings',
+      'workspace',
+    ],
+    job: null,
+  })
+}
+
 /** How each kind of job is done. `readsByItself`: conversations are read as soon as they are imported. */
 export function jobWorks(
   context: EngineContext,
@@ -42,21 +88,7 @@ export function jobWorks(
   /** Starts further work once this is done. */
   startJob: (kind: Job['kind'], label: string, payload: unknown) => Promise<number>,
 ): Record<Job['kind'], JobWork> {
-  const tellChange = () =>
-    context.events.emit({
-      type: 'data.changed',
-      topics: [
-        'imports',
-        'people',
-        'coaching',
-        'conversations',
-        'search',
-        'metrics',
-        'recordings',
-        'workspace',
-      ],
-      job: null,
-    })
+  const tellChange = () => tellEverything(context)
   /** Listens to what is new, by the best means there are; gives how many were heard. */
   const listenWell = async (handle: JobHandle, share: number): Promise<number> => {
     const voices = await openVoiceDetector(context, startTranscriber)
@@ -80,8 +112,6 @@ export function jobWorks(
         done: z.array(importReport).catch([]).parse(kept),
         keep: (done, database) => handle.keep(done, database),
       })
-      for (const file of files)
-        if ('uploadId' in file.reference) await uploads.discard(file.reference.uploadId)
       if (readsByItself && reports.some((report) => report.kind === 'transcripts' && report.error === null))
         await analyzeNew(context, {
           signal: handle.signal,

@@ -1,1 +1,1 @@
-export { createJobRunner, type JobHandle, type JobRunner, type JobWork } from './runner.ts'
+export { createJobRunner, type JobHandle, type EndedJob, type JobRunner, type JobWork } from './runner.ts'

@@ -78,8 +78,20 @@ function plainly({ id, kind, label, state, error, createdAt, endedAt }: StoredJo
   return { id, kind, label, state, error, createdAt, endedAt }
 }
 
-/** A runner doing each kind of job with the work given for it. */
-export function createJobRunner(context: EngineContext, works: Record<Job['kind'], JobWork>): JobRunner {
+/** A job that has ended for good, with what it was to do and what it kept; both plain JSON. */
+export interface EndedJob {
+  kind: Job['kind']
+  state: 'done' | 'failed' | 'cancelled'
+  payload: unknown
+  result: unknown
+}
+
+/** A runner doing each kind of job with the work given for it. `onEnd` is called after each, also after one that never began. */
+export function createJobRunner(
+  context: EngineContext,
+  works: Record<Job['kind'], JobWork>,
+  onEnd: (job: EndedJob) => Promise<void> = () => Promise.resolve(),
+): JobRunner {
   const running = new Map<number, Running>()
   /** How jobs ended whose end could not be written; the next start finds them unfinished. */
   const unwritten = new Map<number, Ending>()
@@ -128,6 +140,7 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
       error,
       now: context.now(),
     }
+    const stored = readJob(context.read, id)
     try {
       await writing(context, (database) => endJob(database, id, ending))
     } catch (reason) {
@@ -137,6 +150,16 @@ export function createJobRunner(context: EngineContext, works: Record<Job['kind'
     }
     running.delete(id)
     tell(id)
+    if (stored) await tidyUp(stored, state)
+  }
+
+  const tidyUp = async ({ id, kind, payload, result }: StoredJob, state: EndedJob['state']) => {
+    try {
+      const kept: unknown = result === null ? null : JSON.parse(result)
+      await onEnd({ kind, state, payload: JSON.parse(payload), result: kept })
+    } catch (error) {
+      context.log({ level: 'error', job: id, error: String(error) })
+    }
   }
 
   const perform = async (id: number): Promise<void> => {
