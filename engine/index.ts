@@ -3,7 +3,7 @@ import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
-import { createUploads } from './imports/index.ts'
+import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import {
@@ -100,7 +100,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       : null
   return {
     router,
-    context: { ...context, jobs, uploads, startTranscriber },
+    context: { ...context, jobs, uploads, startTranscriber, look: createFolderLook(context) },
     receiveUpload: (name, body) => uploads.receive(name, body),
     playback: (recordingId) => playbackOrSentence(context, recordingId),
     async close() {

@@ -1,5 +1,5 @@
 import type { EngineContext } from './context.ts'
-import type { Uploads } from './imports/index.ts'
+import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { ChildStarter } from './recordings/index.ts'
 
@@ -8,4 +8,6 @@ export interface EngineServices extends EngineContext {
   readonly jobs: JobRunner
   readonly uploads: Uploads
   readonly startTranscriber: ChildStarter
+  /** What is new in watched folders. */
+  readonly look: FolderLook
 }

@@ -1,10 +1,11 @@
-import { stat } from 'node:fs/promises'
+import { watch, type FSWatcher } from 'node:fs'
 import type { FileToImport } from '../shared/contract/imports.ts'
 import type { EngineContext } from './context.ts'
-import { collectFiles } from './imports/index.ts'
+import { createFolderLook } from './imports/index.ts'
 import { readRecordingPreferences } from './recordings/index.ts'
 
-const LOOK_EVERY_MS = 5000
+/** How often the folder is looked at where nothing tells of changes, how often where something does, and while a file is being written. */
+const pauses = { untold: 5000, told: 60_000, unsettled: 2000 }
 
 /** Something that looks at a folder until it is closed. */
 export interface FolderWatch {
@@ -12,54 +13,74 @@ export interface FolderWatch {
 }
 
 /**
- * Looks every few seconds at the folder the workspace watches and hands over what is new in it, once a file has the same size and time
- * on two looks: a recorder that is still writing is left alone. It looks instead of listening to the file system, because recorders
- * write to network drives, which tell nothing. Files that were brought in before are harmless: they are known by their content.
+ * Looks at the folder the workspace watches for as long as Debrief is open and hands over what is new in it. The file system is listened
+ * to, but believed only once it has told of a change: recorders write to network drives, which often tell nothing.
  */
 export function watchFolder(
   context: EngineContext,
   bringIn: (files: FileToImport[]) => Promise<unknown>,
-  everyMs = LOOK_EVERY_MS,
+  { untold, told, unsettled }: typeof pauses = pauses,
 ): FolderWatch {
-  /** What each file looked like last, by its path. */
-  let before = new Map<string, string>()
-  const taken = new Map<string, string>()
+  const look = createFolderLook(context)
+  let listening: { folder: string; watcher: FSWatcher | null } | null = null
+  let hasTold = false
+  let isLooking = false
   let isClosed = false
   let timer: NodeJS.Timeout | undefined
 
-  const look = async () => {
-    const folder = readRecordingPreferences(context.read).watchedFolder
-    const now = folder === null ? new Map<string, string>() : await looks(folder)
-    const ready = [...now].filter(([path, look]) => before.get(path) === look && taken.get(path) !== look)
-    before = now
-    for (const [path, look] of ready) taken.set(path, look)
-    if (ready.length > 0 && !isClosed) await bringIn(ready.map(([path]) => ({ reference: { path } })))
-  }
-  const lookAgain = () => {
-    timer = setTimeout(() => {
-      look()
-        .catch((error: unknown) => context.log({ level: 'error', error: String(error) }))
-        .finally(() => {
-          if (!isClosed) lookAgain()
-        })
-    }, everyMs)
+  const lookIn = (ms: number) => {
+    if (isClosed) return
+    clearTimeout(timer)
+    timer = setTimeout(() => void lookNow(), ms)
     // a process that has nothing else to do may end
     timer.unref()
   }
-  lookAgain()
+  const lookNow = async () => {
+    isLooking = true
+    let next = untold
+    try {
+      const folder = readRecordingPreferences(context.read).watchedFolder
+      listenTo(folder)
+      if (folder !== null) {
+        const { paths, isResting } = await look([folder])
+        if (paths.length > 0 && !isClosed) await bringIn(paths.map((path) => ({ reference: { path } })))
+        next = !isResting ? unsettled : hasTold ? told : untold
+      }
+    } catch (error) {
+      if (!isClosed) context.log({ level: 'error', error: String(error) })
+    }
+    isLooking = false
+    lookIn(next)
+  }
+  const listenTo = (folder: string | null) => {
+    if (listening?.folder === folder || (listening === null && folder === null)) return
+    listening?.watcher?.close()
+    hasTold = false
+    listening = folder === null ? null : { folder, watcher: openWatcher(folder) }
+  }
+  const openWatcher = (folder: string): FSWatcher | null => {
+    try {
+      const watcher = watch(folder, { recursive: true, persistent: false }, () => {
+        hasTold = true
+        if (!isLooking) lookIn(Math.min(unsettled, untold))
+      })
+      // a folder that goes, or a system that can listen to no more, is looked at all the same
+      watcher.on('error', () => {
+        watcher.close()
+        hasTold = false
+        if (listening?.folder === folder) listening = { folder, watcher: null }
+      })
+      return watcher
+    } catch {
+      return null
+    }
+  }
+  lookIn(untold)
   return {
     close() {
       isClosed = true
       clearTimeout(timer)
+      listening?.watcher?.close()
     },
   }
-}
-
-async function looks(folder: string): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const path of await collectFiles([folder])) {
-    const entry = await stat(path).catch(() => null)
-    if (entry?.isFile() && entry.size > 0) found.set(path, `${entry.size} ${entry.mtimeMs}`)
-  }
-  return found
 }

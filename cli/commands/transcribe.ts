@@ -10,6 +10,8 @@ import type { Terminal } from '../terminal/terminal.ts'
 
 /** How often a watched place is looked at. */
 const LOOK_EVERY_MS = 5000
+/** How soon again where a file may still be being written. */
+const LOOK_AGAIN_MS = 1000
 
 export const transcribe = command({
   name: 'transcribe',
@@ -28,24 +30,22 @@ export const transcribe = command({
     const client = await open('create')
     const paths = positionals.map((path) => terminal.resolve(path))
     const recogniser = recogniserOf(values, terminal)
-    const work = () => bringInAndTranscribe(client, terminal, paths, recogniser)
     if (!values.watch) {
-      const came = await work()
+      const came = await bringInAndTranscribe(client, terminal, paths, paths, recogniser)
       return { data: came, text: describe(came), isFailure: hasFailure(came) }
     }
     const stop = stopOnInterrupt()
     terminal.note(`Watching ${paths.join(', ')}; Ctrl-C ends it.`)
-    let told = new Set<number>()
+    const tell = async (came: Came) => {
+      if (came.recordings.length > 0 || hasFailure(came))
+        await terminal.write(isJson ? `${JSON.stringify(came)}\n` : `${describe(came)}\n`)
+    }
+    // what was brought in before and has no words yet
+    await tell(await bringInAndTranscribe(client, terminal, [], paths, recogniser))
     while (!stop.aborted) {
-      const came = await work()
-      const news = {
-        ...came,
-        recordings: came.recordings.filter(({ recordingId }) => !told.has(recordingId)),
-      }
-      told = new Set([...told, ...came.recordings.map(({ recordingId }) => recordingId)])
-      if (news.recordings.length > 0)
-        await terminal.write(isJson ? `${JSON.stringify(news)}\n` : `${describe(news)}\n`)
-      await wait(LOOK_EVERY_MS, undefined, { signal: stop }).catch(() => {})
+      const { paths: found, isResting } = await client.imports.look({ paths })
+      if (found.length > 0) await tell(await bringInAndTranscribe(client, terminal, found, found, recogniser))
+      await wait(isResting ? LOOK_EVERY_MS : LOOK_AGAIN_MS, undefined, { signal: stop }).catch(() => {})
     }
     return null
   },
@@ -82,12 +82,13 @@ interface Came {
 async function bringInAndTranscribe(
   client: Client,
   terminal: Terminal,
+  bringIn: readonly string[],
   paths: string[],
   recogniser: Recogniser,
 ): Promise<Came> {
   let imports: ImportReport[] = []
-  if (paths.length > 0) {
-    const files = paths.map((path) => ({ reference: { path } }))
+  if (bringIn.length > 0) {
+    const files = bringIn.map((path) => ({ reference: { path } }))
     const job = await runJob(client, terminal, () => client.imports.start({ files }))
     imports = await client.imports.reports({ jobId: job.id })
   }

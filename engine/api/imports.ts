@@ -101,6 +101,11 @@ export const importsApi = api.imports.router({
     const label = input.files.length === 1 ? 'Importing a file' : `Importing ${input.files.length} files`
     return { jobId: await context.jobs.start('import', label, { files: input.files }) }
   }),
+  look: api.imports.look.handler(({ context, input }) => {
+    writable(context)
+    for (const path of input.paths) assertReachable(context, { path })
+    return context.look(input.paths)
+  }),
   reports: api.imports.reports.handler(
     ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as ImportReport[],
   ),

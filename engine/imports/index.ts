@@ -1,6 +1,7 @@
 export { collectFiles } from './collect-files.ts'
 export { describeRecordings } from './describe-recordings.ts'
 export { expandOrders, importFiles, locate } from './import-job.ts'
+export { createFolderLook, type FolderLook } from './folder-look.ts'
 export { inspectFile, previewMapping } from './inspect.ts'
 export { readImport, readImports, type ImportRow } from './imports.store.ts'
 export { countQuarantine, dismissRows, readQuarantine } from './quarantine.store.ts'

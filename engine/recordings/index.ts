@@ -36,6 +36,7 @@ export {
   combineFacts,
   factsFromNames,
   findSidecars,
+  isNamedAsAudio,
   nameOfConversation,
   previewNames,
   withoutPhones,

@@ -137,6 +137,13 @@ export const importsContract = {
   start: call
     .input(z.object({ files: z.array(fileToImport).min(1) }))
     .output(z.object({ jobId: z.number().int() })),
+  /**
+   * What is new or changed below these paths since they were last looked at, once it rests: a file that is still being written has another
+   * size or time on the next look. `isResting` is false where such a look is due.
+   */
+  look: call
+    .input(z.object({ paths: z.array(z.string()).min(1) }))
+    .output(z.object({ paths: z.array(z.string()), isResting: z.boolean() })),
   reports: call.input(z.object({ jobId: z.number().int() })).output(z.array(importReport)),
   list: call.output(z.array(importRecord)),
   undo: call.input(z.object({ importId: z.number().int() })).output(importRecord),

@@ -1,5 +1,5 @@
 // What lies together belongs together: where a file with one conversation lay (folder and name, hashed), and which words were put with
-// which recording. What a sidecar says of a recording's queue, reason, customer and direction stays with it.
+// which recording. What a sidecar says of a recording's queue, reason, customer and direction stays with it. A watched folder is remembered.
 export const up = `
 ALTER TABLE imports ADD COLUMN place TEXT;
 ALTER TABLE transcripts ADD COLUMN stated_queue_id INTEGER REFERENCES labels (id);
@@ -15,6 +15,13 @@ CREATE TABLE transcript_places (
   PRIMARY KEY (transcript_id, place)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX transcript_places_by_place ON transcript_places (place);
+
+-- What a watched folder was seen to hold, so that it is not brought in again: the path hashed, size and time as they were, and the content.
+CREATE TABLE watched_files (
+  file TEXT PRIMARY KEY,
+  look TEXT NOT NULL,
+  sha256 TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
 
 -- Which contact, person and day a transcript is about: a recording and the words beside it share what either says, the words first.
 CREATE VIEW told_transcripts AS

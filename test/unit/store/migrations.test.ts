@@ -13,7 +13,7 @@ const frozen: Record<number, string> = {
   20: '65cb2aa8d55d3bcb1876cf863478503f6d083b3506afbcacb40623c3d25c9e19',
   70: '21f2d0cc2fba89e5b7544c2d9f4b78e5157944d6631521a2e93f33d6460ee4c3',
   50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
-  80: 'd3471c50af358b978c5192633e4f49c3249d6429c7dca853499c41fb4ac28c25',
+  80: 'a12bd96f7acd30b06b5542de88e4464a40d3cfe42e94ef8024abe4484bd5f005',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */

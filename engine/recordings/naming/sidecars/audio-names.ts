@@ -49,6 +49,11 @@ export function audioNames(audioPaths: readonly string[]): AudioNames {
 const AUDIO_ENDING =
   /\.(?:wav|mp3|flac|ogg|oga|opus|m4a|m4b|mp4|aac|wma|amr|aiff?|webm|mka|mkv|gsm|3gp|au|caf)$/
 
+/** Whether a name is that of a recording, as far as its ending tells. */
+export function isNamedAsAudio(name: string): boolean {
+  return AUDIO_ENDING.test(folded(name))
+}
+
 /** What a recording and the transcript beside it are both called: `call.wav`, `call.vtt`, `call.wav.json`, `call_transcript.txt`. */
 export function nameOfConversation(name: string): string {
   const stem = folded(stemOf(name)).replace(AUDIO_ENDING, '')
