@@ -10,6 +10,7 @@ import { openJson } from './json/open-json.ts'
 import { readTextChunks, type FileState } from './text-chunks.ts'
 import { createTextDecoding, detectEncoding, looksBinary, type DetectedEncoding } from './text-decoding.ts'
 import { looksLikeSubRip, looksLikeWebVtt, readSubRip, readWebVtt } from './transcripts/captions.ts'
+import { looksLikePlainTranscript, readPlainTranscript } from './transcripts/plain-text.ts'
 import { type OpenedFile, type OpenedRecording, type OpenedTranscripts } from './types.ts'
 import { openXlsx } from './xlsx/open-xlsx.ts'
 import { usualLimits, type ArchiveLimits } from './xlsx/workbook-archive.ts'
@@ -95,7 +96,25 @@ async function openText(
       (name) => `${name} is a web archive; save it as .xlsx or CSV and import that.`,
     )
   }
+  if (looksLikePlainTranscript(head, path)) return openWrittenDown(file, detected)
   return openDelimited(file, detected)
+}
+
+async function openWrittenDown(file: FileState, detected: DetectedEncoding): Promise<OpenedTranscripts> {
+  const text = await wholeText(file, detected)
+  return {
+    form: 'transcripts',
+    format: 'text',
+    transcripts: [readPlainTranscript(text, fileNameHints(basename(file.path)))],
+  }
+}
+
+/** The text of a conversation's file; one too large for a conversation is refused. */
+async function wholeText(file: FileState, detected: DetectedEncoding): Promise<string> {
+  if (file.sizeBytes > largestCaptionsBytes) throw fileProblem('too-large', file.path)
+  const parts: string[] = []
+  for await (const chunk of readTextChunks(file, detected)) parts.push(chunk)
+  return parts.join('')
 }
 
 async function openCaptions(
@@ -103,12 +122,10 @@ async function openCaptions(
   detected: DetectedEncoding,
   head: string,
 ): Promise<OpenedTranscripts> {
-  if (file.sizeBytes > largestCaptionsBytes) throw fileProblem('too-large', file.path)
-  const parts: string[] = []
-  for await (const chunk of readTextChunks(file, detected)) parts.push(chunk)
+  const text = await wholeText(file, detected)
   const isWebVtt = looksLikeWebVtt(head)
   const hints = fileNameHints(basename(file.path))
-  const transcript = isWebVtt ? readWebVtt(parts.join(''), hints) : readSubRip(parts.join(''), hints)
+  const transcript = isWebVtt ? readWebVtt(text, hints) : readSubRip(text, hints)
   if (transcript.segments.length === 0) {
     throw fileProblem('no-rows', file.path, (name) => `${name} has no captions; export the transcript again.`)
   }

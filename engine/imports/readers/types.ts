@@ -11,8 +11,8 @@ export interface OpenedTables {
 
 export interface OpenedTranscripts {
   form: 'transcripts'
-  /** 'webvtt', 'subrip', 'json' or 'jsonl'. Which vendor wrote it stands in each transcript. */
-  format: 'webvtt' | 'subrip' | 'json' | 'jsonl'
+  /** 'webvtt', 'subrip', 'text' (written down), 'json' or 'jsonl'. Which vendor wrote it stands in each transcript. */
+  format: 'webvtt' | 'subrip' | 'text' | 'json' | 'jsonl'
   transcripts: ParsedTranscript[]
 }
 

@@ -53,3 +53,39 @@ for (const order of ['recording first', 'words first', 'both at once'] as const)
     await own.bringIn(own.call)
     expect(await shown(own)).toEqual(together)
   })
+
+test('every form a transcript comes in belongs to the recording it lies beside', async () => {
+  const turns = ['Good morning, how can I help you?', 'My boiler is broken.']
+  const forms: Record<string, string> = {
+    '1.vtt': WORDS,
+    '2.srt': `1\n00:00:00,500 --> 00:00:03,000\nAgent: ${turns[0]}\n\n2\n00:00:03,500 --> 00:00:06,000\nCustomer: ${turns[1]}\n`,
+    '3.txt': `Agent: ${turns[0]}\nCustomer: ${turns[1]}\n`,
+    '4.json': JSON.stringify({
+      segments: turns.map((text, at) => ({
+        speaker: ['agent', 'customer'][at],
+        start: at * 3,
+        end: at * 3 + 2,
+        text,
+      })),
+    }),
+    '5.wav.json': JSON.stringify({
+      segments: turns.map((text, at) => ({
+        speaker: ['agent', 'customer'][at],
+        start: at * 3,
+        end: at * 3 + 2.5,
+        text,
+      })),
+    }),
+    '6_transcript.txt': `Agent: ${turns[0]}\nCustomer: ${turns[1]} Still.\n`,
+  }
+  const own = await aRecordedWorkspace()
+  const folder = join(own.folder, 'calls')
+  for (const [at, name] of Object.keys(forms).entries()) {
+    writeCall(join(folder, `${at + 1}.wav`), { seed: at + 1 })
+    writeFileSync(join(folder, name), forms[name]!)
+  }
+  await own.bringIn(folder)
+  expect(await shown(own)).toEqual(
+    Object.keys(forms).map(() => ({ turns: 2, isPlayable: true, basis: 'channel-activity' })),
+  )
+})
