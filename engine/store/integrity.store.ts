@@ -3,6 +3,7 @@ import type { ReadableDatabase } from './database.ts'
 /** What SQLite itself finds wrong: page damage and broken references. Empty when sound. */
 export function findDamage(database: ReadableDatabase): string[] {
   const problems: string[] = []
+  forgetStructure(database)
   const pages = database.raw.pragma('integrity_check(20)') as { integrity_check: string }[]
   for (const row of pages) if (row.integrity_check !== 'ok') problems.push(row.integrity_check)
   const broken = database.raw.pragma('foreign_key_check') as {
@@ -13,6 +14,18 @@ export function findDamage(database: ReadableDatabase): string[] {
   for (const row of broken.slice(0, 20))
     problems.push(`${row.table} ${row.rowid ?? ''} refers to a missing row of ${row.parent}`)
   return [...problems, ...findUnsearchable(database)]
+}
+
+/**
+ * Lets this connection see the full-text index as it is now: FTS5 keeps its outline from one query to the next, notices only in a query that
+ * another connection changed it, and its own check would take parts that were merged since for damage.
+ */
+function forgetStructure(database: ReadableDatabase): void {
+  try {
+    database.raw.prepare(`SELECT rowid FROM segment_search WHERE segment_search MATCH 'x' LIMIT 1`).get()
+  } catch {
+    // what is wrong with it the check itself says
+  }
 }
 
 /** Turns the full-text index lacks, and what it has of turns that are gone. Its inner soundness is part of `integrity_check`. */

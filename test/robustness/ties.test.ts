@@ -246,6 +246,9 @@ test('a recording and the words beside it are one, each with what the other says
     expect((await workspace.client.conversations.list({})).items).toMatchObject([
       { queue: 'Billing', reason: 'Refund', agent: { name: 'Ada Byron' }, turns: 2 },
     ])
+    const found = async (queue: string) =>
+      (await workspace.client.search.find({ query: 'boiler', queue })).total
+    expect([await found('Billing'), await found('Moves')]).toEqual([1, 0])
     const [third] = await take(workspace, root, ['a/call-1.srt'])
     expect(conversations(workspace).map(({ files }) => files)).toEqual([
       'a/call-1.srt',
