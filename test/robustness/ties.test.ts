@@ -339,3 +339,19 @@ test('dropped files belong together where they came together, and not with other
     ])
   })
 })
+
+test('a recording gets the contact that only the transcript beside it names, with and without a log', async () => {
+  await inWorkspace(async (workspace, root) => {
+    await take(workspace, root, ['a/call-3.wav'])
+    const [words] = await take(workspace, root, ['a/call-3.json'])
+    const files = 'a/call-3.json a/call-3.wav'
+    expect(conversations(workspace)).toMatchObject([{ files, contactRef: 'K-2', stub: 1 }])
+    await take(workspace, root, ['log-2.csv'])
+    expect(conversations(workspace)).toMatchObject([
+      { files, contactRef: 'K-2', stub: 0, queue: 'Log queue' },
+    ])
+    expect(await workspace.client.recordings.list()).toMatchObject([{ agent: { name: 'Maria Lopez' } }])
+    await workspace.undo(words!)
+    expect(conversations(workspace)).toMatchObject([{ files: 'a/call-3.wav', contactRef: null, stub: 1 }])
+  })
+})
