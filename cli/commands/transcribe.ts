@@ -40,11 +40,18 @@ export const transcribe = command({
       if (came.recordings.length > 0 || hasFailure(came))
         await terminal.write(isJson ? `${JSON.stringify(came)}\n` : `${describe(came)}\n`)
     }
+    /** What did not work is tried again with what comes next. */
+    let owed: string[] = []
+    const work = async (found: readonly string[], wanted: string[]) => {
+      const came = await bringInAndTranscribe(client, terminal, found, wanted, recogniser)
+      owed = came.recordings.some(({ outcome }) => outcome === 'failed') ? wanted : []
+      await tell(came)
+    }
     // what was brought in before and has no words yet
-    await tell(await bringInAndTranscribe(client, terminal, [], paths, recogniser))
+    await work([], paths)
     while (!stop.aborted) {
       const { paths: found, isResting } = await client.imports.look({ paths })
-      if (found.length > 0) await tell(await bringInAndTranscribe(client, terminal, found, found, recogniser))
+      if (found.length > 0) await work(found, [...owed, ...found])
       await wait(isResting ? LOOK_EVERY_MS : LOOK_AGAIN_MS, undefined, { signal: stop }).catch(() => {})
     }
     return null
