@@ -12,6 +12,8 @@ import type { Transcriber } from './transcriber.ts'
 
 /** Half a minute in all: as long as a server may take to start again. */
 const RETRIES = 5
+/** A processor without a graphics card takes minutes for half a minute of sound with the largest models. */
+const SLOWEST_ANSWER_MS = 240_000
 
 /** A transcriber that sends speech to a server, from a process of its own, so that the engine stays free. `INVALID_INPUT` for no address. */
 export function serverTranscriber(
@@ -38,6 +40,7 @@ export function serverTranscriber(
     languageCode: preferences.languageCode,
     prompt,
     retries: RETRIES,
+    slowestAnswerMs: SLOWEST_ANSWER_MS,
     settingsKey: transcriptionKey(settings),
   }
   return {
@@ -72,6 +75,7 @@ export async function tryServer(
     address,
     key,
     retries: 0,
+    slowestAnswerMs: SLOWEST_ANSWER_MS,
     languageCode: null,
     prompt: null,
     settingsKey: 'trial',

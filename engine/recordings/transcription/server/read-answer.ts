@@ -15,6 +15,7 @@ const segment = z.object({
   start: z.number(),
   end: z.number(),
   avg_logprob: z.number().nullish(),
+  no_speech_prob: z.number().nullish(),
   words: z.array(word).nullish().catch(null),
 })
 const answer = z.object({
@@ -54,14 +55,15 @@ export function readAnswer(body: unknown, stretch: TimeSpan): HeardByServer | nu
     ? segments
     : [{ text, start: 0, end: (stretch.endMs - stretch.startMs) / 1000, words }]
   for (const sentence of sentences) {
-    const probability = 'avg_logprob' in sentence ? likelihood(sentence.avg_logprob) : null
+    const doubt = 'avg_logprob' in sentence && isDoubted(sentence) ? 0 : null
+    const probability = doubt ?? ('avg_logprob' in sentence ? likelihood(sentence.avg_logprob) : null)
     const aligned = align(sentence.text, sentence.words ?? wordsWithin(sentence, words ?? []))
     if (aligned === null) heard.sentences.push({ ...placed(sentence), text: sentence.text, probability })
     for (const { text, first, last } of aligned ?? [])
       heard.words.push({
         ...placed({ start: first.start, end: last.end }),
         text: ` ${text}`,
-        probability: first.probability ?? probability,
+        probability: doubt ?? first.probability ?? probability,
       })
   }
   return heard
@@ -70,6 +72,11 @@ export function readAnswer(body: unknown, stretch: TimeSpan): HeardByServer | nu
 /** Mean probability of a token, from the mean of their logarithms. */
 function likelihood(averageLogProbability: number | null | undefined): number | null {
   return typeof averageLogProbability === 'number' ? Math.min(1, Math.exp(averageLogProbability)) : null
+}
+
+/** Whisper's own rule for what is no speech: its authors' thresholds. */
+function isDoubted({ avg_logprob, no_speech_prob }: z.infer<typeof segment>): boolean {
+  return (no_speech_prob ?? 0) > 0.6 && (avg_logprob ?? 0) < -1
 }
 
 interface AlignedWord {

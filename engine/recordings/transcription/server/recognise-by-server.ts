@@ -36,13 +36,18 @@ export async function recogniseByServer(
   }
   const inWork = new Set<Promise<void>>()
   onProgress(0)
-  for await (const sound of windowSounds(path, windows)) {
-    const asked = take(sound)
-      .catch((error: unknown) => failed.abort(error))
-      .finally(() => inWork.delete(asked))
-    inWork.add(asked)
-    if (inWork.size >= order.parallel) await Promise.race(inWork)
-    if (failed.signal.aborted) break
+  try {
+    for await (const sound of windowSounds(path, windows)) {
+      const asked = take(sound)
+        .catch((error: unknown) => failed.abort(error))
+        .finally(() => inWork.delete(asked))
+      inWork.add(asked)
+      if (inWork.size >= order.parallel) await Promise.race(inWork)
+      if (failed.signal.aborted) break
+    }
+  } catch (error) {
+    // a file that cannot be read to its end: what is under way is of no use any more
+    failed.abort(error)
   }
   await Promise.all(inWork)
   failed.signal.throwIfAborted()

@@ -9,6 +9,8 @@ export interface ServerOrder {
   parallel: number
   /** How often a request is made again that failed for a reason that may pass. */
   retries: number
+  /** How long it may take over one of them. */
+  slowestAnswerMs: number
   languageCode: string | null
   prompt: string | null
   /** Of everything the words depend on but the sound: with the sound's place it makes a request known again. */

@@ -1,4 +1,4 @@
-import { APIConnectionError, APIConnectionTimeoutError, APIError } from 'openai'
+import { APIConnectionError, APIError } from 'openai'
 import { TranscriptionProblem } from '../types.ts'
 import type { ServerOrder } from './server-order.ts'
 
@@ -7,12 +7,6 @@ export function serverProblem(error: unknown, { address, model, key }: ServerOrd
   const { host } = new URL(address)
   const forAll = (sentence: string) => new TranscriptionProblem(sentence, true, { cause: error })
   if (error instanceof TranscriptionProblem) return error
-  if (error instanceof APIConnectionTimeoutError)
-    return new TranscriptionProblem(
-      `${host} took too long over a part of this recording; try it again.`,
-      false,
-      { cause: error },
-    )
   if (error instanceof APIConnectionError)
     return forAll(`${host} does not answer: is the transcription server running, and is the address right?`)
   if (!(error instanceof APIError) || error.status === undefined)

@@ -4,11 +4,9 @@ import { TranscriptionProblem } from '../types.ts'
 import { RECOGNISER_HZ, type WindowSound } from '../window-sounds.ts'
 import { readAnswer, type HeardByServer } from './read-answer.ts'
 import type { ServerOrder } from './server-order.ts'
+import { serverFetch } from './server-fetch.ts'
 import { serverProblem } from './server-problem.ts'
 import { wavOfPcm } from './wav-of-pcm.ts'
-
-/** A processor without a graphics card takes minutes for half a minute of sound with the largest models. */
-const SLOWEST_ANSWER_MS = 300_000
 
 /** A server that speaks OpenAI's `POST audio/transcriptions`. */
 export interface TranscriptionServer {
@@ -16,7 +14,7 @@ export interface TranscriptionServer {
   hear(sound: WindowSound, soundKey: string, signal: AbortSignal): Promise<HeardByServer>
 }
 
-/** Opens nothing yet. Redirections are not followed: sound goes to the address somebody agreed to, and nowhere else. */
+/** Opens nothing yet. */
 export function transcriptionServer(order: ServerOrder): TranscriptionServer {
   const client = new OpenAI({
     baseURL: order.address,
@@ -26,10 +24,9 @@ export function transcriptionServer(order: ServerOrder): TranscriptionServer {
     project: null,
     // 0.5 s to 8 s apart, or as long as the server says: after 408, 409, 429, 5xx and lost connections
     maxRetries: order.retries,
-    fetch: fetchInOnePiece,
-    timeout: SLOWEST_ANSWER_MS,
+    // ends it later than the request itself does, which knows why
+    timeout: order.slowestAnswerMs * 2,
     logLevel: 'off',
-    fetchOptions: { redirect: 'error' },
   })
   let takesVerbose = true
   const ask = async (
@@ -37,20 +34,38 @@ export function transcriptionServer(order: ServerOrder): TranscriptionServer {
     soundKey: string,
     signal: AbortSignal,
     isVerbose: boolean,
-  ): Promise<unknown> =>
-    client.audio.transcriptions.create(
-      {
-        file: await toFile(wavOfPcm(sound.pcm, RECOGNISER_HZ), 'speech.wav', { type: 'audio/wav' }),
-        model: order.model,
-        temperature: 0,
-        ...(isVerbose
-          ? { response_format: 'verbose_json', timestamp_granularities: ['word', 'segment'] }
-          : { response_format: 'json' }),
-        ...(order.languageCode !== null && { language: order.languageCode }),
-        ...(order.prompt !== null && { prompt: order.prompt }),
-      },
-      { signal, headers: { 'Idempotency-Key': requestKey(order, sound, soundKey) } },
-    )
+  ): Promise<unknown> => {
+    const hopeless = new AbortController()
+    const asking = client.withOptions({
+      fetch: serverFetch({
+        slowestAnswerMs: order.slowestAnswerMs,
+        giveUp: (problem) => hopeless.abort(problem),
+      }),
+    })
+    const form = {
+      file: await toFile(wavOfPcm(sound.pcm, RECOGNISER_HZ), 'speech.wav', { type: 'audio/wav' }),
+      model: order.model,
+      temperature: 0,
+      ...(isVerbose
+        ? {
+            response_format: 'verbose_json' as const,
+            timestamp_granularities: ['word' as const, 'segment' as const],
+          }
+        : { response_format: 'json' as const }),
+      ...(order.languageCode !== null && { language: order.languageCode }),
+      ...(order.prompt !== null && { prompt: order.prompt }),
+    }
+    try {
+      return await asking.audio.transcriptions.create(form, {
+        signal: AbortSignal.any([signal, hopeless.signal]),
+        headers: { 'Idempotency-Key': requestKey(order, sound, soundKey, isVerbose) },
+      })
+    } catch (error) {
+      signal.throwIfAborted()
+      hopeless.signal.throwIfAborted()
+      throw error
+    }
+  }
   return {
     async hear(sound, soundKey, signal) {
       try {
@@ -77,22 +92,17 @@ export function transcriptionServer(order: ServerOrder): TranscriptionServer {
   }
 }
 
-/** Sends a form as bytes: as a stream, one that is broken off fails a second time where nobody can catch it. */
-async function fetchInOnePiece(url: string | URL | Request, init?: RequestInit): Promise<Response> {
-  if (!(init?.body instanceof FormData)) return fetch(url, init)
-  const form = new Response(init.body)
-  const headers = new Headers(init.headers)
-  headers.set('content-type', form.headers.get('content-type')!)
-  return fetch(url, { ...init, headers, body: await form.arrayBuffer() })
-}
-
-/** The same for the same piece of the same sound with the same settings only, so that a server can tell a request that comes again. */
+/**
+ * The same for the same piece of the same sound asked for in the same way only, so that a server can tell a request that comes again, and
+ * never takes one with another content for it.
+ */
 function requestKey(
-  { settingsKey }: ServerOrder,
+  { settingsKey, prompt }: ServerOrder,
   { channel, startMs, endMs }: WindowSound,
   soundKey: string,
+  isVerbose: boolean,
 ): string {
   return createHash('sha256')
-    .update(JSON.stringify([settingsKey, soundKey, channel, startMs, endMs]))
+    .update(JSON.stringify([settingsKey, prompt, isVerbose, soundKey, channel, startMs, endMs]))
     .digest('hex')
 }

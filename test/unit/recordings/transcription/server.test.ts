@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { languageCodeOf } from '../../../../engine/recordings/transcription/server/language-code.ts'
 import { readAnswer } from '../../../../engine/recordings/transcription/server/read-answer.ts'
 import { recogniseByServer } from '../../../../engine/recordings/transcription/server/recognise-by-server.ts'
+import { doubtOfConnection } from '../../../../engine/recordings/transcription/server/server-fetch.ts'
 import type { ServerOrder } from '../../../../engine/recordings/transcription/index.ts'
 import {
   fakeTranscriptionServer,
@@ -23,6 +24,7 @@ function order(address: string, change: Partial<ServerOrder> = {}): ServerOrder 
     key: null,
     parallel: 4,
     retries: 2,
+    slowestAnswerMs: 60_000,
     languageCode: null,
     prompt: null,
     settingsKey: 'settings',
@@ -100,8 +102,9 @@ describe('a server that transcribes', () => {
   test('is asked again where it is busy or the connection breaks, with the same key; other pieces have other keys', async () => {
     const { server, transcription } = await recognised(({ times, idempotencyKey }) => {
       if (times > 1) return twoWords()
-      const turn = Number.parseInt(idempotencyKey.slice(0, 8), 16) % 3
+      const turn = Number.parseInt(idempotencyKey.slice(0, 8), 16) % 4
       if (turn === 0) return 'drop'
+      if (turn === 3) return 'cut'
       if (turn === 1)
         return { status: 429, headers: { 'retry-after-ms': '20' }, body: { error: { message: 'busy' } } }
       return { status: 503, headers: { 'retry-after-ms': '20' }, body: { error: { message: 'starting' } } }
@@ -110,6 +113,60 @@ describe('a server that transcribes', () => {
     expect(server.asked).toHaveLength(keys.size * 2)
     expect(keys.size).toBeGreaterThan(3)
     expect(transcription.segments.length).toBeGreaterThan(3)
+  })
+
+  test('that breaks off in the middle of an answer is asked again', async () => {
+    const { server, transcription } = await recognised(({ times }) => (times > 1 ? twoWords() : 'cut'))
+    expect(server.asked.every(({ times }) => times <= 2)).toBe(true)
+    expect(server.asked.filter(({ times }) => times === 2).length).toBe(server.asked.length / 2)
+    expect(transcription.segments.length).toBeGreaterThan(3)
+  })
+
+  test('is given the time it asks for', async () => {
+    const from = performance.now()
+    const { server } = await recognised(
+      ({ times }) =>
+        times > 1
+          ? twoWords()
+          : { status: 429, headers: { 'retry-after': '1' }, body: { error: { message: 'busy' } } },
+      { parallel: 32 },
+    )
+    expect(performance.now() - from).toBeGreaterThan(990)
+    expect(server.asked.filter(({ times }) => times === 2).length).toBe(server.asked.length / 2)
+  })
+
+  test('that never comes to an end is not asked again, which would make it no faster', async () => {
+    const server = await fakeTranscriptionServer(() => 'stall')
+    const slow = order(server.address, { parallel: 1, slowestAnswerMs: 300 })
+    await expect(
+      recogniseByServer(aCall(), speech, { server: slow, soundKey: 'sound' }, () => {}),
+    ).rejects.toMatchObject({
+      message: expect.stringMatching(/took longer than 1 s over a part of this recording/),
+      isForAll: false,
+    })
+    expect(server.asked).toHaveLength(1)
+  })
+
+  test('that sends more than a transcription can be is cut short', async () => {
+    const tooMuch = { body: { text: 'x'.repeat(9 * 1024 * 1024) } }
+    await expect(recognised(() => tooMuch, { parallel: 1 })).rejects.toMatchObject({
+      message: expect.stringMatching(/too large to be a transcription/),
+      isForAll: true,
+    })
+  })
+
+  test('that is asked in another way is asked under another key', async () => {
+    const keysOf = async (change: Partial<ServerOrder>, answerTo: () => FakeAnswer = twoWords) =>
+      (await recognised(answerTo, change)).server.asked.map(({ idempotencyKey }) => idempotencyKey)
+    const usual = new Set(await keysOf({}))
+    expect(new Set(await keysOf({ parallel: 1 }))).toEqual(usual)
+    for (const change of [{ prompt: 'Okafor.' }, { settingsKey: 'others' }])
+      expect((await keysOf(change)).some((key) => usual.has(key))).toBe(false)
+    // asked for words without times because it gives none: another request
+    const { server } = await recognised(({ format }) =>
+      format === 'verbose_json' ? { status: 400, body: {} } : { body: { text: 'Yes.' } },
+    )
+    expect(server.asked.every(({ times }) => times === 1)).toBe(true)
   })
 
   test('that knows no times is asked for text, which then has those of its piece', async () => {
@@ -161,8 +218,8 @@ describe('a server that transcribes', () => {
     ],
     [
       'sends it elsewhere',
-      { status: 307, headers: { location: 'http://192.0.2.1/v1' }, body: {} },
-      /does not answer/,
+      { status: 307, headers: { location: 'https://192.0.2.1/v1/audio/transcriptions' }, body: {} },
+      /sends requests on to https:\/\/192\.0\.2\.1\/v1; if that is meant, give that address instead/,
       true,
     ],
   ])('that %s ends the batch with one sentence', async (_, answer, sentence, isForAll) => {
@@ -171,6 +228,25 @@ describe('a server that transcribes', () => {
       isForAll,
     })
   })
+
+  test('that speaks no https is told so at once', async () => {
+    const server = await fakeTranscriptionServer(twoWords)
+    const encrypted = order(server.address.replace('http:', 'https:'), { retries: 5 })
+    const from = performance.now()
+    await expect(
+      recogniseByServer(aCall(), speech, { server: encrypted, soundKey: 'sound' }, () => {}),
+    ).rejects.toMatchObject({ message: expect.stringMatching(/does not speak https there/), isForAll: true })
+    expect(performance.now() - from).toBeLessThan(5000)
+  })
+
+  test.each(['DEPTH_ZERO_SELF_SIGNED_CERT', 'UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'CERT_HAS_EXPIRED'])(
+    'whose certificate is not trusted is told as that: %s',
+    (code) => {
+      const failed = new TypeError('fetch failed', { cause: Object.assign(new Error('tls'), { code }) })
+      expect(doubtOfConnection(failed)).toContain(`does not trust (${code})`)
+      expect(doubtOfConnection(new TypeError('fetch failed'))).toBeNull()
+    },
+  )
 
   test('that is not there is told with its address', async () => {
     const path = aCall()
@@ -182,7 +258,7 @@ describe('a server that transcribes', () => {
 })
 
 function twoWordsLater() {
-  return twoWords() as Exclude<FakeAnswer, 'drop'>
+  return twoWords() as Exclude<FakeAnswer, string>
 }
 
 describe('answers', () => {
@@ -234,6 +310,17 @@ describe('answers', () => {
     expect(late!.sentences[0]).toMatchObject({ startMs: 20_000, endMs: 20_000 })
     for (const rubbish of [null, 'text', 7, [], { words: [] }])
       expect(readAnswer(rubbish, stretch)).toBeNull()
+  })
+
+  test('what Whisper takes for no speech is not believed, whatever its words say', () => {
+    const words = [{ word: 'Bye', start: 0, end: 1, probability: 0.9 }]
+    const chance = (avg_logprob: number, no_speech_prob: number) => {
+      const segments = [{ text: 'Bye', start: 0, end: 1, avg_logprob, no_speech_prob, words }]
+      return readAnswer({ text: 'Bye', segments }, stretch)!.words[0]!.probability
+    }
+    expect(chance(-1.01, 0.7)).toBe(0)
+    expect(chance(-1.01, 0.5)).toBe(0.9)
+    expect(chance(-0.3, 0.7)).toBe(0.9)
   })
 
   test('languages are told by code or name', () => {
