@@ -4,12 +4,13 @@ import { writeCall } from '../../../support/a-call.ts'
 import { fakeTranscriptionServer, type AskedRequest } from '../../../support/fake-transcription-server.ts'
 import { aRecordedWorkspace } from './a-recorded-workspace.ts'
 
-/** A word for each piece, that of a card number in every third. */
+const pieces = new Map<string, number>()
+
+/** A sentence for each piece, that of a card number for every third: the same one when it is asked for again. */
 function answered({ idempotencyKey, milliseconds }: AskedRequest, afterMs: number) {
-  const text =
-    Number.parseInt(idempotencyKey.slice(0, 6), 16) % 3 === 0
-      ? 'It is 4111 1111 1111 1111.'
-      : 'Yes of course.'
+  const place = pieces.get(idempotencyKey) ?? pieces.size
+  pieces.set(idempotencyKey, place)
+  const text = place % 3 === 0 ? 'It is 4111 1111 1111 1111.' : 'Yes of course.'
   return {
     afterMs,
     body: {
