@@ -17,6 +17,7 @@ import { TranscriptionProblem, type Transcription } from '../transcription/index
 import { fileOfRecording, isSameSound } from '../whereabouts.ts'
 import { redactTurns } from '../words/redacted-turns.ts'
 import { countTurns, writeTranscriptionFacts, writeTurns } from '../words/words.store.ts'
+import { timeLeft } from './time-left.ts'
 import type { Transcriber } from './transcriber.ts'
 
 /** Lets the caller follow and stop the work. */
@@ -48,19 +49,32 @@ export async function transcribeRecordings(
   const lengths = ids.map((id) => Math.max(1000, readRecording(context.read, id)?.durationMs ?? 60_000))
   const totalMs = lengths.reduce((sum, length) => sum + length, 0)
   let beforeMs = 0
+  // what was there already, or could not be done, took no time worth counting
+  let skippedMs = 0
+  const from = performance.now()
   for (const [at, id] of ids.entries()) {
     options.signal.throwIfAborted()
     const recording = readRecording(context.read, id)
+    const length = lengths[at]!
     // undone meanwhile
-    if (!recording) continue
-    const follow = (share: number) =>
+    if (!recording) {
+      beforeMs += length
+      skippedMs += length
+      continue
+    }
+    const follow = (share: number) => {
+      const heardMs = beforeMs + share * length
+      const left = timeLeft(performance.now() - from, heardMs - skippedMs, totalMs - heardMs)
       options.onProgress(
-        (beforeMs + share * lengths[at]!) / totalMs,
-        `${recording.name}: ${Math.round(share * 100)}% (${at + 1} of ${ids.length})`,
+        heardMs / totalMs,
+        `${recording.name}: ${Math.round(share * 100)}% (${at + 1} of ${ids.length}${left === null ? '' : `, ${left}`})`,
       )
+    }
     follow(0)
-    outcomes.push(await transcribeOne(context, transcriber, recording, options, follow))
-    beforeMs += lengths[at]!
+    const outcome = await transcribeOne(context, transcriber, recording, options, follow)
+    outcomes.push(outcome)
+    beforeMs += length
+    if (outcome.outcome !== 'done') skippedMs += length
     await options.afterEach(outcomes)
   }
   return outcomes
