@@ -1,5 +1,4 @@
 import { writing, type EngineContext } from '../../context.ts'
-import { Problem } from '../../problem.ts'
 import { inTransaction } from '../../store/index.ts'
 import { guessAgentChannel, windowsToRefine, withSpeech, type Heard } from '../activity/index.ts'
 import { AudioProblem } from '../decoding/index.ts'
@@ -58,43 +57,50 @@ export async function listenTo(
 ): Promise<boolean> {
   const recording = readRecording(context.read, id)
   if (!recording || !(await isSameSound(context.workspaceDir, recording))) return false
+  const sound = await hear(context, recording, following)
+  if ('problem' in sound) {
+    if (sound.problem !== null)
+      await writing(context, (database) => writeProblem(database, id, sound.problem))
+    return false
+  }
+  // what goes wrong with keeping it, such as a full disk, says nothing of the recording: it is heard again
+  await writing(context, (database) =>
+    inTransaction(database, () => {
+      // somebody may have told the agent's channel meanwhile, or undone the import
+      const now = readRecording(database, id)
+      if (!now) return
+      const { heard, heardBy } = sound
+      writeSound(database, id, LISTENING_VERSION, heard, { heardBy, heardFor: wantedBy(following.voices) })
+      const { channel, basis } = agentChannelOf(now, heard, readRecordingPreferences(database).agentChannel)
+      writeAgentChannel(database, id, channel, basis)
+      writeRoles(database, recording.transcriptId, recording.channelCount, channel)
+      forgetReading(database, recording.transcriptId)
+    }),
+  )
+  return true
+}
+
+type ListeningTo = Parameters<typeof listenTo>[2]
+
+/** What is heard in a recording, or why nothing is; null for a file that is gone, which is told by its absence and heard when it is back. */
+async function hear(
+  context: EngineContext,
+  recording: StoredRecording,
+  following: ListeningTo,
+): Promise<{ heard: Heard; heardBy: VoiceActivity } | { problem: string | null }> {
   try {
     const file = fileOfRecording(context.workspaceDir, recording)
     const byLoudness = await listenToFile(file, {
       ...following,
       onProgress: (share) => following.onProgress?.(following.voices ? share * SHARE_OF_LISTENING : share),
     })
-    const { heard, heardBy } = await refined(context, file, byLoudness, following)
-    await writing(context, (database) =>
-      inTransaction(database, () => {
-        // somebody may have told the agent's channel meanwhile, or undone the import
-        const now = readRecording(database, id)
-        if (!now) return
-        writeSound(database, id, LISTENING_VERSION, heard, {
-          heardBy,
-          heardFor: wantedBy(following.voices),
-        })
-        const { channel, basis } = agentChannelOf(now, heard, readRecordingPreferences(database).agentChannel)
-        writeAgentChannel(database, id, channel, basis)
-        writeRoles(database, recording.transcriptId, recording.channelCount, channel)
-        forgetReading(database, recording.transcriptId)
-      }),
-    )
-    return true
+    return await refined(context, recording.id, file, byLoudness, following)
   } catch (error) {
-    if (following.signal?.aborted || error instanceof Problem) throw error
-    if (!(error instanceof AudioProblem)) {
-      // one file must not keep all others from being heard
-      context.log({ level: 'error', recording: id, error: String(error) })
-      await writing(context, (database) =>
-        writeProblem(database, id, 'It could not be listened to; the log has the details.'),
-      )
-      return false
-    }
-    // a file that is gone is told by its absence, and heard when it is back
-    if (error.code !== 'missing')
-      await writing(context, (database) => writeProblem(database, id, error.message))
-    return false
+    if (following.signal?.aborted) throw error
+    if (error instanceof AudioProblem) return { problem: error.code === 'missing' ? null : error.message }
+    // one file must not keep all others from being heard
+    context.log({ level: 'error', recording: recording.id, error: String(error) })
+    return { problem: 'It could not be listened to; the log has the details.' }
   }
 }
 
@@ -108,9 +114,10 @@ const SHARE_OF_LISTENING = 0.2
 /** Speech as the model hears it, where there is one; where it fails, what was heard by loudness stands, and says so. */
 async function refined(
   context: EngineContext,
+  id: number,
   file: string,
   byLoudness: Heard,
-  { voices, signal, onProgress }: Parameters<typeof listenTo>[2],
+  { voices, signal, onProgress }: ListeningTo,
 ): Promise<{ heard: Heard; heardBy: VoiceActivity }> {
   if (!voices) return { heard: byLoudness, heardBy: 'loudness' }
   try {
@@ -122,7 +129,7 @@ async function refined(
   } catch (error) {
     signal?.throwIfAborted()
     if (!(error instanceof TranscriptionProblem)) throw error
-    context.log({ level: 'error', file, error: error.message, cause: String(error.cause) })
+    context.log({ level: 'error', recording: id, error: error.message, cause: String(error.cause) })
     const warning =
       'The Silero model failed on this recording, so speech was told from other sounds by loudness alone.'
     return { heard: { ...byLoudness, warnings: [...byLoudness.warnings, warning] }, heardBy: 'loudness' }
