@@ -100,7 +100,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       : null
   return {
     router,
-    context: { ...context, jobs, uploads, startTranscriber, look: createFolderLook(context) },
+    context: {
+      ...context,
+      jobs,
+      readsByItself: isResident,
+      uploads,
+      startTranscriber,
+      look: createFolderLook(context),
+    },
     receiveUpload: (name, body) => uploads.receive(name, body),
     playback: (recordingId) => playbackOrSentence(context, recordingId),
     async close() {

@@ -6,6 +6,8 @@ import type { ChildStarter } from './recordings/index.ts'
 /** What the calls of the contract are given: the context, and the parts of the engine that live as long as it does. */
 export interface EngineServices extends EngineContext {
   readonly jobs: JobRunner
+  /** Conversations are read without being told to, as long as this engine is open. */
+  readonly readsByItself: boolean
   readonly uploads: Uploads
   readonly startTranscriber: ChildStarter
   /** What is new in watched folders. */

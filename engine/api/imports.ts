@@ -22,6 +22,7 @@ import {
   undoImport,
   type ImportRow,
 } from '../imports/index.ts'
+import { hasUnread } from '../conversations/index.ts'
 import { removeUnneeded } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
 import { Problem } from '../problem.ts'
@@ -110,14 +111,18 @@ export const importsApi = api.imports.router({
     ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as ImportReport[],
   ),
   list: api.imports.list.handler(({ context }) => readImports(context.read).map(toRecord)),
-  undo: api.imports.undo.handler(({ context, input }) =>
-    writing(context, async (database) => {
+  undo: api.imports.undo.handler(async ({ context, input }) => {
+    const record = await writing(context, async (database) => {
       undoImport(database, input.importId, context.now())
       await removeUnneeded(context)
       context.events.emit({ type: 'data.changed', topics: [...everything], job: null })
       return toRecord(readImport(database, input.importId)!)
-    }),
-  ),
+    })
+    // what stood behind the words that are gone, such as a recording's own, is read again
+    if (context.readsByItself && hasUnread(context.read))
+      await context.jobs.start('analyze', 'Reading conversations', {})
+    return record
+  }),
   quarantine: api.imports.quarantine.handler(({ context, input }) => ({
     total: countQuarantine(context.read, input.importId ?? null),
     rows: readQuarantine(context.read, { importId: input.importId ?? null, limit: input.limit }).map(

@@ -5,7 +5,7 @@ import { writing, type EngineContext } from '../context.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
 import { conversationActivity, readSoundOfTranscript } from '../recordings/index.ts'
-import { inTransaction } from '../store/index.ts'
+import { inTransaction, type ReadableDatabase } from '../store/index.ts'
 import { READING_VERSION, readTranscript } from './read-transcript.ts'
 import { countUnread, readSegments, readUnread, writeReading, type ReadingResult } from './reading.store.ts'
 
@@ -73,4 +73,9 @@ export async function analyzeNew(
       }),
     )
   return { read }
+}
+
+/** Whether any conversation waits to be read, or to be read anew. */
+export function hasUnread(database: ReadableDatabase): boolean {
+  return countUnread(database, READING_VERSION) > 0
 }

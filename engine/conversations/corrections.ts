@@ -1,6 +1,7 @@
 import { writing, type EngineContext } from '../context.ts'
 import { redact } from '../language/index.ts'
 import { Problem } from '../problem.ts'
+import { giveSpeakersAnew } from '../recordings/index.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { analyzeNew } from './analyze.ts'
 import {
@@ -85,6 +86,8 @@ export async function undoCorrections(
           }
         }
       }
+      // the channels may have been swapped since the correction
+      giveSpeakersAnew(database, transcriptId)
       forgetReadingOf(database, transcriptId)
     }),
   )

@@ -2,10 +2,11 @@ import { stat } from 'node:fs/promises'
 import { writable, writing, type EngineContext } from '../context.ts'
 import { sha256OfFile } from '../file-hash.ts'
 import { Problem } from '../problem.ts'
-import { inTransaction } from '../store/index.ts'
+import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { listenTo } from './listening/listen-new.ts'
 import type { VoiceDetector } from './listening/voice-detector.ts'
 import {
+  findRecordingOfTranscript,
   forgetReading,
   readRecording,
   writeAgentChannel,
@@ -39,6 +40,12 @@ export async function tellAgentChannel(
     }),
   )
   if (channel === null) await listenTo(context, id, { voices })
+}
+
+/** Gives the turns of a recording nobody corrected their speakers anew, by the channel that is the agent's now; other transcripts stay. */
+export function giveSpeakersAnew(database: WritableDatabase, transcriptId: number): void {
+  const recording = findRecordingOfTranscript(database, transcriptId)
+  if (recording) writeRoles(database, transcriptId, recording.channelCount, recording.agentChannel)
 }
 
 /**

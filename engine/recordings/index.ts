@@ -1,5 +1,5 @@
 export { conversationActivity } from './activity/index.ts'
-export { relocate, tellAgentChannel } from './changes.ts'
+export { giveSpeakersAnew, relocate, tellAgentChannel } from './changes.ts'
 export { AudioProblem, isAudioFile, openAudio } from './decoding/index.ts'
 export { listenNew } from './listening/listen-new.ts'
 export { openVoiceDetector, type VoiceDetector } from './listening/voice-detector.ts'

@@ -67,6 +67,14 @@ export function findRecordingByHash(
   )
 }
 
+/** The recording a transcript holds the words of, or undefined. */
+export function findRecordingOfTranscript(
+  database: ReadableDatabase,
+  transcriptId: number,
+): StoredRecording | undefined {
+  return one<StoredRecording>(database, `${SELECT} WHERE transcript_id = ?`, transcriptId)
+}
+
 /** The recordings of some contacts; where a contact has several, the longest comes first. */
 export function readRecordingsOfContacts(
   database: ReadableDatabase,

@@ -13,7 +13,10 @@ interface TurnEditorProps {
 export function TurnEditor({ text, isSaving, onSave, onLeave }: TurnEditorProps) {
   const [edited, setEdited] = useState(text)
   const trimmed = edited.trim()
-  const save = () => (trimmed === text || trimmed === '' ? onLeave() : onSave(trimmed))
+  const save = () => {
+    if (trimmed === text) onLeave()
+    else if (trimmed !== '') onSave(trimmed)
+  }
   return (
     <div className={styles.editor}>
       <Textarea
@@ -24,6 +27,7 @@ export function TurnEditor({ text, isSaving, onSave, onLeave }: TurnEditorProps)
         maxRows={14}
         value={edited}
         disabled={isSaving}
+        error={trimmed === '' ? 'Something was said here: write what it was, or leave it.' : null}
         maxLength={20_000}
         onChange={(event) => setEdited(event.currentTarget.value)}
         onKeyDown={(event) => {

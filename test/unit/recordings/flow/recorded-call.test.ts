@@ -219,6 +219,18 @@ describe('a recording that was brought in', () => {
 })
 
 describe('a correction', () => {
+  test('of who speaks leaves, when it is taken back, whoever speaks on that channel now', async () => {
+    const own = await withACall()
+    await transcribe(own, own.script)
+    const { interactionId, recording } = await onlyConversation(own)
+    const turn = { interactionId, segment: 0 }
+    await own.client.conversations.correct({ ...turn, role: 'customer', forWholeSpeaker: false })
+    await own.client.recordings.setAgentChannel({ recordingId: recording!.id, channel: 1 })
+    const after = await own.client.conversations.undoCorrections(turn)
+    // the agent when it was corrected; the channels were swapped since
+    expect(after.segments[0]).toMatchObject({ role: 'customer', corrected: null })
+  })
+
   test('keeps the original, is redacted, is read, and is taken back', async () => {
     const own = await withACall()
     await transcribe(own, own.script)
