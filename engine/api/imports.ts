@@ -3,7 +3,9 @@ import type {
   ImportRecord,
   ImportReport,
   QuarantinedRow,
+  RecordingToImport,
 } from '../../shared/contract/imports.ts'
+import { visibleText } from '../../shared/domain/visible-text.ts'
 import { writable, writing } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
 import {
@@ -19,11 +21,12 @@ import {
   readQuarantine,
   readSources,
   retryQuarantine,
+  shownName,
   undoImport,
   type ImportRow,
 } from '../imports/index.ts'
 import { hasUnread } from '../conversations/index.ts'
-import { removeUnneeded } from '../recordings/index.ts'
+import { removeUnneeded, type RecordingFacts } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
 import { Problem } from '../problem.ts'
 import { api } from './base.ts'
@@ -40,6 +43,22 @@ function toRecord(row: ImportRow): ImportRecord {
     facts: JSON.parse(row.facts) as Record<string, number>,
     warnings: JSON.parse(row.warnings) as string[],
     inQuarantine: row.inQuarantine,
+  }
+}
+
+function toRecordingToImport(reference: FileReference, facts: RecordingFacts): RecordingToImport {
+  const { agent, direction, contactRef, queue, title, basis, warnings } = facts
+  return {
+    reference,
+    agent: agent && visibleText(agent),
+    at: facts.startedAtMs,
+    direction,
+    contactRef: contactRef && visibleText(contactRef),
+    queue,
+    title: title && shownName(title),
+    hasCustomer: facts.customerRef !== null,
+    basis,
+    warnings: warnings.map(shownName),
   }
 }
 
@@ -82,11 +101,16 @@ export const importsApi = api.imports.router({
         references.set(order.path, file.reference)
         orders.push(order)
       }
-    const { describing } = await describeRecordings(context, orders)
-    return describing.map(({ order, recordings }) => ({
-      reference: references.get(order.path)!,
-      recordings,
-    }))
+    const described = await describeRecordings(context, orders)
+    return {
+      describing: described.describing.map(({ order, recordings }) => ({
+        reference: references.get(order.path)!,
+        recordings,
+      })),
+      recordings: described.orders.flatMap(({ path, recording }) =>
+        recording ? [toRecordingToImport(references.get(path)!, recording)] : [],
+      ),
+    }
   }),
   preview: api.imports.preview.handler(({ context, input }) => {
     assertReachable(context, input.reference)

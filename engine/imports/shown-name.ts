@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { visibleText } from '../../shared/domain/visible-text.ts'
 import { redact } from '../language/index.ts'
 import { withoutPhones } from '../recordings/index.ts'
 
@@ -7,7 +8,7 @@ const LONG_NUMBER = /(?<!\d)(?!(?:19|20)\d\d(?:0[1-9]|1[0-2])(?:[0-2]\d|3[01]))\
 
 /** A file's name as it may be kept and shown: recorders put callers' numbers into it. Rather an id too many is hidden than a number shown. */
 export function shownName(name: string): string {
-  return redact(withoutPhones(name)).text.replace(LONG_NUMBER, '[number]')
+  return visibleText(redact(withoutPhones(name)).text.replace(LONG_NUMBER, '[number]'))
 }
 
 /** A sentence about a file, with the file's name in it as it may be shown. */

@@ -50,6 +50,22 @@ export const filePreview = z.object({
 })
 export type FilePreview = z.infer<typeof filePreview>
 
+/** What is known of a recording before it is heard. The customer is not told: it may be a telephone number. */
+export const recordingToImport = z.object({
+  reference: fileReference,
+  agent: z.string().nullable(),
+  at: instantMs.nullable(),
+  direction: z.enum(['inbound', 'outbound']).nullable(),
+  contactRef: z.string().nullable(),
+  queue: z.string().nullable(),
+  title: z.string().nullable(),
+  hasCustomer: z.boolean(),
+  /** Whether a file beside it says so, the pattern of names, the name as well as it can be read, or nothing does. */
+  basis: z.enum(['sidecar', 'pattern', 'name', 'none']),
+  warnings: z.array(z.string()),
+})
+export type RecordingToImport = z.infer<typeof recordingToImport>
+
 /** The first rows read with a mapping: the live preview. */
 export const parsedPreview = z.object({
   rows: z.array(
@@ -126,10 +142,13 @@ export type FileToImport = z.infer<typeof fileToImport>
 
 export const importsContract = {
   inspect: call.input(z.object({ files: z.array(fileToImport) })).output(z.array(filePreview)),
-  /** Of files lying ready together, those that only describe recordings among them, and how many each describes. */
-  sidecars: call
-    .input(z.object({ files: z.array(fileToImport).max(20_000) }))
-    .output(z.array(z.object({ reference: fileReference, recordings: z.number().int() }))),
+  /** What files lying ready together tell of one another: what is known of each recording, and which files only tell of recordings. */
+  sidecars: call.input(z.object({ files: z.array(fileToImport).max(20_000) })).output(
+    z.object({
+      describing: z.array(z.object({ reference: fileReference, recordings: z.number().int() })),
+      recordings: z.array(recordingToImport),
+    }),
+  ),
   preview: call
     .input(z.object({ reference: fileReference, sheet: z.string().nullable(), mapping }))
     .output(parsedPreview),

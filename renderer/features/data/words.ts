@@ -9,6 +9,7 @@ import {
   type Icon,
 } from '@tabler/icons-react'
 import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
+import { visibleText } from '../../../shared/domain/visible-text.ts'
 import { formatNumber } from '../../ui/format.ts'
 
 /** Each kind of file: its name, what counts as one of it, its picture, and what it is good for. */
@@ -76,7 +77,7 @@ export function formatBytes(bytes: number): string {
 
 /** The file's own name without the folders before it. */
 export function fileName(path: string): string {
-  return path.split(/[\\/]/).at(-1) ?? path
+  return visibleText(path.split(/[\\/]/).at(-1) ?? path)
 }
 
 /** The facts an import can add, by the names the engine counts them under. */

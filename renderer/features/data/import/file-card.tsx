@@ -8,19 +8,23 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { FilePreview } from '../../../../shared/contract/imports.ts'
+import type { FilePreview, RecordingToImport } from '../../../../shared/contract/imports.ts'
+import { visibleText } from '../../../../shared/domain/visible-text.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { MappingEditor } from '../mapping/mapping-editor.tsx'
 import { fileName, formatBytes, kinds } from '../words.ts'
 import { type FileStanding, isTaken, mappingOf } from './file-standing.ts'
 import styles from './import.module.css'
+import { RecordingFacts } from './recording-facts.tsx'
 import type { FileEdits, StagedFile } from './staged-files.ts'
 import { TableSummary } from './table-summary.tsx'
 
 interface FileCardProps {
   file: StagedFile
   preview: FilePreview | null
+  /** What is known of it, where it is a recording. */
+  recording: RecordingToImport | null
   standing: FileStanding
   error: unknown
   onEdit(edits: FileEdits): void
@@ -30,7 +34,7 @@ interface FileCardProps {
 
 /** One file that waits: what it is taken for, how sure that is, and everything one can do about it. */
 export function FileCard(props: FileCardProps) {
-  const { file, preview, standing, error, onEdit, onCheck, onRemove } = props
+  const { file, preview, recording, standing, error, onEdit, onCheck, onRemove } = props
   const [editedSheet, setEditedSheet] = useState<string | null>(null)
   const edited = preview?.tables.find((table) => (table.sheet ?? '') === editedSheet)
   // Of a file that could not be read the engine knows no size.
@@ -43,7 +47,7 @@ export function FileCard(props: FileCardProps) {
       <div className={styles.head}>
         <Tile standing={standing} preview={preview} />
         <div style={{ minWidth: 0 }}>
-          <div className={styles.name} title={file.name}>
+          <div className={styles.name} title={visibleText(file.name)}>
             {fileName(file.name)}
           </div>
           <Text size="sm" c="dimmed" component="div">
@@ -82,6 +86,7 @@ export function FileCard(props: FileCardProps) {
       {preview?.contents && preview.error === null && (
         <div className={styles.table}>
           <Text size="sm">{preview.contents}</Text>
+          {recording && <RecordingFacts recording={recording} />}
         </div>
       )}
       {preview?.tables.map((table) => (

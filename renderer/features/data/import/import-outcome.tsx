@@ -162,7 +162,9 @@ function ReportRow({ report }: { report: ImportReport }) {
   return (
     <>
       <Table.Tr>
-        <Table.Td fw={550}>{fileName(report.file)}</Table.Td>
+        <Table.Td fw={550} className={styles.reported}>
+          {fileName(report.file)}
+        </Table.Td>
         <Table.Td c="dimmed">{report.kind === null ? '–' : kinds[report.kind].label}</Table.Td>
         {(['read', 'added', 'updated', 'unchanged', 'quarantined'] as const).map((part) => (
           <Table.Td key={part} ta="right">

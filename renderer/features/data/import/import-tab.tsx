@@ -13,7 +13,7 @@ import styles from './import.module.css'
 import { ImportJob } from './import-job.tsx'
 import { RunningImports } from './running-imports.tsx'
 import { RecentImports } from './recent-imports.tsx'
-import { asSidecar, useDescribing } from './describing-files.ts'
+import { asSidecar, recordingOf, useToldTogether } from './describing-files.ts'
 import { canBeLookedInto, importInput, inspectInput, useStagedFiles } from './staged-files.ts'
 
 interface ImportTabProps {
@@ -35,13 +35,14 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
     ),
   })
   useUnfoldFolders(inputs, inspections)
-  const describing = useDescribing(inputs, inspections)
+  const told = useToldTogether(inputs, inspections)
   const lines = files.map((file) => {
     const inspection = inspections[inputs.findIndex(({ id }) => id === file.id)]
-    const preview = asSidecar(inspection?.data?.[0] ?? null, describing)
+    const preview = asSidecar(inspection?.data?.[0] ?? null, told)
     return {
       file,
       preview,
+      recording: recordingOf(preview, told),
       error: inspection?.error,
       standing: standingOf(file, preview, inspection?.isError === true || inspection?.data?.length === 0),
     }
@@ -80,11 +81,12 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
       ) : (
         <>
           <ul className={styles.cards} aria-label="Files to import">
-            {lines.map(({ file, preview, standing, error }) => (
+            {lines.map(({ file, preview, recording, standing, error }) => (
               <FileCard
                 key={file.id}
                 file={file}
                 preview={preview}
+                recording={recording}
                 standing={standing}
                 error={error}
                 onEdit={(edits) => edit(file.id, edits)}

@@ -34,12 +34,37 @@ test('the page is told which of the files that lie ready only describe recording
   const list = join(own.folder, 'list.csv')
   writeFileSync(list, csv([{ file: 'visit.wav', agent: 'Maria Lopez', time: '2026-03-04 08:00' }]))
   const files = [call.path, list].map((path) => ({ reference: { path } }))
-  expect(await own.client.imports.sidecars({ files })).toEqual([{ reference: { path: list }, recordings: 1 }])
+  expect((await own.client.imports.sidecars({ files })).describing).toEqual([
+    { reference: { path: list }, recordings: 1 },
+  ])
   const { jobId } = await own.client.imports.start({ files })
   await own.ended(jobId)
   expect(await own.client.recordings.list()).toMatchObject([
     { agent: { name: 'Maria Lopez' }, at: Date.UTC(2026, 2, 4, 8) },
   ])
+})
+
+test('the page is told what is known of each recording before it is imported, and no telephone number', async () => {
+  const own = await aRecordedWorkspace()
+  const named = writeCall(join(own.folder, 'in_+15551234567_20250219-060100.wav')).path
+  const nameless = writeCall(join(own.folder, 'a.wav'), { seed: 9 }).path
+  const { describing, recordings } = await own.client.imports.sidecars({
+    files: [named, nameless].map((path) => ({ reference: { path } })),
+  })
+  expect(describing).toEqual([])
+  expect(recordings).toMatchObject([
+    { reference: { path: named }, at: Date.UTC(2025, 1, 19, 6, 1), hasCustomer: true, basis: 'name' },
+    { reference: { path: nameless }, agent: null, at: null, hasCustomer: false, basis: 'none' },
+  ])
+  expect(JSON.stringify(recordings.map(({ reference: _, ...told }) => told))).not.toContain('5551234567')
+})
+
+test('marks that turn text round are written out in the name of a file', async () => {
+  const own = await aRecordedWorkspace()
+  const path = writeCall(join(own.folder, 'call \u202Egpj.wav')).path
+  await own.bringIn(path)
+  expect((await own.client.recordings.list())[0]!.name).toBe('call [U+202E]gpj.wav')
+  expect((await own.client.imports.list())[0]!.file).toBe('call [U+202E]gpj.wav')
 })
 
 test('a telephone number in the name of a file is not kept with the recording', async () => {
