@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { visibleText } from '../../shared/domain/visible-text.ts'
 import type { EngineContext } from '../context.ts'
 import { redact } from '../language/index.ts'
 import {
@@ -38,7 +39,7 @@ export async function keepRecording(
   if (opened.form !== 'recording') return
   const said = {
     kind: order.recording?.kind ?? null,
-    title: order.recording?.title ? redact(order.recording.title).text : null,
+    title: order.recording?.title ? visibleText(redact(order.recording.title).text) : null,
     statedAgentChannel: order.recording?.agentChannel ?? null,
   }
   const isCopied = order.keptPath === null || readRecordingPreferences(database).storage === 'copied'

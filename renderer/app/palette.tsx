@@ -10,6 +10,7 @@ import {
   IconDatabase,
   IconFlask,
   IconKeyboard,
+  IconMicrophone,
   IconMoon,
   IconSearch,
   IconUpload,
@@ -22,6 +23,7 @@ import { useState } from 'react'
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
+import { dataTabs } from './search.ts'
 import { useSaidGroups } from './palette-said.tsx'
 import { views } from './views.ts'
 import { openWorkspace } from './workspace-choice.ts'
@@ -56,6 +58,7 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   const said = useSaidGroups(useDebouncedValue(typed, PAUSE_MS)[0])
   const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted }))
   const teams = useQuery(orpc.people.teams.queryOptions())
+  const recordings = useQuery(orpc.recordings.list.queryOptions({ enabled: isWanted && typed.trim() !== '' }))
   const isSample = useQuery(orpc.workspace.status.queryOptions()).data?.isSample ?? false
   const change = useMutation({
     mutationFn: (which: WorkspaceChoice) => openWorkspace(which),
@@ -105,6 +108,27 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
         },
       ],
     },
+    // after what one does most, which is all that is seen before anything is typed
+    {
+      group: 'Pages',
+      actions: [
+        {
+          id: 'search',
+          label: 'Search what was said',
+          keywords: ['find', 'words'],
+          leftSection: <IconSearch {...ICON} />,
+          onClick: () => void navigate({ to: '/conversations/search' }),
+        },
+        ...dataTabs
+          .filter((tab) => tab !== 'import')
+          .map((tab) => ({
+            id: `data ${tab}`,
+            label: `Data, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+            leftSection: <IconDatabase {...ICON} />,
+            onClick: () => void navigate({ to: '/data', search: { tab } }),
+          })),
+      ],
+    },
     {
       group: 'Agents',
       actions: (people.data ?? []).map((person) => ({
@@ -124,6 +148,23 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
         leftSection: <IconUsers {...ICON} />,
         onClick: () => void navigate({ to: '/coaching', search: { team: team.id } }),
       })),
+    },
+    {
+      group: 'Recordings',
+      actions: (recordings.data ?? []).flatMap(({ id, interactionId, title, name, agent }) =>
+        interactionId === null
+          ? []
+          : [
+              {
+                id: `recording ${id}`,
+                label: title ?? name,
+                description: agent?.name ?? 'agent not known',
+                leftSection: <IconMicrophone {...ICON} />,
+                onClick: () =>
+                  void navigate({ to: '/conversations/$interactionId', params: { interactionId } }),
+              },
+            ],
+      ),
     },
   ]
   // what was said has been looked for by the engine: it fits as it is

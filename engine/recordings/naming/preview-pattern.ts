@@ -1,3 +1,4 @@
+import { visibleText } from '../../../shared/domain/visible-text.ts'
 import { asProblem } from '../../problem.ts'
 import { factsOfCaught } from './caught-name.ts'
 import { compilePattern, type CompiledPattern } from './compile-pattern.ts'
@@ -65,10 +66,10 @@ function shownParts(matched: Extract<Matched, { fits: true }>): PreviewedName['p
 
 function shownName(name: string, matched: Matched): string {
   const customer = matched.fits ? matched.parts.get('customer') : undefined
-  if (!customer) return withoutPhones(name)
+  if (!customer) return visibleText(withoutPhones(name))
   const { start, text } = customer
   const rest = matched.text.slice(start + text.length)
-  return `${withoutPhones(matched.text.slice(0, start))}${HIDDEN_CUSTOMER}${withoutPhones(rest)}`
+  return visibleText(`${withoutPhones(matched.text.slice(0, start))}${HIDDEN_CUSTOMER}${withoutPhones(rest)}`)
 }
 
 /** A text with the telephone numbers in it hidden. */

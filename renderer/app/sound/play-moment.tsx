@@ -40,7 +40,6 @@ export function PlayMoment({ interactionId, startMs, endMs, label, className }: 
         size={24}
         radius="xl"
         aria-label={why === null ? what : `${what}: ${why}`}
-        aria-pressed={isPlaying}
         // still reached with the keyboard, so that the reason can be read
         data-disabled={sound.isMissing || undefined}
         aria-disabled={sound.isMissing || undefined}
