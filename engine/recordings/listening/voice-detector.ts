@@ -3,7 +3,7 @@ import type { EngineContext } from '../../context.ts'
 import type { TimeSpan } from '../../interactions/measures/index.ts'
 import { findSileroModel } from '../models/index.ts'
 import { readRecordingPreferences } from '../preferences.ts'
-import { transcriptionProcess, type ChildStarter } from '../transcription/index.ts'
+import { TranscriptionProblem, transcriptionProcess, type ChildStarter } from '../transcription/index.ts'
 
 /** What tells speech from other sounds. */
 export type VoiceActivity = RecordingPreferences['voiceActivity']
@@ -29,8 +29,18 @@ export async function openVoiceDetector(
   if (modelPath === null) return null
   // it has less than a megabyte
   const process = transcriptionProcess(start, { loadingMs: 60_000 })
+  let givenUp: TranscriptionProblem | null = null
   return {
-    detect: (path, speech, following) => process.detect({ path, speech, modelPath }, following),
+    async detect(path, speech, following) {
+      // a model that cannot be loaded must not cost its time once for every recording
+      if (givenUp) throw givenUp
+      try {
+        return await process.detect({ path, speech, modelPath }, following)
+      } catch (error) {
+        if (error instanceof TranscriptionProblem && error.isForAll) givenUp = error
+        throw error
+      }
+    },
     close: () => process.close(),
   }
 }
