@@ -125,15 +125,27 @@ export function readCorrectedTogether(
   ).map((row) => row.position)
 }
 
-/** Lets nobody hear a turn any more, to the next one where it has no end: what was said in it turned out to be something that is taken out. */
+/** A turn's stretch of sound: to the next turn, after 3 s at the earliest, where it has no end. */
+const SPAN_OF_TURN = `
+  SELECT transcript_id, start_ms, coalesce(end_ms, max(start_ms + 3000, coalesce(
+    (SELECT min(start_ms) FROM segments AS next WHERE next.transcript_id = turn.transcript_id AND next.start_ms > turn.start_ms), 0)))
+  FROM segments AS turn WHERE transcript_id = ? AND position = ? AND start_ms IS NOT NULL`
+
+/** Lets nobody hear a turn any more: what was said in it turned out to be something that is taken out. */
 export function silenceTurn(database: WritableDatabase, transcriptId: number, position: number): void {
   run(
     database,
-    `INSERT INTO silenced_spans (transcript_id, start_ms, end_ms)
-     SELECT transcript_id, start_ms, coalesce(end_ms, max(start_ms + 3000, coalesce(
-       (SELECT min(start_ms) FROM segments AS next WHERE next.transcript_id = turn.transcript_id AND next.start_ms > turn.start_ms), 0)))
-     FROM segments AS turn
-     WHERE transcript_id = ? AND position = ? AND start_ms IS NOT NULL ON CONFLICT DO NOTHING`,
+    `INSERT INTO silenced_spans (transcript_id, start_ms, end_ms) ${SPAN_OF_TURN} ON CONFLICT DO NOTHING`,
+    transcriptId,
+    position,
+  )
+}
+
+/** Lets a turn be heard again that a correction had silenced; what was taken out of its own words stays silent. */
+export function unsilenceTurn(database: WritableDatabase, transcriptId: number, position: number): void {
+  run(
+    database,
+    `DELETE FROM silenced_spans WHERE (transcript_id, start_ms, end_ms) IN (${SPAN_OF_TURN})`,
     transcriptId,
     position,
   )

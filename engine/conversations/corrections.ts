@@ -12,6 +12,7 @@ import {
   readTurn,
   readTurnsOfSpeaker,
   silenceTurn,
+  unsilenceTurn,
   writeCorrection,
   writeField,
   writeUndone,
@@ -83,6 +84,7 @@ export async function undoCorrections(
           if (before !== null && (field === 'role' || position === segment)) {
             writeField(database, { transcriptId, position }, field, before)
             writeUndone(database, { transcriptId, position }, field, context.now())
+            if (field === 'text') unsilenceTurn(database, transcriptId, position)
           }
         }
       }

@@ -77,7 +77,8 @@ export function missingSentences(
 ): Record<'disclosures' | 'waste' | 'discovery', string | null> {
   const { conversations, timed, contacts } = gathered
   if (conversations.length === 0) {
-    const nothing = 'No conversation of these days has been read: import transcripts, or look at more days.'
+    const nothing =
+      'No conversation of these days has been read: import transcripts, look at more days, or wait until those that came in are read ("debrief analyze" in the terminal).'
     return { disclosures: nothing, waste: nothing, discovery: nothing }
   }
   return {

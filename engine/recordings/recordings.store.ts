@@ -26,6 +26,8 @@ export interface StoredRecording {
   /** Sentences, as a JSON array. */
   warnings: string
   problem: string | null
+  /** 1 where another source has the words. */
+  hasOtherWords: number
   transcriptionKey: string | null
   /** `TranscriptionFacts` as JSON. */
   transcription: string | null
@@ -40,7 +42,7 @@ const SELECT = `
   SELECT recordings.id, transcript_id AS transcriptId, transcripts.interaction_id AS interactionId, sha256, recordings.name, path, media_name AS mediaName,
     bytes, format, codec, sample_rate AS sampleRate, channel_count AS channelCount, recordings.duration_ms AS durationMs, kind, title,
     stated_agent_channel AS statedAgentChannel, agent_channel AS agentChannel, agent_channel_basis AS agentChannelBasis,
-    listened_version AS listenedVersion, heard_by AS heardBy, warnings, problem, transcription_key AS transcriptionKey, transcription,
+    listened_version AS listenedVersion, heard_by AS heardBy, warnings, problem, transcripts.id IN (SELECT id FROM shadowed_transcripts) AS hasOtherWords, transcription_key AS transcriptionKey, transcription,
     coalesce(contact.started_at, transcripts.started_at) AS at, identities.person_id AS personId, transcripts.language, contact.direction
   FROM recordings JOIN transcripts ON transcripts.id = transcript_id LEFT JOIN interactions AS contact ON contact.id = transcripts.interaction_id
   LEFT JOIN identities ON identities.id = coalesce(contact.identity_id, transcripts.identity_id)`

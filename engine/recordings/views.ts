@@ -109,6 +109,7 @@ function toRecording(viewer: Viewer, directory: Directory, stored: StoredRecordi
       stored.transcription === null
         ? null
         : transcriptionFacts.nullable().catch(null).parse(JSON.parse(stored.transcription)),
+    hasOtherWords: stored.hasOtherWords === 1,
     problem: stored.problem,
     warnings: JSON.parse(stored.warnings) as string[],
   }

@@ -47,6 +47,8 @@ export const recording = z.object({
   /** What told speech from other sounds. */
   heardBy: z.enum(['silero', 'loudness']).nullable(),
   transcription: transcriptionFacts.nullable(),
+  /** Another source, such as a transcript beside it, has the words of its conversation. */
+  hasOtherWords: z.boolean(),
   /** One sentence: why it could not be heard or transcribed. */
   problem: z.string().nullable(),
   warnings: z.array(z.string()),

@@ -14,7 +14,7 @@ import { useConversationPages } from './list/use-conversation-pages.ts'
 import { useWhereOneWas } from './list/where-one-was.ts'
 import { ConversationsHeading } from './search/conversations-heading.tsx'
 
-/** All conversations with a transcript, narrowed and ordered by the address. */
+/** All conversations with a transcript or a recording, narrowed and ordered by the address. */
 export function ConversationsPage() {
   const search = useSearch({ from: '/conversations' })
   const navigate = useNavigate({ from: '/conversations' })
@@ -34,7 +34,7 @@ export function ConversationsPage() {
         mode="list"
         status={
           firstPage.data
-            ? `${countOf(total, 'conversation')} ${hasFilters(search) ? 'fit these filters' : 'with a transcript'}`
+            ? `${countOf(total, 'conversation')}${hasFilters(search) ? (total === 1 ? ' fits these filters' : ' fit these filters') : ''}`
             : 'Every contact that has a transcript'
         }
         actions={<ConversationOrder search={search} onChange={change} />}

@@ -25,6 +25,8 @@ export function NameForm({ first, label, error, isBusy, onName }: NameFormProps)
           value={name}
           maxLength={80}
           data-autofocus
+          // the name is a suggestion: typing takes its place
+          onFocus={(event) => event.currentTarget.select()}
           onChange={(event) => setName(event.currentTarget.value)}
         />
         {error !== null && (

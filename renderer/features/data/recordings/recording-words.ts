@@ -15,7 +15,7 @@ export function fits(recording: Recording, filter: RecordingFilter): boolean {
     case 'all':
       return true
     case 'without-words':
-      return recording.transcription === null
+      return recording.transcription === null && !recording.hasOtherWords
     case 'problem':
       return recording.isMissing || recording.problem !== null
   }
@@ -29,6 +29,7 @@ export function standingOf(recording: Recording): {
   if (recording.isMissing) return { label: 'File is gone', tone: 'amber' }
   if (recording.problem !== null) return { label: 'Problem', tone: 'red' }
   if (recording.transcription !== null) return { label: 'Transcribed', tone: 'green' }
+  if (recording.hasOtherWords) return { label: 'Words from a transcript', tone: 'green' }
   return recording.isHeard
     ? { label: 'Heard, no words', tone: 'gray' }
     : { label: 'Not heard yet', tone: 'gray' }

@@ -246,7 +246,10 @@ describe('a correction', () => {
     expect(after.segments[at]!.corrected).toEqual({ text: before.segments[at]!.text, role: null })
     expect(after.segments[at]!.sentiment).toBeGreaterThan(0)
     expect(before.segments[at]!.sentiment).toBeLessThan(0)
+    const silent = (one: typeof before) => one.recording!.silenced
+    expect(silent(after).length).toBeGreaterThan(silent(before).length)
     const again = await own.client.conversations.undoCorrections(turn)
+    expect(silent(again)).toEqual(silent(before))
     expect(again.segments[at]).toMatchObject({ text: before.segments[at]!.text, corrected: null })
     expect(again.segments[at]!.sentiment).toBe(before.segments[at]!.sentiment)
     await expect(own.client.conversations.undoCorrections(turn)).rejects.toThrow('Nothing was corrected')
