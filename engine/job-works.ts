@@ -23,6 +23,7 @@ import {
 } from './recordings/index.ts'
 import type { EndedJob, JobHandle, JobWork } from './jobs/index.ts'
 import { writeSetting } from './store/index.ts'
+import { tellEverything } from './tell-everything.ts'
 import { writePreferences } from './workspace/index.ts'
 
 const importPayload = z.object({ files: z.array(fileToImport) })
@@ -60,23 +61,6 @@ export function afterJob(
     else if (taken.some((report) => report.kind === 'transcripts'))
       await startJob('analyze', 'Reading conversations', {})
   }
-}
-
-function tellEverything(context: EngineContext): void {
-  context.events.emit({
-    type: 'data.changed',
-    topics: [
-      'imports',
-      'people',
-      'coaching',
-      'conversations',
-      'search',
-      'metrics',
-      'recordings',
-      'workspace',
-    ],
-    job: null,
-  })
 }
 
 /** How each kind of job is done. `readsByItself`: conversations are read as soon as they are imported. */

@@ -29,6 +29,7 @@ import { hasUnread } from '../conversations/index.ts'
 import { removeUnneeded, type RecordingFacts } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
 import { Problem } from '../problem.ts'
+import { tellEverything } from '../tell-everything.ts'
 import { api } from './base.ts'
 
 function toRecord(row: ImportRow): ImportRecord {
@@ -67,16 +68,6 @@ function assertReachable(context: EngineServices, reference: FileReference | und
   if (reference && 'path' in reference && !context.takesPaths)
     throw new Problem('UNSUPPORTED', 'In the browser files are dropped or chosen, not named by their path.')
 }
-
-const everything = [
-  'imports',
-  'people',
-  'coaching',
-  'conversations',
-  'search',
-  'metrics',
-  'workspace',
-] as const
 
 export const importsApi = api.imports.router({
   inspect: api.imports.inspect.handler(async ({ context, input }) => {
@@ -139,7 +130,7 @@ export const importsApi = api.imports.router({
     const record = await writing(context, async (database) => {
       undoImport(database, input.importId, context.now())
       await removeUnneeded(context)
-      context.events.emit({ type: 'data.changed', topics: [...everything], job: null })
+      tellEverything(context)
       return toRecord(readImport(database, input.importId)!)
     })
     // what stood behind the words that are gone, such as a recording's own, is read again
@@ -161,7 +152,7 @@ export const importsApi = api.imports.router({
     assertReachable(context, input.reference)
     const file = input.reference ? locate(context.uploads, input.reference) : null
     const report = await retryQuarantine(context, input.importId, file, input.mappings)
-    context.events.emit({ type: 'data.changed', topics: [...everything], job: null })
+    tellEverything(context)
     return report
   }),
   dismiss: api.imports.dismiss.handler(({ context, input }) =>

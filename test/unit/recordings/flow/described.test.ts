@@ -59,6 +59,22 @@ test('the page is told what is known of each recording before it is imported, an
   expect(JSON.stringify(recordings.map(({ reference: _, ...told }) => told))).not.toContain('5551234567')
 })
 
+test('undoing the import of a recording tells the list of recordings', async () => {
+  const own = await aRecordedWorkspace()
+  await own.bringIn(writeCall(join(own.folder, 'a.wav')).path)
+  const [imported] = await own.client.imports.list()
+  const stop = new AbortController()
+  const events = own.engine.context.events.listen(stop.signal)
+  const next = (async () => {
+    for await (const { type, topics } of events) if (type === 'data.changed') return topics
+    return []
+  })()
+  await own.client.imports.undo({ importId: imported!.id })
+  expect(await next).toContain('recordings')
+  stop.abort()
+  expect(await own.client.recordings.list()).toEqual([])
+})
+
 test('marks that turn text round are written out in the name of a file', async () => {
   const own = await aRecordedWorkspace()
   const path = writeCall(join(own.folder, 'call \u202Egpj.wav')).path
