@@ -8,26 +8,11 @@ import { inTransaction, writeSetting } from '../../engine/store/index.ts'
 import { contactLens, csv } from '../support/workspace.ts'
 import { dump, strays } from './support/dump.ts'
 import { openTestWorkspace, type TestWorkspace } from './support/workspace.ts'
+import { aWav, pcm16, tone } from '../unit/recordings/decoding/a-wav.ts'
 
 /** Two seconds of a tone as a WAV; another pitch is another recording. */
-function tone(hertz: number): Buffer {
-  const samples = 16_000
-  const wav = Buffer.alloc(44 + samples * 2)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(36 + samples * 2, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(8000, 24)
-  wav.writeUInt32LE(16_000, 28)
-  wav.writeUInt16LE(2, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(samples * 2, 40)
-  for (let at = 0; at < samples; at++)
-    wav.writeInt16LE(Math.round(9000 * Math.sin((2 * Math.PI * hertz * at) / 8000)), 44 + at * 2)
-  return wav
+function aTone(hertz: number): Buffer {
+  return aWav({ data: pcm16(2, 8000, tone(hertz, 0.27)) })
 }
 
 const vtt = (words: string) =>
@@ -69,12 +54,12 @@ const beside: Record<string, string> = {
   'b/same.wav.json': sidecar({ queue: 'Moves', startTime: '2026-03-20T10:00:00Z', contactId: 'K-3' }),
 }
 const given: Record<string, string | Buffer> = {
-  'a/call-1.wav': tone(300),
+  'a/call-1.wav': aTone(300),
   'a/call-1.vtt': vtt('My boiler is broken.'),
   'a/call-1.srt': srt('The other one of that name.'),
-  'a/call-2.wav': tone(400),
+  'a/call-2.wav': aTone(400),
   'a/call-2.vtt': vtt('The bill is wrong.'),
-  'a/call-3.wav': tone(500),
+  'a/call-3.wav': aTone(500),
   'a/call-3.json': lens('K-2', 'It is wrong again.'),
   'a/third.json': JSON.stringify({
     call_id: 'K-2',
@@ -83,10 +68,10 @@ const given: Record<string, string | Buffer> = {
       { speaker: 'Customer', start: 1, end: 1.9, text: 'A third says so.' },
     ],
   }),
-  'b/same.wav': tone(600),
+  'b/same.wav': aTone(600),
   'b/call-1.vtt': vtt('Another folder.'),
   'a/same.json': lens('K-3', 'Undated.'),
-  'b/late.wav': tone(700),
+  'b/late.wav': aTone(700),
   'b/late.json': lens('K-9', 'Of another contact.'),
   'log-2.csv': log('K-2', '2026-03-03'),
   'log-3.csv': log('K-3', '2026-03-20'),
@@ -302,7 +287,7 @@ test('recordings and transcripts that name one contact are one conversation in t
     const { items, total } = await workspace.client.conversations.list({})
     expect(items).toMatchObject([{ contactRef: 'K-2', turns: 2 }])
     expect(total).toBe(1)
-    writeFileSync(join(root, 'b/again.wav'), tone(800))
+    writeFileSync(join(root, 'b/again.wav'), aTone(800))
     writeFileSync(
       join(root, 'b/again.json'),
       sidecar({ contactId: 'K-2', startTime: '2026-03-09T10:00:00Z' }),

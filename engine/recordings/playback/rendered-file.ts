@@ -5,10 +5,9 @@ import { Problem } from '../../problem.ts'
 import { playableFolder } from '../media/media-folder.ts'
 import type { TimeSpan } from '../../interactions/measures/index.ts'
 import { AudioProblem, openAudio, type AudioBlock } from '../decoding/index.ts'
+import { WAV_HEADER_BYTES, wavHeader } from '../wav-header.ts'
 
 const MOST_BYTES = 2_000_000_000
-const HEADER_BYTES = 44
-
 const inWork = new Map<string, Promise<string>>()
 
 /**
@@ -63,14 +62,14 @@ async function writeWav(target: string, source: string, silenced: readonly TimeS
   const audio = await openAudio(source)
   const handle = await open(target, 'w', 0o600)
   try {
-    await handle.write(Buffer.alloc(HEADER_BYTES))
+    await handle.write(Buffer.alloc(WAV_HEADER_BYTES))
     let frame = 0
     for await (const block of audio.blocks()) {
       await handle.write(samplesOf(block, frame, audio.sampleRate, silenced))
       frame += block.channels[0]?.length ?? 0
     }
     const dataBytes = frame * audio.channelCount * 2
-    await handle.write(header(audio.sampleRate, audio.channelCount, dataBytes), 0, HEADER_BYTES, 0)
+    await handle.write(wavHeader(audio.sampleRate, audio.channelCount, dataBytes), 0, WAV_HEADER_BYTES, 0)
   } finally {
     await handle.close()
   }
@@ -94,24 +93,6 @@ function samplesOf(
       samples.fill(0, Math.max(0, from) * channels.length, Math.min(frames, to) * channels.length)
   }
   return Buffer.from(samples.buffer)
-}
-
-/** The header of a 16-bit PCM WAV; sizes beyond 4 GB are capped, which players read as "to the end". */
-function header(sampleRate: number, channelCount: number, dataBytes: number): Buffer {
-  const bytes = Buffer.alloc(HEADER_BYTES)
-  bytes.write('RIFF', 0, 'latin1')
-  bytes.writeUInt32LE(Math.min(0xff_ff_ff_ff, dataBytes + HEADER_BYTES - 8), 4)
-  bytes.write('WAVEfmt ', 8, 'latin1')
-  bytes.writeUInt32LE(16, 16)
-  bytes.writeUInt16LE(1, 20)
-  bytes.writeUInt16LE(channelCount, 22)
-  bytes.writeUInt32LE(sampleRate, 24)
-  bytes.writeUInt32LE(sampleRate * channelCount * 2, 28)
-  bytes.writeUInt16LE(channelCount * 2, 32)
-  bytes.writeUInt16LE(16, 34)
-  bytes.write('data', 36, 'latin1')
-  bytes.writeUInt32LE(Math.min(0xff_ff_ff_ff, dataBytes), 40)
-  return bytes
 }
 
 /** Removes the longest unheard files while all of them take more room than they may. */

@@ -1,5 +1,5 @@
 import { Badge, Button, Group, Text } from '@mantine/core'
-import { IconCheck, IconDownload, IconFolderOpen } from '@tabler/icons-react'
+import { IconDownload, IconFolderOpen } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { SpeechModel } from '../../../../shared/contract/recordings.ts'
 import { orpc } from '../../../app/client.ts'
@@ -8,6 +8,7 @@ import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { formatBytes } from '../words.ts'
+import { InUse } from './in-use.tsx'
 import styles from './recordings.module.css'
 
 /** The speech models there are: which is used, which can be fetched, and a file of one's own. */
@@ -108,16 +109,7 @@ function ModelLine({
       </div>
       <Group gap="xs" wrap="nowrap">
         {model.isChosen ? (
-          <Badge
-            variant="light"
-            color="green"
-            tt="none"
-            size="lg"
-            fw={600}
-            leftSection={<IconCheck size={13} aria-hidden />}
-          >
-            In use
-          </Badge>
+          <InUse />
         ) : model.kind === 'voice-activity' && path !== null ? (
           <Badge variant="light" color="gray" tt="none" size="lg" fw={600}>
             Here

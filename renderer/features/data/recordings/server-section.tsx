@@ -1,5 +1,5 @@
-import { Badge, Button, Group, NumberInput, Text, TextInput } from '@mantine/core'
-import { IconCheck, IconPlugConnected } from '@tabler/icons-react'
+import { Button, Group, NumberInput, Text, TextInput } from '@mantine/core'
+import { IconPlugConnected } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { RecordingPreferences, TranscriptionServer } from '../../../../shared/contract/recordings.ts'
@@ -8,6 +8,7 @@ import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { errorSentence } from '../../../ui/error-sentence.ts'
+import { InUse } from './in-use.tsx'
 import styles from './recordings.module.css'
 import { SendingQuestion } from './sending-question.tsx'
 import { ServerKey } from './server-key.tsx'
@@ -94,16 +95,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
       <Group gap="xs">
         {isOn && !isChanged ? (
           <>
-            <Badge
-              variant="light"
-              color="green"
-              tt="none"
-              size="lg"
-              fw={600}
-              leftSection={<IconCheck size={13} aria-hidden />}
-            >
-              In use
-            </Badge>
+            <InUse />
             <Button
               variant="default"
               loading={save.isPending}

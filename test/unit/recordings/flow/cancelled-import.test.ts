@@ -3,30 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { writeCall } from '../../../support/a-call.ts'
+import { aWav } from '../decoding/a-wav.ts'
 import { aRecordedWorkspace, type RecordedWorkspace } from './a-recorded-workspace.ts'
 
 const SECONDS = 560
 
 /** A recording of a few minutes in which nobody speaks, too large to share a transaction with another. */
 function writeLongSilence(folder: string, number: number): string {
-  const bytes = SECONDS * 8000 * 2
-  const wav = Buffer.alloc(44 + bytes)
-  wav.write('RIFF', 0)
-  wav.writeUInt32LE(36 + bytes, 4)
-  wav.write('WAVEfmt ', 8)
-  wav.writeUInt32LE(16, 16)
-  wav.writeUInt16LE(1, 20)
-  wav.writeUInt16LE(1, 22)
-  wav.writeUInt32LE(8000, 24)
-  wav.writeUInt32LE(16_000, 28)
-  wav.writeUInt16LE(2, 32)
-  wav.writeUInt16LE(16, 34)
-  wav.write('data', 36)
-  wav.writeUInt32LE(bytes, 40)
-  wav.writeInt16LE(number, 44)
+  const data = Buffer.alloc(SECONDS * 8000 * 2)
+  data.writeInt16LE(number)
   mkdirSync(folder, { recursive: true })
   const path = join(folder, `long-${String(number).padStart(2, '0')}.wav`)
-  writeFileSync(path, wav)
+  writeFileSync(path, aWav({ data }))
   return path
 }
 
