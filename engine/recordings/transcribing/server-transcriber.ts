@@ -1,11 +1,6 @@
 import type { RecordingPreferences, TranscriptionServer } from '../../../shared/contract/recordings.ts'
 import type { EngineContext } from '../../context.ts'
-import {
-  TranscriptionProblem,
-  transcriptionServer,
-  type ServerOrder,
-  type TranscriptionProcess,
-} from '../transcription/index.ts'
+import { TranscriptionProblem, type ServerOrder, type TranscriptionProcess } from '../transcription/index.ts'
 import { METHOD_VERSION, transcriptionKey } from './method.ts'
 import { serverAddress, serverKeyName } from './server-address.ts'
 import type { Transcriber } from './transcriber.ts'
@@ -81,6 +76,8 @@ export async function tryServer(
     settingsKey: 'trial',
   }
   const silence = { channel: 0, startMs: 0, endMs: TRIAL_MS, pcm: new Int16Array(TRIAL_MS * 16) }
+  // its client takes a sixth of a second and 36 MB to load, which only those pay who have a server
+  const { transcriptionServer } = await import('../transcription/server/transcription-server.ts')
   const from = performance.now()
   const tooLong = AbortSignal.timeout(LONGEST_TRIAL_MS)
   try {

@@ -4,7 +4,6 @@ export { startNodeChild, type ChildStarter, type TranscriptionChild } from './ch
 export { initialPrompt } from './initial-prompt.ts'
 export { readScript, type Script } from './scripted/script.ts'
 export type { ServerOrder } from './server/server-order.ts'
-export { transcriptionServer } from './server/transcription-server.ts'
 export { recogniserThreads } from './threads.ts'
 export {
   TranscriptionProblem,

@@ -1,6 +1,5 @@
 import { AudioProblem } from '../../decoding/index.ts'
 import { recogniseScripted } from '../scripted/recognise-scripted.ts'
-import { recogniseByServer } from '../server/recognise-by-server.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
 import { createWhisper } from '../whisper/recognise-whisper.ts'
 import { createSilero } from '../whisper/detect-silero.ts'
@@ -42,15 +41,18 @@ async function work(order: WorkOrder): Promise<void> {
   }
 }
 
-function transcribe(
+async function transcribe(
   { path, speech, recogniser }: TranscribeOrder,
   onProgress: (share0to1: number) => void,
 ): Promise<Transcription> {
   switch (recogniser.kind) {
     case 'whisper':
       return whisper.recognise(path, speech, recogniser, onProgress)
-    case 'server':
+    case 'server': {
+      // its client is loaded by those who have a server only
+      const { recogniseByServer } = await import('../server/recognise-by-server.ts')
       return recogniseByServer(path, speech, recogniser, onProgress)
+    }
     case 'scripted':
       return recogniseScripted(speech, recogniser, onProgress)
   }
