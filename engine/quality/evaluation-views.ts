@@ -8,7 +8,7 @@ import {
   type EvaluationFilter,
   type EvaluationRow,
 } from './evaluations.store.ts'
-import { compareScores } from './scoring/index.ts'
+import { compareScores } from '../../shared/domain/scoring/compare-scores.ts'
 
 /** The metric id of a question: `auto:` for what automation answered, which is kept apart from human answers. */
 export function questionMetricId(evaluation: EvaluationRow, answer: AnswerRow): string {

@@ -1,4 +1,5 @@
-import { scoreForm, type ScoringForm } from './scoring/index.ts'
+import { scoreForm } from '../../shared/domain/scoring/score-form.ts'
+import type { ScoringForm } from '../../shared/domain/scoring/scoring-form.ts'
 
 /** One answer of an imported evaluation, as far as its score goes. */
 export interface ImportedAnswer {

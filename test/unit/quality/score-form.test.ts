@@ -1,7 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { compareScores, criterionAlignment, scoreForm } from '../../../engine/quality/scoring/index.ts'
-import type { ScoringAnswer, ScoringForm, ScoringStrategy } from '../../../engine/quality/scoring/index.ts'
+import { compareScores, criterionAlignment } from '../../../shared/domain/scoring/compare-scores.ts'
+import { scoreForm } from '../../../shared/domain/scoring/score-form.ts'
+import type {
+  ScoringAnswer,
+  ScoringForm,
+  ScoringStrategy,
+} from '../../../shared/domain/scoring/scoring-form.ts'
 
 const points = (questionId: string, value: number): ScoringAnswer => ({
   questionId,
