@@ -185,9 +185,11 @@ function sharesProblems(
     return [problem(true, `The weights of the ${what}s add up to 0, so nothing could be scored.`)]
   const missing = weighing.filter(({ weight }) => weight === null)
   const found = missing.map(({ id, title }) =>
-    problem(false, `"${title}" has no weight and counts for nothing.`, {
-      ...(what === 'question' ? { questionId: id } : { sectionId: id }),
-    }),
+    problem(
+      false,
+      `"${title}" has no weight and counts for nothing.`,
+      what === 'question' ? { questionId: id } : { sectionId: id },
+    ),
   )
   if (Math.abs(sum - 100) > 1e-6)
     found.push(
