@@ -10,6 +10,8 @@ const topics: ChangeEvent['topics'] = [
   'search',
   'metrics',
   'recordings',
+  'scorecards',
+  'reviews',
   'workspace',
 ]
 

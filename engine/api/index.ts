@@ -7,6 +7,8 @@ import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
 import { recordingsApi } from './recordings.ts'
+import { reviewsApi } from './reviews.ts'
+import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
 import { workspaceApi } from './workspace.ts'
 
@@ -19,6 +21,8 @@ export const router = api.router({
   coaching: coachingApi,
   conversations: conversationsApi,
   recordings: recordingsApi,
+  scorecards: scorecardsApi,
+  reviews: reviewsApi,
   search: searchApi,
   patterns: patternsApi,
   jobs: jobsApi,

@@ -27,11 +27,14 @@ export function findLinkChanges(
   const isTranscript = table === 'transcripts'
   const settled = isTranscript
     ? 'coalesce(found, (SELECT id FROM interactions WHERE id = wanted.interaction_id AND is_stub = 1))'
-    : 'found'
+    : table === 'evaluations'
+      ? // a review made here is about the conversation it was made of, whether a log names its contact or not
+        'coalesce(found, (SELECT reviews.interaction_id FROM reviews WHERE reviews.id = wanted.review_id))'
+      : 'found'
   return all<LinkChange>(
     database,
     `WITH wanted AS (
-       SELECT fact.id, fact.interaction_id, fact.day, fact.contact_day,
+       SELECT fact.id, fact.interaction_id, fact.day, fact.contact_day,${table === 'evaluations' ? ' fact.review_id,' : ''}
          CASE WHEN fact.contact_ref IS NULL THEN NULL ELSE (
            SELECT contact.id FROM interactions AS contact
            LEFT JOIN identities AS theirs ON theirs.id = contact.identity_id
@@ -140,4 +143,19 @@ export function contactsOfTranscripts(database: ReadableDatabase, importId: numb
     'SELECT DISTINCT interaction_id AS id FROM transcripts WHERE import_id = ? AND interaction_id IS NOT NULL',
     importId,
   ).map(({ id }) => id)
+}
+
+/**
+ * Puts reviews made here with the contact they were made of, where that came again after an undo, or where a log names the one that was made
+ * for a transcript.
+ */
+export function linkReviews(database: WritableDatabase): void {
+  run(
+    database,
+    `UPDATE reviews SET interaction_id = coalesce((
+       SELECT contact.id FROM interactions AS contact WHERE contact.contact_ref = reviews.contact_ref
+         AND (reviews.day IS NULL OR contact.day IS NULL OR contact.day BETWEEN reviews.day - 1 AND reviews.day + 1)
+       ORDER BY contact.is_stub, contact.source_id = reviews.source_id DESC, contact.import_id, contact.row_number LIMIT 1), interaction_id)
+     WHERE contact_ref IS NOT NULL AND (interaction_id IS NULL OR interaction_id IN (SELECT id FROM interactions WHERE is_stub = 1))`,
+  )
 }

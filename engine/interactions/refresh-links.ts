@@ -4,6 +4,7 @@ import {
   findLinkChanges,
   followTranscripts,
   forgetHeard,
+  linkReviews,
   writeLink,
   type LinkedTable,
 } from './links.store.ts'
@@ -52,6 +53,7 @@ export function refreshLinks(
   // transcripts first: their automated evaluations go with them
   link('transcripts')
   refreshStubs(database, affected, rows('transcripts'))
+  linkReviews(database)
   link('evaluations')
   link('surveys')
   for (const day of followTranscripts(database)) affected.changed('evaluations', day)

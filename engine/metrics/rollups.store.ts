@@ -102,7 +102,7 @@ const survey = (metricId: string, value: string, where: string): Family => ({
 const evaluation = (metricId: string, value: string, where: string, from = EVALUATIONS): Family => ({
   metricId,
   from,
-  where: `fact.is_calibration = 0 AND ${where}`,
+  where: `fact.is_calibration = 0 AND fact.is_representative = 1 AND ${where}`,
   value,
   identity: OWN_FIRST,
   stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,

@@ -7,6 +7,7 @@ export interface EvaluationRow {
   formVersion: string
   origin: 'human' | 'automated' | 'assisted'
   isCalibration: number
+  isRepresentative: number
   personId: number | null
   evaluator: string | null
   at: number | null
@@ -88,7 +89,7 @@ export function readEvaluations(database: ReadableDatabase, filter: EvaluationFi
   return all<EvaluationRow>(
     database,
     `WITH ${sql}
-     SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, identities.person_id AS personId, evaluator,
+     SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, is_representative AS isRepresentative, identities.person_id AS personId, evaluator,
        evaluated_at AS at, contact_day AS contactDay, evaluations.interaction_id AS interactionId, transcript_id AS transcriptId, evaluations.contact_ref AS contactRef,
        vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail, comment
      FROM chosen JOIN evaluations ON evaluations.id = chosen.id JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id
@@ -137,7 +138,7 @@ export function readFormScores(database: ReadableDatabase, days: { from: number;
     database,
     `SELECT scorecards.name AS form, count(*) AS n, sum(coalesce(vendor_score, computed_score)) AS sum
      FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
-     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND coalesce(vendor_score, computed_score) IS NOT NULL
+     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND is_representative = 1 AND coalesce(vendor_score, computed_score) IS NOT NULL
      GROUP BY scorecards.id`,
     days.from,
     days.to,

@@ -16,7 +16,7 @@ export function refreshScores(database: WritableDatabase, days: ReadonlySet<numb
     `SELECT evaluations.id AS evaluationId, vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail,
        question_id AS questionId, score AS score0to1, points, max_points AS maxPoints, weight, answers.has_failed_critical AS hasFailedCritical
      FROM evaluations JOIN answers ON evaluation_id = evaluations.id
-     WHERE transcript_id IS NULL AND (contact_day IS NULL OR contact_day IN (SELECT value FROM json_each(?))) AND is_not_applicable = 0
+     WHERE transcript_id IS NULL AND review_id IS NULL AND (contact_day IS NULL OR contact_day IN (SELECT value FROM json_each(?))) AND is_not_applicable = 0
      ORDER BY evaluations.id`,
     JSON.stringify([...days]),
   )

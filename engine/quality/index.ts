@@ -25,3 +25,25 @@ export {
 } from './evaluations.store.ts'
 export { refreshScores } from './imported-scores.store.ts'
 export { refreshCriticalQuestions } from './critical-questions.store.ts'
+export {
+  createScorecard,
+  discardDraft,
+  publish,
+  removeScorecard,
+  saveDraft,
+  startDraft,
+} from './scorecards/editing.ts'
+export { changesBetween, changesOfDraft, listScorecards, scorecardPage } from './scorecards/views.ts'
+export { addWorkTo, answerQuestion, clearAnswer, commentReview, deskOf, openReview } from './reviews/desk.ts'
+export { assign, becomeReviewer, listReviews, requestReview, skip, whoReviews } from './reviews/queue.ts'
+export { reopenReview, submitReview } from './reviews/submit.ts'
+export {
+  drawForPlan,
+  drawToSettle,
+  endPlan,
+  listPlans,
+  previewDraw,
+  savePlan,
+  undoDraw,
+} from './reviews/plans.ts'
+export { estimateScores } from './reviews/estimates.ts'

@@ -6,6 +6,8 @@ import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
 import { recordingsContract } from './recordings.ts'
+import { reviewsContract } from './reviews.ts'
+import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
 import { workspaceContract } from './workspace.ts'
 
@@ -18,6 +20,8 @@ export const contract = {
   coaching: coachingContract,
   conversations: conversationsContract,
   recordings: recordingsContract,
+  scorecards: scorecardsContract,
+  reviews: reviewsContract,
   search: searchContract,
   patterns: patternsContract,
   jobs: jobsContract,

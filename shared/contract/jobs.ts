@@ -32,6 +32,8 @@ export const changeEvent = z.object({
       'search',
       'metrics',
       'recordings',
+      'scorecards',
+      'reviews',
       'workspace',
       'jobs',
     ]),

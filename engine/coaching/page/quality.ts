@@ -61,7 +61,9 @@ function oneForm(
   everybody: ReadonlyMap<string, FormScores>,
 ): FormResult {
   const isAutomated = evaluations[0]!.origin === 'automated'
-  const own = evaluations.flatMap((evaluation) => answers.get(evaluation.id) ?? [])
+  // what was picked because it was remarkable is shown, and in no mean
+  const counting = evaluations.filter(({ isRepresentative }) => isRepresentative === 1)
+  const own = counting.flatMap((evaluation) => answers.get(evaluation.id) ?? [])
   const sections = [...Map.groupBy(own, (answer) => answer.section ?? 'Questions')].map(
     ([label, inSection]) => {
       const scored = inSection.flatMap((answer) => (answer.score === null ? [] : [answer.score]))
@@ -87,7 +89,7 @@ function oneForm(
       return { label, mean: mean(scored), n: scored.length, questions }
     },
   )
-  const scores = evaluations.flatMap((evaluation) => scoreOf(evaluation) ?? [])
+  const scores = counting.flatMap((evaluation) => scoreOf(evaluation) ?? [])
   const recent = evaluations.slice(0, RECENT)
   const openable = readWithTranscript(
     database,

@@ -66,7 +66,7 @@ export function readPairedAnswers(database: ReadableDatabase): PairedAnswer[] {
     database,
     `WITH paired AS MATERIALIZED (
        SELECT id, interaction_id, iif(origin <> 'automated', 0, iif(transcript_id IS NULL, 1, 2)) AS answered_by FROM evaluations
-       WHERE is_calibration = 0 AND interaction_id IS NOT NULL
+       WHERE is_calibration = 0 AND is_representative = 1 AND interaction_id IS NOT NULL
          AND (EXISTS (SELECT 1 FROM surveys WHERE surveys.interaction_id = evaluations.interaction_id)
            OR EXISTS (SELECT 1 FROM interactions WHERE interactions.id = evaluations.interaction_id AND is_resolved IS NOT NULL)))
      SELECT paired.interaction_id, answers.score, answers.question_id, answered_by

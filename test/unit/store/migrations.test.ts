@@ -14,6 +14,7 @@ const frozen: Record<number, string> = {
   70: '21f2d0cc2fba89e5b7544c2d9f4b78e5157944d6631521a2e93f33d6460ee4c3',
   50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
   80: 'a12bd96f7acd30b06b5542de88e4464a40d3cfe42e94ef8024abe4484bd5f005',
+  90: '8658e326e013b91d0641df37bcd3057350d1a7c44277c0a92b1f2fa25dd565ec',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -159,6 +160,49 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       ])
     },
   }),
+  90: (database) => {
+    const counts = () =>
+      database.raw
+        .prepare(
+          `SELECT evaluations.id, evaluation_ref, score, quote FROM evaluations JOIN answers ON evaluation_id = evaluations.id
+           LEFT JOIN answer_evidence USING (evaluation_id, question_id) ORDER BY evaluations.id`,
+        )
+        .all()
+    const stood = [
+      { id: 1, evaluation_ref: 'E-1', score: 1, quote: 'Good morning' },
+      { id: 2, evaluation_ref: 'E-2', score: 0, quote: null },
+    ]
+    return {
+      before() {
+        database.raw.exec(`
+          INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'qa', 'UTC', 0);
+          INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+            VALUES (1, 1, 'evaluations', 'a.csv', 'x', 1, '[]', 0, 2, 2, 0, 0, 0, '{}', '[]');
+          INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+          INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+          INSERT INTO questions (id, scorecard_id, stable_key, label, position) VALUES (1, 1, 'q1', 'Greeting', 0);
+          INSERT INTO evaluations (id, import_id, row_number, source_id, scorecard_version_id, evaluation_ref) VALUES (1, 1, 2, 1, 1, 'E-1'), (2, 1, 3, 1, 1, 'E-2');
+          INSERT INTO answers (evaluation_id, question_id, score, is_not_applicable, has_failed_critical) VALUES (1, 1, 1, 0, 0), (2, 1, 0, 0, 0);
+          INSERT INTO answer_evidence (evaluation_id, question_id, position, segment, start_char, end_char, quote) VALUES (1, 1, 0, 0, 0, 12, 'Good morning');`)
+        expect(counts()).toEqual(stood)
+      },
+      after() {
+        expect(counts()).toEqual(stood)
+        expect(
+          database.raw.prepare('SELECT state, is_representative FROM scorecard_versions, evaluations').all(),
+        ).toEqual([
+          { state: 'stated', is_representative: 1 },
+          { state: 'stated', is_representative: 1 },
+        ])
+        // what hangs on an evaluation still goes with it
+        database.raw.exec('DELETE FROM evaluations WHERE id = 1')
+        expect(counts()).toEqual(stood.slice(1))
+        expect(() => database.raw.exec('INSERT INTO evaluations (scorecard_version_id) VALUES (1)')).toThrow(
+          'CHECK',
+        )
+      },
+    }
+  },
 }
 
 describe('migrations', () => {

@@ -1,0 +1,192 @@
+import type { AttachedMoment, Desk, DeskAnswer } from '../../../shared/contract/reviews.ts'
+import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
+import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import { scoringAnswer } from '../../../shared/domain/scorecard/score-answers.ts'
+import { writing, type EngineContext } from '../../context.ts'
+import { redact } from '../../language/index.ts'
+import { readDirectory } from '../../people/index.ts'
+import { Problem } from '../../problem.ts'
+import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import { definitionOf } from '../scorecards/editing.ts'
+import { readPublished, readVersion } from '../scorecards/versions.store.ts'
+import { deleteReviewAnswer, readTurnText, writeReviewAnswer, writeReviewMoments } from './answers.store.ts'
+import { automatedAnswersFor } from './automated-answers.ts'
+import { answersOfReview, defaultAnswers } from './filled-form.ts'
+import { reviewerName } from './reviewer.ts'
+import {
+  addWork,
+  beginReview,
+  readOpenIds,
+  readReview,
+  writeComment,
+  type ReviewRow,
+} from './reviews.store.ts'
+import { toReviewItem } from './views.ts'
+
+/**
+ * Opens a review: the form of the newest version with what was answered so far. The first time it becomes a draft of whoever scores here, with
+ * the form's defaults, which are recorded as untouched. A submitted or skipped one opens as it is.
+ */
+export async function openReview(context: EngineContext, id: number): Promise<Desk> {
+  const review = mustReview(context.read, id)
+  if (review.state === 'waiting') {
+    const version = readPublished(context.read, review.scorecardId)
+    const definition = version && definitionOf(version)
+    if (!definition)
+      throw new Problem(
+        'CONFLICT',
+        'This scorecard has no version to score on yet; publish its draft first, under Scorecards.',
+      )
+    await writing(context, (database) =>
+      inTransaction(database, () => {
+        // somebody may have been faster
+        if (mustReview(database, id).state !== 'waiting') return
+        const at = context.now()
+        beginReview(database, { id, versionId: version.id, reviewer: reviewerName(database), at })
+        for (const answer of defaultAnswers(definition))
+          writeAnswer(database, id, answer, { setBy: 'default', note: '', rootCauses: [], answeredAt: at })
+      }),
+    )
+  }
+  return deskOf(context.read, id)
+}
+
+/** The desk as it stands. */
+export function deskOf(database: ReadableDatabase, id: number): Desk {
+  const review = mustReview(database, id)
+  const { definition, version } = formOfReview(database, review)
+  const answers = answersOfReview(database, id)
+  const queue = readOpenIds(database, review.reviewer)
+  const place = queue.indexOf(id)
+  return {
+    review: toReviewItem(review, readDirectory(database)),
+    version,
+    definition,
+    answers: Object.fromEntries(answers),
+    comment: review.comment,
+    automated: automatedAnswersFor(database, review, definition, answers),
+    nextId: (place < 0 ? queue[0] : queue[place + 1]) ?? null,
+    previousId: place > 0 ? queue[place - 1]! : null,
+    left: queue.length,
+  }
+}
+
+/** The form a review is, or would be, filled in on. */
+export function formOfReview(
+  database: ReadableDatabase,
+  { versionId, scorecardId }: Pick<ReviewRow, 'versionId' | 'scorecardId'>,
+): { definition: ScorecardDefinition; versionId: number; version: string } {
+  const version = versionId === null ? readPublished(database, scorecardId) : readVersion(database, versionId)
+  const definition = version && definitionOf(version)
+  if (!definition) throw new Problem('NOT_FOUND', 'The form of this review is no longer there.')
+  return { definition, versionId: version.id, version: version.version }
+}
+
+/** What a reviewer says of one question. */
+export interface GivenAnswer {
+  id: number
+  answer: FormAnswer
+  note: string
+  rootCauses: readonly string[]
+  moments: readonly Omit<AttachedMoment, 'quote'>[]
+}
+
+/**
+ * Writes an answer into the draft. `INVALID_INPUT` for one the form does not know, `CONFLICT` for a review that is no draft. A note is redacted
+ * like every text; the quotes of moments are taken from the conversation.
+ */
+export async function answerQuestion(context: EngineContext, given: GivenAnswer): Promise<Desk> {
+  await writing(context, (database) =>
+    inTransaction(database, () => {
+      const review = mustBeDraft(database, given.id)
+      const { definition } = formOfReview(database, review)
+      refuseUnknown(definition, given.answer)
+      writeAnswer(database, given.id, given.answer, {
+        setBy: 'reviewer',
+        note: redact(given.note).text,
+        rootCauses: given.rootCauses,
+        answeredAt: context.now(),
+      })
+      const quoted = given.moments.map((moment) => ({ ...moment, quote: quoteOf(database, review, moment) }))
+      writeReviewMoments(database, given.id, given.answer.questionId, quoted)
+    }),
+  )
+  return deskOf(context.read, given.id)
+}
+
+/** Takes an answer out of the draft. */
+export async function clearAnswer(context: EngineContext, id: number, questionId: string): Promise<Desk> {
+  await writing(context, (database) => {
+    mustBeDraft(database, id)
+    deleteReviewAnswer(database, id, questionId)
+  })
+  return deskOf(context.read, id)
+}
+
+/** Writes the remark on the whole conversation, redacted. */
+export async function commentReview(context: EngineContext, id: number, comment: string): Promise<void> {
+  await writing(context, (database) => {
+    mustBeDraft(database, id)
+    writeComment(database, id, redact(comment).text)
+  })
+}
+
+/** Adds to the time somebody was at it; gives the sum. A review that is over takes no more. */
+export function addWorkTo(context: EngineContext, id: number, activeMs: number): Promise<number> {
+  return writing(context, (database) =>
+    mustReview(database, id).state === 'draft' ? addWork(database, id, activeMs) : 0,
+  )
+}
+
+function writeAnswer(
+  database: WritableDatabase,
+  reviewId: number,
+  answer: FormAnswer,
+  how: Pick<DeskAnswer, 'setBy' | 'note' | 'answeredAt'> & { rootCauses: readonly string[] },
+): void {
+  writeReviewAnswer(database, reviewId, {
+    questionKey: answer.questionId,
+    optionIds: answer.optionIds,
+    number: answer.number,
+    text: redact(answer.text).text,
+    isNotApplicable: Number(answer.isNotApplicable),
+    ...how,
+  })
+}
+
+function refuseUnknown(definition: ScorecardDefinition, answer: FormAnswer): void {
+  const question = definition.questions.find(({ id }) => id === answer.questionId)
+  if (!question) throw new Problem('INVALID_INPUT', 'The form has no such question.')
+  if (answer.isNotApplicable && !question.allowsNotApplicable)
+    throw new Problem('INVALID_INPUT', `"${question.title}" always applies on this form.`)
+  const isEmpty = !answer.isNotApplicable && answer.optionIds.length === 0 && answer.number === null
+  const isText = question.type === 'text' || (isEmpty && answer.text.trim() === '')
+  if (!answer.isNotApplicable && !isText && scoringAnswer(question, answer) === undefined)
+    throw new Problem('INVALID_INPUT', `That is no answer to "${question.title}" on this form.`)
+}
+
+function quoteOf(
+  database: ReadableDatabase,
+  { transcriptId }: ReviewRow,
+  { segment, startChar, endChar }: Omit<AttachedMoment, 'quote'>,
+): string {
+  const text = transcriptId === null ? undefined : readTurnText(database, transcriptId, segment)
+  if (text === undefined) throw new Problem('INVALID_INPUT', 'That moment is not in this conversation.')
+  return text.slice(startChar, endChar) || text
+}
+
+/** The review, or `NOT_FOUND`. */
+export function mustReview(database: ReadableDatabase, id: number): ReviewRow {
+  const review = readReview(database, id)
+  if (!review) throw new Problem('NOT_FOUND', 'That review is no longer in the queue.')
+  return review
+}
+
+/** The review if it can be filled in, else `CONFLICT`. */
+export function mustBeDraft(database: ReadableDatabase, id: number): ReviewRow {
+  const review = mustReview(database, id)
+  if (review.state === 'submitted')
+    throw new Problem('CONFLICT', 'This review is submitted; take it back to a draft to change it.')
+  if (review.state !== 'draft') throw new Problem('CONFLICT', 'This review is not open.')
+  return review
+}

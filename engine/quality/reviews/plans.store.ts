@@ -1,0 +1,196 @@
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+
+/** A sampling plan; `settings` is JSON. */
+export interface PlanRow {
+  id: number
+  name: string
+  kind: 'random' | 'risk'
+  scorecardId: number
+  form: string
+  settings: string
+}
+
+/** One draw of a plan. Days are day numbers. */
+export interface DrawRow {
+  id: number
+  planId: number | null
+  fromDay: number
+  toDay: number
+  eligible: number
+  picked: number
+  drawnAt: number
+  seed: number
+  untouched: number
+}
+
+const PLAN = `SELECT sampling_plans.id, sampling_plans.name, kind, scorecard_id AS scorecardId, scorecards.name AS form, settings
+  FROM sampling_plans JOIN scorecards ON scorecards.id = scorecard_id WHERE retired_at IS NULL`
+
+/** The plans in use. */
+export function readPlans(database: ReadableDatabase): PlanRow[] {
+  return all<PlanRow>(database, `${PLAN} ORDER BY sampling_plans.id`)
+}
+
+/** One plan in use, or undefined. */
+export function readPlan(database: ReadableDatabase, id: number): PlanRow | undefined {
+  return one<PlanRow>(database, `${PLAN} AND sampling_plans.id = ?`, id)
+}
+
+/** Makes a plan; gives its id. */
+export function insertPlan(
+  database: WritableDatabase,
+  plan: Omit<PlanRow, 'id' | 'form'> & { at: number },
+): number {
+  return run(
+    database,
+    'INSERT INTO sampling_plans (name, kind, scorecard_id, settings, created_at) VALUES (?, ?, ?, ?, ?)',
+    plan.name,
+    plan.kind,
+    plan.scorecardId,
+    plan.settings,
+    plan.at,
+  ).id
+}
+
+/** Changes a plan; its draws keep the settings they were made with. Whether there is such a plan. */
+export function updatePlan(database: WritableDatabase, plan: Omit<PlanRow, 'form'>): boolean {
+  return (
+    run(
+      database,
+      'UPDATE sampling_plans SET name = ?, kind = ?, scorecard_id = ?, settings = ? WHERE id = ? AND retired_at IS NULL',
+      plan.name,
+      plan.kind,
+      plan.scorecardId,
+      plan.settings,
+      plan.id,
+    ).changes > 0
+  )
+}
+
+/** Takes a plan out of use; what it drew stays. */
+export function retirePlan(database: WritableDatabase, id: number, at: number): boolean {
+  return (
+    run(database, 'UPDATE sampling_plans SET retired_at = ? WHERE id = ? AND retired_at IS NULL', at, id)
+      .changes > 0
+  )
+}
+
+/** All draws of plans, newest first. */
+export function readDraws(database: ReadableDatabase): DrawRow[] {
+  return all<DrawRow>(
+    database,
+    `SELECT id, plan_id AS planId, from_day AS fromDay, to_day AS toDay, eligible, picked, drawn_at AS drawnAt, seed,
+       (SELECT count(*) FROM reviews WHERE draw_id = sampling_draws.id AND state = 'waiting') AS untouched
+     FROM sampling_draws ORDER BY id DESC`,
+  )
+}
+
+/** Notes a draw; gives its id. */
+export function insertDraw(
+  database: WritableDatabase,
+  draw: {
+    planId: number | null
+    scorecardId: number
+    kind: string
+    name: string
+    settings: string
+    seed: number
+    fromDay: number
+    toDay: number
+    eligible: number
+    picked: number
+    at: number
+  },
+): number {
+  return run(
+    database,
+    `INSERT INTO sampling_draws (plan_id, scorecard_id, kind, name, settings, seed, from_day, to_day, eligible, picked, drawn_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    draw.planId,
+    draw.scorecardId,
+    draw.kind,
+    draw.name,
+    draw.settings,
+    draw.seed,
+    draw.fromDay,
+    draw.toDay,
+    draw.eligible,
+    draw.picked,
+    draw.at,
+  ).id
+}
+
+/** Notes with what probability a draw would have picked a conversation. */
+export function insertChance(
+  database: WritableDatabase,
+  drawId: number,
+  interactionId: number,
+  chance: number,
+): void {
+  run(
+    database,
+    'INSERT INTO sampling_chances (draw_id, interaction_id, chance) VALUES (?, ?, ?)',
+    drawId,
+    interactionId,
+    chance,
+  )
+}
+
+/**
+ * Gives every drawn review of a form the probability that any of the form's draws picks its conversation: 1 minus the product of what
+ * each leaves. A draw that looked at it later raises it.
+ */
+export function refreshChances(database: WritableDatabase, scorecardId: number): void {
+  run(
+    database,
+    `UPDATE reviews SET chance = (
+       SELECT iif(max(chance) >= 1, 1.0, 1 - exp(sum(ln(1 - chance)))) FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
+       WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id)
+     WHERE scorecard_id = ? AND selection <> 'requested' AND interaction_id IS NOT NULL`,
+    scorecardId,
+  )
+}
+
+/** A review somebody asked for that a draw picks too, before it is done, counts as drawn. */
+export function turnIntoDrawn(
+  database: WritableDatabase,
+  review: { id: number; selection: string; drawId: number; why: string },
+): void {
+  run(
+    database,
+    `UPDATE reviews SET selection = ?, draw_id = ?, why = ? WHERE id = ? AND selection = 'requested' AND state = 'waiting'`,
+    review.selection,
+    review.drawId,
+    review.why,
+    review.id,
+  )
+}
+
+/** Takes the picks of a draw back that nobody has opened; where that was all of them, the draw too. Gives how many went, and the form. */
+export function deleteUntouched(
+  database: WritableDatabase,
+  drawId: number,
+): { removed: number; scorecardId: number | null } {
+  const scorecardId = one<{ id: number }>(
+    database,
+    'SELECT scorecard_id AS id FROM sampling_draws WHERE id = ?',
+    drawId,
+  )?.id
+  const removed = run(database, `DELETE FROM reviews WHERE draw_id = ? AND state = 'waiting'`, drawId).changes
+  run(
+    database,
+    'DELETE FROM sampling_draws WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM reviews WHERE draw_id = ?1)',
+    drawId,
+  )
+  return { removed, scorecardId: scorecardId ?? null }
+}
+
+/** How many open reviews each reviewer has. */
+export function countOpen(database: ReadableDatabase): Map<string, number> {
+  return new Map(
+    all<{ reviewer: string; n: number }>(
+      database,
+      `SELECT reviewer, count(*) AS n FROM reviews WHERE state IN ('waiting', 'draft') AND reviewer IS NOT NULL GROUP BY reviewer`,
+    ).map(({ reviewer, n }) => [reviewer, n]),
+  )
+}

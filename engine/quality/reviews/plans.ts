@@ -1,0 +1,337 @@
+import { randomInt } from 'node:crypto'
+import {
+  samplingSettings,
+  type SamplingPlan,
+  type SamplingSettings,
+} from '../../../shared/contract/reviews.ts'
+import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { writing, type EngineContext } from '../../context.ts'
+import { readDirectory, type Directory } from '../../people/index.ts'
+import { Problem } from '../../problem.ts'
+import {
+  drawAtRandom,
+  drawByRisk,
+  probabilitiesAtRandom,
+  probabilitiesByRisk,
+  seededRandom,
+} from '../../statistics/index.ts'
+import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import { newestDay } from '../../workspace/index.ts'
+import { readPublished } from '../scorecards/versions.store.ts'
+import { readEligible, type EligibleRow } from './eligible.store.ts'
+import {
+  countOpen,
+  deleteUntouched,
+  insertChance,
+  insertDraw,
+  insertPlan,
+  readDraws,
+  readPlan,
+  readPlans,
+  refreshChances,
+  retirePlan,
+  turnIntoDrawn,
+  updatePlan,
+  type PlanRow,
+} from './plans.store.ts'
+import { insertReview } from './reviews.store.ts'
+import { riskOf } from './risk.ts'
+
+const SETTLE_DAYS = 56
+const MOST_DRAWS_SHOWN = 12
+
+/** The plans with their latest draws. */
+export function listPlans(database: ReadableDatabase): SamplingPlan[] {
+  const draws = Map.groupBy(readDraws(database), ({ planId }) => planId)
+  return readPlans(database).map(({ settings, ...plan }) => ({
+    ...plan,
+    settings: samplingSettings.parse(JSON.parse(settings)),
+    draws: (draws.get(plan.id) ?? [])
+      .slice(0, MOST_DRAWS_SHOWN)
+      .map(({ planId: _, fromDay, toDay, ...draw }) => ({
+        ...draw,
+        from: dayOfNumber(fromDay),
+        to: dayOfNumber(toDay),
+      })),
+  }))
+}
+
+/** Makes a plan, or changes one; gives its id. */
+export function savePlan(
+  context: EngineContext,
+  plan: Omit<PlanRow, 'id' | 'form' | 'settings'> & { id: number | null; settings: SamplingSettings },
+): Promise<number> {
+  return writing(context, (database) => {
+    const settings = JSON.stringify(plan.settings)
+    if (plan.id === null) return insertPlan(database, { ...plan, settings, at: context.now() })
+    if (!updatePlan(database, { ...plan, id: plan.id, settings }))
+      throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
+    return plan.id
+  })
+}
+
+/** Takes a plan out of use. */
+export function endPlan(context: EngineContext, id: number): Promise<boolean> {
+  return writing(context, (database) => retirePlan(database, id, context.now()))
+}
+
+/** What a draw would look at now, and how many it would pick. */
+export function previewDraw(
+  database: ReadableDatabase,
+  plan: { kind: PlanRow['kind']; scorecardId: number; settings: SamplingSettings },
+): {
+  from: string
+  to: string
+  eligible: number
+  agents: number
+  agentsShort: number
+  picks: number
+} {
+  const { from, to } = newestPeriod(database, plan.settings.periodDays)
+  const eligible = eligibleFor(database, readDirectory(database), plan, { from, to })
+  const perAgent = [...Map.groupBy(eligible, ({ personId }) => personId).values()].map(({ length }) => length)
+  const picks =
+    plan.kind === 'random'
+      ? perAgent.reduce((sum, n) => sum + Math.min(n, plan.settings.perAgent), 0)
+      : Math.min(plan.settings.expected, eligible.filter((one) => riskOf(one) > 0).length)
+  return {
+    from: dayOfNumber(from),
+    to: dayOfNumber(to),
+    eligible: eligible.length,
+    agents: perAgent.length,
+    agentsShort: plan.kind === 'random' ? perAgent.filter((n) => n < plan.settings.perAgent).length : 0,
+    picks,
+  }
+}
+
+/** The last days there are data of. `CONFLICT` where there are none. */
+function newestPeriod(database: ReadableDatabase, days: number): { from: number; to: number } {
+  const to = newestDay(database)
+  if (to === undefined) throw new Problem('CONFLICT', 'There are no conversations yet; import some first.')
+  return { from: to - days + 1, to }
+}
+
+function eligibleFor(
+  database: ReadableDatabase,
+  directory: Directory,
+  { scorecardId, settings }: { scorecardId: number; settings: SamplingSettings },
+  days: { from: number; to: number },
+): EligibleRow[] {
+  const isOneOf = <Value>(chosen: readonly Value[], value: Value | null) =>
+    chosen.length === 0 || (value !== null && chosen.includes(value))
+  return readEligible(database, days, scorecardId, settings.leastSeconds).filter(
+    ({ personId, day, queue, channel }) =>
+      isOneOf(settings.queues, queue) &&
+      isOneOf(settings.channels, channel) &&
+      isOneOf(settings.teamIds, directory.teamAt(personId, day)),
+  )
+}
+
+/**
+ * Draws for a plan: from the days since its last draw, or the last period. Every conversation it looked at keeps the probability with which it
+ * would have been picked, and the draw its seed. `CONFLICT` where there is nothing new.
+ */
+export function drawForPlan(
+  context: EngineContext,
+  planId: number,
+): Promise<{ drawId: number; picked: number; alreadyThere: number }> {
+  return writing(context, (database) =>
+    inTransaction(database, () => {
+      const row = readPlan(database, planId)
+      if (!row) throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
+      const plan = { ...row, settings: samplingSettings.parse(JSON.parse(row.settings)) }
+      mustScoreOn(database, plan.scorecardId)
+      const period = newestPeriod(database, plan.settings.periodDays)
+      const last = readDraws(database).find((draw) => draw.planId === planId)
+      const from = last === undefined ? period.from : Math.max(period.from, last.toDay + 1)
+      if (from > period.to)
+        throw new Problem(
+          'CONFLICT',
+          `This plan has drawn up to ${dayOfNumber(period.to)}, and there is nothing newer yet.`,
+        )
+      const days = { from, to: period.to }
+      const eligible = eligibleFor(database, readDirectory(database), plan, days)
+      const seed = randomInt(2 ** 31)
+      const { chances, picked } = pick(plan, eligible, seed)
+      if (picked.length === 0)
+        throw new Problem('CONFLICT', 'No conversation of these days fits the plan, so nothing was drawn.')
+      const why =
+        plan.kind === 'random'
+          ? `Drawn at random: ${plan.settings.perAgent} of each agent (${plan.name}).`
+          : `Drawn for signs of trouble (${plan.name}).`
+      return takePicks(database, context.now(), {
+        planId,
+        scorecardId: plan.scorecardId,
+        kind: plan.kind,
+        name: plan.name,
+        settings: row.settings,
+        reviewers: plan.settings.reviewers,
+        seed,
+        days,
+        eligible,
+        chances,
+        picked,
+        why,
+      })
+    }),
+  )
+}
+
+function pick(
+  plan: { kind: PlanRow['kind']; settings: SamplingSettings },
+  eligible: readonly EligibleRow[],
+  seed: number,
+): { chances: Map<number, number>; picked: number[] } {
+  const random = seededRandom(seed)
+  const id = ({ interactionId }: EligibleRow) => String(interactionId)
+  if (plan.kind === 'random') {
+    const candidates = eligible.map((one) => ({ id: id(one), stratum: String(one.personId) }))
+    const chances = probabilitiesAtRandom(candidates, plan.settings.perAgent)
+    const picked = drawAtRandom(candidates, plan.settings.perAgent, random)
+    return {
+      chances: new Map([...chances].map(([one, chance]) => [Number(one), chance])),
+      picked: picked.map((one) => Number(one.id)),
+    }
+  }
+  const candidates = eligible.map((one) => ({ id: id(one), risk: riskOf(one) }))
+  const chances = probabilitiesByRisk(
+    candidates.map(({ risk }) => risk),
+    plan.settings.expected,
+  )
+  return {
+    chances: new Map(candidates.map((one, at) => [Number(one.id), chances[at]!])),
+    picked: drawByRisk(candidates, plan.settings.expected, random).map((one) => Number(one.id)),
+  }
+}
+
+interface Draw {
+  planId: number | null
+  scorecardId: number
+  kind: 'random' | 'risk' | 'settle'
+  name: string
+  settings: string
+  reviewers: readonly string[]
+  seed: number
+  days: { from: number; to: number }
+  eligible: readonly EligibleRow[]
+  chances: ReadonlyMap<number, number>
+  picked: readonly number[]
+  why: string
+}
+
+/** Notes a draw and puts its picks into the queue, each reviewer's in turn, who has least first. */
+function takePicks(
+  database: WritableDatabase,
+  at: number,
+  draw: Draw,
+): { drawId: number; picked: number; alreadyThere: number } {
+  const drawId = insertDraw(database, {
+    ...draw,
+    fromDay: draw.days.from,
+    toDay: draw.days.to,
+    eligible: draw.eligible.length,
+    picked: draw.picked.length,
+    at,
+  })
+  for (const [interactionId, chance] of draw.chances)
+    if (chance > 0) insertChance(database, drawId, interactionId, chance)
+  const reviewOf = new Map(draw.eligible.map(({ interactionId, reviewId }) => [interactionId, reviewId]))
+  const deal = dealer(draw.reviewers, countOpen(database))
+  let alreadyThere = 0
+  for (const interactionId of draw.picked) {
+    const there = reviewOf.get(interactionId) ?? null
+    const { why } = draw
+    if (there !== null) {
+      alreadyThere += 1
+      turnIntoDrawn(database, { id: there, selection: draw.kind, drawId, why })
+    } else
+      insertReview(database, {
+        scorecardId: draw.scorecardId,
+        interactionId,
+        selection: draw.kind,
+        drawId,
+        why,
+        chance: null,
+        reviewer: deal(),
+        at,
+      })
+  }
+  refreshChances(database, draw.scorecardId)
+  return { drawId, picked: draw.picked.length, alreadyThere }
+}
+
+/** Gives the next pick to whoever has least to do; to nobody where nobody is named. */
+function dealer(reviewers: readonly string[], open: ReadonlyMap<string, number>): () => string | null {
+  const load = new Map(reviewers.map((name) => [name, open.get(name) ?? 0]))
+  return () => {
+    const [next] = [...load].toSorted((a, b) => a[1] - b[1])
+    if (next === undefined) return null
+    load.set(next[0], next[1] + 1)
+    return next[0]
+  }
+}
+
+/**
+ * Draws `n` of an agent's conversations of the last eight weeks that nobody has reviewed on the form, to settle what the ranking cannot tell. Each
+ * one of these weeks keeps the chance n / (all without a review), which together with earlier draws makes its probability exact.
+ */
+export function drawToSettle(
+  context: EngineContext,
+  request: { agentId: number; scorecardId: number; about: string; n: number },
+): Promise<{ picked: number; eligible: number }> {
+  return writing(context, (database) =>
+    inTransaction(database, () => {
+      mustScoreOn(database, request.scorecardId)
+      const days = newestPeriod(database, SETTLE_DAYS)
+      const settings = samplingSettings.parse({ periodDays: SETTLE_DAYS, perAgent: request.n })
+      const own = readEligible(database, days, request.scorecardId, 0).filter(
+        ({ personId }) => personId === request.agentId,
+      )
+      const fresh = own.filter(({ reviewId }) => reviewId === null)
+      if (fresh.length === 0)
+        throw new Problem(
+          'CONFLICT',
+          'Every conversation of this agent in the last eight weeks is in the queue or reviewed already.',
+        )
+      const seed = randomInt(2 ** 31)
+      const candidates = fresh.map(({ interactionId }) => ({ id: String(interactionId), stratum: 'all' }))
+      const picked = drawAtRandom(candidates, request.n, seededRandom(seed)).map(({ id }) => Number(id))
+      const chance = Math.min(1, request.n / fresh.length)
+      takePicks(database, context.now(), {
+        planId: null,
+        scorecardId: request.scorecardId,
+        kind: 'settle',
+        name: request.about,
+        settings: JSON.stringify(settings),
+        reviewers: [],
+        seed,
+        days,
+        eligible: own,
+        chances: new Map(own.map(({ interactionId }) => [interactionId, chance])),
+        picked,
+        why: `Drawn at random of this agent, to settle: ${request.about}`,
+      })
+      return { picked: picked.length, eligible: fresh.length }
+    }),
+  )
+}
+
+/** Takes the picks of a draw back that nobody has opened; gives how many. */
+export function undoDraw(context: EngineContext, drawId: number): Promise<number> {
+  return writing(context, (database) =>
+    inTransaction(database, () => {
+      const { removed, scorecardId } = deleteUntouched(database, drawId)
+      if (scorecardId === null) throw new Problem('NOT_FOUND', 'That draw is gone already.')
+      refreshChances(database, scorecardId)
+      return removed
+    }),
+  )
+}
+
+function mustScoreOn(database: ReadableDatabase, scorecardId: number): void {
+  if (!readPublished(database, scorecardId))
+    throw new Problem(
+      'CONFLICT',
+      'That scorecard has no version to score on yet; publish its draft first, under Scorecards.',
+    )
+}
