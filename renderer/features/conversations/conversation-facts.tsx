@@ -6,7 +6,7 @@ import { formatNumber } from '../../ui/format.ts'
 import { Section } from '../../ui/page.tsx'
 import { Instant } from '../../ui/time.tsx'
 import styles from './conversation-page.module.css'
-import { basisWords, csatWords, measureWords } from './words.ts'
+import { basisWords, csatWords, measureWords } from '../../conversation/words.ts'
 
 /** What was measured in the conversation, each figure with what it was measured from. */
 export function MeasuresCard({ measures, recording }: Pick<Conversation, 'measures' | 'recording'>) {

@@ -6,7 +6,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { Instant } from '../../ui/time.tsx'
 import styles from './conversation-page.module.css'
 import { useWhereOneWas } from './list/where-one-was.ts'
-import { channelWords, compoundWords, csatWords, durationWords } from './words.ts'
+import { channelWords, compoundWords, csatWords, durationWords } from '../../conversation/words.ts'
 
 /** What the conversation is: topic, agent, when, how long, how it ended. */
 export function ConversationHeader({ conversation }: { conversation: Conversation }) {

@@ -1,21 +1,22 @@
 import { Skeleton } from '@mantine/core'
+import reader from '../../conversation/conversation-reader.module.css'
 import styles from './conversation-page.module.css'
 
 /** The page's shape while the conversation is on its way. */
 export function ConversationSkeleton() {
   return (
-    <main className={styles.page} role="status" aria-label="Loading the conversation">
+    <main className={reader.page} role="status" aria-label="Loading the conversation">
       <div className={styles.head}>
         <Skeleton height={12} width={120} />
         <Skeleton height={26} width={320} mt={12} />
         <Skeleton height={14} width={560} mt={12} />
       </div>
-      <div className={styles.body}>
-        <div className={styles.main}>
-          <div className={styles.lane}>
+      <div className={reader.body}>
+        <div className={reader.main}>
+          <div className={reader.lane}>
             <Skeleton height={190} />
           </div>
-          <div className={styles.words}>
+          <div className={reader.words}>
             {[62, 48, 70, 40, 66].map((width, place) => (
               <Skeleton
                 key={width}
@@ -28,7 +29,7 @@ export function ConversationSkeleton() {
             ))}
           </div>
         </div>
-        <div className={styles.side}>
+        <div className={reader.side}>
           <Skeleton height={320} radius="lg" />
           <Skeleton height={160} radius="lg" />
         </div>

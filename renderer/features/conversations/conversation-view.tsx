@@ -1,33 +1,12 @@
 import { Text } from '@mantine/core'
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
+import { ConversationReader, type Place } from '../../conversation/conversation-reader.tsx'
+import reader from '../../conversation/conversation-reader.module.css'
 import { Section } from '../../ui/page.tsx'
-import { Empty } from '../../ui/states.tsx'
-import colours from './colours.module.css'
 import { LegsCard, MeasuresCard, SurveyCard } from './conversation-facts.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
-import styles from './conversation-page.module.css'
 import { EvaluationPanel } from './evaluations/evaluation-panel.tsx'
-import { MomentList } from './moments/moment-list.tsx'
-import type { Moment } from './moments/moments.ts'
-import { RecordingState } from './recording/recording-state.tsx'
-import { WhoSpeaks } from './recording/who-speaks.tsx'
-import { PlayerBar } from './sound/player-bar.tsx'
-import { useFollow } from './sound/use-follow.ts'
-import { useListening } from './sound/use-listening.ts'
-import { useRecordingSound } from './sound/use-sound.ts'
-import { SpeakerTimeline } from './timeline/speaker-timeline.tsx'
-import { TimelineLegend } from './timeline/timeline-legend.tsx'
-import { Transcript } from './transcript/transcript.tsx'
-import type { TurnActions } from './transcript/turn.tsx'
-import { useCorrections } from './use-corrections.ts'
-import { usePlaceKeys } from './use-place-keys.ts'
-
-/** The place in a conversation that its address names. */
-export interface Place {
-  segment?: number
-  question?: string
-}
 
 interface ConversationViewProps {
   conversation: Conversation
@@ -39,17 +18,9 @@ interface ConversationViewProps {
   onPlace(place: Place): void
 }
 
-/**
- * One conversation on one page. Evidence, moments, timeline, transcript and sound all lead to the same place, which the address holds.
- */
+/** One conversation on one page: its words and sound, with evaluations and figures beside them. */
 export function ConversationView(props: ConversationViewProps) {
-  const { conversation, selectedSegment, focusedQuestionId, focusedEvaluationId, atMs, onPlace } = props
-  const { segments, marks, recording, interactionId } = conversation
-  const [scroller, setScroller] = useState<HTMLElement | null>(null)
-  const [isFollowing, setIsFollowing] = useFollow(scroller)
-  const selectedStart = segments.find(({ index }) => index === selectedSegment)?.startMs
-  const sound = useRecordingSound(recording, atMs ?? selectedStart ?? 0)
-  const corrections = useCorrections(interactionId)
+  const { conversation, focusedQuestionId, focusedEvaluationId } = props
 
   useEffect(() => {
     const target =
@@ -64,119 +35,23 @@ export function ConversationView(props: ConversationViewProps) {
       ?.scrollIntoView({ block: 'nearest', behavior: prefersStill() ? 'auto' : 'smooth' })
   }, [focusedQuestionId, focusedEvaluationId])
 
-  const go = (segment: number | null, question: string | null = null) =>
-    onPlace({ ...(segment === null ? {} : { segment }), ...(question === null ? {} : { question }) })
-  const listening = useListening({
-    conversation,
-    sound,
-    selectedSegment,
-    atMs,
-    isFollowing,
-    onFollow: setIsFollowing,
-    onGo: go,
-  })
-  usePlaceKeys(conversation, selectedSegment, listening.goTo)
-
-  const { playFrom, playEvidence, loopTurn, shareTurn } = listening
-  const actions = useMemo<TurnActions>(
-    () => ({
-      playFrom,
-      evidence: playEvidence,
-      loop: loopTurn,
-      share: shareTurn,
-      correct: corrections.correctText,
-      restore: (segment) => void corrections.restore(segment),
-      // What went wrong has been said.
-      setRole: (segment, role, forWholeSpeaker) =>
-        void corrections.setRole(segment, role, forWholeSpeaker).catch(() => {}),
-    }),
-    [playFrom, playEvidence, loopTurn, shareTurn, corrections],
-  )
-  const onMoment = (moment: Moment) => {
-    if (moment.mark.startMs !== null) listening.playEvidence(moment.mark, moment.segment)
-    else go(moment.segment, moment.mark.questionId)
-  }
-  const isDrawn = segments.length > 0 || recording?.isHeard === true
-  const moments = (
-    <>
-      {(isDrawn || !recording) && (
-        <MomentList
-          legend={isDrawn && <TimelineLegend marks={marks} recording={recording} />}
-          conversation={conversation}
-          selectedSegment={selectedSegment}
-          onSelect={sound ? onMoment : (moment) => go(moment.segment, moment.mark.questionId)}
-        />
-      )}
-      {recording?.isHeard && (
-        <WhoSpeaks
-          conversation={conversation}
-          recording={recording}
-          onSetRole={(segment, role) => actions.setRole(segment, role, true)}
-        />
-      )}
-    </>
-  )
-
   return (
-    <main
-      ref={setScroller}
-      className={`${styles.page} ${colours.palette}`}
-      data-listening={sound !== null || undefined}
-    >
-      <ConversationHeader conversation={conversation} />
-      <div className={styles.body}>
-        <div className={styles.main}>
-          {recording && <RecordingState recording={recording} hasTranscript={segments.length > 0} />}
-          <section className={`${styles.lane} ${sound ? styles.listening : ''}`} aria-label="Timeline">
-            {isDrawn && (
-              <SpeakerTimeline
-                conversation={conversation}
-                selectedSegment={selectedSegment}
-                sound={sound}
-                onSelect={go}
-              />
-            )}
-            {sound ? (
-              <PlayerBar
-                sound={sound}
-                isFollowing={isFollowing}
-                onFollow={listening.follow}
-                onTurn={listening.turn}
-                onMoment={marks.length > 0 ? listening.moment : null}
-                onLoop={listening.loop}
-                onShare={listening.share}
-              />
-            ) : (
-              moments
-            )}
-          </section>
-          {sound && (
-            <section className={styles.lane} aria-label="Moments and speakers">
-              {moments}
-            </section>
-          )}
-          <section className={styles.words} aria-label="What was said">
-            {segments.length > 0 ? (
-              <Transcript
-                conversation={conversation}
-                scroller={scroller}
-                selectedSegment={selectedSegment}
-                focusedQuestionId={focusedQuestionId}
-                sound={sound}
-                isFollowing={isFollowing}
-                actions={actions}
-              />
-            ) : (
-              <NoTranscript conversation={conversation} />
-            )}
-          </section>
-        </div>
-        <aside className={styles.side} aria-label="Evaluations and figures" tabIndex={-1}>
+    <ConversationReader
+      conversation={conversation}
+      selectedSegment={props.selectedSegment}
+      focusedQuestionId={focusedQuestionId}
+      atMs={props.atMs}
+      hasPlaceKeys
+      onPlace={props.onPlace}
+      header={<ConversationHeader conversation={conversation} />}
+      sideLabel="Evaluations and figures"
+      renderSide={(listening) => (
+        <>
           {inReadingOrder(conversation.evaluationList).map((evaluation) => (
             <div
               key={evaluation.id}
               id={`evaluation-${evaluation.id}`}
-              className={styles.lane}
+              className={reader.lane}
               data-focused={evaluation.id === focusedEvaluationId}
             >
               <EvaluationPanel
@@ -196,34 +71,10 @@ export function ConversationView(props: ConversationViewProps) {
           <SurveyCard survey={conversation.survey} />
           <MeasuresCard measures={conversation.measures} recording={conversation.recording} />
           <LegsCard legs={conversation.legs} />
-        </aside>
-      </div>
-    </main>
+        </>
+      )}
+    />
   )
-}
-
-function NoTranscript({ conversation: { recording } }: { conversation: Conversation }) {
-  if (recording?.transcription) {
-    return (
-      <Empty title="No words were found">
-        {recording.transcription.model} found nothing to write down in this recording. What it left out as
-        silence, repetition or mere guesses: {discardedPieces(recording.transcription.discarded)}.
-      </Empty>
-    )
-  }
-  if (recording) {
-    return <Empty title="No words yet">Its words come with a transcription.</Empty>
-  }
-  return (
-    <Empty title="No transcript">
-      This contact came without a transcript. Import one under Data and it will appear here.
-    </Empty>
-  )
-}
-
-function discardedPieces(discarded: { silent: number; improbable: number; repeated: number }): string {
-  const sum = discarded.silent + discarded.improbable + discarded.repeated
-  return sum === 1 ? '1 piece' : `${sum} pieces`
 }
 
 /** What people said before what machines found. */

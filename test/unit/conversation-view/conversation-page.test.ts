@@ -2,17 +2,14 @@ import '../renderer/in-english.ts'
 import { describe, expect, it } from 'vitest'
 import { redactionLabels } from '../../../engine/language/redaction/kinds.ts'
 import { verdictOf } from '../../../renderer/features/conversations/evaluations/verdict-of.ts'
-import { momentsOf } from '../../../renderer/features/conversations/moments/moments.ts'
-import {
-  sentimentPoints,
-  timelineScale,
-} from '../../../renderer/features/conversations/timeline/timeline-geometry.ts'
-import { speakerName } from '../../../renderer/features/conversations/transcript/speaker-name.ts'
+import { momentsOf } from '../../../renderer/conversation/moments/moments.ts'
+import { sentimentPoints, timelineScale } from '../../../renderer/conversation/timeline/timeline-geometry.ts'
+import { speakerName } from '../../../renderer/conversation/transcript/speaker-name.ts'
 import {
   joinedSpans,
   redactionLabel,
   textPieces,
-} from '../../../renderer/features/conversations/transcript/text-pieces.ts'
+} from '../../../renderer/conversation/transcript/text-pieces.ts'
 import {
   compoundName,
   compoundWords,
@@ -20,7 +17,7 @@ import {
   durationWords,
   measureWords,
   placeWords,
-} from '../../../renderer/features/conversations/words.ts'
+} from '../../../renderer/conversation/words.ts'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 
 type Segment = Conversation['segments'][number]

@@ -7,12 +7,12 @@ import {
   turnStart,
   wordAt,
   wordAtCharacter,
-} from '../../../renderer/features/conversations/sound/playback.ts'
-import { linkToMoment } from '../../../renderer/features/conversations/sound/share.ts'
-import { timelineScale } from '../../../renderer/features/conversations/timeline/timeline-geometry.ts'
-import { timelineLayout } from '../../../renderer/features/conversations/timeline/timeline-layout.ts'
-import { wordsPerMinute } from '../../../renderer/features/conversations/timeline/pace.ts'
-import { outlineOf, waveformPath } from '../../../renderer/features/conversations/timeline/waveform-path.ts'
+} from '../../../renderer/conversation/sound/playback.ts'
+import { linkToMoment } from '../../../renderer/conversation/sound/share.ts'
+import { timelineScale } from '../../../renderer/conversation/timeline/timeline-geometry.ts'
+import { timelineLayout } from '../../../renderer/conversation/timeline/timeline-layout.ts'
+import { wordsPerMinute } from '../../../renderer/conversation/timeline/pace.ts'
+import { outlineOf, waveformPath } from '../../../renderer/conversation/timeline/waveform-path.ts'
 import {
   fits,
   outcomeSentence,

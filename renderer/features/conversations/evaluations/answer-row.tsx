@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import type { Evaluation } from '../../../../shared/contract/conversations.ts'
-import { VerdictIcon } from '../verdict.tsx'
-import { capitalised, confidenceWords, placeWords, scoreWords } from '../words.ts'
+import { VerdictIcon } from '../../../conversation/verdict.tsx'
+import { capitalised, confidenceWords, placeWords, scoreWords } from '../../../conversation/words.ts'
 import styles from './evaluation-panel.module.css'
 import { verdictOf } from './verdict-of.ts'
 

@@ -2,7 +2,7 @@ import { Alert, Group, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconRobot, IconUserCheck } from '@tabler/icons-react'
 import type { Evaluation } from '../../../../shared/contract/conversations.ts'
 import { Instant } from '../../../ui/time.tsx'
-import { scoreWords } from '../words.ts'
+import { scoreWords } from '../../../conversation/words.ts'
 import { AnswerRow, type AnswerEvidence } from './answer-row.tsx'
 import styles from './evaluation-panel.module.css'
 

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { conversationSort } from '../../../../shared/contract/conversations.ts'
 import { orpc } from '../../../app/client.ts'
 import type { ConversationsSearch } from '../../../app/search.ts'
-import { channelWords } from '../words.ts'
+import { channelWords } from '../../../conversation/words.ts'
 
 const sortLabels = {
   newest: 'Newest first',

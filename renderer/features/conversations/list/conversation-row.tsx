@@ -2,7 +2,7 @@ import { Skeleton } from '@mantine/core'
 import type { ConversationItem } from '../../../../shared/contract/conversations.ts'
 import { countOf, formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
-import { channelWords, csatWords, durationWords } from '../words.ts'
+import { channelWords, csatWords, durationWords } from '../../../conversation/words.ts'
 import styles from './conversation-table.module.css'
 import { SentimentBar } from './sentiment-bar.tsx'
 

@@ -1,4 +1,4 @@
-import { compoundName, compoundWords } from '../words.ts'
+import { compoundName, compoundWords } from '../../../conversation/words.ts'
 
 /** The customer's closing sentiment as a bar to the left or right of neutral, with its figure beside it. */
 export function SentimentBar({ value }: { value: number }) {

@@ -5,9 +5,9 @@ import { Fragment } from 'react'
 import type { SearchHit } from '../../../../shared/contract/search.ts'
 import { PlayMoment } from '../../../app/sound/play-moment.tsx'
 import { Instant } from '../../../ui/time.tsx'
-import { speakerName } from '../transcript/speaker-name.ts'
-import { redactionLabel, textPieces } from '../transcript/text-pieces.ts'
-import { channelWords, compoundName, compoundWords, placeWords } from '../words.ts'
+import { speakerName } from '../../../conversation/transcript/speaker-name.ts'
+import { redactionLabel, textPieces } from '../../../conversation/transcript/text-pieces.ts'
+import { channelWords, compoundName, compoundWords, placeWords } from '../../../conversation/words.ts'
 import styles from './hit-card.module.css'
 
 const sides: Record<SearchHit['turn']['role'], string | undefined> = {
