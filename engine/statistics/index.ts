@@ -20,6 +20,22 @@ export { normalCdf, normalQuantile } from './normal.ts'
 export { pauleMandelVariance, type NoisyValue } from './paule-mandel.ts'
 export type { PeerFit } from './peer-fit.ts'
 export { bisect, centralInterval, expectedExcess, type Posterior } from './posterior.ts'
+export { binomialAtMost } from './quality/binomial-at-most.ts'
+export { observe, quietCusum, type CusumDesign, type CusumState } from './quality/bernoulli-cusum.ts'
+export { correctedRate, type CorrectedRate, type MeasuredShare } from './quality/corrected-rate.ts'
+export { designCusum, runLength } from './quality/cusum-run-length.ts'
+export { drawPlans, type PlanCandidate, type PlannedPick } from './quality/draw-plans.ts'
+export { inclusionProbability } from './quality/inclusion-probability.ts'
+export { leniencyDrift, type DatedScore, type LeniencyDrift } from './quality/leniency-drift.ts'
+export { LOOKS, promotionGate, type GateCriterion, type PromotionGate } from './quality/promotion-gate.ts'
+export type { ReviewerScore } from './quality/reviewer-links.ts'
+export {
+  reviewerSeverity,
+  type AgentLevel,
+  type ReviewerEffect,
+  type SeverityEstimate,
+} from './quality/reviewer-severity.ts'
+export { weightedMean, type WeightedMean, type WeightedPick } from './quality/weighted-mean.ts'
 export { shrinkShares } from './share-shrinkage.ts'
 export { drawAtRandom, probabilitiesAtRandom } from './quality/draw-at-random.ts'
 export { drawByRisk, probabilitiesByRisk } from './quality/draw-by-risk.ts'

@@ -207,7 +207,7 @@ const WIDEST_FACTOR = 3
  * Mean of the posterior of a variance over its estimate: nu / (nu - 2), from the scaled inverse chi-squared with nu degrees of
  * freedom (BDA3, section 3.2).
  */
-function varianceFactor(degreesOfFreedom: number): number {
+export function varianceFactor(degreesOfFreedom: number): number {
   if (degreesOfFreedom === Infinity) return 1
   return degreesOfFreedom > 3 ? degreesOfFreedom / (degreesOfFreedom - 2) : WIDEST_FACTOR
 }
