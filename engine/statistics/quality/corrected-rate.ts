@@ -26,9 +26,10 @@ export function correctedRate(
   specificity: MeasuredShare,
   confidence = 0.95,
 ): CorrectedRate {
+  if (!(observed.n > 0)) return { rate: null, informedness: null, reason: 'Nothing has been scored yet.' }
   for (const { share, n } of [observed, sensitivity, specificity]) {
     if (!(n > 0))
-      return { rate: null, informedness: null, reason: 'Nothing was double-scored on both sides yet.' }
+      return { rate: null, informedness: null, reason: 'No fails or no passes have been double-scored yet.' }
     if (!(share >= 0 && share <= 1)) throw new RangeError(`A share lies in 0..1, not at ${share}.`)
   }
   const informedness = sensitivity.share + specificity.share - 1

@@ -40,7 +40,7 @@ describe('corrected rate', () => {
         'The scorer tells too little of the truth for a corrected rate (sensitivity 0.60, specificity 0.65).',
     })
     expect(correctedRate({ share: 0.3, n: 500 }, { share: 1, n: 0 }, { share: 0.9, n: 50 }).reason).toBe(
-      'Nothing was double-scored on both sides yet.',
+      'No fails or no passes have been double-scored yet.',
     )
   })
 
