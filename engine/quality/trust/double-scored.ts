@@ -1,4 +1,7 @@
-/** An answer to one question: the option taken, and whether taking it counts as failing the question. */
+/**
+ * An answer to one question: the option taken, and whether taking it counts as failing the question. Options are written alike on
+ * both sides: as passed or failed where the scorer knows no more.
+ */
 export interface Outcome {
   option: string
   isFail: boolean

@@ -1,10 +1,6 @@
-import {
-  drawPlans,
-  reviewerSeverity,
-  weightedMean,
-  type ReviewerScore,
-} from '../../../engine/statistics/index.ts'
+import { reviewerSeverity, weightedMean, type ReviewerScore } from '../../../engine/statistics/index.ts'
 import type { Random } from '../simulation/random.ts'
+import { drawBothPlans } from './draw-both-plans.ts'
 
 /** A random plan of 4 of 100 contacts per agent with 120 risk-based picks beside: bias and coverage, weighted and not. */
 export function mixedSampling(random: Random, replications: number) {
@@ -17,7 +13,7 @@ export function mixedSampling(random: Random, replications: number) {
   const qualities = new Map(contacts.map(({ id, quality }) => [id, quality]))
   const tally = { weighted: { bias: 0, covered: 0 }, plain: { bias: 0, covered: 0 } }
   for (let i = 0; i < replications; i++) {
-    const picks = drawPlans(contacts, { perStratum: 4, byRisk: 120 }, random.uniform)
+    const picks = drawBothPlans(contacts, { perStratum: 4, byRisk: 120 }, random.uniform)
     for (const [kind, sums] of Object.entries(tally)) {
       const estimate = weightedMean(
         picks.map(({ id, probability }) => ({

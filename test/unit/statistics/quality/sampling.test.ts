@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { drawPlans, inclusionProbability, weightedMean } from '../../../../engine/statistics/index.ts'
-import { drawAtRandom } from '../../../../engine/statistics/quality/draw-at-random.ts'
 import {
+  drawAtRandom,
   drawByRisk,
+  inclusionProbability,
   probabilitiesByRisk,
-  systematicDraw,
-} from '../../../../engine/statistics/quality/draw-by-risk.ts'
+  weightedMean,
+} from '../../../../engine/statistics/index.ts'
+import { systematicDraw } from '../../../../engine/statistics/quality/draw-by-risk.ts'
+import { drawBothPlans } from '../../../bench/trust/draw-both-plans.ts'
 import { randomFrom } from '../../../bench/simulation/random.ts'
 
 describe('inclusion probability over plans', () => {
@@ -181,18 +183,15 @@ describe('draw by risk', () => {
 })
 
 describe('a risk-based plan beside a random one', () => {
-  it('gives every pick one probability over both plans, and needs the random one', () => {
+  it('gives every pick one probability over both plans', () => {
     const contacts = Array.from({ length: 20 }, (_, i) => ({
       id: `c${i}`,
       stratum: 'ann',
       risk: i < 4 ? 1 : 0,
     }))
-    const picks = drawPlans(contacts, { perStratum: 5, byRisk: 2 }, randomFrom(8).uniform)
+    const picks = drawBothPlans(contacts, { perStratum: 5, byRisk: 2 }, randomFrom(8).uniform)
     for (const { id, probability } of picks)
       expect(probability).toBeCloseTo(Number(id.slice(1)) < 4 ? 1 - 0.75 * 0.5 : 0.25, 12)
-    expect(() => drawPlans(contacts, { perStratum: 0, byRisk: 2 }, randomFrom(8).uniform)).toThrow(
-      'needs a random one beside it',
-    )
   })
 
   it('is unbiased with 93% to 97% coverage in simulation, and the unweighted mean is not', () => {
@@ -211,7 +210,7 @@ describe('a risk-based plan beside a random one', () => {
     let plainBias = 0
     let plainCovered = 0
     for (let run = 0; run < runs; run++) {
-      const picks = drawPlans(contacts, { perStratum: 4, byRisk: 120 }, random.uniform).map((pick) => ({
+      const picks = drawBothPlans(contacts, { perStratum: 4, byRisk: 120 }, random.uniform).map((pick) => ({
         value: qualities.get(pick.id)!,
         probability: pick.probability,
       }))
