@@ -26,22 +26,50 @@ interface Slope {
   freedom: number
 }
 
-/** Least squares slope of residuals on time, with its variance; null where all happened at one time. */
-function slopeOf(points: readonly { time: number; residual: number }[]): Slope | null {
-  const n = points.length
-  const time = points.reduce((sum, point) => sum + point.time, 0) / n
-  const residual = points.reduce((sum, point) => sum + point.residual, 0) / n
-  let ofTime = 0
-  let products = 0
-  let squares = 0
-  for (const point of points) {
-    ofTime += (point.time - time) ** 2
-    products += (point.time - time) * (point.residual - residual)
-    squares += (point.residual - residual) ** 2
+/** What a slope is computed from, so that sets of scores add up; times are from a common middle, against cancellation. */
+interface Sums {
+  n: number
+  time: number
+  residual: number
+  timeSquares: number
+  products: number
+  residualSquares: number
+  from: number
+  to: number
+}
+
+const noSums: Sums = {
+  n: 0,
+  time: 0,
+  residual: 0,
+  timeSquares: 0,
+  products: 0,
+  residualSquares: 0,
+  from: Infinity,
+  to: -Infinity,
+}
+
+function joined(a: Sums, b: Sums): Sums {
+  return {
+    n: a.n + b.n,
+    time: a.time + b.time,
+    residual: a.residual + b.residual,
+    timeSquares: a.timeSquares + b.timeSquares,
+    products: a.products + b.products,
+    residualSquares: a.residualSquares + b.residualSquares,
+    from: Math.min(a.from, b.from),
+    to: Math.max(a.to, b.to),
   }
-  if (!(ofTime > 0) || n < 3) return null
+}
+
+/** Least squares slope of residuals on time, with its variance; null where all happened at one time. */
+function slopeOf(sums: Sums): Slope | null {
+  const { n } = sums
+  const ofTime = sums.timeSquares - sums.time ** 2 / n
+  if (n < 3 || !(ofTime > 1e-12 * sums.timeSquares)) return null
+  const products = sums.products - (sums.time * sums.residual) / n
   const slope = products / ofTime
-  const left = Math.max(0, squares - slope * products)
+  const left = Math.max(0, sums.residualSquares - sums.residual ** 2 / n - slope * products)
   return { slope, variance: left / (n - 2) / ofTime, freedom: n - 2 }
 }
 
@@ -56,24 +84,34 @@ export function leniencyDrift(scores: readonly DatedScore[]): LeniencyDrift[] {
   const { reviewers, agents } = reviewerSeverity(scores)
   const effects = new Map(reviewers.map((reviewer) => [reviewer.reviewerId, reviewer]))
   const levels = new Map(agents.map(({ agentId, adjustedMean }) => [agentId, adjustedMean]))
-  const points = scores.flatMap(({ agentId, reviewerId, score, at }) => {
+  const middle = scores.reduce((sum, { at }) => sum + at, 0) / scores.length
+  const sumsOf = new Map<string, Sums>()
+  for (const { agentId, reviewerId, score, at } of scores) {
     const effect = effects.get(reviewerId)?.effect ?? null
     const level = levels.get(agentId) ?? null
-    if (effect === null || level === null) return []
-    return [{ reviewerId, time: at / FOUR_WEEKS_MS, residual: score - level - effect }]
-  })
-  const pointsOf = Map.groupBy(points, ({ reviewerId }) => reviewerId)
+    if (effect === null || level === null) continue
+    const time = (at - middle) / FOUR_WEEKS_MS
+    const residual = score - level - effect
+    const one = {
+      n: 1,
+      time,
+      residual,
+      timeSquares: time * time,
+      products: time * residual,
+      residualSquares: residual * residual,
+      from: time,
+      to: time,
+    }
+    sumsOf.set(reviewerId, joined(sumsOf.get(reviewerId) ?? noSums, one))
+  }
   return reviewers.map(({ reviewerId, n, comparedWith, reason }): LeniencyDrift => {
     const none = { reviewerId, n, perFourWeeks: null, low: null, high: null }
     if (reason !== null) return { ...none, reason }
-    const own = pointsOf.get(reviewerId) ?? []
-    const others = comparedWith.flatMap((id) => pointsOf.get(id) ?? [])
-    const times = own.map(({ time }) => time)
-    const span =
-      times.reduce((a, b) => Math.max(a, b), -Infinity) - times.reduce((a, b) => Math.min(a, b), Infinity)
+    const own = sumsOf.get(reviewerId) ?? noSums
+    const others = comparedWith.reduce((sums, id) => joined(sums, sumsOf.get(id) ?? noSums), noSums)
     const ownSlope = slopeOf(own)
     const otherSlope = slopeOf(others)
-    const isEnough = own.length >= FEWEST_SCORES && others.length >= FEWEST_SCORES && span >= 1
+    const isEnough = own.n >= FEWEST_SCORES && others.n >= FEWEST_SCORES && own.to - own.from >= 1
     if (!isEnough || ownSlope === null || otherSlope === null)
       return { ...none, reason: `Too few to tell: ${FEWEST_SCORES} evaluations over four weeks are needed.` }
     const variance = ownSlope.variance + otherSlope.variance
