@@ -1,4 +1,21 @@
 export { addedBy, groupMeansOf, withoutGroupMeans, type AddedBy } from './added-by.ts'
+export { agreementOf } from './agreement/agreement.ts'
+export { ratingsTable, type Answer, type RatingsTable } from './agreement/ratings-table.ts'
+export {
+  confusionOf,
+  marginalDifference,
+  meanDifference,
+  prevalenceOf,
+  recallOnFails,
+  type RaterPair,
+} from './agreement/two-raters.ts'
+export type {
+  Agreement,
+  AgreementOptions,
+  Coefficient,
+  DistanceWeights,
+  MeasurementScale,
+} from './agreement/types.ts'
 export { benjaminiHochberg } from './benjamini-hochberg.ts'
 export { peerGroups, type AgentVolume } from './case-mix/peer-groups.ts'
 export { standardise, type Standardised, type StratumSums } from './case-mix/standardise.ts'

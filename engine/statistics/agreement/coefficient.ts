@@ -1,0 +1,62 @@
+import { studentTQuantile } from '../student-t.ts'
+import { wilsonInterval } from '../wilson-interval.ts'
+import { acceleratedInterval } from './bootstrap.ts'
+import type { Estimator } from './estimator.ts'
+import type { Patterns } from './patterns.ts'
+import { reasons, without } from './reasons.ts'
+import type { Coefficient } from './types.ts'
+
+const UPPER = 0.975
+
+/** Items rated at least twice, and the share of their pairs that agree: what a perfect table is judged by. */
+export interface PairedItems {
+  count: number
+  share: number
+}
+
+/**
+ * A coefficient with its interval: BCa bootstrap over items; where that is degenerate, Gwet's linearised variance with Student's t.
+ * In perfect agreement both are of no width, however few the items, and so they are where all items are rated alike. There the
+ * interval of the share of agreement (Wilson) is carried through the coefficient: chance stays as it is, and a disagreement there might
+ * be is taken to be as far as chance would make it.
+ */
+export function coefficientOf(
+  estimator: Estimator,
+  draws: Float64Array,
+  patterns: Patterns,
+  paired: PairedItems,
+): Coefficient {
+  const value = estimator.value(patterns.counts)
+  if (Number.isNaN(value)) return without(reasons.oneAnswer)
+  const interval = paired.share === 1 ? null : acceleratedInterval(draws, estimator.value, patterns)
+  if (interval !== null) return { value, ...interval }
+  const error = paired.share === 1 ? 0 : estimator.standardError()
+  if (!(error > 1e-9)) return { value, ...carriedInterval(value, estimator.chance(), paired) }
+  const half = error * studentTQuantile(UPPER, patterns.itemCount - 1)
+  return { value, low: value - half, high: Math.min(1, value + half) }
+}
+
+/** The share of agreement: Wilson's interval for two raters, where items agree or not; else the bootstrap. */
+export function shareOf(
+  estimator: Estimator,
+  draws: Float64Array,
+  patterns: Patterns,
+  paired: PairedItems,
+): Coefficient {
+  const interval = patterns.pair === null ? acceleratedInterval(draws, estimator.value, patterns) : null
+  return { value: paired.share, ...(interval ?? shareInterval(paired)) }
+}
+
+function shareInterval({ count, share }: PairedItems): { low: number; high: number } {
+  const { low, high } = wilsonInterval(share * count, count) ?? { low: 0, high: 1 }
+  return { low, high }
+}
+
+/** A share of agreement that is lower by some raises D by as much of E as chance has of disagreement. */
+function carriedInterval(value: number, chance: number, paired: PairedItems): { low: number; high: number } {
+  const { low, high } = shareInterval(paired)
+  return {
+    low: value - (paired.share - low) / chance,
+    high: Math.min(1, value + (high - paired.share) / chance),
+  }
+}
