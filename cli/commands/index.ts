@@ -1,4 +1,5 @@
 import type { Command } from '../command.ts'
+import { agreement } from './agreement.ts'
 import { analyze } from './analyze.ts'
 import { backup } from './backup.ts'
 import { check } from './check.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   search,
   findings,
   sentiment,
+  agreement,
   check,
   backup,
   serve,
