@@ -8,6 +8,7 @@ import { krippendorffAlpha } from './krippendorff-alpha.ts'
 import { patternsOf, type Patterns } from './patterns.ts'
 import { GAP, type RatingsTable } from './ratings-table.ts'
 import { missingPositions, reasons, without } from './reasons.ts'
+import { wholeSample } from './sample.ts'
 import { fleissKappa, gwetCoefficient, percentAgreement } from './several-raters.ts'
 import type { Agreement, AgreementOptions, Coefficient } from './types.ts'
 
@@ -82,9 +83,6 @@ function candidatesOf(
 }
 
 function pairedItems(patterns: Patterns): PairedItems {
-  const count = patterns.counts.reduce(
-    (sum, items, pattern) => sum + (patterns.ratings[pattern]! < 2 ? 0 : items),
-    0,
-  )
-  return { count, share: percentAgreement(patterns, plainDisagreement).value(patterns.counts) }
+  const sample = wholeSample(patterns)
+  return { count: sample.twice, share: percentAgreement(patterns, plainDisagreement).value(sample) }
 }

@@ -1,6 +1,7 @@
 import { normalCdf, normalQuantile } from '../normal.ts'
 import { seededRandom } from '../seeded-random.ts'
 import type { Patterns } from './patterns.ts'
+import { emptySample, tallied, wholeSample, type Sample } from './sample.ts'
 
 const LOW = 0.025
 const HIGH = 0.975
@@ -8,8 +9,8 @@ const HIGH = 0.975
 /** Draws of which this share leaves the coefficient undefined say too little of it. */
 const LARGEST_UNDEFINED_SHARE = 0.1
 
-/** A coefficient as a function of how often each pattern occurs. */
-export type Statistic = (counts: Float64Array) => number
+/** A coefficient of a sample; NaN where it is undefined. */
+export type Statistic = (sample: Sample) => number
 
 /**
  * Draws whole items with replacement, `resamples` times, and works every statistic out on each draw: all of them see the same
@@ -23,12 +24,14 @@ export function bootstrapValues(
 ): Float64Array[] {
   const random = seededRandom(seed)
   const values = statistics.map(() => new Float64Array(resamples))
-  const counts = new Float64Array(patterns.size)
+  const sample = emptySample(patterns)
+  const { counts } = sample
   const { itemCount, ofItem } = patterns
   for (let draw = 0; draw < resamples; draw++) {
     counts.fill(0)
     for (let item = 0; item < itemCount; item++) counts[ofItem[Math.floor(random() * itemCount)]!]! += 1
-    for (const [index, statistic] of statistics.entries()) values[index]![draw] = statistic(counts)
+    tallied(sample, patterns)
+    for (const [index, statistic] of statistics.entries()) values[index]![draw] = statistic(sample)
   }
   return values
 }
@@ -47,7 +50,7 @@ export function acceleratedInterval(
   if (defined.length < draws.length * (1 - LARGEST_UNDEFINED_SHARE)) return null
   const spread = (defined.at(-1) ?? 0) - (defined[0] ?? 0)
   if (!(spread > 1e-12)) return null
-  const value = statistic(patterns.counts)
+  const value = statistic(wholeSample(patterns))
   const bias = biasOf(defined, value)
   const acceleration = accelerationOf(statistic, patterns)
   const at = (probability: number) => {
@@ -66,12 +69,12 @@ function biasOf(sorted: Float64Array, value: number): number {
 }
 
 function accelerationOf(statistic: Statistic, patterns: Patterns): number {
-  const counts = patterns.counts.slice()
+  const sample = wholeSample(patterns)
   const left: { value: number; items: number }[] = []
   for (let pattern = 0; pattern < patterns.size; pattern++) {
-    counts[pattern]! -= 1
-    left.push({ value: statistic(counts), items: patterns.counts[pattern]! })
-    counts[pattern]! += 1
+    sample.counts[pattern]! -= 1
+    left.push({ value: statistic(tallied(sample, patterns)), items: patterns.counts[pattern]! })
+    sample.counts[pattern]! += 1
   }
   if (left.some(({ value }) => Number.isNaN(value))) return 0
   const mean = left.reduce((sum, { value, items }) => sum + value * items, 0) / patterns.itemCount

@@ -3,6 +3,7 @@ import { wilsonInterval } from '../wilson-interval.ts'
 import { acceleratedInterval } from './bootstrap.ts'
 import type { Estimator } from './estimator.ts'
 import type { Patterns } from './patterns.ts'
+import { wholeSample } from './sample.ts'
 import { reasons, without } from './reasons.ts'
 import type { Coefficient } from './types.ts'
 
@@ -26,7 +27,7 @@ export function coefficientOf(
   patterns: Patterns,
   paired: PairedItems,
 ): Coefficient {
-  const value = estimator.value(patterns.counts)
+  const value = estimator.value(wholeSample(patterns))
   if (Number.isNaN(value)) return without(reasons.oneAnswer)
   const interval = paired.share === 1 ? null : acceleratedInterval(draws, estimator.value, patterns)
   if (interval !== null) return { value, ...interval }

@@ -36,7 +36,7 @@ export function cohenKappa(patterns: Patterns, disagreement: Disagreement): Esti
     }
   }
   return {
-    value(counts) {
+    value({ counts }) {
       const { observed, expected } = sums(counts)
       return expected > 0 ? 1 - observed / expected : Number.NaN
     },

@@ -1,5 +1,6 @@
 import type { Disagreement } from './disagreement.ts'
 import type { Patterns } from './patterns.ts'
+import type { Sample } from './sample.ts'
 
 /**
  * A coefficient as a function of how often each pattern occurs. All of them are 1 - D / E: the disagreement there is, divided by
@@ -7,7 +8,7 @@ import type { Patterns } from './patterns.ts'
  */
 export interface Estimator {
   /** NaN where it is undefined: nothing rated twice, or chance leaves nothing to disagree about. */
-  value(counts: Float64Array): number
+  value(sample: Sample): number
   /** Of the table itself: the share of pairs that chance makes disagree, however far. */
   chance(): number
   /** Gwet's standard error of the table's own value. */
@@ -34,31 +35,10 @@ export function pairSum(patterns: Patterns, disagreement: Disagreement, pattern:
 }
 
 /** The mean disagreement over items that were rated at least twice, each counting once; NaN where there is none. */
-export function observedDisagreement(patterns: Patterns, each: Float64Array, counts: Float64Array): number {
+export function observedDisagreement(each: Float64Array, { counts, twice }: Sample): number {
   let sum = 0
-  let items = 0
-  for (let pattern = 0; pattern < patterns.size; pattern++) {
-    if (patterns.ratings[pattern]! < 2) continue
-    sum += counts[pattern]! * each[pattern]!
-    items += counts[pattern]!
-  }
-  return items > 0 ? sum / items : Number.NaN
-}
-
-/** How often each category is chosen: the mean over items of the share of their ratings. Written into `into`. */
-export function prevalenceInto(into: Float64Array, patterns: Patterns, counts: Float64Array): Float64Array {
-  into.fill(0)
-  let items = 0
-  for (let pattern = 0; pattern < patterns.size; pattern++) {
-    const count = counts[pattern]!
-    if (count === 0) continue
-    items += count
-    const each = count / patterns.ratings[pattern]!
-    for (let entry = patterns.start[pattern]!; entry < patterns.start[pattern + 1]!; entry++)
-      into[patterns.category[entry]!]! += each * patterns.times[entry]!
-  }
-  for (let k = 0; k < into.length; k++) into[k]! /= items
-  return into
+  for (let pattern = 0; pattern < each.length; pattern++) sum += counts[pattern]! * each[pattern]!
+  return sum / twice
 }
 
 /** The mean of a figure of each category over the ratings of a pattern. */

@@ -7,6 +7,7 @@ import {
 import { disagreementWith, linearisedError, meanOverRatings, pairSum, type Estimator } from './estimator.ts'
 import type { Patterns } from './patterns.ts'
 import type { RatingsTable } from './ratings-table.ts'
+import { wholeSample, type Sample } from './sample.ts'
 
 /**
  * Krippendorff's alpha (Computing Krippendorff's Alpha-Reliability, 2011) with the difference of the table's scale: two ratings by
@@ -16,9 +17,7 @@ import type { RatingsTable } from './ratings-table.ts'
 export function krippendorffAlpha(table: RatingsTable, patterns: Patterns): Estimator | null {
   const metric = metricOf(table)
   if (metric === null) return null
-  const totals = new Float64Array(patterns.categoryCount)
-  const sums = (counts: Float64Array) => {
-    const { ratings, items } = totalsInto(totals, patterns, counts)
+  const sums = ({ counts, totals, ratings }: Sample) => {
     const difference = metric.of(totals)
     let observed = 0
     for (let pattern = 0; pattern < patterns.size; pattern++) {
@@ -26,27 +25,24 @@ export function krippendorffAlpha(table: RatingsTable, patterns: Patterns): Esti
       if (each < 2 || counts[pattern] === 0) continue
       observed += (counts[pattern]! * metric.pairSum(patterns, difference, pattern)) / (each - 1)
     }
-    return {
-      difference,
-      ratings,
-      items,
-      observed: observed / ratings,
-      between: difference.between(totals, totals),
-    }
+    return { difference, observed: observed / ratings, between: difference.between(totals, totals) }
   }
   return {
-    value(counts) {
-      const { observed, between, ratings } = sums(counts)
+    value(sample) {
+      const { observed, between } = sums(sample)
+      const { ratings } = sample
       return between > 0 ? 1 - (observed * ratings * (ratings - 1)) / between : Number.NaN
     },
     chance() {
-      const { ratings } = totalsInto(totals, patterns, patterns.counts)
+      const { totals, ratings } = wholeSample(patterns)
       return plainDisagreement.between(totals, totals) / (ratings * (ratings - 1))
     },
     standardError() {
-      const { difference, observed, between, ratings, items } = sums(patterns.counts)
+      const sample = wholeSample(patterns)
+      const { totals, ratings, twice } = sample
+      const { difference, observed, between } = sums(sample)
       const expected = between / (ratings * ratings)
-      const mean = ratings / items
+      const mean = ratings / twice
       const figures = disagreementWith(
         totals.map((total) => total / ratings),
         difference,
@@ -63,22 +59,6 @@ export function krippendorffAlpha(table: RatingsTable, patterns: Patterns): Esti
       return linearisedError(counts, observed, expected, parts)
     },
   }
-}
-
-/** How often each category was chosen on items rated at least twice. */
-function totalsInto(into: Float64Array, patterns: Patterns, counts: Float64Array) {
-  into.fill(0)
-  let ratings = 0
-  let items = 0
-  for (let pattern = 0; pattern < patterns.size; pattern++) {
-    const count = counts[pattern]!
-    if (count === 0 || patterns.ratings[pattern]! < 2) continue
-    items += count
-    ratings += count * patterns.ratings[pattern]!
-    for (let entry = patterns.start[pattern]!; entry < patterns.start[pattern + 1]!; entry++)
-      into[patterns.category[entry]!]! += count * patterns.times[entry]!
-  }
-  return { ratings, items }
 }
 
 /** The difference of a scale. On an ordinal one it depends on how often each category was chosen. */

@@ -5,10 +5,10 @@ import {
   meanOverRatings,
   observedDisagreement,
   pairDisagreement,
-  prevalenceInto,
   type Estimator,
 } from './estimator.ts'
 import type { Patterns } from './patterns.ts'
+import { wholeSample } from './sample.ts'
 
 /**
  * The share of pairs of ratings that agree, over items rated at least twice. For more than two raters: the mean of the items' own
@@ -17,7 +17,7 @@ import type { Patterns } from './patterns.ts'
 export function percentAgreement(patterns: Patterns, disagreement: Disagreement): Estimator {
   const each = pairDisagreement(patterns, disagreement)
   return {
-    value: (counts) => 1 - observedDisagreement(patterns, each, counts),
+    value: (sample) => 1 - observedDisagreement(each, sample),
     chance: () => 1,
     standardError: () => Number.NaN,
   }
@@ -30,7 +30,7 @@ export function percentAgreement(patterns: Patterns, disagreement: Disagreement)
 export function fleissKappa(patterns: Patterns, disagreement: Disagreement): Estimator {
   return chanceCorrected(patterns, disagreement, (prevalence) => ({
     expected: disagreement.between(prevalence, prevalence),
-    plain: plainDisagreement.between(prevalence, prevalence),
+    plain: () => plainDisagreement.between(prevalence, prevalence),
     ofCategory: () => disagreementWith(prevalence, disagreement),
   }))
 }
@@ -45,46 +45,42 @@ export function gwetCoefficient(patterns: Patterns, disagreement: Disagreement):
   const scale = (q * q - disagreement.between(ones, ones)) / (q * (q - 1))
   return chanceCorrected(patterns, disagreement, (prevalence) => ({
     expected: 1 - scale * mixture(prevalence),
-    plain: 1 - mixture(prevalence) / (q - 1),
+    plain: () => 1 - mixture(prevalence) / (q - 1),
     ofCategory: () => prevalence.map((share) => 1 - scale * (1 - share)),
   }))
 }
 
 function mixture(prevalence: Float64Array): number {
-  return prevalence.reduce((sum, share) => sum + share * (1 - share), 0)
+  let sum = 0
+  for (const share of prevalence) sum += share * (1 - share)
+  return sum
 }
 
 /** The disagreement chance makes of a distribution of answers, weighted and plain; `ofCategory` is the part of each of them. */
 type Chance = (prevalence: Float64Array) => {
   expected: number
-  plain: number
+  plain(): number
   ofCategory(): Float64Array
 }
 
 function chanceCorrected(patterns: Patterns, disagreement: Disagreement, chance: Chance): Estimator {
   const each = pairDisagreement(patterns, disagreement)
-  const prevalence = new Float64Array(patterns.categoryCount)
-  const chanceOf = (counts: Float64Array) => chance(prevalenceInto(prevalence, patterns, counts))
   return {
-    value(counts) {
-      const { expected } = chanceOf(counts)
-      return expected > 0 ? 1 - observedDisagreement(patterns, each, counts) / expected : Number.NaN
+    value(sample) {
+      const { expected } = chance(sample.prevalence)
+      return expected > 0 ? 1 - observedDisagreement(each, sample) / expected : Number.NaN
     },
-    chance: () => chanceOf(patterns.counts).plain,
+    chance: () => chance(wholeSample(patterns).prevalence).plain(),
     standardError() {
-      const { expected, ofCategory } = chanceOf(patterns.counts)
+      const sample = wholeSample(patterns)
+      const { expected, ofCategory } = chance(sample.prevalence)
       const figures = ofCategory()
-      const twice = patterns.counts.reduce(
-        (sum, count, pattern) => sum + (patterns.ratings[pattern]! < 2 ? 0 : count),
-        0,
-      )
       const items = Array.from(each, (own, pattern) => ({
         own,
         chance: meanOverRatings(patterns, figures, pattern),
-        weight: patterns.ratings[pattern]! < 2 ? 0 : patterns.itemCount / twice,
+        weight: patterns.ratings[pattern]! < 2 ? 0 : patterns.itemCount / sample.twice,
       }))
-      const observed = observedDisagreement(patterns, each, patterns.counts)
-      return linearisedError(patterns.counts, observed, expected, items)
+      return linearisedError(patterns.counts, observedDisagreement(each, sample), expected, items)
     },
   }
 }

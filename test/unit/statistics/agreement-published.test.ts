@@ -8,6 +8,7 @@ import {
 } from '../../../engine/statistics/agreement/disagreement.ts'
 import { krippendorffAlpha } from '../../../engine/statistics/agreement/krippendorff-alpha.ts'
 import { patternsOf } from '../../../engine/statistics/agreement/patterns.ts'
+import { wholeSample } from '../../../engine/statistics/agreement/sample.ts'
 import { fleissKappa, gwetCoefficient } from '../../../engine/statistics/agreement/several-raters.ts'
 import type { MeasurementScale } from '../../../engine/statistics/index.ts'
 import {
@@ -73,7 +74,7 @@ describe('weighted kappa', () => {
         weights.reduce((sum, row, a) => row.reduce((all, w, b) => all + w * p[a]! * q[b]!, sum), 0),
     }
     const { patterns: cases } = patterns(fromCounts(cohen1968))
-    expect(cohenKappa(cases, own)!.value(cases.counts)).toBeCloseTo(0.348, 3)
+    expect(cohenKappa(cases, own)!.value(wholeSample(cases))).toBeCloseTo(0.348, 3)
   })
 
   it.each([
