@@ -34,7 +34,7 @@ export function coefficientOf(
   const error = paired.share === 1 ? 0 : estimator.standardError()
   if (!(error > 1e-9)) return { value, ...carriedInterval(value, estimator.chance(), paired) }
   const half = error * studentTQuantile(UPPER, patterns.itemCount - 1)
-  return { value, low: value - half, high: Math.min(1, value + half) }
+  return { value, ...within(value, value - half, value + half) }
 }
 
 /** The share of agreement: Wilson's interval for two raters, where items agree or not; else the bootstrap. */
@@ -56,8 +56,10 @@ function shareInterval({ count, share }: PairedItems): { low: number; high: numb
 /** A share of agreement that is lower by some raises D by as much of E as chance has of disagreement. */
 function carriedInterval(value: number, chance: number, paired: PairedItems): { low: number; high: number } {
   const { low, high } = shareInterval(paired)
-  return {
-    low: value - (paired.share - low) / chance,
-    high: Math.min(1, value + (high - paired.share) / chance),
-  }
+  return within(value, value - (paired.share - low) / chance, value + (high - paired.share) / chance)
+}
+
+/** No interval reaches beyond what agreement can be, from every pair apart to every pair the same. */
+function within(value: number, low: number, high: number): { low: number; high: number } {
+  return { low: Math.max(low, Math.min(-1, value)), high: Math.min(high, 1) }
 }

@@ -220,6 +220,17 @@ describe('where there is no value', () => {
     expect(agreement(words, 'ordinal', ['poor', 'fair', 'good']).ac2.value).not.toBeNull()
   })
 
+  it('two items say next to nothing, and no interval goes further than agreement can', () => {
+    const found = agreement([
+      ['yes', 'no'],
+      ['yes', 'yes'],
+    ])
+    expect(found).toMatchObject({
+      fleissKappa: { value: expect.closeTo(-1 / 3, 10), low: -1, high: 1 },
+      ac1: { value: expect.closeTo(0.2, 10), low: -1, high: 1 },
+    })
+  })
+
   it('with fewer than two items rated twice nothing has a value', () => {
     const found = agreement(
       [
