@@ -355,20 +355,25 @@ describe('beside the coefficients', () => {
     const mean = meanDifference(grades, pair)
     expect(mean.value).toBeCloseTo(0.75, 12)
     expect(mean.value === null ? null : mean.low).toBeCloseTo(0.75 - 3.1824 * 0.25, 4)
+  })
+
+  it('how much more often an answer is given is that of Bonett & Price 2012, as in the R package statpsych', () => {
+    // ci.prop.ps(.05, 12, 4, 26, 6): 0.2548067 to 0.6251933
     const lenient = ratingsTable(
       fromCounts([
-        [40, 2],
-        [10, 8],
+        [6, 4],
+        [26, 12],
       ]),
       'nominal',
     )
     const more = marginalDifference(lenient, pair, (answer) => answer === '1')
-    // the second rater gives answer 1 to 50 of 60, the first to 42
-    expect(more.value).toBeCloseTo(8 / 60, 12)
-    expect(more.value === null ? 0 : more.low).toBeGreaterThan(0)
-    expect(
-      marginalDifference(lenient, { rater: 0, reference: 1 }, (answer) => answer === '1').value,
-    ).toBeCloseTo(-8 / 60, 12)
+    expect(more).toEqual({
+      value: expect.closeTo(22 / 48, 12),
+      low: expect.closeTo(0.2548067, 7),
+      high: expect.closeTo(0.6251933, 7),
+    })
+    const turned = marginalDifference(lenient, { rater: 0, reference: 1 }, (answer) => answer === '1')
+    expect(turned.value).toBeCloseTo(-22 / 48, 12)
   })
 })
 
