@@ -1,5 +1,6 @@
 import { dayNumber } from '../../shared/domain/time.ts'
 import {
+  blindConversation,
   conversationPage,
   correctTurn,
   listOfConversations,
@@ -46,7 +47,11 @@ export const conversationsApi = api.conversations.router({
     )
   }),
   get: api.conversations.get.handler(({ context, input }) =>
-    conversationPage(context, readDirectory(context.read), input.interactionId),
+    (input.isBlind ? blindConversation : conversationPage)(
+      context,
+      readDirectory(context.read),
+      input.interactionId,
+    ),
   ),
   correct: api.conversations.correct.handler(async ({ context, input }) => {
     await correctTurn(context, input)

@@ -1,3 +1,3 @@
 export { analyzeNew, hasUnread } from './analyze.ts'
 export { correctTurn, undoCorrections } from './corrections.ts'
-export { conversationPage, listOfConversations } from './views.ts'
+export { blindConversation, conversationPage, listOfConversations } from './views.ts'

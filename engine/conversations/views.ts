@@ -104,6 +104,19 @@ export function conversationPage(
   }
 }
 
+/** The same without evaluations, their evidence and what the customer said of it afterwards: for whoever is to judge it by themselves. */
+export function blindConversation(...of: Parameters<typeof conversationPage>): Conversation {
+  const conversation = conversationPage(...of)
+  return {
+    ...conversation,
+    evaluations: 0,
+    evaluationList: [],
+    marks: conversation.marks.filter(({ kind }) => kind !== 'evidence'),
+    csat: null,
+    survey: null,
+  }
+}
+
 function turnsWithWords(database: ReadableDatabase, transcriptId: number): Conversation['segments'] {
   const words = readWords(database, transcriptId)
   const corrections = readStandingCorrections(database, transcriptId)

@@ -160,7 +160,10 @@ export const conversationsContract = {
         channels: z.array(z.string()),
       }),
     ),
-  get: call.input(z.object({ interactionId: z.number().int() })).output(conversation),
+  /** `isBlind`: without what others and automation made of it, for somebody who is to judge it by themselves. */
+  get: call
+    .input(z.object({ interactionId: z.number().int(), isBlind: z.boolean().default(false) }))
+    .output(conversation),
   /** Corrects what a turn says or who says it; the original is kept, and the conversation is read anew. */
   correct: call
     .input(

@@ -8,7 +8,7 @@ const reviewId = z.number().int()
 const reviewerName = z.string().trim().min(1).max(100)
 
 /** How a conversation came to be reviewed; what a person asked for is never pooled with what was drawn. */
-export const selections = ['random', 'risk', 'settle', 'requested'] as const
+export const selections = ['random', 'risk', 'settle', 'requested', 'calibration', 'audit'] as const
 export const selection = z.enum(selections)
 export type Selection = z.infer<typeof selection>
 

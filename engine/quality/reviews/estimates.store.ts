@@ -1,3 +1,4 @@
+import type { Selection } from '../../../shared/contract/reviews.ts'
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
 /** The score of one evaluation by a person, 0..1, and how it came to be scored. */
@@ -6,7 +7,7 @@ export interface ScoredRow {
   personId: number | null
   day: number
   /** NULL where an import brought it: nobody knows how it was selected. */
-  selection: 'random' | 'risk' | 'settle' | 'requested' | null
+  selection: Selection | null
   chance: number | null
 }
 

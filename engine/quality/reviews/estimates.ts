@@ -65,9 +65,7 @@ function drawnOf(rows: readonly ScoredRow[]): ScoreEstimate {
   if (!rows.some(({ selection }) => selection === 'random' || selection === 'settle')) return estimateOf([])
   return estimateOf(
     rows.flatMap(({ score, selection, chance }) =>
-      selection === null || selection === 'requested' || chance === null
-        ? []
-        : [{ value: score, probability: chance }],
+      selection === null || chance === null ? [] : [{ value: score, probability: chance }],
     ),
   )
 }

@@ -14,6 +14,7 @@ export interface ReviewedEvaluation {
   scoreBeforeFail: number | null
   hasFailedCritical: boolean
   isRepresentative: boolean
+  isCalibration: boolean
   comment: string | null
 }
 
@@ -22,8 +23,8 @@ export function insertReviewedEvaluation(database: WritableDatabase, evaluation:
   return run(
     database,
     `INSERT INTO evaluations (review_id, source_id, scorecard_version_id, contact_ref, interaction_id, evaluator, evaluated_at, day, contact_day,
-       computed_score, score_before_fail, has_failed_critical, comment, is_representative)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13)`,
+       computed_score, score_before_fail, has_failed_critical, comment, is_representative, is_calibration)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13, ?14)`,
     evaluation.reviewId,
     evaluation.sourceId,
     evaluation.versionId,
@@ -37,6 +38,7 @@ export function insertReviewedEvaluation(database: WritableDatabase, evaluation:
     Number(evaluation.hasFailedCritical),
     evaluation.comment,
     Number(evaluation.isRepresentative),
+    Number(evaluation.isCalibration),
   ).id
 }
 

@@ -146,7 +146,7 @@ export function refreshChances(database: WritableDatabase, scorecardId: number):
     `UPDATE reviews SET chance = (
        SELECT iif(max(chance) >= 1, 1.0, 1 - exp(sum(ln(1 - chance)))) FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
        WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id)
-     WHERE scorecard_id = ? AND selection <> 'requested' AND interaction_id IS NOT NULL`,
+     WHERE scorecard_id = ? AND selection IN ('random', 'risk', 'settle') AND interaction_id IS NOT NULL`,
     scorecardId,
   )
 }

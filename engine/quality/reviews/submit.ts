@@ -51,6 +51,7 @@ export function submitReview(
     score: score.score0to1,
     scoreBeforeFail: score.hasFatal ? score.scoreBeforeFatal0to1 : null,
     hasFailedCritical: hasFailedCritical(definition, answers, asked),
+    isCalibration: review.selection === 'calibration',
     isRepresentative: review.selection === 'random' || review.selection === 'settle',
     comment: review.comment === '' ? null : review.comment,
   })

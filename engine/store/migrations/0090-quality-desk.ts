@@ -58,7 +58,7 @@ CREATE TABLE reviews (
   source_id INTEGER REFERENCES sources (id),
   contact_ref TEXT,
   day INTEGER,
-  selection TEXT NOT NULL CHECK (selection IN ('random', 'risk', 'settle', 'requested')),
+  selection TEXT NOT NULL CHECK (selection IN ('random', 'risk', 'settle', 'requested', 'calibration', 'audit')),
   draw_id INTEGER REFERENCES sampling_draws (id),
   why TEXT NOT NULL,
   -- over all draws that could have picked it; NULL where a person picked it

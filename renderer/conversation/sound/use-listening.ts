@@ -67,6 +67,9 @@ function listeningOf(now: () => ListeningInput) {
   }
   const listening = {
     goTo,
+    /** The turn the sound stands in; null without sound, or between turns. */
+    here: () => (now().sound ? segmentAt(timed(), positionMs()) : null),
+    isPlaying: () => now().sound?.store.getState().isPlaying ?? false,
     turn(direction: 1 | -1) {
       const startMs = turnStart(timed(), positionMs(), direction)
       seekTo(startMs)

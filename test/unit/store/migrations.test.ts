@@ -14,7 +14,7 @@ const frozen: Record<number, string> = {
   70: '21f2d0cc2fba89e5b7544c2d9f4b78e5157944d6631521a2e93f33d6460ee4c3',
   50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
   80: 'a12bd96f7acd30b06b5542de88e4464a40d3cfe42e94ef8024abe4484bd5f005',
-  90: '8658e326e013b91d0641df37bcd3057350d1a7c44277c0a92b1f2fa25dd565ec',
+  90: '78df5d9f516b99e9d649473ab26d4f3907a87ba466602b9cecc40eda603f45c3',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
