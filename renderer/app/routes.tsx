@@ -8,6 +8,7 @@ import {
   conversationsSearch,
   dataSearch,
   patternsSearch,
+  qualitySearch,
   searchSearch,
 } from './search.ts'
 import { Shell } from './shell.tsx'
@@ -63,6 +64,36 @@ const conversation = createRoute({
   ),
 })
 
+const quality = createRoute({
+  getParentRoute: () => root,
+  path: '/quality',
+  validateSearch: qualitySearch,
+  component: lazyRouteComponent(() => import('../features/quality/quality-page.tsx'), 'QualityPage'),
+})
+
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/quality/reviews/$reviewId',
+  params: {
+    parse: ({ reviewId }) => ({ reviewId: Number(reviewId) }),
+    stringify: ({ reviewId }) => ({ reviewId: String(reviewId) }),
+  },
+  component: lazyRouteComponent(() => import('../features/quality/desk/desk-page.tsx'), 'DeskPage'),
+})
+
+const scorecard = createRoute({
+  getParentRoute: () => root,
+  path: '/quality/scorecards/$scorecardId',
+  params: {
+    parse: ({ scorecardId }) => ({ scorecardId: Number(scorecardId) }),
+    stringify: ({ scorecardId }) => ({ scorecardId: String(scorecardId) }),
+  },
+  component: lazyRouteComponent(
+    () => import('../features/quality/scorecards/scorecard-page.tsx'),
+    'ScorecardPage',
+  ),
+})
+
 const patterns = createRoute({
   getParentRoute: () => root,
   path: '/patterns',
@@ -84,6 +115,9 @@ export const routeTree = root.addChildren([
   conversations,
   search,
   conversation,
+  quality,
+  review,
+  scorecard,
   patterns,
   data,
 ])

@@ -75,6 +75,13 @@ export type ConversationSearch = z.infer<typeof conversationSearch>
 
 export const patternsSearch = z.object({ days: windowDays })
 
+export const qualityTabs = ['queue', 'plans', 'scorecards', 'results'] as const
+
+export const qualitySearch = z.object({
+  tab: z.enum(qualityTabs).optional().catch(undefined),
+  show: z.enum(['open', 'submitted', 'skipped']).optional().catch(undefined),
+})
+
 export const dataTabs = [
   'import',
   'recordings',

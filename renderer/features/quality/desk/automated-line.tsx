@@ -1,0 +1,39 @@
+import { Text } from '@mantine/core'
+import { IconPlayerPlayFilled, IconRobot } from '@tabler/icons-react'
+import type { AttachedMoment, AutomatedAnswer } from '../../../../shared/contract/reviews.ts'
+import { confidenceWords, placeWords } from '../../../conversation/words.ts'
+import styles from './desk.module.css'
+
+const said = { pass: 'said', fail: 'not said', abstain: 'no answer' } as const
+
+/** What automation makes of the question: shown once the reviewer has answered, labelled as unverified. */
+export function AutomatedLine({
+  automated,
+  onPlay,
+}: {
+  automated: AutomatedAnswer
+  onPlay(moment: AttachedMoment): void
+}) {
+  const [moment] = automated.evidence
+  return (
+    <div className={styles.automated}>
+      <IconRobot size={14} aria-hidden />
+      <Text size="xs" component="div">
+        Automated, unverified: <strong>{said[automated.outcome]}</strong>
+        {automated.outcome !== 'abstain' && automated.confidence !== null
+          ? `, ${confidenceWords(automated.confidence)}`
+          : ''}
+        {automated.sentence === null ? '' : `. ${automated.sentence}`}
+        {moment && automated.outcome === 'pass' && (
+          <>
+            {' '}
+            <button type="button" onClick={() => onPlay(moment)}>
+              <IconPlayerPlayFilled size={9} aria-hidden /> {placeWords(moment.startMs, moment.segment)}
+            </button>{' '}
+            <q>{moment.quote}</q>
+          </>
+        )}
+      </Text>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Badge, Group, Text, Title, Tooltip } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Desk } from '../../../../shared/contract/reviews.ts'
+import { durationWords } from '../../../conversation/words.ts'
+import { countOf, formatValue } from '../../../ui/format.ts'
+import { Instant } from '../../../ui/time.tsx'
+import { selectionWords } from '../words.ts'
+import styles from './desk.module.css'
+
+/** Whose conversation it is, why it is here, and where the queue stands. */
+export function DeskHeader({ desk }: { desk: Desk }) {
+  const { review } = desk
+  return (
+    <header className={styles.head}>
+      <Group justify="space-between" align="center" wrap="nowrap">
+        <Link to="/quality" search={{}} className={styles.back}>
+          <IconChevronLeft size={15} aria-hidden />
+          Review queue
+        </Link>
+        <Group gap="md">
+          {desk.previousId !== null && (
+            <Link
+              to="/quality/reviews/$reviewId"
+              params={{ reviewId: desk.previousId }}
+              className={styles.back}
+            >
+              Previous
+            </Link>
+          )}
+          <Text size="sm" c="dimmed">
+            {countOf(desk.left, 'review')} in the queue
+          </Text>
+          {desk.nextId !== null && (
+            <Link to="/quality/reviews/$reviewId" params={{ reviewId: desk.nextId }} className={styles.back}>
+              Next
+            </Link>
+          )}
+        </Group>
+      </Group>
+      <Group gap="sm" align="center">
+        <Title order={1}>{review.agent ? review.agent.name : 'Agent not known'}</Title>
+        <Tooltip label={review.why}>
+          <Badge variant="light" tt="none" tabIndex={0}>
+            {selectionWords[review.selection]}
+            {review.chance !== null && ` · chance ${formatValue(review.chance, 'share')}`}
+          </Badge>
+        </Tooltip>
+        <Text c="dimmed" size="sm" component="div">
+          <Instant at={review.at} />
+          {review.queue === null ? '' : ` · ${review.queue}`} · {durationWords(review.durationMs)} ·{' '}
+          {review.contactRef ?? 'no contact id'}
+        </Text>
+      </Group>
+    </header>
+  )
+}

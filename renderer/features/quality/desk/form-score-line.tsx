@@ -1,0 +1,56 @@
+import { Progress, Text, Tooltip } from '@mantine/core'
+import type { Desk } from '../../../../shared/contract/reviews.ts'
+import type { ScoredAnswers } from '../../../../shared/domain/scorecard/score-answers.ts'
+import { formatClock } from '../../../ui/format.ts'
+import styles from './desk.module.css'
+
+interface FormScoreLineProps {
+  desk: Desk
+  score: ScoredAnswers
+  asked: number
+  open: number
+  activeMs: number
+}
+
+/** The score as it stands, how far the form is filled in, and how long it has taken. */
+export function FormScoreLine({ desk, score, asked, open, activeMs }: FormScoreLineProps) {
+  const done = asked - open
+  return (
+    <div className={styles.scoreLine}>
+      <div className={styles.scoreTop}>
+        <div>
+          <div className={styles.formName}>
+            {desk.review.form} <span>version {desk.version}</span>
+          </div>
+          <Text size="xs" c="dimmed">
+            {done} of {asked} answered · {formatClock(activeMs)}
+          </Text>
+        </div>
+        <div className={styles.score} role="status" aria-label="Score so far">
+          {score.score0to1 === null ? (
+            <Tooltip label="Nothing that counts is answered yet, or nothing applies: then there is no score.">
+              <span tabIndex={0}>no score</span>
+            </Tooltip>
+          ) : (
+            <>
+              <strong data-fatal={score.hasFatal || undefined}>{percent(score.score0to1)}</strong>
+              {score.hasFatal && score.scoreBeforeFatal0to1 !== null && (
+                <span>{percent(score.scoreBeforeFatal0to1)} before the fatal answer</span>
+              )}
+              {score.criticalScore0to1 !== null && <span>critical {percent(score.criticalScore0to1)}</span>}
+            </>
+          )}
+        </div>
+      </div>
+      <Progress
+        value={asked === 0 ? 0 : (100 * done) / asked}
+        size={4}
+        aria-label="Share of questions answered"
+      />
+    </div>
+  )
+}
+
+function percent(score0to1: number): string {
+  return `${Math.round(score0to1 * 1000) / 10}%`
+}

@@ -1,0 +1,65 @@
+import { Tabs } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { qualityTabs } from '../../app/search.ts'
+import { Page } from '../../ui/page.tsx'
+import { PlansTab } from './plans/plans-tab.tsx'
+import { QueueTab } from './queue/queue-tab.tsx'
+import { WhoReviews } from './queue/who-reviews.tsx'
+import { ResultsTab } from './results/results-tab.tsx'
+import { ScorecardsTab } from './scorecards/scorecards-tab.tsx'
+
+type QualityTab = (typeof qualityTabs)[number]
+
+const labels: Record<QualityTab, string> = {
+  queue: 'Review queue',
+  plans: 'Sampling plans',
+  scorecards: 'Scorecards',
+  results: 'Results',
+}
+
+const route = getRouteApi('/quality')
+
+/** The quality desk: what waits for review, how it is picked, the forms it is scored on, and what came of it. */
+export function QualityPage() {
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const tab = search.tab ?? 'queue'
+  const panels: Record<QualityTab, ReactNode> = {
+    queue: (
+      <QueueTab show={search.show ?? 'open'} onShow={(show) => void navigate({ search: { tab, show } })} />
+    ),
+    plans: <PlansTab />,
+    scorecards: <ScorecardsTab />,
+    results: <ResultsTab />,
+  }
+  return (
+    <Page
+      title="Quality"
+      purpose="Score conversations, and know how they were picked"
+      actions={<WhoReviews />}
+    >
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => {
+          const chosen = qualityTabs.find((candidate) => candidate === value)
+          if (chosen) void navigate({ search: { tab: chosen } })
+        }}
+      >
+        <Tabs.List aria-label="Parts of Quality">
+          {qualityTabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {labels[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {qualityTabs.map((name) => (
+          <Tabs.Panel key={name} value={name} pt="md">
+            {panels[name]}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Page>
+  )
+}

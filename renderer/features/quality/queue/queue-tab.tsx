@@ -1,0 +1,125 @@
+import { Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { IconChecklist } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
+import { orpc } from '../../../app/client.ts'
+import { ButtonLink } from '../../../ui/link.tsx'
+import { countOf } from '../../../ui/format.ts'
+import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { ReviewTable } from './review-table.tsx'
+import { WorkloadStrip } from './workload-strip.tsx'
+
+/** What the queue shows. */
+export type Shown = 'open' | 'submitted' | 'skipped'
+
+const states: Record<Shown, ReviewItem['state'][]> = {
+  open: ['waiting', 'draft'],
+  submitted: ['submitted'],
+  skipped: ['skipped'],
+}
+
+const everybody = 'everybody'
+
+interface QueueTabProps {
+  show: Shown
+  onShow(show: Shown): void
+}
+
+/** What waits to be reviewed, whose it is, and why it was picked. */
+export function QueueTab({ show, onShow }: QueueTabProps) {
+  const me = useQuery(orpc.reviews.me.queryOptions())
+  const [whose, setWhose] = useState<string>(everybody)
+  const query = useQuery(
+    orpc.reviews.list.queryOptions({
+      input: { states: states[show], ...(whose !== everybody && { reviewer: whose === '' ? null : whose }) },
+    }),
+  )
+  return (
+    <QueryView query={query} what="the review queue" loading={<Loading label="the review queue" rows={8} />}>
+      {({ items, total, workload }) => {
+        const next = items.find(({ state }) => state === 'waiting' || state === 'draft')
+        return (
+          <>
+            <Group justify="space-between" mb="sm">
+              <Group gap="sm">
+                <SegmentedControl
+                  aria-label="Which reviews"
+                  value={show}
+                  onChange={(value) => onShow(value)}
+                  data={[
+                    { value: 'open', label: 'Open' },
+                    { value: 'submitted', label: 'Submitted' },
+                    { value: 'skipped', label: 'Skipped' },
+                  ]}
+                />
+                <Select
+                  aria-label="Whose reviews"
+                  w={190}
+                  allowDeselect={false}
+                  value={whose}
+                  onChange={(value) => setWhose(value ?? everybody)}
+                  data={[
+                    { value: everybody, label: 'Everybody’s' },
+                    { value: '', label: 'Nobody’s yet' },
+                    ...[
+                      ...new Set([me.data?.name ?? null, ...workload.map(({ reviewer }) => reviewer)]),
+                    ].flatMap((name) =>
+                      name === null
+                        ? []
+                        : [{ value: name, label: name === me.data?.name ? `${name} (me)` : name }],
+                    ),
+                  ]}
+                />
+                <Text size="sm" c="dimmed">
+                  {countOf(total, 'review')}
+                  {total > items.length ? `, the first ${items.length} shown` : ''}
+                </Text>
+              </Group>
+              {show === 'open' && next && (
+                <ButtonLink to="/quality/reviews/$reviewId" params={{ reviewId: next.id }}>
+                  {next.state === 'draft' ? 'Go on with the draft' : 'Start with the first'}
+                </ButtonLink>
+              )}
+            </Group>
+            <WorkloadStrip workload={workload} />
+            {items.length === 0 ? (
+              <NothingHere show={show} />
+            ) : (
+              <ReviewTable
+                items={items}
+                shown={show}
+                me={me.data?.name ?? null}
+                known={me.data?.known ?? []}
+              />
+            )}
+          </>
+        )
+      }}
+    </QueryView>
+  )
+}
+
+function NothingHere({ show }: { show: Shown }) {
+  if (show !== 'open')
+    return <Empty title={show === 'submitted' ? 'Nothing is submitted yet' : 'Nothing was skipped'} />
+  return (
+    <Empty
+      icon={IconChecklist}
+      title="Nothing waits for review"
+      actions={
+        <>
+          <ButtonLink to="/quality" search={{ tab: 'plans' }}>
+            Draw from a plan
+          </ButtonLink>
+          <ButtonLink variant="default" to="/conversations">
+            Choose a conversation
+          </ButtonLink>
+        </>
+      }
+    >
+      Let a sampling plan draw conversations, so that what is found stands for all of them; or ask for a
+      single one on its page.
+    </Empty>
+  )
+}

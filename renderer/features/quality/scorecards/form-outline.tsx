@@ -1,0 +1,72 @@
+import { Badge, Group, Text } from '@mantine/core'
+import { effectiveWeights } from '../../../../shared/domain/scorecard/effective-weights.ts'
+import {
+  optionsOf,
+  type ScorecardDefinition,
+  type ScorecardQuestion,
+} from '../../../../shared/domain/scorecard/definition.ts'
+import { Section } from '../../../ui/page.tsx'
+import { typeWords } from '../words.ts'
+import styles from './scorecard.module.css'
+import { shareWords } from './share-words.ts'
+
+/** A form to look at: sections, questions, their answers and what each decides when everything applies. */
+export function FormOutline({ definition }: { definition: ScorecardDefinition }) {
+  const weights = effectiveWeights(definition)
+  return (
+    <>
+      {definition.sections.map((section) => {
+        const questions = definition.questions.filter(({ sectionId }) => sectionId === section.id)
+        if (questions.length === 0) return null
+        return (
+          <Section key={section.id} title={section.title} note={section.instructions}>
+            {questions.map((question) => (
+              <div key={question.id} className={styles.outlineQuestion}>
+                <div>
+                  <Text fw={550}>{question.title}</Text>
+                  {question.guidance !== '' && (
+                    <Text size="sm" c="dimmed">
+                      {question.guidance}
+                    </Text>
+                  )}
+                  <Answers question={question} />
+                </div>
+                <Group gap={6} wrap="nowrap">
+                  {question.isCritical && (
+                    <Badge variant="light" color="red" tt="none" fw={500}>
+                      critical
+                    </Badge>
+                  )}
+                  {question.condition !== null && (
+                    <Badge variant="default" tt="none" fw={500}>
+                      conditional
+                    </Badge>
+                  )}
+                  <Text size="sm">{shareWords(question, weights.get(question.id) ?? null)}</Text>
+                </Group>
+              </div>
+            ))}
+          </Section>
+        )
+      })}
+    </>
+  )
+}
+
+function Answers({ question }: { question: ScorecardQuestion }) {
+  const options = optionsOf(question)
+  const words =
+    question.type === 'numeric'
+      ? question.ranges.map(({ from, to, points }) => `${from} to ${to}: ${points}`).join(' · ')
+      : question.type === 'points'
+        ? `${question.leastPoints} to ${question.mostPoints} points`
+        : options
+            .map(({ label, points, fatal }) => `${label} (${points}${fatal === null ? '' : ', fatal'})`)
+            .join(' · ')
+  return (
+    <Text size="xs" c="dimmed">
+      {typeWords[question.type]}
+      {words === '' ? '' : `: ${words}`}
+    </Text>
+  )
+}

@@ -1,0 +1,12 @@
+import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
+
+/** What a question decides of the score, in words: its effective share (0..1; null where it decides nothing). */
+export function shareWords(
+  { type, isExcluded, isBonus }: Pick<ScorecardQuestion, 'type' | 'isExcluded' | 'isBonus'>,
+  weight: number | null,
+): string {
+  if (type === 'text' || isExcluded) return 'not scored'
+  if (weight === null) return 'counts for nothing'
+  const share = `${Math.round(weight * 1000) / 10}%`
+  return isBonus ? `bonus ${share}` : share
+}
