@@ -74,37 +74,40 @@ export function QuestionCard(props: QuestionCardProps) {
         <WeightTag question={question} given={given} weight={props.weight} />
       </div>
       {showsGuidance && <Guidance question={question} />}
-      <Answering question={question} answer={answer} isReadOnly={isReadOnly} onGive={give} />
-      <div className={styles.tools}>
-        {given?.setBy === 'default' && (
-          <Text size="xs" c="dimmed">
-            set by default, untouched
-          </Text>
-        )}
-        <span style={{ flex: 1 }} />
-        {!isReadOnly && given !== null && (
-          <Tooltip label="Clear the answer (Backspace)">
-            <ActionIcon
-              size="sm"
-              aria-label={`Clear the answer to ${question.title}`}
-              onClick={props.onClear}
-            >
-              <IconEraser size={14} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
-        )}
-        {!isReadOnly && props.canAttach && (
-          <Tooltip label="Attach the turn being heard or chosen, or the words selected (m)">
-            <ActionIcon
-              size="sm"
-              aria-label={`Attach a moment to ${question.title}`}
-              onClick={props.onAttach}
-            >
-              <IconBookmarkPlus size={15} aria-hidden />
-            </ActionIcon>
-          </Tooltip>
+      <div className={styles.answerRow}>
+        <Answering question={question} answer={answer} isReadOnly={isReadOnly} onGive={give} />
+        {!isReadOnly && (
+          <div className={styles.tools}>
+            {given !== null && (
+              <Tooltip label="Clear the answer (Backspace)">
+                <ActionIcon
+                  size="sm"
+                  aria-label={`Clear the answer to ${question.title}`}
+                  onClick={props.onClear}
+                >
+                  <IconEraser size={14} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            )}
+            {props.canAttach && (
+              <Tooltip label="Attach the turn being heard or chosen, or the words selected (m)">
+                <ActionIcon
+                  size="sm"
+                  aria-label={`Attach a moment to ${question.title}`}
+                  onClick={props.onAttach}
+                >
+                  <IconBookmarkPlus size={15} aria-hidden />
+                </ActionIcon>
+              </Tooltip>
+            )}
+          </div>
         )}
       </div>
+      {given?.setBy === 'default' && (
+        <Text size="xs" c="dimmed" pl={26} pt={4}>
+          Set beforehand, untouched.
+        </Text>
+      )}
       {parts.moments.length > 0 && (
         <ul className={styles.moments}>
           {parts.moments.map((moment, index) => (
