@@ -1,3 +1,4 @@
+import { passagesOf, type OrdinarySpeech, type StatementMatcher } from '../interactions/measures/index.ts'
 import { isUnderstood, phraseTokens, compilePhrases, type ConversationSegment } from '../language/index.ts'
 import type { Directory } from '../people/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
@@ -9,7 +10,6 @@ import {
   type PatternConversation,
   type PatternSegment,
 } from './conversations.store.ts'
-import { passagesOf, type OrdinarySpeech, type StatementMatcher } from './disclosures/passages.ts'
 import type { MadeStatement } from './disclosures/rushed.ts'
 import { asked, type QuestionMatcher, type WordedTurn } from './discovery/asked.ts'
 import type { AskedQuestion } from './discovery/skipped.ts'

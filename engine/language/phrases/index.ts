@@ -1,4 +1,5 @@
-export { compilePhrases } from './match-phrases.ts'
-export type { PhraseMatch, PhraseMatcher, PhrasePattern } from './match-phrases.ts'
+export { compilePhrasesByWord, compilePhrases } from './match-phrases.ts'
+export type { PhrasesByWord, PhraseMatch, PhraseMatcher, PhrasePattern } from './match-phrases.ts'
 export { countWords, phraseTokens } from './phrase-tokens.ts'
 export type { PhraseToken } from './phrase-tokens.ts'
+export { checkPattern, leveledPattern } from './check-pattern.ts'

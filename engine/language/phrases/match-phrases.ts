@@ -1,5 +1,6 @@
 import { parsePattern } from './parse-pattern.ts'
 import type { PatternNode } from './parse-pattern.ts'
+import { firstWords, mostWords, namedWords, prefixKey } from './pattern-words.ts'
 import type { PhraseToken } from './phrase-tokens.ts'
 
 export type PhrasePattern = {
@@ -29,6 +30,16 @@ const negations = new Set(['not', 'never', 'no', 'without', 'nobody', 'nor', 'ha
 /** Words of a language, not of a text: forgotten where noise makes too many. */
 const mostRemembered = 20_000
 
+/** Compiled phrases, for searches that know beforehand where looking is worth it. */
+export type PhrasesByWord = {
+  /** Whether any phrase can begin with this word. */
+  mayBegin(word: string): boolean
+  /** Adds the matches that begin at `first`. */
+  addMatches(matches: PhraseMatch[], tokens: readonly PhraseToken[], first: number): void
+  /** Every whole word that the phrases name and that can be part of a match. */
+  words: ReadonlySet<string>
+}
+
 /**
  * Compiles phrase patterns (their language: `parsePattern`) into one matcher that looks at each word once and tries only the
  * phrases that can begin with it. Work per word is bounded by the size of the patterns. Throws an Error with one sentence where a
@@ -38,13 +49,28 @@ export function compilePhrases(
   patterns: readonly PhrasePattern[],
   lists: Readonly<Record<string, string>> = {},
 ): PhraseMatcher {
+  const book = compilePhrasesByWord(patterns, lists)
+  return (tokens) => {
+    const matches: PhraseMatch[] = []
+    for (let first = 0; first < tokens.length; first++) book.addMatches(matches, tokens, first)
+    return matches
+  }
+}
+
+/** The same, word by word; throws the same. */
+export function compilePhrasesByWord(
+  patterns: readonly PhrasePattern[],
+  lists: Readonly<Record<string, string>> = {},
+): PhrasesByWord {
   const byWord = new Map<string, Compiled[]>()
   const anywhere: Compiled[] = []
+  const named = new Set<string>()
   patterns.forEach((pattern) => {
     const node = parsePattern(pattern.pattern, lists)
     if (mostWords(node) > longestPhrase)
       throw new Error(`The phrase "${pattern.pattern}" can be longer than ${longestPhrase} words.`)
     const compiled = { pattern, ends: endsOf(node) }
+    for (const word of namedWords(node)) named.add(word)
     const words = firstWords(node)
     if (words === undefined) anywhere.push(compiled)
     else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), compiled])
@@ -59,11 +85,12 @@ export function compilePhrases(
     candidates.set(word, all)
     return all
   }
-  return (tokens) => {
-    const matches: PhraseMatch[] = []
-    for (let first = 0; first < tokens.length; first++)
+  return {
+    mayBegin: (word) => candidatesFor(word).length > 0,
+    addMatches: (matches, tokens, first) => {
       for (const candidate of candidatesFor(tokens[first]!.word)) addMatch(matches, candidate, tokens, first)
-    return matches
+    },
+    words: named,
   }
 }
 
@@ -153,58 +180,4 @@ function oneWord(isIt: (word: string) => boolean): Ends {
     }
     return ends
   }
-}
-
-function mostWords(node: PatternNode): number {
-  switch (node.kind) {
-    case 'word':
-    case 'words':
-    case 'prefix':
-    case 'other':
-      return 1
-    case 'gap':
-      return node.most
-    case 'optional':
-      return mostWords(node.part)
-    case 'choice':
-      return Math.max(...node.options.map(mostWords))
-    case 'sequence':
-      return node.parts.reduce((sum, part) => sum + mostWords(part), 0)
-  }
-}
-
-const prefixKey = 3
-
-/** What a match can begin with: words, and beginnings of words as `fru*`; undefined where it may be any word. */
-function firstWords(node: PatternNode): Set<string> | undefined {
-  switch (node.kind) {
-    case 'word':
-      return new Set([node.word])
-    case 'words':
-      return new Set(node.words)
-    case 'prefix':
-      return node.prefix.length < prefixKey ? undefined : new Set([`${node.prefix.slice(0, prefixKey)}*`])
-    case 'choice':
-      return together(node.options.map(firstWords))
-    case 'sequence': {
-      const end = node.parts.findIndex((part) => part.kind !== 'optional')
-      if (end < 0) return undefined
-      return together(
-        node.parts.slice(0, end + 1).map((part) => firstWords(part.kind === 'optional' ? part.part : part)),
-      )
-    }
-    case 'other':
-    case 'gap':
-    case 'optional':
-      return undefined
-  }
-}
-
-function together(sets: readonly (Set<string> | undefined)[]): Set<string> | undefined {
-  const all = new Set<string>()
-  for (const set of sets) {
-    if (set === undefined) return undefined
-    for (const word of set) all.add(word)
-  }
-  return all
 }

@@ -1,6 +1,6 @@
 import { metricDefinition } from '../../metrics/index.ts'
 import { wilsonInterval } from '../../statistics/index.ts'
-import type { OrdinarySpeech, Passage } from './passages.ts'
+import type { OrdinarySpeech, Passage } from '../../interactions/measures/index.ts'
 
 /** A passage, and whose it is. */
 export interface MadeStatement extends Passage {

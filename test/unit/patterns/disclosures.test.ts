@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { compilePhrases } from '../../../engine/language/index.ts'
-import { passagesOf } from '../../../engine/patterns/disclosures/passages.ts'
+import { passagesOf } from '../../../engine/interactions/measures/index.ts'
 import { rushedStatements, type MadeStatement } from '../../../engine/patterns/disclosures/rushed.ts'
 import { patternsToFind } from '../../../engine/patterns/starter.ts'
 import { said } from './spoken.ts'

@@ -1,11 +1,7 @@
-import {
-  countWords,
-  isUnderstood,
-  phraseTokens,
-  type ConversationSegment,
-  type PhraseMatcher,
-} from '../../language/index.ts'
-import { spokenSegments, type SpokenSegment } from '../../interactions/measures/index.ts'
+import { countWords, isUnderstood, phraseTokens } from '../../language/index.ts'
+import type { ConversationSegment, PhraseMatcher } from '../../language/index.ts'
+import { spokenSegments } from './spoken-segments.ts'
+import type { SpokenSegment } from './spoken-segments.ts'
 
 /** A required statement as one agent made it once. */
 export interface Passage {
@@ -57,13 +53,13 @@ export function passagesOf(
       const found = match(tokens)[0]
       if (found === undefined) continue
       isOrdinary = false
-      const passage = timed(segment, own, found)
-      if (passage.words < FEWEST_WORDS || passage.endMs - passage.startMs < SHORTEST_MS) continue
+      const passage = passageAround(segment, own, found)
+      if (!hasPace(passage)) continue
       passages.push({
         statementId: id,
         segmentIndex: own.index,
         ...passage,
-        wordsPerMinute: (passage.words / (passage.endMs - passage.startMs)) * 60_000,
+        wordsPerMinute: paceOf(passage),
         overlapMs: overlapWithCustomer(spoken, passage),
       })
     }
@@ -74,13 +70,25 @@ export function passagesOf(
   return { passages, ordinary }
 }
 
-type Timed = Pick<Passage, 'startMs' | 'endMs' | 'words' | 'quote'>
+/** The sentence that a phrase stands in, or the whole turn where its words have no times of their own. */
+export type TimedPassage = Pick<Passage, 'startMs' | 'endMs' | 'words' | 'quote'>
 
-function timed(
+/** Whether a passage is long enough to have a pace. */
+export function hasPace({ words, startMs, endMs }: TimedPassage): boolean {
+  return words >= FEWEST_WORDS && endMs - startMs >= SHORTEST_MS
+}
+
+/** Words a minute. */
+export function paceOf({ words, startMs, endMs }: TimedPassage): number {
+  return (words / (endMs - startMs)) * 60_000
+}
+
+/** The passage around the characters found in a segment, with its times. */
+export function passageAround(
   segment: ConversationSegment,
   own: SpokenSegment,
   found: { start: number; end: number },
-): Timed {
+): TimedPassage {
   const whole = { startMs: own.startMs, endMs: own.endMs, words: own.words, quote: segment.text }
   if (segment.words === undefined || segment.words.length === 0) return whole
   const [from, to] = sentenceAround(segment.text, found)
@@ -113,7 +121,8 @@ function sentenceAround(text: string, { start, end }: { start: number; end: numb
   return [from, to]
 }
 
-function overlapWithCustomer(
+/** How long the customer speaks into it, in milliseconds, listeners' signs apart. */
+export function overlapWithCustomer(
   spoken: readonly SpokenSegment[],
   { startMs, endMs }: { startMs: number; endMs: number },
 ): number {
