@@ -29,7 +29,7 @@ export function leveledPattern(pattern: string): string {
       return level.length === 0 ? DROPPED : level.join(' ')
     })
     .replaceAll(/\|\s*\uE000(?=\s*(?:[|)\]]|$))/g, '')
-    .replaceAll(/(?<=^|[(\[|])\s*\uE000\s*\|/g, '')
+    .replaceAll(/(?<=^|[([|])\s*\uE000\s*\|/g, '')
     .replaceAll(DROPPED, '')
     .replaceAll(/\s+/g, ' ')
     .trim()

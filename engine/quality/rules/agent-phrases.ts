@@ -67,7 +67,7 @@ const mostConfident = 0.97
 export function believed(
   confidence: number,
   evidence: readonly EvidenceSpan[],
-  context: RuleContext,
+  context: Pick<RuleContext, 'segments'>,
 ): number {
   const known = evidence
     .map((span) => context.segments[span.segmentIndex]!.probability)
@@ -76,7 +76,13 @@ export function believed(
 }
 
 /** The same for something that is missing: it may be missing from any part of what was recognised of the agent. */
-export function believedMissing(confidence: number, { agentTurns, segments }: RuleContext): number {
+export function believedMissing(
+  confidence: number,
+  {
+    agentTurns,
+    segments,
+  }: { agentTurns: readonly Pick<Turn, 'segmentIndexes'>[] } & Pick<RuleContext, 'segments'>,
+): number {
   const known = agentTurns
     .flatMap((turn) => turn.segmentIndexes)
     .map((index) => segments[index]!.probability)

@@ -1,5 +1,4 @@
-import { isCommonEnglish } from '../../language/index.ts'
-import { withoutAccents } from './agent-names.ts'
+import { uncommonInOpening, withoutAccents } from './agent-names.ts'
 import { agentPhrases, believed, believedMissing, phraseEvidence, withoutOverlaps } from './agent-phrases.ts'
 import type { AgentPhrase } from './agent-phrases.ts'
 import { finderFor } from './compiled-scorecard.ts'
@@ -48,17 +47,8 @@ function ownName(questionId: string, { names, where }: ElementsRule, context: Ru
   return agentPhrases(find, where, context)
 }
 
-/** How far into the first turn a name is looked for, and into the second after a bare "yes?". */
-const openingWords = [12, 5]
-const fewWords = 3
-
 /** A word of the agent's opening that is none of the commonest: the name of somebody, or of a company. */
 function perhapsName({ agentTurns, segments }: RuleContext): EvidenceSpan[] | undefined {
-  const opening = agentTurns.slice(0, agentTurns[0]!.tokens.length < fewWords ? 2 : 1)
-  for (const [index, turn] of opening.entries()) {
-    const words = turn.tokens.slice(0, openingWords[index])
-    const at = words.findIndex(({ word }) => !isCommonEnglish(word))
-    if (at >= 0) return evidenceOf(segments, turn, at, at)
-  }
-  return undefined
+  const found = uncommonInOpening(agentTurns.map(({ tokens }) => tokens))
+  return found === undefined ? undefined : evidenceOf(segments, agentTurns[found.turn]!, found.at, found.at)
 }

@@ -5,7 +5,7 @@ import type { Turn } from './turns.ts'
 /** The words `first` to `last` of a turn, one span per segment they stand in. */
 export function evidenceOf(
   segments: readonly ConversationSegment[],
-  turn: Turn,
+  turn: Pick<Turn, 'tokens'>,
   first: number,
   last: number,
 ): EvidenceSpan[] {

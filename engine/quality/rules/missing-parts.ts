@@ -23,9 +23,10 @@ export function missingParts(
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
 }
 
-function whyStartMissing(
+/** Why the beginning of what was said is not known. */
+export function whyStartMissing(
   { segments, isStartMissing }: RuleConversation,
-  { list }: RuleContext,
+  { list }: Pick<RuleContext, 'list'>,
 ): Reason | undefined {
   const startMs = Math.min(...segments.map((segment) => segment.startMs ?? 0))
   const first = list.turns[0]!
@@ -39,10 +40,12 @@ function whyStartMissing(
   return undefined
 }
 
-function whyEndMissing(
-  { segments, isEndMissing, durationMs }: RuleConversation,
-  context: RuleContext,
-): Reason | undefined {
+function whyEndMissing(conversation: RuleConversation, context: RuleContext): Reason | undefined {
+  return whyCutOff(conversation) ?? whyNoLeave(context)
+}
+
+/** Why the end of what was said is not known, whatever was said. */
+export function whyCutOff({ segments, isEndMissing, durationMs }: RuleConversation): Reason | undefined {
   const lastEndMs = segments.reduce((latest, segment) => Math.max(latest, segment.endMs ?? 0), 0)
   const isCutOff =
     typeof durationMs === 'number' && lastEndMs > 0 && durationMs - lastEndMs > longestMissingEndMs
@@ -50,6 +53,11 @@ function whyEndMissing(
     return ['truncated', 'The end of the conversation is missing from the transcript.']
   if (agentSegments(segments).slice(-edgeSegments).some(isUnheard))
     return ['not-understood', 'The end of the conversation was not understood.']
+  return undefined
+}
+
+/** Why nobody could be expected to end the conversation properly, or why its end may be missing (English). */
+export function whyNoLeave(context: Pick<RuleContext, 'list' | 'scorecard'>): Reason | undefined {
   const early = endedEarly(context)
   if (early !== undefined) return ['ended-early', early]
   const { leaveTaking } = context.scorecard
@@ -62,7 +70,7 @@ function whyEndMissing(
   return undefined
 }
 
-function endedEarly({ scorecard, list }: RuleContext): string | undefined {
+function endedEarly({ scorecard, list }: Pick<RuleContext, 'list' | 'scorecard'>): string | undefined {
   return scorecard.endedEarly.find((ending, index) => {
     const turns = list.turns.filter((turn) => ending.by === 'anyone' || turn.speaker === ending.by)
     const find = finderFor(scorecard, `ended-early-${index}`, ending.phrases)
@@ -74,6 +82,7 @@ function agentSegments(segments: readonly ConversationSegment[]): ConversationSe
   return segments.filter(({ speaker }) => speaker === 'agent')
 }
 
-function isUnheard(segment: ConversationSegment): boolean {
+/** Whether a segment, or a part of it, was not understood. */
+export function isUnheard(segment: ConversationSegment): boolean {
   return !isUnderstood(segment) || unheard.test(segment.text)
 }

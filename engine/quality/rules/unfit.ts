@@ -18,14 +18,25 @@ const leastWordsToTell = 20
 
 /** Why a conversation as a whole cannot be judged by a scorecard; undefined where it can. */
 export function whyUnfit(
-  { segments, languageCode }: RuleConversation,
+  conversation: RuleConversation,
   scorecard: RuleScorecard,
   list: TurnList,
 ): Reason | undefined {
-  const language = languageCode?.toLowerCase().split(/[-_]/)[0]
-  const isOther = language !== undefined && language !== '' && !scorecard.languages.includes(language)
-  if (isOther || isNotEnglish(list))
+  const language = baseLanguage(conversation.languageCode)
+  const isOther = language !== undefined && !scorecard.languages.includes(language)
+  if (isOther || looksEnglish(list) === false)
     return ['language', `These questions are asked of ${scorecard.languages.join(', ')} conversations only.`]
+  return whyUnreadable(conversation, list)
+}
+
+/** `en` of `en-GB`; undefined where no language is named. */
+export function baseLanguage(languageCode: string | null): string | undefined {
+  const language = languageCode?.toLowerCase().split(/[-_]/)[0]
+  return language === '' ? undefined : language
+}
+
+/** Why nothing can be said of what somebody says in a conversation, in whatever language. */
+export function whyUnreadable({ segments }: RuleConversation, list: TurnList): Reason | undefined {
   const agent = list.wordsBySpeaker.get('agent') ?? 0
   const customer = list.wordsBySpeaker.get('customer') ?? 0
   const unknown = list.wordsBySpeaker.get('unknown') ?? 0
@@ -46,8 +57,8 @@ export function whyUnfit(
   return undefined
 }
 
-/** Recognition names no language or the wrong one often enough: the words themselves tell. */
-function isNotEnglish({ turns }: TurnList): boolean {
+/** Recognition names no language or the wrong one often enough: the words themselves tell. Null where there are too few. */
+export function looksEnglish({ turns }: TurnList): boolean | null {
   let common = 0
   let all = 0
   for (const { tokens } of turns)
@@ -57,5 +68,5 @@ function isNotEnglish({ turns }: TurnList): boolean {
       all += 1
       if (isCommonEnglish(word)) common += 1
     }
-  return all >= leastWordsToTell && common < leastCommonShare * all
+  return all < leastWordsToTell ? null : common >= leastCommonShare * all
 }

@@ -1,0 +1,49 @@
+import type { Reason } from '../unfit.ts'
+import type { BlockPlace, Finding, Occurrence } from './finding.ts'
+import { unknown } from './finding.ts'
+import type { PreparedConversation } from './prepare.ts'
+import type { Region } from './region.ts'
+
+/** One look of a rule at one conversation. */
+export type Look = {
+  readonly prepared: PreparedConversation
+  /** Why nothing that is said can be told, under this rule. */
+  readonly unfit: Reason | undefined
+  readonly missing: { readonly start: Reason | undefined; readonly end: Reason | undefined }
+  readonly mostUnheardShare: number
+  /** What blocks have found in the whole conversation, by their number. */
+  readonly found: (readonly Occurrence[] | undefined)[]
+  /** Work left: blocks asked, occurrences looked through and places tried. */
+  left: number
+}
+
+/** A condition, compiled. */
+export type Block = BlockPlace & {
+  readonly number: number
+  ask(look: Look, region: Region): Finding
+}
+
+/** What one rule may do to one conversation; ten thousand times what a usual one takes. */
+export const mostWork = 2_000_000
+
+export const tooMuchWork: Reason = ['uncertain', 'The rule is too much work for this conversation.']
+
+/** Asks a block, as long as there is work left. */
+export function ask(block: Block, look: Look, region: Region): Finding {
+  look.left -= 1
+  return look.left < 0 ? unknown(block, tooMuchWork) : block.ask(look, region)
+}
+
+/** What a block finds in the whole conversation, worked out once. */
+export function foundOnce(
+  { number }: Block,
+  look: Look,
+  find: () => { occurrences: readonly Occurrence[]; tried: number },
+): readonly Occurrence[] {
+  const known = look.found[number]
+  if (known !== undefined) return known
+  const { occurrences, tried } = find()
+  look.left -= tried
+  look.found[number] = occurrences
+  return occurrences
+}
