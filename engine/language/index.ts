@@ -12,6 +12,7 @@ export {
   phraseTokens,
 } from './phrases/index.ts'
 export type {
+  CompiledPhrase,
   PhrasesByWord,
   PhraseMatch,
   PhraseMatcher,

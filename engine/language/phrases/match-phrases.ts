@@ -23,7 +23,8 @@ export type PhraseMatch = {
 /** Finds all phrases in a text's tokens, in order of their beginning; the longest match per phrase and beginning. */
 export type PhraseMatcher = (tokens: readonly PhraseToken[]) => PhraseMatch[]
 
-type Compiled = { pattern: PhrasePattern; ends: Ends }
+/** One phrase, ready to be tried at a word. */
+export type CompiledPhrase = { pattern: PhrasePattern; ends: Ends }
 
 const negations = new Set(['not', 'never', 'no', 'without', 'nobody', 'nor', 'hardly', 'unable'])
 
@@ -32,10 +33,15 @@ const mostRemembered = 20_000
 
 /** Compiled phrases, for searches that know beforehand where looking is worth it. */
 export type PhrasesByWord = {
-  /** Whether any phrase can begin with this word. */
-  mayBegin(word: string): boolean
-  /** Adds the matches that begin at `first`. */
-  addMatches(matches: PhraseMatch[], tokens: readonly PhraseToken[], first: number): void
+  /** The phrases that can begin with a word, for `addMatches`; mostly none. */
+  beginningWith(word: string): readonly CompiledPhrase[]
+  /** Adds the matches of some of the phrases that begin at `first`. */
+  addMatches(
+    matches: PhraseMatch[],
+    phrases: readonly CompiledPhrase[],
+    tokens: readonly PhraseToken[],
+    first: number,
+  ): void
   /** Every whole word that the phrases name and that can be part of a match. */
   words: ReadonlySet<string>
 }
@@ -52,7 +58,8 @@ export function compilePhrases(
   const book = compilePhrasesByWord(patterns, lists)
   return (tokens) => {
     const matches: PhraseMatch[] = []
-    for (let first = 0; first < tokens.length; first++) book.addMatches(matches, tokens, first)
+    for (let first = 0; first < tokens.length; first++)
+      book.addMatches(matches, book.beginningWith(tokens[first]!.word), tokens, first)
     return matches
   }
 }
@@ -62,8 +69,8 @@ export function compilePhrasesByWord(
   patterns: readonly PhrasePattern[],
   lists: Readonly<Record<string, string>> = {},
 ): PhrasesByWord {
-  const byWord = new Map<string, Compiled[]>()
-  const anywhere: Compiled[] = []
+  const byWord = new Map<string, CompiledPhrase[]>()
+  const anywhere: CompiledPhrase[] = []
   const named = new Set<string>()
   patterns.forEach((pattern) => {
     const node = parsePattern(pattern.pattern, lists)
@@ -75,8 +82,8 @@ export function compilePhrasesByWord(
     if (words === undefined) anywhere.push(compiled)
     else for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), compiled])
   })
-  const candidates = new Map<string, readonly Compiled[]>()
-  const candidatesFor = (word: string): readonly Compiled[] => {
+  const candidates = new Map<string, readonly CompiledPhrase[]>()
+  const candidatesFor = (word: string): readonly CompiledPhrase[] => {
     const known = candidates.get(word)
     if (known !== undefined) return known
     const own = byWord.get(word) ?? []
@@ -86,9 +93,9 @@ export function compilePhrasesByWord(
     return all
   }
   return {
-    mayBegin: (word) => candidatesFor(word).length > 0,
-    addMatches: (matches, tokens, first) => {
-      for (const candidate of candidatesFor(tokens[first]!.word)) addMatch(matches, candidate, tokens, first)
+    beginningWith: candidatesFor,
+    addMatches: (matches, phrases, tokens, first) => {
+      for (const phrase of phrases) addMatch(matches, phrase, tokens, first)
     },
     words: named,
   }
@@ -96,7 +103,7 @@ export function compilePhrasesByWord(
 
 function addMatch(
   matches: PhraseMatch[],
-  { pattern, ends }: Compiled,
+  { pattern, ends }: CompiledPhrase,
   tokens: readonly PhraseToken[],
   first: number,
 ): void {

@@ -10,6 +10,7 @@ import type { Decision, RuleBlocks } from './decide.ts'
 import { mostWork } from './look.ts'
 import type { Look } from './look.ts'
 import type { PreparedConversation } from './prepare.ts'
+import { createSearches } from './searches.ts'
 import { decidingEvidence, traceOf } from './trace.ts'
 
 type OptionAnswer = {
@@ -46,15 +47,15 @@ export function compileRule(questionId: string, rule: QuestionRule): CompiledRul
   const blocks = blocksOf(rule)
   return {
     outcome: (prepared) => {
-      const look = lookAt(prepared, rule)
+      // what was recognised badly lowers the confidence, so that all evidence counts; else it need not be gathered
+      const look = lookAt(prepared, rule, !prepared.hasProbabilities)
       const decision = decide(rule, look, findingsOf(blocks, look))
-      // what was recognised badly lowers the confidence; else the words themselves need not be found again
       const evidence = prepared.hasProbabilities ? decidingEvidence(prepared, decision.deciding) : []
       const { outcome, option } = answered(questionId, rule, prepared, decision, evidence)
       return { outcome, option }
     },
     answer: (prepared) => {
-      const look = lookAt(prepared, rule)
+      const look = lookAt(prepared, rule, false)
       const findings = findingsOf(blocks, look)
       const decision = decide(rule, look, findings)
       const evidence = decidingEvidence(prepared, decision.deciding)
@@ -70,10 +71,8 @@ export function compileRule(questionId: string, rule: QuestionRule): CompiledRul
 }
 
 function blocksOf(rule: QuestionRule): RuleBlocks {
-  let count = 0
-  const next = () => count++
-  const lists = rule.lists ?? {}
-  const compiled = ruleRoots(rule).map((root) => compileBlock(root, lists, next))
+  const searches = createSearches(rule.lists ?? {})
+  const compiled = ruleRoots(rule).map((root) => compileBlock(root, searches))
   const applies = rule.appliesWhen?.length ?? 0
   const near = rule.guards?.nearMisses?.length ?? 0
   return {
@@ -83,7 +82,11 @@ function blocksOf(rule: QuestionRule): RuleBlocks {
   }
 }
 
-function lookAt(prepared: PreparedConversation, { languages, guards = {} }: QuestionRule): Look {
+function lookAt(
+  prepared: PreparedConversation,
+  { languages, guards = {} }: QuestionRule,
+  isBrief: boolean,
+): Look {
   const { missing } = prepared
   const { start = true, end = true, leave = false } = guards
   return {
@@ -95,6 +98,7 @@ function lookAt(prepared: PreparedConversation, { languages, guards = {} }: Ques
     },
     mostUnheardShare: guards.mostUnheardShare ?? usualUnheardShare,
     found: [],
+    isBrief,
     left: mostWork,
   }
 }

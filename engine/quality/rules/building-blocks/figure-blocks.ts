@@ -13,7 +13,7 @@ type Sentiment = Extract<RuleCondition, { kind: 'sentiment' }>
 type Figure = { value: number | null; segmentIndexes: number[] }
 
 /** A figure of the whole conversation or contact within a limit; unknown where the figure is. */
-export function measureBlock(place: BlockPlace & { number: number }, condition: Measure): Block {
+export function measureBlock(place: BlockPlace, condition: Measure): Block {
   const label = ruleMeasures.find(({ id }) => id === condition.metric)!.label
   const reason: Reason = ['uncertain', `"${label}" is not known of this conversation.`]
   const block: Block = {
@@ -24,7 +24,7 @@ export function measureBlock(place: BlockPlace & { number: number }, condition: 
 }
 
 /** The customer's sentiment within a limit; unknown in any language but English. */
-export function sentimentBlock(place: BlockPlace & { number: number }, condition: Sentiment): Block {
+export function sentimentBlock(place: BlockPlace, condition: Sentiment): Block {
   const block: Block = {
     ...place,
     ask: (look) => {

@@ -11,15 +11,16 @@ export type Look = {
   readonly unfit: Reason | undefined
   readonly missing: { readonly start: Reason | undefined; readonly end: Reason | undefined }
   readonly mostUnheardShare: number
-  /** What blocks have found in the whole conversation, by their number. */
-  readonly found: (readonly Occurrence[] | undefined)[]
+  /** What was found in the whole conversation, by number; null where only a part of it was looked at. */
+  readonly found: (readonly Occurrence[] | null | undefined)[]
+  /** Only what it comes to is wanted: what is decided need not be asked further. */
+  readonly isBrief: boolean
   /** Work left: blocks asked, occurrences looked through and places tried. */
   left: number
 }
 
 /** A condition, compiled. */
 export type Block = BlockPlace & {
-  readonly number: number
   ask(look: Look, region: Region): Finding
 }
 
@@ -34,14 +35,14 @@ export function ask(block: Block, look: Look, region: Region): Finding {
   return look.left < 0 ? unknown(block, tooMuchWork) : block.ask(look, region)
 }
 
-/** What a block finds in the whole conversation, worked out once. */
+/** What is found in the whole conversation, worked out once; numbers are given by `Searches`. */
 export function foundOnce(
-  { number }: Block,
+  number: number,
   look: Look,
   find: () => { occurrences: readonly Occurrence[]; tried: number },
 ): readonly Occurrence[] {
   const known = look.found[number]
-  if (known !== undefined) return known
+  if (known !== undefined && known !== null) return known
   const { occurrences, tried } = find()
   look.left -= tried
   look.found[number] = occurrences

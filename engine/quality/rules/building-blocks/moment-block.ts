@@ -5,13 +5,15 @@ import { foundOnce } from './look.ts'
 import type { Block } from './look.ts'
 import type { PreparedConversation } from './prepare.ts'
 import { firstWhere } from './region.ts'
+import type { Searches } from './searches.ts'
 import { positionBeforeMs } from './times.ts'
 
 type Moment = Extract<RuleCondition, { kind: 'moment' }>
 type Timed = { startMs: number; endMs: number; segmentIndex: number | null }
 
 /** Holds, silences and interruptions: each has its place between the words. Unknown without times. */
-export function momentBlock(place: BlockPlace & { number: number }, condition: Moment): Block {
+export function momentBlock(place: BlockPlace, condition: Moment, searches: Searches): Block {
+  const number = searches.next()
   const leastMs = (condition.leastSeconds ?? 0) * 1000
   const block: Block = {
     ...place,
@@ -19,7 +21,7 @@ export function momentBlock(place: BlockPlace & { number: number }, condition: M
       const { prepared } = look
       if (prepared.measures().durationMs === null)
         return unknown(block, ['uncertain', 'The transcript has no times.'])
-      const found = foundOnce(block, look, () => {
+      const found = foundOnce(number, look, () => {
         const moments = momentsOf(prepared, condition.moment).filter(
           ({ startMs, endMs }) => endMs - startMs >= leastMs,
         )

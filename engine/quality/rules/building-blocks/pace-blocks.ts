@@ -10,10 +10,8 @@ import {
 import type { SpokenSegment, TimedPassage } from '../../../interactions/measures/index.ts'
 import { allOf, anyOf, composed, unknown } from './finding.ts'
 import type { BlockPlace, Occurrence } from './finding.ts'
-import { foundOnce } from './look.ts'
 import type { Block, Look } from './look.ts'
-import { compileSearch } from './phrase-search.ts'
-import type { Lists } from './said-blocks.ts'
+import type { Searches } from './searches.ts'
 import { occurrenceEvidence } from './times.ts'
 import { notFound, occurrencesIn, placeIn, withoutTimes } from './where-said.ts'
 
@@ -24,21 +22,16 @@ type Timed = { passage: TimedPassage; spoken: readonly SpokenSegment[] }
  * How the agent says a passage: the sentence around a phrase by its words' own times, else the turn. Words a minute, or seconds for
  * which the customer speaks into it. False where it is not said; unknown where it has no times or is too short to have a pace.
  */
-export function spokenPassageBlock(
-  place: BlockPlace & { number: number },
-  condition: Spoken,
-  lists: Lists,
-): Block {
-  const search = compileSearch(condition, lists)
+export function spokenPassageBlock(place: BlockPlace, condition: Spoken, searches: Searches): Block {
+  const search = searches.of(condition, 'agent')
   const figureOf = condition.kind === 'pace' ? pace : overlapSeconds
   const block: Block = {
     ...place,
     ask: (look, region) => {
       if (look.unfit !== undefined) return unknown(block, look.unfit)
-      const found = foundOnce(block, look, () => search(look.prepared, 'agent'))
       const inPlace = placeIn(look, region, 'agent', condition.where ?? {})
       if (inPlace === null) return withoutTimes(block)
-      const said = occurrencesIn(look, found, region, inPlace)
+      const said = occurrencesIn(look, search(look, inPlace), region, inPlace)
       if (said.length === 0) return notFound(look, block, inPlace, 'agent')
       const spoken = spokenSegments(look.prepared.source.segments)
       const figures = said.map((one) => {

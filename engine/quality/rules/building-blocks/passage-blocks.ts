@@ -1,20 +1,20 @@
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
+import type { Reason } from '../unfit.ts'
 import { allOf, anyOf, composed, unknown } from './finding.ts'
 import type { BlockPlace, Finding, Occurrence } from './finding.ts'
 import { ask } from './look.ts'
 import type { Block, Look } from './look.ts'
-import { regionAfter, regionBefore } from './region.ts'
+import { ownTurns, regionAfter, regionBefore } from './region.ts'
 import type { Reach, Region } from './region.ts'
 import { withoutTimes } from './where-said.ts'
 
-type Numbered = BlockPlace & { number: number }
 type HowMany = 'some' | 'every' | undefined
 type Near = Extract<RuleCondition, { kind: 'near' }>
 type Within = Extract<RuleCondition, { kind: 'within' }>
 type Passages = { anchors: Finding; regions: (Region | null)[] }
 
 /** The first before the other; with `every` before each time of the other. */
-export function orderBlock(place: Numbered, first: Block, second: Block, howMany: HowMany): Block {
+export function orderBlock(place: BlockPlace, first: Block, second: Block, howMany: HowMany): Block {
   const block: Block = {
     ...place,
     ask: (look, region) => {
@@ -34,8 +34,11 @@ export function orderBlock(place: Numbered, first: Block, second: Block, howMany
   return block
 }
 
-/** One thing within reach of another; with `every` within reach of each time of the other. */
-export function nearBlock(place: Numbered, condition: Near, what: Block, to: Block): Block {
+/**
+ * One thing within reach of another. A time after which the conversation ends at once does not count; with `every` within
+ * reach of each time of the other.
+ */
+export function nearBlock(place: BlockPlace, condition: Near, what: Block, to: Block): Block {
   const directions = condition.direction === 'either' ? (['before', 'after'] as const) : [condition.direction]
   const block: Block = {
     ...place,
@@ -45,10 +48,12 @@ export function nearBlock(place: Numbered, condition: Near, what: Block, to: Blo
         const other = ask(what, look, region)
         return composed(block, bothOf(anchors, other), [anchors, other])
       }
-      const perAnchor = anchors.occurrences.map((anchor) => {
-        const found = directions.map((direction) =>
-          askIn(what, look, partOf(look, region, anchor, direction, condition)),
-        )
+      const parts = anchors.occurrences
+        .map((anchor) => directions.map((direction) => partOf(look, region, anchor, direction, condition)))
+        .filter((around) => around.some((part) => leavesChance(look, part, condition)))
+      if (parts.length === 0) return unknown(block, endedTooSoon, [anchors])
+      const perAnchor = parts.map((around) => {
+        const found = around.map((part) => askIn(what, look, part))
         return found.length === 1 ? found[0]! : eitherOf(what, found)
       })
       return together(block, anchors, perAnchor, condition.howMany)
@@ -59,7 +64,7 @@ export function nearBlock(place: Numbered, condition: Near, what: Block, to: Blo
 
 /** A condition looked at in passages only. */
 export function withinBlock(
-  place: Numbered,
+  place: BlockPlace,
   condition: Within,
   anchorBlocks: readonly Block[],
   inside: Block,
@@ -75,7 +80,11 @@ export function withinBlock(
           return unknown(block, ['uncertain', 'There is no such passage.'], [anchors])
         return composed(block, without === 'true', [anchors])
       }
-      const found = regions.map((part) => askIn(inside, look, part))
+      const { passage } = condition
+      const reach = passage.kind === 'between' ? {} : passage
+      const parts = regions.filter((part) => leavesChance(look, part, reach))
+      if (parts.length === 0) return unknown(block, endedTooSoon, [anchors])
+      const found = parts.map((part) => askIn(inside, look, part))
       return together(block, anchors, found, condition.howMany)
     },
   }
@@ -115,6 +124,16 @@ function partOf(
   return direction === 'after'
     ? regionAfter(prepared, region, anchor, reach)
     : regionBefore(prepared, region, anchor, reach)
+}
+
+const endedTooSoon: Reason = ['ended-early', 'The conversation ends before there was a chance to say it.']
+
+/** Whether anybody whose turns are counted speaks there: who hangs up leaves the other no chance. */
+function leavesChance(look: Look, part: Region | null, { turnsOf = 'anyone' }: Reach): boolean {
+  // where the end is missing, what comes after is unknown and not nothing
+  if (part === null || !part.reachesEnd || look.missing.end !== undefined) return true
+  const own = ownTurns(look.prepared, turnsOf, part)
+  return part.to > part.from && own.last >= own.first
 }
 
 function askIn(block: Block, look: Look, region: Region | null): Finding {

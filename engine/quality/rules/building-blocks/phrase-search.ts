@@ -1,5 +1,5 @@
 import { compilePhrasesByWord, leveledPattern } from '../../../language/index.ts'
-import type { PhraseMatch, PhrasesByWord, PhraseToken } from '../../../language/index.ts'
+import type { CompiledPhrase, PhraseMatch, PhrasesByWord, PhraseToken } from '../../../language/index.ts'
 import type { Occurrence } from './finding.ts'
 import { phraseSet, starterLists } from './phrase-sets.ts'
 import type { PreparedConversation, PreparedTurn } from './prepare.ts'
@@ -16,11 +16,17 @@ export type SearchedPhrases = {
   tolerance?: Tolerance | undefined
 }
 
-/** Every place where one of the phrases is said by somebody, in order, without overlaps. `tried` counts places looked at. */
+/**
+ * Every place where one of the phrases is said by somebody, in order, without overlaps; of the turns that lie in a part of the
+ * conversation, if one is given. `tried` counts places looked at.
+ */
 export type PhraseSearch = (
   prepared: PreparedConversation,
-  by: 'agent' | 'customer' | 'anyone',
+  by: Speaker,
+  part?: { from: number; to: number },
 ) => { occurrences: Occurrence[]; tried: number }
+
+export type Speaker = 'agent' | 'customer' | 'anyone'
 
 /** Different readings of one turn where several of its words may stand for more than one. */
 const mostReadings = 3
@@ -35,21 +41,24 @@ export function compileSearch(
   const found = compile(allPhrases(searched.phrases, searched.sets), lists, negationWindow)
   const excluded = allPhrases(searched.except ?? [], searched.exceptSets)
   const exceptions = excluded.length === 0 ? undefined : compile(excluded, lists, 0)
-  const alike = alikeWords(found.words, searched.tolerance ?? 'off')
-  const tablesOf = wordTables(found, alike)
-  return (prepared, by) => {
+  const { tolerance = 'off' } = searched
+  const isTolerant = tolerance !== 'off'
+  const tablesOf = wordTables(found, alikeWords(found.words, tolerance))
+  return (prepared, by, part) => {
     const tables = tablesOf(prepared.book)
     const occurrences: Occurrence[] = []
     let tried = 0
     for (const index of prepared.turnsBy[by]) {
       const turn = prepared.turns[index]!
-      if (!mayBeIn(prepared.words, turn, tables.begins)) continue
+      if (part !== undefined && (turn.to <= part.from || turn.from >= part.to)) continue
+      if (!mayBeIn(prepared.words, turn, tables)) continue
       const tokens = tokensOf(prepared, turn)
       const matches: PhraseMatch[] = []
-      tried += addAll(matches, found, tokens)
+      tried += addWritten(matches, found, tables, prepared, turn, tokens)
       const exact = matches.length
-      for (const reading of otherReadings(prepared, turn, tokens, tables.alike))
-        tried += addAll(matches, found, reading)
+      if (isTolerant)
+        for (const reading of otherReadings(prepared, turn, tokens, tables))
+          tried += addAll(matches, found, reading)
       if (matches.length === 0) continue
       const isExcluded = exceptionsIn(exceptions, tokens)
       addOccurrences(occurrences, matches, exact, isExcluded, index, turn)
@@ -82,35 +91,40 @@ function compile(
 }
 
 type WordTables = {
-  /** By the number of a word: 1 where a phrase can begin with it, or with what it may stand for. */
+  /** By the number of a word: whether a phrase can begin with it, or with what it may stand for. */
   begins: Uint8Array
-  alike: readonly (readonly string[])[]
+  /** The phrases that can begin with the word itself; undefined where none can. */
+  phrases: (readonly CompiledPhrase[] | undefined)[]
+  /** What it may stand for; undefined where it is only itself. */
+  alike: (readonly string[] | undefined)[]
 }
 
-/** Asks once for each word of a book; both tables grow as the book does. */
+/** Asks once for each word of a book; the tables grow as the book does. */
 function wordTables(found: PhrasesByWord, alike: AlikeWords): (book: WordBook) => WordTables {
-  const tables = new WeakMap<WordBook, { begins: Uint8Array; alike: (readonly string[])[] }>()
+  const known = new WeakMap<WordBook, WordTables>()
+  const none = (phrases: readonly CompiledPhrase[]) => phrases.length === 0
   return (book) => {
-    const known = tables.get(book) ?? { begins: new Uint8Array(1024), alike: [] }
-    tables.set(book, known)
+    const tables = known.get(book) ?? { begins: new Uint8Array(1024), phrases: [], alike: [] }
+    known.set(book, tables)
     const { tokens } = book
-    if (known.alike.length === tokens.length) return known
-    if (known.begins.length < tokens.length) {
+    if (tables.begins.length < tokens.length) {
       const larger = new Uint8Array(tokens.length * 2)
-      larger.set(known.begins)
-      known.begins = larger
+      larger.set(tables.begins)
+      tables.begins = larger
     }
-    for (let id = known.alike.length; id < tokens.length; id++) {
+    for (let id = tables.phrases.length; id < tokens.length; id++) {
       const { word } = tokens[id]!
+      const phrases = found.beginningWith(word)
       const others = alike(word)
-      known.alike.push(others)
-      if (found.mayBegin(word) || others.some((other) => found.mayBegin(other))) known.begins[id] = 1
+      tables.phrases.push(none(phrases) ? undefined : phrases)
+      tables.alike.push(others.length === 0 ? undefined : others)
+      if (!none(phrases) || others.some((other) => !none(found.beginningWith(other)))) tables.begins[id] = 1
     }
-    return known
+    return tables
   }
 }
 
-function mayBeIn(words: Int32Array, { from, to }: PreparedTurn, begins: Uint8Array): boolean {
+function mayBeIn(words: Int32Array, { from, to }: PreparedTurn, { begins }: WordTables): boolean {
   for (let at = from; at < to; at++) if (begins[words[at]!] === 1) return true
   return false
 }
@@ -121,12 +135,31 @@ function tokensOf({ words, book }: PreparedConversation, { from, to }: PreparedT
   return tokens
 }
 
-function addAll(matches: PhraseMatch[], phrases: PhrasesByWord, tokens: readonly PhraseToken[]): number {
+/** The matches in a turn as it was recognised. */
+function addWritten(
+  matches: PhraseMatch[],
+  found: PhrasesByWord,
+  { phrases }: WordTables,
+  { words }: PreparedConversation,
+  { from }: PreparedTurn,
+  tokens: readonly PhraseToken[],
+): number {
   let tried = 0
   for (let first = 0; first < tokens.length; first++) {
-    if (!phrases.mayBegin(tokens[first]!.word)) continue
-    tried += 1
-    phrases.addMatches(matches, tokens, first)
+    const beginning = phrases[words[from + first]!]
+    if (beginning === undefined) continue
+    tried += beginning.length
+    found.addMatches(matches, beginning, tokens, first)
+  }
+  return tried
+}
+
+function addAll(matches: PhraseMatch[], found: PhrasesByWord, tokens: readonly PhraseToken[]): number {
+  let tried = 0
+  for (let first = 0; first < tokens.length; first++) {
+    const beginning = found.beginningWith(tokens[first]!.word)
+    tried += beginning.length
+    found.addMatches(matches, beginning, tokens, first)
   }
   return tried
 }
@@ -136,13 +169,13 @@ function otherReadings(
   { words }: PreparedConversation,
   { from, to }: PreparedTurn,
   tokens: readonly PhraseToken[],
-  alike: readonly (readonly string[])[],
+  { alike }: WordTables,
 ): PhraseToken[][] {
   let readings = 0
-  for (let at = from; at < to; at++) readings = Math.max(readings, alike[words[at]!]!.length)
+  for (let at = from; at < to; at++) readings = Math.max(readings, alike[words[at]!]?.length ?? 0)
   return Array.from({ length: Math.min(readings, mostReadings) }, (_, choice) =>
     tokens.map((token, at) => {
-      const others = alike[words[from + at]!]!
+      const others = alike[words[from + at]!] ?? []
       const word = others[Math.min(choice, others.length - 1)]
       return word === undefined ? token : { ...token, word }
     }),

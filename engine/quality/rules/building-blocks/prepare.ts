@@ -71,14 +71,16 @@ export function prepareConversation(
     }
     return {
       speaker: turn.speaker,
-      segmentIndexes: turn.segmentIndexes,
+      // a copy takes less: what grew by one has room for many
+      segmentIndexes: [...turn.segmentIndexes],
       segmentWords: turn.segmentIndexes.map((index) => counts.get(index) ?? 0),
       from: turn.wordsBefore,
       to: at,
     }
   })
-  const placesOf = (speaker: string) =>
-    turns.flatMap((turn, index) => (turn.speaker === speaker ? [index] : []))
+  const placesOf = (speaker: string) => [
+    ...turns.flatMap((turn, index) => (turn.speaker === speaker ? [index] : [])),
+  ]
   const isEnglish = looksEnglish(list)
   const isEmpty = list.turns.length === 0
   let measures = source.measures

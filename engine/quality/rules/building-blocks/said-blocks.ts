@@ -4,25 +4,24 @@ import { composed, notOf, unknown } from './finding.ts'
 import type { BlockPlace, Finding, Occurrence } from './finding.ts'
 import { foundOnce } from './look.ts'
 import type { Block, Look } from './look.ts'
-import { compileSearch } from './phrase-search.ts'
+import type { Speaker } from './phrase-search.ts'
 import type { PreparedConversation } from './prepare.ts'
 import type { Region } from './region.ts'
+import type { Searches } from './searches.ts'
 import { notFound, occurrencesIn, placeIn, withoutTimes } from './where-said.ts'
-import type { Speaker, WhereSaid } from './where-said.ts'
+import type { WhereSaid } from './where-said.ts'
 
 type Said = Extract<RuleCondition, { kind: 'said' | 'not-said' }>
 type OwnName = Extract<RuleCondition, { kind: 'own-name' }>
-export type Lists = Readonly<Record<string, string>>
 
 /** Said, or not said: enough occurrences of the phrases by somebody in their place. */
-export function saidBlock(place: BlockPlace & { number: number }, condition: Said, lists: Lists): Block {
-  const search = compileSearch(condition, lists)
+export function saidBlock(place: BlockPlace, condition: Said, searches: Searches): Block {
+  const search = searches.of(condition, condition.by)
   const { by, where = {}, leastTimes = 1 } = condition
   const block: Block = {
     ...place,
     ask: (look, region) => {
-      const found = foundOnce(block, look, () => search(look.prepared, by))
-      const finding = saidIn(look, region, block, { found, by, where, leastTimes })
+      const finding = saidIn(look, region, block, { search, by, where, leastTimes })
       return condition.kind === 'said' ? finding : denied(finding)
     },
   }
@@ -34,19 +33,24 @@ function denied(finding: Finding): Finding {
   return { ...finding, holds: notOf(finding.holds) }
 }
 
-type Wanted = { found: readonly Occurrence[]; by: Speaker; where: WhereSaid; leastTimes: number }
+type Wanted = {
+  search: (look: Look, place: Region) => readonly Occurrence[]
+  by: Speaker
+  where: WhereSaid
+  leastTimes: number
+}
 
 function saidIn(
   look: Look,
   region: Region,
   block: BlockPlace,
-  { found, by, where, leastTimes }: Wanted,
+  { search, by, where, leastTimes }: Wanted,
 ): Finding {
   if (look.unfit !== undefined) return unknown(block, look.unfit)
   const place = placeIn(look, region, by, where)
   if (place === null)
-    return found.length < leastTimes ? notFound(look, block, region, by) : withoutTimes(block)
-  const occurrences = occurrencesIn(look, found, region, place)
+    return search(look, region).length < leastTimes ? notFound(look, block, region, by) : withoutTimes(block)
+  const occurrences = occurrencesIn(look, search(look, place), region, place)
   if (occurrences.length >= leastTimes) return { block, holds: true, occurrences, parts: [] }
   return notFound(look, block, place, by)
 }
@@ -55,22 +59,18 @@ function saidIn(
  * The agent's own name, as the workspace knows it; where it knows none, a phrase that people introduce themselves with. Unknown where
  * an unusual word in the opening may be a name.
  */
-export function ownNameBlock(
-  place: BlockPlace & { number: number },
-  condition: OwnName,
-  lists: Lists,
-): Block {
-  const search = compileSearch(condition, lists)
+export function ownNameBlock(place: BlockPlace, condition: OwnName, searches: Searches): Block {
+  const introduced = searches.of(condition, 'agent')
+  const number = searches.next()
   const { where = {} } = condition
   const block: Block = {
     ...place,
     ask: (look, region) => {
       const { prepared } = look
       const names = agentNameWords(prepared.source.agentNames ?? [])
-      const found = foundOnce(block, look, () =>
-        names.size === 0 ? search(prepared, 'agent') : namesSaid(prepared, names),
-      )
-      const finding = saidIn(look, region, block, { found, by: 'agent', where, leastTimes: 1 })
+      const named = () => foundOnce(number, look, () => namesSaid(prepared, names))
+      const search = names.size === 0 ? introduced : named
+      const finding = saidIn(look, region, block, { search, by: 'agent', where, leastTimes: 1 })
       if (finding.holds !== false) return finding
       const perhaps = perhapsName(prepared)
       if (perhaps === undefined || perhaps.from < region.from || perhaps.to > region.to) return finding

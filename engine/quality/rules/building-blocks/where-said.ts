@@ -4,11 +4,11 @@ import { unknown } from './finding.ts'
 import type { BlockPlace, Finding, Occurrence } from './finding.ts'
 import type { Look } from './look.ts'
 import { ownTurns } from './region.ts'
+import type { Speaker } from './phrase-search.ts'
 import type { Region } from './region.ts'
 import { positionAfterMs, positionBeforeMs } from './times.ts'
 
 export type WhereSaid = NonNullable<Extract<RuleCondition, { kind: 'said' }>['where']>
-export type Speaker = 'agent' | 'customer' | 'anyone'
 
 const noTimes: Reason = ['uncertain', 'The transcript has no times.']
 /** A part that reaches this far into the conversation is taken to reach its end. */
@@ -52,7 +52,8 @@ export function placeIn(look: Look, region: Region, by: Speaker, where: WhereSai
     where.firstTurns !== undefined || toSeconds !== undefined || (where.toShare ?? 1) < nearlyAll
   return {
     from,
-    to,
+    // limits that exclude each other here leave nothing
+    to: Math.max(from, to),
     reachesStart: region.reachesStart && !isFromLater,
     reachesEnd: region.reachesEnd && !isToSooner,
   }
@@ -87,7 +88,8 @@ export function notFound(look: Look, block: BlockPlace, place: Region, by: Speak
   const unheard = prepared.unheard.filter(
     ({ speaker, at }) => (by === 'anyone' || speaker === by) && at >= place.from && at <= place.to,
   ).length
-  if (unheard > look.mostUnheardShare * (unheard + own.last - own.first + 1))
+  const heard = Math.max(0, own.last - own.first + 1)
+  if (unheard > look.mostUnheardShare * (unheard + heard))
     return unknown(block, ['not-understood', 'Too much of this part was not understood.'])
   const isAtEnd = place.reachesEnd && !place.reachesStart
   const turn = prepared.turnsBy[by][isAtEnd ? own.last : own.first]
@@ -96,7 +98,7 @@ export function notFound(look: Look, block: BlockPlace, place: Region, by: Speak
     holds: false,
     occurrences: [],
     parts: [],
-    ...(turn === undefined || own.last < own.first ? {} : { expected: { turn, isAtEnd } }),
+    ...(turn === undefined || heard === 0 ? {} : { expected: { turn, isAtEnd } }),
   }
 }
 

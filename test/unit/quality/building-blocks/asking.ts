@@ -46,13 +46,21 @@ export function answerTo(rule: QuestionRule, conversation: BlockConversation): B
   return compileRule('question', rule).answer(prepareConversation(conversation))
 }
 
-/** What one condition comes to. */
-export function traceIn(condition: RuleCondition, conversation: BlockConversation): RuleTrace {
-  return answerTo(aRule(condition), conversation).trace[0]!
+/** What one condition comes to; in English, or in any of the languages given. */
+export function traceIn(
+  condition: RuleCondition,
+  conversation: BlockConversation,
+  languages: string[] = ['en'],
+): RuleTrace {
+  return answerTo({ ...aRule(condition), languages }, conversation).trace[0]!
 }
 
-export function holdsIn(condition: RuleCondition, conversation: BlockConversation): boolean | null {
-  return traceIn(condition, conversation).holds
+export function holdsIn(
+  condition: RuleCondition,
+  conversation: BlockConversation,
+  languages?: string[],
+): boolean | null {
+  return traceIn(condition, conversation, languages).holds
 }
 
 export const quotes = ({ evidence }: RuleTrace): string[] => evidence.map(({ quote }) => quote)

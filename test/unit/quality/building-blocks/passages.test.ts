@@ -103,6 +103,23 @@ describe('near', () => {
     ).toBe(true)
   })
 
+  it('holds nothing against who had no chance: the conversation ends there', () => {
+    const lines = call.segments.slice(0, 6)
+    // the second complaint is the last word; after the first nobody said it
+    const again = { ...call, segments: lines.filter((_, at) => at !== 4) }
+    expect(holdsIn(near(sorry, { turns: 2, turnsOf: 'agent' }), again)).toBe(false)
+    const only = aConversation([
+      ['agent', 'hello this is the bank how can i help you'],
+      ['customer', 'where is my card please'],
+      ['agent', 'it left on monday and takes three days'],
+      ['customer', 'this is a disgrace'],
+    ])
+    expect(traceIn(near(sorry, { turns: 2, turnsOf: 'agent' }), only)).toMatchObject({
+      holds: null,
+      reason: 'The conversation ends before there was a chance to say it.',
+    })
+  })
+
   it('is false without anything to be near to', () => {
     expect(holdsIn(near(sorry, { turns: 9 }, byCustomer('lawyer')), call)).toBe(false)
   })
