@@ -1,18 +1,22 @@
 import { Problem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
 
-/** The variable that holds the key of a transcription server. */
-const KEY_VARIABLE = 'DEBRIEF_TRANSCRIPTION_KEY'
+/** The variable that holds the key of a server: one for each kind, so that a key never goes to a server of another kind. */
+function keyVariable(name: string): string {
+  return name.startsWith('language-model-server ')
+    ? 'DEBRIEF_LANGUAGE_MODEL_KEY'
+    : 'DEBRIEF_TRANSCRIPTION_KEY'
+}
 
-/** Where there is no keychain, the environment of the process gives the one key there is, whatever its name. */
+/** Where there is no keychain, the environment of the process gives the keys. */
 export const environmentSecrets: Secrets = {
   keptIn: 'environment',
-  get: () => process.env[KEY_VARIABLE] || null,
-  set: () =>
+  get: (name) => process.env[keyVariable(name)] || null,
+  set: (name) =>
     Promise.reject(
       new Problem(
         'UNSUPPORTED',
-        `Here a key is not kept: set ${KEY_VARIABLE} in the environment before Debrief is started.`,
+        `Here a key is not kept: set ${keyVariable(name)} in the environment before Debrief is started.`,
       ),
     ),
 }

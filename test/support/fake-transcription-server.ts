@@ -1,7 +1,6 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingMessage } from 'node:http'
 import { buffer } from 'node:stream/consumers'
-import { onTestFinished } from 'vitest'
+import { fakeModelServer, type FakeAnswer, type FakeServer } from './fake-model-server.ts'
 
 /** What a server was asked: the form's fields and the sound of one request. */
 export interface AskedRequest {
@@ -18,66 +17,11 @@ export interface AskedRequest {
   times: number
 }
 
-/** What it answers; `drop` breaks the connection off, `cut` in the middle of an answer, `stall` leaves one unfinished for ever. */
-export type FakeAnswer =
-  | 'drop'
-  | 'cut'
-  | 'stall'
-  | { status?: number; headers?: Record<string, string>; body: unknown; afterMs?: number }
-
-export interface FakeServer {
-  address: string
-  asked: AskedRequest[]
-  /** The most requests it ever had at a time. */
-  mostAtATime(): number
-  /** How many requests whoever made them gave up before they were answered. */
-  givenUp(): number
-}
-
 /** A server that speaks OpenAI's `audio/transcriptions`, on this machine, for one test. */
 export async function fakeTranscriptionServer(
   answerTo: (asked: AskedRequest) => FakeAnswer,
-): Promise<FakeServer> {
-  const asked: AskedRequest[] = []
-  let inWork = 0
-  let most = 0
-  let givenUp = 0
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    most = Math.max(most, ++inWork)
-    response.once('close', () => {
-      if (!response.writableFinished) givenUp++
-    })
-    try {
-      const one = await read(request, asked)
-      asked.push(one)
-      const what = answerTo(one)
-      if (what === 'drop') return void request.socket.destroy()
-      if (what === 'cut' || what === 'stall') {
-        response.writeHead(200, { 'content-type': 'application/json', 'content-length': 1000 })
-        await new Promise<void>((resolve) => response.write('{"text":', () => resolve()))
-        return what === 'cut' ? void request.socket.destroy() : undefined
-      }
-      if (what.afterMs) await new Promise((resolve) => setTimeout(resolve, what.afterMs))
-      const isText = typeof what.body === 'string'
-      response.writeHead(what.status ?? 200, {
-        'content-type': isText ? 'text/html' : 'application/json',
-        ...what.headers,
-      })
-      response.end(isText ? what.body : JSON.stringify(what.body))
-    } finally {
-      inWork--
-    }
-  }
-  const server = createServer((request, response) => {
-    answer(request, response).catch(() => response.destroy())
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.closeAllConnections()
-    server.close()
-  })
-  const { port } = server.address() as AddressInfo
-  return { address: `http://127.0.0.1:${port}/v1`, asked, mostAtATime: () => most, givenUp: () => givenUp }
+): Promise<FakeServer<AskedRequest>> {
+  return fakeModelServer(read, answerTo)
 }
 
 async function read(request: IncomingMessage, before: readonly AskedRequest[]): Promise<AskedRequest> {

@@ -1,27 +1,15 @@
-import { Problem } from '../../problem.ts'
+import {
+  serverAddress as modelServerAddress,
+  serverKeyName as modelServerKeyName,
+} from '../../model-servers/index.ts'
+import { transcribing } from '../transcription/index.ts'
 
-/**
- * Where a server's API begins, as it is kept: no slash at the end, `/v1` where the address names a host only. `INVALID_INPUT` for what is
- * no address of a server, or has a key in it, which would be kept with the workspace.
- */
+/** Where a transcription server's API begins, as it is kept. `INVALID_INPUT` for what is no address of a server. */
 export function serverAddress(written: string): string {
-  const trimmed = written.trim()
-  const address = URL.canParse(trimmed) ? new URL(trimmed) : null
-  if (!address || !['http:', 'https:'].includes(address.protocol))
-    throw new Problem(
-      'INVALID_INPUT',
-      'The address of a transcription server begins with http:// or https://, such as http://127.0.0.1:8000/v1.',
-    )
-  if (address.username !== '' || address.password !== '' || address.search !== '')
-    throw new Problem(
-      'INVALID_INPUT',
-      'A key does not belong into the address of a server; it is given apart.',
-    )
-  const path = address.pathname.replace(/\/+$/, '').replace(/\/audio\/transcriptions$/, '')
-  return `${address.origin}${path === '' ? '/v1' : path}`
+  return modelServerAddress(written, transcribing)
 }
 
-/** The name a server's key is kept under: the keychain's go to the host they were given for only. */
+/** The name its key is kept under. */
 export function serverKeyName(address: string): string {
-  return `transcription-server ${new URL(address).origin}`
+  return modelServerKeyName(address, transcribing)
 }

@@ -4,6 +4,7 @@ export { startNodeChild, type ChildStarter, type TranscriptionChild } from './ch
 export { initialPrompt } from './initial-prompt.ts'
 export { readScript, type Script } from './scripted/script.ts'
 export type { ServerOrder } from './server/server-order.ts'
+export { transcribing } from './server/transcribing.ts'
 export { recogniserThreads } from './threads.ts'
 export {
   TranscriptionProblem,

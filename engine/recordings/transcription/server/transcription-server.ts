@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import OpenAI, { APIError, toFile } from 'openai'
+import { toFile } from 'openai'
+import { modelServer, ModelServerProblem, noAnswer } from '../../../model-servers/index.ts'
 import { TranscriptionProblem } from '../types.ts'
 import { RECOGNISER_HZ, type WindowSound } from '../window-sounds.ts'
 import { readAnswer, type HeardByServer } from './read-answer.ts'
 import type { ServerOrder } from './server-order.ts'
-import { serverFetch } from './server-fetch.ts'
-import { serverProblem } from './server-problem.ts'
+import { transcribing } from './transcribing.ts'
 import { wavOfPcm } from './wav-of-pcm.ts'
 
 /** A server that speaks OpenAI's `POST audio/transcriptions`. */
@@ -16,18 +16,7 @@ export interface TranscriptionServer {
 
 /** Opens nothing yet. */
 export function transcriptionServer(order: ServerOrder): TranscriptionServer {
-  const client = new OpenAI({
-    baseURL: order.address,
-    // the library takes none from the environment, and servers that want none ignore it
-    apiKey: order.key ?? 'none',
-    organization: null,
-    project: null,
-    // 0.5 s to 8 s apart, or as long as the server says: after 408, 409, 429, 5xx and lost connections
-    maxRetries: order.retries,
-    // ends it later than the request itself does, which knows why
-    timeout: order.slowestAnswerMs * 2,
-    logLevel: 'off',
-  })
+  const server = modelServer(order, transcribing)
   let takesVerbose = true
   const ask = async (
     sound: WindowSound,
@@ -35,13 +24,6 @@ export function transcriptionServer(order: ServerOrder): TranscriptionServer {
     signal: AbortSignal,
     isVerbose: boolean,
   ): Promise<unknown> => {
-    const hopeless = new AbortController()
-    const asking = client.withOptions({
-      fetch: serverFetch({
-        slowestAnswerMs: order.slowestAnswerMs,
-        giveUp: (problem) => hopeless.abort(problem),
-      }),
-    })
     const form = {
       file: await toFile(wavOfPcm(sound.pcm, RECOGNISER_HZ), 'speech.wav', { type: 'audio/wav' }),
       model: order.model,
@@ -55,16 +37,10 @@ export function transcriptionServer(order: ServerOrder): TranscriptionServer {
       ...(order.languageCode !== null && { language: order.languageCode }),
       ...(order.prompt !== null && { prompt: order.prompt }),
     }
-    try {
-      return await asking.audio.transcriptions.create(form, {
-        signal: AbortSignal.any([signal, hopeless.signal]),
-        headers: { 'Idempotency-Key': requestKey(order, sound, soundKey, isVerbose) },
-      })
-    } catch (error) {
-      signal.throwIfAborted()
-      hopeless.signal.throwIfAborted()
-      throw error
-    }
+    const headers = { 'Idempotency-Key': requestKey(order, sound, soundKey, isVerbose) }
+    return server.ask((client, signal) => client.audio.transcriptions.create(form, { signal, headers }), {
+      signal,
+    })
   }
   return {
     async hear(sound, soundKey, signal) {
@@ -72,21 +48,18 @@ export function transcriptionServer(order: ServerOrder): TranscriptionServer {
         const isVerbose = takesVerbose
         const body = await ask(sound, soundKey, signal, isVerbose).catch((error: unknown) => {
           // some models know nothing of times
-          if (!isVerbose || !(error instanceof APIError) || (error.status !== 400 && error.status !== 422))
-            throw error
+          const isOther =
+            error instanceof ModelServerProblem && (error.status === 400 || error.status === 422)
+          if (!isVerbose || !isOther) throw error
           takesVerbose = false
           return ask(sound, soundKey, signal, false)
         })
         const heard = readAnswer(body, sound)
-        if (heard === null)
-          throw new TranscriptionProblem(
-            `What ${new URL(order.address).host} answers is no transcription; is ${order.address} the address of a transcription server?`,
-            true,
-          )
+        if (heard === null) throw noAnswer(order.address, transcribing)
         return heard
       } catch (error) {
-        signal.throwIfAborted()
-        throw serverProblem(error, order)
+        if (!(error instanceof ModelServerProblem)) throw error
+        throw new TranscriptionProblem(error.message, error.isForAll, { cause: error })
       }
     },
   }

@@ -4,13 +4,10 @@ import { describe, expect, test } from 'vitest'
 import { languageCodeOf } from '../../../../engine/recordings/transcription/server/language-code.ts'
 import { readAnswer } from '../../../../engine/recordings/transcription/server/read-answer.ts'
 import { recogniseByServer } from '../../../../engine/recordings/transcription/server/recognise-by-server.ts'
-import { doubtOfConnection } from '../../../../engine/recordings/transcription/server/server-fetch.ts'
+import { doubtOfConnection } from '../../../../engine/model-servers/server-fetch.ts'
 import type { ServerOrder } from '../../../../engine/recordings/transcription/index.ts'
-import {
-  fakeTranscriptionServer,
-  type AskedRequest,
-  type FakeAnswer,
-} from '../../../support/fake-transcription-server.ts'
+import type { FakeAnswer } from '../../../support/fake-model-server.ts'
+import { fakeTranscriptionServer, type AskedRequest } from '../../../support/fake-transcription-server.ts'
 import { callAsWav } from '../../../support/spoken-call.ts'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 import { agentSays, customerSays } from '../../../support/two-sided-call.ts'

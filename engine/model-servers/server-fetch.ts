@@ -1,7 +1,6 @@
-import { TranscriptionProblem } from '../types.ts'
+import { ModelServerProblem } from './model-server-problem.ts'
+import type { ServerKind } from './server-kind.ts'
 
-/** Half a minute of speech comes back as some ten kilobytes; what is this large is no transcription, and would fill the memory. */
-const LARGEST_ANSWER_BYTES = 8 * 1024 * 1024
 /** The library takes no longer wait than this from a server, and asks again at once where it is told one. */
 const LONGEST_WAIT_S = 60
 
@@ -9,38 +8,44 @@ export interface ServerFetchOptions {
   /** How long a whole answer may take. */
   slowestAnswerMs: number
   /** Told of what asking again cannot mend; the caller then aborts the request. */
-  giveUp(problem: TranscriptionProblem): void
+  giveUp(problem: ModelServerProblem): void
+  /** Told of each request before it goes out. */
+  onSend?: (() => void) | undefined
 }
 
 /**
  * How the library's requests are made: with the whole answer inside, so that one that breaks off or stalls in its middle counts as a lost
- * connection. Redirections are not followed: sound goes to the address somebody agreed to, and nowhere else.
+ * connection. Redirections are not followed: what is sent goes to the address somebody agreed to, and nowhere else.
  */
-export function serverFetch({ slowestAnswerMs, giveUp }: ServerFetchOptions): typeof fetch {
+export function serverFetch(
+  kind: ServerKind,
+  { slowestAnswerMs, giveUp, onSend }: ServerFetchOptions,
+): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input)
-    const hopeless = (sentence: string, isForAll: boolean, cause?: unknown): TranscriptionProblem => {
-      const problem = new TranscriptionProblem(sentence, isForAll, { cause })
+    const hopeless = (sentence: string, isForAll: boolean, cause?: unknown): ModelServerProblem => {
+      const problem = new ModelServerProblem(sentence, isForAll, { cause })
       giveUp(problem)
       return problem
     }
     const tooLong = AbortSignal.timeout(slowestAnswerMs)
     const signal = init?.signal ? AbortSignal.any([init.signal, tooLong]) : tooLong
     try {
+      onSend?.()
       const response = await fetch(url, { ...(await inOnePiece(init)), redirect: 'manual', signal })
       if (response.status >= 300 && response.status < 400)
         throw hopeless(
-          `${url.host} sends requests on to ${destination(response, url)}; if that is meant, give that address instead.`,
+          `${url.host} sends requests on to ${destination(response, url, kind)}; if that is meant, give that address instead.`,
           true,
         )
-      const body = await wholeBody(response)
-      if (body === null) throw hopeless(`What ${url.host} answers is too large to be a transcription.`, true)
+      const body = await wholeBody(response, kind.largestAnswerBytes)
+      if (body === null) throw hopeless(`What ${url.host} answers is too large to be a ${kind.answer}.`, true)
       return new Response(body, { status: response.status, headers: patientHeaders(response) })
     } catch (error) {
       // a server that is too slow is not made faster by more of the same
       if (tooLong.aborted && init?.signal?.aborted !== true)
         throw hopeless(
-          `${url.host} took longer than ${Math.ceil(slowestAnswerMs / 1000)} s over a part of this recording; try again with fewer requests at a time, or with a smaller model.`,
+          `${url.host} took longer than ${Math.ceil(slowestAnswerMs / 1000)} s over ${kind.tooSlow.over}; ${kind.tooSlow.remedy}.`,
           false,
           error,
         )
@@ -61,12 +66,12 @@ async function inOnePiece(init: RequestInit | undefined): Promise<RequestInit> {
 }
 
 /** Null where there is more than an answer can have. */
-async function wholeBody(response: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+async function wholeBody(response: Response, mostBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
   const parts: Uint8Array[] = []
   let bytes = 0
   for await (const part of response.body ?? []) {
     bytes += part.length
-    if (bytes > LARGEST_ANSWER_BYTES) return null
+    if (bytes > mostBytes) return null
     parts.push(part)
   }
   return Buffer.concat(parts)
@@ -85,11 +90,12 @@ function patientHeaders({ headers: given }: Response): Headers {
   return headers
 }
 
-function destination(response: Response, from: URL): string {
+function destination(response: Response, from: URL, { path }: ServerKind): string {
   const location = response.headers.get('location') ?? ''
   if (!URL.canParse(location, from.href)) return 'somewhere else'
   const { origin, pathname } = new URL(location, from)
-  return `${origin}${pathname.replace(/\/audio\/transcriptions\/?$/, '')}`
+  const asked = pathname.replace(/\/$/, '')
+  return `${origin}${asked.endsWith(path) ? asked.slice(0, -path.length) : pathname}`
 }
 
 /** What is wrong with an encrypted connection, if that is it: the sentence goes on after the host. */

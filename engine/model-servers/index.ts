@@ -1,0 +1,5 @@
+export { modelServer, type ModelServer, type ModelServerOrder } from './model-server.ts'
+export { ModelServerProblem } from './model-server-problem.ts'
+export { noAnswer } from './no-answer.ts'
+export { serverAddress, serverKeyName } from './server-address.ts'
+export type { ServerKind } from './server-kind.ts'

@@ -1,0 +1,57 @@
+import { APIConnectionError, APIError } from 'openai'
+import { ModelServerProblem } from './model-server-problem.ts'
+import type { ModelServerOrder } from './model-server.ts'
+import { noAnswer } from './no-answer.ts'
+import type { ServerKind } from './server-kind.ts'
+
+/** What went wrong with a server, in one sentence; what would be the same with every request is told as such. */
+export function serverProblem(
+  error: unknown,
+  { address, model, key }: ModelServerOrder,
+  kind: ServerKind,
+): ModelServerProblem {
+  if (error instanceof ModelServerProblem) return error
+  const { host } = new URL(address)
+  if (error instanceof APIConnectionError)
+    return new ModelServerProblem(
+      `${host} does not answer: is the ${kind.name} running, and is the address right?`,
+      true,
+      { cause: error },
+    )
+  if (!(error instanceof APIError) || error.status === undefined) return noAnswer(address, kind, error)
+  const status: number = error.status
+  const reason = reasonIn(error)
+  const forAll = (sentence: string) =>
+    new ModelServerProblem(sentence, true, { cause: error, status, reason })
+  switch (status) {
+    case 401:
+    case 403:
+      return forAll(
+        key === null
+          ? `${host} wants a key, and none was given.`
+          : `${host} refuses the key it was given; check it and try again.`,
+      )
+    case 404:
+    case 405:
+      return forAll(`${host} has no model "${model}", or does not ${kind.verb} at ${address}; check both.`)
+    case 413:
+      return forAll(`${host} refuses ${kind.request} as too large; let it take requests of 1 MB.`)
+    case 429:
+      return forAll(`${host} takes no more requests for now; try again later, or with fewer at a time.`)
+  }
+  return new ModelServerProblem(
+    `${host} could not ${kind.verb} it (it answered ${status}${reason === null ? '' : `: ${reason}`}).`,
+    status < 500,
+    { cause: error, status, reason },
+  )
+}
+
+const LONGEST_REASON = 160
+
+/** What the server itself says of it, if that is a sentence and no page. */
+function reasonIn({ error, message }: APIError): string | null {
+  const told = error && typeof error === 'object' && 'message' in error ? error.message : message
+  if (typeof told !== 'string' || /[<{\n]/.test(told)) return null
+  const reason = told.replace(/^\d{3}\s+/, '').replace(/[.\s]+$/, '')
+  return reason === '' || reason === 'status code (no body)' ? null : reason.slice(0, LONGEST_REASON)
+}
