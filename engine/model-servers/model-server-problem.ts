@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 
 /**
  * Why a model server gave no answer, in one sentence. `isForAll`: it would be the same with every other request. `status`: of its last
- * answer; null where it gave none. `reason`: what the server itself says of it, if that is a sentence.
+ * answer; null where it gave none. `reason`: what the server itself says of it, as it says it.
  */
 export class ModelServerProblem extends Problem {
   readonly isForAll: boolean

@@ -20,7 +20,8 @@ export function serverProblem(
     )
   if (!(error instanceof APIError) || error.status === undefined) return noAnswer(address, kind, error)
   const status: number = error.status
-  const reason = reasonIn(error)
+  const reason = toldBy(error)
+  const sentence = sentenceIn(reason)
   const forAll = (sentence: string) =>
     new ModelServerProblem(sentence, true, { cause: error, status, reason })
   switch (status) {
@@ -40,18 +41,24 @@ export function serverProblem(
       return forAll(`${host} takes no more requests for now; try again later, or with fewer at a time.`)
   }
   return new ModelServerProblem(
-    `${host} could not ${kind.verb} it (it answered ${status}${reason === null ? '' : `: ${reason}`}).`,
+    `${host} could not ${kind.verb} it (it answered ${status}${sentence === null ? '' : `: ${sentence}`}).`,
     status < 500,
     { cause: error, status, reason },
   )
 }
 
-const LONGEST_REASON = 160
+const LONGEST_REASON = 2000
+const LONGEST_SENTENCE = 160
 
-/** What the server itself says of it, if that is a sentence and no page. */
-function reasonIn({ error, message }: APIError): string | null {
+/** What the server itself says of it. */
+function toldBy({ error, message }: APIError): string | null {
   const told = error && typeof error === 'object' && 'message' in error ? error.message : message
-  if (typeof told !== 'string' || /[<{\n]/.test(told)) return null
-  const reason = told.replace(/^\d{3}\s+/, '').replace(/[.\s]+$/, '')
-  return reason === '' || reason === 'status code (no body)' ? null : reason.slice(0, LONGEST_REASON)
+  return typeof told === 'string' ? told.slice(0, LONGEST_REASON) : null
+}
+
+/** The same, if it is a sentence and no page. */
+function sentenceIn(told: string | null): string | null {
+  if (told === null || /[<{\n]/.test(told)) return null
+  const sentence = told.replace(/^\d{3}\s+/, '').replace(/[.\s]+$/, '')
+  return sentence === '' || sentence === 'status code (no body)' ? null : sentence.slice(0, LONGEST_SENTENCE)
 }

@@ -23,7 +23,8 @@ export function segmentEvidence(segments: readonly ConversationSegment[], index:
   return spanEvidence(segments, index, 0, segments[index]!.text.length)
 }
 
-function spanEvidence(
+/** A stretch of one segment, `end` exclusive. */
+export function spanEvidence(
   segments: readonly ConversationSegment[],
   segmentIndex: number,
   start: number,

@@ -23,17 +23,31 @@ export function missingParts(
   return { ...(start === undefined ? {} : { start }), ...(end === undefined ? {} : { end }) }
 }
 
+/** Whether a transcript is known, or by its times must be taken, to begin late. */
+export function isStartCutOff({ segments, isStartMissing }: RuleConversation): boolean {
+  const startMs = segments.reduce((first, segment) => Math.min(first, segment.startMs ?? 0), Infinity)
+  return isStartMissing === true || (segments.length > 0 && startMs > latestStartMs)
+}
+
+/** Whether it is known, or by the length of the recording must be taken, to stop early. */
+export function isEndCutOff({ segments, isEndMissing, durationMs }: RuleConversation): boolean {
+  const lastEndMs = segments.reduce((latest, segment) => Math.max(latest, segment.endMs ?? 0), 0)
+  const isCutOff =
+    typeof durationMs === 'number' && lastEndMs > 0 && durationMs - lastEndMs > longestMissingEndMs
+  return isEndMissing === true || isCutOff
+}
+
 /** Why the beginning of what was said is not known. */
 export function whyStartMissing(
-  { segments, isStartMissing }: RuleConversation,
+  conversation: RuleConversation,
   { list }: Pick<RuleContext, 'list'>,
 ): Reason | undefined {
-  const startMs = Math.min(...segments.map((segment) => segment.startMs ?? 0))
+  const { segments } = conversation
   const first = list.turns[0]!
   // in a chat the customer writes first
   const isCall = segments.some((segment) => segment.startMs !== null)
   const isAnswering = isCall && first.speaker !== 'agent' && first.tokens.length > longestFirstWord
-  if (isStartMissing === true || startMs > latestStartMs || isAnswering)
+  if (isStartCutOff(conversation) || isAnswering)
     return ['truncated', 'The beginning of the conversation is missing from the transcript.']
   if (agentSegments(segments).slice(0, edgeSegments).some(isUnheard))
     return ['not-understood', 'The beginning of the conversation was not understood.']
@@ -45,11 +59,9 @@ function whyEndMissing(conversation: RuleConversation, context: RuleContext): Re
 }
 
 /** Why the end of what was said is not known, whatever was said. */
-export function whyCutOff({ segments, isEndMissing, durationMs }: RuleConversation): Reason | undefined {
-  const lastEndMs = segments.reduce((latest, segment) => Math.max(latest, segment.endMs ?? 0), 0)
-  const isCutOff =
-    typeof durationMs === 'number' && lastEndMs > 0 && durationMs - lastEndMs > longestMissingEndMs
-  if (isEndMissing === true || isCutOff)
+export function whyCutOff(conversation: RuleConversation): Reason | undefined {
+  const { segments } = conversation
+  if (isEndCutOff(conversation))
     return ['truncated', 'The end of the conversation is missing from the transcript.']
   if (agentSegments(segments).slice(-edgeSegments).some(isUnheard))
     return ['not-understood', 'The end of the conversation was not understood.']

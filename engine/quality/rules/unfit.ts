@@ -6,6 +6,10 @@ import type { TurnList } from './turns.ts'
 
 /** Why no answer can be given, and the sentence that says so. */
 export type Reason = readonly [AbstainReason, string]
+type UnfitReason = readonly [
+  Extract<AbstainReason, 'language' | 'speakers-unknown' | 'not-understood' | 'too-short'>,
+  string,
+]
 
 const leastTurns = 3
 const leastAgentWords = 12
@@ -21,12 +25,26 @@ export function whyUnfit(
   conversation: RuleConversation,
   scorecard: RuleScorecard,
   list: TurnList,
-): Reason | undefined {
-  const language = baseLanguage(conversation.languageCode)
-  const isOther = language !== undefined && !scorecard.languages.includes(language)
-  if (isOther || looksEnglish(list) === false)
-    return ['language', `These questions are asked of ${scorecard.languages.join(', ')} conversations only.`]
-  return whyUnreadable(conversation, list)
+): UnfitReason | undefined {
+  return (
+    whyOtherLanguage(conversation.languageCode, scorecard.languages, list) ??
+    whyUnreadable(conversation, list)
+  )
+}
+
+/** Why a conversation is not in one of the languages (ISO 639-1) its questions are asked in. */
+export function whyOtherLanguage(
+  languageCode: string | null,
+  languages: readonly string[],
+  list: TurnList,
+): UnfitReason | undefined {
+  const language = baseLanguage(languageCode)
+  // where no language is told, the words can show that they are English, and no other
+  const isOther = !languages.includes(language ?? 'en')
+  const mustBeEnglish = language === undefined || language === 'en'
+  if (isOther || (mustBeEnglish && looksEnglish(list) === false))
+    return ['language', `These questions are asked of ${languages.join(', ')} conversations only.`]
+  return undefined
 }
 
 /** `en` of `en-GB`; undefined where no language is named. */
@@ -36,7 +54,10 @@ export function baseLanguage(languageCode: string | null): string | undefined {
 }
 
 /** Why nothing can be said of what somebody says in a conversation, in whatever language. */
-export function whyUnreadable({ segments }: RuleConversation, list: TurnList): Reason | undefined {
+export function whyUnreadable(
+  { segments }: Pick<RuleConversation, 'segments'>,
+  list: TurnList,
+): UnfitReason | undefined {
   const agent = list.wordsBySpeaker.get('agent') ?? 0
   const customer = list.wordsBySpeaker.get('customer') ?? 0
   const unknown = list.wordsBySpeaker.get('unknown') ?? 0

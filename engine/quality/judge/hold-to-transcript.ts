@@ -1,0 +1,63 @@
+import { isUnderstood, type ConversationSegment } from '../../language/index.ts'
+import { segmentEvidence } from '../rules/evidence.ts'
+import type { ModelAnswer } from './answer-format.ts'
+import { findQuote } from './find-quote.ts'
+import { CANNOT_TELL, type CheckedQuestion } from './judge-question.ts'
+import { abstained, dropped, type JudgeFinding } from './judge-result.ts'
+
+const mostPlaces = 5
+
+/**
+ * A model's answer held to the transcript it claims to rest on. Every quote has to be found, or the whole answer is dropped; nothing is
+ * mended. "Not said" quotes nothing: it names the segments where it was expected, which become the evidence as a whole, as they do for
+ * rules. `offered`: the answers it could choose from.
+ */
+export function holdToTranscript(
+  answer: ModelAnswer,
+  offered: readonly string[],
+  question: CheckedQuestion,
+  segments: readonly ConversationSegment[],
+): JudgeFinding {
+  if (!offered.includes(answer.answer))
+    return dropped('not-an-option', 'The model chose an answer that was not offered.')
+  if (answer.answer === CANNOT_TELL)
+    return abstained('cannot-tell', answer.reason || 'The model could not tell.')
+  const restsOn = question.options.find(({ id }) => id === answer.answer)?.restsOn ?? 'either'
+  if (answer.evidence === 'none' || (restsOn !== 'either' && restsOn !== answer.evidence))
+    return dropped('no-evidence', 'The model did not show what its answer rests on.')
+  const evidence = answer.evidence === 'words' ? quotedWords(answer, segments) : places(answer, segments)
+  if (typeof evidence === 'string')
+    return evidence === 'quote-not-found'
+      ? dropped('quote-not-found', 'The model quoted words that are not in the transcript.')
+      : dropped('no-evidence', 'The model did not show what its answer rests on.')
+  return {
+    outcome: 'answered',
+    answer: answer.answer,
+    restsOn: answer.evidence,
+    evidence,
+    reason: answer.reason,
+    confidence: 1,
+  }
+}
+
+type Evidence = Extract<JudgeFinding, { outcome: 'answered' }>['evidence']
+
+function quotedWords(
+  { quotes }: ModelAnswer,
+  segments: readonly ConversationSegment[],
+): Evidence | 'quote-not-found' | 'no-evidence' {
+  if (quotes.length === 0) return 'no-evidence'
+  const found = quotes.map(({ segment, quote }) => findQuote(segments, { segmentIndex: segment - 1, quote }))
+  return found.every((span) => span !== null) ? found : 'quote-not-found'
+}
+
+function places(
+  { quotes, looked_at }: ModelAnswer,
+  segments: readonly ConversationSegment[],
+): Evidence | 'no-evidence' {
+  const indexes = [...new Set(looked_at)].map((number) => number - 1)
+  const areReal = indexes.every((index) => segments[index] !== undefined && isUnderstood(segments[index]))
+  if (quotes.length > 0 || indexes.length === 0 || indexes.length > mostPlaces || !areReal)
+    return 'no-evidence'
+  return indexes.map((index) => segmentEvidence(segments, index))
+}

@@ -1,0 +1,37 @@
+import { isEndCutOff, isStartCutOff } from '../rules/missing-parts.ts'
+import type { RuleConversation } from '../rules/index.ts'
+import { turnsOf } from '../rules/turns.ts'
+import { whyOtherLanguage, whyUnreadable } from '../rules/unfit.ts'
+import { segmentEvidence } from '../rules/evidence.ts'
+import type { CheckedQuestion } from './judge-question.ts'
+import { abstained, type AbstainedFinding } from './judge-result.ts'
+import { speaksToTheModel } from './speaks-to-the-model.ts'
+
+/** Why a conversation is not put to a model with this question at all; null where it may be. */
+export function whyNotAsked(
+  conversation: RuleConversation,
+  question: CheckedQuestion,
+): AbstainedFinding | null {
+  const { segments, languageCode } = conversation
+  const list = turnsOf(segments)
+  const unfit =
+    (question.languages && whyOtherLanguage(languageCode, question.languages, list)) ??
+    whyUnreadable({ segments }, list)
+  if (unfit) return abstained(...unfit)
+  const speaking = speaksToTheModel(segments)
+  if (speaking.length > 0)
+    return abstained(
+      'speaks-to-the-model',
+      'Something in the conversation speaks to the model that reads it, so a person has to judge.',
+      speaking.map((index) => segmentEvidence(segments, index)),
+    )
+  return null
+}
+
+/** Where a part of the conversation is missing, nobody can say that something was not said. */
+export function whyNothingIsMissing(conversation: RuleConversation): AbstainedFinding | null {
+  const part = isStartCutOff(conversation) ? 'beginning' : isEndCutOff(conversation) ? 'end' : null
+  return part === null
+    ? null
+    : abstained('truncated', `The ${part} of the conversation is missing from the transcript.`)
+}
