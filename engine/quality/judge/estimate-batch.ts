@@ -1,8 +1,10 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Problem } from '../../problem.ts'
 import type { JudgeCache } from './judge-cache.ts'
 import type { JudgeSettings } from './judge-settings.ts'
 import type { LanguageModel } from './language-model.ts'
 import { prepare, type JudgeItem } from './prepare.ts'
+import { readingOnce } from './read-for-model.ts'
 import { moneyOf, type TokenPrices } from './spend.ts'
 
 /** What earlier requests to the same model took. */
@@ -56,11 +58,14 @@ export async function estimateBatch(
   const isMeasured = (estimating.measured?.requests ?? 0) >= leastMeasured
   const { requests: of, seconds, tokensOut } = isMeasured ? estimating.measured! : assumed
   const keys = new Set<string>()
+  const read = readingOnce()
   const count = { questions: 0, known: 0, notAsked: 0, refused: 0, requests: 0, tokensIn: 0 }
   for await (const item of items) {
+    // whatever else this process does has its turn
+    await nextTurn()
     signal.throwIfAborted()
     count.questions++
-    const prepared = await prepare(item, estimating).catch((error: unknown) => {
+    const prepared = await prepare(item, estimating, read).catch((error: unknown) => {
       if (error instanceof Problem && error.code === 'INVALID_INPUT') return null
       throw error
     })

@@ -1,5 +1,6 @@
+import { Problem } from '../../problem.ts'
 import type { RuleConversation } from '../rules/index.ts'
-import { conversationHash, judgeKey, keptResult, type JudgeCache } from './judge-cache.ts'
+import { judgeKey, keptResult, type JudgeCache } from './judge-cache.ts'
 import {
   checkQuestion,
   NOT_APPLICABLE,
@@ -12,7 +13,8 @@ import type { JudgeSettings } from './judge-settings.ts'
 import type { LanguageModel } from './language-model.ts'
 import { optionOrders } from './option-orders.ts'
 import { promptOf, promptVersion, type Prompt } from './prompt.ts'
-import { requireRedacted } from './redaction-fence.ts'
+import { readForModel } from './read-for-model.ts'
+import { whyQuestionUnredacted } from './redaction-fence.ts'
 import { estimateTokens } from './tokens.ts'
 import { whyNotAsked } from './why-not-asked.ts'
 
@@ -49,19 +51,22 @@ export type Prepared =
 export async function prepare(
   { question: given, conversation, examples: settled }: JudgeItem,
   { client, settings, cache }: { client: LanguageModel; settings: JudgeSettings; cache: JudgeCache },
+  read = readForModel,
 ): Promise<Prepared> {
   const { question, examples } = checkQuestion(given, settled.slice(0, settings.mostExamples))
-  requireRedacted(conversation, question, examples)
+  const reading = read(conversation)
+  const unredacted = reading.unredacted ?? whyQuestionUnredacted(question, examples)
+  if (unredacted !== null) throw new Problem('INVALID_INPUT', unredacted)
   const notAsked = (finding: AbstainedFinding): Prepared => ({
     kind: 'not-asked',
     question,
     examples: examples.length,
     finding,
   })
-  const finding = whyNotAsked(conversation, question)
+  const finding = whyNotAsked(conversation, question, reading)
   if (finding !== null) return notAsked(finding)
   const { segments, languageCode, durationMs, isStartMissing, isEndMissing } = conversation
-  const conversationSha256 = conversationHash(segments)
+  const conversationSha256 = reading.sha256
   const { seed, orders, maxTokens, readsProbabilities } = settings
   const key = judgeKey([
     promptVersion,

@@ -42,19 +42,20 @@ export function promptOf(
   const lines = conversationLines(segments)
   // nobody who speaks in the conversation can know it, so nobody can close the conversation early
   const marker = `=== conversation ${digest(lines).slice(0, 16)} ===`
+  // the conversation first: servers read what requests begin with alike only once, and a question after it is not forgotten over it
   const content = [
+    [marker, ...lines, marker].join('\n'),
     `Question: ${question.text}`,
     ...(question.guidance === null ? [] : [`Guidance: ${question.guidance}`]),
-    ['Answers:', ...options.map((id) => `- "${id}": ${wordingOf(question, id)}`)].join('\n'),
     ...(examples.length === 0
       ? []
       : [
           [
-            'Settled by reviewers in other conversations (never quote from these):',
+            'Settled by reviewers in other conversations (never quote these):',
             ...examples.map((one) => asData(one)),
           ].join('\n'),
         ]),
-    [marker, ...lines, marker].join('\n'),
+    ['Answers:', ...options.map((id) => `- "${id}": ${wordingOf(question, id)}`)].join('\n'),
     'Answer the question about the conversation between the markers.',
   ].join('\n\n')
   return {

@@ -1,23 +1,28 @@
-import { redact, redactionLabels, redactSegments, type RedactionKind } from '../../language/index.ts'
-import { Problem } from '../../problem.ts'
-import type { RuleConversation } from '../rules/index.ts'
+import {
+  redact,
+  redactionLabels,
+  redactSegments,
+  type ConversationSegment,
+  type RedactionKind,
+} from '../../language/index.ts'
 import type { CheckedQuestion, SettledExample } from './judge-question.ts'
 
 /**
  * The last fence before anything leaves: what is given as redacted is redacted once more, and where that would change anything nothing
- * is sent. `INVALID_INPUT` with a sentence that says where, and not what.
+ * may be sent. One sentence that says where, and not what; null where nothing is found.
  */
-export function requireRedacted(
-  { segments }: RuleConversation,
-  question: CheckedQuestion,
-  examples: readonly SettledExample[],
-): void {
+export function whyUnredacted(segments: readonly ConversationSegment[]): string | null {
   for (const [index, { spans }] of redactSegments(segments).entries())
     if (spans.length > 0)
-      throw new Problem(
-        'INVALID_INPUT',
-        `The conversation is not redacted (turn ${index + 1} holds what looks like ${named(spans[0]!.kind)}); nothing was sent.`,
-      )
+      return `The conversation is not redacted (turn ${index + 1} holds what looks like ${named(spans[0]!.kind)}); nothing was sent.`
+  return null
+}
+
+/** The same for everything that goes with a question. */
+export function whyQuestionUnredacted(
+  question: CheckedQuestion,
+  examples: readonly SettledExample[],
+): string | null {
   const wordings = [
     question.text,
     question.guidance,
@@ -27,11 +32,9 @@ export function requireRedacted(
   for (const wording of wordings) {
     const span = wording === null ? undefined : redact(wording).spans[0]
     if (span !== undefined)
-      throw new Problem(
-        'INVALID_INPUT',
-        `"${redact(question.text).text}" or one of its settled examples holds what looks like ${named(span.kind)}; nothing was sent.`,
-      )
+      return `"${redact(question.text).text}" or one of its settled examples holds what looks like ${named(span.kind)}; nothing was sent.`
   }
+  return null
 }
 
 function named(kind: RedactionKind): string {

@@ -1,24 +1,22 @@
 import { isEndCutOff, isStartCutOff } from '../rules/missing-parts.ts'
 import type { RuleConversation } from '../rules/index.ts'
-import { turnsOf } from '../rules/turns.ts'
 import { whyOtherLanguage, whyUnreadable } from '../rules/unfit.ts'
 import { segmentEvidence } from '../rules/evidence.ts'
 import type { CheckedQuestion } from './judge-question.ts'
 import { abstained, type AbstainedFinding } from './judge-result.ts'
-import { speaksToTheModel } from './speaks-to-the-model.ts'
+import type { ReadingForModel } from './read-for-model.ts'
 
 /** Why a conversation is not put to a model with this question at all; null where it may be. */
 export function whyNotAsked(
   conversation: RuleConversation,
   question: CheckedQuestion,
+  { list, speaking }: ReadingForModel,
 ): AbstainedFinding | null {
   const { segments, languageCode } = conversation
-  const list = turnsOf(segments)
   const unfit =
     (question.languages && whyOtherLanguage(languageCode, question.languages, list)) ??
     whyUnreadable({ segments }, list)
   if (unfit) return abstained(...unfit)
-  const speaking = speaksToTheModel(segments)
   if (speaking.length > 0)
     return abstained(
       'speaks-to-the-model',
