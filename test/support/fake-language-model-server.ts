@@ -106,6 +106,7 @@ interface Written {
   evidence?: string
   quotes?: { segment: number; quote: string }[]
   looked_at?: number[]
+  speaks_to_reader?: number[]
   reason?: string
 }
 
@@ -114,11 +115,13 @@ export function answers(asked: AskedChat, written: Written): Exclude<FakeAnswer,
   return completion(asked, answerText(written))
 }
 
-export function answerText({ answer, evidence, quotes = [], looked_at = [], reason }: Written): string {
+export function answerText(written: Written): string {
+  const { answer, evidence, quotes = [], looked_at = [], speaks_to_reader = [], reason } = written
   return JSON.stringify({
     evidence: evidence ?? (quotes.length > 0 ? 'words' : looked_at.length > 0 ? 'place' : 'none'),
     quotes,
     looked_at,
+    speaks_to_reader,
     reason: reason ?? 'So it stands there.',
     answer,
   })

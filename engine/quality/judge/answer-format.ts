@@ -5,6 +5,7 @@ const modelAnswer = z.object({
   evidence: z.enum(['words', 'place', 'none']),
   quotes: z.array(z.object({ segment: z.number().int(), quote: z.string() })).max(20),
   looked_at: z.array(z.number().int()).max(200),
+  speaks_to_reader: z.array(z.number().int()).max(200).default([]),
   reason: z.string().trim().max(1000),
   answer: z.string(),
 })
@@ -15,7 +16,7 @@ export function answerSchema(answers: readonly string[]): Record<string, unknown
   return {
     type: 'object',
     additionalProperties: false,
-    required: ['evidence', 'quotes', 'looked_at', 'reason', 'answer'],
+    required: ['evidence', 'quotes', 'looked_at', 'speaks_to_reader', 'reason', 'answer'],
     properties: {
       evidence: { type: 'string', enum: ['words', 'place', 'none'] },
       quotes: {
@@ -28,6 +29,7 @@ export function answerSchema(answers: readonly string[]): Record<string, unknown
         },
       },
       looked_at: { type: 'array', items: { type: 'integer' } },
+      speaks_to_reader: { type: 'array', items: { type: 'integer' } },
       reason: { type: 'string' },
       answer: { type: 'string', enum: [...answers] },
     },

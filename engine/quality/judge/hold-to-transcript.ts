@@ -4,6 +4,7 @@ import type { ModelAnswer } from './answer-format.ts'
 import { findQuote } from './find-quote.ts'
 import { CANNOT_TELL, type CheckedQuestion } from './judge-question.ts'
 import { abstained, dropped, type JudgeFinding } from './judge-result.ts'
+import { speakingToTheModel } from './why-not-asked.ts'
 
 const mostPlaces = 5
 
@@ -20,6 +21,8 @@ export function holdToTranscript(
 ): JudgeFinding {
   if (!offered.includes(answer.answer))
     return dropped('not-an-option', 'The model chose an answer that was not offered.')
+  const speaking = indexesOf(answer.speaks_to_reader).filter((index) => segments[index] !== undefined)
+  if (speaking.length > 0) return speakingToTheModel(segments, speaking)
   if (answer.answer === CANNOT_TELL)
     return abstained('cannot-tell', answer.reason || 'The model could not tell.')
   const restsOn = question.options.find(({ id }) => id === answer.answer)?.restsOn ?? 'either'
@@ -55,9 +58,14 @@ function places(
   { quotes, looked_at }: ModelAnswer,
   segments: readonly ConversationSegment[],
 ): Evidence | 'no-evidence' {
-  const indexes = [...new Set(looked_at)].map((number) => number - 1)
+  const indexes = indexesOf(looked_at)
   const areReal = indexes.every((index) => segments[index] !== undefined && isUnderstood(segments[index]))
   if (quotes.length > 0 || indexes.length === 0 || indexes.length > mostPlaces || !areReal)
     return 'no-evidence'
   return indexes.map((index) => segmentEvidence(segments, index))
+}
+
+/** Of the numbers a model is told, which begin at 1; each once. */
+function indexesOf(numbers: readonly number[]): number[] {
+  return [...new Set(numbers)].map((number) => number - 1)
 }

@@ -1,3 +1,4 @@
+import type { ConversationSegment } from '../../language/index.ts'
 import { isEndCutOff, isStartCutOff } from '../rules/missing-parts.ts'
 import type { RuleConversation } from '../rules/index.ts'
 import { whyOtherLanguage, whyUnreadable } from '../rules/unfit.ts'
@@ -17,13 +18,19 @@ export function whyNotAsked(
     (question.languages && whyOtherLanguage(languageCode, question.languages, list)) ??
     whyUnreadable({ segments }, list)
   if (unfit) return abstained(...unfit)
-  if (speaking.length > 0)
-    return abstained(
-      'speaks-to-the-model',
-      'Something in the conversation speaks to the model that reads it, so a person has to judge.',
-      speaking.map((index) => segmentEvidence(segments, index)),
-    )
-  return null
+  return speaking.length > 0 ? speakingToTheModel(segments, speaking) : null
+}
+
+/** Where segments speak to the model, nobody can say whether it judged or obeyed. */
+export function speakingToTheModel(
+  segments: readonly ConversationSegment[],
+  indexes: readonly number[],
+): AbstainedFinding {
+  return abstained(
+    'speaks-to-the-model',
+    'Something in the conversation speaks to the model that reads it, so a person has to judge.',
+    indexes.map((index) => segmentEvidence(segments, index)),
+  )
 }
 
 /** Where a part of the conversation is missing, nobody can say that something was not said. */

@@ -78,7 +78,7 @@ async function judged(
 describe('a batch', () => {
   test('asks everything, several at a time and no more, and tells what it took', async () => {
     const prices = { perMillionIn: 2, perMillionOut: 8, currency: 'EUR' }
-    const { server, report, results, done } = await judged(slowly(40), items(10), { prices })
+    const { server, report, results, done } = await judged(slowly(200), items(10), { prices })
     expect(server.mostAtATime()).toBe(4)
     expect(server.asked).toHaveLength(20)
     expect(results).toHaveLength(10)
@@ -99,7 +99,7 @@ describe('a batch', () => {
         requestSeconds: expect.any(Number),
       },
     })
-    expect(report.spent.requestSeconds).toBeGreaterThan(0.8)
+    expect(report.spent.requestSeconds).toBeGreaterThan(3.9)
     expect(report.spent.seconds).toBeLessThan(report.spent.requestSeconds)
   })
 
@@ -153,23 +153,26 @@ describe('a batch', () => {
   test('is cancelled within a second, and what was answered is kept', async () => {
     const cancel = new AbortController()
     const cache = aCache()
-    let answered = 0
-    const { server, report, results, batch } = await judged(
-      (one) => (++answered > 6 ? 'stall' : sorry(one)),
-      items(40),
-      {
-        signal: cancel.signal,
-        cache,
-        onProgress: ({ done }) => {
-          if (done >= 2) setTimeout(() => cancel.abort(), 50)
-        },
-      },
-    )
+    let asked = 0
+    let cancelledAt = 0
+    const stallsAfterSix: FakeModel = (one) => {
+      if (++asked === 10)
+        setTimeout(() => {
+          cancelledAt = performance.now()
+          cancel.abort()
+        }, 100)
+      return asked > 6 ? 'stall' : sorry(one)
+    }
+    const { server, report, results, batch } = await judged(stallsAfterSix, items(40), {
+      signal: cancel.signal,
+      cache,
+    })
+    expect(performance.now() - cancelledAt).toBeLessThan(1000)
     expect(report).toMatchObject({
       state: 'cancelled',
       sentence: 'The batch was cancelled; what was answered is kept.',
     })
-    expect(report.spent.seconds).toBeLessThan(1)
+    expect(report.done).toBeGreaterThan(1)
     expect(results).toHaveLength(report.done)
     expect(cache.kept.size).toBe(report.done)
     await expect.poll(server.givenUp).toBe(4)

@@ -61,7 +61,7 @@ describe('a server of language models', () => {
       const from = performance.now()
       cancel.abort()
       await expect(asking).rejects.toBe(cancel.signal.reason)
-      expect(performance.now() - from).toBeLessThan(500)
+      expect(performance.now() - from).toBeLessThan(1000)
       expect(judging.requests).toMatchObject([{ outcome: 'cancelled', attempts: 1 }])
     }
   })
