@@ -52,6 +52,12 @@ describe('nothing leaves', () => {
     })
   })
 
+  test('and what may not be sent at all is not even looked at', async () => {
+    const conversation = aConversation([...usualTurns, 'My card is 4111 1111 1111 1111.'])
+    const error = await refused(anItem({ conversation }), { policy: { isAllowed: false } })
+    expect(error.message).toMatch(/may not be sent to a language model here/)
+  })
+
   test('of a number dictated over several turns', async () => {
     const turns = [...usualTurns, 'customer: my card number is 4111 1111', 'Yes?', 'customer: 1111 1111']
     expect((await refused(anItem({ conversation: aConversation(turns) }))).message).toMatch(/not redacted/)
