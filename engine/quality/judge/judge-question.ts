@@ -7,8 +7,7 @@ export const NOT_APPLICABLE = 'not_applicable'
 export const CANNOT_TELL = 'cannot_tell'
 
 const option = z.strictObject({
-  /** What an answer is known by: letters, figures, `_`, `-` and `.`. */
-  id: z.string().regex(/^[\w.-]{1,64}$/),
+  id: z.string().trim().min(1).max(200),
   text: z.string().trim().min(1),
   guidance: z.string().nullable(),
   /**
@@ -22,7 +21,7 @@ const question = z.strictObject({
   id: z.string().min(1),
   text: z.string().trim().min(1),
   guidance: z.string().nullable(),
-  options: z.array(option).min(2).max(20),
+  options: z.array(option).min(2).max(100),
   mayNotApply: z.boolean(),
   /** ISO 639-1; without it the question is asked of every conversation. */
   languages: z

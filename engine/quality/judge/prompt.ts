@@ -56,7 +56,7 @@ export function promptOf(
             ...examples.map((one) => asData(one)),
           ].join('\n'),
         ]),
-    ['Answers:', ...options.map((id) => `- "${id}": ${wordingOf(question, id)}`)].join('\n'),
+    ['Answers:', ...options.map((id) => `- ${asData(id)}: ${wordingOf(question, id)}`)].join('\n'),
     'Answer the question about the conversation between the markers.',
   ].join('\n\n')
   return {

@@ -26,7 +26,7 @@ export function whyQuestionUnredacted(
   const wordings = [
     question.text,
     question.guidance,
-    ...question.options.flatMap(({ text, guidance }) => [text, guidance]),
+    ...question.options.flatMap(({ id, text, guidance }) => [id, text, guidance]),
     ...examples.flatMap(({ quote, remark }) => [quote, remark]),
   ]
   for (const wording of wordings) {
