@@ -208,6 +208,19 @@ describe('a batch', () => {
     expect(failures).toHaveLength(3)
   })
 
+  test('of a server that goes away in its middle ends, and keeps what there is', async () => {
+    const cache = aCache()
+    let asked = 0
+    const { report } = await judged((one) => (++asked > 6 ? 'drop' : sorry(one)), items(40), { cache })
+    expect(report).toMatchObject({
+      state: 'stopped',
+      sentence: expect.stringMatching(/does not answer: is the language model server running/),
+    })
+    expect(report.counts.failed).toBeGreaterThanOrEqual(3)
+    expect(report.counts.failed).toBeLessThanOrEqual(4)
+    expect(cache.kept.size).toBe(report.counts.answered)
+  })
+
   test('goes on where failures are few and far between', async () => {
     let asked = 0
     const { report } = await judged(
