@@ -91,7 +91,10 @@ function settle(answered: readonly AskedOnce[], nothingIsMissing: JudgeFinding |
   const last = answered.at(-1)!
   const answers = new Set(answered.map(({ answer }) => answer))
   // a model that is sure in one order and cannot tell in the other goes by the order, too
-  const isTorn = answers.size > 1 && !answers.has(null) && last.finding.outcome !== 'dropped'
+  const isChoice =
+    last.finding.outcome === 'answered' ||
+    (last.finding.outcome === 'abstained' && last.finding.reason === 'cannot-tell')
+  const isTorn = answers.size > 1 && isChoice
   if (isTorn)
     return abstained('position-bias', 'The model answered otherwise when the answers stood in another order.')
   if (last.finding.outcome !== 'answered') return last.finding
