@@ -52,6 +52,24 @@ const condition = z.strictObject({
 })
 export type QuestionCondition = z.infer<typeof condition>
 
+/**
+ * How the tool a form came from answers a question by itself. Debrief shows it and gives it back on export; it never acts on it.
+ * Amazon Connect: a measure of the contact (`CUSTOMER_HOLD_TIME`), rule categories of Contact Lens tried in order, or a language model.
+ */
+const automation = z.strictObject({
+  source: z.enum(['contact-data', 'language-model']).nullable().default(null),
+  measure: words(100).nullable().default(null),
+  categories: z
+    .array(
+      z.strictObject({ category: words(200).min(1), isPresent: z.boolean(), optionIds: z.array(id).min(1) }),
+    )
+    .max(100)
+    .default([]),
+  /** What it answers where no category decides. */
+  otherwiseOptionIds: z.array(id).max(100).default([]),
+})
+export type QuestionAutomation = z.infer<typeof automation>
+
 const question = z.strictObject({
   id,
   sectionId: id,
@@ -78,6 +96,8 @@ const question = z.strictObject({
   condition: condition.nullable().default(null),
   /** What may lie behind a poor answer, to choose from. */
   rootCauses: z.array(words(200).min(1)).max(50).default([]),
+  /** Missing for a question that only people answer. */
+  automation: automation.optional(),
 })
 export type ScorecardQuestion = z.infer<typeof question>
 
