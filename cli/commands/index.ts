@@ -11,6 +11,7 @@ import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
+import { score } from './score.ts'
 import { search } from './search.ts'
 import { sentiment } from './sentiment.ts'
 import { serve } from './serve.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   rank,
   search,
   findings,
+  score,
   sentiment,
   agreement,
   check,

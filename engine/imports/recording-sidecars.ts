@@ -7,7 +7,7 @@ import {
   type SidecarReaders,
 } from '../recordings/index.ts'
 import { FileProblem, openFile, type OpenedTable } from './readers/index.ts'
-import { isTooDeep } from './readers/json/json-depth.ts'
+import { isTooDeep } from '../json-depth.ts'
 import { flattenRecord } from './readers/json/flatten-record.ts'
 import { isObject } from './readers/json/record-list.ts'
 import { fileProblem, fromSystemError } from './readers/file-problems.ts'

@@ -8,6 +8,7 @@ export {
 } from './scorecards.store.ts'
 export { readConversation, type ConversationToRead, type ReadConversation } from './read-conversation.ts'
 export * from './rules/index.ts'
+export * from './forms/index.ts'
 export {
   ensureAutomatedForm,
   writeAutomatedEvaluation,

@@ -12,7 +12,7 @@ import type {
   RowProblem,
   RowsRead,
 } from '../types.ts'
-import { isTooDeep } from './json-depth.ts'
+import { isTooDeep } from '../../../json-depth.ts'
 import { parseJson } from './parse-json.ts'
 import { recordColumns, type RecordColumns } from './record-columns.ts'
 import { isEvaluationTree, isObject } from './record-list.ts'

@@ -11,7 +11,7 @@ import {
   type RowsRead,
 } from '../types.ts'
 import { createElementScanner, type JsonElement } from './element-scanner.ts'
-import { isTooDeep } from './json-depth.ts'
+import { isTooDeep } from '../../../json-depth.ts'
 import { parseJson } from './parse-json.ts'
 import { recordColumns, type RecordColumns } from './record-columns.ts'
 import { isObject } from './record-list.ts'

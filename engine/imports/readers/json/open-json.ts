@@ -15,7 +15,7 @@ import type {
 } from '../types.ts'
 import { findGrid, gridTable } from './grid.ts'
 import { looksLikeJsonLines, openJsonLines } from './json-lines.ts'
-import { isTooDeep } from './json-depth.ts'
+import { isTooDeep } from '../../../json-depth.ts'
 import { openLargeJson } from './large-json.ts'
 import { parseJson } from './parse-json.ts'
 import { recordColumns, type RecordColumns } from './record-columns.ts'

@@ -1,0 +1,215 @@
+import {
+  optionsOf,
+  type Fatal,
+  type QuestionAutomation,
+  type QuestionCondition,
+  type ScorecardQuestion,
+} from '../../../../shared/domain/scorecard/definition.ts'
+import type { Notes } from '../notes.ts'
+import type { ToScore } from './connect-scores.ts'
+import type { ConnectEnablement, ConnectQuestion, ConnectScored } from './connect-form.ts'
+
+/** What the questions of one form share when they are written. */
+export interface ConnectWriting {
+  notes: Notes
+  isByPoints: boolean
+  /** Shares of the form in percent; null where the form is not weighed by question. */
+  weightOf: (question: ScorecardQuestion) => number | null
+  scoresOf: (question: ScorecardQuestion) => ToScore
+  idOf: (id: string) => string
+  optionIdOf: (questionId: string, optionId: string) => string
+  fit: (text: string, most: number) => string
+}
+
+type Written = Omit<ConnectQuestion, 'IsExcludedFromScoring' | 'IsBonus' | 'PointsConfiguration'>
+type Typed = Pick<Written, 'QuestionType' | 'QuestionTypeProperties'>
+
+/** A question as Amazon Connect's API takes it. */
+export function writeConnectQuestion(question: ScorecardQuestion, writing: ConnectWriting): Written {
+  const { fit, idOf, notes } = writing
+  noteLost(question, notes)
+  const weight = writing.weightOf(question)
+  const scoring = {
+    ...(question.isExcluded && { IsExcludedFromScoring: true }),
+    ...(question.isBonus && { PointsConfiguration: { IsBonus: true } }),
+  }
+  return {
+    Title: fit(question.title, 128),
+    RefId: idOf(question.id),
+    ...(question.guidance !== '' && { Instructions: fit(question.guidance, 1_024) }),
+    NotApplicableEnabled: question.allowsNotApplicable,
+    ...typed(question, writing),
+    ...(question.condition !== null && { Enablement: enablementOf(question.condition, writing) }),
+    ...(weight !== null && { Weight: weight }),
+    ...(Object.keys(scoring).length > 0 && { ScoringConfiguration: scoring }),
+  }
+}
+
+function typed(question: ScorecardQuestion, writing: ConnectWriting): Typed {
+  const { automation } = question
+  const source = sourceOf(automation)
+  switch (question.type) {
+    case 'text':
+      return {
+        QuestionType: 'TEXT',
+        ...(source && { QuestionTypeProperties: { Text: { Automation: source } } }),
+      }
+    case 'yes-no':
+    case 'single': {
+      const Options = choicesOf(question, writing)
+      const Automation = automation && {
+        ...(automation.categories.length > 0 && {
+          Options: automation.categories.map(({ category, isPresent, optionIds }) => ({
+            RuleCategory: {
+              Category: category,
+              Condition: isPresent ? 'PRESENT' : 'NOT_PRESENT',
+              OptionRefId: writing.optionIdOf(question.id, optionIds[0]!),
+            },
+          })),
+        }),
+        ...(automation.otherwiseOptionIds[0] !== undefined && {
+          DefaultOptionRefId: writing.optionIdOf(question.id, automation.otherwiseOptionIds[0]),
+        }),
+        ...source,
+      }
+      return {
+        QuestionType: 'SINGLESELECT',
+        QuestionTypeProperties: { SingleSelect: { Options, ...(Automation && { Automation }) } },
+      }
+    }
+    case 'multiple': {
+      const Options = choicesOf(question, writing)
+      const optionIds = (ids: readonly string[]) => ids.map((id) => writing.optionIdOf(question.id, id))
+      const Automation = automation && {
+        ...(automation.categories.length > 0 && {
+          Options: automation.categories.map((one) => ({
+            RuleCategory: {
+              Category: one.category,
+              Condition: one.isPresent ? 'PRESENT' : 'NOT_PRESENT',
+              OptionRefIds: optionIds(one.optionIds),
+            },
+          })),
+        }),
+        ...(automation.otherwiseOptionIds.length > 0 && {
+          DefaultOptionRefIds: optionIds(automation.otherwiseOptionIds),
+        }),
+        ...source,
+      }
+      return {
+        QuestionType: 'MULTISELECT',
+        QuestionTypeProperties: { MultiSelect: { Options, ...(Automation && { Automation }) } },
+      }
+    }
+    case 'numeric':
+    case 'points':
+      return numeric(question, writing)
+  }
+}
+
+function choicesOf(question: ScorecardQuestion, writing: ConnectWriting) {
+  const toScore = writing.scoresOf(question)
+  return optionsOf(question).map((option) => ({
+    RefId: writing.optionIdOf(question.id, option.id),
+    Text: writing.fit(option.label, 128),
+    ...scoredAnswer(toScore(option.points), option.fatal, writing),
+  }))
+}
+
+/** Ranges as they are; points to give become a number with a range for each of them, or for a hundred steps of them. */
+function numeric(question: ScorecardQuestion, writing: ConnectWriting): Typed {
+  const toScore = writing.scoresOf(question)
+  const { leastPoints, mostPoints, automation } = question
+  if (question.type === 'points') writing.notes.about(question.title, notePoints)
+  const step = Math.max(1, Math.ceil((mostPoints - leastPoints) / 100))
+  const ranges =
+    question.type === 'numeric'
+      ? question.ranges
+      : Array.from({ length: Math.floor((mostPoints - leastPoints) / step) + 1 }, (_, at) => {
+          const from = Math.round(leastPoints) + at * step
+          return { from, to: Math.min(from + step - 1, Math.round(mostPoints)), points: from, fatal: null }
+        })
+  const whole = (number: number) => {
+    if (!Number.isInteger(number)) writing.notes.about(question.title, noteWhole)
+    return Math.round(number)
+  }
+  const source = sourceOf(automation)
+  const Automation = automation?.measure ? { PropertyValue: { Label: automation.measure } } : source
+  return {
+    QuestionType: 'NUMERIC',
+    QuestionTypeProperties: {
+      Numeric: {
+        MinValue: whole(Math.min(...ranges.map(({ from }) => from))),
+        MaxValue: whole(Math.max(...ranges.map(({ to }) => to))),
+        Options: ranges.map(({ from, to, points, fatal }) => ({
+          MinValue: whole(from),
+          MaxValue: whole(to),
+          ...scoredAnswer(toScore(points), fatal, writing),
+        })),
+        ...(Automation && { Automation }),
+      },
+    },
+  }
+}
+
+function scoredAnswer(
+  score: number,
+  fatal: Fatal | null,
+  { isByPoints, idOf }: ConnectWriting,
+): ConnectScored {
+  return {
+    ...(isByPoints ? { PointsConfiguration: { PointValue: score } } : { Score: score }),
+    ...(fatal !== null && { AutomaticFail: true }),
+    ...(fatal?.target === 'section' && {
+      AutomaticFailConfiguration: { TargetSection: idOf(fatal.sectionId) },
+    }),
+  }
+}
+
+function sourceOf(automation: QuestionAutomation | undefined) {
+  if (!automation?.source) return undefined
+  return {
+    AnswerSource: { SourceType: automation.source === 'language-model' ? 'GEN_AI' : 'CONTACT_LENS_DATA' },
+  }
+}
+
+const comparators = { in: 'IN', 'not-in': 'NOT_IN', 'all-in': 'ALL_IN', exactly: 'EXACT' } as const
+
+function enablementOf(
+  { match, rules }: QuestionCondition,
+  { idOf, optionIdOf }: ConnectWriting,
+): ConnectEnablement {
+  return {
+    Condition: {
+      Operands: rules.map(({ questionId, is, optionIds }) => ({
+        Expression: {
+          Source: { Type: 'QUESTION_REF_ID', RefId: idOf(questionId) },
+          Values: optionIds.map((id) => ({ Type: 'OPTION_REF_ID', RefId: optionIdOf(questionId, id) })),
+          Comparator: comparators[is],
+        },
+      })),
+      Operator: match === 'any' ? 'OR' : 'AND',
+    },
+    Action: 'ENABLE',
+    DefaultAction: 'DISABLE',
+  }
+}
+
+function noteLost(question: ScorecardQuestion, notes: Notes): void {
+  const { title } = question
+  if (question.isCritical) notes.about(title, noteCritical)
+  if (question.options.some(({ guidance }) => guidance !== '')) notes.about(title, noteGuidance)
+  if (question.rootCauses.length > 0) notes.about(title, noteRootCauses)
+  if (question.defaultOptionId !== null) notes.about(title, noteDefault)
+  if (question.type === 'single' && question.options.length === 1) notes.about(title, noteOneOption)
+}
+
+const noteCritical = (names: string) =>
+  `Amazon Connect has no score over critical questions; there these are questions like any other: ${names}.`
+const noteGuidance = (names: string) =>
+  `Guidance for single answers has no place in Amazon Connect: ${names}.`
+const noteRootCauses = (names: string) => `Root causes have no place in Amazon Connect: ${names}.`
+const noteDefault = (names: string) => `A preset answer has no place in Amazon Connect: ${names}.`
+const noteOneOption = (names: string) => `Amazon Connect wants at least two answers to choose from: ${names}.`
+const notePoints = (names: string) =>
+  `Points to give became a number with a range for each of them: ${names}.`
+const noteWhole = (names: string) => `Ranges were rounded to whole numbers: ${names}.`

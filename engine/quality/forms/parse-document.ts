@@ -1,0 +1,36 @@
+import { isTooDeep } from '../../json-depth.ts'
+import type { FormFile } from './form-file.ts'
+import { refusal, shown } from './refusals.ts'
+
+/** A form of 500 questions with all their guidance stays far below this. */
+const MOST_CHARACTERS = 4_000_000
+
+/** No form or evaluation is nested deeper: conditions within questions within sections within sections. */
+const DEEPEST = 32
+
+/** Throws a Problem where a file is too large to be a form or an evaluation. */
+export function refuseLarge({ name, text }: FormFile): void {
+  if (text.length > MOST_CHARACTERS)
+    throw refusal(
+      `"${shown(name)}" is far larger than a form or an evaluation can be; choose the file that holds nothing else.`,
+    )
+}
+
+/** A file's text without a byte order mark. */
+export function plainText({ text }: FormFile): string {
+  return text.startsWith('\uFEFF') ? text.slice(1) : text
+}
+
+/** The JSON of a file. Throws a Problem where it is too large, not JSON, or nested too deep. */
+export function parseDocument(file: FormFile): unknown {
+  refuseLarge(file)
+  let document: unknown
+  try {
+    document = JSON.parse(plainText(file))
+  } catch {
+    throw refusal(`"${shown(file.name)}" is not sound JSON; it may be cut off.`)
+  }
+  if (isTooDeep(document, DEEPEST))
+    throw refusal(`"${shown(file.name)}" is nested too deep to be a form or an evaluation.`)
+  return document
+}

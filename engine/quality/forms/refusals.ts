@@ -1,0 +1,47 @@
+import type { z } from 'zod'
+import { Problem } from '../../problem.ts'
+
+/** What is wrong with a file, for the person who chose it. */
+export function refusal(sentence: string): Problem {
+  return new Problem('INVALID_INPUT', sentence)
+}
+
+const LONGEST_SHOWN = 60
+
+/** Words out of a file, short enough for a sentence and without line breaks. */
+export function shown(text: string): string {
+  const line = text.replaceAll(/\s+/g, ' ').trim()
+  return line.length <= LONGEST_SHOWN ? line : `${line.slice(0, LONGEST_SHOWN - 1)}…`
+}
+
+/** Names for a sentence: at most three of them, and how many there are besides. */
+export function listed(names: readonly string[]): string {
+  const first = names.slice(0, 3).map((name) => `"${shown(name)}"`)
+  const rest = names.length - first.length
+  return rest > 0 ? `${first.join(', ')} and ${rest} more` : first.join(', ')
+}
+
+/**
+ * The value as the schema has it. Throws a Problem that names the first place where it is otherwise; `what` says whose document it is meant
+ * to be ("an Amazon Connect form").
+ */
+export function checked<Schema extends z.ZodType>(
+  schema: Schema,
+  value: unknown,
+  fileName: string,
+  what: string,
+): z.output<Schema> {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const { path, message } = result.error.issues[0]!
+  const reason = message.replace(/^Invalid input: /, '').replace(/\.$/, '')
+  throw refusal(`"${shown(fileName)}" is not ${what} as it should be: ${placeOf(path)}${shown(reason)}.`)
+}
+
+function placeOf(path: readonly PropertyKey[]): string {
+  if (path.length === 0) return ''
+  const place = path
+    .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
+    .join('')
+  return `at ${place.length <= 90 ? place : `…${place.slice(-89)}`}, `
+}
