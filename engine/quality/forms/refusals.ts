@@ -6,12 +6,10 @@ export function refusal(sentence: string): Problem {
   return new Problem('INVALID_INPUT', sentence)
 }
 
-const LONGEST_SHOWN = 60
-
 /** Words out of a file, short enough for a sentence and without line breaks. */
-export function shown(text: string): string {
+export function shown(text: string, most = 60): string {
   const line = text.replaceAll(/\s+/g, ' ').trim()
-  return line.length <= LONGEST_SHOWN ? line : `${line.slice(0, LONGEST_SHOWN - 1)}…`
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`
 }
 
 /** Names for a sentence: at most three of them, and how many there are besides. */
@@ -34,8 +32,11 @@ export function checked<Schema extends z.ZodType>(
   const result = schema.safeParse(value)
   if (result.success) return result.data
   const { path, message } = result.error.issues[0]!
-  const reason = message.replace(/^Invalid input: /, '').replace(/\.$/, '')
-  throw refusal(`"${shown(fileName)}" is not ${what} as it should be: ${placeOf(path)}${shown(reason)}.`)
+  const reason = message
+    .replace(/^Invalid (?:input|option): /, '')
+    .replace('Unrecognized', 'unknown')
+    .replace(/\.$/, '')
+  throw refusal(`"${shown(fileName)}" is not ${what} as it should be: ${placeOf(path)}${shown(reason, 160)}.`)
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
