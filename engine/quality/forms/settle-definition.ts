@@ -3,6 +3,7 @@ import {
   scorecardDefinition,
   type ScorecardDefinition,
 } from '../../../shared/domain/scorecard/definition.ts'
+import type { Notes } from './notes.ts'
 import { checked, refusal, shown } from './refusals.ts'
 import type { z } from 'zod'
 
@@ -20,8 +21,10 @@ export function settleDefinition(
   draft: DraftDefinition,
   fileName: string,
   what: string,
+  notes: Notes | null = null,
 ): ScorecardDefinition {
-  const definition = checked(scorecardDefinition, draft, fileName, what)
+  const fitting = notes === null ? draft : cutTexts(draft, notes)
+  const definition = checked(scorecardDefinition, fitting, fileName, what)
   const { sections, questions } = definition
   if (questions.length === 0) throw refusal(`"${shown(fileName)}" holds a form without any question.`)
   refuseRepeated(sections, fileName, 'sections')
@@ -45,6 +48,38 @@ function refuseRepeated(items: readonly { id: string }[], fileName: string, what
     seen.add(id)
   }
 }
+
+/** Texts that other tools let be longer than we do, cut to what we keep. */
+function cutTexts(draft: DraftDefinition, notes: Notes): DraftDefinition {
+  const cut = (text: string | undefined, most: number, name: string): string => {
+    const whole = (text ?? '').trim()
+    if (whole.length <= most) return whole
+    notes.about(name, noteCut)
+    return `${whole.slice(0, most - 1).trimEnd()}…`
+  }
+  return {
+    ...draft,
+    title: cut(draft.title, 200, draft.title),
+    description: cut(draft.description, 3_000, draft.title),
+    sections: draft.sections.map((section) => ({
+      ...section,
+      title: cut(section.title, 300, section.title),
+      instructions: cut(section.instructions, 3_000, section.title),
+    })),
+    questions: draft.questions.map((question) => ({
+      ...question,
+      title: cut(question.title, 500, question.title),
+      guidance: cut(question.guidance, 3_000, question.title),
+      options: (question.options ?? []).map((option) => ({
+        ...option,
+        label: cut(option.label, 300, question.title),
+        guidance: cut(option.guidance, 3_000, question.title),
+      })),
+    })),
+  }
+}
+
+const noteCut = (names: string) => `Texts longer than Debrief keeps were cut: ${names}.`
 
 /** Whether answers are yes and no, whatever they give. */
 export function areYesNo(options: readonly { label: string }[]): boolean {

@@ -14,11 +14,18 @@ export type WrittenAnswer = string | number | boolean | null | readonly (string 
 /** What was looked for, or a sentence that says why it is not there. */
 export type Found<Thing> = { found: Thing } | { problem: string }
 
-/** The question with this id, else the only one with this wording. */
-export function findQuestion({ questions }: ScorecardDefinition, key: string): Found<ScorecardQuestion> {
+/** The questions a key may mean: the one with this id, else those with this wording. */
+export function questionsCalled({ questions }: ScorecardDefinition, key: string): ScorecardQuestion[] {
   const byId = questions.find(({ id }) => id === key)
-  if (byId) return { found: byId }
-  const alike = questions.filter(({ title }) => plainWords(title) === plainWords(key))
+  if (byId) return [byId]
+  const wanted = plainWords(key)
+  return questions.filter(({ title }) => plainWords(title) === wanted)
+}
+
+/** The question with this id, else the only one with this wording; else a sentence that names the nearest. */
+export function findQuestion(definition: ScorecardDefinition, key: string): Found<ScorecardQuestion> {
+  const { questions } = definition
+  const alike = questionsCalled(definition, key)
   if (alike.length > 1)
     return { problem: `${alike.length} questions are called "${shown(key)}"; use their ids.` }
   if (alike[0]) return { found: alike[0] }

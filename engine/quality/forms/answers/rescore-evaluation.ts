@@ -6,7 +6,7 @@ import type { ReadForm } from '../form-file.ts'
 import { refusal } from '../refusals.ts'
 import { isConnectEvaluation, readConnectEvaluation } from './connect-evaluation.ts'
 import { isGenesysEvaluation, readGenesysEvaluation } from './genesys-evaluation.ts'
-import { findQuestion, matchAnswer, emptyAnswer } from './match-answer.ts'
+import { emptyAnswer, findQuestion, matchAnswer, questionsCalled } from './match-answer.ts'
 import type { VendorAnswer, VendorEvaluation } from './vendor-evaluation.ts'
 
 /** One thing that has a score, ours beside the vendor's. */
@@ -27,6 +27,11 @@ export interface RescoredEvaluation {
   /** What of the evaluation could not be used, a sentence each. */
   notes: string[]
 }
+
+/** More are of no use to anybody. */
+const MOST_NOTES = 10
+
+const MOST_ANSWERS = 1_000
 
 /** Whether a document is an evaluation that can be scored again: Amazon Connect's or Genesys Cloud's. */
 export function isVendorEvaluation(document: Record<string, unknown>): boolean {
@@ -49,6 +54,8 @@ export function rescoreEvaluation(
       ? readGenesysEvaluation(document)
       : null
   if (evaluation === null) throw refusal('That is no evaluation of Amazon Connect or Genesys Cloud.')
+  if (evaluation.answers.length > MOST_ANSWERS)
+    throw refusal(`The evaluation has more than ${MOST_ANSWERS} answers, which no form asks for.`)
   const notes = versionNotes(form, evaluation)
   const matched = evaluation.answers.map((given) => ({ given, ...match(definition, given, notes) }))
   if (evaluation.answers.length > 0 && matched.every(({ questionId }) => questionId === null))
@@ -72,8 +79,13 @@ export function rescoreEvaluation(
       title: definition.questions.find((question) => question.id === id)!.title,
       comparison: compareScores(vendorOf.get(id) ?? null, score0to1),
     })),
-    notes,
+    notes: unmatchedNotes(matched, notes),
   }
+}
+
+function unmatchedNotes(matched: readonly { answer: FormAnswer | null }[], notes: string[]): string[] {
+  const more = matched.filter(({ answer }) => answer === null).length - MOST_NOTES
+  return more > 0 ? [...notes, `${more} more of its answers could not be used.`] : notes
 }
 
 function match(
@@ -81,13 +93,15 @@ function match(
   given: VendorAnswer,
   notes: string[],
 ): { questionId: string | null; answer: FormAnswer | null } {
-  const byId = findQuestion(definition, given.questionId)
-  const found = 'found' in byId || given.title === null ? byId : findQuestion(definition, given.title)
-  if ('problem' in found) {
-    notes.push(found.problem)
+  const byId = questionsCalled(definition, given.questionId)
+  const byTitle = byId.length === 0 && given.title !== null ? questionsCalled(definition, given.title) : []
+  const [question, another] = byId.length > 0 ? byId : byTitle
+  if (question === undefined || another !== undefined) {
+    // the first few are named, with what is nearest to them
+    const found = notes.length < MOST_NOTES ? findQuestion(definition, given.title ?? given.questionId) : null
+    if (found !== null && 'problem' in found) notes.push(found.problem)
     return { questionId: null, answer: null }
   }
-  const question = found.found
   const questionId = question.id
   if (given.isNotApplicable)
     return { questionId, answer: { ...emptyAnswer(questionId), isNotApplicable: true } }
@@ -98,7 +112,7 @@ function match(
   const written = isChoice && words.length > 0 ? words : given.value
   const answer = matchAnswer(question, written)
   if ('found' in answer) return { questionId, answer: answer.found }
-  notes.push(answer.problem)
+  if (notes.length < MOST_NOTES) notes.push(answer.problem)
   return { questionId, answer: null }
 }
 

@@ -60,6 +60,7 @@ export function readConnectForm(document: Record<string, unknown>, fileName: str
     { title: form.Title, description: form.Description ?? '', strategy, sections, questions },
     fileName,
     what,
+    notes,
   )
   const version = form.EvaluationFormVersion ?? null
   return {

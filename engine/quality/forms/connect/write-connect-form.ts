@@ -1,5 +1,6 @@
 import { isScored, type ScorecardDefinition } from '../../../../shared/domain/scorecard/definition.ts'
 import type { WrittenForm } from '../form-file.ts'
+import { noteLoose } from '../loose-questions.ts'
 import { createNotes, type Notes } from '../notes.ts'
 import { vendorIds } from '../vendor-ids.ts'
 import type { ConnectForm, ConnectItem } from './connect-form.ts'
@@ -14,6 +15,7 @@ const MOST_ITEMS = 100
 /** The form as `CreateEvaluationForm` of Amazon Connect's API takes it, without the ids of an instance. */
 export function writeConnectForm(definition: ScorecardDefinition): WrittenForm {
   const notes = createNotes()
+  noteLoose(definition, notes)
   const isByPoints = isWrittenByPoints(definition)
   const fit = (text: string, most: number) => fitted(text, most, notes)
   const ids = idsFor(definition, notes)

@@ -132,14 +132,20 @@ function numeric(question: ScorecardQuestion, writing: ConnectWriting): Typed {
     if (!Number.isInteger(number)) writing.notes.about(question.title, noteWhole)
     return Math.round(number)
   }
+  // a draft may have none yet
+  const [least, most] =
+    ranges.length === 0
+      ? [0, 100]
+      : [Math.min(...ranges.map(({ from }) => from)), Math.max(...ranges.map(({ to }) => to))]
+  if (ranges.length === 0) writing.notes.about(question.title, noteNoRanges)
   const source = sourceOf(automation)
   const Automation = automation?.measure ? { PropertyValue: { Label: automation.measure } } : source
   return {
     QuestionType: 'NUMERIC',
     QuestionTypeProperties: {
       Numeric: {
-        MinValue: whole(Math.min(...ranges.map(({ from }) => from))),
-        MaxValue: whole(Math.max(...ranges.map(({ to }) => to))),
+        MinValue: whole(least),
+        MaxValue: whole(most),
         Options: ranges.map(({ from, to, points, fatal }) => ({
           MinValue: whole(from),
           MaxValue: whole(to),
@@ -212,4 +218,6 @@ const noteDefault = (names: string) => `A preset answer has no place in Amazon C
 const noteOneOption = (names: string) => `Amazon Connect wants at least two answers to choose from: ${names}.`
 const notePoints = (names: string) =>
   `Points to give became a number with a range for each of them: ${names}.`
+const noteNoRanges = (names: string) =>
+  `It has no ranges yet, so any number from 0 to 100 is taken: ${names}.`
 const noteWhole = (names: string) => `Ranges were rounded to whole numbers: ${names}.`

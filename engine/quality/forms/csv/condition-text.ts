@@ -17,6 +17,8 @@ export interface WordedCondition {
   rules: { question: string; is: QuestionCondition['rules'][number]['is']; answers: string[] }[]
 }
 
+const LONGEST_WORDED = 2_000
+
 const part = /^(.+?)\s*(!=|=)\s*(.+)$/
 
 /**
@@ -37,6 +39,7 @@ export function readCondition(cell: string): WordedCondition | null | undefined 
       })),
     }
   }
+  if (cell.length > LONGEST_WORDED) return undefined
   const isAny = /\sor\s/i.test(cell)
   if (isAny && /\sand\s/i.test(cell)) return undefined
   const rules = cell.split(isAny ? /\s+or\s+/i : /\s+and\s+/i).map((text) => {

@@ -26,6 +26,17 @@ export function readAnswerCells(cells: FormCells, draft: DraftQuestion, fileName
     const ranges = (draft.ranges ??= [])
     ranges.push({ from, to, points: cells.number('points') ?? 0, fatal })
   }
+  refuseMany(draft, fileName)
+}
+
+const MOST_ANSWERS = 100
+
+/** As long as an answer with its points may be. */
+const LONGEST_ANSWER = 400
+
+function refuseMany(draft: DraftQuestion, fileName: string): void {
+  if ((draft.options ?? []).length + (draft.ranges ?? []).length > MOST_ANSWERS)
+    throw refusal(`"${shown(fileName)}": "${shown(draft.title)}" has more than ${MOST_ANSWERS} answers.`)
 }
 
 const oneAnswer = /^(.*?)\s*=\s*([+-]?\d+(?:[.,]\d+)?)?\s*(!?)$/
@@ -41,6 +52,9 @@ export function readAnswersCell(cells: FormCells, draft: DraftQuestion, fileName
       draft.allowsNotApplicable = true
       continue
     }
+    if (part.length > LONGEST_ANSWER)
+      throw refusal(`"${shown(fileName)}", row ${cells.row}: the answer "${shown(part)}" is too long.`)
+    refuseMany(draft, fileName)
     const found = oneAnswer.exec(part)
     const label = (found?.[1] ?? part.replace(/!$/, '')).trim()
     const stated = found?.[2]

@@ -21,6 +21,8 @@ import { cellsOf, type FormCells } from './form-cells.ts'
 import { freshId } from './fresh-id.ts'
 import type { FormTable } from './read-table.ts'
 
+const MOST_QUESTIONS = 500
+
 interface ReadQuestion {
   draft: DraftQuestion
   condition: WordedCondition | null
@@ -67,6 +69,7 @@ export function readFormCsv(table: FormTable): ReadForm {
     },
     table.name,
     what,
+    notes,
   )
   return { definition, formRef: null, version: null, notes: notes.sentences() }
 }
@@ -86,6 +89,10 @@ function readRow(cells: FormCells, reading: Reading): void {
   }
   const question = goesOn ? last : startQuestion(title, id, cells, reading)
   if (!goesOn) reading.questions.push(question)
+  if (reading.questions.length > MOST_QUESTIONS)
+    throw refusal(
+      `"${shown(reading.fileName)}" has more than ${MOST_QUESTIONS} questions, which no form may have.`,
+    )
   readAnswerCells(cells, question.draft, reading.fileName)
 }
 

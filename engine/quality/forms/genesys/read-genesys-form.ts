@@ -66,6 +66,7 @@ export function readGenesysForm(document: Record<string, unknown>, fileName: str
     },
     fileName,
     what,
+    notes,
   )
   const contextId = form.contextId?.trim() || null
   const id = form.id?.trim() || null

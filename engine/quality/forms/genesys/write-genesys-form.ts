@@ -7,6 +7,7 @@ import {
 } from '../../../../shared/domain/scorecard/definition.ts'
 import { bestPoints } from '../../../../shared/domain/scorecard/score-answers.ts'
 import type { WrittenForm } from '../form-file.ts'
+import { noteLoose } from '../loose-questions.ts'
 import { createNotes, type Notes } from '../notes.ts'
 import type { GenesysForm, GenesysGroup, GenesysQuestion, GenesysVisibility } from './genesys-form.ts'
 
@@ -14,6 +15,7 @@ import type { GenesysForm, GenesysGroup, GenesysQuestion, GenesysVisibility } fr
 export function writeGenesysForm(definition: ScorecardDefinition): WrittenForm {
   const notes = createNotes()
   noteForm(definition, notes)
+  noteLoose(definition, notes)
   const filled = definition.sections.flatMap((section) => {
     const questions = definition.questions.filter(({ sectionId }) => sectionId === section.id)
     return questions.length === 0 ? [] : [{ section, questions }]

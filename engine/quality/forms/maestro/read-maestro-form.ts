@@ -2,7 +2,7 @@ import { flagIn, numberIn } from '../csv/cells.ts'
 import type { FormRow, FormTable } from '../csv/read-table.ts'
 import type { ReadForm } from '../form-file.ts'
 import { createNotes, type Notes } from '../notes.ts'
-import { listed, refusal } from '../refusals.ts'
+import { listed, refusal, shown } from '../refusals.ts'
 import {
   areYesNo,
   settleDefinition,
@@ -34,6 +34,8 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
   const isOwn = (row: FormRow) => row.cell('template id') === template.id
   const notes = createNotes()
   const sections = all.sections.filter(isOwn).toSorted(byNumber('section index')).map(sectionOf)
+  if (sections.length > 100)
+    throw refusal(`"${shown(template.name)}" has more than 100 sections, which no form may have.`)
   const questions = sections.flatMap((section) =>
     all.questions
       .filter((row) => isOwn(row) && row.cell('section id') === section.id)
@@ -68,6 +70,7 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
     },
     fileName,
     'a MaestroQA rubric',
+    notes,
   )
   return { definition, formRef: template.id, version: null, notes: notes.sentences() }
 }
