@@ -1,7 +1,7 @@
-import type { QuestionAutomation } from '../../../../shared/domain/scorecard/definition.ts'
 import type { Notes } from '../notes.ts'
 import { areYesNo, withoutPlain, type DraftOption, type DraftQuestion } from '../settle-definition.ts'
 import type { ConnectQuestion, ConnectScored } from './connect-form.ts'
+import { readAutomation } from './read-automation.ts'
 import { readEnablement } from './read-enablement.ts'
 
 /** What a question stands in. */
@@ -159,43 +159,6 @@ function readCondition(question: ConnectQuestion, title: string, notes: Notes): 
   const condition = readEnablement(question.Enablement)
   if (condition === undefined) notes.about(title, noteCondition)
   return condition ?? null
-}
-
-function readAutomation({ QuestionTypeProperties: properties }: ConnectQuestion): QuestionAutomation | null {
-  const { SingleSelect, MultiSelect, Numeric, Text } = properties ?? {}
-  const automation: QuestionAutomation = {
-    source: null,
-    measure: Numeric?.Automation?.PropertyValue?.Label ?? null,
-    categories: [
-      ...(SingleSelect?.Automation?.Options ?? []).flatMap(({ RuleCategory: rule }) =>
-        rule ? [categoryOf(rule, [rule.OptionRefId])] : [],
-      ),
-      ...(MultiSelect?.Automation?.Options ?? []).flatMap(({ RuleCategory: rule }) =>
-        rule && rule.OptionRefIds.length > 0 ? [categoryOf(rule, rule.OptionRefIds)] : [],
-      ),
-    ],
-    otherwiseOptionIds: [
-      ...(SingleSelect?.Automation?.DefaultOptionRefId ? [SingleSelect.Automation.DefaultOptionRefId] : []),
-      ...(MultiSelect?.Automation?.DefaultOptionRefIds ?? []),
-    ],
-  }
-  const stated = [SingleSelect, MultiSelect, Numeric, Text].find((one) => one?.Automation?.AnswerSource)
-  const source = stated?.Automation?.AnswerSource?.SourceType
-  if (source === 'GEN_AI') automation.source = 'language-model'
-  else if (source === 'CONTACT_LENS_DATA') automation.source = 'contact-data'
-  const isStated =
-    automation.source !== null ||
-    automation.measure !== null ||
-    automation.categories.length > 0 ||
-    automation.otherwiseOptionIds.length > 0
-  return isStated ? automation : null
-}
-
-function categoryOf(
-  { Category, Condition }: { Category: string; Condition: string },
-  optionIds: string[],
-): QuestionAutomation['categories'][number] {
-  return { category: Category, isPresent: Condition !== 'NOT_PRESENT', optionIds }
 }
 
 export const noteThresholds =

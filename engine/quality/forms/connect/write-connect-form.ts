@@ -5,7 +5,8 @@ import { createNotes, type Notes } from '../notes.ts'
 import { vendorIds } from '../vendor-ids.ts'
 import type { ConnectForm, ConnectItem } from './connect-form.ts'
 import { isWrittenByPoints, pointsOf, scoresOf } from './connect-scores.ts'
-import { writeConnectQuestion, type ConnectWriting } from './write-question.ts'
+import type { ConnectWriting } from './connect-writing.ts'
+import { writeConnectQuestion } from './write-question.ts'
 
 /** `ReferenceId` of the API. */
 const refIds = { pattern: /^[a-zA-Z0-9._-]{1,40}$/, mostCharacters: 40 }

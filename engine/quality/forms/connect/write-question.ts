@@ -2,24 +2,12 @@ import {
   optionsOf,
   type Fatal,
   type QuestionAutomation,
-  type QuestionCondition,
   type ScorecardQuestion,
 } from '../../../../shared/domain/scorecard/definition.ts'
-import type { Notes } from '../notes.ts'
-import type { ToScore } from './connect-scores.ts'
-import type { ConnectEnablement, ConnectQuestion, ConnectScored } from './connect-form.ts'
-
-/** What the questions of one form share when they are written. */
-export interface ConnectWriting {
-  notes: Notes
-  isByPoints: boolean
-  /** Shares of the form in percent; null where the form is not weighed by question. */
-  weightOf: (question: ScorecardQuestion) => number | null
-  scoresOf: (question: ScorecardQuestion) => ToScore
-  idOf: (id: string) => string
-  optionIdOf: (questionId: string, optionId: string) => string
-  fit: (text: string, most: number) => string
-}
+import type { ConnectQuestion, ConnectScored } from './connect-form.ts'
+import type { ConnectWriting } from './connect-writing.ts'
+import { noteLost } from './note-lost.ts'
+import { enablementOf } from './write-enablement.ts'
 
 type Written = Omit<ConnectQuestion, 'IsExcludedFromScoring' | 'IsBonus' | 'PointsConfiguration'>
 type Typed = Pick<Written, 'QuestionType' | 'QuestionTypeProperties'>
@@ -178,44 +166,6 @@ function sourceOf(automation: QuestionAutomation | undefined) {
   }
 }
 
-const comparators = { in: 'IN', 'not-in': 'NOT_IN', 'all-in': 'ALL_IN', exactly: 'EXACT' } as const
-
-function enablementOf(
-  { match, rules }: QuestionCondition,
-  { idOf, optionIdOf }: ConnectWriting,
-): ConnectEnablement {
-  return {
-    Condition: {
-      Operands: rules.map(({ questionId, is, optionIds }) => ({
-        Expression: {
-          Source: { Type: 'QUESTION_REF_ID', RefId: idOf(questionId) },
-          Values: optionIds.map((id) => ({ Type: 'OPTION_REF_ID', RefId: optionIdOf(questionId, id) })),
-          Comparator: comparators[is],
-        },
-      })),
-      Operator: match === 'any' ? 'OR' : 'AND',
-    },
-    Action: 'ENABLE',
-    DefaultAction: 'DISABLE',
-  }
-}
-
-function noteLost(question: ScorecardQuestion, notes: Notes): void {
-  const { title } = question
-  if (question.isCritical) notes.about(title, noteCritical)
-  if (question.options.some(({ guidance }) => guidance !== '')) notes.about(title, noteGuidance)
-  if (question.rootCauses.length > 0) notes.about(title, noteRootCauses)
-  if (question.defaultOptionId !== null) notes.about(title, noteDefault)
-  if (question.type === 'single' && question.options.length === 1) notes.about(title, noteOneOption)
-}
-
-const noteCritical = (names: string) =>
-  `Amazon Connect has no score over critical questions; there these are questions like any other: ${names}.`
-const noteGuidance = (names: string) =>
-  `Guidance for single answers has no place in Amazon Connect: ${names}.`
-const noteRootCauses = (names: string) => `Root causes have no place in Amazon Connect: ${names}.`
-const noteDefault = (names: string) => `A preset answer has no place in Amazon Connect: ${names}.`
-const noteOneOption = (names: string) => `Amazon Connect wants at least two answers to choose from: ${names}.`
 const notePoints = (names: string) =>
   `Points to give became a number with a range for each of them: ${names}.`
 const noteNoRanges = (names: string) =>

@@ -2,7 +2,7 @@ import { flagIn, numberIn } from '../csv/cells.ts'
 import type { FormRow, FormTable } from '../csv/read-table.ts'
 import type { ReadForm } from '../form-file.ts'
 import { createNotes, type Notes } from '../notes.ts'
-import { listed, refusal, shown } from '../refusals.ts'
+import { refusal, shown } from '../refusals.ts'
 import {
   areYesNo,
   settleDefinition,
@@ -11,6 +11,7 @@ import {
   type DraftQuestion,
   type DraftSection,
 } from '../settle-definition.ts'
+import { chooseTemplate } from './choose-template.ts'
 import { maestroTables, type MaestroTables } from './maestro-tables.ts'
 
 interface MaestroSection {
@@ -73,38 +74,6 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
     notes,
   )
   return { definition, formRef: template.id, version: null, notes: notes.sentences() }
-}
-
-function chooseTemplate({ templates, questions }: MaestroTables, wanted: string | undefined) {
-  const known = new Set(questions.map((row) => row.cell('template id')))
-  const listedThere = templates.filter((row) => known.has(row.cell('template id')))
-  const candidates =
-    listedThere.length > 0
-      ? listedThere.map((row) => ({
-          id: row.cell('template id'),
-          name: row.cell('name') || row.cell('template id'),
-          isWeighted: flagIn(row.cell('is weighted')) === true,
-          isActive: flagIn(row.cell('is active')) !== false,
-        }))
-      : [...known].map((id) => ({ id, name: 'MaestroQA rubric', isWeighted: false, isActive: true }))
-  const chosen =
-    wanted === undefined ? [] : candidates.filter(({ id, name }) => id === wanted || isSame(name, wanted))
-  if (wanted !== undefined && chosen.length === 0)
-    throw refusal(
-      `There is no rubric "${wanted}" in these files; there is ${listed(candidates.map(({ name }) => name))}.`,
-    )
-  const active = candidates.filter(({ isActive }) => isActive)
-  const left = chosen.length > 0 ? chosen : active.length > 0 ? active : candidates
-  if (left.length > 1)
-    throw refusal(
-      `These files hold ${left.length} rubrics (${listed(left.map(({ name }) => name))}); export one of them by itself, or leave the others out.`,
-    )
-  if (left[0] === undefined) throw refusal('These files hold no rubric with questions.')
-  return left[0]
-}
-
-function isSame(one: string, other: string): boolean {
-  return one.trim().toLowerCase() === other.trim().toLowerCase()
 }
 
 function byNumber(heading: string) {
