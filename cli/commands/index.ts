@@ -5,6 +5,7 @@ import { backup } from './backup.ts'
 import { check } from './check.ts'
 import { evaluations } from './evaluations.ts'
 import { findings } from './findings.ts'
+import { form } from './form.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
 import { models } from './models.ts'
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   models,
   analyze,
   evaluations,
+  form,
   rank,
   search,
   findings,

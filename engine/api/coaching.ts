@@ -15,6 +15,7 @@ import { writing, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
+import { drawToSettle, questionToScoreOn } from '../quality/index.ts'
 import { newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
@@ -97,7 +98,11 @@ export const coachingApi = api.coaching.router({
         at: context.now(),
       }),
     )
-    changed(context)
-    return { ok: true as const }
+    const question = questionToScoreOn(context.read, input.driverId)
+    const { picked } = question
+      ? await drawToSettle(context, { ...question, agentId: input.agentId, n: Math.min(50, input.n) })
+      : { picked: 0 }
+    context.events.emit({ type: 'data.changed', topics: ['coaching', 'reviews'], job: null })
+    return { queued: picked }
   }),
 })

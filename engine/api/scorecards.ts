@@ -1,16 +1,22 @@
-import type { EngineContext } from '../context.ts'
+import { createAffectedDays } from '../affected-days.ts'
+import { writing, type EngineContext } from '../context.ts'
 import {
   changesBetween,
   changesOfDraft,
   createScorecard,
   discardDraft,
+  exportForm,
+  importForm,
   listScorecards,
   publish,
   removeScorecard,
   saveDraft,
   scorecardPage,
   startDraft,
+  whatWouldChange,
 } from '../quality/index.ts'
+import { refreshReviewed } from '../refresh-reviewed.ts'
+import { inTransaction } from '../store/index.ts'
 import { api } from './base.ts'
 
 function changed({ events }: EngineContext): void {
@@ -50,6 +56,28 @@ export const scorecardsApi = api.scorecards.router({
   ),
   compareDraft: api.scorecards.compareDraft.handler(({ context, input }) =>
     changesOfDraft(context.read, input.id),
+  ),
+  whatIf: api.scorecards.whatIf.handler(({ context, input }) =>
+    whatWouldChange(context.read, input.id, input.days),
+  ),
+  importForm: api.scorecards.importForm.handler(async ({ context, input }) => {
+    const result = await writing(context, (database) =>
+      inTransaction(database, () => {
+        const affected = createAffectedDays()
+        const imported = importForm(database, input.files, context.now(), affected)
+        if (imported.rescored > 0) refreshReviewed(database, affected)
+        return imported
+      }),
+    )
+    context.events.emit({
+      type: 'data.changed',
+      topics: ['scorecards', 'reviews', 'metrics', 'coaching', 'conversations'],
+      job: null,
+    })
+    return result
+  }),
+  exportForm: api.scorecards.exportForm.handler(({ context, input }) =>
+    exportForm(context.read, input.versionId, input.format),
   ),
   remove: api.scorecards.remove.handler(async ({ context, input }) => {
     await removeScorecard(context, input.id)

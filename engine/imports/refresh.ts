@@ -48,7 +48,7 @@ export function* refreshInPieces(
   forgetMisread(database)
   yield
   refreshCriticalQuestions(database)
-  refreshScores(database, affected.of('evaluations'))
+  refreshScores(database, { days: affected.of('evaluations') })
   yield
   yield* rebuildInPieces(database, affected)
   keepDriverWeights(database)

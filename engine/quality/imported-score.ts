@@ -1,5 +1,8 @@
+import type { ScorecardDefinition } from '../../shared/domain/scorecard/definition.ts'
+import { scoreAnswers } from '../../shared/domain/scorecard/score-answers.ts'
 import { scoreForm } from '../../shared/domain/scoring/score-form.ts'
 import type { ScoringForm } from '../../shared/domain/scoring/scoring-form.ts'
+import { answersOfImported } from './forms/index.ts'
 
 /** One answer of an imported evaluation, as far as its score goes. */
 export interface ImportedAnswer {
@@ -9,6 +12,10 @@ export interface ImportedAnswer {
   maxPoints: number | null
   weight: number | null
   hasFailedCritical: boolean
+  stableKey: string
+  label: string
+  value: string | null
+  isNotApplicable: number
 }
 
 /** An imported evaluation recomputed; both null where its weights are not known. All 0..1. */
@@ -21,7 +28,7 @@ export interface RecomputedScore {
 const ROUNDING = 0.005
 
 /** The strategy an export lets one recompute: by the weights it carries, by its points, or not at all. */
-function strategyOf(scored: readonly ImportedAnswer[]): RecomputedScore['strategy'] {
+function strategyOf(scored: Parameters<typeof recomputeScore>[0]): RecomputedScore['strategy'] {
   if (scored.length === 0) return 'unknown'
   if (scored.every((answer) => answer.weight !== null)) return 'question-weighted'
   if (scored.every((answer) => answer.points !== null && answer.maxPoints !== null && answer.maxPoints > 0))
@@ -35,7 +42,10 @@ function strategyOf(scored: readonly ImportedAnswer[]): RecomputedScore['strateg
  * critical answer zeroes the form unless the vendor's own score shows that this form does not do so.
  */
 export function recomputeScore(
-  answers: readonly ImportedAnswer[],
+  answers: readonly Pick<
+    ImportedAnswer,
+    'questionId' | 'score0to1' | 'points' | 'maxPoints' | 'weight' | 'hasFailedCritical'
+  >[],
   vendorScore0to1: number | null,
 ): RecomputedScore {
   const scored = answers.filter((answer) => answer.score0to1 !== null)
@@ -68,5 +78,28 @@ export function recomputeScore(
     strategy,
     score0to1: keepsScore ? before : result.score0to1,
     scoreBeforeFail0to1: result.hasFatal ? before : null,
+  }
+}
+
+/**
+ * The score of imported answers on the form they were given on, where that is written down (`scoreAnswers`). Undefined where an answer that
+ * scored is none the form knows: a part of a form proves nothing of its score.
+ */
+export function scoreOnForm(
+  definition: ScorecardDefinition,
+  answers: readonly ImportedAnswer[],
+): Omit<RecomputedScore, 'strategy'> | undefined {
+  const given = answersOfImported(
+    definition,
+    answers.map(({ isNotApplicable, ...answer }) => ({ ...answer, isNotApplicable: isNotApplicable === 1 })),
+  )
+  const known = answers.filter(
+    ({ score0to1, isNotApplicable }) => score0to1 !== null || isNotApplicable === 1,
+  )
+  if (given.length < known.length) return undefined
+  const result = scoreAnswers(definition, given)
+  return {
+    score0to1: result.score0to1,
+    scoreBeforeFail0to1: result.hasFatal ? result.scoreBeforeFatal0to1 : null,
   }
 }

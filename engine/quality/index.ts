@@ -1,5 +1,6 @@
 export {
   questionId,
+  questionToScoreOn,
   readQuestions,
   scorecardVersionId,
   stateQuestion,
@@ -34,6 +35,8 @@ export {
   saveDraft,
   startDraft,
 } from './scorecards/editing.ts'
+export { exportForm, importForm } from './scorecards/form-files.ts'
+export { whatWouldChange } from './scorecards/what-if.ts'
 export { changesBetween, changesOfDraft, listScorecards, scorecardPage } from './scorecards/views.ts'
 export { addWorkTo, answerQuestion, clearAnswer, commentReview, deskOf, openReview } from './reviews/desk.ts'
 export { assign, becomeReviewer, listReviews, requestReview, skip, whoReviews } from './reviews/queue.ts'

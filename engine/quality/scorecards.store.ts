@@ -139,3 +139,18 @@ export function readQuestions(database: ReadableDatabase): QuestionRow[] {
      ORDER BY scorecard_id, position, questions.id`,
   )
 }
+
+/** The question of a driver (`question:<id>`) and its scorecard, where that has a version one can score on; undefined for other drivers. */
+export function questionToScoreOn(
+  database: ReadableDatabase,
+  driverId: string,
+): { scorecardId: number; about: string } | undefined {
+  const id = /^question:(\d+)$/.exec(driverId)?.[1]
+  if (id === undefined) return undefined
+  return one(
+    database,
+    `SELECT scorecard_id AS scorecardId, label AS about FROM questions WHERE id = ?
+       AND EXISTS (SELECT 1 FROM scorecard_versions WHERE scorecard_versions.scorecard_id = questions.scorecard_id AND state = 'published')`,
+    Number(id),
+  )
+}

@@ -352,7 +352,8 @@ export const coachingContract = {
   pinWeight: call
     .input(z.object({ driverId: z.string(), value: z.number().nullable() }))
     .output(z.object({ ok: z.literal(true) })),
+  /** Notes that more evaluations are wanted; of a question one can score on here, it draws them into the review queue. */
   requestEvaluations: call
     .input(z.object({ agentId: z.number().int(), driverId: z.string(), n: z.number().int().min(1).max(100) }))
-    .output(z.object({ ok: z.literal(true) })),
+    .output(z.object({ queued: z.number().int() })),
 }

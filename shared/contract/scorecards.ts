@@ -71,6 +71,41 @@ export const scorecard = z.object({
 })
 export type Scorecard = z.infer<typeof scorecard>
 
+/** What a form would have done to the scores of some days, had it stood then. All scores 0..1. */
+export const whatIf = z.object({
+  from: isoDay,
+  to: isoDay,
+  /** Reviews by people with answers to this form. */
+  evaluations: z.number().int(),
+  /** Of those, how many could be scored both ways. */
+  comparable: z.number().int(),
+  meanBefore: z.number().nullable(),
+  meanAfter: z.number().nullable(),
+  /** By at least half a point of a hundred. */
+  higher: z.number().int(),
+  lower: z.number().int(),
+  same: z.number().int(),
+  newlyZero: z.number().int(),
+  noLongerZero: z.number().int(),
+  /** Pairs of scores, for a drawing; at most 500. */
+  pairs: z.array(z.object({ before: z.number(), after: z.number() })),
+  /** The largest changes, worst first. */
+  largest: z.array(
+    z.object({
+      evaluationId: z.number().int(),
+      interactionId: z.number().int().nullable(),
+      agent: z.string().nullable(),
+      day: isoDay.nullable(),
+      before: z.number(),
+      after: z.number(),
+    }),
+  ),
+  sentence: z.string(),
+})
+export type WhatIf = z.infer<typeof whatIf>
+
+export const formFormats = ['debrief', 'connect', 'genesys', 'csv'] as const
+
 const versionChange = z.object({
   kind: z.enum(['added', 'removed', 'moved', 'reworded', 'weighed', 'answers', 'rules', 'form']),
   title: z.string(),
@@ -115,6 +150,34 @@ export const scorecardsContract = {
     .input(z.object({ fromId: z.number().int(), toId: z.number().int() }))
     .output(z.array(versionChange)),
   compareDraft: call.input(z.object({ id: scorecardId })).output(z.array(versionChange)),
+  /** What the draft would have done to the scores of the last days. */
+  whatIf: call
+    .input(z.object({ id: scorecardId, days: z.number().int().min(1).max(366).default(28) }))
+    .output(whatIf),
+  /** Takes a form from files of Amazon Connect, Genesys Cloud, MaestroQA, CSV or Debrief. */
+  importForm: call
+    .input(
+      z.object({
+        files: z
+          .array(z.object({ name: z.string().max(300), text: z.string().max(4_000_000) }))
+          .min(1)
+          .max(20),
+      }),
+    )
+    .output(
+      z.object({
+        scorecardId,
+        name: z.string(),
+        version: z.string().nullable(),
+        became: z.enum(['version', 'draft', 'known']),
+        notes: z.array(z.string()),
+        rescored: z.number().int(),
+      }),
+    ),
+  /** A version as the text of a file. */
+  exportForm: call
+    .input(z.object({ versionId: z.number().int(), format: z.enum(formFormats) }))
+    .output(z.object({ fileName: z.string(), text: z.string(), notes: z.array(z.string()) })),
   /** Takes away a form nothing was scored on. */
   remove: call.input(z.object({ id: scorecardId })).output(z.object({ isGone: z.boolean() })),
 }

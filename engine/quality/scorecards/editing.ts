@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import { findProblems, type FormProblem } from '../../../shared/domain/scorecard/find-problems.ts'
-import { scorecardDefinition, type ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { starterScorecard } from '../rules/index.ts'
 import { questionId } from '../scorecards.store.ts'
+import { definitionOf } from './definition-of.ts'
 import { formOfAnswers } from './form-of-answers.ts'
 import { starterForm } from './starter-form.ts'
 import {
@@ -29,14 +30,6 @@ import {
 const noSuchForm = 'That scorecard is no longer there; go back to the list.'
 const changedElsewhere =
   'This draft was changed somewhere else in the meantime; your last change was not saved. Open it again to go on from there.'
-
-/** The form of a version; null where it is not known. Throws `WORKSPACE_DAMAGED` where it cannot be read. */
-export function definitionOf({ definition }: Pick<VersionRow, 'definition'>): ScorecardDefinition | null {
-  if (definition === null) return null
-  const parsed = scorecardDefinition.safeParse(JSON.parse(definition))
-  if (!parsed.success) throw new Problem('WORKSPACE_DAMAGED', 'A version of a scorecard cannot be read.')
-  return parsed.data
-}
 
 /** Starts a scorecard with a draft; gives its id. `CONFLICT` for a name that is taken. */
 export function createScorecard(

@@ -66,6 +66,15 @@ export function findScorecardNamed(database: ReadableDatabase, name: string): nu
   return one<{ id: number }>(database, 'SELECT id FROM scorecards WHERE lower(name) = lower(?)', name)?.id
 }
 
+/** The scorecard of a vendor's id. */
+export function findScorecardByRef(database: ReadableDatabase, formRef: string): number | undefined {
+  return one<{ id: number }>(
+    database,
+    'SELECT id FROM scorecards WHERE form_ref = ? ORDER BY id LIMIT 1',
+    formRef,
+  )?.id
+}
+
 /** Makes a scorecard. */
 export function insertScorecard(database: WritableDatabase, name: string, formRef: string | null): number {
   return run(

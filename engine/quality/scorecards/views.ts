@@ -5,7 +5,7 @@ import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readQuestionsOf } from './answer-values.store.ts'
-import { definitionOf } from './editing.ts'
+import { definitionOf } from './definition-of.ts'
 import {
   readDraft,
   readPublished,

@@ -45,8 +45,12 @@ export function useCoachingActions(page: AgentPage): CoachingActions {
   )
   const request = useMutation(
     orpc.coaching.requestEvaluations.mutationOptions({
-      onSuccess: async (_, { n }) => {
-        notifyDone(`${countOf(n, 'evaluation')} of ${page.agent.name} asked for.`)
+      onSuccess: async ({ queued }, { n }) => {
+        notifyDone(
+          queued > 0
+            ? `${countOf(queued, 'conversation')} of ${page.agent.name} drawn into the review queue.`
+            : `${countOf(n, 'evaluation')} of ${page.agent.name} asked for.`,
+        )
         await refresh()
       },
       onError: (error) => notifyFailed('The evaluations could not be asked for', error),

@@ -6,6 +6,7 @@ import reader from '../../conversation/conversation-reader.module.css'
 import { Section } from '../../ui/page.tsx'
 import { LegsCard, MeasuresCard, SurveyCard } from './conversation-facts.tsx'
 import { ConversationHeader } from './conversation-header.tsx'
+import { AskForReview } from './ask-for-review.tsx'
 import { EvaluationPanel } from './evaluations/evaluation-panel.tsx'
 
 interface ConversationViewProps {
@@ -68,6 +69,7 @@ export function ConversationView(props: ConversationViewProps) {
               </Text>
             </Section>
           )}
+          <AskForReview conversation={conversation} />
           <SurveyCard survey={conversation.survey} />
           <MeasuresCard measures={conversation.measures} recording={conversation.recording} />
           <LegsCard legs={conversation.legs} />

@@ -9,6 +9,10 @@ function anAnswer(given: Partial<ImportedAnswer>): ImportedAnswer {
     maxPoints: null,
     weight: null,
     hasFailedCritical: false,
+    stableKey: 'q',
+    label: 'Question',
+    value: null,
+    isNotApplicable: 0,
     ...given,
   }
 }

@@ -78,9 +78,8 @@ export function prepareConversation(
       to: at,
     }
   })
-  const placesOf = (speaker: string) => [
-    ...turns.flatMap((turn, index) => (turn.speaker === speaker ? [index] : [])),
-  ]
+  const placesOf = (speaker: string) =>
+    turns.flatMap((turn, index) => (turn.speaker === speaker ? [index] : []))
   const isEnglish = looksEnglish(list)
   const isEmpty = list.turns.length === 0
   let measures = source.measures

@@ -5,8 +5,11 @@ import type { FormProblem } from '../../../../shared/domain/scorecard/find-probl
 import { Section } from '../../../ui/page.tsx'
 import { ChangeList } from './change-list.tsx'
 import styles from './scorecard.module.css'
+import { WhatIfSection } from './what-if-section.tsx'
 
 interface DraftSideProps {
+  scorecardId: number
+  isSaved: boolean
   problems: readonly FormProblem[]
   /** Against the published version; null where there is none. */
   changes: readonly VersionChange[] | null
@@ -14,7 +17,7 @@ interface DraftSideProps {
 }
 
 /** What is wrong with the draft, and what it changes. */
-export function DraftSide({ problems, changes, onProblem }: DraftSideProps) {
+export function DraftSide({ scorecardId, isSaved, problems, changes, onProblem }: DraftSideProps) {
   const inOrder = problems.toSorted((a, b) => Number(b.stops) - Number(a.stops))
   return (
     <aside className={styles.editorSide} aria-label="Problems and changes">
@@ -50,6 +53,7 @@ export function DraftSide({ problems, changes, onProblem }: DraftSideProps) {
           <ChangeList changes={changes} />
         </Section>
       )}
+      {!problems.some(({ stops }) => stops) && isSaved && <WhatIfSection scorecardId={scorecardId} />}
     </aside>
   )
 }

@@ -180,7 +180,13 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
             </Button>
           </Group>
         </div>
-        <DraftSide problems={problems} changes={changes} onProblem={(questionId) => setOpenId(questionId)} />
+        <DraftSide
+          scorecardId={scorecard.id}
+          isSaved={editing.state === 'saved'}
+          problems={problems}
+          changes={changes}
+          onProblem={(questionId) => setOpenId(questionId)}
+        />
       </div>
       {isPublishing && (
         <PublishDialog

@@ -11,6 +11,7 @@ import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { strategySentences, strategyWords } from '../words.ts'
 import { ChangeList } from './change-list.tsx'
+import { ExportMenu } from './export-menu.tsx'
 import { FormOutline } from './form-outline.tsx'
 
 /** A scorecard nobody is editing: the form as it stands, and its versions. */
@@ -41,6 +42,7 @@ export function PublishedView({ scorecard }: { scorecard: Scorecard }) {
           <ButtonLink variant="default" to="/quality" search={{ tab: 'scorecards' }}>
             All scorecards
           </ButtonLink>
+          {current && <ExportMenu versionId={current.id} />}
           <Button loading={starting.isPending} onClick={edit}>
             {definition === null ? 'Write it down' : 'Edit'}
           </Button>

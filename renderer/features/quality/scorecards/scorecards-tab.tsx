@@ -9,6 +9,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { ImportForm } from './import-form.tsx'
 import { NewScorecard } from './new-scorecard.tsx'
 
 /** Every form: those one scores on here, and those whose answers were imported. */
@@ -23,7 +24,12 @@ export function ScorecardsTab() {
             <Empty
               icon={IconClipboardList}
               title="No scorecard yet"
-              actions={<Button onClick={() => setIsNew(true)}>Make a scorecard</Button>}
+              actions={
+                <>
+                  <Button onClick={() => setIsNew(true)}>Make a scorecard</Button>
+                  <ImportForm />
+                </>
+              }
             >
               A scorecard is the form conversations are scored on. Start with the one Debrief comes with, or
               an empty one.
@@ -31,7 +37,12 @@ export function ScorecardsTab() {
           ) : (
             <Section
               title="Scorecards"
-              actions={<Button onClick={() => setIsNew(true)}>Make a scorecard</Button>}
+              actions={
+                <>
+                  <ImportForm />
+                  <Button onClick={() => setIsNew(true)}>Make a scorecard</Button>
+                </>
+              }
             >
               <Table>
                 <Table.Thead>

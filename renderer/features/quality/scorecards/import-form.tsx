@@ -1,0 +1,66 @@
+import { Button, FileButton, List, Modal, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+
+/** Brings a form in from files of another tool, and says what became of it. */
+export function ImportForm() {
+  const navigate = useNavigate()
+  const importing = useMutation(orpc.scorecards.importForm.mutationOptions())
+  const [done, setDone] = useState<typeof importing.data | null>(null)
+  const take = async (files: File[]) => {
+    if (files.length === 0) return
+    try {
+      const read = await Promise.all(
+        files.map(async (file) => ({ name: file.name, text: await file.text() })),
+      )
+      setDone(await importing.mutateAsync({ files: read }))
+    } catch (error) {
+      notifyFailed('The form was not imported', error)
+    }
+  }
+  const show = (scorecardId: number) =>
+    void navigate({ to: '/quality/scorecards/$scorecardId', params: { scorecardId } })
+  return (
+    <>
+      <FileButton multiple accept=".json,.csv" onChange={(files) => void take(files)}>
+        {(props) => (
+          <Button {...props} variant="default" loading={importing.isPending}>
+            Import a form
+          </Button>
+        )}
+      </FileButton>
+      {done && (
+        <Modal
+          opened
+          onClose={() => setDone(null)}
+          title={done.name}
+          closeButtonProps={{ 'aria-label': 'Close' }}
+        >
+          <Stack>
+            <Text>
+              {done.became === 'known'
+                ? `Version ${done.version ?? ''} was here already, word for word.`
+                : done.became === 'draft'
+                  ? 'It is here as a draft.'
+                  : `It is here as version ${done.version ?? ''}: reviews can be made on it.`}
+              {done.rescored > 0 &&
+                ` ${countOf(done.rescored, 'imported review')} ${done.rescored === 1 ? 'was' : 'were'} scored again on it.`}
+            </Text>
+            {done.notes.length > 0 && (
+              <List size="sm">
+                {done.notes.map((note) => (
+                  <List.Item key={note}>{note}</List.Item>
+                ))}
+              </List>
+            )}
+            <Button onClick={() => show(done.scorecardId)}>Look at it</Button>
+          </Stack>
+        </Modal>
+      )}
+    </>
+  )
+}
