@@ -40,9 +40,9 @@ const count = (truth: string, outcome: string) =>
   answered.filter((one) => one.truth === truth && one.outcome === outcome).length
 
 it('of talk the rules have not seen, no more answers are wrong than the methods say', () => {
-  expect(answered).toHaveLength(110)
+  expect(answered).toHaveLength(114)
   expect(count('pass', 'fail')).toBeLessThanOrEqual(5)
-  expect(count('fail', 'fail')).toBeGreaterThanOrEqual(40)
+  expect(count('fail', 'fail')).toBeGreaterThanOrEqual(43)
   expect(count('fail', 'pass')).toBe(0)
   expect(count('pass', 'pass')).toBeGreaterThanOrEqual(41)
 })
