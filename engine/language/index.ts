@@ -4,6 +4,7 @@ export type { RedactableSegment, Redacted, RedactionKind, RedactionSpan } from '
 export { scoreSentiment } from './sentiment/index.ts'
 export type { Sentiment } from './sentiment/index.ts'
 export {
+  addMatch,
   checkPattern,
   compilePhrasesByWord,
   compilePhrases,

@@ -1,4 +1,4 @@
-export { compilePhrasesByWord, compilePhrases } from './match-phrases.ts'
+export { addMatch, compilePhrasesByWord, compilePhrases } from './match-phrases.ts'
 export type {
   CompiledPhrase,
   PhrasesByWord,

@@ -1,6 +1,6 @@
 import { parsePattern } from './parse-pattern.ts'
 import type { PatternNode } from './parse-pattern.ts'
-import { firstWords, mostWords, namedWords, prefixKey } from './pattern-words.ts'
+import { firstWords, mostWords, namedWords, neededWords, prefixKey } from './pattern-words.ts'
 import type { PhraseToken } from './phrase-tokens.ts'
 
 export type PhrasePattern = {
@@ -24,7 +24,7 @@ export type PhraseMatch = {
 export type PhraseMatcher = (tokens: readonly PhraseToken[]) => PhraseMatch[]
 
 /** One phrase, ready to be tried at a word. */
-export type CompiledPhrase = { pattern: PhrasePattern; ends: Ends }
+export type CompiledPhrase = { index: number; pattern: PhrasePattern; ends: Ends }
 
 const negations = new Set(['not', 'never', 'no', 'without', 'nobody', 'nor', 'hardly', 'unable'])
 
@@ -33,15 +33,14 @@ const mostRemembered = 20_000
 
 /** Compiled phrases, for searches that know beforehand where looking is worth it. */
 export type PhrasesByWord = {
-  /** The phrases that can begin with a word, for `addMatches`; mostly none. */
+  /** How many phrases there are; each has its place among them as `index`. */
+  size: number
+  /** The phrases that can begin with a word; mostly none. */
   beginningWith(word: string): readonly CompiledPhrase[]
-  /** Adds the matches of some of the phrases that begin at `first`. */
-  addMatches(
-    matches: PhraseMatch[],
-    phrases: readonly CompiledPhrase[],
-    tokens: readonly PhraseToken[],
-    first: number,
-  ): void
+  /** For a word, the phrases of which every match has it or another of such words beyond its beginning ... */
+  needing(word: string): readonly CompiledPhrase[]
+  /** ... and those that need no word in particular. */
+  needingNone: readonly CompiledPhrase[]
   /** Every whole word that the phrases name and that can be part of a match. */
   words: ReadonlySet<string>
 }
@@ -59,7 +58,7 @@ export function compilePhrases(
   return (tokens) => {
     const matches: PhraseMatch[] = []
     for (let first = 0; first < tokens.length; first++)
-      book.addMatches(matches, book.beginningWith(tokens[first]!.word), tokens, first)
+      for (const phrase of book.beginningWith(tokens[first]!.word)) addMatch(matches, phrase, tokens, first)
     return matches
   }
 }
@@ -72,11 +71,16 @@ export function compilePhrasesByWord(
   const byWord = new Map<string, CompiledPhrase[]>()
   const anywhere: CompiledPhrase[] = []
   const named = new Set<string>()
-  patterns.forEach((pattern) => {
+  const byNeed = new Map<string, CompiledPhrase[]>()
+  const needingNone: CompiledPhrase[] = []
+  patterns.forEach((pattern, index) => {
     const node = parsePattern(pattern.pattern, lists)
     if (mostWords(node) > longestPhrase)
       throw new Error(`The phrase "${pattern.pattern}" can be longer than ${longestPhrase} words.`)
-    const compiled = { pattern, ends: endsOf(node) }
+    const compiled = { index, pattern, ends: endsOf(node) }
+    const needed = neededWords(node)
+    if (needed === undefined) needingNone.push(compiled)
+    else for (const word of needed) byNeed.set(word, [...(byNeed.get(word) ?? []), compiled])
     for (const word of namedWords(node)) named.add(word)
     const words = firstWords(node)
     if (words === undefined) anywhere.push(compiled)
@@ -93,15 +97,16 @@ export function compilePhrasesByWord(
     return all
   }
   return {
+    size: patterns.length,
     beginningWith: candidatesFor,
-    addMatches: (matches, phrases, tokens, first) => {
-      for (const phrase of phrases) addMatch(matches, phrase, tokens, first)
-    },
+    needing: (word) => byNeed.get(word) ?? [],
+    needingNone,
     words: named,
   }
 }
 
-function addMatch(
+/** Adds the match of one phrase that begins at `first`, if there is one. */
+export function addMatch(
   matches: PhraseMatch[],
   { pattern, ends }: CompiledPhrase,
   tokens: readonly PhraseToken[],

@@ -47,13 +47,43 @@ export function firstWords(node: PatternNode): Set<string> | undefined {
   }
 }
 
-function together(sets: readonly (Set<string> | undefined)[]): Set<string> | undefined {
+function together(sets: readonly (ReadonlySet<string> | undefined)[]): Set<string> | undefined {
   const all = new Set<string>()
   for (const set of sets) {
     if (set === undefined) return undefined
     for (const word of set) all.add(word)
   }
   return all
+}
+
+/**
+ * Words of which every match has at least one beyond its beginning: of a sequence its last part that has to be one of several, since
+ * what a phrase is about mostly stands there. Undefined where there is no such part.
+ */
+export function neededWords(node: PatternNode): ReadonlySet<string> | undefined {
+  if (node.kind !== 'sequence') return undefined
+  return node.parts
+    .slice(1)
+    .map(wordsOfPart)
+    .findLast((words) => words !== undefined)
+}
+
+function wordsOfPart(node: PatternNode): ReadonlySet<string> | undefined {
+  switch (node.kind) {
+    case 'word':
+      return new Set([node.word])
+    case 'words':
+      return node.words
+    case 'choice':
+      return together(node.options.map(wordsOfPart))
+    case 'sequence':
+      return node.parts.map(wordsOfPart).findLast((words) => words !== undefined)
+    case 'prefix':
+    case 'other':
+    case 'gap':
+    case 'optional':
+      return undefined
+  }
 }
 
 /** Every whole word a pattern names, those after an exclamation mark apart. */

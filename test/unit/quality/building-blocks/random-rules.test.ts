@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
+import { compilePhrases, phraseTokens } from '../../../../engine/language/index.ts'
 import {
   compileRule,
   createWordBook,
@@ -166,6 +167,37 @@ it('a word is said in its place as counting it by hand says', () => {
       expect(holdsIn({ kind: 'any', of: [condition] }, { ...whole, languageCode: 'en' }, [])).toBe(
         isSaid(whole, wanted, who, limits),
       )
+    }),
+    { numRuns: 500 },
+  )
+})
+
+it('a phrase is found wherever trying it at every word finds it', () => {
+  const pattern = fc.constantFrom(
+    'red [green] blue',
+    '(red|green) .. (black|white)',
+    '[red] (green|thank you) [..2] (blue|black white)',
+    '_ green (red|blue)',
+    '!(red|green) blue [white]',
+    'th* [..1] you (red|green [blue])',
+    '(red green|blue) (black|you) [white]',
+    'red|green blue|white',
+  )
+  fc.assert(
+    fc.property(fc.array(pattern, { minLength: 1, maxLength: 40 }), conversation, (phrases, one) => {
+      const whole = { ...one, isEndMissing: false }
+      const match = compilePhrases(phrases.map((phrase) => ({ id: '', pattern: phrase })))
+      // one turn is what somebody says until another speaks
+      const turns: { speaker: string; text: string }[] = []
+      for (const segment of whole.segments) {
+        const last = turns.at(-1)
+        if (last?.speaker === segment.speaker) last.text += ` ${segment.text}`
+        else turns.push({ speaker: segment.speaker, text: segment.text })
+      }
+      const isFound = turns.some(
+        (turn) => turn.speaker === 'agent' && match(phraseTokens(turn.text)).length > 0,
+      )
+      expect(holdsIn(said(phrases), whole, [])).toBe(isFound)
     }),
     { numRuns: 500 },
   )
