@@ -1,11 +1,12 @@
 import { addMatch, compilePhrasesByWord, leveledPattern } from '../../../language/index.ts'
-import type { CompiledPhrase, PhraseMatch, PhrasesByWord, PhraseToken } from '../../../language/index.ts'
+import type { PhraseMatch, PhrasesByWord, PhraseToken } from '../../../language/index.ts'
 import type { Occurrence } from './finding.ts'
 import { phraseSet, starterLists } from './phrase-sets.ts'
 import type { PreparedConversation, PreparedTurn } from './prepare.ts'
 import { alikeWords } from './tolerance.ts'
-import type { AlikeWords, Tolerance } from './tolerance.ts'
-import type { WordBook } from './word-book.ts'
+import type { Tolerance } from './tolerance.ts'
+import { possibleIn, wordTables } from './word-tables.ts'
+import type { WordTables } from './word-tables.ts'
 
 export type SearchedPhrases = {
   phrases: readonly string[]
@@ -44,8 +45,6 @@ export function compileSearch(
   const { tolerance = 'off' } = searched
   const isTolerant = tolerance !== 'off'
   const tablesOf = wordTables(found, alikeWords(found.words, tolerance))
-  const always = new Int32Array(Math.ceil(found.size / maskBits))
-  for (const { index } of found.needingNone) setBit(always, 0, index)
   return (prepared, by, part) => {
     const tables = tablesOf(prepared.book)
     const occurrences: Occurrence[] = []
@@ -56,7 +55,7 @@ export function compileSearch(
       if (!mayBeIn(prepared.words, turn, tables)) continue
       const tokens = tokensOf(prepared, turn)
       const matches: PhraseMatch[] = []
-      tried += addWritten(matches, tables, always, prepared, turn, tokens)
+      tried += addWritten(matches, tables, prepared, turn, tokens)
       const exact = matches.length
       if (isTolerant)
         for (const reading of otherReadings(prepared, turn, tokens, tables))
@@ -92,61 +91,6 @@ function compile(
   )
 }
 
-/** Phrases in one number of the masks. */
-const maskBits = 32
-
-type WordTables = {
-  /** By the number of a word: whether a phrase can begin with it, or with what it may stand for. */
-  begins: Uint8Array
-  /** The phrases that can begin with the word itself; undefined where none can. */
-  phrases: (readonly CompiledPhrase[] | undefined)[]
-  /** Which phrases need one of these words, as bits, so many numbers a word. */
-  needed: Int32Array
-  /** What it may stand for; undefined where it is only itself. */
-  alike: (readonly string[] | undefined)[]
-}
-
-/** Asks once for each word of a book; the tables grow as the book does. */
-function wordTables(found: PhrasesByWord, alike: AlikeWords): (book: WordBook) => WordTables {
-  const known = new WeakMap<WordBook, WordTables>()
-  const masks = Math.ceil(found.size / maskBits)
-  const none = (phrases: readonly CompiledPhrase[]) => phrases.length === 0
-  return (book) => {
-    const tables = known.get(book) ?? {
-      begins: new Uint8Array(leastWords),
-      phrases: [],
-      needed: new Int32Array(leastWords * masks),
-      alike: [],
-    }
-    known.set(book, tables)
-    const { tokens } = book
-    if (tables.begins.length < tokens.length) {
-      const larger = new Uint8Array(tokens.length * 2)
-      larger.set(tables.begins)
-      tables.begins = larger
-      const wider = new Int32Array(tokens.length * 2 * masks)
-      wider.set(tables.needed)
-      tables.needed = wider
-    }
-    for (let id = tables.phrases.length; id < tokens.length; id++) {
-      const { word } = tokens[id]!
-      const phrases = found.beginningWith(word)
-      const others = alike(word)
-      for (const { index } of found.needing(word)) setBit(tables.needed, id * masks, index)
-      tables.phrases.push(none(phrases) ? undefined : phrases)
-      tables.alike.push(others.length === 0 ? undefined : others)
-      if (!none(phrases) || others.some((other) => !none(found.beginningWith(other)))) tables.begins[id] = 1
-    }
-    return tables
-  }
-}
-
-const leastWords = 1024
-
-function setBit(masks: Int32Array, from: number, index: number): void {
-  masks[from + (index >> 5)]! |= 1 << (index & 31)
-}
-
 function mayBeIn(words: Int32Array, { from, to }: PreparedTurn, { begins }: WordTables): boolean {
   for (let at = from; at < to; at++) if (begins[words[at]!] === 1) return true
   return false
@@ -161,21 +105,16 @@ function tokensOf({ words, book }: PreparedConversation, { from, to }: PreparedT
 /** The matches in a turn as it was recognised: of the phrases whose needed words are there. */
 function addWritten(
   matches: PhraseMatch[],
-  { phrases, needed }: WordTables,
-  always: Int32Array,
+  tables: WordTables,
   { words }: PreparedConversation,
   { from, to }: PreparedTurn,
   tokens: readonly PhraseToken[],
 ): number {
-  const possible = always.slice()
-  for (let at = from; at < to; at++) {
-    const own = words[at]! * possible.length
-    for (let mask = 0; mask < possible.length; mask++) possible[mask]! |= needed[own + mask]!
-  }
+  const isPossible = possibleIn(tables, words, from, to)
   let tried = 0
   for (let first = 0; first < tokens.length; first++)
-    for (const phrase of phrases[words[from + first]!] ?? []) {
-      if ((possible[phrase.index >> 5]! & (1 << (phrase.index & 31))) === 0) continue
+    for (const phrase of tables.phrases[words[from + first]!] ?? []) {
+      if (!isPossible(phrase)) continue
       tried += 1
       addMatch(matches, phrase, tokens, first)
     }
