@@ -22,7 +22,7 @@ export function readRule(
 ): { rule: QuestionRule; problems: [] } | { rule: null; problems: RuleProblem[] } {
   const tooLarge = whyTooLarge(json)
   if (tooLarge !== undefined) return { rule: null, problems: [{ path: '', sentence: tooLarge }] }
-  const parsed = questionRule.safeParse(json)
+  const parsed = questionRule.safeParse(json, { reportInput: true })
   if (!parsed.success)
     return { rule: null, problems: parsed.error.issues.slice(0, mostProblems).map(problemOfIssue) }
   const problems = ruleProblems(parsed.data)
@@ -97,6 +97,16 @@ function problemOfIssue(issue: z.core.$ZodIssue): RuleProblem {
   return { path: issue.path.join('.'), sentence: sentenceOf(issue) }
 }
 
+const shapes: Partial<Record<string, string>> = {
+  object: 'a set of named values',
+  record: 'a set of named values',
+  array: 'a list',
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
+
 function sentenceOf(issue: z.core.$ZodIssue): string {
   const name = String(issue.path.at(-1) ?? 'The rule')
   switch (issue.code) {
@@ -107,7 +117,9 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return `"${issue.keys.join('", "')}" does not belong here.`
     case 'invalid_type':
-      return `"${name}" is missing or not a ${issue.expected}.`
+      return issue.input === undefined
+        ? `"${name}" is missing.`
+        : `"${name}" has to be ${shapes[issue.expected] ?? 'something else'}.`
     case 'invalid_value':
       return `"${name}" can only be ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`
     case 'too_small':

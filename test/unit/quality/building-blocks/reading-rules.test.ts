@@ -157,7 +157,14 @@ describe('JSON of anybody', () => {
   })
 
   it.each<[unknown, string, string]>([
-    [null, '', '"The rule" is missing or not a object.'],
+    [null, '', '"The rule" has to be a set of named values.'],
+    [{ ...rule, passWhen: undefined }, 'passWhen', '"passWhen" is missing.'],
+    [{ ...rule, languages: 'en' }, 'languages', '"languages" has to be a list.'],
+    [
+      { ...rule, passWhen: { ...said('a'), by: undefined } },
+      'passWhen.by',
+      '"by" can only be "agent", "customer", "anyone".',
+    ],
     [
       { ...rule, passWhen: { kind: 'regex', pattern: '.*' } },
       'passWhen.kind',
