@@ -59,13 +59,15 @@ test('a link to a page or a heading that is not there is found', () => {
 
 test('docs/data-model.md names exactly the tables of the schema', () => {
   const schema = migrations.map(({ sql }) => sql).join('\n')
-  // one may be made anew by a later migration
-  const renamed = new Map(
-    [...schema.matchAll(/^ALTER TABLE (\w+) RENAME TO (\w+)/gm)].map(([, from, to]) => [from!, to!]),
-  )
-  const made = [...schema.matchAll(/^CREATE TABLE (\w+)/gm)].map(([, name]) => renamed.get(name!) ?? name!)
-  const tables = [...new Set(made)]
-  expect(namesInTables(read('docs/data-model.md'), 'Tables').toSorted()).toEqual(tables.toSorted())
+  const tables = new Set<string>()
+  for (const [, made, dropped, from, to] of schema.matchAll(
+    /^(?:CREATE TABLE (\w+)|DROP TABLE (\w+)|ALTER TABLE (\w+) RENAME TO (\w+))/gm,
+  )) {
+    if (made) tables.add(made)
+    for (const gone of [dropped, from]) if (gone) tables.delete(gone)
+    if (to) tables.add(to)
+  }
+  expect(namesInTables(read('docs/data-model.md'), 'Tables').toSorted()).toEqual([...tables].toSorted())
 })
 
 test('docs/terminal.md has a heading for every command', () => {
