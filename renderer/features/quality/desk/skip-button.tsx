@@ -16,7 +16,7 @@ export function SkipButton({ onSkip, isBusy }: { onSkip(reason: string): void; i
   return (
     <Popover opened={isOpen} onChange={setIsOpen} position="top-start" trapFocus returnFocus>
       <Popover.Target>
-        <Button id="skip-review" variant="default" loading={isBusy} onClick={() => setIsOpen(!isOpen)}>
+        <Button data-skip-review variant="default" loading={isBusy} onClick={() => setIsOpen(!isOpen)}>
           Skip…
         </Button>
       </Popover.Target>

@@ -36,6 +36,8 @@ export function useDesk(desk: Desk) {
 
   const actions = useMemo(() => {
     const show = (changed: Desk) => queryClient.setQueryData(key, changed)
+    // what was typed meanwhile is newer than what comes back
+    const settle = (changed: Desk) => turns.isIdle() && show(changed)
     const now = () => queryClient.getQueryData<Desk>(key)
     const goTo = (nextId: number | null) =>
       nextId === null
@@ -56,8 +58,8 @@ export function useDesk(desk: Desk) {
           },
         })
       void turns
-        .run(() => saveAnswer({ id, answer: given, ...parts }).then(show))
-        .catch(failed('The answer was not saved'))
+        .run(() => saveAnswer({ id, answer: given, ...parts }))
+        .then(settle, failed('The answer was not saved'))
     }
     return {
       answer,
@@ -66,9 +68,7 @@ export function useDesk(desk: Desk) {
         if (!before) return
         const answers = Object.entries(before.answers).filter(([id]) => id !== questionId)
         show({ ...before, answers: Object.fromEntries(answers) })
-        void turns
-          .run(() => clearAsync({ id, questionId }).then(show))
-          .catch(failed('The answer still stands'))
+        void turns.run(() => clearAsync({ id, questionId })).then(settle, failed('The answer still stands'))
       },
       comment(comment: string) {
         const before = now()
@@ -93,6 +93,7 @@ export function useDesk(desk: Desk) {
       },
       async skip(reason: string) {
         try {
+          await turns.idle()
           const { nextId } = await skipAsync({ id, reason })
           notifyDone('Skipped.', () => {
             restoreAsync({ id }).then(
