@@ -12,6 +12,7 @@ const topics: ChangeEvent['topics'] = [
   'recordings',
   'scorecards',
   'reviews',
+  'trust',
   'workspace',
 ]
 

@@ -10,6 +10,7 @@ import { recordingsApi } from './recordings.ts'
 import { reviewsApi } from './reviews.ts'
 import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
+import { trustApi } from './trust.ts'
 import { workspaceApi } from './workspace.ts'
 
 /** The whole contract, implemented. */
@@ -23,6 +24,7 @@ export const router = api.router({
   recordings: recordingsApi,
   scorecards: scorecardsApi,
   reviews: reviewsApi,
+  trust: trustApi,
   search: searchApi,
   patterns: patternsApi,
   jobs: jobsApi,

@@ -1,5 +1,6 @@
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { scorerVersions } from '../conversations/index.ts'
 import {
   addWorkTo,
   answerQuestion,
@@ -7,6 +8,7 @@ import {
   becomeReviewer,
   clearAnswer,
   commentReview,
+  decideTrust,
   deskOf,
   drawForPlan,
   drawToSettle,
@@ -42,12 +44,13 @@ async function counting<Result>(
       const affected = createAffectedDays()
       const done = task(database, affected)
       refreshReviewed(database, affected)
+      decideTrust(database, scorerVersions(), context.now())
       return done
     }),
   )
   context.events.emit({
     type: 'data.changed',
-    topics: ['reviews', 'scorecards', 'coaching', 'metrics', 'conversations', 'search'],
+    topics: ['reviews', 'trust', 'scorecards', 'coaching', 'metrics', 'conversations', 'search'],
     job: null,
   })
   return result

@@ -3,10 +3,17 @@ import { createAffectedDays } from '../affected-days.ts'
 import { keepDriverMeasures, keepDriverWeights } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { rebuildRollups } from '../metrics/index.ts'
-import { ensureAutomatedForm, starterScorecard, writeAutomatedEvaluation } from '../quality/index.ts'
+import {
+  decideTrust,
+  drawStandingAudits,
+  ensureAutomatedForm,
+  starterScorecard,
+  writeAutomatedEvaluation,
+} from '../quality/index.ts'
 import { conversationActivity, readSoundOfTranscript } from '../recordings/index.ts'
 import { inTransaction, type ReadableDatabase } from '../store/index.ts'
 import { READING_VERSION, readTranscript } from './read-transcript.ts'
+import { scorerVersions } from './scorer-versions.ts'
 import { countUnread, readSegments, readUnread, writeReading, type ReadingResult } from './reading.store.ts'
 
 const PER_TRANSACTION = 50
@@ -27,6 +34,11 @@ export async function analyzeNew(
   following: { signal?: AbortSignal; onProgress?: (share0to1: number, step: string) => void } = {},
 ): Promise<AnalysisResult> {
   const total = countUnread(context.read, READING_VERSION)
+  // rules that were changed start in shadow before they answer anything
+  if (total > 0)
+    await writing(context, (database) =>
+      inTransaction(database, () => decideTrust(database, scorerVersions(), context.now())),
+    )
   let read = 0
   while (read < total) {
     following.signal?.throwIfAborted()
@@ -56,6 +68,8 @@ export async function analyzeNew(
           affected.added('evaluations', transcript.contactDay)
         }
         if (transcripts.length > 0) rebuildRollups(database, affected)
+        const read = transcripts.flatMap(({ interactionId }) => interactionId ?? [])
+        drawStandingAudits(database, read, context.now())
         return transcripts.length
       }),
     )

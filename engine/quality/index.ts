@@ -51,3 +51,8 @@ export {
   undoDraw,
 } from './reviews/plans.ts'
 export { estimateScores } from './reviews/estimates.ts'
+export { decideTrust, type ScorerVersions } from './trust/flow/decide.ts'
+export { RULES_SCORER, rulesVersion } from './trust/flow/scorer.ts'
+export { drawStandingAudits } from './trust/flow/standing-audit.ts'
+export { takeTrustBack } from './trust/flow/take-back.ts'
+export { listTrust, trustHistory } from './trust/flow/views.ts'

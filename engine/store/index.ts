@@ -1,3 +1,4 @@
+export { readAuditEvents, writeAuditEvent, type AuditEvent } from './audit-events.store.ts'
 export { backup } from './backup.ts'
 export {
   all,

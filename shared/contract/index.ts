@@ -9,6 +9,7 @@ import { recordingsContract } from './recordings.ts'
 import { reviewsContract } from './reviews.ts'
 import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
+import { trustContract } from './trust.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** The whole contract between the engine and its doors. */
@@ -22,6 +23,7 @@ export const contract = {
   recordings: recordingsContract,
   scorecards: scorecardsContract,
   reviews: reviewsContract,
+  trust: trustContract,
   search: searchContract,
   patterns: patternsContract,
   jobs: jobsContract,

@@ -34,6 +34,7 @@ export const changeEvent = z.object({
       'recordings',
       'scorecards',
       'reviews',
+      'trust',
       'workspace',
       'jobs',
     ]),

@@ -1,4 +1,5 @@
 import type { AutomatedAnswer, DeskAnswer } from '../../../shared/contract/reviews.ts'
+import { isAnswered } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswers, readEvaluations, readEvidence } from '../evaluations.store.ts'
@@ -6,8 +7,8 @@ import { askedAs, starterScorecard } from '../rules/index.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
 /**
- * What automation says of the questions of a form, of those alone that the reviewer has answered already: until a question is trusted its
- * automated answer must not lead theirs. A question is matched by its id, else by what it asks.
+ * What automation says of the questions of a form, of those alone that the reviewer has answered already, or that it filled in: elsewhere its
+ * answer must not lead theirs. A question is matched by its id, else by what it asks.
  */
 export function automatedAnswersFor(
   database: ReadableDatabase,
@@ -34,7 +35,7 @@ export function automatedAnswersFor(
     ({ evaluationId, questionId }) => `${evaluationId} ${questionId}`,
   )
   return definition.questions.flatMap((question): AutomatedAnswer[] => {
-    if (answers.get(question.id)?.setBy !== 'reviewer') return []
+    if (!isTold(answers.get(question.id))) return []
     const found = given.get(question.id) ?? given.get(askedAs(starter, question.title) ?? '')
     if (found === undefined) return []
     return [
@@ -49,4 +50,9 @@ export function automatedAnswersFor(
       },
     ]
   })
+}
+
+/** A remark without an answer is none yet. */
+function isTold(given: DeskAnswer | undefined): boolean {
+  return given?.setBy === 'automation' || (given?.setBy === 'reviewer' && isAnswered(given.answer))
 }

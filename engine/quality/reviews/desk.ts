@@ -1,6 +1,6 @@
 import type { AttachedMoment, Desk, DeskAnswer } from '../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
-import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import type { ScorecardDefinition, ScorecardQuestion } from '../../../shared/domain/scorecard/definition.ts'
 import { scoringAnswer } from '../../../shared/domain/scorecard/score-answers.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { redact } from '../../language/index.ts'
@@ -9,6 +9,7 @@ import { Problem } from '../../problem.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { definitionOf } from '../scorecards/definition-of.ts'
 import { readPublished, readVersion } from '../scorecards/versions.store.ts'
+import { openQuestions, takeFirstAnswer } from '../trust/flow/open-question.ts'
 import { deleteReviewAnswer, readTurnText, writeReviewAnswer, writeReviewMoments } from './answers.store.ts'
 import { automatedAnswersFor } from './automated-answers.ts'
 import { answersOfReview, defaultAnswers } from './filled-form.ts'
@@ -25,7 +26,7 @@ import { toReviewItem } from './views.ts'
 
 /**
  * Opens a review: the form of the newest version with what was answered so far. The first time it becomes a draft of whoever scores here, with
- * the form's defaults, which are recorded as untouched. A submitted or skipped one opens as it is.
+ * the form's defaults and what automation may fill in, which are recorded as untouched. A submitted or skipped one opens as it is.
  */
 export async function openReview(context: EngineContext, id: number): Promise<Desk> {
   const review = mustReview(context.read, id)
@@ -45,6 +46,8 @@ export async function openReview(context: EngineContext, id: number): Promise<De
         beginReview(database, { id, versionId: version.id, reviewer: reviewerName(database), at })
         for (const answer of defaultAnswers(definition))
           writeAnswer(database, id, answer, { setBy: 'default', note: '', rootCauses: [], answeredAt: at })
+        for (const answer of openQuestions(database, review, definition.questions))
+          writeAnswer(database, id, answer, { setBy: 'automation', note: '', rootCauses: [], answeredAt: at })
       }),
     )
   }
@@ -100,12 +103,14 @@ export async function answerQuestion(context: EngineContext, given: GivenAnswer)
     inTransaction(database, () => {
       const review = mustBeDraft(database, given.id)
       const { definition } = formOfReview(database, review)
-      refuseUnknown(definition, given.answer)
+      const question = mustAsk(definition, given.answer)
+      const at = context.now()
+      takeFirstAnswer(database, review, question, given.answer, at)
       writeAnswer(database, given.id, given.answer, {
         setBy: 'reviewer',
         note: redact(given.note).text,
         rootCauses: given.rootCauses,
-        answeredAt: context.now(),
+        answeredAt: at,
       })
       const quoted = given.moments.map((moment) => ({ ...moment, quote: quoteOf(database, review, moment) }))
       writeReviewMoments(database, given.id, given.answer.questionId, quoted)
@@ -154,7 +159,7 @@ function writeAnswer(
   })
 }
 
-function refuseUnknown(definition: ScorecardDefinition, answer: FormAnswer): void {
+function mustAsk(definition: ScorecardDefinition, answer: FormAnswer): ScorecardQuestion {
   const question = definition.questions.find(({ id }) => id === answer.questionId)
   if (!question) throw new Problem('INVALID_INPUT', 'The form has no such question.')
   if (answer.isNotApplicable && !question.allowsNotApplicable)
@@ -163,6 +168,7 @@ function refuseUnknown(definition: ScorecardDefinition, answer: FormAnswer): voi
   const isText = question.type === 'text' || (isEmpty && answer.text.trim() === '')
   if (!answer.isNotApplicable && !isText && scoringAnswer(question, answer) === undefined)
     throw new Problem('INVALID_INPUT', `That is no answer to "${question.title}" on this form.`)
+  return question
 }
 
 function quoteOf(

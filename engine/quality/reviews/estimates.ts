@@ -28,7 +28,8 @@ export interface ScoreEstimates {
 
 /**
  * The mean score on a form over the last `days` days, for everybody and by team (as it was on the day). Drawn reviews weigh 1 over the
- * probability of being drawn (Hajek); imported ones, whose selection is unknown, weigh 1 each and stand apart; what a person asked for stands in neither.
+ * probability of being drawn (Hajek); imported ones, whose selection is unknown, weigh 1 each and stand apart; what a person asked for stands in neither,
+ * nor what was drawn to audit automation: only conversations that it answered are.
  */
 export function estimateScores(
   database: ReadableDatabase,
@@ -65,7 +66,9 @@ function drawnOf(rows: readonly ScoredRow[]): ScoreEstimate {
   if (!rows.some(({ selection }) => selection === 'random' || selection === 'settle')) return estimateOf([])
   return estimateOf(
     rows.flatMap(({ score, selection, chance }) =>
-      selection === null || chance === null ? [] : [{ value: score, probability: chance }],
+      selection === null || selection === 'audit' || chance === null
+        ? []
+        : [{ value: score, probability: chance }],
     ),
   )
 }

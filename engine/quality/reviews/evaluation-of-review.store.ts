@@ -15,6 +15,8 @@ export interface ReviewedEvaluation {
   hasFailedCritical: boolean
   isRepresentative: boolean
   isCalibration: boolean
+  /** Some of its answers are as automation filled them in. */
+  isAssisted: boolean
   comment: string | null
 }
 
@@ -23,8 +25,8 @@ export function insertReviewedEvaluation(database: WritableDatabase, evaluation:
   return run(
     database,
     `INSERT INTO evaluations (review_id, source_id, scorecard_version_id, contact_ref, interaction_id, evaluator, evaluated_at, day, contact_day,
-       computed_score, score_before_fail, has_failed_critical, comment, is_representative, is_calibration)
-     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13, ?14)`,
+       computed_score, score_before_fail, has_failed_critical, comment, is_representative, is_calibration, origin)
+     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)`,
     evaluation.reviewId,
     evaluation.sourceId,
     evaluation.versionId,
@@ -39,6 +41,7 @@ export function insertReviewedEvaluation(database: WritableDatabase, evaluation:
     evaluation.comment,
     Number(evaluation.isRepresentative),
     Number(evaluation.isCalibration),
+    evaluation.isAssisted ? 'assisted' : 'human',
   ).id
 }
 

@@ -9,6 +9,8 @@ import type { AffectedDays } from '../../affected-days.ts'
 import { Problem } from '../../problem.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { questionId } from '../scorecards.store.ts'
+import { countFirstAnswers } from '../trust/flow/double-scored.store.ts'
+import { trustedQuestions } from '../trust/flow/standings.store.ts'
 import { formOfReview, mustBeDraft, mustReview } from './desk.ts'
 import {
   deleteEvaluationOf,
@@ -20,7 +22,8 @@ import { answersOfReview } from './filled-form.ts'
 import { finishReview, reviveReview } from './reviews.store.ts'
 
 /**
- * Turns a draft into an evaluation. `INVALID_INPUT` where a question that is asked and scored is open. What conditions of the form leave out is
+ * Turns a draft into an evaluation. `INVALID_INPUT` where a question that is asked and scored is open, or filled in by automation that is not
+ * trusted and not confirmed. What conditions of the form leave out is
  * recorded as not applicable, set by them. Adds the day it counts on to `affected`; gives the evaluation and its score (0..1, null where nothing applies).
  */
 export function submitReview(
@@ -38,6 +41,7 @@ export function submitReview(
   )
   refuseOpen(definition, score.unansweredIds)
   const asked = new Set(score.askedIds)
+  refuseUnconfirmed(definition, answers, asked, trustedQuestions(database, review.scorecardId))
   const weights = new Map(score.questions.map((question) => [question.id, question]))
   const evaluationId = insertReviewedEvaluation(database, {
     reviewId: id,
@@ -53,6 +57,7 @@ export function submitReview(
     hasFailedCritical: hasFailedCritical(definition, answers, asked),
     isCalibration: review.selection === 'calibration',
     isRepresentative: review.selection === 'random' || review.selection === 'settle',
+    isAssisted: [...answers.values()].some(({ setBy }) => setBy === 'automation'),
     comment: review.comment === '' ? null : review.comment,
   })
   for (const [position, question] of definition.questions.entries()) {
@@ -84,6 +89,7 @@ export function submitReview(
         })
   }
   finishReview(database, id, at)
+  countFirstAnswers(database, id, at)
   affected.changed('evaluations', review.day)
   return { evaluationId, score0to1: score.score0to1 }
 }
@@ -107,6 +113,26 @@ function refuseOpen(definition: ScorecardDefinition, unansweredIds: readonly str
     open.length === 1
       ? `"${first.title}" has no answer yet.`
       : `${open.length} questions have no answer yet, the first is "${first.title}".`,
+  )
+}
+
+/** What automation filled in counts by itself only where it is trusted. */
+function refuseUnconfirmed(
+  definition: ScorecardDefinition,
+  answers: ReadonlyMap<string, DeskAnswer>,
+  asked: ReadonlySet<string>,
+  trusted: ReadonlySet<string>,
+): void {
+  const open = definition.questions.filter(
+    ({ id }) => asked.has(id) && answers.get(id)?.setBy === 'automation' && !trusted.has(id),
+  )
+  const [first] = open
+  if (first === undefined) return
+  throw new Problem(
+    'INVALID_INPUT',
+    open.length === 1
+      ? `"${first.title}" was filled in for you; confirm it or change it.`
+      : `${open.length} answers were filled in for you; confirm or change them, the first is "${first.title}".`,
   )
 }
 

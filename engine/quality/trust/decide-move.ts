@@ -94,7 +94,7 @@ function withGroups(already: readonly ExcludedGroup[], more: readonly ExcludedGr
 }
 
 /** Blind, uniformly drawn answers since the last move, oldest first: what looks and charts go by. */
-function answersSince(standing: TrustStanding, blind: readonly CountedAnswer[]): CountedAnswer[] {
+export function answersSince(standing: TrustStanding, blind: readonly CountedAnswer[]): CountedAnswer[] {
   return blind.filter(
     ({ draw, at }) => draw === 'uniform' && (standing.since === null || at > standing.since),
   )

@@ -15,6 +15,7 @@ const frozen: Record<number, string> = {
   50: '370222698139370f9c799f6cdb183d8b5dfc59a119cb053c568e16bc6ed0b825',
   80: 'a12bd96f7acd30b06b5542de88e4464a40d3cfe42e94ef8024abe4484bd5f005',
   90: '78df5d9f516b99e9d649473ab26d4f3907a87ba466602b9cecc40eda603f45c3',
+  110: 'c2ee4ea036a0b53b64da872d0354d4783aa21aeb2e31f7ec37f647c7bc6ad0f2',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -203,6 +204,24 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  110: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+        INSERT INTO reviews (id, scorecard_id, selection, why, state, created_at) VALUES (4, 1, 'random', 'Drawn.', 'waiting', 7);`)
+    },
+    after() {
+      expect(database.raw.prepare('SELECT id, why FROM reviews').all()).toEqual([{ id: 4, why: 'Drawn.' }])
+      database.raw.exec(`
+        INSERT INTO audit_picks VALUES (4, 'greeting', 'rules', 'uniform', 0.05);
+        INSERT INTO audit_events (at, kind, subject, figures) VALUES (1, 'trust.promotion', 'x', '{}');
+        DELETE FROM reviews;`)
+      expect(database.raw.prepare('SELECT count(*) FROM audit_picks').pluck().get()).toBe(0)
+      // what was decided stays as it was told
+      expect(() => database.raw.exec(`UPDATE audit_events SET who = 'me'`)).toThrow('not changed')
+      expect(() => database.raw.exec('DELETE FROM audit_events')).toThrow('not removed')
+    },
+  }),
 }
 
 describe('migrations', () => {

@@ -1,0 +1,27 @@
+import { createHash, randomInt } from 'node:crypto'
+import { readSetting, writeSetting, type WritableDatabase } from '../../../store/index.ts'
+
+const SEED = 'trust-seed'
+
+/**
+ * Numbers evenly in [0, 1) that belong to a purpose: the same seed of the workspace gives the same ones again, so that a draw can be checked,
+ * and nobody who reads the seed's workspace twice draws twice. The first is for the uniform draw, the second for the other.
+ */
+export function drawNumbers(
+  database: WritableDatabase,
+  ...purpose: readonly (string | number)[]
+): () => number {
+  const digest = createHash('sha256')
+    .update([seedOf(database), ...purpose].join('\n'))
+    .digest()
+  let at = 0
+  return () => digest.readUInt32BE((at++ % 8) * 4) / 2 ** 32
+}
+
+function seedOf(database: WritableDatabase): string {
+  const known = readSetting(database, SEED)
+  if (known !== undefined) return known
+  const seed = String(randomInt(2 ** 47))
+  writeSetting(database, SEED, seed)
+  return seed
+}

@@ -1,0 +1,199 @@
+import type { TrustEvent, TrustedQuestion, TrustState } from '../../../../shared/contract/trust.ts'
+import { wilsonInterval, LOOKS } from '../../../statistics/index.ts'
+import { readAuditEvents, type ReadableDatabase } from '../../../store/index.ts'
+import { newestDay } from '../../../workspace/index.ts'
+import { starterScorecard } from '../../rules/index.ts'
+import { correctedFailRate } from '../corrected-fail-rate.ts'
+import { nextGate } from '../decide-move.ts'
+import { blindAnswers, isAgreement, type CountedAnswer, type DoubleScoredAnswer } from '../double-scored.ts'
+import { groupErrors } from '../group-errors.ts'
+import { startingStanding, type TrustStanding } from '../standing.ts'
+import { watchSeries } from '../watch-series.ts'
+import { weightedShare } from '../weighted-share.ts'
+import { chanceCorrected, doubleScoredAnswers } from './answers.ts'
+import { countAutomated, readImportedPairs } from './automated.store.ts'
+import { trustEvents, trustSubject, type ScorerVersions } from './decide.ts'
+import type { ScoredQuestion } from './double-scored.store.ts'
+import { questionsScored, type QuestionScored } from './questions-scored.ts'
+import { RULES_SCORER } from './scorer.ts'
+import { readStandings } from './standings.store.ts'
+
+const DAYS_MEASURED = 84
+const rank: Record<TrustState, number> = { trusted: 0, assist: 1, shadow: 2 }
+
+/** Where every question stands that people and a scorer answer, with all it rests on. */
+export function listTrust(database: ReadableDatabase, versions: ScorerVersions): TrustedQuestion[] {
+  const to = newestDay(database)
+  const automated = new Map(
+    to === undefined
+      ? []
+      : countAutomated(database, starterScorecard().id, { from: to - DAYS_MEASURED + 1, to }).map((row) => [
+          row.questionKey,
+          row,
+        ]),
+  )
+  const standings = new Map(readStandings(database).map((kept) => [trustSubject(kept), kept.standing]))
+  const questions = questionsScored(database)
+  const imported = importedAgreement(database, questions)
+  return questions
+    .map((question) => {
+      const kept = standings.get(trustSubject(question))
+      const version = versions[RULES_SCORER]!
+      // a changed scorer has not been decided on before the next answer or reading: until then it stands where it will
+      const standing = kept?.scorerVersion === version ? kept : startingStanding(version)
+      return viewOf(question, standing, {
+        answers: doubleScoredAnswers(database, question),
+        automated: automated.get(question.askedKey),
+        imported: imported.get(question.id ?? -1) ?? null,
+      })
+    })
+    .toSorted(
+      (a, b) =>
+        rank[a.state] - rank[b.state] ||
+        (b.agreement?.n ?? 0) - (a.agreement?.n ?? 0) ||
+        a.form.localeCompare(b.form) ||
+        a.title.localeCompare(b.title),
+    )
+}
+
+interface Evidence {
+  answers: readonly DoubleScoredAnswer[]
+  automated: { conversations: number; answered: number; fails: number } | undefined
+  imported: TrustedQuestion['imported']
+}
+
+function viewOf(
+  question: QuestionScored,
+  standing: TrustStanding,
+  { answers, automated, imported }: Evidence,
+): TrustedQuestion {
+  const blind = blindAnswers(answers, standing.scorerVersion)
+  const uniform = blind.filter(({ draw }) => draw === 'uniform')
+  const failed = blind.filter(({ human }) => human.isFail)
+  const next = nextOf(standing, answers)
+  return {
+    scorecardId: question.scorecardId,
+    questionId: question.questionKey,
+    scorerId: question.scorerId,
+    form: question.form,
+    title: question.title,
+    scorer: 'Rules',
+    scorerVersion: standing.scorerVersion,
+    state: standing.state,
+    since: standing.since,
+    missing: next?.missing ?? 'Trusted: one answer in twenty is checked blind, and errors take it back.',
+    next: next?.gate ?? null,
+    agreement: blind.length === 0 ? null : { ...weightedShare(blind, isAgreement), n: blind.length },
+    ac1: chanceCorrected(uniform.map(({ automated, human }) => [automated.option, human.option])),
+    failRecall:
+      failed.length === 0
+        ? null
+        : { ...weightedShare(failed, ({ automated }) => automated.isFail), n: failed.length },
+    confusion: confusionOf(blind),
+    groups: groupErrors(blind).map((group) => ({
+      ...group,
+      isExcluded: standing.excludedGroups.some(
+        ({ stratum, value }) => stratum === group.stratum && value === group.value,
+      ),
+    })),
+    charts: watchSeries(standing, answers).map(({ watched, design, values }) => ({
+      watched,
+      limit: design.limit,
+      values,
+      expected: design.inControlShare,
+      alarming: design.outOfControlShare,
+    })),
+    leftOut: leftOutOf(answers, standing.scorerVersion),
+    imported,
+    automation: automated ? { conversations: automated.conversations, answered: automated.answered } : null,
+    correctedFailRate: correctedOf(automated, blind),
+  }
+}
+
+function nextOf(
+  standing: TrustStanding,
+  answers: readonly DoubleScoredAnswer[],
+): { missing: string; gate: NonNullable<TrustedQuestion['next']> } | null {
+  const gate = nextGate(standing, answers, chanceCorrected)
+  if (gate === null) return null
+  return {
+    missing: gate.missing ?? 'Ready for the next step.',
+    gate: {
+      to: standing.state === 'shadow' ? 'assist' : 'trusted',
+      n: gate.n,
+      look: LOOKS.find((look) => look > gate.n) ?? null,
+      fails: gate.fails,
+      failsNeeded: gate.failsNeeded,
+      criteria: gate.criteria,
+    },
+  }
+}
+
+function confusionOf(blind: readonly CountedAnswer[]): TrustedQuestion['confusion'] {
+  const counts = Map.groupBy(blind, ({ human, automated }) => `${human.option}|${automated.option}`)
+  return (['pass', 'fail', 'not applicable'] as const).flatMap((human) =>
+    (['pass', 'fail'] as const).map((automated) => ({
+      human,
+      automated,
+      n: counts.get(`${human}|${automated}`)?.length ?? 0,
+    })),
+  )
+}
+
+/** Each answer that does not count, under the first of these reasons. */
+function leftOutOf(answers: readonly DoubleScoredAnswer[], version: string): TrustedQuestion['leftOut'] {
+  const leftOut = { abstained: 0, filledIn: 0, notDrawn: 0, otherVersion: 0 }
+  for (const { scorerVersion, automated, isBlind, draw, probability } of answers)
+    if (scorerVersion !== version) leftOut.otherVersion += 1
+    else if (automated === null) leftOut.abstained += 1
+    else if (!isBlind) leftOut.filledIn += 1
+    else if (draw === 'chosen' || probability === null) leftOut.notDrawn += 1
+  return leftOut
+}
+
+function correctedOf(
+  automated: Evidence['automated'],
+  blind: readonly CountedAnswer[],
+): TrustedQuestion['correctedFailRate'] {
+  const observed = automated ? { n: automated.answered, fails: automated.fails } : { n: 0, fails: 0 }
+  const corrected = correctedFailRate(observed, blind)
+  return corrected.rate === null
+    ? { isGiven: false, reason: corrected.reason }
+    : { isGiven: true, share: corrected.rate, low: corrected.low, high: corrected.high }
+}
+
+function importedAgreement(
+  database: ReadableDatabase,
+  questions: readonly QuestionScored[],
+): Map<number, NonNullable<TrustedQuestion['imported']>> {
+  const asked = questions.flatMap(({ id, askedKey }) => (id === null ? [] : [[id, askedKey] as const]))
+  return new Map(
+    readImportedPairs(database, starterScorecard().id, asked).map(({ questionId, n, agreements }) => [
+      questionId,
+      { ...wilsonInterval(agreements, n)!, n },
+    ]),
+  )
+}
+
+const kinds = new Map(
+  Object.entries(trustEvents).map(([kind, name]) => [name as string, kind === 'taken' ? 'taken-back' : kind]),
+)
+
+/** The steps of a question's scorer, newest first. */
+export function trustHistory(database: ReadableDatabase, question: ScoredQuestion): TrustEvent[] {
+  return readAuditEvents(database, trustSubject(question)).map(({ figures, kind, ...event }) => {
+    // our own JSON, written with the event
+    const told = JSON.parse(figures) as Pick<TrustEvent, 'from' | 'to' | 'why' | 'figures'>
+    const { id, at, who } = event
+    return {
+      id,
+      at,
+      who,
+      kind: kinds.get(kind) as TrustEvent['kind'],
+      from: told.from,
+      to: told.to,
+      why: told.why,
+      figures: told.figures,
+    }
+  })
+}
