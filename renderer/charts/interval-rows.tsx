@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { IntervalLine } from './interval-line.tsx'
 import classes from './interval-rows.module.css'
 
 export interface IntervalRow {
@@ -38,8 +39,6 @@ export function IntervalRows({
   reference?: { value: number; says: string } | null
   ends: [string, string]
 }) {
-  const at = (value: number) =>
-    `${(Math.min(1, Math.max(0, (value - low) / (high - low || 1))) * 100).toFixed(2)}%`
   const [label, figure, count] = head
   return (
     <div>
@@ -67,20 +66,12 @@ export function IntervalRows({
             <tr key={row.key} data-marked={row.isMarked || undefined}>
               <th scope="row">{row.label}</th>
               <td className={classes.scale}>
-                <svg width="100%" height={18} aria-hidden overflow="visible">
-                  <line className={classes.axis} x1="0%" x2="100%" y1={9} y2={9} />
-                  {reference !== null && (
-                    <line
-                      className={classes.reference}
-                      x1={at(reference.value)}
-                      x2={at(reference.value)}
-                      y1={0}
-                      y2={18}
-                    />
-                  )}
-                  <line className={classes.interval} x1={at(row.low)} x2={at(row.high)} y1={9} y2={9} />
-                  <circle className={classes.value} cx={at(row.value)} cy={9} r={4.5} />
-                </svg>
+                <IntervalLine
+                  interval={row}
+                  domain={{ low, high }}
+                  reference={reference?.value ?? null}
+                  isMarked={row.isMarked ?? false}
+                />
               </td>
               <td className={classes.figure}>{row.figure}</td>
               <td className={classes.figure}>{row.count}</td>

@@ -8,6 +8,7 @@ import { QueueTab } from './queue/queue-tab.tsx'
 import { WhoReviews } from './queue/who-reviews.tsx'
 import { ResultsTab } from './results/results-tab.tsx'
 import { ScorecardsTab } from './scorecards/scorecards-tab.tsx'
+import { TrustTab } from './trust/trust-tab.tsx'
 
 type QualityTab = (typeof qualityTabs)[number]
 
@@ -16,6 +17,7 @@ const labels: Record<QualityTab, string> = {
   plans: 'Sampling plans',
   scorecards: 'Scorecards',
   results: 'Results',
+  trust: 'Trust',
 }
 
 const route = getRouteApi('/quality')
@@ -32,6 +34,7 @@ export function QualityPage() {
     plans: <PlansTab />,
     scorecards: <ScorecardsTab />,
     results: <ResultsTab />,
+    trust: <TrustTab onGo={(to) => void navigate({ search: { tab: to } })} />,
   }
   return (
     <Page

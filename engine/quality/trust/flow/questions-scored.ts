@@ -14,6 +14,8 @@ export interface QuestionScored extends ScoredQuestion {
   title: string
   /** What the rules call it. */
   askedKey: string
+  /** Whether the form can be scored on here; else only answers to it were imported. */
+  isPublished: boolean
 }
 
 /** Questions of forms one scores on here, as their newest version has them, and of forms that were imported. */
@@ -31,7 +33,18 @@ export function questionsScored(database: ReadableDatabase): QuestionScored[] {
       const askedKey = askedByRules({ id: questionKey, title })
       if (askedKey === undefined) return []
       const id = known.find((row) => row.questionKey === questionKey)?.id ?? null
-      return [{ id, scorecardId, scorerId: RULES_SCORER, questionKey, form, title, askedKey }]
+      return [
+        {
+          id,
+          scorecardId,
+          scorerId: RULES_SCORER,
+          questionKey,
+          form,
+          title,
+          askedKey,
+          isPublished: !!definition,
+        },
+      ]
     })
   })
 }

@@ -81,7 +81,7 @@ function viewOf(
     scorerVersion: standing.scorerVersion,
     state: standing.state,
     since: standing.since,
-    missing: next?.missing ?? 'Trusted: one answer in twenty is checked blind, and errors take it back.',
+    missing: missingOf(question, next),
     next: next?.gate ?? null,
     agreement: blind.length === 0 ? null : { ...weightedShare(blind, isAgreement), n: blind.length },
     ac1: chanceCorrected(uniform.map(({ automated, human }) => [automated.option, human.option])),
@@ -108,6 +108,11 @@ function viewOf(
     automation: automated ? { conversations: automated.conversations, answered: automated.answered } : null,
     correctedFailRate: correctedOf(automated, blind),
   }
+}
+
+function missingOf({ isPublished }: QuestionScored, next: { missing: string } | null): string {
+  if (!isPublished) return 'Only answers were imported: write the form down under Scorecards to review on it.'
+  return next?.missing ?? 'One answer in twenty is checked blind, and errors there take the trust back.'
 }
 
 function nextOf(
@@ -157,9 +162,12 @@ function correctedOf(
 ): TrustedQuestion['correctedFailRate'] {
   const observed = automated ? { n: automated.answered, fails: automated.fails } : { n: 0, fails: 0 }
   const corrected = correctedFailRate(observed, blind)
-  return corrected.rate === null
-    ? { isGiven: false, reason: corrected.reason }
-    : { isGiven: true, share: corrected.rate, low: corrected.low, high: corrected.high }
+  if (corrected.rate === null) return { isGiven: false, reason: corrected.reason }
+  const { rate, low, high } = corrected
+  // nothing is left of the interval: what was scored twice is not like what the rate is of
+  if (high <= 0)
+    return { isGiven: false, reason: 'The scorer fails fewer than its false alarms alone would make.' }
+  return { isGiven: true, share: rate, low, high }
 }
 
 function importedAgreement(

@@ -1,4 +1,4 @@
-import { ActionIcon, Chip, Group, NumberInput, Text, Textarea, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Chip, Group, NumberInput, Text, Textarea, Tooltip } from '@mantine/core'
 import {
   IconBookmarkPlus,
   IconEraser,
@@ -107,6 +107,18 @@ export function QuestionCard(props: QuestionCardProps) {
         <Text size="xs" c="dimmed" pl={26} pt={4}>
           Set beforehand, untouched.
         </Text>
+      )}
+      {given?.setBy === 'automation' && (
+        <Group gap={6} pl={26} pt={4}>
+          <Text size="xs" c="dimmed">
+            Filled in by automation, untouched.
+          </Text>
+          {!isReadOnly && (
+            <Button size="compact-xs" variant="default" onClick={() => props.onAnswer(answer, parts)}>
+              Confirm
+            </Button>
+          )}
+        </Group>
       )}
       {parts.moments.length > 0 && (
         <ul className={styles.moments}>
