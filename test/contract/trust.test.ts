@@ -256,13 +256,19 @@ function trust({ engine, scorecardId }: TrustDesk): void {
     .run(scorecardId)
 }
 
-test('trusted answers are audited blind, and errors there take the trust back', async () => {
+/** A desk whose rules are trusted, with audits drawn of a hundred new conversations. */
+async function auditedDesk(): Promise<TrustDesk> {
   const workspace = await desk(50)
-  const { client } = workspace
   const reviews = await drawAll(workspace)
   await scoreAll(workspace, reviews, upTo(0, 50))
   trust(workspace)
   await takeCalls(workspace, 50, 150, { day: '2026-03-24' })
+  return workspace
+}
+
+test('trusted answers are audited blind, and errors there take the trust back', async () => {
+  const workspace = await auditedDesk()
+  const { client } = workspace
   const audits = await client.reviews.list({ states: ['waiting'], limit: 100 })
   expect(audits.total).toBeGreaterThan(2)
   expect(audits.total).toBeLessThan(12)
@@ -293,6 +299,37 @@ test('trusted answers are audited blind, and errors there take the trust back', 
   })
   // audits check automation; what people score is measured by what was drawn for that
   expect((await client.reviews.estimates({ scorecardId: workspace.scorecardId })).drawn.n).toBe(50)
+})
+
+test('an audit that a random draw picks too counts as drawn, and is still blind', async () => {
+  const workspace = await auditedDesk()
+  const { client } = workspace
+  const audited = [...(await waiting(client)).values()]
+  const { id: planId } = await client.reviews.savePlan({
+    id: null,
+    name: 'New ones',
+    kind: 'random',
+    scorecardId: workspace.scorecardId,
+    settings: { periodDays: 2, perAgent: 100 },
+  })
+  await client.reviews.draw({ planId })
+  const { items } = await client.reviews.list({ states: ['waiting'], limit: 500 })
+  expect(items.length).toBe(100)
+  expect([...new Set(items.map(({ selection }) => selection))]).toEqual(['random'])
+  for (const id of audited) expect((await client.reviews.open({ id })).answers).toEqual({})
+  // trusted, the others are filled in, but for those drawn on the desk; they count as they are
+  let filled = 0
+  for (const { id } of items.slice(0, 40)) {
+    const { answers, review } = await client.reviews.open({ id })
+    if (review.state !== 'draft' || answers.greeting?.setBy !== 'automation') continue
+    filled += 1
+    await client.reviews.submit({ id })
+    const { evaluationList } = await client.conversations.get({ interactionId: review.interactionId! })
+    expect(evaluationList.map(({ origin }) => origin).toSorted()).toEqual(['assisted', 'automated'])
+  }
+  expect(filled).toBeGreaterThan(25)
+  expect((await greetingTrust(workspace)).agreement).toMatchObject({ n: 50 })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
 })
 
 test('a person takes trust back with a reason, and nobody gives it', async () => {

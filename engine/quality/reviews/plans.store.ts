@@ -151,14 +151,14 @@ export function refreshChances(database: WritableDatabase, scorecardId: number):
   )
 }
 
-/** A review somebody asked for that a draw picks too, before it is done, counts as drawn. */
+/** A review somebody asked for, or an audit, that a draw picks too before it is done counts as drawn; what it audits it still audits. */
 export function turnIntoDrawn(
   database: WritableDatabase,
   review: { id: number; selection: string; drawId: number; why: string },
 ): void {
   run(
     database,
-    `UPDATE reviews SET selection = ?, draw_id = ?, why = ? WHERE id = ? AND selection = 'requested' AND state = 'waiting'`,
+    `UPDATE reviews SET selection = ?, draw_id = ?, why = ? WHERE id = ? AND selection IN ('requested', 'audit') AND state = 'waiting'`,
     review.selection,
     review.drawId,
     review.why,
