@@ -1,6 +1,6 @@
 import type { ReadableDatabase } from '../../../store/index.ts'
 import { starterScorecard } from '../../rules/index.ts'
-import { definitionOf } from '../../scorecards/editing.ts'
+import { definitionOf } from '../../scorecards/definition-of.ts'
 import { readPublished, readScorecards } from '../../scorecards/versions.store.ts'
 import { readStatedQuestions } from './automated.store.ts'
 import type { ScoredQuestion } from './double-scored.store.ts'

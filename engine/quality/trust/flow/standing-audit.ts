@@ -1,7 +1,7 @@
 import type { WritableDatabase } from '../../../store/index.ts'
 import { insertReview, findReviewOf } from '../../reviews/reviews.store.ts'
 import { starterScorecard } from '../../rules/index.ts'
-import { definitionOf } from '../../scorecards/editing.ts'
+import { definitionOf } from '../../scorecards/definition-of.ts'
 import { readPublished } from '../../scorecards/versions.store.ts'
 import { auditChances, drawAudits } from '../audit-selection.ts'
 import { isExcluded } from '../group-errors.ts'
