@@ -56,7 +56,7 @@ export {
 export { weightedMean, type WeightedMean, type WeightedPick } from './quality/weighted-mean.ts'
 export { shrinkShares } from './share-shrinkage.ts'
 export { seededRandom } from './seeded-random.ts'
-export { studentTCdf, studentTQuantile } from './student-t.ts'
+export { studentTCdf } from './student-t.ts'
 export { wilsonInterval } from './wilson-interval.ts'
 export { xmrChart, type XmrChart } from './xmr-chart.ts'
 export type { AgentMeans } from './weights/between-agents.ts'

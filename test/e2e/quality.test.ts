@@ -112,6 +112,7 @@ test('a skip has a reason and comes back; results keep what was drawn apart from
   const { page, client } = debrief
   const [next] = (await client.reviews.list({ states: ['waiting'] })).items
   await goTo(page, `/quality/reviews/${next!.id}`)
+  await page.getByText(next!.contactRef!).waitFor()
   await page.getByText('0 of 6 answered').waitFor()
   await page.keyboard.press('s')
   await page.getByRole('button', { name: 'Too short to judge' }).click()

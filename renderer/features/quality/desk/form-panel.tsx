@@ -70,7 +70,7 @@ export function FormPanel({
       )
       return
     }
-    const given = answers[questionId]
+    const given = actions.given(questionId)
     const answer = given?.answer ?? {
       questionId,
       optionIds: [],
@@ -89,7 +89,6 @@ export function FormPanel({
     isOn: isDraft,
     asked,
     activeId,
-    desk,
     actions,
     onActivate: activate,
     onAttach: attach,

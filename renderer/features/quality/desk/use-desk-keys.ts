@@ -1,5 +1,4 @@
 import { useEffect, type RefObject } from 'react'
-import type { Desk } from '../../../../shared/contract/reviews.ts'
 import { optionsOf, type ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import { isTyping } from '../../../ui/keyboard.ts'
 import type { useDesk } from './use-desk.ts'
@@ -9,7 +8,6 @@ interface DeskKeys {
   isOn: boolean
   asked: readonly ScorecardQuestion[]
   activeId: string | null
-  desk: Desk
   actions: ReturnType<typeof useDesk>
   onActivate(id: string): void
   onAttach(questionId: string): void
@@ -73,7 +71,7 @@ function commands(keys: DeskKeys): Record<string, () => void> {
 function digit(keys: DeskKeys, key: string): (() => void) | undefined {
   const question = keys.asked.find(({ id }) => id === keys.activeId)
   if (!question || !/^\d$/.test(key)) return undefined
-  const given = keys.desk.answers[question.id]
+  const given = keys.actions.given(question.id)
   const parts = {
     note: given?.note ?? '',
     rootCauses: given?.rootCauses ?? [],

@@ -63,6 +63,8 @@ export function useDesk(desk: Desk) {
     }
     return {
       answer,
+      /** What stands for a question now, also where the page has not drawn it yet. */
+      given: (questionId: string) => now()?.answers[questionId] ?? null,
       clear(questionId: string) {
         const before = now()
         if (!before) return
