@@ -1,4 +1,5 @@
 import { api } from './base.ts'
+import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
 import { conversationsApi } from './conversations.ts'
 import { importsApi } from './imports.ts'
@@ -25,6 +26,7 @@ export const router = api.router({
   scorecards: scorecardsApi,
   reviews: reviewsApi,
   trust: trustApi,
+  calibration: calibrationApi,
   search: searchApi,
   patterns: patternsApi,
   jobs: jobsApi,

@@ -9,6 +9,7 @@ import {
   clearAnswer,
   commentReview,
   decideTrust,
+  conversationOfReview,
   deskOf,
   drawForPlan,
   drawToSettle,
@@ -16,6 +17,7 @@ import {
   estimateScores,
   listPlans,
   listReviews,
+  mustReview,
   openReview,
   previewDraw,
   reopenReview,
@@ -25,7 +27,10 @@ import {
   submitReview,
   undoDraw,
   whoReviews,
+  type TravellingConversation,
 } from '../quality/index.ts'
+import { anonymousConversation, blindConversation, travelledConversation } from '../conversations/index.ts'
+import { readDirectory } from '../people/index.ts'
 import { refreshReviewed } from '../refresh-reviewed.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
@@ -35,7 +40,7 @@ function changed({ events }: EngineContext): void {
 }
 
 /** Writes something that counts, and brings what follows from it in line, in one transaction. */
-async function counting<Result>(
+export async function counting<Result>(
   context: EngineContext,
   task: (database: WritableDatabase, affected: AffectedDays) => Result,
 ): Promise<Result> {
@@ -84,6 +89,16 @@ export const reviewsApi = api.reviews.router({
     return { id: input.id }
   }),
   open: api.reviews.open.handler(({ context, input }) => openReview(context, input.id)),
+  conversation: api.reviews.conversation.handler(({ context, input }) => {
+    const { interactionId, hidesAgent, travelled } = conversationOfReview(
+      context.read,
+      mustReview(context.read, input.id),
+    )
+    if (travelled !== null) return travelledConversation(JSON.parse(travelled) as TravellingConversation)
+    if (interactionId === null) return null
+    const show = hidesAgent ? anonymousConversation : blindConversation
+    return show(context, readDirectory(context.read), interactionId)
+  }),
   answer: api.reviews.answer.handler(({ context, input }) => answerQuestion(context, input)),
   clearAnswer: api.reviews.clearAnswer.handler(({ context, input }) =>
     clearAnswer(context, input.id, input.questionId),

@@ -4,7 +4,7 @@ import { metricDefinition } from '../metrics/index.ts'
 import type { Directory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { playableRecordingOf, readWords } from '../recordings/index.ts'
-import { listEvaluations } from '../quality/index.ts'
+import { listEvaluations, maskNames, type TravellingConversation } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import {
   countConversations,
@@ -114,6 +114,76 @@ export function blindConversation(...of: Parameters<typeof conversationPage>): C
     marks: conversation.marks.filter(({ kind }) => kind !== 'evidence'),
     csat: null,
     survey: null,
+  }
+}
+
+/** The blind one also without whose it is: no name, no contact, no other legs, the agent's name dotted out of what is said. */
+export function anonymousConversation(
+  viewer: Pick<EngineContext, 'read' | 'workspaceDir'>,
+  directory: Directory,
+  interactionId: number,
+): Conversation {
+  const conversation = blindConversation(viewer, directory, interactionId)
+  const names = conversation.agent === null ? [] : [conversation.agent.name]
+  const { recording } = conversation
+  return {
+    ...conversation,
+    contactRef: null,
+    at: null,
+    agent: null,
+    queue: null,
+    source: '',
+    firstWords: maskNames(conversation.firstWords, names),
+    segments: conversation.segments.map((segment) => ({
+      ...segment,
+      speaker: speakerWords[segment.role],
+      text: maskNames(segment.text, names),
+      corrected: null,
+    })),
+    recording: recording && { ...recording, name: 'Recording', title: null, agent: null, at: null },
+    legs: [],
+  }
+}
+
+const speakerWords = { agent: 'Agent', customer: 'Customer', bot: 'Bot', unknown: 'Speaker' } as const
+
+/** A conversation that came with a calibration from another workspace: its words, and nothing else known of it. */
+export function travelledConversation({
+  channel,
+  languageCode,
+  durationMs,
+  turns,
+}: TravellingConversation): Conversation {
+  return {
+    interactionId: 0,
+    contactRef: null,
+    at: null,
+    agent: null,
+    queue: null,
+    reason: null,
+    channel,
+    durationMs,
+    turns: turns.length,
+    firstWords: turns[0]?.text ?? '',
+    customerSentimentEnd: null,
+    customerSentimentShift: null,
+    csat: null,
+    evaluations: 0,
+    languageCode,
+    source: '',
+    segments: turns.map((turn) => ({
+      ...turn,
+      speaker: speakerWords[turn.role],
+      sentiment: null,
+      words: null,
+      corrected: null,
+    })),
+    marks: [],
+    evaluationList: [],
+    survey: null,
+    measures: [],
+    recording: null,
+    legs: [],
   }
 }
 

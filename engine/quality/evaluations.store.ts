@@ -58,9 +58,13 @@ export interface EvaluationFilter {
   limit?: number
 }
 
+/** What is scored in a calibration is nobody's to see before it is revealed. */
+const NOT_HIDDEN = `NOT EXISTS (SELECT 1 FROM reviews AS mine JOIN calibration_items ON calibration_items.id = mine.calibration_item_id
+  JOIN calibration_sessions ON calibration_sessions.id = session_id WHERE mine.id = evaluations.review_id AND calibration_sessions.state = 'scoring')`
+
 /** Only what is asked for stands in the statement, so that each question finds its index. */
 function chosen(filter: EvaluationFilter): { sql: string; parameters: unknown[] } {
-  const wheres = ['TRUE']
+  const wheres = [`(evaluations.is_calibration = 0 OR ${NOT_HIDDEN})`]
   const parameters: unknown[] = []
   if (filter.interactionId !== undefined) {
     wheres.push('evaluations.interaction_id = ?')

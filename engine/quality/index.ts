@@ -38,7 +38,15 @@ export {
 export { exportForm, importForm } from './scorecards/form-files.ts'
 export { whatWouldChange } from './scorecards/what-if.ts'
 export { changesBetween, changesOfDraft, listScorecards, scorecardPage } from './scorecards/views.ts'
-export { addWorkTo, answerQuestion, clearAnswer, commentReview, deskOf, openReview } from './reviews/desk.ts'
+export {
+  addWorkTo,
+  answerQuestion,
+  clearAnswer,
+  commentReview,
+  deskOf,
+  mustReview,
+  openReview,
+} from './reviews/desk.ts'
 export { assign, becomeReviewer, listReviews, requestReview, skip, whoReviews } from './reviews/queue.ts'
 export { reopenReview, submitReview } from './reviews/submit.ts'
 export {
@@ -56,3 +64,5 @@ export { RULES_SCORER, rulesVersion } from './trust/flow/scorer.ts'
 export { drawStandingAudits } from './trust/flow/standing-audit.ts'
 export { takeTrustBack } from './trust/flow/take-back.ts'
 export { listTrust, trustHistory } from './trust/flow/views.ts'
+export { conversationOfReview, refuseOthersPart } from './reviews/blind.ts'
+export * from './calibration/index.ts'

@@ -43,7 +43,7 @@ export function readScores(database: ReadableDatabase): [transcriptId: number, s
     database,
     `SELECT transcripts.id, coalesce(evaluations.computed_score, evaluations.vendor_score)
      FROM evaluations JOIN transcripts ON transcripts.interaction_id = evaluations.interaction_id
-     WHERE coalesce(evaluations.computed_score, evaluations.vendor_score) IS NOT NULL
+     WHERE coalesce(evaluations.computed_score, evaluations.vendor_score) IS NOT NULL AND evaluations.is_calibration = 0
      ORDER BY evaluations.transcript_id IS NULL, evaluations.evaluated_at, evaluations.id`,
   )
 }

@@ -1,3 +1,4 @@
+import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
 import { importsContract } from './imports.ts'
@@ -24,6 +25,7 @@ export const contract = {
   scorecards: scorecardsContract,
   reviews: reviewsContract,
   trust: trustContract,
+  calibration: calibrationContract,
   search: searchContract,
   patterns: patternsContract,
   jobs: jobsContract,

@@ -3,6 +3,7 @@ import { formAnswer } from '../domain/scorecard/answers.ts'
 import { scorecardDefinition } from '../domain/scorecard/definition.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
+import { conversation } from './conversations.ts'
 
 const reviewId = z.number().int()
 const reviewerName = z.string().trim().min(1).max(100)
@@ -23,6 +24,8 @@ export const reviewItem = z.object({
   contactRef: z.string().nullable(),
   at: instantMs.nullable(),
   agent: z.object({ id: z.number().int(), name: z.string(), team: z.string().nullable() }).nullable(),
+  /** Part of a calibration that is not revealed: whose conversation it is stays hidden, with everything that would tell. */
+  isBlind: z.boolean(),
   queue: z.string().nullable(),
   channel: z.string().nullable(),
   durationMs: z.number().nullable(),
@@ -210,6 +213,10 @@ export const reviewsContract = {
   /** Takes a skip back. */
   restore: call.input(z.object({ id: reviewId })).output(z.object({ id: reviewId })),
   open: call.input(z.object({ id: reviewId })).output(desk),
+  /**
+   * The conversation of a review, without what others and automation made of it; in a calibration also without the agent. Null where it is gone.
+   */
+  conversation: call.input(z.object({ id: reviewId })).output(conversation.nullable()),
   answer: call.input(answerInput).output(desk),
   /** Takes an answer away. */
   clearAnswer: call.input(z.object({ id: reviewId, questionId: z.string() })).output(desk),

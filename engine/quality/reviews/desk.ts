@@ -10,10 +10,11 @@ import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../
 import { definitionOf } from '../scorecards/definition-of.ts'
 import { readPublished, readVersion } from '../scorecards/versions.store.ts'
 import { openQuestions, takeFirstAnswer } from '../trust/flow/open-question.ts'
-import { deleteReviewAnswer, readTurnText, writeReviewAnswer, writeReviewMoments } from './answers.store.ts'
+import { deleteReviewAnswer, writeReviewAnswer, writeReviewMoments } from './answers.store.ts'
 import { automatedAnswersFor } from './automated-answers.ts'
 import { answersOfReview, defaultAnswers } from './filled-form.ts'
-import { reviewerName } from './reviewer.ts'
+import { isHidden, refuseOthersPart, turnTextFor } from './blind.ts'
+import { readReviewer, reviewerName } from './reviewer.ts'
 import {
   addWork,
   beginReview,
@@ -30,8 +31,13 @@ import { toReviewItem } from './views.ts'
  */
 export async function openReview(context: EngineContext, id: number): Promise<Desk> {
   const review = mustReview(context.read, id)
+  refuseOthersPart(context.read, review)
   if (review.state === 'waiting') {
-    const version = readPublished(context.read, review.scorecardId)
+    // a calibration keeps to the version it was made on
+    const version =
+      review.versionId === null
+        ? readPublished(context.read, review.scorecardId)
+        : readVersion(context.read, review.versionId)
     const definition = version && definitionOf(version)
     if (!definition)
       throw new Problem(
@@ -57,17 +63,18 @@ export async function openReview(context: EngineContext, id: number): Promise<De
 /** The desk as it stands. */
 export function deskOf(database: ReadableDatabase, id: number): Desk {
   const review = mustReview(database, id)
+  refuseOthersPart(database, review)
   const { definition, version } = formOfReview(database, review)
   const answers = answersOfReview(database, id)
   const queue = readOpenIds(database, review.reviewer)
   const place = queue.indexOf(id)
   return {
-    review: toReviewItem(review, readDirectory(database)),
+    review: toReviewItem(review, readDirectory(database), readReviewer(database)),
     version,
     definition,
     answers: Object.fromEntries(answers),
     comment: review.comment,
-    automated: automatedAnswersFor(database, review, definition, answers),
+    automated: isHidden(review) ? [] : automatedAnswersFor(database, review, definition, answers),
     nextId: (place < 0 ? queue[0] : queue[place + 1]) ?? null,
     previousId: place > 0 ? queue[place - 1]! : null,
     left: queue.length,
@@ -102,6 +109,7 @@ export async function answerQuestion(context: EngineContext, given: GivenAnswer)
   await writing(context, (database) =>
     inTransaction(database, () => {
       const review = mustBeDraft(database, given.id)
+      refuseOthersPart(database, review)
       const { definition } = formOfReview(database, review)
       const question = mustAsk(definition, given.answer)
       const at = context.now()
@@ -122,7 +130,7 @@ export async function answerQuestion(context: EngineContext, given: GivenAnswer)
 /** Takes an answer out of the draft. */
 export async function clearAnswer(context: EngineContext, id: number, questionId: string): Promise<Desk> {
   await writing(context, (database) => {
-    mustBeDraft(database, id)
+    refuseOthersPart(database, mustBeDraft(database, id))
     deleteReviewAnswer(database, id, questionId)
   })
   return deskOf(context.read, id)
@@ -131,19 +139,22 @@ export async function clearAnswer(context: EngineContext, id: number, questionId
 /** Writes the remark on the whole conversation, redacted. */
 export async function commentReview(context: EngineContext, id: number, comment: string): Promise<void> {
   await writing(context, (database) => {
-    mustBeDraft(database, id)
+    refuseOthersPart(database, mustBeDraft(database, id))
     writeComment(database, id, redact(comment).text)
   })
 }
 
 /** Adds to the time somebody was at it; gives the sum. A review that is over takes no more. */
 export function addWorkTo(context: EngineContext, id: number, activeMs: number): Promise<number> {
-  return writing(context, (database) =>
-    mustReview(database, id).state === 'draft' ? addWork(database, id, activeMs) : 0,
-  )
+  return writing(context, (database) => {
+    const review = mustReview(database, id)
+    refuseOthersPart(database, review)
+    return review.state === 'draft' ? addWork(database, id, activeMs) : 0
+  })
 }
 
-function writeAnswer(
+/** Writes an answer, its words redacted, over the one before. */
+export function writeAnswer(
   database: WritableDatabase,
   reviewId: number,
   answer: FormAnswer,
@@ -159,7 +170,8 @@ function writeAnswer(
   })
 }
 
-function mustAsk(definition: ScorecardDefinition, answer: FormAnswer): ScorecardQuestion {
+/** The question an answer is given to. Refuses what is no answer on the form. */
+export function mustAsk(definition: ScorecardDefinition, answer: FormAnswer): ScorecardQuestion {
   const question = definition.questions.find(({ id }) => id === answer.questionId)
   if (!question) throw new Problem('INVALID_INPUT', 'The form has no such question.')
   if (answer.isNotApplicable && !question.allowsNotApplicable)
@@ -173,10 +185,10 @@ function mustAsk(definition: ScorecardDefinition, answer: FormAnswer): Scorecard
 
 function quoteOf(
   database: ReadableDatabase,
-  { transcriptId }: ReviewRow,
+  review: ReviewRow,
   { segment, startChar, endChar }: Omit<AttachedMoment, 'quote'>,
 ): string {
-  const text = transcriptId === null ? undefined : readTurnText(database, transcriptId, segment)
+  const text = turnTextFor(database, review, segment)
   if (text === undefined) throw new Problem('INVALID_INPUT', 'That moment is not in this conversation.')
   return text.slice(startChar, endChar) || text
 }

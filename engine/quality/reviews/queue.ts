@@ -5,6 +5,7 @@ import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import { inTransaction } from '../../store/index.ts'
 import { readPublished } from '../scorecards/versions.store.ts'
+import { refuseOthersPart } from './blind.ts'
 import { mustReview } from './desk.ts'
 import { hasConversation } from './eligible.store.ts'
 import { readReviewer, writeReviewer } from './reviewer.ts'
@@ -38,9 +39,10 @@ export function listReviews(
   filter: ReviewFilter & { limit: number },
 ): { total: number; items: ReviewItem[]; workload: Workload[] } {
   const directory = readDirectory(read)
+  const me = readReviewer(read)
   return {
     total: countReviews(read, filter),
-    items: readReviews(read, filter, filter.limit).map((row) => toReviewItem(row, directory)),
+    items: readReviews(read, filter, filter.limit).map((row) => toReviewItem(row, directory, me)),
     workload: readWorkload(read),
   }
 }
@@ -98,6 +100,7 @@ export function assign(
 export async function skip(context: EngineContext, id: number, reason: string): Promise<number | null> {
   const next = await writing(context, (database) => {
     const review = mustReview(database, id)
+    refuseOthersPart(database, review)
     if (review.state !== 'waiting' && review.state !== 'draft')
       throw new Problem('CONFLICT', 'This review is over already.')
     const queue = readOpenIds(database, review.reviewer)

@@ -30,6 +30,12 @@ export interface ReviewRow {
   score: number | null
   activeMs: number
   comment: string
+  /** Of a calibration: its part of a session, where it stands there, and how far the session is. */
+  calibrationItemId: number | null
+  calibrationPosition: number | null
+  calibrationState: 'scoring' | 'revealed' | 'settled' | null
+  /** 1: the conversation came with the session, and lies in no contact here. */
+  hasTravelled: number
 }
 
 /** Which reviews: by state, whose, on which form, how picked. `reviewer` null: nobody's; undefined: everybody's. */
@@ -45,13 +51,15 @@ const REVIEW = `SELECT reviews.id, reviews.scorecard_id AS scorecardId, scorecar
     (SELECT id FROM transcripts WHERE transcripts.interaction_id = reviews.interaction_id ORDER BY id LIMIT 1) AS transcriptId,
     interactions.started_at AS at, coalesce(interactions.day, reviews.day) AS day, identities.person_id AS personId, queues.name AS queue, channels.name AS channel,
     coalesce((SELECT max(duration_ms) FROM transcripts WHERE transcripts.interaction_id = reviews.interaction_id), handle_ms) AS durationMs,
-    selection, why, chance, reviews.state, reviewer, created_at AS createdAt, opened_at AS openedAt, submitted_at AS submittedAt, skip_reason AS skipReason,
+    selection, why, chance, reviews.state, reviewer, reviews.created_at AS createdAt, opened_at AS openedAt, submitted_at AS submittedAt, skip_reason AS skipReason,
     (SELECT count(*) FROM review_answers WHERE review_id = reviews.id AND set_by = 'reviewer') AS answered,
-    evaluations.computed_score AS score, active_ms AS activeMs, reviews.comment
+    evaluations.computed_score AS score, active_ms AS activeMs, reviews.comment, calibration_item_id AS calibrationItemId,
+    calibration_items.position AS calibrationPosition, calibration_sessions.state AS calibrationState, calibration_items.conversation IS NOT NULL AS hasTravelled
   FROM reviews JOIN scorecards ON scorecards.id = reviews.scorecard_id
   LEFT JOIN interactions ON interactions.id = reviews.interaction_id LEFT JOIN identities ON identities.id = interactions.identity_id
   LEFT JOIN strata ON strata.id = interactions.stratum_id LEFT JOIN labels AS queues ON queues.id = queue_id LEFT JOIN labels AS channels ON channels.id = channel_id
-  LEFT JOIN evaluations ON evaluations.review_id = reviews.id`
+  LEFT JOIN evaluations ON evaluations.review_id = reviews.id
+  LEFT JOIN calibration_items ON calibration_items.id = calibration_item_id LEFT JOIN calibration_sessions ON calibration_sessions.id = session_id`
 
 function chosen({ states, reviewer, scorecardId, selection }: ReviewFilter): {
   sql: string
@@ -75,7 +83,7 @@ function chosen({ states, reviewer, scorecardId, selection }: ReviewFilter): {
 }
 
 /** Drafts first, then what has waited longest; of what is over the newest. */
-const ORDER = `ORDER BY reviews.state = 'draft' DESC, coalesce(submitted_at, skipped_at) DESC, created_at, reviews.id`
+const ORDER = `ORDER BY reviews.state = 'draft' DESC, coalesce(submitted_at, skipped_at) DESC, reviews.created_at, reviews.id`
 
 /** Reviews in the order one works through them. */
 export function readReviews(database: ReadableDatabase, filter: ReviewFilter, limit: number): ReviewRow[] {
@@ -103,7 +111,7 @@ export function readOpenIds(database: ReadableDatabase, reviewer: string | null)
   ).map(({ id }) => id)
 }
 
-/** The open or submitted review of a conversation on a form, drawn or asked for. */
+/** The open or submitted review of a conversation on a form, drawn or asked for; calibrations are a matter of their own. */
 export function findReviewOf(
   database: ReadableDatabase,
   interactionId: number,
@@ -111,7 +119,7 @@ export function findReviewOf(
 ): { id: number; state: ReviewRow['state']; selection: Selection } | undefined {
   return one(
     database,
-    `SELECT id, state, selection FROM reviews WHERE interaction_id = ? AND scorecard_id = ? AND state <> 'skipped' ORDER BY id LIMIT 1`,
+    `SELECT id, state, selection FROM reviews WHERE interaction_id = ? AND scorecard_id = ? AND state <> 'skipped' AND selection <> 'calibration' ORDER BY id LIMIT 1`,
     interactionId,
     scorecardId,
   )
@@ -146,7 +154,7 @@ export function insertReview(database: WritableDatabase, review: NewReview): num
   ).id
 }
 
-/** Gives reviews that are not done to somebody, or back to the pool; gives how many changed hands. */
+/** Gives reviews that are not done to somebody, or back to the pool; parts of a calibration stay whose they are. Gives how many changed hands. */
 export function assignReviews(
   database: WritableDatabase,
   ids: readonly number[],
@@ -154,7 +162,7 @@ export function assignReviews(
 ): number {
   return run(
     database,
-    `UPDATE reviews SET reviewer = ? WHERE state IN ('waiting', 'draft') AND reviewer IS NOT ? AND id IN (SELECT value FROM json_each(?))`,
+    `UPDATE reviews SET reviewer = ? WHERE state IN ('waiting', 'draft') AND selection <> 'calibration' AND reviewer IS NOT ? AND id IN (SELECT value FROM json_each(?))`,
     reviewer,
     reviewer,
     JSON.stringify(ids),
@@ -195,7 +203,7 @@ export function skipReview(
 export function reviveReview(database: WritableDatabase, id: number): void {
   run(
     database,
-    `UPDATE reviews SET state = iif(scorecard_version_id IS NULL, 'waiting', 'draft'), skip_reason = NULL, skipped_at = NULL, submitted_at = NULL WHERE id = ?`,
+    `UPDATE reviews SET state = iif(opened_at IS NULL, 'waiting', 'draft'), skip_reason = NULL, skipped_at = NULL, submitted_at = NULL WHERE id = ?`,
     id,
   )
 }

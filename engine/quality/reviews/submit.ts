@@ -11,6 +11,7 @@ import type { WritableDatabase } from '../../store/index.ts'
 import { questionId } from '../scorecards.store.ts'
 import { countFirstAnswers } from '../trust/flow/double-scored.store.ts'
 import { trustedQuestions } from '../trust/flow/standings.store.ts'
+import { isHidden, refuseOthersPart } from './blind.ts'
 import { formOfReview, mustBeDraft, mustReview } from './desk.ts'
 import {
   deleteEvaluationOf,
@@ -94,9 +95,18 @@ export function submitReview(
   return { evaluationId, score0to1: score.score0to1 }
 }
 
-/** Takes a submitted review back to a draft, or brings a skipped one back. Adds the day it counted on to `affected`. */
+/**
+ * Takes a submitted review back to a draft, or brings a skipped one back. Adds the day it counted on to `affected`. `CONFLICT` for a calibration
+ * whose answers everybody has seen.
+ */
 export function reopenReview(database: WritableDatabase, id: number, affected: AffectedDays): void {
   const review = mustReview(database, id)
+  refuseOthersPart(database, review)
+  if (review.calibrationState !== null && !isHidden(review))
+    throw new Problem(
+      'CONFLICT',
+      'This calibration is revealed, so its answers stand; settle what should differ.',
+    )
   if (review.state === 'submitted') {
     const day = deleteEvaluationOf(database, id)
     affected.changed('evaluations', day)

@@ -1,9 +1,18 @@
 import type { ReviewItem } from '../../../shared/contract/reviews.ts'
 import type { Directory } from '../../people/index.ts'
+import { isHidden } from './blind.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
-/** A review as the queue shows it. */
-export function toReviewItem(row: ReviewRow, directory: Directory): ReviewItem {
+/** A review as the queue shows it to `me`. Of a calibration that is not revealed neither the agent nor others' progress in it is told. */
+export function toReviewItem(row: ReviewRow, directory: Directory, me: string | null): ReviewItem {
+  const item = openItem(row, directory)
+  if (!isHidden(row)) return item
+  const hidden = { interactionId: null, contactRef: null, at: null, agent: null, queue: null, isBlind: true }
+  const others = row.reviewer === me ? {} : { answered: 0, score0to1: null, activeMs: 0, skipReason: null }
+  return { ...item, ...hidden, ...others }
+}
+
+function openItem(row: ReviewRow, directory: Directory): ReviewItem {
   const person = row.personId === null ? undefined : directory.people.get(row.personId)
   const teamId = person ? directory.teamAt(person.id, row.day ?? undefined) : null
   return {
@@ -20,6 +29,7 @@ export function toReviewItem(row: ReviewRow, directory: Directory): ReviewItem {
           team: teamId === null ? null : (directory.teams.get(teamId)?.name ?? null),
         }
       : null,
+    isBlind: false,
     queue: row.queue,
     channel: row.channel,
     durationMs: row.durationMs,

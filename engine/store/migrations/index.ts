@@ -6,6 +6,7 @@ import { up as search } from './0050-search.ts'
 import { up as voiceActivity } from './0070-voice-activity.ts'
 import { up as recordingsAndWords } from './0080-recordings-and-words.ts'
 import { up as qualityDesk } from './0090-quality-desk.ts'
+import { up as calibration } from './0100-calibration.ts'
 import { up as trust } from './0110-trust.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
@@ -18,6 +19,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 70, sql: voiceActivity },
   { version: 80, sql: recordingsAndWords },
   { version: 90, sql: qualityDesk },
+  { version: 100, sql: calibration },
   { version: 110, sql: trust },
 ]
 

@@ -16,6 +16,7 @@ const frozen: Record<number, string> = {
   80: 'a12bd96f7acd30b06b5542de88e4464a40d3cfe42e94ef8024abe4484bd5f005',
   90: '78df5d9f516b99e9d649473ab26d4f3907a87ba466602b9cecc40eda603f45c3',
   110: 'c2ee4ea036a0b53b64da872d0354d4783aa21aeb2e31f7ec37f647c7bc6ad0f2',
+  100: '653213827b278d318097ea4d8f1613eea4415ee5cc060aad4485f4815c67bca2',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -222,6 +223,36 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       expect(() => database.raw.exec('DELETE FROM audit_events')).toThrow('not removed')
     },
   }),
+  100: (database) => {
+    const reviews = () =>
+      database.raw.prepare('SELECT id, state, comment, calibration_item_id FROM reviews').all()
+    return {
+      before() {
+        database.raw.exec(`
+          INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+          INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+          INSERT INTO reviews (id, scorecard_id, selection, why, state, created_at, comment) VALUES (7, 1, 'requested', 'Asked', 'draft', 0, 'As it was');`)
+      },
+      after() {
+        expect(reviews()).toEqual([
+          { id: 7, state: 'draft', comment: 'As it was', calibration_item_id: null },
+        ])
+        // what is part of a session goes with it, and nothing else
+        database.raw.exec(`
+          INSERT INTO calibration_sessions (id, uid, workspace_uid, is_ours, name, mode, scorecard_id, scorecard_version_id, state, created_at)
+            VALUES (1, 'u', 'w', 1, 'Round', 'consensus', 1, 1, 'scoring', 0);
+          INSERT INTO calibration_items (id, session_id, uid, position) VALUES (3, 1, 'i', 1);
+          INSERT INTO reviews (id, scorecard_id, selection, why, state, created_at, reviewer, calibration_item_id) VALUES (8, 1, 'calibration', '', 'waiting', 0, 'Rita', 3);`)
+        expect(() =>
+          database.raw.exec(
+            `INSERT INTO reviews (scorecard_id, selection, why, state, created_at, reviewer, calibration_item_id) VALUES (1, 'calibration', '', 'waiting', 0, 'Rita', 3)`,
+          ),
+        ).toThrow('UNIQUE')
+        database.raw.exec('DELETE FROM calibration_sessions')
+        expect(reviews()).toHaveLength(1)
+      },
+    }
+  },
 }
 
 describe('migrations', () => {
