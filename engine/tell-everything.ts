@@ -13,6 +13,7 @@ const topics: ChangeEvent['topics'] = [
   'scorecards',
   'reviews',
   'trust',
+  'calibration',
   'workspace',
 ]
 

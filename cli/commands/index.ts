@@ -2,6 +2,7 @@ import type { Command } from '../command.ts'
 import { agreement } from './agreement.ts'
 import { analyze } from './analyze.ts'
 import { backup } from './backup.ts'
+import { calibration } from './calibration.ts'
 import { check } from './check.ts'
 import { evaluations } from './evaluations.ts'
 import { findings } from './findings.ts'
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   score,
   sentiment,
   agreement,
+  calibration,
   check,
   backup,
   serve,

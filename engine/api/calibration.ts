@@ -22,7 +22,7 @@ import { api } from './base.ts'
 import { counting } from './reviews.ts'
 
 function changed({ events }: EngineContext): void {
-  events.emit({ type: 'data.changed', topics: ['reviews', 'conversations'], job: null })
+  events.emit({ type: 'data.changed', topics: ['calibration', 'reviews', 'conversations'], job: null })
 }
 
 /** A conversation as it leaves the workspace: what a reviewer of a calibration may see, and no more. */

@@ -24,7 +24,7 @@ function peopleOf(
 function tellChange(context: EngineServices): void {
   context.events.emit({
     type: 'data.changed',
-    topics: ['conversations', 'search', 'coaching', 'metrics'],
+    topics: ['conversations', 'reviews', 'search', 'coaching', 'metrics'],
     job: null,
   })
 }

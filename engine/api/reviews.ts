@@ -36,7 +36,7 @@ import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
 
 function changed({ events }: EngineContext): void {
-  events.emit({ type: 'data.changed', topics: ['reviews'], job: null })
+  events.emit({ type: 'data.changed', topics: ['reviews', 'calibration'], job: null })
 }
 
 /** Writes something that counts, and brings what follows from it in line, in one transaction. */
@@ -55,7 +55,7 @@ export async function counting<Result>(
   )
   context.events.emit({
     type: 'data.changed',
-    topics: ['reviews', 'trust', 'scorecards', 'coaching', 'metrics', 'conversations', 'search'],
+    topics: ['reviews', 'trust', 'scorecards', 'coaching', 'metrics', 'conversations', 'search', 'calibration'],
     job: null,
   })
   return result

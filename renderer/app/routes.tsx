@@ -94,6 +94,19 @@ const scorecard = createRoute({
   ),
 })
 
+const calibration = createRoute({
+  getParentRoute: () => root,
+  path: '/quality/calibration/$sessionId',
+  params: {
+    parse: ({ sessionId }) => ({ sessionId: Number(sessionId) }),
+    stringify: ({ sessionId }) => ({ sessionId: String(sessionId) }),
+  },
+  component: lazyRouteComponent(
+    () => import('../features/quality/calibration/session-page.tsx'),
+    'CalibrationSessionPage',
+  ),
+})
+
 const patterns = createRoute({
   getParentRoute: () => root,
   path: '/patterns',
@@ -118,6 +131,7 @@ export const routeTree = root.addChildren([
   quality,
   review,
   scorecard,
+  calibration,
   patterns,
   data,
 ])

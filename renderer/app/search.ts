@@ -75,7 +75,7 @@ export type ConversationSearch = z.infer<typeof conversationSearch>
 
 export const patternsSearch = z.object({ days: windowDays })
 
-export const qualityTabs = ['queue', 'plans', 'scorecards', 'results', 'trust'] as const
+export const qualityTabs = ['queue', 'plans', 'scorecards', 'calibration', 'trust', 'results'] as const
 
 export const qualitySearch = z.object({
   tab: z.enum(qualityTabs).optional().catch(undefined),

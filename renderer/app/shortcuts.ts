@@ -45,6 +45,9 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Scoring', keys: ['Backspace'], does: 'Clear the answer' },
   { group: 'Scoring', keys: ['s'], does: 'Skip the review, with a reason' },
   { group: 'Scoring', keys: [`${modKey} Enter`], does: 'Submit' },
+  { group: 'Calibration', keys: ['j', 'k'], does: 'Next or previous question, over all conversations' },
+  { group: 'Calibration', keys: ['d'], does: 'Next difference that is not settled' },
+  { group: 'Calibration', keys: ['1', '…', '9'], does: 'Settle at the answer of that reviewer' },
   { group: 'People in Data', keys: ['c'], does: 'Confirm that the chosen box is one person' },
   { group: 'People in Data', keys: ['a'], does: 'Keep the chosen pair apart' },
 ]

@@ -4,7 +4,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useDroppedFiles } from './dropped-files.ts'
 
-/** Files dropped anywhere on the window go to the import page. */
+/** Files dropped anywhere on the window go to the import page; those of a calibration to where it is. */
 export function WindowDrop() {
   const navigate = useNavigate()
   const drop = useDroppedFiles((state) => state.drop)
@@ -15,7 +15,10 @@ export function WindowDrop() {
         withinPortal={false}
         onDrop={(files) => {
           drop(files)
-          void navigate({ to: '/data', search: { tab: 'import' } })
+          const isCalibration = files.every(({ name }) => name.endsWith('.calibration.json'))
+          void (isCalibration
+            ? navigate({ to: '/quality', search: { tab: 'calibration' } })
+            : navigate({ to: '/data', search: { tab: 'import' } }))
         }}
       >
         <Stack align="center" justify="center" gap="xs" mih="80vh" style={{ pointerEvents: 'none' }}>

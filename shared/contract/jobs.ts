@@ -35,6 +35,7 @@ export const changeEvent = z.object({
       'scorecards',
       'reviews',
       'trust',
+      'calibration',
       'workspace',
       'jobs',
     ]),

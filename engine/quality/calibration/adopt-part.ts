@@ -4,7 +4,8 @@ import { redact } from '../../language/index.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { readReviewer, writeReviewer } from '../reviews/reviewer.ts'
-import { definitionOf, refuseProblems } from '../scorecards/editing.ts'
+import { definitionOf } from '../scorecards/definition-of.ts'
+import { refuseProblems } from '../scorecards/editing.ts'
 import {
   findScorecardNamed,
   insertScorecard,

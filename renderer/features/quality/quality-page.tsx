@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { qualityTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
+import { CalibrationTab } from './calibration/calibration-tab.tsx'
 import { PlansTab } from './plans/plans-tab.tsx'
 import { QueueTab } from './queue/queue-tab.tsx'
 import { WhoReviews } from './queue/who-reviews.tsx'
@@ -16,6 +17,7 @@ const labels: Record<QualityTab, string> = {
   queue: 'Review queue',
   plans: 'Sampling plans',
   scorecards: 'Scorecards',
+  calibration: 'Calibration',
   results: 'Results',
   trust: 'Trust',
 }
@@ -33,6 +35,7 @@ export function QualityPage() {
     ),
     plans: <PlansTab />,
     scorecards: <ScorecardsTab />,
+    calibration: <CalibrationTab />,
     results: <ResultsTab />,
     trust: <TrustTab onGo={(to) => void navigate({ search: { tab: to } })} />,
   }

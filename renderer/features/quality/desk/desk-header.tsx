@@ -39,7 +39,7 @@ export function DeskHeader({ desk }: { desk: Desk }) {
         </Group>
       </Group>
       <Group gap="sm" align="center">
-        <Title order={1}>{review.agent ? review.agent.name : 'Agent not known'}</Title>
+        <Title order={1}>{nameOf(review)}</Title>
         <Tooltip label={review.why}>
           <Badge variant="light" tt="none" tabIndex={0}>
             {selectionWords[review.selection]}
@@ -47,11 +47,23 @@ export function DeskHeader({ desk }: { desk: Desk }) {
           </Badge>
         </Tooltip>
         <Text c="dimmed" size="sm" component="div">
-          <Instant at={review.at} />
-          {review.queue === null ? '' : ` · ${review.queue}`} · {durationWords(review.durationMs)} ·{' '}
-          {review.contactRef ?? 'no contact id'}
+          {review.isBlind ? (
+            <>{review.why} The agent is hidden until it is revealed.</>
+          ) : (
+            <>
+              <Instant at={review.at} />
+              {review.queue === null ? '' : ` · ${review.queue}`} · {durationWords(review.durationMs)} ·{' '}
+              {review.contactRef ?? 'no contact id'}
+            </>
+          )}
         </Text>
       </Group>
     </header>
   )
+}
+
+function nameOf({ isBlind, agent, durationMs }: Desk['review']): string {
+  if (isBlind)
+    return durationMs === null ? 'A conversation' : `A conversation of ${durationWords(durationMs)}`
+  return agent ? agent.name : 'Agent not known'
 }

@@ -31,34 +31,36 @@ export function DeskPage() {
 }
 
 function OpenDesk({ desk }: { desk: Desk }) {
-  const { interactionId } = desk.review
-  if (interactionId === null) {
-    return (
-      <div className={styles.alone}>
-        <DeskHeader desk={desk} />
-        <div className={styles.aloneBody}>
-          <Empty title="The conversation is gone">
-            The import that brought it was undone. What was answered is kept; the conversation is found again
-            when it is imported again.
-          </Empty>
-          <FormPanel desk={desk} conversation={null} listening={null} selectedSegment={null} />
-        </div>
-      </div>
-    )
-  }
-  return <DeskWithConversation desk={desk} interactionId={interactionId} />
-}
-
-function DeskWithConversation({ desk, interactionId }: { desk: Desk; interactionId: number }) {
   const query = useQuery({
-    ...orpc.conversations.get.queryOptions({ input: { interactionId, isBlind: true } }),
+    ...orpc.reviews.conversation.queryOptions({ input: { id: desk.review.id } }),
     // Comparing thousands of turns word by word costs more than drawing those in view again.
     structuralSharing: false,
   })
   return (
     <QueryView query={query} what="the conversation" loading={<Loading label="the conversation" rows={12} />}>
-      {(conversation) => <DeskView desk={desk} conversation={conversation} />}
+      {(conversation) =>
+        conversation === null ? (
+          <DeskAlone desk={desk} />
+        ) : (
+          <DeskView desk={desk} conversation={conversation} />
+        )
+      }
     </QueryView>
+  )
+}
+
+function DeskAlone({ desk }: { desk: Desk }) {
+  return (
+    <div className={styles.alone}>
+      <DeskHeader desk={desk} />
+      <div className={styles.aloneBody}>
+        <Empty title="The conversation is gone">
+          The import that brought it was undone. What was answered is kept; the conversation is found again
+          when it is imported again.
+        </Empty>
+        <FormPanel desk={desk} conversation={null} listening={null} selectedSegment={null} />
+      </div>
+    </div>
   )
 }
 

@@ -38,7 +38,11 @@ export function QueueTab({ show, onShow }: QueueTabProps) {
   return (
     <QueryView query={query} what="the review queue" loading={<Loading label="the review queue" rows={8} />}>
       {({ items, total, workload }) => {
-        const next = items.find(({ state }) => state === 'waiting' || state === 'draft')
+        // another's part of a calibration is theirs alone
+        const next = items.find(
+          ({ state, isBlind, reviewer }) =>
+            (state === 'waiting' || state === 'draft') && (!isBlind || reviewer === me.data?.name),
+        )
         return (
           <>
             <Group justify="space-between" mb="sm">

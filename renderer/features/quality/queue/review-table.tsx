@@ -128,7 +128,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                     params={{ reviewId: item.id }}
                     onClick={(event) => event.stopPropagation()}
                   >
-                    {item.agent?.name ?? 'not known'}
+                    {item.isBlind ? 'hidden' : (item.agent?.name ?? 'not known')}
                   </TextLink>
                   {item.agent?.team && (
                     <Text size="xs" c="dimmed">
@@ -136,14 +136,14 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                     </Text>
                   )}
                 </Table.Td>
+                <Table.Td>{item.isBlind ? '–' : <Instant at={item.at} />}</Table.Td>
                 <Table.Td>
-                  <Instant at={item.at} />
-                </Table.Td>
-                <Table.Td>
-                  {item.queue ?? 'no queue'}
+                  {item.isBlind ? item.why.replace(/^Calibration /, '') : (item.queue ?? 'no queue')}
                   <Text size="xs" c="dimmed">
                     {durationWords(item.durationMs)}
-                    {item.interactionId === null ? ' · conversation is gone' : ''}
+                    {item.interactionId === null && item.selection !== 'calibration'
+                      ? ' · conversation is gone'
+                      : ''}
                   </Text>
                 </Table.Td>
                 <Table.Td>{item.form}</Table.Td>
