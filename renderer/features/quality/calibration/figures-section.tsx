@@ -171,7 +171,7 @@ function IntervalCell({ figure, words }: { figure: CalibrationFigure; words(valu
 function biasWords(figure: CalibrationFigure): string {
   if (figure.value === null) return '–'
   if (Math.abs(figure.value) < 0.0005) return 'neither'
-  return `${formatShare(Math.abs(figure.value))} ${figure.value > 0 ? 'lenient' : 'strict'}`
+  return `${formatDifference(figure.value, 'score')}, ${figure.value > 0 ? 'lenient' : 'strict'}`
 }
 
 function Submissions({ results: { submissions } }: { results: CalibrationResults }) {
