@@ -2,6 +2,7 @@ import { api } from './base.ts'
 import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
 import { conversationsApi } from './conversations.ts'
+import { disputesApi } from './disputes.ts'
 import { importsApi } from './imports.ts'
 import { jobsApi } from './jobs.ts'
 import { metricsApi } from './metrics.ts'
@@ -27,6 +28,7 @@ export const router = api.router({
   reviews: reviewsApi,
   trust: trustApi,
   calibration: calibrationApi,
+  disputes: disputesApi,
   search: searchApi,
   patterns: patternsApi,
   jobs: jobsApi,

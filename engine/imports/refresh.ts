@@ -3,7 +3,7 @@ import type { AffectedDays } from '../affected-days.ts'
 import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
 import { rebuildInPieces } from '../metrics/index.ts'
 import { newestIdentity, refreshPeople } from '../people/index.ts'
-import { refreshCriticalQuestions, refreshScores } from '../quality/index.ts'
+import { refreshCriticalQuestions, refreshOverturns, refreshScores } from '../quality/index.ts'
 import { forgetMisread } from '../recordings/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { factKinds } from './layers/fact-kinds.ts'
@@ -47,8 +47,9 @@ export function* refreshInPieces(
   refreshLinks(database, affected, layerCodes.transcripts, isScoped && !hasMoved ? 'touched' : 'all')
   forgetMisread(database)
   yield
-  refreshCriticalQuestions(database)
   refreshScores(database, { days: affected.of('evaluations') })
+  refreshOverturns(database, affected)
+  refreshCriticalQuestions(database)
   yield
   yield* rebuildInPieces(database, affected)
   keepDriverWeights(database)

@@ -33,6 +33,8 @@ export function refreshScores(database: WritableDatabase, which: Rescored): numb
          ? '(contact_day IS NULL OR contact_day IN (SELECT value FROM json_each(?)))'
          : 'evaluations.scorecard_version_id IN (SELECT id FROM scorecard_versions WHERE scorecard_id = ?)'
      }
+       -- what a decision on a dispute changed is scored with it
+       AND NOT EXISTS (SELECT 1 FROM evaluation_edits WHERE evaluation_edits.evaluation_id = evaluations.id)
      ORDER BY evaluations.id`,
     'days' in which ? JSON.stringify([...which.days]) : which.scorecardId,
   )

@@ -1,6 +1,7 @@
 import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
+import { disputesContract } from './disputes.ts'
 import { importsContract } from './imports.ts'
 import { jobsContract } from './jobs.ts'
 import { metricsContract } from './metrics.ts'
@@ -26,6 +27,7 @@ export const contract = {
   reviews: reviewsContract,
   trust: trustContract,
   calibration: calibrationContract,
+  disputes: disputesContract,
   search: searchContract,
   patterns: patternsContract,
   jobs: jobsContract,

@@ -36,6 +36,7 @@ export const changeEvent = z.object({
       'reviews',
       'trust',
       'calibration',
+      'disputes',
       'workspace',
       'jobs',
     ]),

@@ -1,5 +1,6 @@
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { stratumId } from '../../interactions/index.ts'
+import { readStatedScore, restoreStated } from '../../quality/index.ts'
 import {
   factKinds,
   ruleFor,
@@ -66,12 +67,22 @@ export function readFact(
     const value = row[column]
     if (value !== null && value !== undefined) values.set(column, value)
   }
+  if (kind === 'evaluations') overlayStatedScore(database, id, values)
   if (hasStratum(kind)) {
     const stratum = readStratum(database, kind, id)
     for (const column of stratumColumns) if (stratum?.[column]) values.set(column, stratum[column])
   }
   for (const [column, value] of readElsewhere(database, kind, id)) values.set(column, value)
   return { importId: row.import_id as number, rowNumber: row.row_number as number, values }
+}
+
+/** What imports stated of a score: what a decision on a dispute made of it is no statement of theirs. */
+function overlayStatedScore(database: ReadableDatabase, id: number, values: Statement): void {
+  const stated = readStatedScore(database, id)
+  if (!stated) return
+  if (stated.vendorScore === null) values.delete('vendor_score')
+  else values.set('vendor_score', stated.vendorScore)
+  values.set('has_failed_critical', stated.hasFailedCritical)
 }
 
 /** Adds a fact owned by an import; gives its id. */
@@ -109,6 +120,8 @@ export function changeFact(
   values: Statement,
   cleared: readonly string[] = [],
 ): void {
+  // a decision on a dispute stands on what is stated: it is applied again once everything is in
+  if (kind === 'evaluations') restoreStated(database, id)
   const own = new Set(ownColumns(kind))
   const set = [...values.keys()].filter((column) => own.has(column))
   const clear = cleared.filter((column) => own.has(column))

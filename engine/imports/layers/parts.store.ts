@@ -141,11 +141,16 @@ function clearTexts(database: WritableDatabase, id: number, columns: readonly st
   )
 }
 
+const EDIT_OF_IT = `SELECT 1 FROM answer_edits AS stated WHERE stated.evaluation_id = answers.evaluation_id AND stated.question_id = answers.question_id`
+
 function readAnswers(database: ReadableDatabase, id: number): Statement {
   const answers = all<AnswerRow>(
     database,
+    // what imports stated: what a decision on a dispute changed since is no statement of theirs
     `SELECT question_id, value, score, points, max_points, weight, is_not_applicable, has_failed_critical, comment, automated_value
-     FROM answers WHERE evaluation_id = ?`,
+     FROM answers WHERE evaluation_id = ?1 AND NOT EXISTS (${EDIT_OF_IT})
+     UNION ALL SELECT question_id, stated.value, stated.score, stated.points, stated.max_points, stated.weight, stated.is_not_applicable, stated.has_failed_critical, comment, automated_value
+     FROM answers JOIN answer_edits AS stated USING (evaluation_id, question_id) WHERE evaluation_id = ?1`,
     id,
   )
   return new Map(answers.flatMap(({ question_id, ...answer }) => [...answerStatement(question_id, answer)]))

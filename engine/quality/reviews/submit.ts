@@ -8,6 +8,7 @@ import { bestPoints, scoreAnswers, scoringAnswer } from '../../../shared/domain/
 import type { AffectedDays } from '../../affected-days.ts'
 import { Problem } from '../../problem.ts'
 import type { WritableDatabase } from '../../store/index.ts'
+import { isReviewDisputed } from '../disputes/disputes.store.ts'
 import { questionId } from '../scorecards.store.ts'
 import { countFirstAnswers } from '../trust/flow/double-scored.store.ts'
 import { trustedQuestions } from '../trust/flow/standings.store.ts'
@@ -108,6 +109,11 @@ export function reopenReview(database: WritableDatabase, id: number, affected: A
       'This calibration is revealed, so its answers stand; settle what should differ.',
     )
   if (review.state === 'submitted') {
+    if (isReviewDisputed(database, id))
+      throw new Problem(
+        'CONFLICT',
+        'An answer of this review was disputed; decide or withdraw the dispute instead of opening the review again.',
+      )
     const day = deleteEvaluationOf(database, id)
     affected.changed('evaluations', day)
   }
@@ -147,7 +153,7 @@ function refuseUnconfirmed(
 }
 
 /** A fatal answer, or a critical question that got less than its best. */
-function hasFailedCritical(
+export function hasFailedCritical(
   definition: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
   asked: ReadonlySet<string>,
@@ -167,7 +173,8 @@ function hasFailed(question: ScorecardQuestion, { answer }: DeskAnswer): boolean
   )
 }
 
-const notAsked = {
+/** What is recorded of a question that conditions leave out. */
+export const notAsked = {
   value: null,
   points: null,
   isNotApplicable: true,
@@ -177,7 +184,8 @@ const notAsked = {
   rootCauses: [] as readonly string[],
 }
 
-function valuesOf(
+/** An answer as it is recorded in the evaluation. */
+export function valuesOf(
   question: ScorecardQuestion,
   given: DeskAnswer,
 ): Omit<typeof notAsked, 'setBy' | 'value' | 'points' | 'comment'> & {

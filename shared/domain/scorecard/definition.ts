@@ -99,6 +99,8 @@ const question = z.strictObject({
   /** Missing for a question that only people answer. */
   automation: automation.optional(),
 })
+/** One question of a form. */
+export const scorecardQuestion = question
 export type ScorecardQuestion = z.infer<typeof question>
 
 const section = z.strictObject({

@@ -17,6 +17,7 @@ const frozen: Record<number, string> = {
   90: '78df5d9f516b99e9d649473ab26d4f3907a87ba466602b9cecc40eda603f45c3',
   110: 'c2ee4ea036a0b53b64da872d0354d4783aa21aeb2e31f7ec37f647c7bc6ad0f2',
   100: '653213827b278d318097ea4d8f1613eea4415ee5cc060aad4485f4815c67bca2',
+  120: '10b1669c441634925d31128224312d8c06ab47df4fe43eb25ab4961e0a2e8322',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -253,6 +254,33 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  120: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'qa', 'UTC', 0);
+        INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+          VALUES (1, 1, 'evaluations', 'a.csv', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+        INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+        INSERT INTO questions (id, scorecard_id, stable_key, label, position) VALUES (1, 1, 'q1', 'Greeting', 0);
+        INSERT INTO evaluations (id, import_id, row_number, source_id, scorecard_version_id, evaluation_ref) VALUES (1, 1, 2, 1, 1, 'E-1');
+        INSERT INTO answers (evaluation_id, question_id, value, score, is_not_applicable, has_failed_critical) VALUES (1, 1, 'No', 0, 0, 0);`)
+    },
+    after() {
+      const answers = () => database.raw.prepare('SELECT value, score FROM answers').all()
+      expect(answers()).toEqual([{ value: 'No', score: 0 }])
+      database.raw.exec(`
+        INSERT INTO disputes (id, evaluation_id, question_id, round, raised_by, raised_as, raised_at, comment, standing, proposed) VALUES (1, 1, 1, 1, 'Ada', 'agent', 0, 'I did', '{}', '{}');
+        INSERT INTO answer_edits (evaluation_id, question_id, value, score, is_not_applicable, has_failed_critical) VALUES (1, 1, 'No', 0, 0, 0);
+        DELETE FROM evaluations;`)
+      // a dispute outlives its evaluation, what an edit kept goes with it
+      expect(
+        database.raw
+          .prepare('SELECT evaluation_id AS id, (SELECT count(*) FROM answer_edits) AS n FROM disputes')
+          .all(),
+      ).toEqual([{ id: null, n: 0 }])
+    },
+  }),
 }
 
 describe('migrations', () => {
