@@ -13,6 +13,7 @@ import { reviewsApi } from './reviews.ts'
 import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
 import { trustApi } from './trust.ts'
+import { worthApi } from './worth.ts'
 import { workspaceApi } from './workspace.ts'
 
 /** The whole contract, implemented. */
@@ -29,6 +30,7 @@ export const router = api.router({
   trust: trustApi,
   calibration: calibrationApi,
   disputes: disputesApi,
+  worth: worthApi,
   search: searchApi,
   patterns: patternsApi,
   jobs: jobsApi,

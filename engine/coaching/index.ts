@@ -3,5 +3,6 @@ export { insertMark, insertRequest, personExists, removeMark, writePin } from '.
 export { agentPageOf } from './page/agent-page.ts'
 export { rankingOf, type RankedWindow } from './ranking.ts'
 export { teamListOf } from './team-list.ts'
+export { outcomeLinks } from './weights/outcome-links.ts'
 export { keepDriverWeights } from './weights/kept-weights.ts'
 export { keepDriverMeasures } from './gathering/kept-measures.ts'

@@ -58,6 +58,8 @@ export {
   savePlan,
   undoDraw,
 } from './reviews/plans.ts'
+export { draftWithout } from './worth/retire.ts'
+export { questionWorths } from './worth/question-worth.ts'
 export { estimateScores } from './reviews/estimates.ts'
 export { decideTrust, type ScorerVersions } from './trust/flow/decide.ts'
 export { RULES_SCORER, rulesVersion } from './trust/flow/scorer.ts'

@@ -54,6 +54,7 @@ export {
   type SeverityEstimate,
 } from './quality/reviewer-severity.ts'
 export { weightedMean, type WeightedMean, type WeightedPick } from './quality/weighted-mean.ts'
+export { tauPosterior } from './tau-posterior.ts'
 export { shrinkShares } from './share-shrinkage.ts'
 export { seededRandom } from './seeded-random.ts'
 export { studentTCdf } from './student-t.ts'

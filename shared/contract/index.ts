@@ -12,6 +12,7 @@ import { reviewsContract } from './reviews.ts'
 import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
 import { trustContract } from './trust.ts'
+import { worthContract } from './worth.ts'
 import { workspaceContract } from './workspace.ts'
 
 /** The whole contract between the engine and its doors. */
@@ -28,6 +29,7 @@ export const contract = {
   trust: trustContract,
   calibration: calibrationContract,
   disputes: disputesContract,
+  worth: worthContract,
   search: searchContract,
   patterns: patternsContract,
   jobs: jobsContract,

@@ -61,7 +61,11 @@ export function estimateScores(
   }
 }
 
-function drawnOf(rows: readonly ScoredRow[]): ScoreEstimate {
+/** A score, 0..1, and how it came to be scored. */
+type SelectedScore = Pick<ScoredRow, 'score' | 'selection' | 'chance'>
+
+/** The mean of what was drawn, each weighted by its chance; nothing where no random draw gave everybody a chance. */
+export function drawnOf(rows: readonly SelectedScore[]): ScoreEstimate {
   // what no risk speaks for has a chance in random draws alone: without them the picks stand for the troubled conversations only
   if (!rows.some(({ selection }) => selection === 'random' || selection === 'settle')) return estimateOf([])
   return estimateOf(
@@ -73,7 +77,8 @@ function drawnOf(rows: readonly ScoredRow[]): ScoreEstimate {
   )
 }
 
-function unknownOf(rows: readonly ScoredRow[]): ScoreEstimate {
+/** The mean of what imports brought: nobody knows how it was selected. */
+export function unknownOf(rows: readonly SelectedScore[]): ScoreEstimate {
   return estimateOf(
     rows.flatMap(({ score, selection }) => (selection === null ? [{ value: score, probability: 1 }] : [])),
   )

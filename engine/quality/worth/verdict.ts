@@ -1,0 +1,124 @@
+import type { QuestionLink, QuestionWorth } from '../../../shared/contract/worth.ts'
+
+/** Under so many answers nothing is said of a question. */
+export const LEAST_ANSWERS = 30
+/** Under so many contacts with an outcome no link is called absent. */
+export const LEAST_PAIRED = 200
+/** A question whose mean surely lies above this tells nobody apart. */
+export const EVERYBODY_FROM = 0.95
+/** Under so many conversations scored twice nothing is said of agreement. */
+export const LEAST_DOUBLE = 20
+/** AC1 surely under this: what the trust in automation asks for at least. */
+export const LEAST_AC1 = 0.6
+
+/** What a verdict is made of. */
+export type Judged = Pick<
+  QuestionWorth,
+  | 'n'
+  | 'drawn'
+  | 'unknown'
+  | 'basis'
+  | 'agreement'
+  | 'links'
+  | 'spread'
+  | 'isCritical'
+  | 'isAutomatedOnly'
+  | 'isOnForm'
+>
+
+/** A verdict with its reason in one sentence, and whether the question is offered for retirement. */
+export type Verdict = Pick<QuestionWorth, 'verdict' | 'reason' | 'isOfferedForRetirement' | 'keptBecause'>
+
+/**
+ * What to do with a question. In this order, as each makes the next one moot: too few answers; everybody passes, so that nothing can be predicted by
+ * it; reviewers do not agree, so that a link would not show; nothing is predicted, though there is enough to see it; too few contacts to see it; keep.
+ */
+export function verdictOf(judged: Judged): Verdict {
+  const { n, agreement } = judged
+  const mean = judged[judged.basis]
+  if (n < LEAST_ANSWERS)
+    return plain(
+      'too-few',
+      `${n} ${n === 1 ? 'answer' : 'answers'} in these days; ${LEAST_ANSWERS} are needed to tell.`,
+    )
+  if (mean.low !== null && mean.low >= EVERYBODY_FROM)
+    return retiring(
+      judged,
+      'everybody-passes',
+      `${percent(mean.mean!)} of what can be reached, and surely ${percent(EVERYBODY_FROM)} or more: it tells nobody apart.`,
+    )
+  if (agreement?.ac1 && agreement.items >= LEAST_DOUBLE && agreement.ac1.high < LEAST_AC1)
+    return plain(
+      'not-agreed',
+      `Reviewers agree too little (AC1 ${agreement.ac1.value.toFixed(2)}, surely under ${LEAST_AC1.toFixed(2)}): settle what it asks before judging it.`,
+    )
+  const known = judged.links.filter(isEstimated)
+  const measured = known.filter(({ low }) => low > 0)
+  const absent = known.filter(
+    (link) => link.high < link.smallestWorthActing && link.pairedContacts >= LEAST_PAIRED,
+  )
+  if (
+    known.length > 0 &&
+    absent.length === known.length &&
+    judged.links.every((link) => isEstimated(link) || link.pairedContacts === 0)
+  )
+    return retiring(judged, 'predicts-nothing', absence(absent))
+  const [best] = measured.toSorted((one, other) => other.value - one.value)
+  if (best)
+    return plain(
+      'keep',
+      `From the worst answer to the best, ${best.outcome} rises by ${points(best.value)} (${points(best.low)} to ${points(best.high)}).`,
+    )
+  const pinned = judged.links.find(({ basis, value }) => basis === 'pinned' && value > 0)
+  if (pinned) return plain('keep', `A supervisor set what it is worth on ${pinned.outcome}.`)
+  return plain('too-few', uncertain(judged.links))
+}
+
+function absence(links: readonly QuestionLink[]): string {
+  const outcomes = listed(links.map(({ outcome }) => outcome))
+  const contacts = Math.min(...links.map(({ pairedContacts }) => pairedContacts)).toLocaleString('en-GB')
+  return links.every(({ high }) => high < 0)
+    ? `Where it is met, ${outcomes} is lower if anything, in ${contacts} contacts: nothing is gained by it.`
+    : `No measurable link with ${outcomes} in ${contacts} contacts.`
+}
+
+function uncertain(links: readonly QuestionLink[]): string {
+  const told = links.filter(({ pairedContacts }) => pairedContacts > 0)
+  if (told.length === 0)
+    return 'No conversation scored on this form has a survey or a resolution, so what it predicts cannot be seen.'
+  const counts = told.map(
+    ({ outcome, pairedContacts }) => `${pairedContacts.toLocaleString('en-GB')} with ${outcome}`,
+  )
+  return `Of the conversations scored on this form, ${counts.join(' and ')}: too few to say what it predicts.`
+}
+
+function isEstimated({ basis }: QuestionLink): boolean {
+  return basis === 'within' || basis === 'within+between'
+}
+
+function plain(verdict: Verdict['verdict'], reason: string): Verdict {
+  return { verdict, reason, isOfferedForRetirement: false, keptBecause: null }
+}
+
+/** Compliance is asked because it must be, not because it predicts something. */
+function retiring(
+  { isCritical, isAutomatedOnly, isOnForm }: Judged,
+  verdict: 'everybody-passes' | 'predicts-nothing',
+  reason: string,
+): Verdict {
+  const keptBecause = !isOnForm
+    ? 'The newest form no longer asks it.'
+    : isCritical
+      ? 'It is critical: it is asked because it must be, so it is not offered for retirement.'
+      : isAutomatedOnly && verdict === 'everybody-passes'
+        ? 'Automation alone answers it and it costs no reviewer’s time, so it is not offered for retirement.'
+        : null
+  return { verdict, reason, isOfferedForRetirement: keptBecause === null, keptBecause }
+}
+
+const percent = (share: number) => `${Math.round(share * 100)}%`
+const points = (value: number) => `${(value * 100).toFixed(1)} points`
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
