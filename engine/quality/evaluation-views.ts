@@ -8,6 +8,7 @@ import {
   type EvaluationFilter,
   type EvaluationRow,
 } from './evaluations.store.ts'
+import { readDisputesOf } from './disputes/evidence.store.ts'
 import { compareScores } from '../../shared/domain/scoring/compare-scores.ts'
 
 /** The metric id of a question: `auto:` for what automation answered, which is kept apart from human answers. */
@@ -27,7 +28,14 @@ export function listEvaluations(
     readEvidence(database, filter),
     (one) => `${one.evaluationId} ${one.questionId}`,
   )
-  return readEvaluations(database, filter).map((row) => ({
+  const rows = readEvaluations(database, filter)
+  const disputes = new Map(
+    readDisputesOf(
+      database,
+      rows.map(({ id }) => id),
+    ).map(({ evaluationId, questionId, ...dispute }) => [`${evaluationId} ${questionId}`, dispute]),
+  )
+  return rows.map((row) => ({
     id: row.id,
     form: row.form,
     formVersion: row.formVersion === '' ? null : row.formVersion,
@@ -54,6 +62,7 @@ export function listEvaluations(
       comment: answer.comment,
       confidence: answer.confidence,
       abstainedBecause: answer.abstainedBecause,
+      dispute: disputes.get(`${row.id} ${answer.questionId}`) ?? null,
       evidence: (evidence.get(`${row.id} ${answer.questionId}`) ?? []).map(
         ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,
       ),

@@ -7,6 +7,7 @@ import {
   conversationSearch,
   conversationsSearch,
   dataSearch,
+  newDisputeSearch,
   patternsSearch,
   qualitySearch,
   searchSearch,
@@ -81,6 +82,26 @@ const review = createRoute({
   component: lazyRouteComponent(() => import('../features/quality/desk/desk-page.tsx'), 'DeskPage'),
 })
 
+const dispute = createRoute({
+  getParentRoute: () => root,
+  path: '/quality/disputes/$disputeId',
+  params: {
+    parse: ({ disputeId }) => ({ disputeId: Number(disputeId) }),
+    stringify: ({ disputeId }) => ({ disputeId: String(disputeId) }),
+  },
+  component: lazyRouteComponent(() => import('../features/quality/disputes/dispute-page.tsx'), 'DisputePage'),
+})
+
+const newDispute = createRoute({
+  getParentRoute: () => root,
+  path: '/quality/disputes/new',
+  validateSearch: newDisputeSearch,
+  component: lazyRouteComponent(
+    () => import('../features/quality/disputes/new-dispute-page.tsx'),
+    'NewDisputePage',
+  ),
+})
+
 const scorecard = createRoute({
   getParentRoute: () => root,
   path: '/quality/scorecards/$scorecardId',
@@ -130,6 +151,8 @@ export const routeTree = root.addChildren([
   conversation,
   quality,
   review,
+  dispute,
+  newDispute,
   scorecard,
   calibration,
   patterns,

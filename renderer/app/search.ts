@@ -75,12 +75,26 @@ export type ConversationSearch = z.infer<typeof conversationSearch>
 
 export const patternsSearch = z.object({ days: windowDays })
 
-export const qualityTabs = ['queue', 'plans', 'scorecards', 'calibration', 'trust', 'results'] as const
+export const qualityTabs = [
+  'queue',
+  'plans',
+  'scorecards',
+  'questions',
+  'calibration',
+  'disputes',
+  'trust',
+  'results',
+] as const
 
 export const qualitySearch = z.object({
   tab: z.enum(qualityTabs).optional().catch(undefined),
   show: z.enum(['open', 'submitted', 'skipped']).optional().catch(undefined),
+  scorecard: id,
+  decided: z.boolean().optional().catch(undefined),
 })
+
+/** Whose answer to which question is disputed. */
+export const newDisputeSearch = z.object({ evaluation: id, question: id })
 
 export const dataTabs = [
   'import',

@@ -75,6 +75,14 @@ export const evaluationAnswer = z.object({
   confidence: z.number().nullable(),
   /** Why an automated answer abstained. */
   abstainedBecause: z.string().nullable(),
+  /** The last dispute of it; `statedValue` is what the reviewer or the import states, where a decision changed it. */
+  dispute: z
+    .object({
+      id: z.number().int(),
+      state: z.enum(['open', 'upheld', 'overturned']),
+      statedValue: z.string().nullable(),
+    })
+    .nullable(),
   evidence: z.array(
     z.object({
       segment: z.number().int(),

@@ -75,7 +75,7 @@ function worthOf(question: KnownQuestionRow, known: Known): QuestionWorth {
     answer.score === null || answer.isNotApplicable === 1 ? [] : [{ ...answer, score: answer.score }],
   )
   const [drawn, unknown] = [drawnOf(scored), unknownOf(scored)]
-  const basis = drawn.n >= LEAST_ANSWERS || drawn.n >= unknown.n ? 'drawn' : 'unknown'
+  const basis: 'drawn' | 'unknown' = drawn.n >= LEAST_ANSWERS || drawn.n >= unknown.n ? 'drawn' : 'unknown'
   const agents = scored.flatMap(({ personId, score, selection, chance }) => {
     const isOfBasis = basis === 'drawn' ? selection !== null && chance !== null : selection === null
     return personId === null || !isOfBasis ? [] : [{ personId, score, probability: chance ?? 1 }]
@@ -87,7 +87,7 @@ function worthOf(question: KnownQuestionRow, known: Known): QuestionWorth {
     n: drawn.n + unknown.n,
     drawn,
     unknown,
-    basis: basis as 'drawn' | 'unknown',
+    basis,
     spread,
     agreement: agreementOnQuestion(known.doubles),
     links: known.linksOf(

@@ -4,12 +4,14 @@ import type { ReactNode } from 'react'
 import { qualityTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { CalibrationTab } from './calibration/calibration-tab.tsx'
+import { DisputesTab } from './disputes/disputes-tab.tsx'
 import { PlansTab } from './plans/plans-tab.tsx'
 import { QueueTab } from './queue/queue-tab.tsx'
 import { WhoReviews } from './queue/who-reviews.tsx'
 import { ResultsTab } from './results/results-tab.tsx'
 import { ScorecardsTab } from './scorecards/scorecards-tab.tsx'
 import { TrustTab } from './trust/trust-tab.tsx'
+import { WorthTab } from './worth/worth-tab.tsx'
 
 type QualityTab = (typeof qualityTabs)[number]
 
@@ -20,6 +22,8 @@ const labels: Record<QualityTab, string> = {
   calibration: 'Calibration',
   results: 'Results',
   trust: 'Trust',
+  questions: 'Questions',
+  disputes: 'Disputes',
 }
 
 const route = getRouteApi('/quality')
@@ -38,6 +42,18 @@ export function QualityPage() {
     calibration: <CalibrationTab />,
     results: <ResultsTab />,
     trust: <TrustTab onGo={(to) => void navigate({ search: { tab: to } })} />,
+    questions: (
+      <WorthTab
+        scorecardId={search.scorecard ?? null}
+        onScorecard={(scorecard) => void navigate({ search: { tab, scorecard } })}
+      />
+    ),
+    disputes: (
+      <DisputesTab
+        showsDecided={search.decided ?? false}
+        onShow={(decided) => void navigate({ search: { tab, decided } })}
+      />
+    ),
   }
   return (
     <Page

@@ -197,6 +197,7 @@ describe('an answer', () => {
     comment: null,
     confidence: null,
     abstainedBecause: null,
+    dispute: null,
     evidence: [],
     ...part,
   })

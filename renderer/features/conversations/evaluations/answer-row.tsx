@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
 import type { Evaluation } from '../../../../shared/contract/conversations.ts'
 import { VerdictIcon } from '../../../conversation/verdict.tsx'
 import { capitalised, confidenceWords, placeWords, scoreWords } from '../../../conversation/words.ts'
@@ -11,12 +12,14 @@ export type AnswerEvidence = Answer['evidence'][number]
 interface AnswerRowProps {
   answer: Answer
   isAutomated: boolean
+  /** Null where its answers count nowhere, so that there is nothing to dispute. */
+  evaluationId: number | null
   isFocused: boolean
   onEvidence(evidence: AnswerEvidence): void
 }
 
 /** One answer: the verdict, what was answered, how sure, why not, and the words that show it. */
-export function AnswerRow({ answer, isAutomated, isFocused, onEvidence }: AnswerRowProps) {
+export function AnswerRow({ answer, isAutomated, evaluationId, isFocused, onEvidence }: AnswerRowProps) {
   const details = [
     answer.hasFailedCritical ? 'Critical question failed' : null,
     isAutomated && answer.confidence !== null && answer.abstainedBecause === null
@@ -30,6 +33,7 @@ export function AnswerRow({ answer, isAutomated, isFocused, onEvidence }: Answer
         <VerdictIcon verdict={verdictOf(answer)} />
         <span>{answer.label}</span>
         <span className={styles.value}>{answerWords(answer)}</span>
+        {!isAutomated && evaluationId !== null && <Dispute answer={answer} evaluationId={evaluationId} />}
       </div>
       {details.map((detail) => (
         <div
@@ -59,6 +63,37 @@ export function AnswerRow({ answer, isAutomated, isFocused, onEvidence }: Answer
         </button>
       ))}
     </div>
+  )
+}
+
+const disputeWords = { open: 'disputed', upheld: 'dispute upheld', overturned: 'overturned' } as const
+
+/** Disputes the answer, or leads to where somebody has. */
+function Dispute({ answer, evaluationId }: { answer: Answer; evaluationId: number }) {
+  const { dispute } = answer
+  if (dispute)
+    return (
+      <Link
+        to="/quality/disputes/$disputeId"
+        params={{ disputeId: dispute.id }}
+        className={styles.dispute}
+        data-state={dispute.state}
+        title={
+          dispute.state === 'overturned' ? `It was: ${dispute.statedValue ?? 'not applicable'}` : undefined
+        }
+      >
+        {disputeWords[dispute.state]}
+      </Link>
+    )
+  return (
+    <Link
+      to="/quality/disputes/new"
+      search={{ evaluation: evaluationId, question: Number(answer.questionId.replace('question:', '')) }}
+      className={styles.dispute}
+      aria-label={`Dispute the answer to ${answer.label}`}
+    >
+      Dispute
+    </Link>
   )
 }
 

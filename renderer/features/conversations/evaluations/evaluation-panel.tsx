@@ -88,6 +88,7 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
                 key={answer.questionId}
                 answer={answer}
                 isAutomated={evaluation.origin === 'automated'}
+                evaluationId={evaluation.isCalibration ? null : evaluation.id}
                 isFocused={focusedQuestionId === answer.questionId}
                 onEvidence={(evidence) => onEvidence(answer.questionId, evidence)}
               />

@@ -1,0 +1,114 @@
+import { Button, FileButton, Group, SegmentedControl } from '@mantine/core'
+import { IconFileImport, IconMessageQuestion, IconSettings } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { orpc } from '../../../app/client.ts'
+import { ButtonLink } from '../../../ui/link.tsx'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { DisputeTable } from './dispute-table.tsx'
+import styles from './disputes.module.css'
+import { OverturnRates } from './overturn-rates.tsx'
+import { SettingsDialog } from './settings-dialog.tsx'
+
+interface DisputesTabProps {
+  showsDecided: boolean
+  onShow(decided: boolean): void
+}
+
+/** Answers somebody disputes, what was decided, and how often answers are overturned. */
+export function DisputesTab({ showsDecided, onShow }: DisputesTabProps) {
+  const [hasSettings, setHasSettings] = useState(false)
+  const query = useQuery(
+    orpc.disputes.list.queryOptions({ input: { state: showsDecided ? 'resolved' : 'open' } }),
+  )
+  return (
+    <QueryView query={query} what="the disputes" loading={<Loading label="the disputes" rows={6} />}>
+      {({ items, open, resolved }) => (
+        <div className={styles.stack}>
+          <Group justify="space-between">
+            <SegmentedControl
+              aria-label="Which disputes"
+              value={showsDecided ? 'decided' : 'open'}
+              onChange={(value) => onShow(value === 'decided')}
+              data={[
+                { value: 'open', label: `Open (${open})` },
+                { value: 'decided', label: `Decided (${resolved})` },
+              ]}
+            />
+            <Group gap="xs">
+              <Button
+                variant="subtle"
+                color="gray"
+                leftSection={<IconSettings size={15} aria-hidden />}
+                onClick={() => setHasSettings(true)}
+              >
+                Rules
+              </Button>
+              <TakeFile />
+              {!showsDecided && items[0] && (
+                <ButtonLink to="/quality/disputes/$disputeId" params={{ disputeId: items[0].id }}>
+                  Start with the first
+                </ButtonLink>
+              )}
+            </Group>
+          </Group>
+          {items.length === 0 ? (
+            <NothingHere showsDecided={showsDecided} />
+          ) : (
+            <DisputeTable items={items} showsDecided={showsDecided} />
+          )}
+          {resolved > 0 && <OverturnRates />}
+          {hasSettings && <SettingsDialog onClose={() => setHasSettings(false)} />}
+        </div>
+      )}
+    </QueryView>
+  )
+}
+
+/** Takes a file that came back filled in. */
+function TakeFile() {
+  const taking = useMutation(orpc.disputes.import.mutationOptions())
+  const take = async (file: File | null) => {
+    if (!file) return
+    taking.mutate(
+      { text: await file.text() },
+      {
+        onSuccess: ({ sentence }) => notifyDone(sentence),
+        onError: (error) => notifyFailed('The file was not taken', error),
+      },
+    )
+  }
+  return (
+    <FileButton accept=".json,application/json" onChange={(file) => void take(file)}>
+      {(props) => (
+        <Button
+          {...props}
+          variant="default"
+          loading={taking.isPending}
+          leftSection={<IconFileImport size={15} aria-hidden />}
+        >
+          Take a file back…
+        </Button>
+      )}
+    </FileButton>
+  )
+}
+
+function NothingHere({ showsDecided }: { showsDecided: boolean }) {
+  if (showsDecided) return <Empty title="Nothing is decided yet" />
+  return (
+    <Empty
+      icon={IconMessageQuestion}
+      title="Nothing is disputed"
+      actions={
+        <ButtonLink variant="default" to="/conversations">
+          Choose a conversation
+        </ButtonLink>
+      }
+    >
+      “Dispute” stands beside every answer of an evaluation, on the page of its conversation. An agent without
+      Debrief fills in a file, which is taken back here.
+    </Empty>
+  )
+}

@@ -1,0 +1,207 @@
+import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { DisputeStart } from '../../../../shared/contract/disputes.ts'
+import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
+import { orpc } from '../../../app/client.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+import { AnswerChoice, isChosen } from './answer-choice.tsx'
+import styles from './disputes.module.css'
+import { MomentQuote } from './moment-quote.tsx'
+import { saveText } from './save-text.ts'
+import { answerWords } from './words.ts'
+
+const route = getRouteApi('/quality/disputes/new')
+
+/** One answer of an evaluation, to be disputed. */
+export function NewDisputePage() {
+  const { evaluation, question } = route.useSearch()
+  if (evaluation === undefined || question === undefined)
+    return (
+      <Page title="Dispute an answer">
+        <Empty title="No answer is chosen">
+          Choose “Dispute” beside an answer, on the page of its conversation.
+        </Empty>
+      </Page>
+    )
+  return <Start key={`${evaluation} ${question}`} evaluationId={evaluation} questionId={question} />
+}
+
+function Start({ evaluationId, questionId }: { evaluationId: number; questionId: number }) {
+  const query = useQuery(orpc.disputes.start.queryOptions({ input: { evaluationId, questionId } }))
+  return (
+    <Page
+      title="Dispute an answer"
+      purpose="Say which answer is right, and why; somebody decides on it"
+      actions={query.data && <Exporting evaluationId={evaluationId} />}
+    >
+      <QueryView query={query} what="the answer" loading={<Loading label="the answer" rows={6} />}>
+        {(start) => (
+          <div className={styles.columns}>
+            <Section title={start.question} note={start.form}>
+              <Filling start={start} />
+            </Section>
+            <Facts start={start} />
+          </div>
+        )}
+      </QueryView>
+    </Page>
+  )
+}
+
+/** The same as a file, for an agent who has no Debrief. */
+function Exporting({ evaluationId }: { evaluationId: number }) {
+  const exporting = useMutation(orpc.disputes.export.mutationOptions())
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconDownload size={15} aria-hidden />}
+      loading={exporting.isPending}
+      onClick={() =>
+        exporting.mutate(
+          { evaluationId },
+          {
+            onSuccess: ({ fileName, text }) => saveText(fileName, text),
+            onError: (error) => notifyFailed('No file was written', error),
+          },
+        )
+      }
+    >
+      File for the agent
+    </Button>
+  )
+}
+
+function Filling({ start }: { start: DisputeStart }) {
+  const navigate = route.useNavigate()
+  const raising = useMutation(orpc.disputes.raise.mutationOptions())
+  const [answer, setAnswer] = useState<FormAnswer | null>(null)
+  const [comment, setComment] = useState('')
+  const [as, setAs] = useState<'agent' | 'supervisor'>('agent')
+  const [by, setBy] = useState(start.agent?.name ?? '')
+  if (start.mayNot !== null || start.definition === null)
+    return (
+      <Alert variant="light" color="amber">
+        {start.mayNot ?? 'The form no longer asks this question.'}
+      </Alert>
+    )
+  const isReady = isChosen(answer) && comment.trim() !== '' && by.trim() !== ''
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (!isReady) return
+        const { evaluationId, questionId } = start
+        raising.mutate(
+          { evaluationId, questionId, answer, comment: comment.trim(), by: by.trim(), as, moment: null },
+          {
+            onSuccess: ({ id }) => {
+              notifyDone('The dispute is in the list.')
+              void navigate({ to: '/quality/disputes/$disputeId', params: { disputeId: id } })
+            },
+            onError: (error) => notifyFailed('The answer was not disputed', error),
+          },
+        )
+      }}
+    >
+      <Stack>
+        <div>
+          <Text size="sm" fw={600} mb={6}>
+            The answer you think right
+          </Text>
+          <AnswerChoice
+            label="The answer you think right"
+            question={start.definition}
+            answer={answer}
+            onAnswer={setAnswer}
+          />
+        </div>
+        <Textarea
+          label="Why"
+          description="What was said, and when. Numbers of cards and the like are blacked out."
+          required
+          autosize
+          minRows={3}
+          value={comment}
+          onChange={(event) => setComment(event.currentTarget.value)}
+        />
+        <Group align="flex-end">
+          <TextInput
+            label="Your name"
+            required
+            w={260}
+            value={by}
+            onChange={(event) => setBy(event.currentTarget.value)}
+          />
+          <SegmentedControl
+            aria-label="You are"
+            value={as}
+            onChange={(value) => setAs(value)}
+            data={[
+              { value: 'agent', label: 'The agent' },
+              { value: 'supervisor', label: 'A supervisor' },
+            ]}
+          />
+        </Group>
+        <Group justify="flex-end">
+          <Button type="submit" disabled={!isReady} loading={raising.isPending}>
+            Dispute the answer
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+function Facts({ start }: { start: DisputeStart }) {
+  return (
+    <Section title="The answer now">
+      <Text fw={650} size="lg">
+        {answerWords(start.standing)}
+      </Text>
+      {start.evidence.map((moment) => (
+        <MomentQuote
+          key={`${moment.segment} ${moment.startChar}`}
+          moment={moment}
+          interactionId={start.interactionId}
+        />
+      ))}
+      <dl className={styles.facts} style={{ marginTop: 12 }}>
+        <dt>Agent</dt>
+        <dd>{start.agent?.name ?? 'not known'}</dd>
+        <dt>Reviewer</dt>
+        <dd>{start.reviewer ?? 'not known'}</dd>
+        <dt>Evaluated</dt>
+        <dd>
+          <Instant at={start.evaluatedAt} />
+        </dd>
+        <dt>Round</dt>
+        <dd>{start.round}</dd>
+        <dt>Until</dt>
+        <dd>
+          {start.until === null ? (
+            'no end: the evaluation has no date'
+          ) : (
+            <Instant at={start.until} show="day" />
+          )}
+        </dd>
+      </dl>
+      {start.interactionId !== null && (
+        <Text size="sm" mt="sm">
+          <Link
+            to="/conversations/$interactionId"
+            params={{ interactionId: start.interactionId }}
+            search={{}}
+          >
+            Open the conversation
+          </Link>
+        </Text>
+      )}
+    </Section>
+  )
+}

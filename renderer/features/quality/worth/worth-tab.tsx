@@ -1,0 +1,82 @@
+import { Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { IconListCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { orpc } from '../../../app/client.ts'
+import { formatDayRange } from '../../../ui/dates.ts'
+import { Section } from '../../../ui/page.tsx'
+import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { QuestionTable } from './question-table.tsx'
+
+const windows = [28, 84, 182] as const
+
+interface WorthTabProps {
+  scorecardId: number | null
+  onScorecard(scorecardId: number): void
+}
+
+/** What every question of a scorecard is worth, and which of them could go. */
+export function WorthTab({ scorecardId: asked, onScorecard }: WorthTabProps) {
+  const scorecards = useQuery(orpc.scorecards.list.queryOptions())
+  const [days, setDays] = useState<number>(84)
+  const answered = (scorecards.data ?? []).filter(
+    ({ evaluations, automatedEvaluations }) => evaluations + automatedEvaluations > 0,
+  )
+  const most = answered.toSorted((one, other) => other.evaluations - one.evaluations)[0]
+  const scorecardId = answered.find(({ id }) => id === asked)?.id ?? most?.id ?? null
+  return (
+    <QueryView query={scorecards} what="the questions" loading={<Loading label="the questions" rows={8} />}>
+      {() =>
+        scorecardId === null ? (
+          <Empty icon={IconListCheck} title="No question has an answer yet">
+            What a question is worth shows once conversations are reviewed, here or in an import.
+          </Empty>
+        ) : (
+          <>
+            <Group mb="sm">
+              <Select
+                aria-label="Scorecard"
+                w={320}
+                allowDeselect={false}
+                data={answered.map(({ id, name }) => ({ value: String(id), label: name }))}
+                value={String(scorecardId)}
+                onChange={(value) => onScorecard(Number(value))}
+              />
+              <SegmentedControl
+                aria-label="Days looked at"
+                value={String(days)}
+                onChange={(value) => setDays(Number(value))}
+                data={windows.map((n) => ({ value: String(n), label: `${n} days` }))}
+              />
+            </Group>
+            <Questions key={scorecardId} scorecardId={scorecardId} days={days} />
+          </>
+        )
+      }
+    </QueryView>
+  )
+}
+
+function Questions({ scorecardId, days }: { scorecardId: number; days: number }) {
+  const query = useQuery(orpc.worth.questions.queryOptions({ input: { scorecardId, days } }))
+  return (
+    <QueryView query={query} what="the questions" loading={<Loading label="the questions" rows={10} />}>
+      {({ from, to, questions }) =>
+        questions.length === 0 ? (
+          <Empty title="Nobody answered this form in these days">
+            Look at more days, or at another form.
+          </Empty>
+        ) : (
+          <Section title="What each question is worth" note={formatDayRange({ from, to })}>
+            <Text size="sm" c="dimmed" mb="xs" maw={860}>
+              A question earns its place when reviewers agree on it, agents differ on it, and customers do
+              better where it is met. What surely predicts nothing is offered for retirement; nothing goes by
+              itself.
+            </Text>
+            <QuestionTable scorecardId={scorecardId} questions={questions} />
+          </Section>
+        )
+      }
+    </QueryView>
+  )
+}
