@@ -10,6 +10,7 @@ import { BothAnswers } from './both-answers.tsx'
 import { DecideForm } from './decide-form.tsx'
 import { Decided } from './decided.tsx'
 import styles from './disputes.module.css'
+import { Said } from './said.tsx'
 import { stateWords, timeLeftWords } from './words.ts'
 
 const route = getRouteApi('/quality/disputes/$disputeId')
@@ -43,6 +44,14 @@ export function DisputePage() {
           <div className={styles.columns}>
             <div className={styles.stack}>
               <BothAnswers page={page} />
+              {page.dispute.interactionId !== null && (
+                <Said
+                  interactionId={page.dispute.interactionId}
+                  marked={[...(page.moment ? [page.moment] : []), ...page.evidence].map(
+                    ({ segment }) => segment,
+                  )}
+                />
+              )}
               <History page={page} />
             </div>
             <div className={styles.stack}>

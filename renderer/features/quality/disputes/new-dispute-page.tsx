@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { DisputeStart } from '../../../../shared/contract/disputes.ts'
+import type { AttachedMoment } from '../../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
@@ -14,6 +15,7 @@ import { AnswerChoice, isChosen } from './answer-choice.tsx'
 import styles from './disputes.module.css'
 import { MomentQuote } from './moment-quote.tsx'
 import { saveText } from './save-text.ts'
+import { Said } from './said.tsx'
 import { answerWords } from './words.ts'
 
 const route = getRouteApi('/quality/disputes/new')
@@ -43,9 +45,7 @@ function Start({ evaluationId, questionId }: { evaluationId: number; questionId:
       <QueryView query={query} what="the answer" loading={<Loading label="the answer" rows={6} />}>
         {(start) => (
           <div className={styles.columns}>
-            <Section title={start.question} note={start.form}>
-              <Filling start={start} />
-            </Section>
+            <Filling start={start} />
             <Facts start={start} />
           </div>
         )}
@@ -84,77 +84,102 @@ function Filling({ start }: { start: DisputeStart }) {
   const [comment, setComment] = useState('')
   const [as, setAs] = useState<'agent' | 'supervisor'>('agent')
   const [by, setBy] = useState(start.agent?.name ?? '')
+  const [moment, setMoment] = useState<Omit<AttachedMoment, 'quote'> | null>(null)
   if (start.mayNot !== null || start.definition === null)
     return (
-      <Alert variant="light" color="amber">
-        {start.mayNot ?? 'The form no longer asks this question.'}
-      </Alert>
+      <Section title={start.question} note={start.form}>
+        <Alert variant="light" color="amber">
+          {start.mayNot ?? 'The form no longer asks this question.'}
+        </Alert>
+      </Section>
     )
   const isReady = isChosen(answer) && comment.trim() !== '' && by.trim() !== ''
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (!isReady) return
-        const { evaluationId, questionId } = start
-        raising.mutate(
-          { evaluationId, questionId, answer, comment: comment.trim(), by: by.trim(), as, moment: null },
-          {
-            onSuccess: ({ id }) => {
-              notifyDone('The dispute is in the list.')
-              void navigate({ to: '/quality/disputes/$disputeId', params: { disputeId: id } })
-            },
-            onError: (error) => notifyFailed('The answer was not disputed', error),
-          },
-        )
-      }}
-    >
-      <Stack>
-        <div>
-          <Text size="sm" fw={600} mb={6}>
-            The answer you think right
-          </Text>
-          <AnswerChoice
-            label="The answer you think right"
-            question={start.definition}
-            answer={answer}
-            onAnswer={setAnswer}
-          />
-        </div>
-        <Textarea
-          label="Why"
-          description="What was said, and when. Numbers of cards and the like are blacked out."
-          required
-          autosize
-          minRows={3}
-          value={comment}
-          onChange={(event) => setComment(event.currentTarget.value)}
+    <div className={styles.stack}>
+      <Section title={start.question} note={start.form}>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (!isReady) return
+            const { evaluationId, questionId } = start
+            raising.mutate(
+              { evaluationId, questionId, answer, comment: comment.trim(), by: by.trim(), as, moment },
+              {
+                onSuccess: ({ id }) => {
+                  notifyDone('The dispute is in the list.')
+                  void navigate({ to: '/quality/disputes/$disputeId', params: { disputeId: id } })
+                },
+                onError: (error) => notifyFailed('The answer was not disputed', error),
+              },
+            )
+          }}
+        >
+          <Stack>
+            <div>
+              <Text size="sm" fw={600} mb={6}>
+                The answer you think right
+              </Text>
+              <AnswerChoice
+                label="The answer you think right"
+                question={start.definition}
+                answer={answer}
+                onAnswer={setAnswer}
+              />
+            </div>
+            <Textarea
+              label="Why"
+              description="What was said, and when. Numbers of cards and the like are blacked out."
+              required
+              autosize
+              minRows={3}
+              value={comment}
+              onChange={(event) => setComment(event.currentTarget.value)}
+            />
+            <Group align="flex-end">
+              <TextInput
+                label="Your name"
+                required
+                w={260}
+                value={by}
+                onChange={(event) => setBy(event.currentTarget.value)}
+              />
+              <SegmentedControl
+                aria-label="You are"
+                value={as}
+                onChange={(value) => setAs(value)}
+                data={[
+                  { value: 'agent', label: 'The agent' },
+                  { value: 'supervisor', label: 'A supervisor' },
+                ]}
+              />
+            </Group>
+            <Group justify="flex-end">
+              <Button type="submit" disabled={!isReady} loading={raising.isPending}>
+                Dispute the answer
+              </Button>
+            </Group>
+          </Stack>
+        </form>
+      </Section>
+      {start.interactionId !== null && (
+        <Said
+          interactionId={start.interactionId}
+          marked={start.evidence.map(({ segment }) => segment)}
+          chosen={moment?.segment ?? null}
+          onChoose={(turn) =>
+            setMoment(
+              turn && {
+                segment: turn.segment,
+                startChar: 0,
+                endChar: turn.text.length,
+                startMs: turn.startMs,
+                endMs: turn.endMs,
+              },
+            )
+          }
         />
-        <Group align="flex-end">
-          <TextInput
-            label="Your name"
-            required
-            w={260}
-            value={by}
-            onChange={(event) => setBy(event.currentTarget.value)}
-          />
-          <SegmentedControl
-            aria-label="You are"
-            value={as}
-            onChange={(value) => setAs(value)}
-            data={[
-              { value: 'agent', label: 'The agent' },
-              { value: 'supervisor', label: 'A supervisor' },
-            ]}
-          />
-        </Group>
-        <Group justify="flex-end">
-          <Button type="submit" disabled={!isReady} loading={raising.isPending}>
-            Dispute the answer
-          </Button>
-        </Group>
-      </Stack>
-    </form>
+      )}
+    </div>
   )
 }
 
