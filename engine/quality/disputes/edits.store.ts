@@ -114,6 +114,17 @@ export function restoreStated(database: WritableDatabase, evaluationId: number):
   run(database, 'DELETE FROM evaluation_edits WHERE evaluation_id = ?', evaluationId)
 }
 
+/** Puts back what is stated of all evaluations on a scorecard that decisions changed. */
+export function restoreStatedOf(database: WritableDatabase, scorecardId: number): void {
+  const changed = all<{ id: number }>(
+    database,
+    `SELECT evaluation_id AS id FROM evaluation_edits JOIN evaluations ON evaluations.id = evaluation_id
+     JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id WHERE scorecard_id = ?`,
+    scorecardId,
+  )
+  for (const { id } of changed) restoreStated(database, id)
+}
+
 /** Changes an answer; what is stated of it is kept. */
 export function editAnswer(database: WritableDatabase, evaluationId: number, answer: EditableAnswer): void {
   run(

@@ -2,7 +2,7 @@ import type { DeskAnswer } from '../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { bestPoints, scoreAnswers } from '../../../shared/domain/scorecard/score-answers.ts'
-import { recomputeScore } from '../imported-score.ts'
+import { recomputeScore, scoreOnForm, type ImportedAnswer, type RecomputedScore } from '../imported-score.ts'
 import { hasFailedCritical, notAsked, valuesOf } from '../reviews/submit.ts'
 import type { EditableAnswer, SubjectAnswer } from './edits.store.ts'
 import { changedAnswer, type QuestionForm } from './question-form.ts'
@@ -128,8 +128,8 @@ function reviewedEffect(
 }
 
 /**
- * An imported evaluation is added up again from its answers. Its vendor's score moves by as much as the sum does, so that a vendor who counts otherwise
- * is not corrected on the way. A failure that an export states of the whole evaluation is explained by the critical questions that got nothing.
+ * An imported evaluation is added up again from its answers: on its form where that is written down, else by what the export carries. Its vendor's score
+ * moves by as much as the sum does, so that a vendor who counts otherwise is not corrected on the way.
  */
 function importedEffect(
   stated: StatedEvaluation,
@@ -143,44 +143,82 @@ function importedEffect(
     if (row && question) changes.set(row.questionId, changedAnswer(form, question, row, answer))
   }
   const after = stated.answers.map((row) => ({ ...row, ...changes.get(row.questionId) }))
+  const answers = [...changes.values()].filter((answer) => isChanged(stated.answers, answer))
   const { vendorScore, hasFailedCritical: hadFailed } = stated.score
+  // a failure that an export states of the whole evaluation is explained by the critical questions that got nothing
   const isFailing = (row: SubjectAnswer) =>
     row.hasFailedCritical === 1 || (hadFailed && row.isCritical === 1 && row.score === 0)
-  const isExplained = stated.answers.some(isFailing)
-  const hasFailed = after.some(isFailing) || (hadFailed && !isExplained)
-  const sum = (
-    rows: readonly SubjectAnswer[],
-    vendor: number | null,
-    fails: (row: SubjectAnswer) => boolean,
-  ) =>
-    recomputeScore(
-      rows
-        .filter(({ isNotApplicable }) => isNotApplicable === 0)
-        .map((row) => ({ ...row, score0to1: row.score, hasFailedCritical: fails(row) })),
-      vendor,
-    )
-  const before = sum(stated.answers, vendorScore, isFailing)
-  const answers = [...changes.values()].filter((answer) => isChanged(stated.answers, answer))
-  if (vendorScore !== null && before.score0to1 === null)
-    return { answers, score: { ...stated.score, hasFailedCritical: hasFailed }, isUnknown: true }
-  const now = sum(after, null, isFailing)
-  // the vendor's own score shows whether a critical failure zeroes this form
-  const zeroes = before.scoreBeforeFail0to1 === null || before.score0to1 !== before.scoreBeforeFail0to1
-  const nowScore = zeroes ? now.score0to1 : (now.scoreBeforeFail0to1 ?? now.score0to1)
-  const marked = sum(after, null, (row) => row.hasFailedCritical === 1)
+  const hasFailed = after.some(isFailing) || (hadFailed && !stated.answers.some(isFailing))
+  const sums = sumsOnForm(form, stated.answers, after) ?? sumsOf(stated, after, isFailing)
+  if (sums === null)
+    return {
+      answers,
+      score: { ...stated.score, hasFailedCritical: hasFailed },
+      isUnknown: vendorScore !== null,
+    }
+  const { before, now, score0to1, scoreBeforeFail0to1 } = sums
   return {
     answers,
     score: {
       vendorScore:
-        vendorScore === null || nowScore === null
+        vendorScore === null || now === null || before === null
           ? vendorScore
-          : Math.min(1, Math.max(0, vendorScore + nowScore - before.score0to1!)),
-      computedScore: zeroes ? marked.score0to1 : (marked.scoreBeforeFail0to1 ?? marked.score0to1),
-      scoreBeforeFail: marked.scoreBeforeFail0to1,
+          : Math.min(1, Math.max(0, vendorScore + now - before)),
+      computedScore: score0to1,
+      scoreBeforeFail: scoreBeforeFail0to1,
       hasFailedCritical: hasFailed,
     },
     isUnknown: false,
   }
+}
+
+/** What the answers add up to before and after, as the vendor's score sees it, and the score recomputed now. */
+interface Sums {
+  before: number | null
+  now: number | null
+  score0to1: number | null
+  scoreBeforeFail0to1: number | null
+}
+
+function sumsOnForm(
+  { definition }: QuestionForm,
+  stated: readonly SubjectAnswer[],
+  after: readonly SubjectAnswer[],
+): Sums | null {
+  if (definition === null) return null
+  const [before, now] = [stated, after].map((rows) => scoreOnForm(definition, rows.map(asImported)))
+  return before && now ? { ...now, before: before.score0to1, now: now.score0to1 } : null
+}
+
+function sumsOf(
+  { answers, score: { vendorScore } }: StatedEvaluation,
+  after: readonly SubjectAnswer[],
+  isFailing: (row: SubjectAnswer) => boolean,
+): Sums | null {
+  const sum = (rows: readonly SubjectAnswer[], vendor: number | null, fails: typeof isFailing) =>
+    recomputeScore(
+      rows
+        .filter(({ isNotApplicable }) => isNotApplicable === 0)
+        .map((row) => ({ ...asImported(row), hasFailedCritical: fails(row) })),
+      vendor,
+    )
+  const before = sum(answers, vendorScore, isFailing)
+  if (vendorScore !== null && before.score0to1 === null) return null
+  // the vendor's own score shows whether a critical failure zeroes this form
+  const zeroes = before.scoreBeforeFail0to1 === null || before.score0to1 !== before.scoreBeforeFail0to1
+  const shown = ({ score0to1, scoreBeforeFail0to1 }: RecomputedScore) =>
+    zeroes ? score0to1 : (scoreBeforeFail0to1 ?? score0to1)
+  const recomputed = sum(after, null, (row) => row.hasFailedCritical === 1)
+  return {
+    before: before.score0to1,
+    now: shown(sum(after, null, isFailing)),
+    score0to1: shown(recomputed),
+    scoreBeforeFail0to1: recomputed.scoreBeforeFail0to1,
+  }
+}
+
+function asImported({ score, hasFailedCritical, ...row }: SubjectAnswer): ImportedAnswer {
+  return { ...row, score0to1: score, hasFailedCritical: hasFailedCritical === 1 }
 }
 
 const parts = [

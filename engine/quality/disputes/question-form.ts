@@ -88,8 +88,21 @@ export function changedAnswer(
     maxPoints,
     weight: stated.weight ?? (answer.isNotApplicable ? null : stated.questionWeight),
     isNotApplicable: Number(answer.isNotApplicable),
-    hasFailedCritical: Number(stated.isCritical === 1 && score !== null && score < 1),
+    hasFailedCritical: Number(isFailing(form, question, stated, answer, score)),
   }
+}
+
+/** A fatal answer, or a critical question that got less than its best. */
+function isFailing(
+  { definition }: QuestionForm,
+  question: ScorecardQuestion,
+  { isCritical }: SubjectAnswer,
+  answer: FormAnswer,
+  score: number | null,
+): boolean {
+  const scored = definition === null ? undefined : scoringAnswer(question, answer)
+  if (scored?.state === 'answered' && scored.fatal !== undefined) return true
+  return isCritical === 1 && score !== null && score < 1
 }
 
 /** The answer that stands, as the form would have it given; undefined where its words are none of the form's answers. */

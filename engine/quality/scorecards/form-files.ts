@@ -14,6 +14,8 @@ import {
   type FormFile,
   type WrittenForm,
 } from '../forms/index.ts'
+import { refreshOverturns } from '../disputes/apply.ts'
+import { restoreStatedOf } from '../disputes/edits.store.ts'
 import { refreshScores } from '../imported-scores.store.ts'
 import { definitionOf } from './definition-of.ts'
 import { stateForm } from './editing.ts'
@@ -92,7 +94,9 @@ export function importForm(
     at,
   })
   stateForm(database, scorecardId, definition)
+  restoreStatedOf(database, scorecardId)
   const days = refreshScores(database, { scorecardId })
+  refreshOverturns(database, affected)
   for (const day of days) affected.changed('evaluations', day)
   return { ...done, name: definition.title, became: 'version', rescored: days.length }
 }
