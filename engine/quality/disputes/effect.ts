@@ -204,13 +204,14 @@ function sumsOf(
     )
   const before = sum(answers, vendorScore, isFailing)
   if (vendorScore !== null && before.score0to1 === null) return null
-  // the vendor's own score shows whether a critical failure zeroes this form
-  const zeroes = before.scoreBeforeFail0to1 === null || before.score0to1 !== before.scoreBeforeFail0to1
+  const { score0to1: sumBefore, scoreBeforeFail0to1: beforeFail } = before
+  // the vendor's own score shows whether a critical failure zeroes this form, unless it is 0 either way
+  const zeroes = beforeFail === null || beforeFail === 0 || sumBefore !== beforeFail
   const shown = ({ score0to1, scoreBeforeFail0to1 }: RecomputedScore) =>
     zeroes ? score0to1 : (scoreBeforeFail0to1 ?? score0to1)
   const recomputed = sum(after, null, (row) => row.hasFailedCritical === 1)
   return {
-    before: before.score0to1,
+    before: sumBefore,
     now: shown(sum(after, null, isFailing)),
     score0to1: shown(recomputed),
     scoreBeforeFail0to1: recomputed.scoreBeforeFail0to1,

@@ -29,7 +29,7 @@ export function Said({ interactionId, marked, onChoose, chosen = null }: SaidPro
   const isThere = query.data !== undefined
   useEffect(() => {
     if (isThere) first.current?.scrollIntoView({ block: 'center' })
-  }, [isThere, lowest])
+  }, [isThere])
   return (
     <Section title="What was said" note={onChoose ? 'choose the turn that shows it, if one does' : undefined}>
       <QueryView
