@@ -55,7 +55,16 @@ export async function counting<Result>(
   )
   context.events.emit({
     type: 'data.changed',
-    topics: ['reviews', 'trust', 'scorecards', 'coaching', 'metrics', 'conversations', 'search', 'calibration'],
+    topics: [
+      'reviews',
+      'trust',
+      'scorecards',
+      'coaching',
+      'metrics',
+      'conversations',
+      'search',
+      'calibration',
+    ],
     job: null,
   })
   return result

@@ -203,6 +203,6 @@ test('what the ranking cannot settle is drawn into the queue', async () => {
   expect(asked).toEqual({ queued: 3 })
   const { items } = await client.reviews.list({ states: ['waiting'], selection: 'settle' })
   expect(items.map(({ agent, why }) => [agent!.name, why])).toEqual(
-    Array(3).fill(['Ada Byron', 'Drawn at random of this agent, to settle: greets']),
+    Array.from({ length: 3 }, () => ['Ada Byron', 'Drawn at random of this agent, to settle: greets']),
   )
 })
