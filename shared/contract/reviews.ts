@@ -4,6 +4,7 @@ import { scorecardDefinition } from '../domain/scorecard/definition.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
 import { conversation } from './conversations.ts'
+import { trustState } from './trust.ts'
 
 const reviewId = z.number().int()
 const reviewerName = z.string().trim().min(1).max(100)
@@ -83,13 +84,15 @@ export const deskAnswer = z.object({
 })
 export type DeskAnswer = z.infer<typeof deskAnswer>
 
-/** What a rule says of a question; shown only after the reviewer's own answer while it is not trusted. */
+/** What a rule says of a question; shown only after the reviewer's own answer, or where it filled it in. */
 export const automatedAnswer = z.object({
   questionId: z.string(),
   outcome: z.enum(['pass', 'fail', 'abstain']),
   confidence: z.number().nullable(),
   sentence: z.string().nullable(),
   evidence: z.array(attachedMoment),
+  /** What it may do on this form. */
+  trust: trustState,
 })
 export type AutomatedAnswer = z.infer<typeof automatedAnswer>
 

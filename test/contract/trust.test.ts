@@ -126,30 +126,38 @@ test('rules that agree and miss what people fail stay in shadow', async () => {
 })
 
 test('what fills in beforehand leaves one in five to the person, and goes back to shadow once it errs there', async () => {
-  const workspace = await desk(110)
+  const workspace = await desk(150)
   const { client } = workspace
   const reviews = await drawAll(workspace)
   await scoreAll(workspace, reviews, upTo(0, 50))
   const filled: (boolean | null)[] = []
-  let index = 50
-  // from here on people see it the other way round; only answers that were not filled in tell
-  for (; index < 110 && (await greetingTrust(workspace)).state === 'assist'; index += 1)
-    filled.push(await score(workspace, reviews.get(index)!, !isGreeted(index)))
+  for (const index of upTo(50, 110))
+    filled.push(await score(workspace, reviews.get(index)!, isGreeted(index)))
   for (const [at, answer] of filled.entries()) if (answer !== null) expect(answer).toBe(isGreeted(50 + at))
   const left = filled.filter((answer) => answer === null).length
-  expect(left).toBeGreaterThan(1)
-  expect(filled.length - left).toBeGreaterThan(left)
+  expect(left).toBeGreaterThan(4)
+  expect(left).toBeLessThan(20)
   expect(await greetingTrust(workspace)).toMatchObject({
-    state: 'shadow',
-    leftOut: { filledIn: filled.length - left },
+    state: 'assist',
+    next: { n: left },
+    leftOut: { filledIn: 60 - left },
+    charts: [{ watched: 'disagreement', values: Array.from({ length: left }, () => 0) }, {}],
   })
+
+  // from here on people see it the other way round; only answers that were not filled in tell
+  let errors = 0
+  for (const index of upTo(110, 150)) {
+    if ((await greetingTrust(workspace)).state !== 'assist') break
+    if ((await score(workspace, reviews.get(index)!, !isGreeted(index))) === null) errors += 1
+  }
+  expect((await greetingTrust(workspace)).state).toBe('shadow')
   const [back] = await client.trust.history(asked(workspace))
   expect(back).toMatchObject({
     kind: 'demotion',
     who: null,
     from: 'assist',
     to: 'shadow',
-    why: `Disagreed with people in ${left} of the last ${left} answers; 2% was expected.`,
+    why: `Disagreed with people in ${errors} of the last ${errors} answers; 2% was expected.`,
   })
 })
 
@@ -166,7 +174,7 @@ test('what is filled in and not trusted has to be confirmed, and its reviewer se
       continue
     }
     expect(opened.answers.greeting.setBy).toBe('automation')
-    expect(opened.automated).toMatchObject([{ questionId: 'greeting' }])
+    expect(opened.automated).toMatchObject([{ questionId: 'greeting', trust: 'assist' }])
     expect(await refused(client.reviews.submit({ id }))).toBe(
       '"Greeting" was filled in for you; confirm it or change it.',
     )

@@ -4,6 +4,7 @@ import type { ScorecardDefinition } from '../../../shared/domain/scorecard/defin
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswers, readEvaluations, readEvidence } from '../evaluations.store.ts'
 import { askedAs, starterScorecard } from '../rules/index.ts'
+import { statesOfQuestions } from '../trust/flow/standings.store.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
 /**
@@ -12,7 +13,7 @@ import type { ReviewRow } from './reviews.store.ts'
  */
 export function automatedAnswersFor(
   database: ReadableDatabase,
-  { interactionId }: Pick<ReviewRow, 'interactionId'>,
+  { interactionId, scorecardId }: Pick<ReviewRow, 'interactionId' | 'scorecardId'>,
   definition: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
 ): AutomatedAnswer[] {
@@ -30,6 +31,7 @@ export function automatedAnswersFor(
       .filter(({ evaluationId }) => automated.has(evaluationId))
       .map((answer) => [answer.stableKey, answer]),
   )
+  const trust = statesOfQuestions(database, scorecardId)
   const evidence = Map.groupBy(
     readEvidence(database, filter),
     ({ evaluationId, questionId }) => `${evaluationId} ${questionId}`,
@@ -44,6 +46,7 @@ export function automatedAnswersFor(
         outcome: found.score === null ? 'abstain' : found.score > 0.5 ? 'pass' : 'fail',
         confidence: found.confidence,
         sentence: found.abstainedBecause,
+        trust: trust.get(question.id) ?? 'shadow',
         evidence: (evidence.get(`${found.evaluationId} ${found.questionId}`) ?? []).map(
           ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,
         ),

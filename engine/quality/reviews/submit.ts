@@ -11,7 +11,8 @@ import type { WritableDatabase } from '../../store/index.ts'
 import { isReviewDisputed } from '../disputes/disputes.store.ts'
 import { questionId } from '../scorecards.store.ts'
 import { countFirstAnswers } from '../trust/flow/double-scored.store.ts'
-import { trustedQuestions } from '../trust/flow/standings.store.ts'
+import { statesOfQuestions } from '../trust/flow/standings.store.ts'
+import type { TrustState } from '../trust/standing.ts'
 import { isHidden, refuseOthersPart } from './blind.ts'
 import { formOfReview, mustBeDraft, mustReview } from './desk.ts'
 import {
@@ -43,7 +44,7 @@ export function submitReview(
   )
   refuseOpen(definition, score.unansweredIds)
   const asked = new Set(score.askedIds)
-  refuseUnconfirmed(definition, answers, asked, trustedQuestions(database, review.scorecardId))
+  refuseUnconfirmed(definition, answers, asked, statesOfQuestions(database, review.scorecardId))
   const weights = new Map(score.questions.map((question) => [question.id, question]))
   const evaluationId = insertReviewedEvaluation(database, {
     reviewId: id,
@@ -137,10 +138,10 @@ function refuseUnconfirmed(
   definition: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
   asked: ReadonlySet<string>,
-  trusted: ReadonlySet<string>,
+  trust: ReadonlyMap<string, TrustState>,
 ): void {
   const open = definition.questions.filter(
-    ({ id }) => asked.has(id) && answers.get(id)?.setBy === 'automation' && !trusted.has(id),
+    ({ id }) => asked.has(id) && answers.get(id)?.setBy === 'automation' && trust.get(id) !== 'trusted',
   )
   const [first] = open
   if (first === undefined) return

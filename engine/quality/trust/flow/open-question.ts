@@ -54,7 +54,7 @@ export function openQuestions(
       state: isStanding ? standing.state : 'shadow',
       isExcluded: isStanding && isExcluded(strataOf(traits), standing.excludedGroups),
       pick: picks.get(question.id),
-      random: drawNumbers(database, 'left to a person', review.id, question.id),
+      random: drawNumbers(database, 'left to a person', review.scorecardId, interactionId, question.id),
     })
     keepScorerSaid(database, toKeep(review, question, row, traits, left))
     return answer === undefined ? [] : [answer]

@@ -1,6 +1,7 @@
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../../../store/index.ts'
-import type { TrustStanding } from '../standing.ts'
+import type { TrustStanding, TrustState } from '../standing.ts'
 import type { ScoredQuestion } from './double-scored.store.ts'
+import { RULES_SCORER } from './scorer.ts'
 
 /** Where a question and its scorer stand. */
 export interface KeptStanding extends ScoredQuestion {
@@ -28,12 +29,12 @@ export function writeStanding(database: WritableDatabase, kept: KeptStanding): v
   )
 }
 
-/** The questions of a form for which a scorer is trusted. */
-export function trustedQuestions(database: ReadableDatabase, scorecardId: number): Set<string> {
-  return new Set(
+/** How far the rules are trusted with each question of a form; with those that are not there they are in shadow. */
+export function statesOfQuestions(database: ReadableDatabase, scorecardId: number): Map<string, TrustState> {
+  return new Map(
     readStandings(database)
-      .filter((kept) => kept.scorecardId === scorecardId && kept.standing.state === 'trusted')
-      .map(({ questionKey }) => questionKey),
+      .filter((kept) => kept.scorecardId === scorecardId && kept.scorerId === RULES_SCORER)
+      .map(({ questionKey, standing }) => [questionKey, standing.state]),
   )
 }
 

@@ -6,7 +6,9 @@ import styles from './desk.module.css'
 
 const said = { pass: 'said', fail: 'not said', abstain: 'no answer' } as const
 
-/** What automation makes of the question: shown once the reviewer has answered, labelled as unverified. */
+const standing = { shadow: 'unverified', assist: 'filling in', trusted: 'trusted' } as const
+
+/** What automation makes of the question: shown once the reviewer has answered or where it filled in, labelled with how far it is trusted. */
 export function AutomatedLine({
   automated,
   onPlay,
@@ -19,7 +21,7 @@ export function AutomatedLine({
     <div className={styles.automated}>
       <IconRobot size={14} aria-hidden />
       <Text size="xs" component="div">
-        Automated, unverified: <strong>{said[automated.outcome]}</strong>
+        Automated, {standing[automated.trust]}: <strong>{said[automated.outcome]}</strong>
         {automated.outcome !== 'abstain' && automated.confidence !== null
           ? `, ${confidenceWords(automated.confidence)}`
           : ''}

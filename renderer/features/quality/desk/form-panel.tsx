@@ -51,10 +51,14 @@ export function FormPanel({
     const ids = new Set(score.askedIds)
     return definition.questions.filter(({ id }) => ids.has(id))
   }, [definition, score.askedIds])
-  const open = asked.filter(({ id, type }) => type !== 'text' && score.unansweredIds.includes(id))
+  const automated = new Map(desk.automated.map((one) => [one.questionId, one]))
+  const isUnconfirmed = (id: string) =>
+    answers[id]?.setBy === 'automation' && automated.get(id)?.trust !== 'trusted'
+  const open = asked.filter(
+    ({ id, type }) => type !== 'text' && (score.unansweredIds.includes(id) || isUnconfirmed(id)),
+  )
   const [activeId, setActiveId] = useState<string | null>(() => (open[0] ?? asked[0])?.id ?? null)
   const activeMs = useActiveTime(review.id, review.activeMs, isDraft, listening?.isPlaying ?? neverPlaying)
-  const automated = new Map(desk.automated.map((one) => [one.questionId, one]))
   const weights = new Map(score.questions.map((question) => [question.id, question.effectiveWeight]))
 
   const activate = (id: string) => {

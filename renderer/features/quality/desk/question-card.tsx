@@ -111,7 +111,8 @@ export function QuestionCard(props: QuestionCardProps) {
       {given?.setBy === 'automation' && (
         <Group gap={6} pl={26} pt={4}>
           <Text size="xs" c="dimmed">
-            Filled in by automation, untouched.
+            Filled in by automation
+            {props.automated?.trust === 'trusted' ? '; counts as it stands.' : ', not confirmed yet.'}
           </Text>
           {!isReadOnly && (
             <Button size="compact-xs" variant="default" onClick={() => props.onAnswer(answer, parts)}>
