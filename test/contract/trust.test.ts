@@ -253,6 +253,12 @@ test('a team the rules fail is left out: nothing is filled in for it', async () 
   for (const index of upTo(100, 130)) (isSouth(index) ? south : north).push((await open(index)) !== undefined)
   expect(south).toEqual(south.map(() => false))
   expect(north.filter(Boolean).length).toBeGreaterThan(5)
+  // and what the rules say there is shown as what it is
+  const { automated } = await workspace.client.reviews.answer({
+    id: reviews.get(112)!,
+    answer: chosen('greeting', 'yes'),
+  })
+  expect(automated).toMatchObject([{ trust: 'shadow' }])
 })
 
 /** Lets the rules stand as trusted, as a hundred blind answers more would have. */

@@ -4,7 +4,7 @@ import type { ScorecardDefinition } from '../../../shared/domain/scorecard/defin
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswers, readEvaluations, readEvidence } from '../evaluations.store.ts'
 import { askedAs, starterScorecard } from '../rules/index.ts'
-import { statesOfQuestions } from '../trust/flow/standings.store.ts'
+import { statesHere } from '../trust/flow/states-here.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
 /**
@@ -31,7 +31,7 @@ export function automatedAnswersFor(
       .filter(({ evaluationId }) => automated.has(evaluationId))
       .map((answer) => [answer.stableKey, answer]),
   )
-  const trust = statesOfQuestions(database, scorecardId)
+  const trust = statesHere(database, { scorecardId, interactionId })
   const evidence = Map.groupBy(
     readEvidence(database, filter),
     ({ evaluationId, questionId }) => `${evaluationId} ${questionId}`,

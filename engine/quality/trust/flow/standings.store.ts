@@ -1,7 +1,6 @@
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../../../store/index.ts'
-import type { TrustStanding, TrustState } from '../standing.ts'
+import type { TrustStanding } from '../standing.ts'
 import type { ScoredQuestion } from './double-scored.store.ts'
-import { RULES_SCORER } from './scorer.ts'
 
 /** Where a question and its scorer stand. */
 export interface KeptStanding extends ScoredQuestion {
@@ -26,15 +25,6 @@ export function writeStanding(database: WritableDatabase, kept: KeptStanding): v
     kept.questionKey,
     kept.scorerId,
     JSON.stringify(kept.standing),
-  )
-}
-
-/** How far the rules are trusted with each question of a form; with those that are not there they are in shadow. */
-export function statesOfQuestions(database: ReadableDatabase, scorecardId: number): Map<string, TrustState> {
-  return new Map(
-    readStandings(database)
-      .filter((kept) => kept.scorecardId === scorecardId && kept.scorerId === RULES_SCORER)
-      .map(({ questionKey, standing }) => [questionKey, standing.state]),
   )
 }
 
