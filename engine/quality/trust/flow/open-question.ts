@@ -1,3 +1,4 @@
+import type { Selection } from '../../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import type { WritableDatabase } from '../../../store/index.ts'
@@ -18,6 +19,7 @@ export interface OpenedReview {
   id: number
   scorecardId: number
   interactionId: number | null
+  selection: Selection
 }
 
 /**
@@ -29,7 +31,8 @@ export function openQuestions(
   review: OpenedReview,
   questions: readonly ScorecardQuestion[],
 ): FormAnswer[] {
-  if (review.interactionId === null) return []
+  // what is calibrated are people: nothing leads them, and what they were given to compare was not drawn
+  if (review.interactionId === null || review.selection === 'calibration') return []
   const { interactionId } = review
   const kept = readKeptQuestions(database, review.id)
   const open = questions.filter(({ id }) => !kept.has(id))
