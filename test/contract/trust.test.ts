@@ -185,6 +185,34 @@ test('what is filled in and not trusted has to be confirmed, and its reviewer se
   throw new Error('Nothing was filled in.')
 })
 
+test('nothing is filled in where people are calibrated, and their answers decide nothing', async () => {
+  const workspace = await desk(70)
+  const { client, scorecardId } = workspace
+  const reviews = await drawAll(workspace)
+  await scoreAll(workspace, reviews, upTo(0, 50))
+  const interactionIds = await Promise.all(
+    upTo(0, 20).map((index) => conversationOf(workspace, `C-0${String(index).padStart(2, '0')}`)),
+  )
+  await client.calibration.create({
+    name: 'March',
+    scorecardId,
+    mode: 'consensus',
+    interactionIds,
+    reviewers: ['Rita Levi', 'Hedy Lamarr'],
+  })
+  const mine = await client.reviews.list({
+    states: ['waiting'],
+    selection: 'calibration',
+    reviewer: 'Rita Levi',
+  })
+  expect(mine.items.length).toBe(20)
+  for (const { id } of mine.items) expect((await client.reviews.open({ id })).answers).toEqual({})
+  const { id } = mine.items[0]!
+  await client.reviews.answer({ id, answer: chosen('greeting', 'no') })
+  await client.reviews.submit({ id })
+  expect(await greetingTrust(workspace)).toMatchObject({ agreement: { n: 50 }, leftOut: { notDrawn: 0 } })
+})
+
 test('an answer changed after the automated one was seen counts as it was first given', async () => {
   const workspace = await desk(4)
   const { client } = workspace
