@@ -8,6 +8,7 @@ import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
+import { batchPayload, runBatch } from './judging/index.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
 import { hasRecogniser } from '../shared/domain/recogniser.ts'
 import {
@@ -164,6 +165,7 @@ export function jobWorks(
       tellChange()
       return { path: modelPath }
     },
+    judge: (payload, handle) => runBatch(context, batchPayload.parse(payload), handle),
     async sample(_payload, handle) {
       handle.progress(0.02, 'Writing the sample files')
       const { generateSample } = await import('./sample/index.ts')

@@ -4,6 +4,7 @@ import { coachingApi } from './coaching.ts'
 import { conversationsApi } from './conversations.ts'
 import { disputesApi } from './disputes.ts'
 import { importsApi } from './imports.ts'
+import { judgeApi } from './judge.ts'
 import { jobsApi } from './jobs.ts'
 import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
@@ -31,6 +32,7 @@ export const router = api.router({
   calibration: calibrationApi,
   disputes: disputesApi,
   worth: worthApi,
+  judge: judgeApi,
   search: searchApi,
   patterns: patternsApi,
   jobs: jobsApi,

@@ -7,13 +7,16 @@ import {
   decideTrust,
   drawStandingAudits,
   ensureAutomatedForm,
+  conversationHash,
+  deleteModelAnswersOfOtherWords,
+  hasModelAnswers,
   starterScorecard,
   writeAutomatedEvaluation,
 } from '../quality/index.ts'
 import { conversationActivity, readSoundOfTranscript } from '../recordings/index.ts'
 import { inTransaction, type ReadableDatabase } from '../store/index.ts'
-import { READING_VERSION, readTranscript } from './read-transcript.ts'
 import { scorerVersions } from './scorer-versions.ts'
+import { conversationOf, READING_VERSION, readTranscript } from './read-transcript.ts'
 import { countUnread, readSegments, readUnread, writeReading, type ReadingResult } from './reading.store.ts'
 
 const PER_TRANSACTION = 50
@@ -64,6 +67,13 @@ export async function analyzeNew(
           // a conversation without words has no answers, and one whose words another source has is scored there
           if (segments.length > 0 && !transcript.isShadowed)
             writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
+          // what a model said of other words does not hold of these
+          if (hasModelAnswers(database, transcript.id))
+            deleteModelAnswersOfOtherWords(
+              database,
+              transcript.id,
+              conversationHash(conversationOf(transcript, segments).segments),
+            )
           affected.added('transcripts', transcript.contactDay)
           affected.added('evaluations', transcript.contactDay)
         }

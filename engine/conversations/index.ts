@@ -1,4 +1,6 @@
 export { analyzeNew, hasUnread } from './analyze.ts'
+export { readReadTranscripts } from './reading.store.ts'
+export { conversationToJudge } from './to-judge.ts'
 export { correctTurn, undoCorrections } from './corrections.ts'
 export { scorerVersions } from './scorer-versions.ts'
 export {

@@ -1,6 +1,6 @@
 import type { ConversationActivity, ConversationMeasures } from '../interactions/measures/index.ts'
 import { formatSeconds } from '../../shared/domain/format.ts'
-import { readConversation, type ReadConversation } from '../quality/index.ts'
+import { readConversation, type ReadConversation, type RuleConversation } from '../quality/index.ts'
 import type { ReadingResult, StoredMark, StoredSegment, UnreadTranscript } from './reading.store.ts'
 
 /** Raised when rules, measures or sentiment change: every conversation is then read anew. */
@@ -9,30 +9,42 @@ export const READING_VERSION = 5
 /** Channels in which people write, however the source spells them. */
 const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
 
+function isWritten({ channel, contactChannel }: UnreadTranscript): boolean {
+  return [channel, contactChannel].some((one) => one !== null && WRITTEN_CHANNEL.test(one))
+}
+
+/** A stored conversation as rules and models read it. */
+export function conversationOf(
+  transcript: UnreadTranscript,
+  segments: readonly StoredSegment[],
+): RuleConversation {
+  const isTimed = !isWritten(transcript)
+  return {
+    segments: segments.map((segment) => ({
+      speaker:
+        segment.role === 'agent' || segment.role === 'customer' ? segment.role : segment.speaker || 'unknown',
+      // messages of a chat have a time but no length: nobody is silent or interrupts there
+      startMs: isTimed ? segment.startMs : null,
+      endMs: isTimed ? segment.endMs : null,
+      text: segment.text,
+      probability: segment.confidence,
+    })),
+    languageCode: transcript.language,
+    durationMs: transcript.durationMs,
+    // our own JSON, of the statement that read it
+    agentNames: JSON.parse(transcript.agentNames) as string[],
+  }
+}
+
 /** Reads one stored conversation: sentiment, measures, marks to draw, and the automated answers. */
 export function readTranscript(
   transcript: UnreadTranscript,
   segments: readonly StoredSegment[],
   activity: ConversationActivity | null = null,
 ): { reading: ReadingResult; answers: ReadConversation['answers'] } {
-  const isWritten = [transcript.channel, transcript.contactChannel].some(
-    (channel) => channel !== null && WRITTEN_CHANNEL.test(channel),
-  )
   const read = readConversation({
-    segments: segments.map((segment) => ({
-      speaker:
-        segment.role === 'agent' || segment.role === 'customer' ? segment.role : segment.speaker || 'unknown',
-      // messages of a chat have a time but no length: nobody is silent or interrupts there
-      startMs: isWritten ? null : segment.startMs,
-      endMs: isWritten ? null : segment.endMs,
-      text: segment.text,
-      probability: segment.confidence,
-    })),
-    languageCode: transcript.language,
-    durationMs: transcript.durationMs,
-    activity: isWritten ? null : activity,
-    // our own JSON, of the statement that read it
-    agentNames: JSON.parse(transcript.agentNames) as string[],
+    ...conversationOf(transcript, segments),
+    activity: isWritten(transcript) ? null : activity,
   })
   const { sentiment, measures } = read
   const isScored = sentiment.state === 'available'

@@ -1,4 +1,4 @@
-import { all, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import { all, one, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** A transcript to be read. */
 export interface UnreadTranscript {
@@ -35,24 +35,47 @@ export interface StoredSegment {
   confidence: number | null
 }
 
+const TRANSCRIPT = `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, interaction_id AS interactionId,
+      identity_id AS identityId, language, channel, (
+        SELECT labels.name FROM interactions JOIN strata ON strata.id = stratum_id JOIN labels ON labels.id = channel_id
+        WHERE interactions.id = transcripts.interaction_id) AS contactChannel,
+      transcripts.id IN (SELECT id FROM shadowed_transcripts) AS isShadowed, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay, (
+        SELECT json_group_array(DISTINCT names.name) FROM identities AS names
+        WHERE names.name IS NOT NULL AND names.person_id = (
+          SELECT identities.person_id FROM identities
+          WHERE identities.id = coalesce(
+            transcripts.identity_id, (SELECT identity_id FROM interactions WHERE interactions.id = transcripts.interaction_id)))) AS agentNames FROM transcripts`
+
 /** Transcripts not yet read by this version of the rules, oldest first. */
 export function readUnread(database: ReadableDatabase, version: number, limit: number): UnreadTranscript[] {
   return all<UnreadTranscript>(
     database,
-    `SELECT id, import_id AS importId, row_number AS rowNumber, source_id AS sourceId, contact_ref AS contactRef, interaction_id AS interactionId,
-            identity_id AS identityId, language, channel, (
-              SELECT labels.name FROM interactions JOIN strata ON strata.id = stratum_id JOIN labels ON labels.id = channel_id
-              WHERE interactions.id = transcripts.interaction_id) AS contactChannel,
-            transcripts.id IN (SELECT id FROM shadowed_transcripts) AS isShadowed, duration_ms AS durationMs, started_at AS startedAt, day, contact_day AS contactDay, (
-              SELECT json_group_array(DISTINCT names.name) FROM identities AS names
-              WHERE names.name IS NOT NULL AND names.person_id = (
-                SELECT identities.person_id FROM identities
-                WHERE identities.id = coalesce(
-                  transcripts.identity_id, (SELECT identity_id FROM interactions WHERE interactions.id = transcripts.interaction_id)))) AS agentNames
-     FROM transcripts WHERE read_version IS NOT ? ORDER BY id LIMIT ?`,
+    `${TRANSCRIPT} WHERE read_version IS NOT ? ORDER BY id LIMIT ?`,
     version,
     limit,
   )
+}
+
+/** One transcript, or undefined. */
+export function readTranscriptRow(database: ReadableDatabase, id: number): UnreadTranscript | undefined {
+  return one<UnreadTranscript>(database, `${TRANSCRIPT} WHERE id = ?`, id)
+}
+
+/**
+ * The transcripts of some days (numbers, both included) whose words were read and stand for their contact, newest first: their numbers alone.
+ */
+export function readReadTranscripts(
+  database: ReadableDatabase,
+  days: { from: number; to: number },
+): number[] {
+  return all<{ id: number }>(
+    database,
+    `SELECT id FROM transcripts WHERE contact_day BETWEEN ? AND ? AND read_version IS NOT NULL AND interaction_id IS NOT NULL
+       AND id NOT IN (SELECT id FROM shadowed_transcripts) AND EXISTS (SELECT 1 FROM segments WHERE transcript_id = transcripts.id)
+     ORDER BY contact_day DESC, id DESC`,
+    days.from,
+    days.to,
+  ).map(({ id }) => id)
 }
 
 /** How many transcripts wait to be read. */
@@ -99,7 +122,7 @@ export function writeReading(
 ): void {
   run(database, 'DELETE FROM conversation_measures WHERE transcript_id = ?', transcriptId)
   run(database, 'DELETE FROM conversation_marks WHERE transcript_id = ?', transcriptId)
-  run(database, 'DELETE FROM evaluations WHERE transcript_id = ?', transcriptId)
+  run(database, 'DELETE FROM evaluations WHERE transcript_id = ? AND scorer_id IS NULL', transcriptId)
   run(
     database,
     'UPDATE segments SET sentiment = NULL WHERE transcript_id = ? AND sentiment IS NOT NULL',

@@ -34,7 +34,7 @@ export type JobWork = (payload: unknown, handle: JobHandle, result: unknown) => 
 
 /**
  * The queue of long work, each job a row that survives a crash. One job at a time in each of two lanes: what changes the data, and what
- * listens to recordings, which may take days and must not hold up an import.
+ * listens to recordings or waits for models, which may take days and must not hold up an import.
  */
 export interface JobRunner {
   start(kind: Job['kind'], label: string, payload: unknown): Promise<number>
@@ -42,7 +42,7 @@ export interface JobRunner {
   get(id: number): Job
   result(id: number): unknown
   cancel(id: number): Promise<Job>
-  /** Stops a job of recordings until it is resumed; what it kept stands. `CONFLICT` for other kinds and for what has ended. */
+  /** Stops a job of the slow lane until it is resumed; what it kept stands. `CONFLICT` for other kinds and for what has ended. */
   pause(id: number): Promise<Job>
   resume(id: number): Promise<Job>
   /** Takes up what an earlier process left (or, with `resume` false, marks it as interrupted). */
@@ -67,10 +67,11 @@ const GIVEN_UP = `Debrief ended ${MOST_ATTEMPTS} times while doing this, so it w
 
 type Ending = Parameters<typeof endJob>[2]
 
-type Lane = 'data' | 'sound'
+type Lane = 'data' | 'slow'
 
 function laneOf(kind: Job['kind']): Lane {
-  return kind === 'listen' || kind === 'transcribe' || kind === 'model' ? 'sound' : 'data'
+  const isSlow = kind === 'listen' || kind === 'transcribe' || kind === 'model' || kind === 'judge'
+  return isSlow ? 'slow' : 'data'
 }
 
 /** What a job's row says, without what its process knows better. */
@@ -95,7 +96,7 @@ export function createJobRunner(
   const running = new Map<number, Running>()
   /** How jobs ended whose end could not be written; the next start finds them unfinished. */
   const unwritten = new Map<number, Ending>()
-  const lanes: Record<Lane, Promise<unknown>> = { data: Promise.resolve(), sound: Promise.resolve() }
+  const lanes: Record<Lane, Promise<unknown>> = { data: Promise.resolve(), slow: Promise.resolve() }
   let isClosed = false
 
   const view = (stored: StoredJob): Job => {
@@ -252,7 +253,7 @@ export function createJobRunner(
     },
     async pause(id) {
       const job = get(id)
-      if (laneOf(job.kind) !== 'sound')
+      if (laneOf(job.kind) !== 'slow')
         throw new Problem('CONFLICT', 'This cannot be paused half-way; it can be cancelled.')
       const live = running.get(id)
       if (live) {

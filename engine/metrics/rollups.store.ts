@@ -173,7 +173,7 @@ const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
         ...evaluation(
           `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id ELSE 'auto:' || questions.stable_key END`,
           'answers.score',
-          `origin = 'automated' AND ${SCORED} AND (fact.transcript_id IS NULL OR fact.transcript_id IN (SELECT id FROM transcripts AS mine WHERE ${isTheOne('mine')}))`,
+          `origin = 'automated' AND fact.scorer_id IS NULL AND ${SCORED} AND (fact.transcript_id IS NULL OR fact.transcript_id IN (SELECT id FROM transcripts AS mine WHERE ${isTheOne('mine')}))`,
           `${ANSWERED} JOIN questions ON questions.id = answers.question_id`,
         ),
         identity: CONTACT_FIRST,

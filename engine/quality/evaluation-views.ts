@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../shared/contract/conversations.ts'
 import type { ReadableDatabase } from '../store/index.ts'
+import { modelOfScorer } from './model-scorer.ts'
 import {
   readAnswers,
   readEvaluations,
@@ -11,8 +12,9 @@ import {
 import { readDisputesOf } from './disputes/evidence.store.ts'
 import { compareScores } from '../../shared/domain/scoring/compare-scores.ts'
 
-/** The metric id of a question: `auto:` for what automation answered, which is kept apart from human answers. */
+/** The metric id of a question: `auto:` for what rules answered, which is kept apart from human answers; what a model answers is in no metric. */
 export function questionMetricId(evaluation: EvaluationRow, answer: AnswerRow): string {
+  if (evaluation.scorerId !== null) return `${evaluation.scorerId}:${answer.questionId}`
   if (evaluation.origin !== 'automated') return `question:${answer.questionId}`
   return `auto:${evaluation.transcriptId === null ? answer.questionId : answer.stableKey}`
 }
@@ -51,6 +53,7 @@ export function listEvaluations(
     scoreBeforeFail: row.scoreBeforeFail,
     scoresDiffer: compareScores(row.vendorScore, row.computedScore).state === 'different',
     comment: row.comment,
+    model: modelOfScorer(row.scorerId),
     answers: (answers.get(row.id) ?? []).map((answer) => ({
       questionId: questionMetricId(row, answer),
       label: answer.label,

@@ -19,6 +19,8 @@ export interface EvaluationRow {
   computedScore: number | null
   scoreBeforeFail: number | null
   comment: string | null
+  /** The language model that made it, as `model:NAME`; null for people, imports and rules. */
+  scorerId: string | null
 }
 
 /** An answer with its question. */
@@ -95,7 +97,7 @@ export function readEvaluations(database: ReadableDatabase, filter: EvaluationFi
     `WITH ${sql}
      SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, is_representative AS isRepresentative, identities.person_id AS personId, evaluator,
        evaluated_at AS at, contact_day AS contactDay, evaluations.interaction_id AS interactionId, transcript_id AS transcriptId, evaluations.contact_ref AS contactRef,
-       vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail, comment
+       vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail, comment, scorer_id AS scorerId
      FROM chosen JOIN evaluations ON evaluations.id = chosen.id JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id
      JOIN scorecards ON scorecards.id = scorecard_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)

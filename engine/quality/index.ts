@@ -9,6 +9,27 @@ export {
 } from './scorecards.store.ts'
 export { readConversation, type ConversationToRead, type ReadConversation } from './read-conversation.ts'
 export * from './rules/index.ts'
+export {
+  conversationHash,
+  estimateBatch,
+  judgeBatch,
+  judgeQuestionOf,
+  languageModel,
+  languageModelServer,
+  tryLanguageModel,
+  usualJudgeSettings,
+  type BatchProgress,
+  type JudgeItem,
+  type JudgePolicy,
+  type JudgeRequest,
+  type JudgeSettings,
+  type LanguageModelTrial,
+  type MeasuredRequests,
+} from './judge/index.ts'
+export { writeModelResult } from './model-answers.ts'
+export { deleteModelAnswersOfOtherWords, hasModelAnswers } from './model-answers.store.ts'
+export { publishedForm, rowsOfQuestions, type PublishedForm } from './scorecards/published-form.ts'
+export { readScorecards } from './scorecards/versions.store.ts'
 export * from './forms/index.ts'
 export {
   ensureAutomatedForm,

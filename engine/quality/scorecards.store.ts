@@ -135,7 +135,7 @@ export function readQuestions(database: ReadableDatabase): QuestionRow[] {
             is_critical AS isCritical, isAutomated, isOurs
      FROM questions JOIN scorecards ON scorecards.id = scorecard_id
      JOIN (SELECT DISTINCT question_id, origin = 'automated' AS isAutomated, transcript_id IS NOT NULL AS isOurs
-           FROM answers JOIN evaluations ON evaluations.id = evaluation_id) ON question_id = questions.id
+           FROM answers JOIN evaluations ON evaluations.id = evaluation_id WHERE scorer_id IS NULL) ON question_id = questions.id
      ORDER BY scorecard_id, position, questions.id`,
   )
 }

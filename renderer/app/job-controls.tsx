@@ -5,7 +5,7 @@ import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
 
 /** Kinds of work that can stop and go on later without losing what is finished. */
-const pausableKinds: readonly Job['kind'][] = ['listen', 'transcribe', 'model']
+const pausableKinds: readonly Job['kind'][] = ['listen', 'transcribe', 'model', 'judge']
 
 /** Pause, resume and cancel of a job, as far as its kind and state allow. */
 export function JobControls({ job, size = 'xs' }: { job: Job; size?: 'xs' | 'compact-xs' }) {

@@ -113,6 +113,8 @@ export const evaluation = z.object({
   scoreBeforeFail: z.number().nullable(),
   scoresDiffer: z.boolean(),
   comment: z.string().nullable(),
+  /** The language model whose answers these are; null for people, imports and rules. */
+  model: z.string().nullable(),
   answers: z.array(evaluationAnswer),
 })
 export type Evaluation = z.infer<typeof evaluation>

@@ -3,6 +3,7 @@ import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
 import { disputesContract } from './disputes.ts'
 import { importsContract } from './imports.ts'
+import { judgeContract } from './judge.ts'
 import { jobsContract } from './jobs.ts'
 import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
@@ -30,6 +31,7 @@ export const contract = {
   calibration: calibrationContract,
   disputes: disputesContract,
   worth: worthContract,
+  judge: judgeContract,
   search: searchContract,
   patterns: patternsContract,
   jobs: jobsContract,

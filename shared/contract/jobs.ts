@@ -5,7 +5,7 @@ import { call } from './base.ts'
 
 export const job = z.object({
   id: z.number().int(),
-  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model']),
+  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model', 'judge']),
   label: z.string(),
   state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']),
   /** 0..1, never falls. */
@@ -37,6 +37,7 @@ export const changeEvent = z.object({
       'trust',
       'calibration',
       'disputes',
+      'judge',
       'workspace',
       'jobs',
     ]),
@@ -48,7 +49,7 @@ export type ChangeEvent = z.infer<typeof changeEvent>
 export const jobsContract = {
   list: call.output(z.array(job)),
   cancel: call.input(z.object({ jobId: z.number().int() })).output(job),
-  /** Stops a job of recordings so that it can go on later; what is in work is begun anew then. */
+  /** Stops a job of recordings, or of a language model, so that it can go on later; what is in work is begun anew then. */
   pause: call.input(z.object({ jobId: z.number().int() })).output(job),
   resume: call.input(z.object({ jobId: z.number().int() })).output(job),
   /** Starts reading what is new: redaction, sentiment, measures, automated scoring. */

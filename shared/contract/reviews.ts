@@ -87,7 +87,11 @@ export type DeskAnswer = z.infer<typeof deskAnswer>
 /** What a rule says of a question; shown only after the reviewer's own answer, or where it filled it in. */
 export const automatedAnswer = z.object({
   questionId: z.string(),
+  /** The language model that gives it; null for the rules. */
+  model: z.string().nullable(),
   outcome: z.enum(['pass', 'fail', 'abstain']),
+  /** Which answer of the form a model chose; null where it chose none, and for the rules. */
+  value: z.string().nullable(),
   confidence: z.number().nullable(),
   sentence: z.string().nullable(),
   evidence: z.array(attachedMoment),

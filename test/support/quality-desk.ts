@@ -21,8 +21,14 @@ const contacts = (perAgent: number) =>
     })),
   )
 
-/** A workspace with conversations of two agents, `perAgent` each over two weeks of March 2026, read. */
-export async function openDesk(perAgent = 14): Promise<TestWorkspace> {
+/**
+ * A workspace with conversations of two agents, `perAgent` each over two weeks of March 2026, read. All say the same, unless they are `toldApart` by
+ * their last turn.
+ */
+export async function openDesk(
+  perAgent = 14,
+  { toldApart = false }: { toldApart?: boolean } = {},
+): Promise<TestWorkspace> {
   const workspace = await openWorkspace()
   const all = contacts(perAgent)
   await workspace.take(
@@ -40,8 +46,11 @@ export async function openDesk(perAgent = 14): Promise<TestWorkspace> {
     ),
     { source: 'acd' },
   )
-  for (const { contact } of all)
-    await workspace.take(`${contact}.json`, contactLens(contact, turns), { source: 'calls' })
+  for (const { contact } of all) {
+    const last: Turn = ['CUSTOMER', 34_500, 37_000, `That was the matter of ${contact}, goodbye.`]
+    const said = toldApart ? [...turns, last] : turns
+    await workspace.take(`${contact}.json`, contactLens(contact, said), { source: 'calls' })
+  }
   await workspace.analyze()
   return workspace
 }

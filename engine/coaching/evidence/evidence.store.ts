@@ -78,7 +78,7 @@ export function readAutomatedEvidence(
      LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN answer_evidence ON answer_evidence.evaluation_id = evaluations.id AND answer_evidence.question_id = answers.question_id AND answer_evidence.position = 0
      WHERE questions.stable_key = ? AND coalesce(interactions.identity_id, evaluations.identity_id) ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
-       AND evaluations.transcript_id IS NOT NULL AND answers.score = ? AND answers.is_not_applicable = 0
+       AND evaluations.transcript_id IS NOT NULL AND evaluations.scorer_id IS NULL AND answers.score = ? AND answers.is_not_applicable = 0
      ORDER BY answers.confidence DESC, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
     stableKey,
     scope.personId,

@@ -17,7 +17,7 @@ export function readApplicability(
     `SELECT CASE WHEN origin <> 'automated' THEN 'question:' || questions.id WHEN transcript_id IS NULL THEN 'auto:' || questions.id
               ELSE 'auto:' || stable_key END AS driverId, count(*) AS asked, sum(answers.is_not_applicable = 0) AS applied
      FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
-     WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 GROUP BY 1`,
+     WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 AND scorer_id IS NULL GROUP BY 1`,
     window.from,
     window.to,
   )

@@ -26,7 +26,9 @@ export function qualityByForm(
 ): FormResult[] {
   const { from, to } = gathered.window
   const filter = { personId, days: { from, to } }
-  const evaluations = readEvaluations(database, filter).filter((one) => one.isCalibration === 0)
+  const evaluations = readEvaluations(database, filter).filter(
+    (one) => one.isCalibration === 0 && one.scorerId === null,
+  )
   const answers = Map.groupBy(readAnswers(database, filter), (answer) => answer.evaluationId)
   const everybody = new Map(readFormScores(database, filter.days).map((form) => [form.form, form]))
   const byDriver = new Map(drivers.map((driver) => [driver.driver.id, driver]))

@@ -23,8 +23,8 @@ export interface JudgingBatch<Item extends JudgeItem> extends Judging {
   /** After so many failures of the server in a row it is given up; at once where it has never answered and never will. */
   mostFailuresInARow: number
   onProgress: (progress: BatchProgress) => void
-  /** Called with each result as it comes, in any order; it is waited for, and what it throws ends the batch. */
-  onResult: (item: Item, result: JudgeResult) => Promise<void> | void
+  /** Called with each result as it comes, in any order, and what all took so far; it is waited for, and what it throws ends the batch. */
+  onResult: (item: Item, result: JudgeResult, progress: BatchProgress) => Promise<void> | void
   /** Called with what could not be asked or was not answered, and why. */
   onFailure: (item: Item, sentence: string) => void
 }
@@ -63,7 +63,7 @@ export async function judgeBatch<Item extends JudgeItem>(
   const take = async (item: Item, prepared: Prepared) => {
     const result = await askPrepared(prepared, judging)
     tally.take(result, prepared.kind === 'known')
-    await batch.onResult(item, result)
+    await batch.onResult(item, result, tally.progress())
     batch.onProgress(tally.progress())
     return result
   }

@@ -21,7 +21,10 @@ export function automatedAnswersFor(
   const filter = { interactionId }
   const automated = new Set(
     readEvaluations(database, filter)
-      .filter(({ origin, transcriptId }) => origin === 'automated' && transcriptId !== null)
+      .filter(
+        ({ origin, transcriptId, scorerId }) =>
+          origin === 'automated' && transcriptId !== null && scorerId === null,
+      )
       .map(({ id }) => id),
   )
   if (automated.size === 0) return []
@@ -43,6 +46,8 @@ export function automatedAnswersFor(
     return [
       {
         questionId: question.id,
+        model: null,
+        value: null,
         outcome: found.score === null ? 'abstain' : found.score > 0.5 ? 'pass' : 'fail',
         confidence: found.confidence,
         sentence: found.abstainedBecause,

@@ -15,6 +15,7 @@ import { automatedAnswersFor } from './automated-answers.ts'
 import { answersOfReview, defaultAnswers } from './filled-form.ts'
 import { isHidden, refuseOthersPart, turnTextFor } from './blind.ts'
 import { readReviewer, reviewerName } from './reviewer.ts'
+import { modelAnswersFor } from './model-answers-for.ts'
 import {
   addWork,
   beginReview,
@@ -74,7 +75,12 @@ export function deskOf(database: ReadableDatabase, id: number): Desk {
     definition,
     answers: Object.fromEntries(answers),
     comment: review.comment,
-    automated: isHidden(review) ? [] : automatedAnswersFor(database, review, definition, answers),
+    automated: isHidden(review)
+      ? []
+      : [
+          ...automatedAnswersFor(database, review, definition, answers),
+          ...modelAnswersFor(database, review, definition, answers),
+        ],
     nextId: (place < 0 ? queue[0] : queue[place + 1]) ?? null,
     previousId: place > 0 ? queue[place - 1]! : null,
     left: queue.length,

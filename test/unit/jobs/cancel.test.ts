@@ -15,6 +15,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
     listen: work,
     transcribe: work,
     model: work,
+    judge: work,
   })
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})

@@ -18,6 +18,7 @@ const frozen: Record<number, string> = {
   110: 'c2ee4ea036a0b53b64da872d0354d4783aa21aeb2e31f7ec37f647c7bc6ad0f2',
   100: '653213827b278d318097ea4d8f1613eea4415ee5cc060aad4485f4815c67bca2',
   120: '10b1669c441634925d31128224312d8c06ab47df4fe43eb25ab4961e0a2e8322',
+  140: '728c653b725d2508ea65b7cf93e93ca85485d26c898e9e53a469e5bcb7f8b612',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -279,6 +280,31 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
           .prepare('SELECT evaluation_id AS id, (SELECT count(*) FROM answer_edits) AS n FROM disputes')
           .all(),
       ).toEqual([{ id: null, n: 0 }])
+  140: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'calls', 'UTC', 0);
+        INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+          VALUES (1, 1, 'transcripts', 'a.json', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');
+        INSERT INTO transcripts (id, import_id, row_number, source_id, vendor, vendor_facts) VALUES (1, 1, 1, 1, 'x', '{}');
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Starter', 'unknown');
+        INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+        INSERT INTO questions (id, scorecard_id, stable_key, label, position) VALUES (1, 1, 'q1', 'Greeting', 0);
+        INSERT INTO evaluations (id, import_id, row_number, source_id, transcript_id, scorecard_version_id, origin) VALUES (1, 1, 1, 1, 1, 1, 'automated');`)
+    },
+    after() {
+      const scorers = () => database.raw.prepare('SELECT id, scorer_id FROM evaluations ORDER BY id').all()
+      // what rules answered stays the rules'
+      expect(scorers()).toEqual([{ id: 1, scorer_id: null }])
+      database.raw.exec(`
+        INSERT INTO evaluations (id, import_id, row_number, source_id, transcript_id, scorecard_version_id, origin, scorer_id, scorer_version)
+          VALUES (2, 1, 1, 1, 1, 1, 'automated', 'model:small', 'p.1');
+        INSERT INTO answers (evaluation_id, question_id, score, is_not_applicable, has_failed_critical) VALUES (2, 1, 1, 0, 0);
+        INSERT INTO model_answers (evaluation_id, question_id, outcome, conversation_sha256, asked) VALUES (2, 1, 'answered', 'x', '{}');`)
+      expect(scorers()).toHaveLength(2)
+      // and goes with its transcript
+      database.raw.exec('DELETE FROM transcripts WHERE id = 1')
+      expect(database.raw.prepare('SELECT * FROM model_answers').all()).toEqual([])
     },
   }),
 }

@@ -42,7 +42,7 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
               {scoreWords(shownScore)}
             </Text>
           )}
-          <Origin origin={evaluation.origin} />
+          <Origin origin={evaluation.origin} model={evaluation.model} />
         </Stack>
       </Group>
       {evaluation.isCalibration && (
@@ -52,8 +52,11 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
       )}
       {evaluation.origin === 'automated' && (
         <Text size="xs" c="dimmed" mt={4}>
-          Found by rules in the text, {answered} of {evaluation.answers.length} questions answered. Nobody has
-          checked it, so it counts towards no score.
+          {evaluation.model === null
+            ? 'Found by rules in the text'
+            : `Answered by the language model ${evaluation.model}`}
+          , {answered} of {evaluation.answers.length} questions answered. Nobody has checked it, so it counts
+          towards no score.
         </Text>
       )}
       {evaluation.scoresDiffer && evaluation.vendorScore !== null && evaluation.computedScore !== null && (
@@ -102,19 +105,19 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
 const origins = {
   automated: {
     label: 'automated, unverified',
-    why: 'Scored by rules. Not yet compared with what people answer, so it is a hint and no verdict.',
+    why: 'Not yet compared with what people answer, so it is a hint and no verdict.',
   },
   assisted: { label: 'person, assisted', why: 'A person answered with the automation’s proposals in view.' },
   human: { label: 'person', why: 'Answered by a person.' },
 } as const
 
-function Origin({ origin }: { origin: Evaluation['origin'] }) {
+function Origin({ origin, model }: Pick<Evaluation, 'origin' | 'model'>) {
   const Icon = origin === 'automated' ? IconRobot : IconUserCheck
   return (
     <Tooltip label={origins[origin].why}>
       <span className={`${styles.origin} ${origin === 'automated' ? styles.unverified : ''}`}>
         <Icon size={13} aria-hidden />
-        {origins[origin].label}
+        {model === null ? origins[origin].label : `${model}, unverified`}
       </span>
     </Tooltip>
   )

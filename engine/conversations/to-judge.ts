@@ -1,0 +1,13 @@
+import type { RuleConversation } from '../quality/index.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { conversationOf } from './read-transcript.ts'
+import { readSegments, readTranscriptRow } from './reading.store.ts'
+
+/** A conversation as a model is asked about it: redacted, as everything stored is. Undefined where the transcript is gone. */
+export function conversationToJudge(
+  database: ReadableDatabase,
+  transcriptId: number,
+): RuleConversation | undefined {
+  const transcript = readTranscriptRow(database, transcriptId)
+  return transcript && conversationOf(transcript, readSegments(database, transcriptId))
+}

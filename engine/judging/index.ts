@@ -1,0 +1,8 @@
+export { batchOf } from './batch-order.ts'
+export { estimateOrder } from './estimate.ts'
+export { modelForms, setModelQuestion } from './questions.ts'
+export { countRequests, readRequests } from './requests.store.ts'
+export { batchPayload, runBatch, type BatchPayload } from './run-batch.ts'
+export { allowHost, changeSettings, keepKey, languageModelState, withdrawHost } from './settings.ts'
+export { tryModel } from './try.ts'
+export { listRuns } from './views.ts'
