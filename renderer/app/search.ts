@@ -83,6 +83,7 @@ export const qualityTabs = [
   'calibration',
   'disputes',
   'trust',
+  'model',
   'results',
 ] as const
 

@@ -5,6 +5,7 @@ import { qualityTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { CalibrationTab } from './calibration/calibration-tab.tsx'
 import { DisputesTab } from './disputes/disputes-tab.tsx'
+import { ModelTab } from './model/model-tab.tsx'
 import { PlansTab } from './plans/plans-tab.tsx'
 import { QueueTab } from './queue/queue-tab.tsx'
 import { WhoReviews } from './queue/who-reviews.tsx'
@@ -24,6 +25,7 @@ const labels: Record<QualityTab, string> = {
   trust: 'Trust',
   questions: 'Questions',
   disputes: 'Disputes',
+  model: 'Language model',
 }
 
 const route = getRouteApi('/quality')
@@ -54,6 +56,7 @@ export function QualityPage() {
         onShow={(decided) => void navigate({ search: { tab, decided } })}
       />
     ),
+    model: <ModelTab />,
   }
   return (
     <Page

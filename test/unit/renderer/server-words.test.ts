@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addressProblem, isThisMachine } from '../../../renderer/features/data/recordings/server-words.ts'
+import { addressProblem, isThisMachine } from '../../../renderer/ui/server-words.ts'
 
 test.each([
   'http://127.0.0.1:8000/v1',

@@ -280,6 +280,8 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
           .prepare('SELECT evaluation_id AS id, (SELECT count(*) FROM answer_edits) AS n FROM disputes')
           .all(),
       ).toEqual([{ id: null, n: 0 }])
+    },
+  }),
   140: (database) => ({
     before() {
       database.raw.exec(`

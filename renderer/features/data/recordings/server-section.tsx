@@ -6,13 +6,13 @@ import type { RecordingPreferences, TranscriptionServer } from '../../../../shar
 import { orpc } from '../../../app/client.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { SendingQuestion } from '../../../ui/sending-question.tsx'
+import { addressProblem, hostOf, isThisMachine } from '../../../ui/server-words.ts'
 import { QueryView } from '../../../ui/states.tsx'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { InUse } from './in-use.tsx'
 import styles from './recordings.module.css'
-import { SendingQuestion } from './sending-question.tsx'
 import { ServerKey } from './server-key.tsx'
-import { addressProblem, isThisMachine } from './server-words.ts'
 
 /** A server in place of a model: off until somebody switches it on, who is told what is then sent where. */
 export function ServerSection() {
@@ -130,7 +130,16 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
           {attempt.data?.sentence ?? (attempt.isError ? errorSentence(attempt.error) : '')}
         </Text>
       </Group>
-      <SendingQuestion address={isAsking ? address : null} onYes={use} onNo={() => setIsAsking(false)} />
+      <SendingQuestion
+        address={isAsking ? address : null}
+        what="recordings"
+        onYes={use}
+        onNo={() => setIsAsking(false)}
+      >
+        To transcribe a recording, what agents and customers say in it is sent to{' '}
+        <strong>{hostOf(address)}</strong> as it was spoken: names, card numbers and all. Redaction comes
+        after. What is kept there is for its owner to say.
+      </SendingQuestion>
     </div>
   )
 }

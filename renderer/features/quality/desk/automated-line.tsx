@@ -21,12 +21,13 @@ export function AutomatedLine({
     <div className={styles.automated}>
       <IconRobot size={14} aria-hidden />
       <Text size="xs" component="div">
-        Automated, {standing[automated.trust]}: <strong>{said[automated.outcome]}</strong>
+        {automated.model ?? 'Automated'}, {standing[automated.trust]}:{' '}
+        <strong>{automated.value ?? said[automated.outcome]}</strong>
         {automated.outcome !== 'abstain' && automated.confidence !== null
           ? `, ${confidenceWords(automated.confidence)}`
           : ''}
         {automated.sentence === null ? '' : `. ${automated.sentence}`}
-        {moment && automated.outcome === 'pass' && (
+        {moment && (automated.outcome === 'pass' || automated.model !== null) && (
           <>
             {' '}
             <button type="button" onClick={() => onPlay(moment)}>

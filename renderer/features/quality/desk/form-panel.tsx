@@ -51,9 +51,9 @@ export function FormPanel({
     const ids = new Set(score.askedIds)
     return definition.questions.filter(({ id }) => ids.has(id))
   }, [definition, score.askedIds])
-  const automated = new Map(desk.automated.map((one) => [one.questionId, one]))
+  const automated = Map.groupBy(desk.automated, ({ questionId }) => questionId)
   const isUnconfirmed = (id: string) =>
-    answers[id]?.setBy === 'automation' && automated.get(id)?.trust !== 'trusted'
+    answers[id]?.setBy === 'automation' && !automated.get(id)?.some(({ trust }) => trust === 'trusted')
   const open = asked.filter(
     ({ id, type }) => type !== 'text' && (score.unansweredIds.includes(id) || isUnconfirmed(id)),
   )
@@ -129,7 +129,7 @@ export function FormPanel({
                 place={asked.indexOf(question) + 1}
                 given={answers[question.id] ?? null}
                 weight={weights.get(question.id) ?? null}
-                automated={automated.get(question.id) ?? null}
+                automated={automated.get(question.id) ?? []}
                 isActive={question.id === activeId}
                 isReadOnly={!isDraft}
                 canAttach={conversation !== null}

@@ -22,7 +22,8 @@ interface QuestionCardProps {
   given: DeskAnswer | null
   /** Share of the score it decides as the form stands, 0..1; null where it decides nothing. */
   weight: number | null
-  automated: AutomatedAnswer | null
+  /** What rules and models say of it. */
+  automated: readonly AutomatedAnswer[]
   isActive: boolean
   isReadOnly: boolean
   canAttach: boolean
@@ -112,7 +113,7 @@ export function QuestionCard(props: QuestionCardProps) {
         <Group gap={6} pl={26} pt={4}>
           <Text size="xs" c="dimmed">
             Filled in by automation
-            {props.automated?.trust === 'trusted' ? '; counts as it stands.' : ', not confirmed yet.'}
+            {props.automated.some(({ trust }) => trust === 'trusted') ? '; counts as it stands.' : ', not confirmed yet.'}
           </Text>
           {!isReadOnly && (
             <Button size="compact-xs" variant="default" onClick={() => props.onAnswer(answer, parts)}>
@@ -147,7 +148,9 @@ export function QuestionCard(props: QuestionCardProps) {
           ))}
         </ul>
       )}
-      {props.automated && <AutomatedLine automated={props.automated} onPlay={props.onPlay} />}
+      {props.automated.map((automated) => (
+        <AutomatedLine key={automated.model ?? ''} automated={automated} onPlay={props.onPlay} />
+      ))}
       {isOpen && <Details {...{ question, given, answer, parts, isReadOnly }} onAnswer={props.onAnswer} />}
     </div>
   )

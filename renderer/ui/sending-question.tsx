@@ -1,30 +1,31 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { hostOf } from './server-words.ts'
 
 interface SendingQuestionProps {
   /** Null: nothing is asked. */
   address: string | null
+  /** What is sent, in a word or two: `recordings`. */
+  what: string
+  /** What goes there, and how. */
+  children: ReactNode
   onYes(): void
   onNo(): void
 }
 
 /** Asks once more before what people said leaves this machine. */
-export function SendingQuestion({ address, onYes, onNo }: SendingQuestionProps) {
+export function SendingQuestion({ address, what, children, onYes, onNo }: SendingQuestionProps) {
   const host = hostOf(address ?? '')
   return (
     <Modal
       opened={address !== null}
       onClose={onNo}
-      title={`Send recordings to ${host}?`}
+      title={`Send ${what} to ${host}?`}
       closeButtonProps={{ 'aria-label': 'Close' }}
       centered
     >
       <Stack gap="sm">
-        <Text size="sm">
-          To transcribe a recording, what agents and customers say in it is sent to <strong>{host}</strong> as
-          it was spoken: names, card numbers and all. Redaction comes after. What is kept there is for its
-          owner to say.
-        </Text>
+        <Text size="sm">{children}</Text>
         <Text size="sm">Switch it on only where your organisation allows it.</Text>
         {address?.startsWith('http://') === true && (
           <Text size="sm" c="red">

@@ -1,0 +1,51 @@
+import type { JudgeEstimate, JudgeRun } from '../../../../shared/contract/judge.ts'
+import { locale } from '../../../ui/locale.ts'
+import { formatNumber } from '../../../ui/format.ts'
+
+/** An amount in its currency; small ones with as many places as it takes to be more than nothing. */
+export function moneyWords(amount: number, currency: string): string {
+  const places = amount === 0 || amount >= 0.1 ? 2 : 4
+  return new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  }).format(amount)
+}
+
+/** How a batch stands, in a word. */
+export const runWords: Record<JudgeRun['state'], string> = {
+  queued: 'Waiting',
+  running: 'Running',
+  paused: 'Paused',
+  done: 'Done',
+  stopped: 'Stopped',
+  failed: 'Failed',
+  cancelled: 'Cancelled',
+}
+
+/** What came of a batch. */
+export function outcomeWords({ counts }: JudgeRun): string {
+  const open = counts.abstained + counts.dropped
+  return [
+    `${formatNumber(counts.answered)} answered`,
+    open > 0 && `${formatNumber(open)} left open`,
+    counts.refused > 0 && `${formatNumber(counts.refused)} not sent`,
+    counts.failed > 0 && `${formatNumber(counts.failed)} failed`,
+  ]
+    .filter((part) => part !== false)
+    .join(', ')
+}
+
+/** How long a batch takes, roughly. */
+export function timeWords(seconds: number): string {
+  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`
+  if (seconds < 5400) return `${formatNumber(seconds / 60)} min`
+  return `${formatNumber(seconds / 3600, 1)} h`
+}
+
+/** What an estimate rests on. */
+export const basisWords: Record<JudgeEstimate['basis'], string> = {
+  measured: 'by what requests to this model took so far',
+  assumed: 'by assumption: this model was not measured yet',
+}
