@@ -9,6 +9,7 @@ import { findings } from './findings.ts'
 import { form } from './form.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
+import { judge } from './judge.ts'
 import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
@@ -34,6 +35,7 @@ export const commands: readonly Command[] = [
   analyze,
   evaluations,
   form,
+  judge,
   rank,
   search,
   findings,

@@ -127,14 +127,14 @@ function Estimate({ estimate }: { estimate: JudgeEstimate }) {
         <div>
           <dt>Money</dt>
           <dd>
-            {money === null ? 'No prices given' : `about ${moneyWords(money.expected, money.currency)}`}
+            {money === null ? 'No prices given' : `About ${moneyWords(money.expected, money.currency)}`}
             {money !== null && <small>{moneyWords(money.atMost, money.currency)} at most</small>}
           </dd>
         </div>
         <div>
           <dt>Time</dt>
           <dd>
-            {estimate.requests === 0 ? 'none' : `about ${timeWords(estimate.seconds)}`}
+            {estimate.requests === 0 ? 'None' : `About ${timeWords(estimate.seconds)}`}
             <small>{basisWords[estimate.basis]}</small>
           </dd>
         </div>

@@ -76,6 +76,8 @@ export function SettingsSection({
             spellCheck={false}
             onChange={(event) => change({ model: event.currentTarget.value })}
           />
+        </Group>
+        <Group gap="sm" align="flex-start">
           <NumberInput
             label="Reads at most (tokens)"
             w={170}

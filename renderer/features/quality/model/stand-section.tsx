@@ -72,15 +72,16 @@ export function StandSection({ state }: { state: LanguageModelState }) {
           <dt>What it does</dt>
           <dd>
             Answers questions of your scorecards, one at a time, each with words it has to quote from the
-            conversation. What it cannot show is left open. Its answers are unverified: they count towards no
-            score until they have earned trust.
+            conversation. What it cannot show is left open. Its answers are unverified and count towards no
+            score.
           </dd>
         </div>
         <div>
           <dt>What is sent</dt>
           <dd>
-            The redacted text of a conversation, who speaks (agent or customer), the question and its
-            guidance. No names, no numbers that were redacted, no sound. Each request is in the list below.
+            The redacted text of a conversation, whether agent or customer speaks, the question and its
+            guidance. Redaction finds most names and numbers, not all. No sound, and no names of agents or
+            customers beside it. Each request is listed below.
           </dd>
         </div>
         <div>

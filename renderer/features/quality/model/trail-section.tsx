@@ -8,7 +8,7 @@ import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import styles from './model.module.css'
 
-const PAGE = 25
+const PAGE = 10
 
 const outcomes = { answered: 'Answered', failed: 'Failed', cancelled: 'Given up' } as const
 

@@ -39,7 +39,8 @@ export function outcomeWords({ counts }: JudgeRun): string {
 
 /** How long a batch takes, roughly. */
 export function timeWords(seconds: number): string {
-  if (seconds < 90) return `${Math.max(1, Math.round(seconds))} s`
+  if (seconds < 1) return 'under 1 s'
+  if (seconds < 90) return `${Math.round(seconds)} s`
   if (seconds < 5400) return `${formatNumber(seconds / 60)} min`
   return `${formatNumber(seconds / 3600, 1)} h`
 }
