@@ -1,14 +1,9 @@
 import type { ScorecardQuestion } from '../../shared/domain/scorecard/definition.ts'
 import { conversationToJudge, readReadTranscripts } from '../conversations/index.ts'
-import {
-  conversationHash,
-  judgeQuestionOf,
-  rowsOfQuestions,
-  settledExamples,
-  type JudgeItem,
-} from '../quality/index.ts'
+import { conversationHash, judgeQuestionOf, rowsOfQuestions, type JudgeItem } from '../quality/index.ts'
 import type { PublishedForm } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
+import { examplesOf } from './examples-of.ts'
 
 /** One question about one conversation of the workspace. */
 export interface ModelItem extends JudgeItem {
@@ -33,8 +28,7 @@ export function batchItems(
   const rows = rowsOfQuestions(database, form.scorecardId)
   const puttable = questions.flatMap((asked) => {
     const question = judgeQuestionOf(asked)
-    const row = rows.get(asked.id)
-    const examples = row === undefined ? [] : settledExamples(database, row)
+    const examples = examplesOf(database, asked, rows.get(asked.id))
     return question === null ? [] : [{ asked, question, examples }]
   })
   function* items(): Generator<ModelItem> {

@@ -7,10 +7,10 @@ import {
   publishedForm,
   readScorecards,
   rowsOfQuestions,
-  settledExamples,
   type PublishedForm,
 } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
+import { examplesOf } from './examples-of.ts'
 import { readQuestionsOn, writeQuestionOn } from './questions.store.ts'
 
 /** The questions of every form one scores on here, with those a model may be asked. */
@@ -31,7 +31,6 @@ function modelForm(database: ReadableDatabase, form: PublishedForm): ModelForm {
     form: definition.title,
     version,
     questions: definition.questions.map((question) => {
-      const row = rows.get(question.id)
       const whyNot = whyNotAskable(question)
       return {
         questionId: question.id,
@@ -39,7 +38,7 @@ function modelForm(database: ReadableDatabase, form: PublishedForm): ModelForm {
         section: sections.get(question.sectionId) ?? null,
         isOn: whyNot === null && on.has(question.id),
         hasGuidance: hasGuidance(question),
-        examples: row === undefined ? 0 : settledExamples(database, row).length,
+        examples: examplesOf(database, question, rows.get(question.id)).length,
         whyNot,
       }
     }),
