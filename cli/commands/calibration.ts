@@ -110,7 +110,8 @@ function page(found: CalibrationPage) {
       figure(before.ac1.value),
       figure(before.alpha.value),
     ])
-    const reviewers = results.reviewers.map(({ reviewer, after }) => [
+    const measured = results.reviewers.filter(({ reviewer }) => reviewer !== session.expert)
+    const reviewers = measured.map(({ reviewer, after }) => [
       reviewer,
       after.n,
       figure(after.agreement.value),

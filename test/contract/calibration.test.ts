@@ -487,6 +487,12 @@ test('with an expert, the expert’s answers are the reference', async () => {
   const hedy = results!.reviewers.find(({ reviewer }) => reviewer === 'Hedy')!.after
   expect(hedy).toMatchObject({ n: 6, fails: { items: 2, found: 1, recall: { value: 0.5 } } })
   expect(hedy.bias.value).toBeCloseTo(1 / 6)
+  // Rita is the measure, and not measured
+  expect(results!.questions.map(({ after }) => after.map(({ reviewer }) => reviewer))).toEqual([
+    ['Hedy'],
+    ['Hedy'],
+  ])
+  expect(results!.scores.after).toMatchObject({ n: 3, meanDistance: 0.25 })
   expect((await owner.client.calibration.close({ id: sessionId })).session.state).toBe('settled')
 })
 

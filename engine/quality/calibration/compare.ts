@@ -70,11 +70,12 @@ function notAsked(questionId: string): FormAnswer {
   return { questionId, optionIds: [], number: null, text: '', isNotApplicable: true }
 }
 
-/** Every figure of a revealed session. */
+/** Every figure of a revealed session; the expert, whose answers are the measure, is not measured by them. */
 export function compareParts(
   definition: ScorecardDefinition,
   reviewers: readonly string[],
   items: readonly ComparedItem[],
+  expert: string | null,
 ): Omit<CalibrationResults, 'items' | 'submissions'> {
   const rated = items.map((item) => ({
     item,
@@ -100,6 +101,7 @@ export function compareParts(
         }),
       ),
     )
+  const measured = reviewers.filter((reviewer) => reviewer !== expert)
   const allIds = compared.map(({ id }) => id)
   return {
     questions: compared.map(({ id, title }) => ({
@@ -110,7 +112,7 @@ export function compareParts(
       before: agreementFigures(
         rated.map(({ ratings }) => reviewers.map((reviewer) => ratings.get(reviewer)?.get(id) ?? null)),
       ),
-      after: reviewers.map((reviewer) => ({ reviewer, ...besideSettled(reviewer, [id]) })),
+      after: measured.map((reviewer) => ({ reviewer, ...besideSettled(reviewer, [id]) })),
     })),
     reviewers: reviewers.map((reviewer) => ({
       reviewer,
@@ -120,7 +122,7 @@ export function compareParts(
       before: shareAlike(withOthers(reviewer)),
       after: { reviewer, ...besideSettled(reviewer, allIds) },
     })),
-    scores: scoresOf(reviewers, items),
+    scores: scoresOf(reviewers, items, expert),
   }
 }
 
@@ -136,6 +138,7 @@ function settledRatings(definition: ScorecardDefinition, { settled }: ComparedIt
 function scoresOf(
   reviewers: readonly string[],
   items: readonly ComparedItem[],
+  expert: string | null,
 ): CalibrationResults['scores'] {
   const rows = items.map(({ parts }) =>
     reviewers.map((reviewer) => parts.find((part) => part.reviewer === reviewer)?.score0to1 ?? null),
@@ -147,8 +150,8 @@ function scoresOf(
   const distances = items.flatMap(({ parts, settledScore0to1 }) =>
     settledScore0to1 === null
       ? []
-      : parts.flatMap(({ score0to1 }) =>
-          score0to1 === null ? [] : [Math.abs(score0to1 - settledScore0to1)],
+      : parts.flatMap(({ reviewer, score0to1 }) =>
+          score0to1 === null || reviewer === expert ? [] : [Math.abs(score0to1 - settledScore0to1)],
         ),
   )
   return {

@@ -42,7 +42,7 @@ function resultsOf(
   const items = comparedItems(database, session, definition)
   return {
     items,
-    ...compareParts(definition, takingPart(database, session.id), items),
+    ...compareParts(definition, takingPart(database, session.id), items, session.expert),
     submissions: submissionsOf(database, session.id),
   }
 }
