@@ -496,6 +496,51 @@ test('with an expert, the expert’s answers are the reference', async () => {
   expect((await owner.client.calibration.close({ id: sessionId })).session.state).toBe('settled')
 })
 
+test('what automation may fill in elsewhere is left open in a calibration', async () => {
+  const workspace = await openDesk(2)
+  onTestFinished(() => workspace.close())
+  const { client, engine } = workspace
+  await client.reviews.setMe({ name: 'Rita' })
+  const { id: scorecardId } = await client.scorecards.create({ title: 'Ours', from: { kind: 'starter' } })
+  await client.scorecards.publish({ id: scorecardId, revision: 1 })
+  const { raw } = engine.context.write!
+  const openOne = async (contact: string) => {
+    const interactionId = await conversationOf(workspace, contact)
+    const { id } = await client.reviews.request({ interactionId, scorecardId })
+    return Object.values((await client.reviews.open({ id })).answers)
+  }
+  expect(await openOne('C-101')).toEqual([])
+  const version = raw.prepare('SELECT min(scorer_version) FROM double_scored').pluck().get()
+  for (const { stableKey } of (await client.scorecards.get({ id: scorecardId })).questions)
+    raw.prepare(`INSERT INTO trust_standings VALUES (?, ?, 'rules', ?)`).run(
+      scorecardId,
+      stableKey,
+      JSON.stringify({
+        state: 'trusted',
+        scorerVersion: version,
+        since: 0,
+        disagreementAtPromotion: 0.02,
+        excludedGroups: [],
+      }),
+    )
+  const filledIn = await openOne('C-102')
+  expect(filledIn.map(({ setBy }) => setBy)).toContain('automation')
+
+  const interactionId = await conversationOf(workspace, 'C-201')
+  const { id } = await client.calibration.create({
+    name: 'Round',
+    scorecardId,
+    mode: 'consensus',
+    interactionIds: [interactionId],
+    reviewers: ['Rita', 'Hedy'],
+  })
+  const [mine] = (await client.calibration.get({ id })).mine
+  const desk = await client.reviews.open({ id: mine!.reviewId })
+  expect(desk).toMatchObject({ answers: {}, automated: [] })
+  const after = await client.reviews.answer({ id: mine!.reviewId, answer: chosen('greeting', 'yes') })
+  expect(after.automated).toEqual([])
+})
+
 test('a session is made of what is there, and goes as long as nobody has submitted', async () => {
   const { owner, sessionId, scorecardId } = await aRound()
   const { client } = owner

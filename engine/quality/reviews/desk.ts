@@ -53,7 +53,10 @@ export async function openReview(context: EngineContext, id: number): Promise<De
         beginReview(database, { id, versionId: version.id, reviewer: reviewerName(database), at })
         for (const answer of defaultAnswers(definition))
           writeAnswer(database, id, answer, { setBy: 'default', note: '', rootCauses: [], answeredAt: at })
-        for (const answer of openQuestions(database, review, definition.questions))
+        // in a calibration everybody answers by themselves, whatever automation may do elsewhere
+        const filledIn =
+          review.selection === 'calibration' ? [] : openQuestions(database, review, definition.questions)
+        for (const answer of filledIn)
           writeAnswer(database, id, answer, { setBy: 'automation', note: '', rootCauses: [], answeredAt: at })
       }),
     )
