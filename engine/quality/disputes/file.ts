@@ -11,8 +11,8 @@ import { optionsOf, type ScorecardQuestion } from '../../../shared/domain/scorec
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
-import { ensureWorkspaceId, readWorkspaceId } from '../../workspace/index.ts'
-import { sealOf } from '../canonical-seal.ts'
+import { digestOf } from '../calibration/canonical.ts'
+import { readWorkspaceUid, workspaceUid } from '../calibration/workspace-uid.ts'
 import { readTurnText } from '../reviews/answers.store.ts'
 import { evaluationAgain } from './apply.ts'
 import { isFileEntryKnown } from './disputes.store.ts'
@@ -28,6 +28,12 @@ import { readAnswerComment, readAnswerEvidence } from './evidence.store.ts'
 import { questionFormOf, type QuestionForm } from './question-form.ts'
 import { mustAnswer, raiseDispute, roundOf } from './raise.ts'
 import { daysAfter, readDisputeSettings } from './settings.ts'
+
+/**
+ * The seal of some content. It shows that nothing was changed by accident or in passing, whatever an editor did to the layout. It proves nothing of who wrote
+ * it: whoever changes the content on purpose can work the seal out again.
+ */
+const sealOf = (content: unknown): string => `sha256:${digestOf(content)}`
 
 const HOW_TO =
   'To dispute an answer, fill in an entry under "disputes": the question by its title, the answer you think right (one of its choices), a comment that says why, and your name. Add more entries for more answers. Leave everything else as it is, save the file, and send it back.'
@@ -54,7 +60,7 @@ export function writeDisputeFile(
   const { reviewId, sourceId, evaluationRef, contentKey, evaluatedAt, evaluator, contactRef, form, version } =
     subject
   const sealed: DisputeFileSealed = {
-    workspace: ensureWorkspaceId(database),
+    workspace: workspaceUid(database),
     madeAt: now,
     until: evaluatedAt === null ? null : daysAfter(evaluatedAt, windowDays),
     evaluation: {
@@ -186,7 +192,7 @@ export function readDisputeFile(
       'FILE_UNREADABLE',
       'The part of the file that nobody may change was changed, so nothing was taken; write the file again and fill that in.',
     )
-  if (file.sealed.workspace !== readWorkspaceId(database))
+  if (file.sealed.workspace !== readWorkspaceUid(database))
     throw new Problem(
       'INVALID_INPUT',
       'The file belongs to another workspace, so nothing was taken; open the workspace that wrote it.',
