@@ -7,11 +7,13 @@ interface AnswerChoiceProps {
   label: string
   question: ScorecardQuestion
   answer: FormAnswer | null
+  /** Whether the digits choose, so that they are shown. */
+  hasKeys: boolean
   onAnswer(answer: FormAnswer): void
 }
 
 /** The answers of a question to choose from, with the digits that choose them. */
-export function AnswerChoice({ label, question, answer, onAnswer }: AnswerChoiceProps) {
+export function AnswerChoice({ label, question, answer, hasKeys, onAnswer }: AnswerChoiceProps) {
   const isMultiple = question.type === 'multiple'
   const isNumber = question.type === 'points' || question.type === 'numeric'
   return (
@@ -25,7 +27,7 @@ export function AnswerChoice({ label, question, answer, onAnswer }: AnswerChoice
           className={styles.choice}
           onClick={() => onAnswer(chosenBy(question, answer, index + 1)!)}
         >
-          {index < 9 && <kbd aria-hidden>{index + 1}</kbd>}
+          {hasKeys && index < 9 && <kbd aria-hidden>{index + 1}</kbd>}
           {words}
         </button>
       ))}
@@ -52,7 +54,7 @@ export function AnswerChoice({ label, question, answer, onAnswer }: AnswerChoice
           className={styles.choice}
           onClick={() => onAnswer(chosenBy(question, answer, 0)!)}
         >
-          <kbd aria-hidden>0</kbd>
+          {hasKeys && <kbd aria-hidden>0</kbd>}
           Not applicable
         </button>
       )}

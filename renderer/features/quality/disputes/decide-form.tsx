@@ -123,6 +123,7 @@ export function DecideForm({ page }: { page: DisputePage }) {
             <>
               <AnswerChoice
                 label="The answer from now on"
+                hasKeys
                 question={definition}
                 answer={answer}
                 onAnswer={setAnswer}

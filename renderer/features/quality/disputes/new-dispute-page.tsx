@@ -121,6 +121,7 @@ function Filling({ start }: { start: DisputeStart }) {
               </Text>
               <AnswerChoice
                 label="The answer you think right"
+                hasKeys={false}
                 question={start.definition}
                 answer={answer}
                 onAnswer={setAnswer}

@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { orpc } from '../../../app/client.ts'
+import { speakerName } from '../../../conversation/transcript/speaker-name.ts'
 import { placeWords } from '../../../conversation/words.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
@@ -37,7 +38,7 @@ export function Said({ interactionId, marked, onChoose, chosen = null }: SaidPro
         what="the conversation"
         loading={<Loading label="the conversation" rows={6} />}
       >
-        {({ segments }) =>
+        {({ segments, agent }) =>
           segments.length === 0 ? (
             <Text size="sm" c="dimmed">
               There is no transcript of this conversation.
@@ -50,7 +51,7 @@ export function Said({ interactionId, marked, onChoose, chosen = null }: SaidPro
                 const words = (
                   <>
                     <time>{placeWords(turn.startMs, segment)}</time>
-                    <span className={styles.who}>{turn.role}</span>
+                    <span className={styles.who}>{speakerName(turn, agent)}</span>
                     <span>{turn.text}</span>
                   </>
                 )
