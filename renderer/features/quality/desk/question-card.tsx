@@ -113,7 +113,9 @@ export function QuestionCard(props: QuestionCardProps) {
         <Group gap={6} pl={26} pt={4}>
           <Text size="xs" c="dimmed">
             Filled in by automation
-            {props.automated.some(({ trust }) => trust === 'trusted') ? '; counts as it stands.' : ', not confirmed yet.'}
+            {props.automated.some(({ trust }) => trust === 'trusted')
+              ? '; counts as it stands.'
+              : ', not confirmed yet.'}
           </Text>
           {!isReadOnly && (
             <Button size="compact-xs" variant="default" onClick={() => props.onAnswer(answer, parts)}>
