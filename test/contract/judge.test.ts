@@ -205,6 +205,7 @@ test('a batch runs from its estimate to answers with evidence, on a page and at 
     {
       questionId: 'empathy',
       model: 'small-model',
+      trust: 'shadow',
       outcome: 'pass',
       value: 'Yes',
       confidence: 1,

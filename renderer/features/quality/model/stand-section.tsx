@@ -79,9 +79,9 @@ export function StandSection({ state }: { state: LanguageModelState }) {
         <div>
           <dt>What is sent</dt>
           <dd>
-            The redacted text of a conversation, whether agent or customer speaks, the question and its
-            guidance. Redaction finds most names and numbers, not all. No sound, and no names of agents or
-            customers beside it. Each request is listed below.
+            The redacted text of a conversation, whether agent or customer speaks, the question, its guidance
+            and settled cases. Card, account and phone numbers, e-mail addresses and PINs are taken out; names
+            and addresses that were said stay in. No sound. Each request is listed below.
           </dd>
         </div>
         <div>
@@ -113,7 +113,8 @@ export function StandSection({ state }: { state: LanguageModelState }) {
         onNo={() => setIsAsking(false)}
       >
         To answer a question, the redacted text of each conversation you choose is sent to{' '}
-        <strong>{host}</strong>. Redaction finds most names and numbers, not all. What is kept there is for
+        <strong>{host}</strong>. Card, account and phone numbers, e-mail addresses and PINs are taken out as
+        far as redaction finds them; names and addresses that were said go along. What is kept there is for
         its owner to say. You can switch it off at any time: what is under way then stops.
       </SendingQuestion>
     </Section>
