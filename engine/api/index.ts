@@ -11,6 +11,7 @@ import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
 import { recordingsApi } from './recordings.ts'
 import { reviewsApi } from './reviews.ts'
+import { rulesApi } from './rules.ts'
 import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
 import { trustApi } from './trust.ts'
@@ -27,6 +28,7 @@ export const router = api.router({
   conversations: conversationsApi,
   recordings: recordingsApi,
   scorecards: scorecardsApi,
+  rules: rulesApi,
   reviews: reviewsApi,
   trust: trustApi,
   calibration: calibrationApi,

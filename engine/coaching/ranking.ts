@@ -74,7 +74,8 @@ function humanCounterparts(definitions: Iterable<MetricDefinition>): Map<string,
   for (const { id, label } of definitions) {
     if (!id.startsWith('question:')) continue
     const asked = askedAs(starterScorecard(), label)
-    for (const key of [id.slice('question:'.length), ...(asked === undefined ? [] : [asked])])
+    const questionId = id.slice('question:'.length)
+    for (const key of [questionId, `rule:${questionId}`, ...(asked === undefined ? [] : [asked])])
       counterparts.set(`auto:${key}`, [...(counterparts.get(`auto:${key}`) ?? []), id])
   }
   return counterparts

@@ -15,6 +15,7 @@ import {
 } from '../quality/index.ts'
 import { conversationActivity, readSoundOfTranscript } from '../recordings/index.ts'
 import { inTransaction, type ReadableDatabase } from '../store/index.ts'
+import { answerByOwnRules, hasOutOfDateAnswers } from './answer-by-own-rules.ts'
 import { scorerVersions } from './scorer-versions.ts'
 import { conversationOf, READING_VERSION, readTranscript } from './read-transcript.ts'
 import { countUnread, readSegments, readUnread, writeReading, type ReadingResult } from './reading.store.ts'
@@ -88,8 +89,13 @@ export async function analyzeNew(
     following.onProgress?.(read / total, `Reading conversations: ${read} of ${total}`)
     await breathe()
   }
+  const answered = await answerByOwnRules(context, {
+    signal: following.signal,
+    // what is read and what is answered are told one after the other, so that progress never falls
+    onProgress: (share, step) => following.onProgress?.(total > 0 ? 1 : share, step),
+  })
   // the measures are drivers, too
-  if (read > 0)
+  if (read > 0 || answered > 0)
     await writing(context, (database) =>
       inTransaction(database, () => {
         keepDriverWeights(database)
@@ -101,5 +107,5 @@ export async function analyzeNew(
 
 /** Whether any conversation waits to be read, or to be read anew. */
 export function hasUnread(database: ReadableDatabase): boolean {
-  return countUnread(database, READING_VERSION) > 0
+  return countUnread(database, READING_VERSION) > 0 || hasOutOfDateAnswers(database)
 }

@@ -10,3 +10,5 @@ export {
   listOfConversations,
   travelledConversation,
 } from './views.ts'
+export { explainRule, runExamples } from './trying/explain-rule.ts'
+export { tryRule } from './trying/try-rule.ts'

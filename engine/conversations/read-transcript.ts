@@ -9,7 +9,8 @@ export const READING_VERSION = 5
 /** Channels in which people write, however the source spells them. */
 const WRITTEN_CHANNEL = /chat|messag|mail|sms|text|whatsapp/i
 
-function isWritten({ channel, contactChannel }: UnreadTranscript): boolean {
+/** Whether people wrote to each other. */
+export function isWritten({ channel, contactChannel }: UnreadTranscript): boolean {
   return [channel, contactChannel].some((one) => one !== null && WRITTEN_CHANNEL.test(one))
 }
 

@@ -78,6 +78,38 @@ export function readReadTranscripts(
   ).map(({ id }) => id)
 }
 
+/** These transcripts, in the order of their ids. */
+export function readTranscripts(database: ReadableDatabase, ids: readonly number[]): UnreadTranscript[] {
+  return all<UnreadTranscript>(
+    database,
+    `${TRANSCRIPT} WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id`,
+    JSON.stringify(ids),
+  )
+}
+
+/** Facts of a contact that a rule may measure; durations in milliseconds. */
+export interface ContactFacts {
+  handleMs: number | null
+  talkMs: number | null
+  holdMs: number | null
+  acwMs: number | null
+  isTransferred: number | null
+}
+
+/** The facts of these contacts by their row. */
+export function readContactFacts(
+  database: ReadableDatabase,
+  interactionIds: readonly number[],
+): Map<number, ContactFacts> {
+  const rows = all<ContactFacts & { id: number }>(
+    database,
+    `SELECT id, handle_ms AS handleMs, talk_ms AS talkMs, hold_ms AS holdMs, acw_ms AS acwMs, is_transferred AS isTransferred FROM interactions
+     WHERE id IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(interactionIds),
+  )
+  return new Map(rows.map(({ id, ...facts }) => [id, facts]))
+}
+
 /** How many transcripts wait to be read. */
 export function countUnread(database: ReadableDatabase, version: number): number {
   return all<{ n: number }>(

@@ -7,8 +7,8 @@ import { metricDefinitions, questionDefinition } from './definitions.ts'
 export function readCatalogue(database: ReadableDatabase): MetricDefinition[] {
   const questions = readQuestions(database)
   // a question that people and automation answer stands here twice, and is one question of its form for each
-  const formOf = ({ scorecardId, isAutomated, isOurs }: (typeof questions)[number]) =>
-    `${scorecardId} ${isAutomated} ${isOurs}`
+  const formOf = ({ scorecardId, isAutomated, isOurs, isByOwnRules }: (typeof questions)[number]) =>
+    `${scorecardId} ${isAutomated} ${isOurs} ${isByOwnRules}`
   const weightOf = new Map<string, number>()
   const forms = Map.groupBy(questions, formOf)
   for (const [form, own] of forms) {
@@ -23,9 +23,7 @@ export function readCatalogue(database: ReadableDatabase): MetricDefinition[] {
       const total = weightOf.get(formOf(question))!
       const count = forms.get(formOf(question))!.length
       return questionDefinition({
-        id: question.isAutomated
-          ? `auto:${question.isOurs ? question.stableKey : question.id}`
-          : `question:${question.id}`,
+        id: metricIdOf(question),
         label: question.label,
         form: question.form,
         relativeWeight: total > 0 ? question.weight! / total : 1 / count,
@@ -33,4 +31,16 @@ export function readCatalogue(database: ReadableDatabase): MetricDefinition[] {
       })
     }),
   ]
+}
+
+function metricIdOf({
+  id,
+  stableKey,
+  isAutomated,
+  isOurs,
+  isByOwnRules,
+}: ReturnType<typeof readQuestions>[number]): string {
+  if (!isAutomated) return `question:${id}`
+  if (isByOwnRules) return `auto:rule:${id}`
+  return `auto:${isOurs ? stableKey : id}`
 }

@@ -171,7 +171,8 @@ const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
       ),
       {
         ...evaluation(
-          `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id ELSE 'auto:' || questions.stable_key END`,
+          `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id WHEN fact.id IN (SELECT evaluation_id FROM rule_evaluations)
+             THEN 'auto:rule:' || questions.id ELSE 'auto:' || questions.stable_key END`,
           'answers.score',
           `origin = 'automated' AND fact.scorer_id IS NULL AND ${SCORED} AND (fact.transcript_id IS NULL OR fact.transcript_id IN (SELECT id FROM transcripts AS mine WHERE ${isTheOne('mine')}))`,
           `${ANSWERED} JOIN questions ON questions.id = answers.question_id`,

@@ -118,6 +118,7 @@ export function readAnswersOf(
             (SELECT segment FROM answer_evidence AS evidence WHERE evidence.evaluation_id = answers.evaluation_id
              AND evidence.question_id = answers.question_id ORDER BY evidence.position LIMIT 1) AS segment
      FROM json_each(?) AS wanted JOIN evaluations ON evaluations.transcript_id = wanted.value AND evaluations.origin = 'automated' AND evaluations.scorer_id IS NULL
+       AND evaluations.id NOT IN (SELECT evaluation_id FROM rule_evaluations)
      JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
      WHERE questions.stable_key IN (SELECT value FROM json_each(?))`,
     JSON.stringify(transcriptIds),

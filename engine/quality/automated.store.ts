@@ -1,5 +1,5 @@
 import { run, type WritableDatabase } from '../store/index.ts'
-import type { RuleAnswer, RuleScorecard } from './rules/index.ts'
+import type { EvidenceSpan, RuleAnswer, RuleScorecard } from './rules/index.ts'
 import { questionId, scorecardVersionId } from './scorecards.store.ts'
 
 /** The ids of an automated scorecard's questions, by their stable key. */
@@ -51,13 +51,61 @@ export interface AutomatedSubject {
   contactDay: number | null
 }
 
-/** Writes one automated evaluation with its answers and their evidence. It is unverified: it never enters a score. */
+/** An automated answer as it is written. Without a score and not an abstention: it ticks what has no points. */
+export interface AutomatedWriting {
+  questionId: number
+  value: string | null
+  score: number | null
+  confidence: number | null
+  /** Why there is no answer; null where there is one. */
+  abstainedBecause: string | null
+  evidence: readonly EvidenceSpan[]
+}
+
+/** Writes the starter scorecard's evaluation with its answers and their evidence. It is unverified: it never enters a score. */
 export function writeAutomatedEvaluation(
   database: WritableDatabase,
   form: AutomatedForm,
   subject: AutomatedSubject,
   answers: readonly RuleAnswer[],
 ): void {
+  insertAutomatedEvaluation(
+    database,
+    form.versionId,
+    subject,
+    answers.map((answer) => {
+      const { evidence } = answer
+      const questionId = form.questionIds.get(answer.questionId)!
+      if (answer.outcome === 'abstain')
+        return {
+          questionId,
+          value: null,
+          score: null,
+          confidence: null,
+          abstainedBecause: answer.sentence,
+          evidence,
+        }
+      const isPassed = answer.outcome === 'pass'
+      const { confidence } = answer
+      return {
+        questionId,
+        value: isPassed ? 'Said' : 'Not said',
+        score: isPassed ? 1 : 0,
+        confidence,
+        abstainedBecause: null,
+        evidence,
+      }
+    }),
+  )
+}
+
+/** Writes one automated evaluation of a version of a form; gives its id. */
+export function insertAutomatedEvaluation(
+  database: WritableDatabase,
+  versionId: number,
+  subject: AutomatedSubject,
+  answers: readonly AutomatedWriting[],
+): number {
   const { id } = run(
     database,
     `INSERT INTO evaluations (import_id, row_number, source_id, transcript_id, scorecard_version_id, identity_id, contact_ref, interaction_id, evaluated_at, day,
@@ -67,7 +115,7 @@ export function writeAutomatedEvaluation(
     subject.rowNumber,
     subject.sourceId,
     subject.transcriptId,
-    form.versionId,
+    versionId,
     subject.identityId,
     subject.contactRef,
     subject.interactionId,
@@ -76,19 +124,17 @@ export function writeAutomatedEvaluation(
     subject.contactDay,
   )
   for (const answer of answers) {
-    const questionRow = form.questionIds.get(answer.questionId)!
-    const isAbstention = answer.outcome === 'abstain'
     run(
       database,
       `INSERT INTO answers (evaluation_id, question_id, value, score, is_not_applicable, has_failed_critical, confidence, abstained_because)
        VALUES (?, ?, ?, ?, ?, 0, ?, ?)`,
       id,
-      questionRow,
-      isAbstention ? null : answer.outcome === 'pass' ? 'Said' : 'Not said',
-      isAbstention ? null : answer.outcome === 'pass' ? 1 : 0,
-      Number(isAbstention),
-      isAbstention ? null : answer.confidence,
-      isAbstention ? answer.sentence : null,
+      answer.questionId,
+      answer.value,
+      answer.score,
+      Number(answer.abstainedBecause !== null),
+      answer.confidence,
+      answer.abstainedBecause,
     )
     for (const [position, span] of answer.evidence.entries())
       run(
@@ -96,7 +142,7 @@ export function writeAutomatedEvaluation(
         `INSERT INTO answer_evidence (evaluation_id, question_id, position, segment, start_char, end_char, start_ms, end_ms, quote)
          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
         id,
-        questionRow,
+        answer.questionId,
         position,
         span.segmentIndex,
         span.start,
@@ -106,4 +152,5 @@ export function writeAutomatedEvaluation(
         span.quote,
       )
   }
+  return id
 }

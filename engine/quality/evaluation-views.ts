@@ -12,10 +12,11 @@ import {
 import { readDisputesOf } from './disputes/evidence.store.ts'
 import { compareScores } from '../../shared/domain/scoring/compare-scores.ts'
 
-/** The metric id of a question: `auto:` for what rules answered, which is kept apart from human answers; what a model answers is in no metric. */
+/** The metric id of a question: `auto:` for what rules answered, which is kept apart from human answers, and by which; what a model answers is in no metric. */
 export function questionMetricId(evaluation: EvaluationRow, answer: AnswerRow): string {
   if (evaluation.scorerId !== null) return `${evaluation.scorerId}:${answer.questionId}`
   if (evaluation.origin !== 'automated') return `question:${answer.questionId}`
+  if (evaluation.isByOwnRules === 1) return `auto:rule:${answer.questionId}`
   return `auto:${evaluation.transcriptId === null ? answer.questionId : answer.stableKey}`
 }
 

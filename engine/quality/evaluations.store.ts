@@ -14,6 +14,9 @@ export interface EvaluationRow {
   contactDay: number | null
   interactionId: number | null
   transcriptId: number | null
+  scorecardId: number
+  /** Whether rules that reviewers wrote for the form gave it: 0 or 1. */
+  isByOwnRules: number
   contactRef: string | null
   vendorScore: number | null
   computedScore: number | null
@@ -96,7 +99,8 @@ export function readEvaluations(database: ReadableDatabase, filter: EvaluationFi
     database,
     `WITH ${sql}
      SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, is_representative AS isRepresentative, identities.person_id AS personId, evaluator,
-       evaluated_at AS at, contact_day AS contactDay, evaluations.interaction_id AS interactionId, transcript_id AS transcriptId, evaluations.contact_ref AS contactRef,
+       evaluated_at AS at, contact_day AS contactDay, evaluations.interaction_id AS interactionId, evaluations.transcript_id AS transcriptId, scorecards.id AS scorecardId,
+       evaluations.id IN (SELECT evaluation_id FROM rule_evaluations) AS isByOwnRules, evaluations.contact_ref AS contactRef,
        vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail, comment, scorer_id AS scorerId
      FROM chosen JOIN evaluations ON evaluations.id = chosen.id JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id
      JOIN scorecards ON scorecards.id = scorecard_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id

@@ -37,7 +37,7 @@ export {
   type AutomatedForm,
   type AutomatedSubject,
 } from './automated.store.ts'
-export { listEvaluations } from './evaluation-views.ts'
+export { listEvaluations, questionMetricId } from './evaluation-views.ts'
 export {
   readAnswers,
   readEvaluations,
@@ -98,3 +98,17 @@ export { overturnedAnswers, type OverturnedAnswer } from './disputes/rates.store
 export { disputePage, previewEffect, resolveDispute, undoDecision } from './disputes/resolve.ts'
 export { readDisputeSettings, writeDisputeSettings } from './disputes/settings.ts'
 export { listDisputes, mustDispute } from './disputes/views.ts'
+export { answeredForms, type AnsweredForm } from './own-rules/active-rules.ts'
+export { answerForm } from './own-rules/answer-form.ts'
+export { countOutOfDate, deleteLeftOver, readOutOfDate, readUpToDate } from './own-rules/answering.store.ts'
+export {
+  activateRule,
+  deactivateRule,
+  problemsOfRule,
+  saveRuleDraft,
+  undoRuleDecision,
+} from './own-rules/editing.ts'
+export { optionOfAnswer } from './own-rules/option-of-answer.ts'
+export { questionOf } from './own-rules/question-of.ts'
+export { readActiveRules, readRuledQuestions } from './own-rules/rules.store.ts'
+export { ruleOfQuestion } from './own-rules/views.ts'

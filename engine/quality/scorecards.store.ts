@@ -125,6 +125,8 @@ export interface QuestionRow {
   isAutomated: number
   /** Whether the form is Debrief's own starter scorecard. */
   isOurs: number
+  /** Whether rules that reviewers wrote for the form answer it. */
+  isByOwnRules: number
 }
 
 /** Every question of every form that somebody or something answered, in the form's order. */
@@ -132,10 +134,12 @@ export function readQuestions(database: ReadableDatabase): QuestionRow[] {
   return all<QuestionRow>(
     database,
     `SELECT questions.id, scorecard_id AS scorecardId, scorecards.name AS form, stable_key AS stableKey, label, section, position, weight,
-            is_critical AS isCritical, isAutomated, isOurs
+            is_critical AS isCritical, isAutomated, isOurs, isByOwnRules
      FROM questions JOIN scorecards ON scorecards.id = scorecard_id
-     JOIN (SELECT DISTINCT question_id, origin = 'automated' AS isAutomated, transcript_id IS NOT NULL AS isOurs
-           FROM answers JOIN evaluations ON evaluations.id = evaluation_id WHERE scorer_id IS NULL) ON question_id = questions.id
+     JOIN (SELECT DISTINCT question_id, origin = 'automated' AS isAutomated, evaluations.transcript_id IS NOT NULL AND rule_evaluations.evaluation_id IS NULL AS isOurs,
+             rule_evaluations.evaluation_id IS NOT NULL AS isByOwnRules
+           FROM answers JOIN evaluations ON evaluations.id = answers.evaluation_id LEFT JOIN rule_evaluations ON rule_evaluations.evaluation_id = evaluations.id
+           WHERE scorer_id IS NULL) ON question_id = questions.id
      ORDER BY scorecard_id, position, questions.id`,
   )
 }

@@ -10,6 +10,7 @@ import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
 import { recordingsContract } from './recordings.ts'
 import { reviewsContract } from './reviews.ts'
+import { rulesContract } from './rules.ts'
 import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
 import { trustContract } from './trust.ts'
@@ -26,6 +27,7 @@ export const contract = {
   conversations: conversationsContract,
   recordings: recordingsContract,
   scorecards: scorecardsContract,
+  rules: rulesContract,
   reviews: reviewsContract,
   trust: trustContract,
   calibration: calibrationContract,

@@ -38,6 +38,7 @@ export const changeEvent = z.object({
       'calibration',
       'disputes',
       'judge',
+      'rules',
       'workspace',
       'jobs',
     ]),

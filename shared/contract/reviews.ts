@@ -90,7 +90,7 @@ export const automatedAnswer = z.object({
   /** The language model that gives it; null for the rules. */
   model: z.string().nullable(),
   outcome: z.enum(['pass', 'fail', 'abstain']),
-  /** Which answer of the form a model chose; null where it chose none, and for the rules. */
+  /** Which answer of the form a model, or a rule of this form, chose; null where it chose none, and for the starter scorecard. */
   value: z.string().nullable(),
   confidence: z.number().nullable(),
   sentence: z.string().nullable(),

@@ -61,13 +61,14 @@ export function readAnswerEvidence(
   )
 }
 
-/** A person's automated answers to one question, surest first, with the moment each rests on. */
+/** A person's automated answers to one question (of the starter scorecard by its key, by a rule of a reviewer's by its row), surest first, with the moment each rests on. */
 export function readAutomatedEvidence(
   database: ReadableDatabase,
-  stableKey: string,
+  asked: { stableKey: string } | { questionId: number },
   scope: EvidenceScope,
   wantsBest: boolean,
 ): AnswerEvidenceRow[] {
+  const isByOwnRules = 'questionId' in asked
   return all<AnswerEvidenceRow>(
     database,
     `SELECT evaluations.id AS evaluationId, evaluations.interaction_id AS interactionId, evaluations.transcript_id AS transcriptId, evaluated_at AS at,
@@ -77,13 +78,14 @@ export function readAutomatedEvidence(
      JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_versions.scorecard_id
      LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN answer_evidence ON answer_evidence.evaluation_id = evaluations.id AND answer_evidence.question_id = answers.question_id AND answer_evidence.position = 0
-     WHERE questions.stable_key = ? AND coalesce(interactions.identity_id, evaluations.identity_id) ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
-       AND evaluations.transcript_id IS NOT NULL AND evaluations.scorer_id IS NULL AND answers.score = ? AND answers.is_not_applicable = 0
+     WHERE ${isByOwnRules ? 'questions.id' : 'questions.stable_key'} = ? AND coalesce(interactions.identity_id, evaluations.identity_id) ${MINE} AND evaluations.contact_day BETWEEN ? AND ?
+       AND evaluations.transcript_id IS NOT NULL AND evaluations.scorer_id IS NULL AND (evaluations.id IN (SELECT evaluation_id FROM rule_evaluations)) = ? AND answers.score = ? AND answers.is_not_applicable = 0
      ORDER BY answers.confidence DESC, evaluations.contact_day DESC, evaluations.id DESC LIMIT ${MOST}`,
-    stableKey,
+    isByOwnRules ? asked.questionId : asked.stableKey,
     scope.personId,
     scope.from,
     scope.to,
+    Number(isByOwnRules),
     wantsBest ? 1 : 0,
   )
 }

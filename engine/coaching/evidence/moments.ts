@@ -92,7 +92,10 @@ function candidates(
     return onlyTelling(answers, wantsBest).map((row) => fromAnswer(database, row, definition))
   }
   if (id.startsWith('auto:')) {
-    const rows = readAutomatedEvidence(database, id.slice('auto:'.length), scope, wantsBest)
+    const ownRule = /^auto:rule:(\d+)$/.exec(id)?.[1]
+    const asked =
+      ownRule === undefined ? { stableKey: id.slice('auto:'.length) } : { questionId: Number(ownRule) }
+    const rows = readAutomatedEvidence(database, asked, scope, wantsBest)
     return rows.map((row) => fromAnswer(database, row, definition))
   }
   // that somebody hardly ever holds, passes on or stays away cannot be shown by one contact or day

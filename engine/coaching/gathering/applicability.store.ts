@@ -15,7 +15,7 @@ export function readApplicability(
   return all<ApplicabilityRow>(
     database,
     `SELECT CASE WHEN origin <> 'automated' THEN 'question:' || questions.id WHEN transcript_id IS NULL THEN 'auto:' || questions.id
-              ELSE 'auto:' || stable_key END AS driverId, count(*) AS asked, sum(answers.is_not_applicable = 0) AS applied
+              WHEN evaluations.id IN (SELECT evaluation_id FROM rule_evaluations) THEN 'auto:rule:' || questions.id ELSE 'auto:' || stable_key END AS driverId, count(*) AS asked, sum(answers.is_not_applicable = 0) AS applied
      FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
      WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 AND scorer_id IS NULL GROUP BY 1`,
     window.from,

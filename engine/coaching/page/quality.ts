@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { formResult } from '../../../shared/contract/coaching.ts'
 import {
+  questionMetricId,
   readAnswers,
   readEvaluations,
   readFormScores,
@@ -69,10 +70,9 @@ function oneForm(
   const sections = [...Map.groupBy(own, (answer) => answer.section ?? 'Questions')].map(
     ([label, inSection]) => {
       const scored = inSection.flatMap((answer) => (answer.score === null ? [] : [answer.score]))
-      const questions = [...Map.groupBy(inSection, (answer) => answer.questionId)].map(([id, asked]) => {
+      const questions = [...Map.groupBy(inSection, (answer) => answer.questionId)].map(([, asked]) => {
         const first = asked[0]!
-        const isOurs = evaluations[0]!.transcriptId !== null
-        const questionId = isAutomated ? `auto:${isOurs ? first.stableKey : id}` : `question:${id}`
+        const questionId = questionMetricId(evaluations[0]!, first)
         const driver = byDriver.get(questionId)
         const scores = asked.flatMap((answer) => (answer.score === null ? [] : [answer.score]))
         return {

@@ -2,14 +2,15 @@ import type { AutomatedAnswer, DeskAnswer } from '../../../shared/contract/revie
 import { isAnswered } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { readAnswers, readEvaluations, readEvidence } from '../evaluations.store.ts'
+import { readAnswers, readEvaluations, readEvidence, type EvaluationRow } from '../evaluations.store.ts'
 import { askedAs, starterScorecard } from '../rules/index.ts'
 import { statesHere } from '../trust/flow/states-here.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
 /**
  * What automation says of the questions of a form, of those alone that the reviewer has answered already, or that it filled in: elsewhere its
- * answer must not lead theirs. A question is matched by its id, else by what it asks.
+ * answer must not lead theirs. What the form's own rules answer
+ * comes first, then the starter scorecard's question of the same id, else the one that asks the same.
  */
 export function automatedAnswersFor(
   database: ReadableDatabase,
@@ -19,20 +20,24 @@ export function automatedAnswersFor(
 ): AutomatedAnswer[] {
   if (interactionId === null) return []
   const filter = { interactionId }
-  const automated = new Set(
-    readEvaluations(database, filter)
-      .filter(
-        ({ origin, transcriptId, scorerId }) =>
-          origin === 'automated' && transcriptId !== null && scorerId === null,
-      )
-      .map(({ id }) => id),
+  const automated = readEvaluations(database, filter).filter(
+    ({ origin, transcriptId, scorerId }) =>
+      origin === 'automated' && transcriptId !== null && scorerId === null,
   )
-  if (automated.size === 0) return []
+  if (automated.length === 0) return []
   const starter = starterScorecard()
-  const given = new Map(
-    readAnswers(database, filter)
-      .filter(({ evaluationId }) => automated.has(evaluationId))
-      .map((answer) => [answer.stableKey, answer]),
+  const answersOf = (evaluations: readonly EvaluationRow[]) => {
+    const ids = new Set(evaluations.map(({ id }) => id))
+    return new Map(
+      readAnswers(database, filter)
+        .filter(({ evaluationId }) => ids.has(evaluationId))
+        .map((answer) => [answer.stableKey, answer]),
+    )
+  }
+  const byStarter = answersOf(automated.filter(({ isByOwnRules }) => isByOwnRules === 0))
+  // keys of questions are a form's own: another form's rules say nothing here
+  const byOwnRules = answersOf(
+    automated.filter((one) => one.isByOwnRules === 1 && one.scorecardId === scorecardId),
   )
   const trust = statesHere(database, { scorecardId, interactionId })
   const evidence = Map.groupBy(
@@ -40,18 +45,23 @@ export function automatedAnswersFor(
     ({ evaluationId, questionId }) => `${evaluationId} ${questionId}`,
   )
   return definition.questions.flatMap((question): AutomatedAnswer[] => {
-    if (!isTold(answers.get(question.id))) return []
-    const found = given.get(question.id) ?? given.get(askedAs(starter, question.title) ?? '')
+    const given = answers.get(question.id)
+    if (!isTold(given)) return []
+    // only the starter scorecard's answers fill in: what stands in the form is explained by what put it there
+    const own = given?.setBy === 'automation' ? undefined : byOwnRules.get(question.id)
+    const found =
+      own ?? byStarter.get(question.id) ?? byStarter.get(askedAs(starter, question.title) ?? '')
     if (found === undefined) return []
     return [
       {
         questionId: question.id,
         model: null,
-        value: null,
+        value: own?.value ?? null,
         outcome: found.score === null ? 'abstain' : found.score > 0.5 ? 'pass' : 'fail',
         confidence: found.confidence,
         sentence: found.abstainedBecause,
-        trust: trust.get(question.id) ?? 'shadow',
+        // rules of a form earn no trust yet
+        trust: own ? 'shadow' : (trust.get(question.id) ?? 'shadow'),
         evidence: (evidence.get(`${found.evaluationId} ${found.questionId}`) ?? []).map(
           ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,
         ),

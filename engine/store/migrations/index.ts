@@ -9,6 +9,7 @@ import { up as qualityDesk } from './0090-quality-desk.ts'
 import { up as calibration } from './0100-calibration.ts'
 import { up as trust } from './0110-trust.ts'
 import { up as disputes } from './0120-disputes.ts'
+import { up as questionRules } from './0130-question-rules.ts'
 import { up as languageModel } from './0140-language-model.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
@@ -24,6 +25,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 100, sql: calibration },
   { version: 110, sql: trust },
   { version: 120, sql: disputes },
+  { version: 130, sql: questionRules },
   { version: 140, sql: languageModel },
 ]
 

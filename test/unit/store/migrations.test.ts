@@ -19,6 +19,7 @@ const frozen: Record<number, string> = {
   100: '653213827b278d318097ea4d8f1613eea4415ee5cc060aad4485f4815c67bca2',
   120: '10b1669c441634925d31128224312d8c06ab47df4fe43eb25ab4961e0a2e8322',
   140: '728c653b725d2508ea65b7cf93e93ca85485d26c898e9e53a469e5bcb7f8b612',
+  130: '1818dde0eaf5997768d40330946222879201e46e66d3834d84524ea513827368',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -309,6 +310,32 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       expect(database.raw.prepare('SELECT * FROM model_answers').all()).toEqual([])
     },
   }),
+  130: (database) => {
+    const evaluations = () => database.raw.prepare('SELECT id FROM evaluations').pluck().all()
+    return {
+      before() {
+        database.raw.exec(`
+          INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'qa', 'UTC', 0);
+          INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+            VALUES (1, 1, 'transcripts', 'a.json', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');
+          INSERT INTO transcripts (id, import_id, row_number, source_id, vendor, vendor_facts) VALUES (3, 1, 1, 1, 'x', '{}');
+          INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+          INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+          INSERT INTO evaluations (id, import_id, row_number, source_id, scorecard_version_id, transcript_id, origin) VALUES (1, 1, 1, 1, 1, 3, 'automated');`)
+      },
+      after() {
+        expect(evaluations()).toEqual([1])
+        database.raw.exec(`
+          INSERT INTO question_rules VALUES (1, 'greeting', 1, 'past', '{}', '[]', 1, 7, 'Kim'), (1, 'greeting', 2, 'active', '{}', '[]', 1, 8, 'Kim');
+          INSERT INTO question_rule_events (scorecard_id, question_key, at, who, kind, from_version, to_version) VALUES (1, 'greeting', 8, 'Kim', 'activated', 1, 2);
+          INSERT INTO rule_evaluations VALUES (1, 1, 3, 'x');`)
+        // one rule answers a question at a time
+        expect(() => database.raw.exec(`UPDATE question_rules SET state = 'active'`)).toThrow('UNIQUE')
+        database.raw.exec('DELETE FROM evaluations')
+        expect(database.raw.prepare('SELECT count(*) FROM rule_evaluations').pluck().get()).toBe(0)
+      },
+    }
+  },
 }
 
 describe('migrations', () => {

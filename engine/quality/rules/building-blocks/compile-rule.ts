@@ -2,7 +2,7 @@ import type { RuleTrace } from '../../../../shared/domain/rule-trace.ts'
 import { ruleRoots } from '../../../../shared/domain/rule-tree.ts'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { believed, believedMissing } from '../agent-phrases.ts'
-import type { EvidenceSpan, RuleAnswer } from '../rule-answer.ts'
+import type { AbstainReason, EvidenceSpan, RuleAnswer } from '../rule-answer.ts'
 import type { Reason } from '../unfit.ts'
 import { compileBlock } from './compile-block.ts'
 import { decide, findingsOf } from './decide.ts'
@@ -29,9 +29,14 @@ export type BlockAnswer = Answered & { trace: RuleTrace[] }
 /** Only what counting needs. */
 export type BlockOutcome = Pick<BlockAnswer, 'outcome' | 'option'>
 
+/** What a rule says without where: the reason and its sentence where it abstains. */
+export type BlockVerdict = BlockOutcome & { why: { reason: AbstainReason; sentence: string } | null }
+
 export type CompiledRule = {
   /** The answer without its evidence: for thousands of conversations while a rule is edited. The same outcome as `answer`. */
   outcome(prepared: PreparedConversation): BlockOutcome
+  /** The same with why it abstains. */
+  verdict(prepared: PreparedConversation): BlockVerdict
   /** The answer with its evidence and all of its trace. */
   answer(prepared: PreparedConversation): BlockAnswer
 }
@@ -45,15 +50,22 @@ const usualUnheardShare = 0.2
  */
 export function compileRule(questionId: string, rule: QuestionRule): CompiledRule {
   const blocks = blocksOf(rule)
+  const verdict = (prepared: PreparedConversation): BlockVerdict => {
+    // what was recognised badly lowers the confidence, so that all evidence counts; else it need not be gathered
+    const look = lookAt(prepared, rule, !prepared.hasProbabilities)
+    const decision = decide(rule, look, findingsOf(blocks, look))
+    const evidence = prepared.hasProbabilities ? decidingEvidence(prepared, decision.deciding) : []
+    const answer = answered(questionId, rule, prepared, decision, evidence)
+    const { outcome, option } = answer
+    const why = answer.outcome === 'abstain' ? { reason: answer.reason, sentence: answer.sentence } : null
+    return { outcome, option, why }
+  }
   return {
     outcome: (prepared) => {
-      // what was recognised badly lowers the confidence, so that all evidence counts; else it need not be gathered
-      const look = lookAt(prepared, rule, !prepared.hasProbabilities)
-      const decision = decide(rule, look, findingsOf(blocks, look))
-      const evidence = prepared.hasProbabilities ? decidingEvidence(prepared, decision.deciding) : []
-      const { outcome, option } = answered(questionId, rule, prepared, decision, evidence)
+      const { outcome, option } = verdict(prepared)
       return { outcome, option }
     },
+    verdict,
     answer: (prepared) => {
       const look = lookAt(prepared, rule, false)
       const findings = findingsOf(blocks, look)

@@ -9,27 +9,9 @@ import identification from '../../../../resources/rules/identification.json' wit
 import recap from '../../../../resources/rules/recap.json' with { type: 'json' }
 import solution from '../../../../resources/rules/solution.json' with { type: 'json' }
 import transfer from '../../../../resources/rules/transfer.json' with { type: 'json' }
+import { ruleExample, type RuleExample } from '../../../../shared/domain/rule-example.ts'
 import { questionRule } from '../../../../shared/domain/rule.ts'
 import type { BlockConversation } from './prepare.ts'
-
-const turn = z.strictObject({
-  speaker: z.enum(['agent', 'customer', 'unknown']),
-  text: z.string().min(1),
-  startMs: z.number().optional(),
-  endMs: z.number().optional(),
-})
-
-/** A conversation made up to show what a rule is to answer. */
-const example = z.strictObject({
-  outcome: z.enum(['pass', 'fail', 'abstain', 'not-applicable']),
-  note: z.string().min(1),
-  turns: z.array(turn).min(1),
-  /** English where left out. */
-  languageCode: z.string().nullable().optional(),
-  isStartMissing: z.boolean().optional(),
-  isEndMissing: z.boolean().optional(),
-  agentNames: z.array(z.string()).optional(),
-})
 
 const libraryRule = z.strictObject({
   id: z.string().min(1),
@@ -39,10 +21,9 @@ const libraryRule = z.strictObject({
   /** What it looks for and what it leaves open, in a few sentences. */
   description: z.string().min(1),
   rule: questionRule,
-  examples: z.array(example),
+  examples: z.array(ruleExample),
 })
 
-export type RuleExample = z.infer<typeof example>
 export type LibraryRule = z.infer<typeof libraryRule>
 
 let rules: readonly LibraryRule[] | undefined
