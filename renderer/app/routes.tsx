@@ -128,6 +128,16 @@ const calibration = createRoute({
   ),
 })
 
+const questionRule = createRoute({
+  getParentRoute: () => root,
+  path: '/quality/scorecards/$scorecardId/rules/$questionId',
+  params: {
+    parse: ({ scorecardId, questionId }) => ({ scorecardId: Number(scorecardId), questionId }),
+    stringify: ({ scorecardId, questionId }) => ({ scorecardId: String(scorecardId), questionId }),
+  },
+  component: lazyRouteComponent(() => import('../features/quality/rules/rule-page.tsx'), 'RulePage'),
+})
+
 const patterns = createRoute({
   getParentRoute: () => root,
   path: '/patterns',
@@ -155,6 +165,7 @@ export const routeTree = root.addChildren([
   newDispute,
   scorecard,
   calibration,
+  questionRule,
   patterns,
   data,
 ])

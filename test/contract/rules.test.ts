@@ -5,7 +5,7 @@ import { aForm, aQuestion, chosen, conversationOf, openDesk, publishForm } from 
 import { contactLens, type TestWorkspace } from '../support/workspace.ts'
 
 /** Passes where the agent says one of these. */
-const saying = (...phrases: string[]): QuestionRule => ({
+const saying = (...phrases: string[]): Extract<QuestionRule, { answers: 'pass-fail' }> => ({
   format: 1,
   languages: ['en'],
   answers: 'pass-fail',

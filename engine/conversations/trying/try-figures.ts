@@ -1,5 +1,5 @@
 import type { RuleTry, TriedConversation } from '../../../shared/contract/rules.ts'
-import { wilsonInterval } from '../../statistics/wilson-interval.ts'
+import { wilsonInterval } from '../../statistics/index.ts'
 
 const MOST_REASONS = 12
 

@@ -143,6 +143,7 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
           {definition.sections.map((section) => (
             <SectionEditor
               key={section.id}
+              scorecardId={scorecard.id}
               section={section}
               definition={definition}
               weights={weights}

@@ -7,11 +7,18 @@ import {
 } from '../../../../shared/domain/scorecard/definition.ts'
 import { Section } from '../../../ui/page.tsx'
 import { typeWords } from '../words.ts'
+import { RuleButton } from './rule-button.tsx'
 import styles from './scorecard.module.css'
 import { shareWords } from './share-words.ts'
 
 /** A form to look at: sections, questions, their answers and what each decides when everything applies. */
-export function FormOutline({ definition }: { definition: ScorecardDefinition }) {
+export function FormOutline({
+  definition,
+  scorecardId,
+}: {
+  definition: ScorecardDefinition
+  scorecardId: number
+}) {
   const weights = effectiveWeights(definition)
   return (
     <>
@@ -43,6 +50,9 @@ export function FormOutline({ definition }: { definition: ScorecardDefinition })
                     </Badge>
                   )}
                   <Text size="sm">{shareWords(question, weights.get(question.id) ?? null)}</Text>
+                  {optionsOf(question).length > 0 && (
+                    <RuleButton scorecardId={scorecardId} questionId={question.id} title={question.title} />
+                  )}
                 </Group>
               </div>
             ))}

@@ -52,7 +52,7 @@ export function PublishedView({ scorecard }: { scorecard: Scorecard }) {
       {definition === null ? (
         <KnownQuestions scorecard={scorecard} />
       ) : (
-        <FormOutline definition={definition} />
+        <FormOutline definition={definition} scorecardId={scorecard.id} />
       )}
       <Versions versions={scorecard.versions} />
     </Page>

@@ -7,17 +7,20 @@ import {
   IconDots,
 } from '@tabler/icons-react'
 import type { FormProblem } from '../../../../shared/domain/scorecard/find-problems.ts'
-import type {
-  ScorecardDefinition,
-  ScorecardQuestion,
+import {
+  optionsOf,
+  type ScorecardDefinition,
+  type ScorecardQuestion,
 } from '../../../../shared/domain/scorecard/definition.ts'
 import { typeWords } from '../words.ts'
 import { duplicateQuestion, freshId, moveQuestion, removeQuestion } from './edits.ts'
 import { QuestionEditor } from './question-editor.tsx'
+import { RuleButton } from './rule-button.tsx'
 import styles from './scorecard.module.css'
 import { shareWords } from './share-words.ts'
 
 interface QuestionRowProps {
+  scorecardId: number
   question: ScorecardQuestion
   definition: ScorecardDefinition
   weight: number | null
@@ -84,6 +87,9 @@ export function QuestionRow(props: QuestionRowProps) {
               {props.isNotApplicable ? 'n/a' : shareWords(question, props.weight)}
             </button>
           </Tooltip>
+          {optionsOf(question).length > 0 && (
+            <RuleButton scorecardId={props.scorecardId} questionId={id} title={title} />
+          )}
           <ActionIcon aria-label={`Move ${title} up`} onClick={() => onChange(moveQuestion(id, -1))}>
             <IconArrowUp size={14} aria-hidden />
           </ActionIcon>

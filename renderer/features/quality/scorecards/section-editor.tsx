@@ -7,6 +7,7 @@ import { QuestionRow } from './question-row.tsx'
 import styles from './scorecard.module.css'
 
 interface SectionEditorProps {
+  scorecardId: number
   section: ScorecardSection
   definition: ScorecardDefinition
   weights: ReadonlyMap<string, number | null>
@@ -103,6 +104,7 @@ export function SectionEditor(props: SectionEditorProps) {
       )}
       {questions.map((question) => (
         <QuestionRow
+          scorecardId={props.scorecardId}
           key={question.id}
           question={question}
           definition={definition}

@@ -1,0 +1,22 @@
+import { Text } from '@mantine/core'
+import type { RuleOfQuestion } from '../../../../shared/contract/rules.ts'
+import { Section } from '../../../ui/page.tsx'
+import { Instant } from '../../../ui/time.tsx'
+
+const said = { activated: 'let answer', deactivated: 'stopped', undone: 'undone' } as const
+
+/** When which version came to answer, newest first. */
+export function RuleHistory({ events }: { events: RuleOfQuestion['events'] }) {
+  if (events.length === 0) return null
+  return (
+    <Section title="History" order={3}>
+      {events.slice(0, 20).map(({ at, who, kind, fromVersion, toVersion }) => (
+        <Text key={`${at} ${kind} ${fromVersion} ${toVersion}`} size="sm">
+          <Instant at={at} /> · {who} · {toVersion === null ? 'no version' : `version ${toVersion}`}{' '}
+          {said[kind]}
+          {fromVersion === null ? '' : `, in the place of version ${fromVersion}`}
+        </Text>
+      ))}
+    </Section>
+  )
+}

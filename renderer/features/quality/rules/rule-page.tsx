@@ -1,0 +1,32 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { orpc } from '../../../app/client.ts'
+import { Page } from '../../../ui/page.tsx'
+import { Loading, QueryView } from '../../../ui/states.tsx'
+import { RuleEditor } from './rule-editor.tsx'
+
+const route = getRouteApi('/quality/scorecards/$scorecardId/rules/$questionId')
+
+/** The rule that answers one question of a form by itself. */
+export function RulePage() {
+  const asked = route.useParams()
+  const rule = useQuery({ ...orpc.rules.get.queryOptions({ input: asked }), staleTime: 0 })
+  const library = useQuery(orpc.rules.library.queryOptions())
+  if (rule.data === undefined || library.data === undefined)
+    return (
+      <Page title="Rule">
+        {rule.data === undefined ? (
+          <QueryView query={rule} what="the rule" loading={<Loading label="the rule" rows={10} />}>
+            {() => null}
+          </QueryView>
+        ) : (
+          <QueryView query={library} what="the ready rules" loading={<Loading label="the rules" rows={10} />}>
+            {() => null}
+          </QueryView>
+        )}
+      </Page>
+    )
+  // another version that answers means another draft to begin with
+  const key = `${asked.scorecardId} ${asked.questionId} ${rule.data.events.length}`
+  return <RuleEditor key={key} stored={rule.data} library={library.data} />
+}

@@ -1,0 +1,24 @@
+import { ButtonLink } from '../../../ui/link.tsx'
+
+/** Leads to the rule that answers a question. */
+export function RuleButton({
+  scorecardId,
+  questionId,
+  title,
+}: {
+  scorecardId: number
+  questionId: string
+  title: string
+}) {
+  return (
+    <ButtonLink
+      size="compact-xs"
+      variant="default"
+      to="/quality/scorecards/$scorecardId/rules/$questionId"
+      params={{ scorecardId, questionId }}
+      aria-label={`Rule for ${title}`}
+    >
+      Rule
+    </ButtonLink>
+  )
+}
