@@ -64,7 +64,7 @@ function fill(file: string): void {
         INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
           VALUES (1, 1, 'transcripts', 'calls.json', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');
         INSERT OR IGNORE INTO strata (id) VALUES (1);
-        INSERT INTO identities (id, source_id, key, name) VALUES (1, 1, 'ana', 'Ana Reyes');
+        INSERT INTO identities (id, source_id, key, name, person_id) VALUES (1, 1, 'ana', 'Ana Reyes', 1);
         DROP TRIGGER segments_said;`)
       const contact = raw.prepare(
         'INSERT INTO interactions (id, import_id, row_number, source_id, stratum_id, day, identity_id) VALUES (?, 1, ?, 1, 1, ?, 1)',

@@ -7,6 +7,7 @@ import { LimitFields } from './limit-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
 import { ReachFields } from './reach-fields.tsx'
 import { momentWords, moodWords } from './rule-words.ts'
+import { without } from './without.ts'
 
 interface FieldsProps<Condition> {
   condition: Condition
@@ -88,7 +89,7 @@ export function BlockFields({ condition, phraseSets, onChange }: FieldsProps<Rul
             min={0}
             value={condition.leastSeconds ?? ''}
             onChange={(value) => {
-              const { leastSeconds: _before, ...rest } = condition
+              const rest = without(condition, 'leastSeconds')
               onChange(typeof value === 'number' ? { ...rest, leastSeconds: value } : rest)
             }}
           />
@@ -132,7 +133,7 @@ export function BlockFields({ condition, phraseSets, onChange }: FieldsProps<Rul
           <ReachFields
             reach={condition}
             onChange={(reach) => {
-              const { turns: _turns, seconds: _seconds, ...rest } = condition
+              const rest = without(condition, 'turns', 'seconds')
               onChange({ ...rest, ...reach })
             }}
           />
@@ -174,7 +175,7 @@ function WithinFields({ condition, onChange }: FieldsProps<Extract<RuleCondition
         <ReachFields
           reach={passage}
           onChange={(reach) => {
-            const { turns: _turns, seconds: _seconds, ...rest } = passage
+            const rest = without(passage, 'turns', 'seconds')
             onChange({ ...condition, passage: { ...rest, ...reach } })
           }}
         />

@@ -2,6 +2,7 @@ import { Group, MultiSelect, NumberInput, TagsInput } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
 import styles from './rules.module.css'
+import { without } from './without.ts'
 
 type WithPhrases = Extract<RuleCondition, { phrases: string[] }>
 type Where = NonNullable<WithPhrases['where']>
@@ -30,14 +31,25 @@ export function PhraseFields({
   phraseSets: readonly string[]
   onChange(condition: RuleCondition): void
 }) {
-  const { where = {} } = condition
+  const { where = {}, sets = [] } = condition
   const setWhere = (key: keyof Where, value: string | number) => {
     const changed: Where = { ...where }
     if (typeof value === 'number') changed[key] = value
     else delete changed[key]
-    const { where: _before, ...rest } = condition
+    const rest = without(condition, 'where')
     onChange(Object.keys(changed).length === 0 ? rest : { ...rest, where: changed })
   }
+  const setsField = (
+    <MultiSelect
+      size="xs"
+      mt={6}
+      searchable
+      label="Ready sets of phrases"
+      data={phraseSets}
+      value={sets}
+      onChange={(chosen) => onChange({ ...condition, sets: chosen })}
+    />
+  )
   return (
     <div className={styles.fields}>
       <TagsInput
@@ -49,6 +61,7 @@ export function PhraseFields({
         acceptValueOnBlur
         onChange={(phrases) => onChange({ ...condition, phrases })}
       />
+      {sets.length > 0 && setsField}
       <details className={styles.more}>
         <summary>Who, where and how exactly</summary>
         <Group gap={8} align="flex-end">
@@ -82,15 +95,7 @@ export function PhraseFields({
             />
           )}
         </Group>
-        <MultiSelect
-          size="xs"
-          mt={6}
-          searchable
-          label="Ready sets of phrases"
-          data={phraseSets}
-          value={condition.sets ?? []}
-          onChange={(sets) => onChange({ ...condition, sets })}
-        />
+        {sets.length === 0 && setsField}
         {condition.kind !== 'own-name' && (
           <Group gap={8} align="flex-start" mt={6} grow>
             <TagsInput
@@ -108,7 +113,7 @@ export function PhraseFields({
               max={10}
               value={condition.negationWindow ?? ''}
               onChange={(value) => {
-                const { negationWindow: _before, ...rest } = condition
+                const rest = without(condition, 'negationWindow')
                 onChange(typeof value === 'number' ? { ...rest, negationWindow: value } : rest)
               }}
             />

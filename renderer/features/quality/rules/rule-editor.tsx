@@ -32,7 +32,8 @@ export function RuleEditor({
   const asked = useMemo(() => ({ scorecardId, questionId }), [scorecardId, questionId])
   const structure = useMemo(() => ruleStructureProblems(rule), [rule])
   // what the page can tell at once, then what only the engine can tell of phrases and options
-  const told = editing.state === 'saved' ? editing.problems : structure
+  const isTouched = stored.draft !== null || editing.canUndo
+  const told = !isTouched ? [] : editing.state === 'saved' ? editing.problems : structure
   const isReady = structure.length === 0
   const queryClient = useQueryClient()
   const activating = useMutation(orpc.rules.activate.mutationOptions())
@@ -53,7 +54,7 @@ export function RuleEditor({
     return () => window.removeEventListener('keydown', listen)
   }, [undo, redo])
 
-  const decide = async (what: typeof activating | typeof deactivating | typeof undoing, failed: string) => {
+  const decide = async (what: typeof activating, failed: string) => {
     try {
       const { rule: changed } = await what.mutateAsync({ ...asked, revision: await editing.flush() })
       queryClient.setQueryData(orpc.rules.get.queryKey({ input: asked }), changed)
@@ -129,7 +130,7 @@ export function RuleEditor({
           )}
           <Button
             loading={activating.isPending}
-            disabled={!stored.isPublished || told.length > 0}
+            disabled={!stored.isPublished || !isTouched || !isReady || told.length > 0}
             onClick={() => void decide(activating, 'The rule does not answer yet')}
           >
             Let it answer
@@ -167,7 +168,7 @@ export function RuleEditor({
           />
           <RuleHistory events={stored.events} />
         </div>
-        <div className={styles.column}>
+        <div className={`${styles.column} ${styles.side}`}>
           <TryPanel
             asked={asked}
             rule={rule}

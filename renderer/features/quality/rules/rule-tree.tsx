@@ -1,9 +1,10 @@
 import { Group, NumberInput, Select, Switch, Text, TextInput } from '@mantine/core'
+import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import type { QuestionRule, RuleProblem } from '../../../../shared/domain/rule.ts'
 import { Section } from '../../../ui/page.tsx'
 import { AddBlock } from './add-block.tsx'
 import { BlockCard } from './block-card.tsx'
-import { addTo, newBlock, removeAt, setAt } from './rule-edits.ts'
+import { addTo, removeAt, setAt } from './rule-edits.ts'
 import styles from './rules.module.css'
 
 interface TreeProps {
@@ -132,7 +133,7 @@ export function RuleTree({ rule, options, phraseSets, problems, onChange }: Tree
   )
 }
 
-function addNearMiss(when: ReturnType<typeof newBlock>) {
+function addNearMiss(when: RuleCondition) {
   return addTo('guards.nearMisses', { when })
 }
 

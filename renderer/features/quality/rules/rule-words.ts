@@ -54,7 +54,7 @@ export const moodWords = {
 } as const
 
 const speakerWords = { agent: 'The agent', customer: 'The customer', anyone: 'Somebody' } as const
-const turnWords = { agent: "agent's turns", customer: "customer's turns", anyone: 'turns' } as const
+const turnWords = { agent: ' of the agent', customer: ' of the customer', anyone: '' } as const
 const slotWords: Readonly<Record<string, string>> = {
   first: 'First',
   second: 'Then',
@@ -133,7 +133,9 @@ function reachWords({
   seconds?: number | undefined
 }): string {
   const parts = [
-    ...(turns === undefined ? [] : [`${turns} ${turnWords[turnsOf ?? 'anyone']}`]),
+    ...(turns === undefined
+      ? []
+      : [`${turns} turn${turns === 1 ? '' : 's'}${turnWords[turnsOf ?? 'anyone']}`]),
     ...(seconds === undefined ? [] : [`${seconds} s`]),
   ]
   return parts.length === 0 ? '' : `within ${parts.join(' and ')}`
@@ -194,5 +196,5 @@ export function shownUnit(unit: string): { factor: number; suffix: string } {
 
 function shown(value: number, unit: string): string {
   const { factor, suffix } = shownUnit(unit)
-  return `${Number((value * factor).toFixed(2))}${suffix}`
+  return `${Number((value * factor).toFixed(2))}${suffix}`.replace('-', '\u2212')
 }

@@ -153,26 +153,24 @@ function exampleOf({ turns, languageCode }: ExplainedConversation, outcome: Rule
 
 /** A turn's text with what was found marked; where places overlap, the one that begins first counts. */
 function Highlighted({ text, matches }: { text: string; matches: ExplainedConversation['matches'] }) {
-  let at = 0
-  const pieces = matches
-    .toSorted((a, b) => a.start - b.start || b.end - a.end)
-    .flatMap((match) => {
-      if (match.start < at) return []
-      const before = text.slice(at, match.start)
-      at = match.end
-      return [{ ...match, before }]
-    })
+  const marked = apart(matches)
+  const end = marked.at(-1)?.end ?? 0
   return (
     <>
-      {pieces.map(({ path, start, end, before, hasDecided }) => (
+      {marked.map(({ path, start, end: to, hasDecided }, index) => (
         <Fragment key={`${path} ${start}`}>
-          {before}
-          <mark data-decided={hasDecided || undefined} title={path}>
-            {text.slice(start, end)}
-          </mark>
+          {text.slice(marked[index - 1]?.end ?? 0, start)}
+          <mark data-decided={hasDecided || undefined}>{text.slice(start, to)}</mark>
         </Fragment>
       ))}
-      {text.slice(at)}
+      {text.slice(end)}
     </>
   )
+}
+
+function apart(matches: ExplainedConversation['matches']): ExplainedConversation['matches'] {
+  const found: ExplainedConversation['matches'] = []
+  for (const match of matches.toSorted((a, b) => a.start - b.start || b.end - a.end))
+    if (match.start >= (found.at(-1)?.end ?? 0)) found.push(match)
+  return found
 }
