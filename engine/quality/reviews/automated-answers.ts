@@ -49,8 +49,7 @@ export function automatedAnswersFor(
     if (!isTold(given)) return []
     // only the starter scorecard's answers fill in: what stands in the form is explained by what put it there
     const own = given?.setBy === 'automation' ? undefined : byOwnRules.get(question.id)
-    const found =
-      own ?? byStarter.get(question.id) ?? byStarter.get(askedAs(starter, question.title) ?? '')
+    const found = own ?? byStarter.get(question.id) ?? byStarter.get(askedAs(starter, question.title) ?? '')
     if (found === undefined) return []
     return [
       {
