@@ -91,7 +91,9 @@ function worthOf(question: KnownQuestionRow, known: Known): QuestionWorth {
     spread,
     agreement: agreementOnQuestion(known.doubles),
     links: known.linksOf(
-      isAutomatedOnly ? [`auto:${question.id}`, `auto:${question.stableKey}`] : [`question:${question.id}`],
+      isAutomatedOnly
+        ? [`auto:${question.id}`, `auto:${question.stableKey}`, `auto:rule:${question.id}`]
+        : [`question:${question.id}`],
     ),
     isCritical: known.isCritical,
     isAutomatedOnly,
