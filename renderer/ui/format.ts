@@ -71,13 +71,18 @@ export function formatInterval(
 
 /** A difference with its sign: percentage points for shares and scores, else the unit itself. */
 export function formatDifference(difference: number, unit: MetricUnit, scale: ShownScale = null): string {
-  const sign = difference > 0 ? '+' : ''
   if (unit === 'score' && scale) {
     const width = scale.max - scale.min
-    return `${sign}${formatNumber(difference * width, width > 20 ? 0 : 2)}`
+    return withSign(formatNumber(difference * width, width > 20 ? 0 : 2), difference)
   }
-  if (unit === 'share' || unit === 'score') return `${sign}${formatNumber(difference * 100)} pts`
-  return `${sign}${formatValue(difference, unit)}`
+  if (unit === 'share' || unit === 'score')
+    return `${withSign(formatNumber(difference * 100), difference)} pts`
+  return withSign(formatValue(difference, unit), difference)
+}
+
+/** What rounding leaves as nothing has no sign. */
+function withSign(shown: string, difference: number): string {
+  return difference > 0 && /[1-9]/.test(shown) ? `+${shown}` : shown
 }
 
 /** A probability in whole per cent, never 0% or 100%: `<1%`, `>99%`. */

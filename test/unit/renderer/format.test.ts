@@ -70,12 +70,13 @@ describe('differences', () => {
   it('carry their sign, and are points where the values are per cent', () => {
     const shown = [
       formatDifference(0.05, 'share'),
+      formatDifference(0.002, 'share'),
       formatDifference(-0.05, 'score'),
       formatDifference(0.1, 'score', stars),
       formatDifference(-29.1, 'seconds'),
       formatDifference(0.1, 'per-minute'),
     ].map(spaces)
-    expect(shown).toEqual(['+5 pts', '-5 pts', '+0.40', '-29 s', '+0.10 / min'])
+    expect(shown).toEqual(['+5 pts', '0 pts', '-5 pts', '+0.40', '-29 s', '+0.10 / min'])
   })
 })
 
