@@ -74,19 +74,7 @@ export function FormPanel({
       )
       return
     }
-    const given = actions.given(questionId)
-    const answer = given?.answer ?? {
-      questionId,
-      optionIds: [],
-      number: null,
-      text: '',
-      isNotApplicable: false,
-    }
-    actions.answer(answer, {
-      note: given?.note ?? '',
-      rootCauses: given?.rootCauses ?? [],
-      moments: [...(given?.moments ?? []), moment],
-    })
+    actions.change(questionId, { moments: [...(actions.given(questionId)?.moments ?? []), moment] })
   }
   useDeskKeys({
     panel,
@@ -134,7 +122,7 @@ export function FormPanel({
                 isReadOnly={!isDraft}
                 canAttach={conversation !== null}
                 onActivate={() => setActiveId(question.id)}
-                onAnswer={(answer, parts) => actions.answer(answer, parts)}
+                onChange={(change) => actions.change(question.id, change)}
                 onClear={() => actions.clear(question.id)}
                 onAttach={() => attach(question.id)}
                 onPlay={(moment) => listening?.playQuote(question.id, moment)}

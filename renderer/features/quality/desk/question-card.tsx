@@ -14,7 +14,7 @@ import { bestPoints, scoringAnswer } from '../../../../shared/domain/scorecard/s
 import { placeWords } from '../../../conversation/words.ts'
 import { AutomatedLine } from './automated-line.tsx'
 import styles from './desk.module.css'
-import type { AnswerParts } from './use-desk.ts'
+import type { AnswerChange } from './use-desk.ts'
 
 interface QuestionCardProps {
   question: ScorecardQuestion
@@ -28,7 +28,7 @@ interface QuestionCardProps {
   isReadOnly: boolean
   canAttach: boolean
   onActivate(): void
-  onAnswer(answer: FormAnswer, parts: AnswerParts): void
+  onChange(change: AnswerChange): void
   onClear(): void
   onAttach(): void
   onPlay(moment: AttachedMoment): void
@@ -40,14 +40,10 @@ export function QuestionCard(props: QuestionCardProps) {
   const [showsGuidance, setShowsGuidance] = useState(false)
   const blank = { questionId: question.id, optionIds: [], number: null, text: '', isNotApplicable: false }
   const answer = given?.answer ?? blank
-  const parts: AnswerParts = {
-    note: given?.note ?? '',
-    rootCauses: given?.rootCauses ?? [],
-    moments: given?.moments ?? [],
-  }
-  const give = (change: Partial<FormAnswer>) => props.onAnswer({ ...blank, ...change }, parts)
+  const moments = given?.moments ?? []
+  const give = (answer: AnswerChange['answer']) => props.onChange({ ...(answer && { answer }) })
   const hasGuidance = question.guidance !== '' || optionsOf(question).some(({ guidance }) => guidance !== '')
-  const isOpen = isActive || parts.note !== ''
+  const isOpen = isActive || (given !== null && given.note !== '')
   return (
     <div
       id={`ask-${question.id}`}
@@ -118,15 +114,15 @@ export function QuestionCard(props: QuestionCardProps) {
               : ', not confirmed yet.'}
           </Text>
           {!isReadOnly && (
-            <Button size="compact-xs" variant="default" onClick={() => props.onAnswer(answer, parts)}>
+            <Button size="compact-xs" variant="default" onClick={() => props.onChange({})}>
               Confirm
             </Button>
           )}
         </Group>
       )}
-      {parts.moments.length > 0 && (
+      {moments.length > 0 && (
         <ul className={styles.moments}>
-          {parts.moments.map((moment, index) => (
+          {moments.map((moment, index) => (
             <li key={`${moment.segment} ${moment.startChar} ${index}`}>
               <button type="button" onClick={() => props.onPlay(moment)}>
                 <IconPlayerPlayFilled size={9} aria-hidden /> {placeWords(moment.startMs, moment.segment)}
@@ -136,12 +132,7 @@ export function QuestionCard(props: QuestionCardProps) {
                 <ActionIcon
                   size="xs"
                   aria-label="Take this moment away"
-                  onClick={() =>
-                    props.onAnswer(answer, {
-                      ...parts,
-                      moments: parts.moments.filter((_, at) => at !== index),
-                    })
-                  }
+                  onClick={() => props.onChange({ moments: moments.filter((_, at) => at !== index) })}
                 >
                   <IconX size={12} aria-hidden />
                 </ActionIcon>
@@ -153,7 +144,7 @@ export function QuestionCard(props: QuestionCardProps) {
       {props.automated.map((automated) => (
         <AutomatedLine key={automated.model ?? ''} automated={automated} onPlay={props.onPlay} />
       ))}
-      {isOpen && <Details {...{ question, given, answer, parts, isReadOnly }} onAnswer={props.onAnswer} />}
+      {isOpen && <Details {...{ question, given, answer, isReadOnly }} onChange={props.onChange} />}
     </div>
   )
 }
@@ -163,14 +154,12 @@ function Details({
   question,
   given,
   answer,
-  parts,
   isReadOnly,
-  onAnswer,
-}: Pick<QuestionCardProps, 'question' | 'given' | 'isReadOnly' | 'onAnswer'> & {
+  onChange,
+}: Pick<QuestionCardProps, 'question' | 'given' | 'isReadOnly' | 'onChange'> & {
   answer: FormAnswer
-  parts: AnswerParts
 }) {
-  const [note, setNote] = useState(parts.note)
+  const [note, setNote] = useState(given?.note ?? '')
   const scored = given ? scoringAnswer(question, answer) : undefined
   const isMissed =
     scored?.state === 'answered' && scored.points !== null && scored.points < bestPoints(question)
@@ -179,8 +168,8 @@ function Details({
       {isMissed && question.rootCauses.length > 0 && (
         <Chip.Group
           multiple
-          value={parts.rootCauses}
-          onChange={(rootCauses) => onAnswer(answer, { ...parts, rootCauses })}
+          value={given?.rootCauses ?? []}
+          onChange={(rootCauses) => onChange({ rootCauses })}
         >
           <Group gap={6} role="group" aria-label="What may lie behind it">
             {question.rootCauses.map((cause) => (
@@ -202,7 +191,7 @@ function Details({
         readOnly={isReadOnly}
         onChange={(event) => {
           setNote(event.currentTarget.value)
-          onAnswer(answer, { ...parts, note: event.currentTarget.value })
+          onChange({ note: event.currentTarget.value })
         }}
       />
     </div>

@@ -58,7 +58,7 @@ function commands(keys: DeskKeys): Record<string, () => void> {
     t: () => active && focus(`note-${active.id}`),
     m: () => active && keys.onAttach(active.id),
     c: () => focus('remark'),
-    s: () => document.querySelector<HTMLElement>('[data-skip-review]')?.click(),
+    s: openSkip,
     ',': () => keys.onStep(-1),
     '.': () => keys.onStep(1),
     Backspace: () => active && actions.clear(active.id),
@@ -71,18 +71,11 @@ function commands(keys: DeskKeys): Record<string, () => void> {
 function digit(keys: DeskKeys, key: string): (() => void) | undefined {
   const question = keys.asked.find(({ id }) => id === keys.activeId)
   if (!question || !/^\d$/.test(key)) return undefined
-  const given = keys.actions.given(question.id)
-  const parts = {
-    note: given?.note ?? '',
-    rootCauses: given?.rootCauses ?? [],
-    moments: given?.moments ?? [],
-  }
-  const blank = { questionId: question.id, optionIds: [], number: null, text: '', isNotApplicable: false }
   const next = () => commands(keys).j?.()
   if (key === '0') {
     if (!question.allowsNotApplicable) return undefined
     return () => {
-      keys.actions.answer({ ...blank, isNotApplicable: true }, parts)
+      keys.actions.change(question.id, { answer: { isNotApplicable: true } })
       next()
     }
   }
@@ -90,12 +83,21 @@ function digit(keys: DeskKeys, key: string): (() => void) | undefined {
   if (!option) return undefined
   if (question.type !== 'multiple')
     return () => {
-      keys.actions.answer({ ...blank, optionIds: [option.id] }, parts)
+      keys.actions.change(question.id, { answer: { optionIds: [option.id] } })
       next()
     }
-  const chosen = given?.answer.optionIds ?? []
-  const optionIds = chosen.includes(option.id)
-    ? chosen.filter((id) => id !== option.id)
-    : [...chosen, option.id]
-  return () => keys.actions.answer({ ...blank, optionIds }, parts)
+  return () => {
+    const chosen = keys.actions.given(question.id)?.answer.optionIds ?? []
+    const optionIds = chosen.includes(option.id)
+      ? chosen.filter((id) => id !== option.id)
+      : [...chosen, option.id]
+    keys.actions.change(question.id, { answer: { optionIds } })
+  }
+}
+
+/** What opens beside a button that is out of sight is out of sight, too. */
+function openSkip(): void {
+  const button = document.querySelector<HTMLElement>('[data-skip-review]')
+  button?.scrollIntoView({ block: 'nearest' })
+  button?.click()
 }

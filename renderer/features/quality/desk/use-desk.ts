@@ -8,10 +8,17 @@ import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { createTurns } from '../in-turn.ts'
 
 /** What is said of one question beside the answer itself. */
-export interface AnswerParts {
+interface AnswerParts {
   note: string
   rootCauses: string[]
   moments: AttachedMoment[]
+}
+
+/** What changes of an answer; the rest stays as it stands then. */
+export type AnswerChange = Partial<AnswerParts & { answer: Partial<Omit<FormAnswer, 'questionId'>> }>
+
+function blankAnswer(questionId: string): FormAnswer {
+  return { questionId, optionIds: [], number: null, text: '', isNotApplicable: false }
 }
 
 /** What can be done with a review. Every change is saved at once, shown before it is, and taken back on screen where it was refused. */
@@ -61,10 +68,23 @@ export function useDesk(desk: Desk) {
         .run(() => saveAnswer({ id, answer: given, ...parts }))
         .then(settle, failed('The answer was not saved'))
     }
+    /** What stands for a question now, also where the page has not drawn it yet. */
+    const given = (questionId: string) => now()?.answers[questionId] ?? null
     return {
-      answer,
-      /** What stands for a question now, also where the page has not drawn it yet. */
-      given: (questionId: string) => now()?.answers[questionId] ?? null,
+      given,
+      /** Changes a part of an answer, on top of what stands now: keys are faster than the page is drawn. */
+      change(questionId: string, { answer: chosen, ...parts }: AnswerChange) {
+        const before = given(questionId)
+        answer(
+          chosen ? { ...blankAnswer(questionId), ...chosen } : (before?.answer ?? blankAnswer(questionId)),
+          {
+            note: before?.note ?? '',
+            rootCauses: before?.rootCauses ?? [],
+            moments: before?.moments ?? [],
+            ...parts,
+          },
+        )
+      },
       clear(questionId: string) {
         const before = now()
         if (!before) return
