@@ -17,8 +17,8 @@ beforeAll(async () => {
 afterAll(() => debrief.close())
 
 /** Scores the part of whoever scores now: `key` for every question, with the keyboard alone. */
-async function scorePart(key: '1' | '2'): Promise<void> {
-  const { page } = debrief
+async function scorePart(key: '1' | '2', reviewer: string): Promise<void> {
+  const { page, client } = debrief
   await page.getByText('Start scoring').click()
   for (let position = 1; position <= 2; position++) {
     await page.getByText(`conversation ${position} of 2`).waitFor()
@@ -27,6 +27,10 @@ async function scorePart(key: '1' | '2'): Promise<void> {
     await page.getByText('6 of 6 answered').waitFor()
     await page.keyboard.press('Control+Enter')
   }
+  const left = () => client.reviews.list({ states: ['waiting', 'draft'], reviewer })
+  await expect.poll(async () => (await left()).total).toBe(0)
+  // the page goes on by itself once it knows: a test that goes elsewhere before would be taken back
+  await expect.poll(() => page.url()).not.toContain('/quality/reviews/')
 }
 
 async function become(name: string): Promise<void> {
@@ -53,10 +57,10 @@ test('two reviewers score blind, reveal, settle with the keyboard, and close', a
   const [session] = await client.calibration.list()
   const address = `/quality/calibration/${session!.id}`
 
-  await scorePart('1')
+  await scorePart('1', 'Rita Levi')
   await become('Hedy Lamarr')
   await goTo(page, address)
-  await scorePart('2')
+  await scorePart('2', 'Hedy Lamarr')
 
   await goTo(page, address)
   await page.getByRole('button', { name: 'Reveal…' }).click()

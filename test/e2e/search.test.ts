@@ -93,7 +93,10 @@ test('a search is saved, found again by its chip, deleted and brought back', asy
 test('more like a moment leads to other conversations', async () => {
   const { page } = debrief
   await goTo(page, `/conversations/search?q=${encodeURIComponent('"charged twice"')}`)
-  await page.getByRole('link', { name: /^More like this moment/ }).click()
+  const more = page.getByRole('link', { name: /^More like this moment/ })
+  // what was found before stands until this search has its own
+  await expect.poll(() => more.count()).toBe(1)
+  await more.click()
   await page.getByText('1 turn like this one, in other conversations').waitFor()
   await page.getByRole('list', { name: 'Found turns' }).getByText('The order never came').waitFor()
 })
