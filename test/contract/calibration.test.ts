@@ -573,3 +573,20 @@ test('a session is made of what is there, and goes as long as nobody has submitt
   expect(await client.calibration.remove({ id: sessionId })).toEqual({ isGone: true })
   expect((await client.reviews.list({ states: ['waiting'] })).total).toBe(0)
 })
+
+test('one goes through the parts of a session before anything else of the queue', async () => {
+  const { owner, sessionId, scorecardId } = await aRound()
+  const { client } = owner
+  const interactionId = await conversationOf(owner, 'C-104')
+  const other = await client.reviews.request({ interactionId, scorecardId, reviewer: 'Rita' })
+  await client.reviews.open(other)
+  const { mine } = await client.calibration.get({ id: sessionId })
+  const ids = mine.map(({ reviewId }) => reviewId!)
+  const next = []
+  for (const id of ids) {
+    await client.reviews.open({ id })
+    await client.reviews.answer({ id, answer: chosen('solves', 'yes') })
+    next.push((await client.reviews.submit({ id })).nextId)
+  }
+  expect(next).toEqual([...ids.slice(1), null])
+})

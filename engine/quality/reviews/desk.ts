@@ -70,7 +70,7 @@ export function deskOf(database: ReadableDatabase, id: number): Desk {
   refuseOthersPart(database, review)
   const { definition, version } = formOfReview(database, review)
   const answers = answersOfReview(database, id)
-  const queue = readOpenIds(database, review.reviewer)
+  const queue = readOpenIds(database, review)
   const place = queue.indexOf(id)
   return {
     review: toReviewItem(review, readDirectory(database), readReviewer(database)),

@@ -103,7 +103,7 @@ export async function skip(context: EngineContext, id: number, reason: string): 
     refuseOthersPart(database, review)
     if (review.state !== 'waiting' && review.state !== 'draft')
       throw new Problem('CONFLICT', 'This review is over already.')
-    const queue = readOpenIds(database, review.reviewer)
+    const queue = readOpenIds(database, review)
     skipReview(database, {
       id,
       reason: redact(reason).text,

@@ -102,12 +102,18 @@ export function readReview(database: ReadableDatabase, id: number): ReviewRow | 
   return one<ReviewRow>(database, `${REVIEW} WHERE reviews.id = ?`, id)
 }
 
-/** The ids of somebody's open reviews, in their order. */
-export function readOpenIds(database: ReadableDatabase, reviewer: string | null): number[] {
+/** The ids of a reviewer's open reviews, in their order: of the same session where this one is part of a calibration. */
+export function readOpenIds(
+  database: ReadableDatabase,
+  { reviewer, calibrationItemId }: Pick<ReviewRow, 'reviewer' | 'calibrationItemId'>,
+): number[] {
   return all<{ id: number }>(
     database,
-    `SELECT id FROM reviews WHERE state IN ('waiting', 'draft') AND (reviewer IS NULL OR reviewer IS ?) ${ORDER}`,
+    `SELECT id FROM reviews WHERE state IN ('waiting', 'draft') AND (reviewer IS NULL OR reviewer IS ?1)
+       AND (?2 IS NULL OR calibration_item_id IN (SELECT id FROM calibration_items WHERE session_id = (SELECT session_id FROM calibration_items WHERE id = ?2)))
+     ${ORDER}`,
     reviewer,
+    calibrationItemId,
   ).map(({ id }) => id)
 }
 
