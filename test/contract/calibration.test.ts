@@ -581,7 +581,7 @@ test('one goes through the parts of a session before anything else of the queue'
   const other = await client.reviews.request({ interactionId, scorecardId, reviewer: 'Rita' })
   await client.reviews.open(other)
   const { mine } = await client.calibration.get({ id: sessionId })
-  const ids = mine.map(({ reviewId }) => reviewId!)
+  const ids = mine.map(({ reviewId }) => reviewId)
   const next = []
   for (const id of ids) {
     await client.reviews.open({ id })
