@@ -8,6 +8,7 @@ import { starterScorecard } from '../rules/index.ts'
 import { questionId } from '../scorecards.store.ts'
 import { definitionOf } from './definition-of.ts'
 import { formOfAnswers } from './form-of-answers.ts'
+import { nextVersion } from './next-version.ts'
 import { starterForm } from './starter-form.ts'
 import {
   deleteDraft,
@@ -210,12 +211,6 @@ function refuseTakenName(database: ReadableDatabase, title: string, ownId: numbe
       'CONFLICT',
       `There is a scorecard called "${title}" already; give this one another name.`,
     )
-}
-
-/** One more than the highest whole number among the versions. */
-function nextVersion(versions: readonly VersionRow[]): string {
-  const numbers = versions.map(({ version }) => (/^\d{1,9}$/.test(version) ? Number(version) : 0))
-  return String(Math.max(0, ...numbers) + 1)
 }
 
 function mustExist(database: ReadableDatabase, scorecardId: number): { id: number; name: string } {

@@ -19,6 +19,7 @@ import { restoreStatedOf } from '../disputes/edits.store.ts'
 import { refreshScores } from '../imported-scores.store.ts'
 import { definitionOf } from './definition-of.ts'
 import { stateForm } from './editing.ts'
+import { nextVersion } from './next-version.ts'
 import {
   findScorecardByRef,
   findScorecardNamed,
@@ -58,7 +59,7 @@ export function importForm(
   const { definition, formRef, version, notes } = readFormFiles(files)
   const scorecardId = scorecardFor(database, definition, formRef)
   const versions = readVersions(database, scorecardId)
-  const label = version ?? nextLabel(versions.map((one) => one.version))
+  const label = version ?? nextVersion(versions)
   const there = versions.find((one) => one.version === label && one.state === 'published')
   const name = readScorecard(database, scorecardId)!.name
   const done = { scorecardId, name, version: label, notes: [...notes], rescored: 0 }
@@ -111,11 +112,6 @@ function scorecardFor(
     findScorecardNamed(database, definition.title) ??
     insertScorecard(database, definition.title, formRef)
   )
-}
-
-function nextLabel(versions: readonly string[]): string {
-  const numbers = versions.map((version) => (/^\d{1,9}$/.test(version) ? Number(version) : 0))
-  return String(Math.max(0, ...numbers) + 1)
 }
 
 type FormFormat = (typeof formFormats)[number]

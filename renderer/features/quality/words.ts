@@ -38,3 +38,8 @@ export const strategySentences: Record<ScorecardDefinition['strategy'], string> 
   'weighted-groups':
     'Points times the weight of their group: a group with more points weighs more than its weight says.',
 }
+
+/** A score of 0..1 in per cent to one decimal, as the desk shows it while a form is filled in. */
+export function percent(score0to1: number): string {
+  return `${Math.round(score0to1 * 1000) / 10}%`
+}

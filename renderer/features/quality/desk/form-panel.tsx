@@ -10,6 +10,7 @@ import styles from './desk.module.css'
 import { FormScoreLine } from './form-score-line.tsx'
 import { momentHere } from './moment-here.ts'
 import { QuestionCard } from './question-card.tsx'
+import { percent } from '../words.ts'
 import { ReopenButton } from './reopen-button.tsx'
 import { SkipButton } from './skip-button.tsx'
 import { useActiveTime } from './use-active-time.ts'
@@ -160,10 +161,6 @@ export function FormPanel({
       </div>
     </div>
   )
-}
-
-function percent(score0to1: number): string {
-  return `${Math.round(score0to1 * 1000) / 10}%`
 }
 
 function stepTurn(

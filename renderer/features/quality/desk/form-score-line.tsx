@@ -2,6 +2,7 @@ import { Progress, Text, Tooltip } from '@mantine/core'
 import type { Desk } from '../../../../shared/contract/reviews.ts'
 import type { ScoredAnswers } from '../../../../shared/domain/scorecard/score-answers.ts'
 import { formatClock } from '../../../ui/format.ts'
+import { percent } from '../words.ts'
 import styles from './desk.module.css'
 
 interface FormScoreLineProps {
@@ -49,8 +50,4 @@ export function FormScoreLine({ desk, score, asked, open, activeMs }: FormScoreL
       />
     </div>
   )
-}
-
-function percent(score0to1: number): string {
-  return `${Math.round(score0to1 * 1000) / 10}%`
 }

@@ -12,6 +12,7 @@ import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import { optionsOf, type ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import { bestPoints, scoringAnswer } from '../../../../shared/domain/scorecard/score-answers.ts'
 import { placeWords } from '../../../conversation/words.ts'
+import { percent } from '../words.ts'
 import { AutomatedLine } from './automated-line.tsx'
 import styles from './desk.module.css'
 import type { AnswerChange } from './use-desk.ts'
@@ -336,7 +337,7 @@ function weightWords(
     return { text: 'does not apply', label: 'Its share went to the questions that apply.' }
   if (weight === null || given === null)
     return { text: isCritical ? 'critical' : 'open', label: `Not answered yet.${critical}` }
-  const share = `${Math.round(weight * 1000) / 10}%`
+  const share = percent(weight)
   if (isBonus) return { text: `bonus ${share}`, label: 'Adds on top of what can be reached.' }
   return {
     text: `${share}${isCritical ? ' · critical' : ''}`,

@@ -5,6 +5,7 @@ import type { AttachedMoment, Desk } from '../../../../shared/contract/reviews.t
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { percent } from '../words.ts'
 import { createTurns } from '../in-turn.ts'
 
 /** What is said of one question beside the answer itself. */
@@ -101,7 +102,7 @@ export function useDesk(desk: Desk) {
         try {
           await turns.idle()
           const done = await submitAsync({ id })
-          const score = done.score0to1 === null ? 'no score' : `${Math.round(done.score0to1 * 1000) / 10}%`
+          const score = done.score0to1 === null ? 'no score' : percent(done.score0to1)
           notifyDone(`Submitted: ${score}.`, () => {
             reopenAsync({ id }).then(
               () => goTo(id),

@@ -15,8 +15,7 @@ export function NewScorecard({ known, onClose }: { known: ScorecardItem[]; onClo
   const [copied, setCopied] = useState<string | null>(known[0] ? String(known[0].id) : null)
   const create = () => {
     if (kind === 'copy' && copied === null) return
-    const from =
-      kind === 'copy' ? { kind, scorecardId: Number(copied) } : kind === 'starter' ? { kind } : { kind }
+    const from = kind === 'copy' ? { kind, scorecardId: Number(copied) } : { kind }
     creating.mutate(
       { title: title.trim(), from },
       {

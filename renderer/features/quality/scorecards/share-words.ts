@@ -1,3 +1,4 @@
+import { percent } from '../words.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 
 /** What a question decides of the score, in words: its effective share (0..1; null where it decides nothing). */
@@ -7,6 +8,6 @@ export function shareWords(
 ): string {
   if (type === 'text' || isExcluded) return 'not scored'
   if (weight === null) return 'counts for nothing'
-  const share = `${Math.round(weight * 1000) / 10}%`
+  const share = percent(weight)
   return isBonus ? `bonus ${share}` : share
 }
