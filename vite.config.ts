@@ -78,7 +78,12 @@ export default defineConfig({
       project('robustness', ['test/robustness/**/*.test.ts'], { testTimeout: 300_000 }),
       project('desktop', ['test/desktop/**/*.test.ts'], built),
       // a browser on a busy machine may lose a race of its own; what fails twice is broken
-      project('e2e', ['test/e2e/**/*.test.ts'], { ...built, fileParallelism: false, retry: 1 }),
+      project('e2e', ['test/e2e/**/*.test.ts'], {
+        ...built,
+        globalSetup: [...built.globalSetup, dir('test/support/sample-once.ts')],
+        fileParallelism: false,
+        retry: 1,
+      }),
     ],
   },
 })

@@ -1,20 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
 import { aContactLog, aMysteryFile, dropOnWindow, goTo } from './data-files.ts'
 
 // Every screen and what opens on it, over the sample, in both colour schemes.
 
 let debrief: OpenDebrief
 beforeAll(async () => {
-  debrief = await openDebrief({
-    prepare: async (client) => {
-      const { jobId } = await client.workspace.loadSample()
-      await jobIsDone(client, jobId)
-      await client.workspace.setPreferences({ myTeamIds: [] })
-    },
-  })
-}, 300_000)
+  debrief = await openDebrief({ sample: 'all-teams' })
+})
 afterAll(() => debrief.close())
 
 /** A state by its name: how one gets there, and what to wait for. */

@@ -1,20 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
 
 // One supervisor's first quarter of an hour, in the order it happens: each test goes on where the one before ended.
 
 let debrief: OpenDebrief
 let page: Page
 beforeAll(async () => {
-  debrief = await openDebrief({
-    prepare: async (client) => {
-      const { jobId } = await client.workspace.loadSample()
-      await jobIsDone(client, jobId)
-    },
-  })
+  debrief = await openDebrief({ sample: 'as-loaded' })
   page = debrief.page
-}, 300_000)
+})
 afterAll(() => debrief.close())
 
 const agents = () => page.getByRole('complementary', { name: 'Team' }).locator('[data-agent]')

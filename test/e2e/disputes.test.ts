@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
 import { goTo } from './data-files.ts'
 
 // An answer of an imported evaluation is disputed on its conversation, overturned without the mouse and taken back; and what questions are worth.
@@ -7,15 +7,14 @@ import { goTo } from './data-files.ts'
 let debrief: OpenDebrief
 beforeAll(async () => {
   debrief = await openDebrief({
+    sample: 'all-teams',
     prepare: async (client) => {
-      await jobIsDone(client, (await client.workspace.loadSample()).jobId)
-      await client.workspace.setPreferences({ myTeamIds: [] })
       await client.reviews.setMe({ name: 'Rita Levi' })
       // the sample is as old as it is
       await client.disputes.setSettings({ windowDays: 366, rounds: 2, decideDays: 7, mayLower: false })
     },
   })
-}, 300_000)
+})
 afterAll(() => debrief.close())
 
 /** A conversation with an evaluation by a person in which a question that is no critical one got nothing, while the form did not fail. */

@@ -1,15 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jobIsDone, openDebrief, type OpenDebrief } from '../support/browser.ts'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openDebrief, type OpenDebrief } from '../support/browser.ts'
 import { goTo } from './data-files.ts'
 
 let debrief: OpenDebrief
 beforeAll(async () => {
-  debrief = await openDebrief()
-}, 120_000)
+  debrief = await openDebrief({ sample: 'all-teams' })
+})
 afterAll(() => debrief.close())
 
 test('an empty workspace says what is missing, and the way to bring it in', async () => {
-  const { page } = debrief
+  const empty = await openDebrief()
+  onTestFinished(() => empty.close())
+  const { page } = empty
   await page.keyboard.press('g')
   await page.keyboard.press('p')
   await page.getByRole('heading', { name: 'No conversations to compare yet' }).waitFor()
@@ -19,8 +21,6 @@ test('an empty workspace says what is missing, and the way to bring it in', asyn
 
 test('the sample shows one of each, and a finding leads to the turn it rests on', async () => {
   const { page, client } = debrief
-  await jobIsDone(client, (await client.workspace.loadSample()).jobId)
-  await client.workspace.setPreferences({ myTeamIds: [] })
   const { disclosures, waste, discovery } = await client.patterns.findings({})
   const recap = disclosures.statements.find(({ id }) => id === 'recap')!
   expect(recap.teams[0]).toMatchObject({ team: { name: 'Summit' } })

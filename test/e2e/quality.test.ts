@@ -1,18 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
 import { goTo } from './data-files.ts'
 
 // A reviewer's day over the sample, in one sitting: a form, a draw, a review made without the mouse, what it came to, and a calibration until it is settled.
 
 let debrief: OpenDebrief
 beforeAll(async () => {
-  debrief = await openDebrief({
-    prepare: async (client) => {
-      await jobIsDone(client, (await client.workspace.loadSample()).jobId)
-      await client.workspace.setPreferences({ myTeamIds: [] })
-    },
-  })
-}, 300_000)
+  debrief = await openDebrief({ sample: 'all-teams' })
+})
 afterAll(() => debrief.close())
 
 const form = 'Voice of the desk'

@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs'
+import { cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { AxeBuilder } from '@axe-core/playwright'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 import type { LoopbackDoor } from '../../cli/serve.ts'
 import { findChromium } from '../../scripts/chromium.ts'
 import type { Client } from '../../engine/direct-client.ts'
@@ -30,6 +31,8 @@ export type Upload = (file: { name: string; text: string }) => Promise<{ uploadI
 export interface OpenDebriefOptions {
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
+  /** Starts from a copy of the sample, with all its teams chosen unless it is `as-loaded`. */
+  sample?: 'all-teams' | 'as-loaded'
   /** Fills the workspace before the page is opened; files come in as from a page, which names no paths. */
   prepare?: (client: Client, upload: Upload) => Promise<void>
 }
@@ -37,8 +40,10 @@ export interface OpenDebriefOptions {
 /** Opens Debrief through its loopback door in Chromium, by a one-time link as a person does. */
 export async function openDebrief(options: OpenDebriefOptions = {}): Promise<OpenDebrief> {
   const folder = makeTemporaryFolder()
+  if (options.sample) cpSync(inject('sampleWorkspace'), join(folder, 'own'), { recursive: true })
   const door = await openTestDoor(folder, { pageFolder: builtPage })
   const client = door.client()
+  if (options.sample === 'all-teams') await client.workspace.setPreferences({ myTeamIds: [] })
   await options.prepare?.(client, uploadTo(door))
   const browser = await launchChromium()
   const context = await browser.newContext({
