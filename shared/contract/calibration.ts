@@ -219,6 +219,16 @@ const reviewerStanding = z.object({
 })
 export type ReviewerStanding = z.infer<typeof reviewerStanding>
 
+/** An agent's mean score of `n` evaluations, 0..1, and what it would be had everybody scored alike. */
+const adjustedAgent = z.object({
+  agentId: z.number().int(),
+  name: z.string(),
+  n: z.number().int(),
+  mean: z.number(),
+  adjustedMean: z.number().nullable(),
+})
+export type AdjustedAgent = z.infer<typeof adjustedAgent>
+
 const window = z.object({
   scorecardId: z.number().int(),
   days: z.number().int().min(7).max(1100).default(182),
@@ -315,16 +325,7 @@ export const calibrationContract = {
       evaluations: z.number().int(),
       basis: z.enum(['hierarchical', 'wide-default']).nullable(),
       reviewers: z.array(reviewerStanding),
-      /** Agents' mean scores, and what they would be had everybody scored alike. */
-      agents: z.array(
-        z.object({
-          agentId: z.number().int(),
-          name: z.string(),
-          n: z.number().int(),
-          mean: z.number(),
-          adjustedMean: z.number().nullable(),
-        }),
-      ),
+      agents: z.array(adjustedAgent),
     }),
   ),
   /** How far reviewers agree on each question of a form, from contacts that several of them scored. */
