@@ -239,6 +239,33 @@ test('the palette finds an agent by a few letters', async () => {
   expect(new URL(page.url()).hash).toContain(`agent=${wanted.id}`)
 })
 
+test('who goes elsewhere while the team still loads stays there', async () => {
+  const { door, client } = debrief
+  await client.workspace.setPreferences({ myTeamIds: [] })
+  const { promise: isThere, resolve: deliver } = Promise.withResolvers<void>()
+  await page.route('**/assets/data-page-*.js', async (route) => {
+    await isThere
+    await route.continue()
+  })
+  const { promise: isAway, resolve: letTheTeamCome } = Promise.withResolvers<void>()
+  await page.route('**/rpc/coaching/team*', async (route) => {
+    await isAway
+    await route.continue()
+  })
+  await page.goto('about:blank')
+  await page.goto(`${door.origin}/#/coaching`)
+  await page.waitForSelector('#root nav')
+  await page.evaluate(() => (location.hash = '#/data'))
+  const team = page.waitForResponse('**/rpc/coaching/team*')
+  letTheTeamCome()
+  await (await team).finished()
+  await page.waitForTimeout(200)
+  deliver()
+  await page.getByRole('heading', { name: 'Last imported' }).waitFor()
+  expect(new URL(page.url()).hash).toMatch(/^#\/data/)
+  await page.unrouteAll()
+})
+
 test.each(['light', 'dark'] as const)('axe finds nothing serious in %s', async (scheme) => {
   await page.emulateMedia({ colorScheme: scheme })
   await page.waitForSelector(`html[data-mantine-color-scheme=${scheme}]`)

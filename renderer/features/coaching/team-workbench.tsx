@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useEffect } from 'react'
 import type { Team } from '../../../shared/contract/people.ts'
 import type { Preferences } from '../../../shared/contract/workspace.ts'
@@ -39,6 +39,7 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
     : []
   const chosen = search.agent ?? shown[0]?.agent.id
   const queryClient = useQueryClient()
+  const { history } = useRouter()
   const next = neighbour(shown, chosen, 1)
   useEffect(() => {
     if (next === undefined || next === chosen) return
@@ -53,8 +54,10 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
   const first = list.isPlaceholderData || typed !== '' ? undefined : shown[0]?.agent.id
   useEffect(() => {
     // Whoever is shown stays: a mark or an import that changes the order must not turn the page under one's eyes.
-    if (search.agent === undefined && first !== undefined) change({ agent: first })
-  }, [search.agent, first, change])
+    // Who is on the way to another page already, while its code is loaded, must not be taken back.
+    const isLeaving = history.location.pathname !== '/coaching'
+    if (search.agent === undefined && first !== undefined && !isLeaving) change({ agent: first })
+  }, [search.agent, first, change, history])
   const choose = useCallback(
     (agent: number) => void navigate({ search: (previous) => ({ ...previous, agent }) }),
     [navigate],
