@@ -18,7 +18,9 @@ export function ReviewersSection() {
   const [chosen, setChosen] = useState<number | null>(null)
   const [days, setDays] = useState<number>(182)
   const [shown, setShown] = useState<'reviewers' | 'questions' | 'agents'>('reviewers')
-  const scored = (scorecards.data ?? []).filter(({ evaluations }) => evaluations > 0)
+  const scored = (scorecards.data ?? [])
+    .filter(({ evaluations }) => evaluations > 0)
+    .toSorted((one, other) => other.evaluations - one.evaluations)
   const scorecardId = chosen ?? scored[0]?.id ?? null
   if (scorecardId === null) return null
   return (
