@@ -172,6 +172,7 @@ const estimate = z.object({
   low: z.number().nullable(),
   high: z.number().nullable(),
 })
+export type Estimate = z.infer<typeof estimate>
 
 export const reviewsContract = {
   /** Who scores here; null until somebody says so. */

@@ -6,6 +6,7 @@ import { formatDayRange } from '../../../ui/dates.ts'
 import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
+import { mostUsedFirst } from '../form-and-days.tsx'
 import { AdjustedAgents } from './adjusted-agents.tsx'
 import { AgreementTable } from './question-figures.tsx'
 import { ReviewerTable } from './reviewer-table.tsx'
@@ -18,9 +19,7 @@ export function ReviewersSection() {
   const [chosen, setChosen] = useState<number | null>(null)
   const [days, setDays] = useState<number>(182)
   const [shown, setShown] = useState<'reviewers' | 'questions' | 'agents'>('reviewers')
-  const scored = (scorecards.data ?? [])
-    .filter(({ evaluations }) => evaluations > 0)
-    .toSorted((one, other) => other.evaluations - one.evaluations)
+  const scored = mostUsedFirst(scorecards.data ?? [])
   const scorecardId = chosen ?? scored[0]?.id ?? null
   if (scorecardId === null) return null
   return (

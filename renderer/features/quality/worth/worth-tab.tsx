@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,9 +6,8 @@ import { orpc } from '../../../app/client.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { FormAndDays, mostUsedFirst } from '../form-and-days.tsx'
 import { QuestionTable } from './question-table.tsx'
-
-const windows = [28, 84, 182] as const
 
 interface WorthTabProps {
   scorecardId: number | null
@@ -22,7 +21,7 @@ export function WorthTab({ scorecardId: asked, onScorecard }: WorthTabProps) {
   const answered = (scorecards.data ?? []).filter(
     ({ evaluations, automatedEvaluations }) => evaluations + automatedEvaluations > 0,
   )
-  const most = answered.toSorted((one, other) => other.evaluations - one.evaluations)[0]
+  const most = mostUsedFirst(answered)[0] ?? answered[0]
   const scorecardId = answered.find(({ id }) => id === asked)?.id ?? most?.id ?? null
   return (
     <QueryView query={scorecards} what="the questions" loading={<Loading label="the questions" rows={8} />}>
@@ -33,22 +32,7 @@ export function WorthTab({ scorecardId: asked, onScorecard }: WorthTabProps) {
           </Empty>
         ) : (
           <>
-            <Group mb="sm">
-              <Select
-                aria-label="Scorecard"
-                w={320}
-                allowDeselect={false}
-                data={answered.map(({ id, name }) => ({ value: String(id), label: name }))}
-                value={String(scorecardId)}
-                onChange={(value) => onScorecard(Number(value))}
-              />
-              <SegmentedControl
-                aria-label="Days looked at"
-                value={String(days)}
-                onChange={(value) => setDays(Number(value))}
-                data={windows.map((n) => ({ value: String(n), label: `${n} days` }))}
-              />
-            </Group>
+            <FormAndDays forms={answered} days={days} onDays={setDays} {...{ scorecardId, onScorecard }} />
             <Questions key={scorecardId} scorecardId={scorecardId} days={days} />
           </>
         )

@@ -1,5 +1,5 @@
-import { positionIn } from '../../../charts/scale.ts'
-import styles from './worth.module.css'
+import styles from './interval-bar.module.css'
+import { positionIn } from './scale.ts'
 
 interface IntervalBarProps {
   value: number
