@@ -45,7 +45,7 @@ export const metrics = command({
     const { label, unit, definition } = result.metric
     return {
       data: result,
-      text: `${label} (${unit}): ${definition}\n${table([input.by, 'n', 'observed', 'adjusted'], rows)}`,
+      text: `${label} (${unit}): ${definition}\n${result.restsOn === null ? '' : `${result.restsOn}\n`}${table([input.by, 'n', 'observed', 'adjusted'], rows)}`,
     }
   },
 })

@@ -18,6 +18,7 @@ import { Problem } from '../problem.ts'
 import { drawToSettle, questionToScoreOn } from '../quality/index.ts'
 import { newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
+import { drawing } from './reviews.ts'
 
 /** The window asked for, ranked: it ends at the newest data unless told otherwise, never at today by itself. */
 function rankedWindow(
@@ -99,8 +100,11 @@ export const coachingApi = api.coaching.router({
       }),
     )
     const question = questionToScoreOn(context.read, input.driverId)
-    const { picked } = question
-      ? await drawToSettle(context, { ...question, agentId: input.agentId, n: Math.min(50, input.n) })
+    const request = question && { ...question, agentId: input.agentId, n: Math.min(50, input.n) }
+    const { picked } = request
+      ? await drawing(context, (database, affected) =>
+          drawToSettle(database, request, context.now(), affected),
+        )
       : { picked: 0 }
     context.events.emit({ type: 'data.changed', topics: ['coaching', 'reviews'], job: null })
     return { queued: picked }

@@ -53,7 +53,30 @@ export async function counting<Result>(
       return done
     }),
   )
-  context.events.emit({
+  countingChanged(context)
+  return result
+}
+
+/** Draws, or takes a draw back: what was reviewed before stands for less or more by it, and what follows from that is brought in line. */
+export async function drawing<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase, affected: AffectedDays) => Result,
+): Promise<Result> {
+  const affected = createAffectedDays()
+  const result = await writing(context, (database) =>
+    inTransaction(database, () => {
+      const done = task(database, affected)
+      if (affected.newest() !== null) refreshReviewed(database, affected)
+      return done
+    }),
+  )
+  if (affected.newest() === null) changed(context)
+  else countingChanged(context)
+  return result
+}
+
+function countingChanged({ events }: EngineContext): void {
+  events.emit({
     type: 'data.changed',
     topics: [
       'reviews',
@@ -67,7 +90,6 @@ export async function counting<Result>(
     ],
     job: null,
   })
-  return result
 }
 
 export const reviewsApi = api.reviews.router({
@@ -130,11 +152,9 @@ export const reviewsApi = api.reviews.router({
     await counting(context, (database, affected) => reopenReview(database, input.id, affected))
     return { id: input.id }
   }),
-  settle: api.reviews.settle.handler(async ({ context, input }) => {
-    const result = await drawToSettle(context, input)
-    changed(context)
-    return result
-  }),
+  settle: api.reviews.settle.handler(({ context, input }) =>
+    drawing(context, (database, affected) => drawToSettle(database, input, context.now(), affected)),
+  ),
   plans: api.reviews.plans.handler(({ context }) => listPlans(context.read)),
   savePlan: api.reviews.savePlan.handler(async ({ context, input }) => {
     const id = await savePlan(context, input)
@@ -147,16 +167,12 @@ export const reviewsApi = api.reviews.router({
     return { isRetired }
   }),
   previewDraw: api.reviews.previewDraw.handler(({ context, input }) => previewDraw(context.read, input)),
-  draw: api.reviews.draw.handler(async ({ context, input }) => {
-    const result = await drawForPlan(context, input.planId)
-    changed(context)
-    return result
-  }),
-  undoDraw: api.reviews.undoDraw.handler(async ({ context, input }) => {
-    const removed = await undoDraw(context, input.drawId)
-    changed(context)
-    return { removed }
-  }),
+  draw: api.reviews.draw.handler(({ context, input }) =>
+    drawing(context, (database, affected) => drawForPlan(database, input.planId, context.now(), affected)),
+  ),
+  undoDraw: api.reviews.undoDraw.handler(async ({ context, input }) => ({
+    removed: await drawing(context, (database, affected) => undoDraw(database, input.drawId, affected)),
+  })),
   estimates: api.reviews.estimates.handler(({ context, input }) =>
     estimateScores(context.read, input.scorecardId, input.days),
   ),

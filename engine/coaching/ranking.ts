@@ -9,15 +9,17 @@ import type {
   SystemicFinding as SystemicView,
 } from '../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { isReviewed, restsOn } from '../metrics/index.ts'
 import { askedAs, starterScorecard } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import {
   assess,
-  estimateMetric,
+  estimateBoth,
   type AgentAssessment,
   type Assessment,
   type DriverAssessment,
   type Estimate,
+  type Estimates,
 } from './assessment/index.ts'
 import { findEvidence, findFailureEvidence } from './evidence/moments.ts'
 import { coverageOf } from './gathering/coverage.ts'
@@ -32,8 +34,8 @@ export interface RankedWindow {
   gathered: Gathered
   assessment: Assessment
   coverage: Coverage
-  /** A person's estimate of a driver in the window before, worked out when it is first asked for. */
-  before: (personId: number, driverId: string) => Estimate | undefined
+  /** A person's estimate of a driver in the window before, of drawn reviews or of everything else, worked out when it is first asked for. */
+  before: (personId: number, driverId: string, wantsDrawn: boolean) => Estimate | undefined
 }
 
 /** Ranks everybody over the window of `days` ending on day number `to`. */
@@ -52,16 +54,16 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
 
 /** Shrunk within its own window like this one's, so that whoever was picked for a bad spell is not shown as recovering by that alone. */
 function estimatesBefore(gathered: Gathered): RankedWindow['before'] {
-  const known = new Map<string, ReadonlyMap<string, Estimate>>()
-  return (personId, driverId) => {
+  const known = new Map<string, Estimates>()
+  return (personId, driverId, wantsDrawn) => {
     const key = `${driverId}\u001f${gathered.workGroupOf(String(personId))}`
     let estimates = known.get(key)
     if (!estimates) {
       const facts = driverFacts(gathered.definitions.get(driverId)!)
-      estimates = estimateMetric(facts, gathered.samplesBefore(personId, driverId), gathered.groupOf)
+      estimates = estimateBoth(facts, gathered.samplesBefore(personId, driverId), gathered.groupOf)
       known.set(key, estimates)
     }
-    return estimates.get(String(personId))
+    return estimates[wantsDrawn ? 'drawn' : 'others'].get(String(personId))
   }
 }
 
@@ -155,7 +157,7 @@ export function rankedAgent(
         ranked,
         personId,
         driver,
-        peersShown === 'all' || actionIds.has(driver.driverId) ? peersOf(driver.driverId) : [],
+        peersShown === 'all' || actionIds.has(driver.driverId) ? peersOf(driver) : [],
         (definition) =>
           actionIds.has(driver.driverId) ? evidenceOf(definition, false, driver.benchmark) : [],
       ),
@@ -179,15 +181,23 @@ export function rankedAgent(
   }
 }
 
-/** The posterior means of an agent's peers on a driver, ascending. */
-function peerMeans({ gathered, assessment }: RankedWindow, agentId: string): (driverId: string) => number[] {
+/** The posterior means of an agent's peers on a driver, ascending: of those who stand on drawn reviews too, or who do not either. */
+function peerMeans(
+  { gathered, assessment }: RankedWindow,
+  agentId: string,
+): (driver: DriverAssessment) => number[] {
   const group = gathered.groupOf(agentId)
   const peers = assessment.agents.filter(
     (one) => one.agentId !== agentId && gathered.groupOf(one.agentId) === group,
   )
-  return (driverId) =>
+  return ({ driverId, drawn }) =>
     peers
-      .flatMap((peer) => peer.drivers.find((driver) => driver.driverId === driverId)?.posterior.mean ?? [])
+      .flatMap((peer) => {
+        const theirs = peer.drivers.find((driver) => driver.driverId === driverId)
+        return theirs === undefined || (theirs.drawn === null) !== (drawn === null)
+          ? []
+          : theirs.posterior.mean
+      })
       .toSorted((a, b) => a - b)
 }
 
@@ -210,7 +220,9 @@ function driverView(
     status: driver.status,
     priority: driver.priority,
     gainPerWeek: driver.gainPerWeek,
-    n: Math.round(driver.n),
+    n: driver.drawn ?? Math.round(driver.n),
+    isDrawn: driver.drawn !== null,
+    restsOn: restsOnOf(driver),
     raw: driver.raw,
     adjusted: driver.adjusted,
     posterior: driver.posterior,
@@ -223,7 +235,7 @@ function driverView(
     contactsPerWeek: driver.contactsPerWeek,
     coachability: driver.coachability,
     freshness: driver.freshness,
-    previous: before(personId, driver.driverId)?.posterior.mean ?? null,
+    previous: before(personId, driver.driverId, driver.drawn !== null)?.posterior.mean ?? null,
     isTie: driver.tiedWith.length > 0,
     sentence:
       actionSentence(driver, definition, gathered.outcome) +
@@ -239,6 +251,14 @@ function driverView(
   }
 }
 
+/** Which evaluations an assessed question rests on, and which it leaves out. */
+function restsOnOf({ driverId, n, drawn, leftOut }: DriverAssessment): string | null {
+  if (!isReviewed(driverId)) return null
+  return drawn === null
+    ? restsOn({ drawn: { observed: leftOut?.drawn?.observed ?? 0, n: leftOut?.n ?? 0 }, imported: n }, false)
+    : restsOn({ drawn: { observed: drawn, n }, imported: leftOut?.n ?? 0 }, true)
+}
+
 function strengthView(
   gathered: Gathered,
   driver: DriverAssessment,
@@ -248,7 +268,7 @@ function strengthView(
   return {
     driver: { id: driver.driverId, label: definition.label, kind: driverKind(driver.driverId) },
     unit: definition.unit,
-    n: Math.round(driver.n),
+    n: driver.drawn ?? Math.round(driver.n),
     posterior: driver.posterior,
     peerMean: driver.peerMean,
     probabilityTopTenth: driver.probabilityOfTopTenth,

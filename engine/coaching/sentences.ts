@@ -1,5 +1,6 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { formatValue } from '../../shared/domain/format.ts'
+import { drawnWords } from '../metrics/index.ts'
 import type { DriverAssessment, SystemicFinding } from './assessment/index.ts'
 
 /** What a gain on the outcome (0..1) is in the outcome's own terms, such as `about 0.05 points of CSAT`. */
@@ -23,7 +24,8 @@ export function actionSentence(
   outcome: MetricDefinition,
 ): string {
   const value = (number: number) => formatValue(number, definition)
-  const { posterior, n, benchmark, benchmarkBasis, peerMean, gainPerWeek, contactsPerWeek } = assessment
+  const { posterior, n, drawn, benchmark, benchmarkBasis, peerMean, gainPerWeek, contactsPerWeek } =
+    assessment
   const mark =
     benchmark === null
       ? `the peers' mean is ${value(peerMean)}`
@@ -34,7 +36,8 @@ export function actionSentence(
           : benchmarkBasis === 'group'
             ? `those who share the problem average ${value(benchmark)}`
             : `a good peer reaches ${value(benchmark)}`
-  const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${n} ${observationWord(definition, n)}), where ${mark}.`
+  const from = drawn === null ? `${n} ${observationWord(definition, n)}` : drawnWords({ observed: drawn, n })
+  const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${from}), where ${mark}.`
   if (!(gainPerWeek > 0) || !(contactsPerWeek > 0)) return stands
   const contacts = contactsPerWeek < 1.5 ? 'about one contact' : `${Math.round(contactsPerWeek)} contacts`
   const worth = `${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${contacts} a week`

@@ -9,6 +9,7 @@ import {
   type StratumSums,
 } from '../statistics/index.ts'
 import type { MetricCell } from './reading.store.ts'
+import { asPlainCells } from './selection.ts'
 import { addUp, observedValue } from './value.ts'
 
 /** Who is compared with whom: the peer group of each person, `''` where nothing is known of the work. */
@@ -34,7 +35,7 @@ export function peerGroupOf(
 
 /**
  * The case-mix adjusted sums of one metric by person, on the modelling scale (logarithms for `isLogScale`). Metrics without case mix
- * are compared as they are.
+ * are compared as they are. Drawn reviews count what they are worth; with others they are refused.
  */
 export function adjustForCaseMix(
   definition: MetricDefinition,
@@ -43,7 +44,7 @@ export function adjustForCaseMix(
   groupOf: (personId: string) => string,
 ): Map<string, Standardised> {
   const sums: StratumSums[] = []
-  for (const cell of cells) {
+  for (const cell of asPlainCells(cells)) {
     if (cell.personId === 0) continue
     const stratum = definition.caseMix.length > 0 ? strata.get(cell.stratumId) : undefined
     const isLog = definition.isLogScale && cell.logSum !== null && cell.logSumSq !== null

@@ -14,4 +14,6 @@ export {
   type MetricCell,
 } from './reading.store.ts'
 export { compareRollups, daysOfImport, rebuildInPieces, rebuildRollups } from './rollups.store.ts'
+export { drawnWords, isReviewed, restsOn } from './rests-on.ts'
+export { bySelection } from './selection.ts'
 export { addUp, addUpByPerson, observedValue } from './value.ts'

@@ -12,7 +12,9 @@ import {
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'
+import { isReviewed, restsOn } from './rests-on.ts'
 import { UNDATED } from './rollups.store.ts'
+import { selectionOf } from './selection.ts'
 import { addUp, observedValue } from './value.ts'
 
 type Row = MetricResult['rows'][number]
@@ -31,6 +33,7 @@ export function queryMetric(
       ? readFirstContactResolution(database, range, fcrWindowDays)
       : readCells(database, { range, metricIds: [definition.id], byDay: needsDays })
   const { polarity } = definition
+  const { drawn, others, isDrawn } = selectionOf(definition, cells)
   return {
     metric: {
       id: definition.id,
@@ -41,7 +44,11 @@ export function queryMetric(
       role: definition.role,
       definition: definition.definition,
     },
-    rows: rowsOf(database, definition, by, cells, range),
+    rows: rowsOf(database, definition, by, isDrawn ? drawn : others, range),
+    restsOn:
+      isReviewed(definition.id) && cells.length > 0
+        ? restsOn({ drawn: addUp(drawn), imported: addUp(others).observed }, isDrawn)
+        : null,
   }
 }
 
@@ -59,7 +66,7 @@ function rowsOf(
     adjusted: number | null,
   ): Row => {
     const sums = addUp(own)
-    return { key, label, n: sums.n, value: observedValue(definition, sums), adjusted }
+    return { key, label, n: sums.observed, value: observedValue(definition, sums), adjusted }
   }
   switch (by) {
     case 'none':
@@ -113,7 +120,7 @@ function agentRows(
     .toSorted((a, b) => a.label.localeCompare(b.label))
 }
 
-/** A team's adjusted value is the mean of its members', by their observations. */
+/** A team's adjusted value is the mean of its members', by their observations; of drawn reviews by what they stand for. */
 function teamRows(
   directory: Directory,
   cells: readonly MetricCell[],
@@ -131,8 +138,9 @@ function teamRows(
       for (const cell of own) {
         const value = adjusted.get(String(cell.personId))
         if (value === undefined) continue
-        weight += cell.n
-        sum += cell.n * value
+        const share = cell.drawn?.weight ?? cell.n
+        weight += share
+        sum += share * value
       }
       return [observed(team.id, team.name, own, weight > 0 ? sum / weight : null)]
     })

@@ -6,6 +6,14 @@ import { UNDATED } from './rollups.store.ts'
 /** A closed range of day numbers; null stands for all data, undated rows included. */
 export type DayNumbers = { from: number; to: number } | null
 
+/** Sums of the weights of drawn reviews, of their squares, and of these times the value and times its square. */
+export interface DrawnSums {
+  weight: number
+  weightSq: number
+  weightSqSum: number
+  weightSqSumSq: number
+}
+
 /** Sums of one metric for one person in one stratum (and on one day, where asked). Durations in seconds. */
 export interface MetricCell {
   metricId: string
@@ -14,8 +22,11 @@ export interface MetricCell {
   stratumId: number
   day: number
   n: number
+  /** Of drawn reviews both sums are weighted. */
   sum: number
   sumSq: number
+  /** Further sums of drawn reviews; null where everything counts alike. Cells with and without are never added up together. */
+  drawn: DrawnSums | null
   /** Of logarithms, for durations modelled on the log scale. */
   logSum: number | null
   logSumSq: number | null
@@ -95,6 +106,7 @@ function toCell(
     n,
     sum: row[at + 1] ?? 0,
     sumSq: row[at + 2] ?? 0,
+    drawn: null,
     logSum: row[at + 3] ?? null,
     logSumSq: row[at + 4] ?? null,
     numerator: null,
@@ -112,7 +124,18 @@ type ObservationRow = [
   sumSq: number,
   numerator: number | null,
   denominator: number | null,
+  weight: number | null,
+  weightSq: number,
+  weightSqSum: number,
+  weightSqSumSq: number,
 ]
+
+function drawnSums(
+  weight: number,
+  [weightSq, weightSqSum, weightSqSumSq]: [number, number, number],
+): DrawnSums {
+  return { weight, weightSq, weightSqSum, weightSqSumSq }
+}
 
 /** What to read: which metrics (all when absent), which days, for some people or all, one row per day or over all days. */
 export interface CellQuery {
@@ -147,13 +170,15 @@ export function readCells(database: ReadableDatabase, query: CellQuery): MetricC
     const filter = others ? 'AND metric_id IN (SELECT value FROM json_each(?))' : ''
     const rows = allRaw<ObservationRow>(
       database,
-      `SELECT metric_id, ${PERSON}, stratum_id, ${byDay ? 'day' : `${UNDATED}`}, sum(n), sum(sum), sum(sum_sq), sum(numerator), sum(denominator)
+      `SELECT metric_id, ${PERSON}, stratum_id, ${byDay ? 'day' : `${UNDATED}`}, sum(n), sum(sum), sum(sum_sq), sum(numerator), sum(denominator), sum(weight), sum(weight_sq), sum(weight_sq_sum), sum(weight_sq_sum_sq)
        FROM observation_days LEFT JOIN identities ON identities.id = identity_id
-       WHERE day BETWEEN ? AND ? ${people} ${filter} GROUP BY 1, 2, 3, 4`,
+       WHERE day BETWEEN ? AND ? ${people} ${filter} GROUP BY 1, 2, 3, 4, is_drawn`,
       ...parameters,
       ...(others ? [JSON.stringify(others)] : []),
     )
-    for (const [metricId, personId, stratumId, day, n, sum, sumSq, numerator, denominator] of rows)
+    for (const row of rows) {
+      const [metricId, personId, stratumId, day, n, sum, sumSq, numerator, denominator, weight, ...squares] =
+        row
       cells.push({
         metricId,
         personId,
@@ -162,11 +187,13 @@ export function readCells(database: ReadableDatabase, query: CellQuery): MetricC
         n,
         sum,
         sumSq,
+        drawn: weight === null ? null : drawnSums(weight, squares),
         logSum: null,
         logSumSq: null,
         numerator,
         denominator,
       })
+    }
   }
   return cells
 }
@@ -233,7 +260,7 @@ export function readFirstContactResolution(
        WINDOW customer AS (PARTITION BY customer_hash, reason ORDER BY started_at, id))
      SELECT 'fcr' AS metricId, ${PERSON} AS personId, stratum_id AS stratumId, day, count(*) AS n,
        sum(after IS NULL OR after > started_at + ?4) AS sum, sum(after IS NULL OR after > started_at + ?4) AS sumSq,
-       NULL AS logSum, NULL AS logSumSq, NULL AS numerator, NULL AS denominator
+       NULL AS drawn, NULL AS logSum, NULL AS logSumSq, NULL AS numerator, NULL AS denominator
      FROM ordered LEFT JOIN identities ON identities.id = identity_id
      WHERE day BETWEEN ?1 AND ?2 AND (before IS NULL OR before < started_at - ?4) AND started_at + ?4 <= (SELECT at FROM newest)
      GROUP BY 2, 3, 4`,

@@ -87,6 +87,8 @@ interface Family {
   day: string
   numerator?: string
   denominator?: string
+  /** What each observation stands for; NULL where the selection is unknown: these are summed up apart. */
+  weight?: string
 }
 
 const survey = (metricId: string, value: string, where: string): Family => ({
@@ -102,8 +104,10 @@ const survey = (metricId: string, value: string, where: string): Family => ({
 const evaluation = (metricId: string, value: string, where: string, from = EVALUATIONS): Family => ({
   metricId,
   from,
-  where: `fact.is_calibration = 0 AND fact.is_representative = 1 AND ${where}`,
+  // a review that was not drawn with a known probability stands for itself alone
+  where: `fact.is_calibration = 0 AND (fact.review_id IS NULL OR fact.weight IS NOT NULL) AND ${where}`,
   value,
+  weight: 'fact.weight',
   identity: OWN_FIRST,
   stratum: `coalesce(contact.stratum_id, ${UNKNOWN_STRATUM})`,
   day: 'fact.contact_day',
@@ -221,12 +225,27 @@ const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
   },
 }
 
+/** The columns of the other table, in its order. */
+const OBSERVATION_KEYS = ['metric_id', 'day', 'identity_id', 'stratum_id', 'is_drawn']
+const DRAWN_SUMS = ['weight', 'weight_sq', 'weight_sq_sum', 'weight_sq_sum_sq']
+const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator', ...DRAWN_SUMS]
+
+/** The sums that only drawn reviews have. */
+function drawnSums(weight: string | undefined, value: string): string {
+  if (weight === undefined) return DRAWN_SUMS.map(() => 'NULL').join(', ')
+  const square = `${weight} * ${weight}`
+  return `sum(${weight}), sum(${square}), sum(${square} * (${value})), sum(${square} * (${value}) * (${value}))`
+}
+
 function observationSelect(family: Family, where: string): string {
-  const { value } = family
+  const { value, weight } = family
+  const weighed = weight ? `ifnull(${weight}, 1) * (${value})` : value
   return `
-    SELECT ${family.metricId}, ifnull(${family.day}, ${UNDATED}), ${family.identity}, ${family.stratum}, count(*), sum(${value}), sum((${value}) * (${value})),
-      ${family.numerator ? `sum(${family.numerator})` : 'NULL'}, ${family.denominator ? `sum(${family.denominator})` : 'NULL'}
-    FROM ${family.from} WHERE ${family.where} AND ${where} GROUP BY 1, 2, 3, 4`
+    SELECT ${family.metricId}, ifnull(${family.day}, ${UNDATED}), ${family.identity}, ${family.stratum}, ${weight ? `${weight} IS NOT NULL` : '0'},
+      count(*), sum(${weighed}), sum((${weighed}) * (${value})),
+      ${family.numerator ? `sum(${family.numerator})` : 'NULL'}, ${family.denominator ? `sum(${family.denominator})` : 'NULL'},
+      ${drawnSums(weight, value)}
+    FROM ${family.from} WHERE ${family.where} AND ${where} GROUP BY 1, 2, 3, 4, 5`
 }
 
 function rebuildObservationDays(
@@ -238,7 +257,10 @@ function rebuildObservationDays(
   run(database, `DELETE FROM observation_days WHERE (day ${IN_AFFECTED} OR day = ${UNDATED}) AND ${isOwn}`)
   for (const family of families)
     for (const where of [`${family.day} ${IN_AFFECTED}`, `${family.day} IS NULL`])
-      run(database, `INSERT INTO observation_days ${observationSelect(family, where)}`)
+      run(
+        database,
+        `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${observationSelect(family, where)}`,
+      )
 }
 
 /** Builds the rollups of the days on which facts changed, and of undated rows, from the facts again; yields between pieces of the work. */
@@ -286,9 +308,6 @@ export function daysOfImport(
   )
 }
 
-/** The column list of the other table, in its order. */
-const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator']
-
 /** How many groups differ by more than rounding between a table and the same sums made afresh. */
 function countDifferences(
   database: ReadableDatabase,
@@ -325,7 +344,7 @@ export function compareRollups(database: ReadableDatabase): string[] {
   const observations = countDifferences(
     database,
     'observation_days',
-    ['metric_id', 'day', 'identity_id', 'stratum_id'],
+    OBSERVATION_KEYS,
     OBSERVATION_SUMS,
     Object.values(observed)
       .flatMap(({ families }) => families.map((family) => observationSelect(family, 'TRUE')))

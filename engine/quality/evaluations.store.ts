@@ -7,7 +7,10 @@ export interface EvaluationRow {
   formVersion: string
   origin: 'human' | 'automated' | 'assisted'
   isCalibration: number
-  isRepresentative: number
+  /** What it stands for where it was drawn: 1 over its chance; null for imports, and for what was picked otherwise. */
+  weight: number | null
+  /** Whether a review here made it: 0 or 1. */
+  isReviewedHere: number
   personId: number | null
   evaluator: string | null
   at: number | null
@@ -98,7 +101,7 @@ export function readEvaluations(database: ReadableDatabase, filter: EvaluationFi
   return all<EvaluationRow>(
     database,
     `WITH ${sql}
-     SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, is_representative AS isRepresentative, identities.person_id AS personId, evaluator,
+     SELECT evaluations.id, scorecards.name AS form, version AS formVersion, origin, is_calibration AS isCalibration, evaluations.weight, review_id IS NOT NULL AS isReviewedHere, identities.person_id AS personId, evaluator,
        evaluated_at AS at, contact_day AS contactDay, evaluations.interaction_id AS interactionId, evaluations.transcript_id AS transcriptId, scorecards.id AS scorecardId,
        evaluations.id IN (SELECT evaluation_id FROM rule_evaluations) AS isByOwnRules, evaluations.contact_ref AS contactRef,
        vendor_score AS vendorScore, computed_score AS computedScore, score_before_fail AS scoreBeforeFail, comment, scorer_id AS scorerId
@@ -135,21 +138,26 @@ export function readEvidence(database: ReadableDatabase, filter: EvaluationFilte
   )
 }
 
-/** The scores human evaluations of one form gave in some days; calibrations do not count. */
+/** The scores human evaluations of one form gave in some days, of drawn reviews or of imports; calibrations do not count. */
 export interface FormScores {
   form: string
-  n: number
+  isDrawn: number
+  /** What they stand for: of imports 1 each. */
+  weight: number
+  /** Of weight times score, 0..1. */
   sum: number
 }
 
-/** By form: how many evaluations of some days have a score, and their sum on 0..1. */
+/** By form, drawn reviews apart from imports: what the evaluations of some days with a score stand for, and their weighted sum. */
 export function readFormScores(database: ReadableDatabase, days: { from: number; to: number }): FormScores[] {
   return all<FormScores>(
     database,
-    `SELECT scorecards.name AS form, count(*) AS n, sum(coalesce(vendor_score, computed_score)) AS sum
+    `SELECT scorecards.name AS form, evaluations.weight IS NOT NULL AS isDrawn, sum(ifnull(evaluations.weight, 1)) AS weight,
+       sum(ifnull(evaluations.weight, 1) * coalesce(vendor_score, computed_score)) AS sum
      FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
-     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND is_representative = 1 AND coalesce(vendor_score, computed_score) IS NOT NULL
-     GROUP BY scorecards.id`,
+     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND (review_id IS NULL OR evaluations.weight IS NOT NULL)
+       AND coalesce(vendor_score, computed_score) IS NOT NULL
+     GROUP BY scorecards.id, isDrawn`,
     days.from,
     days.to,
   )

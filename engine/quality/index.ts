@@ -2,6 +2,7 @@ export {
   questionId,
   questionToScoreOn,
   readQuestions,
+  readScoredHere,
   scorecardVersionId,
   stateQuestion,
   withdrawQuestions,

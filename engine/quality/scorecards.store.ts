@@ -158,3 +158,14 @@ export function questionToScoreOn(
     Number(id),
   )
 }
+
+/** The drivers that are questions one can score on here: more evaluations of them are drawn and not imported. */
+export function readScoredHere(database: ReadableDatabase): ReadonlySet<string> {
+  return new Set(
+    all<{ driverId: string }>(
+      database,
+      `SELECT 'question:' || id AS driverId FROM questions
+       WHERE scorecard_id IN (SELECT scorecard_id FROM scorecard_versions WHERE state = 'published')`,
+    ).map(({ driverId }) => driverId),
+  )
+}

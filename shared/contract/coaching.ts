@@ -74,6 +74,10 @@ export const assessedDriver = z.object({
   priority: z.number(),
   gainPerWeek: z.number(),
   n: z.number().int(),
+  /** It rests on reviews drawn by chance, weighted. */
+  isDrawn: z.boolean(),
+  /** Of what people evaluated: which evaluations the figures rest on, and which are left out. Null for everything else. */
+  restsOn: z.string().nullable(),
   raw: z.number().nullable(),
   adjusted: z.number().nullable(),
   posterior: z.object({ mean: z.number(), low: z.number(), high: z.number() }),
@@ -210,6 +214,7 @@ export type TeamList = z.infer<typeof teamList>
 export const agentMetric = z.object({
   metric: metricDefinition,
   n: z.number().int(),
+  restsOn: assessedDriver.shape.restsOn,
   raw: z.number().nullable(),
   adjusted: z.number().nullable(),
   posterior: z.object({ mean: z.number(), low: z.number(), high: z.number() }).nullable(),
@@ -240,6 +245,8 @@ export const formResult = z.object({
   form: z.string(),
   isAutomated: z.boolean(),
   evaluations: z.number().int(),
+  /** Which of them the means rest on; null for automated ones. */
+  restsOn: z.string().nullable(),
   mean: z.number().nullable(),
   peerMean: z.number().nullable(),
   sections: z.array(

@@ -25,6 +25,8 @@ export const metricResult = z.object({
     definition: z.string(),
   }),
   rows: z.array(metricRow),
+  /** Of what people evaluated: which evaluations the figures rest on. Null for everything else. */
+  restsOn: z.string().nullable(),
 })
 export type MetricResult = z.infer<typeof metricResult>
 

@@ -1,16 +1,17 @@
 import { centralInterval } from '../../statistics/index.ts'
 import { benchmarkFor, type Benchmark } from './benchmark.ts'
-import { estimateMetric, estimatePeers, usable, type Estimate } from './estimate.ts'
+import { estimateBoth, estimatePeers, isDrawn, standingEstimates, usable, type Estimate } from './estimate.ts'
 import { observationsToSettle } from './evidence-needed.ts'
 import { followUpFor } from './follow-up.ts'
 import { freshnessOf } from './freshness.ts'
 import { gapAgainst, type Gap } from './gap.ts'
 import { asReviewersSeeIt } from './reviewers-view.ts'
-import { findSystemic } from './systemic.ts'
+import { findSystemic, type FoundIn } from './systemic.ts'
 import { rankAgent, rankTeam } from './team-list.ts'
 import { probabilityOfTopTenth, topTenthStart } from './top-tenth.ts'
 import type {
   AgentInput,
+  AgentSample,
   Assessment,
   AssessmentInput,
   DriverAssessment,
@@ -80,9 +81,15 @@ function assessOne(
   ownGroup: OwnGroup | null,
   topTenth: number | null,
   windowWeeks: number,
+  leftOut: AgentSample | null,
 ): DriverAssessment {
   const { facts, weight } = driver
   const { sample } = ordinary
+  // what is drawn is never counted together with what was imported: it has to tell it alone
+  const moreNeeded = (more: number | null) =>
+    more !== null && driver.isScoredHere && sample.drawn === null
+      ? Math.ceil(more + sample.n - (leftOut?.n ?? 0))
+      : more
   const hasBenchmark = benchmark.value !== null
   const none: Gap = { benchmark: 0, gap: 0, expectedGap: 0, probabilityOfGap: 0 }
   const ordinaryGap =
@@ -107,6 +114,8 @@ function assessOne(
     driverId: facts.driverId,
     status,
     n: sample.n,
+    drawn: sample.drawn?.observed ?? null,
+    leftOut,
     raw: sample.raw,
     adjusted: ordinary.adjusted,
     posterior: { mean: estimate.posterior.mean, ...centralInterval(estimate.posterior) },
@@ -127,7 +136,9 @@ function assessOne(
     priority: gainPerWeek * facts.coachability * freshness,
     evaluationsNeeded:
       status === 'not-enough-evidence' && hasBenchmark
-        ? observationsToSettle(gap, facts.delta, estimate.observationVariance, facts.leastN - sample.n)
+        ? moreNeeded(
+            observationsToSettle(gap, facts.delta, estimate.observationVariance, facts.leastN - sample.n),
+          )
         : null,
     probabilityOfTopTenth: topProbability,
     isPraised: topProbability >= SURE,
@@ -137,6 +148,43 @@ function assessOne(
         : null,
     tiedWith: [],
   }
+}
+
+/** Samples of one kind, drawn or not, with their estimates; and on which estimate every agent stands. */
+interface OfOneKind {
+  driver: DriverInput
+  estimates: ReadonlyMap<string, Estimate>
+  standing: ReadonlyMap<string, Estimate>
+  /** What there is of the other kind. */
+  others: ReadonlyMap<string, Estimate>
+}
+
+/** A driver's drawn reviews and everything else as two drivers: they are compared with their own kind only. */
+function ofEachKind(driver: DriverInput, peerGroupOf: (agentId: string) => string): OfOneKind[] {
+  const both = estimateBoth(driver.facts, driver.samples, peerGroupOf)
+  const standing = standingEstimates(driver.facts, both, peerGroupOf)
+  if (both.drawn.size === 0) return [{ driver, estimates: both.others, standing, others: both.drawn }]
+  const only = (wantsDrawn: boolean) => ({
+    ...driver,
+    samples: driver.samples.filter((sample) => isDrawn(sample) === wantsDrawn),
+    queueSamples: driver.queueSamples.filter((sample) => sample.isDrawn === wantsDrawn),
+  })
+  return [
+    { driver: only(true), estimates: both.drawn, standing, others: both.others },
+    { driver: only(false), estimates: both.others, standing, others: both.drawn },
+  ]
+}
+
+/** Whether drawn reviews show the same of the same group: then one finding is told, theirs. */
+function isFoundInDrawn({ driver, finding }: FoundIn, found: readonly FoundIn[]): boolean {
+  if (driver.samples.some(isDrawn)) return false
+  return found.some(
+    (other) =>
+      other.driver.samples.some(isDrawn) &&
+      other.finding.driverId === finding.driverId &&
+      other.finding.group.kind === finding.group.kind &&
+      other.finding.group.id === finding.group.id,
+  )
 }
 
 /** The finding an agent is judged under: of several, the one with the largest difference. */
@@ -163,32 +211,33 @@ export function assess(input: AssessmentInput): Assessment {
   const isKnown = ({ agentId }: { agentId: string }) => agents.has(agentId)
   const windowWeeks = Math.max(1, input.windowDays) / 7
   const drivers = input.drivers.map((driver) => ({ ...driver, samples: driver.samples.filter(isKnown) }))
-  const estimates = new Map(
-    drivers.map((driver) => [
-      driver.facts.driverId,
-      estimateMetric(driver.facts, driver.samples, peerGroupOf),
-    ]),
+  const kinds = drivers.flatMap((driver) => ofEachKind(driver, peerGroupOf))
+  const estimatesOf = new Map(kinds.map(({ driver, estimates }) => [driver, estimates]))
+  const found = findSystemic(
+    kinds.map(({ driver }) => driver),
+    agents,
+    (driver) => estimatesOf.get(driver)!,
   )
-  const estimatesOf = ({ facts }: DriverInput) => estimates.get(facts.driverId) ?? new Map<string, Estimate>()
-  const systemic = findSystemic(drivers, agents, estimatesOf)
 
   const assessed = new Map<string, DriverAssessment[]>(input.agents.map(({ agentId }) => [agentId, []]))
-  for (const driver of drivers) {
-    const own = systemic.filter(({ driverId }) => driverId === driver.facts.driverId)
+  for (const { driver, estimates, standing, others } of kinds) {
+    const own = found.filter((one) => one.driver === driver).map(({ finding }) => finding)
     const findings = findingsByAgent(own)
     const groups = new Map(own.map((finding) => [finding, ownGroupOf(driver, finding)]))
-    const peerSets = Map.groupBy(estimatesOf(driver).values(), ({ sample }) => peerGroupOf(sample.agentId))
+    const peerSets = Map.groupBy(estimates.values(), ({ sample }) => peerGroupOf(sample.agentId))
     for (const peers of peerSets.values()) {
       const benchmark = benchmarkFor(driver.facts, peers)
       const topTenth = topTenthStart(driver.facts.polarity, peers)
       for (const estimate of peers) {
         const { agentId } = estimate.sample
+        if (standing.get(agentId) !== estimate) continue
         const finding = findings.get(agentId)
         const ownGroup = finding === undefined ? null : (groups.get(finding) ?? null)
         const agent = agents.get(agentId)!
+        const leftOut = others.get(agentId)?.sample ?? null
         assessed
           .get(agentId)!
-          .push(assessOne(driver, agent, estimate, benchmark, ownGroup, topTenth, windowWeeks))
+          .push(assessOne(driver, agent, estimate, benchmark, ownGroup, topTenth, windowWeeks, leftOut))
       }
     }
   }
@@ -197,6 +246,6 @@ export function assess(input: AssessmentInput): Assessment {
   const seen = (agentId: string) => asReviewersSeeIt(assessed.get(agentId)!, facts, askedByPeople)
   return {
     agents: rankTeam(input.agents.map((agent) => rankAgent(agent, seen(agent.agentId)))),
-    systemic,
+    systemic: found.filter((one) => !isFoundInDrawn(one, found)).map(({ finding }) => finding),
   }
 }

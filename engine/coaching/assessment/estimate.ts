@@ -1,6 +1,8 @@
 import {
+  designGain,
   durationFromLog,
   durationPosterior,
+  FEWEST_PEERS_FOR_A_PRIOR,
   pooledWithinVariance,
   shrinkMeans,
   shrinkShares,
@@ -24,6 +26,11 @@ export interface Estimate {
 
 /** What estimation needs of a metric, driver or not. */
 export type EstimatedFacts = Pick<DriverFacts, 'kind' | 'delta'>
+
+/** Whether a sample is of reviews drawn by chance. */
+export function isDrawn(sample: Pick<AgentSample, 'drawn'>): boolean {
+  return sample.drawn !== null
+}
 
 const FEWEST_DEGREES_FOR_OWN_VARIANCE = 30
 /**
@@ -108,6 +115,18 @@ function estimatesOf(
   })
 }
 
+/** What drawn reviews tell beyond their effective number, over all of a driver's; 1 for everything else. */
+function designGainOf(samples: readonly AgentSample[]): number {
+  if (!samples.some(isDrawn)) return 1
+  return designGain(
+    samples.map(({ n, withinSumOfSquares, drawn }) => ({
+      n,
+      withinSumOfSquares,
+      variance: drawn?.variance ?? null,
+    })),
+  )
+}
+
 /**
  * Shrinks one set of peers. Samples must be usable; `everyone` is all of the driver's, for the pooled
  * variance.
@@ -118,18 +137,75 @@ export function estimatePeers(
   everyone: readonly AgentSample[],
 ): Estimate[] {
   if (peers.length === 0) return []
+  const gain = designGainOf(everyone)
   if (facts.kind === 'proportion') {
-    const shares = peers.map(({ n, adjusted }) => ({ n, passes: n * modellingValue(facts, adjusted) }))
+    const shares = peers.map(({ n, adjusted }) => ({
+      n: n * gain,
+      passes: n * gain * modellingValue(facts, adjusted),
+    }))
     return estimatesOf(facts, peers, shrinkShares(shares), 0)
   }
   const asValue = (sample: AgentSample) => ({ ...sample, value: sample.adjusted })
   const { variance, degreesOfFreedom } = observationVariance(facts, peers.map(asValue), everyone.map(asValue))
-  const values = peers.map(({ n, adjusted }) => ({ mean: adjusted, variance: variance / n }))
+  const values = peers.map(({ n, adjusted }) => ({ mean: adjusted, variance: variance / (n * gain) }))
   return estimatesOf(facts, peers, shrinkMeans(values, variance, degreesOfFreedom), variance)
 }
 
+/** Everybody's estimates of one metric by agent: from drawn reviews, and from everything else. An agent may be in both. */
+export interface Estimates {
+  drawn: ReadonlyMap<string, Estimate>
+  others: ReadonlyMap<string, Estimate>
+}
+
+/** Section 3 for one metric and window, drawn reviews and everything else each for itself: they share no prior, no variance and no peers. */
+export function estimateBoth(
+  facts: EstimatedFacts,
+  samples: readonly AgentSample[],
+  peerGroupOf: (agentId: string) => string,
+): Estimates {
+  const estimate = (own: readonly AgentSample[]) =>
+    own.length === 0 ? new Map<string, Estimate>() : estimateMetric(facts, own, peerGroupOf)
+  return {
+    drawn: estimate(samples.filter(isDrawn)),
+    others: estimate(samples.filter((sample) => !isDrawn(sample))),
+  }
+}
+
 /**
- * Section 3 for one metric and window: every agent with data, shrunk toward the agents of the same peer
+ * The one estimate each agent stands on. Drawn reviews, whose chances are known, where they are enough: the metric's least n of them, counted as what
+ * they are worth, and five agents to compare who have as many. Else everything else, where that is enough in the same way; else whichever says more.
+ */
+export function standingEstimates(
+  { leastN }: Pick<DriverFacts, 'leastN'>,
+  { drawn, others }: Estimates,
+  peerGroupOf: (agentId: string) => string,
+): ReadonlyMap<string, Estimate> {
+  if (drawn.size === 0) return others
+  if (others.size === 0) return drawn
+  const hasEnough = ({ sample }: Estimate) => sample.n >= leastN
+  const groupsOf = (estimates: ReadonlyMap<string, Estimate>) => {
+    const groups = new Map<string, number>()
+    for (const [agentId, estimate] of estimates)
+      if (hasEnough(estimate)) groups.set(peerGroupOf(agentId), (groups.get(peerGroupOf(agentId)) ?? 0) + 1)
+    return (estimate: Estimate) =>
+      hasEnough(estimate) &&
+      (groups.get(peerGroupOf(estimate.sample.agentId)) ?? 0) >= FEWEST_PEERS_FOR_A_PRIOR
+  }
+  const [isEnoughDrawn, isEnoughOtherwise] = [groupsOf(drawn), groupsOf(others)]
+  const standing = new Map(others)
+  for (const [agentId, own] of drawn) {
+    const other = others.get(agentId)
+    const isBetter =
+      other === undefined ||
+      isEnoughDrawn(own) ||
+      (!isEnoughOtherwise(other) && own.sample.n >= other.sample.n)
+    if (isBetter) standing.set(agentId, own)
+  }
+  return standing
+}
+
+/**
+ * Section 3 for one metric and window, of samples of one kind: every agent with data, shrunk toward the agents of the same peer
  * group. Samples without observations or with a value that is no number are left out.
  */
 export function estimateMetric(

@@ -1,3 +1,10 @@
 export { assess } from './assess.ts'
-export { estimateMetric, type Estimate, type EstimatedFacts } from './estimate.ts'
+export {
+  estimateBoth,
+  isDrawn,
+  standingEstimates,
+  type Estimate,
+  type EstimatedFacts,
+  type Estimates,
+} from './estimate.ts'
 export type * from './types.ts'

@@ -44,6 +44,7 @@ function withoutQueue(totals: ReadonlyMap<string, Total>, own: readonly QueueSam
       agentId,
       queueId: '',
       n,
+      isDrawn: own.some(({ isDrawn }) => isDrawn),
       value: (total.sum - (left ? left.n * left.value : 0)) / n,
       withinSumOfSquares: Math.max(0, total.withinSumOfSquares - (left?.withinSumOfSquares ?? 0)),
     }

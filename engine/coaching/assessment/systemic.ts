@@ -8,6 +8,12 @@ import type { AgentInput, DriverInput, SystemicFinding } from './types.ts'
 
 const FALSE_DISCOVERY_RATE = 0.1
 
+/** A finding, and the samples it was found in: of drawn reviews, or of everything else. */
+export interface FoundIn {
+  driver: DriverInput
+  finding: SystemicFinding
+}
+
 /**
  * Flags of one family (teams x drivers, or queues x drivers): discoveries at 10% that also differ by more
  * than delta, a queue from its own people's other queues as well.
@@ -35,13 +41,20 @@ export function findSystemic(
   drivers: readonly DriverInput[],
   agents: ReadonlyMap<string, AgentInput>,
   estimatesOf: (driver: DriverInput) => ReadonlyMap<string, Estimate>,
-): SystemicFinding[] {
-  const teams = drivers.flatMap((driver) => teamCandidates(driver, agents))
-  const queues = drivers.flatMap((driver) => queueCandidates(driver, agents))
-  const targets = drivers.flatMap((driver) => missedTarget(driver, estimatesOf(driver)) ?? [])
-  const deltas = new Map(drivers.map(({ facts }) => [facts.driverId, facts.delta]))
-  const inDeltas = ({ driverId, difference }: SystemicFinding) => difference / (deltas.get(driverId) || 1)
-  return [...flagged(teams), ...flagged(queues), ...targets].toSorted(
-    (a, b) => inDeltas(b) - inDeltas(a) || (a.driverId < b.driverId ? -1 : 1),
-  )
+): FoundIn[] {
+  const sources = new Map<SystemicFinding, DriverInput>()
+  const from = <Found extends Candidate | SystemicFinding>(driver: DriverInput, found: Found): Found => {
+    sources.set('finding' in found ? found.finding : found, driver)
+    return found
+  }
+  const teams = drivers.flatMap((driver) => teamCandidates(driver, agents).map((one) => from(driver, one)))
+  const queues = drivers.flatMap((driver) => queueCandidates(driver, agents).map((one) => from(driver, one)))
+  const targets = drivers.flatMap((driver) => {
+    const missed = missedTarget(driver, estimatesOf(driver))
+    return missed === null ? [] : from(driver, missed)
+  })
+  const inDeltas = ({ driver, finding }: FoundIn) => finding.difference / (driver.facts.delta || 1)
+  return [...flagged(teams), ...flagged(queues), ...targets]
+    .map((finding) => ({ driver: sources.get(finding)!, finding }))
+    .toSorted((a, b) => inDeltas(b) - inDeltas(a) || (a.finding.driverId < b.finding.driverId ? -1 : 1))
 }

@@ -84,6 +84,7 @@ function onSharedQueues(
     agentId,
     queueId: '',
     n: own.reduce((sum, sample) => sum + sample.n, 0),
+    isDrawn: own[0]!.isDrawn,
     value: level + onMix(own, ({ queueId, value }) => value - expected.get(queueId)!),
     withinSumOfSquares: own.reduce((sum, sample) => sum + sample.withinSumOfSquares, 0),
   }))

@@ -48,6 +48,11 @@ export interface AgentSample {
   agentId: string
   /** Observations (or effective observations); may be fractional, 0 is allowed and ignored. */
   n: number
+  /**
+   * How many reviews drawn by chance these are, worth `n`, and the variance of their weighted mean (null under two); null where observations count
+   * alike. An agent may have a sample of each: they are estimated apart, each among samples of its own kind.
+   */
+  drawn: { observed: number; variance: number | null } | null
   /** The plain value before any adjustment, on the reporting scale; shown, never computed with. */
   raw: number | null
   /**
@@ -71,6 +76,8 @@ export interface QueueSample {
   agentId: string
   queueId: string
   n: number
+  /** Of reviews drawn by chance. */
+  isDrawn: boolean
   /** On the modelling scale. */
   value: number
   withinSumOfSquares: number
@@ -82,6 +89,8 @@ export interface DriverInput {
   samples: AgentSample[]
   /** Empty where queues are unknown: then only teams are tested. */
   queueSamples: QueueSample[]
+  /** Further evaluations would be drawn here, whatever the sample so far is of. */
+  isScoredHere: boolean
 }
 
 /** What is known of coaching one agent on one driver. */
@@ -148,7 +157,12 @@ export interface FollowUp {
 export interface DriverAssessment {
   driverId: string
   status: DriverStatus
+  /** Effective, where it rests on drawn reviews. */
   n: number
+  /** How many drawn reviews; null where it does not rest on them. Only those with the same are compared with each other. */
+  drawn: number | null
+  /** What was observed of the other kind, drawn or not, and left out. */
+  leftOut: AgentSample | null
   raw: number | null
   adjusted: number
   posterior: { mean: number; low: number; high: number }
@@ -172,7 +186,8 @@ export interface DriverAssessment {
   gainPerWeek: number
   priority: number
   /**
-   * About how many more observations would settle it; null where settled, or where no number of them would.
+   * About how many more observations would settle it; null where settled, or where no number of them would. Where more would be drawn and it rests on
+   * what was imported, so many that the drawn ones alone tell it.
    */
   evaluationsNeeded: number | null
   probabilityOfTopTenth: number

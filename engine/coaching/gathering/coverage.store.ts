@@ -9,8 +9,9 @@ export interface CoverageCounts {
   shifts: number
 }
 
-/** Reviews that count: no calibrations, and nothing Debrief's own rules filled in. */
-const REVIEWS = 'fact.transcript_id IS NULL AND fact.is_calibration = 0'
+/** Reviews that figures rest on: no calibrations, nothing Debrief's own rules filled in, nothing that was picked otherwise than by chance. */
+const REVIEWS =
+  'fact.transcript_id IS NULL AND fact.is_calibration = 0 AND (fact.review_id IS NULL OR fact.weight IS NOT NULL)'
 
 /** Counts the facts of a window. */
 export function countCoverage(

@@ -2,6 +2,7 @@ import type { MetricDefinition } from '../../../shared/domain/metric-definition.
 import { dayFinder } from '../../days.ts'
 import { readCells, type MetricCell } from '../../metrics/index.ts'
 import type { Directory, DirectoryPerson } from '../../people/index.ts'
+import { readScoredHere } from '../../quality/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
 import type { AgentInput, AgentSample, AssessmentInput } from '../assessment/index.ts'
@@ -48,6 +49,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     return definition ? posteriorMeans(scene, definition, cells()) : new Map<string, number>()
   }
   const weights = withPins(driverWeights(database, drivers, outcome.id, agentMeans), readPins(database))
+  const scoredHere = readScoredHere(database)
   const input: AssessmentInput = {
     windowDays: window.days,
     agents: active.map((person) => agentInput(person, directory, groupOf, marks, critical, window)),
@@ -56,6 +58,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
       weight: weights.get(driverId)!,
       samples,
       queueSamples,
+      isScoredHere: scoredHere.has(driverId),
     })),
   }
   const people = [...directory.people.keys()]
@@ -71,7 +74,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     cellsOf: (personId, metricId) => pageCells(personId).of(metricId),
     samplesBefore(personId, driverId) {
       const own = cellsBefore(personId).of(driverId)
-      return samplesOf(scene, definitions.get(driverId)!, own, () => 0)
+      return samplesOf(scene, definitions.get(driverId)!, own, () => () => 0)
     },
     marks,
     critical,

@@ -11,8 +11,8 @@ import { readScene, type Scene } from './scene.ts'
 /** Under this name among the settings. */
 const KEPT = 'driver-measures'
 
-type SampleRow = [string, number, number | null, number, number, number]
-type QueueRow = [string, string, number, number, number]
+type SampleRow = [string, number, AgentSample['drawn'], number | null, number, number, number]
+type QueueRow = [string, string, number, 0 | 1, number, number]
 
 /** Lists instead of objects: there are hundreds of thousands of numbers, and their names would be most of it. */
 interface Kept {
@@ -31,6 +31,7 @@ function basisOf(database: ReadableDatabase, { window, definitions }: Scene): st
 const sampleRow = (one: AgentSample): SampleRow => [
   one.agentId,
   one.n,
+  one.drawn,
   one.raw,
   one.adjusted,
   one.withinSumOfSquares,
@@ -40,6 +41,7 @@ const sampleRow = (one: AgentSample): SampleRow => [
 const sampleOf = ([
   agentId,
   n,
+  drawn,
   raw,
   adjusted,
   withinSumOfSquares,
@@ -47,6 +49,7 @@ const sampleOf = ([
 ]: SampleRow): AgentSample => ({
   agentId,
   n,
+  drawn,
   raw,
   adjusted,
   withinSumOfSquares,
@@ -57,14 +60,16 @@ const queueRow = (one: QueueSample): QueueRow => [
   one.agentId,
   one.queueId,
   one.n,
+  one.isDrawn ? 1 : 0,
   one.value,
   one.withinSumOfSquares,
 ]
 
-const queueSampleOf = ([agentId, queueId, n, value, withinSumOfSquares]: QueueRow): QueueSample => ({
+const queueSampleOf = ([agentId, queueId, n, isDrawn, value, withinSumOfSquares]: QueueRow): QueueSample => ({
   agentId,
   queueId,
   n,
+  isDrawn: isDrawn === 1,
   value,
   withinSumOfSquares,
 })

@@ -2,6 +2,8 @@ import type { MetricDefinition } from '../../../shared/domain/metric-definition.
 import {
   addUpByPerson,
   adjustForCaseMix,
+  addUp,
+  bySelection,
   observedValue,
   readCells,
   readFirstContactResolution,
@@ -9,7 +11,7 @@ import {
 } from '../../metrics/index.ts'
 import type { Standardised } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { estimateMetric, type AgentSample, type DriverFacts, type QueueSample } from '../assessment/index.ts'
+import { estimateBoth, type AgentSample, type DriverFacts, type QueueSample } from '../assessment/index.ts'
 import { readApplicability } from './applicability.store.ts'
 import { createCellBook, type CellBook } from './cell-book.ts'
 import type { Scene } from './scene.ts'
@@ -68,7 +70,7 @@ export function measureDrivers(database: ReadableDatabase, scene: Scene, cells: 
     if (definition.role !== 'driver' || own.length === 0) return []
     return {
       driverId: definition.id,
-      samples: samplesOf(scene, definition, own, volumeOf(definition, own)),
+      samples: samplesOf(scene, definition, own, (cells) => volumeOf(definition, cells)),
       queueSamples: queueSamplesOf(scene, definition, own),
     }
   })
@@ -76,24 +78,47 @@ export function measureDrivers(database: ReadableDatabase, scene: Scene, cells: 
 
 /**
  * Each agent's posterior mean of a metric, for the regression between agents (methods 4): the noise of few observations would make
- * every weight look smaller.
+ * every weight look smaller. All from drawn reviews or none: of whichever there are more agents.
  */
 export function posteriorMeans(
   scene: Scene,
   definition: MetricDefinition,
   cells: CellBook,
 ): Map<string, number> {
-  const samples = samplesOf(scene, definition, cells.of(definition.id), () => 0)
-  const estimates = estimateMetric(driverFacts(definition), samples, scene.groupOf)
-  return new Map([...estimates].map(([agentId, { posterior }]) => [agentId, posterior.mean]))
+  const samples = samplesOf(scene, definition, cells.of(definition.id), () => () => 0)
+  const { drawn, others } = estimateBoth(driverFacts(definition), samples, scene.groupOf)
+  return new Map(
+    [...(drawn.size >= others.size ? drawn : others)].map(([agentId, { posterior }]) => [
+      agentId,
+      posterior.mean,
+    ]),
+  )
 }
 
-/** What was observed of each active person, raw and adjusted for case mix. */
+/** In how many contacts a week a driver applies to a person of whom so much was observed. */
+type ContactsPerWeek = (personId: number, observed: number) => number
+
+/**
+ * What was observed of each active person, raw and adjusted for case mix: one sample of drawn reviews, weighted by their chances and counted as what
+ * they are worth, and one of everything else.
+ */
 export function samplesOf(
-  { strata, workGroupOf, activeIds }: Scene,
+  scene: Pick<Scene, 'strata' | 'workGroupOf' | 'activeIds'>,
   definition: MetricDefinition,
   cells: readonly MetricCell[],
-  contactsPerWeekOf: (personId: number, observed: number) => number,
+  contactsPerWeekOf: (cells: readonly MetricCell[]) => ContactsPerWeek,
+): AgentSample[] {
+  const { drawn, others } = bySelection(cells)
+  return [drawn, others].flatMap((own) =>
+    own.length === 0 ? [] : samplesOfOneKind(scene, definition, own, contactsPerWeekOf(own)),
+  )
+}
+
+function samplesOfOneKind(
+  { strata, workGroupOf, activeIds }: Pick<Scene, 'strata' | 'workGroupOf' | 'activeIds'>,
+  definition: MetricDefinition,
+  cells: readonly MetricCell[],
+  contactsPerWeekOf: ContactsPerWeek,
 ): AgentSample[] {
   const standardised: ReadonlyMap<string, Standardised> = adjustForCaseMix(
     definition,
@@ -104,13 +129,15 @@ export function samplesOf(
   const sums = addUpByPerson(cells)
   return [...standardised].flatMap(([agentId, one]) => {
     if (!activeIds.has(agentId)) return []
+    const own = sums.get(Number(agentId))!
     return {
       agentId,
       n: one.n,
-      raw: observedValue(definition, sums.get(Number(agentId))!),
+      drawn: own.variance === undefined ? null : { observed: own.observed, variance: own.variance },
+      raw: observedValue(definition, own),
       adjusted: one.adjusted,
       withinSumOfSquares: one.withinSumOfSquares,
-      contactsPerWeek: contactsPerWeekOf(Number(agentId), one.n),
+      contactsPerWeek: contactsPerWeekOf(Number(agentId), own.observed),
     }
   })
 }
@@ -120,27 +147,39 @@ function queueSamplesOf(
   definition: MetricDefinition,
   cells: readonly MetricCell[],
 ): QueueSample[] {
-  const groups = new Map<
-    string,
-    { agentId: string; queueId: string; n: number; sum: number; sumSq: number }
-  >()
+  const groups = new Map<string, { agentId: string; queueId: string; cells: MetricCell[] }>()
   for (const cell of cells) {
-    const queue = strata.get(cell.stratumId)?.queue
+    const queueId = strata.get(cell.stratumId)?.queue
     const agentId = String(cell.personId)
-    if (!queue || !activeIds.has(agentId)) continue
-    const key = `${agentId}\u001f${queue}`
-    let group = groups.get(key)
-    if (!group) groups.set(key, (group = { agentId, queueId: queue, n: 0, sum: 0, sumSq: 0 }))
-    const isLog = definition.isLogScale && cell.logSum !== null
-    group.n += cell.n
-    group.sum += isLog ? cell.logSum! : cell.sum
-    group.sumSq += isLog ? cell.logSumSq! : cell.sumSq
+    if (!queueId || !activeIds.has(agentId)) continue
+    const key = `${agentId}\u001f${queueId}\u001f${cell.drawn === null}`
+    const group = groups.get(key)
+    if (group) group.cells.push(cell)
+    else groups.set(key, { agentId, queueId, cells: [cell] })
   }
-  return [...groups.values()].map(({ agentId, queueId, n, sum, sumSq }) => ({
-    agentId,
-    queueId,
-    n,
-    value: sum / n,
-    withinSumOfSquares: Math.max(0, sumSq - (sum * sum) / n),
-  }))
+  return [...groups.values()].map(({ agentId, queueId, cells: own }) => {
+    const { n, sum, sumSq } = onModellingScale(definition, own)
+    return {
+      agentId,
+      queueId,
+      n,
+      isDrawn: own[0]!.drawn !== null,
+      value: sum / n,
+      withinSumOfSquares: Math.max(0, sumSq - (sum * sum) / n),
+    }
+  })
+}
+
+function onModellingScale(
+  { isLogScale }: MetricDefinition,
+  cells: readonly MetricCell[],
+): { n: number; sum: number; sumSq: number } {
+  if (!isLogScale || cells.some(({ logSum }) => logSum === null)) return addUp(cells)
+  let [n, sum, sumSq] = [0, 0, 0]
+  for (const cell of cells) {
+    n += cell.n
+    sum += cell.logSum!
+    sumSq += cell.logSumSq ?? 0
+  }
+  return { n, sum, sumSq }
 }

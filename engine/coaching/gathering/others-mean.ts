@@ -6,12 +6,13 @@ interface Tally {
 }
 
 /**
- * Makes each driver's `peerMean` what the word says on the screen: the mean of the other peers' estimates, the person left out. (The
+ * Makes each driver's `peerMean` what the word says on the screen: the mean of the other peers' estimates, the person left out, drawn reviews beside drawn ones. (The
  * assessment's own is the centre its prior has, the person included.) Changes the assessment in place; people without peers keep theirs.
  */
 export function leavePersonOut(assessment: Assessment, groupOf: (agentId: string) => string): void {
   const tallies = new Map<string, Tally>()
-  const keyOf = (agentId: string, driver: DriverAssessment) => `${driver.driverId}\u001f${groupOf(agentId)}`
+  const keyOf = (agentId: string, driver: DriverAssessment) =>
+    `${driver.driverId}\u001f${driver.drawn !== null}\u001f${groupOf(agentId)}`
   for (const { agentId, drivers } of assessment.agents)
     for (const driver of drivers) {
       const key = keyOf(agentId, driver)

@@ -34,7 +34,10 @@ export function weeklyVolumes(
   applicability: readonly ApplicabilityRow[],
   windowDays: number,
 ): WeeklyVolumes {
-  const shareOf = new Map(applicability.map((row) => [row.driverId, row.applied / row.asked]))
+  const keyOf = (driverId: string, isDrawn: boolean) => `${driverId} ${isDrawn}`
+  const shareOf = new Map(
+    applicability.map((row) => [keyOf(row.driverId, row.isDrawn === 1), row.applied / row.asked]),
+  )
   const everything = contactsByPerson(volumes)
   const known = new Map<string, Map<number, number>>()
   const perWeek = (contacts: number) => (contacts * 7) / windowDays
@@ -54,7 +57,8 @@ export function weeklyVolumes(
     if (isInteractionMetric(definition.id)) return (_, observed) => perWeek(observed)
     const channels = new Set(cells.flatMap((cell) => strata.get(cell.stratumId)?.channel ?? []))
     const contacts = channels.size === 0 ? everything : inChannels([...channels].toSorted())
-    const share = shareOf.get(definition.id) ?? 1
+    const isDrawn = cells.some(({ drawn }) => drawn !== null)
+    const share = shareOf.get(keyOf(definition.id, isDrawn)) ?? 1
     return (personId, observed) =>
       everything.has(personId) ? perWeek(contacts.get(personId) ?? 0) * share : perWeek(observed)
   }

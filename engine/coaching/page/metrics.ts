@@ -1,17 +1,25 @@
 import type { AgentMetric, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
-import { addUp, adjustForCaseMix, observedValue, readCells, type MetricCell } from '../../metrics/index.ts'
+import {
+  addUp,
+  bySelection,
+  isReviewed,
+  observedValue,
+  readCells,
+  restsOn,
+  type MetricCell,
+} from '../../metrics/index.ts'
 import { xmrChart } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { estimateMetric, type Estimate } from '../assessment/index.ts'
+import { estimateBoth, standingEstimates, type Estimate, type Estimates } from '../assessment/index.ts'
 import type { Gathered } from '../gathering/gather.ts'
 import { firstContactCells } from './first-contact.ts'
-import { driverFacts } from '../gathering/measures.ts'
+import { driverFacts, samplesOf } from '../gathering/measures.ts'
 
 const WEEKS = 12
 const LEAST_WEEKS = 6
-const NO_ESTIMATES: ReadonlyMap<string, Estimate> = new Map()
+const NO_ESTIMATES: Estimates = { drawn: new Map(), others: new Map() }
 
 /** Every metric a person has data for: where they stand beside their peers, and the course by week. */
 export function agentMetrics(
@@ -89,41 +97,50 @@ function oneMetric(
   gathered: Gathered,
   definition: MetricDefinition,
   personId: number,
-  estimates: ReadonlyMap<string, Estimate>,
-  own: readonly MetricCell[],
+  both: Estimates,
+  all: readonly MetricCell[],
   previous: readonly MetricCell[],
   recent: readonly MetricCell[],
   firstWeek: number,
 ): AgentMetric {
   const key = String(personId)
-  const mine = estimates.get(key)
-  const sums = addUp(own)
+  const mine = standingEstimates(driverFacts(definition), both, gathered.groupOf).get(key)
+  const counts = bySelection(all)
+  const isDrawn = mine ? mine.sample.drawn !== null : counts.others.length === 0 && counts.drawn.length > 0
+  // the whole line is of one kind: drawn reviews are not set beside others, of whatever day
+  const ofKind = (cells: readonly MetricCell[]) => bySelection(cells)[isDrawn ? 'drawn' : 'others']
+  const sums = addUp(ofKind(all))
   const group = gathered.groupOf(key)
+  const estimates: ReadonlyMap<string, Estimate> = both[isDrawn ? 'drawn' : 'others']
   const peers = [...estimates]
     .filter(([agentId]) => agentId !== key && gathered.groupOf(agentId) === group)
     .map(([, estimate]) => estimate.posterior.mean)
     .toSorted((a, b) => a - b)
   const weekly = Array.from({ length: WEEKS }, (_, index) => {
     const week = firstWeek + index
-    const cells = recent.filter((cell) => weekOf(cell.day) === week)
+    const cells = ofKind(recent).filter((cell) => weekOf(cell.day) === week)
     const weekSums = addUp(cells)
     return {
       weekStart: dayOfNumber(mondayOf(week)),
-      n: weekSums.n,
+      n: weekSums.observed,
       value: observedValue(definition, weekSums),
     }
   })
   const [low, high] = mine ? [mine.posterior.quantile(0.025), mine.posterior.quantile(0.975)] : [0, 0]
   return {
     metric: definition,
-    n: sums.n,
+    n: sums.observed,
+    restsOn:
+      isReviewed(definition.id) && all.length > 0
+        ? restsOn({ drawn: addUp(counts.drawn), imported: addUp(counts.others).observed }, isDrawn)
+        : null,
     raw: observedValue(definition, sums),
     adjusted: mine?.adjusted ?? null,
     posterior: mine ? { mean: mine.posterior.mean, low, high } : null,
     // nobody else was observed: then there is nobody to stand beside
     peerMean: peers.length > 0 ? peers.reduce((sum, peer) => sum + peer, 0) / peers.length : null,
     peers,
-    previous: enough(definition, addUp(previous)),
+    previous: enough(definition, addUp(ofKind(previous))),
     weekly,
     // a week that is not over yet is no point of the chart
     change: changeOf(
@@ -144,7 +161,7 @@ function enough(definition: MetricDefinition, sums: ReturnType<typeof addUp>): n
   return sums.n >= definition.leastN ? observedValue(definition, sums) : null
 }
 
-const kept = new WeakMap<Gathered, Map<string, Map<string, Estimate>>>()
+const kept = new WeakMap<Gathered, Map<string, Estimates>>()
 
 /** The estimates of one metric in this window for whoever shares the person's work, computed once per ranking. */
 function estimatesOf(
@@ -152,7 +169,7 @@ function estimatesOf(
   definition: MetricDefinition,
   personId: number,
   cells: readonly MetricCell[],
-): Map<string, Estimate> {
+): Estimates {
   let byMetric = kept.get(gathered)
   if (!byMetric) kept.set(gathered, (byMetric = new Map()))
   const key = `${definition.id}\u001f${gathered.workGroupOf(String(personId))}`
@@ -165,18 +182,7 @@ function computeEstimates(
   gathered: Gathered,
   definition: MetricDefinition,
   cells: readonly MetricCell[],
-): Map<string, Estimate> {
-  const active = new Set(gathered.active.map((person) => String(person.id)))
-  const standardised = adjustForCaseMix(definition, cells, gathered.strata, gathered.workGroupOf)
-  const samples = [...standardised]
-    .filter(([agentId]) => active.has(agentId))
-    .map(([agentId, one]) => ({
-      agentId,
-      n: one.n,
-      raw: one.raw,
-      adjusted: one.adjusted,
-      withinSumOfSquares: one.withinSumOfSquares,
-      contactsPerWeek: 0,
-    }))
-  return estimateMetric(driverFacts(definition), samples, gathered.groupOf)
+): Estimates {
+  const samples = samplesOf(gathered, definition, cells, () => () => 0)
+  return estimateBoth(driverFacts(definition), samples, gathered.groupOf)
 }

@@ -9,6 +9,7 @@ import {
   type EvaluationRow,
   type FormScores,
 } from '../../quality/index.ts'
+import { restsOn } from '../../metrics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import type { AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { Gathered } from '../gathering/gather.ts'
@@ -31,7 +32,7 @@ export function qualityByForm(
     (one) => one.isCalibration === 0 && one.scorerId === null,
   )
   const answers = Map.groupBy(readAnswers(database, filter), (answer) => answer.evaluationId)
-  const everybody = new Map(readFormScores(database, filter.days).map((form) => [form.form, form]))
+  const everybody = readFormScores(database, filter.days)
   const byDriver = new Map(drivers.map((driver) => [driver.driver.id, driver]))
   const groups = Map.groupBy(
     evaluations,
@@ -42,18 +43,71 @@ export function qualityByForm(
     .toSorted((a, b) => Number(a.isAutomated) - Number(b.isAutomated) || b.evaluations - a.evaluations)
 }
 
+function weighed({ score, weight }: { score: number | null; weight: number | null }): Weighed[] {
+  return score === null ? [] : [{ value: score, weight: weight ?? 1 }]
+}
+
 function scoreOf(evaluation: EvaluationRow): number | null {
   return evaluation.vendorScore ?? evaluation.computedScore
 }
 
-function mean(values: readonly number[]): number | null {
-  return values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length
+/** A value and what it stands for. */
+interface Weighed {
+  value: number
+  weight: number
 }
 
-/** The mean score others have on the same form: scores of two forms are never set beside each other. */
-function othersMean(everybody: FormScores | undefined, own: readonly number[]): number | null {
-  const n = (everybody?.n ?? 0) - own.length
-  return n > 0 ? (everybody!.sum - own.reduce((sum, score) => sum + score, 0)) / n : null
+function sumsOf(values: readonly Weighed[]): { weight: number; weightSq: number; sum: number } {
+  let [weight, weightSq, sum] = [0, 0, 0]
+  for (const one of values) {
+    weight += one.weight
+    weightSq += one.weight ** 2
+    sum += one.weight * one.value
+  }
+  return { weight, weightSq, sum }
+}
+
+function mean(values: readonly Weighed[]): number | null {
+  const { weight, sum } = sumsOf(values)
+  return weight > 0 ? sum / weight : null
+}
+
+/** The mean score others have on the same form, drawn or not as the person's own: scores of two forms are never set beside each other. */
+function othersMean(everybody: FormScores | undefined, values: readonly Weighed[]): number | null {
+  if (everybody === undefined) return null
+  const own = sumsOf(values)
+  const left = everybody.weight - own.weight
+  return left > 1e-9 * everybody.weight ? (everybody.sum - own.sum) / left : null
+}
+
+/** Drawn reviews, where a question of the form stands on them or there is nothing else; else imports. Never both together. */
+function standsOnDrawn(
+  evaluations: readonly EvaluationRow[],
+  answers: ReadonlyMap<number, AnswerRow[]>,
+  byDriver: ReadonlyMap<string, AssessedDriver>,
+): boolean {
+  const drawn = evaluations.filter(({ weight }) => weight !== null)
+  if (drawn.length === 0) return false
+  if (evaluations.every(({ weight, isReviewedHere }) => weight !== null || isReviewedHere === 1)) return true
+  return drawn
+    .flatMap(({ id }) => answers.get(id) ?? [])
+    .some((answer) => byDriver.get(questionMetricId(evaluations[0]!, answer))?.isDrawn)
+}
+
+function restsOnOf(evaluations: readonly EvaluationRow[], isDrawn: boolean): string {
+  const drawn = evaluations.flatMap(({ weight }) => (weight === null ? [] : [{ value: 0, weight }]))
+  const { weight, weightSq } = sumsOf(drawn)
+  const imported = evaluations.filter(({ isReviewedHere }) => isReviewedHere === 0).length
+  const asked = evaluations.length - imported - drawn.length
+  const rests =
+    drawn.length + imported === 0
+      ? ''
+      : restsOn(
+          { drawn: { observed: drawn.length, n: drawn.length === 0 ? 0 : weight ** 2 / weightSq }, imported },
+          isDrawn,
+        )
+  const picked = asked === 1 ? '1 that was picked otherwise is' : `${asked} that were picked otherwise are`
+  return asked === 0 ? rests : `${rests} ${picked} shown and in no figure.`.trim()
 }
 
 function oneForm(
@@ -61,20 +115,27 @@ function oneForm(
   evaluations: readonly EvaluationRow[],
   answers: ReadonlyMap<number, AnswerRow[]>,
   byDriver: ReadonlyMap<string, AssessedDriver>,
-  everybody: ReadonlyMap<string, FormScores>,
+  everybody: readonly FormScores[],
 ): FormResult {
-  const isAutomated = evaluations[0]!.origin === 'automated'
+  const { form, origin } = evaluations[0]!
+  const isAutomated = origin === 'automated'
+  const isDrawn = standsOnDrawn(evaluations, answers, byDriver)
   // what was picked because it was remarkable is shown, and in no mean
-  const counting = evaluations.filter(({ isRepresentative }) => isRepresentative === 1)
-  const own = counting.flatMap((evaluation) => answers.get(evaluation.id) ?? [])
+  const counting = evaluations.filter(({ weight, isReviewedHere }) =>
+    isDrawn ? weight !== null : isReviewedHere === 0,
+  )
+  const own = counting.flatMap(({ id, weight }) =>
+    (answers.get(id) ?? []).map((answer) => ({ ...answer, weight: weight ?? 1 })),
+  )
   const sections = [...Map.groupBy(own, (answer) => answer.section ?? 'Questions')].map(
     ([label, inSection]) => {
-      const scored = inSection.flatMap((answer) => (answer.score === null ? [] : [answer.score]))
+      const scored = inSection.flatMap(weighed)
       const questions = [...Map.groupBy(inSection, (answer) => answer.questionId)].map(([, asked]) => {
         const first = asked[0]!
         const questionId = questionMetricId(evaluations[0]!, first)
-        const driver = byDriver.get(questionId)
-        const scores = asked.flatMap((answer) => (answer.score === null ? [] : [answer.score]))
+        const known = byDriver.get(questionId)
+        const driver = known?.isDrawn === isDrawn ? known : undefined
+        const scores = asked.flatMap(weighed)
         return {
           questionId,
           label: first.label,
@@ -91,18 +152,24 @@ function oneForm(
       return { label, mean: mean(scored), n: scored.length, questions }
     },
   )
-  const scores = counting.flatMap((evaluation) => scoreOf(evaluation) ?? [])
+  const scores = counting.flatMap((evaluation) => weighed({ ...evaluation, score: scoreOf(evaluation) }))
   const recent = evaluations.slice(0, RECENT)
   const openable = readWithTranscript(
     database,
     recent.flatMap(({ interactionId }) => interactionId ?? []),
   )
   return {
-    form: evaluations[0]!.form,
+    form,
     isAutomated,
     evaluations: evaluations.length,
+    restsOn: isAutomated ? null : restsOnOf(evaluations, isDrawn),
     mean: isAutomated ? null : mean(scores),
-    peerMean: isAutomated ? null : othersMean(everybody.get(evaluations[0]!.form), scores),
+    peerMean: isAutomated
+      ? null
+      : othersMean(
+          everybody.find((one) => one.form === form && (one.isDrawn === 1) === isDrawn),
+          scores,
+        ),
     sections,
     recent: recent.map((evaluation) => ({
       evaluationId: evaluation.id,

@@ -8,7 +8,8 @@ export interface ScoredRow {
   day: number
   /** NULL where an import brought it: nobody knows how it was selected. */
   selection: Selection | null
-  chance: number | null
+  /** What it stands for: 1 over its chance; NULL where it was not drawn. */
+  weight: number | null
 }
 
 /** Scores of a form's evaluations by people on these days; calibrations do not count. */
@@ -19,7 +20,7 @@ export function readScored(
 ): ScoredRow[] {
   return all<ScoredRow>(
     database,
-    `SELECT coalesce(vendor_score, computed_score) AS score, identities.person_id AS personId, contact_day AS day, selection, chance
+    `SELECT coalesce(vendor_score, computed_score) AS score, identities.person_id AS personId, contact_day AS day, selection, evaluations.weight
      FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id
      LEFT JOIN reviews ON reviews.id = review_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)

@@ -62,18 +62,12 @@ export function estimateScores(
 }
 
 /** A score, 0..1, and how it came to be scored. */
-type SelectedScore = Pick<ScoredRow, 'score' | 'selection' | 'chance'>
+type SelectedScore = Pick<ScoredRow, 'score' | 'selection' | 'weight'>
 
-/** The mean of what was drawn, each weighted by its chance; nothing where no random draw gave everybody a chance. */
+/** The mean of what was drawn, each weighted by its chance. */
 export function drawnOf(rows: readonly SelectedScore[]): ScoreEstimate {
-  // what no risk speaks for has a chance in random draws alone: without them the picks stand for the troubled conversations only
-  if (!rows.some(({ selection }) => selection === 'random' || selection === 'settle')) return estimateOf([])
   return estimateOf(
-    rows.flatMap(({ score, selection, chance }) =>
-      selection === null || selection === 'audit' || chance === null
-        ? []
-        : [{ value: score, probability: chance }],
-    ),
+    rows.flatMap(({ score, weight }) => (weight === null ? [] : [{ value: score, probability: 1 / weight }])),
   )
 }
 

@@ -151,6 +151,30 @@ export function refreshChances(database: WritableDatabase, scorecardId: number):
   )
 }
 
+/**
+ * Gives evaluations what they stand for: 1 over the probability with which they were drawn. What was picked for its risk stands for more than itself only
+ * where a random draw looked at it too: else conversations without risk had no chance at all. What a person asked for and imports have no weight, nor
+ * have calibrations. Of a form's reviews, or of one; gives the days on which a weight changed.
+ */
+export function refreshWeights(
+  database: WritableDatabase,
+  of: { scorecardId: number } | { reviewId: number },
+): (number | null)[] {
+  const [whose, id] =
+    'reviewId' in of ? ['reviews.id = ?', of.reviewId] : ['reviews.scorecard_id = ?', of.scorecardId]
+  return all<{ day: number | null }>(
+    database,
+    `UPDATE evaluations SET weight = drawn.weight FROM (
+       SELECT reviews.id AS review_id, CASE WHEN chance > 0 AND (selection IN ('random', 'settle') OR (selection = 'risk' AND EXISTS (
+           SELECT 1 FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
+           WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id AND kind IN ('random', 'settle'))))
+         THEN 1.0 / chance END AS weight
+       FROM reviews WHERE ${whose} AND interaction_id IS NOT NULL) AS drawn
+     WHERE evaluations.review_id = drawn.review_id AND is_calibration = 0 AND evaluations.weight IS NOT drawn.weight RETURNING contact_day AS day`,
+    id,
+  ).map(({ day }) => day)
+}
+
 /** A review somebody asked for, or an audit, that a draw picks too before it is done counts as drawn; what it audits it still audits. */
 export function turnIntoDrawn(
   database: WritableDatabase,

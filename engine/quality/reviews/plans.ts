@@ -5,6 +5,7 @@ import {
   type SamplingSettings,
 } from '../../../shared/contract/reviews.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
+import type { AffectedDays } from '../../affected-days.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { readDirectory, type Directory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
@@ -15,7 +16,7 @@ import {
   probabilitiesByRisk,
   seededRandom,
 } from '../../statistics/index.ts'
-import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { newestDay } from '../../workspace/index.ts'
 import { readPublished } from '../scorecards/versions.store.ts'
 import { readEligible, type EligibleRow } from './eligible.store.ts'
@@ -29,6 +30,7 @@ import {
   readPlan,
   readPlans,
   refreshChances,
+  refreshWeights,
   retirePlan,
   turnIntoDrawn,
   updatePlan,
@@ -129,52 +131,51 @@ function eligibleFor(
 
 /**
  * Draws for a plan: from the days since its last draw, or the last period. Every conversation it looked at keeps the probability with which it
- * would have been picked, and the draw its seed. `CONFLICT` where there is nothing new.
+ * would have been picked, and the draw its seed. What was reviewed before on these days stands for less from now on: adds its days to `affected`.
+ * `CONFLICT` where there is nothing new.
  */
 export function drawForPlan(
-  context: EngineContext,
+  database: WritableDatabase,
   planId: number,
-): Promise<{ drawId: number; picked: number; alreadyThere: number }> {
-  return writing(context, (database) =>
-    inTransaction(database, () => {
-      const row = readPlan(database, planId)
-      if (!row) throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
-      const plan = { ...row, settings: samplingSettings.parse(JSON.parse(row.settings)) }
-      mustScoreOn(database, plan.scorecardId)
-      const period = newestPeriod(database, plan.settings.periodDays)
-      const last = readDraws(database).find((draw) => draw.planId === planId)
-      const from = last === undefined ? period.from : Math.max(period.from, last.toDay + 1)
-      if (from > period.to)
-        throw new Problem(
-          'CONFLICT',
-          `This plan has drawn up to ${dayOfNumber(period.to)}, and there is nothing newer yet.`,
-        )
-      const days = { from, to: period.to }
-      const eligible = eligibleFor(database, readDirectory(database), plan, days)
-      const seed = randomInt(2 ** 31)
-      const { chances, picked } = pick(plan, eligible, seed)
-      if (picked.length === 0)
-        throw new Problem('CONFLICT', 'No conversation of these days fits the plan, so nothing was drawn.')
-      const why =
-        plan.kind === 'random'
-          ? `Drawn at random: ${plan.settings.perAgent} of each agent (${plan.name}).`
-          : `Drawn for signs of trouble (${plan.name}).`
-      return takePicks(database, context.now(), {
-        planId,
-        scorecardId: plan.scorecardId,
-        kind: plan.kind,
-        name: plan.name,
-        settings: row.settings,
-        reviewers: plan.settings.reviewers,
-        seed,
-        days,
-        eligible,
-        chances,
-        picked,
-        why,
-      })
-    }),
-  )
+  at: number,
+  affected: AffectedDays,
+): { drawId: number; picked: number; alreadyThere: number } {
+  const row = readPlan(database, planId)
+  if (!row) throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
+  const plan = { ...row, settings: samplingSettings.parse(JSON.parse(row.settings)) }
+  mustScoreOn(database, plan.scorecardId)
+  const period = newestPeriod(database, plan.settings.periodDays)
+  const last = readDraws(database).find((draw) => draw.planId === planId)
+  const from = last === undefined ? period.from : Math.max(period.from, last.toDay + 1)
+  if (from > period.to)
+    throw new Problem(
+      'CONFLICT',
+      `This plan has drawn up to ${dayOfNumber(period.to)}, and there is nothing newer yet.`,
+    )
+  const days = { from, to: period.to }
+  const eligible = eligibleFor(database, readDirectory(database), plan, days)
+  const seed = randomInt(2 ** 31)
+  const { chances, picked } = pick(plan, eligible, seed)
+  if (picked.length === 0)
+    throw new Problem('CONFLICT', 'No conversation of these days fits the plan, so nothing was drawn.')
+  const why =
+    plan.kind === 'random'
+      ? `Drawn at random: ${plan.settings.perAgent} of each agent (${plan.name}).`
+      : `Drawn for signs of trouble (${plan.name}).`
+  return takePicks(database, at, affected, {
+    planId,
+    scorecardId: plan.scorecardId,
+    kind: plan.kind,
+    name: plan.name,
+    settings: row.settings,
+    reviewers: plan.settings.reviewers,
+    seed,
+    days,
+    eligible,
+    chances,
+    picked,
+    why,
+  })
 }
 
 function pick(
@@ -223,6 +224,7 @@ interface Draw {
 function takePicks(
   database: WritableDatabase,
   at: number,
+  affected: AffectedDays,
   draw: Draw,
 ): { drawId: number; picked: number; alreadyThere: number } {
   const drawId = insertDraw(database, {
@@ -256,8 +258,14 @@ function takePicks(
         at,
       })
   }
-  refreshChances(database, draw.scorecardId)
+  reweigh(database, draw.scorecardId, affected)
   return { drawId, picked: draw.picked.length, alreadyThere }
+}
+
+/** Chances after a draw came or went, and what evaluations stand for by them. */
+function reweigh(database: WritableDatabase, scorecardId: number, affected: AffectedDays): void {
+  refreshChances(database, scorecardId)
+  for (const day of refreshWeights(database, { scorecardId })) affected.changed('evaluations', day)
 }
 
 /** Gives the next pick to whoever has least to do; to nobody where nobody is named. */
@@ -273,59 +281,54 @@ function dealer(reviewers: readonly string[], open: ReadonlyMap<string, number>)
 
 /**
  * Draws `n` of an agent's conversations of the last eight weeks that nobody has reviewed on the form, to settle what the ranking cannot tell. Each
- * one of these weeks keeps the chance n / (all without a review), which together with earlier draws makes its probability exact.
+ * one of these weeks keeps the chance n / (all without a review), which together with earlier draws makes its probability exact. Adds the days to
+ * `affected` whose reviews stand for less by it.
  */
 export function drawToSettle(
-  context: EngineContext,
+  database: WritableDatabase,
   request: { agentId: number; scorecardId: number; about: string; n: number },
-): Promise<{ picked: number; eligible: number }> {
-  return writing(context, (database) =>
-    inTransaction(database, () => {
-      mustScoreOn(database, request.scorecardId)
-      const days = newestPeriod(database, SETTLE_DAYS)
-      const settings = samplingSettings.parse({ periodDays: SETTLE_DAYS, perAgent: request.n })
-      const own = readEligible(database, days, request.scorecardId, 0).filter(
-        ({ personId }) => personId === request.agentId,
-      )
-      const fresh = own.filter(({ reviewId }) => reviewId === null)
-      if (fresh.length === 0)
-        throw new Problem(
-          'CONFLICT',
-          'Every conversation of this agent in the last eight weeks is in the queue or reviewed already.',
-        )
-      const seed = randomInt(2 ** 31)
-      const candidates = fresh.map(({ interactionId }) => ({ id: String(interactionId), stratum: 'all' }))
-      const picked = drawAtRandom(candidates, request.n, seededRandom(seed)).map(({ id }) => Number(id))
-      const chance = Math.min(1, request.n / fresh.length)
-      takePicks(database, context.now(), {
-        planId: null,
-        scorecardId: request.scorecardId,
-        kind: 'settle',
-        name: request.about,
-        settings: JSON.stringify(settings),
-        reviewers: [],
-        seed,
-        days,
-        eligible: own,
-        chances: new Map(own.map(({ interactionId }) => [interactionId, chance])),
-        picked,
-        why: `Drawn at random of this agent, to settle: ${request.about}`,
-      })
-      return { picked: picked.length, eligible: fresh.length }
-    }),
+  at: number,
+  affected: AffectedDays,
+): { picked: number; eligible: number } {
+  mustScoreOn(database, request.scorecardId)
+  const days = newestPeriod(database, SETTLE_DAYS)
+  const settings = samplingSettings.parse({ periodDays: SETTLE_DAYS, perAgent: request.n })
+  const own = readEligible(database, days, request.scorecardId, 0).filter(
+    ({ personId }) => personId === request.agentId,
   )
+  const fresh = own.filter(({ reviewId }) => reviewId === null)
+  if (fresh.length === 0)
+    throw new Problem(
+      'CONFLICT',
+      'Every conversation of this agent in the last eight weeks is in the queue or reviewed already.',
+    )
+  const seed = randomInt(2 ** 31)
+  const candidates = fresh.map(({ interactionId }) => ({ id: String(interactionId), stratum: 'all' }))
+  const picked = drawAtRandom(candidates, request.n, seededRandom(seed)).map(({ id }) => Number(id))
+  const chance = Math.min(1, request.n / fresh.length)
+  takePicks(database, at, affected, {
+    planId: null,
+    scorecardId: request.scorecardId,
+    kind: 'settle',
+    name: request.about,
+    settings: JSON.stringify(settings),
+    reviewers: [],
+    seed,
+    days,
+    eligible: own,
+    chances: new Map(own.map(({ interactionId }) => [interactionId, chance])),
+    picked,
+    why: `Drawn at random of this agent, to settle: ${request.about}`,
+  })
+  return { picked: picked.length, eligible: fresh.length }
 }
 
-/** Takes the picks of a draw back that nobody has opened; gives how many. */
-export function undoDraw(context: EngineContext, drawId: number): Promise<number> {
-  return writing(context, (database) =>
-    inTransaction(database, () => {
-      const { removed, scorecardId } = deleteUntouched(database, drawId)
-      if (scorecardId === null) throw new Problem('NOT_FOUND', 'That draw is gone already.')
-      refreshChances(database, scorecardId)
-      return removed
-    }),
-  )
+/** Takes the picks of a draw back that nobody has opened; gives how many. Adds the days to `affected` whose reviews stand for more again. */
+export function undoDraw(database: WritableDatabase, drawId: number, affected: AffectedDays): number {
+  const { removed, scorecardId } = deleteUntouched(database, drawId)
+  if (scorecardId === null) throw new Problem('NOT_FOUND', 'That draw is gone already.')
+  reweigh(database, scorecardId, affected)
+  return removed
 }
 
 function mustScoreOn(database: ReadableDatabase, scorecardId: number): void {

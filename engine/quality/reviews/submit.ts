@@ -22,6 +22,7 @@ import {
   insertReviewedEvidence,
 } from './evaluation-of-review.store.ts'
 import { answersOfReview } from './filled-form.ts'
+import { refreshWeights } from './plans.store.ts'
 import { finishReview, reviveReview } from './reviews.store.ts'
 
 /**
@@ -91,6 +92,7 @@ export function submitReview(
           ...moment,
         })
   }
+  refreshWeights(database, { reviewId: id })
   finishReview(database, id, at)
   countFirstAnswers(database, id, at)
   affected.changed('evaluations', review.day)

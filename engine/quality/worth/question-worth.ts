@@ -69,16 +69,16 @@ function worthOf(question: KnownQuestionRow, known: Known): QuestionWorth {
   const isAutomatedOnly = byPeople.length === 0 && known.answers.length > 0
   // automation scores what there is: nothing was drawn, and nothing is known of how it was selected
   const own = isAutomatedOnly
-    ? known.answers.map((answer) => ({ ...answer, selection: null, chance: null }))
+    ? known.answers.map((answer) => ({ ...answer, selection: null, weight: null }))
     : byPeople
   const scored = own.flatMap((answer) =>
     answer.score === null || answer.isNotApplicable === 1 ? [] : [{ ...answer, score: answer.score }],
   )
   const [drawn, unknown] = [drawnOf(scored), unknownOf(scored)]
   const basis: 'drawn' | 'unknown' = drawn.n >= LEAST_ANSWERS || drawn.n >= unknown.n ? 'drawn' : 'unknown'
-  const agents = scored.flatMap(({ personId, score, selection, chance }) => {
-    const isOfBasis = basis === 'drawn' ? selection !== null && chance !== null : selection === null
-    return personId === null || !isOfBasis ? [] : [{ personId, score, probability: chance ?? 1 }]
+  const agents = scored.flatMap(({ personId, score, selection, weight }) => {
+    const isOfBasis = basis === 'drawn' ? weight !== null : selection === null
+    return personId === null || !isOfBasis ? [] : [{ personId, score, probability: 1 / (weight ?? 1) }]
   })
   const spread = spreadOf(agents)
   const reached = own.filter(({ setBy, selection }) => setBy !== 'condition' && selection !== 'requested')

@@ -11,7 +11,8 @@ export interface WorthAnswer {
   personId: number | null
   /** NULL where an import brought it: nobody knows how it was selected. */
   selection: Selection | null
-  chance: number | null
+  /** What it stands for: 1 over its chance; NULL where it was not drawn. */
+  weight: number | null
 }
 
 /** Answers to a form on these days; calibrations do not count. */
@@ -22,7 +23,7 @@ export function readWorthAnswers(
 ): WorthAnswer[] {
   return all<WorthAnswer>(
     database,
-    `SELECT question_id AS questionId, score, is_not_applicable AS isNotApplicable, set_by AS setBy, origin = 'automated' AS isAutomated, identities.person_id AS personId, selection, chance
+    `SELECT question_id AS questionId, score, is_not_applicable AS isNotApplicable, set_by AS setBy, origin = 'automated' AS isAutomated, identities.person_id AS personId, selection, evaluations.weight
      FROM scorecard_versions JOIN evaluations ON evaluations.scorecard_version_id = scorecard_versions.id JOIN answers ON evaluation_id = evaluations.id
      LEFT JOIN reviews ON reviews.id = review_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)

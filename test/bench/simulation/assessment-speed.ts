@@ -17,7 +17,15 @@ function aDriver(random: Random, index: number, agents: readonly AgentInput[]): 
       const n = random.integer(1, 30)
       const level = isShare ? Math.min(1, Math.max(0, random.normal(0.8, 0.1))) : random.normal(10, 2)
       const adjusted = isShare ? random.passes(n, level) / n : random.normal(level, 3 / Math.sqrt(n))
-      return { agentId, n, raw: adjusted, adjusted, withinSumOfSquares: 9 * (n - 1), contactsPerWeek: 100 }
+      return {
+        agentId,
+        n,
+        drawn: null,
+        raw: adjusted,
+        adjusted,
+        withinSumOfSquares: 9 * (n - 1),
+        contactsPerWeek: 100,
+      }
     })
   return {
     facts: {
@@ -33,6 +41,7 @@ function aDriver(random: Random, index: number, agents: readonly AgentInput[]): 
     weight: { value: 0.08, low: 0.04, high: 0.12, basis: 'within', smallestWorthActing: 0.01 },
     samples: samplesOf(),
     queueSamples: [],
+    isScoredHere: false,
   }
 }
 

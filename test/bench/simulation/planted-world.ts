@@ -172,6 +172,7 @@ export function plantWorld(random: Random): PlantedWorld {
         return {
           agentId,
           n,
+          drawn: null,
           raw: share,
           adjusted: share,
           withinSumOfSquares: 0,
@@ -198,6 +199,7 @@ export function plantWorld(random: Random): PlantedWorld {
       samples = [...standardise(cells, () => 'voice')].map(([agentId, own]) => ({
         agentId,
         n: own.n,
+        drawn: null,
         raw: own.raw,
         adjusted: own.adjusted,
         withinSumOfSquares: own.withinSumOfSquares,
@@ -211,6 +213,7 @@ export function plantWorld(random: Random): PlantedWorld {
             agentId: cell.agentId,
             queueId: cell.queueId ?? '',
             n: cell.n,
+            isDrawn: false,
             value: mean ?? 0,
             withinSumOfSquares,
           }
@@ -231,6 +234,7 @@ export function plantWorld(random: Random): PlantedWorld {
       weight: { value: seen, low: 0.4 * seen, high: 1.6 * seen, basis: 'within', smallestWorthActing: 0.01 },
       samples,
       queueSamples,
+      isScoredHere: false,
     }
   })
   return {

@@ -39,6 +39,7 @@ export function aSample(
   return {
     agentId,
     n,
+    drawn: null,
     raw: adjusted,
     adjusted,
     withinSumOfSquares: 0.01 * Math.max(0, n - 1),
@@ -53,6 +54,7 @@ export function aDriver(samples: AgentSample[], overrides: Partial<DriverInput> 
     weight: aWeight(),
     samples,
     queueSamples: [],
+    isScoredHere: false,
     ...overrides,
   }
 }

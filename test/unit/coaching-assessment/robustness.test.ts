@@ -34,17 +34,28 @@ const input: fc.Arbitrary<AssessmentInput> = fc
     drivers: kinds.map((kind, d) => {
       const sampleAt = (i: number) => {
         const [n, adjusted, withinSumOfSquares] = cells[(i + d) % 26]!
-        return { agentId: `a${i}`, n, raw: adjusted, adjusted, withinSumOfSquares, contactsPerWeek: 10 }
+        const drawn = (i + d) % 5 === 0 ? { observed: 3, variance: i % 2 === 0 ? null : 0.01 * i } : null
+        return {
+          agentId: `a${i}`,
+          n,
+          drawn,
+          raw: adjusted,
+          adjusted,
+          withinSumOfSquares,
+          contactsPerWeek: 10,
+        }
       }
       const samples = Array.from({ length: 26 }, (_, i) => sampleAt(i))
       return {
         facts: someFacts({ driverId: `d${d}`, kind, polarity, target, delta }),
         weight: aWeight({ value: weight }),
         samples,
-        queueSamples: samples.map(({ agentId, n, adjusted, withinSumOfSquares }, i) => ({
+        isScoredHere: d % 2 === 0,
+        queueSamples: samples.map(({ agentId, n, drawn, adjusted, withinSumOfSquares }, i) => ({
           agentId,
           queueId: `q${i % 3}`,
           n,
+          isDrawn: drawn !== null,
           value: adjusted,
           withinSumOfSquares,
         })),

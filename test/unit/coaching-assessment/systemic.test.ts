@@ -83,6 +83,7 @@ describe('a problem of the team', () => {
       agentId,
       queueId: agentId.split('-')[0]!,
       n,
+      isDrawn: false,
       value: adjusted,
       withinSumOfSquares,
     }))
@@ -134,11 +135,21 @@ describe('a problem of the team', () => {
           agentId,
           queueId: 'shared',
           n: 20,
+          isDrawn: false,
           value: (teamId === 'west' ? westOnShared : 0.8) + wobble(i),
           withinSumOfSquares: 0.19,
         },
         ...(teamId === 'west'
-          ? [{ agentId, queueId: 'own', n: 60, value: 0.4 + wobble(i), withinSumOfSquares: 0.59 }]
+          ? [
+              {
+                agentId,
+                queueId: 'own',
+                n: 60,
+                isDrawn: false,
+                value: 0.4 + wobble(i),
+                withinSumOfSquares: 0.59,
+              },
+            ]
           : []),
       ])
       const samples = agents.map(({ agentId, teamId }, i) =>
@@ -214,8 +225,22 @@ describe('a problem of the team', () => {
 describe('a problem of the queue', () => {
   const agents = ids(8).map((id) => anAgent(id))
   const queueSamples = ids(8).flatMap((agentId, i) => [
-    { agentId, queueId: 'hard', n: i < 4 ? 30 : 10, value: 0.4 + wobble(i), withinSumOfSquares: 0.3 },
-    { agentId, queueId: 'easy', n: i < 4 ? 10 : 30, value: 0.8 + wobble(i), withinSumOfSquares: 0.3 },
+    {
+      agentId,
+      queueId: 'hard',
+      n: i < 4 ? 30 : 10,
+      isDrawn: false,
+      value: 0.4 + wobble(i),
+      withinSumOfSquares: 0.3,
+    },
+    {
+      agentId,
+      queueId: 'easy',
+      n: i < 4 ? 10 : 30,
+      isDrawn: false,
+      value: 0.8 + wobble(i),
+      withinSumOfSquares: 0.3,
+    },
   ])
 
   it('is found where agents do worse on one queue than on their others, with one team too', () => {
@@ -237,6 +262,7 @@ describe('a problem of the queue', () => {
         agentId,
         queueId,
         n,
+        isDrawn: false,
         value,
         withinSumOfSquares: 0.01 * n,
       })
@@ -260,7 +286,14 @@ describe('a problem of the queue', () => {
         const truth = Math.min(0.99, random.normal(0.8, 0.05))
         return ['a', 'b', 'c'].map((queueId) => {
           const n = random.integer(2, 3)
-          return { agentId, queueId, n, value: random.passes(n, truth) / n, withinSumOfSquares: 0 }
+          return {
+            agentId,
+            queueId,
+            n,
+            isDrawn: false,
+            value: random.passes(n, truth) / n,
+            withinSumOfSquares: 0,
+          }
         })
       })
       const facts = someFacts({ kind: 'proportion', delta: 0.1 })

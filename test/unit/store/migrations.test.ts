@@ -20,6 +20,7 @@ const frozen: Record<number, string> = {
   120: '10b1669c441634925d31128224312d8c06ab47df4fe43eb25ab4961e0a2e8322',
   140: '728c653b725d2508ea65b7cf93e93ca85485d26c898e9e53a469e5bcb7f8b612',
   130: '1818dde0eaf5997768d40330946222879201e46e66d3834d84524ea513827368',
+  150: 'b7ea637bbabdc603078c96a1d7c87a79f955f482693574111cbca875e2314ddc',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -336,6 +337,55 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  150: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'acd', 'UTC', 0);
+        INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+          VALUES (1, 1, 'evaluations', 'a.csv', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');
+        INSERT INTO strata (id) VALUES (1);
+        INSERT INTO interactions (id, import_id, row_number, source_id, stratum_id, day, identity_id) VALUES (1, 1, 1, 1, 1, 20, 5), (2, 1, 2, 1, 1, 20, 5), (3, 1, 3, 1, 1, 20, 5), (4, 1, 4, 1, 1, 20, 5);
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+        INSERT INTO scorecard_versions (id, scorecard_id, version) VALUES (1, 1, '1');
+        INSERT INTO questions (id, scorecard_id, stable_key, label, position) VALUES (1, 1, 'q1', 'Greeting', 0);
+        INSERT INTO sampling_draws (id, scorecard_id, kind, name, settings, seed, from_day, to_day, eligible, picked, drawn_at)
+          VALUES (1, 1, 'random', 'Ours', '{}', 1, 20, 20, 3, 1, 0), (2, 1, 'risk', 'Trouble', '{}', 1, 20, 20, 3, 1, 0);
+        INSERT INTO sampling_chances (draw_id, interaction_id, chance) VALUES (1, 1, 0.1), (1, 2, 0.1), (2, 2, 0.2), (2, 4, 0.5);
+        INSERT INTO reviews (id, scorecard_id, interaction_id, selection, why, chance, state, created_at)
+          VALUES (1, 1, 1, 'random', '', 0.1, 'submitted', 0), (2, 1, 2, 'risk', '', 0.28, 'submitted', 0), (3, 1, 3, 'requested', '', NULL, 'submitted', 0), (4, 1, 4, 'risk', '', 0.5, 'submitted', 0);
+        INSERT INTO evaluations (id, import_id, review_id, scorecard_version_id, interaction_id, contact_day, computed_score, is_representative)
+          VALUES (1, NULL, 1, 1, 1, 20, 1, 1), (2, NULL, 2, 1, 2, 20, 0, 0), (3, NULL, 3, 1, 3, 20, 0, 0), (4, NULL, 4, 1, 4, 20, 0, 0), (5, 1, NULL, 1, 1, 20, 0.5, 1), (6, 1, NULL, 1, NULL, 21, 0.5, 1);
+        INSERT INTO answers (evaluation_id, question_id, score, is_not_applicable, has_failed_critical) SELECT id, 1, computed_score, 0, 0 FROM evaluations;
+        INSERT INTO observation_days (metric_id, day, identity_id, stratum_id, n, sum, sum_sq, numerator, denominator)
+          VALUES ('qa_score', 20, 5, 1, 2, 1.5, 1.25, NULL, NULL), ('qa_score', 21, 0, 1, 1, 0.5, 0.25, NULL, NULL), ('adherence', 20, 5, 1, 1, 0.9, 0.81, 9, 10);
+        INSERT INTO settings (key, value) VALUES ('facts-revision', '7'), ('driver-measures', '{}');`)
+    },
+    after() {
+      const weights = database.raw.prepare('SELECT weight FROM evaluations ORDER BY id').pluck().all()
+      // risk alone, a request and imports stand for nobody else
+      expect(weights).toEqual([10, 1 / 0.28, null, null, null, null])
+      const sums = database.raw
+        .prepare(
+          `SELECT metric_id AS metric, day, is_drawn AS isDrawn, n, sum, weight, weight_sq AS weightSq, weight_sq_sum AS weightSqSum, numerator
+           FROM observation_days WHERE metric_id <> 'critical_failure_rate' ORDER BY metric_id, day, is_drawn`,
+        )
+        .all()
+      const alone = { isDrawn: 0, weight: null, weightSq: null, weightSqSum: null, numerator: null }
+      const drawn = { isDrawn: 1, n: 2, sum: 10, weight: 10 + 1 / 0.28, weightSq: 100 + (1 / 0.28) ** 2 }
+      expect(sums).toEqual([
+        { ...alone, metric: 'adherence', day: 20, n: 1, sum: 0.9, numerator: 9 },
+        { ...alone, metric: 'qa_score', day: 20, n: 1, sum: 0.5 },
+        { ...drawn, metric: 'qa_score', day: 20, weightSqSum: 100, numerator: null },
+        { ...alone, metric: 'qa_score', day: 21, n: 1, sum: 0.5 },
+        { ...alone, metric: 'question:1', day: 20, n: 1, sum: 0.5 },
+        { ...drawn, metric: 'question:1', day: 20, weightSqSum: 100, numerator: null },
+      ])
+      const settings = database.raw
+        .prepare(`SELECT key, value FROM settings WHERE key IN ('facts-revision', 'driver-measures')`)
+        .all()
+      expect(settings).toEqual([{ key: 'facts-revision', value: '8' }])
+    },
+  }),
 }
 
 describe('migrations', () => {
