@@ -106,7 +106,8 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     role: 'outcome',
     kind: 'mean',
     definition:
-      'The mean score of human evaluations as the QA tool gives it (recomputed where it gives none). Calibrations and automated evaluations do not count.',
+      'The mean score of human evaluations as the QA tool gives it (recomputed where it gives none). Reviews drawn here are weighted by their chance and never mixed with imported ones. Calibrations, automated evaluations and what somebody asked for do not count.',
+    version: 2,
     source: 'QA tool',
     smallestDifference: 0.05,
     leastN: 3,
@@ -120,7 +121,9 @@ export const metricDefinitions: readonly MetricDefinition[] = [
     polarity: LOWER,
     role: 'context',
     kind: 'proportion',
-    definition: 'The share of human evaluations in which a critical question failed.',
+    definition:
+      'The share of human evaluations in which a critical question failed. Reviews drawn here are weighted by their chance and never mixed with imported ones.',
+    version: 2,
     source: 'QA tool',
     smallestDifference: 0.05,
     leastN: 3,
@@ -417,7 +420,8 @@ export function questionDefinition(question: {
     kind: 'proportion',
     definition: question.isAutomated
       ? `The share of conversations in which an automated rule found "${question.label}" (${question.form}). Automated and unverified: it never counts in a score.`
-      : `The mean of the answers to "${question.label}" on the form "${question.form}", 0 to 100%; answers that did not apply are left out.`,
+      : `The mean of the answers to "${question.label}" on the form "${question.form}", 0 to 100%; answers that did not apply are left out. Reviews drawn here are weighted by their chance and never mixed with imported ones.`,
+    ...(question.isAutomated ? {} : { version: 2 }),
     source: question.isAutomated ? 'Transcripts' : 'QA tool',
     smallestDifference: 0.1,
     leastN: question.isAutomated ? 5 : 4,

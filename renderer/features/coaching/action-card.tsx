@@ -45,7 +45,7 @@ export function ActionCard({
             )}
           </Group>
           <Text size="sm" c="dimmed">
-            {kindLabels[driver.kind]} · {countedAs(driver.kind, action.n)}
+            {kindLabels[driver.kind]} · {action.restsOn ?? countedAs(driver.kind, action.n)}
           </Text>
         </div>
         <div className={classes.gain}>

@@ -28,6 +28,7 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
             {isAlone
               ? `From ${countedAs(kind, driver.n)}. Nobody else was observed, so there is nothing to compare with.`
               : `From ${countedAs(kind, driver.n)}, a gap worth acting on is ${formatProbability(driver.probabilityOfGap)} likely. ${evaluationsNeededSentence(driver)}`}
+            {driver.restsOn !== null && ` ${driver.restsOn}`}
           </Text>
         </div>
         {isReviewed && needed !== null && needed <= MOST_ASKED && (

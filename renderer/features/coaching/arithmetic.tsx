@@ -56,7 +56,9 @@ export function Arithmetic({
     <table className={classes.table} aria-label={`How the priority of ${driver.driver.label} came about`}>
       <tbody>
         <Step name="Seen" figure={shown(driver.raw)}>
-          the plain figure over {countedAs(driver.driver.kind, driver.n)}
+          {driver.isDrawn ? 'each weighted by its chance of being drawn, over' : 'the plain figure over'}{' '}
+          {countedAs(driver.driver.kind, driver.n)}
+          {driver.restsOn !== null && `. ${driver.restsOn}`}
         </Step>
         <Step name="Adjusted" figure={shown(driver.adjusted)}>
           for the queues, reasons and channels this agent takes

@@ -101,7 +101,7 @@ function Trend({ figure }: { figure: AgentMetric }) {
           <IntervalLegend name={metric.label} data={plot} />
           <Text size="sm" c="dimmed">
             95% interval {formatInterval(plot.posterior.low, plot.posterior.high, unit, scale)} over n ={' '}
-            {figure.n}.
+            {figure.n}.{figure.restsOn !== null && ` ${figure.restsOn}`}
           </Text>
         </>
       )}

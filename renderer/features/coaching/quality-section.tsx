@@ -119,6 +119,11 @@ export function QualitySection({ forms }: { forms: Form[] }) {
                 {formatValue(form.peerMean, 'score')}
               </Text>
             </div>
+            {form.restsOn !== null && (
+              <Text size="sm" c="dimmed" mb={6}>
+                {form.restsOn}
+              </Text>
+            )}
             <div className={table.scroll} tabIndex={0} role="group" aria-label={`Questions of ${form.form}`}>
               <table className={table.table}>
                 <thead>
