@@ -1,7 +1,6 @@
 export { assess } from './assess.ts'
 export {
   estimateBoth,
-  isDrawn,
   standingEstimates,
   type Estimate,
   type EstimatedFacts,
