@@ -225,3 +225,33 @@ test('reviews drawn and evaluations imported on one form are never pooled', asyn
   expect(await greets('Grace Hopper')).toMatchObject([{ isDrawn: true, n: 2, peers: [] }])
   await isSound(workspace)
 })
+
+test('what earlier draws no longer know of keeps the chance it had', async () => {
+  const { workspace, scorecardId } = await aDesk()
+  const { client } = workspace
+  await draw(workspace, scorecardId, 'random', 3)
+  for (const { id } of (await client.reviews.list({ states: ['waiting'] })).items)
+    await review(workspace, id, 'yes')
+  // as it is after contacts were taken away and imported again
+  workspace.engine.context.write!.raw.exec('DELETE FROM sampling_chances')
+  const north = (await client.people.teams()).find(({ name }) => name === 'North')!
+  const { id: planId } = await client.reviews.savePlan({
+    id: null,
+    name: 'North',
+    kind: 'random',
+    scorecardId,
+    settings: { ...settings, perAgent: 2, teamIds: [north.id] },
+  })
+  await client.reviews.draw({ planId })
+  const weights = workspace.engine.context.read.raw
+    .prepare(
+      `SELECT name, sum(weight) AS weight FROM evaluations JOIN interactions ON interactions.id = interaction_id
+       JOIN identities ON identities.id = interactions.identity_id WHERE review_id IS NOT NULL GROUP BY name ORDER BY name`,
+    )
+    .all()
+  expect(weights).toEqual([
+    { name: 'Ada Byron', weight: expect.closeTo((3 * 14) / 2, 9) },
+    { name: 'Grace Hopper', weight: expect.closeTo(14, 9) },
+  ])
+  await isSound(workspace)
+})

@@ -138,7 +138,8 @@ export function insertChance(
 
 /**
  * Gives every drawn review of a form the probability that any of the form's draws picks its conversation: 1 minus the product of what
- * each leaves. A draw that looked at it later raises it.
+ * each leaves. A draw that looked at it later raises it. A contact that was taken away and came back is not looked at by earlier draws any more: its
+ * review keeps the chance it had.
  */
 export function refreshChances(database: WritableDatabase, scorecardId: number): void {
   run(
@@ -146,7 +147,7 @@ export function refreshChances(database: WritableDatabase, scorecardId: number):
     `UPDATE reviews SET chance = (
        SELECT iif(max(chance) >= 1, 1.0, 1 - exp(sum(ln(1 - chance)))) FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
        WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id)
-     WHERE scorecard_id = ? AND selection IN ('random', 'risk', 'settle') AND interaction_id IS NOT NULL`,
+     WHERE scorecard_id = ? AND selection IN ('random', 'risk', 'settle') AND interaction_id IN (SELECT interaction_id FROM sampling_chances)`,
     scorecardId,
   )
 }
@@ -161,7 +162,12 @@ export function refreshWeights(
   of: { scorecardId: number } | { reviewId: number },
 ): (number | null)[] {
   const [whose, id] =
-    'reviewId' in of ? ['reviews.id = ?', of.reviewId] : ['reviews.scorecard_id = ?', of.scorecardId]
+    'reviewId' in of
+      ? ['reviews.id = ?', of.reviewId]
+      : [
+          'reviews.scorecard_id = ? AND interaction_id IN (SELECT interaction_id FROM sampling_chances)',
+          of.scorecardId,
+        ]
   return all<{ day: number | null }>(
     database,
     `UPDATE evaluations SET weight = drawn.weight FROM (
@@ -169,7 +175,7 @@ export function refreshWeights(
            SELECT 1 FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
            WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id AND kind IN ('random', 'settle'))))
          THEN 1.0 / chance END AS weight
-       FROM reviews WHERE ${whose} AND interaction_id IS NOT NULL) AS drawn
+       FROM reviews WHERE ${whose}) AS drawn
      WHERE evaluations.review_id = drawn.review_id AND is_calibration = 0 AND evaluations.weight IS NOT drawn.weight RETURNING contact_day AS day`,
     id,
   ).map(({ day }) => day)

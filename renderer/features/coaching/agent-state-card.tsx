@@ -18,6 +18,7 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
   const isReviewed = kind === 'question'
   const isRequested = coaching.requested.has(id)
   const needed = driver.evaluationsNeeded
+  const rests = driver.restsOn ?? `Rests on ${countedAs(kind, driver.n)}.`
   const isAlone = driver.peers.length === 0 && driver.probabilityOfGap === 0
   return (
     <div className={classes.unsettled}>
@@ -26,9 +27,8 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
           <Text fw={600}>{label}</Text>
           <Text size="sm" c="dimmed">
             {isAlone
-              ? `From ${countedAs(kind, driver.n)}. Nobody else was observed, so there is nothing to compare with.`
-              : `From ${countedAs(kind, driver.n)}, a gap worth acting on is ${formatProbability(driver.probabilityOfGap)} likely. ${evaluationsNeededSentence(driver)}`}
-            {driver.restsOn !== null && ` ${driver.restsOn}`}
+              ? `${rests} Nobody else was observed, so there is nothing to compare with.`
+              : `${rests} A gap worth acting on is ${formatProbability(driver.probabilityOfGap)} likely. ${evaluationsNeededSentence(driver)}`}
           </Text>
         </div>
         {isReviewed && needed !== null && needed <= MOST_ASKED && (
