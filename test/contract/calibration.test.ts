@@ -590,3 +590,25 @@ test('one goes through the parts of a session before anything else of the queue'
   }
   expect(next).toEqual([...ids.slice(1), null])
 })
+
+test('what a question is worth tells nothing of a calibration before it is revealed, nor of whom it was revealed without', async () => {
+  const { owner, sessionId, scorecardId } = await aRound({ reviewers: ['Rita', 'Hedy', 'Ida'] })
+  const { client } = owner
+  const agreementOn = async (title: string) =>
+    (await client.worth.questions({ scorecardId })).questions.find(({ question }) => question === title)!
+      .agreement
+  await scoreAll(owner, sessionId, ['yes', 'yes', 'no'])
+  await client.reviews.setMe({ name: 'Hedy' })
+  await scoreAll(owner, sessionId, ['yes', 'no', 'no'])
+  expect(await agreementOn('solves')).toBeNull()
+  await client.reviews.setMe({ name: 'Ida' })
+  const { mine } = await client.calibration.get({ id: sessionId })
+  await client.reviews.open({ id: mine[0]!.reviewId })
+  await client.reviews.answer({ id: mine[0]!.reviewId, answer: chosen('solves', 'no') })
+  await client.reviews.submit({ id: mine[0]!.reviewId })
+  await client.calibration.reveal({ id: sessionId, leaveOut: ['Ida'] })
+  expect(await agreementOn('solves')).toMatchObject({
+    items: 3,
+    percent: { value: expect.closeTo(2 / 3, 12) },
+  })
+})

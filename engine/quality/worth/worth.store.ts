@@ -43,14 +43,21 @@ export interface DoubleAnswer {
   isNotApplicable: number
 }
 
-/** Answers by people to conversations that two or more of them scored on this form, of all time; as they gave them, whatever was decided on disputes. */
+/**
+ * Answers by people to conversations that two or more of them scored on this form, of all time; as they gave them, whatever was decided on disputes.
+ * Calibrations tell nothing before they are revealed, nor of whom they were revealed without.
+ */
 export function readDoubleAnswers(database: ReadableDatabase, scorecardId: number): DoubleAnswer[] {
   return all<DoubleAnswer>(
     database,
     `WITH scored AS MATERIALIZED (
        SELECT evaluations.id, evaluator, coalesce('i' || interaction_id, 'r' || contact_ref) AS item
        FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id
-       WHERE scorecard_id = ? AND origin <> 'automated' AND evaluator IS NOT NULL AND (interaction_id IS NOT NULL OR contact_ref IS NOT NULL)),
+       WHERE scorecard_id = ? AND origin <> 'automated' AND evaluator IS NOT NULL AND (interaction_id IS NOT NULL OR contact_ref IS NOT NULL)
+         AND NOT EXISTS (
+           SELECT 1 FROM reviews JOIN calibration_items ON calibration_items.id = calibration_item_id JOIN calibration_sessions ON calibration_sessions.id = calibration_items.session_id
+           LEFT JOIN calibration_reviewers ON calibration_reviewers.session_id = calibration_sessions.id AND calibration_reviewers.reviewer = evaluator
+           WHERE reviews.id = evaluations.review_id AND (calibration_sessions.state = 'scoring' OR is_left_out = 1))),
      twice AS MATERIALIZED (SELECT item FROM scored GROUP BY item HAVING count(DISTINCT evaluator) > 1)
      SELECT answers.question_id AS questionId, item, evaluator, iif(stated.question_id IS NULL, answers.score, stated.score) AS score,
        iif(stated.question_id IS NULL, answers.is_not_applicable, stated.is_not_applicable) AS isNotApplicable
