@@ -89,15 +89,16 @@ export function scoreOnForm(
   definition: ScorecardDefinition,
   answers: readonly ImportedAnswer[],
 ): Omit<RecomputedScore, 'strategy'> | undefined {
-  const given = answersOfImported(
-    definition,
-    answers.map(({ isNotApplicable, ...answer }) => ({ ...answer, isNotApplicable: isNotApplicable === 1 })),
-  )
-  const known = answers.filter(
+  const onForm = (own: readonly ImportedAnswer[]) =>
+    answersOfImported(
+      definition,
+      own.map(({ isNotApplicable, ...answer }) => ({ ...answer, isNotApplicable: isNotApplicable === 1 })),
+    )
+  const scoring = answers.filter(
     ({ score0to1, isNotApplicable }) => score0to1 !== null || isNotApplicable === 1,
   )
-  if (given.length < known.length) return undefined
-  const result = scoreAnswers(definition, given)
+  if (onForm(scoring).length < scoring.length) return undefined
+  const result = scoreAnswers(definition, onForm(answers))
   return {
     score0to1: result.score0to1,
     scoreBeforeFail0to1: result.hasFatal ? result.scoreBeforeFatal0to1 : null,

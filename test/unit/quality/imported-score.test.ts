@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { recomputeScore, type ImportedAnswer } from '../../../engine/quality/imported-score.ts'
+import { recomputeScore, scoreOnForm, type ImportedAnswer } from '../../../engine/quality/imported-score.ts'
+import { aForm, aQuestion } from '../../support/quality-desk.ts'
 
 function anAnswer(given: Partial<ImportedAnswer>): ImportedAnswer {
   return {
@@ -79,5 +80,22 @@ describe('recomputing an imported score', () => {
       anAnswer({ questionId: 2, score0to1: 0, weight: 50, hasFailedCritical: true }),
     ]
     expect(recomputeScore(answers, 0.5).score0to1).toBe(0.5)
+  })
+})
+
+describe('scoring imported answers on their form', () => {
+  const form = aForm([aQuestion('greets'), aQuestion('solves'), aQuestion('note', { type: 'text' })])
+  const greets = anAnswer({ questionId: 1, stableKey: 'greets', value: 'Yes', score0to1: 1 })
+  const note = anAnswer({ questionId: 3, stableKey: 'note', value: 'A long call.' })
+
+  it('takes what the form knows, words included', () => {
+    const solves = anAnswer({ questionId: 2, stableKey: 'solves', value: 'No', score0to1: 0 })
+    expect(scoreOnForm(form, [greets, solves, note])).toMatchObject({ score0to1: 0.5 })
+  })
+
+  it('claims nothing where a scored answer is none of the form’s, whatever else there is', () => {
+    const unknown = anAnswer({ questionId: 2, stableKey: 'solves', value: 'Partly', score0to1: 0 })
+    expect(scoreOnForm(form, [greets, unknown])).toBeUndefined()
+    expect(scoreOnForm(form, [greets, unknown, note])).toBeUndefined()
   })
 })
