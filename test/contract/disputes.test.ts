@@ -207,7 +207,7 @@ describe('a dispute of a review', () => {
       client.disputes.raise({ evaluationId, questionId: greets, answer: chosen('greets', 'no'), ...raising })
     const { id } = await raise()
     const sentence =
-      'The answer would lower the score. It is recorded, and the score stays: a score does not fall on appeal here.'
+      'The answer would lower the score or fail it critically. It is recorded, and the score stays: a score does not fall on appeal here.'
     expect((await client.disputes.get({ id })).effect).toEqual({
       scoreBefore: 0.25,
       scoreAfter: 0.25,

@@ -26,7 +26,7 @@ export interface Overturn {
 export interface Effect {
   answers: EditableAnswer[]
   score: StandingScore
-  /** A decision would have lowered the score, and the score stayed. */
+  /** A decision would have lowered the score or failed it critically, and the score stayed. */
   isHeld: boolean
   /** The answers do not tell how the score follows from them: it stays as the vendor gives it. */
   isUnknown: boolean
@@ -47,7 +47,7 @@ export function shownScore({ vendorScore, computedScore }: StandingScore): numbe
 
 /**
  * What the decisions on an evaluation come to, in their order. Each changes its answer; the score is computed from the answers that stand. Where a
- * decision would lower the score and may not, the score stays where it was.
+ * decision would lower the score, or fail critically what did not, and may not, the score stays where it was.
  */
 export function effectOf(
   stated: StatedEvaluation,
@@ -60,7 +60,10 @@ export function effectOf(
   for (const [index, { mayLower }] of overturns.entries()) {
     effect = rawEffect(stated, form, overturns.slice(0, index + 1))
     const [raw, standing] = [shownScore(effect.score), shownScore(score)]
-    isHeld = !mayLower && raw !== null && standing !== null && raw < standing - 1e-9
+    const isLower = raw !== null && standing !== null && raw < standing - 1e-9
+    // a critical question that weighs nothing fails critically without a lower score
+    const isNewlyFailed = effect.score.hasFailedCritical && !score.hasFailedCritical
+    isHeld = !mayLower && (isLower || isNewlyFailed)
     if (!isHeld) score = effect.score
   }
   return { ...effect, score, isHeld }

@@ -124,7 +124,7 @@ function scoreEffectOf(scoreBefore: number | null, effect: Effect): ScoreEffect 
   const sentence = effect.isUnknown
     ? 'The export gives neither weights nor points, so what the answer does to the score cannot be worked out: the score stays.'
     : effect.isHeld
-      ? 'The answer would lower the score. It is recorded, and the score stays: a score does not fall on appeal here.'
+      ? 'The answer would lower the score or fail it critically. It is recorded, and the score stays: a score does not fall on appeal here.'
       : null
   return { scoreBefore, scoreAfter, sentence }
 }

@@ -162,6 +162,22 @@ describe('several decisions on one evaluation', () => {
     expect(shownScore(effectOf(one, byAnswers, [to('q1', 'no', true), to('q3', 'no')]).score)).toBe(0.25)
   })
 
+  test('bring no critical failure onto an evaluation that had none, unless they may lower it', () => {
+    const definition = aForm([
+      aQuestion('q1', { weight: 1 }),
+      aQuestion('q2', { weight: 0, isCritical: true }),
+    ])
+    const form = {
+      definition,
+      questions: new Map(definition.questions.map((question) => [question.id, question])),
+    }
+    const passed = stated([answer(1, 1), answer(2, 1, { weight: 0, isCritical: 1 })], { computedScore: 1 })
+    const held = effectOf(passed, form, [to('q2', 'no')])
+    expect([held.isHeld, held.score]).toEqual([true, passed.score])
+    expect(held.answers).toMatchObject([{ questionId: 2, value: 'No', score: 0 }])
+    expect(effectOf(passed, form, [to('q2', 'no', true)]).score.hasFailedCritical).toBe(true)
+  })
+
   test('on the same answer end with the last', () => {
     const { answers, score } = effectOf(one, byAnswers, [to('q2', 'yes'), to('q2', 'no', true)])
     expect([answers, shownScore(score)]).toEqual([[], 0.5])
