@@ -326,6 +326,45 @@ describe('a dispute of an imported evaluation', () => {
   })
 })
 
+test('a dispute of an imported "yes" that scored nothing lifts the score, since "no" is the better answer there', async () => {
+  const workspace = await openWorkspace()
+  onTestFinished(() => workspace.close())
+  const { client } = workspace
+  await client.reviews.setMe({ name: 'Hedy Lamarr' })
+  const rows = ['E1', 'E2'].flatMap((ref) =>
+    [
+      ['Greets', 'Yes', 100],
+      ['Interrupts', ref === 'E1' ? 'Yes' : 'No', ref === 'E1' ? 0 : 100],
+    ].map(([question, answer, score]) => ({
+      evaluation_id: ref,
+      contact_id: `C-${ref}`,
+      agent_name: 'Ada Byron',
+      evaluator: 'Rita Levi',
+      evaluated_at: '2026-03-25T10:00:00Z',
+      form: 'Voice',
+      total_score: ref === 'E1' ? '50' : '100',
+      question: question!,
+      answer: answer!,
+      question_score: score!,
+      weight: 1,
+    })),
+  )
+  await workspace.take('qa.csv', csv(rows), { source: 'qa' })
+  const one = (sql: string) => workspace.engine.context.read.raw.prepare(sql).pluck().get() as number
+  const evaluationId = one(`SELECT id FROM evaluations WHERE evaluation_ref = 'E1'`)
+  const questionId = one(`SELECT id FROM questions WHERE label = 'Interrupts'`)
+  const { definition } = await client.disputes.start({ evaluationId, questionId })
+  const { id } = await client.disputes.raise({
+    evaluationId,
+    questionId,
+    answer: chosen(definition!.id, 'no'),
+    ...raising,
+  })
+  expect(await client.disputes.resolve({ id, outcome: 'overturn', fault: 'reviewer' })).toMatchObject({
+    effect: { scoreBefore: 0.5, scoreAfter: 1, sentence: null },
+  })
+})
+
 describe('a dispute as a file', () => {
   async function exported() {
     const all = await reviewed()

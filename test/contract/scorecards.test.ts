@@ -142,6 +142,45 @@ test('a draft shows what it would have done to the scores that were given', asyn
   })
 })
 
+test('a form is written down from answers as they scored, a "no" that is the better answer included', async () => {
+  const workspace = await workspaceOf()
+  const { client } = workspace
+  await workspace.take(
+    'reviews.csv',
+    csv([
+      answer('E-1', 'greets', 'Yes', 1),
+      answer('E-1', 'interrupts', 'Yes', 0),
+      answer('E-2', 'greets', 'No', 0),
+      answer('E-2', 'interrupts', 'No', 1),
+      answer('E-3', 'greets', 'No', 0),
+      answer('E-3', 'interrupts', 'Yes', 0),
+      // somebody's slip
+      answer('E-4', 'greets', 'Yes', 0),
+      answer('E-4', 'interrupts', 'No', 1),
+      answer('E-5', 'greets', 'Yes', 1),
+    ]),
+    { source: 'qa' },
+  )
+  const [form] = await client.scorecards.list()
+  const { draft } = await client.scorecards.startDraft({ id: form!.id })
+  expect(
+    draft!.definition.questions.map(({ id, type, options }) => [
+      id,
+      type,
+      options.map(({ label, points }) => `${label} ${points}`),
+    ]),
+  ).toEqual([
+    ['greets', 'yes-no', []],
+    ['interrupts', 'yes-no', ['No 1', 'Yes 0']],
+  ])
+  // as it was written down it changes no score but the slip's
+  expect(await client.scorecards.whatIf({ id: form!.id, days: 28 })).toMatchObject({
+    comparable: 5,
+    higher: 1,
+    lower: 0,
+  })
+})
+
 test('a form from a file scores imported evaluations anew, and travels out and in unchanged', async () => {
   const workspace = await workspaceOf()
   const { client } = workspace

@@ -1,4 +1,5 @@
 import type { ScorecardDefinition } from '../../shared/domain/scorecard/definition.ts'
+import { plainQuestion } from '../../shared/domain/scorecard/plain-question.ts'
 import { contactLens, csv, openWorkspace, type TestWorkspace, type Turn } from './workspace.ts'
 
 const turns: readonly Turn[] = [
@@ -65,26 +66,7 @@ type Question = ScorecardDefinition['questions'][number]
 
 /** A yes/no question with everything else at its default. */
 export function aQuestion(id: string, more: Partial<Question> = {}): Question {
-  return {
-    id,
-    sectionId: 'main',
-    title: id,
-    guidance: '',
-    type: 'yes-no',
-    weight: 1,
-    isBonus: false,
-    isCritical: false,
-    isExcluded: false,
-    allowsNotApplicable: true,
-    options: [],
-    ranges: [],
-    leastPoints: 0,
-    mostPoints: 0,
-    defaultOptionId: null,
-    condition: null,
-    rootCauses: [],
-    ...more,
-  }
+  return { ...plainQuestion({ id, sectionId: 'main', title: id, weight: 1 }), ...more }
 }
 
 /** A form of these questions in one section. */

@@ -8,14 +8,16 @@ export interface AnswerValueRow {
   maxPoints: number | null
 }
 
-/** Every value that was given to a form's questions, each once, by what it mostly scored. */
+/** Every value that was given to a form's questions, each once, with what it scored most often. */
 export function readAnswerValues(database: ReadableDatabase, scorecardId: number): AnswerValueRow[] {
   return all<AnswerValueRow>(
     database,
-    `SELECT question_id AS questionId, value, avg(score) AS score, max(max_points) AS maxPoints
-     FROM answers JOIN questions ON questions.id = question_id JOIN evaluations ON evaluations.id = evaluation_id
-     WHERE scorecard_id = ? AND origin <> 'automated' AND is_not_applicable = 0
-     GROUP BY question_id, value ORDER BY question_id, count(*) DESC LIMIT 20000`,
+    // the other columns are those of the row with max()
+    `SELECT questionId, value, score, maxPoints, max(iif(score IS NULL, 0, n)) FROM (
+       SELECT question_id AS questionId, value, score, max(max_points) AS maxPoints, count(*) AS n
+       FROM answers JOIN questions ON questions.id = question_id JOIN evaluations ON evaluations.id = evaluation_id
+       WHERE scorecard_id = ? AND origin <> 'automated' AND is_not_applicable = 0 GROUP BY question_id, value, score)
+     GROUP BY questionId, value ORDER BY questionId, sum(n) DESC LIMIT 20000`,
     scorecardId,
   )
 }

@@ -3,6 +3,7 @@ import {
   type ScorecardDefinition,
   type ScorecardQuestion,
 } from '../../../shared/domain/scorecard/definition.ts'
+import { plainQuestion } from '../../../shared/domain/scorecard/plain-question.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswerValues, readQuestionsOf, type AnswerValueRow } from './answer-values.store.ts'
 import { readScorecard } from './versions.store.ts'
@@ -30,39 +31,30 @@ export function formOfAnswers(database: ReadableDatabase, scorecardId: number): 
       weight: null,
       parentId: null,
     })),
-    questions: questions.map((question) => ({
-      id: question.stableKey,
-      sectionId: sectionIds.get(question.section ?? 'Questions')!,
-      title: question.label,
-      guidance: '',
-      weight: isWeighed ? question.weight : 1,
-      isBonus: false,
-      isCritical: question.isCritical === 1,
-      isExcluded: false,
-      allowsNotApplicable: true,
-      defaultOptionId: null,
-      condition: null,
-      rootCauses: [],
-      ...answersSeen(values.get(question.id) ?? []),
+    questions: questions.map(({ id, stableKey, section, label, weight, isCritical }) => ({
+      ...plainQuestion({
+        id: stableKey,
+        sectionId: sectionIds.get(section ?? 'Questions')!,
+        title: label,
+        weight: isWeighed ? weight : 1,
+      }),
+      isCritical: isCritical === 1,
+      ...answersSeen(values.get(id) ?? []),
     })),
   }
 }
 
-type Answering = Pick<ScorecardQuestion, 'type' | 'options' | 'ranges' | 'leastPoints' | 'mostPoints'>
+type Answering = Partial<Pick<ScorecardQuestion, 'type' | 'options' | 'mostPoints'>>
 
 /** How a question was answered: by words of a kind, best first; by points where they are many; by yes or no where nothing is known. */
 function answersSeen(values: readonly AnswerValueRow[]): Answering {
-  const plain = { ranges: [], leastPoints: 0, mostPoints: 0 }
   const scored = values.filter(({ value, score }) => value !== null && score !== null)
   const most = Math.max(0, ...values.map(({ maxPoints }) => maxPoints ?? 0))
   if (
     scored.length > mostOptions ||
     (scored.length > 2 && scored.every(({ value }) => isNumber(value!)) && most > 0)
   )
-    return { ...plain, type: 'points', options: [], mostPoints: most > 0 ? most : 1 }
-  const words = scored.map(({ value }) => value!.toLowerCase())
-  const isYesNo = words.length <= 2 && words.every((word) => word === 'yes' || word === 'no')
-  if (isYesNo) return { ...plain, type: 'yes-no', options: [] }
+    return { type: 'points', mostPoints: most > 0 ? most : 1 }
   const options = scored
     .toSorted((a, b) => b.score! - a.score!)
     .map(({ value, score }, index): AnswerOption => ({
@@ -72,7 +64,24 @@ function answersSeen(values: readonly AnswerValueRow[]): Answering {
       guidance: '',
       fatal: null,
     }))
-  return { ...plain, type: 'single', options }
+  return yesOrNo(options) ?? { type: 'single', options }
+}
+
+/** Yes or no, whichever of them is the better answer; undefined where other words were seen, or other scores than all and nothing. */
+function yesOrNo(seen: readonly AnswerOption[]): Answering | undefined {
+  const pointsOf = (word: string) => seen.find(({ label }) => label.toLowerCase() === word)?.points
+  const [yes, no] = [pointsOf('yes'), pointsOf('no')]
+  if (seen.length > Number(yes !== undefined) + Number(no !== undefined)) return undefined
+  if ((yes ?? 1) === 1 && (no ?? 0) === 0) return { type: 'yes-no' }
+  if ((yes ?? 0) !== 0 || (no ?? 1) !== 1) return undefined
+  const plain = { guidance: '', fatal: null }
+  return {
+    type: 'yes-no',
+    options: [
+      { id: 'no', label: 'No', points: 1, ...plain },
+      { id: 'yes', label: 'Yes', points: 0, ...plain },
+    ],
+  }
 }
 
 function isNumber(text: string): boolean {

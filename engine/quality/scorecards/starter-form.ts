@@ -1,4 +1,5 @@
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import { plainQuestion } from '../../../shared/domain/scorecard/plain-question.ts'
 import type { RuleScorecard } from '../rules/index.ts'
 
 /** The scorecard that Debrief answers by itself, as a form for people: the same questions under the same ids. */
@@ -15,23 +16,8 @@ export function starterForm({ title, sections, questions }: RuleScorecard): Scor
       parentId: null,
     })),
     questions: questions.map(({ id, section, title: name, text, weight }) => ({
-      id,
-      sectionId: section,
-      title: name,
+      ...plainQuestion({ id, sectionId: section, title: name, weight }),
       guidance: text,
-      type: 'yes-no',
-      weight,
-      isBonus: false,
-      isCritical: false,
-      isExcluded: false,
-      allowsNotApplicable: true,
-      options: [],
-      ranges: [],
-      leastPoints: 0,
-      mostPoints: 0,
-      defaultOptionId: null,
-      condition: null,
-      rootCauses: [],
     })),
   }
 }

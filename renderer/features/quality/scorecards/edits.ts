@@ -6,6 +6,7 @@ import {
   type ScorecardQuestion,
   type ScorecardSection,
 } from '../../../../shared/domain/scorecard/definition.ts'
+import { plainQuestion } from '../../../../shared/domain/scorecard/plain-question.ts'
 
 type Edit = (definition: ScorecardDefinition) => ScorecardDefinition
 
@@ -36,25 +37,7 @@ export function editSection(id: string, change: Partial<ScorecardSection>): Edit
 
 /** Adds a yes-or-no question at the end of a section. */
 export function addQuestion(sectionId: string, id: string, weight: number | null): Edit {
-  const question: ScorecardQuestion = {
-    id,
-    sectionId,
-    title: 'New question',
-    guidance: '',
-    type: 'yes-no',
-    weight,
-    isBonus: false,
-    isCritical: false,
-    isExcluded: false,
-    allowsNotApplicable: true,
-    options: [],
-    ranges: [],
-    leastPoints: 0,
-    mostPoints: 0,
-    defaultOptionId: null,
-    condition: null,
-    rootCauses: [],
-  }
+  const question = plainQuestion({ id, sectionId, title: 'New question', weight })
   return (definition) => insertInto(definition, question, sectionId)
 }
 
