@@ -326,6 +326,26 @@ describe('a dispute of an imported evaluation', () => {
   })
 })
 
+test('what a draft would have done is told of the answers that stand', async () => {
+  const { client, evaluationId, solves, workspace } = await reviewed()
+  const { id } = await client.disputes.raise({
+    evaluationId,
+    questionId: solves,
+    answer: chosen('solves', 'yes'),
+    ...raising,
+  })
+  await client.disputes.resolve({ id, outcome: 'overturn', fault: 'reviewer' })
+  const [form] = await client.scorecards.list()
+  await client.scorecards.startDraft({ id: form!.id })
+  expect(await client.scorecards.whatIf({ id: form!.id, days: 28 })).toMatchObject({
+    comparable: 1,
+    meanBefore: 1,
+    meanAfter: 1,
+    lower: 0,
+  })
+  expect(await workspace.client.workspace.check()).toEqual({ ok: true, problems: [] })
+})
+
 test('a dispute of an imported "yes" that scored nothing lifts the score, since "no" is the better answer there', async () => {
   const workspace = await openWorkspace()
   onTestFinished(() => workspace.close())

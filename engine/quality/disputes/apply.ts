@@ -45,6 +45,25 @@ export function overturnsOf(
   })
 }
 
+/** The answers of a review with what decisions on its evaluation made of them, as its form takes them. */
+export function answersThatStand(
+  database: ReadableDatabase,
+  { evaluationId, reviewId }: { evaluationId: number; reviewId: number },
+): FormAnswer[] {
+  const answers = new Map(
+    [...answersOfReview(database, reviewId)].map(([questionKey, { answer }]) => [questionKey, answer]),
+  )
+  const overturns = readOverturns(database, evaluationId)
+  if (overturns.length > 0) {
+    const keys = new Map(
+      readSubjectAnswers(database, evaluationId).map(({ questionId, stableKey }) => [questionId, stableKey]),
+    )
+    for (const { questionKey, answer } of overturnsOf(overturns, (questionId) => keys.get(questionId)))
+      answers.set(questionKey, answer)
+  }
+  return [...answers.values()]
+}
+
 /** Brings an evaluation in line with the decisions that stand, from what is stated of it. Adds the day it counts on to `affected`. */
 export function applyOverturns(
   database: WritableDatabase,

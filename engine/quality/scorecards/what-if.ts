@@ -7,8 +7,8 @@ import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { newestDay } from '../../workspace/index.ts'
+import { answersThatStand } from '../disputes/apply.ts'
 import { answersOfImported } from '../forms/index.ts'
-import { answersOfReview } from '../reviews/filled-form.ts'
 import { definitionOf } from './definition-of.ts'
 import { readDraft } from './versions.store.ts'
 import { readAnswersToScore, type ScoredAnswerRow } from './what-if.store.ts'
@@ -81,17 +81,15 @@ export function whatWouldChange(database: ReadableDatabase, scorecardId: number,
   }
 }
 
-/** By the answers as they were given here, or as an import names them. */
+/** By the answers as they stand here, or as an import names them. */
 function scoreAgain(
   database: ReadableDatabase,
   definition: ScorecardDefinition,
   answers: readonly ScoredAnswerRow[],
 ): number | null {
-  const { reviewId } = answers[0]!
-  if (reviewId !== null) {
-    const given = [...answersOfReview(database, reviewId).values()].map(({ answer }) => answer)
-    return scoreAnswers(definition, given).score0to1
-  }
+  const { reviewId, evaluationId } = answers[0]!
+  if (reviewId !== null)
+    return scoreAnswers(definition, answersThatStand(database, { evaluationId, reviewId })).score0to1
   const named = answers.map(({ isNotApplicable, ...answer }) => ({
     ...answer,
     isNotApplicable: isNotApplicable === 1,
