@@ -149,3 +149,30 @@ test('drawn reviews are weighted and stand apart; time, defaults and what does n
   expect(solves).toMatchObject({ n: 0, notApplicable: { n: 6, share: 1 }, time: { medianMs: 20_000 } })
   await expect(client.worth.questions({ scorecardId: 9999 })).rejects.toThrow('no longer there')
 })
+
+test('answers that are all alike are no proof that the next one is, too', async () => {
+  const workspace = await openWorkspace()
+  onTestFinished(() => workspace.close())
+  const rows = Array.from({ length: 40 }, (_, index) => ({
+    evaluation_id: `E-${index}`,
+    agent_name: `Agent ${String.fromCharCode(65 + (index % 8))}`,
+    evaluator: 'Rita Levi',
+    evaluated_at: '2026-03-20T15:00:00Z',
+    form: 'Voice',
+    question: 'Read the notice',
+    answer: 'Yes',
+    question_score: '100',
+    weight: 1,
+  }))
+  await workspace.take('qa.csv', csv(rows), { source: 'qa' })
+  const [scorecard] = await workspace.client.scorecards.list()
+  const { questions } = await workspace.client.worth.questions({ scorecardId: scorecard!.id })
+  // Wilson's interval of 40 of 40
+  expect(questions[0]).toMatchObject({
+    unknown: { n: 40, mean: 1, low: expect.closeTo(0.9124, 4), high: 1 },
+    verdict: 'too-few',
+    isOfferedForRetirement: false,
+  })
+  const { unknown } = await workspace.client.reviews.estimates({ scorecardId: scorecard!.id, days: 28 })
+  expect(unknown).toMatchObject({ mean: 1, low: expect.closeTo(0.9124, 4), high: 1 })
+})

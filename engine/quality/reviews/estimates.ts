@@ -1,7 +1,7 @@
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
-import { weightedMean } from '../../statistics/index.ts'
+import { weightedMean, wilsonInterval } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { newestDay } from '../../workspace/index.ts'
 import { readScored, type ScoredRow } from './estimates.store.ts'
@@ -78,10 +78,16 @@ export function unknownOf(rows: readonly SelectedScore[]): ScoreEstimate {
   )
 }
 
+/**
+ * Scores that are all alike do not tell how far others lie from them, and their variance of 0 would make everybody sure: there the interval is
+ * Wilson's, of scores that are all or nothing, which lie furthest apart.
+ */
 function estimateOf(picks: { value: number; probability: number }[]): ScoreEstimate {
   const found = weightedMean(picks)
   if (found === null) return { n: 0, effectiveN: null, mean: null, low: null, high: null }
-  const { n, effectiveN, mean, low, high } = found
+  const { n, effectiveN, mean } = found
+  const isAlike = n > 1 && picks.every(({ value }) => value === picks[0]!.value)
+  const { low, high } = isAlike ? wilsonInterval(mean * effectiveN, effectiveN)! : found
   return {
     n,
     effectiveN,
