@@ -50,6 +50,7 @@ export { leniencyDrift, type DatedScore, type LeniencyDrift } from './quality/le
 export { LOOKS, promotionGate, type GateCriterion, type PromotionGate } from './quality/promotion-gate.ts'
 export type { ReviewerScore } from './quality/reviewer-links.ts'
 export {
+  agentLevels,
   reviewerSeverity,
   type AgentLevel,
   type ReviewerEffect,

@@ -258,6 +258,7 @@ test('a session travels, comes back, is revealed, settled and closed', async () 
     ['Hedy', 3, 6, 1],
     ['Rita', 3, 6, 1],
   ])
+  expect(standings.agents).toEqual([])
   expect(standings.reviewers[0]!.untouchedDefaults).toMatchObject({ n: 3, of: 3, share: 1 })
   const graded = await client.calibration.questions({ scorecardId })
   expect(graded).toMatchObject({ contacts: 3 })

@@ -3,6 +3,7 @@ import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import {
+  agentLevels,
   leniencyDrift,
   reviewerSeverity,
   wilsonInterval,
@@ -44,7 +45,8 @@ export function windowOf(database: ReadableDatabase, days: number): { from: numb
 
 /**
  * How reviewers score on a form, imported evaluations included: severity beside comparable reviewers and its drift, "not applicable", defaults
- * left as they were, time, and agreement with what closed calibrations settled; and what agents' means would be had everybody scored alike.
+ * left as they were, time, and agreement with what closed calibrations settled; and what agents' means, calibrations aside, would be had everybody scored
+ * alike.
  */
 export function gradeReviewers(
   database: ReadableDatabase,
@@ -60,11 +62,13 @@ export function gradeReviewers(
     ),
     ({ evaluationId }) => evaluationId,
   )
-  const scores = evaluations.flatMap(({ reviewer, personId, score, at }) =>
+  const scores = evaluations.flatMap(({ reviewer, personId, score, at, isCalibration }) =>
     score === null || personId === null
       ? []
-      : [{ agentId: String(personId), reviewerId: reviewer, score, at }],
+      : [{ agentId: String(personId), reviewerId: reviewer, score, at, isCalibration: isCalibration === 1 }],
   )
+  // a calibration tells of reviewers; in no agent's mean it counts
+  const counting = scores.filter(({ isCalibration }) => !isCalibration)
   const severity = reviewerSeverity(scores)
   const drifts = leniencyDrift(scores.flatMap(({ at, ...one }) => (at === null ? [] : [{ ...one, at }])))
   const hasDefault = defaultsOf(database, evaluations)
@@ -118,7 +122,7 @@ export function gradeReviewers(
     evaluations: evaluations.length,
     basis: severity.basis,
     reviewers: reviewers.toSorted((a, b) => a.reviewer.localeCompare(b.reviewer)),
-    agents: severity.agents
+    agents: agentLevels(counting, severity.reviewers)
       .map(({ agentId, ...level }) => ({
         agentId: Number(agentId),
         name: people.get(Number(agentId))?.name ?? 'somebody',

@@ -59,7 +59,14 @@ function effectsOf(group: LinkedReviewers, residualVariance: number, prior: Seve
   })
 }
 
-function agentLevels(scores: readonly ReviewerScore[], effects: ReadonlyMap<string, number>): AgentLevel[] {
+/** Mean scores of agents as they are, and less the effects of whoever gave them. Reviewers without an effect leave their scores as they are. */
+export function agentLevels(
+  scores: readonly ReviewerScore[],
+  reviewers: readonly Pick<ReviewerEffect, 'reviewerId' | 'effect'>[],
+): AgentLevel[] {
+  const effects = new Map(
+    reviewers.flatMap(({ reviewerId, effect }) => (effect === null ? [] : [[reviewerId, effect] as const])),
+  )
   return [...Map.groupBy(scores, ({ agentId }) => agentId)].map(([agentId, own]) => {
     const mean = own.reduce((sum, { score }) => sum + score, 0) / own.length
     let shift = 0
@@ -111,10 +118,9 @@ export function reviewerSeverity(scores: readonly ReviewerScore[]): SeverityEsti
       }
     }),
   )
-  const shifts = new Map([...effects].map(([reviewerId, { effect }]) => [reviewerId, effect]))
   return {
     reviewers: reviewers.toSorted((a, b) => (a.reviewerId < b.reviewerId ? -1 : 1)),
-    agents: agentLevels(scores, shifts),
+    agents: agentLevels(scores, reviewers),
     residualVariance,
     reviewerVariance: prior?.variance ?? null,
     basis: prior?.basis ?? null,
