@@ -62,20 +62,21 @@ export function readTranscriptRow(database: ReadableDatabase, id: number): Unrea
 }
 
 /**
- * The transcripts of some days (numbers, both included) whose words were read and stand for their contact, newest first: their numbers alone.
+ * The transcripts of some days (numbers, both included) whose words were read and stand for their contact, newest first: their numbers alone, and
+ * their contacts'.
  */
 export function readReadTranscripts(
   database: ReadableDatabase,
   days: { from: number; to: number },
-): number[] {
-  return all<{ id: number }>(
+): { transcriptId: number; interactionId: number }[] {
+  return all(
     database,
-    `SELECT id FROM transcripts WHERE contact_day BETWEEN ? AND ? AND read_version IS NOT NULL AND interaction_id IS NOT NULL
+    `SELECT id AS transcriptId, interaction_id AS interactionId FROM transcripts WHERE contact_day BETWEEN ? AND ? AND read_version IS NOT NULL AND interaction_id IS NOT NULL
        AND id NOT IN (SELECT id FROM shadowed_transcripts) AND EXISTS (SELECT 1 FROM segments WHERE transcript_id = transcripts.id)
      ORDER BY contact_day DESC, id DESC`,
     days.from,
     days.to,
-  ).map(({ id }) => id)
+  )
 }
 
 /** These transcripts, in the order of their ids. */

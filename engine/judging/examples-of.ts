@@ -1,6 +1,6 @@
 import type { ScorecardQuestion } from '../../shared/domain/scorecard/definition.ts'
 import { optionsOf } from '../../shared/domain/scorecard/definition.ts'
-import { settledExamples, type JudgeItem } from '../quality/index.ts'
+import { settledExamples, type JudgeItem, type SettledExample } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 
 /** Cases of a question that calibrations have settled, the newest first. What the form offers no more as an answer is none. `row`: of the question. */
@@ -8,9 +8,17 @@ export function examplesOf(
   database: ReadableDatabase,
   question: ScorecardQuestion,
   row: number | undefined,
-): JudgeItem['examples'] {
+): SettledExample[] {
   if (row === undefined) return []
   const offered = new Set(optionsOf(question).map(({ id }) => id))
   if (question.allowsNotApplicable) offered.add('not_applicable')
   return settledExamples(database, row).filter(({ answer }) => offered.has(answer))
+}
+
+/** Those of other contacts, as a model is shown them: of the conversation it judges it must not be told what people made of it. */
+export function examplesBeside(
+  examples: readonly SettledExample[],
+  interactionId: number,
+): JudgeItem['examples'] {
+  return examples.flatMap(({ interactionId: its, ...example }) => (its === interactionId ? [] : [example]))
 }

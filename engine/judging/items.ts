@@ -3,7 +3,7 @@ import { conversationToJudge, readReadTranscripts } from '../conversations/index
 import { conversationHash, judgeQuestionOf, rowsOfQuestions, type JudgeItem } from '../quality/index.ts'
 import type { PublishedForm } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
-import { examplesOf } from './examples-of.ts'
+import { examplesBeside, examplesOf } from './examples-of.ts'
 
 /** One question about one conversation of the workspace. */
 export interface ModelItem extends JudgeItem {
@@ -32,13 +32,20 @@ export function batchItems(
     return question === null ? [] : [{ asked, question, examples }]
   })
   function* items(): Generator<ModelItem> {
-    for (const transcriptId of transcripts) {
+    for (const { transcriptId, interactionId } of transcripts) {
       const conversation = conversationToJudge(database, transcriptId)
       // it was taken away meanwhile
       if (conversation === undefined) continue
       const conversationSha256 = conversationHash(conversation.segments)
       for (const { asked, question, examples } of puttable)
-        yield { transcriptId, conversationSha256, asked, question, conversation, examples }
+        yield {
+          transcriptId,
+          conversationSha256,
+          asked,
+          question,
+          conversation,
+          examples: examplesBeside(examples, interactionId),
+        }
     }
   }
   return {

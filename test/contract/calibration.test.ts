@@ -237,12 +237,13 @@ test('a session travels, comes back, is revealed, settled and closed', async () 
   expect(await refused(client.calibration.settle({ ...settle, remark: 'Again' }))).toContain('is closed')
 
   const { questions: rows } = await client.scorecards.get({ id: scorecardId })
+  const example = { interactionId: expect.any(Number), quote: 'I have corrected the bill' }
   expect(
     settledExamples(owner.engine.context.read, rows.find(({ stableKey }) => stableKey === 'solves')!.id),
   ).toEqual([
-    { quote: 'I have corrected the bill', answer: 'yes', remark: null },
-    { quote: 'I have corrected the bill', answer: 'no', remark: 'The bill was not corrected on the call.' },
-    { quote: 'I have corrected the bill', answer: 'yes', remark: null },
+    { ...example, answer: 'yes', remark: null },
+    { ...example, answer: 'no', remark: 'The bill was not corrected on the call.' },
+    { ...example, answer: 'yes', remark: null },
   ])
 
   // what counts and what does not

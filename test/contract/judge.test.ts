@@ -400,3 +400,36 @@ test('"Try it" asks about a made-up conversation alone', async () => {
   await client.judge.setSettings({ model: 'no-such-model' })
   expect((await client.judge.try()).sentence).toContain('has no model "no-such-model"')
 })
+
+test('a model is never shown what reviewers settled of the very conversation it is asked about', async () => {
+  const { server, workspace, client, scorecardId, order } = await asking(sorry)
+  const { id } = await client.calibration.create({
+    name: 'March round',
+    scorecardId,
+    mode: 'consensus',
+    expert: null,
+    interactionIds: [await conversationOf(workspace, 'C-101')],
+    reviewers: ['Rita', 'Hedy'],
+  })
+  for (const name of ['Rita', 'Hedy']) {
+    await client.reviews.setMe({ name })
+    const [mine] = (await client.calibration.get({ id })).mine
+    await client.reviews.open({ id: mine!.reviewId })
+    await client.reviews.answer({
+      id: mine!.reviewId,
+      answer: chosen('empathy', 'yes'),
+      moments: [{ segment: 2, startChar: 0, endChar: 27, startMs: null, endMs: null, quote: '' }],
+    })
+    await client.reviews.answer({ id: mine!.reviewId, answer: chosen('solves', 'yes') })
+    await client.reviews.submit({ id: mine!.reviewId })
+  }
+  await client.calibration.reveal({ id, leaveOut: [] })
+  await client.calibration.close({ id })
+  const { jobId } = await client.judge.start(order)
+  expect(await ended(client, jobId)).toEqual({ state: 'done', error: null })
+  const told = server.asked.map((request) => {
+    const text = JSON.stringify(request)
+    return [/matter of (C-\d+)/.exec(text)?.[1], text.includes('Settled by reviewers')] as const
+  })
+  expect(Object.fromEntries(told)).toEqual({ 'C-101': false, 'C-102': true, 'C-201': true, 'C-202': true })
+})

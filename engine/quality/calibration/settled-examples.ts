@@ -5,6 +5,8 @@ import { readSettledWithQuotes } from './settlements.store.ts'
 
 /** A case reviewers have settled: redacted words of a conversation, and the option they settled on (`not_applicable` where it does not apply). */
 export interface SettledExample {
+  /** The contact it was settled of; null where the conversation came with a session. */
+  interactionId: number | null
   quote: string
   answer: string
   remark: string | null
@@ -24,7 +26,8 @@ export function settledExamples(database: ReadableDatabase, questionId: number):
     const given =
       row.isGivenNotApplicable === 1 ? 'not_applicable' : (JSON.parse(row.given) as string[]).join('\n')
     if (answer === null || given !== answer || examples.has(row.itemId)) continue
-    examples.set(row.itemId, { quote: row.quote, answer, remark: row.remark === '' ? null : row.remark })
+    const { interactionId, quote, remark } = row
+    examples.set(row.itemId, { interactionId, quote, answer, remark: remark === '' ? null : remark })
   }
   return [...examples.values()]
 }

@@ -69,15 +69,14 @@ export function readSettledWithQuotes(
   answer: string
   remark: string
   itemId: number
-  takenFrom: string | null
+  interactionId: number | null
   quote: string
-  reviewer: string
   given: string
   isGivenNotApplicable: number
 }[] {
   return all(
     database,
-    `SELECT answer, remark, item_id AS itemId, taken_from AS takenFrom, quote, reviewer, option_ids AS given, review_answers.is_not_applicable AS isGivenNotApplicable
+    `SELECT answer, remark, item_id AS itemId, reviews.interaction_id AS interactionId, quote, option_ids AS given, review_answers.is_not_applicable AS isGivenNotApplicable
      FROM calibration_settlements JOIN calibration_items ON calibration_items.id = item_id JOIN calibration_sessions ON calibration_sessions.id = session_id
      JOIN reviews ON calibration_item_id = item_id AND reviews.state = 'submitted'
      JOIN review_answers ON review_answers.review_id = reviews.id AND review_answers.question_key = calibration_settlements.question_key
