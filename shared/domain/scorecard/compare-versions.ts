@@ -93,7 +93,7 @@ function questionChanges(
   const found: VersionChange[] = []
   if (old.title !== now.title) found.push(change('reworded', now, `Reworded from "${old.title}".`, false))
   if (old.guidance !== now.guidance) found.push(change('reworded', now, 'Its guidance changed.', false))
-  if (sectionTitle(before, old) !== sectionTitle(after, now))
+  if (old.sectionId !== now.sectionId)
     found.push(
       change(
         'moved',

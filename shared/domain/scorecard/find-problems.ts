@@ -1,4 +1,5 @@
 import { optionsOf, isScored, type ScorecardDefinition, type ScorecardQuestion } from './definition.ts'
+import { effectiveWeights } from './effective-weights.ts'
 import { bestPoints } from './score-answers.ts'
 
 /** Something wrong with a form. What `stops` keeps it from being published; the rest is worth a look. */
@@ -159,7 +160,23 @@ function findCircle(questions: readonly ScorecardQuestion[]): string[] | null {
   return null
 }
 
-function weightProblems({ strategy, questions, sections }: ScorecardDefinition): FormProblem[] {
+function weightProblems(definition: ScorecardDefinition): FormProblem[] {
+  const found = shareProblems(definition)
+  return found.some(({ stops }) => stops) || isScorable(definition)
+    ? found
+    : [problem(true, 'The weights of what is scored add up to 0, so nothing could be scored.'), ...found]
+}
+
+/** Whether any answers at all give a score. A question in no section or without points is a problem of its own. */
+function isScorable(definition: ScorecardDefinition): boolean {
+  const sectionIds = new Set(definition.sections.map(({ id }) => id))
+  const isUnfinished = definition.questions.some(
+    (question) => !sectionIds.has(question.sectionId) || (isScored(question) && bestPoints(question) <= 0),
+  )
+  return isUnfinished || [...effectiveWeights(definition).values()].some((weight) => weight !== null)
+}
+
+function shareProblems({ strategy, questions, sections }: ScorecardDefinition): FormProblem[] {
   const scored = questions.filter((question) => isScored(question) && !question.isBonus)
   if (questions.length > 0 && scored.length === 0)
     return [problem(true, 'No question of the form is scored, so it can have no score.')]

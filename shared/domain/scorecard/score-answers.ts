@@ -80,7 +80,7 @@ export function scoringAnswer(question: ScorecardQuestion, answer: FormAnswer): 
   const questionId = question.id
   if (!isAnswered(answer)) return undefined
   if (answer.isNotApplicable) return { questionId, state: 'not-applicable' }
-  const answered = (points: number | null, fatal: Fatal | null = null): ScoringAnswer => ({
+  const answered = (points: number | null, fatal: Fatal | Fatal[] | null = null): ScoringAnswer => ({
     questionId,
     state: 'answered',
     points,
@@ -107,12 +107,10 @@ export function scoringAnswer(question: ScorecardQuestion, answer: FormAnswer): 
     case 'multiple': {
       const chosen = question.options.filter(({ id }) => answer.optionIds.includes(id))
       if (chosen.length === 0) return undefined
-      // a fatal of the whole form outweighs one of a section
       const fatals = chosen.flatMap(({ fatal }) => fatal ?? [])
-      const worst = fatals.find(({ target }) => target === 'form') ?? fatals[0] ?? null
       return answered(
         chosen.reduce((sum, { points }) => sum + points, 0),
-        worst,
+        fatals.length === 0 ? null : fatals,
       )
     }
   }

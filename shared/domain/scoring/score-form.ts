@@ -110,11 +110,12 @@ function fatalities(
     if (fatal === undefined) continue
     result.questions.add(question.id)
     for (const id of lines.get(question.sectionId) ?? []) result.flagged.add(id)
-    if (fatal.target === 'form') result.isForm = true
-    else {
-      result.sections.add(fatal.sectionId)
-      for (const id of lines.get(fatal.sectionId) ?? []) result.flagged.add(id)
-    }
+    for (const one of [fatal].flat())
+      if (one.target === 'form') result.isForm = true
+      else {
+        result.sections.add(one.sectionId)
+        for (const id of lines.get(one.sectionId) ?? []) result.flagged.add(id)
+      }
   }
   return result
 }

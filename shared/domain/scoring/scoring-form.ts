@@ -30,6 +30,8 @@ export type ScoringForm = {
   questions: readonly ScoringQuestion[]
 }
 
+type FatalTarget = { target: 'form' } | { target: 'section'; sectionId: string }
+
 /** A question without an answer in the list is unanswered and scored like a not applicable one. */
 export type ScoringAnswer =
   | { questionId: string; state: 'not-applicable' }
@@ -38,8 +40,8 @@ export type ScoringAnswer =
       state: 'answered'
       /** Null for an answer that has no points (free text). */
       points: number | null
-      /** What this answer zeroes, if anything: the form, or a section by its id. */
-      fatal?: { target: 'form' } | { target: 'section'; sectionId: string }
+      /** What this answer zeroes, if anything: the form, or sections by their ids. */
+      fatal?: FatalTarget | readonly FatalTarget[]
     }
 
 export type QuestionScore = {

@@ -95,6 +95,43 @@ describe('scoring a form', () => {
     expect([fatal.score0to1, fatal.scoreBeforeFatal0to1, fatal.hasFatal]).toEqual([0, 1, true])
   })
 
+  test('several choices zero every section that one of them fails', () => {
+    const option = (id: string, sectionId: string) => ({
+      id,
+      label: id,
+      points: 1,
+      guidance: '',
+      fatal: { target: 'section' as const, sectionId },
+    })
+    const sections = ['main', 'opening', 'closing'].map((id) => ({
+      ...aForm([]).sections[0]!,
+      id,
+      title: id,
+    }))
+    const form = aForm(
+      [
+        aQuestion('breaches', {
+          type: 'multiple',
+          options: [option('a', 'opening'), option('b', 'closing')],
+        }),
+        aQuestion('greets', { sectionId: 'opening' }),
+        aQuestion('thanks', { sectionId: 'closing' }),
+      ],
+      { sections },
+    )
+    const scored = scoreAnswers(form, [
+      chosen('breaches', 'a', 'b'),
+      chosen('greets', 'yes'),
+      chosen('thanks', 'yes'),
+    ])
+    expect(scored.sections.map(({ id, score0to1 }) => [id, score0to1])).toEqual([
+      ['main', 1],
+      ['opening', 0],
+      ['closing', 0],
+    ])
+    expect(scored.score0to1).toBeCloseTo(1 / 3, 12)
+  })
+
   test('a number counts by the range it falls into, and outside of all it is no answer', () => {
     const question = aQuestion('silence', {
       type: 'numeric',
@@ -113,6 +150,15 @@ describe('problems of a form', () => {
   test('are said where they are', () => {
     expect(sentences(aQuestion('a', { weight: 60 }), aQuestion('b', { weight: 30 }))).toEqual([
       'The weights add up to 90, not 100; each counts in proportion to the others.',
+    ])
+    const [main] = aForm([]).sections
+    const weighed = [
+      { ...main!, weight: 0 },
+      { ...main!, id: 'empty', title: 'Empty', weight: 100 },
+    ]
+    const unscorable = aForm([aQuestion('a')], { strategy: 'section-weighted', sections: weighed })
+    expect(findProblems(unscorable).filter(({ stops }) => stops)).toMatchObject([
+      { sentence: 'The weights of what is scored add up to 0, so nothing could be scored.' },
     ])
     expect(sentences(aQuestion('a', { weight: 100, sectionId: 'gone' }))).toContain(
       '"a" stands in a section that does not exist.',
@@ -133,6 +179,14 @@ describe('problems of a form', () => {
     }
     expect(sentences(aQuestion('a', { weight: 100, condition: itself }))).toEqual(['"a" depends on itself.'])
   })
+})
+
+test('a section called otherwise moves none of its questions', () => {
+  const before = aForm([aQuestion('a')])
+  const after = { ...before, sections: [{ ...before.sections[0]!, title: 'Opening' }] }
+  expect(compareVersions(before, after)).toMatchObject([
+    { sentence: 'Renamed from "Main".', changesScores: false },
+  ])
 })
 
 test('two versions that are the same have no changes, and a question that moves says where it went', () => {
