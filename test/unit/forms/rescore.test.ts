@@ -235,6 +235,16 @@ describe('an evaluation scored again', () => {
     expect(rescored.answers).toEqual([chose('a', 'a-yes'), chose('b', 'b-no'), chose('c', 'c-yes')])
     expect(rescored.form.state).toBe('same')
     expect(rescored.questions.map(({ comparison }) => comparison.state)).toEqual(['same', 'same', 'same'])
+    // what its logic marks does not apply either, though an answer was left behind
+    const [one, two] = document.answers.questionGroupScores
+    const [a, b] = one!.questionScores
+    const marked = { ...one, questionScores: [a, { ...b, systemMarkedNA: true }] }
+    const skipped = rescoreEvaluation(form, {
+      ...document,
+      answers: { totalScore: 100, questionGroupScores: [marked, two] },
+    })
+    expect(skipped.answers[1]).toEqual(notApplicable('b'))
+    expect(skipped.form.state).toBe('same')
   })
 })
 

@@ -280,6 +280,13 @@ describe('MaestroQA', () => {
     // 60% of 10/15, and 40% of 2/4
     expect(percentOf(definition, [given('a', 10), given('b', 0), given('c', 2)])).toBe(60)
     expect(notes.join(' ')).toContain('divided by the points')
+    // under one point in all, too
+    const small = readFormFiles([
+      templates(true),
+      sections('s1,0,One,,f,f,t1,60\ns2,1,Two,,f,f,t1,40\n'),
+      questions('a,0,,A,0.4,0,linear,s1,t1\nb,1,,B,0.2,0,linear,s1,t1\nc,0,,C,4,0,linear,s2,t1\n'),
+    ])
+    expect(percentOf(small.definition, [given('a', 0.4), given('b', 0), given('c', 2)])).toBe(60)
   })
 
   it('lets a bonus section lift over the rest, and an auto-fail section fail the form', () => {

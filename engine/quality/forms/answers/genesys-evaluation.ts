@@ -33,7 +33,7 @@ export function readGenesysEvaluation(document: Record<string, unknown>): Vendor
         const id = textOf(score['questionId'])
         if (id === null) return []
         const question = known.get(id)
-        const isNotApplicable = isTrue(group['markedNA']) || isTrue(score['markedNA'])
+        const isNotApplicable = isMarked(group) || isMarked(score)
         return [
           {
             questionId: question?.id ?? id,
@@ -47,6 +47,11 @@ export function readGenesysEvaluation(document: Record<string, unknown>): Vendor
       }),
     ),
   }
+}
+
+/** By the evaluator, or by the form's own logic. */
+function isMarked(score: Record<string, unknown>): boolean {
+  return isTrue(score['markedNA']) || isTrue(score['systemMarkedNA'])
 }
 
 interface KnownQuestion {

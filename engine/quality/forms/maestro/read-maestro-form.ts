@@ -62,7 +62,7 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
         title,
         weight:
           strategy === 'weighted-groups' && weight !== null
-            ? weight / Math.max(1, pointsOf(questions.filter(({ sectionId }) => sectionId === id)))
+            ? weight / (pointsOf(questions.filter(({ sectionId }) => sectionId === id)) || 1)
             : template.isWeighted
               ? weight
               : null,
