@@ -2,7 +2,7 @@ import { bootstrapValues } from './bootstrap.ts'
 import { coefficientOf, shareOf, type PairedItems } from './coefficient.ts'
 import { cohenKappa } from './cohen-kappa.ts'
 import { distanceDisagreement, plainDisagreement, type Disagreement } from './disagreement.ts'
-import type { Estimator } from './estimator.ts'
+import { pairDisagreement, type Estimator } from './estimator.ts'
 import { intraclassCorrelations } from './intraclass.ts'
 import { krippendorffAlpha } from './krippendorff-alpha.ts'
 import { patternsOf, type Patterns } from './patterns.ts'
@@ -84,5 +84,10 @@ function candidatesOf(
 
 function pairedItems(patterns: Patterns): PairedItems {
   const sample = wholeSample(patterns)
-  return { count: sample.twice, share: percentAgreement(patterns, plainDisagreement).value(sample) }
+  const each = pairDisagreement(patterns, plainDisagreement).filter((_, at) => patterns.ratings[at]! > 1)
+  return {
+    count: sample.twice,
+    share: percentAgreement(patterns, plainDisagreement).value(sample),
+    isEven: each.every((own) => Math.abs(own - each[0]!) < 1e-12),
+  }
 }

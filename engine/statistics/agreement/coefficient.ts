@@ -13,13 +13,16 @@ const UPPER = 0.975
 export interface PairedItems {
   count: number
   share: number
+  /** Whether every item agrees by the same share, so that no sample of them can have another. */
+  isEven: boolean
 }
 
 /**
  * A coefficient with its interval: BCa bootstrap over items; where that is degenerate, Gwet's linearised variance with Student's t.
  * In perfect agreement both are of no width, however few the items, and so they are where all items are rated alike. There the
  * interval of the share of agreement (Wilson) is carried through the coefficient: chance stays as it is, and a disagreement there might
- * be is taken to be as far as chance would make it.
+ * be is taken to be as far as chance would make it. Where all items agree by the same share, short of perfectly, the draws speak of chance
+ * alone: there the interval takes in both.
  */
 export function coefficientOf(
   estimator: Estimator,
@@ -30,6 +33,14 @@ export function coefficientOf(
   const value = estimator.value(wholeSample(patterns))
   if (Number.isNaN(value)) return without(reasons.oneAnswer)
   const interval = paired.share === 1 ? null : acceleratedInterval(draws, estimator.value, patterns)
+  if (interval !== null && paired.isEven) {
+    const carried = carriedInterval(value, estimator.chance(), paired)
+    return {
+      value,
+      low: Math.min(interval.low, carried.low),
+      high: Math.max(interval.high, carried.high),
+    }
+  }
   if (interval !== null) return { value, ...interval }
   const error = paired.share === 1 ? 0 : estimator.standardError()
   if (!(error > 1e-9)) return { value, ...carriedInterval(value, estimator.chance(), paired) }

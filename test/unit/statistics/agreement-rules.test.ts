@@ -143,6 +143,27 @@ describe('whatever the ratings', () => {
   })
 })
 
+describe('the same disagreement on every item', () => {
+  // on each of six items one of three raters differs: no sample of them can tell how far that goes for others
+  const one = agreement(
+    Array.from({ length: 6 }, (_, item) => ['yes', 'yes', item % 2 === 0 ? 'no' : 'perhaps']),
+  )
+  // two raters who never agree
+  const never = agreement(Array.from({ length: 9 }, (_, item) => [item, item + 1]))
+
+  it.each(['ac1', 'fleissKappa', 'alpha'] as const)(
+    'leaves %s an interval as the share of agreement has',
+    (name) => {
+      for (const { percentAgreement, [name]: coefficient } of [one, never]) {
+        const [share, found] = [percentAgreement, coefficient].map(
+          (given) => given as { low: number; high: number },
+        )
+        expect(found!.high - found!.low).toBeGreaterThan(share!.high - share!.low - 1e-9)
+      }
+    },
+  )
+})
+
 describe('perfect agreement', () => {
   it('is 1 by every coefficient that is defined', () => {
     fc.assert(
