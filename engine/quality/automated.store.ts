@@ -1,4 +1,5 @@
 import { run, type WritableDatabase } from '../store/index.ts'
+import { writeEvidence } from './answer-evidence.store.ts'
 import type { EvidenceSpan, RuleAnswer, RuleScorecard } from './rules/index.ts'
 import { questionId, scorecardVersionId } from './scorecards.store.ts'
 
@@ -136,21 +137,7 @@ export function insertAutomatedEvaluation(
       answer.confidence,
       answer.abstainedBecause,
     )
-    for (const [position, span] of answer.evidence.entries())
-      run(
-        database,
-        `INSERT INTO answer_evidence (evaluation_id, question_id, position, segment, start_char, end_char, start_ms, end_ms, quote)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-        id,
-        answer.questionId,
-        position,
-        span.segmentIndex,
-        span.start,
-        span.end,
-        span.startMs,
-        span.endMs,
-        span.quote,
-      )
+    writeEvidence(database, { evaluationId: id, questionId: answer.questionId }, answer.evidence)
   }
   return id
 }

@@ -1,4 +1,6 @@
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import { writeEvidence } from './answer-evidence.store.ts'
+import type { EvidenceSpan } from './rules/index.ts'
 
 /** What identifies an evaluation of a model: a conversation, a version of a form, and a scorer of one version. */
 export interface ModelEvaluationKey {
@@ -52,14 +54,7 @@ export interface WrittenModelAnswer {
   conversationSha256: string
   /** JSON. */
   asked: string
-  evidence: readonly {
-    segmentIndex: number
-    start: number
-    end: number
-    startMs: number | null
-    endMs: number | null
-    quote: string
-  }[]
+  evidence: readonly EvidenceSpan[]
 }
 
 /** Writes a model's answer in place of what the same model said of the question before, in whatever version. */
@@ -100,21 +95,7 @@ export function writeModelAnswer(
     answer.conversationSha256,
     answer.asked,
   )
-  for (const [position, span] of answer.evidence.entries())
-    run(
-      database,
-      `INSERT INTO answer_evidence (evaluation_id, question_id, position, segment, start_char, end_char, start_ms, end_ms, quote)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-      evaluationId,
-      answer.questionId,
-      position,
-      span.segmentIndex,
-      span.start,
-      span.end,
-      span.startMs,
-      span.endMs,
-      span.quote,
-    )
+  writeEvidence(database, { evaluationId, questionId: answer.questionId }, answer.evidence)
   deleteEmpty(database, transcriptId)
 }
 
