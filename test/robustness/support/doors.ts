@@ -76,9 +76,7 @@ export function keepDoors(): Doors {
       const cookie = entered.headers.getSetCookie()[0]!.split(';')[0]!
       const { origin } = new URL(link)
       return {
-        client: createORPCClient(
-          new RPCLink({ url: origin + doorPaths.calls, headers: { cookie, origin } }),
-        ),
+        client: createORPCClient(new RPCLink({ url: origin + doorPaths.calls, headers: { cookie, origin } })),
         kill: () => door.end('SIGKILL'),
         close: () => door.end('SIGTERM'),
       }

@@ -56,7 +56,10 @@ export function nextMove(id: number, stands: ReviewState, random: () => number):
   })
   const skip = () => {
     const reason = oneOf(words)
-    return move('skip', ({ reviews }) => reviews.skip({ id, reason }), { state: 'skipped', skipReason: reason })
+    return move('skip', ({ reviews }) => reviews.skip({ id, reason }), {
+      state: 'skipped',
+      skipReason: reason,
+    })
   }
   if (stands.state === 'waiting')
     return random() < 0.05
@@ -92,8 +95,10 @@ export function nextMove(id: number, stands: ReviewState, random: () => number):
   const questionId = oneOf(form.questions).id
   // without the default a review that was opened could not be told from one that was not
   if (luck < 0.5 && questionId !== 'greets') {
-    const { [questionId]: _gone, ...answers } = stands.answers
-    return move('clear', ({ reviews }) => reviews.clearAnswer({ id, questionId }), { answers })
+    const left = Object.entries(stands.answers).filter(([key]) => key !== questionId)
+    return move('clear', ({ reviews }) => reviews.clearAnswer({ id, questionId }), {
+      answers: Object.fromEntries(left),
+    })
   }
   const answer =
     questionId === 'remark'
