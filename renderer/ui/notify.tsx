@@ -42,9 +42,9 @@ export function notifyDone(message: string, onUndo?: () => void): void {
   standing.add(id)
 }
 
-/** Says that `what` could not be done, why, and what to do; stays until dismissed. */
-export function notifyFailed(what: string, error: unknown): void {
-  notifications.show({
+/** Says that `what` could not be done, why, and what to do; stays until dismissed. Gives what dismisses it. */
+export function notifyFailed(what: string, error: unknown): () => void {
+  const id = notifications.show({
     icon: <IconAlertTriangle size={16} aria-hidden />,
     color: 'red',
     withBorder: true,
@@ -53,4 +53,5 @@ export function notifyFailed(what: string, error: unknown): void {
     message: errorSentence(error),
     closeButtonProps: { 'aria-label': 'Dismiss' },
   })
+  return () => notifications.hide(id)
 }

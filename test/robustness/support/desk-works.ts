@@ -39,7 +39,7 @@ export async function deskWorld(): Promise<DeskWorld> {
     desk,
     aForm([aQuestion('solves', { weight: 3 }), aQuestion('closes')], { title: 'Service' }),
   )
-  const conversations = []
+  const conversations: number[] = []
   for (const contact of ['C-000', 'C-001', 'C-002']) conversations.push(await conversationOf(desk, contact))
   const { id: planId } = await client.reviews.savePlan({
     id: null,

@@ -30,14 +30,15 @@ const neverPlaying = () => false
 
 /** The form: every question with its answer, its share of the score, and what was attached; the keyboard goes through it without the mouse. */
 export function FormPanel({
-  desk,
+  desk: saved,
   conversation,
   listening,
   selectedSegment,
   onSelectSegment,
 }: FormPanelProps) {
+  const actions = useDesk(saved)
+  const { desk } = actions
   const { review, definition, answers } = desk
-  const actions = useDesk(desk)
   const isDraft = review.state === 'draft'
   const panel = useRef<HTMLDivElement>(null)
   const score = useMemo(

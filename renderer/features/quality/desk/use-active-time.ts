@@ -5,6 +5,8 @@ import { orpc } from '../../../app/client.ts'
 const tickMs = 1000
 const idleAfterMs = 60_000
 const saveEveryMs = 15_000
+/** The most that can be said at once. */
+const mostAtOnceMs = 600_000
 
 /**
  * How long somebody was at a review, in milliseconds: while the page is seen and something was done or heard within the last minute. Kept as one
@@ -17,14 +19,21 @@ export function useActiveTime(
   isPlaying: () => boolean,
 ): number {
   const [ms, setMs] = useState(savedMs)
-  const { mutate } = useMutation(orpc.reviews.worked.mutationOptions())
+  const { mutateAsync } = useMutation(orpc.reviews.worked.mutationOptions())
   useEffect(() => {
     if (!isOpen) return
     let lastActive = Date.now()
     let unsaved = 0
+    let sinceSaved = 0
     const save = () => {
-      if (unsaved > 0) mutate({ id: reviewId, activeMs: unsaved })
-      unsaved = 0
+      sinceSaved = 0
+      const activeMs = Math.min(unsaved, mostAtOnceMs)
+      if (activeMs === 0) return
+      unsaved -= activeMs
+      mutateAsync({ id: reviewId, activeMs }).catch(() => {
+        // kept for the next time
+        unsaved += activeMs
+      })
     }
     const onActive = () => {
       lastActive = Date.now()
@@ -34,7 +43,8 @@ export function useActiveTime(
       if (document.visibilityState !== 'visible' || Date.now() - lastActive > idleAfterMs) return
       unsaved += tickMs
       setMs((before) => before + tickMs)
-      if (unsaved >= saveEveryMs) save()
+      sinceSaved += tickMs
+      if (sinceSaved >= saveEveryMs) save()
     }, tickMs)
     const events = ['keydown', 'pointermove', 'pointerdown', 'wheel'] as const
     for (const event of events) window.addEventListener(event, onActive, { passive: true })
@@ -43,6 +53,6 @@ export function useActiveTime(
       for (const event of events) window.removeEventListener(event, onActive)
       save()
     }
-  }, [reviewId, isOpen, isPlaying, mutate])
+  }, [reviewId, isOpen, isPlaying, mutateAsync])
   return ms
 }

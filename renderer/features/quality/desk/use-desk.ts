@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
-import type { AttachedMoment, Desk } from '../../../../shared/contract/reviews.ts'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { AttachedMoment, Desk, DeskAnswer } from '../../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { percent } from '../words.ts'
-import { createTurns } from '../in-turn.ts'
+import { placeOf, remark, useUnsaved } from './use-unsaved.ts'
 
 /** What is said of one question beside the answer itself. */
 interface AnswerParts {
@@ -22,11 +22,11 @@ function blankAnswer(questionId: string): FormAnswer {
   return { questionId, optionIds: [], number: null, text: '', isNotApplicable: false }
 }
 
-/** What can be done with a review. Every change is saved at once, shown before it is, and taken back on screen where it was refused. */
-export function useDesk(desk: Desk) {
+/** A review as it is on screen, and what can be done with it. Every change is shown at once and saved at once, and taken back on screen where it was refused. */
+export function useDesk(saved: Desk) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
-  const { id } = desk.review
+  const { id } = saved.review
   const { mutateAsync: saveAnswer } = useMutation(orpc.reviews.answer.mutationOptions())
   const { mutateAsync: clearAsync } = useMutation(orpc.reviews.clearAnswer.mutationOptions())
   const { mutateAsync: commentAsync } = useMutation(orpc.reviews.comment.mutationOptions())
@@ -38,69 +38,63 @@ export function useDesk(desk: Desk) {
   const { mutateAsync: skipAsync } = skipping
   const { mutateAsync: reopenAsync } = reopening
   const { mutateAsync: restoreAsync } = restoring
-  // one after the other: what was clicked last is what stands
-  const [turns] = useState(createTurns)
   const key = useMemo(() => orpc.reviews.open.queryKey({ input: { id } }), [id])
+  const unsaved = useUnsaved(key)
+  useSyncExternalStore(unsaved.subscribe, unsaved.version)
+  const desk = unsaved.over(saved)
+  useEffect(() => unsaved.settle(saved), [unsaved, saved])
 
   const actions = useMemo(() => {
-    const show = (changed: Desk) => queryClient.setQueryData(key, changed)
-    // what was typed meanwhile is newer than what comes back
-    const settle = (changed: Desk) => turns.isIdle() && show(changed)
-    const now = () => queryClient.getQueryData<Desk>(key)
     const goTo = (nextId: number | null) =>
       nextId === null
         ? navigate({ to: '/quality', search: {} })
         : navigate({ to: '/quality/reviews/$reviewId', params: { reviewId: nextId } })
-    const failed = (what: string) => (error: unknown) => {
-      notifyFailed(what, error)
-      void queryClient.invalidateQueries({ queryKey: key })
-    }
-    const answer = (given: FormAnswer, parts: AnswerParts) => {
-      const before = now()
-      if (before)
-        show({
-          ...before,
-          answers: {
-            ...before.answers,
-            [given.questionId]: { answer: given, setBy: 'reviewer', ...parts, answeredAt: Date.now() },
-          },
-        })
-      void turns
-        .run(() => saveAnswer({ id, answer: given, ...parts }))
-        .then(settle, failed('The answer was not saved'))
-    }
     /** What stands for a question now, also where the page has not drawn it yet. */
-    const given = (questionId: string) => now()?.answers[questionId] ?? null
+    const given = (questionId: string) => {
+      const now = queryClient.getQueryData<Desk>(key)
+      return (now && unsaved.over(now).answers[questionId]) ?? null
+    }
     return {
       given,
       /** Changes a part of an answer, on top of what stands now: keys are faster than the page is drawn. */
-      change(questionId: string, { answer: chosen, ...parts }: AnswerChange) {
+      change(questionId: string, { answer: chosen, ...changed }: AnswerChange) {
         const before = given(questionId)
-        answer(
-          chosen ? { ...blankAnswer(questionId), ...chosen } : (before?.answer ?? blankAnswer(questionId)),
-          {
-            note: before?.note ?? '',
-            rootCauses: before?.rootCauses ?? [],
-            moments: before?.moments ?? [],
-            ...parts,
-          },
-        )
+        const answer = chosen
+          ? { ...blankAnswer(questionId), ...chosen }
+          : (before?.answer ?? blankAnswer(questionId))
+        const parts = {
+          note: before?.note ?? '',
+          rootCauses: before?.rootCauses ?? [],
+          moments: before?.moments ?? [],
+          ...changed,
+        }
+        const shown: DeskAnswer = { answer, setBy: 'reviewer', ...parts, answeredAt: Date.now() }
+        unsaved.add({
+          place: placeOf(questionId),
+          onto: (state) => ({ ...state, answers: { ...state.answers, [questionId]: shown } }),
+          save: () => saveAnswer({ id, answer, ...parts }),
+        })
       },
       clear(questionId: string) {
-        const before = now()
-        if (!before) return
-        const answers = Object.entries(before.answers).filter(([id]) => id !== questionId)
-        show({ ...before, answers: Object.fromEntries(answers) })
-        void turns.run(() => clearAsync({ id, questionId })).then(settle, failed('The answer still stands'))
+        unsaved.add({
+          place: placeOf(questionId),
+          onto: ({ answers, ...state }) => ({
+            ...state,
+            answers: Object.fromEntries(Object.entries(answers).filter(([other]) => other !== questionId)),
+          }),
+          save: () => clearAsync({ id, questionId }),
+        })
       },
       comment(comment: string) {
-        const before = now()
-        if (before) show({ ...before, comment })
-        void turns.run(() => commentAsync({ id, comment })).catch(failed('The remark was not saved'))
+        unsaved.add({
+          place: remark,
+          onto: (state) => ({ ...state, comment }),
+          save: () => commentAsync({ id, comment }).then(() => null),
+        })
       },
       async submit() {
         try {
-          await turns.idle()
+          await unsaved.flush()
           const done = await submitAsync({ id })
           const score = done.score0to1 === null ? 'no score' : percent(done.score0to1)
           notifyDone(`Submitted: ${score}.`, () => {
@@ -116,7 +110,7 @@ export function useDesk(desk: Desk) {
       },
       async skip(reason: string) {
         try {
-          await turns.idle()
+          await unsaved.flush()
           const { nextId } = await skipAsync({ id, reason })
           notifyDone('Skipped.', () => {
             restoreAsync({ id }).then(
@@ -139,7 +133,7 @@ export function useDesk(desk: Desk) {
       },
     }
   }, [
-    turns,
+    unsaved,
     queryClient,
     navigate,
     key,
@@ -152,5 +146,5 @@ export function useDesk(desk: Desk) {
     reopenAsync,
     restoreAsync,
   ])
-  return { ...actions, isBusy: submitting.isPending || skipping.isPending || reopening.isPending }
+  return { ...actions, desk, isBusy: submitting.isPending || skipping.isPending || reopening.isPending }
 }
