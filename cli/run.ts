@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { directClient, type Client } from '../engine/direct-client.ts'
+import { visibleText } from '../shared/domain/visible-text.ts'
 import { commands } from './commands/index.ts'
 import type { Command, OpenMode } from './command.ts'
 import { sentenceOf, UsageError } from './errors.ts'
@@ -34,7 +35,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
   try {
     return await runCommand(chosen, args.slice(1), terminal, closers)
   } catch (error) {
-    terminal.note(sentenceOf(error))
+    terminal.note(shown(sentenceOf(error)))
     if (terminal.env['DEBRIEF_DEBUG'] && error instanceof Error) terminal.note(error.stack ?? '')
     if (!(error instanceof UsageError)) return EXIT_FAILED
     terminal.note(usageLine(chosen))
@@ -64,8 +65,16 @@ async function runCommand(
   }
   const outcome = await command.run({ values, positionals, terminal, workspace, isJson, open })
   if (!outcome) return EXIT_DONE
-  await terminal.write(isJson ? `${JSON.stringify(outcome.data, null, 2)}\n` : `${outcome.text}\n`)
+  await terminal.write(isJson ? `${JSON.stringify(outcome.data, null, 2)}\n` : `${shown(outcome.text)}\n`)
   return outcome.isFailure ? EXIT_FAILED : EXIT_DONE
+}
+
+/** What a terminal would obey instead of showing, such as a name that moves its cursor, is written out. */
+function shown(text: string): string {
+  return text
+    .split(/([\n\t])/)
+    .map((part) => (part === '\n' || part === '\t' ? part : visibleText(part)))
+    .join('')
 }
 
 function parse(command: Command, args: string[]) {

@@ -52,12 +52,21 @@ function answersOf(
         : `and ${scale === 'interval' ? 'an' : 'a'} ${scale} scale needs numbers`
     throw invalid(`${cited(stray)} is no number, ${need}; leave the value empty where there is none.`)
   }
+  const extreme = written[numbers.findIndex((number) => !isReckoned(number))]
+  if (extreme !== undefined)
+    throw invalid(`${cited(extreme)} is too large or too small a number for a rating; correct it.`)
   const negative = written[numbers.findIndex((number) => number < 0)]
   if (scale === 'ratio' && negative !== undefined)
     throw invalid(
       `${cited(negative)} is under zero, where a ratio scale begins; an interval scale may go below.`,
     )
   return numbers
+}
+
+/** Whether squares of differences between such numbers stay within what numbers can hold. */
+function isReckoned(number: number): boolean {
+  const size = Math.abs(number)
+  return size === 0 || (size >= 1e-100 && size <= 1e100)
 }
 
 /** Items x raters, in the order in which they come up. */

@@ -1,6 +1,6 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import type { Client } from '../../engine/direct-client.ts'
+import { textOfFile } from '../../engine/text-of-file.ts'
 import {
   CALIBRATION_LIMITS,
   type CalibrationPage,
@@ -50,12 +50,10 @@ export const calibration = command({
 const MOST_BYTES = CALIBRATION_LIMITS.fileCharacters * 4
 
 async function takeIn(client: Client, path: string) {
-  const { size } = await stat(path)
-  if (size > MOST_BYTES) throw new Failure(`${basename(path)} is larger than any calibration file.`)
-  const text = await readFile(path, 'utf8')
+  const { name, text } = await textOfFile(path, { mostBytes: MOST_BYTES, what: 'a calibration file' })
   if (text.length > CALIBRATION_LIMITS.fileCharacters)
-    throw new Failure(`${basename(path)} is larger than any calibration file.`)
-  return { file: path, ...(await client.calibration.import({ fileName: basename(path).slice(-300), text })) }
+    throw new Failure(`"${name}" is far larger than a calibration file can be.`)
+  return { file: path, ...(await client.calibration.import({ fileName: name.slice(-300), text })) }
 }
 
 /** The session somebody means by its number or its name. */

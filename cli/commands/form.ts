@@ -1,13 +1,10 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { writeFile } from 'node:fs/promises'
 import type { Client } from '../../engine/direct-client.ts'
-import { formFormats } from '../../shared/contract/scorecards.ts'
+import { textOfFile } from '../../engine/text-of-file.ts'
+import { FORM_FILE_CHARACTERS, formFormats } from '../../shared/contract/scorecards.ts'
 import { command } from '../command.ts'
 import { Failure, UsageError } from '../errors.ts'
 import type { Terminal } from '../terminal/terminal.ts'
-
-/** Larger files are no forms. */
-const MOST_BYTES = 16 * 1024 * 1024
 
 export const form = command({
   name: 'form',
@@ -36,14 +33,9 @@ export const form = command({
 
 async function importFiles(client: Client, paths: readonly string[], terminal: Terminal) {
   const files = await Promise.all(
-    paths.map(async (path) => {
-      const file = terminal.resolve(path)
-      if ((await stat(file)).size > MOST_BYTES)
-        throw new Failure(
-          `"${basename(file)}" is far larger than a form can be; choose the file that holds nothing else.`,
-        )
-      return { name: basename(file), text: await readFile(file, 'utf8') }
-    }),
+    paths.map((path) =>
+      textOfFile(terminal.resolve(path), { mostBytes: FORM_FILE_CHARACTERS, what: 'a form' }),
+    ),
   )
   const result = await client.scorecards.importForm({ files })
   const became = {

@@ -1,10 +1,6 @@
-import { readFile, stat } from 'node:fs/promises'
-import { basename } from 'node:path'
-import type { FileScore, FormFile } from '../../engine/forms.ts'
+import type { FileScore } from '../../engine/forms.ts'
 import { command } from '../command.ts'
-import { Failure } from '../errors.ts'
 import { figure, table } from '../terminal/table.ts'
-import type { Terminal } from '../terminal/terminal.ts'
 
 /** Nothing larger is read, so that a wrong file does not fill the memory. */
 const MOST_BYTES = 16 * 1024 * 1024
@@ -17,23 +13,18 @@ export const score = command({
   positionals: { least: 2, most: 8 },
   async run({ positionals, terminal }) {
     const { scoreFiles } = await import('../../engine/forms.ts')
-    const files = await Promise.all(positionals.map((path) => read(path, terminal)))
+    const { textOfFile } = await import('../../engine/text-of-file.ts')
+    const files = await Promise.all(
+      positionals.map((path) =>
+        textOfFile(terminal.resolve(path), { mostBytes: MOST_BYTES, what: 'a form or an evaluation' }),
+      ),
+    )
     const result = scoreFiles(files.slice(0, -1), files.at(-1)!)
     const { stoppedBy, ...data } = result
     if (stoppedBy !== null) terminal.note(stoppedBy)
     return { data, text: readable(result), isFailure: stoppedBy !== null }
   },
 })
-
-async function read(path: string, terminal: Terminal): Promise<FormFile> {
-  const file = terminal.resolve(path)
-  const name = basename(file)
-  if ((await stat(file)).size > MOST_BYTES)
-    throw new Failure(
-      `"${name}" is far larger than a form or an evaluation can be; choose the file that holds nothing else.`,
-    )
-  return { name, text: await readFile(file, 'utf8') }
-}
 
 function readable(result: FileScore): string {
   const { scoreBeforeFatal0to1, criticalScore0to1, vendor } = result

@@ -61,7 +61,11 @@ async function ratingsIn(table: OpenedTable, name: string): Promise<WrittenRatin
 /** A row with too many cells or broken quotes may have its value in another cell; a short one lacks a value, which is a gap. */
 function refuseBroken({ problems }: RowBatch): void {
   const broken = problems.find(({ code }) => code !== 'too-short')
-  if (broken) throw invalid(broken.message)
+  if (broken === undefined) return
+  const { code, rowNumber, message } = broken
+  if (code === 'unclosed-quote')
+    throw invalid(`Row ${rowNumber} opens a quote that is never closed; close it.`)
+  throw invalid(code === 'too-long' ? message.replace(/\.$/, '; correct that row.') : message)
 }
 
 function namesOf(table: OpenedTable): string[] {

@@ -10,6 +10,11 @@ function incidentIn(data: unknown): string | null {
   return typeof data.incidentId === 'string' ? data.incidentId : null
 }
 
+/** An error that is shown in these words. */
+export function errorSaying(sentence: string): Error {
+  return Object.assign(new Error(sentence), { sentence })
+}
+
 /** What went wrong and what to do, as one sentence; with the incident's number where the engine gave one. */
 export function errorSentence(error: unknown): string {
   const own = sentenceIn(error)

@@ -6,6 +6,9 @@ import { call } from './base.ts'
 import { attachedMoment } from './reviews.ts'
 
 const disputeId = z.number().int()
+
+/** The most a dispute file holds. */
+export const DISPUTE_FILE_CHARACTERS = 2_000_000
 const name = z.string().trim().min(1).max(100)
 const comment = z.string().trim().min(1).max(10_000)
 
@@ -213,6 +216,6 @@ export const disputesContract = {
     .output(z.object({ fileName: z.string(), text: z.string() })),
   /** Takes a filled-in file; all of it or, with one sentence, nothing. */
   import: call
-    .input(z.object({ text: z.string().max(2_000_000) }))
+    .input(z.object({ text: z.string().max(DISPUTE_FILE_CHARACTERS) }))
     .output(z.object({ raised: z.array(disputeId), alreadyThere: z.number().int(), sentence: z.string() })),
 }

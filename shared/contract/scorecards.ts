@@ -5,6 +5,9 @@ import { call } from './base.ts'
 
 const scorecardId = z.number().int()
 
+/** The most a file of a form holds; one of 500 questions with all their guidance stays far below. */
+export const FORM_FILE_CHARACTERS = 4_000_000
+
 /** A form one scores on, or whose answers were imported. */
 export const scorecardItem = z.object({
   id: scorecardId,
@@ -159,7 +162,7 @@ export const scorecardsContract = {
     .input(
       z.object({
         files: z
-          .array(z.object({ name: z.string().max(300), text: z.string().max(4_000_000) }))
+          .array(z.object({ name: z.string().max(300), text: z.string().max(FORM_FILE_CHARACTERS) }))
           .min(1)
           .max(20),
       }),

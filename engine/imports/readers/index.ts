@@ -12,3 +12,4 @@ export type {
   RowBatch,
   RowProblem,
 } from './types.ts'
+export { decodeText } from './text-decoding.ts'

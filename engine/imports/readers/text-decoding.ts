@@ -43,6 +43,13 @@ export function createTextDecoding(detected: DetectedEncoding): TextDecoding {
   return { decode: (bytes) => decoder.decode(bytes, { stream: true }), end: () => decoder.decode() }
 }
 
+/** All of a small text, without its byte order mark. */
+export function decodeText(bytes: Buffer): string {
+  const detected = detectEncoding(bytes)
+  const { decode, end } = createTextDecoding(detected)
+  return decode(bytes.subarray(detected.byteOrderMarkLength)) + end()
+}
+
 /** Text cannot hold these; a zero byte would long have shown itself as UTF-16. */
 export function looksBinary(head: Buffer, encoding: TextEncoding): boolean {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return false

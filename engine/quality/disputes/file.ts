@@ -149,6 +149,8 @@ function choicesOf(question: ScorecardQuestion): string[] {
   return [...own, ...(question.allowsNotApplicable ? ['n/a'] : [])]
 }
 
+const DAY_MS = 86_400_000
+
 const NOT_OURS = 'That is no dispute file: choose the file that Debrief wrote, as it came back.'
 
 /** Reads a file as text. `FILE_UNREADABLE` where it is broken, `UNSUPPORTED` where a newer Debrief wrote it. */
@@ -191,6 +193,11 @@ export function readDisputeFile(
     throw new Problem(
       'FILE_UNREADABLE',
       'The part of the file that nobody may change was changed, so nothing was taken; write the file again and fill that in.',
+    )
+  if (file.sealed.madeAt > now + DAY_MS)
+    throw new Problem(
+      'INVALID_INPUT',
+      `The file says it was written on ${new Date(file.sealed.madeAt).toISOString().slice(0, 10)}, which is still to come, so nothing was taken; check the clock of this computer.`,
     )
   if (file.sealed.workspace !== readWorkspaceUid(database))
     throw new Problem(

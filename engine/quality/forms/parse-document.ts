@@ -8,12 +8,18 @@ const MOST_CHARACTERS = 4_000_000
 /** No form or evaluation is nested deeper: conditions within questions within sections within sections. */
 const DEEPEST = 32
 
-/** Throws a Problem where a file is too large to be a form or an evaluation. */
-export function refuseLarge({ name, text }: FormFile): void {
+/** How a workbook, a PDF or what is no text at all begins. */
+const isBinary = /^(?:PK\u0003\u0004|%PDF-|[^]{0,3}\0)/
+
+/** Throws a Problem where a file is empty, no text, or too large to be a form or an evaluation. */
+export function refuseUnfit(file: FormFile): void {
+  const { name, text } = file
   if (text.length > MOST_CHARACTERS)
     throw refusal(
       `"${shown(name)}" is far larger than a form or an evaluation can be; choose the file that holds nothing else.`,
     )
+  if (plainText(file).trim() === '') throw refusal(`"${shown(name)}" is empty; export it again.`)
+  if (isBinary.test(text)) throw refusal(`"${shown(name)}" is no text; save it as CSV or JSON.`)
 }
 
 /** A file's text without a byte order mark. */
@@ -23,7 +29,7 @@ export function plainText({ text }: FormFile): string {
 
 /** The JSON of a file. Throws a Problem where it is too large, not JSON, or nested too deep. */
 export function parseDocument(file: FormFile): unknown {
-  refuseLarge(file)
+  refuseUnfit(file)
   let document: unknown
   try {
     document = JSON.parse(plainText(file))

@@ -7,7 +7,7 @@ import type { FormFile, ReadForm } from './form-file.ts'
 import { genesysFormIn, readGenesysForm } from './genesys/read-genesys-form.ts'
 import { maestroTableName } from './maestro/maestro-tables.ts'
 import { readMaestroForm } from './maestro/read-maestro-form.ts'
-import { parseDocument, plainText, refuseLarge } from './parse-document.ts'
+import { parseDocument, plainText, refuseUnfit } from './parse-document.ts'
 import { refusal, shown } from './refusals.ts'
 
 /**
@@ -23,7 +23,7 @@ export function readFormFile(name: string, text: string): ReadForm {
 export function readFormFiles(files: readonly FormFile[], wanted?: string): ReadForm {
   const [first, ...others] = files
   if (first === undefined) throw refusal('No file with a form was given.')
-  for (const file of files) refuseLarge(file)
+  for (const file of files) refuseUnfit(file)
   if (/^\s*[[{]/.test(plainText(first))) {
     if (others.length > 0) throw refusal('A form in JSON is one file; choose one at a time.')
     return readDocument(first)

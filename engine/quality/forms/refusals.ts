@@ -31,12 +31,32 @@ export function checked<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const { path, message } = result.error.issues[0]!
-  const reason = message
+  const issue = result.error.issues[0]!
+  const { path } = issue
+  const reason = limitOf(issue) ?? plainReason(issue.message)
+  throw refusal(`"${shown(fileName)}" is not ${what} as it should be: ${placeOf(path)}${shown(reason, 160)}.`)
+}
+
+function plainReason(message: string): string {
+  return message
     .replace(/^Invalid (?:input|option): /, '')
     .replace('Unrecognized', 'unknown')
     .replace(/\.$/, '')
-  throw refusal(`"${shown(fileName)}" is not ${what} as it should be: ${placeOf(path)}${shown(reason, 160)}.`)
+}
+
+/** What limit was passed, in words; undefined where it is no matter of limits. */
+function limitOf(issue: z.core.$ZodIssue): string | undefined {
+  if (issue.code === 'too_small') {
+    const { origin, minimum } = issue
+    if (origin === 'string') return 'it is empty'
+    return origin === 'array' ? `it holds fewer than ${minimum}` : `it is less than ${minimum}`
+  }
+  if (issue.code === 'too_big') {
+    const { origin, maximum } = issue
+    if (origin === 'string') return `it is longer than ${maximum} characters`
+    return origin === 'array' ? `it holds more than ${maximum}` : `it is more than ${maximum}`
+  }
+  return undefined
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

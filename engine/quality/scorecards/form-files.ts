@@ -59,27 +59,34 @@ export function importForm(
   const { definition, formRef, version, notes } = readFormFiles(files)
   const scorecardId = scorecardFor(database, definition, formRef)
   const versions = readVersions(database, scorecardId)
-  const label = version ?? nextVersion(versions)
+  const isSame = (one: (typeof versions)[number]) =>
+    one.state === 'published' && isDeepStrictEqual(definitionOf(one), definition)
+  const label = version ?? versions.find(isSame)?.version ?? nextVersion(versions)
   const there = versions.find((one) => one.version === label && one.state === 'published')
   const name = readScorecard(database, scorecardId)!.name
   const done = { scorecardId, name, version: label, notes: [...notes], rescored: 0 }
-  if (there && isDeepStrictEqual(definitionOf(there), definition)) return { ...done, became: 'known' }
+  if (there && isSame(there)) return { ...done, became: 'known' }
   const stopping = findProblems(definition).filter(({ stops }) => stops)
   if (there || stopping.length > 0) {
-    if (readDraft(database, scorecardId))
+    const draft = readDraft(database, scorecardId)
+    const isThere = draft !== undefined && isDeepStrictEqual(definitionOf(draft), definition)
+    if (draft !== undefined && !isThere)
       throw new Problem(
         'CONFLICT',
         `There is a draft of "${name}" already; publish it or throw it away, then import the file again.`,
       )
-    insertDraft(database, {
-      scorecardId,
-      definition: JSON.stringify(definition),
-      basedOnId: there?.id ?? null,
-      at,
-    })
-    const why = there
-      ? `Version ${label} is here already with another content, so the file became a draft.`
-      : 'It cannot be scored on as it is, so it became a draft.'
+    if (!isThere)
+      insertDraft(database, {
+        scorecardId,
+        definition: JSON.stringify(definition),
+        basedOnId: there?.id ?? null,
+        at,
+      })
+    const why = isThere
+      ? 'It is here as a draft already, word for word; nothing changed.'
+      : there
+        ? `Version ${label} is here already with another content, so the file became a draft.`
+        : 'It cannot be scored on as it is, so it became a draft.'
     return {
       ...done,
       version: null,

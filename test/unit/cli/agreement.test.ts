@@ -186,7 +186,18 @@ describe('what cannot be read is refused with one sentence', () => {
     ],
     [`${heading}a,x,yes\n,y,no\n`, 'nominal', 'Row 3 of ratings.csv does not say which item it is about.'],
     [`${heading}a,x,yes\na,,no\n`, 'nominal', 'Row 3 of ratings.csv does not say which rater it is about.'],
-    [`${heading}a,x,3,5\na,y,3\n`, 'interval', 'Row 2 has 4 cells for 3 columns.'],
+    [`${heading}a,x,3,5\na,y,3\n`, 'interval', 'Row 2 has 4 cells for 3 columns; correct that row.'],
+    [`${heading}a,x,"1\na,y,2\n`, 'interval', 'Row 2 opens a quote that is never closed; close it.'],
+    [
+      `${heading}a,x,NaN\na,y,2\n`,
+      'ratio',
+      '"NaN" in row 2 is no number, and a ratio scale needs numbers; leave the value empty where there is none.',
+    ],
+    ...['1e308', '-1e308', '1e309', '1e-320'].map((value) => [
+      `${heading}a,x,3\na,y,${value}\n`,
+      'interval',
+      `"${value}" in row 3 is too large or too small a number for a rating; correct it.`,
+    ]),
   ])('%j on a %s scale', async (text, scale, sentence) => {
     expect(await refusal(text, '--scale', scale)).toBe(sentence)
   })

@@ -199,7 +199,7 @@ describe('debrief score', () => {
       '"Greeting" has no answer "zzzzzzzzzzzzzzzz"; it has "Scores 10", "Scores 5", "Scores 0".',
     ],
     [{ answers: { q1: ['o10', 'o5'] } }, '"Greeting" takes one answer, not 2.'],
-    [{ answers: { q1: 'o10', Greeting: 'o5' } }, '"Greeting" is answered twice.'],
+    [{ answers: { q1: 'o10', Greeting: 'o5' } }, '"Greeting" is answered twice; keep one of the answers.'],
     [
       { answers: { q1: { a: 1 } } },
       '"answers.json" is not a file of answers as it should be: at q1, an answer is an id or wording, a number, a list of these, null, or "N/A".',

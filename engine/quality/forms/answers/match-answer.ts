@@ -30,7 +30,8 @@ export function findQuestion(definition: ScorecardDefinition, key: string): Foun
     return { problem: `${alike.length} questions are called "${shown(key)}"; use their ids.` }
   if (alike[0]) return { found: alike[0] }
   const near = nearestName(key, [...questions.map(({ title }) => title), ...questions.map(({ id }) => id)])
-  const hint = near === null ? '' : `; the nearest is "${shown(near)}"`
+  const hint =
+    near === null ? '; use the wording or the id it has there' : `; the nearest is "${shown(near)}"`
   return { problem: `The form has no question "${shown(key)}"${hint}.` }
 }
 

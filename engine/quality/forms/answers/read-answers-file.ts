@@ -46,7 +46,8 @@ function fromPairs(
   const answers = new Map<string, FormAnswer>()
   for (const [key, written] of pairs) {
     const question = found(findQuestion(definition, key))
-    if (answers.has(question.id)) throw refusal(`"${shown(question.title)}" is answered twice.`)
+    if (answers.has(question.id))
+      throw refusal(`"${shown(question.title)}" is answered twice; keep one of the answers.`)
     answers.set(question.id, found(matchAnswer(question, written)))
   }
   return [...answers.values()]

@@ -1,6 +1,6 @@
 import Papa from 'papaparse'
 import type { FormFile } from '../form-file.ts'
-import { plainText, refuseLarge } from '../parse-document.ts'
+import { plainText, refuseUnfit } from '../parse-document.ts'
 import { refusal, shown } from '../refusals.ts'
 import { restored } from './cells.ts'
 
@@ -21,7 +21,7 @@ const MOST_ROWS = 20_000
 
 /** A CSV file with its first row as headings; the separator is found. Throws a Problem where it is none or far too long. */
 export function readTable(file: FormFile): FormTable {
-  refuseLarge(file)
+  refuseUnfit(file)
   const { data, errors } = Papa.parse<string[]>(plainText(file), { skipEmptyLines: 'greedy' })
   const broken = errors.find(({ type }) => type === 'Quotes')
   if (broken)

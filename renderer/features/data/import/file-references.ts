@@ -1,5 +1,6 @@
 import type { FileReference } from '../../../../shared/contract/imports.ts'
 import { doorPaths } from '../../../../shared/domain/bridge.ts'
+import { errorSaying } from '../../../ui/error-sentence.ts'
 
 /**
  * How the engine gets at a dropped file: by its path where the desktop shell knows it, else by uploading it to the loopback door.
@@ -19,5 +20,5 @@ export async function referenceOf(file: File, signal: AbortSignal): Promise<File
   }
   const sentence =
     typeof answer === 'object' && answer !== null && 'sentence' in answer ? String(answer.sentence) : null
-  throw new Error(sentence ?? 'The file could not be handed to Debrief. Check that it is still running.')
+  throw errorSaying(sentence ?? 'The file could not be handed to Debrief. Check that it is still running.')
 }

@@ -9,6 +9,7 @@ import { referenceOf } from '../import/file-references.ts'
 import { MappingEditor } from '../mapping/mapping-editor.tsx'
 import { fileName } from '../words.ts'
 import { retrySentence } from './retry-sentence.ts'
+import { errorSaying } from '../../../ui/error-sentence.ts'
 
 interface RemapAndRetryProps {
   importId: number
@@ -28,7 +29,8 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
       const found =
         reference instanceof File ? await referenceOf(reference, AbortSignal.timeout(600_000)) : reference
       const [preview] = await client.imports.inspect({ files: [{ reference: found }] })
-      if (!preview || preview.error !== null) throw new Error(preview?.error ?? 'The file could not be read.')
+      if (!preview || preview.error !== null)
+        throw errorSaying(preview?.error ?? 'The file could not be read.')
       return preview
     },
   })

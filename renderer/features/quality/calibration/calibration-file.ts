@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { CALIBRATION_LIMITS } from '../../../../shared/contract/calibration.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { textOfFile } from '../../../ui/text-of-file.ts'
 
 /** Lets the person keep a text as a file. */
 function saveText(fileName: string, text: string): void {
@@ -41,9 +42,8 @@ export function useImportFiles() {
     let sessionId: number | null = null
     for (const file of files) {
       try {
-        if (file.size > CALIBRATION_LIMITS.fileCharacters * 4)
-          throw new Error('It is larger than any calibration file.')
-        const done = await mutateAsync({ fileName: file.name.slice(-300), text: await file.text() })
+        const text = await textOfFile(file, CALIBRATION_LIMITS.fileCharacters)
+        const done = await mutateAsync({ fileName: file.name.slice(-300), text })
         notifyDone(done.sentence)
         sessionId = done.id
       } catch (error) {

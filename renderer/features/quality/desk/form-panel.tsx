@@ -4,6 +4,7 @@ import type { Conversation } from '../../../../shared/contract/conversations.ts'
 import type { Desk } from '../../../../shared/contract/reviews.ts'
 import { scoreAnswers } from '../../../../shared/domain/scorecard/score-answers.ts'
 import type { Listening } from '../../../conversation/sound/use-listening.ts'
+import { errorSaying } from '../../../ui/error-sentence.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { modKey } from '../../../app/shortcuts.ts'
 import styles from './desk.module.css'
@@ -72,7 +73,7 @@ export function FormPanel({
     if (!moment) {
       notifyFailed(
         'Nothing to attach',
-        new Error('Choose a turn, or select the words you mean, and try again.'),
+        errorSaying('Choose a turn, or select the words you mean, and try again.'),
       )
       return
     }

@@ -2,10 +2,12 @@ import { Button, FileButton, Group, SegmentedControl } from '@mantine/core'
 import { IconFileImport, IconMessageQuestion, IconSettings } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { DISPUTE_FILE_CHARACTERS } from '../../../../shared/contract/disputes.ts'
 import { orpc } from '../../../app/client.ts'
 import { ButtonLink } from '../../../ui/link.tsx'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { textOfFile } from '../../../ui/text-of-file.ts'
 import { DisputeTable } from './dispute-table.tsx'
 import styles from './disputes.module.css'
 import { OverturnRates } from './overturn-rates.tsx'
@@ -71,13 +73,12 @@ function TakeFile() {
   const taking = useMutation(orpc.disputes.import.mutationOptions())
   const take = async (file: File | null) => {
     if (!file) return
-    taking.mutate(
-      { text: await file.text() },
-      {
-        onSuccess: ({ sentence }) => notifyDone(sentence),
-        onError: (error) => notifyFailed('The file was not taken', error),
-      },
-    )
+    try {
+      const { sentence } = await taking.mutateAsync({ text: await textOfFile(file, DISPUTE_FILE_CHARACTERS) })
+      notifyDone(sentence)
+    } catch (error) {
+      notifyFailed('The file was not taken', error)
+    }
   }
   return (
     <FileButton accept=".json,application/json" onChange={(file) => void take(file)}>

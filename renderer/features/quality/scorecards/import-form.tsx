@@ -2,9 +2,11 @@ import { Button, FileButton, List, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { FORM_FILE_CHARACTERS } from '../../../../shared/contract/scorecards.ts'
 import { orpc } from '../../../app/client.ts'
 import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
+import { textOfFile } from '../../../ui/text-of-file.ts'
 
 /** Brings a form in from files of another tool, and says what became of it. */
 export function ImportForm() {
@@ -15,7 +17,10 @@ export function ImportForm() {
     if (files.length === 0) return
     try {
       const read = await Promise.all(
-        files.map(async (file) => ({ name: file.name, text: await file.text() })),
+        files.map(async (file) => ({
+          name: file.name.slice(-300),
+          text: await textOfFile(file, FORM_FILE_CHARACTERS),
+        })),
       )
       setDone(await importing.mutateAsync({ files: read }))
     } catch (error) {
