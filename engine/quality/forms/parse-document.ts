@@ -9,7 +9,7 @@ const MOST_CHARACTERS = 4_000_000
 const DEEPEST = 32
 
 /** How a workbook, a PDF or what is no text at all begins. */
-const isBinary = /^(?:PK\u0003\u0004|%PDF-|[^]{0,3}\0)/
+const isBinary = /^(?:%PDF-|[^]{0,16}?(?![\t\n\f\r])\p{Cc})/u
 
 /** Throws a Problem where a file is empty, no text, or too large to be a form or an evaluation. */
 export function refuseUnfit(file: FormFile): void {
