@@ -1,5 +1,6 @@
 import { optionsOf, isScored, type ScorecardDefinition, type ScorecardQuestion } from './definition.ts'
 import { effectiveWeights } from './effective-weights.ts'
+import { LEAST_POINTS } from '../scoring/scoring-form.ts'
 import { bestPoints } from './score-answers.ts'
 
 /** Something wrong with a form. What `stops` keeps it from being published; the rest is worth a look. */
@@ -75,7 +76,7 @@ function questionProblems(question: ScorecardQuestion, { sections }: ScorecardDe
   found.push(...rangeProblems(question))
   if (question.type === 'points' && question.leastPoints >= question.mostPoints)
     add(true, `"${title}" needs more points at most than at least.`)
-  if (isScored(question) && options.length > 0 && bestPoints(question) <= 0)
+  if (isScored(question) && options.length > 0 && bestPoints(question) < LEAST_POINTS)
     add(true, `No answer to "${title}" gives any points; leave it out of the score if that is meant.`)
   if (question.defaultOptionId !== null) {
     const preset = options.find(({ id }) => id === question.defaultOptionId)
@@ -171,7 +172,7 @@ function weightProblems(definition: ScorecardDefinition): FormProblem[] {
 function isScorable(definition: ScorecardDefinition): boolean {
   const sectionIds = new Set(definition.sections.map(({ id }) => id))
   const isUnfinished = definition.questions.some(
-    (question) => !sectionIds.has(question.sectionId) || (isScored(question) && bestPoints(question) <= 0),
+    (question) => !sectionIds.has(question.sectionId) || (isScored(question) && bestPoints(question) < LEAST_POINTS),
   )
   return isUnfinished || [...effectiveWeights(definition).values()].some((weight) => weight !== null)
 }

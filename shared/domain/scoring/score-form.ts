@@ -1,5 +1,11 @@
 import { lineOf, rawWeights } from './raw-weights.ts'
-import type { FormScore, ScoringAnswer, ScoringForm, ScoringQuestion } from './scoring-form.ts'
+import {
+  LEAST_POINTS,
+  type FormScore,
+  type ScoringAnswer,
+  type ScoringForm,
+  type ScoringQuestion,
+} from './scoring-form.ts'
 
 type Answered = Extract<ScoringAnswer, { state: 'answered' }>
 type Counted = { question: ScoringQuestion; score0to1: number; weight: number }
@@ -73,7 +79,10 @@ export function scoreForm(form: ScoringForm, answers: readonly ScoringAnswer[]):
 
 function isCounting(question: ScoringQuestion, answer: Answered | undefined): boolean {
   return (
-    answer !== undefined && answer.points !== null && question.isExcluded !== true && question.bestPoints > 0
+    answer !== undefined &&
+    answer.points !== null &&
+    question.isExcluded !== true &&
+    question.bestPoints >= LEAST_POINTS
   )
 }
 

@@ -1,3 +1,6 @@
+/** A question whose best answer gives less can reach nothing: shares of it would be beyond what numbers hold. */
+export const LEAST_POINTS = 1e-6
+
 /** How a form turns answers into a score; documented by vendors, see `scoreForm`. */
 export type ScoringStrategy = 'question-weighted' | 'section-weighted' | 'points' | 'weighted-groups'
 
