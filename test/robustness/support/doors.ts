@@ -64,11 +64,17 @@ function startProcess(compiled: string): DoorProcess {
 /** Keeps one process loaded. */
 export function keepDoors(): Doors {
   const compiled = makeTemporaryFolder()
-  let next = startProcess(compiled)
+  const started: DoorProcess[] = []
+  const start = () => {
+    const door = startProcess(compiled)
+    started.push(door)
+    return door
+  }
+  let next = start()
   return {
     async open(folder) {
       const door = next
-      next = startProcess(compiled)
+      next = start()
       await door.hears('ready')
       door.say(folder)
       const link = await door.hears('open')
@@ -82,7 +88,8 @@ export function keepDoors(): Doors {
       }
     },
     async close() {
-      await next.end('SIGKILL')
+      // those too that a failed test left open
+      await Promise.all(started.map((door) => door.end('SIGKILL')))
       rmSync(compiled, { recursive: true, force: true })
     },
   }
