@@ -149,6 +149,56 @@ test('a draw can be taken back as far as nobody has opened its picks', async () 
   ])
 })
 
+test('what was asked for and is drawn, too, counts as drawn, however far it is; and as asked for again without the draw', async () => {
+  const workspace = await desk(2)
+  const { client } = workspace
+  const scorecardId = await publishForm(workspace, aForm([aQuestion('greets')]))
+  const ids = []
+  for (const contact of ['C-101', 'C-102']) {
+    const interactionId = await conversationOf(workspace, contact)
+    const { id } = await client.reviews.request({ interactionId, scorecardId, reason: 'A complaint' })
+    ids.push(id)
+  }
+  const [done, waiting] = ids
+  await client.reviews.open({ id: done! })
+  await client.reviews.answer({ id: done!, answer: chosen('greets', 'no') })
+  await client.reviews.submit({ id: done! })
+  const standing = async () => ({
+    picked: (await client.reviews.list({ states: ['waiting', 'submitted'] })).items
+      .map(({ id, selection, chance, why }) => ({ id, selection, chance, why }))
+      .toSorted((one, other) => one.id - other.id),
+    drawn: (await client.reviews.estimates({ scorecardId })).drawn.n,
+    counted: (await client.metrics.query({ metricId: 'qa_score', by: 'agent' })).rows.map(({ n }) => n),
+  })
+  const asked = { selection: 'requested', chance: null, why: 'A complaint' }
+  const before = {
+    picked: [
+      { id: done, ...asked },
+      { id: waiting, ...asked },
+    ],
+    drawn: 0,
+    counted: [],
+  }
+  expect(await standing()).toEqual(before)
+
+  const settings = { periodDays: 14, perAgent: 2 }
+  const plan = { id: null, name: 'Everything', kind: 'random' as const, scorecardId, settings }
+  const { id: planId } = await client.reviews.savePlan(plan)
+  const { drawId, picked, alreadyThere } = await client.reviews.draw({ planId })
+  expect({ picked, alreadyThere }).toEqual({ picked: 4, alreadyThere: 2 })
+  const drawn = { selection: 'random', chance: 1, why: expect.stringContaining('Drawn at random') }
+  expect(await standing()).toMatchObject({
+    picked: [{ id: done, ...drawn }, { id: waiting, ...drawn }, drawn, drawn],
+    drawn: 1,
+    counted: [1],
+  })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+
+  expect(await client.reviews.undoDraw({ drawId })).toEqual({ removed: 3 })
+  expect(await standing()).toEqual(before)
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+})
+
 test('what settles a ranking is drawn of one agent, and an earlier draw raises its chance', async () => {
   const workspace = await desk(10)
   const { client } = workspace

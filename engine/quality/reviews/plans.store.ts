@@ -155,7 +155,7 @@ export function refreshChances(database: WritableDatabase, scorecardId: number):
 /**
  * Gives evaluations what they stand for: 1 over the probability with which they were drawn. What was picked for its risk stands for more than itself only
  * where a random draw looked at it too: else conversations without risk had no chance at all. What a person asked for and imports have no weight, nor
- * have calibrations. Of a form's reviews, or of one; gives the days on which a weight changed.
+ * have calibrations. Whether they speak for the others follows from how they are picked, too. Of a form's reviews, or of one; gives the days on which that changed.
  */
 export function refreshWeights(
   database: WritableDatabase,
@@ -165,30 +165,36 @@ export function refreshWeights(
     'reviewId' in of
       ? ['reviews.id = ?', of.reviewId]
       : [
-          'reviews.scorecard_id = ? AND interaction_id IN (SELECT interaction_id FROM sampling_chances)',
+          `reviews.scorecard_id = ? AND (selection IN ('requested', 'audit') OR interaction_id IN (SELECT interaction_id FROM sampling_chances))`,
           of.scorecardId,
         ]
   return all<{ day: number | null }>(
     database,
-    `UPDATE evaluations SET weight = drawn.weight FROM (
-       SELECT reviews.id AS review_id, CASE WHEN chance > 0 AND (selection IN ('random', 'settle') OR (selection = 'risk' AND EXISTS (
+    `UPDATE evaluations SET weight = drawn.weight, is_representative = drawn.is_representative FROM (
+       SELECT reviews.id AS review_id, selection IN ('random', 'settle') AS is_representative, CASE WHEN chance > 0 AND (selection IN ('random', 'settle') OR (selection = 'risk' AND EXISTS (
            SELECT 1 FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
            WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id AND kind IN ('random', 'settle'))))
          THEN 1.0 / chance END AS weight
        FROM reviews WHERE ${whose}) AS drawn
-     WHERE evaluations.review_id = drawn.review_id AND is_calibration = 0 AND evaluations.weight IS NOT drawn.weight RETURNING contact_day AS day`,
+     WHERE evaluations.review_id = drawn.review_id AND is_calibration = 0
+       AND (evaluations.weight IS NOT drawn.weight OR evaluations.is_representative <> drawn.is_representative) RETURNING contact_day AS day`,
     id,
   ).map(({ day }) => day)
 }
 
-/** A review somebody asked for, or an audit, that a draw picks too before it is done counts as drawn; what it audits it still audits. */
+/**
+ * A review somebody asked for, or an audit, that a draw picks too counts as drawn, however far it is: the draw would have picked the conversation
+ * all the same, and without it the drawn ones would lack just what people ask for. How it stood is kept; what it audits it still audits.
+ */
 export function turnIntoDrawn(
   database: WritableDatabase,
   review: { id: number; selection: string; drawId: number; why: string },
 ): void {
   run(
     database,
-    `UPDATE reviews SET selection = ?, draw_id = ?, why = ? WHERE id = ? AND selection IN ('requested', 'audit') AND state = 'waiting'`,
+    `UPDATE reviews SET before_draw = json_object('selection', selection, 'why', why, 'chance', chance, 'isWaiting', state = 'waiting'),
+       selection = ?, draw_id = ?, why = ?
+     WHERE id = ? AND selection IN ('requested', 'audit')`,
     review.selection,
     review.drawId,
     review.why,
@@ -196,7 +202,10 @@ export function turnIntoDrawn(
   )
 }
 
-/** Takes the picks of a draw back that nobody has opened; where that was all of them, the draw too. Gives how many went, and the form. */
+/**
+ * Takes the picks of a draw back that nobody has opened; where that was all of them, the draw too. What stood in the queue before it stays there as
+ * it stood. Gives how many went, and the form.
+ */
 export function deleteUntouched(
   database: WritableDatabase,
   drawId: number,
@@ -206,13 +215,27 @@ export function deleteUntouched(
     'SELECT scorecard_id AS id FROM sampling_draws WHERE id = ?',
     drawId,
   )?.id
+  const restored = restoreAsBefore(database, drawId, "state = 'waiting'")
   const removed = run(database, `DELETE FROM reviews WHERE draw_id = ? AND state = 'waiting'`, drawId).changes
-  run(
+  const isOpened = one(
     database,
-    'DELETE FROM sampling_draws WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM reviews WHERE draw_id = ?1)',
+    `SELECT 1 FROM reviews WHERE draw_id = ? AND (before_draw IS NULL OR before_draw ->> 'isWaiting')`,
     drawId,
   )
-  return { removed, scorecardId: scorecardId ?? null }
+  if (isOpened === undefined) {
+    restoreAsBefore(database, drawId, 'true')
+    run(database, 'DELETE FROM sampling_draws WHERE id = ?', drawId)
+  }
+  return { removed: removed + restored, scorecardId: scorecardId ?? null }
+}
+
+function restoreAsBefore(database: WritableDatabase, drawId: number, which: string): number {
+  return run(
+    database,
+    `UPDATE reviews SET selection = before_draw ->> 'selection', why = before_draw ->> 'why', chance = before_draw ->> 'chance', draw_id = NULL, before_draw = NULL
+     WHERE draw_id = ? AND before_draw IS NOT NULL AND ${which}`,
+    drawId,
+  ).changes
 }
 
 /** How many open reviews each reviewer has. */

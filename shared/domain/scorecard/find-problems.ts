@@ -172,7 +172,8 @@ function weightProblems(definition: ScorecardDefinition): FormProblem[] {
 function isScorable(definition: ScorecardDefinition): boolean {
   const sectionIds = new Set(definition.sections.map(({ id }) => id))
   const isUnfinished = definition.questions.some(
-    (question) => !sectionIds.has(question.sectionId) || (isScored(question) && bestPoints(question) < LEAST_POINTS),
+    (question) =>
+      !sectionIds.has(question.sectionId) || (isScored(question) && bestPoints(question) < LEAST_POINTS),
   )
   return isUnfinished || [...effectiveWeights(definition).values()].some((weight) => weight !== null)
 }

@@ -21,6 +21,7 @@ const frozen: Record<number, string> = {
   140: '728c653b725d2508ea65b7cf93e93ca85485d26c898e9e53a469e5bcb7f8b612',
   130: '1818dde0eaf5997768d40330946222879201e46e66d3834d84524ea513827368',
   150: 'b7ea637bbabdc603078c96a1d7c87a79f955f482693574111cbca875e2314ddc',
+  180: 'd7cb667ee9760005a17bbd50127e87d37be561a0d0e8df3f7cf40b85bb55c01b',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -337,6 +338,19 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  180: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+        INSERT INTO reviews (id, scorecard_id, selection, why, state, created_at) VALUES (1, 1, 'requested', 'A complaint', 'waiting', 0);`)
+    },
+    after() {
+      const review = database.raw
+        .prepare('SELECT selection, why, before_draw AS beforeDraw FROM reviews')
+        .get()
+      expect(review).toEqual({ selection: 'requested', why: 'A complaint', beforeDraw: null })
+    },
+  }),
   150: (database) => ({
     before() {
       database.raw.exec(`
