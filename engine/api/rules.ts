@@ -7,6 +7,7 @@ import {
   ruleLibrary,
   ruleOfQuestion,
   saveRuleDraft,
+  starterLists,
   undoRuleDecision,
 } from '../quality/index.ts'
 import type { EngineServices } from '../services.ts'
@@ -39,6 +40,7 @@ export const rulesApi = api.rules.router({
   library: api.rules.library.handler(() => ({
     rules: [...ruleLibrary()],
     phraseSets: [...phraseSetNames()],
+    lists: { ...starterLists() },
   })),
   saveDraft: api.rules.saveDraft.handler(async ({ context, input }) => {
     const saved = await saveRuleDraft(context, { ...asked(input), rule: input.rule })

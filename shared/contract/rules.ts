@@ -40,6 +40,8 @@ export const ruleOfQuestion = asked.extend({
   guidance: z.string(),
   /** The words of the options it offers; none: answered with a figure or text, which no rule does. */
   options: z.array(z.string()),
+  /** The options that say passed and failed by themselves; null where several do, or none. */
+  usual: z.object({ pass: z.string().nullable(), fail: z.string().nullable() }),
   /** Whether reviewers score on a version that has this question. */
   isPublished: z.boolean(),
   /** Grows with everything done to the rule; to be given back when it is saved. */
@@ -69,6 +71,13 @@ const libraryRule = z.object({
   examples: z.array(ruleExample),
 })
 export type ReadyRule = z.infer<typeof libraryRule>
+
+const library = z.object({
+  rules: z.array(libraryRule),
+  phraseSets: z.array(z.string()),
+  lists: z.record(z.string(), z.string()),
+})
+export type RuleLibrary = z.infer<typeof library>
 
 /** One conversation of a try. */
 const triedConversation = z.object({
@@ -164,8 +173,8 @@ export const rulesContract = {
   list: call
     .input(z.object({ scorecardId: z.number().int() }))
     .output(z.array(z.object({ questionId: z.string(), state: z.enum(['draft', 'active']) }))),
-  /** The ready rules, and the named sets of phrases rules may use. */
-  library: call.output(z.object({ rules: z.array(libraryRule), phraseSets: z.array(z.string()) })),
+  /** The ready rules, and the named sets of phrases and the word lists any rule may use. */
+  library: call.output(library),
   /** Saves the draft as it is, whatever is wrong with it, and says what that is. `CONFLICT` where it was changed since `revision`. */
   saveDraft: call
     .input(expected.extend({ rule: unfinished, examples: z.array(ruleExample).max(200) }))

@@ -86,7 +86,7 @@ export function aForm(
 
 /** Publishes a form under its title; gives the scorecard's id. */
 export async function publishForm(
-  { client }: TestWorkspace,
+  { client }: Pick<TestWorkspace, 'client'>,
   definition: ScorecardDefinition,
 ): Promise<number> {
   const { id } = await client.scorecards.create({ title: definition.title, from: { kind: 'blank' } })

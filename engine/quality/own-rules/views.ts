@@ -5,6 +5,7 @@ import { optionsOf } from '../../../shared/domain/scorecard/definition.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readScorecard } from '../scorecards/versions.store.ts'
 import { problemsOfRule } from './editing.ts'
+import { optionOfAnswer } from './option-of-answer.ts'
 import { publishedQuestion, questionOf } from './question-of.ts'
 import {
   readRuleEvents,
@@ -26,6 +27,10 @@ export function ruleOfQuestion(database: ReadableDatabase, asked: RuledQuestion)
     title: question.title,
     guidance: question.guidance,
     options: optionsOf(question).map(({ label }) => label),
+    usual: {
+      pass: optionOfAnswer(question, 'pass', null)?.label ?? null,
+      fail: optionOfAnswer(question, 'fail', null)?.label ?? null,
+    },
     isPublished: publishedQuestion(database, asked) !== undefined,
     revision: readRuleRevision(database, asked),
     draft,

@@ -4,13 +4,13 @@ import {
   duplicateAt,
   emptyRule,
   moveAt,
-  newBlock,
   removeAt,
   setAt,
   valueAt,
-  wrapAt,
 } from '../../../renderer/features/quality/rules/rule-edits.ts'
-import { blockSentence } from '../../../renderer/features/quality/rules/rule-words.ts'
+import { blockSentence } from '../../../renderer/features/quality/rules/block-sentence.ts'
+import { wrapAt } from '../../../renderer/features/quality/rules/block-steps.ts'
+import { newBlock } from '../../../renderer/features/quality/rules/new-block.ts'
 import { questionRule, type QuestionRule } from '../../../shared/domain/rule.ts'
 
 const said = (phrase: string) => ({ kind: 'said' as const, by: 'agent' as const, phrases: [phrase] })
@@ -53,7 +53,7 @@ test('every kind of block begins as one that can be read, also in the place of a
       expect(questionRule.safeParse(rule).error).toBeUndefined()
       expect(blockSentence(newBlock(kind, before))).not.toBe('')
     }
-  expect(valueAt(wrapAt('passWhen', 'none')(emptyRule), 'passWhen.of.0')).toEqual(
+  expect(valueAt(wrapAt('passWhen', 'none').edit(emptyRule), 'passWhen.of.0')).toEqual(
     emptyRule.answers === 'pass-fail' && emptyRule.passWhen,
   )
 })

@@ -3,7 +3,7 @@ export type { BlockAnswer, BlockOutcome, BlockVerdict, CompiledRule } from './co
 export { readRule, ruleProblems } from './check-rule.ts'
 export { exampleConversation, ruleLibrary } from './library.ts'
 export type { LibraryRule } from './library.ts'
-export { phraseSet, phraseSetNames } from './phrase-sets.ts'
+export { phraseSet, phraseSetNames, starterLists } from './phrase-sets.ts'
 export { prepareConversation } from './prepare.ts'
 export type { BlockConversation, PreparedConversation } from './prepare.ts'
 export { createWordBook } from './word-book.ts'

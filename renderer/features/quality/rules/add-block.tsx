@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { blockKind, kindChoices } from './block-kinds.ts'
-import { newBlock } from './rule-edits.ts'
+import { newBlock } from './new-block.ts'
 
 /** Offers every kind of block to be added. */
 export function AddBlock({
@@ -13,7 +13,7 @@ export function AddBlock({
   onAdd(block: RuleCondition): void
 }) {
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal returnFocus={false}>
       <Menu.Target>
         <Button size="compact-xs" variant="default" mt={6} leftSection={<IconPlus size={12} aria-hidden />}>
           {label}

@@ -1,51 +1,58 @@
-import { Group, NumberInput, Select } from '@mantine/core'
+import { Group, Select } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
-import { newBlock } from './rule-edits.ts'
 import { Choice } from './choice.tsx'
 import { LimitFields } from './limit-fields.tsx'
+import { NumberField } from './number-field.tsx'
+import { NearFields, WithinFields } from './passage-fields.tsx'
 import { PhraseFields } from './phrase-fields.tsx'
-import { ReachFields } from './reach-fields.tsx'
-import { momentWords, moodWords } from './rule-words.ts'
-import { without } from './without.ts'
+import { everyPlaceWords, momentWords, moodWords } from './rule-words.ts'
+import { withValue } from './without.ts'
 
-interface FieldsProps<Condition> {
-  condition: Condition
-  phraseSets: readonly string[]
+interface FieldsProps {
+  path: string
+  condition: RuleCondition
   onChange(condition: RuleCondition): void
 }
 
-const howManyWords = { some: 'at least once', every: 'every time' } as const
-const withoutWords = { unknown: 'left open', true: 'holds', false: 'does not hold' } as const
-const directionWords = { after: 'after', before: 'before', either: 'before or after' } as const
-
 /** What is to be set in one block itself. */
-export function BlockFields({ condition, phraseSets, onChange }: FieldsProps<RuleCondition>) {
+export function BlockFields({ path, condition, onChange }: FieldsProps) {
   switch (condition.kind) {
     case 'said':
     case 'not-said':
     case 'own-name':
-      return <PhraseFields condition={condition} phraseSets={phraseSets} onChange={onChange} />
+      return <PhraseFields {...{ path, condition, onChange }} />
     case 'pace':
     case 'talked-over':
       return (
         <>
-          <PhraseFields condition={condition} phraseSets={phraseSets} onChange={onChange} />
-          <LimitFields
-            condition={condition}
-            unit={condition.kind === 'pace' ? 'words-per-minute' : 'seconds'}
-            onChange={onChange}
-          />
+          <PhraseFields {...{ path, condition, onChange }} />
+          <Group gap={8} mt={6} align="flex-start">
+            <LimitFields
+              condition={condition}
+              unit={condition.kind === 'pace' ? 'words-per-minute' : 'seconds'}
+              onChange={onChange}
+            />
+            <Choice
+              label="Where it is said several times"
+              words={everyPlaceWords}
+              value={condition.howMany ?? 'some'}
+              onChange={(howMany) =>
+                onChange(withValue(condition, 'howMany', howMany === 'some' ? undefined : howMany))
+              }
+            />
+          </Group>
         </>
       )
     case 'measure':
       return (
-        <Group gap={8} mt={6} align="flex-end">
+        <Group gap={8} mt={6} align="flex-start">
           <Select
             size="xs"
             w={230}
             label="What is measured"
             allowDeselect={false}
+            searchable
             data={ruleMeasures.map(({ id, label }) => ({ value: id, label }))}
             value={condition.metric}
             onChange={(value) => {
@@ -62,7 +69,7 @@ export function BlockFields({ condition, phraseSets, onChange }: FieldsProps<Rul
       )
     case 'sentiment':
       return (
-        <Group gap={8} mt={6} align="flex-end">
+        <Group gap={8} mt={6} align="flex-start">
           <Choice
             label="When"
             words={moodWords}
@@ -74,118 +81,61 @@ export function BlockFields({ condition, phraseSets, onChange }: FieldsProps<Rul
       )
     case 'moment':
       return (
-        <Group gap={8} mt={6} align="flex-end">
+        <Group gap={8} mt={6} align="flex-start">
           <Choice
             label="What happens"
+            width={230}
             words={momentWords}
             value={condition.moment}
             onChange={(moment) => onChange({ ...condition, moment })}
           />
-          <NumberInput
-            size="xs"
-            w={120}
+          <NumberField
             label="At least"
             suffix=" s"
+            placeholder="any length"
             min={0}
-            value={condition.leastSeconds ?? ''}
-            onChange={(value) => {
-              const rest = without(condition, 'leastSeconds')
-              onChange(typeof value === 'number' ? { ...rest, leastSeconds: value } : rest)
-            }}
+            max={86_400}
+            value={condition.leastSeconds}
+            onChange={(value) => onChange(withValue(condition, 'leastSeconds', value))}
           />
         </Group>
       )
     case 'at-least':
       return (
-        <NumberInput
-          size="xs"
-          w={120}
-          mt={6}
-          label="How many"
-          min={1}
-          max={200}
-          value={condition.count}
-          onChange={(value) => {
-            if (typeof value === 'number') onChange({ ...condition, count: value })
-          }}
-        />
+        <Group mt={6}>
+          <NumberField
+            label="How many"
+            min={1}
+            max={200}
+            isWhole
+            isNeeded
+            value={condition.count}
+            onChange={(count) => onChange({ ...condition, count: count ?? condition.count })}
+          />
+        </Group>
       )
     case 'order':
       return (
         <Group mt={6}>
           <Choice
-            label="How often"
-            words={howManyWords}
+            label="Where the second comes several times"
+            width={220}
+            words={everyPlaceWords}
             value={condition.howMany ?? 'some'}
-            onChange={(howMany) => onChange({ ...condition, howMany })}
+            onChange={(howMany) =>
+              onChange(withValue(condition, 'howMany', howMany === 'some' ? undefined : howMany))
+            }
           />
         </Group>
       )
     case 'near':
-      return (
-        <Group gap={8} mt={6} align="flex-end">
-          <Choice
-            label="Where"
-            words={directionWords}
-            value={condition.direction}
-            onChange={(direction) => onChange({ ...condition, direction })}
-          />
-          <ReachFields
-            reach={condition}
-            onChange={(reach) => {
-              const rest = without(condition, 'turns', 'seconds')
-              onChange({ ...rest, ...reach })
-            }}
-          />
-        </Group>
-      )
+      return <NearFields {...{ condition, onChange }} />
     case 'within':
-      return <WithinFields condition={condition} phraseSets={phraseSets} onChange={onChange} />
-    default:
+      return <WithinFields {...{ condition, onChange }} />
+    case 'all':
+    case 'any':
+    case 'none':
+    case 'not':
       return null
   }
-}
-
-const passageKinds = {
-  after: 'what comes after',
-  before: 'what comes before',
-  between: 'from … to …',
-} as const
-
-function WithinFields({ condition, onChange }: FieldsProps<Extract<RuleCondition, { kind: 'within' }>>) {
-  const { passage } = condition
-  return (
-    <Group gap={8} mt={6} align="flex-end">
-      <Choice
-        label="Which passage"
-        words={passageKinds}
-        value={passage.kind}
-        onChange={(kind) => {
-          const anchor = passage.kind === 'between' ? passage.from : passage.anchor
-          onChange({
-            ...condition,
-            passage:
-              kind === 'between'
-                ? { kind, from: anchor, to: newBlock('said') }
-                : { ...(passage.kind === 'between' ? { turns: 5 } : passage), kind, anchor },
-          })
-        }}
-      />
-      {passage.kind !== 'between' && (
-        <ReachFields
-          reach={passage}
-          onChange={(reach) => {
-            const rest = without(passage, 'turns', 'seconds')
-            onChange({ ...condition, passage: { ...rest, ...reach } })
-          }}
-        />
-      )}
-      <Choice
-        label="Without such a passage"
-        words={withoutWords}
-        value={condition.withoutPassage ?? 'unknown'}
-        onChange={(withoutPassage) => onChange({ ...condition, withoutPassage })}
-      />
-    </Group>
-  )
 }

@@ -1,7 +1,9 @@
-import { Group, NumberInput } from '@mantine/core'
+import { Group } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
+import { NumberField } from './number-field.tsx'
 import { comparisonWords, shownUnit } from './rule-words.ts'
+import { without } from './without.ts'
 
 type Limited = Extract<RuleCondition, { comparison: string }>
 
@@ -16,43 +18,36 @@ export function LimitFields({
   onChange(condition: RuleCondition): void
 }) {
   const { factor, suffix } = shownUnit(unit)
-  const shown = (value: number) => Number((value * factor).toFixed(4))
+  const { comparison, value, to } = condition
   return (
-    <Group gap={8} align="flex-end" mt={6}>
+    <Group gap={8} align="flex-start">
       <Choice
         label="Limit"
         width={110}
         words={comparisonWords}
-        value={condition.comparison}
-        onChange={(comparison) => {
-          const { to, ...rest } = condition
+        value={comparison}
+        onChange={(next) => {
+          const rest = without(condition, 'to')
           onChange(
-            comparison === 'between'
-              ? { ...rest, comparison, to: to ?? condition.value }
-              : { ...rest, comparison },
+            next === 'between'
+              ? { ...rest, comparison: next, to: to ?? value }
+              : { ...rest, comparison: next },
           )
         }}
       />
-      <NumberInput
-        size="xs"
-        w={150}
+      <NumberField
         label="Figure"
-        suffix={suffix}
-        value={shown(condition.value)}
-        onChange={(value) => {
-          if (typeof value === 'number') onChange({ ...condition, value: value / factor })
-        }}
+        isNeeded
+        {...{ factor, suffix, value }}
+        onChange={(next) => onChange({ ...condition, value: next ?? value })}
       />
-      {condition.comparison === 'between' && (
-        <NumberInput
-          size="xs"
-          w={150}
+      {comparison === 'between' && (
+        <NumberField
           label="and"
-          suffix={suffix}
-          value={shown(condition.to ?? condition.value)}
-          onChange={(value) => {
-            if (typeof value === 'number') onChange({ ...condition, to: value / factor })
-          }}
+          isNeeded
+          {...{ factor, suffix }}
+          value={to ?? value}
+          onChange={(next) => onChange({ ...condition, to: next ?? value })}
         />
       )}
     </Group>

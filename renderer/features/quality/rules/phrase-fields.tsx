@@ -1,43 +1,37 @@
-import { Group, MultiSelect, NumberInput, TagsInput } from '@mantine/core'
+import { Group, MultiSelect } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
+import { LinesField } from './lines-field.tsx'
+import { NumberField } from './number-field.tsx'
+import { useRule } from './rule-context.ts'
+import { speakerChoices, toleranceWords } from './rule-words.ts'
 import styles from './rules.module.css'
-import { without } from './without.ts'
+import { WhereFields } from './where-fields.tsx'
+import { withValue } from './without.ts'
 
 type WithPhrases = Extract<RuleCondition, { phrases: string[] }>
-type Where = NonNullable<WithPhrases['where']>
 
-const speakerWords = { agent: 'the agent', customer: 'the customer', anyone: 'anybody' } as const
-const toleranceWords = {
-  off: 'exactly as written',
-  'one-edit': 'one wrong letter',
-  'sounds-alike': 'words that sound alike',
-} as const
-const limits = [
-  ['firstTurns', 'First', ' turns', 1],
-  ['lastTurns', 'Last', ' turns', 1],
-  ['toSeconds', 'First', ' s', 0],
-  ['fromSeconds', 'After', ' s', 0],
-  ['lastSeconds', 'Last', ' s', 0],
-] as const
-
-/** Phrases as tags, whose they are, and where they have to be said. */
+/** Phrases one a line, whose they are, where they have to be said and how exactly. */
 export function PhraseFields({
+  path,
   condition,
-  phraseSets,
   onChange,
 }: {
+  path: string
   condition: WithPhrases
-  phraseSets: readonly string[]
   onChange(condition: RuleCondition): void
 }) {
-  const { where = {}, sets = [] } = condition
-  const setWhere = (key: keyof Where, value: string | number) => {
-    const changed: Where = { ...where }
-    if (typeof value === 'number') changed[key] = value
-    else delete changed[key]
-    const rest = without(condition, 'where')
-    onChange(Object.keys(changed).length === 0 ? rest : { ...rest, where: changed })
+  const { phraseSets, problems } = useRule()
+  const { sets = [] } = condition
+  const problemOf = (key: 'phrases' | 'except') => {
+    const list = key === 'phrases' ? condition.phrases : 'except' in condition ? (condition.except ?? []) : []
+    const own = problems.filter((one) => one.path.startsWith(`${path}.${key}.`))
+    return own.length === 0
+      ? undefined
+      : own
+          .slice(0, 3)
+          .map(({ path: at, sentence }) => lineWords(list[Number(at.split('.').at(-1))], sentence))
+          .join(' ')
   }
   const setsField = (
     <MultiSelect
@@ -45,81 +39,105 @@ export function PhraseFields({
       mt={6}
       searchable
       label="Ready sets of phrases"
-      data={phraseSets}
+      data={[...new Set([...phraseSets, ...sets])]}
       value={sets}
-      onChange={(chosen) => onChange({ ...condition, sets: chosen })}
+      onChange={(chosen) => onChange(withValue(condition, 'sets', chosen.length === 0 ? undefined : chosen))}
     />
   )
   return (
     <div className={styles.fields}>
-      <TagsInput
-        size="xs"
-        label="Phrases"
-        description="Press Enter after each. (a|b) is a choice, [a] may be left out, [..3] are up to three words."
-        value={condition.phrases}
-        splitChars={[]}
-        acceptValueOnBlur
+      <LinesField
+        label="Phrases, one a line"
+        description="As people say it. (a|b) is a choice, [a] may be left out, [..3] are up to three words, {name} is a word list."
+        lines={condition.phrases}
+        error={problemOf('phrases')}
         onChange={(phrases) => onChange({ ...condition, phrases })}
       />
       {sets.length > 0 && setsField}
-      <details className={styles.more}>
-        <summary>Who, where and how exactly</summary>
-        <Group gap={8} align="flex-end">
-          {'by' in condition && (
-            <Choice
-              label="Said by"
-              width={130}
-              words={speakerWords}
-              value={condition.by}
-              onChange={(by) => onChange({ ...condition, by })}
-            />
-          )}
-          {limits.map(([key, label, suffix, min]) => (
-            <NumberInput
-              key={key}
-              size="xs"
-              w={100}
-              label={label}
-              suffix={suffix}
-              min={min}
-              value={where[key] ?? ''}
-              onChange={(value) => setWhere(key, value)}
-            />
-          ))}
-          {condition.kind !== 'own-name' && (
-            <Choice
-              label="What recognition may get wrong"
-              words={toleranceWords}
-              value={condition.tolerance ?? 'off'}
-              onChange={(tolerance) => onChange({ ...condition, tolerance })}
-            />
-          )}
-        </Group>
-        {sets.length === 0 && setsField}
-        {condition.kind !== 'own-name' && (
-          <Group gap={8} align="flex-start" mt={6} grow>
-            <TagsInput
-              size="xs"
-              label="But not as part of"
-              value={condition.except ?? []}
-              splitChars={[]}
-              acceptValueOnBlur
-              onChange={(except) => onChange({ ...condition, except })}
-            />
-            <NumberInput
-              size="xs"
-              label="Not within so many words after “not”"
-              min={0}
-              max={10}
-              value={condition.negationWindow ?? ''}
-              onChange={(value) => {
-                const rest = without(condition, 'negationWindow')
-                onChange(typeof value === 'number' ? { ...rest, negationWindow: value } : rest)
-              }}
-            />
-          </Group>
+      <Group gap={8} mt={6} align="flex-start">
+        {'by' in condition && (
+          <Choice
+            label="Said by"
+            width={140}
+            words={speakerChoices}
+            value={condition.by}
+            onChange={(by) => onChange({ ...condition, by })}
+          />
         )}
+        {(condition.kind === 'said' || condition.kind === 'not-said') && (
+          <NumberField
+            label="At least"
+            suffix=" times"
+            placeholder="1 time"
+            width={110}
+            min={1}
+            max={50}
+            isWhole
+            value={condition.leastTimes}
+            onChange={(leastTimes) => onChange(withValue(condition, 'leastTimes', leastTimes))}
+          />
+        )}
+        {condition.kind !== 'own-name' && (
+          <Choice
+            label="What recognition may get wrong"
+            width={210}
+            words={toleranceWords}
+            value={condition.tolerance ?? 'off'}
+            onChange={(tolerance) =>
+              onChange(withValue(condition, 'tolerance', tolerance === 'off' ? undefined : tolerance))
+            }
+          />
+        )}
+      </Group>
+      <WhereFields condition={condition} onChange={onChange} />
+      <details className={styles.more}>
+        <summary>
+          {condition.kind === 'own-name' ? 'Ready sets' : 'What does not count, and ready sets'}
+        </summary>
+        {condition.kind !== 'own-name' && (
+          <>
+            <LinesField
+              label="Not counted as part of, one a line"
+              description="“help” does not count within “could not help”."
+              rows={1}
+              lines={condition.except ?? []}
+              error={problemOf('except')}
+              onChange={(except) =>
+                onChange(withValue(condition, 'except', except.length === 0 ? undefined : except))
+              }
+            />
+            <Group gap={8} mt={6} align="flex-start">
+              <NumberField
+                label="Not counted after “not” or “never” within"
+                suffix=" words"
+                placeholder="counts anyway"
+                width={250}
+                max={10}
+                min={0}
+                isWhole
+                value={condition.negationWindow}
+                onChange={(window) => onChange(withValue(condition, 'negationWindow', window))}
+              />
+            </Group>
+            <MultiSelect
+              size="xs"
+              mt={6}
+              searchable
+              label="Not counted as part of these ready sets"
+              data={[...new Set([...phraseSets, ...(condition.exceptSets ?? [])])]}
+              value={condition.exceptSets ?? []}
+              onChange={(chosen) =>
+                onChange(withValue(condition, 'exceptSets', chosen.length === 0 ? undefined : chosen))
+              }
+            />
+          </>
+        )}
+        {sets.length === 0 && setsField}
       </details>
     </div>
   )
+}
+
+function lineWords(line: string | undefined, sentence: string): string {
+  return line === undefined || sentence.includes(`"${line}"`) ? sentence : `“${line}”: ${sentence}`
 }

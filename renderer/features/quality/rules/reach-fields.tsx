@@ -1,42 +1,63 @@
-import { Group, NumberInput } from '@mantine/core'
+import { Choice } from './choice.tsx'
+import { NumberField } from './number-field.tsx'
+import { reachTurnWords } from './rule-words.ts'
+import { withValue } from './without.ts'
 
-interface Reach {
+/** How far something reaches, in turns, seconds or both, and whose turns are counted. */
+export interface Reach {
   turns?: number
+  turnsOf?: 'agent' | 'customer' | 'anyone'
   seconds?: number
 }
 
-/** How far something reaches, in turns, seconds or both. */
-export function ReachFields({ reach, onChange }: { reach: Reach; onChange(reach: Reach): void }) {
-  const { turns, seconds } = reach
-  const set = (key: keyof Reach, value: string | number) => {
-    const changed: Reach = {
-      ...(turns !== undefined && { turns }),
-      ...(seconds !== undefined && { seconds }),
-    }
-    if (typeof value === 'number') changed[key] = value
-    else delete changed[key]
-    onChange(changed)
+/** The reach of a block or a passage without the rest of it. */
+export function reachOf({
+  turns,
+  turnsOf,
+  seconds,
+}: { [Key in keyof Reach]?: Reach[Key] | undefined }): Reach {
+  return {
+    ...(turns !== undefined && { turns }),
+    ...(turnsOf !== undefined && { turnsOf }),
+    ...(seconds !== undefined && { seconds }),
   }
+}
+
+/** The fields of a reach; nothing given reaches to the end. */
+export function ReachFields({ reach, onChange }: { reach: Reach; onChange(reach: Reach): void }) {
+  const { turns, turnsOf, seconds } = reach
   return (
-    <Group gap={8} align="flex-end">
-      <NumberInput
-        size="xs"
-        w={110}
+    <>
+      <NumberField
         label="Within"
         suffix=" turns"
+        placeholder="turns"
+        width={100}
         min={1}
-        value={reach.turns ?? ''}
-        onChange={(value) => set('turns', value)}
+        max={1000}
+        isWhole
+        value={turns}
+        onChange={(value) => onChange(withValue(reach, 'turns', value))}
       />
-      <NumberInput
-        size="xs"
-        w={110}
+      {(turns !== undefined || turnsOf !== undefined) && (
+        <Choice
+          label="Counting turns of"
+          width={140}
+          words={reachTurnWords}
+          value={turnsOf ?? 'anyone'}
+          onChange={(value) => onChange(withValue(reach, 'turnsOf', value === 'anyone' ? undefined : value))}
+        />
+      )}
+      <NumberField
         label="Within"
         suffix=" s"
+        placeholder="seconds"
+        width={100}
         min={0}
-        value={reach.seconds ?? ''}
-        onChange={(value) => set('seconds', value)}
+        max={86_400}
+        value={seconds}
+        onChange={(value) => onChange(withValue(reach, 'seconds', value))}
       />
-    </Group>
+    </>
   )
 }

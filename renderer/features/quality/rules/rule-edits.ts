@@ -1,7 +1,7 @@
-import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 
-type Edit = (rule: QuestionRule) => QuestionRule
+/** A change of a rule; the rule itself where there is nothing to change. */
+export type RuleEdit = (rule: QuestionRule) => QuestionRule
 
 /** A rule to begin with, which says nothing yet. */
 export const emptyRule: QuestionRule = {
@@ -18,18 +18,18 @@ export function valueAt(rule: unknown, path: string): unknown {
   return path === '' ? rule : path.split('.').reduce<unknown>((value, key) => childOf(value, key), rule)
 }
 
-/** Puts something at a path; undefined takes the key away. */
-export function setAt(path: string, value: unknown): Edit {
-  return (rule) => changed(rule, path.split('.'), () => value) as QuestionRule
+/** Puts something at a path; undefined takes the key away, and a group of settings goes with its last. */
+export function setAt(path: string, value: unknown): RuleEdit {
+  return (rule) => withoutEmpty(changed(rule, path.split('.'), () => value) as QuestionRule)
 }
 
 /** Puts a block behind the last one of a list, which is made where there is none. */
-export function addTo(path: string, value: unknown): Edit {
+export function addTo(path: string, value: unknown): RuleEdit {
   return (rule) => setAt(path, [...listAt(rule, path), value])(rule)
 }
 
 /** Takes one of a list away; a list of parts that need not be there goes with its last. */
-export function removeAt(path: string): Edit {
+export function removeAt(path: string): RuleEdit {
   const { list, index } = placeOf(path)
   return (rule) => {
     const left = listAt(rule, list).filter((_, at) => at !== index)
@@ -38,7 +38,7 @@ export function removeAt(path: string): Edit {
 }
 
 /** Moves one of a list by so many places; what would leave the list stays. */
-export function moveAt(path: string, by: -1 | 1): Edit {
+export function moveAt(path: string, by: -1 | 1): RuleEdit {
   const { list, index } = placeOf(path)
   return (rule) => {
     const items = [...listAt(rule, list)]
@@ -51,67 +51,30 @@ export function moveAt(path: string, by: -1 | 1): Edit {
 }
 
 /** Puts a copy behind one of a list. */
-export function duplicateAt(path: string): Edit {
+export function duplicateAt(path: string): RuleEdit {
+  const { list, index } = placeOf(path)
+  return (rule) => insertAt(`${list}.${index + 1}`, valueAt(rule, path))(rule)
+}
+
+/** Puts something into a list, in the place of what moves down for it. */
+export function insertAt(path: string, value: unknown): RuleEdit {
   const { list, index } = placeOf(path)
   return (rule) => {
     const items = listAt(rule, list)
-    return setAt(list, [...items.slice(0, index + 1), items[index], ...items.slice(index + 1)])(rule)
+    return setAt(list, [...items.slice(0, index), value, ...items.slice(index)])(rule)
   }
 }
 
-/** Puts a block into another one that asks for several. */
-export function wrapAt(path: string, kind: 'all' | 'any' | 'none'): Edit {
-  return (rule) => setAt(path, { kind, of: [valueAt(rule, path)] })(rule)
+/** The items of a list; none where there is no list. */
+export function listAt(rule: QuestionRule, path: string): readonly unknown[] {
+  const list = valueAt(rule, path)
+  return Array.isArray(list) ? list : []
 }
 
-/** Whether a path is that of one of a list, which can be moved, copied and taken away. */
-export function isListed(path: string): boolean {
-  return /\.\d+$/.test(path)
-}
-
-/** A block of a kind, as it begins; parts of the one it replaces stay where they fit. */
-export function newBlock(kind: RuleCondition['kind'], before?: RuleCondition): RuleCondition {
-  const said: RuleCondition = { kind: 'said', by: 'agent', phrases: [] }
-  const phrases = before !== undefined && 'phrases' in before ? before.phrases : []
-  const of = before !== undefined && 'of' in before && Array.isArray(before.of) ? before.of : [before ?? said]
-  switch (kind) {
-    case 'said':
-    case 'not-said':
-      return before?.kind === 'said' || before?.kind === 'not-said'
-        ? { ...before, kind }
-        : { kind, by: 'agent', phrases }
-    case 'own-name':
-      return { kind, phrases }
-    case 'measure':
-      return { kind, metric: 'silence_share', comparison: 'at-most', value: 0.2 }
-    case 'sentiment':
-      return { kind, of: 'end', comparison: 'at-least', value: 0 }
-    case 'pace':
-      return { kind, phrases, comparison: 'at-most', value: 200 }
-    case 'talked-over':
-      return { kind, phrases, comparison: 'at-most', value: 1 }
-    case 'moment':
-      return { kind, moment: 'hold', leastSeconds: 10 }
-    case 'all':
-    case 'any':
-    case 'none':
-      return { kind, of }
-    case 'at-least':
-      return { kind, count: 1, of }
-    case 'not':
-      return { kind, of: before ?? said }
-    case 'order':
-      return { kind, first: before ?? said, second: said }
-    case 'near':
-      return { kind, what: before ?? said, to: said, direction: 'after', turns: 3 }
-    case 'within':
-      return {
-        kind,
-        passage: { kind: 'after', anchor: said, turns: 5 },
-        condition: before ?? said,
-        withoutPassage: 'unknown',
-      }
-  }
+/** The list a path leads into, and the place there; the place is NaN for what is none of a list. */
+export function placeOf(path: string): { list: string; index: number } {
+  const at = path.lastIndexOf('.')
+  return { list: path.slice(0, Math.max(at, 0)), index: Number(path.slice(at + 1)) }
 }
 
 function childOf(value: unknown, key: string): unknown {
@@ -128,14 +91,11 @@ function changed(value: unknown, [key, ...rest]: readonly string[], change: () =
   return copy
 }
 
-function listAt(rule: QuestionRule, path: string): readonly unknown[] {
-  const list = valueAt(rule, path)
-  return Array.isArray(list) ? list : []
-}
-
-function placeOf(path: string): { list: string; index: number } {
-  const at = path.lastIndexOf('.')
-  return { list: path.slice(0, at), index: Number(path.slice(at + 1)) }
+function withoutEmpty(rule: QuestionRule): QuestionRule {
+  const copy = { ...rule }
+  if (copy.guards && Object.keys(copy.guards).length === 0) delete copy.guards
+  if (copy.lists && Object.keys(copy.lists).length === 0) delete copy.lists
+  return copy
 }
 
 function isOptional(list: string): boolean {

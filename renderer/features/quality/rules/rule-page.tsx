@@ -1,9 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { RuleLibrary, RuleOfQuestion } from '../../../../shared/contract/rules.ts'
 import { orpc } from '../../../app/client.ts'
 import { Page } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
 import { RuleEditor } from './rule-editor.tsx'
+import { storedDraft, type RuleDraft } from './stored-draft.ts'
+import { UnreadableRule } from './unreadable-rule.tsx'
 
 const route = getRouteApi('/quality/scorecards/$scorecardId/rules/$questionId')
 
@@ -28,5 +32,15 @@ export function RulePage() {
     )
   // another version that answers means another draft to begin with
   const key = `${asked.scorecardId} ${asked.questionId} ${rule.data.events.length}`
-  return <RuleEditor key={key} stored={rule.data} library={library.data} />
+  return <ReadRule key={key} stored={rule.data} library={library.data} />
+}
+
+function ReadRule({ stored, library }: { stored: RuleOfQuestion; library: RuleLibrary }) {
+  const [chosen, setChosen] = useState<RuleDraft | undefined>(undefined)
+  const start = chosen ?? storedDraft(stored)
+  return start === undefined ? (
+    <UnreadableRule stored={stored} onStart={setChosen} />
+  ) : (
+    <RuleEditor {...{ stored, start, library }} />
+  )
 }

@@ -1,7 +1,5 @@
-import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
-import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
+import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import type { RuleOutcome } from '../../../../shared/contract/rules.ts'
-import { formatNumber } from '../../../ui/format.ts'
 
 export const outcomeWords: Record<RuleOutcome, string> = {
   pass: 'Pass',
@@ -53,137 +51,17 @@ export const moodWords = {
   lowest: 'in the lowest turn',
 } as const
 
-const speakerWords = { agent: 'The agent', customer: 'The customer', anyone: 'Somebody' } as const
-const turnWords = { agent: ' of the agent', customer: ' of the customer', anyone: '' } as const
-const slotWords: Readonly<Record<string, string>> = {
-  first: 'First',
-  second: 'Then',
-  what: 'This',
-  to: 'Near this',
-  condition: 'Holds in the passage',
-  anchor: 'The passage is counted from',
-  from: 'The passage begins with',
-  of: 'This must not hold',
-  passWhen: 'Passes when',
-  failWhen: 'Fails when',
-}
-
-/** What a part of a block is there for; undefined for one of a list. */
-export function slotLabel(path: string): string | undefined {
-  const key = path.split('.').at(-1)!
-  return path.endsWith('passage.to') ? 'It ends with' : slotWords[key]
-}
-
-/** A block in one plain sentence, without what stands under it. */
-export function blockSentence(condition: RuleCondition): string {
-  switch (condition.kind) {
-    case 'said':
-    case 'not-said': {
-      const times = (condition.leastTimes ?? 1) > 1 ? ` at least ${condition.leastTimes} times` : ''
-      const does = condition.kind === 'said' ? 'says' : 'does not say'
-      return `${speakerWords[condition.by]} ${does} ${phraseWords(condition)}${whereWords(condition.where)}${times}`
-    }
-    case 'own-name':
-      return `The agent gives their own name${whereWords(condition.where)}`
-    case 'measure': {
-      const { label, unit } = ruleMeasures.find(({ id }) => id === condition.metric)!
-      return `${label} is ${limitWords(condition, unit)}`
-    }
-    case 'sentiment':
-      return `The customer's mood ${moodWords[condition.of]} is ${limitWords(condition, '')}`
-    case 'pace':
-      return `The agent says ${phraseWords(condition)} at ${limitWords(condition, 'words-per-minute')}`
-    case 'talked-over':
-      return `The customer speaks into ${phraseWords(condition)} for ${limitWords(condition, 'seconds')}`
-    case 'moment':
-      return `There is ${momentWords[condition.moment]}${condition.leastSeconds === undefined ? '' : ` of at least ${condition.leastSeconds} s`}`
-    case 'all':
-      return 'All of these hold'
-    case 'any':
-      return 'Any of these holds'
-    case 'none':
-      return 'None of these holds'
-    case 'at-least':
-      return `At least ${condition.count} of these hold`
-    case 'not':
-      return 'The following does not hold'
-    case 'order':
-      return `The first comes before ${condition.howMany === 'every' ? 'each of the other' : 'the other'}`
-    case 'near': {
-      const direction = { after: 'after', before: 'before', either: 'before or after' }[condition.direction]
-      return `The one comes ${reachWords(condition)} ${direction} the other`
-    }
-    case 'within':
-      return `In ${passageWords(condition.passage)}, the condition holds`
-  }
-}
-
-function passageWords(passage: RulePassage): string {
-  if (passage.kind === 'between') return 'the passage from the one to the other'
-  return `what comes ${reachWords(passage)} ${passage.kind} it`
-}
-
-function reachWords({
-  turns,
-  turnsOf,
-  seconds,
-}: {
-  turns?: number | undefined
-  turnsOf?: 'agent' | 'customer' | 'anyone' | undefined
-  seconds?: number | undefined
-}): string {
-  const parts = [
-    ...(turns === undefined
-      ? []
-      : [`${turns} turn${turns === 1 ? '' : 's'}${turnWords[turnsOf ?? 'anyone']}`]),
-    ...(seconds === undefined ? [] : [`${seconds} s`]),
-  ]
-  return parts.length === 0 ? '' : `within ${parts.join(' and ')}`
-}
-
-function phraseWords({
-  phrases,
-  sets = [],
-}: {
-  phrases: readonly string[]
-  sets?: string[] | undefined
-}): string {
-  const shown = [
-    ...phrases.slice(0, 3).map((phrase) => `"${phrase}"`),
-    ...sets.slice(0, 2).map((set) => `the phrases of ${set}`),
-  ]
-  const more = phrases.length + sets.length - shown.length
-  if (shown.length === 0) return '… (no phrase yet)'
-  const one = shown.length + more > 1 ? 'one of ' : ''
-  return `${one}${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
-}
-
-function whereWords(where: Extract<RuleCondition, { kind: 'said' }>['where']): string {
-  if (where === undefined) return ''
-  const { firstTurns, lastTurns, fromShare, toShare, fromSeconds, toSeconds, lastSeconds } = where
-  const percent = (share: number) => `${formatNumber(share * 100)}%`
-  return [
-    firstTurns === undefined ? '' : ` in their first ${firstTurns} turn${firstTurns === 1 ? '' : 's'}`,
-    lastTurns === undefined ? '' : ` in their last ${lastTurns} turn${lastTurns === 1 ? '' : 's'}`,
-    fromShare === undefined ? '' : ` after the first ${percent(fromShare)} of the words`,
-    toShare === undefined ? '' : ` in the first ${percent(toShare)} of the words`,
-    fromSeconds === undefined ? '' : ` after ${fromSeconds} s`,
-    toSeconds === undefined ? '' : ` in the first ${toSeconds} s`,
-    lastSeconds === undefined ? '' : ` in the last ${lastSeconds} s`,
-  ].join('')
-}
-
-function limitWords(
-  {
-    comparison,
-    value,
-    to,
-  }: { comparison: keyof typeof comparisonWords; value: number; to?: number | undefined },
-  unit: string,
-): string {
-  const end = comparison === 'between' ? ` and ${shown(to ?? value, unit)}` : ''
-  return `${comparisonWords[comparison]} ${shown(value, unit)}${end}`
-}
+export const speakerChoices = { agent: 'the agent', customer: 'the customer', anyone: 'anybody' } as const
+export const reachTurnWords = { anyone: 'both', agent: 'the agent', customer: 'the customer' } as const
+export const toleranceWords = {
+  off: 'nothing: as written',
+  'one-edit': 'one letter of a word',
+  'sounds-alike': 'words that sound alike',
+} as const
+export const directionWords = { after: 'after', before: 'before', either: 'before or after' } as const
+export const everyPlaceWords = { some: 'one of them is enough', every: 'it has to hold each time' } as const
+export const everyPassageWords = { some: 'one is enough', every: 'every one' } as const
+export const withoutWords = { unknown: 'is left open', true: 'holds', false: 'does not hold' } as const
 
 /** What a limit's figure is multiplied by on screen, and the sign behind it. */
 export function shownUnit(unit: string): { factor: number; suffix: string } {
@@ -192,9 +70,4 @@ export function shownUnit(unit: string): { factor: number; suffix: string } {
   if (unit === 'words-per-minute') return { factor: 1, suffix: ' words a minute' }
   if (unit === 'per-minute') return { factor: 1, suffix: ' a minute' }
   return { factor: 1, suffix: '' }
-}
-
-function shown(value: number, unit: string): string {
-  const { factor, suffix } = shownUnit(unit)
-  return `${Number((value * factor).toFixed(2))}${suffix}`.replace('-', '\u2212')
 }

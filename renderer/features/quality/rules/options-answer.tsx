@@ -1,0 +1,103 @@
+import { Button, Group, Select, Text } from '@mantine/core'
+import type { QuestionRule } from '../../../../shared/domain/rule.ts'
+import { AddBlock } from './add-block.tsx'
+import { BlockCard } from './block-card.tsx'
+import { addStep } from './block-steps.ts'
+import { NumberField } from './number-field.tsx'
+import { useRule } from './rule-context.ts'
+import { setAt } from './rule-edits.ts'
+import styles from './rules.module.css'
+
+type OptionsRule = Extract<QuestionRule, { answers: 'options' }>
+
+/** The options in the order in which they are asked, and what is ticked where none of them holds. */
+export function OptionsAnswer({ rule }: { rule: OptionsRule }) {
+  const { options, problems, change, step } = useRule()
+  const { otherwise } = rule
+  const own = problems.filter(({ path }) => path === 'options')
+  const free = options.find((option) => !rule.options.some((one) => one.option === option))
+  const next = free ?? options[0] ?? 'Yes'
+  return (
+    <>
+      {own.map(({ sentence }) => (
+        <Text key={sentence} size="xs" className={styles.problem} role="alert">
+          {sentence}
+        </Text>
+      ))}
+      {rule.options.map(({ option, when, confidence }, index) => (
+        <div key={index} className={styles.root}>
+          <TickFields path={`options.${index}`} {...{ option, confidence }} />
+          <BlockCard path={`options.${index}.when`} condition={when} />
+        </div>
+      ))}
+      <AddBlock
+        label="Add an option"
+        onAdd={(when) => step(addStep(rule, 'options', { option: next, when, confidence: 0.8 }))}
+      />
+      <Group gap={8} mt={10} align="flex-end">
+        {otherwise === undefined ? (
+          <>
+            <Text size="sm" c="dimmed">
+              Where none of them holds, it is left open.
+            </Text>
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => change(setAt('otherwise', { option: next, confidence: 0.8 }))}
+            >
+              Tick something then
+            </Button>
+          </>
+        ) : (
+          <>
+            <TickFields path="otherwise" label="Where none of them holds, ticks" {...otherwise} />
+            <Button size="compact-xs" variant="default" onClick={() => change(setAt('otherwise', undefined))}>
+              Leave it open instead
+            </Button>
+          </>
+        )}
+      </Group>
+    </>
+  )
+}
+
+function TickFields({
+  path,
+  label = 'Ticks',
+  option,
+  confidence,
+}: {
+  path: string
+  label?: string
+  option: string
+  confidence: number
+}) {
+  const { options, problems, change } = useRule()
+  return (
+    <Group gap={6} align="flex-start">
+      <Select
+        size="xs"
+        w={220}
+        label={label}
+        allowDeselect={false}
+        data={[...new Set([...options, option])]}
+        value={option}
+        error={problems.find((one) => one.path === `${path}.option`)?.sentence}
+        onChange={(value) => {
+          if (value !== null) change(setAt(`${path}.option`, value))
+        }}
+      />
+      <NumberField
+        label="How sure"
+        width={90}
+        suffix=" %"
+        factor={100}
+        min={0}
+        max={100}
+        isNeeded
+        value={confidence}
+        onChange={(value) => change(setAt(`${path}.confidence`, value ?? confidence), `${path}.confidence`)}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,64 @@
+import { Group } from '@mantine/core'
+import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
+import { NumberField } from './number-field.tsx'
+import styles from './rules.module.css'
+import { withValue } from './without.ts'
+
+type WithPhrases = Extract<RuleCondition, { phrases: string[] }>
+type Where = NonNullable<WithPhrases['where']>
+
+interface Limit {
+  key: keyof Where
+  label: string
+  unit: 'turns' | 'share' | 'seconds'
+}
+
+const limits: readonly Limit[] = [
+  { key: 'firstTurns', label: 'In the first', unit: 'turns' },
+  { key: 'lastTurns', label: 'In the last', unit: 'turns' },
+  { key: 'toSeconds', label: 'In the first', unit: 'seconds' },
+  { key: 'lastSeconds', label: 'In the last', unit: 'seconds' },
+  { key: 'fromSeconds', label: 'After the first', unit: 'seconds' },
+  { key: 'toShare', label: 'In the first', unit: 'share' },
+  { key: 'fromShare', label: 'After the first', unit: 'share' },
+]
+
+const bounds = {
+  turns: { suffix: ' turns', min: 1, max: 1000, isWhole: true, factor: 1 },
+  seconds: { suffix: ' s', min: 0, max: 86_400, isWhole: false, factor: 1 },
+  share: { suffix: ' % of the words', min: 0, max: 100, isWhole: false, factor: 100 },
+} as const
+
+/** Where something has to be said: every limit given has to hold, none means anywhere. */
+export function WhereFields({
+  condition,
+  onChange,
+}: {
+  condition: WithPhrases
+  onChange(condition: RuleCondition): void
+}) {
+  const { where = {} } = condition
+  const given = Object.keys(where).length
+  const set = (key: keyof Where, value: number | undefined) => {
+    const changed = withValue(where, key, value)
+    onChange(withValue(condition, 'where', Object.keys(changed).length === 0 ? undefined : changed))
+  }
+  return (
+    <details className={styles.more}>
+      <summary>Where it has to be said{given === 0 ? ': anywhere' : ''}</summary>
+      <Group gap={8} align="flex-start">
+        {limits.map(({ key, label, unit }) => (
+          <NumberField
+            key={key}
+            label={label}
+            placeholder={bounds[unit].suffix.trim()}
+            width={unit === 'share' ? 155 : 105}
+            value={where[key]}
+            {...bounds[unit]}
+            onChange={(value) => set(key, value)}
+          />
+        ))}
+      </Group>
+    </details>
+  )
+}
