@@ -23,6 +23,17 @@ export function focusBlock(path: string, isNew = false): void {
   })
 }
 
+/** Puts the keyboard on the words of a list once it is drawn. */
+export function focusList(name: string): void {
+  requestAnimationFrame(() => {
+    const lists = [...document.querySelectorAll<HTMLElement>('[data-list]')]
+    lists
+      .find((list) => list.dataset.list === name)
+      ?.querySelector<HTMLElement>('textarea')
+      ?.focus()
+  })
+}
+
 function firstField(path: string): HTMLElement | undefined {
   const cards = [...document.querySelectorAll<HTMLElement>('[data-card]')]
   return cards.find((card) => card.dataset.card === path)?.querySelector<HTMLElement>('textarea') ?? undefined

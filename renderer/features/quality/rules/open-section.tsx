@@ -67,7 +67,7 @@ export function OpenSection() {
       <Group gap={8} mt={10} align="flex-start">
         <NumberField
           label="the agent says fewer words than"
-          width={200}
+          width={185}
           placeholder="20"
           min={0}
           max={10_000}
@@ -76,8 +76,8 @@ export function OpenSection() {
           onChange={(value) => change(setAt('guards.leastAgentWords', value), 'guards.leastAgentWords')}
         />
         <NumberField
-          label="of the turns not understood, more than"
-          width={230}
+          label="more turns not understood than"
+          width={190}
           suffix=" %"
           placeholder="20 %"
           factor={100}
@@ -87,8 +87,8 @@ export function OpenSection() {
           onChange={(value) => change(setAt('guards.mostUnheardShare', value), 'guards.mostUnheardShare')}
         />
         <NumberField
-          label="Any answer less sure than"
-          width={170}
+          label="any answer is less sure than"
+          width={165}
           suffix=" %"
           placeholder="50 %"
           factor={100}

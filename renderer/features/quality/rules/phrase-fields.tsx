@@ -2,6 +2,7 @@ import { Group, MultiSelect } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
 import { LinesField } from './lines-field.tsx'
+import { MissingLists } from './missing-lists.tsx'
 import { NumberField } from './number-field.tsx'
 import { useRule } from './rule-context.ts'
 import { speakerChoices, toleranceWords } from './rule-words.ts'
@@ -53,6 +54,7 @@ export function PhraseFields({
         error={problemOf('phrases')}
         onChange={(phrases) => onChange({ ...condition, phrases })}
       />
+      <MissingLists phrases={condition.phrases} />
       {sets.length > 0 && setsField}
       <Group gap={8} mt={6} align="flex-start">
         {'by' in condition && (

@@ -1,16 +1,15 @@
 import { Button, Group, NumberInput, Progress, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { RuleOutcome, RuleTry, TriedConversation } from '../../../../shared/contract/rules.ts'
 import type { RuleExample } from '../../../../shared/domain/rule-example.ts'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { orpc } from '../../../app/client.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
-import { formatCount, formatNumber } from '../../../ui/format.ts'
+import { formatCount } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
-import { outcomeWords } from './rule-words.ts'
 import styles from './rules.module.css'
 import { TriedConversations } from './tried-conversations.tsx'
+import { isShown, shownWords, TryFigures, type Shown } from './try-figures.tsx'
 import { useRuleTry } from './use-rule-try.ts'
 
 interface TryProps {
@@ -21,8 +20,6 @@ interface TryProps {
   onExample(example: RuleExample): void
 }
 
-const outcomes = ['pass', 'fail', 'not-applicable', 'abstain'] as const
-type Shown = RuleOutcome | 'changed' | 'differs'
 const perPage = 6
 
 /** What the rule answers on real conversations, told while they are looked at. */
@@ -32,7 +29,12 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
   const [shown, setShown] = useState<Shown | null>(null)
   const [page, setPage] = useState(0)
   const people = useQuery(orpc.people.list.queryOptions({ input: {} }))
-  const { figures, conversations, error } = useRuleTry(asked, rule, { days, agentId, limit: 10_000 }, isReady)
+  const { tried, figures, conversations, error } = useRuleTry(
+    asked,
+    rule,
+    { days, agentId, limit: 10_000 },
+    isReady,
+  )
   const chosen = conversations.filter((one) => isShown(one, shown))
   const pages = Math.max(1, Math.ceil(chosen.length / perPage))
   const at = Math.min(page, pages - 1)
@@ -101,7 +103,7 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
             There are no conversations with words in these days.
           </Text>
         )}
-        {figures && figures.total > 0 && <Figures figures={figures} shown={shown} onShow={show} />}
+        {figures && figures.total > 0 && <TryFigures figures={figures} shown={shown} onShow={show} />}
       </Section>
       {conversations.length > 0 && (
         <Section
@@ -128,112 +130,11 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
         >
           <TriedConversations
             asked={asked}
-            rule={rule}
+            rule={tried}
             conversations={chosen.slice(at * perPage, (at + 1) * perPage)}
             onExample={onExample}
           />
         </Section>
-      )}
-    </>
-  )
-}
-
-function isShown({ outcome, before, human }: TriedConversation, shown: Shown | null): boolean {
-  if (shown === null) return true
-  if (shown === 'changed') return before !== null && before !== outcome
-  if (shown === 'differs') return human !== null && human !== outcome
-  return outcome === shown
-}
-
-function shownWords(shown: Shown): string {
-  if (shown === 'changed') return 'Answered otherwise than now'
-  return shown === 'differs' ? 'Answered otherwise than by a person' : outcomeWords[shown]
-}
-
-function Figures({
-  figures,
-  shown,
-  onShow,
-}: {
-  figures: RuleTry
-  shown: Shown | null
-  onShow(shown: Shown): void
-}) {
-  const { counts, done, changed, human, reasons } = figures
-  return (
-    <>
-      {outcomes.map((outcome) => {
-        const n = counts[outcome] ?? 0
-        const share = done === 0 ? 0 : n / done
-        return (
-          <button
-            key={outcome}
-            type="button"
-            className={styles.bar}
-            aria-pressed={shown === outcome}
-            onClick={() => onShow(outcome)}
-          >
-            <span>{outcomeWords[outcome]}</span>
-            <span className={styles.track}>
-              <span className={styles.fill} data-outcome={outcome} style={{ width: `${share * 100}%` }} />
-            </span>
-            <span className={styles.figure}>
-              {formatCount(n)} · {formatNumber(share * 100, share > 0 && share < 0.1 ? 1 : 0)}%
-            </span>
-          </button>
-        )
-      })}
-      {changed && (
-        <Group gap={8} mt={8}>
-          <Button
-            size="compact-xs"
-            variant={shown === 'changed' ? 'filled' : 'default'}
-            aria-pressed={shown === 'changed'}
-            onClick={() => onShow('changed')}
-          >
-            {formatCount(changed.n)} changed
-          </Button>
-          <Text size="xs" c="dimmed">
-            {changed.moves
-              .slice(0, 3)
-              .map(({ from, to, n }) => `${outcomeWords[from]} → ${outcomeWords[to]}: ${formatCount(n)}`)
-              .join(' · ')}
-          </Text>
-        </Group>
-      )}
-      {human && (
-        <Group gap={8} mt={8}>
-          <Button
-            size="compact-xs"
-            variant={shown === 'differs' ? 'filled' : 'default'}
-            aria-pressed={shown === 'differs'}
-            onClick={() => onShow('differs')}
-          >
-            Against people
-          </Button>
-          <Text size="xs" c="dimmed">
-            {human.agreement === null
-              ? 'No conversation both answered yet.'
-              : `Agrees on ${formatCount(human.agreements)} of ${formatCount(human.n)}: ${formatNumber(human.agreement.share * 100)}% (${formatNumber(human.agreement.low * 100)} to ${formatNumber(human.agreement.high * 100)}%)`}
-            {human.confusion
-              .filter((pair) => pair.human !== pair.rule)
-              .map(
-                (pair) =>
-                  ` · person ${outcomeWords[pair.human].toLowerCase()}, rule ${outcomeWords[pair.rule].toLowerCase()}: ${formatCount(pair.n)}`,
-              )
-              .join('')}
-          </Text>
-        </Group>
-      )}
-      {reasons.length > 0 && (
-        <details className={styles.more}>
-          <summary>Why it is left open or does not apply</summary>
-          {reasons.map(({ outcome, sentence, n }) => (
-            <Text key={`${outcome} ${sentence}`} size="xs">
-              {formatCount(n)} · {sentence}
-            </Text>
-          ))}
-        </details>
       )}
     </>
   )

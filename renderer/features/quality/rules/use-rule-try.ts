@@ -7,6 +7,8 @@ const tryAfterMs = 250
 
 /** How a try stands on screen. */
 export interface RuleTrying {
+  /** The rule that the figures are of; the one asked for may have something wrong with it meanwhile. */
+  tried: QuestionRule
   /** The newest figures; null until there are any. */
   figures: RuleTry | null
   conversations: readonly TriedConversation[]
@@ -20,7 +22,12 @@ export function useRuleTry(
   scope: { days: number; agentId?: number | undefined; limit: number },
   isReady: boolean,
 ): RuleTrying {
-  const [trying, setTrying] = useState<RuleTrying>({ figures: null, conversations: [], error: null })
+  const [trying, setTrying] = useState<RuleTrying>({
+    tried: rule,
+    figures: null,
+    conversations: [],
+    error: null,
+  })
   const { scorecardId, questionId } = asked
   const { days, agentId, limit } = scope
   useEffect(() => {
@@ -45,7 +52,7 @@ export function useRuleTry(
       for await (const figures of events) {
         if (signal.aborted) return
         conversations = [...conversations, ...figures.conversations]
-        setTrying({ figures, conversations, error: null })
+        setTrying({ tried: rule, figures, conversations, error: null })
       }
     }
     return () => {

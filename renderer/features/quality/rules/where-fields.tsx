@@ -51,8 +51,8 @@ export function WhereFields({
           <NumberField
             key={key}
             label={label}
-            placeholder={bounds[unit].suffix.trim()}
-            width={unit === 'share' ? 155 : 105}
+            placeholder={unit === 'seconds' ? 'seconds' : bounds[unit].suffix.trim()}
+            width={unit === 'share' ? 150 : 100}
             value={where[key]}
             {...bounds[unit]}
             onChange={(value) => set(key, value)}

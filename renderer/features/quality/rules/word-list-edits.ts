@@ -47,6 +47,14 @@ export function usesOf(rule: QuestionRule, name: string): number {
   return phrasePaths(rule).filter((path) => (valueAt(rule, path) as string).includes(`{${name}}`)).length
 }
 
+/** The word lists that phrases name and that are not there. */
+export function missingLists(phrases: readonly string[], known: ReadonlySet<string>): string[] {
+  const named = phrases.flatMap((phrase) =>
+    [...phrase.matchAll(/\{([a-z0-9-]+)\}/gi)].map(([, name]) => name!),
+  )
+  return [...new Set(named)].filter((name) => !known.has(name))
+}
+
 /** A name that no list has yet. */
 export function freeName(rule: QuestionRule, taken: readonly string[]): string {
   const names = new Set([...taken, ...entriesOf(rule).map(([name]) => name)])

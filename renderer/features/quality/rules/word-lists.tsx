@@ -5,12 +5,17 @@ import { countOf } from '../../../ui/format.ts'
 import { LinesField } from './lines-field.tsx'
 import { useRule } from './rule-context.ts'
 import styles from './rules.module.css'
+import { focusList } from './block-focus.ts'
 import { freeName, removeList, renameList, setList, usesOf, whyNotNamed, wordsOf } from './word-list-edits.ts'
 
 /** The rule's own word lists, and those that are always there. */
 export function WordLists() {
   const { rule, readyLists, change } = useRule()
   const own = Object.entries(rule.lists ?? {})
+  const add = (name: string, words: readonly string[]) => {
+    change(setList(name, words))
+    focusList(name)
+  }
   const ready = Object.entries(readyLists).filter(([name]) => !Object.hasOwn(rule.lists ?? {}, name))
   return (
     <>
@@ -21,7 +26,7 @@ export function WordLists() {
         size="compact-xs"
         variant="default"
         mt={8}
-        onClick={() => change(setList(freeName(rule, Object.keys(readyLists)), ['word']))}
+        onClick={() => add(freeName(rule, Object.keys(readyLists)), ['word'])}
       >
         Add a word list
       </Button>
@@ -36,7 +41,7 @@ export function WordLists() {
               size="compact-xs"
               variant="default"
               aria-label={`Change the list ${name} for this rule`}
-              onClick={() => change(setList(name, wordsOf(list)))}
+              onClick={() => add(name, wordsOf(list))}
             >
               Change for this rule
             </Button>
@@ -56,7 +61,7 @@ function WordList({ name, list }: { name: string; list: string }) {
     if (typed !== name && whyNot === undefined) change(renameList(name, typed))
   }
   return (
-    <section className={styles.block} aria-label={`Word list ${name}`}>
+    <section className={styles.block} data-list={name} aria-label={`Word list ${name}`}>
       <Group gap={8} align="flex-start" wrap="nowrap">
         <TextInput
           size="xs"
