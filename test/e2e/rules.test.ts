@@ -69,7 +69,7 @@ test('a ready rule is changed without the mouse, tried on conversations, and ans
   await expect.poll(() => figureOf('Left open')).toBeGreaterThan(openBefore)
   await page.keyboard.press('Control+z')
   await expect.poll(() => figureOf('Left open')).toBe(openBefore)
-  await page.getByRole('textbox', { name: 'the agent says fewer words than' }).fill('30')
+  await page.getByRole('textbox', { name: 'the agent says fewer than' }).fill('30')
 
   // a block is put beside another, moved and taken away by keyboard
   const heads = page.locator('[data-block]')

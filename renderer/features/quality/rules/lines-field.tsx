@@ -32,11 +32,11 @@ export function LinesField({
       maxRows={10}
       label={label}
       description={description}
-      descriptionProps={{ size: 'sm' }}
+      descriptionProps={{ fz: 'xs' }}
       placeholder={placeholder}
       spellCheck={false}
       value={isTyped ? typed : kept.join('\n')}
-      errorProps={{ size: 'sm' }}
+      errorProps={{ fz: 'xs' }}
       error={error}
       onChange={(event) => {
         const text = event.currentTarget.value

@@ -39,7 +39,7 @@ export function NumberField({
       clampBehavior="none"
       placeholder={placeholder}
       value={isWrong ? wrong.typed : shown}
-      errorProps={{ size: 'sm' }}
+      errorProps={{ fz: 'xs' }}
       error={problem === undefined ? undefined : `${problem}${stays}`}
       onChange={(typed) => {
         if (whyNotFigure(typed, bounds) !== undefined) return setWrong({ typed, beside: value })

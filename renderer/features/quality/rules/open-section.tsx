@@ -66,9 +66,10 @@ export function OpenSection() {
       </Stack>
       <Group gap={8} mt={10} align="flex-start">
         <NumberField
-          label="the agent says fewer words than"
+          label="the agent says fewer than"
+          suffix=" words"
           width={185}
-          placeholder="20"
+          placeholder="20 words"
           min={0}
           max={10_000}
           isWhole

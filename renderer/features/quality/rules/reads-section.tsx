@@ -15,7 +15,7 @@ export function ReadsSection() {
         searchable
         label="Reads conversations in"
         placeholder={rule.languages.length === 0 ? 'any language' : undefined}
-        descriptionProps={{ size: 'sm' }}
+        descriptionProps={{ fz: 'xs' }}
         description="Others are left open. The ready sets of phrases are English."
         data={languageChoices(rule.languages)}
         value={rule.languages}

@@ -28,7 +28,7 @@ export function SentenceField({
       label={label}
       placeholder={placeholder}
       value={isWrong ? wrong.typed : (value ?? '')}
-      errorProps={{ size: 'sm' }}
+      errorProps={{ fz: 'xs' }}
       error={problem === undefined ? undefined : `${problem} The one before stays until then.`}
       onChange={(event) => {
         const typed = event.currentTarget.value
