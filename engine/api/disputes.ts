@@ -1,6 +1,7 @@
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
 import {
+  decideTrust,
   disputePage,
   listDisputes,
   mustDispute,
@@ -17,6 +18,7 @@ import {
   writeDisputeSettings,
 } from '../quality/index.ts'
 import { refreshReviewed } from '../refresh-reviewed.ts'
+import { scorerVersionsHere } from '../scorer-versions.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
 
@@ -40,12 +42,13 @@ async function deciding<Result>(
       const affected = createAffectedDays()
       const done = task(database, affected)
       refreshReviewed(database, affected)
+      decideTrust(database, scorerVersionsHere(database), context.now())
       return done
     }),
   )
   context.events.emit({
     type: 'data.changed',
-    topics: ['disputes', 'reviews', 'scorecards', 'coaching', 'metrics', 'conversations', 'search'],
+    topics: ['disputes', 'reviews', 'trust', 'scorecards', 'coaching', 'metrics', 'conversations', 'search'],
     job: null,
   })
   return result

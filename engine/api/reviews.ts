@@ -1,6 +1,5 @@
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
-import { scorerVersions } from '../conversations/index.ts'
 import {
   addWorkTo,
   answerQuestion,
@@ -32,6 +31,7 @@ import {
 import { anonymousConversation, blindConversation, travelledConversation } from '../conversations/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { refreshReviewed } from '../refresh-reviewed.ts'
+import { scorerVersionsHere } from '../scorer-versions.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
 
@@ -49,7 +49,7 @@ export async function counting<Result>(
       const affected = createAffectedDays()
       const done = task(database, affected)
       refreshReviewed(database, affected)
-      decideTrust(database, scorerVersions(), context.now())
+      decideTrust(database, scorerVersionsHere(database), context.now())
       return done
     }),
   )

@@ -1,6 +1,6 @@
 import { writing } from '../context.ts'
-import { scorerVersions } from '../conversations/index.ts'
 import { listTrust, takeTrustBack, trustHistory, whoReviews } from '../quality/index.ts'
+import { scorerVersionsHere } from '../scorer-versions.ts'
 import { inTransaction } from '../store/index.ts'
 import { api } from './base.ts'
 
@@ -19,7 +19,7 @@ const keyed = ({
 })
 
 export const trustApi = api.trust.router({
-  list: api.trust.list.handler(({ context }) => listTrust(context.read, scorerVersions())),
+  list: api.trust.list.handler(({ context }) => listTrust(context.read, scorerVersionsHere(context.read))),
   history: api.trust.history.handler(({ context, input }) => trustHistory(context.read, keyed(input))),
   demote: api.trust.demote.handler(async ({ context, input }) => {
     const who = whoReviews(context).name ?? 'Reviewer'

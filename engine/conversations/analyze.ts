@@ -39,9 +39,9 @@ export async function analyzeNew(
 ): Promise<AnalysisResult> {
   const total = countUnread(context.read, READING_VERSION)
   // rules that were changed start in shadow before they answer anything
-  if (total > 0)
+  if (total > 0 || hasOutOfDateAnswers(context.read))
     await writing(context, (database) =>
-      inTransaction(database, () => decideTrust(database, scorerVersions(), context.now())),
+      inTransaction(database, () => decideTrust(database, scorerVersions(database), context.now())),
     )
   let read = 0
   while (read < total) {

@@ -8,6 +8,7 @@ import {
   countOutOfDate,
   createWordBook,
   deleteLeftOver,
+  drawStandingAudits,
   prepareConversation,
   readOutOfDate,
   readUpToDate,
@@ -35,7 +36,9 @@ export async function answerByOwnRules(
   let done = 0
   while (done < total) {
     following.signal?.throwIfAborted()
-    const now = await writing(context, (database) => inTransaction(database, () => answerSome(database)))
+    const now = await writing(context, (database) =>
+      inTransaction(database, () => answerSome(database, context.now())),
+    )
     if (now === 0) break
     done += now
     following.onProgress?.(
@@ -53,24 +56,28 @@ export function hasOutOfDateAnswers(database: ReadableDatabase): boolean {
   return unanswered + leftOver > 0
 }
 
-function answerSome(database: WritableDatabase): number {
+function answerSome(database: WritableDatabase, at: number): number {
   // read anew each time: a rule may have changed meanwhile
   const forms = answeredForms(database, READING_VERSION)
   const affected = createAffectedDays()
   const cleared = deleteLeftOver(database, forms, PER_TRANSACTION)
   for (const day of cleared) affected.added('evaluations', day)
   const ids = readOutOfDate(database, forms, PER_TRANSACTION)
+  const fresh: number[] = []
   const book = createWordBook()
   for (const { transcript, conversation } of readForRules(database, ids)) {
     const prepared = prepareConversation(conversation, book)
     const standing = new Map(
       readUpToDate(database, transcript.id).map(({ scorecardId, basis }) => [scorecardId, basis]),
     )
+    // what was answered before is no new conversation to audit
+    if (standing.size === 0 && transcript.interactionId !== null) fresh.push(transcript.interactionId)
     for (const form of forms)
       if (standing.get(form.scorecardId) !== form.basis)
         answerForm(database, form, { ...transcript, transcriptId: transcript.id }, prepared)
     affected.added('evaluations', transcript.contactDay)
   }
   if (cleared.length + ids.length > 0) rebuildRollups(database, affected)
+  drawStandingAudits(database, fresh, at)
   return cleared.length + ids.length
 }

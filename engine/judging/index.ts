@@ -3,6 +3,13 @@ export { estimateOrder } from './estimate.ts'
 export { modelForms, setModelQuestion } from './questions.ts'
 export { countRequests, readRequests } from './requests.store.ts'
 export { batchPayload, runBatch, type BatchPayload } from './run-batch.ts'
-export { allowHost, changeSettings, keepKey, languageModelState, withdrawHost } from './settings.ts'
+export {
+  allowHost,
+  changeSettings,
+  keepKey,
+  languageModelState,
+  modelVersion,
+  withdrawHost,
+} from './settings.ts'
 export { tryModel } from './try.ts'
 export { listRuns } from './views.ts'

@@ -5,6 +5,7 @@ import { writing } from '../context.ts'
 import type { JobHandle } from '../jobs/index.ts'
 import { Problem } from '../problem.ts'
 import {
+  drawStandingAudits,
   judgeBatch,
   languageModel,
   writeModelResult,
@@ -117,13 +118,14 @@ export async function runBatch(
       async onResult({ transcriptId, conversationSha256, asked }, result, now) {
         progress = now
         const { scorecardId, versionId } = form
-        await flush((database) =>
-          writeModelResult(
+        await flush((database) => {
+          const interactionId = writeModelResult(
             database,
             { transcriptId, conversationSha256, scorecardId, versionId, question: asked },
             result,
-          ),
-        )
+          )
+          if (interactionId !== null) drawStandingAudits(database, [interactionId], context.now())
+        })
         tell()
       },
       onFailure: (item, sentence) =>

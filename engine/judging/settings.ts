@@ -9,6 +9,8 @@ import { serverAddress, serverKeyName, type ModelServerOrder } from '../model-se
 import { Problem } from '../problem.ts'
 import {
   languageModelServer,
+  modelScorerId,
+  modelScorerVersion,
   usualJudgeSettings,
   type JudgePolicy,
   type JudgeSettings,
@@ -148,6 +150,18 @@ export function mustBeSet<Settings extends LanguageModelSettings>(settings: Sett
       'No language model is set: give its address and name first, under Quality, Language model.',
     )
   return settings
+}
+
+/** Which scorer the language model is as it is set now, and of which version; null while none is set. */
+export function modelVersion(database: ReadableDatabase): { scorerId: string; scorerVersion: string } | null {
+  const settings = readLanguageModelSettings(database)
+  const { model } = settings
+  const host = hostOf(settings)
+  if (host === null || model === '') return null
+  return {
+    scorerId: modelScorerId(model),
+    scorerVersion: modelScorerVersion({ host, model, settings: judgeSettings(settings) }),
+  }
 }
 
 /** The server as it is asked. */

@@ -11,7 +11,10 @@ export interface ModelEvaluationKey {
 }
 
 /** The evaluation a model's answers to a form stand in, made where there is none; undefined where the transcript is gone. */
-export function modelEvaluationId(database: WritableDatabase, key: ModelEvaluationKey): number | undefined {
+export function modelEvaluation(
+  database: WritableDatabase,
+  key: ModelEvaluationKey,
+): { id: number; interactionId: number | null } | undefined {
   const { transcriptId, versionId, scorerId, scorerVersion } = key
   run(
     database,
@@ -25,14 +28,14 @@ export function modelEvaluationId(database: WritableDatabase, key: ModelEvaluati
     scorerId,
     scorerVersion,
   )
-  return one<{ id: number }>(
+  return one(
     database,
-    'SELECT id FROM evaluations WHERE transcript_id = ? AND scorecard_version_id = ? AND scorer_id = ? AND scorer_version = ?',
+    'SELECT id, interaction_id AS interactionId FROM evaluations WHERE transcript_id = ? AND scorecard_version_id = ? AND scorer_id = ? AND scorer_version = ?',
     transcriptId,
     versionId,
     scorerId,
     scorerVersion,
-  )?.id
+  )
 }
 
 /** A model's answer, or that there is none and why. */

@@ -3,7 +3,7 @@ import { bestPoints } from '../../shared/domain/scorecard/score-answers.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { NOT_APPLICABLE } from './judge/judge-question.ts'
 import type { JudgeResult } from './judge/judge-result.ts'
-import { modelEvaluationId, writeModelAnswer, type WrittenModelAnswer } from './model-answers.store.ts'
+import { modelEvaluation, writeModelAnswer, type WrittenModelAnswer } from './model-answers.store.ts'
 import { modelScorerId, modelScorerVersion } from './model-scorer.ts'
 import { questionId } from './scorecards.store.ts'
 
@@ -17,21 +17,24 @@ export interface ModelSubject {
   question: ScorecardQuestion
 }
 
-/** Keeps what a model said of a question as an automated answer of its own scorer. Unverified: it enters no score and no metric. */
+/**
+ * Keeps what a model said of a question as an automated answer of its own scorer: by itself it enters no score and no metric. Gives the contact
+ * it is about; null where there is none, or the conversation is gone.
+ */
 export function writeModelResult(
   database: WritableDatabase,
   { transcriptId, conversationSha256, scorecardId, versionId, question }: ModelSubject,
   result: JudgeResult,
-): void {
+): number | null {
   const key = {
     transcriptId,
     versionId,
     scorerId: modelScorerId(result.asked.model),
     scorerVersion: modelScorerVersion(result.asked),
   }
-  const evaluationId = modelEvaluationId(database, key)
+  const evaluation = modelEvaluation(database, key)
   // the conversation was taken away meanwhile
-  if (evaluationId === undefined) return
+  if (evaluation === undefined) return null
   const row = questionId(database, scorecardId, {
     stableKey: question.id,
     label: question.title,
@@ -40,12 +43,13 @@ export function writeModelResult(
     isCritical: false,
     position: 0,
   })
-  writeModelAnswer(database, evaluationId, key, {
+  writeModelAnswer(database, evaluation.id, key, {
     questionId: row,
     conversationSha256,
     asked: JSON.stringify(result.asked),
     ...answerOf(question, result),
   })
+  return evaluation.interactionId
 }
 
 type Answer = Omit<WrittenModelAnswer, 'questionId' | 'conversationSha256' | 'asked'>

@@ -19,7 +19,9 @@ export function modelScorerVersion({
   host,
   model,
   settings: { seed, orders, maxTokens },
-}: Pick<JudgeAsked, 'host' | 'model' | 'settings'>): string {
+}: Pick<JudgeAsked, 'host' | 'model'> & {
+  settings: Pick<JudgeAsked['settings'], 'seed' | 'orders' | 'maxTokens'>
+}): string {
   const how = JSON.stringify([host, model, seed, orders, maxTokens])
   return `${promptVersion}.${createHash('sha256').update(how).digest('hex').slice(0, 8)}`
 }

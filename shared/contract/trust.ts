@@ -67,6 +67,8 @@ export const trustedQuestion = question.extend({
   since: instantMs.nullable(),
   /** What is missing to the next step, or what keeps a trusted one there, in one sentence. */
   missing: z.string(),
+  /** The scorer that fills in instead, where several answer the question; null where this one does or none may. */
+  ledBy: z.string().nullable(),
   /** Towards the next step; null where it is trusted. */
   next: z
     .object({
@@ -87,6 +89,18 @@ export const trustedQuestion = question.extend({
   confusion,
   groups: z.array(group),
   charts: z.array(chart),
+  /** Blind answers among them whose person's answer a dispute overturned: what was decided is compared. */
+  correctedReferences: z.number().int(),
+  /** Answers of this version it filled in and that were submitted so, and disputes of them: these chose themselves, and enter no agreement. */
+  disputed: z.object({
+    given: z.number().int(),
+    decided: z.number().int(),
+    overturned: z.number().int(),
+    /** Overturned because they were wrong, not out of goodwill. */
+    errors: z.number().int(),
+    /** Overturned of those decided. */
+    rate: share.nullable(),
+  }),
   /** Double-scored answers that do not count, and why. */
   leftOut: z.object({
     abstained: z.number().int(),
@@ -109,7 +123,15 @@ export type TrustedQuestion = z.infer<typeof trustedQuestion>
 export const trustEvent = z.object({
   id: z.number().int(),
   at: instantMs,
-  kind: z.enum(['promotion', 'demotion', 'changed-scorer', 'exclusion', 'taken-back']),
+  kind: z.enum([
+    'promotion',
+    'demotion',
+    'disputed',
+    'reference-corrected',
+    'changed-scorer',
+    'exclusion',
+    'taken-back',
+  ]),
   /** Null: Debrief, by its rules. */
   who: z.string().nullable(),
   from: trustState,

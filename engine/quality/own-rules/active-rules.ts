@@ -5,6 +5,7 @@ import { compileRule, readRule, type CompiledRule } from '../rules/index.ts'
 import { definitionOf } from '../scorecards/definition-of.ts'
 import { readPublished } from '../scorecards/versions.store.ts'
 import { optionProblems } from './option-of-answer.ts'
+import { ownRuleVersion } from '../trust/flow/scorer.ts'
 import { readActiveRules, type RuleVersionRow } from './rules.store.ts'
 
 /** A rule that answers a question of a published form. */
@@ -14,6 +15,8 @@ export interface AnsweringRule {
   /** Its place on the form. */
   position: number
   rule: CompiledRule
+  /** Of this question's rule and of the reading: another of them is another scorer to trust. */
+  scorerVersion: string
 }
 
 /** A form whose questions rules answer. */
@@ -40,13 +43,12 @@ export function answeredForms(database: ReadableDatabase, readingVersion: number
       const row = active.find(({ questionKey }) => questionKey === question.id)
       const rule = row && compiled(row, question)
       const section = sections.get(question.sectionId) ?? null
-      return row && rule ? [{ question, section, position, rule, version: row.version }] : []
+      const scorerVersion = row && ownRuleVersion(row.version, readingVersion)
+      return rule && scorerVersion ? [{ question, section, position, rule, scorerVersion }] : []
     })
     if (rules.length === 0) return []
     const basis = createHash('sha256')
-      .update(
-        JSON.stringify([readingVersion, version.id, rules.map((one) => [one.question.id, one.version])]),
-      )
+      .update(JSON.stringify([version.id, rules.map((one) => [one.question.id, one.scorerVersion])]))
       .digest('hex')
     return [{ scorecardId, versionId: version.id, rules, basis }]
   })

@@ -25,7 +25,10 @@ export function answerForm(
     })
     return { questionId: id, ...written(one, one.rule.answer(prepared)) }
   })
-  writeRuleEvaluation(database, form, subject, answers)
+  const versions = Object.fromEntries(
+    form.rules.map(({ question, scorerVersion }) => [question.id, scorerVersion]),
+  )
+  writeRuleEvaluation(database, { ...form, versions }, subject, answers)
 }
 
 function written({ question }: AnsweringRule, answer: BlockAnswer): Omit<AutomatedWriting, 'questionId'> {

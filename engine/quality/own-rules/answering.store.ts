@@ -83,10 +83,11 @@ export function deleteLeftOver(
 /** Puts an evaluation by a form's rules in the place of the one they gave before. */
 export function writeRuleEvaluation(
   database: WritableDatabase,
-  { scorecardId, versionId, basis }: FormState & { versionId: number },
+  form: FormState & { versionId: number; versions: Readonly<Record<string, string>> },
   subject: AutomatedSubject,
   answers: readonly AutomatedWriting[],
 ): void {
+  const { scorecardId, versionId, basis, versions } = form
   run(
     database,
     `DELETE FROM evaluations WHERE id IN (SELECT evaluation_id FROM rule_evaluations WHERE scorecard_id = ? AND transcript_id = ?)`,
@@ -96,10 +97,11 @@ export function writeRuleEvaluation(
   const evaluationId = insertAutomatedEvaluation(database, versionId, subject, answers)
   run(
     database,
-    'INSERT INTO rule_evaluations (evaluation_id, scorecard_id, transcript_id, basis) VALUES (?, ?, ?, ?)',
+    'INSERT INTO rule_evaluations (evaluation_id, scorecard_id, transcript_id, basis, versions) VALUES (?, ?, ?, ?, ?)',
     evaluationId,
     scorecardId,
     subject.transcriptId,
     basis,
+    JSON.stringify(versions),
   )
 }

@@ -4,17 +4,20 @@ import type { ScorecardDefinition } from '../../../shared/domain/scorecard/defin
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswers, readEvaluations, readEvidence, type EvaluationRow } from '../evaluations.store.ts'
 import { askedAs, starterScorecard } from '../rules/index.ts'
+import { readAutomated, readOwnRuleAnswers } from '../trust/flow/automated.store.ts'
+import { readFilled } from '../trust/flow/double-scored.store.ts'
+import { OWN_RULE_SCORER, RULES_SCORER } from '../trust/flow/scorer.ts'
 import { statesHere } from '../trust/flow/states-here.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
 /**
- * What automation says of the questions of a form, of those alone that the reviewer has answered already, or that it filled in: elsewhere its
- * answer must not lead theirs. What the form's own rules answer
- * comes first, then the starter scorecard's question of the same id, else the one that asks the same.
+ * What rules say of the questions of a form, of those alone that the reviewer has answered already, or that they filled in: elsewhere their
+ * answer must not lead the reviewer's. What the form's own rule answers comes first, then the starter scorecard's question of the same id, else the
+ * one that asks the same; of what was filled in, whichever of them filled it in.
  */
 export function automatedAnswersFor(
   database: ReadableDatabase,
-  { interactionId, scorecardId }: Pick<ReviewRow, 'interactionId' | 'scorecardId'>,
+  { id, interactionId, scorecardId }: Pick<ReviewRow, 'id' | 'interactionId' | 'scorecardId'>,
   definition: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
 ): AutomatedAnswer[] {
@@ -39,7 +42,15 @@ export function automatedAnswersFor(
   const byOwnRules = answersOf(
     automated.filter((one) => one.isByOwnRules === 1 && one.scorecardId === scorecardId),
   )
-  const trust = statesHere(database, { scorecardId, interactionId })
+  const filled = new Map(readFilled(database, id).map((one) => [one.questionKey, one.scorerId]))
+  const versions = new Map(
+    readOwnRuleAnswers(database, { scorecardId, scorerId: OWN_RULE_SCORER }, [interactionId]).map((row) => [
+      row.questionKey,
+      row.scorerVersion,
+    ]),
+  )
+  const starterVersion = readAutomated(database, starter.id, [interactionId]).at(-1)?.scorerVersion ?? ''
+  const stateOf = statesHere(database, { scorecardId, interactionId })
   const evidence = Map.groupBy(
     readEvidence(database, filter),
     ({ evaluationId, questionId }) => `${evaluationId} ${questionId}`,
@@ -47,8 +58,10 @@ export function automatedAnswersFor(
   return definition.questions.flatMap((question): AutomatedAnswer[] => {
     const given = answers.get(question.id)
     if (!isTold(given)) return []
-    // only the starter scorecard's answers fill in: what stands in the form is explained by what put it there
-    const own = given?.setBy === 'automation' ? undefined : byOwnRules.get(question.id)
+    // what stands in the form is explained by what put it there
+    const filler = given?.setBy === 'automation' ? (filled.get(question.id) ?? RULES_SCORER) : undefined
+    if (filler !== undefined && filler !== RULES_SCORER && filler !== OWN_RULE_SCORER) return []
+    const own = filler === RULES_SCORER ? undefined : byOwnRules.get(question.id)
     const found = own ?? byStarter.get(question.id) ?? byStarter.get(askedAs(starter, question.title) ?? '')
     if (found === undefined) return []
     return [
@@ -59,8 +72,11 @@ export function automatedAnswersFor(
         outcome: found.score === null ? 'abstain' : found.score > 0.5 ? 'pass' : 'fail',
         confidence: found.confidence,
         sentence: found.abstainedBecause,
-        // rules of a form earn no trust yet
-        trust: own ? 'shadow' : (trust.get(question.id) ?? 'shadow'),
+        trust: stateOf({
+          questionKey: question.id,
+          scorerId: own ? OWN_RULE_SCORER : RULES_SCORER,
+          scorerVersion: own ? (versions.get(question.id) ?? '') : starterVersion,
+        }),
         evidence: (evidence.get(`${found.evaluationId} ${found.questionId}`) ?? []).map(
           ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,
         ),

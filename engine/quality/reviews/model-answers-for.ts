@@ -5,12 +5,14 @@ import type { ReadableDatabase } from '../../store/index.ts'
 import { readEvidence } from '../evaluations.store.ts'
 import { readModelAnswers } from '../model-answers.store.ts'
 import { modelOfScorer } from '../model-scorer.ts'
+import { readFilled } from '../trust/flow/double-scored.store.ts'
+import { statesHere } from '../trust/flow/states-here.ts'
 import type { ReviewRow } from './reviews.store.ts'
 
-/** What language models say of the questions of a form, of those alone that the reviewer has answered already: theirs must not lead. */
+/** What language models say of the questions of a form, of those alone that the reviewer has answered already, or that they filled in: else they must not lead. */
 export function modelAnswersFor(
   database: ReadableDatabase,
-  { interactionId, scorecardId }: Pick<ReviewRow, 'interactionId' | 'scorecardId'>,
+  { id, interactionId, scorecardId }: Pick<ReviewRow, 'id' | 'interactionId' | 'scorecardId'>,
   { questions }: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
 ): AutomatedAnswer[] {
@@ -21,16 +23,19 @@ export function modelAnswersFor(
     readEvidence(database, { interactionId }),
     ({ evaluationId, questionId }) => `${evaluationId} ${questionId}`,
   )
-  return questions.flatMap(({ id }): AutomatedAnswer[] => {
-    const own = answers.get(id)
-    if (own?.setBy !== 'reviewer' || !isAnswered(own.answer)) return []
+  const filled = new Map(readFilled(database, id).map((one) => [one.questionKey, one.scorerId]))
+  const stateOf = statesHere(database, { scorecardId, interactionId })
+  return questions.flatMap(({ id: questionKey }): AutomatedAnswer[] => {
+    const own = answers.get(questionKey)
+    const isAnsweredHere = own?.setBy === 'reviewer' && isAnswered(own.answer)
+    const filler = own?.setBy === 'automation' ? filled.get(questionKey) : undefined
+    if (!isAnsweredHere && filler === undefined) return []
     return rows
-      .filter(({ stableKey }) => stableKey === id)
+      .filter((row) => row.stableKey === questionKey && (isAnsweredHere || row.scorerId === filler))
       .map((row) => ({
-        questionId: id,
+        questionId: questionKey,
         model: modelOfScorer(row.scorerId),
-        // a model has not been let fill in or count anywhere
-        trust: 'shadow',
+        trust: stateOf({ questionKey, scorerId: row.scorerId, scorerVersion: row.scorerVersion }),
         outcome: row.outcome === 'answered' ? outcomeOf(row.score) : 'abstain',
         value: row.outcome === 'answered' ? (row.value ?? 'Not applicable') : null,
         confidence: row.confidence,

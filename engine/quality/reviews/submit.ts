@@ -11,7 +11,7 @@ import type { WritableDatabase } from '../../store/index.ts'
 import { isReviewDisputed } from '../disputes/disputes.store.ts'
 import { questionId } from '../scorecards.store.ts'
 import { countFirstAnswers } from '../trust/flow/double-scored.store.ts'
-import { statesHere } from '../trust/flow/states-here.ts'
+import { statesOfFilled } from '../trust/flow/states-here.ts'
 import type { TrustState } from '../trust/standing.ts'
 import { isHidden, refuseOthersPart } from './blind.ts'
 import { formOfReview, mustBeDraft, mustReview } from './desk.ts'
@@ -45,7 +45,7 @@ export function submitReview(
   )
   refuseOpen(definition, score.unansweredIds)
   const asked = new Set(score.askedIds)
-  refuseUnconfirmed(definition, answers, asked, statesHere(database, review))
+  refuseUnconfirmed(definition, answers, asked, statesOfFilled(database, review))
   const weights = new Map(score.questions.map((question) => [question.id, question]))
   const evaluationId = insertReviewedEvaluation(database, {
     reviewId: id,

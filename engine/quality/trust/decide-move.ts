@@ -10,7 +10,20 @@ export type ChanceCorrected = (pairs: readonly [automated: string, human: string
   low: number
 } | null
 
+/** Answers filled in since the last step and submitted as they were, and what disputes proved of them. */
+export interface DisputeFigures {
+  kind: 'disputed'
+  said: 'pass' | 'fail'
+  answers: number
+  decided: number
+  errors: number
+  tolerated: number
+  /** Of so many errors or more, if the share borne were the true one. */
+  p: number
+}
+
 export type MoveFigures =
+  | DisputeFigures
   | { kind: 'promotion'; gate: PromotionGate; disagreement: number; excluded: GroupErrors[] }
   | { kind: 'demotion'; watch: Watch }
   | { kind: 'changed-scorer'; from: string; to: string }

@@ -30,6 +30,8 @@ export interface DoubleScoredAnswer {
   /** Null where the scorer abstained. */
   automated: Outcome | null
   human: Outcome
+  /** A dispute overturned the person's answer: `human` is what was decided. */
+  isCorrected?: boolean
   /** The scorer's own, 0..1; null where it gives none. */
   confidence: number | null
   /** The person answered before seeing what the scorer said. */

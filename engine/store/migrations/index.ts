@@ -12,6 +12,7 @@ import { up as disputes } from './0120-disputes.ts'
 import { up as questionRules } from './0130-question-rules.ts'
 import { up as languageModel } from './0140-language-model.ts'
 import { up as drawnWeights } from './0150-drawn-weights.ts'
+import { up as trustOfMoreScorers } from './0160-trust-of-more-scorers.ts'
 import { up as reviewsBeforeDraws } from './0180-reviews-before-draws.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
@@ -30,6 +31,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 130, sql: questionRules },
   { version: 140, sql: languageModel },
   { version: 150, sql: drawnWeights },
+  { version: 160, sql: trustOfMoreScorers },
   { version: 180, sql: reviewsBeforeDraws },
 ]
 

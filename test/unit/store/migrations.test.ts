@@ -19,6 +19,7 @@ const frozen: Record<number, string> = {
   100: '653213827b278d318097ea4d8f1613eea4415ee5cc060aad4485f4815c67bca2',
   120: '10b1669c441634925d31128224312d8c06ab47df4fe43eb25ab4961e0a2e8322',
   140: '728c653b725d2508ea65b7cf93e93ca85485d26c898e9e53a469e5bcb7f8b612',
+  160: 'ccd8dcaac6d4898566893d9596d0a2ad351739b3ff80f47d527721e81a52c710',
   130: '1818dde0eaf5997768d40330946222879201e46e66d3834d84524ea513827368',
   150: 'b7ea637bbabdc603078c96a1d7c87a79f955f482693574111cbca875e2314ddc',
   180: 'd7cb667ee9760005a17bbd50127e87d37be561a0d0e8df3f7cf40b85bb55c01b',
@@ -398,6 +399,24 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         .prepare(`SELECT key, value FROM settings WHERE key IN ('facts-revision', 'driver-measures')`)
         .all()
       expect(settings).toEqual([{ key: 'facts-revision', value: '8' }])
+    },
+  }),
+  160: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO scorecards (id, name, strategy) VALUES (1, 'Voice', 'unknown');
+        INSERT INTO reviews (id, scorecard_id, selection, why, state, created_at) VALUES (1, 1, 'random', 'Drawn.', 'waiting', 0), (2, 1, 'random', 'Drawn.', 'waiting', 0);
+        INSERT INTO double_scored (review_id, question_key, scorer_id, scorecard_id, scorer_version, automated, is_filled, draw, chance, is_audit, human, counted_at)
+          VALUES (1, 'greeting', 'rules', 1, '1.1', 'pass', 1, NULL, 0, 0, 'pass', 5), (2, 'greeting', 'rules', 1, '1.1', 'fail', 0, 'uniform', 1, 0, 'fail', 6);`)
+    },
+    after() {
+      const kept = database.raw
+        .prepare('SELECT review_id, filled_by, human, corrected FROM double_scored')
+        .all()
+      expect(kept).toEqual([
+        { review_id: 1, filled_by: 'rules', human: 'pass', corrected: null },
+        { review_id: 2, filled_by: null, human: 'fail', corrected: null },
+      ])
     },
   }),
 }

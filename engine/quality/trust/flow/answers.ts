@@ -29,14 +29,30 @@ export function doubleScoredAnswers(
     questionId: row.questionKey,
     scorerId: row.scorerId,
     scorerVersion: row.scorerVersion,
-    automated: row.automated === null ? null : { option: row.automated, isFail: row.automated === 'fail' },
-    human: { option: row.human, isFail: row.human === 'fail' },
+    ...outcomesOf(row),
     confidence: row.confidence,
-    isBlind: row.isFilled === 0,
+    isBlind: row.filledBy === null,
     ...drawOf(row),
     at: row.countedAt,
     strata: strataOf(row),
   }))
+}
+
+/** Both sides in the same words: by option where the scorer names one, else as passed or failed. What a dispute decided stands for the person's. */
+function outcomesOf(row: DoubleScoredRow): Pick<DoubleScoredAnswer, 'automated' | 'human' | 'isCorrected'> {
+  const isCorrected = row.corrected !== null
+  const human = row.corrected ?? row.human
+  const humanOption = isCorrected ? row.correctedOption : row.humanOption
+  const { automated, automatedOption } = row
+  const isByOption = automatedOption !== null && humanOption !== null && human !== 'not applicable'
+  return {
+    automated:
+      automated === null
+        ? null
+        : { option: isByOption ? automatedOption : automated, isFail: automated === 'fail' },
+    human: { option: isByOption ? humanOption : human, isFail: human === 'fail' },
+    isCorrected,
+  }
 }
 
 function drawOf(row: DoubleScoredRow): Pick<DoubleScoredAnswer, 'draw' | 'probability'> {
@@ -55,7 +71,7 @@ const remembered = new Map<string, ReturnType<ChanceCorrected>>()
 
 /** Gwet's AC1 with its bootstrap interval. Looks are at the first so many answers, so most are asked for again and again. */
 export const chanceCorrected: ChanceCorrected = (pairs) => {
-  const key = pairs.map((pair) => pair.join('/')).join(' ')
+  const key = JSON.stringify(pairs)
   const known = remembered.get(key)
   if (known !== undefined) return known
   const { ac1 } = agreementOf(ratingsTable(pairs, 'nominal'))

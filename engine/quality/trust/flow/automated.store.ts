@@ -28,6 +28,96 @@ export function readAutomated(
   )
 }
 
+/** What a scorer other than those rules says of a form's question; without an answer both `label` and `optionId` are NULL. */
+export interface AnsweredRow {
+  interactionId: number
+  questionKey: string
+  scorerId: string
+  scorerVersion: string
+  /** The words of the option it ticks, or the option's id. */
+  label: string | null
+  optionId: string | null
+  score: number | null
+  confidence: number | null
+}
+
+/** What the rules of a form say in these contacts' conversations; of several transcripts of one, the last to be answered last. */
+export function readOwnRuleAnswers(
+  database: ReadableDatabase,
+  { scorecardId, scorerId }: { scorecardId: number; scorerId: string },
+  interactionIds: readonly number[],
+): AnsweredRow[] {
+  return all<AnsweredRow>(
+    database,
+    `SELECT evaluations.interaction_id AS interactionId, stable_key AS questionKey, ?2 AS scorerId, said.value AS scorerVersion, answers.value AS label, NULL AS optionId,
+       score, confidence
+     FROM evaluations JOIN rule_evaluations ON rule_evaluations.evaluation_id = evaluations.id JOIN answers ON answers.evaluation_id = evaluations.id
+     JOIN questions ON questions.id = question_id JOIN json_each(versions) AS said ON said.key = stable_key
+     WHERE evaluations.interaction_id IN (SELECT value FROM json_each(?3)) AND rule_evaluations.scorecard_id = ?1 ORDER BY evaluations.id`,
+    scorecardId,
+    scorerId,
+    JSON.stringify(interactionIds),
+  )
+}
+
+/** What language models say of a form's questions in these contacts' conversations, each model's newest last. */
+export function readModelsSaid(
+  database: ReadableDatabase,
+  scorecardId: number,
+  interactionIds: readonly number[],
+): AnsweredRow[] {
+  return all<AnsweredRow>(
+    database,
+    `SELECT evaluations.interaction_id AS interactionId, stable_key AS questionKey, scorer_id AS scorerId, scorer_version AS scorerVersion, NULL AS label,
+       iif(outcome = 'answered', answer, NULL) AS optionId, score, confidence
+     FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN model_answers USING (evaluation_id, question_id)
+     JOIN questions ON questions.id = answers.question_id
+     WHERE evaluations.interaction_id IN (SELECT value FROM json_each(?2)) AND questions.scorecard_id = ?1 ORDER BY evaluations.id`,
+    scorecardId,
+    JSON.stringify(interactionIds),
+  )
+}
+
+/** Which questions of which forms models were asked. */
+export function readModelsAsked(
+  database: ReadableDatabase,
+): { scorecardId: number; questionKey: string; scorerId: string }[] {
+  return all(
+    database,
+    `SELECT DISTINCT questions.scorecard_id AS scorecardId, stable_key AS questionKey, scorer_id AS scorerId
+     FROM model_answers JOIN evaluations ON evaluations.id = model_answers.evaluation_id JOIN questions ON questions.id = question_id ORDER BY 1, 2, 3`,
+  )
+}
+
+/** How much a scorer answered on some days. */
+export interface AutomationRow {
+  scorecardId: number
+  scorerId: string
+  questionKey: string
+  conversations: number
+  answered: number
+  fails: number
+}
+
+/** How often the rules of forms and models answered, and failed, a question on some days (day numbers, both included). */
+export function countOtherScorers(
+  database: ReadableDatabase,
+  ownRuleScorer: string,
+  days: { from: number; to: number },
+): AutomationRow[] {
+  return all<AutomationRow>(
+    database,
+    `SELECT questions.scorecard_id AS scorecardId, coalesce(scorer_id, ?1) AS scorerId, stable_key AS questionKey, count(*) AS conversations, count(score) AS answered,
+       ifnull(sum(score <= 0.5), 0) AS fails
+     FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = question_id
+     WHERE contact_day BETWEEN ?2 AND ?3 AND origin = 'automated'
+       AND (scorer_id IS NOT NULL OR evaluations.id IN (SELECT evaluation_id FROM rule_evaluations)) GROUP BY 1, 2, 3`,
+    ownRuleScorer,
+    days.from,
+    days.to,
+  )
+}
+
 /** How often the rules answered, and failed, a question on some days (day numbers, both included). */
 export function countAutomated(
   database: ReadableDatabase,

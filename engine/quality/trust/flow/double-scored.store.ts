@@ -11,8 +11,11 @@ export interface ScorerSaid {
   scorerVersion: string
   /** NULL where it abstained. */
   automated: 'pass' | 'fail' | null
+  /** The option it took, by its id; NULL where it only says passed or failed. */
+  automatedOption: string | null
   confidence: number | null
-  isFilled: boolean
+  /** The scorer, this or another, whose answer stood in the form before the person answered. */
+  filledBy: string | null
   draw: 'uniform' | 'weighted' | null
   chance: number
   isAudit: boolean
@@ -26,17 +29,18 @@ export interface ScorerSaid {
 export function keepScorerSaid(database: WritableDatabase, said: ScorerSaid): void {
   run(
     database,
-    `INSERT INTO double_scored (review_id, question_key, scorer_id, scorecard_id, scorer_version, automated, confidence, is_filled, draw, chance, is_audit,
-       team, language, word_count, recognition_confidence)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+    `INSERT INTO double_scored (review_id, question_key, scorer_id, scorecard_id, scorer_version, automated, automated_option, confidence, filled_by, draw, chance,
+       is_audit, team, language, word_count, recognition_confidence)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
     said.reviewId,
     said.questionKey,
     said.scorerId,
     said.scorecardId,
     said.scorerVersion,
     said.automated,
+    said.automatedOption,
     said.confidence,
-    Number(said.isFilled),
+    said.filledBy,
     said.draw,
     said.chance,
     Number(said.isAudit),
@@ -61,12 +65,13 @@ export function readKeptQuestions(database: ReadableDatabase, reviewId: number):
 /** Keeps the first answer of a person; a later one changes nothing. */
 export function keepFirstAnswer(
   database: WritableDatabase,
-  answer: { reviewId: number; questionKey: string; human: AnswerOutcome; at: number },
+  answer: { reviewId: number; questionKey: string; human: AnswerOutcome; option: string; at: number },
 ): void {
   run(
     database,
-    'UPDATE double_scored SET human = ?, answered_at = ? WHERE review_id = ? AND question_key = ? AND human IS NULL',
+    'UPDATE double_scored SET human = ?, human_option = ?, answered_at = ? WHERE review_id = ? AND question_key = ? AND human IS NULL',
     answer.human,
+    answer.option,
     answer.at,
     answer.reviewId,
     answer.questionKey,
@@ -94,6 +99,19 @@ export function lastCountedAt(database: ReadableDatabase): number | undefined {
   )
 }
 
+/** Who filled in the answers of a review, and as which version. */
+export function readFilled(
+  database: ReadableDatabase,
+  reviewId: number,
+): { questionKey: string; scorerId: string; scorerVersion: string }[] {
+  return all(
+    database,
+    `SELECT question_key AS questionKey, scorer_id AS scorerId, scorer_version AS scorerVersion FROM double_scored
+     WHERE review_id = ? AND filled_by = scorer_id`,
+    reviewId,
+  )
+}
+
 /** A question and scorer about which something is kept. */
 export interface ScoredQuestion {
   scorecardId: number
@@ -111,10 +129,13 @@ export function readScoredQuestions(database: ReadableDatabase): ScoredQuestion[
 }
 
 /** One answer scored twice, as it is kept. */
-export interface DoubleScoredRow extends Omit<ScorerSaid, 'isFilled' | 'isAudit' | 'scorecardId'> {
-  isFilled: number
+export interface DoubleScoredRow extends Omit<ScorerSaid, 'isAudit' | 'scorecardId'> {
   isAudit: number
   human: AnswerOutcome
+  humanOption: string | null
+  /** What a standing dispute made of the person's answer. */
+  corrected: AnswerOutcome | null
+  correctedOption: string | null
   countedAt: number
   selection: Selection
   reviewChance: number | null
@@ -127,8 +148,8 @@ export function readDoubleScored(
 ): DoubleScoredRow[] {
   return all<DoubleScoredRow>(
     database,
-    `SELECT review_id AS reviewId, question_key AS questionKey, scorer_id AS scorerId, scorer_version AS scorerVersion, automated, confidence,
-       is_filled AS isFilled, draw, double_scored.chance, is_audit AS isAudit, team, language, word_count AS wordCount,
+    `SELECT review_id AS reviewId, question_key AS questionKey, scorer_id AS scorerId, scorer_version AS scorerVersion, automated,
+       automated_option AS automatedOption, confidence, filled_by AS filledBy, human_option AS humanOption, corrected, corrected_option AS correctedOption, draw, double_scored.chance, is_audit AS isAudit, team, language, word_count AS wordCount,
        recognition_confidence AS recognitionConfidence, human, counted_at AS countedAt, selection, reviews.chance AS reviewChance
      FROM double_scored JOIN reviews ON reviews.id = review_id
      WHERE double_scored.scorecard_id = ? AND question_key = ? AND scorer_id = ? AND counted_at IS NOT NULL ORDER BY counted_at, review_id`,

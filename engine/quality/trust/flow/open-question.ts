@@ -2,16 +2,13 @@ import type { Selection } from '../../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import type { WritableDatabase } from '../../../store/index.ts'
-import { starterScorecard } from '../../rules/index.ts'
 import { drawAudits } from '../audit-selection.ts'
-import { isExcluded } from '../group-errors.ts'
-import type { TrustState } from '../standing.ts'
-import { readAutomated, type AutomatedRow } from './automated.store.ts'
 import { keepFirstAnswer, keepScorerSaid, readKeptQuestions, type ScorerSaid } from './double-scored.store.ts'
 import { drawNumbers } from './draw-numbers.ts'
-import { isPassed, optionFor, outcomeOfAnswer } from './outcome-of-answer.ts'
-import { askedByRules, RULES_SCORER } from './scorer.ts'
-import { readAuditPicks, readStandings, type AuditPick } from './standings.store.ts'
+import { leadingOf, orderedOnForm, type Leading } from './leading.ts'
+import { optionsTaken, outcomeOfAnswer } from './outcome-of-answer.ts'
+import { readingsOf, type Reading } from './readings.ts'
+import { readAuditPicks, type AuditPick } from './standings.store.ts'
 import { strataOf, traitsOfOne, type KeptTraits } from './strata.ts'
 
 /** A review whose questions are about to be answered. */
@@ -23,7 +20,7 @@ export interface OpenedReview {
 }
 
 /**
- * Keeps what the rules say of each of these questions before a person answers them, and draws which of the answers that may be filled in
+ * Keeps what every scorer says of each of these questions before a person answers them, and draws which of the answers that may be filled in
  * beforehand are left to the person. Gives the answers to fill in. What is kept already is left as it is, so that a review is drawn for once.
  */
 export function openQuestions(
@@ -37,68 +34,88 @@ export function openQuestions(
   const kept = readKeptQuestions(database, review.id)
   const open = questions.filter(({ id }) => !kept.has(id))
   if (open.length === 0) return []
-  const said = new Map(
-    readAutomated(database, starterScorecard().id, [interactionId]).map((row) => [row.questionKey, row]),
-  )
-  if (said.size === 0) return []
-  const standings = new Map(
-    readStandings(database)
-      .filter(({ scorecardId, scorerId }) => scorecardId === review.scorecardId && scorerId === RULES_SCORER)
-      .map(({ questionKey, standing }) => [questionKey, standing]),
-  )
-  const picks = new Map(readAuditPicks(database, review.id).map((pick) => [pick.questionKey, pick]))
+  const said = readingsOf(database, review.scorecardId, [interactionId], open).get(interactionId)!
+  if ([...said.values()].every((readings) => readings.length === 0)) return []
+  const ordered = orderedOnForm(database, review.scorecardId)
+  const picks = Map.groupBy(readAuditPicks(database, review.id), ({ questionKey }) => questionKey)
   const traits = traitsOfOne(database, interactionId)
   return open.flatMap((question) => {
-    const row = said.get(askedByRules(question) ?? '')
-    if (row === undefined) return []
-    const standing = standings.get(question.id)
-    const isStanding = standing !== undefined && standing.scorerVersion === row.scorerVersion
-    const { answer, ...left } = leaveOrFill(question, row, {
-      state: isStanding ? standing.state : 'shadow',
-      isExcluded: isStanding && isExcluded(strataOf(traits), standing.excludedGroups),
-      pick: picks.get(question.id),
+    const readings = said.get(question.id)!
+    if (readings.length === 0) return []
+    const leading = leadingOf(ordered.get(question.id) ?? [], readings, strataOf(traits))
+    const opening = openingOf(question, leading, {
+      picks: picks.get(question.id) ?? [],
       random: drawNumbers(database, 'left to a person', review.scorecardId, interactionId, question.id),
     })
-    keepScorerSaid(database, toKeep(review, question, row, traits, left))
-    return answer === undefined ? [] : [answer]
+    for (const reading of readings)
+      keepScorerSaid(database, toKeep(review, question, reading, traits, opening.leftFor(reading.scorerId)))
+    return opening.answer === undefined ? [] : [opening.answer]
   })
 }
 
-type Left = Pick<ScorerSaid, 'isFilled' | 'draw' | 'chance' | 'isAudit'>
+type Left = Pick<ScorerSaid, 'filledBy' | 'draw' | 'chance' | 'isAudit'>
 
-/** Whether an answer is filled in, else how it came to be left to the person. */
-function leaveOrFill(
+/** What is filled in, and how the question came to be left to the person in the eyes of each scorer. */
+interface Opening {
+  answer?: FormAnswer
+  leftFor: (scorerId: string) => Left
+}
+
+function openingOf(
   question: ScorecardQuestion,
-  row: AutomatedRow,
-  how: { state: TrustState; isExcluded: boolean; pick: AuditPick | undefined; random: () => number },
-): Left & { answer?: FormAnswer } {
-  const { pick, state } = how
-  const left = { isFilled: false, isAudit: false, chance: 1 }
+  leading: Leading | undefined,
+  { picks, random }: { picks: readonly AuditPick[]; random: () => number },
+): Opening {
+  const left = { filledBy: null, isAudit: false, chance: 1 }
+  const forAll = (how: Left): Opening => ({ leftFor: () => how })
   // who leaves a default alone has not answered, and who changes it has for what the answer is: neither tells how often people agree
-  if (question.defaultOptionId !== null) return { ...left, draw: null }
-  if (pick !== undefined) return { ...left, isAudit: true, draw: pick.draw, chance: pick.chance }
-  const answer = row.score === null ? undefined : optionFor(question, isPassed(row.score) ? 'pass' : 'fail')
-  if (state === 'shadow' || answer === undefined) return { ...left, draw: 'uniform' }
-  const [drawn] = drawAudits([{ id: question.id, confidence: row.confidence }], state, how.random)
-  if (how.isExcluded) return { ...left, draw: drawn?.draw === 'uniform' ? 'uniform' : 'weighted' }
-  if (drawn === undefined) return { ...left, isFilled: true, draw: null, chance: 0, answer }
-  return { ...left, draw: drawn.draw, chance: drawn.probability }
+  if (question.defaultOptionId !== null) return forAll({ ...left, draw: null })
+  const [drawnFor] = picks
+  if (drawnFor !== undefined) {
+    // it stands for the answers it audits; to other scorers of the question it is a weighted pick
+    const pickOf = (scorerId: string) => picks.find((pick) => pick.scorerId === scorerId)
+    return {
+      leftFor: (scorerId) => ({
+        ...left,
+        isAudit: true,
+        draw: pickOf(scorerId)?.draw ?? 'weighted',
+        chance: (pickOf(scorerId) ?? drawnFor).chance,
+      }),
+    }
+  }
+  if (leading === undefined) return forAll({ ...left, draw: 'uniform' })
+  const { reading, state } = leading
+  const [drawn] = drawAudits([{ id: question.id, confidence: reading.confidence }], state, random)
+  const isTaken = drawn?.draw === 'uniform'
+  if (leading.isExcluded) return forAll({ ...left, draw: isTaken ? 'uniform' : 'weighted' })
+  if (reading.answer === undefined)
+    return {
+      leftFor: (scorerId) => ({
+        ...left,
+        // what others say where the leading one is silent is no uniform sample of what they say
+        draw: scorerId === reading.scorerId || isTaken ? 'uniform' : 'weighted',
+      }),
+    }
+  if (drawn !== undefined) return forAll({ ...left, draw: drawn.draw, chance: drawn.probability })
+  const { answer, scorerId } = reading
+  return { answer, leftFor: () => ({ filledBy: scorerId, isAudit: false, draw: null, chance: 0 }) }
 }
 
 function toKeep(
   { id, scorecardId }: OpenedReview,
   question: ScorecardQuestion,
-  { score, confidence, scorerVersion }: AutomatedRow,
+  { scorerId, scorerVersion, outcome, option, confidence }: Reading,
   traits: KeptTraits,
   left: Left,
 ): ScorerSaid {
   return {
     reviewId: id,
     questionKey: question.id,
-    scorerId: RULES_SCORER,
+    scorerId,
     scorecardId,
     scorerVersion,
-    automated: score === null ? null : isPassed(score) ? 'pass' : 'fail',
+    automated: outcome,
+    automatedOption: option,
     confidence,
     ...traits,
     ...left,
@@ -117,5 +134,6 @@ export function takeFirstAnswer(
   if (human === undefined) return
   // the conversation may have been read only after the review was opened
   openQuestions(database, review, [question])
-  keepFirstAnswer(database, { reviewId: review.id, questionKey: question.id, human, at })
+  const option = optionsTaken(answer)
+  keepFirstAnswer(database, { reviewId: review.id, questionKey: question.id, human, option, at })
 }

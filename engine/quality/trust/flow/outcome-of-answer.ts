@@ -20,6 +20,11 @@ export function outcomeOfAnswer(question: ScorecardQuestion, answer: FormAnswer)
   return scored.fatal === undefined && isPassed(scored.points / best) ? 'pass' : 'fail'
 }
 
+/** The options of an answer in one word, the same whatever their order. */
+export function optionsTaken({ optionIds, isNotApplicable }: FormAnswer): string {
+  return isNotApplicable ? 'not applicable' : optionIds.toSorted().join('+')
+}
+
 /** The one option that says passed or failed; undefined where there are several ways to say it: a person has to choose. */
 export function optionFor(question: ScorecardQuestion, outcome: 'pass' | 'fail'): FormAnswer | undefined {
   if (question.type !== 'yes-no' && question.type !== 'single') return undefined
@@ -29,6 +34,7 @@ export function optionFor(question: ScorecardQuestion, outcome: 'pass' | 'fail')
   return answers.length === 1 ? answers[0] : undefined
 }
 
-function choosing(questionId: string, optionId: string): FormAnswer {
+/** An answer that takes one option. */
+export function choosing(questionId: string, optionId: string): FormAnswer {
   return { questionId, optionIds: [optionId], number: null, text: '', isNotApplicable: false }
 }

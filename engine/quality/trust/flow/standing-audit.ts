@@ -1,50 +1,43 @@
 import type { WritableDatabase } from '../../../store/index.ts'
 import { insertReview, findReviewOf } from '../../reviews/reviews.store.ts'
-import { starterScorecard } from '../../rules/index.ts'
+import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import { definitionOf } from '../../scorecards/definition-of.ts'
 import { readPublished } from '../../scorecards/versions.store.ts'
 import { auditChances, drawAudits } from '../audit-selection.ts'
-import { isExcluded } from '../group-errors.ts'
 import { inclusionProbability } from '../../../statistics/index.ts'
-import { readAutomated, type AutomatedRow } from './automated.store.ts'
 import { drawNumbers } from './draw-numbers.ts'
-import { askedByRules, RULES_SCORER } from './scorer.ts'
+import { leadingOf, orderedOnForm } from './leading.ts'
+import { readingsOf, type Reading } from './readings.ts'
 import { insertAuditPick, readStandings, type AuditPick, type KeptStanding } from './standings.store.ts'
 import { strataOf, traitsOf, type KeptTraits } from './strata.ts'
 
-interface Audited extends KeptStanding {
-  title: string
-  askedKey: string
-}
-
 /**
- * Draws trusted answers of conversations that were just read into the queue, to be given again by a person: 5% whatever they are, more where the
- * rules were unsure. One draw decides for all trusted questions of a conversation, so that whoever listens to it checks them all. The same
- * conversation read again is drawn alike. Gives how many reviews were added.
+ * Draws trusted answers of conversations that were just read or asked about into the queue, to be given again by a person: 5% whatever they are,
+ * more where the scorer was unsure. One draw decides for all trusted questions of a conversation, so that whoever listens to it checks them all.
+ * The same conversation read again is drawn alike. Of several scorers of a question only the one that may fill in is audited. Gives how many
+ * reviews were added.
  */
 export function drawStandingAudits(
   database: WritableDatabase,
   interactionIds: readonly number[],
   at: number,
 ): number {
-  const trusted = readStandings(database).filter(
-    ({ scorerId, standing }) => scorerId === RULES_SCORER && standing.state === 'trusted',
-  )
+  const trusted = readStandings(database).filter(({ standing }) => standing.state === 'trusted')
   if (trusted.length === 0 || interactionIds.length === 0) return 0
-  const answers = Map.groupBy(
-    readAutomated(database, starterScorecard().id, interactionIds),
-    ({ interactionId }) => interactionId,
-  )
   const traits = traitsOf(database, interactionIds)
   let added = 0
   for (const [scorecardId, standings] of Map.groupBy(trusted, (kept) => kept.scorecardId)) {
-    const questions = askedOnForm(database, scorecardId, standings)
+    const questions = trustedOnForm(database, scorecardId, standings)
+    const said = readingsOf(database, scorecardId, interactionIds, questions)
+    const ordered = orderedOnForm(database, scorecardId)
     for (const interactionId of interactionIds) {
-      const said = answers.get(interactionId)
       const known = traits.get(interactionId)
-      if (said === undefined || known === undefined) continue
+      if (known === undefined) continue
       const numbers = drawNumbers(database, 'audit', scorecardId, interactionId)
-      const { picks, chance } = drawOf(questions, said, known, [numbers(), numbers()])
+      const { picks, chance } = drawOf({ ordered, said: said.get(interactionId)!, traits: known }, [
+        numbers(),
+        numbers(),
+      ])
       if (picks.length > 0)
         added += putIntoQueue(database, { scorecardId, interactionId, questions, picks, chance, at })
     }
@@ -52,36 +45,34 @@ export function drawStandingAudits(
   return added
 }
 
-/** Trusted questions that the form asks as it is now. */
-function askedOnForm(
+/** Questions with a trusted scorer that the form asks as it is now. */
+function trustedOnForm(
   database: WritableDatabase,
   scorecardId: number,
   standings: readonly KeptStanding[],
-): Audited[] {
+): ScorecardQuestion[] {
   const version = readPublished(database, scorecardId)
-  const definition = version && definitionOf(version)
-  return standings.flatMap((kept) => {
-    const question = definition?.questions.find(({ id }) => id === kept.questionKey)
-    const askedKey = question && askedByRules(question)
-    return question === undefined || askedKey === undefined
-      ? []
-      : [{ ...kept, title: question.title, askedKey }]
-  })
+  const keys = new Set(standings.map(({ questionKey }) => questionKey))
+  return ((version && definitionOf(version))?.questions ?? []).filter(({ id }) => keys.has(id))
 }
 
 function drawOf(
-  questions: readonly Audited[],
-  said: readonly AutomatedRow[],
-  traits: KeptTraits,
+  {
+    ordered,
+    said,
+    traits,
+  }: {
+    ordered: ReadonlyMap<string, KeptStanding[]>
+    said: ReadonlyMap<string, Reading[]>
+    traits: KeptTraits
+  },
   numbers: readonly [uniform: number, more: number],
 ): { picks: AuditPick[]; chance: number } {
   let unsure = 0
-  const picks = questions.flatMap(({ askedKey, questionKey, scorerId, standing }): AuditPick[] => {
-    const answer = said.findLast((row) => row.questionKey === askedKey)
-    if (answer === undefined || answer.score === null || answer.scorerVersion !== standing.scorerVersion)
-      return []
-    if (isExcluded(strataOf(traits), standing.excludedGroups)) return []
-    const { confidence } = answer
+  const picks = [...said].flatMap(([questionKey, readings]): AuditPick[] => {
+    const leading = leadingOf(ordered.get(questionKey) ?? [], readings, strataOf(traits))
+    if (leading?.state !== 'trusted' || leading.isExcluded || leading.reading.outcome === null) return []
+    const { confidence, scorerId } = leading.reading
     unsure = Math.max(unsure, auditChances('trusted', confidence).more)
     let next = 0
     const [drawn] = drawAudits([{ id: questionKey, confidence }], 'trusted', () => numbers[next++ % 2]!)
@@ -96,7 +87,7 @@ function putIntoQueue(
   audit: {
     scorecardId: number
     interactionId: number
-    questions: readonly Audited[]
+    questions: readonly ScorecardQuestion[]
     picks: readonly AuditPick[]
     chance: number
     at: number
@@ -106,7 +97,7 @@ function putIntoQueue(
   const there = findReviewOf(database, interactionId, scorecardId)
   if (there !== undefined && there.state !== 'waiting') return 0
   const titles = audit.questions
-    .filter(({ questionKey }) => picks.some((pick) => pick.questionKey === questionKey))
+    .filter(({ id }) => picks.some(({ questionKey }) => questionKey === id))
     .map(({ title }) => title)
   const reviewId =
     there?.id ??

@@ -1,29 +1,40 @@
 import type { ReadableDatabase } from '../../../store/index.ts'
 import { isExcluded } from '../group-errors.ts'
 import type { TrustState } from '../standing.ts'
-import { RULES_SCORER } from './scorer.ts'
+import { readFilled } from './double-scored.store.ts'
 import { readStandings } from './standings.store.ts'
 import { strataOf, traitsOfOne } from './strata.ts'
 
+/** How far a scorer of one version is trusted with a question of a form, in one conversation. */
+export type StateHere = (said: { questionKey: string; scorerId: string; scorerVersion: string }) => TrustState
+
 /**
- * How far the rules are trusted with each question of a form in one conversation; with those that are not there, and in groups that are left out,
- * they are in shadow.
+ * How far the scorers are trusted with each question of a form in one conversation: those that are not there, those of another version and those
+ * a group is left out for are in shadow.
  */
 export function statesHere(
   database: ReadableDatabase,
   { scorecardId, interactionId }: { scorecardId: number; interactionId: number | null },
-): Map<string, TrustState> {
+): StateHere {
   const promoted = readStandings(database).filter(
-    (kept) =>
-      kept.scorecardId === scorecardId && kept.scorerId === RULES_SCORER && kept.standing.state !== 'shadow',
+    (kept) => kept.scorecardId === scorecardId && kept.standing.state !== 'shadow',
   )
   const isLeftOut = promoted.some(({ standing }) => standing.excludedGroups.length > 0)
   const strata =
     isLeftOut && interactionId !== null ? strataOf(traitsOfOne(database, interactionId)) : undefined
-  return new Map(
-    promoted.map(({ questionKey, standing: { state, excludedGroups } }) => [
-      questionKey,
-      strata !== undefined && isExcluded(strata, excludedGroups) ? 'shadow' : state,
-    ]),
-  )
+  return ({ questionKey, scorerId, scorerVersion }) => {
+    const kept = promoted.find((one) => one.questionKey === questionKey && one.scorerId === scorerId)
+    if (kept === undefined || kept.standing.scorerVersion !== scorerVersion) return 'shadow'
+    const { state, excludedGroups } = kept.standing
+    return strata !== undefined && isExcluded(strata, excludedGroups) ? 'shadow' : state
+  }
+}
+
+/** How far those are trusted that filled in the answers of a review, by question. */
+export function statesOfFilled(
+  database: ReadableDatabase,
+  review: { id: number; scorecardId: number; interactionId: number | null },
+): Map<string, TrustState> {
+  const stateOf = statesHere(database, review)
+  return new Map(readFilled(database, review.id).map((filled) => [filled.questionKey, stateOf(filled)]))
 }

@@ -2,9 +2,9 @@ import { redact } from '../../../language/index.ts'
 import { Problem } from '../../../problem.ts'
 import { writeAuditEvent, type WritableDatabase } from '../../../store/index.ts'
 import type { TrustState } from '../standing.ts'
-import { trustEvents, trustSubject } from './decide.ts'
 import { lastCountedAt, type ScoredQuestion } from './double-scored.store.ts'
 import { readStandings, writeStanding } from './standings.store.ts'
+import { trustEvents, trustSubject } from './subject.ts'
 
 /**
  * Takes a question's scorer back by one step because a person says so, with their reason (redacted); only answers from then on count towards

@@ -5,46 +5,53 @@ import { newestDay } from '../../../workspace/index.ts'
 import { starterScorecard } from '../../rules/index.ts'
 import { correctedFailRate } from '../corrected-fail-rate.ts'
 import { nextGate } from '../decide-move.ts'
-import { blindAnswers, isAgreement, type CountedAnswer, type DoubleScoredAnswer } from '../double-scored.ts'
+import {
+  blindAnswers,
+  isAgreement,
+  type CountedAnswer,
+  type DoubleScoredAnswer,
+  type Outcome,
+} from '../double-scored.ts'
 import { groupErrors } from '../group-errors.ts'
 import { startingStanding, type TrustStanding } from '../standing.ts'
 import { watchSeries } from '../watch-series.ts'
 import { weightedShare } from '../weighted-share.ts'
 import { chanceCorrected, doubleScoredAnswers } from './answers.ts'
-import { countAutomated, readImportedPairs } from './automated.store.ts'
-import { trustEvents, trustSubject, type ScorerVersions } from './decide.ts'
+import { countAutomated, countOtherScorers, readImportedPairs } from './automated.store.ts'
+import type { ScorerVersions } from './decide.ts'
+import { readGivenAnswers, type GivenAnswer } from './disputed.store.ts'
 import type { ScoredQuestion } from './double-scored.store.ts'
 import { questionsScored, type QuestionScored } from './questions-scored.ts'
-import { RULES_SCORER } from './scorer.ts'
-import { readStandings } from './standings.store.ts'
+import { inOrderOfTrust } from './leading.ts'
+import { OWN_RULE_SCORER, scorerName } from './scorer.ts'
+import { readStandings, type KeptStanding } from './standings.store.ts'
+import { trustEvents, trustSubject } from './subject.ts'
 
 const DAYS_MEASURED = 84
 const rank: Record<TrustState, number> = { trusted: 0, assist: 1, shadow: 2 }
 
 /** Where every question stands that people and a scorer answer, with all it rests on. */
-export function listTrust(database: ReadableDatabase, versions: ScorerVersions): TrustedQuestion[] {
-  const to = newestDay(database)
-  const automated = new Map(
-    to === undefined
-      ? []
-      : countAutomated(database, starterScorecard().id, { from: to - DAYS_MEASURED + 1, to }).map((row) => [
-          row.questionKey,
-          row,
-        ]),
-  )
-  const standings = new Map(readStandings(database).map((kept) => [trustSubject(kept), kept.standing]))
+export function listTrust(database: ReadableDatabase, versionOf: ScorerVersions): TrustedQuestion[] {
+  const automationOf = automationHere(database)
+  const kept = readStandings(database)
+  const standings = new Map(kept.map((one) => [trustSubject(one), one.standing]))
+  const leaderOf = leadersOf(database, kept)
   const questions = questionsScored(database)
   const imported = importedAgreement(database, questions)
   return questions
     .map((question) => {
-      const kept = standings.get(trustSubject(question))
-      const version = versions[RULES_SCORER]!
+      const before = standings.get(trustSubject(question))
+      const answers = doubleScoredAnswers(database, question)
+      const version = versionOf(question) ?? before?.scorerVersion ?? answers.at(-1)?.scorerVersion ?? ''
       // a changed scorer has not been decided on before the next answer or reading: until then it stands where it will
-      const standing = kept?.scorerVersion === version ? kept : startingStanding(version)
+      const standing = before?.scorerVersion === version ? before : startingStanding(version)
+      const leader = standing.state === 'shadow' ? undefined : leaderOf.get(leaderKey(question))
       return viewOf(question, standing, {
-        answers: doubleScoredAnswers(database, question),
-        automated: automated.get(question.askedKey),
-        imported: imported.get(question.id ?? -1) ?? null,
+        answers,
+        automated: automationOf(question),
+        imported: question.askedKey === null ? null : (imported.get(question.id ?? -1) ?? null),
+        given: readGivenAnswers(database, question),
+        ledBy: leader === undefined || leader === question.scorerId ? null : scorerName(leader),
       })
     })
     .toSorted(
@@ -56,16 +63,48 @@ export function listTrust(database: ReadableDatabase, versions: ScorerVersions):
     )
 }
 
+const leaderKey = ({ scorecardId, questionKey }: Omit<ScoredQuestion, 'scorerId'>) =>
+  `${scorecardId} ${questionKey}`
+
+/** Of several promoted scorers of a question the one that fills in. */
+function leadersOf(database: ReadableDatabase, kept: readonly KeptStanding[]): Map<string, string> {
+  return new Map(
+    [...Map.groupBy(kept, leaderKey)].flatMap(([key, standings]) => {
+      const [first] = inOrderOfTrust(database, standings)
+      return first === undefined ? [] : [[key, first.scorerId] as const]
+    }),
+  )
+}
+
+type Automation = { conversations: number; answered: number; fails: number }
+
+/** How much each scorer answered in the last twelve weeks. */
+function automationHere(database: ReadableDatabase): (question: QuestionScored) => Automation | undefined {
+  const to = newestDay(database)
+  if (to === undefined) return () => undefined
+  const days = { from: to - DAYS_MEASURED + 1, to }
+  const byRules = new Map(
+    countAutomated(database, starterScorecard().id, days).map((row) => [row.questionKey, row]),
+  )
+  const byOthers = new Map(
+    countOtherScorers(database, OWN_RULE_SCORER, days).map((row) => [trustSubject(row), row]),
+  )
+  return (question) =>
+    question.askedKey === null ? byOthers.get(trustSubject(question)) : byRules.get(question.askedKey)
+}
+
 interface Evidence {
   answers: readonly DoubleScoredAnswer[]
-  automated: { conversations: number; answered: number; fails: number } | undefined
+  automated: Automation | undefined
   imported: TrustedQuestion['imported']
+  given: readonly GivenAnswer[]
+  ledBy: string | null
 }
 
 function viewOf(
   question: QuestionScored,
   standing: TrustStanding,
-  { answers, automated, imported }: Evidence,
+  { answers, automated, imported, given, ledBy }: Evidence,
 ): TrustedQuestion {
   const blind = blindAnswers(answers, standing.scorerVersion)
   const uniform = blind.filter(({ draw }) => draw === 'uniform')
@@ -77,11 +116,12 @@ function viewOf(
     scorerId: question.scorerId,
     form: question.form,
     title: question.title,
-    scorer: 'Rules',
+    scorer: scorerName(question.scorerId),
     scorerVersion: standing.scorerVersion,
     state: standing.state,
     since: standing.since,
-    missing: missingOf(question, next),
+    missing: missingOf(question, next, ledBy),
+    ledBy,
     next: next?.gate ?? null,
     agreement: blind.length === 0 ? null : { ...weightedShare(blind, isAgreement), n: blind.length },
     ac1: chanceCorrected(uniform.map(({ automated, human }) => [automated.option, human.option])),
@@ -103,6 +143,8 @@ function viewOf(
       expected: design.inControlShare,
       alarming: design.outOfControlShare,
     })),
+    correctedReferences: blind.filter(({ isCorrected }) => isCorrected).length,
+    disputed: disputedOf(given, standing.scorerVersion),
     leftOut: leftOutOf(answers, standing.scorerVersion),
     imported,
     automation: automated ? { conversations: automated.conversations, answered: automated.answered } : null,
@@ -110,7 +152,12 @@ function viewOf(
   }
 }
 
-function missingOf({ isPublished }: QuestionScored, next: { missing: string } | null): string {
+function missingOf(
+  { isPublished }: QuestionScored,
+  next: { missing: string } | null,
+  ledBy: string | null,
+): string {
+  if (ledBy !== null && next === null) return `${ledBy} agrees more surely with people and fills in instead.`
   if (!isPublished) return 'Only answers were imported: write the form down under Scorecards to review on it.'
   return next?.missing ?? 'One answer in twenty is checked blind, and errors there take the trust back.'
 }
@@ -135,7 +182,9 @@ function nextOf(
 }
 
 function confusionOf(blind: readonly CountedAnswer[]): TrustedQuestion['confusion'] {
-  const counts = Map.groupBy(blind, ({ human, automated }) => `${human.option}|${automated.option}`)
+  const wordOf = ({ option, isFail }: Outcome) =>
+    option === 'not applicable' ? option : isFail ? 'fail' : 'pass'
+  const counts = Map.groupBy(blind, ({ human, automated }) => `${wordOf(human)}|${wordOf(automated)}`)
   return (['pass', 'fail', 'not applicable'] as const).flatMap((human) =>
     (['pass', 'fail'] as const).map((automated) => ({
       human,
@@ -143,6 +192,21 @@ function confusionOf(blind: readonly CountedAnswer[]): TrustedQuestion['confusio
       n: counts.get(`${human}|${automated}`)?.length ?? 0,
     })),
   )
+}
+
+/** Disputes of the answers of this version that were filled in and submitted as they were. */
+function disputedOf(given: readonly GivenAnswer[], version: string): TrustedQuestion['disputed'] {
+  const own = given.filter(({ scorerVersion }) => scorerVersion === version)
+  const count = (has: (answer: GivenAnswer) => number) => own.filter((answer) => has(answer) === 1).length
+  const decided = count(({ isDecided }) => isDecided)
+  const overturned = count(({ isOverturned }) => isOverturned)
+  return {
+    given: own.length,
+    decided,
+    overturned,
+    errors: count(({ isError }) => isError),
+    rate: decided === 0 ? null : wilsonInterval(overturned, decided)!,
+  }
 }
 
 /** Each answer that does not count, under the first of these reasons. */
@@ -174,7 +238,9 @@ function importedAgreement(
   database: ReadableDatabase,
   questions: readonly QuestionScored[],
 ): Map<number, NonNullable<TrustedQuestion['imported']>> {
-  const asked = questions.flatMap(({ id, askedKey }) => (id === null ? [] : [[id, askedKey] as const]))
+  const asked = questions.flatMap(({ id, askedKey }) =>
+    id === null || askedKey === null ? [] : [[id, askedKey] as const],
+  )
   return new Map(
     readImportedPairs(database, starterScorecard().id, asked).map(({ questionId, n, agreements }) => [
       questionId,
@@ -183,8 +249,20 @@ function importedAgreement(
   )
 }
 
+const kindOf: Record<keyof typeof trustEvents, TrustEvent['kind']> = {
+  promotion: 'promotion',
+  demotion: 'demotion',
+  disputed: 'disputed',
+  corrected: 'reference-corrected',
+  'changed-scorer': 'changed-scorer',
+  exclusion: 'exclusion',
+  taken: 'taken-back',
+}
 const kinds = new Map(
-  Object.entries(trustEvents).map(([kind, name]) => [name as string, kind === 'taken' ? 'taken-back' : kind]),
+  Object.entries(trustEvents).map(([kind, name]) => [
+    name as string,
+    kindOf[kind as keyof typeof trustEvents],
+  ]),
 )
 
 /** The steps of a question's scorer, newest first. */

@@ -5,6 +5,7 @@ import { LimitChart } from '../../../charts/limit-chart.tsx'
 import { countOf, formatInterval, formatShare } from '../../../ui/format.ts'
 import { ConfusionTable } from './confusion-table.tsx'
 import { CriteriaTable } from './criteria-table.tsx'
+import { Disputed } from './disputed.tsx'
 import { GroupsTable } from './groups-table.tsx'
 import { TakeBackDialog } from './take-back-dialog.tsx'
 import styles from './trust.module.css'
@@ -18,8 +19,10 @@ export function QuestionDetails({ question }: { question: TrustedQuestion }) {
     <>
       <Group justify="space-between" mb="sm">
         <span className={styles.dim}>
-          {stateSentences[question.state]} Scorer: {question.scorer.toLowerCase()}, version{' '}
-          {question.scorerVersion}.
+          {question.ledBy === null
+            ? stateSentences[question.state]
+            : `${question.ledBy} answers this question more surely and fills in; this one is compared, and counts for nothing.`}{' '}
+          Scorer: {question.scorer}, version {question.scorerVersion}. Another version begins anew in shadow.
         </span>
         {question.state !== 'shadow' && (
           <Button size="compact-sm" variant="default" onClick={() => setIsTakingBack(true)}>
@@ -58,6 +61,9 @@ export function QuestionDetails({ question }: { question: TrustedQuestion }) {
         </Part>
         <Part title="Share of fails, corrected">
           <Corrected question={question} />
+        </Part>
+        <Part title="Disputes">
+          <Disputed question={question} />
         </Part>
         <Part title="History">
           <TrustHistory question={question} />

@@ -29,7 +29,9 @@ export function QuestionRow({
           <Chevron size={14} aria-hidden />
           <span>
             <span className={styles.title}>{question.title}</span>
-            <span className={styles.dim}>{question.form}</span>
+            <span className={styles.dim}>
+              {question.form} · {question.scorer}
+            </span>
           </span>
         </button>
       </th>
@@ -59,6 +61,9 @@ export function QuestionRow({
       </td>
       <td>
         {question.missing}
+        {question.ledBy !== null && question.next !== null && (
+          <span className={styles.dim}>{question.ledBy} fills in meanwhile.</span>
+        )}
         {leftOut.length > 0 && (
           <span className={styles.excluded}> Not for {leftOut.map(({ value }) => value).join(', ')}.</span>
         )}

@@ -27,8 +27,8 @@ export function TrustTab({ onGo }: { onGo(tab: 'scorecards' | 'plans'): void }) 
             actions={<Button onClick={() => onGo('scorecards')}>Go to scorecards</Button>}
           >
             Automation earns trust question by question. Publish a scorecard that asks what the rules answer
-            too: greeting, verification, empathy, recap, further help or closing. The one Debrief comes with
-            asks all six.
+            too: greeting, verification, empathy, recap, further help or closing. Or let a rule of your own,
+            or a language model, answer a question.
           </Empty>
         ) : (
           <Section title="What automation may do" note="question by question, earned on blind answers">
@@ -38,7 +38,7 @@ export function TrustTab({ onGo }: { onGo(tab: 'scorecards' | 'plans'): void }) 
                 <Button variant="transparent" size="compact-sm" px={0} onClick={() => onGo('plans')}>
                   Sampling plans
                 </Button>{' '}
-                and score them: every first answer is compared with what the rules said.
+                and score them: every first answer is compared with what each scorer said.
               </Text>
             )}
             <table className={styles.table}>

@@ -43,6 +43,8 @@ export const watchedWords: Record<TrustChart['watched'], string> = {
 export const eventWords: Record<TrustEvent['kind'], string> = {
   promotion: 'Earned',
   demotion: 'Lost',
+  disputed: 'Lost by disputes',
+  'reference-corrected': 'Answer corrected',
   'changed-scorer': 'Scorer changed',
   exclusion: 'Group left out',
   'taken-back': 'Taken back',
