@@ -17,6 +17,11 @@ function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
   return `${small(gain0to1 * 100)} percentage points of ${outcome.label}`
 }
 
+/** What a figure is of: an automated reading says that it is one, since its rate carries the scorer's errors and is no person's rate. */
+export function figureLabel({ id, label }: Pick<MetricDefinition, 'id' | 'label'>): string {
+  return id.startsWith('auto:') ? `${label} (automated, unverified)` : label
+}
+
 /** Where the agent stands, where others stand, what closing the gap is worth and whether that was measured. */
 export function actionSentence(
   assessment: DriverAssessment,
@@ -37,7 +42,7 @@ export function actionSentence(
             ? `those who share the problem average ${value(benchmark)}`
             : `a good peer reaches ${value(benchmark)}`
   const from = drawn === null ? `${n} ${observationWord(definition, n)}` : drawnWords({ observed: drawn, n })
-  const stands = `${definition.label}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${from}), where ${mark}.`
+  const stands = `${figureLabel(definition)}: probably ${value(posterior.mean)} (${value(posterior.low)} to ${value(posterior.high)}, from ${from}), where ${mark}.`
   if (!(gainPerWeek > 0) || !(contactsPerWeek > 0)) return stands
   const contacts = contactsPerWeek < 1.5 ? 'about one contact' : `${Math.round(contactsPerWeek)} contacts`
   const worth = `${gainInOutcome(gainPerWeek / contactsPerWeek, outcome)} a contact, over ${contacts} a week`
@@ -93,12 +98,12 @@ export function systemicSentence(
 ): string {
   const value = (number: number) => formatValue(number, definition)
   if (finding.reason === 'target-missed-by-most')
-    return `${definition.label}: ${Math.round((finding.shareMissing ?? 0) * 100)}% of ${finding.agentCount} agents miss the target of ${value(finding.comparedWith)}, each with at least 80% certainty. That points to the process more than to the people.`
+    return `${figureLabel(definition)}: ${Math.round((finding.shareMissing ?? 0) * 100)}% of ${finding.agentCount} agents miss the target of ${value(finding.comparedWith)}, each with at least 80% certainty. That points to the process more than to the people.`
   const where = finding.group.kind === 'team' ? `team ${groupLabel}` : `the queue ${groupLabel}`
   const comparable = finding.isRestComparable
     ? ''
     : ' The others work on other queues, so this is a hint to look at.'
-  return `${definition.label}: ${value(finding.groupMean)} in ${where} (${finding.agentCount} agents), ${value(finding.comparedWith)} elsewhere. The group as a whole is off: look at the process before coaching one by one.${comparable}`
+  return `${figureLabel(definition)}: ${value(finding.groupMean)} in ${where} (${finding.agentCount} agents), ${value(finding.comparedWith)} elsewhere. The group as a whole is off: look at the process before coaching one by one.${comparable}`
 }
 
 /** What to watch after coaching, and for how long. */

@@ -3,7 +3,7 @@ import { formatValue } from '../../shared/domain/format.ts'
 import type { AgentAssessment } from './assessment/index.ts'
 import { isNew } from './gathering/roster.ts'
 import { agentLabel, systemicViews, teamIdOf, type RankedWindow } from './ranking.ts'
-import { observationWord } from './sentences.ts'
+import { figureLabel, observationWord } from './sentences.ts'
 import { asDayRange } from './window.ts'
 
 /** The ranked list of some teams (all when absent). Ranks are those among the people listed. */
@@ -99,5 +99,5 @@ function topActionLine({ definitions }: RankedWindow['gathered'], agent: AgentAs
   if (!top) return null
   const definition = definitions.get(top.driverId)!
   const against = top.benchmark === null ? '' : ` against ${formatValue(top.benchmark, definition)}`
-  return `${definition.label}: ${formatValue(top.posterior.mean, definition)}${against}`
+  return `${figureLabel(definition)}: ${formatValue(top.posterior.mean, definition)}${against}`
 }

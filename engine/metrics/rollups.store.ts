@@ -124,6 +124,8 @@ const shift = (metricId: string, value: string, where: string, ratio?: [string, 
 })
 const ANSWERED = `${EVALUATIONS} JOIN answers ON answers.evaluation_id = fact.id`
 const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
+/** A person's answer: one that automation filled in and nobody touched carries the scorer's errors, and is no rate of a person. */
+const BY_PEOPLE = `origin <> 'automated' AND answers.set_by IS NOT 'automation'`
 /** What a shift weighs whose length the export does not give. */
 const USUAL_SHIFT_MS = 8 * 3_600_000
 const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT_MS})`
@@ -167,12 +169,7 @@ const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
         `origin <> 'automated' AND coalesce(vendor_score, computed_score) IS NOT NULL`,
       ),
       evaluation(`'critical_failure_rate'`, 'fact.has_failed_critical', `origin <> 'automated'`),
-      evaluation(
-        `'question:' || question_id`,
-        'answers.score',
-        `origin <> 'automated' AND ${SCORED}`,
-        ANSWERED,
-      ),
+      evaluation(`'question:' || question_id`, 'answers.score', `${BY_PEOPLE} AND ${SCORED}`, ANSWERED),
       {
         ...evaluation(
           `CASE WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id WHEN fact.id IN (SELECT evaluation_id FROM rule_evaluations)

@@ -44,6 +44,8 @@ export interface AnswerRow {
   comment: string | null
   confidence: number | null
   abstainedBecause: string | null
+  /** Of a review made here: who answered; null for imports and automated evaluations. */
+  setBy: 'reviewer' | 'default' | 'condition' | 'automation' | null
 }
 
 /** A piece of evidence of an automated answer. */
@@ -120,7 +122,7 @@ export function readAnswers(database: ReadableDatabase, filter: EvaluationFilter
     database,
     `WITH ${sql}
      SELECT evaluation_id AS evaluationId, question_id AS questionId, stable_key AS stableKey, label, section, is_critical AS isCritical, value, score,
-       is_not_applicable AS isNotApplicable, has_failed_critical AS hasFailedCritical, comment, confidence, abstained_because AS abstainedBecause
+       is_not_applicable AS isNotApplicable, has_failed_critical AS hasFailedCritical, comment, confidence, abstained_because AS abstainedBecause, set_by AS setBy
      FROM chosen JOIN answers ON evaluation_id = chosen.id JOIN questions ON questions.id = question_id ORDER BY evaluation_id, position, question_id`,
     ...parameters,
   )

@@ -124,8 +124,11 @@ function oneForm(
   const counting = evaluations.filter(({ weight, isReviewedHere }) =>
     isDrawn ? weight !== null : isReviewedHere === 0,
   )
+  // what automation filled in and nobody touched is in the score of its review, and in no rate of a person
   const own = counting.flatMap(({ id, weight }) =>
-    (answers.get(id) ?? []).map((answer) => ({ ...answer, weight: weight ?? 1 })),
+    (answers.get(id) ?? [])
+      .filter(({ setBy }) => setBy !== 'automation')
+      .map((answer) => ({ ...answer, weight: weight ?? 1 })),
   )
   const sections = [...Map.groupBy(own, (answer) => answer.section ?? 'Questions')].map(
     ([label, inSection]) => {

@@ -71,7 +71,7 @@ export function readPairedAnswers(database: ReadableDatabase): PairedAnswer[] {
            OR EXISTS (SELECT 1 FROM interactions WHERE interactions.id = evaluations.interaction_id AND is_resolved IS NOT NULL)))
      SELECT paired.interaction_id, answers.score, answers.question_id, answered_by
      FROM paired CROSS JOIN answers ON answers.evaluation_id = paired.id
-     WHERE answers.score IS NOT NULL AND answers.is_not_applicable = 0`,
+     WHERE answers.score IS NOT NULL AND answers.is_not_applicable = 0 AND answers.set_by IS NOT 'automation'`,
   )
 }
 
