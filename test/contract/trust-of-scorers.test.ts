@@ -324,6 +324,10 @@ test('answers it filled in that are overturned take a scorer back, and enter no 
     if (!isGreeted(index)) failed.push(id)
   }
   expect(failed.length).toBeGreaterThan(11)
+  // what nobody touched is in no rate of a person
+  const { questions } = await client.scorecards.get({ id: workspace.scorecardId })
+  const { rows } = await client.metrics.query({ metricId: `question:${questions[0]!.id}`, by: 'none' })
+  expect(rows.map(({ n }) => n)).toEqual([50])
   const before = await standing(workspace, 'own-rule')
   let overturned = 0
   for (const id of failed) {
