@@ -74,7 +74,7 @@ export async function runBatch(
     }),
   )
   const { items, total } = batchItems(context.read, batch)
-  const tell = tellNowAndThen(context, ['judge', 'conversations', 'reviews'])
+  const tell = tellNowAndThen(context, ['judge', 'conversations', 'reviews', 'trust'])
   const broken = new AbortController()
   /** Answers that are not written yet: they are, together with what they took. */
   const unwritten = new Map<string, string>()

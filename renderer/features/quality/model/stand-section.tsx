@@ -72,8 +72,8 @@ export function StandSection({ state }: { state: LanguageModelState }) {
           <dt>What it does</dt>
           <dd>
             Answers questions of your scorecards, one at a time, each with words it has to quote from the
-            conversation. What it cannot show is left open. Its answers are unverified and count towards no
-            score.
+            conversation. What it cannot show is left open. Its answers count towards nothing until they have
+            earned it, question by question, under Trust.
           </dd>
         </div>
         <div>
