@@ -24,7 +24,7 @@ function asked<Input extends Asked>({ questionId, ...more }: Input) {
 
 /** Tells of a decision, and has conversations answered by what was decided. */
 async function decided(context: EngineServices, input: Asked) {
-  context.events.emit({ type: 'data.changed', topics: ['rules', 'scorecards'], job: null })
+  context.events.emit({ type: 'data.changed', topics: ['rules', 'scorecards', 'trust'], job: null })
   const jobId = await context.jobs.start('analyze', 'Answering by rules', {})
   return { rule: ruleOfQuestion(context.read, asked(input)), jobId }
 }

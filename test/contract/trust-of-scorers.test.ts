@@ -186,61 +186,71 @@ test('a rule of a form is not trusted for a team it fails', { timeout: 60_000 },
     expect((await workspace.client.reviews.open({ id: reviews.get(index)! })).answers).toEqual({})
 })
 
-test('a language model earns its standing, is audited, and another setting is another scorer', async () => {
-  const { workspace, of } = await desk(80)
-  const { client } = workspace
-  const scorerId = 'model:small-model'
-  const address = await letModelAnswer(workspace)
-  const reviews = await draw(workspace)
-  await scoreAll(workspace, reviews, upTo(0, 50))
-  const earned = await standing(workspace, scorerId)
-  expect(earned).toMatchObject({
-    scorer: 'small-model',
-    state: 'assist',
-    agreement: { n: 50, share: 1 },
-    automation: { conversations: 80, answered: 80 },
-    correctedFailRate: { isGiven: true, share: expect.closeTo(0.25, 10) },
-  })
-  // it fills in, and is what explains the answer
-  const opened = await client.reviews.open({ id: reviews.get(50)! })
-  const next = opened.answers[OPENING] ? opened : await client.reviews.open({ id: reviews.get(51)! })
-  expect(next.answers[OPENING]).toMatchObject({ setBy: 'automation' })
-  expect(next.automated).toMatchObject([{ model: 'small-model', trust: 'assist', value: expect.any(String) }])
-
-  trust(workspace, scorerId)
-  await client.judge.setSettings({ address, orders: 1 })
-  expect((await standing(workspace, scorerId)).scorerVersion).not.toBe(earned.scorerVersion)
-  expect(await standing(workspace, scorerId)).toMatchObject({ state: 'shadow', agreement: null })
-  await score(workspace, next.review.id, true)
-  const [changed] = await client.trust.history({ ...of, scorerId })
-  expect(changed).toMatchObject({ kind: 'changed-scorer', from: 'trusted', to: 'shadow' })
-})
-
-test('of two scorers of a question one fills in: the rule, where both are as good', async () => {
-  const { workspace } = await desk(80)
-  await letRuleAnswer(workspace, 'thank you for calling acme')
-  await letModelAnswer(workspace)
-  const reviews = await draw(workspace)
-  await scoreAll(workspace, reviews, upTo(0, 50))
-  expect(await standing(workspace, 'own-rule')).toMatchObject({ state: 'assist', ledBy: null })
-  expect(await standing(workspace, 'model:small-model')).toMatchObject({
-    state: 'assist',
-    ledBy: 'Rule of this form',
-  })
-  const filled = await scoreAll(workspace, reviews, upTo(50, 80))
-  const left = filled.filter((one) => one === null).length
-  expect(left).toBeLessThan(15)
-  // what the rule filled in is blind for neither
-  for (const scorerId of ['own-rule', 'model:small-model'])
-    expect(await standing(workspace, scorerId)).toMatchObject({
-      next: { n: left },
-      leftOut: { filledIn: 30 - left },
+test(
+  'a language model earns its standing, is audited, and another setting is another scorer',
+  { timeout: 60_000 },
+  async () => {
+    const { workspace, of } = await desk(80)
+    const { client } = workspace
+    const scorerId = 'model:small-model'
+    const address = await letModelAnswer(workspace)
+    const reviews = await draw(workspace)
+    await scoreAll(workspace, reviews, upTo(0, 50))
+    const earned = await standing(workspace, scorerId)
+    expect(earned).toMatchObject({
+      scorer: 'small-model',
+      state: 'assist',
+      agreement: { n: 50, share: 1 },
+      automation: { conversations: 80, answered: 80 },
+      correctedFailRate: { isGiven: true, share: expect.closeTo(0.25, 10) },
     })
-  // the model counts more once it has earned more
-  trust(workspace, 'model:small-model')
-  expect(await standing(workspace, 'own-rule')).toMatchObject({ ledBy: 'small-model' })
-  expect(await standing(workspace, 'model:small-model')).toMatchObject({ ledBy: null })
-})
+    // it fills in, and is what explains the answer
+    const opened = await client.reviews.open({ id: reviews.get(50)! })
+    const next = opened.answers[OPENING] ? opened : await client.reviews.open({ id: reviews.get(51)! })
+    expect(next.answers[OPENING]).toMatchObject({ setBy: 'automation' })
+    expect(next.automated).toMatchObject([
+      { model: 'small-model', trust: 'assist', value: expect.any(String) },
+    ])
+
+    trust(workspace, scorerId)
+    await client.judge.setSettings({ address, orders: 1 })
+    expect((await standing(workspace, scorerId)).scorerVersion).not.toBe(earned.scorerVersion)
+    expect(await standing(workspace, scorerId)).toMatchObject({ state: 'shadow', agreement: null })
+    await score(workspace, next.review.id, true)
+    const [changed] = await client.trust.history({ ...of, scorerId })
+    expect(changed).toMatchObject({ kind: 'changed-scorer', from: 'trusted', to: 'shadow' })
+  },
+)
+
+test(
+  'of two scorers of a question one fills in: the rule, where both are as good',
+  { timeout: 60_000 },
+  async () => {
+    const { workspace } = await desk(80)
+    await letRuleAnswer(workspace, 'thank you for calling acme')
+    await letModelAnswer(workspace)
+    const reviews = await draw(workspace)
+    await scoreAll(workspace, reviews, upTo(0, 50))
+    expect(await standing(workspace, 'own-rule')).toMatchObject({ state: 'assist', ledBy: null })
+    expect(await standing(workspace, 'model:small-model')).toMatchObject({
+      state: 'assist',
+      ledBy: 'Rule of this form',
+    })
+    const filled = await scoreAll(workspace, reviews, upTo(50, 80))
+    const left = filled.filter((one) => one === null).length
+    expect(left).toBeLessThan(15)
+    // what the rule filled in is blind for neither
+    for (const scorerId of ['own-rule', 'model:small-model'])
+      expect(await standing(workspace, scorerId)).toMatchObject({
+        next: { n: left },
+        leftOut: { filledIn: 30 - left },
+      })
+    // the model counts more once it has earned more
+    trust(workspace, 'model:small-model')
+    expect(await standing(workspace, 'own-rule')).toMatchObject({ ledBy: 'small-model' })
+    expect(await standing(workspace, 'model:small-model')).toMatchObject({ ledBy: null })
+  },
+)
 
 /** Disputes the answer of a review and overturns it. */
 async function overturn(
@@ -266,90 +276,98 @@ async function overturn(
   return id
 }
 
-test('an overturned answer of a person corrects what the scorer is compared with', async () => {
-  const { workspace, of } = await desk(50)
-  const { client } = workspace
-  await letRuleAnswer(workspace, 'thank you for calling acme')
-  const reviews = await draw(workspace)
-  await scoreAll(workspace, reviews, upTo(0, 50), [0, 1])
-  expect(await standing(workspace, 'own-rule')).toMatchObject({
-    state: 'assist',
-    agreement: { n: 50, share: 0.96 },
-    correctedReferences: 0,
-  })
-  // goodwill is no error of the reviewer's
-  await overturn(workspace, reviews.get(1)!, 'yes', 'goodwill')
-  expect((await standing(workspace, 'own-rule')).agreement).toMatchObject({ share: 0.96 })
-  const id = await overturn(workspace, reviews.get(0)!, 'yes', 'reviewer')
-  expect(await standing(workspace, 'own-rule')).toMatchObject({
-    state: 'assist',
-    agreement: { n: 50, share: 0.98 },
-    correctedReferences: 1,
-    // nothing of it was filled in
-    disputed: { given: 0, decided: 0 },
-  })
-  const told = await client.trust.history({ ...of, scorerId: 'own-rule' })
-  expect(told[0]).toMatchObject({
-    kind: 'reference-corrected',
-    who: null,
-    from: 'assist',
-    to: 'assist',
-    why: 'A dispute overturned the reviewer’s answer it was compared with: fail became pass. Agreed in 48 of 50 blind answers, now in 49 of 50.',
-    figures: { reviewId: reviews.get(0), before: null, after: 'pass' },
-  })
-  await client.disputes.undo({ id })
-  expect(await standing(workspace, 'own-rule')).toMatchObject({
-    agreement: { share: 0.96 },
-    correctedReferences: 0,
-  })
-  expect((await client.trust.history({ ...of, scorerId: 'own-rule' }))[0]?.why).toBe(
-    'A decision was taken back: the reviewer’s fail holds again. Agreed in 49 of 50 blind answers, now in 48 of 50.',
-  )
-})
+test(
+  'an overturned answer of a person corrects what the scorer is compared with',
+  { timeout: 60_000 },
+  async () => {
+    const { workspace, of } = await desk(50)
+    const { client } = workspace
+    await letRuleAnswer(workspace, 'thank you for calling acme')
+    const reviews = await draw(workspace)
+    await scoreAll(workspace, reviews, upTo(0, 50), [0, 1])
+    expect(await standing(workspace, 'own-rule')).toMatchObject({
+      state: 'assist',
+      agreement: { n: 50, share: 0.96 },
+      correctedReferences: 0,
+    })
+    // goodwill is no error of the reviewer's
+    await overturn(workspace, reviews.get(1)!, 'yes', 'goodwill')
+    expect((await standing(workspace, 'own-rule')).agreement).toMatchObject({ share: 0.96 })
+    const id = await overturn(workspace, reviews.get(0)!, 'yes', 'reviewer')
+    expect(await standing(workspace, 'own-rule')).toMatchObject({
+      state: 'assist',
+      agreement: { n: 50, share: 0.98 },
+      correctedReferences: 1,
+      // nothing of it was filled in
+      disputed: { given: 0, decided: 0 },
+    })
+    const told = await client.trust.history({ ...of, scorerId: 'own-rule' })
+    expect(told[0]).toMatchObject({
+      kind: 'reference-corrected',
+      who: null,
+      from: 'assist',
+      to: 'assist',
+      why: 'A dispute overturned the reviewer’s answer it was compared with: fail became pass. Agreed in 48 of 50 blind answers, now in 49 of 50.',
+      figures: { reviewId: reviews.get(0), before: null, after: 'pass' },
+    })
+    await client.disputes.undo({ id })
+    expect(await standing(workspace, 'own-rule')).toMatchObject({
+      agreement: { share: 0.96 },
+      correctedReferences: 0,
+    })
+    expect((await client.trust.history({ ...of, scorerId: 'own-rule' }))[0]?.why).toBe(
+      'A decision was taken back: the reviewer’s fail holds again. Agreed in 49 of 50 blind answers, now in 48 of 50.',
+    )
+  },
+)
 
-test('answers it filled in that are overturned take a scorer back, and enter no agreement', async () => {
-  const { workspace, of } = await desk(110)
-  const { client } = workspace
-  await letRuleAnswer(workspace, 'thank you for calling acme')
-  const reviews = await draw(workspace)
-  await scoreAll(workspace, reviews, upTo(0, 50))
-  trust(workspace, 'own-rule')
-  const failed: number[] = []
-  for (const index of upTo(50, 110)) {
-    const id = reviews.get(index)!
-    workspace.clock.now += 60_000
-    const { answers } = await client.reviews.open({ id })
-    if (answers[OPENING] === undefined) continue
-    await client.reviews.submit({ id })
-    if (!isGreeted(index)) failed.push(id)
-  }
-  expect(failed.length).toBeGreaterThan(11)
-  // what nobody touched is in no rate of a person
-  const { questions } = await client.scorecards.get({ id: workspace.scorecardId })
-  const { rows } = await client.metrics.query({ metricId: `question:${questions[0]!.id}`, by: 'none' })
-  expect(rows.map(({ n }) => n)).toEqual([50])
-  const before = await standing(workspace, 'own-rule')
-  let overturned = 0
-  for (const id of failed) {
-    if ((await standing(workspace, 'own-rule')).state !== 'trusted') break
-    await overturn(workspace, id, 'yes', 'reviewer')
-    overturned += 1
-  }
-  expect(overturned).toBeGreaterThan(failed.length / 3)
-  expect(overturned).toBeLessThan(failed.length)
-  const after = await standing(workspace, 'own-rule')
-  expect(after).toMatchObject({
-    state: 'assist',
-    agreement: before.agreement!,
-    disputed: { decided: overturned, overturned, errors: overturned, rate: { share: 1 } },
-  })
-  const [event] = await client.trust.history({ ...of, scorerId: 'own-rule' })
-  expect(event).toMatchObject({
-    kind: 'disputed',
-    from: 'trusted',
-    to: 'assist',
-    why: `Disputes overturned ${overturned} of the ${failed.length} fails it filled in; 24% wrong is borne, even if all others are right.`,
-    figures: { said: 'fail', answers: failed.length, decided: overturned, errors: overturned },
-  })
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
-})
+test(
+  'answers it filled in that are overturned take a scorer back, and enter no agreement',
+  { timeout: 60_000 },
+  async () => {
+    const { workspace, of } = await desk(110)
+    const { client } = workspace
+    await letRuleAnswer(workspace, 'thank you for calling acme')
+    const reviews = await draw(workspace)
+    await scoreAll(workspace, reviews, upTo(0, 50))
+    trust(workspace, 'own-rule')
+    const failed: number[] = []
+    for (const index of upTo(50, 110)) {
+      const id = reviews.get(index)!
+      workspace.clock.now += 60_000
+      const { answers } = await client.reviews.open({ id })
+      if (answers[OPENING] === undefined) continue
+      await client.reviews.submit({ id })
+      if (!isGreeted(index)) failed.push(id)
+    }
+    expect(failed.length).toBeGreaterThan(11)
+    // what nobody touched is in no rate of a person
+    const { questions } = await client.scorecards.get({ id: workspace.scorecardId })
+    const { rows } = await client.metrics.query({ metricId: `question:${questions[0]!.id}`, by: 'none' })
+    expect(rows.map(({ n }) => n)).toEqual([50])
+    const before = await standing(workspace, 'own-rule')
+    let overturned = 0
+    for (const id of failed) {
+      if ((await standing(workspace, 'own-rule')).state !== 'trusted') break
+      await overturn(workspace, id, 'yes', 'reviewer')
+      overturned += 1
+    }
+    expect(overturned).toBeGreaterThan(failed.length / 3)
+    expect(overturned).toBeLessThan(failed.length)
+    const after = await standing(workspace, 'own-rule')
+    expect(after).toMatchObject({
+      state: 'assist',
+      agreement: before.agreement!,
+      disputed: { decided: overturned, overturned, errors: overturned, rate: { share: 1 } },
+    })
+    const [event] = await client.trust.history({ ...of, scorerId: 'own-rule' })
+    expect(event).toMatchObject({
+      kind: 'disputed',
+      from: 'trusted',
+      to: 'assist',
+      why: `Disputes overturned ${overturned} of the ${failed.length} fails it filled in; 24% wrong is borne, even if all others are right.`,
+      figures: { said: 'fail', answers: failed.length, decided: overturned, errors: overturned },
+    })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  },
+)
