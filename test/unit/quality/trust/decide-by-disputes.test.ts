@@ -15,11 +15,7 @@ const trusted: TrustStanding = {
 }
 
 /** So many answers filled in, the first of them overturned as wrong. */
-const filledIn = (
-  n: number,
-  errors: number,
-  other: Partial<DisputableAnswer> = {},
-): DisputableAnswer[] =>
+const filledIn = (n: number, errors: number, other: Partial<DisputableAnswer> = {}): DisputableAnswer[] =>
   Array.from({ length: n }, (_, at) => ({
     scorerVersion: '1',
     automated: 'fail',
