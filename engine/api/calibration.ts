@@ -1,4 +1,5 @@
 import type { EngineContext } from '../context.ts'
+import { counting } from '../counting.ts'
 import { anonymousConversation } from '../conversations/index.ts'
 import { readDirectory } from '../people/index.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type TravellingConversation,
 } from '../quality/index.ts'
 import { api } from './base.ts'
-import { counting } from './reviews.ts'
 
 function changed({ events }: EngineContext): void {
   events.emit({ type: 'data.changed', topics: ['calibration', 'reviews', 'conversations'], job: null })

@@ -18,7 +18,7 @@ import { Problem } from '../problem.ts'
 import { drawToSettle, questionToScoreOn } from '../quality/index.ts'
 import { newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
-import { drawing } from './reviews.ts'
+import { drawing } from '../counting.ts'
 
 /** The window asked for, ranked: it ends at the newest data unless told otherwise, never at today by itself. */
 function rankedWindow(

@@ -1,5 +1,5 @@
-import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
-import { writing, type EngineContext } from '../context.ts'
+import type { EngineContext } from '../context.ts'
+import { counting, drawing } from '../counting.ts'
 import {
   addWorkTo,
   answerQuestion,
@@ -7,7 +7,6 @@ import {
   becomeReviewer,
   clearAnswer,
   commentReview,
-  decideTrust,
   conversationOfReview,
   deskOf,
   drawForPlan,
@@ -30,66 +29,10 @@ import {
 } from '../quality/index.ts'
 import { anonymousConversation, blindConversation, travelledConversation } from '../conversations/index.ts'
 import { readDirectory } from '../people/index.ts'
-import { refreshReviewed } from '../refresh-reviewed.ts'
-import { scorerVersionsHere } from '../scorer-versions.ts'
-import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
 
 function changed({ events }: EngineContext): void {
   events.emit({ type: 'data.changed', topics: ['reviews', 'calibration'], job: null })
-}
-
-/** Writes something that counts, and brings what follows from it in line, in one transaction. */
-export async function counting<Result>(
-  context: EngineContext,
-  task: (database: WritableDatabase, affected: AffectedDays) => Result,
-): Promise<Result> {
-  const result = await writing(context, (database) =>
-    inTransaction(database, () => {
-      const affected = createAffectedDays()
-      const done = task(database, affected)
-      refreshReviewed(database, affected)
-      decideTrust(database, scorerVersionsHere(database), context.now())
-      return done
-    }),
-  )
-  countingChanged(context)
-  return result
-}
-
-/** Draws, or takes a draw back: what was reviewed before stands for less or more by it, and what follows from that is brought in line. */
-export async function drawing<Result>(
-  context: EngineContext,
-  task: (database: WritableDatabase, affected: AffectedDays) => Result,
-): Promise<Result> {
-  const affected = createAffectedDays()
-  const result = await writing(context, (database) =>
-    inTransaction(database, () => {
-      const done = task(database, affected)
-      if (affected.newest() !== null) refreshReviewed(database, affected)
-      return done
-    }),
-  )
-  if (affected.newest() === null) changed(context)
-  else countingChanged(context)
-  return result
-}
-
-function countingChanged({ events }: EngineContext): void {
-  events.emit({
-    type: 'data.changed',
-    topics: [
-      'reviews',
-      'trust',
-      'scorecards',
-      'coaching',
-      'metrics',
-      'conversations',
-      'search',
-      'calibration',
-    ],
-    job: null,
-  })
 }
 
 export const reviewsApi = api.reviews.router({

@@ -63,12 +63,17 @@ export { changesBetween, changesOfDraft, listScorecards, scorecardPage } from '.
 export {
   addWorkTo,
   answerQuestion,
+  beginDraft,
   clearAnswer,
   commentReview,
   deskOf,
   mustReview,
   openReview,
+  takeAnswer,
+  takeComment,
+  takeWork,
 } from './reviews/desk.ts'
+export { answersOfReview } from './reviews/filled-form.ts'
 export { assign, becomeReviewer, listReviews, requestReview, skip, whoReviews } from './reviews/queue.ts'
 export { reopenReview, submitReview } from './reviews/submit.ts'
 export {
@@ -86,6 +91,7 @@ export { estimateScores } from './reviews/estimates.ts'
 export { decideTrust, type ScorerVersions } from './trust/flow/decide.ts'
 export { modelScorerId, modelScorerVersion } from './model-scorer.ts'
 export { OWN_RULE_SCORER, ownRuleVersion, RULES_SCORER, rulesVersion } from './trust/flow/scorer.ts'
+export { writeTrustSeed } from './trust/flow/draw-numbers.ts'
 export { drawStandingAudits } from './trust/flow/standing-audit.ts'
 export { takeTrustBack } from './trust/flow/take-back.ts'
 export { listTrust, trustHistory } from './trust/flow/views.ts'

@@ -14,3 +14,8 @@ export function writeSetting(database: WritableDatabase, key: string, value: str
     value,
   )
 }
+
+/** Forgets what is kept under `key`. */
+export function deleteSetting(database: WritableDatabase, key: string): void {
+  run(database, 'DELETE FROM settings WHERE key = ?', key)
+}

@@ -27,41 +27,46 @@ import {
 import { toReviewItem } from './views.ts'
 
 /**
- * Opens a review: the form of the newest version with what was answered so far. The first time it becomes a draft of whoever scores here, with
- * the form's defaults and what automation may fill in, which are recorded as untouched. A submitted or skipped one opens as it is.
+ * Opens a review: the form of the newest version with what was answered so far. The first time it becomes a draft of whoever scores here. A
+ * submitted or skipped one opens as it is.
  */
 export async function openReview(context: EngineContext, id: number): Promise<Desk> {
   const review = mustReview(context.read, id)
   refuseOthersPart(context.read, review)
-  if (review.state === 'waiting') {
-    // a calibration keeps to the version it was made on
-    const version =
-      review.versionId === null
-        ? readPublished(context.read, review.scorecardId)
-        : readVersion(context.read, review.versionId)
-    const definition = version && definitionOf(version)
-    if (!definition)
-      throw new Problem(
-        'CONFLICT',
-        'This scorecard has no version to score on yet; publish its draft first, under Scorecards.',
-      )
+  if (review.state === 'waiting')
     await writing(context, (database) =>
-      inTransaction(database, () => {
-        // somebody may have been faster
-        if (mustReview(database, id).state !== 'waiting') return
-        const at = context.now()
-        beginReview(database, { id, versionId: version.id, reviewer: reviewerName(database), at })
-        for (const answer of defaultAnswers(definition))
-          writeAnswer(database, id, answer, { setBy: 'default', note: '', rootCauses: [], answeredAt: at })
-        // in a calibration everybody answers by themselves, whatever automation may do elsewhere
-        const filledIn =
-          review.selection === 'calibration' ? [] : openQuestions(database, review, definition.questions)
-        for (const answer of filledIn)
-          writeAnswer(database, id, answer, { setBy: 'automation', note: '', rootCauses: [], answeredAt: at })
-      }),
+      inTransaction(database, () => beginDraft(database, id, context.now())),
     )
-  }
   return deskOf(context.read, id)
+}
+
+/**
+ * Makes a waiting review a draft of the newest version of its form, with the form's defaults and what automation may fill in, which are recorded
+ * as untouched. One that is begun already stays as it is. `CONFLICT` where there is no version to score on.
+ */
+export function beginDraft(database: WritableDatabase, id: number, at: number): void {
+  const review = mustReview(database, id)
+  refuseOthersPart(database, review)
+  if (review.state !== 'waiting') return
+  // a calibration keeps to the version it was made on
+  const version =
+    review.versionId === null
+      ? readPublished(database, review.scorecardId)
+      : readVersion(database, review.versionId)
+  const definition = version && definitionOf(version)
+  if (!definition)
+    throw new Problem(
+      'CONFLICT',
+      'This scorecard has no version to score on yet; publish its draft first, under Scorecards.',
+    )
+  beginReview(database, { id, versionId: version.id, reviewer: reviewerName(database), at })
+  for (const answer of defaultAnswers(definition))
+    writeAnswer(database, id, answer, { setBy: 'default', note: '', rootCauses: [], answeredAt: at })
+  // in a calibration everybody answers by themselves, whatever automation may do elsewhere
+  const filledIn =
+    review.selection === 'calibration' ? [] : openQuestions(database, review, definition.questions)
+  for (const answer of filledIn)
+    writeAnswer(database, id, answer, { setBy: 'automation', note: '', rootCauses: [], answeredAt: at })
 }
 
 /** The desk as it stands. */
@@ -110,30 +115,32 @@ export interface GivenAnswer {
   moments: readonly Omit<AttachedMoment, 'quote'>[]
 }
 
+/** Writes an answer into the draft, as `takeAnswer` does; gives the desk. */
+export async function answerQuestion(context: EngineContext, given: GivenAnswer): Promise<Desk> {
+  await writing(context, (database) =>
+    inTransaction(database, () => takeAnswer(database, given, context.now())),
+  )
+  return deskOf(context.read, given.id)
+}
+
 /**
  * Writes an answer into the draft. `INVALID_INPUT` for one the form does not know, `CONFLICT` for a review that is no draft. A note is redacted
  * like every text; the quotes of moments are taken from the conversation.
  */
-export async function answerQuestion(context: EngineContext, given: GivenAnswer): Promise<Desk> {
-  await writing(context, (database) =>
-    inTransaction(database, () => {
-      const review = mustBeDraft(database, given.id)
-      refuseOthersPart(database, review)
-      const { definition } = formOfReview(database, review)
-      const question = mustAsk(definition, given.answer)
-      const at = context.now()
-      takeFirstAnswer(database, review, question, given.answer, at)
-      writeAnswer(database, given.id, given.answer, {
-        setBy: 'reviewer',
-        note: redact(given.note).text,
-        rootCauses: given.rootCauses,
-        answeredAt: at,
-      })
-      const quoted = given.moments.map((moment) => ({ ...moment, quote: quoteOf(database, review, moment) }))
-      writeReviewMoments(database, given.id, given.answer.questionId, quoted)
-    }),
-  )
-  return deskOf(context.read, given.id)
+export function takeAnswer(database: WritableDatabase, given: GivenAnswer, at: number): void {
+  const review = mustBeDraft(database, given.id)
+  refuseOthersPart(database, review)
+  const { definition } = formOfReview(database, review)
+  const question = mustAsk(definition, given.answer)
+  takeFirstAnswer(database, review, question, given.answer, at)
+  writeAnswer(database, given.id, given.answer, {
+    setBy: 'reviewer',
+    note: redact(given.note).text,
+    rootCauses: given.rootCauses,
+    answeredAt: at,
+  })
+  const quoted = given.moments.map((moment) => ({ ...moment, quote: quoteOf(database, review, moment) }))
+  writeReviewMoments(database, given.id, given.answer.questionId, quoted)
 }
 
 /** Takes an answer out of the draft. */
@@ -147,19 +154,25 @@ export async function clearAnswer(context: EngineContext, id: number, questionId
 
 /** Writes the remark on the whole conversation, redacted. */
 export async function commentReview(context: EngineContext, id: number, comment: string): Promise<void> {
-  await writing(context, (database) => {
-    refuseOthersPart(database, mustBeDraft(database, id))
-    writeComment(database, id, redact(comment).text)
-  })
+  await writing(context, (database) => takeComment(database, id, comment))
 }
 
-/** Adds to the time somebody was at it; gives the sum. A review that is over takes no more. */
+/** Writes the remark on the whole conversation into the draft, redacted. `CONFLICT` for a review that is no draft. */
+export function takeComment(database: WritableDatabase, id: number, comment: string): void {
+  refuseOthersPart(database, mustBeDraft(database, id))
+  writeComment(database, id, redact(comment).text)
+}
+
+/** Adds to the time somebody was at it; gives the sum. */
 export function addWorkTo(context: EngineContext, id: number, activeMs: number): Promise<number> {
-  return writing(context, (database) => {
-    const review = mustReview(database, id)
-    refuseOthersPart(database, review)
-    return review.state === 'draft' ? addWork(database, id, activeMs) : 0
-  })
+  return writing(context, (database) => takeWork(database, id, activeMs))
+}
+
+/** Adds to the time somebody was at a draft; gives the sum. A review that is over takes no more. */
+export function takeWork(database: WritableDatabase, id: number, activeMs: number): number {
+  const review = mustReview(database, id)
+  refuseOthersPart(database, review)
+  return review.state === 'draft' ? addWork(database, id, activeMs) : 0
 }
 
 /** Writes an answer, its words redacted, over the one before. */

@@ -4,7 +4,7 @@ import {
   type SamplingPlan,
   type SamplingSettings,
 } from '../../../shared/contract/reviews.ts'
-import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
 import type { AffectedDays } from '../../affected-days.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { readDirectory, type Directory } from '../../people/index.ts'
@@ -106,12 +106,23 @@ export function previewDraw(
   }
 }
 
+/** How a draw is made again as it was: with the same seed, and from data up to the same day. */
+export interface DrawAgain {
+  seed?: number
+  /** `YYYY-MM-DD`; the newest there are data of where it is left out. */
+  upTo?: string
+}
+
 /** The last days there are data of. `CONFLICT` where there are none. */
-function newestPeriod(database: ReadableDatabase, days: number): { from: number; to: number } {
-  const to = newestDay(database)
-  if (to === undefined) throw new Problem('CONFLICT', 'There are no conversations yet; import some first.')
+function newestPeriod(database: ReadableDatabase, days: number, upTo?: string): { from: number; to: number } {
+  const newest = newestDay(database)
+  if (newest === undefined)
+    throw new Problem('CONFLICT', 'There are no conversations yet; import some first.')
+  const to = upTo === undefined ? newest : Math.min(newest, dayNumber(upTo))
   return { from: to - days + 1, to }
 }
+
+const newSeed = () => randomInt(2 ** 31)
 
 function eligibleFor(
   database: ReadableDatabase,
@@ -139,12 +150,13 @@ export function drawForPlan(
   planId: number,
   at: number,
   affected: AffectedDays,
+  again: DrawAgain = {},
 ): { drawId: number; picked: number; alreadyThere: number } {
   const row = readPlan(database, planId)
   if (!row) throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
   const plan = { ...row, settings: samplingSettings.parse(JSON.parse(row.settings)) }
   mustScoreOn(database, plan.scorecardId)
-  const period = newestPeriod(database, plan.settings.periodDays)
+  const period = newestPeriod(database, plan.settings.periodDays, again.upTo)
   const last = readDraws(database).find((draw) => draw.planId === planId)
   const from = last === undefined ? period.from : Math.max(period.from, last.toDay + 1)
   if (from > period.to)
@@ -154,7 +166,7 @@ export function drawForPlan(
     )
   const days = { from, to: period.to }
   const eligible = eligibleFor(database, readDirectory(database), plan, days)
-  const seed = randomInt(2 ** 31)
+  const seed = again.seed ?? newSeed()
   const { chances, picked } = pick(plan, eligible, seed)
   if (picked.length === 0)
     throw new Problem('CONFLICT', 'No conversation of these days fits the plan, so nothing was drawn.')
@@ -289,9 +301,10 @@ export function drawToSettle(
   request: { agentId: number; scorecardId: number; about: string; n: number },
   at: number,
   affected: AffectedDays,
+  again: DrawAgain = {},
 ): { picked: number; eligible: number } {
   mustScoreOn(database, request.scorecardId)
-  const days = newestPeriod(database, SETTLE_DAYS)
+  const days = newestPeriod(database, SETTLE_DAYS, again.upTo)
   const settings = samplingSettings.parse({ periodDays: SETTLE_DAYS, perAgent: request.n })
   const own = readEligible(database, days, request.scorecardId, 0).filter(
     ({ personId }) => personId === request.agentId,
@@ -302,7 +315,7 @@ export function drawToSettle(
       'CONFLICT',
       'Every conversation of this agent in the last eight weeks is in the queue or reviewed already.',
     )
-  const seed = randomInt(2 ** 31)
+  const seed = again.seed ?? newSeed()
   const candidates = fresh.map(({ interactionId }) => ({ id: String(interactionId), stratum: 'all' }))
   const picked = drawAtRandom(candidates, request.n, seededRandom(seed)).map(({ id }) => Number(id))
   const chance = Math.min(1, request.n / fresh.length)

@@ -28,8 +28,8 @@ export function whoReviews({ read }: EngineContext): { name: string | null; know
   return { name: readReviewer(read), known: readReviewers(read) }
 }
 
-/** Says who scores from now on. */
-export async function becomeReviewer(context: EngineContext, name: string): Promise<void> {
+/** Says who scores from now on; null: nobody has said so. */
+export async function becomeReviewer(context: EngineContext, name: string | null): Promise<void> {
   await writing(context, (database) => writeReviewer(database, name))
 }
 

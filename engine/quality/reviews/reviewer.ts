@@ -1,4 +1,10 @@
-import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import {
+  deleteSetting,
+  readSetting,
+  writeSetting,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../../store/index.ts'
 
 const KEY = 'reviewer'
 const UNNAMED = 'Reviewer'
@@ -13,7 +19,8 @@ export function reviewerName(database: ReadableDatabase): string {
   return readReviewer(database) ?? UNNAMED
 }
 
-/** Says who scores from now on. */
-export function writeReviewer(database: WritableDatabase, name: string): void {
-  writeSetting(database, KEY, name)
+/** Says who scores from now on; null: nobody has said so. */
+export function writeReviewer(database: WritableDatabase, name: string | null): void {
+  if (name === null) deleteSetting(database, KEY)
+  else writeSetting(database, KEY, name)
 }
