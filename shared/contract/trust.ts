@@ -65,6 +65,8 @@ export const trustedQuestion = question.extend({
   state: trustState,
   /** When it came to this state; null where it has always been in it. */
   since: instantMs.nullable(),
+  /** The step by which it lost trust, where that was its last. */
+  lost: z.object({ at: instantMs, from: trustState, why: z.string() }).nullable(),
   /** What is missing to the next step, or what keeps a trusted one there, in one sentence. */
   missing: z.string(),
   /** The scorer that fills in instead, where several answer the question; null where this one does or none may. */

@@ -52,11 +52,13 @@ export function listTrust(database: ReadableDatabase, versionOf: ScorerVersions)
         imported: question.askedKey === null ? null : (imported.get(question.id ?? -1) ?? null),
         given: readGivenAnswers(database, question),
         ledBy: leader === undefined || leader === question.scorerId ? null : scorerName(leader),
+        lost: lostOf(trustHistory(database, question)),
       })
     })
     .toSorted(
       (a, b) =>
         rank[a.state] - rank[b.state] ||
+        Number(b.lost !== null) - Number(a.lost !== null) ||
         (b.agreement?.n ?? 0) - (a.agreement?.n ?? 0) ||
         a.form.localeCompare(b.form) ||
         a.title.localeCompare(b.title),
@@ -99,12 +101,13 @@ interface Evidence {
   imported: TrustedQuestion['imported']
   given: readonly GivenAnswer[]
   ledBy: string | null
+  lost: TrustedQuestion['lost']
 }
 
 function viewOf(
   question: QuestionScored,
   standing: TrustStanding,
-  { answers, automated, imported, given, ledBy }: Evidence,
+  { answers, automated, imported, given, ledBy, lost }: Evidence,
 ): TrustedQuestion {
   const blind = blindAnswers(answers, standing.scorerVersion)
   const uniform = blind.filter(({ draw }) => draw === 'uniform')
@@ -120,6 +123,7 @@ function viewOf(
     scorerVersion: standing.scorerVersion,
     state: standing.state,
     since: standing.since,
+    lost,
     missing: missingOf(question, next, ledBy),
     ledBy,
     next: next?.gate ?? null,
@@ -150,6 +154,13 @@ function viewOf(
     automation: automated ? { conversations: automated.conversations, answered: automated.answered } : null,
     correctedFailRate: correctedOf(automated, blind),
   }
+}
+
+/** The step by which it lost trust, where no step came after it. */
+function lostOf(history: readonly TrustEvent[]): TrustedQuestion['lost'] {
+  const last = history.find(({ kind }) => kind !== 'reference-corrected' && kind !== 'exclusion')
+  if (last?.kind !== 'demotion' && last?.kind !== 'taken-back' && last?.kind !== 'disputed') return null
+  return { at: last.at, from: last.from, why: last.why }
 }
 
 function missingOf(

@@ -2,6 +2,7 @@ import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { TrustedQuestion } from '../../../../shared/contract/trust.ts'
 import { IntervalLine } from '../../../charts/interval-line.tsx'
 import { countOf, formatInterval, formatNumber, formatShare } from '../../../ui/format.ts'
+import { Instant } from '../../../ui/time.tsx'
 import { Ladder } from './ladder.tsx'
 import styles from './trust.module.css'
 
@@ -37,6 +38,17 @@ export function QuestionRow({
       </th>
       <td>
         <Ladder state={question.state} />
+        {question.lost !== null ? (
+          <span className={styles.lost}>
+            Lost trust <Instant at={question.lost.at} />. {question.lost.why}
+          </span>
+        ) : (
+          question.since !== null && (
+            <span className={styles.dim}>
+              Since <Instant at={question.since} />
+            </span>
+          )
+        )}
       </td>
       <td>
         {agreement === null ? (
