@@ -168,10 +168,10 @@ export function jobWorks(
     judge: (payload, handle) => runBatch(context, batchPayload.parse(payload), handle),
     async sample(_payload, handle) {
       handle.progress(0.02, 'Writing the sample files')
-      const { generateSample } = await import('./sample/index.ts')
+      const { bringSampleHistory, generateSample } = await import('./sample/index.ts')
       const folder = await mkdtemp(path.join(tmpdir(), 'debrief-sample-'))
       try {
-        await generateSample(folder)
+        const manifest = await generateSample(folder)
         await writing(context, (database) => {
           writeSetting(database, 'is-sample', 'yes')
           writePreferences(database, { timeZone: 'UTC' })
@@ -183,13 +183,15 @@ export function jobWorks(
         }))
         await importFiles(context, orders, {
           signal: handle.signal,
-          onProgress: (share, step) => handle.progress(0.05 + share * 0.75, step),
+          onProgress: (share, step) => handle.progress(0.05 + share * 0.7, step),
         })
         await analyzeNew(context, {
           signal: handle.signal,
-          onProgress: (share, step) => handle.progress(0.8 + share * 0.1, step),
+          onProgress: (share, step) => handle.progress(0.75 + share * 0.15, step),
         })
-        handle.progress(0.9, 'Bringing in the recordings')
+        handle.progress(0.9, 'Bringing in what reviewers scored')
+        await bringSampleHistory(context, manifest, handle.signal)
+        handle.progress(0.95, 'Bringing in the recordings')
         await bringSampleCalls(context, startTranscriber, handle.signal)
       } finally {
         await rm(folder, { recursive: true, force: true })

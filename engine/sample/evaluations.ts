@@ -1,6 +1,7 @@
 import { EVALUATORS } from './company.ts'
 import type { Contact } from './contacts.ts'
 import { addDays, dayStartMs } from './days.ts'
+import { isNameSaid } from './name-said.ts'
 import type { Agent } from './people.ts'
 import { PLANTED_DIFFERENCES } from './planted.ts'
 import { FORM_QUESTIONS, GENERAL_COMMENTS } from './quality-form.ts'
@@ -42,6 +43,8 @@ const NEUTRAL_REASONS = [
 ]
 /** The share of passes where the reviewer heard it differently. */
 const DISAGREEMENT = 0.025
+/** The share of misses a reviewer says something about. */
+const COMMENT_SHARE = 0.72
 
 /** When quality reviewed whom: lightly at first, twice a week in the last four weeks, a little more where the lead asked. */
 const evaluationPlan = (agent: Agent) => [
@@ -50,11 +53,18 @@ const evaluationPlan = (agent: Agent) => [
   { fromDaysBack: 27, toDaysBack: 1, count: PLANTED_DIFFERENCES.has(agent.name) ? 9 : 6 },
 ]
 
+interface Evaluating {
+  seed: number
+  endDay: string
+  /** Calls that were answered without a greeting, whatever their behaviours say. */
+  hasty: ReadonlySet<Contact>
+}
+
 /** About 550 evaluations of voice contacts, drawn at random within each period; `prefers` names the contacts to take first. */
 export function createEvaluations(
   contacts: readonly Contact[],
   agents: readonly Agent[],
-  options: { seed: number; endDay: string; prefers: (contact: Contact) => boolean },
+  options: Evaluating & { prefers: (contact: Contact) => boolean },
 ): Evaluation[] {
   const random = createRandom(options.seed, 'evaluations')
   const evaluations: Evaluation[] = []
@@ -75,7 +85,7 @@ export function createEvaluations(
         ...shuffled.filter(options.prefers),
         ...shuffled.filter((contact) => !options.prefers(contact)),
       ].slice(0, count)
-      for (const contact of chosen) evaluations.push(evaluate(contact, agent, options.endDay, random))
+      for (const contact of chosen) evaluations.push(evaluate(contact, agent, options, random))
     }
   }
   evaluations.sort((left, right) => left.evaluatedAt - right.evaluatedAt)
@@ -83,12 +93,21 @@ export function createEvaluations(
   return evaluations
 }
 
-function evaluate(contact: Contact, agent: Agent, endDay: string, random: Random): Evaluation {
+function evaluate(
+  contact: Contact,
+  agent: Agent,
+  { endDay, seed, hasty }: Evaluating,
+  random: Random,
+): Evaluation {
   const evaluator = random.pick(EVALUATORS)
   const version = contact.day > addDays(endDay, -FORM_CHANGE_DAYS) ? 4 : 3
   const answers = FORM_QUESTIONS.filter((question) => question.sinceVersion <= version).map((question) =>
-    answerTo(question, contact, evaluator.extraFailShare, random),
+    question.id === 'name'
+      ? answerToName(question, contact, seed)
+      : answerTo({ ...question, id: question.id }, contact, evaluator.extraFailShare, random),
   )
+  const greeting = answers.findIndex(({ question }) => question.id === 'greeting')
+  if (hasty.has(contact)) answers[greeting] = missed(answers[greeting]!.question, contact, seed)
   let earned = 0
   let possible = 0
   for (const { question, points } of answers) {
@@ -117,7 +136,24 @@ function evaluate(contact: Contact, agent: Agent, endDay: string, random: Random
   }
 }
 
-function answerTo(question: FormQuestion, contact: Contact, extraFailShare: number, random: Random): Answer {
+/** Missed, with a comment from a stream of its own. */
+function missed(question: FormQuestion, contact: Contact, seed: number): Answer {
+  const random = createRandom(seed, `missed ${question.id} ${contact.id}`)
+  const comment = random.chance(COMMENT_SHARE) ? random.pick(question.failComments) : ''
+  return { question, answer: 'No', points: 0, comment }
+}
+
+function answerToName(question: FormQuestion, contact: Contact, seed: number): Answer {
+  const isSaid = isNameSaid(contact, seed)
+  return { question, answer: isSaid ? 'Yes' : 'No', points: isSaid ? question.points : 0, comment: '' }
+}
+
+function answerTo(
+  question: FormQuestion & { id: Exclude<FormQuestion['id'], 'name'> },
+  contact: Contact,
+  extraFailShare: number,
+  random: Random,
+): Answer {
   const isNotApplicable =
     (question.id === 'empathy' && NEUTRAL_REASONS.includes(contact.reason) && random.chance(0.3)) ||
     (question.id === 'furtherHelp' && contact.isTransferred) ||
@@ -133,7 +169,7 @@ function answerTo(question: FormQuestion, contact: Contact, extraFailShare: numb
     const comment = random.chance(0.06) ? random.pick(question.passComments) : ''
     return { question, answer: 'Yes', points: question.points, comment }
   }
-  const comment = random.chance(0.72) ? random.pick(question.failComments) : ''
+  const comment = random.chance(COMMENT_SHARE) ? random.pick(question.failComments) : ''
   const isHalf = question.id === 'accuracy' && random.chance(0.55)
   return { question, answer: isHalf ? 'Partly' : 'No', points: isHalf ? question.points / 2 : 0, comment }
 }

@@ -17,6 +17,8 @@ import { writeRecommendation, writeSatisfaction } from './files/surveys.ts'
 import type { PlantedBadRow, SampleFile, SampleKind } from './files/table.ts'
 import { writeTranscripts } from './files/transcripts.ts'
 import { writeAdherence, writePeriodSummary } from './files/workforce.ts'
+import { isNameSaid } from './name-said.ts'
+import { chooseHasty, omitGreetings } from './hasty-greetings.ts'
 import { createAgents, AMBIGUOUS_NAME } from './people.ts'
 import type { Agent } from './people.ts'
 import {
@@ -34,6 +36,7 @@ import { chooseTranscribed } from './transcribed.ts'
 import { createSurveys } from './surveys.ts'
 
 export { sampleCallsFolder } from './call-files.ts'
+export { bringSampleHistory, REVIEWERS } from './history/index.ts'
 export { sampleScript } from './sample-script.ts'
 export type { SampleKind } from './files/table.ts'
 
@@ -83,6 +86,8 @@ export interface SampleTruth {
     turns: number
     agentInterruptions: number
     behaviours: Record<Behaviour, boolean>
+    /** Whether the customer's name was said three times. */
+    isNameSaid: boolean
   }[]
 }
 
@@ -130,11 +135,13 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
   const isSmall = options.scale === 'small'
   const agents = createAgents(seed, endDay)
   const { contacts, shifts } = simulateFloor(agents, { seed, endDay, volume: isSmall ? 0.1 : 1 })
+  const hasty = chooseHasty(contacts, { seed, endDay })
 
   // Conversations come before everything that reads talk times, because they correct them.
   const evaluations = createEvaluations(contacts, agents, {
     seed,
     endDay,
+    hasty,
     prefers: (contact) => countStories(contact) > 0,
   })
   const transcribed = chooseTranscribed(contacts, evaluations, agents, {
@@ -143,7 +150,12 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
     total: isSmall ? 96 : 300,
   })
   const conversations = createConversations(transcribed, seed)
-  const surveys = createSurveys(contacts, { seed, answersSurely: new Set(transcribed) })
+  omitGreetings(hasty, conversations, seed)
+  const surveys = createSurveys(contacts, {
+    seed,
+    answersSurely: new Set(transcribed),
+    calledBack: new Set(evaluations.map(({ contact }) => contact)),
+  })
 
   if (seed === SAMPLE_SEED && endDay === SAMPLE_END_DAY && !isSmall) logAsRecorded(contacts)
   const callLogs = writeCallLogs(contacts, endDay)
@@ -210,6 +222,7 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
           turns: timed.turns.length,
           agentInterruptions: timed.agentInterruptions,
           behaviours: contact.behaviours,
+          isNameSaid: isNameSaid(contact, seed),
         })),
       },
     },

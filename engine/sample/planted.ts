@@ -185,6 +185,12 @@ export const HURRIED_STATEMENT = {
   story: 'Every other recap of the team is rattled off.',
 } as const satisfies { team: TeamId; statement: Behaviour; haste: number; story: string }
 
+/**
+ * The wallboard shows how long a call takes since four weeks before the end, and the floor saves on the greeting. Customers hardly mind, and nobody
+ * stands out by it: it is what gives reviewers enough misses to learn whether the rule about greetings can be trusted.
+ */
+export const HASTY_GREETING = { daysBack: 27, share: 0.5 }
+
 export const QUEUE_PROBLEM = {
   queue: 'Card Services',
   driver: 'hold_time',

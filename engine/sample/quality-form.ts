@@ -1,8 +1,8 @@
 import type { Behaviour } from './planted.ts'
 
 export interface FormQuestion {
-  /** `timing` came with version 4 of the form; the others are as old as the form. */
-  id: Behaviour | 'timing'
+  /** `timing` came with version 4 of the form; the others are as old as the form. `name` is worth nothing (`name-said.ts`). */
+  id: Behaviour | 'timing' | 'name'
   title: string
   points: number
   isFatal: boolean
@@ -143,6 +143,15 @@ export const FORM_QUESTIONS: readonly FormQuestion[] = [
     sinceVersion: 4,
     failComments: ['"Soon" is not a date.', 'No time given for the refund.'],
     passComments: ['Gave a day and kept it realistic.'],
+  },
+  {
+    id: 'name',
+    title: 'Used the customer’s name three times',
+    points: 20,
+    isFatal: false,
+    sinceVersion: 3,
+    failComments: ['Name used once.', 'No name after the verification.'],
+    passComments: ['Name all the way through.'],
   },
 ]
 

@@ -20,6 +20,8 @@ export interface SurveyResponse {
 const CALL_ME_SHARE = 0.03
 const RESPONSE_SHARE = 0.13
 const RECOMMENDATION_SHARE = 0.025
+/** Who was not asked, and answers when quality rings back about an evaluated contact. */
+const CALL_BACK_SHARE = 0.8
 const CALL_ME = [
   ' Call me: $phone.',
   ' My number is $phone and I want an answer.',
@@ -31,7 +33,7 @@ const DECKS = parseDecks(SURVEY_LINES)
 /** About 13% answer the satisfaction survey and 2.5% the one about recommending; the very happy and the angry answer more. */
 export function createSurveys(
   contacts: readonly Contact[],
-  options: { seed: number; answersSurely: ReadonlySet<Contact> },
+  options: { seed: number; answersSurely: ReadonlySet<Contact>; calledBack: ReadonlySet<Contact> },
 ): { satisfaction: SurveyResponse[]; recommendation: SurveyResponse[]; personalData: PersonalData[] } {
   const random = createRandom(options.seed, 'surveys')
   const dealer = createDealer(createRandom(options.seed, 'survey lines'))
@@ -64,7 +66,38 @@ export function createSurveys(
       recommendation.push({ contact, respondedAt, score: likely, saysResolved: null, comment })
     }
   }
+  const asked = new Set([...satisfaction, ...recommendation].map(({ contact }) => contact))
+  satisfaction.push(...callBacks(contacts, { ...options, asked }))
   return { satisfaction, recommendation, personalData }
+}
+
+/**
+ * Quality rings back about contacts it evaluates where no conversation was kept, so that what reviewers hear can be held against what customers felt. A stream of its own: the
+ * other surveys are what they would be without.
+ */
+function callBacks(
+  contacts: readonly Contact[],
+  options: {
+    seed: number
+    calledBack: ReadonlySet<Contact>
+    answersSurely: ReadonlySet<Contact>
+    asked: ReadonlySet<Contact>
+  },
+): SurveyResponse[] {
+  const random = createRandom(options.seed, 'call backs')
+  return contacts
+    .filter(
+      (contact) =>
+        options.calledBack.has(contact) && !options.answersSurely.has(contact) && !options.asked.has(contact),
+    )
+    .filter(() => random.chance(CALL_BACK_SHARE))
+    .map((contact) => ({
+      contact,
+      respondedAt: contact.startedAt + random.int(20, 40) * 3_600_000,
+      score: Math.min(5, Math.max(1, Math.round(contact.satisfaction))),
+      saysResolved: random.chance(0.94) ? contact.isResolved : !contact.isResolved,
+      comment: '',
+    }))
 }
 
 /** The comment takes up what really went wrong, or right, in that contact. */

@@ -1,7 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { generateSample, type SampleManifest } from '../../engine/sample/index.ts'
+import {
+  bringSampleHistory,
+  generateSample,
+  REVIEWERS,
+  type SampleManifest,
+} from '../../engine/sample/index.ts'
 import { expandOrders, importFiles } from '../../engine/imports/index.ts'
 import type { AssessedDriver, RankedAgent, Ranking } from '../../shared/contract/coaching.ts'
 import type { ImportReport } from '../../shared/contract/imports.ts'
@@ -29,6 +34,7 @@ beforeAll(async () => {
     {},
   )
   await own.analyze()
+  await bringSampleHistory(context, manifest, new AbortController().signal)
   ranking = await own.client.coaching.rank({})
   people = await own.client.people.list({})
 }, 120_000)
@@ -60,14 +66,15 @@ describe('reading the exports', () => {
   })
 
   test('everything else is there, once', async () => {
+    const { total: submitted } = await own.client.reviews.list({ states: ['submitted'] })
     expect(await own.client.workspace.summary()).toMatchObject({
       interactions: manifest.counts.contacts,
       surveys: manifest.counts.surveys,
       shifts: manifest.counts.shifts,
       periodSummaries: manifest.counts.periodSummaries,
       transcripts: manifest.counts.conversations,
-      // the reviewers' and one automated reading of each conversation
-      evaluations: manifest.counts.evaluations + manifest.counts.conversations,
+      // those of the exports, one automated reading of each conversation, and what was scored here
+      evaluations: manifest.counts.evaluations + manifest.counts.conversations + submitted,
       quarantined: 12,
     })
     expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
@@ -178,8 +185,12 @@ describe('the planted problems of nine people', () => {
 
   test('put them at the head of the list of those without a critical failure', () => {
     const planted = new Set(manifest.truth.individual.map(({ name }) => name))
+    const isPlanted = ({ agent }: RankedAgent) => planted.has(agent.name)
     const head = ranking.agents.filter(({ mustAddress }) => mustAddress.length === 0).slice(0, 10)
-    expect(head.filter(({ agent }) => planted.has(agent.name)).length).toBeGreaterThanOrEqual(6)
+    // reviewers found a critical failure of one of them, who stands before the head for that
+    const before = ranking.agents.filter(({ mustAddress }) => mustAddress.length > 0)
+    expect(head.filter(isPlanted).length).toBeGreaterThanOrEqual(5)
+    expect([...before, ...head].filter(isPlanted).length).toBeGreaterThanOrEqual(7)
     expect(planted).toContain(head[0]!.agent.name)
   })
 
@@ -291,5 +302,144 @@ describe('what automation says of the calls', () => {
       expect([questionId, wrong.map(({ contactRef }) => contactRef)]).toEqual([questionId, []])
       expect([questionId, notSaid.length > 0]).toEqual([questionId, true])
     }
+  })
+})
+
+describe('the two who score here', () => {
+  const names = REVIEWERS.map(({ name }) => name)
+  const form = async () =>
+    (await own.client.scorecards.list()).find(({ name }) => name === 'Voice of Wrenfield')!.id
+  const trustOf = async (title: string) => {
+    const all = await own.client.trust.list()
+    const question = all.find((one) => one.title === title && one.form === 'Voice of Wrenfield')!
+    const history = await own.client.trust.history(question)
+    return { ...question, history: history.toReversed() }
+  }
+
+  test('have about two hundred calls behind them, drawn at random over three weeks, and some still to do', async () => {
+    const { items, workload } = await own.client.reviews.list({
+      states: ['submitted', 'waiting', 'draft', 'skipped'],
+      limit: 500,
+    })
+    expect(workload.map(({ reviewer }) => reviewer)).toEqual(names.toSorted())
+    for (const { submitted, waiting, drafts } of workload) {
+      expect(submitted).toBeGreaterThan(90)
+      expect(waiting).toBeGreaterThan(5)
+      expect(drafts).toBeGreaterThan(0)
+    }
+    const submitted = items.filter(({ state }) => state === 'submitted')
+    const drawn = submitted.filter(({ selection }) => selection === 'random')
+    expect(drawn.length).toBeGreaterThan(180)
+    expect(drawn.every(({ chance }) => chance !== null && chance > 0)).toBe(true)
+    const selections = new Set(submitted.map(({ selection }) => selection))
+    expect([...selections].toSorted()).toEqual(['calibration', 'random', 'requested', 'risk', 'settle'])
+    const days = new Set(
+      submitted.map(({ submittedAt }) => new Date(submittedAt!).toISOString().slice(0, 10)),
+    )
+    expect([...days].toSorted()[0]).toBe('2026-11-05')
+    expect(days.size).toBeGreaterThan(5)
+    expect((await own.client.reviews.me()).name).toBeNull()
+  })
+
+  test('made the rule about greetings one that is trusted: one look in shadow, one while it assisted', async () => {
+    const greeting = await trustOf('Greeting and own name')
+    expect(greeting.state).toBe('trusted')
+    expect(greeting.history.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['promotion', 'shadow', 'assist'],
+      ['promotion', 'assist', 'trusted'],
+    ])
+    for (const { figures, at } of greeting.history) {
+      const { gate } = figures as { gate: { n: number; fails: number; criteria: { isPassed: boolean }[] } }
+      expect(gate.n).toBe(50)
+      expect(gate.fails).toBeGreaterThanOrEqual(10)
+      expect(gate.criteria.every(({ isPassed }) => isPassed)).toBe(true)
+      expect(new Date(at).getUTCFullYear()).toBe(2026)
+    }
+    // while it assisted, most answers were filled in, and none of these counted
+    expect(greeting.leftOut.filledIn).toBeGreaterThan(20)
+  })
+
+  test('took the rule about further help back when it went on passing what they no longer passed', async () => {
+    const [help, greeting] = [await trustOf('Offered further help'), await trustOf('Greeting and own name')]
+    expect(help.state).toBe('shadow')
+    expect(help.history.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['promotion', 'shadow', 'assist'],
+      ['demotion', 'assist', 'shadow'],
+    ])
+    const [promotion, demotion] = help.history
+    expect(help.lost).toEqual({ at: demotion!.at, from: 'assist', why: demotion!.why })
+    expect(greeting.lost).toBeNull()
+    expect(demotion!.at).toBeGreaterThan(promotion!.at)
+    const { watch } = demotion!.figures as {
+      watch: {
+        watched: string
+        run: { observations: number; events: number }
+        state: { signalledAt: number }
+      }
+    }
+    expect(watch.watched).toBe('disagreement')
+    expect(watch.run.events).toBeGreaterThanOrEqual(3)
+    expect(watch.state.signalledAt).not.toBeNull()
+    expect(demotion!.why).toMatch(
+      /^Disagreed with people in \d+ of the last \d+ answers; \d+% was expected\.$/,
+    )
+  })
+
+  test('see one question offered for retirement, clearly, and the critical one kept', async () => {
+    const { questions } = await own.client.worth.questions({ scorecardId: await form(), days: 84 })
+    const offered = questions.filter(({ isOfferedForRetirement }) => isOfferedForRetirement)
+    expect(offered.map(({ question }) => question)).toEqual(['Used the customer’s name three times'])
+    const [name] = offered
+    expect(name!.verdict).toBe('predicts-nothing')
+    const csat = name!.links.find(({ outcomeId }) => outcomeId === 'csat_mean')!
+    expect(csat.pairedContacts).toBeGreaterThan(250)
+    // no knife's edge: the interval ends well below nothing
+    expect(csat.high).toBeLessThan(-0.01)
+    expect(name!.n).toBeGreaterThan(400)
+  })
+
+  test('calibrated once and agreed on what an offer is, and are in the middle of the next', async () => {
+    const sessions = await own.client.calibration.list()
+    expect(sessions.map(({ name, state }) => [name, state])).toEqual([
+      ['November', 'scoring'],
+      ['What counts as an offer of help', 'settled'],
+    ])
+    const [open, settled] = sessions
+    expect(open!.reviewers.map(({ submitted, total }) => [submitted, total])).toEqual([
+      [6, 6],
+      [2, 6],
+    ])
+    expect(settled!.reviewers.map(({ reviewer, submitted, total }) => [reviewer, submitted, total])).toEqual(
+      names.map((name) => [name, 10, 10]),
+    )
+    const { results } = await own.client.calibration.get({ id: settled!.id })
+    const offers = results!.questions.find(({ title }) => title === 'Offered further help')!
+    expect(offers.differing).toBeGreaterThanOrEqual(3)
+    expect(results!.items.flatMap(({ open: left }) => left)).toEqual([])
+    const remarks = results!.items.flatMap((item) => Object.values(item.settled).map(({ remark }) => remark))
+    expect(remarks).toContain(
+      'An offer in the same breath as the goodbye is none: leave the customer time to answer.',
+    )
+    const { reviewers } = await own.client.calibration.reviewers({ scorecardId: await form(), days: 84 })
+    const graded = reviewers.filter(({ reviewer }) => names.includes(reviewer))
+    for (const { severity, settled: beside, medianActiveMs } of graded) {
+      expect(severity.effect).not.toBeNull()
+      expect(beside.n).toBeGreaterThan(50)
+      expect(medianActiveMs).toBeGreaterThan(300_000)
+    }
+    expect(graded).toHaveLength(2)
+  })
+
+  test('had three answers disputed by agents: one changed, one stands, one is open', async () => {
+    const { items } = await own.client.disputes.list({ state: 'all' })
+    expect(items.map(({ state }) => state).toSorted()).toEqual(['open', 'overturned', 'upheld'])
+    for (const { raisedBy, agent, reviewer, resolution, raisedAt, evaluatedAt } of items) {
+      expect(raisedBy).toBe(agent!.name)
+      expect(names).toContain(reviewer)
+      expect(raisedAt - evaluatedAt!).toBeLessThan(14 * 86_400_000)
+      if (resolution) expect(resolution.by).toBe(names.find((name) => name !== reviewer))
+    }
+    const { resolution } = items.find(({ state }) => state === 'overturned')!
+    expect(resolution!.scoreAfter!).toBeGreaterThan(resolution!.scoreBefore!)
   })
 })

@@ -32,7 +32,7 @@ export function openQuestions(
   if (review.interactionId === null || review.selection === 'calibration') return []
   const { interactionId } = review
   const kept = readKeptQuestions(database, review.id)
-  const open = questions.filter((question) => !kept.has(question.id) && askedByRules(question) !== undefined)
+  const open = questions.filter(({ id }) => !kept.has(id))
   if (open.length === 0) return []
   const said = readingsOf(database, review.scorecardId, [interactionId], open).get(interactionId)!
   if ([...said.values()].every((readings) => readings.length === 0)) return []

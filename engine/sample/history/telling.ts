@@ -1,0 +1,20 @@
+import type { EngineContext } from '../../context.ts'
+import type { DeskForm } from './form.ts'
+import type { Hearing, ToldConversation } from './hearing.ts'
+
+/** What every part of the history is made from. */
+export interface Telling {
+  context: EngineContext
+  seed: number
+  endDay: string
+  form: DeskForm
+  hearing: Hearing
+  conversations: readonly ToldConversation[]
+  /** Throws where whoever loads the sample has cancelled. */
+  refuseCancelled: () => void
+}
+
+/** The same workspace as it was at an instant: what is written through it carries that time. */
+export function at(context: EngineContext, instant: number): EngineContext {
+  return { ...context, now: () => instant }
+}
