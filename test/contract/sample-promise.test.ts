@@ -132,7 +132,8 @@ describe('who is who', () => {
     for (const { agent, reason } of both) {
       const [first] = ranking.agents.find((ranked) => ranked.agent.id === agent.id)!.actions
       expect(reason).toMatch(/^Failed: .+\. Then .+ against .+\.$/)
-      expect(reason).toContain(`Then ${first!.driver.label}: `)
+      const { id, label } = first!.driver
+      expect(reason).toContain(`Then ${label}${id.startsWith('auto:') ? ' (automated, unverified)' : ''}: `)
     }
   })
 
