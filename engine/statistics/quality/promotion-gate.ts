@@ -46,10 +46,14 @@ function sentence(parts: readonly string[]): string {
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`
 }
 
-function untilNextLook(n: number): string {
+function untilNextLook(n: number, fails: number): string {
   const next = LOOKS.find((look) => look > n)
   if (next === undefined) return `All looks up to ${LOOKS.at(-1)} are used up: a changed scorer starts anew.`
-  return `${next - n} more double-scored answer${next - n === 1 ? '' : 's'} until the next look.`
+  const more = `${next - n} more double-scored answer${next - n === 1 ? '' : 's'} until the next look`
+  // whoever agrees on everything and stays in shadow all the same wants to know why
+  return n > LOOKS[0]! && fails < FEWEST_FAILS
+    ? `${more}, which takes ${FEWEST_FAILS} fails: ${fails === 0 ? 'none was' : `${fails} ${fails === 1 ? 'was' : 'were'}`} seen so far.`
+    : `${more}.`
 }
 
 /**
@@ -86,7 +90,7 @@ export function promotionGate({ n, agreements, ac1, fails, failsFound }: GateInp
   const isPassed = isLook && criteria.every((criterion) => criterion.isPassed)
   const common = { n, isLook, isPassed, criteria, fails, failsNeeded: FEWEST_FAILS }
   if (isPassed) return { ...common, missing: null }
-  if (!isLook) return { ...common, missing: untilNextLook(n) }
+  if (!isLook) return { ...common, missing: untilNextLook(n, fails) }
   const [agreed, chanceCorrected, found] = criteria
   const parts: string[] = []
   if (!agreed!.isPassed)

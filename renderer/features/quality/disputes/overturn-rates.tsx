@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { OverturnRate } from '../../../../shared/contract/disputes.ts'
 import { orpc } from '../../../app/client.ts'
@@ -16,18 +16,20 @@ export function OverturnRates() {
     <QueryView query={query} what="the rates" loading={<Loading label="the rates" rows={4} />}>
       {({ questions, reviewers }) => (
         <Section title="How often answers are overturned" note="share of decided answers, 95% interval">
-          <Rows
-            name="By question"
-            rows={questions.map(({ questionId, question, ...rate }) => ({
-              key: questionId,
-              label: question,
-              rate,
-            }))}
-          />
-          <Rows
-            name="By reviewer"
-            rows={reviewers.map(({ reviewer, ...rate }) => ({ key: reviewer, label: reviewer, rate }))}
-          />
+          <Stack gap="lg">
+            <Rows
+              name="By question"
+              rows={questions.map(({ questionId, question, ...rate }) => ({
+                key: questionId,
+                label: question,
+                rate,
+              }))}
+            />
+            <Rows
+              name="By reviewer"
+              rows={reviewers.map(({ reviewer, ...rate }) => ({ key: reviewer, label: reviewer, rate }))}
+            />
+          </Stack>
           <Text size="xs" c="dimmed" mt="xs">
             Only answers that somebody disputed: it says where reviewers and agents differ, not how often a
             reviewer is wrong.

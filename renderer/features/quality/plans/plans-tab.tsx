@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Table, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -36,9 +36,11 @@ export function PlansTab() {
               <Button onClick={() => setEdited('new')}>Make a plan</Button>
             </Group>
           )}
-          {list.map((plan) => (
-            <PlanSection key={plan.id} plan={plan} onEdit={() => setEdited(plan)} />
-          ))}
+          <Stack gap="md">
+            {list.map((plan) => (
+              <PlanSection key={plan.id} plan={plan} onEdit={() => setEdited(plan)} />
+            ))}
+          </Stack>
           {list.some(({ kind }) => kind === 'risk') && !list.some(({ kind }) => kind === 'random') && (
             <Text size="sm" c="dimmed" mt="sm">
               A plan that looks for trouble alone says nothing of all the others: add a random one beside it.

@@ -1,4 +1,4 @@
-import { Group, SegmentedControl, Select, Text } from '@mantine/core'
+import { Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -86,17 +86,19 @@ export function QueueTab({ show, onShow }: QueueTabProps) {
                 </ButtonLink>
               )}
             </Group>
-            <WorkloadStrip workload={workload} />
-            {items.length === 0 ? (
-              <NothingHere show={show} />
-            ) : (
-              <ReviewTable
-                items={items}
-                shown={show}
-                me={me.data?.name ?? null}
-                known={me.data?.known ?? []}
-              />
-            )}
+            <Stack gap="md">
+              <WorkloadStrip workload={workload} />
+              {items.length === 0 ? (
+                <NothingHere show={show} />
+              ) : (
+                <ReviewTable
+                  items={items}
+                  shown={show}
+                  me={me.data?.name ?? null}
+                  known={me.data?.known ?? []}
+                />
+              )}
+            </Stack>
           </>
         )
       }}

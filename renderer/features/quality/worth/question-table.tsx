@@ -94,7 +94,7 @@ export function QuestionTable({ scorecardId, questions }: QuestionTableProps) {
                       fw={600}
                       variant={question.verdict === 'keep' ? 'light' : 'default'}
                       color={question.verdict === 'keep' ? 'green' : 'gray'}
-                      data-verdict={question.verdict}
+                      data-offered={question.isOfferedForRetirement || undefined}
                       className={styles.verdict}
                     >
                       {verdictWords[question.verdict]}

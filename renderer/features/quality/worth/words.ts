@@ -4,8 +4,8 @@ import { formatNumber } from '../../../ui/format.ts'
 /** What to do with a question, in two or three words. */
 export const verdictWords: Record<QuestionWorth['verdict'], string> = {
   keep: 'Keep',
-  'predicts-nothing': 'Predicts nothing here',
-  'not-agreed': 'Reviewers do not agree',
+  'predicts-nothing': 'Predicts nothing',
+  'not-agreed': 'Not agreed on',
   'everybody-passes': 'Everybody passes',
   'too-few': 'Too few to tell',
 }

@@ -2,12 +2,15 @@ import { Text } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { QuestionWorth } from '../../../../shared/contract/worth.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
+import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
 import { FormAndDays, mostUsedFirst } from '../form-and-days.tsx'
 import { QuestionTable } from './question-table.tsx'
+import styles from './worth.module.css'
 
 interface WorthTabProps {
   scorecardId: number | null
@@ -57,10 +60,22 @@ function Questions({ scorecardId, days }: { scorecardId: number; days: number })
               better where it is met. What surely predicts nothing is offered for retirement; nothing goes by
               itself.
             </Text>
+            <Offered questions={questions} />
             <QuestionTable scorecardId={scorecardId} questions={questions} />
           </Section>
         )
       }
     </QueryView>
+  )
+}
+
+/** Which questions could go, said before the table. */
+function Offered({ questions }: { questions: readonly QuestionWorth[] }) {
+  const offered = questions.filter(({ isOfferedForRetirement }) => isOfferedForRetirement)
+  if (offered.length === 0) return null
+  return (
+    <Text className={styles.offered} fw={600}>
+      {countOf(offered.length, 'question')} could go: {offered.map(({ question }) => question).join('; ')}.
+    </Text>
   )
 }
