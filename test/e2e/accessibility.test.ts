@@ -30,6 +30,15 @@ const tab = (name: string, ready: (page: Page) => Promise<void>): States[number]
   },
 ]
 
+/** A tab of Quality by the word in the address, and a heading that is there once it is drawn. */
+const quality = (name: string, heading: string | RegExp): States[number] => [
+  `Quality, ${name}`,
+  async (page) => {
+    await goTo(page, `/quality?tab=%22${name}%22`)
+    await page.getByRole('heading', { name: heading }).first().waitFor()
+  },
+]
+
 const states: States = [
   ['somebody who must be addressed', (page) => agentInState(page, 'must-address')],
   ['somebody on track', (page) => agentInState(page, 'on-track')],
@@ -143,6 +152,14 @@ const states: States = [
       await page.getByRole('heading', { name: 'Questions left out' }).waitFor()
     },
   ],
+  quality('queue', 'Waiting for review'),
+  quality('plans', 'Of every agent, at random'),
+  quality('scorecards', 'Scorecards'),
+  quality('questions', 'What each question is worth'),
+  quality('calibration', 'How reviewers score'),
+  quality('disputes', 'To be decided'),
+  quality('trust', 'What automation may do'),
+  quality('results', 'Mean score'),
   [
     'a place that is not there',
     async (page) => {

@@ -55,8 +55,9 @@ test('an answer is disputed, overturned by keyboard, and taken back', async () =
   await page.keyboard.type('Heard it')
   await page.keyboard.press('Control+Enter')
   await page.getByText(/^The answer is changed/).waitFor()
-  await page.getByRole('heading', { name: 'Overturned' }).waitFor()
-  const [decided] = (await client.disputes.list({ state: 'resolved' })).items
+  const decided = (await client.disputes.list({ state: 'resolved' })).items.find(
+    (one) => one.question === label && one.evaluationId === evaluationId,
+  )
   expect(decided).toMatchObject({
     question: label,
     state: 'overturned',
