@@ -124,8 +124,11 @@ const shift = (metricId: string, value: string, where: string, ratio?: [string, 
 })
 const ANSWERED = `${EVALUATIONS} JOIN answers ON answers.evaluation_id = fact.id`
 const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
-/** A person's answer: one that automation filled in and nobody touched carries the scorer's errors, and is no rate of a person. */
-const BY_PEOPLE = `origin <> 'automated' AND answers.set_by IS NOT 'automation'`
+/**
+ * A person's answer. One that automation filled in and nobody touched carries the scorer's errors, and is no rate of a person; without it what was
+ * answered over automation is none either, since people correct what is wrong and leave the rest.
+ */
+const BY_PEOPLE = `origin <> 'automated' AND ifnull(answers.set_by, '') NOT IN ('automation', 'over automation')`
 /** What a shift weighs whose length the export does not give. */
 const USUAL_SHIFT_MS = 8 * 3_600_000
 const ON_QUEUE = `coalesce(conformance_scheduled_ms, scheduled_ms, ${USUAL_SHIFT_MS})`

@@ -45,7 +45,7 @@ export interface AnswerRow {
   confidence: number | null
   abstainedBecause: string | null
   /** Of a review made here: who answered; null for imports and automated evaluations. */
-  setBy: 'reviewer' | 'default' | 'condition' | 'automation' | null
+  setBy: 'reviewer' | 'default' | 'condition' | 'automation' | 'over automation' | null
 }
 
 /** A piece of evidence of an automated answer. */

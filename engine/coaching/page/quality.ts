@@ -124,10 +124,10 @@ function oneForm(
   const counting = evaluations.filter(({ weight, isReviewedHere }) =>
     isDrawn ? weight !== null : isReviewedHere === 0,
   )
-  // what automation filled in and nobody touched is in the score of its review, and in no rate of a person
+  // what automation was trusted with, filled in or answered over it, is in the score of its review, and in no rate of a person
   const own = counting.flatMap(({ id, weight }) =>
     (answers.get(id) ?? [])
-      .filter(({ setBy }) => setBy !== 'automation')
+      .filter(({ setBy }) => setBy !== 'automation' && setBy !== 'over automation')
       .map((answer) => ({ ...answer, weight: weight ?? 1 })),
   )
   const sections = [...Map.groupBy(own, (answer) => answer.section ?? 'Questions')].map(

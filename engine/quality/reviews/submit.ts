@@ -11,7 +11,7 @@ import type { WritableDatabase } from '../../store/index.ts'
 import { isReviewDisputed } from '../disputes/disputes.store.ts'
 import { questionId } from '../scorecards.store.ts'
 import { countFirstAnswers } from '../trust/flow/double-scored.store.ts'
-import { statesOfFilled } from '../trust/flow/states-here.ts'
+import { questionsTrusted, statesOfFilled } from '../trust/flow/states-here.ts'
 import type { TrustState } from '../trust/standing.ts'
 import { isHidden, refuseOthersPart } from './blind.ts'
 import { formOfReview, mustBeDraft, mustReview } from './desk.ts'
@@ -47,6 +47,7 @@ export function submitReview(
   const asked = new Set(score.askedIds)
   refuseUnconfirmed(definition, answers, asked, statesOfFilled(database, review))
   const weights = new Map(score.questions.map((question) => [question.id, question]))
+  const trusted = questionsTrusted(database, review)
   const evaluationId = insertReviewedEvaluation(database, {
     reviewId: id,
     versionId,
@@ -79,6 +80,7 @@ export function submitReview(
     insertReviewedAnswer(database, evaluationId, {
       questionId: questionRow,
       ...(asked.has(question.id) && given ? valuesOf(question, given) : notAsked),
+      ...(given?.setBy === 'reviewer' && asked.has(question.id) && trusted.has(question.id) && givenOver),
       score: asked.has(question.id) ? (scored?.score0to1 ?? null) : null,
       maxPoints: bestPoints(question),
       weight: scored?.effectiveWeight ?? null,
@@ -186,6 +188,9 @@ export const notAsked = {
   setBy: 'condition' as const,
   rootCauses: [] as readonly string[],
 }
+
+/** Who set what a person answers where automation is trusted: that they did, and not it, follows from what it said. */
+const givenOver = { setBy: 'over automation' as const }
 
 /** An answer as it is recorded in the evaluation. */
 export function valuesOf(

@@ -6,7 +6,7 @@ export interface WorthAnswer {
   questionId: number
   score: number | null
   isNotApplicable: number
-  setBy: 'reviewer' | 'default' | 'condition' | 'automation' | null
+  setBy: 'reviewer' | 'default' | 'condition' | 'automation' | 'over automation' | null
   isAutomated: number
   personId: number | null
   /** NULL where an import brought it: nobody knows how it was selected. */

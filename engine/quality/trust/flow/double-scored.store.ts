@@ -112,6 +112,18 @@ export function readFilled(
   )
 }
 
+/** Which scorers were asked about a review, as which version, and since when a person's answer beside theirs counts. */
+export function readAsked(
+  database: ReadableDatabase,
+  reviewId: number,
+): { questionKey: string; scorerId: string; scorerVersion: string; countedAt: number | null }[] {
+  return all(
+    database,
+    `SELECT question_key AS questionKey, scorer_id AS scorerId, scorer_version AS scorerVersion, counted_at AS countedAt FROM double_scored WHERE review_id = ?`,
+    reviewId,
+  )
+}
+
 /** A question and scorer about which something is kept. */
 export interface ScoredQuestion {
   scorecardId: number

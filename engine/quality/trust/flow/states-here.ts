@@ -1,7 +1,7 @@
 import type { ReadableDatabase } from '../../../store/index.ts'
 import { isExcluded } from '../group-errors.ts'
 import type { TrustState } from '../standing.ts'
-import { readFilled } from './double-scored.store.ts'
+import { readAsked, readFilled } from './double-scored.store.ts'
 import { readStandings } from './standings.store.ts'
 import { strataOf, traitsOfOne } from './strata.ts'
 
@@ -37,4 +37,32 @@ export function statesOfFilled(
 ): Map<string, TrustState> {
   const stateOf = statesHere(database, review)
   return new Map(readFilled(database, review.id).map((filled) => [filled.questionKey, stateOf(filled)]))
+}
+
+/**
+ * The questions of a review that a scorer is trusted with that was asked about its conversation, the groups it is left out for included. Which of
+ * their answers a person gives follows from what it says: of those left to it only the ones somebody doubts. What was submitted before it was
+ * trusted is not among them.
+ */
+export function questionsTrusted(
+  database: ReadableDatabase,
+  review: { id: number; scorecardId: number },
+): Set<string> {
+  const trusted = readStandings(database).filter(
+    ({ scorecardId, standing }) => scorecardId === review.scorecardId && standing.state === 'trusted',
+  )
+  if (trusted.length === 0) return new Set()
+  const isTrusted = (asked: ReturnType<typeof readAsked>[number]) =>
+    trusted.some(
+      ({ questionKey, scorerId, standing: { scorerVersion, since } }) =>
+        questionKey === asked.questionKey &&
+        scorerId === asked.scorerId &&
+        scorerVersion === asked.scorerVersion &&
+        (asked.countedAt === null || since === null || asked.countedAt > since),
+    )
+  return new Set(
+    readAsked(database, review.id)
+      .filter(isTrusted)
+      .map(({ questionKey }) => questionKey),
+  )
 }
