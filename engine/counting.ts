@@ -14,8 +14,7 @@ export async function counting<Result>(
     inTransaction(database, () => {
       const affected = createAffectedDays()
       const done = task(database, affected)
-      refreshReviewed(database, affected)
-      decideTrust(database, scorerVersionsHere(database), context.now())
+      bringInLine(database, affected, context.now())
       return done
     }),
   )
@@ -23,7 +22,15 @@ export async function counting<Result>(
   return result
 }
 
-/** Draws, or takes a draw back: what was reviewed before stands for less or more by it, and what follows from that is brought in line. */
+function bringInLine(database: WritableDatabase, affected: AffectedDays, now: number): void {
+  refreshReviewed(database, affected)
+  decideTrust(database, scorerVersionsHere(database), now)
+}
+
+/**
+ * Draws, or takes a draw back: what was reviewed before stands for less or more by it, and what was asked for may count in trust. What follows from
+ * that is brought in line.
+ */
 export async function drawing<Result>(
   context: EngineContext,
   task: (database: WritableDatabase, affected: AffectedDays) => Result,
@@ -32,7 +39,7 @@ export async function drawing<Result>(
   const result = await writing(context, (database) =>
     inTransaction(database, () => {
       const done = task(database, affected)
-      if (affected.newest() !== null) refreshReviewed(database, affected)
+      if (affected.newest() !== null) bringInLine(database, affected, context.now())
       return done
     }),
   )

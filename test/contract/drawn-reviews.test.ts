@@ -255,3 +255,27 @@ test('what earlier draws no longer know of keeps the chance it had', async () =>
   ])
   await isSound(workspace)
 })
+
+test('a draw on another form does not take the chance of what earlier draws no longer know of', async () => {
+  const { workspace, scorecardId } = await aDesk()
+  const { client } = workspace
+  await draw(workspace, scorecardId, 'random', 3)
+  for (const { id } of (await client.reviews.list({ states: ['waiting'] })).items)
+    await review(workspace, id, 'yes')
+  // as it is after contacts were taken away and imported again
+  workspace.engine.context.write!.raw.exec('DELETE FROM sampling_chances')
+  const before = await figures(workspace)
+  const other = await publishForm(workspace, aForm([aQuestion('asks')], { title: 'Other' }))
+  await draw(workspace, other, 'random', 14)
+  const north = (await client.people.teams()).find(({ name }) => name === 'North')!
+  const { id: planId } = await client.reviews.savePlan({
+    id: null,
+    name: 'North',
+    kind: 'random',
+    scorecardId,
+    settings: { ...settings, perAgent: 2, teamIds: [north.id] },
+  })
+  await client.reviews.draw({ planId })
+  expect((await figures(workspace)).values).toEqual(before.values)
+  await isSound(workspace)
+})

@@ -56,3 +56,32 @@ test('what people say of a question that automation is trusted with is in no rat
   expect(rows.map(({ n }) => n)).toEqual([32, 32])
   expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
 })
+
+test('what a draw makes count moves trust at once, not with the next review', async () => {
+  const desk = await openTrustDesk(60)
+  onTestFinished(() => desk.close())
+  const { client, scorecardId } = desk
+  const { items } = await client.conversations.list({ limit: 100 })
+  for (const { interactionId, contactRef } of items.slice(0, 50)) {
+    const { id } = await client.reviews.request({ interactionId, scorecardId })
+    await score(desk, id, isGreeted(Number(contactRef!.slice(2))))
+  }
+  // what somebody asked for tells nothing of how often they agree
+  expect(await greetingTrust(desk)).toMatchObject({ state: 'shadow', agreement: null })
+  const { id: planId } = await client.reviews.savePlan({
+    id: null,
+    name: 'All',
+    kind: 'random',
+    scorecardId,
+    settings: { periodDays: 28, perAgent: 100 },
+  })
+  const { drawId } = await client.reviews.draw({ planId })
+  expect(await greetingTrust(desk)).toMatchObject({ state: 'assist', agreement: { n: 50, share: 1 } })
+  await client.reviews.undoDraw({ drawId })
+  expect(
+    (await client.trust.history({ scorecardId, questionId: 'greeting', scorerId: 'rules' })).map(
+      ({ to }) => to,
+    ),
+  ).toEqual(['assist'])
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+})

@@ -136,6 +136,10 @@ export function insertChance(
   )
 }
 
+/** Whether any of a form's draws looked at the review's conversation: what another form's draws know of it tells nothing. */
+const IS_LOOKED_AT = `EXISTS (SELECT 1 FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
+       WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id)`
+
 /**
  * Gives every drawn review of a form the probability that any of the form's draws picks its conversation: 1 minus the product of what
  * each leaves. A draw that looked at it later raises it. A contact that was taken away and came back is not looked at by earlier draws any more: its
@@ -147,7 +151,7 @@ export function refreshChances(database: WritableDatabase, scorecardId: number):
     `UPDATE reviews SET chance = (
        SELECT iif(max(chance) >= 1, 1.0, 1 - exp(sum(ln(1 - chance)))) FROM sampling_chances JOIN sampling_draws ON sampling_draws.id = draw_id
        WHERE sampling_chances.interaction_id = reviews.interaction_id AND sampling_draws.scorecard_id = reviews.scorecard_id)
-     WHERE scorecard_id = ? AND selection IN ('random', 'risk', 'settle') AND interaction_id IN (SELECT interaction_id FROM sampling_chances)`,
+     WHERE scorecard_id = ? AND selection IN ('random', 'risk', 'settle') AND ${IS_LOOKED_AT}`,
     scorecardId,
   )
 }
@@ -165,7 +169,7 @@ export function refreshWeights(
     'reviewId' in of
       ? ['reviews.id = ?', of.reviewId]
       : [
-          `reviews.scorecard_id = ? AND (selection IN ('requested', 'audit') OR interaction_id IN (SELECT interaction_id FROM sampling_chances))`,
+          `reviews.scorecard_id = ? AND (selection IN ('requested', 'audit') OR ${IS_LOOKED_AT})`,
           of.scorecardId,
         ]
   return all<{ day: number | null }>(
