@@ -14,6 +14,7 @@ const topics: ChangeEvent['topics'] = [
   'reviews',
   'trust',
   'calibration',
+  'disputes',
   'judge',
   'workspace',
 ]

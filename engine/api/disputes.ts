@@ -48,7 +48,17 @@ async function deciding<Result>(
   )
   context.events.emit({
     type: 'data.changed',
-    topics: ['disputes', 'reviews', 'trust', 'scorecards', 'coaching', 'metrics', 'conversations', 'search'],
+    topics: [
+      'disputes',
+      'reviews',
+      'trust',
+      'scorecards',
+      'coaching',
+      'metrics',
+      'conversations',
+      'search',
+      'calibration',
+    ],
     job: null,
   })
   return result

@@ -477,3 +477,34 @@ test('automated answers are not disputed', async () => {
     /automated|no longer there/,
   )
 })
+
+/** What is told to be out of date by something that is done. */
+async function toldBy({ engine }: TestWorkspace, done: () => Promise<unknown>): Promise<readonly string[]> {
+  const stop = new AbortController()
+  const events = engine.context.events.listen(stop.signal)
+  const told = (async () => {
+    for await (const { type, topics } of events) if (type === 'data.changed') return topics
+    return []
+  })()
+  await done()
+  const topics = await told
+  stop.abort()
+  return topics
+}
+
+test('pages of reviewers hear of a decision, and disputes of what imports took away', async () => {
+  const { workspace, client, evaluationId, solves } = await reviewed()
+  const { id } = await client.disputes.raise({
+    evaluationId,
+    questionId: solves,
+    answer: chosen('solves', 'yes'),
+    ...raising,
+  })
+  const decide = () =>
+    client.disputes.resolve({ id, outcome: 'overturn', fault: 'reviewer', remark: 'Heard it' })
+  // a reviewer's severity and the agents' means beside it stand there
+  expect(await toldBy(workspace, decide)).toContain('calibration')
+  expect(await toldBy(workspace, () => client.disputes.undo({ id }))).toContain('calibration')
+  const [imported] = await client.imports.list()
+  expect(await toldBy(workspace, () => client.imports.undo({ importId: imported!.id }))).toContain('disputes')
+})
