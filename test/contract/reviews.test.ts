@@ -199,6 +199,27 @@ test('what was asked for and is drawn, too, counts as drawn, however far it is; 
   expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
 })
 
+test('a draw on which a later one counts is taken back after it', async () => {
+  const workspace = await desk(2)
+  const { client } = workspace
+  const scorecardId = await publishForm(workspace, aForm([aQuestion('greets')]))
+  const drawn = []
+  for (const name of ['First', 'Second']) {
+    const settings = { periodDays: 14, perAgent: 2 }
+    const { id } = await client.reviews.savePlan({ id: null, name, kind: 'random', scorecardId, settings })
+    drawn.push(await client.reviews.draw({ planId: id }))
+  }
+  const [first, second] = drawn
+  expect(second).toMatchObject({ picked: 4, alreadyThere: 4 })
+  expect(await refused(client.reviews.undoDraw({ drawId: first!.drawId }))).toContain(
+    'take that one back first',
+  )
+  expect((await client.reviews.list({ states: ['waiting'] })).items).toHaveLength(4)
+  expect(await client.reviews.undoDraw({ drawId: second!.drawId })).toEqual({ removed: 0 })
+  expect(await client.reviews.undoDraw({ drawId: first!.drawId })).toEqual({ removed: 4 })
+  expect((await client.reviews.list({ states: ['waiting'] })).items).toEqual([])
+})
+
 test('what settles a ranking is drawn of one agent, and an earlier draw raises its chance', async () => {
   const workspace = await desk(10)
   const { client } = workspace

@@ -187,8 +187,8 @@ export function refreshWeights(
 }
 
 /**
- * A review somebody asked for, or an audit, that a draw picks too counts as drawn, however far it is: the draw would have picked the conversation
- * all the same, and without it the drawn ones would lack just what people ask for. How it stood is kept; what it audits it still audits.
+ * A review somebody asked for, an audit, or one picked for its risk that a draw picks too counts as drawn by it, however far it is: the draw would have
+ * picked the conversation all the same, and without it the drawn ones would lack just those. How it stood is kept; what it audits it still audits.
  */
 export function turnIntoDrawn(
   database: WritableDatabase,
@@ -196,13 +196,27 @@ export function turnIntoDrawn(
 ): void {
   run(
     database,
-    `UPDATE reviews SET before_draw = json_object('selection', selection, 'why', why, 'chance', chance, 'isWaiting', state = 'waiting'),
-       selection = ?, draw_id = ?, why = ?
-     WHERE id = ? AND selection IN ('requested', 'audit')`,
+    `UPDATE reviews SET before_draw = json_object('selection', selection, 'why', why, 'chance', chance, 'drawId', draw_id, 'isWaiting', state = 'waiting'),
+       selection = ?1, draw_id = ?2, why = ?3
+     WHERE id = ?4 AND (selection IN ('requested', 'audit') OR (selection = 'risk' AND ?1 <> 'risk'))`,
     review.selection,
     review.drawId,
     review.why,
     review.id,
+  )
+}
+
+/** Whether a later draw of the form looked at what this one picked: it found these conversations in the queue, and did not put them there. */
+export function isBuiltOn(database: ReadableDatabase, drawId: number): boolean {
+  return (
+    one(
+      database,
+      `SELECT 1 FROM sampling_draws AS earlier JOIN sampling_draws AS later ON later.scorecard_id = earlier.scorecard_id AND later.id > earlier.id
+       JOIN reviews ON reviews.draw_id = earlier.id AND state = 'waiting'
+       JOIN sampling_chances ON sampling_chances.draw_id = later.id AND sampling_chances.interaction_id = reviews.interaction_id
+       WHERE earlier.id = ? LIMIT 1`,
+      drawId,
+    ) !== undefined
   )
 }
 
@@ -236,7 +250,7 @@ export function deleteUntouched(
 function restoreAsBefore(database: WritableDatabase, drawId: number, which: string): number {
   return run(
     database,
-    `UPDATE reviews SET selection = before_draw ->> 'selection', why = before_draw ->> 'why', chance = before_draw ->> 'chance', draw_id = NULL, before_draw = NULL
+    `UPDATE reviews SET selection = before_draw ->> 'selection', why = before_draw ->> 'why', chance = before_draw ->> 'chance', draw_id = before_draw ->> 'drawId', before_draw = NULL
      WHERE draw_id = ? AND before_draw IS NOT NULL AND ${which}`,
     drawId,
   ).changes

@@ -26,6 +26,7 @@ import {
   insertChance,
   insertDraw,
   insertPlan,
+  isBuiltOn,
   readDraws,
   readPlan,
   readPlans,
@@ -336,8 +337,16 @@ export function drawToSettle(
   return { picked: picked.length, eligible: fresh.length }
 }
 
-/** Takes the picks of a draw back that nobody has opened; gives how many. Adds the days to `affected` whose reviews stand for more again. */
+/**
+ * Takes the picks of a draw back that nobody has opened; gives how many. Adds the days to `affected` whose reviews stand for more again. `CONFLICT`
+ * where a later draw counted on them.
+ */
 export function undoDraw(database: WritableDatabase, drawId: number, affected: AffectedDays): number {
+  if (isBuiltOn(database, drawId))
+    throw new Problem(
+      'CONFLICT',
+      'A later draw found these conversations in the queue and counts on them; take that one back first.',
+    )
   const { removed, scorecardId } = deleteUntouched(database, drawId)
   if (scorecardId === null) throw new Problem('NOT_FOUND', 'That draw is gone already.')
   reweigh(database, scorecardId, affected)

@@ -22,7 +22,7 @@ const frozen: Record<number, string> = {
   160: 'ccd8dcaac6d4898566893d9596d0a2ad351739b3ff80f47d527721e81a52c710',
   130: '1818dde0eaf5997768d40330946222879201e46e66d3834d84524ea513827368',
   150: 'b7ea637bbabdc603078c96a1d7c87a79f955f482693574111cbca875e2314ddc',
-  180: 'd7cb667ee9760005a17bbd50127e87d37be561a0d0e8df3f7cf40b85bb55c01b',
+  180: '680c6c150d7d51b70e29dd26c054aba71644e9bbb512963483a52eecda187276',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
