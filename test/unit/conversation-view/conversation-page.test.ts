@@ -180,8 +180,10 @@ describe('who speaks', () => {
       speakerName(aSegment({ speaker: 'agent' }), null),
       speakerName(aSegment({ speaker: 'spk_1', role: 'customer' }), agent),
       speakerName(aSegment({ speaker: 'spk_1', role: 'unknown' }), agent),
+      speakerName(aSegment({ speaker: '0', role: 'unknown' }), agent),
+      speakerName(aSegment({ speaker: '0', role: 'agent' }), agent),
       speakerName(aSegment({ speaker: 'Mrs Abernethy', role: 'customer' }), agent),
-    ]).toEqual(['Maria Lopez', 'Agent', 'Customer', 'spk_1', 'Mrs Abernethy'])
+    ]).toEqual(['Maria Lopez', 'Agent', 'Customer', 'spk_1', 'Speaker 0', 'Maria Lopez', 'Mrs Abernethy'])
   })
 })
 
