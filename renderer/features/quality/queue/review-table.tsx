@@ -128,7 +128,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                     params={{ reviewId: item.id }}
                     onClick={(event) => event.stopPropagation()}
                   >
-                    {item.isBlind ? 'hidden' : (item.agent?.name ?? 'not known')}
+                    {item.isBlind ? 'Agent hidden' : (item.agent?.name ?? 'not known')}
                   </TextLink>
                   {item.agent?.team && (
                     <Text size="xs" c="dimmed">

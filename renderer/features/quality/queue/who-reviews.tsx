@@ -12,6 +12,8 @@ export function WhoReviews() {
   const [isOpen, setIsOpen] = useState(false)
   const [name, setName] = useState('')
   if (who.data === undefined) return null
+  // a name that is typed in full needs no list, which would lie over the button
+  const offered = [...new Set(who.data.known)].filter((known) => known !== name.trim())
   const save = () => {
     if (name.trim() === '') return
     setMe.mutate(
@@ -48,7 +50,7 @@ export function WhoReviews() {
             <Autocomplete
               aria-label="Your name"
               placeholder="Your name"
-              data={[...new Set(who.data.known)]}
+              data={offered}
               limit={8}
               value={name}
               onChange={setName}
