@@ -36,7 +36,7 @@ export function SectionEditor(props: SectionEditorProps) {
       aria-label={section.title}
       data-sub={section.parentId !== null || undefined}
     >
-      <Group gap="xs" align="flex-end" wrap="nowrap" className={styles.sectionHead}>
+      <Group gap="xs" align="center" wrap="nowrap" className={styles.sectionHead}>
         <TextInput
           aria-label="Name of the section"
           variant="unstyled"
