@@ -80,7 +80,8 @@ function shown(text: string): string {
 function parse(command: Command, args: string[]) {
   const { values, positionals } = parseStrictly(command, args)
   const { least, most } = command.positionals
-  if (positionals.length < least) throw new UsageError(`${command.name} needs more arguments.`)
+  if (positionals.length < least && !values.help)
+    throw new UsageError(`${command.name} needs more arguments.`)
   if (positionals.length > most) throw new UsageError(`${command.name} takes fewer arguments.`)
   const { workspace, json, help: isHelp } = values
   return {

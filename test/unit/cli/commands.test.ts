@@ -51,6 +51,12 @@ test('help is an answer, not an error', async () => {
   expect(stdout).toContain('Usage: debrief COMMAND')
 })
 
+test('help of a command needs none of its arguments', async () => {
+  const { exitCode, stdout, stderr } = await runHere(['score', '--help'], temporaryFolder())
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+  expect(stdout).toContain('Usage: debrief score FORM')
+})
+
 test('reading a workspace that is not there fails with one sentence and makes nothing', async () => {
   const standsIn = temporaryFolder()
   const ended = await runHere(['summary', '--json', '--workspace', 'nowhere'], standsIn)
