@@ -1,9 +1,11 @@
 import { Group, Kbd, Modal, SimpleGrid, Table, Title } from '@mantine/core'
-import { shortcuts } from './shortcuts.ts'
+import { useLocation } from '@tanstack/react-router'
+import { groupsHere, shortcuts } from './shortcuts.ts'
 
-/** The keyboard shortcuts, by where they work. */
+/** The keyboard shortcuts, by where they work; those of the page at hand come first. */
 export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
-  const groups = [...new Set(shortcuts.map(({ group }) => group))]
+  const { pathname } = useLocation()
+  const groups = groupsHere(pathname)
   return (
     <Modal
       opened={isOpen}

@@ -60,3 +60,17 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'People in Data', keys: ['c'], does: 'Confirm that the chosen box is one person' },
   { group: 'People in Data', keys: ['a'], does: 'Keep the chosen pair apart' },
 ]
+
+/** Which groups belong to which pages, by how their address begins. */
+const groupsOfPages: { begins: string; groups: string[] }[] = [
+  { begins: '/quality/reviews/', groups: ['Scoring', 'Listening'] },
+  { begins: '/quality/disputes/', groups: ['Disputes'] },
+  { begins: '/quality/calibration/', groups: ['Calibration'] },
+  { begins: '/conversations/', groups: ['Conversations', 'Listening'] },
+]
+
+/** The groups of shortcuts, those of the page at `pathname` first. */
+export function groupsHere(pathname: string): string[] {
+  const here = groupsOfPages.find(({ begins }) => pathname.startsWith(begins))?.groups ?? []
+  return [...new Set([...here, ...shortcuts.map(({ group }) => group)])]
+}
