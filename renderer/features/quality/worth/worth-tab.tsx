@@ -64,8 +64,8 @@ function Questions({ scorecardId, days }: { scorecardId: number; days: number })
             <QuestionTable scorecardId={scorecardId} questions={questions} />
             <Text size="xs" c="dimmed" mt="xs">
               Dot and bar: value with its 95% interval; n: answers, or conversations scored twice. Link: how
-              far customers’ ratings differ, in points of 100, from the worst answer to the best; “assumed”
-              where too few contacts have both. Open a question for what its verdict rests on.
+              far the customer’s outcome differs, in points of 100, from the worst answer to the best;
+              “assumed” where too few contacts have both. Open a question for what its verdict rests on.
             </Text>
           </Section>
         )
