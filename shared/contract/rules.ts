@@ -44,6 +44,8 @@ export const ruleOfQuestion = asked.extend({
   usual: z.object({ pass: z.string().nullable(), fail: z.string().nullable() }),
   /** Whether reviewers score on a version that has this question. */
   isPublished: z.boolean(),
+  /** Whether Debrief's own rules answer the question, too. */
+  hasReadyAnswers: z.boolean(),
   /** Grows with everything done to the rule; to be given back when it is saved. */
   revision: z.number().int(),
   draft: ruleVersion.nullable(),

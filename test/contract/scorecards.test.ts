@@ -179,6 +179,15 @@ test('a form is written down from answers as they scored, a "no" that is the bet
     higher: 1,
     lower: 0,
   })
+  // once a version is in use, a draft is held against it: what an export states otherwise is no change of the draft's
+  await client.scorecards.publish({ id: form!.id, revision: draft!.revision })
+  await client.scorecards.startDraft({ id: form!.id })
+  expect(await client.scorecards.whatIf({ id: form!.id, days: 28 })).toMatchObject({
+    comparable: 5,
+    higher: 0,
+    lower: 0,
+    sentence: expect.stringContaining(' on the version in use, over 5 reviews'),
+  })
 })
 
 test('a form from a file scores imported evaluations anew, and travels out and in unchanged', async () => {

@@ -4,6 +4,7 @@ import { ruleExample } from '../../../shared/domain/rule-example.ts'
 import { optionsOf } from '../../../shared/domain/scorecard/definition.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readScorecard } from '../scorecards/versions.store.ts'
+import { askedByRules } from '../trust/flow/scorer.ts'
 import { problemsOfRule } from './editing.ts'
 import { optionOfAnswer } from './option-of-answer.ts'
 import { publishedQuestion, questionOf } from './question-of.ts'
@@ -32,6 +33,7 @@ export function ruleOfQuestion(database: ReadableDatabase, asked: RuledQuestion)
       fail: optionOfAnswer(question, 'fail', null)?.label ?? null,
     },
     isPublished: publishedQuestion(database, asked) !== undefined,
+    hasReadyAnswers: askedByRules(question) !== undefined,
     revision: readRuleRevision(database, asked),
     draft,
     problems: draft === null ? [] : problemsOfRule(draft.rule, question),

@@ -6,7 +6,8 @@ export interface ScoredAnswerRow {
   interactionId: number | null
   personId: number | null
   day: number
-  before: number | null
+  /** As the export states it, else as it was computed. */
+  stated: number | null
   reviewId: number | null
   stableKey: string
   label: string
@@ -23,7 +24,7 @@ export function readAnswersToScore(
   return all<ScoredAnswerRow>(
     database,
     `SELECT evaluations.id AS evaluationId, evaluations.interaction_id AS interactionId, identities.person_id AS personId, contact_day AS day,
-       coalesce(vendor_score, computed_score) AS before, review_id AS reviewId, stable_key AS stableKey, label, value, is_not_applicable AS isNotApplicable
+       coalesce(vendor_score, computed_score) AS stated, review_id AS reviewId, stable_key AS stableKey, label, value, is_not_applicable AS isNotApplicable
      FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = evaluations.scorecard_version_id
      JOIN answers ON evaluation_id = evaluations.id JOIN questions ON questions.id = question_id
      LEFT JOIN interactions ON interactions.id = evaluations.interaction_id

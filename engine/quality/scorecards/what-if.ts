@@ -10,7 +10,7 @@ import { newestDay } from '../../workspace/index.ts'
 import { answersThatStand } from '../disputes/apply.ts'
 import { answersOfImported } from '../forms/index.ts'
 import { definitionOf } from './definition-of.ts'
-import { readDraft } from './versions.store.ts'
+import { readDraft, readPublished } from './versions.store.ts'
 import { readAnswersToScore, type ScoredAnswerRow } from './what-if.store.ts'
 
 const mostPairs = 500
@@ -19,8 +19,9 @@ const mostShown = 20
 const same = 0.005
 
 /**
- * What the draft would have done to the scores of the last `days` days: every evaluation by a person is scored on it by the answers it has. A
- * question that was not asked then stays unanswered and leaves its share to the others. `INVALID_INPUT` where the draft cannot be scored on.
+ * What the draft would have done to the scores of the last `days` days: every evaluation by a person is scored by the answers it has, on the draft and
+ * on the version in use, so that nothing but the draft's changes shows; where no version is in use, the draft is held against the score as stated.
+ * A question that was not asked then stays unanswered and leaves its share to the others. `INVALID_INPUT` where the draft cannot be scored on.
  */
 export function whatWouldChange(database: ReadableDatabase, scorecardId: number, days: number): WhatIf {
   const draft = readDraft(database, scorecardId)
@@ -38,11 +39,13 @@ export function whatWouldChange(database: ReadableDatabase, scorecardId: number,
     ).values(),
   ]
   const { people } = readDirectory(database)
+  const published = readPublished(database, scorecardId)
+  const inUse = published && definitionOf(published)
   const compared = evaluations.flatMap((answers) => {
     const first = answers[0]!
+    const before = inUse ? scoreAgain(database, inUse, answers) : first.stated
     const after = scoreAgain(database, definition, answers)
-    if (first.before === null || after === null) return []
-    return [{ ...first, before: first.before, after, change: after - first.before }]
+    return before === null || after === null ? [] : [{ ...first, before, after, change: after - before }]
   })
   const count = (test: (one: { before: number; after: number; change: number }) => boolean) =>
     compared.filter(test).length
@@ -77,7 +80,7 @@ export function whatWouldChange(database: ReadableDatabase, scorecardId: number,
         before,
         after,
       })),
-    sentence: sentenceOf(evaluations.length, compared.length, means),
+    sentence: sentenceOf(evaluations.length, compared.length, means, inUse !== undefined),
   }
 }
 
@@ -106,11 +109,12 @@ function sentenceOf(
   all: number,
   comparable: number,
   { before, after }: { before: number | null; after: number | null },
+  hasVersion: boolean,
 ): string {
   if (all === 0) return 'Nobody was scored on this form in these days, so nothing would have changed.'
   if (before === null || after === null)
     return 'None of the reviews of these days can be scored on the draft.'
   const shown = (score: number) => `${(score * 100).toFixed(1)}%`
   const left = all - comparable
-  return `The mean score would have been ${shown(after)} instead of ${shown(before)}, over ${comparable} ${comparable === 1 ? 'review' : 'reviews'}${left > 0 ? `; ${left} cannot be scored on it` : ''}.`
+  return `The mean score would have been ${shown(after)} instead of ${shown(before)}${hasVersion ? ' on the version in use' : ''}, over ${comparable} ${comparable === 1 ? 'review' : 'reviews'}${left > 0 ? `; ${left} cannot be scored on it` : ''}.`
 }

@@ -143,19 +143,17 @@ test('time runs from one answer to the next of a review, without pauses and firs
     questionKey,
     answeredAt: seconds * 1000,
   })
-  expect([
-    ...timePerQuestion([
-      at(1, 'a', 100),
-      at(1, 'b', 110),
-      at(1, 'c', 140),
-      at(2, 'a', 150),
-      at(2, 'b', 170),
-      // somebody went for lunch
-      at(2, 'c', 4000),
-    ]),
-  ]).toEqual([
-    ['b', { n: 2, medianMs: 15_000 }],
-    ['c', { n: 1, medianMs: 30_000 }],
+  const review = (id: number, toC: number) => [
+    at(id, 'a', id * 1000),
+    at(id, 'b', id * 1000 + 10 + id),
+    at(id, 'c', id * 1000 + 10 + id + toC),
+  ]
+  // somebody went for lunch in the fifth
+  const answers = [30, 30, 30, 30, 4000].flatMap((toC, index) => review(index + 1, toC))
+  expect([...timePerQuestion(answers)]).toEqual([
+    ['b', { n: 5, medianMs: 13_000 }],
+    // of four nothing is told
+    ['c', { n: 4, medianMs: null }],
   ])
 })
 

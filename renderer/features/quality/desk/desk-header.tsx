@@ -28,9 +28,11 @@ export function DeskHeader({ desk }: { desk: Desk }) {
               Previous
             </Link>
           )}
-          <Text size="sm" c="dimmed">
-            {countOf(desk.left, 'review')} in the queue
-          </Text>
+          {review.state === 'draft' && (
+            <Text size="sm" c="dimmed">
+              {countOf(desk.left, 'review')} in the queue
+            </Text>
+          )}
           {desk.nextId !== null && (
             <Link to="/quality/reviews/$reviewId" params={{ reviewId: desk.nextId }} className={styles.back}>
               Next

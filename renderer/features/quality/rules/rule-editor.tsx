@@ -2,6 +2,7 @@ import { Badge, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { RuleLibrary, RuleOfQuestion } from '../../../../shared/contract/rules.ts'
 import { ruleStructureProblems } from '../../../../shared/domain/rule-problems.ts'
+import { TextLink } from '../../../ui/link.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { focusBlock } from './block-focus.ts'
 import { ExamplesPanel } from './examples-panel.tsx'
@@ -60,6 +61,14 @@ export function RuleEditor({ stored, start, library }: EditorProps) {
           <Badge variant="default" tt="none" fw={500}>
             {stored.active === null ? 'answers nothing yet' : `version ${stored.active.version} answers`}
           </Badge>
+          {stored.hasReadyAnswers && (
+            <span>
+              Debrief’s own rules answer it{stored.active !== null && ', too'}:{' '}
+              <TextLink to="/quality" search={{ tab: 'trust' }}>
+                what each may do
+              </TextLink>
+            </span>
+          )}
           <span role="status">{stateWords[editing.state]}</span>
         </Group>
       }

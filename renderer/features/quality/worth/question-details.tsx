@@ -40,7 +40,7 @@ export function QuestionDetails({ scorecardId, question }: { scorecardId: number
         <dt>Time it takes</dt>
         <dd>
           {question.time.medianMs === null
-            ? 'not known: nobody answered it at the desk'
+            ? `not known: ${question.time.n === 0 ? 'nobody answered it at the desk' : `only ${countOf(question.time.n, 'answer')} at the desk`}`
             : `${durationWords(question.time.medianMs)}, the median of ${countOf(question.time.n, 'answer')} at the desk, listening included`}
         </dd>
         <dt>Not applicable</dt>
