@@ -147,6 +147,8 @@ test('a draw can be taken back as far as nobody has opened its picks', async () 
   expect((await client.reviews.list({ states: ['waiting', 'draft'] })).items.map(({ id }) => id)).toEqual([
     items[0]!.id,
   ])
+  const [kept] = await client.reviews.plans()
+  expect(kept!.draws).toMatchObject([{ id: drawId, picked: 1, untouched: 0 }])
 })
 
 test('what was asked for and is drawn, too, counts as drawn, however far it is; and as asked for again without the draw', async () => {

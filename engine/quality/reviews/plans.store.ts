@@ -234,7 +234,9 @@ export function deleteUntouched(
     drawId,
   )?.id
   const restored = restoreAsBefore(database, drawId, "state = 'waiting'")
-  const removed = run(database, `DELETE FROM reviews WHERE draw_id = ? AND state = 'waiting'`, drawId).changes
+  const deleted = run(database, `DELETE FROM reviews WHERE draw_id = ? AND state = 'waiting'`, drawId).changes
+  const removed = deleted + restored
+  run(database, 'UPDATE sampling_draws SET picked = picked - ? WHERE id = ?', removed, drawId)
   const isOpened = one(
     database,
     `SELECT 1 FROM reviews WHERE draw_id = ? AND (before_draw IS NULL OR before_draw ->> 'isWaiting')`,
@@ -244,7 +246,7 @@ export function deleteUntouched(
     restoreAsBefore(database, drawId, 'true')
     run(database, 'DELETE FROM sampling_draws WHERE id = ?', drawId)
   }
-  return { removed: removed + restored, scorecardId: scorecardId ?? null }
+  return { removed, scorecardId: scorecardId ?? null }
 }
 
 function restoreAsBefore(database: WritableDatabase, drawId: number, which: string): number {
