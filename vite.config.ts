@@ -71,6 +71,8 @@ export default defineConfig({
     },
   },
   test: {
+    // vitest would leave a core to whoever watches; of two that is half
+    maxWorkers: '100%',
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}']),
       project('contract', ['test/contract/**/*.test.ts']),
