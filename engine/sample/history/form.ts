@@ -1,4 +1,5 @@
 import type { ScorecardDefinition, ScorecardQuestion } from '../../../shared/domain/scorecard/definition.ts'
+import { plainQuestion } from '../../../shared/domain/scorecard/plain-question.ts'
 import type { EngineContext } from '../../context.ts'
 import { listScorecards, publish, saveDraft, scorecardPage, startDraft } from '../../quality/index.ts'
 import { FORM_NAME, FORM_QUESTIONS } from '../quality-form.ts'
@@ -73,22 +74,8 @@ export async function publishForm(context: EngineContext): Promise<DeskForm> {
 function questionOf(asked: Asked, sectionId: string, known: ReadonlyMap<string, string>): ScorecardQuestion {
   const { title, points, isFatal } = FORM_QUESTIONS.find(({ id }) => id === asked)!
   return {
-    id: known.get(title) ?? asked,
-    sectionId,
-    title,
+    ...plainQuestion({ id: known.get(title) ?? asked, sectionId, title, weight: points }),
     guidance: GUIDANCE[asked],
-    type: 'yes-no',
-    weight: points,
-    isBonus: false,
     isCritical: isFatal,
-    isExcluded: false,
-    allowsNotApplicable: true,
-    options: [],
-    ranges: [],
-    leastPoints: 0,
-    mostPoints: 0,
-    defaultOptionId: null,
-    condition: null,
-    rootCauses: [],
   }
 }

@@ -3,7 +3,7 @@ import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { AddBlock } from './add-block.tsx'
 import { BlockCard } from './block-card.tsx'
 import { addStep } from './block-steps.ts'
-import { NumberField } from './number-field.tsx'
+import { SurenessField } from './sureness-field.tsx'
 import { useRule } from './rule-context.ts'
 import { setAt } from './rule-edits.ts'
 import styles from './rules.module.css'
@@ -87,16 +87,9 @@ function TickFields({
           if (value !== null) change(setAt(`${path}.option`, value))
         }}
       />
-      <NumberField
-        label="How sure"
-        width={90}
-        suffix=" %"
-        factor={100}
-        min={0}
-        max={100}
-        isNeeded
-        value={confidence}
-        onChange={(value) => change(setAt(`${path}.confidence`, value ?? confidence), `${path}.confidence`)}
+      <SurenessField
+        confidence={confidence}
+        onChange={(sure) => change(setAt(`${path}.confidence`, sure), `${path}.confidence`)}
       />
     </Group>
   )

@@ -2,7 +2,7 @@ import { Group, Select, Text } from '@mantine/core'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { AddBlock } from './add-block.tsx'
 import { BlockCard } from './block-card.tsx'
-import { NumberField } from './number-field.tsx'
+import { SurenessField } from './sureness-field.tsx'
 import { useRule } from './rule-context.ts'
 import { setAt } from './rule-edits.ts'
 
@@ -53,18 +53,9 @@ function OutcomeFields({ outcome, rule }: { outcome: 'pass' | 'fail'; rule: Pass
         error={own?.sentence}
         onChange={(value) => change(setAt(`${outcome}.option`, value ?? undefined))}
       />
-      <NumberField
-        label="How sure"
-        width={90}
-        suffix=" %"
-        factor={100}
-        min={0}
-        max={100}
-        isNeeded
-        value={confidence}
-        onChange={(value) =>
-          change(setAt(`${outcome}.confidence`, value ?? confidence), `${outcome}.confidence`)
-        }
+      <SurenessField
+        confidence={confidence}
+        onChange={(sure) => change(setAt(`${outcome}.confidence`, sure), `${outcome}.confidence`)}
       />
     </Group>
   )
