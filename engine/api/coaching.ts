@@ -1,38 +1,22 @@
-import { dayNumber } from '../../shared/domain/time.ts'
 import {
   agentPageOf,
   insertMark,
   insertRequest,
   personExists,
-  rankingCache,
   rankingOf,
   removeMark,
   teamListOf,
   writePin,
-  type RankedWindow,
 } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
 import { drawToSettle, questionToScoreOn } from '../quality/index.ts'
-import { newestDay, readPreferences } from '../workspace/index.ts'
-import { api } from './base.ts'
+import { readPreferences } from '../workspace/index.ts'
+import { rankedWindow } from '../ranked-window.ts'
 import { drawing } from '../counting.ts'
-
-/** The window asked for, ranked: it ends at the newest data unless told otherwise, never at today by itself. */
-function rankedWindow(
-  context: EngineContext,
-  input: { days?: number | undefined; to?: string | undefined },
-): RankedWindow {
-  const to = input.to === undefined ? (newestDay(context.read) ?? today()) : dayNumber(input.to)
-  return rankingCache(context).get(to, input.days ?? readPreferences(context.read).windowDays)
-}
-
-/** Where there are no data, the window is the last days of the calendar. */
-function today(): number {
-  return Math.floor(Date.now() / 86_400_000)
-}
+import { api } from './base.ts'
 
 function changed(context: EngineContext): void {
   context.events.emit({ type: 'data.changed', topics: ['coaching'], job: null })

@@ -14,6 +14,7 @@ import { reviewsApi } from './reviews.ts'
 import { rulesApi } from './rules.ts'
 import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
+import { sessionsApi } from './sessions.ts'
 import { trustApi } from './trust.ts'
 import { worthApi } from './worth.ts'
 import { workspaceApi } from './workspace.ts'
@@ -25,6 +26,7 @@ export const router = api.router({
   people: peopleApi,
   metrics: metricsApi,
   coaching: coachingApi,
+  sessions: sessionsApi,
   conversations: conversationsApi,
   recordings: recordingsApi,
   scorecards: scorecardsApi,

@@ -1,12 +1,12 @@
 import type { EngineContext } from '../context.ts'
+import { revisionOf } from '../store/index.ts'
 import { rankWindow, type RankedWindow } from './ranking.ts'
-import { readRevision } from './revision.store.ts'
 
 const MOST_KEPT = 6
 
 /**
- * Remembers the last few ranked windows while nothing has been written, so that the pages of twenty agents cost one ranking. Keyed on
- * SQLite's data version: any commit, from whichever process, makes it forget.
+ * Remembers the last few ranked windows while nothing has been written, so that the pages of twenty agents cost one ranking. Any commit,
+ * from whichever process, makes it forget, unless it was a quiet one.
  */
 export interface RankingCache {
   get(to: number, days: number): RankedWindow
@@ -26,7 +26,7 @@ function createCache(context: EngineContext): RankingCache {
   let revision = -1
   return {
     get(to, days) {
-      const now = readRevision(context.read)
+      const now = revisionOf(context.read)
       if (now !== revision) kept.clear()
       revision = now
       const key = `${to} ${days}`

@@ -209,8 +209,8 @@ function driverView(
   evidenceOf: (definition: MetricDefinition) => Evidence[],
 ): AssessedDriver {
   const definition = gathered.definitions.get(driver.driverId)!
-  const coached = gathered.marks.find(
-    (mark) => mark.personId === personId && mark.driverId === driver.driverId,
+  const coached = gathered.coachings.find(
+    (one) => one.personId === personId && one.driverId === driver.driverId && one.at !== null,
   )
   const { value, low, high, basis } = driver.weight
   return {

@@ -41,8 +41,8 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
   const { gathered } = ranked
   const personId = Number(agent.agentId)
   const person = gathered.directory.people.get(personId)
-  const marks = gathered.marks.filter((mark) => mark.personId === personId)
-  const lastCoachedAt = marks[0]?.at ?? null
+  const held = gathered.coachings.filter((one) => one.personId === personId && one.at !== null)
+  const lastCoachedAt = held[0]?.at ?? null
   const top = agent.actions[0]
   return {
     agent: agentLabel(gathered, personId),
@@ -58,7 +58,7 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
     actions: agent.actions.length,
     topDriver: top?.driverId ?? null,
     isNew: person !== undefined && isNew(person, gathered.window),
-    coachedToday: marks.some((mark) => mark.day === today),
+    coachedToday: held.some(({ day }) => day === today),
     lastCoachedAt,
     contacts: gathered.contactsOf.get(personId) ?? 0,
   }
@@ -68,7 +68,7 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
 function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string {
   const label = (driverId: string) => gathered.definitions.get(driverId)?.label ?? driverId
   // where nobody ever noted a coaching, nothing is known of it
-  const isKnown = gathered.marks.length > 0
+  const isKnown = gathered.coachings.length > 0
   const notCoached =
     isKnown && agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
   const topAction = topActionLine(gathered, agent)

@@ -143,6 +143,8 @@ export function deleteUnusedIdentities(database: WritableDatabase): number {
     `DELETE FROM identities WHERE
        NOT EXISTS (SELECT 1 FROM identity_mentions WHERE identity_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM coached_marks WHERE person_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM coaching_session_people WHERE person_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM commitments WHERE person_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM evaluation_requests WHERE person_id = identities.id)`,
   ).changes
 }

@@ -1,6 +1,6 @@
 import { readDirectory } from '../people/index.ts'
-import type { ReadableDatabase } from '../store/index.ts'
-import { readAllFacts, readDataVersion, readMeasure, readScores } from './facts.store.ts'
+import { revisionOf, type ReadableDatabase } from '../store/index.ts'
+import { readAllFacts, readMeasure, readScores } from './facts.store.ts'
 
 /** Stands for what is not known: no id, day or name has it. */
 export const UNKNOWN = -1
@@ -29,7 +29,7 @@ const kept = new WeakMap<ReadableDatabase, { version: number; columns: Columns }
 
 /** The facts of all conversations as of the last commit. */
 export function columnsOf(database: ReadableDatabase): Columns {
-  const version = readDataVersion(database)
+  const version = revisionOf(database)
   const before = kept.get(database)
   if (before?.version === version) return before.columns
   const columns = readColumns(database)

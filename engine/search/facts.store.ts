@@ -1,10 +1,5 @@
 import { allRaw, type ReadableDatabase } from '../store/index.ts'
 
-/** A number that changes with every commit of another connection or process. */
-export function readDataVersion(database: ReadableDatabase): number {
-  return database.raw.pragma('data_version', { simple: true }) as number
-}
-
 /** Every conversation that belongs to a contact: transcript, day, person, queue, channel. */
 export function readAllFacts(
   database: ReadableDatabase,

@@ -13,6 +13,7 @@ import { reviewsContract } from './reviews.ts'
 import { rulesContract } from './rules.ts'
 import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
+import { sessionsContract } from './sessions.ts'
 import { trustContract } from './trust.ts'
 import { worthContract } from './worth.ts'
 import { workspaceContract } from './workspace.ts'
@@ -24,6 +25,7 @@ export const contract = {
   people: peopleContract,
   metrics: metricsContract,
   coaching: coachingContract,
+  sessions: sessionsContract,
   conversations: conversationsContract,
   recordings: recordingsContract,
   scorecards: scorecardsContract,

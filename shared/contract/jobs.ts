@@ -28,6 +28,7 @@ export const changeEvent = z.object({
       'imports',
       'people',
       'coaching',
+      'sessions',
       'conversations',
       'search',
       'metrics',

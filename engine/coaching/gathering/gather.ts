@@ -10,6 +10,7 @@ import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
 import { driverWeights } from '../weights/kept-weights.ts'
 import { withPins, type KnownWeight } from '../weights/weights.ts'
 import type { CoachingWindow } from '../window.ts'
+import { readCoachings, type Coaching } from './coachings.ts'
 import { createGroupBooks, type CellBook } from './cell-book.ts'
 import { readCriticalFailures, type CriticalRow } from './critical.store.ts'
 import { measuresOf } from './kept-measures.ts'
@@ -17,8 +18,8 @@ import { driverFacts, isRanking, posteriorMeans, readRankingCells, samplesOf } f
 import { readScene, type Scene } from './scene.ts'
 import { contactsByPerson } from './volume.ts'
 
-/** A mark and the day of the workspace it was set on. */
-export type DatedMark = MarkRow & { day: number }
+/** What a session on no driver stands under; no driver has this id. */
+const OWN_IDEA = 'own-idea'
 
 /** Everything the ranking of one window rests on. */
 export interface Gathered extends Scene {
@@ -27,7 +28,9 @@ export interface Gathered extends Scene {
   cellsOf: (personId: number, metricId: string) => readonly MetricCell[]
   /** A driver in the window before, of whoever shares the person's work. */
   samplesBefore: (personId: number, driverId: string) => AgentSample[]
-  marks: DatedMark[]
+  marks: MarkRow[]
+  /** Marks and sessions, those to come first, then the newest first. */
+  coachings: Coaching[]
   critical: CriticalRow[]
   /** Contacts in the window by person. */
   contactsOf: Map<number, number>
@@ -41,7 +44,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   let read: CellBook | undefined
   const cells = () => (read ??= readRankingCells(database, scene))
   const dayOf = dayFinder(readPreferences(database).timeZone)
-  const marks = readMarks(database).map((mark) => ({ ...mark, day: dayOf(mark.at) }))
+  const coachings = readCoachings(database, dayOf)
   const critical = readCriticalFailures(database, window)
   const drivers = [...definitions.values()].filter(({ role }) => role === 'driver')
   const agentMeans = (metricId: string) => {
@@ -52,7 +55,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   const scoredHere = readScoredHere(database)
   const input: AssessmentInput = {
     windowDays: window.days,
-    agents: active.map((person) => agentInput(person, directory, groupOf, marks, critical, window)),
+    agents: active.map((person) => agentInput(person, directory, groupOf, coachings, critical, window)),
     drivers: measuresOf(database, scene, cells).map(({ driverId, samples, queueSamples }) => ({
       facts: driverFacts(definitions.get(driverId)!),
       weight: weights.get(driverId)!,
@@ -76,7 +79,8 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
       const own = cellsBefore(personId).of(driverId)
       return samplesOf(scene, definitions.get(driverId)!, own, () => () => 0)
     },
-    marks,
+    marks: readMarks(database),
+    coachings,
     critical,
     contactsOf: contactsByPerson(scene.volumes),
     input,
@@ -93,23 +97,25 @@ function agentInput(
   person: DirectoryPerson,
   directory: Directory,
   groupOf: (personId: string) => string,
-  marks: readonly DatedMark[],
+  coachings: readonly Coaching[],
   critical: readonly CriticalRow[],
   window: CoachingWindow,
 ): AgentInput {
   const teamId = directory.teamAt(person.id, window.to)
-  const latest = new Map<string, number>()
-  for (const mark of marks)
-    if (mark.personId === person.id)
-      latest.set(mark.driverId, Math.max(latest.get(mark.driverId) ?? mark.day, mark.day))
+  const own = Map.groupBy(
+    coachings.filter(({ personId }) => personId === person.id),
+    ({ driverId }) => driverId ?? OWN_IDEA,
+  )
   return {
     agentId: String(person.id),
     teamId: teamId === null ? null : String(teamId),
     peerGroupId: groupOf(String(person.id)),
-    coaching: [...latest].map(([driverId, day]) => ({
+    coaching: [...own].map(([driverId, times]) => ({
       driverId,
-      isSessionOpen: false,
-      daysSince: Math.max(0, window.to - day),
+      isSessionOpen: times.some(({ day }) => day === null),
+      daysSince: Math.min(
+        ...times.map(({ day }) => (day === null ? Infinity : Math.max(0, window.to - day))),
+      ),
     })),
     criticalFailures: critical
       .filter((failure) => failure.personId === person.id)

@@ -10,7 +10,7 @@ import { readFile } from './read-file.ts'
 import { partsOf } from './sessions.ts'
 import { findSession, readItems } from './sessions.store.ts'
 import { takeSubmission, type Taken } from './take-submission.ts'
-import { readWorkspaceUid, workspaceUid } from './workspace-uid.ts'
+import { readWorkspaceUid, workspaceUid } from '../../workspace/index.ts'
 
 /**
  * Takes a file in: a part to score here, or answers that come back. One transaction, so that a file that is refused changes nothing. The same

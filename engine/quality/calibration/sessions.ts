@@ -23,7 +23,7 @@ import {
   type PartRow,
   type SessionRow,
 } from './sessions.store.ts'
-import { workspaceUid } from './workspace-uid.ts'
+import { workspaceUid } from '../../workspace/index.ts'
 
 /** Every session as the list shows it. */
 export function listSessions(database: ReadableDatabase): CalibrationSession[] {

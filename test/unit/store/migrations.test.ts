@@ -23,6 +23,7 @@ const frozen: Record<number, string> = {
   130: '1818dde0eaf5997768d40330946222879201e46e66d3834d84524ea513827368',
   150: 'b7ea637bbabdc603078c96a1d7c87a79f955f482693574111cbca875e2314ddc',
   180: '680c6c150d7d51b70e29dd26c054aba71644e9bbb512963483a52eecda187276',
+  190: '2707006546d3071886cf832720f69b8e42c8515c00c7006bfdc2ec78f34fd9ad',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -350,6 +351,27 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         .prepare('SELECT selection, why, before_draw AS beforeDraw FROM reviews')
         .get()
       expect(review).toEqual({ selection: 'requested', why: 'A complaint', beforeDraw: null })
+    },
+  }),
+  190: (database) => ({
+    before() {
+      database.raw.exec(
+        `INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'acd', 'UTC', 0);
+         INSERT INTO identities (id, source_id, key, person_id, name) VALUES (5, 1, 'a1', 5, 'Ada');
+         INSERT INTO coached_marks (person_id, driver_id, at, note) VALUES (5, 'hold_time', 7, 'agreed')`,
+      )
+    },
+    after() {
+      expect(database.raw.prepare('SELECT person_id, driver_id, at, note FROM coached_marks').all()).toEqual([
+        { person_id: 5, driver_id: 'hold_time', at: 7, note: 'agreed' },
+      ])
+      database.raw.exec(`
+        INSERT INTO coaching_sessions (id, state, title, coach, focus_label, window_from, window_to, agenda, questions, moments, planned_minutes, created_at, updated_at)
+          VALUES (1, 'prepared', 'Holds', 'Kim', 'Holds', 1, 28, '[]', '[]', '[]', 30, 0, 0);
+        INSERT INTO coaching_session_people (session_id, person_id, name) VALUES (1, 5, 'Ada');
+        INSERT INTO commitments (session_id, person_id, behaviour, seen_by, created_at) VALUES (1, 5, 'Ask first', '', 0);
+        DELETE FROM coaching_sessions;`)
+      expect(database.raw.prepare('SELECT count(*) FROM commitments').pluck().get()).toBe(0)
     },
   }),
   150: (database) => ({

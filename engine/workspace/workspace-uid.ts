@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 const KEY = 'workspace.uid'
 

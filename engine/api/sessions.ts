@@ -1,0 +1,231 @@
+import { dayNumber } from '../../shared/domain/time.ts'
+import {
+  acknowledge,
+  addCommitment,
+  boardOf,
+  calendarFile,
+  cancelSession,
+  changeCommitment,
+  closeCommitment,
+  commitmentView,
+  finishSession,
+  listTemplates,
+  momentsToChoose,
+  mustSession,
+  mustTemplate,
+  pauseSession,
+  prepareSession,
+  readCommitments,
+  removeSession,
+  removeTemplate,
+  reopenSession,
+  restoreSession,
+  restoreTemplate,
+  saveTemplate,
+  sessionItems,
+  sessionPageOf,
+  setCommitmentRemoved,
+  startSession,
+  suggestPerson,
+  takeQuestions,
+  weekOf,
+  writeSession,
+  type SessionWorld,
+} from '../coaching/index.ts'
+import { writable, writing, type EngineContext } from '../context.ts'
+import { dayFinder } from '../days.ts'
+import { readCatalogue } from '../metrics/index.ts'
+import { readDirectory } from '../people/index.ts'
+import { Problem } from '../problem.ts'
+import { whoReviews } from '../quality/index.ts'
+import { rankedWindow } from '../ranked-window.ts'
+import { changeQuietly, inTransaction, type WritableDatabase } from '../store/index.ts'
+import { readPreferences, readWorkspaceUid, workspaceUid } from '../workspace/index.ts'
+import { api } from './base.ts'
+
+const ok = { ok: true as const }
+
+function calendarOf(context: EngineContext): (instantMs: number) => number {
+  return dayFinder(readPreferences(context.read).timeZone)
+}
+
+function worldOf(context: EngineContext): SessionWorld {
+  return {
+    directory: readDirectory(context.read),
+    definitions: new Map(readCatalogue(context.read).map((one) => [one.id, one])),
+    today: calendarOf(context)(context.now()),
+  }
+}
+
+/** Writes something the ranking rests on: whether and when somebody was coached. */
+async function counted<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Result,
+): Promise<Result> {
+  const result = await writing(context, (database) => inTransaction(database, () => task(database)))
+  context.events.emit({ type: 'data.changed', topics: ['sessions', 'coaching'], job: null })
+  return result
+}
+
+/** Writes what no figure rests on. */
+function noted<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Result,
+): Promise<Result> {
+  return context.writes.run(() => {
+    const database = writable(context)
+    return changeQuietly(context.read, () => inTransaction(database, () => task(database)))
+  })
+}
+
+/** The same, told to whoever shows sessions. */
+async function told<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Result,
+): Promise<Result> {
+  const result = await noted(context, task)
+  context.events.emit({ type: 'data.changed', topics: ['sessions'], job: null })
+  return result
+}
+
+export const sessionsApi = api.sessions.router({
+  prepare: api.sessions.prepare.handler(async ({ context, input }) => {
+    const window = rankedWindow(context, input)
+    const by = {
+      coach: whoReviews(context).name ?? '',
+      now: context.now(),
+      today: calendarOf(context)(context.now()),
+    }
+    return counted(context, (database) => prepareSession(database, window, input, by))
+  }),
+  get: api.sessions.get.handler(({ context, input }) =>
+    sessionPageOf(context.read, input.id, worldOf(context)),
+  ),
+  // saved at every key stroke: whoever types has it on screen already
+  write: api.sessions.write.handler(async ({ context, input }) => {
+    const now = context.now()
+    const isListed = input.title !== undefined || input.plannedAt !== undefined || input.agenda !== undefined
+    await (isListed ? told : noted)(context, (database) => writeSession(database, input, now))
+    return { updatedAt: now }
+  }),
+  moments: api.sessions.moments.handler(({ context, input }) => {
+    const session = mustSession(context.read, input.id)
+    const window = rankedWindow(context, {
+      to: session.windowTo,
+      days: session.windowTo - session.windowFrom + 1,
+    })
+    const { people } = sessionPageOf(context.read, input.id, worldOf(context))
+    const there = people
+      .filter(({ isGone }) => !isGone)
+      .map(({ id }) => suggestPerson(context.read, window, id, session.driverId))
+    return momentsToChoose(context.read, window, there, session.driverId)
+  }),
+  useTemplate: api.sessions.useTemplate.handler(async ({ context, input }) => {
+    const template = mustTemplate(context.read, worldOf(context).definitions, input.templateId)
+    await told(context, (database) => takeQuestions(database, input.id, template, context.now()))
+    return ok
+  }),
+  start: api.sessions.start.handler(async ({ context, input }) => {
+    const now = context.now()
+    const at = { now, today: calendarOf(context)(now) }
+    await counted(context, (database) => startSession(database, input.id, at, readDirectory(database)))
+    return ok
+  }),
+  pause: api.sessions.pause.handler(async ({ context, input }) => {
+    await told(context, (database) => pauseSession(database, input.id, input.isPaused, context.now()))
+    return ok
+  }),
+  finish: api.sessions.finish.handler(async ({ context, input }) => {
+    const at = { heldAt: input.heldAt, now: context.now(), dayOf: calendarOf(context) }
+    await counted(context, (database) => finishSession(database, input.id, at, readDirectory(database)))
+    return ok
+  }),
+  reopen: api.sessions.reopen.handler(async ({ context, input }) => {
+    await counted(context, (database) => reopenSession(database, input.id, context.now()))
+    return ok
+  }),
+  cancel: api.sessions.cancel.handler(async ({ context, input }) => {
+    await counted(context, (database) => cancelSession(database, input.id, context.now()))
+    return ok
+  }),
+  remove: api.sessions.remove.handler(async ({ context, input }) => {
+    await counted(context, (database) => removeSession(database, input.id, context.now()))
+    return ok
+  }),
+  restore: api.sessions.restore.handler(async ({ context, input }) => {
+    await counted(context, (database) => restoreSession(database, input.id, context.now()))
+    return ok
+  }),
+  acknowledge: api.sessions.acknowledge.handler(async ({ context, input }) => {
+    const given = input.given && { ...input.given, at: context.now(), how: 'in-session' as const }
+    await told(context, (database) => acknowledge(database, { ...input, given }))
+    return ok
+  }),
+  addCommitment: api.sessions.addCommitment.handler(async ({ context, input }) => ({
+    commitmentId: await told(context, (database) => addCommitment(database, input, context.now())),
+  })),
+  changeCommitment: api.sessions.changeCommitment.handler(async ({ context, input }) => {
+    await told(context, (database) => changeCommitment(database, input))
+    return ok
+  }),
+  closeCommitment: api.sessions.closeCommitment.handler(async ({ context, input }) => {
+    await told(context, (database) => closeCommitment(database, input, context.now()))
+    return ok
+  }),
+  removeCommitment: api.sessions.removeCommitment.handler(async ({ context, input }) => {
+    await told(context, (database) => setCommitmentRemoved(database, input.commitmentId, context.now()))
+    return ok
+  }),
+  restoreCommitment: api.sessions.restoreCommitment.handler(async ({ context, input }) => {
+    await told(context, (database) => setCommitmentRemoved(database, input.commitmentId, null))
+    return ok
+  }),
+  board: api.sessions.board.handler(({ context, input }) =>
+    boardOf(context.read, rankedWindow(context, {}), worldOf(context), calendarOf(context), input.teamIds),
+  ),
+  week: api.sessions.week.handler(({ context, input }) => {
+    const world = worldOf(context)
+    return weekOf(context.read, rankedWindow(context, {}), world, calendarOf(context), {
+      day: input.day === undefined ? world.today : dayNumber(input.day),
+      teamIds: input.teamIds,
+    })
+  }),
+  ofAgent: api.sessions.ofAgent.handler(({ context, input }) => {
+    const world = worldOf(context)
+    const commitments = readCommitments(context.read).map((row) =>
+      commitmentView(row, world.directory, world.definitions, world.today),
+    )
+    return {
+      sessions: sessionItems(context.read, world, commitments).filter(({ people }) =>
+        people.some(({ id }) => id === input.agentId),
+      ),
+      commitments: commitments.filter(({ agent }) => agent.id === input.agentId),
+    }
+  }),
+  templates: api.sessions.templates.handler(({ context }) =>
+    listTemplates(context.read, worldOf(context).definitions),
+  ),
+  saveTemplate: api.sessions.saveTemplate.handler(async ({ context, input }) => ({
+    templateId: await told(context, (database) => saveTemplate(database, input, context.now())),
+  })),
+  removeTemplate: api.sessions.removeTemplate.handler(async ({ context, input }) => ({
+    undoId: await told(context, (database) => removeTemplate(database, input.templateId, context.now())),
+  })),
+  restoreTemplate: api.sessions.restoreTemplate.handler(async ({ context, input }) => {
+    await told(context, (database) => restoreTemplate(database, input.undoId))
+    return ok
+  }),
+  calendar: api.sessions.calendar.handler(async ({ context, input }) => {
+    const items = sessionItems(context.read, worldOf(context), [])
+    const chosen = items.filter(({ id, state }) =>
+      input.id === null ? state === 'prepared' : id === input.id,
+    )
+    if (!chosen.some(({ plannedAt }) => plannedAt !== null))
+      throw new Problem('INVALID_INPUT', 'There is no date yet: set one, and the calendar file can be made.')
+    const uid = context.write ? await noted(context, workspaceUid) : readWorkspaceUid(context.read)
+    return {
+      name: input.id === null ? 'coaching.ics' : `coaching-${input.id}.ics`,
+      text: calendarFile(chosen, uid ?? 'workspace', context.now()),
+    }
+  }),
+})

@@ -1,0 +1,26 @@
+export { boardOf, weekOf } from './board.ts'
+export { calendarFile } from './calendar.ts'
+export {
+  addCommitment,
+  changeCommitment,
+  closeCommitment,
+  commitmentView,
+  setCommitmentRemoved,
+} from './commitments.ts'
+export { readCommitments } from './commitments.store.ts'
+export {
+  acknowledge,
+  cancelSession,
+  finishSession,
+  pauseSession,
+  removeSession,
+  reopenSession,
+  restoreSession,
+  startSession,
+} from './lifecycle.ts'
+export { mustSession } from './must.ts'
+export { prepareSession } from './prepare.ts'
+export { momentsToChoose, suggestPerson } from './suggest.ts'
+export { listTemplates, mustTemplate, removeTemplate, restoreTemplate, saveTemplate } from './templates.ts'
+export { sessionItems, sessionPageOf, type SessionWorld } from './views.ts'
+export { takeQuestions, writeSession } from './writing.ts'

@@ -1,0 +1,73 @@
+import type { SessionMoment, ShownMoment } from '../../../shared/contract/sessions.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { findByKey, hasEvaluation, readContactKey, readWithSound, type ContactKey } from './moments.store.ts'
+
+/** A moment as a session keeps it: as it read when it was chosen, and what its contact is known by. */
+interface KeptMoment extends SessionMoment {
+  contact: (ContactKey & { hadSound: boolean }) | null
+}
+
+/** Moments as JSON to keep; what was known of a moment kept before stays, since its contact may be gone by now. */
+export function keepMoments(
+  database: ReadableDatabase,
+  moments: readonly SessionMoment[],
+  before: string,
+): string {
+  const known = JSON.parse(before) as KeptMoment[]
+  const withSound = readWithSound(
+    database,
+    moments.flatMap(({ evidence }) => evidence.interactionId ?? []),
+  )
+  const kept = moments.map((moment): KeptMoment => {
+    const { interactionId } = moment.evidence
+    const old = known.find(
+      ({ evidence }) =>
+        evidence.interactionId === interactionId &&
+        evidence.at === moment.evidence.at &&
+        evidence.title === moment.evidence.title,
+    )
+    if (old) return { ...moment, contact: old.contact }
+    const key = interactionId === null ? undefined : readContactKey(database, interactionId)
+    return {
+      ...moment,
+      contact: key === undefined ? null : { ...key, hadSound: withSound.has(interactionId!) },
+    }
+  })
+  return JSON.stringify(kept)
+}
+
+/** Kept moments as they can be shown now: their conversation found again where it was read anew, or one sentence where it is gone. */
+export function showMoments(database: ReadableDatabase, kept: string): ShownMoment[] {
+  const moments = JSON.parse(kept) as KeptMoment[]
+  const now = moments.map(({ contact, evidence }) => {
+    if (contact === null || evidence.interactionId === null) return evidence.interactionId
+    const there = readContactKey(database, evidence.interactionId)
+    const isSame = there?.contactRef === contact.contactRef && there.startedAt === contact.startedAt
+    if (isSame) return evidence.interactionId
+    return contact.contactRef === null ? null : (findByKey(database, contact) ?? null)
+  })
+  const withSound = readWithSound(
+    database,
+    now.filter((id) => id !== null),
+  )
+  return moments.map(({ contact, ...moment }, index) => {
+    const interactionId = now[index]!
+    const { evaluationId } = moment.evidence
+    const isEvaluationThere = evaluationId !== null && hasEvaluation(database, evaluationId)
+    const gone =
+      contact !== null && interactionId === null
+        ? 'Its conversation is no longer in this workspace; here it stands as it read when it was chosen.'
+        : contact?.hadSound === true && !withSound.has(interactionId)
+          ? 'Its recording is no longer here; the words stand as they read when it was chosen.'
+          : null
+    return {
+      ...moment,
+      evidence: {
+        ...moment.evidence,
+        interactionId,
+        evaluationId: isEvaluationThere ? evaluationId : null,
+      },
+      gone,
+    }
+  })
+}

@@ -1,0 +1,23 @@
+import { Problem } from '../../problem.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { findSession, readSessionPeople, type SessionPersonRow, type SessionRow } from './sessions.store.ts'
+
+/** A session by its id, removed ones too; `NOT_FOUND` with a sentence. */
+export function mustSession(database: ReadableDatabase, id: number): SessionRow {
+  const session = findSession(database, id)
+  if (!session) throw new Problem('NOT_FOUND', 'That session is no longer there.')
+  return session
+}
+
+/** How a session notes somebody who takes part, whichever of their identities it knows them by. */
+export function notedPerson(
+  database: ReadableDatabase,
+  sessionId: number,
+  personId: number,
+): SessionPersonRow {
+  const found = readSessionPeople(database, sessionId).find(
+    (one) => one.personId === personId || one.notedId === personId,
+  )
+  if (!found) throw new Problem('NOT_FOUND', 'That person does not take part in this session.')
+  return found
+}

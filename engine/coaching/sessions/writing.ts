@@ -1,0 +1,54 @@
+import type { AgendaItem, SessionMoment, SessionQuestion } from '../../../shared/contract/sessions.ts'
+import type { WritableDatabase } from '../../store/index.ts'
+import { keepMoments } from './moments.ts'
+import { mustSession } from './must.ts'
+import { updateSession } from './sessions.store.ts'
+
+/** What can be written of a session; what is not named stays. */
+export interface SessionWriting {
+  id: number
+  title?: string | undefined
+  coach?: string | undefined
+  sharedNotes?: string | undefined
+  privateNotes?: string | undefined
+  agenda?: AgendaItem[] | undefined
+  questions?: SessionQuestion[] | undefined
+  moments?: SessionMoment[] | undefined
+  plannedAt?: number | null | undefined
+  plannedMinutes?: number | undefined
+  nextAt?: number | null | undefined
+}
+
+/** Writes what is named. Whatever the state: notes of a session held yesterday may be finished today. */
+export function writeSession(database: WritableDatabase, writing: SessionWriting, now: number): void {
+  const { id, agenda, questions, moments, ...plain } = writing
+  const session = mustSession(database, id)
+  updateSession(database, id, {
+    ...plain,
+    ...(agenda && { agenda: JSON.stringify(agenda) }),
+    ...(questions && { questions: JSON.stringify(questions) }),
+    ...(moments && { moments: keepMoments(database, moments, session.moments) }),
+    updatedAt: now,
+  })
+}
+
+/** Puts the questions of a template in place of those that came from another; one's own stay. */
+export function takeQuestions(
+  database: WritableDatabase,
+  id: number,
+  template: { id: string; questions: readonly string[] },
+  now: number,
+): void {
+  const session = mustSession(database, id)
+  const own = (JSON.parse(session.questions) as SessionQuestion[]).filter(
+    ({ from, isAsked }) => from !== 'template' || isAsked,
+  )
+  const fresh = template.questions
+    .filter((text) => !own.some((one) => one.text === text))
+    .map((text): SessionQuestion => ({ text, from: 'template', isAsked: false }))
+  updateSession(database, id, {
+    questions: JSON.stringify([...fresh, ...own]),
+    templateId: template.id,
+    updatedAt: now,
+  })
+}

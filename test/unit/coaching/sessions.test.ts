@@ -1,0 +1,368 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Evidence, RankedAgent } from '../../../shared/contract/coaching.ts'
+import { contactLens, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
+import { floorOf, takeFloor } from './floor.ts'
+
+const DAY_MS = 86_400_000
+
+const people = floorOf([
+  { name: 'Ada Byron', team: 'North', transferShare: 0.35 },
+  { name: 'Grace Hopper', team: 'South', passes: { Recap: 0.2 } },
+])
+
+let own: TestWorkspace
+let ada: RankedAgent
+let grace: RankedAgent
+
+beforeEach(async () => {
+  own = await openWorkspace()
+  await takeFloor(own, people)
+  const { agents } = await own.client.coaching.rank({})
+  ada = agents.find(({ agent }) => agent.name === 'Ada Byron')!
+  grace = agents.find(({ agent }) => agent.name === 'Grace Hopper')!
+})
+afterEach(() => own.close())
+
+const prepare = (agent: RankedAgent, driverId: string | null = agent.actions[0]!.driver.id, idea = '') =>
+  own.client.sessions.prepare({ agentIds: [agent.agent.id], driverId, idea })
+
+describe('preparing', () => {
+  test('makes a session of an action: the figure in words, agenda, three moments, questions to ask', async () => {
+    const { id, isNew } = await prepare(ada)
+    expect(isNew).toBe(true)
+    const page = await own.client.sessions.get({ id })
+    expect(page).toMatchObject({
+      kind: 'one-to-one',
+      state: 'prepared',
+      title: 'Transfers, Ada Byron',
+      focus: { driverId: 'transfer_rate', label: 'Transfers', formerLabel: null, isMeasured: true },
+      templateId: 'ready:transfers',
+    })
+    expect(page.people[0]!.figure!.inWords).toMatch(
+      /^About \d+ in 100, very likely between \d+ and \d+ in 100, from 160 contacts\. A good peer reaches \d+ in 100\.$/,
+    )
+    expect(page.agenda.map(({ kind }) => kind)).toEqual(['strength', 'focus'])
+    expect(page.moments).toHaveLength(3)
+    expect(new Set(page.moments.map(({ evidence }) => evidence.at)).size).toBe(3)
+    expect(page.questions.length).toBeGreaterThan(2)
+    expect(page.questions.every(({ text }) => text.endsWith('?'))).toBe(true)
+  })
+
+  test('gives the one that is prepared already instead of a second', async () => {
+    const { id } = await prepare(ada)
+    expect(await prepare(ada)).toEqual({ id, isNew: false })
+    await own.client.sessions.remove({ id })
+    expect((await prepare(ada)).isNew).toBe(true)
+  })
+
+  test('takes an own idea, and refuses one about nothing or on what is not measured', async () => {
+    const { id } = await prepare(ada, null, 'Moving to the new desk')
+    const page = await own.client.sessions.get({ id })
+    expect(page).toMatchObject({
+      title: 'Moving to the new desk, Ada Byron',
+      focus: { driverId: null, isMeasured: false },
+      moments: [],
+    })
+    expect(page.people[0]!.figure).toBeNull()
+    await expect(prepare(ada, null)).rejects.toThrow('Say what the session is about')
+    await expect(prepare(ada, 'question:999')).rejects.toThrow('no longer measured')
+  })
+
+  test('brings what was agreed last time to the agenda', async () => {
+    const { id } = await prepare(ada)
+    await own.client.sessions.addCommitment({
+      id,
+      agentId: ada.agent.id,
+      behaviour: 'Ask the second line before passing a call on',
+      seenBy: 'Transfers of billing calls',
+      dueOn: '2026-04-10',
+    })
+    await own.client.sessions.finish({ id })
+    own.clock.now += 20 * DAY_MS
+    const next = await prepare(ada)
+    const page = await own.client.sessions.get(next)
+    expect(page.agenda.map(({ kind }) => kind)).toEqual(['strength', 'commitment', 'focus'])
+    expect(page.agenda[1]!.text).toBe('Last time: Ask the second line before passing a call on')
+    expect(page.earlier).toMatchObject([{ state: 'open', isOverdue: true, dueOn: '2026-04-10' }])
+    expect(page.lastSession).toMatchObject({ id, focus: 'Transfers' })
+  })
+
+  test('brings a group together when the gap is shared', async () => {
+    const { id } = await own.client.sessions.prepare({
+      agentIds: [ada.agent.id, grace.agent.id],
+      driverId: 'transfer_rate',
+    })
+    const page = await own.client.sessions.get({ id })
+    expect(page).toMatchObject({ kind: 'group', title: 'Transfers, 2 people' })
+    expect(page.people.map(({ name, figure }) => [name, figure !== null])).toEqual([
+      ['Ada Byron', true],
+      ['Grace Hopper', true],
+    ])
+    expect(page.moments.map(({ agentId }) => agentId)).toEqual([ada.agent.id, grace.agent.id])
+  })
+})
+
+describe('holding', () => {
+  test('runs a clock that can be paused, keeps what is typed, and ends once', async () => {
+    const { id } = await prepare(ada)
+    await own.client.sessions.start({ id })
+    own.clock.now += 60_000
+    await own.client.sessions.pause({ id, isPaused: true })
+    own.clock.now += 600_000
+    await own.client.sessions.write({ id, sharedNotes: 'Knows the second li' })
+    await own.client.sessions.write({ id, sharedNotes: 'Knows the second line', privateNotes: 'tired' })
+    await own.client.sessions.pause({ id, isPaused: false })
+    own.clock.now += 30_000
+    await own.client.sessions.finish({ id })
+    const page = await own.client.sessions.get({ id })
+    expect(page).toMatchObject({
+      state: 'held',
+      heldMs: 90_000,
+      runningSince: null,
+      sharedNotes: 'Knows the second line',
+      privateNotes: 'tired',
+    })
+    await expect(own.client.sessions.finish({ id })).rejects.toThrow('held or called off already')
+  })
+
+  test('of yesterday can be noted, of tomorrow not', async () => {
+    const { id } = await prepare(ada)
+    const heldAt = own.clock.now + DAY_MS
+    await expect(own.client.sessions.finish({ id, heldAt })).rejects.toThrow('in the future')
+    await own.client.sessions.finish({ id, heldAt: own.clock.now - DAY_MS })
+    expect((await own.client.sessions.get({ id })).heldAt).toBe(own.clock.now - DAY_MS)
+  })
+
+  test('rests its driver in the ranking, and taking the end back wakes it', async () => {
+    const freshness = async () =>
+      (await own.client.coaching.rank({ agentId: ada.agent.id })).agents[0]!.drivers.find(
+        ({ driver }) => driver.id === 'transfer_rate',
+      )!.freshness
+    expect(await freshness()).toBe(1)
+    const { id } = await prepare(ada)
+    expect(await freshness()).toBe(0.3)
+    await own.client.sessions.cancel({ id })
+    expect(await freshness()).toBe(1)
+    await own.client.sessions.restore({ id })
+    await own.client.sessions.finish({ id })
+    expect(await freshness()).toBe(0.3)
+    const list = await own.client.coaching.team({})
+    expect(list.items.find(({ agent }) => agent.name === 'Ada Byron')).toMatchObject({ coachedToday: true })
+  })
+
+  test('notes acknowledgement and comment, and what became of a commitment, each to be taken back', async () => {
+    const { id } = await prepare(ada)
+    const agentId = ada.agent.id
+    await own.client.sessions.acknowledge({ id, agentId, given: { agrees: false, comment: 'Not my queue' } })
+    expect((await own.client.sessions.get({ id })).people[0]!.acknowledgement).toMatchObject({
+      agrees: false,
+      comment: 'Not my queue',
+      how: 'in-session',
+    })
+    await own.client.sessions.acknowledge({ id, agentId, given: null })
+    expect((await own.client.sessions.get({ id })).people[0]!.acknowledgement).toBeNull()
+    const { commitmentId } = await own.client.sessions.addCommitment({ id, agentId, behaviour: 'Ask first' })
+    await own.client.sessions.closeCommitment({ commitmentId, state: 'kept', note: 'Heard it twice' })
+    expect((await own.client.sessions.get({ id })).commitments).toMatchObject([
+      { state: 'kept', closedNote: 'Heard it twice', closedAt: own.clock.now },
+    ])
+    await own.client.sessions.closeCommitment({ commitmentId, state: 'open' })
+    await own.client.sessions.removeCommitment({ commitmentId })
+    expect((await own.client.sessions.get({ id })).commitments).toEqual([])
+    await own.client.sessions.restoreCommitment({ commitmentId })
+    expect((await own.client.sessions.get({ id })).commitments).toMatchObject([
+      { state: 'open', closedNote: '', closedAt: null },
+    ])
+  })
+
+  test('leaves what the ranking keeps alone while one types', async () => {
+    const { id } = await prepare(ada)
+    await own.client.coaching.team({})
+    const { rankingCache } = await import('../../../engine/coaching/index.ts')
+    const kept = rankingCache(own.engine.context).get(20_540, 28)
+    await own.client.sessions.write({ id, privateNotes: 'a' })
+    expect(rankingCache(own.engine.context).get(20_540, 28)).toBe(kept)
+    await own.client.sessions.finish({ id })
+    expect(rankingCache(own.engine.context).get(20_540, 28)).not.toBe(kept)
+  })
+})
+
+describe('what changes around a session', () => {
+  test('a conversation that is taken away leaves its words, and comes back with its import', async () => {
+    const { id } = await prepare(ada)
+    const spoken = contactLens('call-1', [['AGENT', 0, 4000, 'I will put you through.']])
+    await own.take('call-1.json', spoken)
+    const read = () =>
+      own.engine.context.read.raw.prepare('SELECT interaction_id FROM transcripts').pluck().get() as number
+    const moment: Evidence = {
+      kind: 'transcript',
+      title: 'I will put you through.',
+      detail: 'Billing',
+      at: null,
+      interactionId: read(),
+      evaluationId: null,
+      span: null,
+      turns: [],
+    }
+    const shown = async () => (await own.client.sessions.get({ id })).moments.at(-1)!
+    await own.client.sessions.write({
+      id,
+      moments: [{ evidence: moment, agentId: ada.agent.id, note: 'here', heardAt: null }],
+    })
+    expect(await shown()).toMatchObject({ gone: null, note: 'here', evidence: moment })
+    const taken = (await own.client.imports.list()).find(({ file }) => file === 'call-1.json')!
+    await own.client.imports.undo({ importId: taken.id })
+    expect(await shown()).toMatchObject({
+      evidence: { title: 'I will put you through.', interactionId: null },
+      gone: 'Its conversation is no longer in this workspace; here it stands as it read when it was chosen.',
+    })
+    await own.take('call-1.json', spoken)
+    expect(await shown()).toMatchObject({ gone: null, evidence: { interactionId: read() } })
+  })
+
+  test('an agent who moved to another team in between is shown with both', async () => {
+    const { id } = await prepare(ada)
+    await own.client.sessions.start({ id })
+    await own.take(
+      'roster.csv',
+      `agent_name,team,effective_from\nAda Byron,North,2026-01-01\nAda Byron,West,2026-03-31\n`,
+      { source: 'floor', kind: 'roster' },
+    )
+    own.clock.now += 2 * DAY_MS
+    const [person] = (await own.client.sessions.get({ id })).people
+    expect(person).toMatchObject({ team: 'North', teamNow: 'West', isGone: false })
+  })
+})
+
+describe('the board and the week', () => {
+  test('show who is due, who has not been seen for four weeks, and what is overdue', async () => {
+    const { id } = await prepare(ada)
+    await own.client.sessions.addCommitment({
+      id,
+      agentId: ada.agent.id,
+      behaviour: 'Ask first',
+      dueOn: '2026-04-01',
+    })
+    await own.client.sessions.write({
+      id,
+      agenda: [{ kind: 'strength', text: 'Calm', isDone: true }],
+    })
+    await own.client.sessions.finish({ id })
+    let board = await own.client.sessions.board({})
+    expect(board.unseen.map(({ name }) => name)).not.toContain('Ada Byron')
+    expect(board.unseen[0]).toMatchObject({ lastHeldAt: null, daysSince: null })
+    expect(board.balance).toEqual({ days: 56, sessions: 1, withStrength: 1, correctionOnly: 0 })
+    own.clock.now += 28 * DAY_MS
+    board = await own.client.sessions.board({})
+    expect(board.unseen.find(({ name }) => name === 'Ada Byron')).toMatchObject({ daysSince: 28 })
+    expect(board.commitments).toMatchObject([{ isOverdue: true }])
+    expect(board.sessions).toMatchObject([{ openCommitments: 1, overdueCommitments: 1 }])
+  })
+
+  test('the week has planned sessions on their day and suggests whom to see', async () => {
+    // the clock stands on Monday 30 March
+    const plannedAt = own.clock.now + 2 * DAY_MS
+    const { id } = await own.client.sessions.prepare({
+      agentIds: [ada.agent.id],
+      driverId: 'transfer_rate',
+      plannedAt,
+    })
+    const week = await own.client.sessions.week({})
+    expect([week.from, week.to, week.today]).toEqual(['2026-03-30', '2026-04-05', '2026-03-30'])
+    expect(week.days.map(({ sessions }) => sessions.map((one) => one.id))).toEqual([
+      [],
+      [],
+      [id],
+      [],
+      [],
+      [],
+      [],
+    ])
+    expect(week.suggested.map(({ agent }) => agent.name)).toEqual(['Grace Hopper'])
+    expect(week.suggested[0]!.driverId).toBe(grace.actions[0]!.driver.id)
+  })
+
+  test('a calendar file holds when and with whom, and nothing of what is to be said', async () => {
+    const { id } = await prepare(ada)
+    await expect(own.client.sessions.calendar({ id })).rejects.toThrow('There is no date yet')
+    await own.client.sessions.write({ id, plannedAt: Date.UTC(2026, 3, 2, 9, 30) })
+    const { name, text } = await own.client.sessions.calendar({ id })
+    expect(name).toBe(`coaching-${id}.ics`)
+    expect(text).toContain('DTSTART:20260402T093000Z\r\n')
+    expect(text).toContain('DTEND:20260402T100000Z\r\n')
+    expect(text).toContain('SUMMARY:Coaching: Ada Byron\r\n')
+    expect(text).not.toContain('Transfers')
+  })
+})
+
+describe('questions', () => {
+  test('are the workspace’s own: changed, added for one driver, removed and brought back', async () => {
+    const driverId = 'transfer_rate'
+    await own.client.sessions.saveTemplate({
+      templateId: 'ready:transfers',
+      name: 'Transfers',
+      driverId: null,
+      questions: ['What did you need?'],
+    })
+    const first = await own.client.sessions.get(await prepare(ada))
+    expect(first.questions.map(({ text }) => text)).toEqual(['What did you need?'])
+    const { templateId } = await own.client.sessions.saveTemplate({
+      templateId: null,
+      name: 'Ours',
+      driverId,
+      questions: ['Which of these would you keep?', 'Who could help?'],
+    })
+    await own.client.sessions.remove({ id: first.id })
+    const second = await own.client.sessions.get(await prepare(ada))
+    expect(second).toMatchObject({ templateId })
+    const { undoId } = await own.client.sessions.removeTemplate({ templateId: 'ready:transfers' })
+    const list = await own.client.sessions.templates()
+    expect(list.find(({ id }) => id === 'ready:transfers')).toMatchObject({ isChangedReady: false })
+    expect(list.find(({ id }) => id === templateId)).toMatchObject({ used: 1, driverLabel: 'Transfers' })
+    await own.client.sessions.restoreTemplate({ undoId })
+    expect((await own.client.sessions.templates()).find(({ id }) => id === 'ready:transfers')).toMatchObject({
+      isChangedReady: true,
+      questions: ['What did you need?'],
+    })
+    await expect(own.client.sessions.removeTemplate({ templateId: 'ready:pace' })).rejects.toThrow(
+      'cannot be removed, only changed',
+    )
+  })
+
+  test('with broken fields are passed over and say so', async () => {
+    await own.client.sessions.saveTemplate({
+      templateId: 'ready:transfers',
+      name: 'Transfers',
+      driverId: null,
+      questions: ['What did you need?'],
+    })
+    own.engine.context.write!.raw.exec(`UPDATE question_templates SET questions = '[{"text": 1}]'`)
+    const page = await own.client.sessions.get(await prepare(ada))
+    expect(page.questions.length).toBeGreaterThan(2)
+    const broken = (await own.client.sessions.templates()).find(({ id }) => id === 'ready:transfers')!
+    expect(broken).toMatchObject({ questions: [], problem: expect.stringContaining('cannot be read') })
+    await expect(
+      own.client.sessions.useTemplate({ id: page.id, templateId: 'ready:transfers' }),
+    ).rejects.toThrow('cannot be used')
+  })
+
+  test('of another set replace those not asked yet and leave one’s own', async () => {
+    const { id } = await prepare(ada)
+    const { questions } = await own.client.sessions.get({ id })
+    await own.client.sessions.write({
+      id,
+      questions: [
+        { ...questions[0]!, isAsked: true },
+        ...questions.slice(1),
+        { text: 'And the new form?', from: 'own', isAsked: false },
+      ],
+    })
+    await own.client.sessions.useTemplate({ id, templateId: 'ready:pace' })
+    const after = await own.client.sessions.get({ id })
+    expect(after.templateId).toBe('ready:pace')
+    const texts = after.questions.map(({ text }) => text)
+    expect(texts).toContain(questions[0]!.text)
+    expect(texts).toContain('And the new form?')
+    expect(texts).not.toContain(questions[1]!.text)
+  })
+})
