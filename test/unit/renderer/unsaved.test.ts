@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { expect, it } from 'vitest'
-import { createUnsaved } from '../../../renderer/features/quality/desk/unsaved.ts'
+import { createUnsaved } from '../../../renderer/app/unsaved.ts'
 
 type State = Record<string, number>
 

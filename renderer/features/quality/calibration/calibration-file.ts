@@ -3,17 +3,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { CALIBRATION_LIMITS } from '../../../../shared/contract/calibration.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { saveText } from '../../../ui/save-text.ts'
 import { textOfFile } from '../../../ui/text-of-file.ts'
-
-/** Lets the person keep a text as a file. */
-function saveText(fileName: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = fileName
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(address), 10_000)
-}
 
 /** Writes a reviewer's part, or their answers, into a file the person keeps. */
 export function useExportFile() {

@@ -4,9 +4,18 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { AttachedMoment, Desk, DeskAnswer } from '../../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import { orpc } from '../../../app/client.ts'
+import { useUnsaved } from '../../../app/use-unsaved.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { percent } from '../words.ts'
-import { placeOf, remark, useUnsaved } from './use-unsaved.ts'
+
+/** The place of the remark on the whole. */
+const remark = 'remark'
+
+/** The place of an answer. */
+const placeOf = (questionId: string) => `answer ${questionId}`
+
+const refusedWords = (place: string) =>
+  place === remark ? 'The remark was not saved' : 'The answer was not saved'
 
 /** What is said of one question beside the answer itself. */
 interface AnswerParts {
@@ -39,7 +48,7 @@ export function useDesk(saved: Desk) {
   const { mutateAsync: reopenAsync } = reopening
   const { mutateAsync: restoreAsync } = restoring
   const key = useMemo(() => orpc.reviews.open.queryKey({ input: { id } }), [id])
-  const unsaved = useUnsaved(key)
+  const unsaved = useUnsaved<Desk>(key, refusedWords)
   useSyncExternalStore(unsaved.subscribe, unsaved.version)
   const desk = unsaved.over(saved)
   useEffect(() => unsaved.settle(saved), [unsaved, saved])

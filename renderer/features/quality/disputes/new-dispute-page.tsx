@@ -14,7 +14,7 @@ import { Instant } from '../../../ui/time.tsx'
 import { AnswerChoice, isChosen } from './answer-choice.tsx'
 import styles from './disputes.module.css'
 import { MomentQuote } from './moment-quote.tsx'
-import { saveText } from './save-text.ts'
+import { saveText } from '../../../ui/save-text.ts'
 import { Said } from './said.tsx'
 import { answerWords } from './words.ts'
 

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { formFormats } from '../../../../shared/contract/scorecards.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
-import { saveText } from '../save-text.ts'
+import { saveText } from '../../../ui/save-text.ts'
 
 const formatWords: Record<(typeof formFormats)[number], string> = {
   debrief: 'Debrief, with everything',

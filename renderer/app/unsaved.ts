@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import type { ErrorCode } from '../../../../shared/contract/errors.ts'
+import type { ErrorCode } from '../../shared/contract/errors.ts'
 
 /** A change of one place of what is on screen, and how it is saved. */
 export interface Change<State> {

@@ -1,28 +1,23 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
-import type { Desk } from '../../../../shared/contract/reviews.ts'
-import type { orpc } from '../../../app/client.ts'
-import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { notifyDone, notifyFailed } from '../ui/notify.tsx'
 import { createUnsaved, type Unsaved } from './unsaved.ts'
-
-/** The place of the remark on the whole. */
-export const remark = 'remark'
-
-/** The place of an answer. */
-export const placeOf = (questionId: string) => `answer ${questionId}`
 
 const retryAfterMs = 4000
 
-/** What cannot be saved now, for want of space or because the engine is gone, stays on screen and is tried again. */
-export function useUnsaved(key: ReturnType<typeof orpc.reviews.open.queryKey>): Unsaved<Desk> {
+/**
+ * Changes of what the query under `key` shows, on their way into the workspace. What cannot be saved now, for want of space or because the engine is
+ * gone, stays on screen and is tried again; `refusedWords` says what was not saved where the engine refuses a change of a place.
+ */
+export function useUnsaved<State>(key: QueryKey, refusedWords: (place: string) => string): Unsaved<State> {
   const queryClient = useQueryClient()
   const [unsaved] = useState(() => {
     let dismiss = () => {}
-    return createUnsaved<Desk>({
+    return createUnsaved<State>({
       onSaved: (saved, onto) =>
-        queryClient.setQueryData<Desk>(key, (before) => saved ?? (before && onto(before))),
+        queryClient.setQueryData<State>(key, (before) => saved ?? (before && onto(before))),
       onRefused(place, error) {
-        notifyFailed(place === remark ? 'The remark was not saved' : 'The answer was not saved', error)
+        notifyFailed(refusedWords(place), error)
         void queryClient.invalidateQueries({ queryKey: key })
       },
       onKept(error) {
