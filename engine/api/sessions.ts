@@ -2,6 +2,7 @@ import { dayNumber } from '../../shared/domain/time.ts'
 import {
   acknowledge,
   addCommitment,
+  alikeOf,
   boardOf,
   calendarFile,
   cancelSession,
@@ -25,11 +26,13 @@ import {
   sessionItems,
   sessionPageOf,
   setCommitmentRemoved,
+  setPeople,
   startSession,
   suggestPerson,
   takeQuestions,
   weekOf,
   writeSession,
+  type RankedWindow,
   type SessionWorld,
 } from '../coaching/index.ts'
 import { writable, writing, type EngineContext } from '../context.ts'
@@ -55,6 +58,12 @@ function worldOf(context: EngineContext): SessionWorld {
     definitions: new Map(readCatalogue(context.read).map((one) => [one.id, one])),
     today: calendarOf(context)(context.now()),
   }
+}
+
+/** The days whose figures a session began from, ranked as they stand now. */
+function windowOf(context: EngineContext, sessionId: number): RankedWindow {
+  const { windowFrom, windowTo } = mustSession(context.read, sessionId)
+  return rankedWindow(context, { to: windowTo, days: windowTo - windowFrom + 1 })
 }
 
 /** Writes something the ranking rests on: whether and when somebody was coached. */
@@ -108,19 +117,24 @@ export const sessionsApi = api.sessions.router({
     await (isListed ? told : noted)(context, (database) => writeSession(database, input, now))
     return { updatedAt: now }
   }),
+  alike: api.sessions.alike.handler(({ context, input }) =>
+    alikeOf(context.read, windowOf(context, input.id), input.id),
+  ),
+  setPeople: api.sessions.setPeople.handler(async ({ context, input }) => {
+    const window = windowOf(context, input.id)
+    await counted(context, (database) => setPeople(database, window, input.id, input.agentIds, context.now()))
+    return ok
+  }),
   moments: api.sessions.moments.handler(({ context, input }) => {
     const session = mustSession(context.read, input.id)
-    const window = rankedWindow(context, {
-      to: session.windowTo,
-      days: session.windowTo - session.windowFrom + 1,
-    })
+    const window = windowOf(context, input.id)
     const { people } = sessionPageOf(context.read, input.id, worldOf(context))
     const there = people
       .filter(({ isGone }) => !isGone)
       .map(({ id }) => suggestPerson(context.read, window, id, session.driverId))
     return momentsToChoose(context.read, window, there, session.driverId)
   }),
-  useTemplate: api.sessions.useTemplate.handler(async ({ context, input }) => {
+  takeTemplate: api.sessions.takeTemplate.handler(async ({ context, input }) => {
     const template = mustTemplate(context.read, worldOf(context).definitions, input.templateId)
     await told(context, (database) => takeQuestions(database, input.id, template, context.now()))
     return ok

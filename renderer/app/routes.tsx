@@ -11,6 +11,8 @@ import {
   patternsSearch,
   qualitySearch,
   searchSearch,
+  sessionsSearch,
+  weekSearch,
 } from './search.ts'
 import { Shell } from './shell.tsx'
 
@@ -29,6 +31,42 @@ const coaching = createRoute({
   path: '/coaching',
   validateSearch: coachingSearch,
   component: CoachingPage,
+})
+
+const week = createRoute({
+  getParentRoute: () => root,
+  path: '/coaching/week',
+  validateSearch: weekSearch,
+  component: lazyRouteComponent(() => import('../features/coaching/sessions/week-page.tsx'), 'WeekPage'),
+})
+
+const sessions = createRoute({
+  getParentRoute: () => root,
+  path: '/coaching/sessions',
+  validateSearch: sessionsSearch,
+  component: lazyRouteComponent(() => import('../features/coaching/sessions/board-page.tsx'), 'BoardPage'),
+})
+
+const session = createRoute({
+  getParentRoute: () => root,
+  path: '/coaching/sessions/$sessionId',
+  params: {
+    parse: ({ sessionId }) => ({ sessionId: Number(sessionId) }),
+    stringify: ({ sessionId }) => ({ sessionId: String(sessionId) }),
+  },
+  component: lazyRouteComponent(
+    () => import('../features/coaching/sessions/session-page.tsx'),
+    'SessionPage',
+  ),
+})
+
+const questions = createRoute({
+  getParentRoute: () => root,
+  path: '/coaching/questions',
+  component: lazyRouteComponent(
+    () => import('../features/coaching/sessions/questions-page.tsx'),
+    'QuestionsPage',
+  ),
 })
 
 const conversations = createRoute({
@@ -156,6 +194,10 @@ const data = createRoute({
 export const routeTree = root.addChildren([
   home,
   coaching,
+  week,
+  sessions,
+  session,
+  questions,
   conversations,
   search,
   conversation,

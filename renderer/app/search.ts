@@ -73,6 +73,14 @@ export const conversationSearch = z.object({
 })
 export type ConversationSearch = z.infer<typeof conversationSearch>
 
+/** A day of the week that is shown. */
+export const weekSearch = z.object({ day })
+
+export const sessionLists = ['coming', 'held', 'called-off'] as const
+export type SessionList = (typeof sessionLists)[number]
+
+export const sessionsSearch = z.object({ show: z.enum(sessionLists).optional().catch(undefined) })
+
 export const patternsSearch = z.object({ days: windowDays })
 
 export const qualityTabs = [

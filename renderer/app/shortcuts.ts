@@ -13,6 +13,7 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Coaching', keys: ['j'], does: 'Next agent (also the down arrow in the list)' },
   { group: 'Coaching', keys: ['k'], does: 'Previous agent (also the up arrow in the list)' },
   { group: 'Coaching', keys: ['/'], does: 'Find an agent in the list; Enter opens the first' },
+  { group: 'Coaching', keys: ['s'], does: 'Prepare a session on the first action' },
   { group: 'Coaching', keys: ['e'], does: 'Open the evidence of the first action' },
   { group: 'Coaching', keys: ['n'], does: 'Show the arithmetic of the first action' },
   { group: 'Coaching', keys: ['m'], does: 'Mark the first action as coached today' },

@@ -285,6 +285,23 @@ export const sessionsContract = {
     )
     .output(z.object({ id: sessionId, isNew: z.boolean() })),
   get: call.input(z.object({ id: sessionId })).output(sessionPage),
+  /** People of the ranking with the same gap as those of a session, the clearest first: whom one might bring together. */
+  alike: call.input(z.object({ id: sessionId })).output(
+    z.array(
+      z.object({
+        agent: z.object({ id: personId, name: z.string(), team: z.string().nullable() }),
+        /** As the ranking puts it: where they stand on it. */
+        value: z.number(),
+        probabilityOfGap: z.number(),
+        unit: assessedDriver.shape.unit,
+        scale: sessionFigure.shape.scale,
+      }),
+    ),
+  ),
+  /** Says who takes part in a session that is still to come. */
+  setPeople: call
+    .input(z.object({ id: sessionId, agentIds: z.array(personId).min(1).max(SESSION_LIMITS.agents) }))
+    .output(done),
   /** Changes what is named and nothing else; lists are replaced whole. */
   write: call
     .input(
@@ -308,7 +325,7 @@ export const sessionsContract = {
     .input(z.object({ id: sessionId }))
     .output(z.array(z.object({ agentId: personId, why: z.string(), evidence }))),
   /** Puts the questions of a template into a session, in place of those of the one before. */
-  useTemplate: call.input(z.object({ id: sessionId, templateId: z.string() })).output(done),
+  takeTemplate: call.input(z.object({ id: sessionId, templateId: z.string() })).output(done),
   start: call.input(z.object({ id: sessionId })).output(done),
   /** Stops the clock for a while, or lets it run again. */
   pause: call.input(z.object({ id: sessionId, isPaused: z.boolean() })).output(done),

@@ -104,6 +104,12 @@ function balanceOf(
   }
 }
 
+/** The critical question somebody failed, which comes before anything else; null where none did or the export does not say which. */
+function failedQuestion({ assessment, gathered }: RankedWindow, personId: number): string | null {
+  const failed = assessment.agents.find(({ agentId }) => agentId === String(personId))?.mustAddress[0]
+  return failed && gathered.definitions.has(failed.driverId) ? failed.driverId : null
+}
+
 /** Monday of the week that a day lies in; day 0 was a Thursday. */
 function mondayOf(day: number): number {
   return day - ((((day + 3) % 7) + 7) % 7)
@@ -150,7 +156,7 @@ export function weekOf(
       .map(({ agent, reason, topDriver, lastCoachedAt }) => ({
         agent,
         reason,
-        driverId: topDriver,
+        driverId: failedQuestion(window, agent.id) ?? topDriver,
         lastHeldAt: lastCoachedAt,
       })),
   }

@@ -8,6 +8,7 @@ export {
   setCommitmentRemoved,
 } from './commitments.ts'
 export { readCommitments } from './commitments.store.ts'
+export { alikeOf, setPeople } from './group.ts'
 export {
   acknowledge,
   cancelSession,

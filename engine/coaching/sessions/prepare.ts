@@ -5,7 +5,7 @@ import { commitmentView } from './commitments.ts'
 import { readCommitments } from './commitments.store.ts'
 import { keepMoments } from './moments.ts'
 import { insertSession, readSessionPeople, readSessions } from './sessions.store.ts'
-import { suggestAgenda, suggestMoments, suggestPerson } from './suggest.ts'
+import { suggestAgenda, suggestMoments, suggestPerson, type SuggestedPerson } from './suggest.ts'
 import { suggestTemplate } from './templates.ts'
 
 const USUAL_MINUTES = 30
@@ -30,6 +30,16 @@ function findPrepared(database: ReadableDatabase, wish: SessionWish): number | n
     return theirs.length === wanted.size && theirs.every((one) => one !== null && wanted.has(one))
   })
   return found?.id ?? null
+}
+
+/** What a session is called until somebody calls it otherwise. */
+export function titleOf(label: string, people: readonly { name: string }[]): string {
+  return `${label}, ${people.length === 1 ? people[0]!.name : `${people.length} people`}`
+}
+
+/** Somebody as a session notes them. */
+export function toRow({ personId, name, team, figure }: SuggestedPerson) {
+  return { personId, name, team, figure: figure === null ? null : JSON.stringify(figure) }
 }
 
 /**
@@ -62,7 +72,6 @@ export function prepareSession(
 
   const people = agentIds.map((id) => suggestPerson(database, window, id, wish.driverId))
   const label = driver?.label ?? wish.idea
-  const who = people.length === 1 ? people[0]!.name : `${people.length} people`
   const earlier = readCommitments(database)
     .filter(({ personId }) => personId !== null && agentIds.includes(personId))
     .map((row) => commitmentView(row, directory, definitions, by.today))
@@ -72,7 +81,7 @@ export function prepareSession(
     database,
     {
       state: 'prepared',
-      title: `${label}, ${who}`,
+      title: titleOf(label, people),
       coach: by.coach,
       driverId: wish.driverId,
       focusLabel: label,
@@ -97,12 +106,7 @@ export function prepareSession(
       updatedAt: by.now,
       removedAt: null,
     },
-    people.map(({ personId, name, team, figure }) => ({
-      personId,
-      name,
-      team,
-      figure: figure === null ? null : JSON.stringify(figure),
-    })),
+    people.map(toRow),
   )
   return { id, isNew: true }
 }

@@ -108,17 +108,35 @@ export function insertSession(
     `INSERT INTO coaching_sessions (${names.map((name) => columns[name]).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
     ...names.map((name) => session[name]),
   )
-  for (const person of people)
-    run(
-      database,
-      'INSERT INTO coaching_session_people (session_id, person_id, name, team, figure) VALUES (?, ?, ?, ?, ?)',
-      id,
-      person.personId,
-      person.name,
-      person.team,
-      person.figure,
-    )
+  for (const person of people) insertPerson(database, id, person)
   return id
+}
+
+/** Adds somebody to a session. */
+export function insertPerson(
+  database: WritableDatabase,
+  sessionId: number,
+  person: { personId: number; name: string; team: string | null; figure: string | null },
+): void {
+  run(
+    database,
+    'INSERT INTO coaching_session_people (session_id, person_id, name, team, figure) VALUES (?, ?, ?, ?, ?)',
+    sessionId,
+    person.personId,
+    person.name,
+    person.team,
+    person.figure,
+  )
+}
+
+/** Takes somebody out of a session. */
+export function deletePerson(database: WritableDatabase, sessionId: number, notedId: number): void {
+  run(
+    database,
+    'DELETE FROM coaching_session_people WHERE session_id = ? AND person_id = ?',
+    sessionId,
+    notedId,
+  )
 }
 
 /** Writes the named columns of a session and leaves the others alone. */

@@ -10,7 +10,7 @@ import { formatValue } from '../../../shared/domain/format.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { findEvidence } from '../evidence/moments.ts'
 import { agentLabel, rankedAgent, type RankedWindow } from '../ranking.ts'
-import { observationWord } from '../sentences.ts'
+import type { DriverAssessment } from '../assessment/index.ts'
 import { inWords } from './in-words.ts'
 
 const MOST_MOMENTS = 3
@@ -36,6 +36,7 @@ export function suggestPerson(
   const assessed = window.assessment.agents.find(({ agentId }) => agentId === String(personId))
   const ranked = assessed ? rankedAgent(database, window, assessed, 'actions') : null
   const driver = ranked?.drivers.find((one) => one.driver.id === driverId)
+  const assessment: DriverAssessment | undefined = assessed?.drivers.find((one) => one.driverId === driverId)
   const { name, team } = agentLabel(window.gathered, personId)
   const definition = driverId === null ? undefined : window.gathered.definitions.get(driverId)
   return {
@@ -44,11 +45,14 @@ export function suggestPerson(
     team,
     ranked,
     driver,
-    figure: driver && definition ? figureOf(driver, definition) : null,
+    figure:
+      driver && assessment && definition
+        ? figureOf(driver, inWords(assessment, definition), definition)
+        : null,
   }
 }
 
-function figureOf(driver: AssessedDriver, definition: MetricDefinition): SessionFigure {
+function figureOf(driver: AssessedDriver, words: string, definition: MetricDefinition): SessionFigure {
   const { posterior, n, restsOn, benchmark } = driver
   return {
     unit: driver.unit,
@@ -61,11 +65,7 @@ function figureOf(driver: AssessedDriver, definition: MetricDefinition): Session
     benchmark,
     probabilityOfGap: driver.probabilityOfGap,
     status: driver.status,
-    inWords: inWords(definition, {
-      ...posterior,
-      counted: `${n} ${observationWord(definition, n)}`,
-      benchmark,
-    }),
+    inWords: words,
     sentence: driver.sentence,
     watch: driver.followUp.watch,
   }
@@ -155,9 +155,11 @@ export function suggestMoments(
 function evidenceOf(
   database: ReadableDatabase,
   { gathered }: RankedWindow,
-  { personId, driver }: SuggestedPerson,
+  { personId, driver, ranked }: SuggestedPerson,
   driverId: string,
 ): Evidence[] {
+  const failed = ranked?.mustAddress.find(({ questionId }) => questionId === driverId)
+  if (failed && failed.evidence.length > 0) return failed.evidence
   if (driver && driver.evidence.length > 0) return driver.evidence
   const definition = gathered.definitions.get(driverId)
   if (!definition) return []

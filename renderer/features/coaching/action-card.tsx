@@ -8,6 +8,7 @@ import classes from './action-card.module.css'
 import { Arithmetic } from './arithmetic.tsx'
 import { CoachedButton } from './coached-button.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { PrepareButton } from './sessions/prepare-button.tsx'
 import type { CoachingActions } from './use-coaching-actions.ts'
 import { countedAs, gainFigure, gainInWords, kindLabels } from './words.ts'
 
@@ -65,6 +66,7 @@ export function ActionCard({
         </span>
       </p>
       <Group gap={8} className={classes.foot}>
+        <PrepareButton driverId={driver.id} coaching={coaching} hasKey={rank === 1} />
         <CoachedButton action={action} coaching={coaching} hasKey={rank === 1} />
         <Button
           variant="subtle"

@@ -4,6 +4,7 @@ import { formatTenure } from '../../ui/dates.ts'
 import { countOf } from '../../ui/format.ts'
 import classes from './agent-header.module.css'
 import { useSectionInView } from './use-section-in-view.ts'
+import { PrepareIdea } from './sessions/prepare-idea.tsx'
 import { StateMark } from './state-mark.tsx'
 
 const sections: { id: string; label: string }[] = [
@@ -74,6 +75,7 @@ export function AgentHeader({ page }: { page: AgentPage }) {
             )}
           </Text>
         </div>
+        <PrepareIdea agentId={agent.id} name={agent.name} />
       </Group>
       <nav className={classes.sections} aria-label="On this page">
         {sections.map(({ id, label }) => (

@@ -12,6 +12,7 @@ import { MetricsSection } from './metrics-section.tsx'
 import { MustAddressLane } from './must-address-lane.tsx'
 import { PeriodSummaries } from './period-summaries.tsx'
 import { QualitySection } from './quality-section.tsx'
+import { SessionHistory } from './sessions/session-history.tsx'
 import { StrengthsSection } from './strengths-section.tsx'
 import { SurveysSection } from './surveys-section.tsx'
 import { useCoachingActions } from './use-coaching-actions.ts'
@@ -29,7 +30,7 @@ export function AgentPage({ page }: { page: AgentPageData }) {
       <CoverageNote page={page} />
       <div className={classes.columns}>
         <div className={classes.main} id="actions">
-          <MustAddressLane items={ranked.mustAddress} />
+          <MustAddressLane items={ranked.mustAddress} coaching={actions} />
           {ranked.actions.map((action, index) => (
             <ActionCard
               key={action.driver.id}
@@ -46,6 +47,7 @@ export function AgentPage({ page }: { page: AgentPageData }) {
           <MetricsSection metrics={page.metrics} />
           <SurveysSection surveys={page.surveys} />
           <AttendanceSection days={page.attendance} />
+          <SessionHistory agentId={page.agent.id} />
           <CoachedHistory coached={page.coached} onUndo={actions.unmark} />
         </div>
         <div className={classes.below}>

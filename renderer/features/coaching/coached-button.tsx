@@ -39,6 +39,7 @@ export function CoachedButton({
     >
       <Popover.Target>
         <Button
+          variant="default"
           leftSection={<IconCheck size={15} aria-hidden />}
           onClick={toggle}
           data-key={hasKey ? 'coached' : undefined}

@@ -2,10 +2,12 @@ import { Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertOctagonFilled } from '@tabler/icons-react'
 import type { MustAddress } from '../../../shared/contract/coaching.ts'
 import { EvidenceList } from './evidence-list.tsx'
+import { PrepareButton } from './sessions/prepare-button.tsx'
+import type { CoachingActions } from './use-coaching-actions.ts'
 import classes from './must-address-lane.module.css'
 
 /** Failed critical questions: above everything else, in units of their own. */
-export function MustAddressLane({ items }: { items: MustAddress[] }) {
+export function MustAddressLane({ items, coaching }: { items: MustAddress[]; coaching: CoachingActions }) {
   if (items.length === 0) return null
   return (
     <section className={classes.lane} aria-label="Must address">
@@ -18,6 +20,11 @@ export function MustAddressLane({ items }: { items: MustAddress[] }) {
           <div key={item.questionId}>
             <Text mb={6}>{item.sentence}</Text>
             <EvidenceList evidence={item.evidence} questionId={item.questionId} />
+            {item.questionId.startsWith('question:') && (
+              <Group mt="xs">
+                <PrepareButton driverId={item.questionId} coaching={coaching} />
+              </Group>
+            )}
           </div>
         ))}
       </Stack>

@@ -10,6 +10,7 @@ import { AgentPageSkeleton } from './agent-page-skeleton.tsx'
 import { AgentPane } from './agent-pane.tsx'
 import classes from './coaching-page.module.css'
 import { groupByState, matching, neighbour } from './neighbours.ts'
+import { CoachingTabs } from './sessions/coaching-tabs.tsx'
 import { TeamFilters } from './team-filters.tsx'
 import { TeamListSkeleton } from './team-list-skeleton.tsx'
 import { TeamList } from './team-list.tsx'
@@ -65,6 +66,9 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
   return (
     <div className={classes.workbench}>
       <aside className={classes.list} aria-label="Team">
+        <div className={classes.tabs}>
+          <CoachingTabs />
+        </div>
         <TeamFilters
           teams={teams}
           preferences={preferences}

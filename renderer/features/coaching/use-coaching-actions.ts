@@ -1,11 +1,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
+import { dayNumber } from '../../../shared/domain/time.ts'
 import { orpc } from '../../app/client.ts'
 import { countOf } from '../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 
 /** What one can do from an agent's page; each says that it is done and offers to take it back where it can be. */
 export interface CoachingActions {
+  agentId: number
+  /** The length of the window looked at. */
+  days: number
   /** Drivers coached today or waiting for it, by driver id. */
   isMarking: boolean
   mark: (driverId: string, label: string, note?: string) => void
@@ -58,6 +62,8 @@ export function useCoachingActions(page: AgentPage): CoachingActions {
   )
 
   return {
+    agentId,
+    days: dayNumber(page.window.to) - dayNumber(page.window.from) + 1,
     isMarking: mark.isPending,
     mark: (driverId, _label, note) =>
       mark.mutate({ agentId, driverId, ...(note === undefined || note === '' ? {} : { note }) }),

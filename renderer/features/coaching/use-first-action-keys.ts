@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from 'react'
 import { isTyping } from '../../ui/keyboard.ts'
 
-const keys: Record<string, string> = { e: 'evidence', n: 'arithmetic', m: 'coached' }
+const keys: Record<string, string> = { e: 'evidence', n: 'arithmetic', m: 'coached', s: 'prepare' }
 
 /**
- * `e`, `n` and `m` press the first action's evidence, arithmetic and coached buttons (`data-key` names them). What they open is brought
+ * `s`, `e`, `n` and `m` press the first action's session, evidence, arithmetic and coached buttons (`data-key` names them). What they open is brought
  * into sight, and the keyboard goes on from there.
  */
 export function useFirstActionKeys(container: RefObject<HTMLElement | null>): void {

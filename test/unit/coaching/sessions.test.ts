@@ -8,6 +8,7 @@ const DAY_MS = 86_400_000
 const people = floorOf([
   { name: 'Ada Byron', team: 'North', transferShare: 0.35 },
   { name: 'Grace Hopper', team: 'South', passes: { Recap: 0.2 } },
+  { name: 'Joan Clarke', team: 'North', passes: { Recap: 0.25 } },
 ])
 
 let own: TestWorkspace
@@ -39,7 +40,7 @@ describe('preparing', () => {
       templateId: 'ready:transfers',
     })
     expect(page.people[0]!.figure!.inWords).toMatch(
-      /^About \d+ in 100, very likely between \d+ and \d+ in 100, from 160 contacts\. A good peer reaches \d+ in 100\.$/,
+      /^About \d+ in 100 contacts, very likely between \d+ and \d+, seen in 160\. A good peer: \d+ in 100\.$/,
     )
     expect(page.agenda.map(({ kind }) => kind)).toEqual(['strength', 'focus'])
     expect(page.moments).toHaveLength(3)
@@ -99,6 +100,22 @@ describe('preparing', () => {
       ['Grace Hopper', true],
     ])
     expect(page.moments.map(({ agentId }) => agentId)).toEqual([ada.agent.id, grace.agent.id])
+  })
+
+  test('lets others with the same gap join until it starts', async () => {
+    const { id } = await prepare(grace)
+    expect(await own.client.sessions.alike({ id })).toMatchObject([{ agent: { name: 'Joan Clarke' } }])
+    const joan = (await own.client.sessions.alike({ id }))[0]!.agent.id
+    await own.client.sessions.setPeople({ id, agentIds: [grace.agent.id, joan] })
+    const page = await own.client.sessions.get({ id })
+    expect(page).toMatchObject({ kind: 'group', title: 'Recap, 2 people' })
+    expect(page.moments.map(({ agentId }) => agentId)).toContain(joan)
+    await own.client.sessions.addCommitment({ id, agentId: joan, behaviour: 'Sum up' })
+    await expect(own.client.sessions.setPeople({ id, agentIds: [grace.agent.id] })).rejects.toThrow(
+      'Joan Clarke has agreed on something',
+    )
+    await own.client.sessions.start({ id })
+    await expect(own.client.sessions.setPeople({ id, agentIds: [joan] })).rejects.toThrow('until the session')
   })
 })
 
@@ -278,7 +295,7 @@ describe('the board and the week', () => {
       [],
       [],
     ])
-    expect(week.suggested.map(({ agent }) => agent.name)).toEqual(['Grace Hopper'])
+    expect(week.suggested.map(({ agent }) => agent.name)).toEqual(['Grace Hopper', 'Joan Clarke'])
     expect(week.suggested[0]!.driverId).toBe(grace.actions[0]!.driver.id)
   })
 
@@ -342,7 +359,7 @@ describe('questions', () => {
     const broken = (await own.client.sessions.templates()).find(({ id }) => id === 'ready:transfers')!
     expect(broken).toMatchObject({ questions: [], problem: expect.stringContaining('cannot be read') })
     await expect(
-      own.client.sessions.useTemplate({ id: page.id, templateId: 'ready:transfers' }),
+      own.client.sessions.takeTemplate({ id: page.id, templateId: 'ready:transfers' }),
     ).rejects.toThrow('cannot be used')
   })
 
@@ -357,7 +374,7 @@ describe('questions', () => {
         { text: 'And the new form?', from: 'own', isAsked: false },
       ],
     })
-    await own.client.sessions.useTemplate({ id, templateId: 'ready:pace' })
+    await own.client.sessions.takeTemplate({ id, templateId: 'ready:pace' })
     const after = await own.client.sessions.get({ id })
     expect(after.templateId).toBe('ready:pace')
     const texts = after.questions.map(({ text }) => text)

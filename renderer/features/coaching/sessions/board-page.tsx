@@ -1,0 +1,151 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { SessionBoard, SessionListItem } from '../../../../shared/contract/sessions.ts'
+import { orpc } from '../../../app/client.ts'
+import { sessionLists, type SessionList } from '../../../app/search.ts'
+import { ButtonLink } from '../../../ui/link.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { Empty, QueryView } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+import { CoachingTabs } from './coaching-tabs.tsx'
+import { CommitmentList } from './commitment-list.tsx'
+import classes from './lists.module.css'
+import { SessionLine } from './session-line.tsx'
+import { useMyTeams } from './use-my-teams.ts'
+
+const route = getRouteApi('/coaching/sessions')
+
+const listWords: Record<SessionList, string> = {
+  coming: 'To come',
+  held: 'Held',
+  'called-off': 'Called off',
+}
+
+function isIn(list: SessionList, { state }: SessionListItem): boolean {
+  if (list === 'coming') return state === 'prepared' || state === 'running'
+  return list === 'held' ? state === 'held' : state === 'cancelled'
+}
+
+/** Every session and commitment of my teams: due, overdue, done; who has not been seen; praise beside correction. */
+export function BoardPage() {
+  const { teamIds, isKnown } = useMyTeams()
+  const board = useQuery(orpc.sessions.board.queryOptions({ input: { teamIds }, enabled: isKnown }))
+  return (
+    <Page title="Sessions" purpose="What was prepared, held and agreed, and whom nobody has seen">
+      <CoachingTabs />
+      <QueryView query={board} what="the sessions">
+        {(data) => <Board board={data} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+function Board({ board }: { board: SessionBoard }) {
+  const { show = 'coming' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { sessions, commitments, unseen, balance } = board
+  if (sessions.length === 0)
+    return (
+      <>
+        <Empty title="No sessions yet" actions={<ButtonLink to="/coaching">Choose whom to coach</ButtonLink>}>
+          “Prepare session” on an action of an agent’s page makes the sheet: what to talk about, the moments
+          to play, the questions to ask. What is agreed then stands here until it is done.
+        </Empty>
+        <Unseen unseen={unseen} />
+      </>
+    )
+  const shown = sessions.filter((session) => isIn(show, session))
+  const open = commitments.filter(({ state }) => state === 'open')
+  return (
+    <div className={classes.two}>
+      <Section
+        title="Sessions"
+        actions={
+          <SegmentedControl
+            size="xs"
+            aria-label="Which sessions"
+            data={sessionLists.map((value) => ({
+              value,
+              label: `${listWords[value]} ${sessions.filter((one) => isIn(value, one)).length}`,
+            }))}
+            value={show}
+            onChange={(value) => {
+              const chosen = sessionLists.find((one) => one === value)
+              void navigate({ search: { show: chosen } })
+            }}
+          />
+        }
+      >
+        {shown.length === 0 ? (
+          <Text size="sm" c="dimmed">
+            None.
+          </Text>
+        ) : (
+          <ul className={classes.list} aria-label={listWords[show]}>
+            {shown.map((session) => (
+              <SessionLine key={session.id} session={session} />
+            ))}
+          </ul>
+        )}
+      </Section>
+      <div className={classes.stack}>
+        <Section title="Agreed and open">
+          <CommitmentList commitments={open} empty="Nothing is open." />
+        </Section>
+        <Section title="Praise and correction" note={`sessions held in the last ${balance.days} days`}>
+          {balance.sessions === 0 ? (
+            <Text size="sm" c="dimmed">
+              No session was held in these days.
+            </Text>
+          ) : (
+            <>
+              <div className={classes.figures}>
+                <div className={classes.figure}>
+                  <strong>{balance.withStrength}</strong>
+                  <span>with something that goes well</span>
+                </div>
+                <div className={classes.figure}>
+                  <strong>{balance.correctionOnly}</strong>
+                  <span>about a gap alone</span>
+                </div>
+              </div>
+              {balance.correctionOnly > balance.withStrength && (
+                <Text size="sm" c="dimmed" mt={8}>
+                  More sessions were about gaps alone. Begin the next ones with what goes well.
+                </Text>
+              )}
+            </>
+          )}
+        </Section>
+        <Unseen unseen={unseen} />
+      </div>
+    </div>
+  )
+}
+
+function Unseen({ unseen }: { unseen: SessionBoard['unseen'] }) {
+  return (
+    <Section title="Not seen for four weeks">
+      {unseen.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Everybody was.
+        </Text>
+      ) : (
+        <ul className={classes.list} aria-label="Not seen for four weeks">
+          {unseen.map(({ id, name, team, lastHeldAt }) => (
+            <li key={id} className={classes.line}>
+              <Link to="/coaching" search={{ agent: id }} className={classes.main}>
+                <span className={classes.who}>{name}</span>
+                <span className={classes.what}>{team ?? 'no team'}</span>
+              </Link>
+              <span className={classes.side}>
+                {lastHeldAt === null ? 'never so far' : <Instant at={lastHeldAt} show="relative" />}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}

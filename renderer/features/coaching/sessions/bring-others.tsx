@@ -1,0 +1,73 @@
+import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconUsersPlus } from '@tabler/icons-react'
+import { skipToken, useQuery } from '@tanstack/react-query'
+import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { client, orpc } from '../../../app/client.ts'
+import { formatValue } from '../../../ui/format.ts'
+import { QueryView } from '../../../ui/states.tsx'
+import type { SessionActions } from './use-session.ts'
+
+/** Makes a group session of one whose gap others share. */
+export function BringOthers({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+  const [isOpen, { open, close, toggle }] = useDisclosure(false)
+  const { id, people } = session
+  const alike = useQuery(orpc.sessions.alike.queryOptions({ input: isOpen ? { id } : skipToken }))
+  const set = (agentIds: number[]) =>
+    void actions.act(() => client.sessions.setPeople({ id, agentIds }), 'Who takes part was not changed')
+  const ids = people.map((person) => person.id)
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={(opened) => (opened ? open() : close())}
+      width={360}
+      position="bottom-start"
+      trapFocus
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconUsersPlus size={14} aria-hidden />}
+          onClick={toggle}
+        >
+          Others with this gap
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="xs">
+          {people.length > 1 &&
+            people.map((person) => (
+              <Checkbox
+                key={person.id}
+                checked
+                label={person.name}
+                onChange={() => set(ids.filter((one) => one !== person.id))}
+              />
+            ))}
+          <QueryView query={alike} what="others">
+            {(others) =>
+              others.length === 0 ? (
+                <Text size="sm" c="dimmed">
+                  Nobody else has this gap for sure: talk about it with {people[0]?.name ?? 'them'} alone.
+                </Text>
+              ) : (
+                <>
+                  {others.map(({ agent, value, unit, scale, probabilityOfGap }) => (
+                    <Checkbox
+                      key={agent.id}
+                      checked={false}
+                      label={`${agent.name}${agent.team === null ? '' : ` (${agent.team})`}`}
+                      description={`probably ${formatValue(value, unit, scale)}; a gap with ${Math.round(probabilityOfGap * 100)}% certainty`}
+                      onChange={() => set([...ids, agent.id])}
+                    />
+                  ))}
+                </>
+              )
+            }
+          </QueryView>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  )
+}

@@ -1,0 +1,45 @@
+import { Text } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import type { Commitment, CommitmentState } from '../../../../shared/contract/sessions.ts'
+import { client, orpc } from '../../../app/client.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { CommitmentLine } from './commitment-line.tsx'
+import classes from './lists.module.css'
+import { commitmentWords } from './state-words.ts'
+
+/** Commitments of several people, each to be closed where it stands. */
+export function CommitmentList({ commitments, empty }: { commitments: Commitment[]; empty: string }) {
+  const queryClient = useQueryClient()
+  const close = async (one: Commitment, state: CommitmentState, note = '') => {
+    try {
+      await client.sessions.closeCommitment({ commitmentId: one.id, state, note })
+      await queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
+      if (state !== one.state)
+        notifyDone(
+          `${one.agent.name}: ${commitmentWords[state].label.toLowerCase()}.`,
+          () => void close(one, one.state, one.closedNote),
+        )
+    } catch (error) {
+      notifyFailed('The commitment was not changed', error)
+    }
+  }
+  if (commitments.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {empty}
+      </Text>
+    )
+  return (
+    <ul className={classes.list} aria-label="Commitments">
+      {commitments.map((one) => (
+        <CommitmentLine
+          key={one.id}
+          commitment={one}
+          hasName
+          hasSession
+          onState={(state) => void close(one, state)}
+        />
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,106 @@
+import { ActionIcon, Badge, Button, Checkbox, Group, Select } from '@mantine/core'
+import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import {
+  SESSION_LIMITS,
+  type SessionPage,
+  type SessionQuestion,
+} from '../../../../shared/contract/sessions.ts'
+import { client, orpc } from '../../../app/client.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { LineField } from './line-field.tsx'
+import classes from './session.module.css'
+import type { SessionActions } from './use-session.ts'
+
+/** Questions to ask, rather than verdicts to give. */
+export function QuestionsCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+  const templates = useQuery(orpc.sessions.templates.queryOptions())
+  const { questions, id } = session
+  const change = (next: SessionQuestion[]) => actions.write({ questions: next })
+  const changeAt = (index: number, part: Partial<SessionQuestion>) =>
+    change(actions.now().questions.map((one, at) => (at === index ? { ...one, ...part } : one)))
+  return (
+    <Section
+      title="Questions to ask"
+      note="rather than verdicts to give"
+      actions={
+        <Group gap="xs">
+          <Select
+            size="xs"
+            w={210}
+            aria-label="Questions from"
+            allowDeselect={false}
+            comboboxProps={{ width: 260, position: 'bottom-end' }}
+            data={(templates.data ?? []).map((one) => ({
+              value: one.id,
+              label: one.name,
+              disabled: one.questions.length === 0,
+            }))}
+            value={session.templateId}
+            onChange={(templateId) =>
+              templateId !== null &&
+              void actions.act(
+                () => client.sessions.takeTemplate({ id, templateId }),
+                'The questions were not changed',
+              )
+            }
+          />
+          <TextLink size="sm" to="/coaching/questions">
+            Edit sets
+          </TextLink>
+        </Group>
+      }
+    >
+      <ul className={classes.lines} aria-label="Questions to ask">
+        {questions.map((question, index) => (
+          <li key={index} className={classes.line}>
+            <Checkbox
+              className={classes.tick}
+              aria-label={`Asked: ${question.text}`}
+              checked={question.isAsked}
+              onChange={(event) => changeAt(index, { isAsked: event.currentTarget.checked })}
+            />
+            <Group gap={6} wrap="nowrap" align="flex-start">
+              {question.from === 'model' && (
+                <Badge size="sm" variant="outline" color="gray" tt="none" mt={5} flex="none">
+                  draft
+                </Badge>
+              )}
+              <LineField
+                label={`Question ${index + 1}`}
+                text={question.text}
+                isDone={question.isAsked}
+                onChange={(text) => changeAt(index, { text, from: 'own' })}
+              />
+            </Group>
+            <ActionIcon
+              className={classes.tools}
+              variant="subtle"
+              color="gray"
+              aria-label={`Take out: ${question.text}`}
+              onClick={() => change(actions.now().questions.filter((_one, at) => at !== index))}
+            >
+              <IconTrash size={15} aria-hidden />
+            </ActionIcon>
+          </li>
+        ))}
+      </ul>
+      <Button
+        mt={6}
+        variant="subtle"
+        size="compact-sm"
+        leftSection={<IconPlus size={14} aria-hidden />}
+        disabled={questions.length >= SESSION_LIMITS.questions}
+        onClick={() =>
+          change([
+            ...actions.now().questions,
+            { text: 'What would you like to talk about?', from: 'own', isAsked: false },
+          ])
+        }
+      >
+        Add a question
+      </Button>
+    </Section>
+  )
+}

@@ -1,0 +1,64 @@
+import { Button, Text } from '@mantine/core'
+import { IconCheck, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
+import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { client } from '../../../app/client.ts'
+import { formatClock } from '../../../ui/format.ts'
+import classes from './session.module.css'
+import type { SessionActions } from './use-session.ts'
+
+/** The clock of a session that is being held, and the way to its end. */
+export function RunningBar({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+  const { id, heldMs, runningSince, plannedMinutes } = session
+  const [now, setNow] = useState(() => Date.now())
+  useEffect(() => {
+    if (runningSince === null) return
+    const timer = setInterval(() => setNow(Date.now()), 1000)
+    return () => clearInterval(timer)
+  }, [runningSince])
+  const elapsed = heldMs + (runningSince === null ? 0 : Math.max(0, now - runningSince))
+  const isOver = elapsed > plannedMinutes * 60_000
+  const isPaused = runningSince === null
+  const open = session.agenda.filter(({ isDone }) => !isDone).length
+  return (
+    <div className={classes.running} role="group" aria-label="The session is running">
+      <span className={classes.clock} data-over={isOver || undefined} role="timer" aria-label="Time held">
+        {formatClock(elapsed)}
+      </span>
+      <Text size="sm" c="dimmed">
+        of {plannedMinutes} min{isOver ? ', over time' : ''}
+        {isPaused ? ', paused' : ''}
+      </Text>
+      <Button
+        variant="default"
+        size="compact-md"
+        leftSection={
+          isPaused ? <IconPlayerPlay size={14} aria-hidden /> : <IconPlayerPause size={14} aria-hidden />
+        }
+        onClick={() =>
+          void actions.act(
+            () => client.sessions.pause({ id, isPaused: !isPaused }),
+            'The clock could not be changed',
+          )
+        }
+      >
+        {isPaused ? 'Go on' : 'Pause'}
+      </Button>
+      <Text size="sm" c="dimmed" flex={1}>
+        {open === 0 ? 'Everything on the agenda was talked about.' : `${open} left on the agenda.`}
+      </Text>
+      <Button
+        leftSection={<IconCheck size={15} aria-hidden />}
+        loading={actions.isBusy}
+        onClick={() =>
+          void actions.act(() => client.sessions.finish({ id }), 'The session was not ended', {
+            says: 'Session held. It counts as coached from now.',
+            undo: () => client.sessions.reopen({ id }),
+          })
+        }
+      >
+        End session
+      </Button>
+    </div>
+  )
+}

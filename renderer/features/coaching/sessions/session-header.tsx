@@ -1,0 +1,240 @@
+import { Badge, Button, Group, Menu, NumberInput, TextInput } from '@mantine/core'
+import {
+  IconCalendarPlus,
+  IconCheck,
+  IconChevronLeft,
+  IconDots,
+  IconPlayerPlay,
+  IconRotate,
+  IconTrash,
+  IconX,
+} from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { client } from '../../../app/client.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { saveText } from '../../../ui/save-text.ts'
+import { Instant } from '../../../ui/time.tsx'
+import { BringOthers } from './bring-others.tsx'
+import { DateTimeField } from './date-time-field.tsx'
+import classes from './session.module.css'
+import { stateWords } from './state-words.ts'
+import type { SessionActions } from './use-session.ts'
+
+/** Whose session it is, when, and what can be done with it next. */
+export function SessionHeader({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+  const { id, state, people } = session
+  const { label, color } = stateWords[state]
+  const isToCome = state === 'prepared' || state === 'running'
+  return (
+    <header className={classes.header}>
+      <Link to="/coaching/sessions" className={classes.back}>
+        <IconChevronLeft size={15} aria-hidden />
+        Sessions
+      </Link>
+      <div className={classes.headline}>
+        <TextInput
+          className={classes.titleField}
+          aria-label="Title"
+          value={session.title}
+          maxLength={500}
+          onChange={(event) => {
+            const title = event.currentTarget.value
+            if (title.trim() !== '') actions.write({ title })
+          }}
+        />
+        <Group gap="xs">
+          <Badge variant="light" color={color} tt="none" size="lg">
+            {label}
+          </Badge>
+          <NextStep session={session} actions={actions} />
+          <MoreMenu session={session} actions={actions} />
+        </Group>
+      </div>
+      <div className={classes.facts}>
+        <span>
+          {people.map((person, index) => (
+            <span key={person.id}>
+              {index > 0 && ', '}
+              <Link to="/coaching" search={{ agent: person.id }}>
+                {person.name}
+              </Link>
+              {person.team !== null && ` (${person.team})`}
+              {person.teamNow !== null && person.teamNow !== person.team && `, now in ${person.teamNow}`}
+              {person.isGone && ', no longer here'}
+            </span>
+          ))}
+        </span>
+        {state === 'prepared' && session.focus.driverId !== null && (
+          <BringOthers session={session} actions={actions} />
+        )}
+        <TextInput
+          size="xs"
+          aria-label="Coach"
+          placeholder="Who coaches"
+          leftSection={<span>with</span>}
+          leftSectionWidth={44}
+          w={190}
+          maxLength={100}
+          value={session.coach}
+          onChange={(event) => actions.write({ coach: event.currentTarget.value })}
+        />
+        {isToCome ? (
+          <>
+            <DateTimeField
+              label="Planned for"
+              isLabelHidden
+              value={session.plannedAt}
+              onChange={(plannedAt) => actions.write({ plannedAt })}
+            />
+            <NumberInput
+              size="xs"
+              w={104}
+              aria-label="Minutes"
+              suffix=" min"
+              min={5}
+              max={480}
+              step={5}
+              allowDecimal={false}
+              value={session.plannedMinutes}
+              onChange={(value) => {
+                if (typeof value === 'number' && value >= 5 && value <= 480)
+                  actions.write({ plannedMinutes: value })
+              }}
+            />
+          </>
+        ) : (
+          session.heldAt !== null && (
+            <span>
+              held <Instant at={session.heldAt} />
+            </span>
+          )
+        )}
+        {session.focus.formerLabel !== null && (
+          <span>
+            About “{session.focus.label}”, which was called “{session.focus.formerLabel}” when this was
+            prepared.
+          </span>
+        )}
+        {session.focus.driverId !== null && !session.focus.isMeasured && (
+          <span>“{session.focus.label}” is no longer measured here: the figure stands as it was.</span>
+        )}
+      </div>
+      <span className="visually-hidden" aria-live="polite">
+        Session {id}: {label}
+      </span>
+    </header>
+  )
+}
+
+function NextStep({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+  const { id, state } = session
+  if (session.removedAt !== null) return null
+  if (state === 'prepared')
+    return (
+      <Button
+        leftSection={<IconPlayerPlay size={15} aria-hidden />}
+        loading={actions.isBusy}
+        data-key="start"
+        onClick={() => void actions.act(() => client.sessions.start({ id }), 'The session was not started')}
+      >
+        Start session
+      </Button>
+    )
+  if (state === 'cancelled')
+    return (
+      <Button
+        variant="default"
+        leftSection={<IconRotate size={15} aria-hidden />}
+        onClick={() =>
+          void actions.act(() => client.sessions.restore({ id }), 'The session could not be brought back')
+        }
+      >
+        Plan it again
+      </Button>
+    )
+  return null
+}
+
+function MoreMenu({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+  const navigate = useNavigate()
+  const { id, state } = session
+  const remove = async () => {
+    const isRemoved = await actions.act(() => client.sessions.remove({ id }), 'The session was not removed', {
+      says: 'Session removed.',
+      undo: () => client.sessions.restore({ id }),
+    })
+    if (isRemoved) await navigate({ to: '/coaching/sessions' })
+  }
+  const saveCalendar = async () => {
+    try {
+      const { name, text } = await client.sessions.calendar({ id })
+      saveText(name, text)
+    } catch (error) {
+      notifyFailed('No calendar file was written', error)
+    }
+  }
+  return (
+    <Menu position="bottom-end" width={230}>
+      <Menu.Target>
+        <Button variant="default" px={8} aria-label="More">
+          <IconDots size={18} aria-hidden />
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item
+          leftSection={<IconCalendarPlus size={16} aria-hidden />}
+          disabled={session.plannedAt === null}
+          onClick={() => void saveCalendar()}
+        >
+          {session.plannedAt === null ? 'Calendar file (set a date first)' : 'Calendar file'}
+        </Menu.Item>
+        {state === 'prepared' && (
+          <Menu.Item
+            leftSection={<IconCheck size={16} aria-hidden />}
+            onClick={() =>
+              void actions.act(() => client.sessions.finish({ id }), 'The session was not noted as held', {
+                says: 'Noted as held today.',
+                undo: () => client.sessions.reopen({ id }),
+              })
+            }
+          >
+            Was held today
+          </Menu.Item>
+        )}
+        {state === 'held' && (
+          <Menu.Item
+            leftSection={<IconRotate size={16} aria-hidden />}
+            onClick={() =>
+              void actions.act(() => client.sessions.reopen({ id }), 'The session was not opened again')
+            }
+          >
+            Open again
+          </Menu.Item>
+        )}
+        {(state === 'prepared' || state === 'running') && (
+          <Menu.Item
+            leftSection={<IconX size={16} aria-hidden />}
+            onClick={() =>
+              void actions.act(() => client.sessions.cancel({ id }), 'The session was not called off', {
+                says: 'Called off; what was prepared is kept.',
+                undo: () => client.sessions.restore({ id }),
+              })
+            }
+          >
+            Call off
+          </Menu.Item>
+        )}
+        {session.removedAt === null && (
+          <Menu.Item
+            color="red"
+            leftSection={<IconTrash size={16} aria-hidden />}
+            onClick={() => void remove()}
+          >
+            Remove
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

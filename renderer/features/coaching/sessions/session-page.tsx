@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { orpc } from '../../../app/client.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import { Page } from '../../../ui/page.tsx'
+import { Loading, QueryView } from '../../../ui/states.tsx'
+import { SessionView } from './session-view.tsx'
+
+const route = getRouteApi('/coaching/sessions/$sessionId')
+
+/** One session: prepared, being held, or looked back on. */
+export function SessionPage() {
+  const { sessionId } = route.useParams()
+  const query = useQuery(orpc.sessions.get.queryOptions({ input: { id: sessionId } }))
+  if (query.data !== undefined) return <SessionView key={sessionId} saved={query.data} />
+  return (
+    <Page title="Session" actions={<TextLink to="/coaching/sessions">All sessions</TextLink>}>
+      <QueryView query={query} what="the session" loading={<Loading label="the session" rows={10} />}>
+        {() => null}
+      </QueryView>
+    </Page>
+  )
+}

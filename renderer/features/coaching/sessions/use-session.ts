@@ -1,0 +1,92 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { client, orpc } from '../../../app/client.ts'
+import { useUnsaved } from '../../../app/use-unsaved.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+
+/** What is typed into a session and saved at every stroke. */
+type Written = Partial<
+  Pick<
+    SessionPage,
+    | 'title'
+    | 'coach'
+    | 'sharedNotes'
+    | 'privateNotes'
+    | 'agenda'
+    | 'questions'
+    | 'moments'
+    | 'plannedAt'
+    | 'plannedMinutes'
+    | 'nextAt'
+  >
+>
+
+const refusedWords = (place: string) => `${place} was not saved`
+
+const placeWords: Record<keyof Written, string> = {
+  title: 'The title',
+  coach: 'The name',
+  sharedNotes: 'The notes',
+  privateNotes: 'Your own notes',
+  agenda: 'The agenda',
+  questions: 'The questions',
+  moments: 'The moments',
+  plannedAt: 'The date',
+  plannedMinutes: 'The length',
+  nextAt: 'The next date',
+}
+
+/** A session as it is on screen and what can be done with it. What is typed is shown and saved at once. */
+export function useSession(saved: SessionPage) {
+  const queryClient = useQueryClient()
+  const { id } = saved
+  const key = useMemo(() => orpc.sessions.get.queryKey({ input: { id } }), [id])
+  const unsaved = useUnsaved<SessionPage>(key, refusedWords)
+  useSyncExternalStore(unsaved.subscribe, unsaved.version)
+  const session = unsaved.over(saved)
+  useEffect(() => unsaved.settle(saved), [unsaved, saved])
+  const step = useMutation({ mutationFn: (task: () => Promise<unknown>) => task() })
+  const { mutateAsync: run } = step
+
+  const actions = useMemo(() => {
+    const refresh = () => queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
+    /** Does one thing after what was typed is saved; says what failed, and what is done where `done` is given. */
+    const act = async (
+      task: () => Promise<unknown>,
+      failed: string,
+      done?: { says: string; undo?: () => Promise<unknown> },
+    ) => {
+      try {
+        await unsaved.flush()
+        await run(task)
+        await refresh()
+        if (done)
+          notifyDone(done.says, done.undo && (() => void act(done.undo!, 'That could not be taken back')))
+        return true
+      } catch (error) {
+        notifyFailed(failed, error)
+        return false
+      }
+    }
+    return {
+      act,
+      write(changed: Written) {
+        for (const place of Object.keys(changed) as (keyof Written)[]) {
+          const part = { [place]: changed[place] }
+          unsaved.add({
+            place: placeWords[place],
+            onto: (state) => ({ ...state, ...part }),
+            save: () => client.sessions.write({ id, ...part }).then(() => null),
+          })
+        }
+      },
+      /** What stands now, also where the page has not drawn it yet. */
+      now(): SessionPage {
+        return unsaved.over(queryClient.getQueryData<SessionPage>(key) ?? saved)
+      },
+    }
+  }, [unsaved, queryClient, run, id, key, saved])
+  return { session, ...actions, isBusy: step.isPending }
+}
+export type SessionActions = Omit<ReturnType<typeof useSession>, 'session'>

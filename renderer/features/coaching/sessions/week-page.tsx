@@ -1,0 +1,201 @@
+import { Button, Group, Text } from '@mantine/core'
+import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconClipboardText } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { CoachingWeek } from '../../../../shared/contract/sessions.ts'
+import { addDays } from '../../../../shared/domain/time.ts'
+import { client, orpc } from '../../../app/client.ts'
+import { formatDay, formatDayRange } from '../../../ui/dates.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Page, Section } from '../../../ui/page.tsx'
+import { saveText } from '../../../ui/save-text.ts'
+import { Empty, QueryView } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+import { CoachingTabs } from './coaching-tabs.tsx'
+import { CommitmentList } from './commitment-list.tsx'
+import classes from './lists.module.css'
+import { SessionLine } from './session-line.tsx'
+import { SessionTime } from './session-time.tsx'
+import { useMyTeams } from './use-my-teams.ts'
+import { usePrepare } from './use-prepare.ts'
+
+const route = getRouteApi('/coaching/week')
+
+/** The supervisor's own week: who, what, prepared or not; what falls due; whom to see though nothing is planned. */
+export function WeekPage() {
+  const { day } = route.useSearch()
+  const navigate = route.useNavigate()
+  const { teamIds, isKnown } = useMyTeams()
+  const week = useQuery(
+    orpc.sessions.week.queryOptions({
+      input: { teamIds, day },
+      enabled: isKnown,
+      placeholderData: (previous) => previous,
+    }),
+  )
+  const go = (to: string | undefined) => void navigate({ search: { day: to } })
+  return (
+    <Page
+      title="This week"
+      purpose={week.data ? formatDayRange(week.data) : undefined}
+      actions={
+        <Group gap="xs">
+          <Button
+            variant="default"
+            px={8}
+            aria-label="Week before"
+            onClick={() => week.data && go(addDays(week.data.from, -7))}
+          >
+            <IconChevronLeft size={16} aria-hidden />
+          </Button>
+          <Button variant="default" onClick={() => go(undefined)} disabled={day === undefined}>
+            Today
+          </Button>
+          <Button
+            variant="default"
+            px={8}
+            aria-label="Next week"
+            onClick={() => week.data && go(addDays(week.data.from, 7))}
+          >
+            <IconChevronRight size={16} aria-hidden />
+          </Button>
+          <Button
+            variant="default"
+            leftSection={<IconCalendarPlus size={16} aria-hidden />}
+            onClick={() => void saveCalendar()}
+          >
+            Calendar file
+          </Button>
+        </Group>
+      }
+    >
+      <CoachingTabs />
+      <QueryView query={week} what="the week">
+        {(data) => <Week week={data} />}
+      </QueryView>
+    </Page>
+  )
+}
+
+async function saveCalendar(): Promise<void> {
+  try {
+    const { name, text } = await client.sessions.calendar({ id: null })
+    saveText(name, text)
+  } catch (error) {
+    notifyFailed('No calendar file was written', error)
+  }
+}
+
+function Week({ week }: { week: CoachingWeek }) {
+  const { prepare, isBusy } = usePrepare()
+  const [workdays, weekend] = [week.days.slice(0, 5), week.days.slice(5)]
+  const shown = [...workdays, ...weekend.filter(({ sessions }) => sessions.length > 0)]
+  return (
+    <>
+      <div className={classes.week}>
+        {shown.map(({ day, sessions }) => (
+          <section
+            key={day}
+            className={classes.day}
+            aria-label={formatDay(day, 'weekday')}
+            data-today={day === week.today || undefined}
+            data-past={day < week.today || undefined}
+          >
+            <h2 className={classes.dayName}>
+              {formatDay(day, 'weekday')}
+              {day === week.today && ', today'}
+            </h2>
+            {sessions.length === 0 && <span className={classes.free}>nothing planned</span>}
+            {sessions.map((session) => (
+              <Link
+                key={session.id}
+                className={classes.appointment}
+                data-state={session.state}
+                to="/coaching/sessions/$sessionId"
+                params={{ sessionId: session.id }}
+              >
+                <span className={classes.time}>
+                  <SessionTime at={session.heldAt ?? session.plannedAt!} />{' '}
+                  {session.state === 'held' ? 'held' : session.state === 'running' ? 'running' : ''}
+                </span>
+                <br />
+                <strong>
+                  {session.people.length === 1 ? session.people[0]!.name : `${session.people.length} people`}
+                </strong>
+                <br />
+                {session.focus.label}
+              </Link>
+            ))}
+          </section>
+        ))}
+      </div>
+      <div className={classes.two}>
+        <Section title="Whom to see" note="from the ranking; nothing is planned for them">
+          {week.suggested.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              Nobody: whoever has something to work on was seen lately or has a session prepared.
+            </Text>
+          ) : (
+            <ul className={classes.list}>
+              {week.suggested.map(({ agent, reason, driverId, lastHeldAt }) => (
+                <li key={agent.id} className={classes.line}>
+                  <Link to="/coaching" search={{ agent: agent.id }} className={classes.main}>
+                    <span className={classes.who}>{agent.name}</span>
+                    <span className={classes.what}>{reason}</span>
+                  </Link>
+                  <span className={classes.side}>
+                    {lastHeldAt === null ? (
+                      'not seen yet'
+                    ) : (
+                      <span>
+                        seen <Instant at={lastHeldAt} show="relative" />
+                      </span>
+                    )}
+                    <Button
+                      size="compact-sm"
+                      variant="light"
+                      loading={isBusy}
+                      leftSection={<IconClipboardText size={14} aria-hidden />}
+                      aria-label={`Prepare a session with ${agent.name}`}
+                      onClick={() =>
+                        prepare({
+                          agentIds: [agent.id],
+                          driverId,
+                          idea: driverId === null ? 'What must be addressed' : '',
+                        })
+                      }
+                    >
+                      Prepare
+                    </Button>
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+        <div className={classes.stack}>
+          <Section title="Due this week">
+            <CommitmentList
+              commitments={week.commitments}
+              empty="Nothing falls due, and nothing is overdue."
+            />
+          </Section>
+          {week.undated.length > 0 && (
+            <Section title="Prepared, without a date">
+              <ul className={classes.list}>
+                {week.undated.map((session) => (
+                  <SessionLine key={session.id} session={session} />
+                ))}
+              </ul>
+            </Section>
+          )}
+        </div>
+      </div>
+      {week.suggested.length === 0 &&
+        week.undated.length === 0 &&
+        shown.every(({ sessions }) => sessions.length === 0) && (
+          <Empty title="A quiet week">Prepare a session from an agent’s page, and it stands here.</Empty>
+        )}
+    </>
+  )
+}
