@@ -1,4 +1,4 @@
-import type { AssessedDriver, Evidence, RankedAgent } from '../../../shared/contract/coaching.ts'
+import type { AssessedDriver, Evidence, MustAddress, RankedAgent } from '../../../shared/contract/coaching.ts'
 import type {
   AgendaItem,
   Commitment,
@@ -47,7 +47,10 @@ export function suggestPerson(
     driver,
     figure:
       driver && assessment && definition
-        ? figureOf(driver, inWords(assessment, definition), definition)
+        ? withFailures(
+            figureOf(driver, inWords(assessment, definition), definition),
+            ranked?.mustAddress.find(({ questionId }) => questionId === driverId),
+          )
         : null,
   }
 }
@@ -68,6 +71,16 @@ function figureOf(driver: AssessedDriver, words: string, definition: MetricDefin
     inWords: words,
     sentence: driver.sentence,
     watch: driver.followUp.watch,
+  }
+}
+
+/** Where the focus is critical and was failed, that comes before any average. */
+function withFailures(figure: SessionFigure, failed: MustAddress | undefined): SessionFigure {
+  if (!failed) return figure
+  return {
+    ...figure,
+    inWords: `${failed.sentence} ${figure.inWords}`,
+    watch: 'Watch whether it fails again: one failure of a critical question counts, whatever the average is.',
   }
 }
 
@@ -179,10 +192,11 @@ export function momentsToChoose(
     const of = (why: string, evidence: readonly Evidence[]) =>
       evidence.map((one) => ({ agentId: personId, why, evidence: one }))
     const focus = driverId === null ? [] : evidenceOf(database, window, person, driverId)
+    const failures = ranked?.mustAddress.filter(({ questionId }) => questionId !== driverId) ?? []
     const label = driverId === null ? '' : (window.gathered.definitions.get(driverId)?.label ?? '')
     return [
       ...of(label, focus),
-      ...(ranked?.mustAddress.flatMap((failure) => of(`Failed: ${failure.label}`, failure.evidence)) ?? []),
+      ...failures.flatMap((failure) => of(`Failed: ${failure.label}`, failure.evidence)),
       ...(ranked?.strengths.flatMap((one) => of(`Done well: ${one.driver.label}`, one.evidence)) ?? []),
       ...(ranked?.actions
         .filter(({ driver }) => driver.id !== driverId)
