@@ -1,0 +1,13 @@
+import type { Span, Text } from './model.ts'
+
+/** The runs of a text. */
+export function spansOf(text: Text): readonly Span[] {
+  return typeof text === 'string' ? [text] : text
+}
+
+/** A text without its emphasis. */
+export function plainText(text: Text): string {
+  return spansOf(text)
+    .map((span) => (typeof span === 'string' ? span : span.text))
+    .join('')
+}
