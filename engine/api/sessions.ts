@@ -14,6 +14,8 @@ import {
   momentsToChoose,
   mustSession,
   mustTemplate,
+  packetOf,
+  packetSecret,
   pauseSession,
   prepareSession,
   readCommitments,
@@ -27,16 +29,21 @@ import {
   sessionPageOf,
   setCommitmentRemoved,
   setPeople,
+  sheetOf,
+  soundsOf,
   startSession,
   suggestPerson,
   takeQuestions,
+  takeReply,
   weekOf,
   writeSession,
   type RankedWindow,
+  type Reader,
   type SessionWorld,
 } from '../coaching/index.ts'
 import { writable, writing, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
+import { toHtml, toPdf } from '../documents/index.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
@@ -74,6 +81,24 @@ async function counted<Result>(
   const result = await writing(context, (database) => inTransaction(database, () => task(database)))
   context.events.emit({ type: 'data.changed', topics: ['sessions', 'coaching'], job: null })
   return result
+}
+
+function readerOf(context: EngineContext, paper: Reader['paper']): Reader {
+  return { timeZone: readPreferences(context.read).timeZone, paper, now: context.now() }
+}
+
+/** A title as the name of a file: letters and figures, whatever script, and hyphens. */
+function fileNameOf(title: string): string {
+  return (
+    title
+      .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+      .replaceAll(/^-+|-+$/g, '')
+      .slice(0, 80) || 'session'
+  )
+}
+
+function inFile(name: string, mimeType: string, bytes: Buffer) {
+  return { name, mimeType, base64: bytes.toString('base64') }
 }
 
 /** Writes what no figure rests on. */
@@ -228,6 +253,32 @@ export const sessionsApi = api.sessions.router({
   restoreTemplate: api.sessions.restoreTemplate.handler(async ({ context, input }) => {
     await told(context, (database) => restoreTemplate(database, input.undoId))
     return ok
+  }),
+  sheet: api.sessions.sheet.handler(async ({ context, input, signal }) => {
+    const session = sessionPageOf(context.read, input.id, worldOf(context))
+    const document = sheetOf(session, readerOf(context, input.paper))
+    const name = fileNameOf(session.title)
+    return input.format === 'html'
+      ? inFile(`${name}.html`, 'text/html', Buffer.from(toHtml(document)))
+      : inFile(`${name}.pdf`, 'application/pdf', await toPdf(document, signal))
+  }),
+  packet: api.sessions.packet.handler(async ({ context, input, signal }) => {
+    const session = sessionPageOf(context.read, input.id, worldOf(context))
+    const signing = await noted(context, packetSecret)
+    const sounds = await soundsOf(context, session.moments, signal)
+    const html = packetOf(session, input.agentId, readerOf(context, 'A4'), signing, sounds)
+    const person = session.people.find(({ id }) => id === input.agentId)
+    return inFile(
+      `${fileNameOf(`${session.focus.label}, ${person?.name ?? ''}`)}.html`,
+      'text/html',
+      Buffer.from(html),
+    )
+  }),
+  takeReply: api.sessions.takeReply.handler(({ context, input }) => {
+    const world = worldOf(context)
+    return told(context, (database) =>
+      takeReply(database, input.text, (id) => sessionPageOf(database, id, world), context.now()),
+    )
   }),
   calendar: api.sessions.calendar.handler(async ({ context, input }) => {
     const items = sessionItems(context.read, worldOf(context), [])

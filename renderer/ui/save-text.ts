@@ -1,7 +1,28 @@
 /** Lets the browser save a text as a file, where it saves what one downloads. */
 export function saveText(fileName: string, text: string): void {
+  saveBlob(fileName, new Blob([text], { type: 'application/octet-stream' }))
+}
+
+/** The same of a file of the engine. */
+export function saveFile({ name, mimeType, base64 }: FileFromEngine): void {
+  saveBlob(name, new Blob([bytesOf(base64)], { type: mimeType }))
+}
+
+/** A file as calls bring it. */
+export interface FileFromEngine {
+  name: string
+  mimeType: string
+  base64: string
+}
+
+/** What base64 stands for. */
+export function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.codePointAt(0)!)
+}
+
+function saveBlob(fileName: string, blob: Blob): void {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/octet-stream' }))
+  link.href = URL.createObjectURL(blob)
   link.download = fileName
   link.click()
   // the download has its own hold on it by then

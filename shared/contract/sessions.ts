@@ -386,6 +386,24 @@ export const sessionsContract = {
   /** `undoId` brings it back. */
   removeTemplate: call.input(z.object({ templateId: z.string() })).output(z.object({ undoId: z.string() })),
   restoreTemplate: call.input(z.object({ undoId: z.string() })).output(done),
+  /** The session on paper, without what is for the coach alone: HTML to print, or PDF. */
+  sheet: call
+    .input(
+      z.object({
+        id: sessionId,
+        format: z.enum(['html', 'pdf']),
+        paper: z.enum(['A4', 'Letter']).default('A4'),
+      }),
+    )
+    .output(z.object({ name: z.string(), mimeType: z.string(), base64: z.string() })),
+  /** One file for one agent: what may be shared, with sound, and a form whose answer can be taken back in. */
+  packet: call
+    .input(z.object({ id: sessionId, agentId: personId }))
+    .output(z.object({ name: z.string(), mimeType: z.string(), base64: z.string() })),
+  /** Takes an agent's answer to a packet. */
+  takeReply: call
+    .input(z.object({ text: z.string().max(200_000) }))
+    .output(z.object({ sessionId, sentence: z.string() })),
   /** One session, or everything planned, as a calendar file (RFC 5545). */
   calendar: call
     .input(z.object({ id: sessionId.nullable() }))

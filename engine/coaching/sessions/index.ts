@@ -20,7 +20,10 @@ export {
   startSession,
 } from './lifecycle.ts'
 export { mustSession } from './must.ts'
+export { packetOf, packetSecret, takeReply } from './packet.ts'
 export { prepareSession } from './prepare.ts'
+export { sheetOf, type Reader } from './sheet.ts'
+export { soundsOf } from './sounds.ts'
 export { momentsToChoose, suggestPerson } from './suggest.ts'
 export { listTemplates, mustTemplate, removeTemplate, restoreTemplate, saveTemplate } from './templates.ts'
 export { sessionItems, sessionPageOf, type SessionWorld } from './views.ts'

@@ -80,7 +80,8 @@ function withFailures(figure: SessionFigure, failed: MustAddress | undefined): S
   return {
     ...figure,
     inWords: `${failed.sentence} ${figure.inWords}`,
-    watch: 'Watch whether it fails again: one failure of a critical question counts, whatever the average is.',
+    watch:
+      'Watch whether it fails again: one failure of a critical question counts, whatever the average is.',
   }
 }
 

@@ -17,6 +17,8 @@ import { saveText } from '../../../ui/save-text.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { BringOthers } from './bring-others.tsx'
 import { DateTimeField } from './date-time-field.tsx'
+import { PacketItems } from './packet-items.tsx'
+import { PaperButtons } from './paper-buttons.tsx'
 import classes from './session.module.css'
 import { stateWords } from './state-words.ts'
 import type { SessionActions } from './use-session.ts'
@@ -47,6 +49,7 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
           <Badge variant="light" color={color} tt="none" size="lg">
             {label}
           </Badge>
+          <PaperButtons session={session} />
           <NextStep session={session} actions={actions} />
           <MoreMenu session={session} actions={actions} />
         </Group>
@@ -189,6 +192,7 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
         >
           {session.plannedAt === null ? 'Calendar file (set a date first)' : 'Calendar file'}
         </Menu.Item>
+        <PacketItems session={session} />
         {state === 'prepared' && (
           <Menu.Item
             leftSection={<IconCheck size={16} aria-hidden />}

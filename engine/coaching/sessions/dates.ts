@@ -1,0 +1,29 @@
+/** `14 November 2026`, of a day `YYYY-MM-DD`, or of an instant in a time zone. */
+export function dayInWords(day: string | number, timeZone = 'UTC'): string {
+  const at = typeof day === 'string' ? Date.parse(`${day}T00:00:00Z`) : day
+  return new Intl.DateTimeFormat('en-GB', {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: typeof day === 'string' ? 'UTC' : timeZone,
+  }).format(at)
+}
+
+/** `Thursday 14 November 2026, 09:30`. */
+export function instantInWords(at: number, timeZone: string): string {
+  const day = new Intl.DateTimeFormat('en-GB', {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone,
+  }).format(at)
+  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+  return `${day}, ${time}`
+}
+
+/** A place in a recording: `3:24`. */
+export function clockTime(ms: number): string {
+  const seconds = Math.floor(ms / 1000)
+  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+}

@@ -1,0 +1,236 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import {
+  PACKET_REPLY,
+  PACKET_REPLY_VERSION,
+  packetReply,
+  type PacketReply,
+} from '../../../shared/domain/packet-reply.ts'
+import type { SessionPage, ShownMoment } from '../../../shared/contract/sessions.ts'
+import { escapeHtml, toHtml, type Block } from '../../documents/index.ts'
+import { Problem } from '../../problem.ts'
+import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import { readWorkspaceUid, workspaceUid } from '../../workspace/index.ts'
+import { dayInWords } from './dates.ts'
+import { acknowledge } from './lifecycle.ts'
+import { mustSession } from './must.ts'
+import { replyScript, replyStyle } from './packet-form.ts'
+import { agreedBlocks, figureBlocks, momentBlock, subtitleOf, type Reader } from './sheet.ts'
+
+const SECRET = 'packets.secret'
+
+/** What a packet is about, as its reply says it again. */
+interface About {
+  workspace: string
+  sessionId: number
+  agentId: number
+  madeAt: number
+}
+
+function ticketOf(secret: string, { workspace, sessionId, agentId, madeAt }: About): string {
+  return createHmac('sha256', secret)
+    .update(`${workspace}\n${sessionId}\n${agentId}\n${madeAt}`)
+    .digest('hex')
+}
+
+/** What a packet signs with: a random secret of the workspace, made with the first packet. */
+export function packetSecret(database: WritableDatabase): { secret: string; workspace: string } {
+  let secret = readSetting(database, SECRET)
+  if (secret === undefined) writeSetting(database, SECRET, (secret = randomBytes(32).toString('hex')))
+  return { secret, workspace: workspaceUid(database) }
+}
+
+/** What one agent may see of a session: nothing private, nobody else's figure, moment or commitment. */
+function shareOf(session: SessionPage, agentId: number): SessionPage {
+  return {
+    ...session,
+    privateNotes: '',
+    people: session.people.filter(({ id }) => id === agentId),
+    moments: session.moments.filter((moment) => moment.agentId === null || moment.agentId === agentId),
+    commitments: session.commitments.filter(({ agent }) => agent.id === agentId),
+    earlier: session.earlier.filter(({ agent }) => agent.id === agentId),
+  }
+}
+
+/**
+ * One HTML file for the agent: what was talked about, the moments as redacted text and short sound, what was agreed, and a form whose answer is saved as
+ * a file to send back. It asks the network for nothing. `sounds` are clips by the place of their moment.
+ */
+export function packetOf(
+  whole: SessionPage,
+  agentId: number,
+  reader: Reader,
+  signing: { secret: string; workspace: string },
+  sounds: ReadonlyMap<ShownMoment, Buffer>,
+): string {
+  const session = shareOf(whole, agentId)
+  const [person] = session.people
+  if (!person) throw new Problem('NOT_FOUND', 'That person does not take part in this session.')
+  const about: About = { workspace: signing.workspace, sessionId: session.id, agentId, madeAt: reader.now }
+  const reply: Omit<PacketReply, 'agrees' | 'comment' | 'disputes'> = {
+    format: PACKET_REPLY,
+    version: PACKET_REPLY_VERSION,
+    ...about,
+    ticket: ticketOf(signing.secret, about),
+  }
+  const document = {
+    title: session.focus.label,
+    subtitle: subtitleOf(session, reader),
+    language: 'en-GB',
+    ...(session.coach === '' ? {} : { author: session.coach }),
+    createdAtMs: reader.now,
+    paper: reader.paper,
+    foot: `For ${person.name}. A prompt for a conversation, not a verdict.`,
+    blocks: [
+      ...figureBlocks(session),
+      ...section(
+        'Moments we listened to',
+        session.moments.flatMap((moment, index) =>
+          momentBlocks(moment, index + 1, reader, sounds.get(moment)),
+        ),
+      ),
+      ...section('Notes', notesBlocks(session)),
+      ...section('Agreed', agreedBlocks(session, false)),
+      ...(session.nextAt === null
+        ? []
+        : [
+            {
+              kind: 'paragraph' as const,
+              text: `We meet again on ${dayInWords(session.nextAt, reader.timeZone)}.`,
+            },
+          ]),
+      { kind: 'trustedHtml' as const, html: formHtml(session.moments, reply) },
+    ],
+  }
+  return toHtml(document, { script: replyScript, style: replyStyle })
+}
+
+function section(title: string, blocks: Block[]): Block[] {
+  return blocks.length === 0 ? [] : [{ kind: 'section', title, blocks }]
+}
+
+function notesBlocks({ sharedNotes }: SessionPage): Block[] {
+  return sharedNotes
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((text) => ({ kind: 'paragraph', text }))
+}
+
+function momentBlocks(
+  moment: ShownMoment,
+  place: number,
+  reader: Reader,
+  sound: Buffer | undefined,
+): Block[] {
+  const text = momentBlock(moment, place, reader)
+  if (sound === undefined) return [text]
+  return [
+    text,
+    { kind: 'audio', title: `Moment ${place}`, mimeType: 'audio/wav', data: new Uint8Array(sound) },
+  ]
+}
+
+/** The form, with what its answer repeats beside it. Everything of people is escaped. */
+function formHtml(moments: readonly ShownMoment[], reply: object): string {
+  const disputes = moments
+    .map(
+      ({ evidence }, index) =>
+        `<label class="dispute"><span>${index + 1}. ${escapeHtml(evidence.title)}</span><textarea data-moment="${index + 1}" rows="2" maxlength="2000" placeholder="Leave empty if you see it the same way"></textarea></label>`,
+    )
+    .join('')
+  return `<form id="reply" data-reply="${escapeHtml(JSON.stringify(reply))}">
+<h2>Your answer</h2>
+<fieldset><legend>I have read this, and</legend>
+<label><input type="radio" name="agrees" value="yes" required> I agree with what we agreed on</label>
+<label><input type="radio" name="agrees" value="no"> I see it otherwise</label></fieldset>
+<label class="comment"><span>In your own words (optional)</span><textarea id="comment" rows="4" maxlength="8000"></textarea></label>
+${moments.length === 0 ? '' : `<details><summary>I see one of the moments otherwise</summary>${disputes}</details>`}
+<button type="submit">Save my answer as a file</button>
+<p class="small" id="said" role="status">Nothing is sent by itself: save the file and give it back to whoever gave you this page.</p>
+</form>`
+}
+
+/** Reads a reply as text. `FILE_UNREADABLE` where it is none, `UNSUPPORTED` where a newer Debrief wrote the packet. */
+function parseReply(text: string): PacketReply {
+  let value: unknown
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (cause) {
+    throw new Problem(
+      'FILE_UNREADABLE',
+      'That is no answer to a packet: choose the file the agent saved and sent back.',
+      {
+        cause,
+      },
+    )
+  }
+  const head = value as { format?: unknown; version?: unknown } | null
+  if (typeof head !== 'object' || head?.format !== PACKET_REPLY)
+    throw new Problem(
+      'FILE_UNREADABLE',
+      'That is no answer to a packet: choose the file the agent saved and sent back.',
+    )
+  if (typeof head.version === 'number' && head.version > PACKET_REPLY_VERSION)
+    throw new Problem('UNSUPPORTED', 'The file was written by a newer Debrief; update Debrief to read it.')
+  const parsed = packetReply.safeParse(value)
+  if (!parsed.success)
+    throw new Problem(
+      'FILE_UNREADABLE',
+      'The answer is broken; ask for it to be saved from the page once more.',
+    )
+  return parsed.data
+}
+
+function isSigned(database: ReadableDatabase, reply: PacketReply): boolean {
+  const secret = readSetting(database, SECRET)
+  if (secret === undefined) return false
+  const [given, wanted] = [Buffer.from(reply.ticket), Buffer.from(ticketOf(secret, reply))]
+  return given.length === wanted.length && timingSafeEqual(given, wanted)
+}
+
+/**
+ * Takes an agent's answer to a packet: it stands as the acknowledgement of the session, with what they dispute of the moments in their words. The same
+ * file twice changes nothing. One sentence for a file that is broken, of another workspace, or about a session that is gone.
+ */
+export function takeReply(
+  database: WritableDatabase,
+  text: string,
+  session: (id: number) => SessionPage,
+  now: number,
+) {
+  const reply = parseReply(text)
+  if (reply.workspace !== readWorkspaceUid(database))
+    throw new Problem(
+      'INVALID_INPUT',
+      'This answer belongs to another workspace, so nothing was taken; open the workspace that wrote the packet.',
+    )
+  if (!isSigned(database, reply))
+    throw new Problem(
+      'FILE_UNREADABLE',
+      'What this answer is about was changed in the file, so nothing was taken; ask for it to be saved from the page once more.',
+    )
+  mustSession(database, reply.sessionId)
+  const page = session(reply.sessionId)
+  const { moments } = shareOf(page, reply.agentId)
+  const disputed = reply.disputes
+    .filter(({ comment }) => comment.trim() !== '')
+    .map(({ moment, comment }) => {
+      const title = moments[moment - 1]?.evidence.title ?? `moment ${moment}`
+      return `On “${title}”: ${comment.trim()}`
+    })
+  const comment = [reply.comment.trim(), ...disputed].filter((line) => line !== '').join('\n')
+  acknowledge(database, {
+    id: reply.sessionId,
+    agentId: reply.agentId,
+    given: { at: now, how: 'file', agrees: reply.agrees && disputed.length === 0, comment },
+  })
+  const name = page.people.find(({ id }) => id === reply.agentId)?.name ?? 'The agent'
+  return {
+    sessionId: reply.sessionId,
+    sentence:
+      disputed.length > 0
+        ? `${name} answered and sees ${disputed.length === 1 ? 'one moment' : `${disputed.length} moments`} otherwise.`
+        : reply.agrees
+          ? `${name} has read it and agrees.`
+          : `${name} has read it and sees it otherwise.`,
+  }
+}

@@ -1,0 +1,37 @@
+import { Menu } from '@mantine/core'
+import { IconFileImport, IconPackageExport } from '@tabler/icons-react'
+import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { client } from '../../../app/client.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { saveFile } from '../../../ui/save-text.ts'
+import { useTakeReply } from './use-take-reply.ts'
+
+/** The page for the agent, one for each who takes part, and their answers on the way back. */
+export function PacketItems({ session }: { session: SessionPage }) {
+  const takeReply = useTakeReply()
+  const isGroup = session.people.length > 1
+  const save = async (agentId: number, name: string) => {
+    try {
+      saveFile(await client.sessions.packet({ id: session.id, agentId }))
+      notifyDone(`Give the page to ${name}; the answer they save in it comes back as a file.`)
+    } catch (error) {
+      notifyFailed('The page was not made', error)
+    }
+  }
+  return (
+    <>
+      {session.people.map((person) => (
+        <Menu.Item
+          key={person.id}
+          leftSection={<IconPackageExport size={16} aria-hidden />}
+          onClick={() => void save(person.id, person.name)}
+        >
+          {isGroup ? `Page for ${person.name}` : 'Page for the agent'}
+        </Menu.Item>
+      ))}
+      <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={takeReply}>
+        Take an answer in
+      </Menu.Item>
+    </>
+  )
+}

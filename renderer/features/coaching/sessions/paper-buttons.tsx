@@ -1,0 +1,47 @@
+import { Button, Group } from '@mantine/core'
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { orpc } from '../../../app/client.ts'
+import { locale } from '../../../ui/locale.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { printHtml } from '../../../ui/print-html.ts'
+import { bytesOf, saveFile } from '../../../ui/save-text.ts'
+
+/** Where people write on Letter; everywhere else it is A4. */
+const paper = /-(?:US|CA|MX|PH|CL|CO)$/.test(locale ?? '') ? 'Letter' : 'A4'
+
+/** The sheet on paper: printed, or as PDF. */
+export function PaperButtons({ session }: { session: SessionPage }) {
+  const sheet = useMutation(orpc.sessions.sheet.mutationOptions())
+  const { mutateAsync } = sheet
+  const make = async (format: 'html' | 'pdf') => {
+    try {
+      const file = await mutateAsync({ id: session.id, format, paper })
+      if (format === 'pdf') saveFile(file)
+      else printHtml(new TextDecoder().decode(bytesOf(file.base64)))
+    } catch (error) {
+      notifyFailed('The sheet was not made', error)
+    }
+  }
+  return (
+    <Group gap={4}>
+      <Button
+        variant="default"
+        leftSection={<IconPrinter size={16} aria-hidden />}
+        loading={sheet.isPending && sheet.variables.format === 'html'}
+        onClick={() => void make('html')}
+      >
+        Print
+      </Button>
+      <Button
+        variant="default"
+        leftSection={<IconFileTypePdf size={16} aria-hidden />}
+        loading={sheet.isPending && sheet.variables.format === 'pdf'}
+        onClick={() => void make('pdf')}
+      >
+        PDF
+      </Button>
+    </Group>
+  )
+}

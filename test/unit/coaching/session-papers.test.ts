@@ -1,0 +1,139 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { PACKET_REPLY } from '../../../shared/domain/packet-reply.ts'
+import { contactLens, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
+import { floorOf, takeFloor } from './floor.ts'
+
+let own: TestWorkspace
+let id: number
+let ada: number
+let grace: number
+
+const html = async (agentId: number) =>
+  Buffer.from((await own.client.sessions.packet({ id, agentId })).base64, 'base64').toString()
+
+/** What the form of a packet writes, filled in. */
+async function reply(agentId: number, filled: Record<string, unknown>): Promise<string> {
+  const attribute = /data-reply="([^"]*)"/.exec(await html(agentId))![1]!
+  const begun = JSON.parse(attribute.replaceAll('&quot;', '"').replaceAll('&amp;', '&')) as object
+  return JSON.stringify({ ...begun, agrees: true, comment: '', disputes: [], ...filled })
+}
+
+beforeEach(async () => {
+  own = await openWorkspace()
+  await takeFloor(
+    own,
+    floorOf([
+      { name: 'Ada Byron', team: 'North', transferShare: 0.35 },
+      { name: 'Grace Hopper', team: 'South', transferShare: 0.3 },
+    ]),
+  )
+  const { agents } = await own.client.coaching.rank({})
+  const idOf = (name: string) => agents.find(({ agent }) => agent.name === name)!.agent.id
+  ada = idOf('Ada Byron')
+  grace = idOf('Grace Hopper')
+  id = (await own.client.sessions.prepare({ agentIds: [ada, grace], driverId: 'transfer_rate' })).id
+  const { moments } = await own.client.sessions.get({ id })
+  await own.client.sessions.write({
+    id,
+    sharedNotes: 'Keep billing calls <b>here</b>',
+    privateNotes: 'Looks tired',
+    moments: moments.map((moment) => ({
+      ...moment,
+      evidence: { ...moment.evidence, title: moment.agentId === ada ? 'Call of Ada' : 'Call of Grace' },
+    })),
+  })
+  await own.client.sessions.addCommitment({ id, agentId: grace, behaviour: 'Ask the second line' })
+})
+afterEach(() => own.close())
+
+test('the sheet has everything but what is for the coach alone', async () => {
+  const sheet = await own.client.sessions.sheet({ id, format: 'html' })
+  const text = Buffer.from(sheet.base64, 'base64').toString()
+  expect(sheet).toMatchObject({ name: 'Transfers-2-people.html', mimeType: 'text/html' })
+  expect(text).toContain('Call of Ada')
+  expect(text).toContain('Call of Grace')
+  expect(text).toContain('Ask the second line')
+  expect(text).toContain('Keep billing calls &lt;b&gt;here&lt;/b&gt;')
+  expect(text).not.toContain('Looks tired')
+})
+
+test('the sheet as PDF is one', async () => {
+  const { base64, name } = await own.client.sessions.sheet({ id, format: 'pdf', paper: 'Letter' })
+  expect(name).toBe('Transfers-2-people.pdf')
+  expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
+})
+
+test('a packet is of one agent: nobody else’s figure, moment or commitment, and nothing private', async () => {
+  const text = await html(ada)
+  expect(text).toContain('Call of Ada')
+  for (const other of ['Call of Grace', 'Grace Hopper', 'Ask the second line', 'Looks tired'])
+    expect(text).not.toContain(other)
+  expect(await html(grace)).toContain('Ask the second line')
+})
+
+test('a packet reaches no network and runs no script but its own', async () => {
+  const text = await html(ada)
+  expect(text).toMatch(/default-src &#39;none&#39;|default-src 'none'/)
+  expect(text.match(/<script/g)).toHaveLength(1)
+  expect(text).not.toMatch(/(?:src|href)="(?:https?:)?\/\//)
+})
+
+test('an answer comes back as the acknowledgement, with what is disputed of the moments', async () => {
+  const text = await reply(ada, { comment: 'Fair', disputes: [{ moment: 1, comment: 'The line was down' }] })
+  expect(await own.client.sessions.takeReply({ text })).toEqual({
+    sessionId: id,
+    sentence: 'Ada Byron answered and sees one moment otherwise.',
+  })
+  const person = async () => (await own.client.sessions.get({ id })).people.find((one) => one.id === ada)!
+  expect((await person()).acknowledgement).toMatchObject({
+    how: 'file',
+    agrees: false,
+    comment: 'Fair\nOn “Call of Ada”: The line was down',
+  })
+  await own.client.sessions.takeReply({ text: await reply(ada, {}) })
+  expect((await person()).acknowledgement).toMatchObject({ agrees: true, comment: '' })
+})
+
+test('an answer that is broken, forged or of another workspace is refused in one sentence and changes nothing', async () => {
+  const good = await reply(ada, {})
+  const refused = (text: string) => own.client.sessions.takeReply({ text })
+  await expect(refused('not JSON')).rejects.toThrow('no answer to a packet')
+  await expect(refused('{"format":"something"}')).rejects.toThrow('no answer to a packet')
+  await expect(refused(`{"format":"${PACKET_REPLY}","version":9}`)).rejects.toThrow('newer Debrief')
+  await expect(refused(`{"format":"${PACKET_REPLY}","version":1}`)).rejects.toThrow('is broken')
+  await expect(refused(JSON.stringify({ ...JSON.parse(good), agentId: grace }))).rejects.toThrow(
+    'changed in the file',
+  )
+  await expect(refused(JSON.stringify({ ...JSON.parse(good), workspace: 'x' }))).rejects.toThrow(
+    'another workspace',
+  )
+  const people = (await own.client.sessions.get({ id })).people
+  expect(people.map(({ acknowledgement }) => acknowledgement)).toEqual([null, null])
+})
+
+test('a moment whose conversation is redacted reads redacted in the packet', async () => {
+  await own.take(
+    'spoken.json',
+    contactLens('spoken', [['AGENT', 0, 4000, 'Your card 4111 1111 1111 1111 is on file.']]),
+  )
+  const read = own.engine.context.read.raw
+  const turn = read.prepare('SELECT text FROM segments').pluck().get() as string
+  expect(turn).not.toContain('4111')
+  const { moments } = await own.client.sessions.get({ id })
+  const [first] = moments
+  await own.client.sessions.write({
+    id,
+    moments: [
+      {
+        ...first!,
+        agentId: ada,
+        evidence: {
+          ...first!.evidence,
+          turns: [{ segment: 0, speaker: 'Agent', startMs: 0, text: turn, isMoment: true }],
+        },
+      },
+    ],
+  })
+  expect(await html(ada)).toContain('is on file')
+  expect(await html(ada)).not.toContain('4111')
+})
