@@ -19,6 +19,9 @@ const accepted = new Set([
   'Zlib',
 ])
 
+/** Packages that state no licence in their package.json and carry its text: read, and what it is. */
+export const readInItsText: Readonly<Record<string, string>> = { 'png-js': 'MIT' }
+
 /** Whether an SPDX expression can be met with accepted licences: one side of an OR, both sides of an AND. */
 export function isAcceptedLicence(expression: string): boolean {
   const bare = expression.trim().replace(/^\((.*)\)$/, '$1')
@@ -33,7 +36,10 @@ export function refusedPackages(root: string): string[] {
   )
   return Object.entries(lock.packages)
     .filter(([path]) => path !== '')
-    .map(([path, { license }]) => ({ path, licence: license ?? 'unknown' }))
+    .map(([path, { license }]) => ({
+      path,
+      licence: license ?? readInItsText[path.replace(/^.*node_modules\//, '')] ?? 'unknown',
+    }))
     .filter(({ licence }) => !isAcceptedLicence(licence))
     .map(({ path, licence }) => `${path.replace(/^.*node_modules\//, '')}: ${licence}`)
 }

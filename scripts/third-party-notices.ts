@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { readInItsText } from './licences.ts'
 
 interface Notice {
   title: string
@@ -24,6 +25,16 @@ const others: Notice[] = [
     text: mitText(
       'Copyright (c) 2023-2026 The ggml authors\nCopyright (c) 2025 ggml / whisper.cpp contributors\nCopyright (c) 2025 Jhen-Jie Hong <developer@jhen.me>\nCopyright (c) 2025 Hans Chen <hans.chen@bricks.tools>',
     ),
+  },
+  {
+    title: 'Roboto (in pdfmake)',
+    licence: 'OFL-1.1',
+    text: 'Copyright 2011 The Roboto Project Authors (https://github.com/googlefonts/roboto-classic)\n\nThis Font Software is licensed under the SIL Open Font License, Version 1.1. This license is available with a FAQ at: https://openfontlicense.org',
+  },
+  {
+    title: 'SVG-to-PDFKit (in pdfmake)',
+    licence: 'MIT',
+    text: mitText('Copyright (c) 2019 SVG-to-PDFKit contributors'),
   },
   {
     title: 'SQLite',
@@ -76,7 +87,9 @@ export function thirdPartyNotices(root: string): string {
 
 function packageNotice(root: string, name: string): Notice {
   const folder = join(root, 'node_modules', name)
-  const { version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const stated = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+  const { version, author } = stated
+  const license: unknown = stated.license ?? readInItsText[name]
   if (typeof license !== 'string') throw new Error(`${name} states no licence in its package.json.`)
   const file = readdirSync(folder).find((entry) => /^(licen[cs]e|copying)(\.(md|txt))?$/i.test(entry))
   const owner = typeof author === 'string' ? author : (author?.name ?? `the authors of ${name}`)

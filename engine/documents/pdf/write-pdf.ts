@@ -20,6 +20,9 @@ export async function writePdf(document: DebriefDocument): Promise<Buffer> {
   return await pdfMake.createPdf(definitionOf(document)).getBuffer()
 }
 
+// the library asks for its own folder as CommonJS has it, also where it is bundled as a module
+Object.assign(globalThis, { __dirname: import.meta.dirname })
+
 let hasFonts = false
 
 /**
