@@ -14,6 +14,7 @@ import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
+import { report } from './report.ts'
 import { score } from './score.ts'
 import { search } from './search.ts'
 import { sentiment } from './sentiment.ts'
@@ -37,6 +38,7 @@ export const commands: readonly Command[] = [
   form,
   judge,
   rank,
+  report,
   search,
   findings,
   score,

@@ -10,6 +10,7 @@ import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
 import { recordingsApi } from './recordings.ts'
+import { reportsApi } from './reports.ts'
 import { reviewsApi } from './reviews.ts'
 import { rulesApi } from './rules.ts'
 import { scorecardsApi } from './scorecards.ts'
@@ -31,6 +32,7 @@ export const router = api.router({
   recordings: recordingsApi,
   scorecards: scorecardsApi,
   rules: rulesApi,
+  reports: reportsApi,
   reviews: reviewsApi,
   trust: trustApi,
   calibration: calibrationApi,

@@ -9,6 +9,7 @@ import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
 import { recordingsContract } from './recordings.ts'
+import { reportsContract } from './reports.ts'
 import { reviewsContract } from './reviews.ts'
 import { rulesContract } from './rules.ts'
 import { scorecardsContract } from './scorecards.ts'
@@ -30,6 +31,7 @@ export const contract = {
   recordings: recordingsContract,
   scorecards: scorecardsContract,
   rules: rulesContract,
+  reports: reportsContract,
   reviews: reviewsContract,
   trust: trustContract,
   calibration: calibrationContract,

@@ -21,6 +21,7 @@ export {
 } from './lifecycle.ts'
 export { mustSession } from './must.ts'
 export { packetOf, packetSecret, takeReply } from './packet.ts'
+export { inWords } from './in-words.ts'
 export { prepareSession } from './prepare.ts'
 export { sheetOf, type Reader } from './sheet.ts'
 export { soundsOf } from './sounds.ts'

@@ -1,0 +1,278 @@
+import { formatValue } from '../../shared/domain/format.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
+import { figureLabel, teamIdOf } from '../coaching/index.ts'
+import { bars, heatMap, type Block, type DebriefDocument } from '../documents/index.ts'
+import type { DirectorFacts } from './facts.ts'
+import { missingOf } from './missing.ts'
+import { teamFigures, type DriverRow } from './team-figures.ts'
+import { counted, dayInWords } from './words.ts'
+
+/** As many drivers as stand side by side in a chart that can be read. */
+const MOST_IN_CHART = 10
+
+/** The report across teams, for whoever decides what is coached and what is fixed. */
+export function directorReport(
+  facts: DirectorFacts,
+  paper: 'A4' | 'Letter',
+  course: readonly Block[],
+): DebriefDocument {
+  const { gathered, coverage } = facts.window
+  const [from, to] = [dayOfNumber(gathered.window.from), dayOfNumber(gathered.window.to)]
+  const people = facts.list.items.map(({ agent }) => agent)
+  const missing = missingOf(facts.freshness, people, facts.counts, to)
+  const toCoach = facts.list.items.filter(({ state }) => state === 'act' || state === 'must-address').length
+  return {
+    title: 'Across teams',
+    subtitle: `${dayInWords(from)} to ${dayInWords(to)}`,
+    language: 'en-GB',
+    author: 'Debrief',
+    createdAtMs: facts.madeAtMs,
+    paper,
+    foot: `Debrief, across teams, to ${dayInWords(to)}. Prompts for a look, not verdicts.`,
+    blocks: [
+      {
+        kind: 'figures',
+        items: [
+          { label: 'Contacts', value: coverage.contacts.toLocaleString('en-GB') },
+          { label: 'Evaluated', value: part(coverage.evaluations, coverage.contacts), note: counted(coverage.evaluations, 'evaluation') },
+          { label: 'Surveyed', value: part(coverage.surveys, coverage.contacts), note: counted(coverage.surveys, 'survey') },
+          { label: 'People with something to coach', value: String(toCoach), note: `of ${people.length}` },
+          { label: 'Findings about the process', value: String(facts.list.systemic.length) },
+        ],
+      },
+      ...(missing.length === 0
+        ? []
+        : [{ kind: 'callout' as const, tone: 'attention' as const, title: 'What is missing', text: missing.join(' ') }]),
+      processSection(facts),
+      ...teamSections(facts),
+      ...worthSection(facts),
+      ...course,
+      peopleSection(facts),
+      freshnessSection(facts),
+      {
+        kind: 'section',
+        title: 'What this rests on',
+        blocks: [{ kind: 'paragraph', text: coverage.sentence }],
+      },
+    ],
+  }
+}
+
+function part(n: number, of: number): string {
+  return of === 0 ? '0%' : `${((n / of) * 100).toFixed(1)}%`
+}
+
+function processSection({ list }: DirectorFacts): Block {
+  return {
+    kind: 'section',
+    title: 'Of the process rather than of people',
+    blocks:
+      list.systemic.length === 0
+        ? [{ kind: 'paragraph', text: 'No group of people, queue or team is off as a whole by more than chance would explain.' }]
+        : [
+            { kind: 'paragraph', text: 'Coaching one by one will not mend these. Look at the process first.' },
+            { kind: 'list', isOrdered: true, items: list.systemic.map(({ sentence }) => ({ text: sentence })) },
+          ],
+  }
+}
+
+function teamSections(facts: DirectorFacts): Block[] {
+  const { gathered } = facts.window
+  const rows = teamFigures(facts.window)
+  const teams = [...new Set(rows.flatMap(({ byTeam }) => [...byTeam.keys()]))]
+    .map((id) => ({ id, name: gathered.directory.teams.get(id)?.name ?? `Team ${id}` }))
+    .toSorted((a, b) => a.name.localeCompare(b.name))
+  if (rows.length === 0) return []
+  const shown = rows.slice(0, MOST_IN_CHART)
+  return [
+    {
+      kind: 'section',
+      title: 'Teams and what they differ in',
+      blocks: [
+        {
+          kind: 'figure',
+          drawing: heatMap({
+            columns: shown.map(({ definition }) => definition.label),
+            rows: teams.map(({ id, name }) => ({
+              label: name,
+              cells: shown.map(({ definition, byTeam }) => {
+                const figure = byTeam.get(id)
+                return figure
+                  ? { text: formatValue(figure.mean, definition), shade: Math.tanh(figure.distance / 2), isSure: figure.isSure }
+                  : null
+              }),
+            })),
+          }),
+          caption:
+            'Dark: worse than the other teams; pale blue: better; framed and bold: the difference is worth acting on and more than chance. Each cell is the mean of the people’s estimates, weighted by their observations.',
+          alternative: differences(shown, teams),
+        },
+        {
+          kind: 'table',
+          caption: 'Differences that are more than chance',
+          columns: [
+            { label: 'Team', width: 90 },
+            { label: 'Driver', width: 'rest' },
+            { label: 'People', align: 'right' },
+            { label: 'n', align: 'right' },
+            { label: 'Stands at', align: 'right' },
+            { label: '95% interval', align: 'right' },
+            { label: 'Others', align: 'right' },
+            { label: '', width: 38 },
+          ],
+          rows: rows.flatMap(({ definition, byTeam }) =>
+            teams.flatMap(({ id, name }) => {
+              const figure = byTeam.get(id)
+              if (!figure?.isSure) return []
+              const value = (number: number) => formatValue(number, definition)
+              return [
+                [
+                  name,
+                  figureLabel(definition),
+                  String(figure.people),
+                  figure.n.toLocaleString('en-GB'),
+                  value(figure.mean),
+                  `${value(figure.low)} to ${value(figure.high)}`,
+                  value(figure.rest),
+                  figure.distance > 0 ? 'better' : 'worse',
+                ],
+              ]
+            }),
+          ),
+          note: 'Whatever is not listed cannot be told from chance, or is too small to act on.',
+        },
+      ],
+    },
+  ]
+}
+
+function differences(rows: readonly DriverRow[], teams: readonly { id: number; name: string }[]): string {
+  const sentences = rows.flatMap(({ definition, byTeam }) =>
+    teams.flatMap(({ id, name }) => {
+      const figure = byTeam.get(id)
+      return figure?.isSure
+        ? [`${name} is ${figure.distance > 0 ? 'better' : 'worse'} in ${definition.label}`]
+        : []
+    }),
+  )
+  return sentences.length === 0 ? 'No team can be told from the others.' : `${sentences.join('; ')}.`
+}
+
+function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
+  const measured = [...gathered.weights]
+    .filter(([, { basis, low }]) => (basis === 'within' || basis === 'within+between') && low > 0)
+    .flatMap(([driverId, weight]) => {
+      const definition = gathered.definitions.get(driverId)
+      return definition ? [{ definition, weight, step: definition.smallestDifference }] : []
+    })
+    .toSorted((a, b) => b.weight.value * b.step - a.weight.value * a.step)
+    .slice(0, MOST_IN_CHART)
+  const { outcome } = gathered
+  if (measured.length === 0)
+    return [
+      {
+        kind: 'section',
+        title: `What moves ${outcome.label}`,
+        blocks: [{ kind: 'paragraph', text: 'No link between a driver and the outcome could be measured here yet: too few contacts have both. The ranking goes by what is assumed of each driver.' }],
+      },
+    ]
+  const inPoints = (share: number) => `${(share * 100).toFixed(2)}`
+  return [
+    {
+      kind: 'section',
+      title: `What moves ${outcome.label} here`,
+      blocks: [
+        {
+          kind: 'figure',
+          drawing: bars(
+            measured.map(({ definition, weight, step }) => ({
+              label: definition.label,
+              value: weight.value * step,
+              low: weight.low * step,
+              high: weight.high * step,
+              text: `${inPoints(weight.value * step)} points`,
+            })),
+          ),
+          caption: `Percentage points of ${outcome.label} (its whole scale is 100) for one smallest difference worth acting on of the driver, with the 95% interval. Measured among contacts of the same people; no proof of cause.`,
+          alternative: measured
+            .map(({ definition, weight, step }) => `${definition.label} ${inPoints(weight.value * step)} points`)
+            .join(', '),
+        },
+      ],
+    },
+  ]
+}
+
+function peopleSection(facts: DirectorFacts): Block {
+  const { gathered } = facts.window
+  const byTeam = Map.groupBy(facts.list.items, ({ agent }) => teamIdOf(gathered, agent.id) ?? 0)
+  const rows = [...byTeam].map(([, items]) => {
+    const count = (...states: string[]) => items.filter(({ state }) => states.includes(state)).length
+    const sum = (kind: 'evaluations' | 'surveys') =>
+      items.reduce((total, { agent }) => total + (facts.counts.get(agent.id)?.[kind] ?? 0), 0)
+    const contacts = items.reduce((total, item) => total + item.contacts, 0)
+    const without = items.filter(({ agent }) => (facts.counts.get(agent.id)?.evaluations ?? 0) === 0).length
+    return [
+      items[0]!.agent.team ?? 'No team',
+      String(items.length),
+      String(count('must-address')),
+      String(count('act')),
+      String(count('not-enough-evidence', 'no-data')),
+      contacts.toLocaleString('en-GB'),
+      part(sum('evaluations'), contacts),
+      String(without),
+      part(sum('surveys'), contacts),
+    ]
+  })
+  const right = (label: string) => ({ label, align: 'right' as const })
+  return {
+    kind: 'section',
+    title: 'Teams, people and how well they are seen',
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { label: 'Team', width: 'rest' },
+          right('People'),
+          right('Must address'),
+          right('To coach'),
+          right('Unknown'),
+          right('Contacts'),
+          right('Evaluated'),
+          right('Never evaluated'),
+          right('Surveyed'),
+        ],
+        rows: rows.toSorted((a, b) => a[0]!.localeCompare(b[0]!)),
+        note: 'Unknown: not enough evidence to tell, or no data. Never evaluated: people without any evaluation in this period.',
+      },
+    ],
+  }
+}
+
+function freshnessSection({ freshness }: DirectorFacts): Block {
+  return {
+    kind: 'section',
+    title: 'How fresh the data are',
+    blocks: [
+      {
+        kind: 'table',
+        columns: [
+          { label: 'Data', width: 'rest' },
+          { label: 'Rows', align: 'right' },
+          { label: 'From', align: 'right', width: 96 },
+          { label: 'To', align: 'right', width: 96 },
+          { label: 'With nobody named', align: 'right' },
+          { label: 'Not with a contact', align: 'right' },
+        ],
+        rows: freshness.map(({ label, n, from, to, unattributed, linkedToInteraction }) => [
+          label,
+          n.toLocaleString('en-GB'),
+          from === null ? '–' : dayInWords(from),
+          to === null ? '–' : dayInWords(to),
+          unattributed.toLocaleString('en-GB'),
+          linkedToInteraction === null ? '–' : (n - linkedToInteraction).toLocaleString('en-GB'),
+        ]),
+      },
+    ],
+  }
+}
