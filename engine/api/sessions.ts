@@ -97,8 +97,8 @@ function fileNameOf(title: string): string {
   )
 }
 
-function inFile(name: string, mimeType: string, bytes: Buffer) {
-  return { name, mimeType, base64: bytes.toString('base64') }
+function inFile(fileName: string, mimeType: string, bytes: Buffer) {
+  return { fileName, mimeType, base64: bytes.toString('base64') }
 }
 
 /** Writes what no figure rests on. */

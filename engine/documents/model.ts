@@ -67,6 +67,8 @@ export type Block =
       blocks: readonly Block[]
       /** Begins a page of its own. */
       startsPage?: boolean
+      /** Short, and not torn over two pages. */
+      isTogether?: boolean
     }
   | { kind: 'paragraph'; text: Text; tone?: 'lead' | 'small' }
   | { kind: 'figures'; items: readonly KeyFigure[] }

@@ -19,7 +19,12 @@ export function agreedBlocks({ sessions, dayOf }: WeeklyFacts): Block[] {
           ? { kind: 'paragraph', text: 'No session was held in the last seven days of this period.' }
           : { kind: 'list', items: held },
         ...(week.commitments.length === 0
-          ? [{ kind: 'paragraph' as const, text: 'Nothing that was agreed falls due by the end of this week.' }]
+          ? [
+              {
+                kind: 'paragraph' as const,
+                text: 'Nothing that was agreed falls due by the end of this week.',
+              },
+            ]
           : [
               {
                 kind: 'table' as const,

@@ -20,7 +20,8 @@ const kinds: Record<Kind, string> = {
   transcripts: `FROM transcripts AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
     JOIN identities ON identities.id = ifnull(fact.identity_id, contact.identity_id)
     WHERE fact.contact_day BETWEEN ? AND ?`,
-  shifts: 'FROM shifts AS fact JOIN identities ON identities.id = fact.identity_id WHERE fact.day BETWEEN ? AND ?',
+  shifts:
+    'FROM shifts AS fact JOIN identities ON identities.id = fact.identity_id WHERE fact.day BETWEEN ? AND ?',
 }
 
 /** Counts what is known of everybody in a window (day numbers): who is missing from it has nothing of any kind. */

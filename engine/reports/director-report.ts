@@ -34,15 +34,30 @@ export function directorReport(
         kind: 'figures',
         items: [
           { label: 'Contacts', value: coverage.contacts.toLocaleString('en-GB') },
-          { label: 'Evaluated', value: part(coverage.evaluations, coverage.contacts), note: counted(coverage.evaluations, 'evaluation') },
-          { label: 'Surveyed', value: part(coverage.surveys, coverage.contacts), note: counted(coverage.surveys, 'survey') },
-          { label: 'People with something to coach', value: String(toCoach), note: `of ${people.length}` },
-          { label: 'Findings about the process', value: String(facts.list.systemic.length) },
+          {
+            label: 'Evaluated',
+            value: part(coverage.evaluations, coverage.contacts),
+            note: counted(coverage.evaluations, 'evaluation'),
+          },
+          {
+            label: 'Surveyed',
+            value: part(coverage.surveys, coverage.contacts),
+            note: counted(coverage.surveys, 'survey'),
+          },
+          { label: 'People to coach', value: String(toCoach), note: `of ${people.length}` },
+          { label: 'Process findings', value: String(facts.list.systemic.length) },
         ],
       },
       ...(missing.length === 0
         ? []
-        : [{ kind: 'callout' as const, tone: 'attention' as const, title: 'What is missing', text: missing.join(' ') }]),
+        : [
+            {
+              kind: 'callout' as const,
+              tone: 'attention' as const,
+              title: 'What is missing',
+              text: missing.join(' '),
+            },
+          ]),
       processSection(facts),
       ...teamSections(facts),
       ...worthSection(facts),
@@ -68,10 +83,22 @@ function processSection({ list }: DirectorFacts): Block {
     title: 'Of the process rather than of people',
     blocks:
       list.systemic.length === 0
-        ? [{ kind: 'paragraph', text: 'No group of people, queue or team is off as a whole by more than chance would explain.' }]
+        ? [
+            {
+              kind: 'paragraph',
+              text: 'No group of people, queue or team is off as a whole by more than chance would explain.',
+            },
+          ]
         : [
-            { kind: 'paragraph', text: 'Coaching one by one will not mend these. Look at the process first.' },
-            { kind: 'list', isOrdered: true, items: list.systemic.map(({ sentence }) => ({ text: sentence })) },
+            {
+              kind: 'paragraph',
+              text: 'Coaching one by one will not mend these. Look at the process first.',
+            },
+            {
+              kind: 'list',
+              isOrdered: true,
+              items: list.systemic.map(({ sentence }) => ({ text: sentence })),
+            },
           ],
   }
 }
@@ -92,13 +119,19 @@ function teamSections(facts: DirectorFacts): Block[] {
         {
           kind: 'figure',
           drawing: heatMap({
-            columns: shown.map(({ definition }) => definition.label),
+            columns: shown.map(({ definition: { id, label } }) =>
+              id.startsWith('auto:') ? `${label} (automated)` : label,
+            ),
             rows: teams.map(({ id, name }) => ({
               label: name,
               cells: shown.map(({ definition, byTeam }) => {
                 const figure = byTeam.get(id)
                 return figure
-                  ? { text: formatValue(figure.mean, definition), shade: Math.tanh(figure.distance / 2), isSure: figure.isSure }
+                  ? {
+                      text: formatValue(figure.mean, definition),
+                      shade: Math.tanh(figure.distance / 2),
+                      isSure: figure.isSure,
+                    }
                   : null
               }),
             })),
@@ -173,7 +206,12 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
       {
         kind: 'section',
         title: `What moves ${outcome.label}`,
-        blocks: [{ kind: 'paragraph', text: 'No link between a driver and the outcome could be measured here yet: too few contacts have both. The ranking goes by what is assumed of each driver.' }],
+        blocks: [
+          {
+            kind: 'paragraph',
+            text: 'No link between a driver and the outcome could be measured here yet: too few contacts have both. The ranking goes by what is assumed of each driver.',
+          },
+        ],
       },
     ]
   const inPoints = (share: number) => `${(share * 100).toFixed(2)}`
@@ -195,7 +233,9 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
           ),
           caption: `Percentage points of ${outcome.label} (its whole scale is 100) for one smallest difference worth acting on of the driver, with the 95% interval. Measured among contacts of the same people; no proof of cause.`,
           alternative: measured
-            .map(({ definition, weight, step }) => `${definition.label} ${inPoints(weight.value * step)} points`)
+            .map(
+              ({ definition, weight, step }) => `${definition.label} ${inPoints(weight.value * step)} points`,
+            )
             .join(', '),
         },
       ],

@@ -23,7 +23,11 @@ export interface ReportWindows {
 }
 
 /** Everything a weekly report says, before it is written. */
-export function weeklyFacts(context: EngineContext, { now, weekBefore }: ReportWindows, teamId: number | null) {
+export function weeklyFacts(
+  context: EngineContext,
+  { now, weekBefore }: ReportWindows,
+  teamId: number | null,
+) {
   const database = context.read
   const dayOf = dayFinder(readPreferences(database).timeZone)
   const today = dayOf(context.now())

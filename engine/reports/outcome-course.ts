@@ -28,7 +28,11 @@ export function outcomeCourse(
     const own = cells.filter(({ day }) => Math.floor((day - first) / 7) === at)
     const { others, drawn } = bySelection(own)
     const sums = addUp(others.length > 0 ? others : drawn)
-    return { label: dayInShort(dayOfNumber(first + at * 7)), value: sums.n > 0 ? observedValue(outcome, sums) : null, n: sums.n }
+    return {
+      label: dayInShort(dayOfNumber(first + at * 7)),
+      value: sums.n > 0 ? observedValue(outcome, sums) : null,
+      n: sums.n,
+    }
   })
   const known = weeks.filter(({ value }) => value !== null)
   if (known.length < 2) return []
@@ -51,7 +55,11 @@ export function outcomeCourse(
       blocks: [
         {
           kind: 'figure',
-          drawing: trend(points, chart && { centre: chart.mean, low: chart.lowerLimit, high: chart.upperLimit }, { format: value }),
+          drawing: trend(
+            points,
+            chart && { centre: chart.mean, low: chart.lowerLimit, high: chart.upperLimit },
+            { format: value },
+          ),
           caption: `${verdict} Dashed: limits of an XmR chart. Not adjusted for the mix of contacts.`,
           alternative: `${outcome.label} by week: ${points.map((point) => `${point.label} ${point.value === null ? 'no data' : value(point.value)}`).join(', ')}. ${verdict}`,
         },

@@ -7,7 +7,8 @@ export function sinceLastWeek({ ranking, before }: WeeklyFacts): Block[] {
   const earlier = new Map(before.agents.map((one) => [one.agent.id, one]))
   const items = ranking.agents.flatMap((now) => {
     const then = earlier.get(now.agent.id)
-    return then ? changesOf(now, then).map((change) => ({ text: `${now.agent.name}: ${change}` })) : []
+    const changes = then ? changesOf(now, then) : []
+    return changes.length > 0 ? [{ text: `${now.agent.name}: ${changes.join('; ')}.` }] : []
   })
   return [
     {
@@ -28,15 +29,16 @@ export function sinceLastWeek({ ranking, before }: WeeklyFacts): Block[] {
 }
 
 function changesOf(now: RankedAgent, then: RankedAgent): string[] {
-  const labels = (ranked: RankedAgent) => new Map(ranked.actions.map(({ driver }) => [driver.id, driver.label]))
+  const labels = (ranked: RankedAgent) =>
+    new Map(ranked.actions.map(({ driver }) => [driver.id, driver.label]))
   const [current, former] = [labels(now), labels(then)]
   const mustBefore = new Set(then.mustAddress.map(({ questionId }) => questionId))
   const must = now.mustAddress.filter(({ questionId }) => !mustBefore.has(questionId))
   const [proposed, gone] = [notIn(current, former), notIn(former, current)]
   return [
-    ...must.map(({ label }) => `failed "${label}", which is critical.`),
-    ...(proposed.length > 0 ? [`newly proposed: ${proposed.join('; ')}.`] : []),
-    ...(gone.length > 0 ? [`no longer proposed: ${gone.join('; ')}.`] : []),
+    ...must.map(({ label }) => `failed "${label}", which is critical`),
+    ...(proposed.length > 0 ? [`newly proposed: ${proposed.join(', ')}`] : []),
+    ...(gone.length > 0 ? [`no longer proposed: ${gone.join(', ')}`] : []),
   ]
 }
 

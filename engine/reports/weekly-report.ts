@@ -9,7 +9,11 @@ import { sinceLastWeek } from './since-last-week.ts'
 import { counted, dayInWords } from './words.ts'
 
 /** The weekly report of a team, for whoever coaches it. */
-export function weeklyReport(facts: WeeklyFacts, paper: 'A4' | 'Letter', course: readonly Block[]): DebriefDocument {
+export function weeklyReport(
+  facts: WeeklyFacts,
+  paper: 'A4' | 'Letter',
+  course: readonly Block[],
+): DebriefDocument {
   const { ranking, list, team } = facts
   const { from, to } = ranking.window
   const people = list.items.map(({ agent }) => agent)
@@ -30,10 +34,22 @@ export function weeklyReport(facts: WeeklyFacts, paper: 'A4' | 'Letter', course:
       {
         kind: 'figures',
         items: [
-          { label: 'To see this week', value: counted(toSee.length, 'person', 'people'), note: `of ${people.length}` },
+          {
+            label: 'To see this week',
+            value: counted(toSee.length, 'person', 'people'),
+            note: `of ${people.length}`,
+          },
           { label: 'Contacts', value: contacts.toLocaleString('en-GB') },
-          { label: 'Evaluated', value: sum('evaluations').toLocaleString('en-GB'), note: share(sum('evaluations'), contacts) },
-          { label: 'Surveys', value: sum('surveys').toLocaleString('en-GB'), note: share(sum('surveys'), contacts) },
+          {
+            label: 'Evaluated',
+            value: sum('evaluations').toLocaleString('en-GB'),
+            note: share(sum('evaluations'), contacts),
+          },
+          {
+            label: 'Surveys',
+            value: sum('surveys').toLocaleString('en-GB'),
+            note: share(sum('surveys'), contacts),
+          },
         ],
       },
       ...(missing.length === 0
@@ -51,7 +67,12 @@ export function weeklyReport(facts: WeeklyFacts, paper: 'A4' | 'Letter', course:
         title: 'Who needs what this week',
         blocks:
           toSee.length === 0
-            ? [{ kind: 'paragraph', text: 'Nobody stands out from peers by more than chance would explain. What is missing above may be why.' }]
+            ? [
+                {
+                  kind: 'paragraph',
+                  text: 'Nobody stands out from peers by more than chance would explain. What is missing above may be why.',
+                },
+              ]
             : [
                 {
                   kind: 'paragraph',
@@ -101,6 +122,7 @@ function personBlocks(ranked: RankedAgent, facts: WeeklyFacts): Block[] {
     {
       kind: 'section',
       title: ranked.agent.name,
+      isTogether: true,
       blocks: [
         ...must,
         ...(first ? actionBlocks(first, ranked.agent.id, facts) : []),
@@ -136,7 +158,18 @@ function actionBlocks(action: AssessedDriver, agentId: number, facts: WeeklyFact
     {
       kind: 'figure',
       drawing: intervalRows(
-        [{ label, mean, low, high, peerMean: action.peerMean, ...(benchmark !== null && { benchmark }), value: value(mean), isStrong: true }],
+        [
+          {
+            label,
+            mean,
+            low,
+            high,
+            peerMean: action.peerMean,
+            ...(benchmark !== null && { benchmark }),
+            value: value(mean),
+            isStrong: true,
+          },
+        ],
         { format: value },
       ),
       alternative: `${label}: ${value(mean)}, interval ${value(low)} to ${value(high)}, peers ${value(action.peerMean)}${against}.`,
@@ -171,7 +204,7 @@ function othersBlocks({ list }: WeeklyFacts): Block[] {
           rows: others.map(({ agent, state, reason, contacts }) => [
             agent.name,
             state === 'must-address' || state === 'act' ? '' : words[state],
-            reason,
+            state === 'on-track' ? '' : reason,
             contacts.toLocaleString('en-GB'),
           ]),
         },
@@ -192,7 +225,10 @@ function strengthBlocks(agents: readonly RankedAgent[]): Block[] {
       blocks: [
         {
           kind: 'table',
-          columns: [{ label: 'Agent', width: 130 }, { label: 'Strength', width: 'rest' }],
+          columns: [
+            { label: 'Agent', width: 130 },
+            { label: 'Strength', width: 'rest' },
+          ],
           rows,
         },
       ],

@@ -15,7 +15,8 @@ export async function writeReport(
   order: ReportOrder,
   windows: ReportWindows,
 ): Promise<ReportFile> {
-  const document = order.kind === 'weekly' ? weekly(context, order, windows) : director(context, order, windows)
+  const document =
+    order.kind === 'weekly' ? weekly(context, order, windows) : director(context, order, windows)
   const name = `debrief-${order.kind}-${dayOfNumber(windows.now.gathered.window.to)}`
   if (order.format === 'html')
     return {
@@ -35,7 +36,11 @@ function someone(list: { items: readonly unknown[] }): void {
     )
 }
 
-function weekly(context: EngineContext, { teamId, paper }: ReportOrder, windows: ReportWindows): DebriefDocument {
+function weekly(
+  context: EngineContext,
+  { teamId, paper }: ReportOrder,
+  windows: ReportWindows,
+): DebriefDocument {
   if (teamId !== undefined && !readDirectory(context.read).teams.has(teamId))
     throw new Problem('NOT_FOUND', 'That team is no longer there.')
   const facts = weeklyFacts(context, windows, teamId ?? null)

@@ -3,16 +3,9 @@ export function saveText(fileName: string, text: string): void {
   saveBlob(fileName, new Blob([text], { type: 'application/octet-stream' }))
 }
 
-/** The same of a file of the engine. */
-export function saveFile({ name, mimeType, base64 }: FileFromEngine): void {
-  saveBlob(name, new Blob([bytesOf(base64)], { type: mimeType }))
-}
-
-/** A file as calls bring it. */
-export interface FileFromEngine {
-  name: string
-  mimeType: string
-  base64: string
+/** The same of bytes that came as base64. */
+export function saveBytes(fileName: string, base64: string, mimeType: string): void {
+  saveBlob(fileName, new Blob([bytesOf(base64)], { type: mimeType }))
 }
 
 /** What base64 stands for. */

@@ -395,11 +395,11 @@ export const sessionsContract = {
         paper: z.enum(['A4', 'Letter']).default('A4'),
       }),
     )
-    .output(z.object({ name: z.string(), mimeType: z.string(), base64: z.string() })),
+    .output(z.object({ fileName: z.string(), mimeType: z.string(), base64: z.base64() })),
   /** One file for one agent: what may be shared, with sound, and a form whose answer can be taken back in. */
   packet: call
     .input(z.object({ id: sessionId, agentId: personId }))
-    .output(z.object({ name: z.string(), mimeType: z.string(), base64: z.string() })),
+    .output(z.object({ fileName: z.string(), mimeType: z.string(), base64: z.base64() })),
   /** Takes an agent's answer to a packet. */
   takeReply: call
     .input(z.object({ text: z.string().max(200_000) }))

@@ -24,7 +24,7 @@ const ROW = 20
  * every cell. What cannot be told from the rest has no frame.
  */
 export function heatMap({ rows, columns }: HeatMap, width = 480): Drawing {
-  const left = 104
+  const left = 88
   const cell = (width - left) / Math.max(1, columns.length)
   const parts = columns.map((name, at) => {
     const [x, y] = [left + at * cell + cell / 2 - 2, HEAD - 6]
@@ -54,9 +54,9 @@ function cellParts(cell: HeatCell | null, x: number, y: number, width: number): 
       stroke: cell.isSure ? ink.text : ink.faint,
       'stroke-width': cell.isSure ? 1.4 : 0.75,
     }),
-    label(x + width / 2, y + 13, fitted(cell.text, width, 7.5), {
+    label(x + width / 2, y + 13, fitted(cell.text.replace(' / ', '/'), width, 7), {
       anchor: 'middle',
-      size: 7.5,
+      size: 7,
       isStrong: cell.isSure,
       fill: isDark ? '#ffffff' : ink.text,
     }),

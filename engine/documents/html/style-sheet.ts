@@ -55,7 +55,7 @@ footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid ${ink.hairl
   body { padding: 0; max-width: none; font-size: 9.5pt; -webkit-print-color-adjust: exact; print-color-adjust: exact; }
   h2, h3, h4 { break-after: avoid; }
   p { orphans: 3; widows: 3; }
-  tr, figure, blockquote, .callout, .key-figures, li { break-inside: avoid; }
+  .together, tr, figure, blockquote, .callout, .key-figures, li { break-inside: avoid; }
   thead { display: table-header-group; }
   .starts-page, .page-break { break-before: page; }
   audio { display: none; }

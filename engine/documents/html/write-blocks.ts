@@ -24,7 +24,7 @@ function writeBlock(block: Block, level: number): string {
   switch (block.kind) {
     case 'section': {
       const heading = `h${Math.min(level, 6)}`
-      const starts = block.startsPage ? ' class="starts-page"' : ''
+      const starts = block.startsPage ? ' class="starts-page"' : block.isTogether ? ' class="together"' : ''
       return `<section${starts}><${heading}>${escapeHtml(block.title)}</${heading}>\n${writeBlocks(block.blocks, level + 1)}</section>`
     }
     case 'paragraph':

@@ -27,7 +27,7 @@ export const body = { font: 'Roboto', fontSize: 9.5, lineHeight: 1.3, color: ink
 /** Hairlines between rows, a stronger one under the head, none at the sides. */
 export const hairlines = {
   hLineWidth: (at: number, node: { table: { headerRows?: number } }) =>
-    at === 0 ? 0 : at === node.table.headerRows ? 0.8 : 0.4,
+    at < (node.table.headerRows ?? 1) ? 0 : at === node.table.headerRows ? 0.8 : 0.4,
   vLineWidth: () => 0,
   hLineColor: (at: number, node: { table: { headerRows?: number } }) =>
     at === node.table.headerRows ? ink.text : ink.hairline,

@@ -1,5 +1,5 @@
 import { ink } from '../ink.ts'
-import type { Block, Cell, Drawing, Text } from '../model.ts'
+import type { Block, Cell, Drawing, TableColumn, Text } from '../model.ts'
 import { plainText, spansOf } from '../spans.ts'
 import type { PrintableText } from './printable.ts'
 import { besideBar, betweenRules, hairlines, ruled } from './typography.ts'
@@ -115,7 +115,8 @@ function writeSection(block: Extract<Block, { kind: 'section' }>, place: Place):
     ...(place.parent && { outlineParentId: place.parent }),
     ...(block.startsPage && { pageBreak: 'before' }),
   }
-  return [heading, ...writeNodes(block.blocks, { ...place, level: place.level + 1, parent: id })]
+  const nodes = [heading, ...writeNodes(block.blocks, { ...place, level: place.level + 1, parent: id })]
+  return block.isTogether && !block.startsPage ? [together(nodes)] : nodes
 }
 
 function writeFigures({ items }: Extract<Block, { kind: 'figures' }>, place: Place): PdfNode {
@@ -135,6 +136,9 @@ function writeFigures({ items }: Extract<Block, { kind: 'figures' }>, place: Pla
 const alignment = { left: 'left', right: 'right', centre: 'center' } as const
 const columnWidth = { rest: '*', auto: 'auto' } as const
 
+/** So many rows stay together, with what stands over and under them. */
+const SHORT_TABLE = 14
+
 function writeTable(block: Extract<Block, { kind: 'table' }>, place: Place): PdfNode[] {
   const { caption, columns, rows, note } = block
   const head = columns.map(({ label, align }) => ({
@@ -142,28 +146,44 @@ function writeTable(block: Extract<Block, { kind: 'table' }>, place: Place): Pdf
     style: 'columnHead',
     alignment: alignment[align ?? 'left'],
   }))
-  const cell = (content: Cell, at: number): PdfNode => {
-    const side = alignment[columns[at]!.align ?? 'left']
-    return typeof content === 'object' && 'drawing' in content
-      ? { ...picture(content.drawing, place), alignment: side }
-      : { text: runs(content, place), style: 'cell', alignment: side }
-  }
+  const title =
+    caption === undefined
+      ? []
+      : [
+          [
+            { text: place.printable(caption), style: 'small', colSpan: columns.length },
+            ...columns.slice(1).map(() => ''),
+          ],
+        ]
   const table = {
     table: {
-      headerRows: 1,
+      headerRows: title.length + 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
       widths: columns.map(({ width }) => (typeof width === 'number' ? width : columnWidth[width ?? 'auto'])),
-      body: [head, ...rows.map((row) => columns.map((_, at) => cell(row[at] ?? '', at)))],
+      body: [
+        ...title,
+        head,
+        ...rows.map((row) => columns.map((column, at) => writeCell(row[at] ?? '', column.align, place))),
+      ],
     },
     layout: hairlines,
     margin: [0, 2, 0, note === undefined ? 12 : 4],
   }
-  return [
-    ...(caption === undefined ? [] : [{ text: place.printable(caption), style: 'small', headlineLevel: 9 }]),
+  const nodes = [
     table,
     ...(note === undefined ? [] : [{ text: runs(note, place), style: 'small', margin: [0, 0, 0, 12] }]),
   ]
+  return rows.length <= SHORT_TABLE ? [together(nodes)] : nodes
+}
+
+function writeCell(content: Cell, align: TableColumn['align'], place: Place): PdfNode {
+  const side = alignment[align ?? 'left']
+  if (typeof content === 'object' && 'drawing' in content)
+    return { ...picture(content.drawing, place), alignment: side }
+  // a figure and its unit are not torn apart
+  const whole = align === 'right' && typeof content === 'string' ? content.replaceAll(' ', '\u00A0') : content
+  return { text: runs(whole, place), style: 'cell', alignment: side }
 }
 
 function box(isChecked: boolean): string {

@@ -1,4 +1,4 @@
-import { CloseButton, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { CloseButton, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
@@ -7,6 +7,7 @@ import type { Team } from '../../../shared/contract/people.ts'
 import type { Preferences } from '../../../shared/contract/workspace.ts'
 import { windowChoices, type CoachingSearch } from '../../app/search.ts'
 import { formatDayRange } from '../../ui/dates.ts'
+import { ReportMenu } from '../../ui/report-menu.tsx'
 import classes from './team-filters.module.css'
 import { Weighing } from './weighing.tsx'
 
@@ -100,9 +101,17 @@ export function TeamFilters({
       />
       <div>
         {list && (
-          <Text size="xs" c="dimmed">
-            {formatDayRange(list.window)}, against the {days} days before
-          </Text>
+          <Group justify="space-between" wrap="nowrap" gap={6}>
+            <Text size="xs" c="dimmed">
+              {formatDayRange(list.window)}, against the {days} days before
+            </Text>
+            <ReportMenu
+              kind="weekly"
+              teamId={teamOfReport(search.team, myTeamIds)}
+              days={days}
+              size="compact-xs"
+            />
+          </Group>
         )}
         <Weighing
           preferences={preferences}
@@ -112,4 +121,10 @@ export function TeamFilters({
       </div>
     </Stack>
   )
+}
+
+/** The one team that is shown; of several the report is about everybody. */
+function teamOfReport(team: number | undefined, mine: readonly number[]): number | undefined {
+  if (team !== undefined) return team === 0 ? undefined : team
+  return mine.length === 1 ? mine[0] : undefined
 }

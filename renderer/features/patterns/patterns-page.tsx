@@ -1,10 +1,11 @@
-import { SegmentedControl, Text } from '@mantine/core'
+import { Group, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { PatternFindings } from '../../../shared/contract/patterns.ts'
 import { orpc } from '../../app/client.ts'
 import { windowChoices } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
+import { ReportMenu } from '../../ui/report-menu.tsx'
 import { Loading, QueryView } from '../../ui/states.tsx'
 import { DisclosureSection } from './disclosure-section.tsx'
 import { DiscoverySection } from './discovery-section.tsx'
@@ -24,17 +25,20 @@ export function PatternsPage() {
       title="Patterns"
       purpose="What many conversations show together: prompts for a look, not verdicts"
       actions={
-        <SegmentedControl
-          aria-label="Days looked at"
-          value={String(days)}
-          onChange={(value) =>
-            void navigate({
-              search: { days: windowChoices.find((choice) => String(choice) === value) },
-              replace: true,
-            })
-          }
-          data={windowChoices.map((choice) => ({ value: String(choice), label: `${choice} days` }))}
-        />
+        <Group gap="sm">
+          <SegmentedControl
+            aria-label="Days looked at"
+            value={String(days)}
+            onChange={(value) =>
+              void navigate({
+                search: { days: windowChoices.find((choice) => String(choice) === value) },
+                replace: true,
+              })
+            }
+            data={windowChoices.map((choice) => ({ value: String(choice), label: `${choice} days` }))}
+          />
+          <ReportMenu kind="director" />
+        </Group>
       }
     >
       <QueryView

@@ -49,7 +49,7 @@ afterEach(() => own.close())
 test('the sheet has everything but what is for the coach alone', async () => {
   const sheet = await own.client.sessions.sheet({ id, format: 'html' })
   const text = Buffer.from(sheet.base64, 'base64').toString()
-  expect(sheet).toMatchObject({ name: 'Transfers-2-people.html', mimeType: 'text/html' })
+  expect(sheet).toMatchObject({ fileName: 'Transfers-2-people.html', mimeType: 'text/html' })
   expect(text).toContain('Call of Ada')
   expect(text).toContain('Call of Grace')
   expect(text).toContain('Ask the second line')
@@ -58,8 +58,8 @@ test('the sheet has everything but what is for the coach alone', async () => {
 })
 
 test('the sheet as PDF is one', async () => {
-  const { base64, name } = await own.client.sessions.sheet({ id, format: 'pdf', paper: 'Letter' })
-  expect(name).toBe('Transfers-2-people.pdf')
+  const { base64, fileName } = await own.client.sessions.sheet({ id, format: 'pdf', paper: 'Letter' })
+  expect(fileName).toBe('Transfers-2-people.pdf')
   expect(Buffer.from(base64, 'base64').subarray(0, 5).toString()).toBe('%PDF-')
 })
 

@@ -3,7 +3,7 @@ import { IconFileImport, IconPackageExport } from '@tabler/icons-react'
 import type { SessionPage } from '../../../../shared/contract/sessions.ts'
 import { client } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
-import { saveFile } from '../../../ui/save-text.ts'
+import { saveBytes } from '../../../ui/save-text.ts'
 import { useTakeReply } from './use-take-reply.ts'
 
 /** The page for the agent, one for each who takes part, and their answers on the way back. */
@@ -12,7 +12,8 @@ export function PacketItems({ session }: { session: SessionPage }) {
   const isGroup = session.people.length > 1
   const save = async (agentId: number, name: string) => {
     try {
-      saveFile(await client.sessions.packet({ id: session.id, agentId }))
+      const { fileName, base64, mimeType } = await client.sessions.packet({ id: session.id, agentId })
+      saveBytes(fileName, base64, mimeType)
       notifyDone(`Give the page to ${name}; the answer they save in it comes back as a file.`)
     } catch (error) {
       notifyFailed('The page was not made', error)

@@ -6,7 +6,7 @@ import { orpc } from '../../../app/client.ts'
 import { locale } from '../../../ui/locale.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { printHtml } from '../../../ui/print-html.ts'
-import { bytesOf, saveFile } from '../../../ui/save-text.ts'
+import { bytesOf, saveBytes } from '../../../ui/save-text.ts'
 
 /** Where people write on Letter; everywhere else it is A4. */
 const paper = /-(?:US|CA|MX|PH|CL|CO)$/.test(locale ?? '') ? 'Letter' : 'A4'
@@ -18,7 +18,7 @@ export function PaperButtons({ session }: { session: SessionPage }) {
   const make = async (format: 'html' | 'pdf') => {
     try {
       const file = await mutateAsync({ id: session.id, format, paper })
-      if (format === 'pdf') saveFile(file)
+      if (format === 'pdf') saveBytes(file.fileName, file.base64, file.mimeType)
       else printHtml(new TextDecoder().decode(bytesOf(file.base64)))
     } catch (error) {
       notifyFailed('The sheet was not made', error)
