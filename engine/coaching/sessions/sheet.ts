@@ -80,7 +80,7 @@ export function momentBlock(moment: ShownMoment, place: number, reader: Reader):
 /** What was agreed here, as a table; ruled lines to write on where nothing is yet. */
 export function agreedBlocks(session: SessionPage, isForWriting: boolean): Block[] {
   const { commitments, people } = session
-  if (commitments.length === 0) return isForWriting ? [{ kind: 'lines', count: 3 }] : []
+  if (commitments.length === 0) return isForWriting ? [{ kind: 'lines', count: 2 }] : []
   const isGroup = people.length > 1
   return [
     {
@@ -103,7 +103,10 @@ export function agreedBlocks(session: SessionPage, isForWriting: boolean): Block
 
 /** The session on paper: what the coach has before them, without what is for them alone. */
 export function sheetOf(session: SessionPage, reader: Reader): DebriefDocument {
-  const { agenda, moments, questions, earlier } = session
+  const { agenda, moments, questions } = session
+  const earlier = session.earlier.filter(
+    ({ behaviour }) => !agenda.some(({ text }) => text.includes(behaviour)),
+  )
   const isHeld = session.state === 'held'
   return {
     title: session.title,
@@ -190,7 +193,7 @@ export function sheetOf(session: SessionPage, reader: Reader): DebriefDocument {
           session.sharedNotes.trim() === ''
             ? isHeld
               ? [{ kind: 'paragraph', text: 'None.' }]
-              : [{ kind: 'lines', count: 4 }]
+              : [{ kind: 'lines', count: 3 }]
             : session.sharedNotes
                 .split('\n')
                 .filter((line) => line.trim() !== '')

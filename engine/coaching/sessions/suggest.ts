@@ -136,7 +136,7 @@ export function suggestAgenda(
     },
     ...last.map(({ behaviour, agent }): AgendaItem => ({
       kind: 'commitment',
-      text: isAlone ? `Last time: ${behaviour}` : `Last time, ${agent.name}: ${behaviour}`,
+      text: isAlone ? behaviour : `${agent.name}: ${behaviour}`,
       isDone: false,
     })),
     { kind: 'focus', text: focusLabel, isDone: false },

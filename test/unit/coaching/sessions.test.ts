@@ -83,7 +83,7 @@ describe('preparing', () => {
     const next = await prepare(ada)
     const page = await own.client.sessions.get(next)
     expect(page.agenda.map(({ kind }) => kind)).toEqual(['strength', 'commitment', 'focus'])
-    expect(page.agenda[1]!.text).toBe('Last time: Ask the second line before passing a call on')
+    expect(page.agenda[1]!.text).toBe('Ask the second line before passing a call on')
     expect(page.earlier).toMatchObject([{ state: 'open', isOverdue: true, dueOn: '2026-04-10' }])
     expect(page.lastSession).toMatchObject({ id, focus: 'Transfers' })
   })
