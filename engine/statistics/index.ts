@@ -22,6 +22,20 @@ export { standardise, type Standardised, type StratumSums } from './case-mix/sta
 export { compareRates, type ComparedRate, type Trial } from './compare-rates.ts'
 export { observationsToSeeHalf } from './detectable-change.ts'
 export { durationPosterior } from './duration-posterior.ts'
+export { chooseControls, type ChosenControls, type ControlCandidate } from './effects/choose-controls.ts'
+export { expectedChange, type ExpectedChange } from './effects/expected-change.ts'
+export { expectedLevels, type ExpectedLevels } from './effects/expected-levels.ts'
+export { matchedComparison, type MatchedComparison } from './effects/matched-comparison.ts'
+export { programmeMean, type ProgrammeMean } from './effects/programme.ts'
+export {
+  contactsStillNeeded,
+  effectVerdict,
+  expectedBounce,
+  LOOK_DAYS,
+  minimumDetectableEffect,
+  VERDICT_DAY,
+} from './effects/verdict.ts'
+export { drawOrder, waitingListEffect, type WaitingListEffect } from './effects/waiting-list.ts'
 export { empiricalQuantile } from './empirical-quantile.ts'
 export { durationFromLog, logFromDuration } from './log-durations.ts'
 export { shrinkMeans } from './mean-shrinkage.ts'

@@ -162,14 +162,22 @@ describe('controls', () => {
   it('are near in level, nearest first, never the agent, and the same in any order', () => {
     const many = [...ofTeams(5, 4), candidate('far', 't9', 0.9), coached, candidate('near', 't8', 0.499)]
     const chosen = chooseControls(coached, many, 0.1)
+    expect(chosen.isNear).toBe(true)
     expect(chosen.controls.map(({ agentId }) => agentId)).not.toContain('far')
     expect(chosen.controls.map(({ agentId }) => agentId)).not.toContain('a')
     expect(chooseControls(coached, many.toReversed(), 0.1)).toEqual(chosen)
   })
 
+  it('are the nearest ten for whoever is so far off that nobody is near', () => {
+    const spread = Array.from({ length: 20 }, (_, i) => candidate(`x${i}`, `t${i % 5}`, 0.6 + 0.01 * i))
+    const { controls, isNear, tooFew } = chooseControls(candidate('a', 'own', 0.1), spread, 0.05)
+    expect(controls).toEqual(spread.slice(0, 10))
+    expect([isNear, tooFew]).toEqual([false, null])
+  })
+
   it('say why when there are too few', () => {
     expect(chooseControls(coached, ofTeams(3, 1), 0.1).tooFew).toBe(
-      'only 3 of the same work and level was not coached, and it takes 5',
+      'only 3 on the same work was not coached, and it takes 5',
     )
     expect(chooseControls(coached, [], 0.1).tooFew).toMatch(/^nobody/)
   })

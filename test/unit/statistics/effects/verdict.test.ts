@@ -1,13 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { programmeMean } from '../../../../engine/statistics/effects/programme.ts'
 import {
   contactsStillNeeded,
+  drawOrder,
   effectVerdict,
   expectedBounce,
   minimumDetectableEffect,
-} from '../../../../engine/statistics/effects/verdict.ts'
-import { drawOrder, waitingListEffect } from '../../../../engine/statistics/effects/waiting-list.ts'
+  programmeMean,
+  waitingListEffect,
+} from '../../../../engine/statistics/index.ts'
 import { studentTQuantile } from '../../../../engine/statistics/student-t.ts'
 
 describe('the verdict', () => {

@@ -1,0 +1,67 @@
+import type { CoachingEffect } from '../../../shared/contract/effects.ts'
+import { formatSeconds } from '../../../shared/domain/format.ts'
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import { observationWord } from '../sentences.ts'
+
+/** A difference in words: `6 percentage points`, `0.3 points`, `20 s`. */
+export function differenceInWords(difference: number, { unit, scale }: MetricDefinition): string {
+  const size = Math.abs(difference)
+  const plain = (value: number) => {
+    const text = value.toFixed(value < 1 ? 2 : value < 10 ? 1 : 0)
+    return `${text} ${text === '1.0' ? 'point' : 'points'}`
+  }
+  switch (unit) {
+    case 'share':
+      return perCent(size)
+    case 'score':
+      return scale && scale.max - scale.min < 100 ? plain(size * (scale.max - scale.min)) : perCent(size)
+    case 'seconds':
+      return formatSeconds(size)
+    case 'per-minute':
+      return `${size.toFixed(2)} a minute`
+    case 'words-per-minute':
+      return `${Math.round(size)} words a minute`
+    case 'compound':
+    case 'points':
+      return plain(size)
+  }
+}
+
+function perCent(size: number): string {
+  const points = size * 100
+  const text = points.toFixed(points < 1 ? 1 : 0)
+  return `${text} percentage ${text === '1' ? 'point' : 'points'}`
+}
+
+type Told = Pick<CoachingEffect, 'state' | 'effect' | 'controls' | 'contactsNeeded' | 'after' | 'looks'>
+
+/** What came of it, in one sentence that claims no more than the interval does. */
+export function effectSentence(definition: MetricDefinition, told: Told): string {
+  const { state, effect, controls, contactsNeeded, after, looks } = told
+  const n = after?.n ?? 0
+  const word = (count: number) => `${count} ${observationWord(definition, count)}`
+  const signed = (value: number) =>
+    `${differenceInWords(value, definition)} ${value < 0 ? 'worse' : 'better'}`
+  if (state === 'waiting') return `Too soon to look: the first look is on ${looks[0]!.on}.`
+  const verdictOn = looks.at(-1)!.on
+  const later = state === 'progress' ? ` The verdict falls on ${verdictOn}.` : ''
+  if (effect === null) {
+    const why =
+      n === 0
+        ? `there is no ${observationWord(definition, 1)} since the session`
+        : (controls.tooFew ?? `there is nothing from before the session to compare with`)
+    return `${state === 'progress' ? 'Nothing to show yet' : 'Too early to tell'}: ${why}.${later}`
+  }
+  const span = `between ${signed(effect.low)} and ${signed(effect.high)}`
+  const against = `than expected without coaching (from ${word(n)}, against ${controls.n} people who were not coached)`
+  if (state === 'progress') return `So far ${signed(effect.value)} ${against}, very likely ${span}.${later}`
+  if (state === 'improved' || state === 'worse')
+    return `${state === 'improved' ? 'Improved' : 'Worse'}: ${signed(effect.value)} ${against}, very likely ${span}.`
+  if (state === 'no-change-seen')
+    return `No change seen: ${span} ${against}, which leaves no room for a difference worth acting on.`
+  const settle =
+    contactsNeeded === null
+      ? 'at this volume no number of further ones would settle it'
+      : `${word(contactsNeeded)} to go`
+  return `Too early to tell: ${span} ${against}; ${settle}.`
+}
