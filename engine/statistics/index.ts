@@ -86,4 +86,5 @@ export {
   type WeightInput,
 } from './weights/estimate-weights.ts'
 export { addContact, emptyPairedSums, mergePairedSums, type PairedSums } from './weights/paired-sums.ts'
+export { panelWeight, type AgentWeek } from './weights/panel-weight.ts'
 export type { WeightCell } from './weights/within-products.ts'

@@ -5,6 +5,9 @@ import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase
 import { readPreferences } from '../../workspace/index.ts'
 import { estimateDrivers, type KnownWeight } from './weights.ts'
 
+/** Raised when weights are estimated in another way, so that kept ones are not taken for those. */
+const METHOD = 2
+
 /** Under this name among the settings. */
 const KEPT = 'driver-weights'
 
@@ -21,7 +24,7 @@ function basisOf(
 ): string {
   const definitions = drivers.map(({ id, priorWeight, polarity }) => [id, priorWeight, polarity])
   const told = createHash('sha256')
-    .update(JSON.stringify([outcomeId, definitions]))
+    .update(JSON.stringify([METHOD, outcomeId, definitions]))
     .digest('hex')
   return `${readFactsRevision(database)} ${told}`
 }

@@ -3,6 +3,7 @@ import {
   addContact,
   emptyPairedSums,
   estimateWeights,
+  panelWeight,
   type AgentMeans,
   type WeighedDriver,
   type WeightCell,
@@ -10,6 +11,7 @@ import {
 } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import type { DriverWeight } from '../assessment/index.ts'
+import { outcome0to1, readAgentWeeks } from './agent-weeks.ts'
 import {
   isPairedOutcome,
   readPairedAnswers,
@@ -44,11 +46,6 @@ const logged: Partial<Record<string, (contact: PairedContact) => number | null>>
 
 function hasLogged({ transfer, holdSeconds, acwSeconds }: PairedContact): boolean {
   return transfer !== null || holdSeconds !== null || acwSeconds !== null
-}
-
-/** An agent's outcome on the scale contacts have it on: NPS runs from -100 to 100. */
-function outcome0to1(outcomeId: string, value: number): number {
-  return outcomeId === 'nps' ? (value + 100) / 200 : value
 }
 
 /** The distance outside a band; other values are taken as they are. */
@@ -138,9 +135,13 @@ function families(database: ReadableDatabase, drivers: readonly MetricDefinition
   return [...byForm.values(), measures].filter((family) => family.definitions.length > 0)
 }
 
-/** Shift-level drivers are not known contact by contact: they keep their prior. */
+/** Shift-level drivers are not known contact by contact but week by week. */
 function isMeasuredOnContacts(driver: MetricDefinition): boolean {
   return driver.caseMix.length > 0
+}
+
+function isOfShifts(driver: MetricDefinition): boolean {
+  return !driver.id.includes(':') && !isMeasuredOnContacts(driver)
 }
 
 /**
@@ -156,6 +157,8 @@ export function estimateDrivers(
   const weights = new Map(drivers.map((driver) => [driver.id, priorWeight(driver)]))
   if (outcomeId === 'qa_score') return new Map([...weights.keys()].map((id) => [id, formWeight(id, drivers)]))
   if (!isPairedOutcome(outcomeId)) return weights
+  for (const { definition, rows } of readAgentWeeks(database, drivers.filter(isOfShifts), outcomeId))
+    weights.set(definition.id, knownWeight(definition, panelWeight(weighed(definition), rows)))
   const contacts = readPairedContacts(database, outcomeId)
   if (contacts.length === 0) return weights
   for (const family of families(database, drivers)) {

@@ -4,9 +4,11 @@ import { clusteredMeat } from './clustered-meat.ts'
 import { invertPositiveDefinite, sandwichDiagonal, timesVector } from './symmetric-matrix.ts'
 import { withinProducts, type WeightCell, type WithinProducts } from './within-products.ts'
 
-const FEWEST_AGENTS = 10
+/** Under this many agents the prior stands. */
+export const FEWEST_AGENTS = 10
 const FEWEST_CONTACTS_WITHOUT_BETWEEN = 200
-const NORMAL_95 = 1.959963984540054
+/** Half of a 95% interval of a normal, in standard deviations. */
+export const NORMAL_95 = 1.959963984540054
 
 /** A driver as the regression sees it: which way is better, and what its definition expects of it. */
 export interface WeighedDriver {
@@ -114,7 +116,8 @@ function solveAroundPriors(
   return { weights, inverse, variance }
 }
 
-function linkOf(low: number, high: number, smallestWorthActing: number): WeightEstimate['link'] {
+/** What an interval of a weight says of the link. */
+export function linkOf(low: number, high: number, smallestWorthActing: number): WeightEstimate['link'] {
   if (high < smallestWorthActing) return 'none'
   return low > 0 ? 'measured' : 'too-few-to-tell'
 }

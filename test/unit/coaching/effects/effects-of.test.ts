@@ -121,7 +121,7 @@ describe('the effect of a session', () => {
   })
 
   it('says why there is nobody to compare with', () => {
-    const coachedIds = new Set([...ids.values()])
+    const coachedIds = new Set(ids.values())
     const { state, effect, controls, sentence } = of('Helped Once', LAST_DAY, { coachedIds })
     expect([state, effect, controls.n]).toEqual(['too-early', null, 0])
     expect(sentence).toBe('Too early to tell: nobody on the same work was not coached, and it takes 5.')

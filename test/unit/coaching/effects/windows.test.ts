@@ -69,8 +69,7 @@ describe('the weekly chart', () => {
       expect.closeTo(55.8041, 3),
     ])
     expect(chart.weeks.map(({ week }) => week)).toEqual([
-      ...[-12, -11, -10, -9, -8, -5, -4, -3, -2, -1],
-      ...[0, 1, 2, 3, 4, 5, 6, 7, 8],
+      -12, -11, -10, -9, -8, -5, -4, -3, -2, -1, 0, 1, 2, 3, 4, 5, 6, 7, 8,
     ])
     expect(chart.weeks.slice(-9).map(({ signal }) => signal)).toEqual(['outside', ...Array(8).fill('run')])
     expect(chart.hasChanged).toBe(true)
