@@ -74,7 +74,7 @@ export { weightedMean, type WeightedMean, type WeightedPick } from './quality/we
 export { tauPosterior } from './tau-posterior.ts'
 export { shrinkShares } from './share-shrinkage.ts'
 export { seededRandom } from './seeded-random.ts'
-export { studentTCdf } from './student-t.ts'
+export { studentTCdf, studentTQuantile } from './student-t.ts'
 export { wilsonInterval } from './wilson-interval.ts'
 export { xmrChart, type XmrChart } from './xmr-chart.ts'
 export type { AgentMeans } from './weights/between-agents.ts'

@@ -100,3 +100,45 @@ export const coachingEffect = z.object({
     .nullable(),
 })
 export type CoachingEffect = z.infer<typeof coachingEffect>
+
+/** Sessions of one group (a driver, a supervisor, a template) together: what works here. */
+export const programmeGroup = z.object({
+  group: z.string(),
+  sessions: z.number().int(),
+  /** Those whose eight weeks are over. */
+  judged: z.number().int(),
+  verdicts: z.object({
+    improved: z.number().int(),
+    worse: z.number().int(),
+    noChangeSeen: z.number().int(),
+    tooEarly: z.number().int(),
+  }),
+  /** Of one driver in its stored unit; of several in smallest differences worth acting on, each of its own driver. Positive is better. */
+  unit: z.enum(['stored', 'smallest-differences']),
+  /** Null where no session of it has a figure. */
+  mean: z.number().nullable(),
+  /** 95%; null under two figures. */
+  interval: z.object({ low: z.number(), high: z.number() }).nullable(),
+  /** Where the next session's true effect is expected; null under three. */
+  prediction: z.object({ low: z.number(), high: z.number() }).nullable(),
+})
+export type ProgrammeGroup = z.infer<typeof programmeGroup>
+
+/** What a drawn waiting list shows: who was drawn to go first against who waits. Stored unit, positive is better. */
+export const waitingListResult = z.object({
+  state: effectState,
+  first: z.number().int(),
+  waiting: z.number().int(),
+  days: dayRange.nullable(),
+  effect: z
+    .object({
+      value: z.number(),
+      low: z.number(),
+      high: z.number(),
+      pValue: z.number(),
+      isExact: z.boolean(),
+    })
+    .nullable(),
+  sentence: z.string(),
+})
+export type WaitingListResult = z.infer<typeof waitingListResult>

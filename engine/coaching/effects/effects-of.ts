@@ -19,6 +19,7 @@ import { CHART_WEEKS_BEFORE, weeklyChart } from './chart.ts'
 import { effectSentence } from './effect-sentence.ts'
 import { readEffectFacts, type EffectFacts } from './facts.ts'
 import { lookAt, smallestOnModellingScale, type Comparison, type Look } from './look.ts'
+import { createPeerFinder, type EffectPeers } from './peers.ts'
 import { effectWindows, type Days, type EffectWindows } from './windows.ts'
 
 /** A session whose effect is asked for. Days are day numbers of the workspace's own calendar. */
@@ -30,6 +31,13 @@ export interface EffectRequest {
   selecting: Days | null
   /** Who else was coached on this driver from four weeks before the selecting weeks to eight weeks after the session: no controls. */
   coachedIds: ReadonlySet<number>
+}
+
+interface Plan {
+  request: EffectRequest
+  definition: MetricDefinition
+  windows: EffectWindows
+  peers: EffectPeers
 }
 
 interface Sources {
@@ -50,12 +58,14 @@ export function effectsOf(
 ): CoachingEffect[] {
   if (requests.length === 0) return []
   const definitions = new Map(readCatalogue(database).map((definition) => [definition.id, definition]))
+  const directory = readDirectory(database)
+  const peersOf = createPeerFinder(database, directory)
   const planned = requests.map((request) => {
     const definition = definitions.get(request.driverId)
     if (!definition)
       throw new Problem('NOT_FOUND', `There is no driver "${request.driverId}" in this workspace.`)
     const windows = effectWindows(request.heldDay, request.selecting, newest ?? request.heldDay)
-    return { request, definition, windows }
+    return { request, definition, windows, peers: peersOf(windows.known, String(request.personId)) }
   })
   const from = Math.min(
     ...planned.map(({ request, windows }) =>
@@ -65,11 +75,13 @@ export function effectsOf(
   const to = Math.max(...planned.map(({ request, windows }) => windows.after?.to ?? request.heldDay))
   const driverIds = [...new Set(requests.map(({ driverId }) => driverId))]
   const sources: Sources = {
-    facts: readEffectFacts(database, driverIds, { from, to }),
-    directory: readDirectory(database),
+    facts: readEffectFacts(database, driverIds, { from, to }, [
+      ...new Set(planned.flatMap(({ peers }) => [...peers.ids].map(Number))),
+    ]),
+    directory,
     newest: newest ?? from,
   }
-  return planned.map(({ request, definition, windows }) => effect(sources, request, definition, windows))
+  return planned.map((plan) => effect(sources, plan))
 }
 
 /** The effect of one session; see `effectsOf`. */
@@ -83,32 +95,25 @@ export function effectOf(
 
 function effect(
   { facts, directory, newest }: Sources,
-  request: EffectRequest,
-  definition: MetricDefinition,
-  windows: EffectWindows,
+  { request, definition, windows, peers }: Plan,
 ): CoachingEffect {
   const { heldDay } = request
   const agentId = String(request.personId)
   const wantsDrawn = restsOnDrawn(facts, request, windows)
-  const groupOf = facts.groupOf(windows.known)
-  const group = groupOf(agentId)
-  const peers = new Set(
-    [...facts.samplesOf(definition, windows.known, wantsDrawn).keys()].filter((id) => groupOf(id) === group),
-  )
   const comparison: Comparison = {
     definition,
     agentId,
     wantsDrawn,
     known: windows.known,
     peers,
-    uncoached: new Set([...peers].filter((id) => id !== agentId && !request.coachedIds.has(Number(id)))),
+    uncoached: new Set([...peers.ids].filter((id) => id !== agentId && !request.coachedIds.has(Number(id)))),
     teamOf: (id) => {
       const team = directory.teamAt(Number(id), heldDay)
       return team === null ? null : String(team)
     },
   }
   const stretchOf = (days: Days) => {
-    const sample = facts.samplesOf(definition, days, wantsDrawn).get(agentId)
+    const sample = facts.samplesOf(definition, days, wantsDrawn, peers).get(agentId)
     const adjusted = sample ? reportValue(definition, sample) : null
     return { days: asDayRange(days), n: sample?.observed ?? 0, raw: sample?.raw ?? null, adjusted }
   }
@@ -195,7 +200,7 @@ function neededFor(definition: MetricDefinition, look: Look | null): number | nu
 
 /** Drawn reviews or everything else: whichever says more of the agent where it says least. */
 function restsOnDrawn(facts: EffectFacts, request: EffectRequest, { known, after }: EffectWindows): boolean {
-  const own = facts.cellsOf(request.driverId).filter(({ personId }) => personId === request.personId)
+  const own = facts.cellsOf(request.driverId, String(request.personId))
   const { drawn, others } = bySelection(own)
   if (drawn.length === 0) return false
   const within = (cells: typeof drawn, { from, to }: Days) =>
@@ -220,13 +225,10 @@ function bounceOf(
   selecting: Days,
 ): CoachingEffect['bounce'] {
   if (definition.isLogScale) return null
-  const samples = facts.samplesOf(definition, selecting, wantsDrawn)
+  const samples = facts.samplesOf(definition, selecting, wantsDrawn, peers)
   const own = samples.get(agentId)
   const kind = driverFacts(definition).kind === 'proportion' ? 'proportion' : 'mean'
-  const levels = expectedLevels(
-    kind,
-    [...samples.values()].filter((sample) => peers.has(sample.agentId)),
-  )
+  const levels = expectedLevels(kind, [...samples.values()])
   const level = levels?.byAgent.get(agentId)
   if (!own || !levels || !level) return null
   const { reliability } = level
@@ -244,6 +246,6 @@ function chartOf(
   { after }: EffectWindows,
   wantsDrawn: boolean,
 ): CoachingEffect['chart'] {
-  const own = bySelection(facts.cellsOf(driverId).filter((cell) => cell.personId === personId))
+  const own = bySelection(facts.cellsOf(driverId, String(personId)))
   return weeklyChart(definition, wantsDrawn ? own.drawn : own.others, heldDay, after?.to ?? heldDay)
 }

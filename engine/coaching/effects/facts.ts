@@ -5,12 +5,11 @@ import {
   adjustForCaseMix,
   bySelection,
   observedValue,
-  peerGroupOf,
   readCells,
-  readVolumes,
   type MetricCell,
 } from '../../metrics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
+import type { EffectPeers } from './peers.ts'
 import type { Days } from './windows.ts'
 
 /** What one agent showed over some days. */
@@ -27,21 +26,22 @@ export interface ShownSample {
 
 /** What was observed of some drivers over some days, read once for any number of sessions. */
 export interface EffectFacts {
-  cellsOf: (driverId: string) => readonly MetricCell[]
-  /** Everybody's samples of a driver over some days, of one kind, kept for the next session that asks. */
-  samplesOf: (definition: MetricDefinition, days: Days, wantsDrawn: boolean) => Map<string, ShownSample>
-  /** Who shares the work of whom, over some days. */
-  groupOf: (days: Days) => (personId: string) => string
+  /** One agent's cells by day. */
+  cellsOf: (driverId: string, agentId: string) => readonly MetricCell[]
+  /** Samples of peers over some days, adjusted among them, of one kind; kept for the next session that asks. */
+  samplesOf: (
+    definition: MetricDefinition,
+    days: Days,
+    wantsDrawn: boolean,
+    peers: EffectPeers,
+  ) => Map<string, ShownSample>
 }
 
-const DAYS_A_WEEK = 7
-
 /** Cells of a person and stratum as one, so that many days cost what one does. Drawn and other ones stay apart. */
-function withoutDays(cells: readonly MetricCell[], days: Days): MetricCell[] {
+function withoutDays(cells: Iterable<MetricCell>): MetricCell[] {
   const merged = new Map<number, MetricCell>()
   const plus = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : a + b)
   for (const cell of cells) {
-    if (cell.day < days.from || cell.day > days.to) continue
     const key = cell.personId * 1_000_003 + cell.stratumId
     const own = merged.get(key)
     if (own === undefined) {
@@ -64,61 +64,75 @@ function withoutDays(cells: readonly MetricCell[], days: Days): MetricCell[] {
   return [...merged.values()]
 }
 
-/** Keeps what was worked out under a key. */
-function keeping<Value>(): (key: string, make: () => Value) => Value {
-  const kept = new Map<string, Value>()
-  return (key, make) => {
-    let value = kept.get(key)
-    if (value === undefined) kept.set(key, (value = make()))
-    return value
+/** A driver's cells of one kind, by day and person: a window of some peers is looked up and not searched for. */
+type ByDay = Map<number, Map<number, MetricCell[]>>
+
+function byDayOf(cells: readonly MetricCell[]): ByDay {
+  const days: ByDay = new Map()
+  for (const cell of cells) {
+    let day = days.get(cell.day)
+    if (day === undefined) days.set(cell.day, (day = new Map()))
+    const own = day.get(cell.personId)
+    if (own === undefined) day.set(cell.personId, [cell])
+    else own.push(cell)
+  }
+  return days
+}
+
+function* within(cells: ByDay, { from, to }: Days, people: readonly number[]): Generator<MetricCell> {
+  for (let day = from; day <= to; day++) {
+    const ofDay = cells.get(day)
+    if (ofDay === undefined) continue
+    for (const person of people) yield* ofDay.get(person) ?? []
   }
 }
 
-/** Reads the cells of the drivers over the days, in one query. */
+/** Reads the cells of the drivers over the days for the people, in one query. */
 export function readEffectFacts(
   database: ReadableDatabase,
   driverIds: readonly string[],
   days: Days,
+  personIds: readonly number[],
 ): EffectFacts {
   const strata = new Map(readStrata(database).map((stratum) => [stratum.id, stratum]))
   const byDriver = Map.groupBy(
-    readCells(database, { range: days, metricIds: driverIds, byDay: true }).filter(
-      ({ personId }) => personId !== 0,
-    ),
+    readCells(database, { range: days, metricIds: driverIds, personIds, byDay: true }),
     ({ metricId }) => metricId,
   )
-  const selections = new Map([...byDriver].map(([id, cells]) => [id, bySelection(cells)]))
-  const samples = keeping<Map<string, ShownSample>>()
-  const groups = keeping<(personId: string) => string>()
-  // Peer groups change little from day to day: those of the weeks around serve all sessions of a week.
-  const groupOf = ({ from, to }: Days) => {
-    const around = { from: from - (from % DAYS_A_WEEK), to: to - (to % DAYS_A_WEEK) + DAYS_A_WEEK - 1 }
-    return groups(`${around.from} ${around.to}`, () => peerGroupOf(readVolumes(database, around), strata))
+  const kinds = new Map(
+    [...byDriver].map(([id, cells]) => {
+      const { drawn, others } = bySelection(cells)
+      return [id, { drawn: byDayOf(drawn), others: byDayOf(others) }]
+    }),
+  )
+  const kept = new Map<string, Map<string, ShownSample>>()
+  const samplesOf: EffectFacts['samplesOf'] = (definition, of, wantsDrawn, peers) => {
+    const key = `${definition.id} ${of.from} ${of.to} ${wantsDrawn} ${peers.key}`
+    const known = kept.get(key)
+    if (known !== undefined) return known
+    const chosen = kinds.get(definition.id)?.[wantsDrawn ? 'drawn' : 'others'] ?? new Map<number, never>()
+    const cells = withoutDays(within(chosen, of, [...peers.ids].map(Number)))
+    const sums = addUpByPerson(cells)
+    const samples = new Map(
+      [...adjustForCaseMix(definition, cells, strata, () => '')].map(([agentId, one]) => {
+        const own = sums.get(Number(agentId))!
+        const sample: ShownSample = {
+          agentId,
+          n: one.n,
+          observed: own.observed,
+          raw: observedValue(definition, own),
+          value: one.adjusted,
+          withinSumOfSquares: one.withinSumOfSquares,
+        }
+        return [agentId, sample]
+      }),
+    )
+    kept.set(key, samples)
+    return samples
   }
   return {
-    cellsOf: (driverId) => byDriver.get(driverId) ?? [],
-    groupOf,
-    samplesOf: (definition, of, wantsDrawn) =>
-      samples(`${definition.id} ${of.from} ${of.to} ${wantsDrawn}`, () => {
-        const chosen = selections.get(definition.id)?.[wantsDrawn ? 'drawn' : 'others'] ?? []
-        const cells = withoutDays(chosen, of)
-        const sums = addUpByPerson(cells)
-        return new Map(
-          [...adjustForCaseMix(definition, cells, strata, groupOf(of))].map(([agentId, one]) => {
-            const own = sums.get(Number(agentId))!
-            return [
-              agentId,
-              {
-                agentId,
-                n: one.n,
-                observed: own.observed,
-                raw: observedValue(definition, own),
-                value: one.adjusted,
-                withinSumOfSquares: one.withinSumOfSquares,
-              },
-            ]
-          }),
-        )
-      }),
+    cellsOf: (driverId, agentId) =>
+      (byDriver.get(driverId) ?? []).filter(({ personId }) => personId === Number(agentId)),
+    samplesOf,
   }
 }

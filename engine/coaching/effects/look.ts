@@ -8,12 +8,14 @@ import {
   minimumDetectableEffect,
   type ChosenControls,
   type ControlCandidate,
+  type ExpectedChange,
   type ExpectedLevels,
   type MatchedComparison,
 } from '../../statistics/index.ts'
 import type { CoachingEffect } from '../../../shared/contract/effects.ts'
 import { driverFacts } from '../gathering/measures.ts'
 import type { EffectFacts, ShownSample } from './facts.ts'
+import type { EffectPeers } from './peers.ts'
 import type { Days } from './windows.ts'
 
 type Estimate = NonNullable<CoachingEffect['effect']>
@@ -26,7 +28,7 @@ export interface Comparison {
   wantsDrawn: boolean
   known: Days
   /** Of the same work: the agent and everybody uncoached. */
-  peers: ReadonlySet<string>
+  peers: EffectPeers
   uncoached: ReadonlySet<string>
   teamOf: (agentId: string) => string | null
 }
@@ -57,33 +59,58 @@ function reporting(definition: MetricDefinition, levels: ExpectedLevels): (value
     : (value) => value
 }
 
+/** What everybody of the same work showed over some days beside what was expected of them. */
+export interface ExpectedAndShown {
+  levels: ExpectedLevels
+  shown: ReadonlyMap<string, ShownSample>
+  /** Change beyond what was expected; null of whom nothing was seen before or after. */
+  changeOf: (agentId: string) => ExpectedChange | null
+}
+
 /**
- * The agent's change over `after` against that of controls; null where nothing was seen of the agent before or after. What is expected of everybody rests on all
- * days before the session, those that selected the agent with them: an agent picked for looking low is lower than the earlier weeks alone say, and an expectation
- * that has seen what selected them is not fooled by the selection (Rubin 1976; Dawid 1994).
+ * What is expected of everybody rests on all days before the session, those that selected the agent with them: an agent picked for looking low is lower than the
+ * earlier weeks alone say, and an expectation that has seen what selected them is not fooled by the selection (Rubin 1976; Dawid 1994). Null where nobody was
+ * seen before.
  */
-export function lookAt(facts: EffectFacts, of: Comparison, after: Days): Look | null {
-  const { definition, agentId, wantsDrawn, peers, uncoached, teamOf } = of
+export function expectedAndShown(
+  facts: EffectFacts,
+  of: Pick<Comparison, 'definition' | 'wantsDrawn' | 'known' | 'peers' | 'teamOf'>,
+  after: Days,
+): ExpectedAndShown | null {
+  const { definition, wantsDrawn, known, peers, teamOf } = of
   const { kind, polarity } = driverFacts(definition)
-  const known = facts.samplesOf(definition, of.known, wantsDrawn)
-  const shown = facts.samplesOf(definition, after, wantsDrawn)
-  const own = shown.get(agentId)
-  if (own === undefined || !known.has(agentId)) return null
-  const ofPeers = (samples: ReadonlyMap<string, ShownSample>) =>
-    [...samples.values()].filter((sample) => peers.has(sample.agentId))
-  const levels = expectedLevels(kind === 'proportion' ? 'proportion' : 'mean', ofPeers(known), ofPeers(shown))
-  const level = levels?.byAgent.get(agentId)
-  if (!levels || !level) return null
-  const observationVariance = levels.observationVarianceAt(level.mean)
-  const changeOf = (sample: ShownSample) => {
-    const expected = levels.byAgent.get(sample.agentId)!
+  const shown = facts.samplesOf(definition, after, wantsDrawn, peers)
+  const levels = expectedLevels(
+    kind === 'proportion' ? 'proportion' : 'mean',
+    [...facts.samplesOf(definition, known, wantsDrawn, peers).values()],
+    [...shown.values()],
+  )
+  if (levels === null) return null
+  const changeOf = (agentId: string) => {
+    const [expected, sample] = [levels.byAgent.get(agentId), shown.get(agentId)]
+    if (!expected || !sample) return null
+    const variance = levels.observationVarianceAt(expected.mean) / sample.n
     return expectedChange(polarity, {
-      agentId: sample.agentId,
-      teamId: teamOf(sample.agentId),
+      agentId,
+      teamId: teamOf(agentId),
       expected,
-      after: { mean: sample.value, variance: levels.observationVarianceAt(expected.mean) / sample.n },
+      after: { mean: sample.value, variance },
     })
   }
+  return { levels, shown, changeOf }
+}
+
+/** The agent's change over `after` against that of controls; null where nothing was seen of the agent before or after. */
+export function lookAt(facts: EffectFacts, of: Comparison, after: Days): Look | null {
+  const { definition, agentId, uncoached, teamOf } = of
+  const seen = expectedAndShown(facts, of, after)
+  if (seen === null) return null
+  const { levels, shown, changeOf } = seen
+  const own = shown.get(agentId)
+  const level = levels.byAgent.get(agentId)
+  if (!own || !level) return null
+  const observationVariance = levels.observationVarianceAt(level.mean)
+  const { polarity } = driverFacts(definition)
   const candidates = [...uncoached].flatMap((id): ControlCandidate[] => {
     const expected = levels.byAgent.get(id)
     const isEnough = (shown.get(id)?.observed ?? 0) >= leastOf(definition)
@@ -101,9 +128,9 @@ export function lookAt(facts: EffectFacts, of: Comparison, after: Days): Look | 
   if (chosen.tooFew !== null)
     return { ...nothing, comparison: null, effect: null, expectedWithout: null, controlChange: null }
   const comparison = matchedComparison(
-    changeOf(own),
-    chosen.controls.map((one) => changeOf(shown.get(one.agentId)!)),
-    candidates.map((one) => changeOf(shown.get(one.agentId)!)),
+    changeOf(agentId)!,
+    chosen.controls.map((one) => changeOf(one.agentId)!),
+    candidates.map((one) => changeOf(one.agentId)!),
     levels,
   )
   const moved =

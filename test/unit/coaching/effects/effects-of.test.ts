@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { coachingEffect } from '../../../../shared/contract/effects.ts'
+import { coachingEffect, waitingListResult } from '../../../../shared/contract/effects.ts'
 import { dayNumber, dayOfNumber } from '../../../../shared/domain/time.ts'
-import { effectOf, effectsOf, type EffectRequest } from '../../../../engine/coaching/index.ts'
+import {
+  effectOf,
+  effectsOf,
+  programmeView,
+  waitingListOf,
+  type EffectRequest,
+  type WaitingListRequest,
+} from '../../../../engine/coaching/index.ts'
 import { csv, openWorkspace, type TestWorkspace } from '../../../support/workspace.ts'
 
 const DAY_MS = 86_400_000
@@ -145,5 +152,51 @@ describe('the effect of a session', () => {
     expect(() => of('Helped Once', LAST_DAY, { driverId: 'question:99' })).toThrow(
       'There is no driver "question:99" in this workspace.',
     )
+  })
+
+  it('brings the sessions of a group together, each driver by its own smallest difference', () => {
+    const effects = ['Helped Once', 'Only Unlucky', 'Got Worse'].map((name) => of(name, LAST_DAY))
+    const [one] = programmeView(effects.map((effect) => ({ group: 'transfers', effect })))
+    expect(one).toMatchObject({ group: 'transfers', sessions: 3, judged: 3, unit: 'stored' })
+    expect(one!.verdicts).toMatchObject({ improved: 1, worse: 1 })
+    expect(one!.interval!.low).toBeLessThan(one!.mean!)
+    expect(one!.prediction!.low).toBeLessThan(one!.interval!.low)
+    const other = of('Helped Once', LAST_DAY, { driverId: 'acw_time' })
+    const [mixed] = programmeView([effects[0]!, other].map((effect) => ({ group: 'Quinn', effect })))
+    expect([mixed!.unit, mixed!.interval]).toEqual(['smallest-differences', null])
+    expect(mixed!.mean).toBeCloseTo(effects[0]!.effect!.value / 0.04, 9)
+    expect(programmeView([{ group: 'new', effect: of('Helped Once', HELD_DAY + 20) }])[0]).toMatchObject({
+      judged: 0,
+      mean: null,
+    })
+  })
+
+  it('compares who was drawn to go first with who waits', () => {
+    const drawn = (more: Partial<WaitingListRequest> = {}, newest = LAST_DAY) =>
+      waitingListOf(
+        own.engine.context.read,
+        {
+          driverId: 'transfer_rate',
+          drawnDay: HELD_DAY,
+          seed: 3,
+          firstIds: ['Helped Once', 'Person A', 'Person C'].map((name) => ids.get(name)!),
+          waitingIds: ['Person B', 'Person D', 'Person E', 'Person F'].map((name) => ids.get(name)!),
+          selecting: null,
+          endedDay: null,
+          ...more,
+        },
+        newest,
+      )
+    const result = drawn()
+    expect(waitingListResult.parse(result)).toEqual(result)
+    expect(result).toMatchObject({ first: 3, waiting: 4 })
+    expect(result.effect!.isExact).toBe(true)
+    expect(result.effect!.value).toBeGreaterThan(0.05)
+    expect(drawn({}, HELD_DAY + 10).state).toBe('waiting')
+    expect(drawn({}, HELD_DAY + 30).state).toBe('progress')
+    expect(drawn({ endedDay: HELD_DAY + 20 }).sentence).toMatch(/^Too early to tell: somebody who waits/)
+    // what comes after somebody who waits was coached is left out
+    expect(drawn({ endedDay: HELD_DAY + 41 }).days!.to).toBe(dayOfNumber(HELD_DAY + 40))
+    expect(drawn({ waitingIds: [] }).sentence).toBe('Too few to tell: it takes two with data on either side.')
   })
 })
