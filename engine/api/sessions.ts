@@ -9,6 +9,7 @@ import {
   changeCommitment,
   closeCommitment,
   commitmentView,
+  effectsOfSessions,
   finishSession,
   listTemplates,
   momentsToChoose,
@@ -18,6 +19,7 @@ import {
   packetSecret,
   pauseSession,
   prepareSession,
+  programmeOf,
   readCommitments,
   removeSession,
   removeTemplate,
@@ -240,6 +242,22 @@ export const sessionsApi = api.sessions.router({
       ),
       commitments: commitments.filter(({ agent }) => agent.id === input.agentId),
     }
+  }),
+  effects: api.sessions.effects.handler(({ context, input }) =>
+    effectsOfSessions(
+      context.read,
+      { definitions: worldOf(context).definitions, dayOf: calendarOf(context) },
+      new Set(input.ids),
+    ),
+  ),
+  programme: api.sessions.programme.handler(({ context }) => {
+    const { definitions } = worldOf(context)
+    const names = new Map(listTemplates(context.read, definitions).map(({ id, name }) => [id, name]))
+    return programmeOf(
+      context.read,
+      { definitions, dayOf: calendarOf(context) },
+      (id) => names.get(id) ?? 'Questions that were removed',
+    )
   }),
   templates: api.sessions.templates.handler(({ context }) =>
     listTemplates(context.read, worldOf(context).definitions),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instantMs, isoDay, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
 import { assessedDriver, evidence } from './coaching.ts'
+import { coachingEffect, programmeGroup } from './effects.ts'
 
 const sessionId = z.number().int()
 const personId = z.number().int()
@@ -371,6 +372,18 @@ export const sessionsContract = {
   ofAgent: call
     .input(z.object({ agentId: personId }))
     .output(z.object({ sessions: z.array(sessionListItem), commitments: z.array(commitment) })),
+  /** What came of sessions that were held on a driver, one for each who took part. */
+  effects: call
+    .input(z.object({ ids: z.array(sessionId).max(500) }))
+    .output(z.array(z.object({ sessionId, effect: coachingEffect }))),
+  /** What works here, over all sessions that were held. */
+  programme: call.output(
+    z.object({
+      byDriver: z.array(programmeGroup),
+      byCoach: z.array(programmeGroup),
+      byTemplate: z.array(programmeGroup),
+    }),
+  ),
   templates: call.output(z.array(questionTemplate)),
   saveTemplate: call
     .input(

@@ -1,0 +1,118 @@
+import type { CoachingEffect, ProgrammeGroup } from '../../../shared/contract/effects.ts'
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { effectsOf, programmeView, type EffectRequest } from '../effects/index.ts'
+import { readCoachings, type Coaching } from '../gathering/coachings.ts'
+import { readSessionPeople, readSessions, type SessionRow } from './sessions.store.ts'
+
+/** People coached on the driver this long around a session are no controls: what reached them may still work, or begins to. */
+const BEFORE_SELECTING_DAYS = 28
+const AFTER_SESSION_DAYS = 56
+
+/** What came of one session for one of those who took part. */
+export interface SessionEffect {
+  sessionId: number
+  effect: CoachingEffect
+}
+
+interface Held {
+  session: SessionRow
+  request: EffectRequest
+}
+
+/** What every effect is asked with. */
+interface Asked {
+  definitions: ReadonlyMap<string, MetricDefinition>
+  dayOf: (instantMs: number) => number
+}
+
+/** Sessions that were held on a driver measured here, one request for each who took part and is still in the data. */
+function heldSessions(
+  database: ReadableDatabase,
+  { definitions, dayOf }: Asked,
+  isWanted: (session: SessionRow) => boolean,
+): Held[] {
+  const people = Map.groupBy(readSessionPeople(database, null), ({ sessionId }) => sessionId)
+  const coachings = Map.groupBy(readCoachings(database, dayOf), ({ driverId }) => driverId)
+  return readSessions(database).flatMap((session) => {
+    const { driverId, heldAt } = session
+    if (session.state !== 'held' || heldAt === null || driverId === null) return []
+    if (!definitions.has(driverId) || !isWanted(session)) return []
+    const heldDay = dayOf(heldAt)
+    const selecting = { from: session.windowFrom, to: session.windowTo }
+    const coached = coachings.get(driverId) ?? []
+    return (people.get(session.id) ?? []).flatMap(({ personId }) =>
+      personId === null
+        ? []
+        : {
+            session,
+            request: {
+              personId,
+              driverId,
+              heldDay,
+              selecting,
+              coachedIds: coachedAround(coached, personId, selecting.from, heldDay),
+            },
+          },
+    )
+  })
+}
+
+/** Who else was coached on the driver near a session. One that is only prepared has not reached anybody. */
+function coachedAround(
+  coachings: readonly Coaching[],
+  personId: number,
+  selectingFrom: number,
+  heldDay: number,
+): Set<number> {
+  return new Set(
+    coachings
+      .filter(
+        (one) =>
+          one.personId !== personId &&
+          one.day !== null &&
+          one.day >= selectingFrom - BEFORE_SELECTING_DAYS &&
+          one.day <= heldDay + AFTER_SESSION_DAYS,
+      )
+      .map((one) => one.personId),
+  )
+}
+
+/** What came of some sessions; of those still to come, of own ideas and of drivers no longer measured there is nothing. */
+export function effectsOfSessions(
+  database: ReadableDatabase,
+  asked: Asked,
+  sessionIds: ReadonlySet<number>,
+): SessionEffect[] {
+  const held = heldSessions(database, asked, ({ id }) => sessionIds.has(id))
+  const effects = effectsOf(
+    database,
+    held.map(({ request }) => request),
+  )
+  return held.map(({ session }, index) => ({ sessionId: session.id, effect: effects[index]! }))
+}
+
+/** What works here: all sessions that were held, together by driver, by coach and by the questions that were asked. */
+export function programmeOf(
+  database: ReadableDatabase,
+  asked: Asked,
+  templateName: (templateId: string) => string,
+): { byDriver: ProgrammeGroup[]; byCoach: ProgrammeGroup[]; byTemplate: ProgrammeGroup[] } {
+  const held = heldSessions(database, asked, () => true)
+  const effects = effectsOf(
+    database,
+    held.map(({ request }) => request),
+  )
+  const grouped = (groupOf: (session: SessionRow) => string | null) =>
+    programmeView(
+      held.flatMap(({ session }, index) => {
+        const group = groupOf(session)
+        return group === null ? [] : { group, effect: effects[index]! }
+      }),
+    )
+  return {
+    byDriver: grouped(({ driverId }) => asked.definitions.get(driverId!)!.label),
+    byCoach: grouped(({ coach }) => (coach === '' ? null : coach)),
+    byTemplate: grouped(({ templateId }) => (templateId === null ? null : templateName(templateId))),
+  }
+}
