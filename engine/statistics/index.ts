@@ -48,6 +48,11 @@ export {
   type Sums,
 } from './moments.ts'
 export { normalCdf, normalQuantile } from './normal.ts'
+export { changePoints, type ChangePoint } from './patterns/change-points.ts'
+export { decisionGrid, type GridPlace, type GridVerdict, type Interval } from './patterns/decision-grid.ts'
+export { funnel, type Funnel, type FunnelLimits } from './patterns/funnel.ts'
+export type { VarianceCell, VarianceDesign } from './patterns/variance-design.ts'
+export { varianceShares, type VarianceShare, type VarianceShares } from './patterns/variance-shares.ts'
 export { pauleMandelVariance, type NoisyValue } from './paule-mandel.ts'
 export { FEWEST_PEERS_FOR_A_PRIOR, type PeerFit } from './peer-fit.ts'
 export { bisect, centralInterval, expectedExcess, type Posterior } from './posterior.ts'
