@@ -8,6 +8,7 @@ import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
+import { computeShares } from './patterns/index.ts'
 import { batchPayload, runBatch } from './judging/index.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
 import { hasRecogniser } from '../shared/domain/recogniser.ts'
@@ -33,6 +34,7 @@ const transcribePayload = z.object({
   modelPath: z.string().optional(),
   server: transcriptionServer.optional(),
 })
+const sharesPayload = z.object({ days: z.number().int() })
 const modelPayload = z.object({ name: z.string() })
 
 /**
@@ -106,6 +108,12 @@ export function jobWorks(
       if (readsByItself && reports.some((report) => report.kind === 'recordings' && report.error === null))
         await startJob('listen', 'Listening to recordings', {})
       return reports
+    },
+    shares(payload, handle) {
+      return computeShares(context, sharesPayload.parse(payload).days, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(share, step),
+      })
     },
     async analyze(_payload, handle) {
       const heard = await listenWell(handle, 0.5)

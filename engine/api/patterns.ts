@@ -1,6 +1,41 @@
-import { patternsOf } from '../patterns/index.ts'
+import {
+  behindFigure,
+  driverPatternOf,
+  groupedWindow,
+  keptShares,
+  overviewOf,
+  patternsOf,
+  whatMovesOf,
+} from '../patterns/index.ts'
+import { rankedWindow } from '../ranked-window.ts'
+import type { EngineServices } from '../services.ts'
 import { api } from './base.ts'
+
+/** The job that computes shares now, if there is one. */
+function sharesJob({ jobs }: EngineServices): number | null {
+  const job = jobs
+    .list()
+    .find(({ kind, state }) => kind === 'shares' && (state === 'queued' || state === 'running'))
+  return job?.id ?? null
+}
 
 export const patternsApi = api.patterns.router({
   findings: api.patterns.findings.handler(({ context, input }) => patternsOf(context, input.days)),
+  overview: api.patterns.overview.handler(({ context, input }) => overviewOf(groupedWindow(context, input))),
+  driver: api.patterns.driver.handler(({ context, input }) =>
+    driverPatternOf(context.read, groupedWindow(context, input), input.driverId, input.weeks),
+  ),
+  shares: api.patterns.shares.handler(({ context }) => ({
+    kept: keptShares(context),
+    jobId: sharesJob(context),
+  })),
+  computeShares: api.patterns.computeShares.handler(async ({ context, input }) => ({
+    jobId:
+      sharesJob(context) ??
+      (await context.jobs.start('shares', 'Telling people from process', { days: input.days })),
+  })),
+  whatMoves: api.patterns.whatMoves.handler(({ context, input }) => whatMovesOf(rankedWindow(context, input))),
+  conversations: api.patterns.conversations.handler(({ context, input }) =>
+    behindFigure(context.read, groupedWindow(context, input), input),
+  ),
 })

@@ -33,8 +33,8 @@ export interface JobHandle {
 export type JobWork = (payload: unknown, handle: JobHandle, result: unknown) => Promise<unknown>
 
 /**
- * The queue of long work, each job a row that survives a crash. One job at a time in each of two lanes: what changes the data, and what
- * listens to recordings or waits for models, which may take days and must not hold up an import.
+ * The queue of long work, each job a row that survives a crash. One job at a time in each of three lanes: what changes the data, what
+ * listens to recordings or waits for models, which may take days and must not hold up an import, and figures.
  */
 export interface JobRunner {
   start(kind: Job['kind'], label: string, payload: unknown): Promise<number>
@@ -67,9 +67,11 @@ const GIVEN_UP = `Debrief ended ${MOST_ATTEMPTS} times while doing this, so it w
 
 type Ending = Parameters<typeof endJob>[2]
 
-type Lane = 'data' | 'slow'
+/** What changes data; what takes days; and figures, which read much and write a row: they hold up neither. */
+type Lane = 'data' | 'slow' | 'figures'
 
 function laneOf(kind: Job['kind']): Lane {
+  if (kind === 'shares') return 'figures'
   const isSlow = kind === 'listen' || kind === 'transcribe' || kind === 'model' || kind === 'judge'
   return isSlow ? 'slow' : 'data'
 }
@@ -96,7 +98,7 @@ export function createJobRunner(
   const running = new Map<number, Running>()
   /** How jobs ended whose end could not be written; the next start finds them unfinished. */
   const unwritten = new Map<number, Ending>()
-  const lanes: Record<Lane, Promise<unknown>> = { data: Promise.resolve(), slow: Promise.resolve() }
+  const lanes: Record<Lane, Promise<unknown>> = { data: Promise.resolve(), slow: Promise.resolve(), figures: Promise.resolve() }
   let isClosed = false
 
   const view = (stored: StoredJob): Job => {

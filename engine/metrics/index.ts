@@ -10,6 +10,7 @@ export {
   readFirstContactResolution,
   readPeopleWithData,
   readVolumes,
+  readWeeks,
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'

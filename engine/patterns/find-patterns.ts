@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import type { PatternFindings } from '../../shared/contract/patterns.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { readDirectory } from '../people/index.ts'
@@ -8,15 +7,13 @@ import { countConversationsBetween, readConversationIds } from './conversations.
 import { rushedStatements } from './disclosures/rushed.ts'
 import { skippedQuestions } from './discovery/skipped.ts'
 import { gather } from './gather.ts'
+import { inPieces } from './in-pieces.ts'
 import { patternsToFind } from './starter.ts'
 import { createViews } from './views.ts'
 import { findWaste } from './waste/find-waste.ts'
 
 /** More conversations than these, the newest ones, are not looked at. */
 const MOST_CONVERSATIONS = 10_000
-/** Work between two breaths. */
-const PIECE_MS = 8
-
 const FEWEST_CONVERSATIONS_WITH_PHRASE = 20
 const SHARE_WITH_PHRASE = 0.01
 const PHRASE_LIMITS = { fewestWords: 3, mostWords: 6, mergeShare: 0.8 }
@@ -54,16 +51,5 @@ export async function findPatterns(database: ReadableDatabase, days: number): Pr
     disclosures: views.disclosures(statements),
     waste: views.waste(waste),
     discovery: views.discovery(questions),
-  }
-}
-
-async function inPieces<Result>(pieces: Generator<void, Result>): Promise<Result> {
-  let since = performance.now()
-  for (;;) {
-    const piece = pieces.next()
-    if (piece.done) return piece.value
-    if (performance.now() - since < PIECE_MS) continue
-    await breathe()
-    since = performance.now()
   }
 }

@@ -1,1 +1,7 @@
 export { patternsOf } from './cache.ts'
+export { behindFigure } from './groups/behind.ts'
+export { driverPatternOf } from './groups/driver.ts'
+export { cellViews, overviewOf } from './groups/overview.ts'
+export { whatMovesOf } from './groups/what-moves.ts'
+export { groupedWindow, mustDriver } from './groups/window.ts'
+export { computeShares, keptShares } from './shares/compute.ts'

@@ -5,7 +5,7 @@ import { call } from './base.ts'
 
 export const job = z.object({
   id: z.number().int(),
-  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model', 'judge']),
+  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model', 'judge', 'shares']),
   label: z.string(),
   state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']),
   /** 0..1, never falls. */
@@ -32,6 +32,7 @@ export const changeEvent = z.object({
       'conversations',
       'search',
       'metrics',
+      'patterns',
       'recordings',
       'scorecards',
       'reviews',

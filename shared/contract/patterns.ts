@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { dayRange, instantMs, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
+import { groupPatterns } from './group-patterns.ts'
 
 /** A conversation as proof of a finding, opened at the turn meant. */
 export const patternMoment = z.object({
@@ -148,4 +149,5 @@ export const patternsContract = {
   findings: call
     .input(z.object({ days: z.number().int().min(1).max(MOST_WINDOW_DAYS).default(84) }))
     .output(patternFindings),
+  ...groupPatterns,
 }

@@ -40,3 +40,9 @@ export function formatValue(value: number, { unit, scale }: ValueFormat): string
       return `${Math.round(value)}`
   }
 }
+
+/** A difference of two stored values in the metric's own unit; on a scale it is in its points, without the scale's start. */
+export function formatDifference(difference: number, { unit, scale }: ValueFormat): string {
+  if (unit !== 'score' || !scale) return formatValue(difference, { unit, scale })
+  return formatValue(difference, { unit, scale: { min: 0, max: scale.max - scale.min } })
+}

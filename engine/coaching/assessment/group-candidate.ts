@@ -1,8 +1,9 @@
-import { durationFromLog, logFromDuration } from '../../statistics/index.ts'
+import { durationFromLog, logFromDuration, studentTQuantile } from '../../statistics/index.ts'
 import { modellingValue, observationVariance, usable } from './estimate.ts'
 import { badness } from './gap.ts'
 import {
   emptySide,
+  errorOfDifference,
   type spreadWithinGroups,
   weightedMeans,
   worseThanRest,
@@ -18,6 +19,8 @@ export const FEWEST_AGENTS_OF_A_GROUP = 4
 export interface Candidate {
   finding: SystemicFinding
   delta: number
+  /** 95% interval of the difference, on the reporting scale. */
+  interval: { low: number; high: number }
   /** How much worse the same agents do on this queue than on their others; null where under four work on both. */
   differenceToOwnOthers: number | null
 }
@@ -108,8 +111,14 @@ export function candidateFrom(
 ): Candidate {
   const reported = weightedMeans(strata, (side) => side.reported)
   const reportedBadness = weightedMeans(strata, (side) => side.reportedBadness)
+  const difference = reportedBadness.group - reportedBadness.rest
+  // a step of the logarithm is as many seconds as there are
+  const scale = facts.kind === 'log-mean' ? (reported.group + reported.rest) / 2 : 1
+  const reach =
+    studentTQuantile(0.975, spread.degreesOfFreedom) * errorOfDifference(strata, spread) * scale
   return {
     delta: facts.delta,
+    interval: { low: difference - reach, high: difference + reach },
     differenceToOwnOthers,
     finding: {
       driverId: facts.driverId,
@@ -120,7 +129,7 @@ export function candidateFrom(
       isRestComparable,
       groupMean: reported.group,
       comparedWith: reported.rest,
-      difference: reportedBadness.group - reportedBadness.rest,
+      difference,
       pValue: worseThanRest(strata, spread),
       shareMissing: null,
       memberIds,

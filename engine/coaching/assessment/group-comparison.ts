@@ -71,10 +71,25 @@ export function weightedMeans(
 }
 
 /**
+ * The error of a group's difference from the rest: variance sum(tau2 + v) / k^2 per side. Over several kinds of work the variances are
+ * averaged by the squares of the group's shares of agents (a stratified mean: Cochran 1977, section 5.3). All sides need at least one unit.
+ */
+export function errorOfDifference(strata: readonly Stratum[], spread: { tauSquared: number }): number {
+  const agents = strata.reduce((sum, stratum) => sum + stratum.group.count, 0)
+  const varianceOf = ({ count, variance }: Side) => (count * spread.tauSquared + variance) / (count * count)
+  return Math.sqrt(
+    strata.reduce(
+      (sum, stratum) =>
+        sum + (stratum.group.count / agents) ** 2 * (varianceOf(stratum.group) + varianceOf(stratum.rest)),
+      0,
+    ),
+  )
+}
+
+/**
  * One-sided p-value of "the group is no worse than the rest", with agents as the units: the difference of
- * plain means, variance sum(tau2 + v) / k^2 per side, Student's t on the agents' degrees of freedom because
- * tau2 is estimated. Over several kinds of work the differences are averaged by the group's agents, their variances by the
- * squares of these shares (a stratified mean: Cochran 1977, section 5.3). All sides need at least one unit.
+ * plain means averaged by the group's agents over the kinds of work, Student's t on the agents' degrees of freedom because
+ * tau2 is estimated.
  */
 export function worseThanRest(
   strata: readonly Stratum[],
@@ -82,15 +97,7 @@ export function worseThanRest(
 ): number {
   const { group, rest } = weightedMeans(strata, ({ badness }) => badness)
   const difference = group - rest
-  const agents = strata.reduce((sum, stratum) => sum + stratum.group.count, 0)
-  const varianceOf = ({ count, variance }: Side) => (count * spread.tauSquared + variance) / (count * count)
-  const error = Math.sqrt(
-    strata.reduce(
-      (sum, stratum) =>
-        sum + (stratum.group.count / agents) ** 2 * (varianceOf(stratum.group) + varianceOf(stratum.rest)),
-      0,
-    ),
-  )
+  const error = errorOfDifference(strata, spread)
   // Without any spread every difference is certain, and no difference is none.
   if (!(error > 0)) return difference > 0 ? 0 : 1
   return 1 - studentTCdf(difference / error, spread.degreesOfFreedom)

@@ -6,4 +6,6 @@ export {
   type EstimatedFacts,
   type Estimates,
 } from './estimate.ts'
+export { compareGroups, type GroupCell, type GroupTable } from './group-table.ts'
+export { FALSE_DISCOVERY_RATE } from './systemic.ts'
 export type * from './types.ts'

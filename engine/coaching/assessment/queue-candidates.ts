@@ -10,7 +10,7 @@ import {
   type Candidate,
   type Measured,
 } from './group-candidate.ts'
-import type { AgentInput, DriverFacts, DriverInput, QueueSample } from './types.ts'
+import type { DriverFacts, GroupedAgent, Measurements, QueueSample } from './types.ts'
 
 /** What an agent did on all queues. */
 interface Total {
@@ -67,8 +67,8 @@ function differenceToOwnOthers(
 
 /** Every queue with four agents or more beside what agents do elsewhere. */
 export function queueCandidates(
-  { facts, queueSamples }: DriverInput,
-  agents: ReadonlyMap<string, AgentInput>,
+  { facts, queueSamples }: Measurements,
+  agents: ReadonlyMap<string, GroupedAgent>,
 ): Candidate[] {
   const samples = usable(facts, queueSamples, ({ value }) => value).filter(({ agentId }) =>
     agents.has(agentId),

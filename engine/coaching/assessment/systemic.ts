@@ -6,7 +6,7 @@ import { queueCandidates } from './queue-candidates.ts'
 import { teamCandidates } from './team-candidates.ts'
 import type { AgentInput, DriverInput, SystemicFinding } from './types.ts'
 
-const FALSE_DISCOVERY_RATE = 0.1
+export const FALSE_DISCOVERY_RATE = 0.1
 
 /** A finding, and the samples it was found in: of drawn reviews, or of everything else. */
 export interface FoundIn {
@@ -15,20 +15,23 @@ export interface FoundIn {
 }
 
 /**
- * Flags of one family (teams x drivers, or queues x drivers): discoveries at 10% that also differ by more
+ * Flags of one family (teams x drivers, or queues x drivers), one for each candidate: discoveries at 10% that also differ by more
  * than delta, a queue from its own people's other queues as well.
  */
-function flagged(candidates: readonly Candidate[]): SystemicFinding[] {
+export function flagsOf(candidates: readonly Candidate[]): boolean[] {
   const discoveries = benjaminiHochberg(
     candidates.map(({ finding }) => finding.pValue ?? 1),
     FALSE_DISCOVERY_RATE,
   )
-  return candidates
-    .filter(
-      ({ finding, delta, differenceToOwnOthers: own }, i) =>
-        discoveries[i] === true && finding.difference > delta && (own === null || own > delta),
-    )
-    .map(({ finding }) => finding)
+  return candidates.map(
+    ({ finding, delta, differenceToOwnOthers: own }, i) =>
+      discoveries[i] === true && finding.difference > delta && (own === null || own > delta),
+  )
+}
+
+function flagged(candidates: readonly Candidate[]): SystemicFinding[] {
+  const flags = flagsOf(candidates)
+  return candidates.filter((_, i) => flags[i]).map(({ finding }) => finding)
 }
 
 /**

@@ -10,7 +10,7 @@ import {
   type Measured,
   type Spread,
 } from './group-candidate.ts'
-import type { AgentInput, DriverFacts, DriverInput, QueueSample } from './types.ts'
+import type { DriverFacts, GroupedAgent, Measurements, QueueSample } from './types.ts'
 
 /** Everybody with a team, by team and by the work they share with others. */
 interface Teams {
@@ -115,8 +115,8 @@ function besideEverybody(facts: DriverFacts, teamId: string, teams: Teams): Cand
 
 /** Every team with four agents or more beside those it can be compared with. */
 export function teamCandidates(
-  { facts, samples, queueSamples }: DriverInput,
-  agents: ReadonlyMap<string, AgentInput>,
+  { facts, samples, queueSamples }: Measurements,
+  agents: ReadonlyMap<string, GroupedAgent>,
 ): Candidate[] {
   const teamOf = (agentId: string) => agents.get(agentId)?.teamId ?? null
   const peerGroupOf = (agentId: string) => agents.get(agentId)?.peerGroupId ?? ''

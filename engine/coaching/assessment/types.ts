@@ -83,12 +83,16 @@ export interface QueueSample {
   withinSumOfSquares: number
 }
 
-export interface DriverInput {
+/** What was observed of a driver: all that groups are compared by. */
+export interface Measurements {
   facts: DriverFacts
-  weight: DriverWeight
   samples: AgentSample[]
   /** Empty where queues are unknown: then only teams are tested. */
   queueSamples: QueueSample[]
+}
+
+export interface DriverInput extends Measurements {
+  weight: DriverWeight
   /** Further evaluations would be drawn here, whatever the sample so far is of. */
   isScoredHere: boolean
 }
@@ -108,8 +112,8 @@ export interface CriticalFailure {
   occurredAt: number
 }
 
-export interface AgentInput {
-  agentId: string
+/** Where somebody belongs. */
+export interface GroupedAgent {
   /** The team in this window; null where unknown. */
   teamId: string | null
   /**
@@ -117,6 +121,10 @@ export interface AgentInput {
    * applies).
    */
   peerGroupId: string
+}
+
+export interface AgentInput extends GroupedAgent {
+  agentId: string
   coaching: DriverCoaching[]
   criticalFailures: CriticalFailure[]
 }

@@ -15,6 +15,7 @@ import { up as drawnWeights } from './0150-drawn-weights.ts'
 import { up as trustOfMoreScorers } from './0160-trust-of-more-scorers.ts'
 import { up as reviewsBeforeDraws } from './0180-reviews-before-draws.ts'
 import { up as coachingSessions } from './0190-coaching-sessions.ts'
+import { up as patterns } from './0200-patterns.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -35,6 +36,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 160, sql: trustOfMoreScorers },
   { version: 180, sql: reviewsBeforeDraws },
   { version: 190, sql: coachingSessions },
+  { version: 200, sql: patterns },
 ]
 
 /** The newest schema this version of Debrief knows. */

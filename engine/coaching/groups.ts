@@ -1,0 +1,49 @@
+import type { ReadableDatabase } from '../store/index.ts'
+import {
+  compareGroups,
+  estimateBoth,
+  type Estimate,
+  type GroupedAgent,
+  type GroupTable,
+  type Measurements,
+} from './assessment/index.ts'
+import { measuresOf } from './gathering/kept-measures.ts'
+import { driverFacts, readRankingCells } from './gathering/measures.ts'
+import { readScene, type Scene } from './gathering/scene.ts'
+import { windowEnding } from './window.ts'
+
+/** Teams and queues of a window on every driver, without ranking anybody. */
+export interface GroupedWindow {
+  scene: Scene
+  drivers: Measurements[]
+  agents: ReadonlyMap<string, GroupedAgent>
+  table: GroupTable
+}
+
+/** Reads and compares the groups of the window of `days` ending on day number `to`: from what the last import kept where that is its window. */
+export function groupsOf(database: ReadableDatabase, to: number, days: number): GroupedWindow {
+  const scene = readScene(database, windowEnding(to, days))
+  const agents = new Map(
+    scene.active.map(({ id }) => {
+      const teamId = scene.directory.teamAt(id, scene.window.to)
+      return [
+        String(id),
+        { teamId: teamId === null ? null : String(teamId), peerGroupId: scene.groupOf(String(id)) },
+      ]
+    }),
+  )
+  const drivers = measuresOf(database, scene, () => readRankingCells(database, scene)).map(
+    ({ driverId, samples, queueSamples }) => ({
+      facts: driverFacts(scene.definitions.get(driverId)!),
+      samples,
+      queueSamples,
+    }),
+  )
+  return { scene, drivers, agents, table: compareGroups(drivers, agents) }
+}
+
+/** Everybody's estimate of one driver, from drawn reviews or from everything else: of whichever there are more agents. */
+export function estimatesOfDriver({ scene }: GroupedWindow, driver: Measurements): ReadonlyMap<string, Estimate> {
+  const { drawn, others } = estimateBoth(driver.facts, driver.samples, scene.groupOf)
+  return drawn.size > others.size ? drawn : others
+}

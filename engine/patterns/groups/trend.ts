@@ -1,0 +1,69 @@
+import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
+import { formatValue } from '../../../shared/domain/format.ts'
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { readWeeks } from '../../metrics/index.ts'
+import { changePoints, xmrChart } from '../../statistics/index.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+
+const FEWEST_WEEKS_FOR_A_CHART = 6
+
+/** The weekly course of a driver over everybody, as observed: with what has changed, and what is noise. */
+export function trendOf(
+  database: ReadableDatabase,
+  definition: MetricDefinition,
+  to: number,
+  weeks: number,
+): DriverPattern['trend'] {
+  const from = to - weeks * 7 + 1
+  const rows = readWeeks(database, definition.id, { from, to })
+  const drawn = rows.filter(({ isDrawn }) => isDrawn === 1)
+  const others = rows.filter(({ isDrawn }) => isDrawn === 0)
+  const bySum = new Map((drawn.length > others.length ? drawn : others).map((row) => [row.week, row]))
+  const series = [...bySum.values()].map(({ week, n, sum, sumSq, numerator, denominator }) => {
+    const isRatio = definition.kind === 'ratio' && numerator !== null && denominator !== null && denominator > 0
+    const value = isRatio ? numerator / denominator : sum / n
+    const variance = n > 1 ? Math.max(0, sumSq - (sum * sum) / n) / (n - 1) : 0
+    return { week, n, value, reach: n > 1 ? 1.96 * Math.sqrt(variance / n) : null }
+  })
+  const chart =
+    series.length >= FEWEST_WEEKS_FOR_A_CHART ? xmrChart(series.map(({ value }) => value)) : null
+  const changes = changePoints(series).map(({ at, before, after, pValue }) => ({
+    weekStart: dayOfNumber(from + series[at]!.week * 7),
+    before,
+    after,
+    pValue,
+  }))
+  const places = new Map(series.map(({ week }, index) => [week, index]))
+  return {
+    weeks: Array.from({ length: weeks }, (_, week) => {
+      const index = places.get(week)
+      const own = index === undefined ? undefined : series[index]
+      return {
+        weekStart: dayOfNumber(from + week * 7),
+        n: own?.n ?? 0,
+        value: own?.value ?? null,
+        low: own === undefined || own.reach === null ? null : own.value - own.reach,
+        high: own === undefined || own.reach === null ? null : own.value + own.reach,
+        signal: index === undefined ? null : (chart?.signals[index] ?? null),
+      }
+    }),
+    changes,
+    xmr: chart && { mean: chart.mean, lowerLimit: chart.lowerLimit, upperLimit: chart.upperLimit },
+    sentence: sentenceOf(definition, series.length, changes),
+  }
+}
+
+function sentenceOf(
+  definition: MetricDefinition,
+  weeks: number,
+  changes: DriverPattern['trend']['changes'],
+): string {
+  if (weeks < FEWEST_WEEKS_FOR_A_CHART)
+    return 'Too few weeks to tell a change from noise; six with data are needed.'
+  if (changes.length === 0) return 'No change that stands out from the weeks’ noise.'
+  const value = (number: number) => formatValue(number, definition)
+  return changes
+    .map(({ weekStart, before, after }) => `From ${weekStart} on ${value(after)}, before ${value(before)}.`)
+    .join(' ')
+}
