@@ -16,6 +16,7 @@ import { rulesApi } from './rules.ts'
 import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
 import { sessionsApi } from './sessions.ts'
+import { systemicApi } from './systemic.ts'
 import { trustApi } from './trust.ts'
 import { worthApi } from './worth.ts'
 import { workspaceApi } from './workspace.ts'
@@ -41,5 +42,6 @@ export const router = api.router({
   judge: judgeApi,
   search: searchApi,
   patterns: patternsApi,
+  systemic: systemicApi,
   jobs: jobsApi,
 })

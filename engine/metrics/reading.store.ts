@@ -293,7 +293,7 @@ export function readWeeks(
     const { n, sum, sumSq } = columnsOf(metricId)
     return all<WeekSums>(
       database,
-      `SELECT (day - ?1) / 7 AS week, 0 AS isDrawn, sum(${n}) AS n, sum(${sum}) AS sum, sum(${sumSq}) AS sumSq, NULL AS numerator, NULL AS denominator
+      `SELECT CAST((day - ?1) / 7 AS INTEGER) AS week, 0 AS isDrawn, sum(${n}) AS n, sum(${sum}) AS sum, sum(${sumSq}) AS sumSq, NULL AS numerator, NULL AS denominator
        FROM interaction_days WHERE day BETWEEN ?1 AND ?2 GROUP BY 1 HAVING sum(${n}) > 0 ORDER BY 1`,
       range.from,
       range.to,
@@ -301,7 +301,7 @@ export function readWeeks(
   }
   return all<WeekSums>(
     database,
-    `SELECT (day - ?2) / 7 AS week, is_drawn AS isDrawn, sum(n) AS n, sum(sum) * CASE is_drawn WHEN 1 THEN sum(n) / sum(weight) ELSE 1 END AS sum,
+    `SELECT CAST((day - ?2) / 7 AS INTEGER) AS week, is_drawn AS isDrawn, sum(n) AS n, sum(sum) * CASE is_drawn WHEN 1 THEN sum(n) / sum(weight) ELSE 1 END AS sum,
        sum(sum_sq) * CASE is_drawn WHEN 1 THEN sum(n) / sum(weight) ELSE 1 END AS sumSq, sum(numerator) AS numerator, sum(denominator) AS denominator
      FROM observation_days WHERE metric_id = ?1 AND day BETWEEN ?2 AND ?3 GROUP BY 1, 2 ORDER BY 1`,
     metricId,

@@ -1,7 +1,18 @@
 export { patternsOf } from './cache.ts'
 export { behindFigure } from './groups/behind.ts'
 export { driverPatternOf } from './groups/driver.ts'
-export { cellViews, overviewOf } from './groups/overview.ts'
+export { overviewOf } from './groups/overview.ts'
 export { whatMovesOf } from './groups/what-moves.ts'
-export { groupedWindow, mustDriver } from './groups/window.ts'
+export { groupedWindow } from './groups/window.ts'
+export {
+  createRecord,
+  mustRecord,
+  noteOnRecord,
+  pickConversations,
+  recordItems,
+  recordOf,
+  setRecordRemoved,
+  writeRecord,
+  type RecordWorld,
+} from './records/records.ts'
 export { computeShares, keptShares } from './shares/compute.ts'

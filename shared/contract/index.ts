@@ -15,6 +15,7 @@ import { rulesContract } from './rules.ts'
 import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
 import { sessionsContract } from './sessions.ts'
+import { systemicContract } from './systemic.ts'
 import { trustContract } from './trust.ts'
 import { worthContract } from './worth.ts'
 import { workspaceContract } from './workspace.ts'
@@ -40,6 +41,7 @@ export const contract = {
   judge: judgeContract,
   search: searchContract,
   patterns: patternsContract,
+  systemic: systemicContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -33,6 +33,7 @@ export const changeEvent = z.object({
       'search',
       'metrics',
       'patterns',
+      'systemic',
       'recordings',
       'scorecards',
       'reviews',

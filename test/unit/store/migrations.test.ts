@@ -24,6 +24,7 @@ const frozen: Record<number, string> = {
   150: 'b7ea637bbabdc603078c96a1d7c87a79f955f482693574111cbca875e2314ddc',
   180: '680c6c150d7d51b70e29dd26c054aba71644e9bbb512963483a52eecda187276',
   190: '2707006546d3071886cf832720f69b8e42c8515c00c7006bfdc2ec78f34fd9ad',
+  200: '41730a3fd4d65ace988f6588d6b396edcb3530cd7f3dc9fe8371bceec06bbfe3',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -372,6 +373,20 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         INSERT INTO commitments (session_id, person_id, behaviour, seen_by, created_at) VALUES (1, 5, 'Ask first', '', 0);
         DELETE FROM coaching_sessions;`)
       expect(database.raw.prepare('SELECT count(*) FROM commitments').pluck().get()).toBe(0)
+    },
+  }),
+  200: (database) => ({
+    before() {
+      database.raw.exec(`INSERT INTO settings (key, value) VALUES ('facts-revision', '7')`)
+    },
+    after() {
+      expect(database.raw.prepare(`SELECT value FROM settings WHERE key = 'facts-revision'`).pluck().get()).toBe('7')
+      database.raw.exec(`
+        INSERT INTO systemic_findings (id, title, driver_id, driver_label, group_kind, group_key, group_label, window_from, window_to, figures, conversations, created_at, updated_at)
+          VALUES (1, 'Holds', 'hold_time', 'Hold time', 'team', '3', 'East', 1, 28, '{}', '[]', 0, 0);
+        INSERT INTO systemic_finding_events (finding_id, at, kind, text) VALUES (1, 0, 'created', '');
+        DELETE FROM systemic_findings;`)
+      expect(database.raw.prepare('SELECT count(*) FROM systemic_finding_events').pluck().get()).toBe(0)
     },
   }),
   150: (database) => ({

@@ -1,0 +1,65 @@
+import type { HeatCell } from '../../../shared/contract/group-patterns.ts'
+import type { SystemicCheck, SystemicFigures } from '../../../shared/contract/systemic.ts'
+import { formatDifference } from '../../../shared/domain/format.ts'
+import { dayOfNumber, type DayRange } from '../../../shared/domain/time.ts'
+
+type Compared = NonNullable<HeatCell['compared']>
+
+/** A difference of fewer days says nothing of a process. */
+const FEWEST_DAYS = 7
+
+/**
+ * Whether a finding went away: the same comparison on the days after, judged on intervals. Gone: the difference is surely less than what
+ * is worth acting on. Worse: it surely exceeds what it was. Still there: the group is surely worse than the rest. Else it is too early.
+ */
+export function checkOf(
+  figures: SystemicFigures,
+  days: { from: number; to: number },
+  after: HeatCell['compared'],
+): SystemicCheck {
+  const count = days.to - days.from + 1
+  if (count < FEWEST_DAYS)
+    return {
+      verdict: 'too-early',
+      window: count > 0 ? rangeOf(days) : null,
+      after: null,
+      sentence:
+        count > 0
+          ? `Too early: ${count} of ${FEWEST_DAYS} days since ${dayOfNumber(days.from)} have data.`
+          : `Too early: there are no data from ${dayOfNumber(days.from)} on yet.`,
+    }
+  const window = rangeOf(days)
+  if (after === null)
+    return {
+      verdict: 'too-early',
+      window,
+      after,
+      sentence: 'Cannot be told: fewer than four agents can be compared on these days.',
+    }
+  return { ...judged(figures, after), window, after }
+}
+
+function rangeOf({ from, to }: { from: number; to: number }): DayRange {
+  return { from: dayOfNumber(from), to: dayOfNumber(to) }
+}
+
+function judged(
+  { driver, compared: before }: SystemicFigures,
+  { difference }: Compared,
+): Pick<SystemicCheck, 'verdict' | 'sentence'> {
+  const value = (number: number) => formatDifference(number, driver)
+  const now = `${value(difference.value)} (${value(difference.low)} to ${value(difference.high)})`
+  const was = before === null ? '' : `, it was ${value(before.difference.value)}`
+  if (difference.high < driver.delta)
+    return { verdict: 'gone', sentence: `Gone: worse than the rest by ${now}${was}.` }
+  if (before !== null && surelyMore(difference, before.difference))
+    return { verdict: 'worse', sentence: `Worse: behind the rest by ${now}${was}.` }
+  if (difference.low > 0) return { verdict: 'still-there', sentence: `Still there: behind the rest by ${now}${was}.` }
+  return { verdict: 'too-early', sentence: `Too early to tell: behind the rest by ${now}${was}.` }
+}
+
+/** Whether the change between two windows lies above 0, as independent estimates. */
+function surelyMore(after: Compared['difference'], before: Compared['difference']): boolean {
+  const reach = Math.hypot(after.value - after.low, before.high - before.value)
+  return after.value - before.value - reach > 0
+}
