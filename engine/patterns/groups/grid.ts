@@ -33,7 +33,17 @@ export function gridOf(
     betweenReviewers,
     delta: definition.smallestDifference,
   })
-  const grid = { ...verdict, yardstick, shortfall, betweenAgents, betweenReviewers }
+  // people review it, and how far apart they are has not been computed since the facts changed
+  const reviewers =
+    betweenReviewers === null && definition.id.startsWith('question:') ? 'cannot-tell' : verdict.reviewers
+  const grid = {
+    ...verdict,
+    reviewers,
+    yardstick,
+    shortfall,
+    betweenAgents,
+    betweenReviewers,
+  } as const
   return { ...grid, sentence: sentenceOf(grid, definition) }
 }
 
