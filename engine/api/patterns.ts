@@ -34,7 +34,9 @@ export const patternsApi = api.patterns.router({
       sharesJob(context) ??
       (await context.jobs.start('shares', 'Telling people from process', { days: input.days })),
   })),
-  whatMoves: api.patterns.whatMoves.handler(({ context, input }) => whatMovesOf(rankedWindow(context, input))),
+  whatMoves: api.patterns.whatMoves.handler(({ context, input }) =>
+    whatMovesOf(rankedWindow(context, input)),
+  ),
   conversations: api.patterns.conversations.handler(({ context, input }) =>
     behindFigure(context.read, groupedWindow(context, input), input),
   ),

@@ -59,8 +59,7 @@ export const systemicApi = api.systemic.router({
   write: api.systemic.write.handler(async ({ context, input }) => {
     const { conversations, ...writing } = input
     const record = mustRecord(context.read, input.id)
-    const grouped =
-      conversations && between(context, { from: record.windowFrom, to: record.windowTo })
+    const grouped = conversations && between(context, { from: record.windowFrom, to: record.windowTo })
     await noted(context, (database) => {
       writeRecord(database, writing, context.now())
       if (conversations && grouped)

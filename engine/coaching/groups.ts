@@ -43,7 +43,10 @@ export function groupsOf(database: ReadableDatabase, to: number, days: number): 
 }
 
 /** Everybody's estimate of one driver, from drawn reviews or from everything else: of whichever there are more agents. */
-export function estimatesOfDriver({ scene }: GroupedWindow, driver: Measurements): ReadonlyMap<string, Estimate> {
+export function estimatesOfDriver(
+  { scene }: GroupedWindow,
+  driver: Measurements,
+): ReadonlyMap<string, Estimate> {
   const { drawn, others } = estimateBoth(driver.facts, driver.samples, scene.groupOf)
   return drawn.size > others.size ? drawn : others
 }

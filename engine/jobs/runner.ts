@@ -98,7 +98,11 @@ export function createJobRunner(
   const running = new Map<number, Running>()
   /** How jobs ended whose end could not be written; the next start finds them unfinished. */
   const unwritten = new Map<number, Ending>()
-  const lanes: Record<Lane, Promise<unknown>> = { data: Promise.resolve(), slow: Promise.resolve(), figures: Promise.resolve() }
+  const lanes: Record<Lane, Promise<unknown>> = {
+    data: Promise.resolve(),
+    slow: Promise.resolve(),
+    figures: Promise.resolve(),
+  }
   let isClosed = false
 
   const view = (stored: StoredJob): Job => {

@@ -19,6 +19,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // what is found over many conversations changes with any of them
   if (event.topics.some((topic) => topic === 'conversations' || topic === 'people'))
     void queryClient.invalidateQueries({ queryKey: orpc.patterns.key() })
+  // whether a finding went away follows from the facts
+  if (event.topics.some((topic) => topic === 'metrics' || topic === 'people'))
+    void queryClient.invalidateQueries({ queryKey: orpc.systemic.key() })
   // what a question is worth follows from answers, weights and forms
   if (event.topics.some((topic) => topic === 'coaching' || topic === 'scorecards'))
     void queryClient.invalidateQueries({ queryKey: orpc.worth.key() })

@@ -139,9 +139,7 @@ export const driverPattern = z.object({
     agents: z.enum(['wide', 'little', 'cannot-tell']),
     reviewers: z.enum(['wide', 'little', 'cannot-tell', 'nobody']),
     /** What the average is held against. */
-    yardstick: z
-      .object({ value: z.number(), basis: z.enum(['target', 'like-drivers', 'band']) })
-      .nullable(),
+    yardstick: z.object({ value: z.number(), basis: z.enum(['target', 'like-drivers', 'band']) }).nullable(),
     shortfall: interval.nullable(),
     betweenAgents: interval.nullable(),
     betweenReviewers: interval.nullable(),
@@ -195,7 +193,12 @@ export type KeptShares = z.infer<typeof keptShares>
 
 export const whatMoves = z.object({
   window: dayRange,
-  outcome: z.object({ id: z.string(), label: z.string(), unit: metricUnit, scale: patternDriver.shape.scale }),
+  outcome: z.object({
+    id: z.string(),
+    label: z.string(),
+    unit: metricUnit,
+    scale: patternDriver.shape.scale,
+  }),
   drivers: z.array(
     z.object({
       driver: patternDriver,
@@ -253,9 +256,7 @@ export const groupPatterns = {
   overview: call.input(windowInput).output(patternOverview),
   /** One driver: funnel of agents, weekly course, place in the decision grid, its groups. */
   driver: call
-    .input(
-      windowInput.extend({ driverId: z.string(), weeks: z.number().int().min(4).max(104).default(26) }),
-    )
+    .input(windowInput.extend({ driverId: z.string(), weeks: z.number().int().min(4).max(104).default(26) }))
     .output(driverPattern),
   /** Which share of each driver's differences lies where, as computed last. */
   shares: call.output(keptShares),

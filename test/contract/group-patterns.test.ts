@@ -24,7 +24,12 @@ async function takeMonth(workspace: TestWorkspace, month: string, eastShare: num
   )
   await workspace.take(
     `contacts ${month}.csv`,
-    csv(contacts.map(({ isRead, isKind, ...contact }) => ({ ...contact, transferred: isRead || isKind ? 'No' : 'Yes' }))),
+    csv(
+      contacts.map(({ isRead, isKind, ...contact }) => ({
+        ...contact,
+        transferred: isRead || isKind ? 'No' : 'Yes',
+      })),
+    ),
     { source: 'acd' },
   )
   await workspace.take(
@@ -72,13 +77,19 @@ describe('groups on drivers', () => {
 
   test('the heat map flags the team that is behind, with its interval, and nobody else on this driver', async () => {
     const east = await cellOf('East')
-    expect(east.compared).toMatchObject({ agents: 6, restAgents: 18, isFlagged: true, isRestComparable: true })
+    expect(east.compared).toMatchObject({
+      agents: 6,
+      restAgents: 18,
+      isFlagged: true,
+      isRestComparable: true,
+    })
     expect(east.mean.low).toBeLessThan(east.mean.value)
     expect(east.mean.value).toBeGreaterThan(0.25)
     expect(east.mean.value).toBeLessThan(0.5)
     expect(east.compared!.difference.low).toBeGreaterThan(0.3)
     expect(east.sentence).toContain('look at the process before the people')
-    for (const team of ['North', 'South', 'West']) expect((await cellOf(team)).compared!.isFlagged).toBe(false)
+    for (const team of ['North', 'South', 'West'])
+      expect((await cellOf(team)).compared!.isFlagged).toBe(false)
   })
 
   test('its conversations are behind the cell, the failed ones first; each group narrows them', async () => {
@@ -93,24 +104,45 @@ describe('groups on drivers', () => {
       (await client.patterns.conversations({ driverId: notice, group })).total
     expect(await count({ kind: 'everyone' })).toBe(24 * 16)
     expect(await count({ kind: 'queue', key: 'Billing' })).toBe(24 * 8)
-    expect((await count({ kind: 'reviewer', key: 'Rita Levi' })) + (await count({ kind: 'reviewer', key: 'Ben Roe' }))).toBe(24 * 16)
+    expect(
+      (await count({ kind: 'reviewer', key: 'Rita Levi' })) +
+        (await count({ kind: 'reviewer', key: 'Ben Roe' })),
+    ).toBe(24 * 16)
     expect(await count({ kind: 'agent', key: String(behind.rows[0]!.agent!.id) })).toBe(16)
     const { window } = behind
     expect(await count({ kind: 'week', key: window.from })).toBeGreaterThan(0)
-    const transfers = await client.patterns.conversations({ driverId: 'transfer_rate', group: { kind: 'everyone' }, limit: 5 })
+    const transfers = await client.patterns.conversations({
+      driverId: 'transfer_rate',
+      group: { kind: 'everyone' },
+      limit: 5,
+    })
     expect(transfers.rows[0]!.value).toBe(1)
     const shifts = await client.patterns.conversations({ driverId: 'adherence', group: { kind: 'everyone' } })
-    expect(shifts).toMatchObject({ total: 0, missing: 'Attendance is read from shifts, which have no conversations.' })
+    expect(shifts).toMatchObject({
+      total: 0,
+      missing: 'Attendance is read from shifts, which have no conversations.',
+    })
   })
 
   test('one driver has its funnel, its weeks and a place in the grid', async () => {
     const driver = await workspace.client.patterns.driver({ driverId: notice, weeks: 8 })
     expect(driver.funnel!.points).toHaveLength(24)
-    expect(driver.funnel!.points.filter(({ team }) => team === 'East').every(({ isWorse }) => isWorse)).toBe(true)
-    expect(driver.funnel!.limits.every(({ low998, low95, high95, high998 }) => low998 < low95 && low95 < high95 && high95 < high998)).toBe(true)
+    expect(driver.funnel!.points.filter(({ team }) => team === 'East').every(({ isWorse }) => isWorse)).toBe(
+      true,
+    )
+    expect(
+      driver.funnel!.limits.every(
+        ({ low998, low95, high95, high998 }) => low998 < low95 && low95 < high95 && high95 < high998,
+      ),
+    ).toBe(true)
     expect(driver.trend.weeks).toHaveLength(8)
     expect(driver.trend.weeks.reduce((sum, { n }) => sum + n, 0)).toBe(24 * 16)
-    expect(driver.grid).toMatchObject({ place: 'cannot-tell', average: 'cannot-tell', agents: 'wide', yardstick: null })
+    expect(driver.grid).toMatchObject({
+      place: 'cannot-tell',
+      average: 'cannot-tell',
+      agents: 'wide',
+      yardstick: null,
+    })
     await expect(workspace.client.patterns.driver({ driverId: 'question:999' })).rejects.toThrow(
       'That driver is no longer measured here; go back to the heat map.',
     )
@@ -124,7 +156,13 @@ describe('groups on drivers', () => {
     const own = kept!.drivers.find(({ driver }) => driver.id === notice)!
     expect(kept!.isStale).toBe(false)
     expect(own.shares[0]!.source).toBe('team')
-    expect(own.shares.map(({ source }) => source).toSorted()).toEqual(['agent', 'contact', 'queue', 'reviewer', 'team'])
+    expect(own.shares.map(({ source }) => source).toSorted()).toEqual([
+      'agent',
+      'contact',
+      'queue',
+      'reviewer',
+      'team',
+    ])
     expect(own.untold).toEqual(['site', 'reason'])
     expect(own.shares.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 9)
     for (const { low, share, high } of own.shares) expect(low <= share && share <= high).toBe(true)
@@ -170,7 +208,10 @@ describe('groups on drivers', () => {
       client.systemic.write({ id, conversations: [{ interactionId: 1, evaluationId: 999_999 }] }),
     ).rejects.toThrow('One of these conversations is not behind this figure.')
     const { interactionId, evaluationId } = made.conversations[1]!
-    await client.systemic.write({ id, conversations: [{ interactionId, evaluationId, note: 'Not a word of it.' }] })
+    await client.systemic.write({
+      id,
+      conversations: [{ interactionId, evaluationId, note: 'Not a word of it.' }],
+    })
 
     await client.systemic.remove({ id })
     expect(await client.systemic.list({})).toEqual([])
@@ -192,10 +233,12 @@ describe('groups on drivers', () => {
     ])
     expect((await client.patterns.shares()).kept!.isStale).toBe(true)
 
-    await expect(client.systemic.create({ driverId: notice, group: { kind: 'team', key: '999' } })).rejects.toThrow(
-      'was not observed of that team on these days.',
+    await expect(
+      client.systemic.create({ driverId: notice, group: { kind: 'team', key: '999' } }),
+    ).rejects.toThrow('was not observed of that team on these days.')
+    await expect(client.systemic.get({ id: 999 })).rejects.toThrow(
+      'That finding is no longer there; go back to the list.',
     )
-    await expect(client.systemic.get({ id: 999 })).rejects.toThrow('That finding is no longer there; go back to the list.')
   })
 
   test('a course that stepped up is told from noise', async () => {

@@ -114,8 +114,7 @@ export function candidateFrom(
   const difference = reportedBadness.group - reportedBadness.rest
   // a step of the logarithm is as many seconds as there are
   const scale = facts.kind === 'log-mean' ? (reported.group + reported.rest) / 2 : 1
-  const reach =
-    studentTQuantile(0.975, spread.degreesOfFreedom) * errorOfDifference(strata, spread) * scale
+  const reach = studentTQuantile(0.975, spread.degreesOfFreedom) * errorOfDifference(strata, spread) * scale
   return {
     delta: facts.delta,
     interval: { low: difference - reach, high: difference + reach },

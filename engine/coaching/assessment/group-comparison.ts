@@ -123,10 +123,7 @@ export function errorOfDifference(strata: readonly Stratum[], spread: { tauSquar
  * than the bell says, and more so far out: the statistic is drawn in by the first Cornish-Fisher term (Cornish & Fisher 1938; Johnson
  * 1978, JASA 73). Without it 13% instead of 10% of flags were false in simulation.
  */
-export function worseThanRest(
-  strata: readonly Stratum[],
-  spread: GroupSpread,
-): number {
+export function worseThanRest(strata: readonly Stratum[], spread: GroupSpread): number {
   const { group, rest } = weightedMeans(strata, ({ badness }) => badness)
   const difference = group - rest
   const error = errorOfDifference(strata, spread)

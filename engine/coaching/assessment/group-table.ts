@@ -92,7 +92,11 @@ function cellsOf(
     // a step of the logarithm is as many seconds as there are
     const scale = facts.kind === 'log-mean' ? means[index]! : 1
     const variance = own.reduce((sum, { unit }) => sum + tauSquared + unit.variance, 0) / own.length ** 2
-    return { mean: means[index]!, variance: variance * scale * scale, one: variance * own.length * scale * scale }
+    return {
+      mean: means[index]!,
+      variance: variance * scale * scale,
+      one: variance * own.length * scale * scale,
+    }
   })
   const ofOneAgent = values.reduce((sum, { one }) => sum + one, 0) / values.length
   const { posteriors } = shrinkMeans(values, ofOneAgent, degreesOfFreedom)

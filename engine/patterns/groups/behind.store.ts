@@ -92,9 +92,19 @@ export function readBehind(
       ? 'value'
       : worst === 'highest'
         ? 'value DESC'
-        : `max(${Number(worst.low)} - value, value - ${Number(worst.high)}) DESC`
+        : `max(${worst.low} - value, value - ${worst.high}) DESC`
   return allRaw<
-    [number | null, number | null, number, number | null, number | null, number, string | null, string | null, number]
+    [
+      number | null,
+      number | null,
+      number,
+      number | null,
+      number | null,
+      number,
+      string | null,
+      string | null,
+      number,
+    ]
   >(
     database,
     `${narrowed(scope.driverId)}

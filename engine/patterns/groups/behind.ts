@@ -1,4 +1,8 @@
-import type { ConversationGroup, PatternConversation, PatternDriver } from '../../../shared/contract/group-patterns.ts'
+import type {
+  ConversationGroup,
+  PatternConversation,
+  PatternDriver,
+} from '../../../shared/contract/group-patterns.ts'
 import { dayNumber, dayOfNumber, type DayRange } from '../../../shared/domain/time.ts'
 import type { GroupedWindow } from '../../coaching/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -26,7 +30,12 @@ export function behindFigure(
   const { from, to } = week === null ? scene.window : { from: week, to: week + 6 }
   const rest = { driver: patternDriver(definition), window: { from: dayOfNumber(from), to: dayOfNumber(to) } }
   if (!hasConversations(asked.driverId))
-    return { total: 0, rows: [], ...rest, missing: 'Attendance is read from shifts, which have no conversations.' }
+    return {
+      total: 0,
+      rows: [],
+      ...rest,
+      missing: 'Attendance is read from shifts, which have no conversations.',
+    }
   const scope = {
     driverId: asked.driverId,
     from,

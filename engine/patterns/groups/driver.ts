@@ -46,7 +46,9 @@ function funnelOf(
     estimates.reduce((sum, { observationVariance, sample }) => sum + sample.n * observationVariance, 0) /
     estimates.reduce((sum, { sample }) => sum + sample.n, 0)
   if (!(one > 0)) return null
-  const plot = funnel(estimates.map(({ adjusted, sample }) => ({ value: adjusted, variance: one / sample.n })))!
+  const plot = funnel(
+    estimates.map(({ adjusted, sample }) => ({ value: adjusted, variance: one / sample.n })),
+  )!
   const ns = estimates.map(({ sample }) => sample.n)
   const [least, most] = [Math.min(...ns), Math.max(...ns)]
   const isWorse = (value: number) =>

@@ -82,8 +82,7 @@ function shortfallOf(
 ): Interval | null {
   if (yardstick === null || estimates.length < FEWEST_AGENTS) return null
   const values = estimates.map(({ adjusted }) => {
-    if (polarity.direction === 'band')
-      return Math.max(0, polarity.low - adjusted, adjusted - polarity.high)
+    if (polarity.direction === 'band') return Math.max(0, polarity.low - adjusted, adjusted - polarity.high)
     return polarity.direction === 'lower' ? adjusted - yardstick.value : yardstick.value - adjusted
   })
   const value = meanOf(values)

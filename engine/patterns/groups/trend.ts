@@ -21,13 +21,13 @@ export function trendOf(
   const others = rows.filter(({ isDrawn }) => isDrawn === 0)
   const bySum = new Map((drawn.length > others.length ? drawn : others).map((row) => [row.week, row]))
   const series = [...bySum.values()].map(({ week, n, sum, sumSq, numerator, denominator }) => {
-    const isRatio = definition.kind === 'ratio' && numerator !== null && denominator !== null && denominator > 0
+    const isRatio =
+      definition.kind === 'ratio' && numerator !== null && denominator !== null && denominator > 0
     const value = isRatio ? numerator / denominator : sum / n
     const variance = n > 1 ? Math.max(0, sumSq - (sum * sum) / n) / (n - 1) : 0
     return { week, n, value, reach: n > 1 ? 1.96 * Math.sqrt(variance / n) : null }
   })
-  const chart =
-    series.length >= FEWEST_WEEKS_FOR_A_CHART ? xmrChart(series.map(({ value }) => value)) : null
+  const chart = series.length >= FEWEST_WEEKS_FOR_A_CHART ? xmrChart(series.map(({ value }) => value)) : null
   const changes = changePoints(series).map(({ at, before, after, pValue }) => ({
     weekStart: dayOfNumber(from + series[at]!.week * 7),
     before,

@@ -26,7 +26,9 @@ export function whatMovesOf({ gathered, assessment }: RankedWindow): WhatMoves {
       gainPerWeek: Math.max(0, gaps * value),
     }
   })
-  const measured = drivers.filter(({ weight }) => weight.basis === 'within' || weight.basis === 'within+between')
+  const measured = drivers.filter(
+    ({ weight }) => weight.basis === 'within' || weight.basis === 'within+between',
+  )
   return {
     window: { from: dayOfNumber(window.from), to: dayOfNumber(window.to) },
     outcome: { id: outcome.id, label: outcome.label, unit: outcome.unit, scale: outcome.scale },

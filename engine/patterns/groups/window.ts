@@ -21,9 +21,7 @@ const caches = new WeakMap<object, { revision: number; kept: Map<string, Grouped
 export function groupedWindow(context: EngineContext, asked: AskedWindow): GroupedWindow {
   const { read } = context
   const to =
-    asked.to === undefined
-      ? (newestDay(read) ?? Math.floor(context.now() / 86_400_000))
-      : dayNumber(asked.to)
+    asked.to === undefined ? (newestDay(read) ?? Math.floor(context.now() / 86_400_000)) : dayNumber(asked.to)
   const days = asked.days ?? readPreferences(read).windowDays
   const revision = revisionOf(read)
   let cache = caches.get(read)

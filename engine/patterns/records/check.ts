@@ -54,7 +54,8 @@ function judged(
     return { verdict: 'gone', sentence: `Gone: worse than the rest by ${now}${was}.` }
   if (before !== null && surelyMore(difference, before.difference))
     return { verdict: 'worse', sentence: `Worse: behind the rest by ${now}${was}.` }
-  if (difference.low > 0) return { verdict: 'still-there', sentence: `Still there: behind the rest by ${now}${was}.` }
+  if (difference.low > 0)
+    return { verdict: 'still-there', sentence: `Still there: behind the rest by ${now}${was}.` }
   return { verdict: 'too-early', sentence: `Too early to tell: behind the rest by ${now}${was}.` }
 }
 

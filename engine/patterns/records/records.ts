@@ -67,7 +67,10 @@ export function createRecord(
     (one) => one.group.kind === group.kind && one.group.key === group.key,
   )
   if (!cell)
-    throw new Problem('NOT_FOUND', `${definition.label} was not observed of that ${group.kind} on these days.`)
+    throw new Problem(
+      'NOT_FOUND',
+      `${definition.label} was not observed of that ${group.kind} on these days.`,
+    )
   if (cell.compared === null)
     throw new Problem(
       'CONFLICT',
@@ -95,7 +98,9 @@ export function createRecord(
       window: { from: dayOfNumber(scene.window.from), to: dayOfNumber(scene.window.to) },
       driver: patternDriver(definition),
     } satisfies SystemicFigures),
-    conversations: JSON.stringify(picked.slice(0, PICKED_AT_FIRST).map((row): Picked => ({ ...row, note: '' }))),
+    conversations: JSON.stringify(
+      picked.slice(0, PICKED_AT_FIRST).map((row): Picked => ({ ...row, note: '' })),
+    ),
     dueDay: wanted.dueOn === null ? null : dayNumber(wanted.dueOn),
     checkFrom: null,
     createdAt: now,

@@ -57,7 +57,10 @@ export async function computeShares(
   return { drivers: drivers.length }
 }
 
-function viewOf({ definition, design, hasTeams, hasSites }: DriverDesign, result: VarianceShares): DriverShares {
+function viewOf(
+  { definition, design, hasTeams, hasSites }: DriverDesign,
+  result: VarianceShares,
+): DriverShares {
   const isThere = (source: string) =>
     source === 'team'
       ? hasTeams
@@ -101,7 +104,10 @@ const PLACES: Record<Source, string> = {
 }
 
 /** The headline: what of the differences beyond single contacts lies where, and what of all that is. */
-function sentenceOf(label: string, shares: readonly Pick<VarianceShare, 'source' | 'share' | 'low' | 'high'>[]): string {
+function sentenceOf(
+  label: string,
+  shares: readonly Pick<VarianceShare, 'source' | 'share' | 'low' | 'high'>[],
+): string {
   const percent = (share: number) => `${Math.round(share * 100)}%`
   const lasting = shares.filter(({ source, share }) => source !== 'contact' && share > 0)
   const contact = shares.find(({ source }) => source === 'contact')

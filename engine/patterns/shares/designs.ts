@@ -86,15 +86,13 @@ function designOf(
     factorOf('queue', observed, ({ stratum }) => stratum?.queue ?? ''),
     factorOf('reason', observed, ({ stratum }) => stratum?.reason ?? ''),
   ].filter(({ levels }) => levels > 1)
-  const cells = observed.map(
-    (one): VarianceCell => ({
-      agent: agents.get(one.personId)!,
-      levels: factors.map(({ levelOf }) => levelOf(one)),
-      n: one.n,
-      sum: one.sum,
-      sumOfSquares: one.sumOfSquares,
-    }),
-  )
+  const cells = observed.map((one): VarianceCell => ({
+    agent: agents.get(one.personId)!,
+    levels: factors.map(({ levelOf }) => levelOf(one)),
+    n: one.n,
+    sum: one.sum,
+    sumOfSquares: one.sumOfSquares,
+  }))
   return {
     design: {
       teamOf: teams.map((teamId) => teamPlaces.get(teamId)!),

@@ -36,13 +36,19 @@ try {
     inChild(path.join(import.meta.dirname, '../lib/import-into.ts'), [workspace, file(`${name}.csv`)])
   const script = path.join(import.meta.dirname, 'first-paint.ts')
   const figures = inChild(script, [workspace]).result as Figures
-  print('agents, drivers, cells, flags', `${figures.agents}, ${figures.drivers}, ${figures.cells}, ${figures.flags}`)
+  print(
+    'agents, drivers, cells, flags',
+    `${figures.agents}, ${figures.drivers}, ${figures.cells}, ${figures.flags}`,
+  )
   print('heat map, first', `${seconds(figures.overviewMs)} (goal: under 1 s)`)
   print('heat map, again', seconds(figures.againMs))
   print('one driver', seconds(figures.driverMs))
   print('behind one cell', seconds(figures.behindMs))
   print('what moves the outcome', seconds(figures.movesMs))
-  print('all variance shares', `${seconds(figures.sharesMs)} for ${figures.withShares} drivers (goal: under 30 s for 30)`)
+  print(
+    'all variance shares',
+    `${seconds(figures.sharesMs)} for ${figures.withShares} drivers (goal: under 30 s for 30)`,
+  )
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -14,7 +14,11 @@ const planted: FlagWorld[] = [
 const percent = (share: number) => `${(100 * share).toFixed(1)}%`
 print('worlds', String(worlds))
 for (const [index, world] of planted.entries()) {
-  const { falseShare, naiveFalseShare, found, flagsPerWorld, naiveFlagsPerWorld } = tallyFlags(world, worlds, index + 1)
+  const { falseShare, naiveFalseShare, found, flagsPerWorld, naiveFlagsPerWorld } = tallyFlags(
+    world,
+    worlds,
+    index + 1,
+  )
   print(
     world.name,
     `false ${percent(falseShare)} (stated 10%), found ${percent(found)}, ${flagsPerWorld.toFixed(2)} flags; without a test: false ${percent(naiveFalseShare)}, ${naiveFlagsPerWorld.toFixed(1)} flags`,

@@ -16,6 +16,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
     transcribe: work,
     model: work,
     judge: work,
+    shares: work,
   })
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})

@@ -380,7 +380,9 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       database.raw.exec(`INSERT INTO settings (key, value) VALUES ('facts-revision', '7')`)
     },
     after() {
-      expect(database.raw.prepare(`SELECT value FROM settings WHERE key = 'facts-revision'`).pluck().get()).toBe('7')
+      expect(
+        database.raw.prepare(`SELECT value FROM settings WHERE key = 'facts-revision'`).pluck().get(),
+      ).toBe('7')
       database.raw.exec(`
         INSERT INTO systemic_findings (id, title, driver_id, driver_label, group_kind, group_key, group_label, window_from, window_to, figures, conversations, created_at, updated_at)
           VALUES (1, 'Holds', 'hold_time', 'Hold time', 'team', '3', 'East', 1, 28, '{}', '[]', 0, 0);
