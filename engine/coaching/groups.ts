@@ -33,16 +33,21 @@ export function groupsOf(database: ReadableDatabase, to: number, days: number): 
     }),
   )
   const drivers = measuresOf(database, scene, () => readRankingCells(database, scene)).map(
-    ({ driverId, samples, queueSamples }) => ({
-      facts: driverFacts(scene.definitions.get(driverId)!),
-      samples,
-      queueSamples,
-    }),
+    ({ driverId, samples, queueSamples }) => {
+      const drawn = samples.filter((sample) => sample.drawn !== null)
+      // nobody is two people: all from drawn reviews or none, of whichever there are more agents
+      const isDrawn = drawn.length > samples.length - drawn.length
+      return {
+        facts: driverFacts(scene.definitions.get(driverId)!),
+        samples: isDrawn ? drawn : samples.filter((sample) => sample.drawn === null),
+        queueSamples: queueSamples.filter((sample) => sample.isDrawn === isDrawn),
+      }
+    },
   )
   return { scene, drivers, agents, table: compareGroups(drivers, agents) }
 }
 
-/** Everybody's estimate of one driver, from drawn reviews or from everything else: of whichever there are more agents. */
+/** Everybody's estimate of one driver. */
 export function estimatesOfDriver(
   { scene }: GroupedWindow,
   driver: Measurements,

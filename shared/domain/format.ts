@@ -41,8 +41,9 @@ export function formatValue(value: number, { unit, scale }: ValueFormat): string
   }
 }
 
-/** A difference of two stored values in the metric's own unit; on a scale it is in its points, without the scale's start. */
+/** A difference of two stored values: of shares in points of a hundred, on a scale in its own points, else in the metric's unit. */
 export function formatDifference(difference: number, { unit, scale }: ValueFormat): string {
+  if (unit === 'share' || (unit === 'score' && !scale)) return `${Math.round(difference * 100)} points`
   if (unit !== 'score' || !scale) return formatValue(difference, { unit, scale })
   return formatValue(difference, { unit, scale: { min: 0, max: scale.max - scale.min } })
 }

@@ -140,7 +140,7 @@ describe('groups on drivers', () => {
     expect(driver.grid).toMatchObject({
       place: 'cannot-tell',
       average: 'cannot-tell',
-      agents: 'wide',
+      agents: 'little',
       yardstick: null,
     })
     await expect(workspace.client.patterns.driver({ driverId: 'question:999' })).rejects.toThrow(

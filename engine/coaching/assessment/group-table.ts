@@ -100,17 +100,21 @@ function cellsOf(
   })
   const ofOneAgent = values.reduce((sum, { one }) => sum + one, 0) / values.length
   const { posteriors } = shrinkMeans(values, ofOneAgent, degreesOfFreedom)
+  // a bell around a share near its end reaches beyond it
+  const clamped = (value: number) => (facts.kind === 'proportion' ? Math.min(1, Math.max(0, value)) : value)
   const comparedBy = new Map(candidates.map((candidate) => [candidate.finding.group.id, candidate]))
   return byGroup.map(([groupId, own], index) => {
     const candidate = comparedBy.get(groupId)
     const posterior = posteriors[index]!
+    const { low, high } = centralInterval(posterior)
     return {
       driverId: facts.driverId,
       groupId,
       agents: own.length,
       raw: means[index]!,
-      mean: posterior.mean,
-      ...centralInterval(posterior),
+      mean: clamped(posterior.mean),
+      low: clamped(low),
+      high: clamped(high),
       compared: candidate === undefined ? null : comparison(candidate, isFlagged(candidate)),
     }
   })

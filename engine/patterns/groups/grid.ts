@@ -25,7 +25,11 @@ export function gridOf(
 ): Grid {
   const yardstick = yardstickOf(grouped, definition)
   const shortfall = shortfallOf(definition, estimates, yardstick)
-  const betweenAgents = spreadBetween(definition, estimates)
+  const betweenAgents = spreadBetween(
+    definition,
+    estimates,
+    (agentId) => grouped.agents.get(agentId)?.teamId ?? null,
+  )
   const betweenReviewers = reviewersOf(database, definition.id)
   const verdict = decisionGrid({
     shortfall,
@@ -91,12 +95,26 @@ function shortfallOf(
   return { value, low: value - reach, high: value + reach }
 }
 
-/** Standard deviation between agents beyond sampling, as far as it is known (methods 3). */
-function spreadBetween({ kind }: MetricDefinition, estimates: readonly Estimate[]): Interval | null {
-  if (estimates.length < FEWEST_AGENTS) return null
-  const mean = meanOf(estimates.map(({ adjusted }) => adjusted))
-  const values = estimates.map(({ adjusted, observationVariance, sample }) => ({
-    mean: adjusted,
+/**
+ * Standard deviation between agents of one team beyond sampling, as far as it is known (methods 3): what a whole team has is no matter
+ * of its people. Distances from a team's mean are made up for the mean being theirs.
+ */
+function spreadBetween(
+  { kind }: MetricDefinition,
+  estimates: readonly Estimate[],
+  teamOf: (agentId: string) => string | null,
+): Interval | null {
+  const within = [...Map.groupBy(estimates, ({ sample }) => teamOf(sample.agentId)).values()]
+    .filter((own) => own.length > 1)
+    .flatMap((own) => {
+      const centre = meanOf(own.map(({ adjusted }) => adjusted))
+      const scale = Math.sqrt(own.length / (own.length - 1))
+      return own.map((estimate) => ({ ...estimate, distance: (estimate.adjusted - centre) * scale }))
+    })
+  if (within.length < FEWEST_AGENTS) return null
+  const mean = meanOf(within.map(({ adjusted }) => adjusted))
+  const values = within.map(({ distance, observationVariance, sample }) => ({
+    mean: distance,
     variance: Math.max(
       (kind === 'proportion' ? Math.max(mean * (1 - mean), 0.01) : observationVariance) / sample.n,
       1e-12,

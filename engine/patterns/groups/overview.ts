@@ -87,7 +87,11 @@ function cellSentence(
   const value = (number: number) => formatValue(number, definition)
   const stands = `${group.label}: probably ${value(mean)} (${value(low)} to ${value(high)}) over ${agents} ${agents === 1 ? 'agent' : 'agents'}.`
   if (compared === null) return `${stands} Too few agents to compare with the rest.`
-  const beside = `The rest ${compared.isRestComparable ? 'on the same work ' : ''}${group.kind === 'team' ? 'average' : 'of their work averages'} ${value(compared.rest)}.`
+  const rest =
+    group.kind === 'queue'
+      ? 'Other work averages'
+      : `The rest${compared.isRestComparable ? ' on the same work' : ''} average`
+  const beside = `${rest} ${value(compared.rest)}.`
   const flag = compared.isFlagged
     ? ` Worse by ${formatDifference(Math.abs(compared.difference), definition)}: look at the process before the people.`
     : ''

@@ -111,6 +111,8 @@ function sentenceOf(
   const percent = (share: number) => `${Math.round(share * 100)}%`
   const lasting = shares.filter(({ source, share }) => source !== 'contact' && share > 0)
   const contact = shares.find(({ source }) => source === 'contact')
+  if (lasting.length === 0 && !(contact && contact.share > 0))
+    return `${label}: always the same; there is no difference to explain.`
   if (lasting.length === 0)
     return `${label}: all the difference that can be seen lies between single contacts; no group and no person stands out.`
   const total = lasting.reduce((sum, { share }) => sum + share, 0)

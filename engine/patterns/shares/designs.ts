@@ -80,7 +80,10 @@ function designOf(
   const sites = [...teamPlaces.keys()].map((teamId) =>
     teamId === null ? null : (directory.teams.get(teamId)?.site ?? null),
   )
-  const sitePlaces = placesOf(sites)
+  const allSites = placesOf(sites)
+  // where each team is a site of its own the two are one, and it is called a team
+  const sitePlaces = allSites.size < teamPlaces.size ? allSites : new Map(sites.map((site) => [site, 0]))
+  const hasSites = new Set(sitePlaces.values()).size > 1
   const factors = [
     factorOf('reviewer', observed, ({ reviewer }) => reviewer ?? ''),
     factorOf('queue', observed, ({ stratum }) => stratum?.queue ?? ''),
@@ -101,7 +104,7 @@ function designOf(
       cells,
     },
     hasTeams: teamPlaces.size > 1,
-    hasSites: sitePlaces.size > 1,
+    hasSites,
   }
 }
 
