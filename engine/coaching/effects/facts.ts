@@ -37,54 +37,54 @@ export interface EffectFacts {
   ) => Map<string, ShownSample>
 }
 
-/** Cells of a person and stratum as one, so that many days cost what one does. Drawn and other ones stay apart. */
-function withoutDays(cells: Iterable<MetricCell>): MetricCell[] {
-  const merged = new Map<number, MetricCell>()
-  const plus = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : a + b)
+const plus = (a: number | null, b: number | null) => (a === null ? b : b === null ? a : a + b)
+
+function addTo(own: MetricCell, cell: MetricCell): void {
+  own.n += cell.n
+  own.sum += cell.sum
+  own.sumSq += cell.sumSq
+  own.logSum = plus(own.logSum, cell.logSum)
+  own.logSumSq = plus(own.logSumSq, cell.logSumSq)
+  own.numerator = plus(own.numerator, cell.numerator)
+  own.denominator = plus(own.denominator, cell.denominator)
+  if (own.drawn === null || cell.drawn === null) return
+  own.drawn.weight += cell.drawn.weight
+  own.drawn.weightSq += cell.drawn.weightSq
+  own.drawn.weightSqSum += cell.drawn.weightSqSum
+  own.drawn.weightSqSumSq += cell.drawn.weightSqSumSq
+}
+
+/** A driver's cells of one kind, by person and stratum, days in order: a window of some peers is looked up and not searched for. */
+type ByPerson = Map<number, MetricCell[][]>
+
+function byPersonOf(cells: readonly MetricCell[]): ByPerson {
+  const people = new Map<number, Map<number, MetricCell[]>>()
   for (const cell of cells) {
-    const key = cell.personId * 1_000_003 + cell.stratumId
-    const own = merged.get(key)
-    if (own === undefined) {
-      merged.set(key, { ...cell, drawn: cell.drawn === null ? null : { ...cell.drawn } })
-      continue
+    let own = people.get(cell.personId)
+    if (own === undefined) people.set(cell.personId, (own = new Map()))
+    const days = own.get(cell.stratumId)
+    if (days === undefined) own.set(cell.stratumId, [cell])
+    else days.push(cell)
+  }
+  return new Map([...people].map(([personId, own]) => [personId, [...own.values()]]))
+}
+
+/** The peers' cells within a window, those of a person and stratum as one: many days cost what one does. */
+function within(cells: ByPerson, { from, to }: Days, people: Iterable<string>): MetricCell[] {
+  const found: MetricCell[] = []
+  for (const person of people)
+    for (const days of cells.get(Number(person)) ?? []) {
+      let own: MetricCell | undefined
+      for (const cell of days) {
+        if (cell.day < from || cell.day > to) continue
+        if (own !== undefined) addTo(own, cell)
+        else {
+          own = { ...cell, drawn: cell.drawn === null ? null : { ...cell.drawn } }
+          found.push(own)
+        }
+      }
     }
-    own.n += cell.n
-    own.sum += cell.sum
-    own.sumSq += cell.sumSq
-    own.logSum = plus(own.logSum, cell.logSum)
-    own.logSumSq = plus(own.logSumSq, cell.logSumSq)
-    own.numerator = plus(own.numerator, cell.numerator)
-    own.denominator = plus(own.denominator, cell.denominator)
-    if (own.drawn === null || cell.drawn === null) continue
-    own.drawn.weight += cell.drawn.weight
-    own.drawn.weightSq += cell.drawn.weightSq
-    own.drawn.weightSqSum += cell.drawn.weightSqSum
-    own.drawn.weightSqSumSq += cell.drawn.weightSqSumSq
-  }
-  return [...merged.values()]
-}
-
-/** A driver's cells of one kind, by day and person: a window of some peers is looked up and not searched for. */
-type ByDay = Map<number, Map<number, MetricCell[]>>
-
-function byDayOf(cells: readonly MetricCell[]): ByDay {
-  const days: ByDay = new Map()
-  for (const cell of cells) {
-    let day = days.get(cell.day)
-    if (day === undefined) days.set(cell.day, (day = new Map()))
-    const own = day.get(cell.personId)
-    if (own === undefined) day.set(cell.personId, [cell])
-    else own.push(cell)
-  }
-  return days
-}
-
-function* within(cells: ByDay, { from, to }: Days, people: readonly number[]): Generator<MetricCell> {
-  for (let day = from; day <= to; day++) {
-    const ofDay = cells.get(day)
-    if (ofDay === undefined) continue
-    for (const person of people) yield* ofDay.get(person) ?? []
-  }
+  return found
 }
 
 /** Reads the cells of the drivers over the days for the people, in one query. */
@@ -102,7 +102,7 @@ export function readEffectFacts(
   const kinds = new Map(
     [...byDriver].map(([id, cells]) => {
       const { drawn, others } = bySelection(cells)
-      return [id, { drawn: byDayOf(drawn), others: byDayOf(others) }]
+      return [id, { drawn: byPersonOf(drawn), others: byPersonOf(others) }]
     }),
   )
   const kept = new Map<string, Map<string, ShownSample>>()
@@ -111,7 +111,7 @@ export function readEffectFacts(
     const known = kept.get(key)
     if (known !== undefined) return known
     const chosen = kinds.get(definition.id)?.[wantsDrawn ? 'drawn' : 'others'] ?? new Map<number, never>()
-    const cells = withoutDays(within(chosen, of, [...peers.ids].map(Number)))
+    const cells = within(chosen, of, peers.ids)
     const sums = addUpByPerson(cells)
     const samples = new Map(
       [...adjustForCaseMix(definition, cells, strata, () => '')].map(([agentId, one]) => {
@@ -131,8 +131,10 @@ export function readEffectFacts(
     return samples
   }
   return {
-    cellsOf: (driverId, agentId) =>
-      (byDriver.get(driverId) ?? []).filter(({ personId }) => personId === Number(agentId)),
+    cellsOf(driverId, agentId) {
+      const { drawn, others } = kinds.get(driverId) ?? { drawn: undefined, others: undefined }
+      return [drawn, others].flatMap((cells) => cells?.get(Number(agentId))?.flat() ?? [])
+    },
     samplesOf,
   }
 }

@@ -14,11 +14,11 @@ export interface EffectPeers {
 /** Peer groups change little from day to day: those of four weeks serve all sessions of them. */
 const BLOCK_DAYS = 28
 /** More people than this make no level surer; of larger groups whole teams are taken, so that what teams have in common can be told. */
-const ENOUGH_PEOPLE = 150
+const ENOUGH_PEOPLE = 100
 const FEWEST_TEAMS = 8
 
 /**
- * Finds the peers of agents over the days before a session, and the rest of the four-week block these end in. Of a group of over 150 people in eight teams or more the
+ * Finds the peers of agents over the days before a session, and the rest of the four-week block these end in. Of a group of over 100 people in eight teams or more the
  * first teams that come to as many stand for all: everybody coached in a large centre has the same yardstick, and a board of sessions stays quick.
  */
 export function createPeerFinder(

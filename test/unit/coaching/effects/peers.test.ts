@@ -26,10 +26,10 @@ test('of a large group whole teams stand for all, always with the agent, and oth
   const known = { from: day - 40, to: day + 1 }
   const first = peersOf(known, ids.get('Agent 0')!)
   const last = peersOf(known, ids.get('Agent 199')!)
-  expect(first.ids.size).toBe(150)
-  expect(last.ids.size).toBe(151)
+  expect(first.ids.size).toBe(100)
+  expect(last.ids.size).toBe(101)
   expect(last.ids.has(ids.get('Agent 199')!)).toBe(true)
   const teams = new Set([...first.ids].map((id) => directory.teamAt(Number(id))))
-  expect(teams.size).toBe(15)
+  expect(teams.size).toBe(10)
   expect(peersOf(known, ids.get('Agent 210')!).ids.size).toBe(20)
 })
