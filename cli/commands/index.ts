@@ -5,6 +5,7 @@ import { backup } from './backup.ts'
 import { calibration } from './calibration.ts'
 import { check } from './check.ts'
 import { evaluations } from './evaluations.ts'
+import { exportFacts } from './export.ts'
 import { findings } from './findings.ts'
 import { form } from './form.ts'
 import { importFiles } from './import.ts'
@@ -39,6 +40,7 @@ export const commands: readonly Command[] = [
   judge,
   rank,
   report,
+  exportFacts,
   search,
   findings,
   score,

@@ -3,6 +3,7 @@ import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
 import { conversationsApi } from './conversations.ts'
 import { disputesApi } from './disputes.ts'
+import { exportsApi } from './exports.ts'
 import { importsApi } from './imports.ts'
 import { judgeApi } from './judge.ts'
 import { jobsApi } from './jobs.ts'
@@ -25,6 +26,7 @@ import { workspaceApi } from './workspace.ts'
 export const router = api.router({
   workspace: workspaceApi,
   imports: importsApi,
+  exports: exportsApi,
   people: peopleApi,
   metrics: metricsApi,
   coaching: coachingApi,

@@ -2,6 +2,7 @@ import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
 import { disputesContract } from './disputes.ts'
+import { exportsContract } from './exports.ts'
 import { importsContract } from './imports.ts'
 import { judgeContract } from './judge.ts'
 import { jobsContract } from './jobs.ts'
@@ -24,6 +25,7 @@ import { workspaceContract } from './workspace.ts'
 export const contract = {
   workspace: workspaceContract,
   imports: importsContract,
+  exports: exportsContract,
   people: peopleContract,
   metrics: metricsContract,
   coaching: coachingContract,

@@ -1,0 +1,44 @@
+import { closeSync, openSync, writeSync } from 'node:fs'
+import papaparse from 'papaparse'
+import { dayOfNumber } from '../../shared/domain/time.ts'
+import type { ExportColumn, ExportRow, ExportValue } from './export-table.ts'
+
+/** Takes the rows of a table; nothing is kept in memory. */
+export interface TableWriter {
+  write(rows: readonly ExportRow[]): void
+  finish(): void
+  /** Lets go of the file, wherever it stands. */
+  abandon(): void
+}
+
+/** Writes RFC 4180 with a head, in UTF-8. A text a spreadsheet would take for a formula gets an apostrophe before it. */
+export function csvWriter(path: string, columns: readonly ExportColumn[]): TableWriter {
+  const file = openSync(path, 'w', 0o600)
+  const put = (lines: unknown[][]) =>
+    writeAll(
+      file,
+      `${papaparse.unparse(lines, { escapeFormulae: true, newline: '\r\n', header: false })}\r\n`,
+    )
+  put([columns.map(({ name }) => name)])
+  return {
+    write(rows) {
+      if (rows.length > 0) put(rows.map((row) => row.map((value, at) => written(value, columns[at]!))))
+    },
+    finish: () => closeSync(file),
+    abandon: () => closeSync(file),
+  }
+}
+
+/** A disk that fills up takes a part of what it is given without an error: the rest tells. */
+function writeAll(file: number, text: string): void {
+  const bytes = Buffer.from(text, 'utf8')
+  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
+}
+
+function written(value: ExportValue, { type }: ExportColumn): string | number | boolean | null {
+  if (value === null) return null
+  if (type === 'boolean') return value !== 0
+  if (type === 'date') return dayOfNumber(Number(value))
+  if (type === 'timestamp') return new Date(Number(value)).toISOString()
+  return value
+}
