@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
 import { QueryView } from '../../../ui/states.tsx'
 import { CoverageSection } from './coverage-section.tsx'
+import { ExportSection } from './export-section.tsx'
 import styles from './freshness.module.css'
 import { SourcesSection } from './sources-section.tsx'
 import { WorkspaceSection } from './workspace-section.tsx'
@@ -17,7 +18,10 @@ export function FreshnessTab() {
       </QueryView>
       <div className={styles.two}>
         <SourcesSection />
-        <WorkspaceSection />
+        <Stack gap="md">
+          <WorkspaceSection />
+          <ExportSection />
+        </Stack>
       </div>
     </Stack>
   )
