@@ -3,7 +3,7 @@ import type { TableWriter } from './csv-writer.ts'
 import type { ExportColumn, ExportRow, ExportValue } from './export-table.ts'
 
 /** Rows of a group: what is held in memory at once. */
-const GROUP = 50_000
+const GROUP = 20_000
 const DAY_MS = 86_400_000
 
 type Element = ConstructorParameters<typeof ParquetWriter>[0]['schema'][number]

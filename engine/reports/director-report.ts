@@ -214,7 +214,7 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
         ],
       },
     ]
-  const inPoints = (share: number) => `${(share * 100).toFixed(2)}`
+  const inPoints = (share: number) => (share * 100).toFixed(2)
   return [
     {
       kind: 'section',

@@ -1,5 +1,3 @@
-import type { CoachingWeek, SessionListItem } from '../../shared/contract/sessions.ts'
-import type { Freshness } from '../../shared/contract/workspace.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import {
   boardOf,
@@ -14,7 +12,7 @@ import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { readFreshness, readPreferences } from '../workspace/index.ts'
-import { countsByPerson, type PersonCounts } from './counts.store.ts'
+import { countsByPerson } from './counts.store.ts'
 
 /** What a report is about, ranked: the window, and the same one seven days earlier. */
 export interface ReportWindows {
@@ -61,11 +59,6 @@ export function weeklyFacts(
 
 export type WeeklyFacts = ReturnType<typeof weeklyFacts>
 
-export interface SessionFacts {
-  week: CoachingWeek
-  heldLately: SessionListItem[]
-}
-
 /** Everything a director's report says, before it is written. */
 export function directorFacts(context: EngineContext, windows: ReportWindows) {
   const database = context.read
@@ -73,10 +66,9 @@ export function directorFacts(context: EngineContext, windows: ReportWindows) {
     window: windows.now,
     list: teamListOf(windows.now, undefined, dayFinder(readPreferences(database).timeZone)(context.now())),
     counts: countsByPerson(database, windows.now.gathered.window),
-    freshness: readFreshness(database) as Freshness[],
+    freshness: readFreshness(database),
     madeAtMs: context.now(),
   }
 }
 
 export type DirectorFacts = ReturnType<typeof directorFacts>
-export type { PersonCounts }

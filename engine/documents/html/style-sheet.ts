@@ -47,6 +47,7 @@ blockquote .who { color: ${ink.muted}; font-weight: 400; font-size: .86rem; }
 .columns > div { min-width: 14rem; }
 figure { margin: .8rem 0 1.4rem; }
 svg { max-width: 100%; height: auto; }
+figure > svg { width: 100%; max-width: 44rem; }
 .line { border-bottom: 1px solid ${ink.hairline}; height: 2rem; }
 audio { width: 100%; max-width: 30rem; }
 footer { margin-top: 3rem; padding-top: .6rem; border-top: 1px solid ${ink.hairline}; font-size: .82rem; color: ${ink.muted}; }
