@@ -9,7 +9,9 @@ import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
+import { mergeWorkspaces, undoMerge } from './merging/index.ts'
 import { batchPayload, runBatch } from './judging/index.ts'
+import { mergeOrder, mergeReport } from '../shared/contract/merging.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
 import { hasRecogniser } from '../shared/domain/recogniser.ts'
 import {
@@ -35,6 +37,10 @@ const transcribePayload = z.object({
   server: transcriptionServer.optional(),
 })
 const sharesPayload = z.object({ days: z.number().int() })
+const mergePayload = z.union([
+  z.object({ orders: z.array(mergeOrder) }),
+  z.object({ undo: z.number().int() }),
+])
 const modelPayload = z.object({ name: z.string() })
 
 /**
@@ -172,6 +178,24 @@ export function jobWorks(
       })
       tellChange()
       return { path: modelPath }
+    },
+    async merge(payload, handle, kept) {
+      const work = mergePayload.parse(payload)
+      const following = {
+        signal: handle.signal,
+        onProgress: (share: number, step: string) => handle.progress(share, step),
+      }
+      const reports =
+        'undo' in work
+          ? await undoMerge(context, work.undo, following).then(() => [])
+          : await mergeWorkspaces(context, uploads, work.orders, {
+              ...following,
+              done: z.array(mergeReport).catch([]).parse(kept),
+              keep: (done, database) => handle.keep(done, database),
+            })
+      tellChange()
+      if (readsByItself) await startJob('analyze', 'Reading conversations', {})
+      return reports
     },
     judge: (payload, handle) => runBatch(context, batchPayload.parse(payload), handle),
     async sample(_payload, handle) {

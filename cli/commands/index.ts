@@ -11,6 +11,7 @@ import { form } from './form.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
 import { judge } from './judge.ts'
+import { merge } from './merge.ts'
 import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   init,
   importFiles,
   undo,
+  merge,
   quarantine,
   summary,
   metrics,

@@ -7,6 +7,7 @@ import { exportsApi } from './exports.ts'
 import { importsApi } from './imports.ts'
 import { judgeApi } from './judge.ts'
 import { jobsApi } from './jobs.ts'
+import { mergingApi } from './merging.ts'
 import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
@@ -45,5 +46,6 @@ export const router = api.router({
   search: searchApi,
   patterns: patternsApi,
   systemic: systemicApi,
+  merging: mergingApi,
   jobs: jobsApi,
 })

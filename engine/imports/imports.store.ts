@@ -81,6 +81,20 @@ export function findImportOfFile(
   )
 }
 
+/** The newest standing import of a file with these very bytes from one source. */
+export function findImportOfFileBySource(
+  database: ReadableDatabase,
+  sha256: string,
+  sourceId: number,
+): number | undefined {
+  return one<{ id: number }>(
+    database,
+    'SELECT id FROM imports WHERE file_sha256 = ? AND source_id = ? AND undone_at IS NULL ORDER BY id DESC',
+    sha256,
+    sourceId,
+  )?.id
+}
+
 /** Opens the record of an import; its counts are filled in at the end of the same transaction. */
 export function insertImport(
   database: WritableDatabase,
@@ -142,6 +156,17 @@ export function finishImport(
 /** Writes what is remarked on an import. `warnings`: sentences, as a JSON array. */
 export function writeWarnings(database: WritableDatabase, id: number, warnings: string): void {
   run(database, 'UPDATE imports SET warnings = ? WHERE id = ?', warnings, id)
+}
+
+/** What more is known of an import where it stands, for a workspace that takes it over. */
+export function readImportOrigins(
+  database: ReadableDatabase,
+): Map<number, { sourceTimeZone: string; place: string | null; fileBytes: number }> {
+  const rows = all<{ id: number; sourceTimeZone: string; place: string | null; fileBytes: number }>(
+    database,
+    `SELECT imports.id, time_zone AS sourceTimeZone, place, file_bytes AS fileBytes FROM imports JOIN sources ON sources.id = source_id`,
+  )
+  return new Map(rows.map(({ id, ...origin }) => [id, origin]))
 }
 
 /** Marks an import as undone. */

@@ -32,6 +32,23 @@ export function* refreshInPieces(
   now: number,
   imported?: ImportedNow,
 ): Generator<void, void, void> {
+  yield* refreshFactsInPieces(database, affected, now, imported)
+  keepForRanking(database)
+}
+
+/** What is kept for the ranking, from all facts: once, where many imports come one after the other. */
+export function keepForRanking(database: WritableDatabase): void {
+  keepDriverWeights(database)
+  keepDriverMeasures(database)
+}
+
+/** The same without what is kept for the ranking, which until then is worked out when it is asked for. */
+export function* refreshFactsInPieces(
+  database: WritableDatabase,
+  affected: AffectedDays,
+  now: number,
+  imported?: ImportedNow,
+): Generator<void, void, void> {
   const isScoped =
     imported !== undefined &&
     noteTouchedRows(database, {
@@ -52,9 +69,7 @@ export function* refreshInPieces(
   refreshCriticalQuestions(database)
   yield
   yield* rebuildInPieces(database, affected)
-  keepDriverWeights(database)
   yield
-  keepDriverMeasures(database)
 }
 
 /** All of it at once, after an undo or a decision about people. */

@@ -9,10 +9,11 @@ export interface SourceRow {
   mappings: number
 }
 
-/** The source with this name, made with the time zone when it is new; a given time zone changes an old one. */
+/** The source with this name, made with the time zone when it is new; a given time zone changes an old one, unless that is to keep its own. */
 export function ensureSource(
   database: WritableDatabase,
   source: { name: string; timeZone: string; now: number },
+  ofKnown: 'change' | 'keep' = 'change',
 ): number {
   const known = one<{ id: number; timeZone: string }>(
     database,
@@ -27,7 +28,7 @@ export function ensureSource(
       source.timeZone,
       source.now,
     ).id
-  if (known.timeZone !== source.timeZone)
+  if (ofKnown === 'change' && known.timeZone !== source.timeZone)
     run(database, 'UPDATE sources SET time_zone = ? WHERE id = ?', source.timeZone, known.id)
   return known.id
 }

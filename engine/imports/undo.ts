@@ -1,4 +1,4 @@
-import { createAffectedDays } from '../affected-days.ts'
+import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
 import { daysOfImport } from '../metrics/index.ts'
@@ -23,24 +23,34 @@ export function undoImport(database: WritableDatabase, importId: number, now: nu
     if (!record) throw new Problem('NOT_FOUND', `There is no import number ${importId}.`)
     if (record.undoneAt !== null) throw new Problem('CONFLICT', `Import ${importId} is undone already.`)
     const affected = createAffectedDays()
-    for (const { kind, day } of daysOfImport(database, importId)) affected.changed(kind, day)
-    for (const day of daysBesideUndatedOf(database, importId)) affected.changed('interactions', day)
-    forgetHeard(database, contactsOfTranscripts(database, importId))
-    for (const kind of allFactKinds) {
-      rematchWithout(database, kind, importId, affected)
-      const contested = new Set([
-        ...ownedAndLayeredFacts(database, kind, importId),
-        ...layeredFacts(database, kind, importId),
-      ])
-      for (const factId of contested) withdraw(database, kind, factId, importId, affected)
-      deleteOwned(database, kind, importId)
-    }
-    withdrawQuestions(database, importId)
-    deleteTeamSpells(database, importId)
-    deleteMentions(database, importId)
-    clearQuarantine(database, importId)
-    markUndone(database, importId, now)
+    withdrawImport(database, importId, affected, now)
     deleteUnusedIdentities(database)
     refreshDerived(database, affected, now)
   })
+}
+
+/** Takes an import out of the facts; what is derived, and identities nobody names any more, are the caller's. */
+export function withdrawImport(
+  database: WritableDatabase,
+  importId: number,
+  affected: AffectedDays,
+  now: number,
+): void {
+  for (const { kind, day } of daysOfImport(database, importId)) affected.changed(kind, day)
+  for (const day of daysBesideUndatedOf(database, importId)) affected.changed('interactions', day)
+  forgetHeard(database, contactsOfTranscripts(database, importId))
+  for (const kind of allFactKinds) {
+    rematchWithout(database, kind, importId, affected)
+    const contested = new Set([
+      ...ownedAndLayeredFacts(database, kind, importId),
+      ...layeredFacts(database, kind, importId),
+    ])
+    for (const factId of contested) withdraw(database, kind, factId, importId, affected)
+    deleteOwned(database, kind, importId)
+  }
+  withdrawQuestions(database, importId)
+  deleteTeamSpells(database, importId)
+  deleteMentions(database, importId)
+  clearQuarantine(database, importId)
+  markUndone(database, importId, now)
 }

@@ -1,4 +1,4 @@
-export { readStrata, stratumId, type LabelKind, type Stratum } from './labels.store.ts'
+export { labelId, readStrata, stratumId, type LabelKind, type Stratum } from './labels.store.ts'
 export { createStratumBook, type StratumBook } from './stratum-book.ts'
 export {
   contactsOfTranscripts,

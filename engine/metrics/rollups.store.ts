@@ -105,7 +105,7 @@ const evaluation = (metricId: string, value: string, where: string, from = EVALU
   metricId,
   from,
   // a review that was not drawn with a known probability stands for itself alone
-  where: `fact.is_calibration = 0 AND (fact.review_id IS NULL OR fact.weight IS NOT NULL) AND ${where}`,
+  where: `fact.is_calibration = 0 AND ((fact.review_id IS NULL AND fact.is_representative = 1) OR fact.weight IS NOT NULL) AND ${where}`,
   value,
   weight: 'fact.weight',
   identity: OWN_FIRST,
@@ -124,6 +124,9 @@ const shift = (metricId: string, value: string, where: string, ratio?: [string, 
 })
 const ANSWERED = `${EVALUATIONS} JOIN answers ON answers.evaluation_id = fact.id`
 const SCORED = 'answers.score IS NOT NULL AND answers.is_not_applicable = 0'
+/** Scores of a form that scores otherwise than another one of its name are not averaged with any. */
+const ON_ONE_SCALE = `fact.scorecard_version_id NOT IN (
+  SELECT id FROM scorecard_versions WHERE scorecard_id IN (SELECT scorecard_id FROM forms_kept_apart))`
 /**
  * A person's answer. One that automation filled in and nobody touched carries the scorer's errors, and is no rate of a person; without it what was
  * answered over automation is none either, since people correct what is wrong and leave the rest.
@@ -169,7 +172,7 @@ const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
       evaluation(
         `'qa_score'`,
         'coalesce(vendor_score, computed_score)',
-        `origin <> 'automated' AND coalesce(vendor_score, computed_score) IS NOT NULL`,
+        `origin <> 'automated' AND coalesce(vendor_score, computed_score) IS NOT NULL AND ${ON_ONE_SCALE}`,
       ),
       evaluation(`'critical_failure_rate'`, 'fact.has_failed_critical', `origin <> 'automated'`),
       evaluation(`'question:' || question_id`, 'answers.score', `${BY_PEOPLE} AND ${SCORED}`, ANSWERED),

@@ -165,3 +165,12 @@ export function readSharedContacts(database: ReadableDatabase): {
     comparable: [...comparable.values()],
   }
 }
+
+/** Pairs that somebody in a merged workspace holds for one person and somebody here for two. */
+export function readContested(database: ReadableDatabase): { a: number; b: number; workspace: string }[] {
+  return all(
+    database,
+    `SELECT identity_id AS a, other_identity_id AS b, merged_workspaces.name AS workspace FROM merged_decisions
+     JOIN merged_workspaces ON merged_workspaces.id = workspace_id WHERE is_contested = 1 AND state = 'joined' ORDER BY 1, 2`,
+  )
+}

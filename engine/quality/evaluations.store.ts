@@ -157,7 +157,7 @@ export function readFormScores(database: ReadableDatabase, days: { from: number;
     `SELECT scorecards.name AS form, evaluations.weight IS NOT NULL AS isDrawn, sum(ifnull(evaluations.weight, 1)) AS weight,
        sum(ifnull(evaluations.weight, 1) * coalesce(vendor_score, computed_score)) AS sum
      FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
-     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND (review_id IS NULL OR evaluations.weight IS NOT NULL)
+     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND ((review_id IS NULL AND is_representative = 1) OR evaluations.weight IS NOT NULL)
        AND coalesce(vendor_score, computed_score) IS NOT NULL
      GROUP BY scorecards.id, isDrawn`,
     days.from,

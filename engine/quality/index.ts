@@ -3,6 +3,7 @@ export {
   questionToScoreOn,
   readQuestions,
   readScoredHere,
+  scorecardId,
   scorecardVersionId,
   stateQuestion,
   withdrawQuestions,

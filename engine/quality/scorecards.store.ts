@@ -1,32 +1,34 @@
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
+/** The id of the scorecard of this name, made when it is new. */
+export function scorecardId(database: WritableDatabase, name: string, formRef: string | null): number {
+  return (
+    one<{ id: number }>(database, 'SELECT id FROM scorecards WHERE name = ?', name)?.id ??
+    run(database, `INSERT INTO scorecards (name, form_ref, strategy) VALUES (?, ?, 'unknown')`, name, formRef)
+      .id
+  )
+}
+
 /** The id of a scorecard version, made (with its scorecard) when it is new. */
 export function scorecardVersionId(
   database: WritableDatabase,
   form: { name: string; formRef: string | null; version: string },
 ): { scorecardId: number; versionId: number } {
-  const scorecardId =
-    one<{ id: number }>(database, 'SELECT id FROM scorecards WHERE name = ?', form.name)?.id ??
-    run(
-      database,
-      `INSERT INTO scorecards (name, form_ref, strategy) VALUES (?, ?, 'unknown')`,
-      form.name,
-      form.formRef,
-    ).id
+  const ofScorecard = scorecardId(database, form.name, form.formRef)
   const versionId =
     one<{ id: number }>(
       database,
       'SELECT id FROM scorecard_versions WHERE scorecard_id = ? AND version = ?',
-      scorecardId,
+      ofScorecard,
       form.version,
     )?.id ??
     run(
       database,
       'INSERT INTO scorecard_versions (scorecard_id, version) VALUES (?, ?)',
-      scorecardId,
+      ofScorecard,
       form.version,
     ).id
-  return { scorecardId, versionId }
+  return { scorecardId: ofScorecard, versionId }
 }
 
 /** A question as a form words it. */

@@ -6,6 +6,7 @@ import { exportsContract } from './exports.ts'
 import { importsContract } from './imports.ts'
 import { judgeContract } from './judge.ts'
 import { jobsContract } from './jobs.ts'
+import { mergingContract } from './merging.ts'
 import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
@@ -44,6 +45,7 @@ export const contract = {
   search: searchContract,
   patterns: patternsContract,
   systemic: systemicContract,
+  merging: mergingContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -5,7 +5,7 @@ import { call } from './base.ts'
 
 export const job = z.object({
   id: z.number().int(),
-  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model', 'judge', 'shares']),
+  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model', 'judge', 'shares', 'merge']),
   label: z.string(),
   state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']),
   /** 0..1, never falls. */

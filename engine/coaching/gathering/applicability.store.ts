@@ -22,7 +22,7 @@ export function readApplicability(
               WHEN evaluations.id IN (SELECT evaluation_id FROM rule_evaluations) THEN 'auto:rule:' || questions.id ELSE 'auto:' || stable_key END AS driverId, evaluations.weight IS NOT NULL AS isDrawn,
        sum(ifnull(evaluations.weight, 1)) AS asked, sum(ifnull(evaluations.weight, 1) * (answers.is_not_applicable = 0)) AS applied
      FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
-     WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 AND scorer_id IS NULL AND (review_id IS NULL OR evaluations.weight IS NOT NULL) GROUP BY 1, 2`,
+     WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 AND scorer_id IS NULL AND ((review_id IS NULL AND is_representative = 1) OR evaluations.weight IS NOT NULL) GROUP BY 1, 2`,
     window.from,
     window.to,
   )

@@ -11,7 +11,7 @@ export interface CoverageCounts {
 
 /** Reviews that figures rest on: no calibrations, nothing Debrief's own rules filled in, nothing that was picked otherwise than by chance. */
 const REVIEWS =
-  'fact.transcript_id IS NULL AND fact.is_calibration = 0 AND (fact.review_id IS NULL OR fact.weight IS NOT NULL)'
+  'fact.transcript_id IS NULL AND fact.is_calibration = 0 AND ((fact.review_id IS NULL AND fact.is_representative = 1) OR fact.weight IS NOT NULL)'
 
 /** Counts the facts of a window. */
 export function countCoverage(

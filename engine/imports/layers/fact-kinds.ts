@@ -56,6 +56,8 @@ export const factKinds = {
       'has_failed_critical',
       'origin',
       'comment',
+      'weight',
+      'is_representative',
     ],
   },
   surveys: {
@@ -154,7 +156,7 @@ export const allFactKinds = Object.keys(factKinds) as FactKind[]
 
 /** What columns that must not be empty hold while nothing states them. */
 export const unstated: Partial<Record<FactKind, Readonly<Record<string, FactValue>>>> = {
-  evaluations: { is_calibration: 0, has_failed_critical: 0, origin: 'human' },
+  evaluations: { is_calibration: 0, has_failed_critical: 0, origin: 'human', is_representative: 1 },
 }
 
 /** What makes rows of a kind the same fact: equal keys in one source. */

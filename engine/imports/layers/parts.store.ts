@@ -12,6 +12,9 @@ interface AnswerRow {
   has_failed_critical: number
   comment: string | null
   automated_value: string | null
+  /** Who set it and what may lie behind it, where a review said so: in another workspace, since no export does. */
+  set_by?: string | null
+  root_causes?: string | null
 }
 
 interface SegmentRow {
@@ -29,7 +32,7 @@ interface Figure {
   value: number
 }
 
-const answerParts = ['value', 'weight', 'comment', 'automated_value'] as const
+const answerParts = ['value', 'weight', 'comment', 'automated_value', 'set_by', 'root_causes'] as const
 /** Score, points and what sets them aside stand or fall together. */
 const MARK = 'mark'
 
@@ -43,7 +46,7 @@ export function answerStatement(questionId: number, answer: Omit<AnswerRow, 'que
       JSON.stringify([score, points, max_points, is_not_applicable, has_failed_critical]),
     )
   for (const part of answerParts) {
-    const value = answer[part]
+    const value = answer[part] ?? null
     if (value !== null) values.set(`answer:${questionId}:${part}`, value)
   }
   return values
@@ -147,9 +150,9 @@ function readAnswers(database: ReadableDatabase, id: number): Statement {
   const answers = all<AnswerRow>(
     database,
     // what imports stated: what a decision on a dispute changed since is no statement of theirs
-    `SELECT question_id, value, score, points, max_points, weight, is_not_applicable, has_failed_critical, comment, automated_value
+    `SELECT question_id, value, score, points, max_points, weight, is_not_applicable, has_failed_critical, comment, automated_value, set_by, root_causes
      FROM answers WHERE evaluation_id = ?1 AND NOT EXISTS (${EDIT_OF_IT})
-     UNION ALL SELECT question_id, stated.value, stated.score, stated.points, stated.max_points, stated.weight, stated.is_not_applicable, stated.has_failed_critical, comment, automated_value
+     UNION ALL SELECT question_id, stated.value, stated.score, stated.points, stated.max_points, stated.weight, stated.is_not_applicable, stated.has_failed_critical, comment, automated_value, set_by, root_causes
      FROM answers JOIN answer_edits AS stated USING (evaluation_id, question_id) WHERE evaluation_id = ?1`,
     id,
   )
@@ -211,7 +214,7 @@ function clearAnswers(database: WritableDatabase, id: number, columns: readonly 
     run(
       database,
       `DELETE FROM answers WHERE evaluation_id = ? AND value IS NULL AND score IS NULL AND points IS NULL AND weight IS NULL AND comment IS NULL
-         AND automated_value IS NULL AND is_not_applicable = 0 AND has_failed_critical = 0`,
+         AND automated_value IS NULL AND set_by IS NULL AND root_causes IS NULL AND is_not_applicable = 0 AND has_failed_critical = 0`,
       id,
     )
 }

@@ -16,6 +16,7 @@ import { up as trustOfMoreScorers } from './0160-trust-of-more-scorers.ts'
 import { up as reviewsBeforeDraws } from './0180-reviews-before-draws.ts'
 import { up as coachingSessions } from './0190-coaching-sessions.ts'
 import { up as patterns } from './0200-patterns.ts'
+import { up as merging } from './0220-merging.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -37,6 +38,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 180, sql: reviewsBeforeDraws },
   { version: 190, sql: coachingSessions },
   { version: 200, sql: patterns },
+  { version: 220, sql: merging },
 ]
 
 /** The newest schema this version of Debrief knows. */

@@ -17,6 +17,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
     model: work,
     judge: work,
     shares: work,
+    merge: work,
   })
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})

@@ -25,6 +25,7 @@ const frozen: Record<number, string> = {
   180: '680c6c150d7d51b70e29dd26c054aba71644e9bbb512963483a52eecda187276',
   190: '2707006546d3071886cf832720f69b8e42c8515c00c7006bfdc2ec78f34fd9ad',
   200: '41730a3fd4d65ace988f6588d6b396edcb3530cd7f3dc9fe8371bceec06bbfe3',
+  220: '9b02f03b585378d430b62a3169049ca00c3603d2cb63c7f398997839b3927777',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -341,6 +342,22 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  220: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'acd', 'UTC', 0);
+        INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+          VALUES (1, 1, 'interactions', 'a.csv', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');`)
+    },
+    after() {
+      database.raw.exec(`
+        INSERT INTO merged_workspaces (id, uid, name, form, place, merged_at, fingerprint, choices, findings) VALUES (1, 'u', 'North', 'workspace', '/north', 0, '', '{}', '{}');
+        INSERT INTO merged_imports (import_id, workspace_id, their_key, digest) VALUES (1, 1, '7', 'd');`)
+      expect(database.raw.prepare('SELECT id, file_name FROM imports').all()).toEqual([
+        { id: 1, file_name: 'a.csv' },
+      ])
+    },
+  }),
   180: (database) => ({
     before() {
       database.raw.exec(`

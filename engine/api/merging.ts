@@ -1,0 +1,57 @@
+import type { FileReference } from '../../shared/contract/imports.ts'
+import type { MergeReport } from '../../shared/contract/merging.ts'
+import { writable, writing } from '../context.ts'
+import { givenName, listMerged, nameWorkspace, previewMerge, workspaceName } from '../merging/index.ts'
+import { Problem } from '../problem.ts'
+import type { EngineServices } from '../services.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { api } from './base.ts'
+
+/** In the browser a folder cannot be named: only a file that was uploaded. */
+function assertReachable(context: EngineServices, orders: readonly { reference: FileReference }[]): void {
+  if (!context.takesPaths && orders.some(({ reference }) => 'path' in reference))
+    throw new Problem(
+      'UNSUPPORTED',
+      'In the browser no folder can be named; merge workspaces with `debrief merge` or in the desktop app.',
+    )
+}
+
+function nameOf(context: EngineServices, database: ReadableDatabase): { name: string; isGiven: boolean } {
+  return { name: workspaceName(database, context.workspaceDir), isGiven: givenName(database) !== null }
+}
+
+export const mergingApi = api.merging.router({
+  preview: api.merging.preview.handler(async ({ context, input }) => {
+    assertReachable(context, input.orders)
+    const previews = []
+    for (const order of input.orders) previews.push(await previewMerge(context, context.uploads, order))
+    return previews
+  }),
+  start: api.merging.start.handler(async ({ context, input }) => {
+    writable(context)
+    assertReachable(context, input.orders)
+    const label =
+      input.orders.length === 1 ? 'Merging a workspace' : `Merging ${input.orders.length} workspaces`
+    return { jobId: await context.jobs.start('merge', label, input) }
+  }),
+  reports: api.merging.reports.handler(
+    ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as MergeReport[],
+  ),
+  list: api.merging.list.handler(({ context }) => listMerged(context.read)),
+  undo: api.merging.undo.handler(async ({ context, input }) => {
+    writable(context)
+    const merged = listMerged(context.read).find(({ id }) => id === input.id)
+    if (!merged) throw new Problem('NOT_FOUND', 'That workspace was not merged.')
+    if (merged.undoneAt !== null)
+      throw new Problem('CONFLICT', `What came from ${merged.name} is taken back already.`)
+    return { jobId: await context.jobs.start('merge', `Taking back ${merged.name}`, { undo: input.id }) }
+  }),
+  name: api.merging.name.handler(({ context }) => nameOf(context, context.read)),
+  setName: api.merging.setName.handler(({ context, input }) =>
+    writing(context, (database) => {
+      nameWorkspace(database, input.name)
+      context.events.emit({ type: 'data.changed', topics: ['workspace'], job: null })
+      return nameOf(context, database)
+    }),
+  ),
+})

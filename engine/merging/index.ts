@@ -1,0 +1,5 @@
+export { listMerged } from './list.ts'
+export { mergeWorkspaces } from './merge-workspaces.ts'
+export { givenName, nameWorkspace, workspaceName } from './opening/who-it-is.ts'
+export { previewMerge } from './preview.ts'
+export { undoMerge } from './undo-merge.ts'

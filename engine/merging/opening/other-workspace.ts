@@ -1,0 +1,135 @@
+import { existsSync, realpathSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { asProblem, Problem } from '../../problem.ts'
+import {
+  connect,
+  findDamage,
+  migrate,
+  newestVersion,
+  schemaVersion,
+  type ReadableDatabase,
+} from '../../store/index.ts'
+import { DATABASE_NAME } from '../../workspace/index.ts'
+import { copyWorkspace } from './copy-workspace.ts'
+import { workspaceName, workspaceUid } from './who-it-is.ts'
+
+/** Another workspace, open for reading: a copy in a temporary folder, brought to this version's schema. */
+export interface OtherWorkspace {
+  database: ReadableDatabase
+  folder: string
+  /** The same wherever the workspace lies. */
+  uid: string
+  /** What its people call it, or the name of its folder. */
+  name: string
+  mediaFolder: string
+  /** Closes it and removes the copy. */
+  close(): void
+}
+
+/**
+ * Opens a workspace in `folder` without changing anything there. One sentence where it is none, this one itself (`self`: its folder and uid),
+ * of a newer Debrief, damaged, or copied in part.
+ */
+export async function openOtherWorkspace(
+  folder: string,
+  self: { folder: string; uid: string | undefined },
+): Promise<OtherWorkspace> {
+  const file = path.join(folder, DATABASE_NAME)
+  if (!existsSync(file) || !statSync(file).isFile())
+    throw new Problem(
+      'NOT_FOUND',
+      `There is no workspace in ${folder}; choose the folder that ${DATABASE_NAME} lies in.`,
+    )
+  if (isSameFile(file, path.join(self.folder, DATABASE_NAME)))
+    throw new Problem('CONFLICT', 'That is this workspace itself, which cannot be merged into itself.')
+  const copy = await copyWorkspace(folder).catch((error: unknown) => {
+    throw sentenceOf(error, folder)
+  })
+  try {
+    const database = openCopy(copy.file, folder)
+    try {
+      const uid = workspaceUid(database)
+      if (uid === undefined)
+        throw new Problem(
+          'INVALID_INPUT',
+          `The workspace in ${folder} holds nothing yet: nothing was ever imported there.`,
+        )
+      if (uid === self.uid)
+        throw new Problem(
+          'CONFLICT',
+          `The workspace in ${folder} is a copy of this one, which cannot be merged into itself.`,
+        )
+      return {
+        database,
+        folder,
+        uid,
+        name: workspaceName(database, folder),
+        mediaFolder: path.join(folder, 'media'),
+        close() {
+          database.raw.close()
+          copy.remove()
+        },
+      }
+    } catch (error) {
+      database.raw.close()
+      throw error
+    }
+  } catch (error) {
+    copy.remove()
+    throw sentenceOf(error, folder)
+  }
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return existsSync(other) && realpathSync(one) === realpathSync(other)
+}
+
+function openCopy(file: string, folder: string): ReadableDatabase {
+  const database = connect(file, 'write')
+  try {
+    // whatever is written to the copy goes with it
+    database.raw.pragma('synchronous = OFF')
+    const version = schemaVersion(database)
+    if (version > newestVersion)
+      throw new Problem(
+        'WORKSPACE_TOO_NEW',
+        `The workspace in ${folder} was made by a newer Debrief; install the newest version here to merge it.`,
+      )
+    if (version === 0) throw notDebrief(folder)
+    // what is looked for belongs to the newest schema, and nothing is changed in damaged pages
+    if (version < newestVersion) {
+      if (!hasSoundPages(database)) throw damaged(folder)
+      migrate(database, file)
+    }
+    if (findDamage(database).length > 0) throw damaged(folder)
+    return database
+  } catch (error) {
+    database.raw.close()
+    throw error
+  }
+}
+
+function hasSoundPages(database: ReadableDatabase): boolean {
+  return database.raw.pragma('integrity_check(1)', { simple: true }) === 'ok'
+}
+
+function notDebrief(folder: string): Problem {
+  return new Problem('FILE_UNREADABLE', `What lies in ${folder} is no workspace of Debrief.`)
+}
+
+function damaged(folder: string): Problem {
+  return new Problem(
+    'WORKSPACE_DAMAGED',
+    `The workspace in ${folder} is damaged or was copied only in part; copy it again while Debrief is closed there, or take a backup of it.`,
+  )
+}
+
+/** Sentences of SQLite speak of this workspace; here they are about the other one. */
+function sentenceOf(error: unknown, folder: string): unknown {
+  if (error instanceof Problem) return error
+  const problem = asProblem(error)
+  if (problem?.code === 'WORKSPACE_DAMAGED') return damaged(folder)
+  if (error instanceof Error && /no such (table|column|view|module)|malformed/.test(error.message))
+    return damaged(folder)
+  return problem ?? error
+}

@@ -1,0 +1,34 @@
+import { createHash } from 'node:crypto'
+import path from 'node:path'
+import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+
+const NAME = 'workspace.name'
+
+/**
+ * What names a workspace for good, wherever it lies and whoever copied it: a hash of its own random key for customers, which is made with
+ * its first import. Undefined before. Nothing has to be written into a workspace for it.
+ */
+export function workspaceUid(database: ReadableDatabase): string | undefined {
+  const key = readSetting(database, 'customer-key')
+  return key && createHash('sha256').update(`debrief workspace ${key}`).digest('hex').slice(0, 24)
+}
+
+const saysNothing = new Set(['workspace', 'sample', 'debrief', ''])
+
+/** What its people call a workspace; without a name its folder's, or that of the folder around it where that says nothing. */
+export function workspaceName(database: ReadableDatabase, folder: string): string {
+  const given = readSetting(database, NAME)
+  if (given) return given
+  const parts = path.resolve(folder).split(path.sep).toReversed()
+  return parts.find((part) => !saysNothing.has(part.toLowerCase())) ?? 'Workspace'
+}
+
+/** The name that was given to a workspace, or null. */
+export function givenName(database: ReadableDatabase): string | null {
+  return readSetting(database, NAME) ?? null
+}
+
+/** Gives the workspace a name, by which directors see it. */
+export function nameWorkspace(database: WritableDatabase, name: string): void {
+  writeSetting(database, NAME, name)
+}

@@ -1,0 +1,61 @@
+import type { MergeOrder, MergePreview } from '../../shared/contract/merging.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
+import type { EngineContext } from '../context.ts'
+import type { Uploads } from '../imports/index.ts'
+import { asProblem } from '../problem.ts'
+import { newestDay } from '../workspace/index.ts'
+import { compareWorkspaces } from './comparing/compare.ts'
+import { isUnchanged, placeOf, settled } from './merge-workspaces.ts'
+import { readMerged } from './merging.store.ts'
+import { openOtherWorkspace } from './opening/other-workspace.ts'
+import { workspaceUid } from './opening/who-it-is.ts'
+import { readHoldings } from './reading.store.ts'
+
+/** What merging a workspace would do; nothing is written, here or there. What cannot be read says so in `error`. */
+export async function previewMerge(
+  context: EngineContext,
+  uploads: Uploads,
+  order: MergeOrder,
+): Promise<MergePreview> {
+  const place = placeOf(uploads, order)
+  try {
+    const self = { folder: context.workspaceDir, uid: workspaceUid(context.read) }
+    const other = await openOtherWorkspace(place, self)
+    try {
+      const standing = settled(order, other, readMerged(context.read))
+      const { name, choices, before } = standing
+      const day = newestDay(other.database)
+      return {
+        place,
+        name,
+        form: 'workspace',
+        holdings: readHoldings(other.database),
+        newestDay: day === undefined ? null : dayOfNumber(day),
+        mergedAt: before && before.undoneAt === null ? before.mergedAt : null,
+        isUnchanged: isUnchanged(context.read, other, standing),
+        comparison: compareWorkspaces(context.read, other.database, {
+          name,
+          choices,
+          exceptOf: before?.id ?? null,
+        }),
+        error: null,
+      }
+    } finally {
+      other.close()
+    }
+  } catch (error) {
+    const problem = asProblem(error)
+    if (!problem) throw error
+    return {
+      place,
+      name: null,
+      form: null,
+      holdings: null,
+      newestDay: null,
+      mergedAt: null,
+      isUnchanged: false,
+      comparison: null,
+      error: problem.message,
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { createAffectedDays } from '../affected-days.ts'
+import { writing, type EngineContext } from '../context.ts'
+import { keepForRanking, refreshFactsInPieces, withdrawImport } from '../imports/index.ts'
+import { deleteUnusedIdentities } from '../people/index.ts'
+import { Problem } from '../problem.ts'
+import { takeBackDecisions } from './decisions.ts'
+import { forgetApart, markMergeUndone, readMerged, readMergedImports } from './merging.store.ts'
+
+/**
+ * Takes a merge back in one transaction: facts, people and decisions are then as if it had never been. Throws `NOT_FOUND`, or `CONFLICT` where
+ * it is taken back already; cancelling rejects with the signal's reason and changes nothing.
+ */
+export async function undoMerge(
+  context: EngineContext,
+  id: number,
+  following: { signal: AbortSignal; onProgress: (share: number, step: string) => void },
+): Promise<void> {
+  await writing(context, async (database) => {
+    const merged = readMerged(database).find((one) => one.id === id)
+    if (!merged) throw new Problem('NOT_FOUND', 'That workspace was not merged.')
+    if (merged.undoneAt !== null)
+      throw new Problem('CONFLICT', `What came from ${merged.name} is taken back already.`)
+    database.raw.exec('BEGIN IMMEDIATE')
+    try {
+      const affected = createAffectedDays()
+      const imports = readMergedImports(database, id).toReversed()
+      for (const [index, { importId }] of imports.entries()) {
+        following.onProgress((index / imports.length) * 0.6, `Taking back what came from ${merged.name}`)
+        withdrawImport(database, importId, affected, context.now())
+        await breathe()
+        following.signal.throwIfAborted()
+      }
+      takeBackDecisions(database, id)
+      forgetApart(database, id)
+      markMergeUndone(database, id, context.now())
+      deleteUnusedIdentities(database)
+      following.onProgress(0.65, 'Bringing figures up to date')
+      const pieces = refreshFactsInPieces(database, affected, context.now())
+      while (!pieces.next().done) {
+        await breathe()
+        following.signal.throwIfAborted()
+      }
+      keepForRanking(database)
+      database.raw.exec('COMMIT')
+    } catch (error) {
+      if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
+      throw error
+    }
+  })
+}
