@@ -22,7 +22,7 @@ function facts(workspace: TestWorkspace): Record<string, string[]> {
 
 async function take(
   workspace: TestWorkspace,
-  given: readonly GivenFile[],
+  given: readonly Omit<GivenFile, 'name'>[],
   prefix: string,
 ): Promise<(number | null)[]> {
   const ids = []

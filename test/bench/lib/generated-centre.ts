@@ -6,6 +6,8 @@ import { randomFrom, type Random } from '../simulation/random.ts'
 export interface CentreSize {
   contacts: number
   agents: number
+  /** Which of several centres, so that no contact and nobody is in two of them. */
+  part?: number
 }
 
 export const DAYS = 365
@@ -97,8 +99,9 @@ interface Agent {
   skill: number
 }
 
-function makeAgents(random: Random, size: number): Agent[] {
-  return Array.from({ length: size }, (_, index) => {
+function makeAgents(random: Random, { agents, part = 0 }: CentreSize): Agent[] {
+  return Array.from({ length: agents }, (_, place) => {
+    const index = part * agents + place
     const team = Math.floor(index / PEOPLE_PER_TEAM)
     return {
       id: `AG${String(10_000 + index)}`,
@@ -189,8 +192,8 @@ async function writeLines(path: string, header: readonly string[], lines: Iterab
 
 /** Writes a year's log of contacts. */
 export async function writeContactLog(path: string, size: CentreSize): Promise<void> {
-  const agents = makeAgents(randomFrom(1), size.agents)
-  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
+  const agents = makeAgents(randomFrom(1), size)
+  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: (size.part ?? 0) * size.contacts })
   await writeLines(
     path,
     contactColumns,
@@ -200,7 +203,7 @@ export async function writeContactLog(path: string, size: CentreSize): Promise<v
 
 /** Writes the log of the day after that year. */
 export async function writeNextDay(path: string, size: CentreSize): Promise<void> {
-  const agents = makeAgents(randomFrom(1), size.agents)
+  const agents = makeAgents(randomFrom(1), size)
   const perDay = { ...size, contacts: Math.round(size.contacts / DAYS) }
   const all = contacts(perDay, agents, { firstDay: DAYS, days: 1, firstRef: size.contacts })
   await writeLines(
@@ -220,10 +223,10 @@ const comments = [
 
 /** Writes a survey response for one contact in ten. */
 export async function writeSurveys(path: string, size: CentreSize): Promise<void> {
-  const agents = makeAgents(randomFrom(1), size.agents)
+  const agents = makeAgents(randomFrom(1), size)
   const random = randomFrom(2)
   const header = ['Survey ID', 'Contact ID', 'Response Date', 'Agent ID', 'Agent Name', 'CSAT', 'Comment']
-  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
+  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: (size.part ?? 0) * size.contacts })
   const lines = linesOf(all, ({ ref, atMs, agent }, index) => {
     if (index % 10 !== 3) return null
     const csat = Math.min(5, Math.max(1, Math.round(4 + agent.skill * 4 + random.normal(0, 0.9))))
@@ -248,7 +251,7 @@ const questions = [
 
 /** Writes an evaluation of ten questions for one contact in twenty-five; half of them have a survey too. */
 export async function writeEvaluations(path: string, size: CentreSize): Promise<void> {
-  const agents = makeAgents(randomFrom(1), size.agents)
+  const agents = makeAgents(randomFrom(1), size)
   const random = randomFrom(3)
   const header = [
     'Evaluation ID',
@@ -260,7 +263,7 @@ export async function writeEvaluations(path: string, size: CentreSize): Promise<
     'Form',
     'Score',
   ]
-  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: 0 })
+  const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: (size.part ?? 0) * size.contacts })
   const lines = linesOf(all, ({ ref, atMs, agent }, index) => {
     if (index % 25 !== 8) return null
     const passes = questions.map((_, index) => random.uniform() < 0.75 + agent.skill + (index % 4) * 0.04)
@@ -282,7 +285,7 @@ export async function writeEvaluations(path: string, size: CentreSize): Promise<
 
 /** Writes a shift for each agent on the last `days` days of the year. */
 export async function writeShifts(path: string, size: CentreSize, days: number): Promise<void> {
-  const agents = makeAgents(randomFrom(1), size.agents)
+  const agents = makeAgents(randomFrom(1), size)
   const random = randomFrom(4)
   const header = ['Date', 'Agent ID', 'Agent Name', 'Scheduled Time', 'Time In Adherence', 'Adherence']
   function* lines() {
