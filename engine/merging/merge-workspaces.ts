@@ -4,7 +4,6 @@ import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { keepForRanking, locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
-import { newestIdentity } from '../people/index.ts'
 import { asProblem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { fingerprintOf, mergeOne, type MergedOne } from './merge-one.ts'
@@ -132,7 +131,6 @@ async function mergeBatch(
     database.raw.exec('BEGIN IMMEDIATE')
     try {
       const affected = createAffectedDays()
-      const identitiesBefore = newestIdentity(database)
       const merged: MergedOne[] = []
       const reports: MergeReport[] = []
       for (const [index, order] of orders.entries()) {
@@ -152,7 +150,8 @@ async function mergeBatch(
           database,
           affected,
           context.now(),
-          isScoped ? { importIds, identitiesBefore } : undefined,
+          // decisions came along: who is who is worked out anew even where nobody is new
+          isScoped ? { importIds, identitiesBefore: -1 } : undefined,
         )
         while (!pieces.next().done) {
           await breathe()
