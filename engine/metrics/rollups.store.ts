@@ -31,8 +31,15 @@ function contributions(where: string): string {
       FROM interactions WHERE ${where} ORDER BY interactions.day, interactions.identity_id, interactions.stratum_id LIMIT -1)`
 }
 
-const DAYS_IN_A_PIECE = 14
 const INTERACTION_KEYS = ['day', 'identity_id', 'stratum_id']
+
+/** Sums that came as such, of other workspaces. Their people are in no other facts. */
+const ADD_AGGREGATED = `
+  INSERT INTO interaction_days (${[...INTERACTION_KEYS, ...INTERACTION_SUMS].join(', ')})
+  SELECT ${[...INTERACTION_KEYS, ...INTERACTION_SUMS].join(', ')} FROM aggregated_contacts WHERE day = ?
+  ON CONFLICT DO UPDATE SET ${INTERACTION_SUMS.map((sum) => `${sum} = ${sum} + excluded.${sum}`).join(', ')}`
+
+const DAYS_IN_A_PIECE = 14
 
 /**
  * Contact by contact into the sums, in their order: in large centres most sums are of one contact, and grouping these first costs more
@@ -50,6 +57,7 @@ function* rebuildInteractionDays(
   const rebuild = (day: number, where: string, ...parameters: unknown[]) => {
     run(database, 'DELETE FROM interaction_days WHERE day = ?', day)
     run(database, addContributions(where), ...parameters)
+    run(database, ADD_AGGREGATED, day)
   }
   rebuild(UNDATED, 'day IS NULL')
   for (const [index, day] of [...days].sort((a, b) => a - b).entries()) {
@@ -233,6 +241,8 @@ const OBSERVATION_KEYS = ['metric_id', 'day', 'identity_id', 'stratum_id', 'is_d
 const DRAWN_SUMS = ['weight', 'weight_sq', 'weight_sq_sum', 'weight_sq_sum_sq']
 const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator', ...DRAWN_SUMS]
 
+const AGGREGATED_OBSERVATIONS = `SELECT ${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')} FROM aggregated_observations`
+
 /** The sums that only drawn reviews have. */
 function drawnSums(weight: string | undefined, value: string): string {
   if (weight === undefined) return DRAWN_SUMS.map(() => 'NULL').join(', ')
@@ -264,6 +274,10 @@ function rebuildObservationDays(
         database,
         `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${observationSelect(family, where)}`,
       )
+  run(
+    database,
+    `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${AGGREGATED_OBSERVATIONS} WHERE day ${IN_AFFECTED} AND ${isOwn}`,
+  )
 }
 
 /** Builds the rollups of the days on which facts changed, and of undated rows, from the facts again; yields between pieces of the work. */
@@ -306,7 +320,9 @@ export function daysOfImport(
      UNION SELECT 'transcripts', contact_day FROM transcripts WHERE import_id = ?1 AND contact_day IS NOT NULL
      UNION SELECT 'shifts', day FROM shifts WHERE import_id = ?1
      UNION SELECT 'evaluations', contact_day FROM evaluations
-       WHERE transcript_id IN (SELECT id FROM transcripts WHERE import_id = ?1) AND contact_day IS NOT NULL`,
+       WHERE transcript_id IN (SELECT id FROM transcripts WHERE import_id = ?1) AND contact_day IS NOT NULL
+     UNION SELECT 'interactions', day FROM aggregated_contacts WHERE import_id = ?1
+     UNION SELECT kinds.value, day FROM aggregated_observations, json_each('["evaluations","surveys","transcripts","shifts"]') AS kinds WHERE import_id = ?1`,
     importId,
   )
 }
@@ -330,7 +346,8 @@ function countDifferences(
 
 function freshInteractionDays(): string {
   const columns = [...INTERACTION_KEYS, ...INTERACTION_SUMS]
-  return `WITH each_contact (${columns.join(', ')}) AS (${contributions('TRUE')})
+  return `WITH each_contact (${columns.join(', ')}) AS (${contributions('TRUE')}
+      UNION ALL SELECT ${columns.join(', ')} FROM aggregated_contacts)
     SELECT ${INTERACTION_KEYS.join(', ')}, ${INTERACTION_SUMS.map((sum) => `sum(${sum})`).join(', ')}
     FROM each_contact GROUP BY ${INTERACTION_KEYS.join(', ')}`
 }
@@ -349,9 +366,12 @@ export function compareRollups(database: ReadableDatabase): string[] {
     'observation_days',
     OBSERVATION_KEYS,
     OBSERVATION_SUMS,
-    Object.values(observed)
-      .flatMap(({ families }) => families.map((family) => observationSelect(family, 'TRUE')))
-      .join(' UNION ALL '),
+    [
+      ...Object.values(observed).flatMap(({ families }) =>
+        families.map((family) => observationSelect(family, 'TRUE')),
+      ),
+      AGGREGATED_OBSERVATIONS,
+    ].join(' UNION ALL '),
   )
   return [
     ...(contacts > 0

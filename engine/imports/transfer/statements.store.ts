@@ -126,7 +126,8 @@ function statementOf(
     factId: spoken.id,
     rowNumber: spoken.rowNumber,
     owner: { importId: spoken.ownerId, rowNumber: spoken.ownerRow },
-    values: withoutDefaults(kind, values),
+    // where others speak of the fact, too, it is known what this import says, a plain "no" included
+    values: spoken.isLayered ? values : withoutDefaults(kind, values),
   }
 }
 

@@ -17,6 +17,7 @@ import { up as reviewsBeforeDraws } from './0180-reviews-before-draws.ts'
 import { up as coachingSessions } from './0190-coaching-sessions.ts'
 import { up as patterns } from './0200-patterns.ts'
 import { up as merging } from './0220-merging.ts'
+import { up as aggregates } from './0230-aggregates.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -39,6 +40,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 190, sql: coachingSessions },
   { version: 200, sql: patterns },
   { version: 220, sql: merging },
+  { version: 230, sql: aggregates },
 ]
 
 /** The newest schema this version of Debrief knows. */
