@@ -54,6 +54,7 @@ export function afterJob(
   startJob: (kind: Job['kind'], label: string, payload: unknown) => Promise<number>,
 ): (job: EndedJob) => Promise<void> {
   return async ({ kind, state, payload, result }) => {
+    if (kind === 'merge') await discardMerged(uploads, payload)
     if (kind !== 'import') return
     for (const { reference } of importPayload.parse(payload).files)
       if ('uploadId' in reference) await uploads.discard(reference.uploadId)
@@ -70,6 +71,13 @@ export function afterJob(
     else if (taken.some((report) => report.kind === 'transcripts'))
       await startJob('analyze', 'Reading conversations', {})
   }
+}
+
+async function discardMerged(uploads: Uploads, payload: unknown): Promise<void> {
+  const work = mergePayload.parse(payload)
+  if ('undo' in work) return
+  for (const { reference } of work.orders)
+    if ('uploadId' in reference) await uploads.discard(reference.uploadId)
 }
 
 /** How each kind of job is done. `readsByItself`: conversations are read as soon as they are imported. */

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises'
 import type { MergedWorkspace, MergePreview, MergeReport } from '../../shared/contract/merging.ts'
 import type { Client } from '../../engine/direct-client.ts'
 import { command } from '../command.ts'
@@ -8,7 +9,7 @@ import { table } from '../terminal/table.ts'
 export const merge = command({
   name: 'merge',
   usage:
-    'merge PLACE... [--preview] [--name NAME] [--apart SOURCE]... [--same SOURCE]... | merge --status | merge --undo NAME | merge --own-name NAME',
+    'merge PLACE... [--preview] [--name NAME] [--apart SOURCE]... [--same SOURCE]... | merge --status | merge --undo NAME | merge --own-name NAME | merge --export FILE [--with-names]',
   summary: 'Read other workspaces into this one, see how fresh they are, take one back.',
   options: {
     preview: { type: 'boolean' },
@@ -16,22 +17,41 @@ export const merge = command({
     undo: { type: 'string' },
     name: { type: 'string' },
     'own-name': { type: 'string' },
+    export: { type: 'string' },
+    'with-names': { type: 'boolean' },
     apart: { type: 'string', multiple: true },
     same: { type: 'string', multiple: true },
   },
   positionals: { least: 0, most: 200 },
   async run({ values, positionals, terminal, open }) {
-    const others = [values.status, values.undo !== undefined, values['own-name'] !== undefined].filter(
-      Boolean,
-    ).length
+    const others = [
+      values.status,
+      values.undo !== undefined,
+      values['own-name'] !== undefined,
+      values.export !== undefined,
+    ].filter(Boolean).length
     if (others > 1 || (others === 1) === positionals.length > 0)
-      throw new UsageError('merge takes folders or files, or one of --status, --undo and --own-name.')
+      throw new UsageError(
+        'merge takes folders or files, or one of --status, --undo, --own-name and --export.',
+      )
     if (values.name !== undefined && positionals.length > 1)
       throw new UsageError('--name names one workspace; merge the others without it.')
     if (values.status) return status(await open('read'))
     if (values['own-name'] !== undefined) {
       const named = await (await open('write')).merging.setName({ name: values['own-name'] })
       return { data: named, text: `Directors see this workspace as ${named.name}.` }
+    }
+    if (values.export !== undefined) {
+      const client = await open('write')
+      const { content, ...told } = await client.merging.exportAggregate({
+        hasNames: values['with-names'] === true,
+      })
+      const file = terminal.resolve(values.export)
+      await writeFile(file, content, { flag: 'wx', mode: 0o600 })
+      return {
+        data: { file, ...told },
+        text: `Written to ${file}: ${told.cells} cells of ${told.people} people, ${values['with-names'] ? 'with their names' : 'under pseudonyms'}; ${told.leftOut} observations are in no cell of ${told.leastInACell} and were left out.`,
+      }
     }
     if (values.undo !== undefined) {
       const client = await open('write')

@@ -1,7 +1,14 @@
 import type { FileReference } from '../../shared/contract/imports.ts'
 import type { MergeReport } from '../../shared/contract/merging.ts'
 import { writable, writing } from '../context.ts'
-import { givenName, listMerged, nameWorkspace, previewMerge, workspaceName } from '../merging/index.ts'
+import {
+  givenName,
+  listMerged,
+  nameWorkspace,
+  previewMerge,
+  workspaceName,
+  writeAggregate,
+} from '../merging/index.ts'
 import { Problem } from '../problem.ts'
 import type { EngineServices } from '../services.ts'
 import type { ReadableDatabase } from '../store/index.ts'
@@ -46,6 +53,25 @@ export const mergingApi = api.merging.router({
       throw new Problem('CONFLICT', `What came from ${merged.name} is taken back already.`)
     return { jobId: await context.jobs.start('merge', `Taking back ${merged.name}`, { undo: input.id }) }
   }),
+  exportAggregate: api.merging.exportAggregate.handler(({ context, input }) =>
+    writing(context, (database) => {
+      const file = writeAggregate(database, {
+        folder: context.workspaceDir,
+        hasNames: input.hasNames,
+        now: context.now(),
+      })
+      const { contacts, observations, people, leftOut, leastInACell, workspace, writtenOn } = file
+      const plain = workspace.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()
+      return {
+        fileName: `debrief-aggregate-${plain}-${writtenOn}.json`,
+        content: JSON.stringify(file),
+        people: people.length,
+        cells: contacts.length + observations.length,
+        leastInACell,
+        leftOut: leftOut.contacts + leftOut.observations,
+      }
+    }),
+  ),
   name: api.merging.name.handler(({ context }) => nameOf(context, context.read)),
   setName: api.merging.setName.handler(({ context, input }) =>
     writing(context, (database) => {

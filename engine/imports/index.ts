@@ -6,12 +6,19 @@ export { inspectFile, previewMapping } from './inspect.ts'
 export { countQuarantine, dismissRows, readQuarantine } from './quarantine.store.ts'
 export { readRatings, type WrittenRating } from './read-ratings.ts'
 export { retryQuarantine } from './retry.ts'
-export { readSources } from './sources.store.ts'
+export { ensureSource, readSources } from './sources.store.ts'
 export { createUploads, type Uploads } from './uploads.ts'
 export { shownName } from './shown-name.ts'
 export { decodeText } from './readers/index.ts'
 export { plainNumbers } from './values/plain-numbers.ts'
 export { keepForRanking, refreshDerived, refreshFactsInPieces } from './refresh.ts'
-export { readImport, readImportOrigins, readImports, type ImportRow } from './imports.store.ts'
+export {
+  finishImport,
+  insertImport,
+  readImport,
+  readImportOrigins,
+  readImports,
+  type ImportRow,
+} from './imports.store.ts'
 export { undoImport, withdrawImport } from './undo.ts'
 export * from './transfer/index.ts'

@@ -1,7 +1,7 @@
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
-import { daysOfImport } from '../metrics/index.ts'
+import { daysOfImport, deleteAggregated } from '../metrics/index.ts'
 import { contactsOfTranscripts, daysBesideUndatedOf, forgetHeard } from '../interactions/index.ts'
 import { withdrawQuestions } from '../quality/index.ts'
 import { Problem } from '../problem.ts'
@@ -48,6 +48,7 @@ export function withdrawImport(
     for (const factId of contested) withdraw(database, kind, factId, importId, affected)
     deleteOwned(database, kind, importId)
   }
+  deleteAggregated(database, importId)
   withdrawQuestions(database, importId)
   deleteTeamSpells(database, importId)
   deleteMentions(database, importId)

@@ -1,3 +1,4 @@
+export { writeAggregate } from './aggregate/write-aggregate.ts'
 export { listMerged } from './list.ts'
 export { mergeWorkspaces } from './merge-workspaces.ts'
 export { givenName, nameWorkspace, workspaceName } from './opening/who-it-is.ts'

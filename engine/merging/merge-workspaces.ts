@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import { createAffectedDays } from '../affected-days.ts'
@@ -6,6 +7,8 @@ import { writable, type EngineContext } from '../context.ts'
 import { keepForRanking, locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
 import { asProblem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
+import { mergeAggregate } from './aggregate/merge-aggregate.ts'
+import { readAggregate, type OpenedAggregate } from './aggregate/read-aggregate.ts'
 import { fingerprintOf, mergeOne, type MergedOne } from './merge-one.ts'
 import { readMerged, readMergedImports, type MergedRow } from './merging.store.ts'
 import { openOtherWorkspace, type OtherWorkspace } from './opening/other-workspace.ts'
@@ -182,6 +185,7 @@ async function mergeInSavepoint(
   following.onProgress(0, `Opening ${path.basename(place)}`)
   await breathe()
   const self = { folder: context.workspaceDir, uid: workspaceUid(database) }
+  if (isFile(place)) return mergeFileInSavepoint(context, database, order, place, self.uid)
   let other: OtherWorkspace
   try {
     other = await openOtherWorkspace(place, self)
@@ -218,6 +222,44 @@ async function mergeInSavepoint(
   } finally {
     other.close()
   }
+}
+
+/** Whether an order is for an aggregate: workspaces are folders. */
+export function isFile(place: string): boolean {
+  return statSync(place, { throwIfNoEntry: false })?.isFile() ?? false
+}
+
+function mergeFileInSavepoint(
+  context: EngineContext,
+  database: WritableDatabase,
+  order: MergeOrder,
+  place: string,
+  selfUid: string | undefined,
+): (MergedOne & { affected: ReturnType<typeof createAffectedDays> }) | MergeReport {
+  try {
+    const opened = readAggregate(place, selfUid)
+    const { name, before } = settled(order, opened.file.workspace, readMerged(database))
+    if (isSameAggregate(before, opened)) return unchangedReport(place, name, database, before!)
+    database.raw.exec('SAVEPOINT workspace')
+    try {
+      const affected = createAffectedDays()
+      const merged = mergeAggregate(database, opened, { place, name, affected, now: context.now() })
+      database.raw.exec('RELEASE workspace')
+      return { ...merged, affected }
+    } catch (error) {
+      if (database.raw.inTransaction) database.raw.exec('ROLLBACK TO workspace; RELEASE workspace')
+      throw error
+    }
+  } catch (error) {
+    const problem = asProblem(error)
+    if (!problem || problem.code === 'DISK_FULL') throw error
+    return failed(place, problem.message)
+  }
+}
+
+/** Whether this very file stands here already. */
+export function isSameAggregate(before: MergedRow | undefined, { sha256 }: OpenedAggregate): boolean {
+  return before?.undoneAt === null && before.form === 'aggregate' && before.fingerprint === sha256
 }
 
 function unchangedReport(

@@ -5,7 +5,9 @@ import type { Uploads } from '../imports/index.ts'
 import { asProblem } from '../problem.ts'
 import { newestDay } from '../workspace/index.ts'
 import { compareWorkspaces } from './comparing/compare.ts'
-import { isUnchanged, placeOf, settled } from './merge-workspaces.ts'
+import { compareAggregate } from './aggregate/merge-aggregate.ts'
+import { readAggregate } from './aggregate/read-aggregate.ts'
+import { isFile, isSameAggregate, isUnchanged, placeOf, settled } from './merge-workspaces.ts'
 import { readMerged } from './merging.store.ts'
 import { openOtherWorkspace } from './opening/other-workspace.ts'
 import { workspaceUid } from './opening/who-it-is.ts'
@@ -20,6 +22,7 @@ export async function previewMerge(
   const place = placeOf(uploads, order)
   try {
     const self = { folder: context.workspaceDir, uid: workspaceUid(context.read) }
+    if (isFile(place)) return previewAggregate(context, order, place, self.uid)
     const other = await openOtherWorkspace(place, self)
     try {
       const standing = settled(order, other, readMerged(context.read))
@@ -57,5 +60,34 @@ export async function previewMerge(
       comparison: null,
       error: problem.message,
     }
+  }
+}
+
+function previewAggregate(
+  context: EngineContext,
+  order: MergeOrder,
+  place: string,
+  selfUid: string | undefined,
+): MergePreview {
+  const opened = readAggregate(place, selfUid)
+  const { file } = opened
+  const { name, before } = settled(order, file.workspace, readMerged(context.read))
+  return {
+    place,
+    name,
+    form: 'aggregate',
+    holdings: {
+      imports: 1,
+      contacts: file.contacts.reduce((sum, [, , , sums]) => sum + (sums[0] ?? 0), 0),
+      conversations: 0,
+      evaluations: 0,
+      surveys: 0,
+      shifts: 0,
+    },
+    newestDay: file.newestDay,
+    mergedAt: before && before.undoneAt === null ? before.mergedAt : null,
+    isUnchanged: isSameAggregate(before, opened),
+    comparison: compareAggregate(context.read, file, { name, exceptOf: before?.id ?? null }),
+    error: null,
   }
 }

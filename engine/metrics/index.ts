@@ -14,7 +14,13 @@ export {
   type DayNumbers,
   type MetricCell,
 } from './reading.store.ts'
-export { compareRollups, daysOfImport, rebuildInPieces, rebuildRollups } from './rollups.store.ts'
+export {
+  compareRollups,
+  daysOfImport,
+  deleteAggregated,
+  rebuildInPieces,
+  rebuildRollups,
+} from './rollups.store.ts'
 export { drawnWords, isReviewed, restsOn } from './rests-on.ts'
 export { bySelection } from './selection.ts'
 export { addUp, addUpByPerson, observedValue } from './value.ts'

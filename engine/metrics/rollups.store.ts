@@ -382,3 +382,9 @@ export function compareRollups(database: ReadableDatabase): string[] {
       : []),
   ]
 }
+
+/** Takes the aggregated cells of an import away. */
+export function deleteAggregated(database: WritableDatabase, importId: number): void {
+  for (const table of ['aggregated_contacts', 'aggregated_observations'] as const)
+    run(database, `DELETE FROM ${table} WHERE import_id = ?`, importId)
+}

@@ -141,7 +141,11 @@ export function readQuestions(database: ReadableDatabase): QuestionRow[] {
      JOIN (SELECT DISTINCT question_id, origin = 'automated' AS isAutomated, evaluations.transcript_id IS NOT NULL AND rule_evaluations.evaluation_id IS NULL AS isOurs,
              rule_evaluations.evaluation_id IS NOT NULL AS isByOwnRules
            FROM answers JOIN evaluations ON evaluations.id = answers.evaluation_id LEFT JOIN rule_evaluations ON rule_evaluations.evaluation_id = evaluations.id
-           WHERE scorer_id IS NULL) ON question_id = questions.id
+           WHERE scorer_id IS NULL
+           -- those that only an aggregate of another workspace has answers to
+           UNION SELECT CAST(substr(metric_id, instr(metric_id, ':') + 1) AS INTEGER), metric_id GLOB 'auto:*', 0, 0
+           FROM (SELECT DISTINCT metric_id FROM aggregated_observations WHERE metric_id GLOB 'question:[0-9]*' OR metric_id GLOB 'auto:[0-9]*')
+         ) ON question_id = questions.id
      ORDER BY scorecard_id, position, questions.id`,
   )
 }

@@ -34,6 +34,7 @@ const DAYS_OF_FACTS = [
   ['surveys', 'contact_day'],
   ['transcripts', 'contact_day'],
   ['shifts', 'day'],
+  ['aggregated_contacts', 'day'],
 ] as const
 
 /** The first and the last day with data, or undefined in an empty workspace. One end a query: an index gives it without a scan. */

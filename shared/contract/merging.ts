@@ -93,6 +93,20 @@ export const mergingContract = {
   list: call.output(z.array(mergedWorkspace)),
   /** Starts taking a merge back, as a job: facts, people and decisions are then as if it had never been. */
   undo: call.input(z.object({ id: z.number().int() })).output(z.object({ jobId: z.number().int() })),
+  /**
+   * Sums of this workspace for a director, as the text of one file: no conversation, no comment, no customer, no cell of fewer than five;
+   * pseudonyms for names unless these are wanted.
+   */
+  exportAggregate: call.input(z.object({ hasNames: z.boolean() })).output(
+    z.object({
+      fileName: z.string(),
+      content: z.string(),
+      people: z.number().int(),
+      cells: z.number().int(),
+      leastInACell: z.number().int(),
+      leftOut: z.number().int(),
+    }),
+  ),
   /** What directors see of this workspace: its name, given or by its folder. */
   name: call.output(z.object({ name: z.string(), isGiven: z.boolean() })),
   setName: call

@@ -164,7 +164,14 @@ test('a newer workspace is refused, an older one is brought up to date in a copy
 
   const older = await closedCopy(ada)
   const old = new Database(fileOf(older))
-  for (const table of ['forms_kept_apart', 'merged_decisions', 'merged_imports', 'merged_workspaces'])
+  for (const table of [
+    'aggregated_observations',
+    'aggregated_contacts',
+    'forms_kept_apart',
+    'merged_decisions',
+    'merged_imports',
+    'merged_workspaces',
+  ])
     old.exec(`DROP TABLE ${table}`)
   old.pragma('user_version = 180')
   old.pragma('journal_mode = DELETE')

@@ -30,15 +30,9 @@ export function compareForms(
   theirs: ReadableDatabase,
   exceptOf: number | null,
 ): FormDifference[] {
-  const keyOf = ({ form, stableKey }: FormPart) => `${form}\u001f${stableKey}`
-  const here = new Map(readFormParts(ours, exceptOf).map((part) => [keyOf(part), part]))
-  const found = new Map<string, string[]>()
+  const found = compareParts(readFormParts(ours, exceptOf), readFormParts(theirs, null))
   const add = (form: string, differences: readonly string[]) => {
     if (differences.length > 0) found.set(form, [...(found.get(form) ?? []), ...differences])
-  }
-  for (const there of readFormParts(theirs, null)) {
-    const own = here.get(keyOf(there))
-    if (own) add(there.form, differencesOf(own, there))
   }
   const published = new Map(
     readPublished(ours).map(({ form, version, definition }) => [`${form}\u001f${version}`, definition]),
@@ -48,6 +42,31 @@ export function compareForms(
     if (own !== undefined && own !== definition && !found.has(form))
       add(form, [`version ${version} was published otherwise there`])
   }
+  return shortened(found)
+}
+
+/** The same where only the questions of a form are known, as in an aggregate. */
+export function compareQuestions(
+  ours: ReadableDatabase,
+  there: readonly FormPart[],
+  exceptOf: number | null,
+): FormDifference[] {
+  return shortened(compareParts(readFormParts(ours, exceptOf), there))
+}
+
+function compareParts(ours: readonly FormPart[], theirs: readonly FormPart[]): Map<string, string[]> {
+  const keyOf = ({ form, stableKey }: FormPart) => `${form}\u001f${stableKey}`
+  const here = new Map(ours.map((part) => [keyOf(part), part]))
+  const found = new Map<string, string[]>()
+  for (const there of theirs) {
+    const own = here.get(keyOf(there))
+    const differences = own ? differencesOf(own, there) : []
+    if (differences.length > 0) found.set(there.form, [...(found.get(there.form) ?? []), ...differences])
+  }
+  return found
+}
+
+function shortened(found: ReadonlyMap<string, string[]>): FormDifference[] {
   return [...found].map(([form, differences]) => ({
     form,
     differences:

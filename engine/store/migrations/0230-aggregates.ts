@@ -35,4 +35,5 @@ CREATE TABLE aggregated_observations (
   PRIMARY KEY (day, metric_id, identity_id, stratum_id, is_drawn, import_id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX aggregated_observations_by_import ON aggregated_observations (import_id);
+CREATE INDEX aggregated_observations_by_metric ON aggregated_observations (metric_id);
 `

@@ -26,6 +26,7 @@ const frozen: Record<number, string> = {
   190: '2707006546d3071886cf832720f69b8e42c8515c00c7006bfdc2ec78f34fd9ad',
   200: '41730a3fd4d65ace988f6588d6b396edcb3530cd7f3dc9fe8371bceec06bbfe3',
   220: '9b02f03b585378d430b62a3169049ca00c3603d2cb63c7f398997839b3927777',
+  230: 'a5041e58acf1126fb818c5d70317d3ae31cd60ab03ce927d233c06048ef94398',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -342,6 +343,15 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  230: (database) => ({
+    before() {
+      database.raw.exec(`INSERT INTO strata (id) VALUES (1)`)
+    },
+    after() {
+      const rows = (table: string) => database.raw.prepare(`SELECT count(*) FROM ${table}`).pluck().get()
+      expect(['strata', 'aggregated_contacts', 'aggregated_observations'].map(rows)).toEqual([1, 0, 0])
+    },
+  }),
   220: (database) => ({
     before() {
       database.raw.exec(`
