@@ -16,6 +16,7 @@ const topics: ChangeEvent['topics'] = [
   'calibration',
   'disputes',
   'judge',
+  'merging',
   'workspace',
 ]
 

@@ -76,7 +76,7 @@ export const mergingApi = api.merging.router({
   setName: api.merging.setName.handler(({ context, input }) =>
     writing(context, (database) => {
       nameWorkspace(database, input.name)
-      context.events.emit({ type: 'data.changed', topics: ['workspace'], job: null })
+      context.events.emit({ type: 'data.changed', topics: ['workspace', 'merging'], job: null })
       return nameOf(context, database)
     }),
   ),

@@ -11,6 +11,7 @@ import { mergeAggregate } from './aggregate/merge-aggregate.ts'
 import { readAggregate, type OpenedAggregate } from './aggregate/read-aggregate.ts'
 import { fingerprintOf, mergeOne, type MergedOne } from './merge-one.ts'
 import { readMerged, readMergedImports, type MergedRow } from './merging.store.ts'
+import { lengthOf } from './opening/log-beside.ts'
 import { openOtherWorkspace, type OtherWorkspace } from './opening/other-workspace.ts'
 import { workspaceUid } from './opening/who-it-is.ts'
 import type { SourceChoices } from './comparing/compare.ts'
@@ -185,7 +186,7 @@ async function mergeInSavepoint(
   following.onProgress(0, `Opening ${path.basename(place)}`)
   await breathe()
   const self = { folder: context.workspaceDir, uid: workspaceUid(database) }
-  if (isFile(place)) return mergeFileInSavepoint(context, database, order, place, self.uid)
+  if (isAggregate(place)) return mergeFileInSavepoint(context, database, order, place, self.uid)
   let other: OtherWorkspace
   try {
     other = await openOtherWorkspace(place, self)
@@ -224,9 +225,10 @@ async function mergeInSavepoint(
   }
 }
 
-/** Whether an order is for an aggregate: workspaces are folders. */
-export function isFile(place: string): boolean {
-  return statSync(place, { throwIfNoEntry: false })?.isFile() ?? false
+/** Whether an order is for an aggregate: workspaces are folders, and backups of them databases. */
+export function isAggregate(place: string): boolean {
+  const isFile = statSync(place, { throwIfNoEntry: false })?.isFile() ?? false
+  return isFile && lengthOf(place) === 'none'
 }
 
 function mergeFileInSavepoint(

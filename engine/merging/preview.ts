@@ -7,7 +7,7 @@ import { newestDay } from '../workspace/index.ts'
 import { compareWorkspaces } from './comparing/compare.ts'
 import { compareAggregate } from './aggregate/merge-aggregate.ts'
 import { readAggregate } from './aggregate/read-aggregate.ts'
-import { isFile, isSameAggregate, isUnchanged, placeOf, settled } from './merge-workspaces.ts'
+import { isAggregate, isSameAggregate, isUnchanged, placeOf, settled } from './merge-workspaces.ts'
 import { readMerged } from './merging.store.ts'
 import { openOtherWorkspace } from './opening/other-workspace.ts'
 import { workspaceUid } from './opening/who-it-is.ts'
@@ -22,7 +22,7 @@ export async function previewMerge(
   const place = placeOf(uploads, order)
   try {
     const self = { folder: context.workspaceDir, uid: workspaceUid(context.read) }
-    if (isFile(place)) return previewAggregate(context, order, place, self.uid)
+    if (isAggregate(place)) return previewAggregate(context, order, place, self.uid)
     const other = await openOtherWorkspace(place, self)
     try {
       const standing = settled(order, other, readMerged(context.read))

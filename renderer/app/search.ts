@@ -111,6 +111,7 @@ export const dataTabs = [
   'history',
   'quarantine',
   'people',
+  'workspaces',
   'metrics',
   'freshness',
 ] as const

@@ -42,6 +42,7 @@ export const changeEvent = z.object({
       'disputes',
       'judge',
       'rules',
+      'merging',
       'workspace',
       'jobs',
     ]),

@@ -52,15 +52,15 @@ test('an aggregate names nobody, no contact and no customer, and has no cell of 
     people: unknown[]
     leftOut: unknown
   }
-  expect(file.contacts.map(([day, , , [n]]) => [day, n]).toSorted()).toEqual([
-    ['2026-03-07', 7],
-    ['2026-03-07', 7],
-    ['2026-03-14', 7],
-    ['2026-03-14', 7],
-    ['2026-03-21', 7],
-    ['2026-03-21', 7],
-    ['2026-03-28', 7],
-    ['2026-03-28', 7],
+  expect(file.contacts.map(([day, , , [n]]) => `${day} ${n}`).toSorted()).toEqual([
+    '2026-03-07 7',
+    '2026-03-07 7',
+    '2026-03-14 7',
+    '2026-03-14 7',
+    '2026-03-21 7',
+    '2026-03-21 7',
+    '2026-03-28 7',
+    '2026-03-28 7',
   ])
   // of Eva there is one contact: she is in no cell, and not on the list
   expect(file.people).toHaveLength(2)
@@ -84,7 +84,7 @@ test('pseudonyms are the same in the next aggregate, and names come where they a
   const second = keys(readFileSync(await exported(north, true), 'utf8'))
   expect(second.map(({ key }) => key)).toEqual(first.map(({ key }) => key))
   expect(first.map(({ name }) => name)).toEqual([null, null])
-  expect(second.map(({ name }) => name).toSorted()).toEqual(['Ada Okafor', 'Tom Reed'])
+  expect(second.map(({ name }) => String(name)).toSorted()).toEqual(['Ada Okafor', 'Tom Reed'])
 })
 
 test('a director counts an aggregate, says what it is, and takes it back without a trace', async () => {

@@ -124,8 +124,8 @@ test('the same fact of two workspaces is one, and what was merged last says what
       .pluck()
       .get()
   expect(handled()).toBe(400_000)
-  const south_ = (await director.client.merging.list()).find(({ name }) => name === 'South')!
-  await finished(director.client, director.client.merging.undo({ id: south_.id }))
+  const ofSouth = (await director.client.merging.list()).find(({ name }) => name === 'South')!
+  await finished(director.client, director.client.merging.undo({ id: ofSouth.id }))
   expect(handled()).toBe(300_000)
   expect(count(director, 'interactions')).toBe(1)
 })
@@ -384,8 +384,18 @@ test('a merge that is cancelled leaves nothing behind', async () => {
     orders: [{ reference: { path: folderOf(other) } }],
   })
   await director.client.jobs.cancel({ jobId })
-  await expect(finished(director.client, Promise.resolve({ jobId }))).rejects.toThrow()
+  await expect(finished(director.client, Promise.resolve({ jobId }))).rejects.toThrow("cancelled")
   expect(count(director, 'interactions')).toBe(1)
   expect(count(director, 'merged_workspaces')).toBe(0)
   expect(await merged(director, folderOf(other))).toMatchObject({ rows: { added: 4000 } })
+})
+
+test('a backup can be merged like the workspace it was made of', async () => {
+  const [director, other] = [await opened(), await filled(ada, tom)]
+  const file = join(makeTemporaryFolder(), 'north.sqlite')
+  await other.client.workspace.backup({ file })
+  const before = contentOf(join(file, '..'))
+  expect(await merged(director, file)).toMatchObject({ name: 'north', outcome: 'merged', rows: { added: 2 } })
+  expect(contentOf(join(file, '..'))).toEqual(before)
+  expect(await merged(director, folderOf(other))).toMatchObject({ name: 'north', outcome: 'unchanged' })
 })

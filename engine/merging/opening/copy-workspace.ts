@@ -15,11 +15,10 @@ export interface CopiedWorkspace {
 const TRIES = 3
 
 /**
- * Copies the database of a workspace that may be in use, so that nothing is ever written beside it: not even the files SQLite keeps next to
+ * Copies the database `source` of a workspace that may be in use (`folder`: what it is called in sentences), so that nothing is ever written beside it: not even the files SQLite keeps next to
  * an open database. Closed workspaces are copied as files; of one in use SQLite gives what is committed. Half-copied ones are refused.
  */
-export async function copyWorkspace(folder: string): Promise<CopiedWorkspace> {
-  const source = path.join(folder, DATABASE_NAME)
+export async function copyWorkspace(source: string, folder: string): Promise<CopiedWorkspace> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'debrief-merge-'))
   const file = path.join(temporary, DATABASE_NAME)
   const remove = () => rmSync(temporary, { recursive: true, force: true })

@@ -27,14 +27,15 @@ export interface OtherWorkspace {
 }
 
 /**
- * Opens a workspace in `folder` without changing anything there. One sentence where it is none, this one itself (`self`: its folder and uid),
+ * Opens a workspace in `folder`, or a backup of one, without changing anything there. One sentence where it is none, this one itself (`self`: its folder and uid),
  * of a newer Debrief, damaged, or copied in part.
  */
 export async function openOtherWorkspace(
   folder: string,
   self: { folder: string; uid: string | undefined },
 ): Promise<OtherWorkspace> {
-  const file = path.join(folder, DATABASE_NAME)
+  const isBackup = statSync(folder, { throwIfNoEntry: false })?.isFile() ?? false
+  const file = isBackup ? folder : path.join(folder, DATABASE_NAME)
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Problem(
       'NOT_FOUND',
@@ -42,7 +43,7 @@ export async function openOtherWorkspace(
     )
   if (isSameFile(file, path.join(self.folder, DATABASE_NAME)))
     throw new Problem('CONFLICT', 'That is this workspace itself, which cannot be merged into itself.')
-  const copy = await copyWorkspace(folder).catch((error: unknown) => {
+  const copy = await copyWorkspace(file, folder).catch((error: unknown) => {
     throw sentenceOf(error, folder)
   })
   try {
@@ -63,8 +64,8 @@ export async function openOtherWorkspace(
         database,
         folder,
         uid,
-        name: workspaceName(database, folder),
-        mediaFolder: path.join(folder, 'media'),
+        name: workspaceName(database, isBackup ? folder.replace(/\.[^.]*$/, '') : folder),
+        mediaFolder: path.join(path.dirname(file), 'media'),
         close() {
           database.raw.close()
           copy.remove()
