@@ -5,7 +5,7 @@ import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { keepForRanking, locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
-import { asProblem } from '../problem.ts'
+import { asProblem, Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { mergeAggregate } from './aggregate/merge-aggregate.ts'
 import { readAggregate, type OpenedAggregate } from './aggregate/read-aggregate.ts'
@@ -29,9 +29,16 @@ export interface MergeFollowing {
   keep: (reports: MergeReport[], database: WritableDatabase) => Promise<void>
 }
 
-/** Where the workspace of an order lies. */
-export function placeOf(uploads: Uploads, { reference }: MergeOrder): string {
-  return path.resolve(locate(uploads, reference).path)
+/** Where the workspace of an order lies, and what that is called: an upload has the name of its file. */
+export interface Place {
+  path: string
+  shown: string
+}
+
+export function placeOf(uploads: Uploads, { reference }: MergeOrder): Place {
+  const { path: file, name } = locate(uploads, reference)
+  const resolved = path.resolve(file)
+  return { path: resolved, shown: 'path' in reference ? resolved : name }
 }
 
 /** How an order stands to what was merged before: the name and the choices it comes to. */
@@ -112,7 +119,7 @@ export async function mergeWorkspaces(
     }).catch((error: unknown) => {
       const problem = following.signal.aborted ? undefined : asProblem(error)
       if (!problem) throw error
-      return places.map((place) => failed(place, problem.message))
+      return places.map(({ shown }) => failed(shown, problem.message))
     })
     reports.push(...found)
   }
@@ -126,7 +133,7 @@ export async function mergeWorkspaces(
 async function mergeBatch(
   context: EngineContext,
   orders: readonly MergeOrder[],
-  places: readonly string[],
+  places: readonly Place[],
   following: MergeFollowing,
 ): Promise<MergeReport[]> {
   return context.writes.run(async () => {
@@ -179,14 +186,14 @@ async function mergeInSavepoint(
   context: EngineContext,
   database: WritableDatabase,
   order: MergeOrder,
-  place: string,
+  place: Place,
   following: Pick<MergeFollowing, 'signal' | 'onProgress'>,
 ): Promise<(MergedOne & { affected: ReturnType<typeof createAffectedDays> }) | MergeReport> {
   following.signal.throwIfAborted()
-  following.onProgress(0, `Opening ${path.basename(place)}`)
+  following.onProgress(0, `Opening ${path.basename(place.shown)}`)
   await breathe()
   const self = { folder: context.workspaceDir, uid: workspaceUid(database) }
-  if (isAggregate(place)) return mergeFileInSavepoint(context, database, order, place, self.uid)
+  if (isAggregate(place.path)) return mergeFileInSavepoint(context, database, order, place, self.uid)
   let other: OtherWorkspace
   try {
     other = await openOtherWorkspace(place, self)
@@ -194,12 +201,12 @@ async function mergeInSavepoint(
     const problem = asProblem(error)
     // a full disk concerns them all
     if (!problem || problem.code === 'DISK_FULL') throw error
-    return failed(place, problem.message)
+    return failed(place.shown, problem.message)
   }
   try {
     const standing = settled(order, other, readMerged(database))
     if (isUnchanged(database, other, standing))
-      return unchangedReport(place, standing.name, database, standing.before!)
+      return unchangedReport(place.shown, standing.name, database, standing.before!)
     database.raw.exec('SAVEPOINT workspace')
     try {
       const affected = createAffectedDays()
@@ -218,7 +225,7 @@ async function mergeInSavepoint(
       if (!problem || problem.code === 'DISK_FULL' || following.signal.aborted || !database.raw.inTransaction)
         throw error
       database.raw.exec('ROLLBACK TO workspace; RELEASE workspace')
-      return failed(place, problem.message)
+      return failed(place.shown, problem.message)
     }
   } finally {
     other.close()
@@ -235,12 +242,13 @@ function mergeFileInSavepoint(
   context: EngineContext,
   database: WritableDatabase,
   order: MergeOrder,
-  place: string,
+  { path: file, shown: place }: Place,
   selfUid: string | undefined,
 ): (MergedOne & { affected: ReturnType<typeof createAffectedDays> }) | MergeReport {
   try {
-    const opened = readAggregate(place, selfUid)
+    const opened = readAggregate(file, place, selfUid)
     const { name, before } = settled(order, opened.file.workspace, readMerged(database))
+    refuseBesideWhole(before)
     if (isSameAggregate(before, opened)) return unchangedReport(place, name, database, before!)
     database.raw.exec('SAVEPOINT workspace')
     try {
@@ -257,6 +265,15 @@ function mergeFileInSavepoint(
     if (!problem || problem.code === 'DISK_FULL') throw error
     return failed(place, problem.message)
   }
+}
+
+/** Refuses sums of what is here contact by contact: they would take more away than they bring. */
+export function refuseBesideWhole(before: MergedRow | undefined): void {
+  if (before?.undoneAt === null && before.form === 'workspace')
+    throw new Problem(
+      'CONFLICT',
+      `${before.name} is merged here as a whole, which says more than its aggregate; take it back first to have the aggregate instead.`,
+    )
 }
 
 /** Whether this very file stands here already. */

@@ -7,7 +7,14 @@ import { newestDay } from '../workspace/index.ts'
 import { compareWorkspaces } from './comparing/compare.ts'
 import { compareAggregate } from './aggregate/merge-aggregate.ts'
 import { readAggregate } from './aggregate/read-aggregate.ts'
-import { isAggregate, isSameAggregate, isUnchanged, placeOf, settled } from './merge-workspaces.ts'
+import {
+  isAggregate,
+  isSameAggregate,
+  isUnchanged,
+  placeOf,
+  settled,
+  type Place,
+} from './merge-workspaces.ts'
 import { readMerged } from './merging.store.ts'
 import { openOtherWorkspace } from './opening/other-workspace.ts'
 import { workspaceUid } from './opening/who-it-is.ts'
@@ -22,14 +29,14 @@ export async function previewMerge(
   const place = placeOf(uploads, order)
   try {
     const self = { folder: context.workspaceDir, uid: workspaceUid(context.read) }
-    if (isAggregate(place)) return previewAggregate(context, order, place, self.uid)
+    if (isAggregate(place.path)) return previewAggregate(context, order, place, self.uid)
     const other = await openOtherWorkspace(place, self)
     try {
       const standing = settled(order, other, readMerged(context.read))
       const { name, choices, before } = standing
       const day = newestDay(other.database)
       return {
-        place,
+        place: place.shown,
         name,
         form: 'workspace',
         holdings: readHoldings(other.database),
@@ -50,7 +57,7 @@ export async function previewMerge(
     const problem = asProblem(error)
     if (!problem) throw error
     return {
-      place,
+      place: place.shown,
       name: null,
       form: null,
       holdings: null,
@@ -66,10 +73,10 @@ export async function previewMerge(
 function previewAggregate(
   context: EngineContext,
   order: MergeOrder,
-  place: string,
+  { path: where, shown: place }: Place,
   selfUid: string | undefined,
 ): MergePreview {
-  const opened = readAggregate(place, selfUid)
+  const opened = readAggregate(where, place, selfUid)
   const { file } = opened
   const { name, before } = settled(order, file.workspace, readMerged(context.read))
   return {

@@ -384,7 +384,7 @@ test('a merge that is cancelled leaves nothing behind', async () => {
     orders: [{ reference: { path: folderOf(other) } }],
   })
   await director.client.jobs.cancel({ jobId })
-  await expect(finished(director.client, Promise.resolve({ jobId }))).rejects.toThrow("cancelled")
+  await expect(finished(director.client, Promise.resolve({ jobId }))).rejects.toThrow('cancelled')
   expect(count(director, 'interactions')).toBe(1)
   expect(count(director, 'merged_workspaces')).toBe(0)
   expect(await merged(director, folderOf(other))).toMatchObject({ rows: { added: 4000 } })

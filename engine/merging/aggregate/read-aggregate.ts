@@ -15,8 +15,8 @@ export interface OpenedAggregate {
 }
 
 /** Reads an aggregate. One sentence where it is none, of a newer Debrief, cut off, too large, or of this workspace itself. */
-export function readAggregate(place: string, selfUid: string | undefined): OpenedAggregate {
-  const fileName = path.basename(place)
+export function readAggregate(place: string, shown: string, selfUid: string | undefined): OpenedAggregate {
+  const fileName = path.basename(shown)
   const { size } = statSync(place)
   if (size > MOST_BYTES)
     throw new Problem(

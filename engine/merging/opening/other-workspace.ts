@@ -31,11 +31,11 @@ export interface OtherWorkspace {
  * of a newer Debrief, damaged, or copied in part.
  */
 export async function openOtherWorkspace(
-  folder: string,
+  { path: given, shown: folder }: { path: string; shown: string },
   self: { folder: string; uid: string | undefined },
 ): Promise<OtherWorkspace> {
-  const isBackup = statSync(folder, { throwIfNoEntry: false })?.isFile() ?? false
-  const file = isBackup ? folder : path.join(folder, DATABASE_NAME)
+  const isBackup = statSync(given, { throwIfNoEntry: false })?.isFile() ?? false
+  const file = isBackup ? given : path.join(given, DATABASE_NAME)
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Problem(
       'NOT_FOUND',

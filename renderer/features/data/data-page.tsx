@@ -13,6 +13,7 @@ import { MetricsTab } from './metrics/metrics-tab.tsx'
 import { PeopleTab } from './people/people-tab.tsx'
 import { QuarantineTab } from './quarantine/quarantine-tab.tsx'
 import { RecordingsTab } from './recordings/recordings-tab.tsx'
+import { WorkspacesTab } from './workspaces/workspaces-tab.tsx'
 
 type DataTab = (typeof dataTabs)[number]
 
@@ -22,11 +23,12 @@ const tabLabels: Record<DataTab, string> = {
   history: 'History',
   quarantine: 'Quarantine',
   people: 'People',
+  workspaces: 'Workspaces',
   metrics: 'Metrics',
   freshness: 'Freshness',
 }
 
-/** Import, recordings, history, quarantine, people, metrics and freshness. */
+/** Import, recordings, history, quarantine, people, workspaces, metrics and freshness. */
 export function DataPage() {
   const search = useSearch({ from: '/data' })
   const navigate = useNavigate({ from: '/data' })
@@ -59,6 +61,7 @@ export function DataPage() {
     ),
     quarantine: <QuarantineTab importId={search.import ?? null} />,
     people: <PeopleTab />,
+    workspaces: <WorkspacesTab />,
     metrics: (
       <MetricsTab
         openMetricId={search.metric ?? null}

@@ -1,0 +1,151 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { IconFileImport, IconSearch } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { FileReference } from '../../../../shared/contract/imports.ts'
+import type { MergeOrder } from '../../../../shared/contract/merging.ts'
+import { orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { referenceOf } from '../import/file-references.ts'
+import { PreviewCard } from './preview-card.tsx'
+
+/** Which workspaces to read: looked at first, merged when somebody has seen what that does. */
+export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jobId: number): void }) {
+  const status = useQuery(orpc.workspace.status.queryOptions())
+  const takesPaths = status.data?.takesPaths ?? false
+  const [place, setPlace] = useState('')
+  const [orders, setOrders] = useState<MergeOrder[]>([])
+  const filesInput = useRef<HTMLInputElement>(null)
+  const preview = useMutation(
+    orpc.merging.preview.mutationOptions({
+      onError: (error) => notifyFailed('The workspace could not be looked at', error),
+    }),
+  )
+  const start = useMutation(
+    orpc.merging.start.mutationOptions({
+      onSuccess: ({ jobId }) => {
+        onStarted(jobId)
+        setOrders([])
+        preview.reset()
+      },
+      onError: (error) => notifyFailed('The merge could not be started', error),
+    }),
+  )
+  const look = (next: MergeOrder[]) => {
+    setOrders(next)
+    if (next.length === 0) preview.reset()
+    else preview.mutate({ orders: next })
+  }
+  const add = (references: readonly FileReference[]) =>
+    look([...orders, ...references.map((reference) => ({ reference, apart: [], same: [] }))])
+  const takeFiles = async (files: readonly File[]) => {
+    try {
+      add(await Promise.all(files.map((file) => referenceOf(file, new AbortController().signal))))
+    } catch (error) {
+      notifyFailed('The file could not be taken', error)
+    }
+  }
+  const bridge = globalThis.debriefBridge
+  const choose = () => {
+    if (bridge)
+      void bridge.chooseFiles().then((paths) => paths.length > 0 && add(paths.map((path) => ({ path }))))
+    else filesInput.current?.click()
+  }
+  const previews = preview.data ?? []
+  const mergeable = orders.filter((_, index) => previews[index]?.error === null)
+  return (
+    <Section title="Merge workspaces" note="nothing is written until you have seen what it does">
+      <Group gap="xs" align="flex-end">
+        {takesPaths && (
+          <TextInput
+            label="Folder of another workspace"
+            placeholder="The folder that debrief.sqlite lies in"
+            style={{ flex: 1 }}
+            value={place}
+            onChange={(event) => setPlace(event.currentTarget.value)}
+          />
+        )}
+        {takesPaths && (
+          <Button
+            size="sm"
+            leftSection={<IconSearch size={16} aria-hidden />}
+            disabled={place.trim() === ''}
+            loading={preview.isPending}
+            onClick={() => {
+              add([{ path: place.trim() }])
+              setPlace('')
+            }}
+          >
+            Look at it
+          </Button>
+        )}
+        <Button
+          size="sm"
+          variant="default"
+          leftSection={<IconFileImport size={16} aria-hidden />}
+          loading={preview.isPending}
+          onClick={choose}
+        >
+          Choose a backup or an aggregate
+        </Button>
+        <input
+          ref={filesInput}
+          type="file"
+          multiple
+          hidden
+          data-testid="choose-merge"
+          onChange={(event) => {
+            void takeFiles([...(event.currentTarget.files ?? [])])
+            event.currentTarget.value = ''
+          }}
+        />
+      </Group>
+      <Text size="sm" c="dimmed" mt="xs">
+        The other workspace is only read, also while it is open elsewhere. Merge it again whenever it has
+        something new.
+        {!takesPaths &&
+          ' In the browser, choose a backup of it; folders are merged in the desktop app or the terminal.'}
+      </Text>
+      {previews.map((found, index) => (
+        <PreviewCard
+          key={found.place}
+          preview={found}
+          onRemove={() => look(orders.filter((_, at) => at !== index))}
+          onSource={(source, choice) =>
+            look(
+              orders.map((order, at) =>
+                at === index
+                  ? {
+                      ...order,
+                      apart: [
+                        ...order.apart.filter((one) => one !== source),
+                        ...(choice === 'apart' ? [source] : []),
+                      ],
+                      same: [
+                        ...order.same.filter((one) => one !== source),
+                        ...(choice === 'same' ? [source] : []),
+                      ],
+                    }
+                  : order,
+              ),
+            )
+          }
+        />
+      ))}
+      {mergeable.length > 0 && (
+        <Group mt="md" justify="flex-end">
+          <Button
+            size="sm"
+            disabled={isBusy}
+            loading={start.isPending}
+            onClick={() => start.mutate({ orders: mergeable })}
+          >
+            Merge {countOf(mergeable.length, 'workspace')}
+          </Button>
+        </Group>
+      )}
+    </Section>
+  )
+}

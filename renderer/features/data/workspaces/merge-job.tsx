@@ -1,0 +1,93 @@
+import { Button, Group, List, Progress, Text } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { Job } from '../../../../shared/contract/jobs.ts'
+import type { MergeReport } from '../../../../shared/contract/merging.ts'
+import { orpc } from '../../../app/client.ts'
+import { secondsLeftSentence } from '../../../app/job-words.ts'
+import { countOf, formatNumber } from '../../../ui/format.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+
+/** A merge from its start to what came of it. */
+export function MergeJob({ job, onClose }: { job: Job; onClose(): void }) {
+  const isOver = job.state === 'done' || job.state === 'failed' || job.state === 'cancelled'
+  return isOver ? <Outcome job={job} onClose={onClose} /> : <Running job={job} />
+}
+
+function Running({ job }: { job: Job }) {
+  const cancel = useMutation(
+    orpc.jobs.cancel.mutationOptions({
+      onError: (error) => notifyFailed('It could not be cancelled', error),
+    }),
+  )
+  const left = secondsLeftSentence(job.secondsLeft)
+  return (
+    <Section
+      title={job.label}
+      actions={
+        <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ jobId: job.id })}>
+          Cancel
+        </Button>
+      }
+    >
+      <Progress value={job.progress * 100} size="lg" aria-label="Progress" />
+      <Group justify="space-between" mt={6}>
+        <Text size="sm" c="dimmed">
+          {job.state === 'queued' ? 'Waiting for the work before it' : job.step}
+        </Text>
+        <Text size="sm" c="dimmed" role="status">
+          {formatNumber(job.progress * 100)}%{left && ` · ${left}`}
+        </Text>
+      </Group>
+    </Section>
+  )
+}
+
+function Outcome({ job, onClose }: { job: Job; onClose(): void }) {
+  const reports = useQuery(orpc.merging.reports.queryOptions({ input: { jobId: job.id } }))
+  const close = (
+    <Button variant="default" onClick={onClose}>
+      Close
+    </Button>
+  )
+  if (job.state !== 'done')
+    return (
+      <Section title={job.state === 'cancelled' ? 'Cancelled' : 'It could not be done'} actions={close}>
+        <Text size="sm" role="status">
+          {job.error ?? 'What was in work is as it was before; nothing is half done.'}
+        </Text>
+      </Section>
+    )
+  const list = reports.data ?? []
+  return (
+    <Section title={list.length === 0 ? 'Taken back' : 'Merged'} actions={close}>
+      {list.length === 0 ? (
+        <Text size="sm" role="status">
+          Facts, people and decisions are as if it had never been merged.
+        </Text>
+      ) : (
+        <List size="sm" spacing={4} role="status">
+          {list.map((report) => (
+            <List.Item key={report.place}>{sentenceOf(report)}</List.Item>
+          ))}
+        </List>
+      )}
+    </Section>
+  )
+}
+
+function sentenceOf({ name, outcome, imports, rows, decisions, error }: MergeReport): string {
+  if (outcome === 'failed') return error ?? 'It could not be read.'
+  if (outcome === 'unchanged') return `${name}: nothing changed there since it was merged.`
+  const parts = [
+    `${countOf(imports.added, 'import')} came in with ${countOf(rows.added, 'new row')}`,
+    ...(rows.updated > 0 ? [`${countOf(rows.updated, 'row')} changed`] : []),
+    ...(rows.unchanged > 0 ? [`${countOf(rows.unchanged, 'row')} known already`] : []),
+    ...(imports.removed > 0 ? [`${countOf(imports.removed, 'import')} taken back`] : []),
+  ]
+  const contested =
+    decisions.contested > 0
+      ? ` ${countOf(decisions.contested, 'decision')} about people contradict yours and are proposed under People.`
+      : ''
+  return `${name}: ${parts.join(', ')}.${contested}`
+}

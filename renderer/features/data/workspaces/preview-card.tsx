@@ -1,0 +1,68 @@
+import { Badge, Button, CloseButton, Group, Text } from '@mantine/core'
+import type { MergePreview } from '../../../../shared/contract/merging.ts'
+import { formatDay } from '../../../ui/dates.ts'
+import { countOf } from '../../../ui/format.ts'
+import { Remarks } from './remarks.tsx'
+import styles from './workspaces.module.css'
+
+interface PreviewCardProps {
+  preview: MergePreview
+  onRemove(): void
+  onSource(source: string, choice: 'apart' | 'same'): void
+}
+
+/** What merging one workspace would do. */
+export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
+  const { name, place, form, error, holdings, newestDay, isUnchanged, comparison } = preview
+  return (
+    <section className={styles.card} aria-label={name ?? place}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <div>
+          <Group gap="xs">
+            <Text fw={600}>{name ?? place}</Text>
+            {form === 'aggregate' && <Badge variant="light">aggregate</Badge>}
+            {isUnchanged && (
+              <Badge variant="light" color="gray">
+                nothing new
+              </Badge>
+            )}
+          </Group>
+          {name !== null && (
+            <Text size="sm" c="dimmed" className={styles.place}>
+              {place}
+            </Text>
+          )}
+        </div>
+        <CloseButton aria-label={`Leave out ${name ?? place}`} onClick={onRemove} />
+      </Group>
+      {error !== null && (
+        <Text size="sm" className={styles.error} role="alert">
+          {error}
+        </Text>
+      )}
+      {holdings && (
+        <Text size="sm" mt={6}>
+          {[
+            countOf(holdings.contacts, 'contact'),
+            ...(holdings.conversations > 0 ? [countOf(holdings.conversations, 'conversation')] : []),
+            ...(holdings.evaluations > 0 ? [countOf(holdings.evaluations, 'evaluation')] : []),
+            ...(holdings.surveys > 0 ? [countOf(holdings.surveys, 'survey')] : []),
+            ...(holdings.shifts > 0 ? [countOf(holdings.shifts, 'shift')] : []),
+          ].join(', ')}
+          {newestDay !== null && `; newest ${formatDay(newestDay)}`}
+        </Text>
+      )}
+      {comparison?.sourcesApart.map(({ source, name: apart, because }) => (
+        <div key={source} className={styles.choice}>
+          <Text size="sm">
+            {because} {source} is kept apart as “{apart}”, so nothing is mixed up.
+          </Text>
+          <Button variant="default" onClick={() => onSource(source, 'same')}>
+            Take them for one
+          </Button>
+        </div>
+      ))}
+      {comparison && <Remarks comparison={comparison} />}
+    </section>
+  )
+}
