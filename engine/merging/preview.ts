@@ -12,6 +12,7 @@ import {
   isSameAggregate,
   isUnchanged,
   placeOf,
+  refuseBesideWhole,
   settled,
   type Place,
 } from './merge-workspaces.ts'
@@ -79,6 +80,7 @@ function previewAggregate(
   const opened = readAggregate(where, place, selfUid)
   const { file } = opened
   const { name, before } = settled(order, file.workspace, readMerged(context.read))
+  refuseBesideWhole(before)
   return {
     place,
     name,

@@ -116,6 +116,7 @@ test('the whole workspace takes the place of its aggregate, and nothing counts t
   await merged(director, folderOf(north))
   expect(contactsOf(director)).toEqual(contactsOf(north))
   expect(await director.client.merging.list()).toMatchObject([{ form: 'workspace' }])
+  expect((await merged(director, await exported(north))).error).toMatch(/^North is merged here as a whole/)
 })
 
 test('figures by another definition are refused, in a sentence', async () => {
