@@ -3,7 +3,7 @@ export { readDirectory, type Directory, type DirectoryPerson } from './directory
 export { deleteMentions, deleteUnusedIdentities, newestIdentity, readNamings } from './identities.store.ts'
 export { doNamesContradict } from './names.ts'
 export { createIdentityBook, normaliseName, type IdentityBook } from './identity-book.ts'
-export { readDecisions, readLinks, readProposals, writeDecision, type LinkRow } from './joining.store.ts'
+export { readLinks, readProposals, writeDecision, type LinkRow } from './joining.store.ts'
 export { deleteDecision } from './decisions.store.ts'
 export { refreshPeople } from './refresh-people.ts'
 export { createTeamObservations, type TeamObservations } from './team-observations.ts'
