@@ -173,7 +173,7 @@ test('a newer workspace is refused, an older one is brought up to date in a copy
     'merged_workspaces',
   ])
     old.exec(`DROP TABLE ${table}`)
-  old.pragma('user_version = 180')
+  old.pragma('user_version = 190')
   old.pragma('journal_mode = DELETE')
   old.close()
   const before = contentOf(older)
