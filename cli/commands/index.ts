@@ -8,6 +8,7 @@ import { evaluations } from './evaluations.ts'
 import { exportFacts } from './export.ts'
 import { findings } from './findings.ts'
 import { form } from './form.ts'
+import { health } from './health.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
 import { judge } from './judge.ts'
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   merge,
   quarantine,
   summary,
+  health,
   metrics,
   transcribe,
   models,

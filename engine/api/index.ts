@@ -4,6 +4,7 @@ import { coachingApi } from './coaching.ts'
 import { conversationsApi } from './conversations.ts'
 import { disputesApi } from './disputes.ts'
 import { exportsApi } from './exports.ts'
+import { healthApi } from './health.ts'
 import { importsApi } from './imports.ts'
 import { judgeApi } from './judge.ts'
 import { jobsApi } from './jobs.ts'
@@ -43,6 +44,7 @@ export const router = api.router({
   disputes: disputesApi,
   worth: worthApi,
   judge: judgeApi,
+  health: healthApi,
   search: searchApi,
   patterns: patternsApi,
   systemic: systemicApi,

@@ -1,4 +1,4 @@
-export { ADHERENCE, CONFORMANCE, TOP_TWO_BOXES } from './expressions.store.ts'
+export { ADHERENCE, CONFORMANCE, COUNTED_REVIEWS, TOP_TWO_BOXES } from './expressions.store.ts'
 export { adjustForCaseMix, peerGroupOf } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
 export { readFactsRevision } from './facts-revision.ts'

@@ -15,6 +15,7 @@ export {
   forgetMisread,
   insertRecording,
   readRecording,
+  readWordless,
   writeWhereabouts,
 } from './recordings.store.ts'
 export { readSoundOfTranscript } from './sounds.store.ts'

@@ -74,26 +74,35 @@ interface FreshnessRow {
   linked: number | null
 }
 
+/** A contact is looked up only where the row itself names nobody. */
+const IS_NOBODYS =
+  'fact.identity_id IS NULL AND (SELECT identity_id FROM interactions WHERE id = fact.interaction_id) IS NULL'
+
 const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] = [
   {
     kind: 'interactions',
     label: 'Contacts',
-    sql: `SELECT count(*) AS n, min(day) AS fromDay, max(day) AS toDay, count(*) - count(day) AS undated, count(*) - count(identity_id) AS unattributed,
-            NULL AS linked FROM interactions WHERE is_stub = 0`,
+    // all from the index of days, less the few that were only made for conversations: the rows themselves are many and wide
+    sql: `SELECT every.n - made.n AS n, every.undated - made.undated AS undated, every.unattributed - made.unattributed AS unattributed, NULL AS linked,
+            (SELECT day FROM interactions WHERE day IS NOT NULL AND is_stub = 0 ORDER BY day LIMIT 1) AS fromDay,
+            (SELECT day FROM interactions WHERE day IS NOT NULL AND is_stub = 0 ORDER BY day DESC LIMIT 1) AS toDay
+          FROM (SELECT count(*) AS n, count(*) - count(day) AS undated, count(*) - count(identity_id) AS unattributed
+                FROM interactions) AS every,
+               (SELECT count(*) AS n, count(*) - count(day) AS undated, count(*) - count(identity_id) AS unattributed
+                FROM interactions WHERE is_stub = 1) AS made`,
   },
   {
     kind: 'evaluations',
     label: 'Evaluations',
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
-            sum(coalesce(fact.identity_id, contact.identity_id) IS NULL) AS unattributed, count(interaction_id) AS linked
-          FROM evaluations AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id WHERE transcript_id IS NULL`,
+            sum(${IS_NOBODYS}) AS unattributed, count(interaction_id) AS linked
+          FROM evaluations AS fact WHERE transcript_id IS NULL`,
   },
   {
     kind: 'surveys',
     label: 'Surveys',
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
-            sum(coalesce(fact.identity_id, contact.identity_id) IS NULL) AS unattributed, count(interaction_id) AS linked
-          FROM surveys AS fact LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id`,
+            sum(${IS_NOBODYS}) AS unattributed, count(interaction_id) AS linked FROM surveys AS fact`,
   },
   {
     kind: 'shifts',

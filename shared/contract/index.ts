@@ -3,6 +3,7 @@ import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
 import { disputesContract } from './disputes.ts'
 import { exportsContract } from './exports.ts'
+import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
 import { judgeContract } from './judge.ts'
 import { jobsContract } from './jobs.ts'
@@ -42,6 +43,7 @@ export const contract = {
   disputes: disputesContract,
   worth: worthContract,
   judge: judgeContract,
+  health: healthContract,
   search: searchContract,
   patterns: patternsContract,
   systemic: systemicContract,

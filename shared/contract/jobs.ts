@@ -43,6 +43,7 @@ export const changeEvent = z.object({
       'judge',
       'rules',
       'merging',
+      'health',
       'workspace',
       'jobs',
     ]),

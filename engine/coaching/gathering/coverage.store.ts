@@ -1,3 +1,4 @@
+import { COUNTED_REVIEWS } from '../../metrics/index.ts'
 import { one, type ReadableDatabase } from '../../store/index.ts'
 
 /** How many facts of each kind fall into a window. */
@@ -9,10 +10,6 @@ export interface CoverageCounts {
   shifts: number
 }
 
-/** Reviews that figures rest on: no calibrations, nothing Debrief's own rules filled in, nothing that was picked otherwise than by chance. */
-const REVIEWS =
-  'fact.transcript_id IS NULL AND fact.is_calibration = 0 AND ((fact.review_id IS NULL AND fact.is_representative = 1) OR fact.weight IS NOT NULL)'
-
 /** Counts the facts of a window. */
 export function countCoverage(
   database: ReadableDatabase,
@@ -23,7 +20,7 @@ export function countCoverage(
   return one<CoverageCounts>(
     database,
     `SELECT (SELECT ifnull(sum(n), 0) FROM interaction_days WHERE day BETWEEN ?1 AND ?2) AS contacts,
-       ${dated('evaluations', REVIEWS)} AS evaluations, ${dated('surveys')} AS surveys, ${dated('transcripts')} AS transcripts,
+       ${dated('evaluations', COUNTED_REVIEWS)} AS evaluations, ${dated('surveys')} AS surveys, ${dated('transcripts')} AS transcripts,
        (SELECT count(*) FROM shifts WHERE day BETWEEN ?1 AND ?2) AS shifts`,
     window.from,
     window.to,
@@ -43,7 +40,7 @@ export function countCoverageOf(
         WHERE fact.identity_id IS NULL AND fact.contact_day BETWEEN ?1 AND ?2 AND contact.identity_id IN ${mine} AND ${also})`
   return one<Omit<CoverageCounts, 'contacts'>>(
     database,
-    `SELECT ${theirs('evaluations', REVIEWS)} AS evaluations, ${theirs('surveys')} AS surveys, ${theirs('transcripts')} AS transcripts,
+    `SELECT ${theirs('evaluations', COUNTED_REVIEWS)} AS evaluations, ${theirs('surveys')} AS surveys, ${theirs('transcripts')} AS transcripts,
        (SELECT count(*) FROM shifts WHERE identity_id IN ${mine} AND day BETWEEN ?1 AND ?2) AS shifts`,
     window.from,
     window.to,

@@ -1,0 +1,76 @@
+import type { HealthSubject } from '../../shared/contract/health.ts'
+import { COUNTED_REVIEWS } from '../metrics/index.ts'
+import { allRaw, one, type ReadableDatabase } from '../store/index.ts'
+
+/**
+ * Rows of one source, person and day: day, source (0: made here, or that of the identity, as of contacts and shifts), identity (0: nobody), how many, and
+ * how many of them drawn by chance.
+ */
+export type DayCount = [day: number, sourceId: number, identityId: number, n: number, drawn: number]
+
+const ofContact = (table: string, source: string, also: string, drawn: string) => `
+  SELECT contact_day, ${source}, ifnull(coalesce(fact.identity_id, (SELECT identity_id FROM interactions WHERE id = fact.interaction_id)), 0), count(*), ${drawn}
+  FROM ${table} AS fact WHERE contact_day BETWEEN ?1 AND ?2 AND ${also} GROUP BY 1, 2, 3`
+
+const queries: Record<Exclude<HealthSubject, 'shifts'>, string> = {
+  // in the order of its index, so that nothing is sorted
+  contacts: `SELECT day, 0, ifnull(identity_id, 0), n, 0 FROM
+    (SELECT day, identity_id, count(*) AS n FROM interactions WHERE day BETWEEN ?1 AND ?2 GROUP BY day, identity_id)`,
+  evaluations: ofContact(
+    'evaluations',
+    'iif(review_id IS NULL, ifnull(source_id, 0), 0)',
+    COUNTED_REVIEWS,
+    'count(fact.weight)',
+  ),
+  surveys: ofContact('surveys', 'source_id', 'TRUE', '0'),
+  transcripts: ofContact('transcripts', 'source_id', 'TRUE', '0'),
+}
+
+/** By identity from an index, the days as one list: a shift a day for everybody is most of all rows. */
+const SHIFT_DAYS = `SELECT ifnull(identity_id, 0), group_concat(day) FROM shifts WHERE +day BETWEEN ?1 AND ?2 GROUP BY identity_id`
+
+/** How many rows each day brought, both ends included. */
+export function readDayCounts(
+  database: ReadableDatabase,
+  subject: HealthSubject,
+  range: { from: number; to: number },
+): DayCount[] {
+  if (subject === 'shifts')
+    return allRaw<[number, string]>(database, SHIFT_DAYS, range.from, range.to).flatMap(
+      ([identityId, days]) => days.split(',').map((day): DayCount => [Number(day), 0, identityId, 1, 0]),
+    )
+  return allRaw<DayCount>(database, queries[subject], range.from, range.to)
+}
+
+/** Which source each identity is of, and what sources are called. */
+export function readIdentitySources(database: ReadableDatabase): {
+  sourceOf: Map<number, number>
+  names: Map<number, string>
+} {
+  return {
+    sourceOf: new Map(allRaw<[number, number]>(database, 'SELECT id, source_id FROM identities')),
+    names: new Map(allRaw<[number, string]>(database, 'SELECT id, name FROM sources')),
+  }
+}
+
+export interface ImportTroubles {
+  /** Imports that stand, with something remarked on them. */
+  withWarnings: number
+  /** Taken back, and no later import of the same file stands. */
+  undone: number
+  lastUndoneAt: number | null
+  /** Rows of the standing imports that have rows in quarantine. */
+  rowsOfQuarantined: number
+}
+
+/** What is remarked on imports. */
+export function readImportTroubles(database: ReadableDatabase): ImportTroubles {
+  return one<ImportTroubles>(
+    database,
+    `SELECT ifnull(sum(undone_at IS NULL AND warnings <> '[]'), 0) AS withWarnings,
+       ifnull(sum(is_gone), 0) AS undone, max(iif(is_gone, undone_at, NULL)) AS lastUndoneAt,
+       ifnull((SELECT sum(rows_read) FROM imports WHERE id IN (SELECT import_id FROM standing_quarantine)), 0) AS rowsOfQuarantined
+     FROM (SELECT undone_at, warnings, undone_at IS NOT NULL AND NOT EXISTS
+       (SELECT 1 FROM imports AS same WHERE same.file_sha256 = imports.file_sha256 AND same.undone_at IS NULL) AS is_gone FROM imports)`,
+  )!
+}

@@ -1,0 +1,3 @@
+export { agentGaps } from './agent.ts'
+export { healthReport } from './report.ts'
+export { bringBack, setAside } from './set-aside.ts'

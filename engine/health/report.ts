@@ -1,0 +1,30 @@
+import type { DataHealth } from '../../shared/contract/health.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
+import type { EngineContext } from '../context.ts'
+import { assessedHealth } from './cache.ts'
+import { readSetAside } from './set-aside.ts'
+import { counted } from './words.ts'
+
+/** Everything that is missing, the gravest first, with what was set aside marked. */
+export function healthReport(context: Pick<EngineContext, 'read'>): DataHealth {
+  const { scene, found, coverage } = assessedHealth(context)
+  const aside = readSetAside(context.read)
+  const findings = found.map((one) => ({ ...one, isSetAside: aside.get(one.id) === one.state }))
+  const open = findings.filter(({ isSetAside, severity }) => !isSetAside && severity !== 'note').length
+  const newest = scene === null ? null : dayOfNumber(scene.to)
+  return {
+    newestDay: newest,
+    window:
+      scene === null
+        ? null
+        : { from: dayOfNumber(scene.to - scene.windowDays + 1), to: dayOfNumber(scene.to) },
+    findings,
+    evaluations: coverage,
+    sentence:
+      newest === null
+        ? 'There is no data yet.'
+        : open === 0
+          ? `Everything that was expected is here; the newest data is of ${newest}.`
+          : `${counted(open, 'thing is', 'things are')} missing or not settled; the newest data is of ${newest}.`,
+  }
+}

@@ -1,0 +1,102 @@
+import type { HealthSubject } from '../../shared/contract/health.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
+import { HORIZON_DAYS, sumOf, type Scene } from './scene.ts'
+import { whoIsWithout, type Without } from './without.ts'
+import { counted, dayBefore, namesOf, saysNothing, type Found } from './words.ts'
+
+/** Of which one person can be without: conversations are read of some contacts only. */
+const ofPeople = ['surveys', 'evaluations', 'shifts'] as const
+const ofTeams = [...ofPeople, 'transcripts'] as const
+
+export interface Gaps {
+  found: Found[]
+  teams: Map<HealthSubject, Map<number, Without>>
+  people: Map<HealthSubject, Map<number, Without>>
+}
+
+/** Teams and people without what the others have. What fell silent for everybody is not said again of each, nor a team's silence of its people. */
+export function findGaps(scene: Scene, silent: ReadonlyMap<HealthSubject, number>): Gaps {
+  const gaps: Gaps = { found: [], teams: new Map(), people: new Map() }
+  const contacts = scene.days.contacts
+  const teamIds = [...contacts.byTeam]
+    .filter(([, days]) => sumOf(days, -scene.windowDays) > 0)
+    .map(([id]) => id)
+  for (const subject of ofTeams) {
+    if (silent.has(subject)) continue
+    const teams = whoIsWithout(scene, subject, scene.days[subject].byTeam, contacts.byTeam, teamIds)
+    gaps.teams.set(subject, teams)
+    for (const [teamId, without] of teams) gaps.found.push(teamFinding(scene, subject, teamId, without))
+  }
+  for (const subject of ofPeople) {
+    if (silent.has(subject)) continue
+    const teams = gaps.teams.get(subject)
+    const others = scene.active.filter((id) => !teams?.has(scene.teamOf(id) ?? 0))
+    const people = whoIsWithout(scene, subject, scene.days[subject].byPerson, contacts.byPerson, others)
+    gaps.people.set(subject, people)
+    if (people.size > 0) gaps.found.push(peopleFinding(scene, subject, people))
+  }
+  return gaps
+}
+
+function teamFinding(
+  scene: Scene,
+  subject: HealthSubject,
+  teamId: number,
+  { since, expected }: Without,
+): Found {
+  const name = scene.directory.teams.get(teamId)?.name ?? 'a team'
+  const about = `about ${counted(Math.round(expected), 'was', 'were')}`
+  const silentDays = since === null ? Infinity : scene.to - since + 1
+  return {
+    id: `team-without:${subject}:${teamId}`,
+    state: since === null ? 'none' : dayOfNumber(since),
+    kind: 'team-without',
+    // half of what is looked at is missing: a figure of this team would be about the other half
+    severity: silentDays * 2 >= scene.windowDays ? 'blocking' : 'worth-knowing',
+    subject,
+    who: `Team ${name}`,
+    agentIds: scene.active.filter((id) => scene.teamOf(id) === teamId),
+    teamIds: [teamId],
+    since: since === null ? null : dayOfNumber(since),
+    count: Math.round(expected),
+    sentence:
+      since === null
+        ? `No ${subject} for team ${name}, while other teams have some: by their contacts ${about} to be expected; ${saysNothing[subject]}.`
+        : `No ${subject} for team ${name} since ${dayBefore(since)}, while contacts went on: ${about} to be expected; ${saysNothing[subject]}.`,
+    todo: `Look for the export with ${subject} of team ${name}`,
+    link: { page: 'data', tab: 'import' },
+  }
+}
+
+function peopleFinding(scene: Scene, subject: HealthSubject, people: ReadonlyMap<number, Without>): Found {
+  const agentIds = [...people.keys()]
+  const names = agentIds.map((id) => scene.directory.people.get(id)?.name ?? `Agent ${id}`)
+  const sinces = [...people.values()].map(({ since }) => since)
+  const [first] = agentIds
+  const only = people.size === 1 && sinces[0] !== null ? ` since ${dayBefore(sinces[0]!)}` : ''
+  const verb = people.size === 1 ? 'has' : 'have'
+  const reason =
+    subject === 'evaluations'
+      ? 'plan some'
+      : 'see whether the export names them otherwise, or leaves them out'
+  return {
+    id: `people-without:${subject}`,
+    state: JSON.stringify([...people].map(([id, { since }]) => [id, since])).slice(0, 200),
+    kind: 'people-without',
+    severity: 'worth-knowing',
+    subject,
+    who: people.size === 1 ? names[0]! : `${people.size} agents`,
+    agentIds,
+    teamIds: [],
+    since: people.size === 1 && sinces[0] !== null ? dayOfNumber(sinces[0]!) : null,
+    count: people.size,
+    sentence: `${namesOf(names)} ${verb} no ${subject}${only}${sinces.every((since) => since === null) ? ` in the last ${HORIZON_DAYS} days` : people.size > 1 ? ' of late' : ''}, though their contacts went on; ${saysNothing[subject]}.`,
+    todo: reason.charAt(0).toUpperCase() + reason.slice(1),
+    link:
+      subject === 'evaluations'
+        ? { page: 'quality', tab: 'plans' }
+        : people.size === 1
+          ? { page: 'coaching', agent: first }
+          : { page: 'data', tab: 'people' },
+  }
+}
