@@ -38,6 +38,8 @@ export interface LoopbackDoorOptions {
   /** The built page; where the build leaves it, unless told otherwise. */
   pageFolder?: string
   uploadBytes?: number
+  /** The clock; the computer's, unless told otherwise. */
+  now?: () => number
 }
 
 /**
@@ -47,7 +49,12 @@ export interface LoopbackDoorOptions {
 export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<LoopbackDoor> {
   const pageFolder = options.pageFolder ?? builtPageFolder()
   const { folders, first } = options
-  const opening = openCurrentEngine({ folders, first, takesPaths: false })
+  const opening = openCurrentEngine({
+    folders,
+    first,
+    takesPaths: false,
+    ...(options.now && { now: options.now }),
+  })
   const page = Promise.resolve(options.whenBuilt).then(() => requirePage(pageFolder))
   const [current] = await Promise.all([opening, page]).catch(async (error: unknown) => {
     await opening.then(({ close }) => close()).catch(() => {})

@@ -19,11 +19,12 @@ export interface CurrentEngineOptions {
   takesPaths: boolean
   startTranscriber?: EngineOptions['startTranscriber']
   secrets?: EngineOptions['secrets']
+  now?: EngineOptions['now']
 }
 
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
-  const { folders, takesPaths, startTranscriber, secrets } = options
+  const { folders, takesPaths, startTranscriber, secrets, now } = options
   const openOne = async (which: WorkspaceChoice) => {
     const engine = await openOrRead({
       workspace: folders[which],
@@ -31,6 +32,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       isResident: true,
       ...(startTranscriber && { startTranscriber }),
       ...(secrets && { secrets }),
+      ...(now && { now }),
       log: logFile(folders[which]),
     })
     const client = directClient(engine)

@@ -22,6 +22,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // whether a finding went away follows from the facts
   if (event.topics.some((topic) => topic === 'metrics' || topic === 'people'))
     void queryClient.invalidateQueries({ queryKey: orpc.systemic.key() })
+  // what came of sessions, and whom to see, follow from the figures
+  if (event.topics.some((topic) => topic === 'coaching' || topic === 'people'))
+    void queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
   // what a question is worth follows from answers, weights and forms
   if (event.topics.some((topic) => topic === 'coaching' || topic === 'scorecards'))
     void queryClient.invalidateQueries({ queryKey: orpc.worth.key() })

@@ -20,6 +20,8 @@ export interface OpenDebrief {
   door: LoopbackDoor
   /** A folder for files of the test. */
   folder: string
+  /** Moves the clock of engine and page to an instant; needs `now`. */
+  moveClock(to: number): Promise<void>
   /** Errors of the page and its console, refused contents included; a test ends with none. */
   problems: string[]
   close(): Promise<void>
@@ -31,6 +33,8 @@ export type Upload = (file: { name: string; text: string }) => Promise<{ uploadI
 export interface OpenDebriefOptions {
   viewport?: { width: number; height: number }
   colorScheme?: 'light' | 'dark'
+  /** What the clock of engine and page shows when it opens, epoch ms; it stands until `moveClock`. */
+  now?: number
   /** Starts from a copy of the sample, with all its teams chosen unless it is `as-loaded`. */
   sample?: 'all-teams' | 'as-loaded'
   /** Fills the workspace before the page is opened; files come in as from a page, which names no paths. */
@@ -41,7 +45,11 @@ export interface OpenDebriefOptions {
 export async function openDebrief(options: OpenDebriefOptions = {}): Promise<OpenDebrief> {
   const folder = makeTemporaryFolder()
   if (options.sample) cpSync(inject('sampleWorkspace'), join(folder, 'own'), { recursive: true })
-  const door = await openTestDoor(folder, { pageFolder: builtPage })
+  const clock = options.now === undefined ? null : { now: options.now }
+  const door = await openTestDoor(folder, {
+    pageFolder: builtPage,
+    ...(clock && { now: () => clock.now }),
+  })
   const client = door.client()
   if (options.sample === 'all-teams') await client.workspace.setPreferences({ myTeamIds: [] })
   await options.prepare?.(client, uploadTo(door))
@@ -54,6 +62,7 @@ export async function openDebrief(options: OpenDebriefOptions = {}): Promise<Ope
     locale: 'en-GB',
   })
   const page = await context.newPage()
+  if (clock) await page.clock.setFixedTime(clock.now)
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(error.message))
   page.on('console', (message) => message.type() === 'error' && problems.push(message.text()))
@@ -68,6 +77,11 @@ export async function openDebrief(options: OpenDebriefOptions = {}): Promise<Ope
     door,
     folder,
     problems,
+    async moveClock(to) {
+      if (!clock) throw new Error('The clock of this test is the computer’s: open it with `now`.')
+      clock.now = to
+      await page.clock.setFixedTime(to)
+    },
     async close() {
       await browser.close()
       await door.close()

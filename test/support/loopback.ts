@@ -6,11 +6,11 @@ import { openLoopbackDoor, type LoopbackDoor } from '../../cli/serve.ts'
 /** A loopback door on fresh workspaces under `folder`, with a page of two small files unless another is given. */
 export function openTestDoor(
   folder: string,
-  options: { pageFolder?: string; uploadBytes?: number } = {},
+  options: { pageFolder?: string; uploadBytes?: number; now?: () => number } = {},
 ): Promise<LoopbackDoor> {
   const pageFolder = options.pageFolder ?? writeSmallPage(join(folder, 'page'))
   const folders = { own: join(folder, 'own'), sample: join(folder, 'sample') }
-  return openLoopbackDoor({ folders, first: 'own', port: 0, pageFolder, uploadBytes: options.uploadBytes })
+  return openLoopbackDoor({ folders, first: 'own', port: 0, pageFolder, ...options })
 }
 
 function writeSmallPage(folder: string): string {

@@ -12,6 +12,7 @@ import { CoachingTabs } from './coaching-tabs.tsx'
 import { CommitmentList } from './commitment-list.tsx'
 import classes from './lists.module.css'
 import { SessionLine } from './session-line.tsx'
+import { useEffects } from './use-effects.ts'
 import { useMyTeams } from './use-my-teams.ts'
 
 const route = getRouteApi('/coaching/sessions')
@@ -45,6 +46,7 @@ function Board({ board }: { board: SessionBoard }) {
   const { show = 'coming' } = route.useSearch()
   const navigate = route.useNavigate()
   const { sessions, commitments, unseen, balance } = board
+  const effectsOf = useEffects(sessions)
   if (sessions.length === 0)
     return (
       <>
@@ -84,7 +86,7 @@ function Board({ board }: { board: SessionBoard }) {
         ) : (
           <ul className={classes.list} aria-label={listWords[show]}>
             {shown.map((session) => (
-              <SessionLine key={session.id} session={session} />
+              <SessionLine key={session.id} session={session} effects={effectsOf(session.id)} />
             ))}
           </ul>
         )}

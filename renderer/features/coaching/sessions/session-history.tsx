@@ -6,10 +6,12 @@ import { QueryView } from '../../../ui/states.tsx'
 import { CommitmentList } from './commitment-list.tsx'
 import classes from './lists.module.css'
 import { SessionLine } from './session-line.tsx'
+import { useEffects } from './use-effects.ts'
 
 /** Sessions with one agent, newest first, and what was agreed and is still open. */
 export function SessionHistory({ agentId }: { agentId: number }) {
   const query = useQuery(orpc.sessions.ofAgent.queryOptions({ input: { agentId } }))
+  const effectsOf = useEffects(query.data?.sessions ?? [])
   return (
     <Section title="Sessions">
       <QueryView query={query} what="the sessions">
@@ -23,7 +25,7 @@ export function SessionHistory({ agentId }: { agentId: number }) {
             <>
               <ul className={classes.list} aria-label="Sessions">
                 {sessions.map((session) => (
-                  <SessionLine key={session.id} session={session} />
+                  <SessionLine key={session.id} session={session} effects={effectsOf(session.id)} />
                 ))}
               </ul>
               {open.length > 0 && <CommitmentList commitments={open} empty="" />}

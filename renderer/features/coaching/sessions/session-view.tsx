@@ -6,6 +6,7 @@ import { AgendaCard } from './agenda-card.tsx'
 import { ClosingCard } from './closing-card.tsx'
 import { CommitmentsCard } from './commitments-card.tsx'
 import { EarlierCard } from './earlier-card.tsx'
+import { EffectCard } from './effect-card.tsx'
 import { FigureCard } from './figure-card.tsx'
 import { MomentsCard } from './moments-card.tsx'
 import { NotesCard } from './notes-card.tsx'
@@ -41,6 +42,7 @@ export function SessionView({ saved }: { saved: SessionPage }) {
       )}
       <div className={classes.columns}>
         <div className={classes.column}>
+          {session.state === 'held' && <EffectCard session={session} />}
           <FigureCard session={session} />
           <AgendaCard session={session} actions={actions} />
           <MomentsCard session={session} actions={actions} />
