@@ -6,6 +6,6 @@ export const effectWords: Record<EffectState, { label: string; color: string }> 
   progress: { label: 'In progress', color: 'petrol' },
   improved: { label: 'Improved', color: 'green' },
   worse: { label: 'Worse', color: 'red' },
-  'too-early': { label: 'Too early to tell', color: 'orange' },
+  'too-early': { label: 'Too early to tell', color: 'amber' },
   'no-change-seen': { label: 'No change seen', color: 'gray' },
 }

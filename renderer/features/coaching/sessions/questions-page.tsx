@@ -125,7 +125,7 @@ export function QuestionsPage() {
               }
             >
               {template.problem !== null && (
-                <Text size="sm" c="orange" role="alert">
+                <Text size="sm" c="var(--state-act)" role="alert">
                   {template.problem}
                 </Text>
               )}

@@ -3,7 +3,7 @@ import type { CommitmentState, SessionState } from '../../../../shared/contract/
 /** What a session's state is called, and the colour beside the word. */
 export const stateWords: Record<SessionState, { label: string; color: string }> = {
   prepared: { label: 'Prepared', color: 'petrol' },
-  running: { label: 'Running', color: 'orange' },
+  running: { label: 'Running', color: 'amber' },
   held: { label: 'Held', color: 'green' },
   cancelled: { label: 'Called off', color: 'gray' },
 }
@@ -12,6 +12,6 @@ export const stateWords: Record<SessionState, { label: string; color: string }> 
 export const commitmentWords: Record<CommitmentState, { label: string; color: string }> = {
   open: { label: 'Open', color: 'petrol' },
   kept: { label: 'Kept', color: 'green' },
-  'not-kept': { label: 'Not kept', color: 'orange' },
+  'not-kept': { label: 'Not kept', color: 'amber' },
   dropped: { label: 'Dropped', color: 'gray' },
 }
