@@ -11,6 +11,7 @@ import { Instant } from '../../../ui/time.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
 import { CommitmentList } from './commitment-list.tsx'
 import classes from './lists.module.css'
+import { ProgrammeSection } from './programme-section.tsx'
 import { SessionLine } from './session-line.tsx'
 import { useEffects } from './use-effects.ts'
 import { useMyTeams } from './use-my-teams.ts'
@@ -61,36 +62,39 @@ function Board({ board }: { board: SessionBoard }) {
   const open = commitments.filter(({ state }) => state === 'open')
   return (
     <div className={classes.two}>
-      <Section
-        title="Sessions"
-        actions={
-          <SegmentedControl
-            size="xs"
-            aria-label="Which sessions"
-            data={sessionLists.map((value) => ({
-              value,
-              label: `${listWords[value]} ${sessions.filter((one) => isIn(value, one)).length}`,
-            }))}
-            value={show}
-            onChange={(value) => {
-              const chosen = sessionLists.find((one) => one === value)
-              void navigate({ search: { show: chosen } })
-            }}
-          />
-        }
-      >
-        {shown.length === 0 ? (
-          <Text size="sm" c="dimmed">
-            None.
-          </Text>
-        ) : (
-          <ul className={classes.list} aria-label={listWords[show]}>
-            {shown.map((session) => (
-              <SessionLine key={session.id} session={session} effects={effectsOf(session.id)} />
-            ))}
-          </ul>
-        )}
-      </Section>
+      <div className={classes.stack}>
+        <Section
+          title="Sessions"
+          actions={
+            <SegmentedControl
+              size="xs"
+              aria-label="Which sessions"
+              data={sessionLists.map((value) => ({
+                value,
+                label: `${listWords[value]} ${sessions.filter((one) => isIn(value, one)).length}`,
+              }))}
+              value={show}
+              onChange={(value) => {
+                const chosen = sessionLists.find((one) => one === value)
+                void navigate({ search: { show: chosen } })
+              }}
+            />
+          }
+        >
+          {shown.length === 0 ? (
+            <Text size="sm" c="dimmed">
+              None.
+            </Text>
+          ) : (
+            <ul className={classes.list} aria-label={listWords[show]}>
+              {shown.map((session) => (
+                <SessionLine key={session.id} session={session} effects={effectsOf(session.id)} />
+              ))}
+            </ul>
+          )}
+        </Section>
+        <ProgrammeSection />
+      </div>
       <div className={classes.stack}>
         <Section title="Agreed and open">
           <CommitmentList commitments={open} empty="Nothing is open." />
