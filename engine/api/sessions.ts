@@ -274,7 +274,21 @@ export const sessionsApi = api.sessions.router({
   }),
   sheet: api.sessions.sheet.handler(async ({ context, input, signal }) => {
     const session = sessionPageOf(context.read, input.id, worldOf(context))
-    const document = sheetOf(session, readerOf(context, input.paper))
+    const lastTime =
+      session.lastSession === null
+        ? []
+        : effectsOfSessions(
+            context.read,
+            { definitions: worldOf(context).definitions, dayOf: calendarOf(context) },
+            new Set([session.lastSession.id]),
+          )
+    const document = sheetOf(
+      session,
+      readerOf(context, input.paper),
+      lastTime
+        .filter(({ effect }) => session.people.some(({ id }) => id === effect.agentId))
+        .map(({ effect }) => `${session.lastSession!.focus}: ${effect.sentence}`),
+    )
     const name = fileNameOf(session.title)
     return input.format === 'html'
       ? inFile(`${name}.html`, 'text/html', Buffer.from(toHtml(document)))

@@ -27,3 +27,8 @@ export function clockTime(ms: number): string {
   const seconds = Math.floor(ms / 1000)
   return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
 }
+
+/** A sentence with its days `YYYY-MM-DD` written out. */
+export function withDaysInWords(sentence: string): string {
+  return sentence.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dayInWords(day))
+}

@@ -1,7 +1,7 @@
 import type { AgendaItem, SessionPage, ShownMoment } from '../../../shared/contract/sessions.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import { intervalRows, type Block, type DebriefDocument, type QuoteTurn } from '../../documents/index.ts'
-import { clockTime, dayInWords, instantInWords } from './dates.ts'
+import { clockTime, dayInWords, instantInWords, withDaysInWords } from './dates.ts'
 
 const agendaWords: Record<AgendaItem['kind'], string> = {
   strength: 'Going well',
@@ -101,8 +101,8 @@ export function agreedBlocks(session: SessionPage, isForWriting: boolean): Block
   ]
 }
 
-/** The session on paper: what the coach has before them, without what is for them alone. */
-export function sheetOf(session: SessionPage, reader: Reader): DebriefDocument {
+/** The session on paper: what the coach has before them, without what is for them alone. `lastTime` says what came of the last session, a sentence for each person. */
+export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly string[]): DebriefDocument {
   const { agenda, moments, questions } = session
   const earlier = session.earlier.filter(
     ({ behaviour }) => !agenda.some(({ text }) => text.includes(behaviour)),
@@ -154,13 +154,14 @@ export function sheetOf(session: SessionPage, reader: Reader): DebriefDocument {
           },
         ],
       },
-      ...(earlier.length === 0
+      ...(earlier.length === 0 && lastTime.length === 0
         ? []
         : [
             {
               kind: 'section' as const,
-              title: 'Agreed before',
+              title: 'Last time',
               blocks: [
+                ...lastTime.map((text) => ({ kind: 'paragraph' as const, text: withDaysInWords(text) })),
                 {
                   kind: 'list' as const,
                   items: earlier.map(({ behaviour, state, dueOn, agent }) => ({

@@ -1,10 +1,14 @@
-import { Text } from '@mantine/core'
+import { Badge, Text } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import { orpc } from '../../../app/client.ts'
+import { withLocalDays } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { CommitmentLine } from './commitment-line.tsx'
 import { setState } from './commitments-card.tsx'
+import { effectWords } from './effect-words.ts'
 import classes from './session.module.css'
 import type { SessionActions } from './use-session.ts'
 
@@ -23,6 +27,7 @@ export function EarlierCard({ session, actions }: { session: SessionPage; action
             {lastSession.focus}
           </Link>
           , <Instant at={lastSession.heldAt} show="relative" />
+          <LastResult sessionId={lastSession.id} agentIds={people.map(({ id }) => id)} />
         </Text>
       )}
       <ul className={classes.lines} aria-label="Agreed earlier">
@@ -38,4 +43,19 @@ export function EarlierCard({ session, actions }: { session: SessionPage; action
       </ul>
     </Section>
   )
+}
+
+/** What came of the last session, for those who take part in this one; asked apart, so that the sheet need not wait for it. */
+function LastResult({ sessionId, agentIds }: { sessionId: number; agentIds: number[] }) {
+  const effects = useQuery(orpc.sessions.effects.queryOptions({ input: { ids: [sessionId] } }))
+  return (effects.data ?? [])
+    .filter(({ effect }) => agentIds.includes(effect.agentId))
+    .map(({ effect }) => (
+      <Text key={effect.agentId} size="sm" component="span" display="block" mt={4}>
+        <Badge variant="light" color={effectWords[effect.state].color} tt="none" mr={6}>
+          {effectWords[effect.state].label}
+        </Badge>
+        {withLocalDays(effect.sentence)}
+      </Text>
+    ))
 }
