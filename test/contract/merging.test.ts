@@ -3,6 +3,7 @@ import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync 
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
+import { migrations } from '../../engine/store/migrations/index.ts'
 import { folderOf, finished, merged } from '../support/merging.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { csv, openWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -152,6 +153,21 @@ test('wrong places are refused with one sentence each, and nothing is written', 
   expect(count(director, 'interactions')).toBe(1)
 })
 
+/** The tables of a workspace. */
+function tablesOf(database: Database.Database): string[] {
+  return database
+    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
+    .pluck()
+    .all() as string[]
+}
+
+/** The tables there were once the schema had this version. */
+function tablesAt(version: number): string[] {
+  const empty = new Database(':memory:')
+  for (const migration of migrations) if (migration.version <= version) empty.exec(migration.sql)
+  return tablesOf(empty)
+}
+
 test('a newer workspace is refused, an older one is brought up to date in a copy', async () => {
   const director = await opened()
   const newer = await closedCopy(ada)
@@ -164,15 +180,8 @@ test('a newer workspace is refused, an older one is brought up to date in a copy
 
   const older = await closedCopy(ada)
   const old = new Database(fileOf(older))
-  for (const table of [
-    'aggregated_observations',
-    'aggregated_contacts',
-    'forms_kept_apart',
-    'merged_decisions',
-    'merged_imports',
-    'merged_workspaces',
-  ])
-    old.exec(`DROP TABLE ${table}`)
+  old.pragma('foreign_keys = OFF')
+  for (const table of tablesOf(old)) if (!tablesAt(190).includes(table)) old.exec(`DROP TABLE ${table}`)
   old.pragma('user_version = 190')
   old.pragma('journal_mode = DELETE')
   old.close()
