@@ -70,21 +70,46 @@ interface Pending {
   reason: string
 }
 
+/** Which weeks are simulated: the twelve of the exports, or those before them, of which the telephone system kept a part. */
+interface Stretch {
+  /** Days before the last day, the first and the last simulated. */
+  from: number
+  to: number
+  /** Names of the random streams, so that one stretch does not shift the other. */
+  streams: { contacts: string; shifts: string }
+  firstNumber: number
+}
+
+const EXPORTED: Stretch = {
+  from: DAYS - 1,
+  to: 0,
+  streams: { contacts: 'contacts', shifts: 'shifts' },
+  firstNumber: 41_800_000,
+}
+const EARLIER_DAYS = 35
+export const EARLIER: Stretch = {
+  from: DAYS - 1 + EARLIER_DAYS,
+  to: DAYS,
+  streams: { contacts: 'contacts before', shifts: 'shifts before' },
+  firstNumber: 41_300_000,
+}
+
 /**
- * Twelve weeks of contacts and shifts up to `endDay`. `volume` 1 gives about 45,000 contacts; shifts do not
- * depend on it.
+ * The contacts and shifts of a stretch of weeks, the twelve up to `endDay` unless told otherwise. `volume` 1 gives about 45,000 contacts in
+ * twelve weeks; shifts do not depend on it.
  */
 export function simulateFloor(
   agents: readonly Agent[],
   options: { seed: number; endDay: string; volume: number },
+  stretch = EXPORTED,
 ): { contacts: Contact[]; shifts: Shift[] } {
-  const random = createRandom(options.seed, 'contacts')
-  const shiftRandom = createRandom(options.seed, 'shifts')
+  const random = createRandom(options.seed, stretch.streams.contacts)
+  const shiftRandom = createRandom(options.seed, stretch.streams.shifts)
   const contacts: Contact[] = []
   const shifts: Shift[] = []
   const pending = new Map<QueueId, Pending[]>()
   const restDays = new Map(agents.map((agent) => [agent, [0, shiftRandom.pick([6, 6, 6, 1, 3])]]))
-  for (let offset = DAYS - 1; offset >= 0; offset -= 1) {
+  for (let offset = stretch.from; offset >= stretch.to; offset -= 1) {
     const day = addDays(options.endDay, -offset)
     for (const agent of agents) {
       if ((restDays.get(agent) ?? []).includes(weekdayOf(day))) continue
@@ -107,7 +132,7 @@ export function simulateFloor(
   addAbandoned(contacts, random)
   contacts.sort((left, right) => left.startedAt - right.startedAt)
   for (const [index, contact] of contacts.entries()) {
-    const number = 41_800_000 + index * 9 + random.int(0, 8)
+    const number = stretch.firstNumber + index * 9 + random.int(0, 8)
     contact.id = contact.channel === 'chat' ? `CHT-${number}` : String(number)
   }
   return { contacts, shifts }

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { simulateFloor, DAYS } from './contacts.ts'
+import { simulateFloor, DAYS, EARLIER } from './contacts.ts'
 import type { Contact } from './contacts.ts'
 import { countStories, createConversations } from './conversation/index.ts'
 import type { PersonalData } from './conversation/index.ts'
 import { addDays, dayStartMs } from './days.ts'
 import { createEvaluations } from './evaluations.ts'
-import { writeCallLogs } from './files/call-log.ts'
+import { writeCallLogs, writeEarlierCallLog } from './files/call-log.ts'
 import { writeChatLog } from './files/chat-log.ts'
 import { writeConnectEvaluations } from './files/evaluations-connect.ts'
 import { writeLongEvaluations } from './files/evaluations-long.ts'
@@ -34,6 +34,7 @@ import type { Behaviour, PlantedPerson } from './planted.ts'
 import { logAsRecorded } from './recorded-calls.ts'
 import { chooseTranscribed } from './transcribed.ts'
 import { createSurveys } from './surveys.ts'
+import { lengthenWrapUps } from './wrap-up-form.ts'
 
 export { sampleCallsFolder } from './call-files.ts'
 export { bringSampleHistory, REVIEWERS } from './history/index.ts'
@@ -43,6 +44,8 @@ export type { SampleKind } from './files/table.ts'
 /** The last day of the sample, a Sunday. It never follows the calendar: the sample looks the same next year. */
 export const SAMPLE_END_DAY = '2026-11-15'
 const SAMPLE_SEED = 20_261_115
+/** An archive keeps every third call: enough to know what people were like before the weeks somebody looked at. */
+const EARLIER_VOLUME = 0.35
 
 export interface SampleOptions {
   seed?: number
@@ -94,6 +97,8 @@ export interface SampleTruth {
 export interface SampleManifest {
   endDay: string
   startDay: string
+  /** The first day of the archived calls before the twelve weeks. */
+  earlierFrom: string
   files: { path: string; kind: SampleKind; bytes: number }[]
   counts: {
     agents: number
@@ -132,9 +137,17 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
   const endDay = options.endDay ?? SAMPLE_END_DAY
   dayStartMs(endDay)
   const startDay = addDays(endDay, -DAYS + 1)
+  const earlierFrom = addDays(endDay, -EARLIER.from)
   const isSmall = options.scale === 'small'
   const agents = createAgents(seed, endDay)
   const { contacts, shifts } = simulateFloor(agents, { seed, endDay, volume: isSmall ? 0.1 : 1 })
+  const { contacts: earlier } = simulateFloor(
+    agents,
+    { seed, endDay, volume: isSmall ? 0.03 : EARLIER_VOLUME },
+    EARLIER,
+  )
+  lengthenWrapUps(contacts, endDay)
+  lengthenWrapUps(earlier, endDay)
   const hasty = chooseHasty(contacts, { seed, endDay })
 
   // Conversations come before everything that reads talk times, because they correct them.
@@ -167,6 +180,7 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
   const connect = writeConnectEvaluations(connectContacts(contacts, agents, endDay), seed)
   const transcripts = writeTranscripts(conversations, seed)
   const files: SampleFile[] = [
+    writeEarlierCallLog(earlier, earlierFrom, addDays(startDay, -1)),
     ...callLogs.files,
     ...chatLog.files,
     writeRoster(agents),
@@ -185,6 +199,7 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
     manifest: {
       endDay,
       startDay,
+      earlierFrom,
       files: files.map((file) => ({
         path: file.path,
         kind: file.kind,
@@ -192,7 +207,7 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
       })),
       counts: {
         agents: agents.length,
-        contacts: contacts.length,
+        contacts: contacts.length + earlier.filter(({ channel }) => channel === 'voice').length,
         evaluations: evaluations.length + connect.length + 24,
         surveys: surveys.satisfaction.length + surveys.recommendation.length,
         shifts: shifts.length,

@@ -67,6 +67,16 @@ function rowOf(contact: Contact): string {
   ])
 }
 
+/** What the telephone system still had of the weeks before. */
+export function writeEarlierCallLog(contacts: readonly Contact[], from: string, to: string): SampleFile {
+  const rows = contacts.filter(({ channel }) => channel === 'voice').map(rowOf)
+  return {
+    path: `acd/archived_calls_${from}_${to}.csv`,
+    kind: 'interactions',
+    content: `${[HEADER, ...rows].join('\r\n')}\r\n`,
+  }
+}
+
 /** The telephone system's log, one file per four weeks, with three rows in the newest that nobody can take. */
 export function writeCallLogs(
   contacts: readonly Contact[],
