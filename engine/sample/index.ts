@@ -29,6 +29,7 @@ import {
   QUEUE_PROBLEM,
   TEAM_PROBLEM,
   WEAK_ON_EASY_QUEUE,
+  WRAP_UP,
 } from './planted.ts'
 import type { Behaviour, PlantedPerson } from './planted.ts'
 import { logAsRecorded } from './recorded-calls.ts'
@@ -62,6 +63,7 @@ export interface SampleTruth {
   goodOnHardQueue: PlantedPerson
   weakOnEasyQueue: string
   systemic: { team: typeof TEAM_PROBLEM; queue: typeof QUEUE_PROBLEM }
+  coached: typeof WRAP_UP
   newStarters: string[]
   left: string[]
   onLeave: string[]
@@ -265,6 +267,7 @@ function truthAboutPeople(agents: readonly Agent[]): Omit<SampleTruth, 'conversa
     goodOnHardQueue: GOOD_ON_HARD_QUEUE,
     weakOnEasyQueue: WEAK_ON_EASY_QUEUE,
     systemic: { team: TEAM_PROBLEM, queue: QUEUE_PROBLEM },
+    coached: WRAP_UP,
     newStarters: namesWhere((agent) => agent.isNew),
     left: namesWhere((agent) => agent.lastDay !== null),
     onLeave: namesWhere((agent) => agent.leaveFrom !== null),

@@ -206,7 +206,7 @@ export const WRAP_UP = {
   /** The day of both sessions; from the day after it everything is as it is in the newest weeks. */
   daysBack: 57,
   longerBefore: 1.3,
-  worked: { name: 'Linh Trandang', longerBefore: 1.7 },
+  worked: { name: 'Linh Trandang', longerBefore: 1.5 },
   lookedSo: { name: 'Ingrid Solbakke' },
 } as const
 

@@ -9,6 +9,7 @@ import {
 } from '../../engine/sample/index.ts'
 import { expandOrders, importFiles } from '../../engine/imports/index.ts'
 import type { AssessedDriver, RankedAgent, Ranking } from '../../shared/contract/coaching.ts'
+import type { CoachingEffect } from '../../shared/contract/effects.ts'
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import type { Person } from '../../shared/contract/people.ts'
 import { openWorkspace, type TestWorkspace } from '../support/workspace.ts'
@@ -442,5 +443,94 @@ describe('the two who score here', () => {
     }
     const { resolution } = items.find(({ state }) => state === 'overturned')!
     expect(resolution!.scoreAfter!).toBeGreaterThan(resolution!.scoreBefore!)
+  })
+})
+
+describe('what came of sessions', () => {
+  const heldWith = async (name: string, driverId: string) => {
+    const { sessions } = await own.client.sessions.board({})
+    const session = sessions.find(
+      ({ state, focus, people: took }) =>
+        state === 'held' && focus.driverId === driverId && took.some((one) => one.name === name),
+    )!
+    const [found] = await own.client.sessions.effects({ ids: [session.id] })
+    return { session, effect: found!.effect }
+  }
+  /** How much less time, as one who compares before and after would say it. */
+  const savedRaw = ({ selecting, after }: Awaited<ReturnType<typeof heldWith>>['effect']) =>
+    1 - after!.raw! / selecting.raw!
+
+  test('one worked: nearly twice the wrap-up before, and clearly better than expected after eight weeks', async () => {
+    const { driver, worked } = manifest.truth.coached
+    const { effect } = await heldWith(worked.name, driver)
+    expect(effect.state).toBe('improved')
+    expect(effect.looks.map(({ isReached }) => isReached)).toEqual([true, true, true])
+    expect(effect.controls.n).toBeGreaterThanOrEqual(5)
+    // no knife's edge: the whole interval lies beyond the difference worth acting on
+    expect(effect.effect!.low).toBeGreaterThan(effect.smallestDifference)
+    expect(effect.before.n).toBeGreaterThan(50)
+  })
+
+  test('one only looked so: a quarter saved from before to after, as by everybody who was not coached', async () => {
+    const { driver, lookedSo } = manifest.truth.coached
+    const { session, effect } = await heldWith(lookedSo.name, driver)
+    expect(savedRaw(effect)).toBeGreaterThan(0.2)
+    // more than the difference worth acting on: before and after would have claimed it, and so did the commitment
+    expect(effect.selecting.raw! - effect.after!.raw!).toBeGreaterThan(effect.smallestDifference)
+    const { commitments } = await own.client.sessions.get({ id: session.id })
+    expect(commitments.map(({ state }) => state)).toEqual(['kept'])
+    expect(effect.state).toBe('no-change-seen')
+    expect(effect.controls.n).toBeGreaterThanOrEqual(5)
+    expect(effect.controls.change!).toBeGreaterThan(effect.smallestDifference)
+    expect(effect.effect!.low).toBeLessThan(0)
+    expect(effect.effect!.high).toBeLessThan(effect.smallestDifference)
+  })
+
+  test('one is too early to tell, and says how many contacts are to go', async () => {
+    const { sessions } = await own.client.sessions.board({})
+    const transfers = sessions.find(
+      ({ state, focus }) => state === 'held' && focus.driverId === 'transfer_rate',
+    )!
+    const [{ effect }] = (await own.client.sessions.effects({ ids: [transfers.id] })) as [
+      { effect: CoachingEffect },
+    ]
+    expect(effect.state).toBe('progress')
+    expect(effect.looks.map(({ isReached }) => isReached)).toEqual([true, false, false])
+    expect(effect.contactsNeeded).toBeGreaterThan(0)
+    expect(effect.sentence).toMatch(/\d+ contacts to go/)
+  })
+})
+
+describe('the finding that is kept', () => {
+  test('has an owner and a status, is not gone, and is of a queue: nobody has it as an action', async () => {
+    const { queue } = manifest.truth.systemic
+    const [item, ...others] = await own.client.systemic.list({})
+    expect(others).toEqual([])
+    const record = await own.client.systemic.get({ id: item!.id })
+    expect(record).toMatchObject({
+      driver: { id: queue.driver },
+      group: { kind: 'queue', key: queue.queue },
+      status: 'doing',
+    })
+    expect(record.owner).not.toBe('')
+    expect(record.history.map(({ kind }) => kind)).toEqual(['created', 'changed', 'note'])
+    expect(record.conversations).toHaveLength(3)
+    expect(record.check.verdict).not.toBe('gone')
+    expect(ranking.systemic.map(({ driver, group }) => [driver.id, group.key])).toContainEqual([
+      queue.driver,
+      queue.queue,
+    ])
+  })
+
+  test('is what a list of the longest holds would have put on the people of one team', async () => {
+    const { rows } = await own.client.metrics.query({ metricId: 'hold_time', by: 'agent', days: 28 })
+    const longest = rows
+      .toSorted((a, b) => b.value! - a.value!)
+      .slice(0, 10)
+      .flatMap(({ key }) => ranking.agents.find(({ agent }) => String(agent.id) === key) ?? [])
+    const theirs = longest.filter(({ agent }) => agent.team === 'Juniper')
+    expect(theirs.length).toBeGreaterThanOrEqual(8)
+    const blamed = theirs.filter(({ actions }) => actions.some(({ driver }) => driver.id === 'hold_time'))
+    expect(blamed.length).toBeLessThanOrEqual(1)
   })
 })

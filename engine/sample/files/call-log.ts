@@ -71,7 +71,7 @@ function rowOf(contact: Contact): string {
 export function writeEarlierCallLog(contacts: readonly Contact[], from: string, to: string): SampleFile {
   const rows = contacts.filter(({ channel }) => channel === 'voice').map(rowOf)
   return {
-    path: `acd/archived_calls_${from}_${to}.csv`,
+    path: `weeks-before/calls_${from}_${to}.csv`,
     kind: 'interactions',
     content: `${[HEADER, ...rows].join('\r\n')}\r\n`,
   }

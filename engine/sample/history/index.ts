@@ -6,6 +6,8 @@ import { calibrateAgain, calibrateOnce } from './calibrations.ts'
 import { disputeAnswers } from './disputes.ts'
 import { beginLastDraw, scoreDraws } from './drawn-reviews.ts'
 import { publishForm } from './form.ts'
+import { coachTransfers, coachWrapUps } from './coached.ts'
+import { keepFinding } from './finding.ts'
 import { createHearing } from './hearing.ts'
 import { askForReviews, drawByRisk } from './targeted-reviews.ts'
 import { at, type Telling } from './telling.ts'
@@ -15,7 +17,7 @@ export { REVIEWERS } from './reviewers.ts'
 const SEED = 2
 
 /**
- * The history of two reviewers in the sample: their form, draws, reviews, calibrations and disputes, made through the calls that the page makes, each
+ * The history of two reviewers and their supervisors in the sample: a form, draws, reviews, calibrations and disputes, sessions and a finding, made through the calls that the page makes, each
  * at the time it would have happened. Where rules stand in the end is decided by the workspace, not written here.
  */
 export async function bringSampleHistory(
@@ -46,5 +48,8 @@ export async function bringSampleHistory(
   await calibrateAgain(telling)
   await disputeAnswers(telling)
   await beginLastDraw(telling, planId)
+  await coachWrapUps(telling)
+  await coachTransfers(telling)
+  await keepFinding(telling)
   await becomeReviewer(context, null)
 }
