@@ -198,13 +198,13 @@ export const QUEUE_PROBLEM = {
 } as const satisfies { queue: QueueId; driver: string; story: string }
 
 /**
- * Eight weeks before the end two people were coached on their wrap-up time, and on the same day the wrap-up form lost a page: everybody's got shorter.
+ * A little more than eight weeks before the end two people were coached on their wrap-up time, and on the same day the wrap-up form lost a page: everybody's got shorter.
  * One of the two had needed twice the time of others and no longer did; the other did what everybody did, which before and after alone cannot tell.
  */
 export const WRAP_UP = {
   driver: 'acw_time',
   /** The day of both sessions; from the day after it everything is as it is in the newest weeks. */
-  daysBack: 57,
+  daysBack: 58,
   longerBefore: 1.3,
   worked: { name: 'Linh Trandang', longerBefore: 1.5 },
   lookedSo: { name: 'Ingrid Solbakke' },

@@ -497,7 +497,48 @@ describe('what came of sessions', () => {
     expect(effect.state).toBe('progress')
     expect(effect.looks.map(({ isReached }) => isReached)).toEqual([true, false, false])
     expect(effect.contactsNeeded).toBeGreaterThan(0)
-    expect(effect.sentence).toMatch(/\d+ contacts to go/)
+    expect(effect.contactsNeeded!).toBeLessThan(1000)
+    expect(effect.effect!.low).toBeLessThan(0)
+    expect(effect.effect!.high).toBeGreaterThan(0)
+  })
+})
+
+describe('the weeks as they usually are', () => {
+  const board = () => own.client.sessions.board({})
+
+  test('have sessions prepared for the days after the end, each with a figure, moments and questions', async () => {
+    const { sessions } = await board()
+    const prepared = sessions.filter(({ state }) => state === 'prepared')
+    expect(prepared).toHaveLength(3)
+    const { days } = await own.client.sessions.week({ day: '2026-11-16' })
+    expect(days.flatMap(({ sessions: ofDay }) => ofDay.map(({ id }) => id)).toSorted()).toEqual(
+      prepared.map(({ id }) => id).toSorted(),
+    )
+    for (const { id } of prepared) {
+      const page = await own.client.sessions.get({ id })
+      expect(page.people[0]!.figure).not.toBeNull()
+      expect(page.questions.length).toBeGreaterThan(2)
+      expect(page.agenda.length).toBeGreaterThan(1)
+    }
+  })
+
+  test('have commitments kept, missed and open, and one that is overdue at the end', async () => {
+    const { commitments } = await board()
+    expect(new Set(commitments.map(({ state }) => state))).toEqual(new Set(['kept', 'not-kept', 'open']))
+    const due = commitments.filter(({ state, dueOn }) => state === 'open' && dueOn! < manifest.endDay)
+    expect(due).toHaveLength(1)
+  })
+
+  test('have a group session, somebody who agrees and somebody who does not, praise and one without', async () => {
+    const { sessions } = await board()
+    const held = sessions.filter(({ state }) => state === 'held')
+    const group = held.filter(({ kind }) => kind === 'group')
+    expect(group.map(({ people: took }) => took.length)).toEqual([4])
+    const pages = await Promise.all(held.map(({ id }) => own.client.sessions.get({ id })))
+    const given = pages.flatMap(({ people: took }) => took.flatMap((one) => one.acknowledgement ?? []))
+    expect(new Set(given.map(({ agrees }) => agrees))).toEqual(new Set([true, false]))
+    expect(given.every(({ comment }) => comment !== '')).toBe(true)
+    expect(new Set(held.map(({ hasStrength }) => hasStrength))).toEqual(new Set([true, false]))
   })
 })
 
@@ -527,7 +568,7 @@ describe('the finding that is kept', () => {
     const longest = rows
       .toSorted((a, b) => b.value! - a.value!)
       .slice(0, 10)
-      .flatMap(({ key }) => ranking.agents.find(({ agent }) => String(agent.id) === key) ?? [])
+      .flatMap(({ key }) => ranking.agents.find(({ agent }) => agent.id === Number(key)) ?? [])
     const theirs = longest.filter(({ agent }) => agent.team === 'Juniper')
     expect(theirs.length).toBeGreaterThanOrEqual(8)
     const blamed = theirs.filter(({ actions }) => actions.some(({ driver }) => driver.id === 'hold_time'))

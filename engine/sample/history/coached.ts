@@ -8,7 +8,7 @@ import { sitDown } from './sitting-down.ts'
 import type { Telling } from './telling.ts'
 
 /** Numbers of people by name. */
-export function idsByName({ context }: Telling): (name: string) => number {
+function idsByName({ context }: Telling): (name: string) => number {
   const people = [...readDirectory(context.read).people.values()]
   return (name) => {
     const found = people.find((person) => person.name === name)
@@ -76,21 +76,24 @@ export async function coachTransfers(telling: Telling): Promise<void> {
   await sitDown(context, rankedWindow(context, { to: addDays(endDay, -held - 1) }), [
     {
       people: [idsByName(telling)(name)],
-      coach: TEAMS.Summit.supervisor,
+      coach: TEAMS.Juniper.supervisor,
       driverId: 'transfer_rate',
       at: instantOf(endDay, held, 11),
       held: {
         minutes: 30,
         isPraised: true,
-        sharedNotes: 'Hands on router questions that the guide answers. Not sure where the guide is.',
+        sharedNotes: 'Hands on disputed transactions that the guide answers. Not sure where the guide is.',
         agreements: [
           {
-            behaviour: 'Looks into the router guide before handing on',
-            seenBy: 'At most one router call a week goes to the second line',
+            behaviour: 'Looks into the guide on disputes before handing on',
+            seenBy: 'At most one dispute a week goes to the second line',
             dueInDays: 35,
           },
         ],
-        acknowledged: { agrees: true, comment: 'The second line asked me to pass them on in summer. Is that over?' },
+        acknowledged: {
+          agrees: true,
+          comment: 'The second line asked me to pass them on in summer. Is that over?',
+        },
       },
     },
   ])

@@ -8,6 +8,7 @@ import { beginLastDraw, scoreDraws } from './drawn-reviews.ts'
 import { publishForm } from './form.ts'
 import { coachTransfers, coachWrapUps } from './coached.ts'
 import { keepFinding } from './finding.ts'
+import { liveOrdinaryWeeks } from './ordinary-weeks.ts'
 import { createHearing } from './hearing.ts'
 import { askForReviews, drawByRisk } from './targeted-reviews.ts'
 import { at, type Telling } from './telling.ts'
@@ -51,5 +52,6 @@ export async function bringSampleHistory(
   await coachWrapUps(telling)
   await coachTransfers(telling)
   await keepFinding(telling)
+  await liveOrdinaryWeeks(telling, context.now())
   await becomeReviewer(context, null)
 }

@@ -33,6 +33,8 @@ export interface ToldSession {
   driverId: string | null
   idea?: string
   at: number
+  /** When it was prepared: on the morning of the session unless told otherwise. */
+  preparedAt?: number
   /** Absent for one that is still to come. */
   held?: {
     minutes: number
@@ -70,10 +72,9 @@ const dayNumberOf = (instant: number) => Math.floor(instant / DAY_MS)
 function sitDownOnce(
   database: WritableDatabase,
   window: RankedWindow,
-  { people, coach, driverId, idea = '', at, held }: ToldSession,
+  { people, coach, driverId, idea = '', at, preparedAt = at - PREPARED_BEFORE_MS, held }: ToldSession,
   world: SessionWorld,
 ): void {
-  const preparedAt = held ? at - PREPARED_BEFORE_MS : at - DAY_MS
   const wish = { agentIds: people, driverId, idea, plannedAt: at }
   const { id } = prepareSession(database, window, wish, { coach, now: preparedAt, today: world.today })
   if (!held) return
@@ -109,10 +110,5 @@ function sitDownOnce(
         given: { ...held.acknowledged, at: endedAt, how: 'in-session' },
       })
   }
-  finishSession(
-    database,
-    id,
-    { heldAt: undefined, now: endedAt, dayOf: dayNumberOf },
-    world.directory,
-  )
+  finishSession(database, id, { heldAt: undefined, now: endedAt, dayOf: dayNumberOf }, world.directory)
 }
