@@ -183,6 +183,19 @@ const patterns = createRoute({
   component: lazyRouteComponent(() => import('../features/patterns/patterns-page.tsx'), 'PatternsPage'),
 })
 
+const finding = createRoute({
+  getParentRoute: () => root,
+  path: '/patterns/findings/$findingId',
+  params: {
+    parse: ({ findingId }) => ({ findingId: Number(findingId) }),
+    stringify: ({ findingId }) => ({ findingId: String(findingId) }),
+  },
+  component: lazyRouteComponent(
+    () => import('../features/patterns/findings/finding-page.tsx'),
+    'FindingPage',
+  ),
+})
+
 const data = createRoute({
   getParentRoute: () => root,
   path: '/data',
@@ -209,5 +222,6 @@ export const routeTree = root.addChildren([
   calibration,
   questionRule,
   patterns,
+  finding,
   data,
 ])

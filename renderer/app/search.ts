@@ -81,7 +81,18 @@ export type SessionList = (typeof sessionLists)[number]
 
 export const sessionsSearch = z.object({ show: z.enum(sessionLists).optional().catch(undefined) })
 
-export const patternsSearch = z.object({ days: windowDays })
+export const patternViews = ['heat-map', 'driver', 'findings', 'conversations'] as const
+
+/** A view of Patterns; `group` is the cell that is open beside the map, as `team 12`. */
+export const patternsSearch = z.object({
+  view: z.enum(patternViews).optional().catch(undefined),
+  days: windowDays,
+  by: z.enum(['team', 'queue']).optional().catch(undefined),
+  driver: text,
+  group: text,
+  table: z.boolean().optional().catch(undefined),
+})
+export type PatternsSearch = z.infer<typeof patternsSearch>
 
 export const qualityTabs = [
   'queue',

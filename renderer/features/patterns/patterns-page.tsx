@@ -1,68 +1,90 @@
-import { Group, SegmentedControl, Text } from '@mantine/core'
+import { Group, SegmentedControl, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { PatternFindings } from '../../../shared/contract/patterns.ts'
+import type { ReactNode } from 'react'
 import { orpc } from '../../app/client.ts'
-import { windowChoices } from '../../app/search.ts'
+import { patternViews, windowChoices, type PatternsSearch } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { ReportMenu } from '../../ui/report-menu.tsx'
-import { Loading, QueryView } from '../../ui/states.tsx'
-import { DisclosureSection } from './disclosure-section.tsx'
-import { DiscoverySection } from './discovery-section.tsx'
-import { NoConversations } from './no-conversations.tsx'
-import { WasteSection } from './waste-section.tsx'
+import { DriverTab } from './driver/driver-tab.tsx'
+import { FindingsTab } from './findings/findings-tab.tsx'
+import { HeardTab } from './heard/heard-tab.tsx'
+import { HeatMapTab } from './heat-map/heat-map-tab.tsx'
+
+type PatternView = (typeof patternViews)[number]
+
+const labels: Record<PatternView, string> = {
+  'heat-map': 'Heat map',
+  driver: 'One driver',
+  findings: 'Findings',
+  conversations: 'In conversations',
+}
 
 const route = getRouteApi('/patterns')
-const USUAL_DAYS = 84
+/** What is heard needs many conversations; the other views start with the workspace's own window. */
+const HEARD_DAYS = 84
+const USUAL_DAYS = 28
+/** Views that are about all days, or choose theirs. */
+const withoutWindow: readonly PatternView[] = ['findings']
 
-/** What many conversations show together, each finding with the conversations it rests on. */
+/** What groups and many conversations show together: where to look, and what was kept of it. */
 export function PatternsPage() {
-  const { days = USUAL_DAYS } = route.useSearch()
+  const search = route.useSearch()
   const navigate = route.useNavigate()
-  const query = useQuery(orpc.patterns.findings.queryOptions({ input: { days } }))
+  const preferences = useQuery(orpc.workspace.preferences.queryOptions())
+  const view = search.view ?? 'heat-map'
+  const { days } = search
+  const usual = view === 'conversations' ? HEARD_DAYS : (preferences.data?.windowDays ?? USUAL_DAYS)
+  const go = (part: PatternsSearch, replace = false) =>
+    void navigate({ search: { ...search, ...part }, replace })
+  const onDriver = (driver: string) => void navigate({ search: { view: 'driver', days, driver } })
+  const panels: Record<PatternView, ReactNode> = {
+    'heat-map': <HeatMapTab search={search} onSearch={go} onDriver={onDriver} />,
+    driver: <DriverTab days={days} driverId={search.driver} onDriver={onDriver} />,
+    findings: <FindingsTab />,
+    conversations: <HeardTab days={days ?? HEARD_DAYS} />,
+  }
   return (
     <Page
       title="Patterns"
-      purpose="What many conversations show together: prompts for a look, not verdicts"
+      purpose="People or process: what groups and many conversations show together. Prompts for a look, not verdicts"
       actions={
         <Group gap="sm">
-          <SegmentedControl
-            aria-label="Days looked at"
-            value={String(days)}
-            onChange={(value) =>
-              void navigate({
-                search: { days: windowChoices.find((choice) => String(choice) === value) },
-                replace: true,
-              })
-            }
-            data={windowChoices.map((choice) => ({ value: String(choice), label: `${choice} days` }))}
-          />
+          {!withoutWindow.includes(view) && (
+            <SegmentedControl
+              aria-label="Days looked at"
+              value={String(days ?? usual)}
+              onChange={(value) =>
+                go({ days: windowChoices.find((choice) => String(choice) === value) }, true)
+              }
+              data={windowChoices.map((choice) => ({ value: String(choice), label: `${choice} days` }))}
+            />
+          )}
           <ReportMenu kind="director" />
         </Group>
       }
     >
-      <QueryView
-        query={query}
-        what="the patterns"
-        loading={<Loading label="patterns" rows={9} height={26} />}
+      <Tabs
+        value={view}
+        keepMounted={false}
+        onChange={(value) => {
+          const chosen = patternViews.find((candidate) => candidate === value)
+          if (chosen) void navigate({ search: { view: chosen, days, driver: search.driver } })
+        }}
       >
-        {(findings) => <Findings findings={findings} />}
-      </QueryView>
+        <Tabs.List aria-label="Parts of Patterns">
+          {patternViews.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {labels[name]}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {patternViews.map((name) => (
+          <Tabs.Panel key={name} value={name} pt="md">
+            {panels[name]}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
     </Page>
-  )
-}
-
-function Findings({ findings }: { findings: PatternFindings }) {
-  if (findings.coverage.conversations === 0)
-    return <NoConversations unread={findings.coverage.unread} days={findings.window.days} />
-  return (
-    <>
-      <Text size="sm" c="dimmed" mt={-8}>
-        {findings.coverage.sentence}
-      </Text>
-      <DisclosureSection disclosures={findings.disclosures} />
-      <WasteSection waste={findings.waste} />
-      <DiscoverySection discovery={findings.discovery} />
-    </>
   )
 }

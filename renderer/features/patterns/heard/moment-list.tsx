@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import type { PatternMoment } from '../../../shared/contract/patterns.ts'
-import { MomentSounds } from '../../app/sound/moment-sounds.tsx'
-import { PlayMoment } from '../../app/sound/play-moment.tsx'
-import { formatClock } from '../../ui/format.ts'
-import { TextLink } from '../../ui/link.tsx'
-import { Instant } from '../../ui/time.tsx'
+import type { PatternMoment } from '../../../../shared/contract/patterns.ts'
+import { MomentSounds } from '../../../app/sound/moment-sounds.tsx'
+import { PlayMoment } from '../../../app/sound/play-moment.tsx'
+import { formatClock } from '../../../ui/format.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import { Instant } from '../../../ui/time.tsx'
 import classes from './moment-list.module.css'
 
 const SHOWN_AT_FIRST = 3

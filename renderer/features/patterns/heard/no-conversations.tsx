@@ -1,8 +1,8 @@
 import { Group } from '@mantine/core'
 import { IconChartDots3 } from '@tabler/icons-react'
-import { countOf } from '../../ui/format.ts'
-import { ButtonLink } from '../../ui/link.tsx'
-import { Empty } from '../../ui/states.tsx'
+import { countOf } from '../../../ui/format.ts'
+import { ButtonLink } from '../../../ui/link.tsx'
+import { Empty } from '../../../ui/states.tsx'
 
 /** Nothing to find patterns in: why, and the ways on. */
 export function NoConversations({ unread, days }: { unread: number; days: number }) {

@@ -1,8 +1,8 @@
 import { Badge } from '@mantine/core'
-import type { PatternFindings, QuestionPattern } from '../../../shared/contract/patterns.ts'
-import { IntervalRows } from '../../charts/interval-rows.tsx'
-import { formatInterval, formatShare } from '../../ui/format.ts'
-import { Section } from '../../ui/page.tsx'
+import type { PatternFindings, QuestionPattern } from '../../../../shared/contract/patterns.ts'
+import { IntervalRows } from '../../../charts/interval-rows.tsx'
+import { formatInterval, formatShare } from '../../../ui/format.ts'
+import { Section } from '../../../ui/page.tsx'
 import { FindingCard, Note, QuietLines } from './finding-card.tsx'
 import { MomentList } from './moment-list.tsx'
 

@@ -1,0 +1,186 @@
+import { useId, useState } from 'react'
+import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
+import { tickFormatter, type ShownScale } from '../ui/format.ts'
+import classes from './funnel-plot.module.css'
+import { domainOf, positionIn, ticksFor, ticksIn, type Domain } from './scale.ts'
+
+export interface FunnelPoint {
+  key: string | number
+  n: number
+  value: number
+  /** Beyond which limits it lies. */
+  place: 'inside' | 'outside-95' | 'outside-998'
+  /** Shown at the points outside. */
+  name: string
+  /** Shown where the point is pointed at or focused. */
+  details: string
+}
+
+interface Limits {
+  n: number
+  low95: number
+  high95: number
+  low998: number
+  high998: number
+}
+
+const WIDTH = 900
+const HEIGHT = 360
+const PAD = { left: 62, right: 96, top: 12, bottom: 42 }
+const LEAST_BETWEEN_NAMES = 14
+
+/**
+ * Values against how many observations they rest on, between limits that narrow with n; who lies outside is named and has another
+ * shape. The table with the same figures belongs to the caller.
+ */
+export function FunnelPlot({
+  label,
+  points,
+  limits,
+  centre,
+  unit,
+  scale = null,
+  bounds,
+  across,
+}: {
+  label: string
+  points: readonly FunnelPoint[]
+  limits: readonly Limits[]
+  centre: number
+  unit: MetricUnit
+  scale?: ShownScale
+  bounds?: Domain
+  /** What n counts. */
+  across: string
+}) {
+  const [shown, setShown] = useState<FunnelPoint | null>(null)
+  const tipId = useId()
+  const ys = domainOf(
+    [...points.map(({ value }) => value), ...limits.flatMap(({ low95, high95 }) => [low95, high95]), centre],
+    bounds,
+  )
+  const xs = { low: 0, high: Math.max(...points.map(({ n }) => n), ...limits.map(({ n }) => n)) * 1.03 }
+  const x = (n: number) => PAD.left + positionIn(xs, n) * (WIDTH - PAD.left - PAD.right)
+  const y = (value: number) => HEIGHT - PAD.bottom - positionIn(ys, value) * (HEIGHT - PAD.top - PAD.bottom)
+  const line = (of: (limit: Limits) => number) =>
+    limits
+      .map((limit, at) => `${at === 0 ? 'M' : 'L'}${x(limit.n).toFixed(1)} ${y(of(limit)).toFixed(1)}`)
+      .join('')
+  const yTicks = ticksFor(ys, unit, scale)
+  const yLabel = tickFormatter(yTicks, unit, scale)
+  const last = limits.at(-1)
+  const named = namesOf(points, y)
+  return (
+    <div className={classes.frame}>
+      <svg
+        className={classes.plot}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="group"
+        aria-label={`${label}; the table below holds the figures`}
+      >
+        {yTicks.map((tick) => (
+          <g key={tick}>
+            <line
+              className={classes.gridline}
+              x1={PAD.left}
+              x2={WIDTH - PAD.right}
+              y1={y(tick)}
+              y2={y(tick)}
+            />
+            <text className={classes.tick} x={PAD.left - 8} y={y(tick) + 4} textAnchor="end">
+              {yLabel(tick)}
+            </text>
+          </g>
+        ))}
+        {ticksIn(xs).map((tick) => (
+          <text
+            key={tick}
+            className={classes.tick}
+            x={x(tick)}
+            y={HEIGHT - PAD.bottom + 18}
+            textAnchor="middle"
+          >
+            {tick}
+          </text>
+        ))}
+        <text
+          className={classes.tick}
+          x={(WIDTH - PAD.right + PAD.left) / 2}
+          y={HEIGHT - 5}
+          textAnchor="middle"
+        >
+          {across}
+        </text>
+        <line className={classes.centre} x1={PAD.left} x2={WIDTH - PAD.right} y1={y(centre)} y2={y(centre)} />
+        <path className={classes.outer} d={line(({ low998 }) => low998)} />
+        <path className={classes.outer} d={line(({ high998 }) => high998)} />
+        <path className={classes.inner} d={line(({ low95 }) => low95)} />
+        <path className={classes.inner} d={line(({ high95 }) => high95)} />
+        {last && (
+          <>
+            <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(last.high998) - 1}>
+              99.8%
+            </text>
+            <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(last.high95) + 9}>
+              95%
+            </text>
+            <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(centre) + 4}>
+              mean
+            </text>
+          </>
+        )}
+        {named.map(({ point, top }) => (
+          <text key={point.key} className={classes.name} x={x(point.n) + 9} y={top + 4}>
+            {point.name}
+          </text>
+        ))}
+        {points.map((point) => (
+          <g
+            key={point.key}
+            role="img"
+            tabIndex={0}
+            className={classes.point}
+            data-place={point.place}
+            aria-label={point.details}
+            onFocus={() => setShown(point)}
+            onBlur={() => setShown(null)}
+            onMouseEnter={() => setShown(point)}
+            onMouseLeave={() => setShown(null)}
+          >
+            {point.place === 'inside' ? (
+              <circle cx={x(point.n)} cy={y(point.value)} r={4.5} />
+            ) : (
+              <path
+                d={`M${x(point.n)} ${y(point.value) - 7}l6.5 7l-6.5 7l-6.5 -7Z`}
+                data-far={point.place === 'outside-998' || undefined}
+              />
+            )}
+          </g>
+        ))}
+      </svg>
+      <p className={classes.said} id={tipId}>
+        {shown?.details ?? 'Point at an agent, or reach one with the Tab key, to read the figures.'}
+      </p>
+      <p className={classes.key}>
+        <span>● within the limits</span>
+        <span className={classes.keyOuter}>◇ outside 95%</span>
+        <span className={classes.keyOuter}>◆ outside 99.8%</span>
+      </p>
+    </div>
+  )
+}
+
+/** The names of points outside, as far as they do not lie over each other; those furthest out first. */
+function namesOf(
+  points: readonly FunnelPoint[],
+  y: (value: number) => number,
+): { point: FunnelPoint; top: number }[] {
+  const named: { point: FunnelPoint; top: number }[] = []
+  for (const place of ['outside-998', 'outside-95'] as const)
+    for (const point of points) {
+      const top = y(point.value)
+      if (point.place === place && named.every((other) => Math.abs(other.top - top) >= LEAST_BETWEEN_NAMES))
+        named.push({ point, top })
+    }
+  return named
+}

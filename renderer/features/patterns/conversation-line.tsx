@@ -1,0 +1,55 @@
+import type { PatternConversation, PatternDriver } from '../../../shared/contract/group-patterns.ts'
+import { TextLink } from '../../ui/link.tsx'
+import { Instant } from '../../ui/time.tsx'
+import classes from './patterns.module.css'
+import { valueWords } from './words.ts'
+
+/** One conversation behind a figure: who, when, where, its own value, and the way to it. */
+export function ConversationLine({
+  conversation: { interactionId, evaluationId, agent, at, team, queue, reviewer, hasTranscript, value },
+  driver,
+}: {
+  conversation: PatternConversation
+  driver: PatternDriver
+}) {
+  const name = agent?.name ?? 'Nobody named'
+  const where = [
+    team,
+    queue,
+    reviewer === null ? null : `reviewed by ${reviewer}`,
+    hasTranscript ? 'transcript' : null,
+  ].filter((word) => word !== null)
+  return (
+    <>
+      <span>
+        {interactionId === null ? (
+          name
+        ) : (
+          <TextLink
+            to="/conversations/$interactionId"
+            params={{ interactionId }}
+            search={{ evaluation: evaluationId ?? undefined }}
+          >
+            {name}
+          </TextLink>
+        )}
+        , <Instant at={at} show="day" />
+        <span className={classes.where}>
+          {where.join(' · ')}
+          {interactionId === null && ' · its contact is not here'}
+        </span>
+      </span>
+      <span className={classes.value}>
+        {driver.unit === 'share' && driver.kind !== 'measure'
+          ? wordOf(value, driver)
+          : valueWords(driver, value)}
+      </span>
+    </>
+  )
+}
+
+/** Of one contact a share is all or nothing. */
+function wordOf(value: number, driver: PatternDriver): string {
+  if (value === 0) return 'no'
+  return value === 1 ? 'yes' : valueWords(driver, value)
+}

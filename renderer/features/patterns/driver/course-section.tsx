@@ -1,0 +1,76 @@
+import { Button, Table } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
+import { CourseChart } from '../../../charts/course-chart.tsx'
+import { formatDay, withLocalDays } from '../../../ui/dates.ts'
+import { formatInterval, formatNumber } from '../../../ui/format.ts'
+import { Section } from '../../../ui/page.tsx'
+import classes from '../patterns.module.css'
+import { valueWords } from '../words.ts'
+
+const signalWords = { outside: 'outside the noise', run: 'one of a run on one side' } as const
+
+/** The driver week by week, and where its level changed beyond the noise of weeks. */
+export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverPattern }) {
+  const [showsTable, { toggle }] = useDisclosure(false)
+  const first = trend.weeks.findIndex(({ value }) => value !== null)
+  const weeks = first < 0 ? [] : trend.weeks.slice(first)
+  return (
+    <Section
+      title="Week by week"
+      note="Everybody together, as observed"
+      actions={
+        weeks.length > 0 && (
+          <Button variant="subtle" size="compact-sm" aria-expanded={showsTable} onClick={toggle}>
+            {showsTable ? 'Hide the table' : 'Show as a table'}
+          </Button>
+        )
+      }
+    >
+      <p className={classes.sentence}>{withLocalDays(trend.sentence)}</p>
+      {weeks.length > 0 && (
+        <CourseChart
+          label={`${driver.label} by week`}
+          weeks={weeks}
+          xmr={trend.xmr}
+          changes={trend.changes}
+          unit={driver.unit}
+          scale={driver.scale}
+        />
+      )}
+      {showsTable && (
+        <Table aria-label={`${driver.label} by week`} mt="sm" maw={860}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Week of</Table.Th>
+              <Table.Th ta="right">Value</Table.Th>
+              <Table.Th ta="right">95% interval</Table.Th>
+              <Table.Th ta="right">n</Table.Th>
+              <Table.Th>Signal</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {weeks.map(({ weekStart, value, low, high, n, signal }) => (
+              <Table.Tr key={weekStart}>
+                <Table.Td>{formatDay(weekStart)}</Table.Td>
+                <Table.Td ta="right">{valueWords(driver, value)}</Table.Td>
+                <Table.Td ta="right">
+                  {low === null || high === null ? '–' : formatInterval(low, high, driver.unit, driver.scale)}
+                </Table.Td>
+                <Table.Td ta="right">{formatNumber(n)}</Table.Td>
+                <Table.Td>
+                  {[
+                    ...(signal === null ? [] : [signalWords[signal]]),
+                    ...(trend.changes.some((change) => change.weekStart === weekStart)
+                      ? ['the level changed']
+                      : []),
+                  ].join(', ')}
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </Section>
+  )
+}

@@ -1,0 +1,106 @@
+import { Button, Table } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
+import { FunnelPlot } from '../../../charts/funnel-plot.tsx'
+import { countOf, formatNumber } from '../../../ui/format.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import { Section } from '../../../ui/page.tsx'
+import classes from '../patterns.module.css'
+import { valueWords } from '../words.ts'
+
+type Point = NonNullable<DriverPattern['funnel']>['points'][number]
+
+const SHOWN_AT_FIRST = 12
+
+const placeWords: Record<Point['place'], string> = {
+  inside: 'within the limits',
+  'outside-95': 'outside 95%',
+  'outside-998': 'outside 99.8%',
+}
+
+function wordsOf({ place, isWorse }: Point): string {
+  return place === 'inside' ? placeWords.inside : `${placeWords[place]}, ${isWorse ? 'worse' : 'better'}`
+}
+
+/** Agents against how much was seen of each, between limits that allow for chance and for ordinary difference. */
+export function FunnelSection({ pattern: { driver, funnel } }: { pattern: DriverPattern }) {
+  if (funnel === null)
+    return (
+      <Section title="Agents">
+        <p className={classes.sentence}>Too little was observed in these days to draw limits.</p>
+      </Section>
+    )
+  const outside = funnel.points.filter(({ place }) => place !== 'inside')
+  const isBounded = driver.unit === 'share' || driver.unit === 'score'
+  return (
+    <Section
+      title="Agents"
+      note={`${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits, which allow for chance and ordinary difference`}
+    >
+      <FunnelPlot
+        label={`${driver.label}: ${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits`}
+        centre={funnel.centre}
+        limits={funnel.limits}
+        unit={driver.unit}
+        scale={driver.scale}
+        {...(isBounded && { bounds: { low: 0, high: 1 } })}
+        across={driver.kind === 'question' ? 'reviews of the agent (effective)' : 'observations of the agent'}
+        points={funnel.points.map((point) => ({
+          key: point.agent.id,
+          n: point.n,
+          value: point.value,
+          place: point.place,
+          name: point.agent.name,
+          details: `${point.agent.name}${point.team === null ? '' : `, ${point.team}`}: ${valueWords(driver, point.value)}, n = ${formatNumber(point.n)}, ${wordsOf(point)}`,
+        }))}
+      />
+      <AgentTable driver={driver} points={funnel.points} />
+    </Section>
+  )
+}
+
+function AgentTable({ driver, points }: { driver: DriverPattern['driver']; points: readonly Point[] }) {
+  const [isWhole, { open }] = useDisclosure(false)
+  const rank = ({ place, isWorse }: Point) =>
+    place === 'inside' ? 0 : (place === 'outside-998' ? 2 : 1) + (isWorse ? 2 : 0)
+  const sorted = points.toSorted(
+    (a, b) =>
+      rank(b) - rank(a) || (driver.polarity.direction === 'lower' ? b.value - a.value : a.value - b.value),
+  )
+  const shown = isWhole ? sorted : sorted.slice(0, SHOWN_AT_FIRST)
+  return (
+    <>
+      <Table aria-label={`Agents on ${driver.label}`} mt="sm" maw={860}>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Agent</Table.Th>
+            <Table.Th>Team</Table.Th>
+            <Table.Th ta="right">Value</Table.Th>
+            <Table.Th ta="right">n</Table.Th>
+            <Table.Th>In the funnel</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shown.map((point) => (
+            <Table.Tr key={point.agent.id}>
+              <Table.Td>
+                <TextLink to="/coaching" search={{ agent: point.agent.id }} size="sm">
+                  {point.agent.name}
+                </TextLink>
+              </Table.Td>
+              <Table.Td>{point.team ?? '–'}</Table.Td>
+              <Table.Td ta="right">{valueWords(driver, point.value)}</Table.Td>
+              <Table.Td ta="right">{formatNumber(point.n)}</Table.Td>
+              <Table.Td fw={point.place === 'inside' ? undefined : 600}>{wordsOf(point)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      {shown.length < sorted.length && (
+        <Button variant="subtle" size="compact-sm" mt={4} onClick={open}>
+          All {sorted.length} agents
+        </Button>
+      )}
+    </>
+  )
+}

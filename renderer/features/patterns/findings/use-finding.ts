@@ -1,0 +1,65 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import type { SystemicRecord } from '../../../../shared/contract/systemic.ts'
+import { client, orpc } from '../../../app/client.ts'
+import { useUnsaved } from '../../../app/use-unsaved.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+
+type Written = Partial<Pick<SystemicRecord, 'title' | 'owner' | 'status' | 'why' | 'dueOn' | 'checkFrom'>>
+
+const placeWords: Record<keyof Written, string> = {
+  title: 'The title',
+  owner: 'The owner',
+  status: 'The status',
+  why: 'The reason',
+  dueOn: 'The date',
+  checkFrom: 'The day of the check',
+}
+
+/** A finding as it is on screen and what can be done with it. What is typed is shown at once and saved when a field is left. */
+export function useFinding(saved: SystemicRecord) {
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const { id } = saved
+  const key = useMemo(() => orpc.systemic.get.queryKey({ input: { id } }), [id])
+  const unsaved = useUnsaved<SystemicRecord>(key, (place) => `${place} was not saved`)
+  useSyncExternalStore(unsaved.subscribe, unsaved.version)
+  useEffect(() => unsaved.settle(saved), [unsaved, saved])
+  const step = useMutation({ mutationFn: (task: () => Promise<unknown>) => task() })
+
+  const act = async (task: () => Promise<unknown>, failed: string) => {
+    try {
+      await unsaved.flush()
+      await step.mutateAsync(task)
+      await queryClient.invalidateQueries({ queryKey: orpc.systemic.key() })
+      return true
+    } catch (error) {
+      notifyFailed(failed, error)
+      return false
+    }
+  }
+  const restore = () => act(() => client.systemic.restore({ id }), 'The finding was not brought back')
+  return {
+    finding: unsaved.over(saved),
+    isBusy: step.isPending,
+    write(changed: Written) {
+      for (const place of Object.keys(changed) as (keyof Written)[]) {
+        const part = { [place]: changed[place] }
+        unsaved.add({
+          place: placeWords[place],
+          onto: (state) => ({ ...state, ...part }),
+          save: () => client.systemic.write({ id, ...part }).then(() => null),
+        })
+      }
+    },
+    note: (text: string) => act(() => client.systemic.note({ id, text }), 'The note was not kept'),
+    restore,
+    async remove() {
+      if (!(await act(() => client.systemic.remove({ id }), 'The finding was not removed'))) return
+      notifyDone('The finding is removed.', () => void restore())
+      void navigate({ to: '/patterns', search: { view: 'findings' } })
+    },
+  }
+}
+export type FindingActions = Omit<ReturnType<typeof useFinding>, 'finding'>

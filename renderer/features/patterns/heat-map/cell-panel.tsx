@@ -1,0 +1,111 @@
+import { Button, CloseButton, Group } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconBookmark } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import type { HeatCell, PatternDriver } from '../../../../shared/contract/group-patterns.ts'
+import { orpc } from '../../../app/client.ts'
+import { IntervalPlot } from '../../../charts/interval-plot.tsx'
+import { countOf } from '../../../ui/format.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import { differenceWords, estimateWords, groupWord, valueWords } from '../words.ts'
+import { CellAgents } from './cell-agents.tsx'
+import { CellConversations } from './cell-conversations.tsx'
+import classes from '../patterns.module.css'
+import { KeepFinding } from './keep-finding.tsx'
+
+/** What stands behind one cell: its figures, its conversations, its people, and how to keep it. */
+export function CellPanel({
+  cell,
+  driver,
+  days,
+  onDriver,
+  onClose,
+}: {
+  cell: HeatCell
+  driver: PatternDriver
+  days: number | undefined
+  onDriver: (driverId: string) => void
+  onClose: () => void
+}) {
+  const { group, compared } = cell
+  const [isKeeping, keeping] = useDisclosure(false)
+  const panel = useRef<HTMLElement>(null)
+  const kept = useQuery(orpc.systemic.list.queryOptions({ input: { driverId: driver.id } })).data?.filter(
+    (finding) => groupWord(finding.group) === groupWord(group),
+  )
+  useEffect(() => panel.current?.focus(), [])
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      className={classes.panel}
+      aria-label={`${driver.label}, ${group.label}`}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !isKeeping) onClose()
+      }}
+    >
+      <div className={classes.head}>
+        <div>
+          <h2 className={classes.title}>{driver.label}</h2>
+          <span className={classes.group}>{group.label}</span>
+        </div>
+        <CloseButton aria-label="Close the panel" onClick={onClose} />
+      </div>
+      <span>{cell.sentence}</span>
+      <IntervalPlot
+        name={`${driver.label}, ${group.label}`}
+        data={{
+          unit: driver.unit,
+          scale: driver.scale,
+          polarity: driver.polarity,
+          posterior: { mean: cell.mean.value, low: cell.mean.low, high: cell.mean.high },
+          peerMean: compared?.rest ?? null,
+        }}
+      />
+      <dl className={classes.figures}>
+        <dt>Estimate</dt>
+        <dd>{estimateWords(driver, cell.mean)}</dd>
+        <dt>As measured</dt>
+        <dd>{valueWords(driver, cell.raw)}</dd>
+        {compared && (
+          <>
+            <dt>{group.kind === 'queue' ? 'Other work' : 'The rest'}</dt>
+            <dd>
+              {valueWords(driver, compared.rest)}
+              {!compared.isRestComparable && ', other work: a hint'}
+            </dd>
+            <dt>Beside it</dt>
+            <dd>
+              <strong>{differenceWords(driver, compared.difference)}</strong>
+            </dd>
+          </>
+        )}
+        <dt>Over</dt>
+        <dd>
+          {countOf(cell.agents, 'agent')}
+          {compared && `, beside ${compared.restAgents}`}
+        </dd>
+      </dl>
+      <Group gap="xs">
+        <Button leftSection={<IconBookmark size={14} aria-hidden />} onClick={keeping.open}>
+          Keep as a finding
+        </Button>
+        <Button variant="default" onClick={() => onDriver(driver.id)}>
+          All of this driver
+        </Button>
+      </Group>
+      {kept?.map(({ id, title }) => (
+        <span key={id}>
+          Kept already:{' '}
+          <TextLink to="/patterns/findings/$findingId" params={{ findingId: id }} size="sm">
+            {title}
+          </TextLink>
+        </span>
+      ))}
+      <CellConversations driver={driver} group={group} days={days} />
+      {group.kind === 'team' && <CellAgents driver={driver} group={group} days={days} />}
+      <KeepFinding cell={cell} driver={driver} days={days} opened={isKeeping} onClose={keeping.close} />
+    </aside>
+  )
+}

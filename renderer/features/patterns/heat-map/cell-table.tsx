@@ -1,0 +1,78 @@
+import { Button, Table } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import type { HeatCell, PatternDriver } from '../../../../shared/contract/group-patterns.ts'
+import { countOf } from '../../../ui/format.ts'
+import { differenceWords, estimateWords, groupWord, valueWords } from '../words.ts'
+
+const SHOWN_AT_FIRST = 100
+
+/** The map's cells as a table, flagged ones first, then by how much worse they are. */
+export function CellTable({
+  drivers,
+  cells,
+  onOpen,
+}: {
+  drivers: readonly PatternDriver[]
+  cells: readonly HeatCell[]
+  onOpen: (driverId: string, group: string) => void
+}) {
+  const [isWhole, { open }] = useDisclosure(false)
+  const named = new Map(drivers.map((driver) => [driver.id, driver]))
+  const rank = ({ compared }: HeatCell) =>
+    compared === null ? -Infinity : compared.inDeltas + (compared.isFlagged ? 1e6 : 0)
+  const sorted = cells.toSorted((a, b) => rank(b) - rank(a))
+  const shown = isWhole ? sorted : sorted.slice(0, SHOWN_AT_FIRST)
+  return (
+    <>
+      <Table.ScrollContainer minWidth={760}>
+        <Table aria-label="Every cell of the heat map" highlightOnHover>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Driver</Table.Th>
+              <Table.Th>Group</Table.Th>
+              <Table.Th>Estimate (95% interval)</Table.Th>
+              <Table.Th>The rest</Table.Th>
+              <Table.Th>Beside the rest (95% interval)</Table.Th>
+              <Table.Th>Agents</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {shown.map((cell) => {
+              const driver = named.get(cell.driverId)!
+              const { compared, group } = cell
+              return (
+                <Table.Tr key={`${cell.driverId} ${groupWord(group)}`}>
+                  <Table.Td>
+                    <Button
+                      variant="subtle"
+                      size="compact-sm"
+                      ml={-8}
+                      aria-label={`Open ${driver.label}, ${group.label}`}
+                      onClick={() => onOpen(cell.driverId, groupWord(group))}
+                    >
+                      {driver.label}
+                    </Button>
+                  </Table.Td>
+                  <Table.Td>{group.label}</Table.Td>
+                  <Table.Td>{estimateWords(driver, cell.mean)}</Table.Td>
+                  <Table.Td>{valueWords(driver, compared?.rest ?? null)}</Table.Td>
+                  <Table.Td fw={compared?.isFlagged ? 650 : undefined}>
+                    {compared === null
+                      ? 'too few agents to compare'
+                      : `${compared.isFlagged ? '▲ flagged: ' : ''}${differenceWords(driver, compared.difference)}`}
+                  </Table.Td>
+                  <Table.Td>{cell.agents}</Table.Td>
+                </Table.Tr>
+              )
+            })}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {shown.length < sorted.length && (
+        <Button variant="subtle" onClick={open}>
+          Show {countOf(sorted.length - shown.length, 'more cell')}
+        </Button>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import { IconAffiliate } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import classes from '../patterns.module.css'
+
+const MOST_SHOWN = 4
+
+/** Findings that are kept and not closed, above the map they came from. */
+export function KeptStrip() {
+  const { data } = useQuery(orpc.systemic.list.queryOptions({ input: {} }))
+  const open = (data ?? []).filter(({ status }) => status === 'open' || status === 'doing')
+  if (open.length === 0) return null
+  return (
+    <nav className={classes.strip} aria-label="Open findings">
+      <IconAffiliate size={18} stroke={1.7} aria-hidden />
+      <strong>{countOf(open.length, 'open finding')}</strong>
+      <ul>
+        {open.slice(0, MOST_SHOWN).map(({ id, title, owner, isOverdue }) => (
+          <li key={id}>
+            <TextLink to="/patterns/findings/$findingId" params={{ findingId: id }}>
+              {title}
+            </TextLink>
+            {[owner === '' ? 'nobody owns it' : owner, ...(isOverdue ? ['overdue'] : [])].map((word) => (
+              <span key={word}> · {word}</span>
+            ))}
+          </li>
+        ))}
+      </ul>
+      {open.length > MOST_SHOWN && (
+        <TextLink to="/patterns" search={{ view: 'findings' }}>
+          all
+        </TextLink>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,59 @@
+import type { HeatCell, PatternDriver, PatternGroup } from '../../../shared/contract/group-patterns.ts'
+import type { SystemicStatus } from '../../../shared/contract/systemic.ts'
+import { formatDifference, formatInterval, formatValue } from '../../ui/format.ts'
+
+interface Interval {
+  value: number
+  low: number
+  high: number
+}
+
+/** A value of a driver with its unit. */
+export function valueWords({ unit, scale }: PatternDriver, value: number | null): string {
+  return formatValue(value, unit, scale)
+}
+
+/** `12% (8–16%)`. */
+export function estimateWords(driver: PatternDriver, { value, low, high }: Interval): string {
+  return `${valueWords(driver, value)} (${formatInterval(low, high, driver.unit, driver.scale)})`
+}
+
+/** A difference, which is positive where it is worse: `worse by 12 pts (8 to 16)`; an interval over 0 keeps its signs. */
+export function differenceWords(driver: PatternDriver, { value, low, high }: Interval): string {
+  const shown = (one: number) => formatDifference(one, driver.unit, driver.scale)
+  const bare = (one: number) => formatDifference(Math.abs(one), driver.unit, driver.scale).replace('+', '')
+  const side = value > 0 ? 'worse' : 'better'
+  if (low >= 0) return `${side} by ${bare(value)} (${bare(low)} to ${bare(high)})`
+  if (high <= 0) return `${side} by ${bare(value)} (${bare(high)} to ${bare(low)})`
+  return `${side} by ${bare(value)} (from ${shown(low)} to ${shown(high)}; above 0 is worse)`
+}
+
+/** What kinds of drivers are called, in the order they stand. */
+export const driverKinds: readonly [kind: PatternDriver['kind'], title: string][] = [
+  ['contact', 'Contacts'],
+  ['measure', 'In conversations'],
+  ['question', 'Reviewed questions'],
+  ['auto-question', 'Automated questions, unverified'],
+  ['workforce', 'Attendance'],
+]
+
+/** A group in an address. */
+export function groupWord({ kind, key }: Pick<PatternGroup, 'kind' | 'key'>): string {
+  return `${kind} ${key}`
+}
+
+/** The cell of a driver and a group, as both stand in the address. */
+export function cellOf(
+  cells: readonly HeatCell[],
+  driverId: string | undefined,
+  group: string | undefined,
+): HeatCell | null {
+  return cells.find((cell) => cell.driverId === driverId && groupWord(cell.group) === group) ?? null
+}
+
+export const statusWords: Record<SystemicStatus, string> = {
+  open: 'Open',
+  doing: 'In work',
+  done: 'Done',
+  dropped: 'Dropped',
+}
