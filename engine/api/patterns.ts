@@ -1,5 +1,6 @@
 import {
   behindFigure,
+  driverGridOf,
   driverPatternOf,
   groupedWindow,
   keptShares,
@@ -24,6 +25,9 @@ export const patternsApi = api.patterns.router({
   overview: api.patterns.overview.handler(({ context, input }) => overviewOf(groupedWindow(context, input))),
   driver: api.patterns.driver.handler(({ context, input }) =>
     driverPatternOf(context.read, groupedWindow(context, input), input.driverId, input.weeks),
+  ),
+  grid: api.patterns.grid.handler(({ context, input }) =>
+    driverGridOf(context.read, groupedWindow(context, input)),
   ),
   shares: api.patterns.shares.handler(({ context }) => ({
     kept: keptShares(context),

@@ -1,6 +1,6 @@
 export { patternsOf } from './cache.ts'
 export { behindFigure } from './groups/behind.ts'
-export { driverPatternOf } from './groups/driver.ts'
+export { driverGridOf, driverPatternOf } from './groups/driver.ts'
 export { overviewOf } from './groups/overview.ts'
 export { whatMovesOf } from './groups/what-moves.ts'
 export { groupedWindow } from './groups/window.ts'

@@ -81,7 +81,15 @@ export type SessionList = (typeof sessionLists)[number]
 
 export const sessionsSearch = z.object({ show: z.enum(sessionLists).optional().catch(undefined) })
 
-export const patternViews = ['heat-map', 'driver', 'findings', 'conversations'] as const
+export const patternViews = [
+  'heat-map',
+  'driver',
+  'grid',
+  'shares',
+  'what-moves',
+  'findings',
+  'conversations',
+] as const
 
 /** A view of Patterns; `group` is the cell that is open beside the map, as `team 12`. */
 export const patternsSearch = z.object({

@@ -28,6 +28,7 @@ const WIDTH = 900
 const HEIGHT = 360
 const PAD = { left: 62, right: 96, top: 12, bottom: 42 }
 const LEAST_BETWEEN_NAMES = 14
+const BESIDE = 8
 
 /**
  * Values against how many observations they rest on, between limits that narrow with n; who lies outside is named and has another
@@ -59,13 +60,24 @@ export function FunnelPlot({
     [...points.map(({ value }) => value), ...limits.flatMap(({ low95, high95 }) => [low95, high95]), centre],
     bounds,
   )
-  const xs = { low: 0, high: Math.max(...points.map(({ n }) => n), ...limits.map(({ n }) => n)) * 1.03 }
+  const ns = points.map(({ n }) => n)
+  const air = (Math.max(...ns) - Math.min(...ns) || Math.max(...ns)) * 0.06
+  const xs = { low: Math.max(0, Math.min(...ns) - air), high: Math.max(...ns) + air }
   const x = (n: number) => PAD.left + positionIn(xs, n) * (WIDTH - PAD.left - PAD.right)
   const y = (value: number) => HEIGHT - PAD.bottom - positionIn(ys, value) * (HEIGHT - PAD.top - PAD.bottom)
+  const isShown = (value: number) => value >= ys.low && value <= ys.high
+  // a limit beyond the end of the scale is not drawn along it
   const line = (of: (limit: Limits) => number) =>
     limits
-      .map((limit, at) => `${at === 0 ? 'M' : 'L'}${x(limit.n).toFixed(1)} ${y(of(limit)).toFixed(1)}`)
+      .map((limit, at) => {
+        if (!isShown(of(limit))) return ''
+        const before = limits[at - 1]
+        const isStart = before === undefined || !isShown(of(before))
+        return `${isStart ? 'M' : 'L'}${x(limit.n).toFixed(1)} ${y(of(limit)).toFixed(1)}`
+      })
       .join('')
+  // who has the same figures stands beside, not behind
+  const moved = besideEachOther(points)
   const yTicks = ticksFor(ys, unit, scale)
   const yLabel = tickFormatter(yTicks, unit, scale)
   const last = limits.at(-1)
@@ -118,19 +130,33 @@ export function FunnelPlot({
         <path className={classes.inner} d={line(({ high95 }) => high95)} />
         {last && (
           <>
-            <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(last.high998) - 1}>
-              99.8%
-            </text>
-            <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(last.high95) + 9}>
-              95%
-            </text>
+            {(
+              [
+                [last.high998, '99.8%'],
+                [last.high95, '95%'],
+                [last.low95, '95%'],
+                [last.low998, '99.8%'],
+              ] as const
+            ).map(
+              ([value, says]) =>
+                isShown(value) && (
+                  <text key={value} className={classes.says} x={WIDTH - PAD.right + 6} y={y(value) + 4}>
+                    {says}
+                  </text>
+                ),
+            )}
             <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(centre) + 4}>
               mean
             </text>
           </>
         )}
         {named.map(({ point, top }) => (
-          <text key={point.key} className={classes.name} x={x(point.n) + 9} y={top + 4}>
+          <text
+            key={point.key}
+            className={classes.name}
+            x={x(point.n) + moved.get(point.key)! + 9}
+            y={top + 4}
+          >
             {point.name}
           </text>
         ))}
@@ -148,10 +174,10 @@ export function FunnelPlot({
             onMouseLeave={() => setShown(null)}
           >
             {point.place === 'inside' ? (
-              <circle cx={x(point.n)} cy={y(point.value)} r={4.5} />
+              <circle cx={x(point.n) + moved.get(point.key)!} cy={y(point.value)} r={4.5} />
             ) : (
               <path
-                d={`M${x(point.n)} ${y(point.value) - 7}l6.5 7l-6.5 7l-6.5 -7Z`}
+                d={`M${x(point.n) + moved.get(point.key)!} ${y(point.value) - 7}l6.5 7l-6.5 7l-6.5 -7Z`}
                 data-far={point.place === 'outside-998' || undefined}
               />
             )}
@@ -167,6 +193,16 @@ export function FunnelPlot({
         <span className={classes.keyOuter}>◆ outside 99.8%</span>
       </p>
     </div>
+  )
+}
+
+/** How far to the side each point is drawn, so that equal ones are all seen. */
+function besideEachOther(points: readonly FunnelPoint[]): Map<string | number, number> {
+  const alike = Map.groupBy(points, ({ n, value }) => `${Math.round(n)} ${value.toFixed(4)}`)
+  return new Map(
+    [...alike.values()].flatMap((same) =>
+      same.map(({ key }, index) => [key, (index - (same.length - 1) / 2) * BESIDE] as const),
+    ),
   )
 }
 

@@ -149,6 +149,13 @@ export const driverPattern = z.object({
 })
 export type DriverPattern = z.infer<typeof driverPattern>
 
+export const driverGrid = z.object({
+  window: dayRange,
+  /** Every driver measured, in the order of the heat map. */
+  drivers: z.array(driverPattern.pick({ driver: true, mean: true, grid: true })),
+})
+export type DriverGrid = z.infer<typeof driverGrid>
+
 export const varianceShare = z.object({
   source: z.enum(['site', 'team', 'agent', 'reviewer', 'queue', 'reason', 'contact']),
   share: z.number(),
@@ -258,6 +265,8 @@ export const groupPatterns = {
   driver: call
     .input(windowInput.extend({ driverId: z.string(), weeks: z.number().int().min(4).max(104).default(26) }))
     .output(driverPattern),
+  /** The place of every driver in the decision grid. */
+  grid: call.input(windowInput).output(driverGrid),
   /** Which share of each driver's differences lies where, as computed last. */
   shares: call.output(keptShares),
   /** Starts computing them over the days to the newest data; gives the job that is under way where there is one. */

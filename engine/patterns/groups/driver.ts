@@ -1,4 +1,4 @@
-import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
+import type { DriverGrid, DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { estimatesOfDriver, type Estimate, type GroupedWindow } from '../../coaching/index.ts'
 import { funnel } from '../../statistics/index.ts'
@@ -29,6 +29,23 @@ export function driverPatternOf(
     trend: trendOf(database, definition, scene.window.to, weeks),
     grid: gridOf(database, grouped, definition, estimates),
     cells: cellViews(grouped, driverId),
+  }
+}
+
+/** Every driver's place in the decision grid. */
+export function driverGridOf(database: ReadableDatabase, grouped: GroupedWindow): DriverGrid {
+  const { scene, drivers } = grouped
+  return {
+    window: { from: dayOfNumber(scene.window.from), to: dayOfNumber(scene.window.to) },
+    drivers: drivers.map((measured) => {
+      const definition = scene.definitions.get(measured.facts.driverId)!
+      const estimates = [...estimatesOfDriver(grouped, measured).values()]
+      return {
+        driver: patternDriver(definition),
+        mean: estimates.length === 0 ? null : meanOf(estimates.map(({ adjusted }) => adjusted)),
+        grid: gridOf(database, grouped, definition, estimates),
+      }
+    }),
   }
 }
 

@@ -8,14 +8,20 @@ import { Page } from '../../ui/page.tsx'
 import { ReportMenu } from '../../ui/report-menu.tsx'
 import { DriverTab } from './driver/driver-tab.tsx'
 import { FindingsTab } from './findings/findings-tab.tsx'
+import { GridTab } from './grid/grid-tab.tsx'
 import { HeardTab } from './heard/heard-tab.tsx'
 import { HeatMapTab } from './heat-map/heat-map-tab.tsx'
+import { SharesTab } from './shares/shares-tab.tsx'
+import { WhatMovesTab } from './what-moves/what-moves-tab.tsx'
 
 type PatternView = (typeof patternViews)[number]
 
 const labels: Record<PatternView, string> = {
   'heat-map': 'Heat map',
   driver: 'One driver',
+  grid: 'Decision grid',
+  shares: 'Shares',
+  'what-moves': 'What moves the outcome',
   findings: 'Findings',
   conversations: 'In conversations',
 }
@@ -25,7 +31,7 @@ const route = getRouteApi('/patterns')
 const HEARD_DAYS = 84
 const USUAL_DAYS = 28
 /** Views that are about all days, or choose theirs. */
-const withoutWindow: readonly PatternView[] = ['findings']
+const withoutWindow: readonly PatternView[] = ['shares', 'findings']
 
 /** What groups and many conversations show together: where to look, and what was kept of it. */
 export function PatternsPage() {
@@ -41,6 +47,9 @@ export function PatternsPage() {
   const panels: Record<PatternView, ReactNode> = {
     'heat-map': <HeatMapTab search={search} onSearch={go} onDriver={onDriver} />,
     driver: <DriverTab days={days} driverId={search.driver} onDriver={onDriver} />,
+    grid: <GridTab days={days} />,
+    shares: <SharesTab />,
+    'what-moves': <WhatMovesTab days={days} />,
     findings: <FindingsTab />,
     conversations: <HeardTab days={days ?? HEARD_DAYS} />,
   }

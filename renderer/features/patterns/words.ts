@@ -23,9 +23,17 @@ export function differenceWords(driver: PatternDriver, { value, low, high }: Int
   const shown = (one: number) => formatDifference(one, driver.unit, driver.scale)
   const bare = (one: number) => formatDifference(Math.abs(one), driver.unit, driver.scale).replace('+', '')
   const side = value > 0 ? 'worse' : 'better'
-  if (low >= 0) return `${side} by ${bare(value)} (${bare(low)} to ${bare(high)})`
-  if (high <= 0) return `${side} by ${bare(value)} (${bare(high)} to ${bare(low)})`
-  return `${side} by ${bare(value)} (from ${shown(low)} to ${shown(high)}; above 0 is worse)`
+  const range = (from: number, to: number) => `${bare(from).replace(/ pts$/, '')} to ${bare(to)}`
+  if (low >= 0) return `${side} by ${bare(value)} (${range(low, high)})`
+  if (high <= 0) return `${side} by ${bare(value)} (${range(high, low)})`
+  return `${side} by ${bare(value)} (from ${shown(low).replace(/ pts$/, '')} to ${shown(high)}; above 0 is worse)`
+}
+
+/** The ends a value of a driver cannot pass; null where there are none. */
+export function endsOf({ unit }: PatternDriver): { low: number; high: number } | null {
+  if (unit === 'share' || unit === 'score') return { low: 0, high: 1 }
+  if (unit === 'compound') return { low: -1, high: 1 }
+  return unit === 'points' ? null : { low: 0, high: Number.POSITIVE_INFINITY }
 }
 
 /** What kinds of drivers are called, in the order they stand. */

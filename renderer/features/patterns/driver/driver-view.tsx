@@ -5,7 +5,7 @@ import { Section } from '../../../ui/page.tsx'
 import { GridPlaceMark } from '../grid-place.tsx'
 import { CellConversations } from '../heat-map/cell-conversations.tsx'
 import classes from '../patterns.module.css'
-import { estimateWords, groupWord, valueWords } from '../words.ts'
+import { endsOf, estimateWords, groupWord, valueWords } from '../words.ts'
 import { CourseSection } from './course-section.tsx'
 import { FunnelSection } from './funnel-section.tsx'
 
@@ -42,7 +42,7 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
       <FunnelSection pattern={pattern} />
       <CourseSection pattern={pattern} />
       <GroupsSection pattern={pattern} />
-      <Section title={driver.kind === 'workforce' ? 'Shifts' : 'Conversations of everyone'}>
+      <Section title={driver.kind === 'workforce' ? 'Shifts' : 'Behind the mean'}>
         <CellConversations driver={driver} group={{ kind: 'everyone' }} days={days} />
       </Section>
     </>
@@ -51,7 +51,10 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
 
 function GroupsSection({ pattern: { driver, cells } }: { pattern: DriverPattern }) {
   if (cells.length === 0) return null
-  const domain = domainOf(cells.flatMap(({ mean }) => [mean.low, mean.high]))
+  const domain = domainOf(
+    cells.flatMap(({ mean }) => [mean.low, mean.high]),
+    endsOf(driver) ?? undefined,
+  )
   return (
     <Section title="Teams and queues">
       <IntervalRows

@@ -6,7 +6,7 @@ import { countOf, formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import classes from '../patterns.module.css'
-import { valueWords } from '../words.ts'
+import { endsOf, valueWords } from '../words.ts'
 
 type Point = NonNullable<DriverPattern['funnel']>['points'][number]
 
@@ -31,30 +31,34 @@ export function FunnelSection({ pattern: { driver, funnel } }: { pattern: Driver
       </Section>
     )
   const outside = funnel.points.filter(({ place }) => place !== 'inside')
-  const isBounded = driver.unit === 'share' || driver.unit === 'score'
+  const bounds = endsOf(driver)
   return (
     <Section
       title="Agents"
       note={`${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits, which allow for chance and ordinary difference`}
     >
-      <FunnelPlot
-        label={`${driver.label}: ${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits`}
-        centre={funnel.centre}
-        limits={funnel.limits}
-        unit={driver.unit}
-        scale={driver.scale}
-        {...(isBounded && { bounds: { low: 0, high: 1 } })}
-        across={driver.kind === 'question' ? 'reviews of the agent (effective)' : 'observations of the agent'}
-        points={funnel.points.map((point) => ({
-          key: point.agent.id,
-          n: point.n,
-          value: point.value,
-          place: point.place,
-          name: point.agent.name,
-          details: `${point.agent.name}${point.team === null ? '' : `, ${point.team}`}: ${valueWords(driver, point.value)}, n = ${formatNumber(point.n)}, ${wordsOf(point)}`,
-        }))}
-      />
-      <AgentTable driver={driver} points={funnel.points} />
+      <div className={classes.beside}>
+        <FunnelPlot
+          label={`${driver.label}: ${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits`}
+          centre={funnel.centre}
+          limits={funnel.limits}
+          unit={driver.unit}
+          scale={driver.scale}
+          {...(bounds && { bounds })}
+          across={
+            driver.kind === 'question' ? 'reviews of the agent (effective)' : 'observations of the agent'
+          }
+          points={funnel.points.map((point) => ({
+            key: point.agent.id,
+            n: point.n,
+            value: point.value,
+            place: point.place,
+            name: point.agent.name,
+            details: `${point.agent.name}${point.team === null ? '' : `, ${point.team}`}: ${valueWords(driver, point.value)}, n = ${formatNumber(point.n)}, ${wordsOf(point)}`,
+          }))}
+        />
+        <AgentTable driver={driver} points={funnel.points} />
+      </div>
     </Section>
   )
 }
@@ -69,8 +73,8 @@ function AgentTable({ driver, points }: { driver: DriverPattern['driver']; point
   )
   const shown = isWhole ? sorted : sorted.slice(0, SHOWN_AT_FIRST)
   return (
-    <>
-      <Table aria-label={`Agents on ${driver.label}`} mt="sm" maw={860}>
+    <div>
+      <Table aria-label={`Agents on ${driver.label}`}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>Agent</Table.Th>
@@ -101,6 +105,6 @@ function AgentTable({ driver, points }: { driver: DriverPattern['driver']; point
           All {sorted.length} agents
         </Button>
       )}
-    </>
+    </div>
   )
 }

@@ -1,0 +1,112 @@
+import { Table } from '@mantine/core'
+import type { DriverShares as Shares } from '../../../../shared/contract/group-patterns.ts'
+import { ShareBar, ShareKey, type SharePattern } from '../../../charts/share-bars.tsx'
+import { countOf, formatInterval, formatNumber } from '../../../ui/format.ts'
+import { TextLink } from '../../../ui/link.tsx'
+import classes from '../patterns.module.css'
+import { driverKinds, estimateWords } from '../words.ts'
+
+type Source = Shares['shares'][number]['source']
+
+const sources: Record<Source, { words: string; pattern: SharePattern }> = {
+  agent: { words: 'between agents', pattern: 'solid' },
+  team: { words: 'between teams', pattern: 'lines' },
+  queue: { words: 'between queues', pattern: 'cross' },
+  reason: { words: 'between reasons', pattern: 'dots' },
+  reviewer: { words: 'between reviewers', pattern: 'fall' },
+  site: { words: 'between sites', pattern: 'rise' },
+  contact: { words: 'single contacts', pattern: 'plain' },
+}
+
+const share = (value: number) => `${formatNumber(value * 100)}%`
+
+/** Every driver with its sentence, its shares as one bar, and their figures on request. */
+export function DriverShares({ drivers }: { drivers: readonly Shares[] }) {
+  const order = driverKinds.map(([kind]) => kind)
+  const sorted = drivers.toSorted((a, b) => order.indexOf(a.driver.kind) - order.indexOf(b.driver.kind))
+  const present = new Set(drivers.flatMap(({ shares }) => shares.map(({ source }) => source)))
+  return (
+    <>
+      <ShareKey
+        parts={(Object.keys(sources) as Source[])
+          .filter((source) => present.has(source))
+          .map((source) => ({ label: sources[source].words, pattern: sources[source].pattern }))}
+      />
+      {sorted.map((one) => (
+        <OneDriver key={one.driver.id} shares={one} />
+      ))}
+    </>
+  )
+}
+
+function OneDriver({
+  shares: { driver, shares, sentence, n, agents, teams, untold, isLogScale, resampled },
+}: {
+  shares: Shares
+}) {
+  return (
+    <article className={classes.shareRow} aria-label={driver.label}>
+      <h3>
+        <TextLink to="/patterns" search={{ view: 'driver', driver: driver.id }}>
+          {driver.label}
+        </TextLink>
+        {driver.kind === 'auto-question' && <span className={classes.dim}>automated</span>}
+      </h3>
+      <div>
+        <p className={classes.shareSentence}>{sentence}</p>
+        <ShareBar
+          label={`${driver.label}: ${shares.map((one) => `${sources[one.source].words} ${share(one.share)}`).join(', ')}`}
+          parts={shares.map((one) => ({
+            key: one.source,
+            label: sources[one.source].words,
+            share: one.share,
+            pattern: sources[one.source].pattern,
+          }))}
+        />
+        <p className={classes.shareNote}>
+          {shares
+            .filter(({ source }) => source !== 'contact')
+            .map(
+              (one) =>
+                `${sources[one.source].words} ${share(one.share)} (${formatInterval(one.low, one.high, 'share')})`,
+            )
+            .join(' · ')}
+        </p>
+        <details>
+          <summary>Figures</summary>
+          <Table aria-label={`Shares of ${driver.label}`} maw={760} verticalSpacing={3}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Source</Table.Th>
+                <Table.Th>Share (95% interval)</Table.Th>
+                <Table.Th>Standard deviation (95% interval)</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {shares.map(({ source, low, high, deviation, isSetToZero, ...one }) => (
+                <Table.Tr key={source}>
+                  <Table.Td>{sources[source].words}</Table.Td>
+                  <Table.Td>
+                    {share(one.share)} ({formatInterval(low, high, 'share')})
+                    {isSetToZero && ', came out below 0'}
+                  </Table.Td>
+                  <Table.Td>
+                    {isLogScale
+                      ? `${formatNumber(deviation.value, 2)} (${formatNumber(deviation.low, 2)} to ${formatNumber(deviation.high, 2)}), of logarithms`
+                      : estimateWords(driver, deviation)}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+          <p className={classes.shareNote}>
+            {countOf(n, 'observation')}, {countOf(agents, 'agent')}, {countOf(teams, 'team')}; intervals from
+            drawing {resampled} again.
+            {untold.length > 0 &&
+              ` Not told apart: ${untold.map((source) => sources[source].words).join(', ')}.`}
+          </p>
+        </details>
+      </div>
+    </article>
+  )
+}

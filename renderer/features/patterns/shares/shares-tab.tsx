@@ -1,0 +1,84 @@
+import { Badge, Button, Group, Text } from '@mantine/core'
+import { IconChartBar } from '@tabler/icons-react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import type { KeptShares } from '../../../../shared/contract/group-patterns.ts'
+import { orpc } from '../../../app/client.ts'
+import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
+import { formatDayRange } from '../../../ui/dates.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+import classes from '../patterns.module.css'
+import { DriverShares } from './driver-shares.tsx'
+
+/** Which share of each driver's differences lies between whom: people, teams, queues, reviewers. */
+export function SharesTab() {
+  const query = useQuery(orpc.patterns.shares.queryOptions())
+  return (
+    <QueryView query={query} what="the shares" loading={<Loading label="the shares" rows={10} />}>
+      {(shares) => <Shares shares={shares} />}
+    </QueryView>
+  )
+}
+
+function Shares({ shares: { kept, jobId } }: { shares: KeptShares }) {
+  const queryClient = useQueryClient()
+  const jobs = useQuery(orpc.jobs.list.queryOptions())
+  const job = jobs.data?.find(
+    (one) => (jobId === null ? one.kind === 'shares' : one.id === jobId) && isUnderWay(one),
+  )
+  const compute = useMutation(
+    orpc.patterns.computeShares.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.patterns.shares.key() }),
+      onError: (error) => notifyFailed('The shares are not being computed', error),
+    }),
+  )
+  const button = (
+    <Button loading={compute.isPending} onClick={() => compute.mutate({})}>
+      {kept === null ? 'Compute the shares' : 'Compute again'}
+    </Button>
+  )
+  const progress = job && (
+    <Section title="Being computed">
+      <JobProgress job={job} />
+    </Section>
+  )
+  if (kept === null)
+    return (
+      progress ?? (
+        <Empty icon={IconChartBar} title="Not computed yet" actions={button}>
+          Which share of the differences in each driver lies between agents, teams, queues, reviewers or
+          single contacts. It looks at a year of contacts and takes up to half a minute; you can go on
+          working.
+        </Empty>
+      )
+    )
+  return (
+    <div className={classes.stack}>
+      {progress}
+      <Section
+        title="Where the differences lie"
+        note={
+          <Group gap="xs">
+            <span>
+              {formatDayRange(kept.window)} · computed <Instant at={kept.computedAt} show="relative" />
+            </span>
+            {kept.isStale && (
+              <Badge variant="light" color="amber" tt="none">
+                data have changed since
+              </Badge>
+            )}
+          </Group>
+        }
+        actions={job ? undefined : button}
+      >
+        {kept.drivers.length === 0 ? (
+          <Text c="dimmed">No driver has enough agents and contacts to tell the shares apart.</Text>
+        ) : (
+          <DriverShares drivers={kept.drivers} />
+        )}
+      </Section>
+    </div>
+  )
+}
