@@ -44,6 +44,12 @@ function placeOf(target: EventTarget): Place | null {
   return { row, column }
 }
 
+/** Where words stand that belong to a cell, in the window. */
+function below(cell: Element): { left: number; top: number } {
+  const box = cell.getBoundingClientRect()
+  return { left: Math.min(box.left, window.innerWidth - 340), top: box.bottom + 6 }
+}
+
 /**
  * Rows x columns with the figure in every cell, coloured by how far it is from the rest; a flag is a mark, a heavy edge and a word.
  * One stop for the Tab key: arrows, Home and End go on from there.
@@ -73,16 +79,18 @@ export function HeatMap({
   const current = { row: clamp(active.row, rows.length - 1), column: clamp(active.column, columns.length) }
   const shown = tip && rows[tip.row]?.cells[tip.column - 1]
 
-  const point = (event: SyntheticEvent) => {
-    const place = placeOf(event.target)
-    const cell = place && rows[place.row]?.cells[place.column - 1]
-    if (!place || !cell) {
-      setTip(null)
-      return
-    }
-    const box = (event.target as Element).closest('[data-place]')!.getBoundingClientRect()
-    setTip({ ...place, left: Math.min(box.left, window.innerWidth - 340), top: box.bottom + 6 })
+  const tipOf = (target: EventTarget | null) => {
+    const place = target && placeOf(target)
+    if (!place || !rows[place.row]?.cells[place.column - 1]) return null
+    return { ...place, ...below((target as Element).closest('[data-place]')!) }
   }
+  const point = (event: SyntheticEvent) => {
+    const next = tipOf(event.target)
+    setTip((before) => (before?.row === next?.row && before?.column === next?.column ? before : next))
+  }
+  // the cell that is focused has its words again where nothing is pointed at, also after it moved
+  const backToFocus = () =>
+    setTip(table.current?.contains(document.activeElement) ? tipOf(document.activeElement) : null)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && tip) {
       event.stopPropagation()
@@ -105,7 +113,7 @@ export function HeatMap({
   const firstOf = (section: number) =>
     sections.slice(0, section).reduce((sum, { rows: own }) => sum + own.length, 0)
   return (
-    <div className={classes.scroll} onScroll={() => setTip(null)}>
+    <div className={classes.scroll} onScroll={backToFocus}>
       <table
         ref={table}
         role="grid"
@@ -118,8 +126,8 @@ export function HeatMap({
           point(event)
         }}
         onBlur={() => setTip(null)}
-        onMouseOver={point}
-        onMouseLeave={() => setTip(null)}
+        onMouseMove={point}
+        onMouseLeave={backToFocus}
       >
         <thead>
           <tr>

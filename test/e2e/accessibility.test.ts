@@ -39,6 +39,15 @@ const quality = (name: string, heading: string | RegExp): States[number] => [
   },
 ]
 
+/** A view of Patterns by its address, and a heading that is there once it is drawn. */
+const patterns = (view: string, heading: string | RegExp): States[number] => [
+  `Patterns, ${view}`,
+  async (page) => {
+    await goTo(page, `/patterns?view=${view}`)
+    await page.getByRole('heading', { name: heading }).first().waitFor()
+  },
+]
+
 const states: States = [
   ['somebody who must be addressed', (page) => agentInState(page, 'must-address')],
   ['somebody on track', (page) => agentInState(page, 'on-track')],
@@ -145,11 +154,33 @@ const states: States = [
       await page.getByRole('list', { name: 'Transcript' }).waitFor()
     },
   ],
+  patterns('heat-map', 'Teams beside each other'),
+  patterns('heat-map&table=true', 'Teams beside each other'),
   [
-    'patterns',
+    'patterns, a cell and how to keep it',
     async (page) => {
       await goTo(page, '/patterns')
-      await page.getByRole('heading', { name: 'Questions left out' }).waitFor()
+      await page.getByRole('list', { name: 'Flagged' }).getByRole('button').first().click()
+      await page.getByRole('region', { name: 'Agents behind the figure' }).getByRole('link').first().waitFor()
+      expect(await seriousAccessibilityFindings(page)).toEqual([])
+      await page.getByRole('button', { name: 'Keep as a finding' }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  ],
+  patterns('driver&driver=hold_time', 'Week by week'),
+  patterns('grid', 'Why each stands where it stands'),
+  patterns('shares', /Not computed yet|Where the differences lie/),
+  patterns('what-moves', /What moves/),
+  patterns('findings', 'Findings about the process'),
+  patterns('conversations', 'Questions left out'),
+  [
+    'patterns, a finding',
+    async (page) => {
+      const { cells } = await debrief.client.patterns.overview({})
+      const { driverId, group } = cells.find(({ compared }) => compared?.isFlagged)!
+      const { id } = await debrief.client.systemic.create({ driverId, group, owner: 'Ines Okoro' })
+      await goTo(page, `/patterns/findings/${id}`)
+      await page.getByRole('heading', { name: 'Did it go away?' }).waitFor()
     },
   ],
   quality('queue', 'Waiting for review'),

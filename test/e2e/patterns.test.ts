@@ -14,6 +14,10 @@ test('an empty workspace says what is missing, and the way to bring it in', asyn
   const { page } = empty
   await page.keyboard.press('g')
   await page.keyboard.press('p')
+  await page.getByRole('heading', { name: 'Nothing to compare yet' }).waitFor()
+  await page.getByRole('tab', { name: 'Findings' }).click()
+  await page.getByRole('heading', { name: 'No finding is kept' }).waitFor()
+  await page.getByRole('tab', { name: 'In conversations' }).click()
   await page.getByRole('heading', { name: 'No conversations to compare yet' }).waitFor()
   await page.getByRole('button', { name: 'Import transcripts' }).click()
   await page.waitForURL('**/data**')
@@ -31,7 +35,7 @@ test('the sample shows one of each, and a finding leads to the turn it rests on'
   )
   expect(skipped).toEqual([['further-help', 'Juniper']])
 
-  await goTo(page, '/patterns')
+  await goTo(page, '/patterns?view=conversations')
   const article = page.getByRole('article', { name: 'Recap' })
   await article.getByText(recap.sentence).waitFor()
   const [moment] = recap.moments
@@ -40,5 +44,119 @@ test('the sample shows one of each, and a finding leads to the turn it rests on'
   await expect
     .poll(() => page.locator(`#segment-${moment!.segment}`).getAttribute('aria-current'))
     .toBe('location')
+  expect(debrief.problems).toEqual([])
+}, 120_000)
+
+test('from a flag of the heat map to a finding, to its conversations, and back', async () => {
+  const { page, client } = debrief
+  const { cells, drivers } = await client.patterns.overview({})
+  const flag = cells.find(({ compared, group }) => compared?.isFlagged && group.kind === 'team')!
+  const driver = drivers.find(({ id }) => id === flag.driverId)!
+  const name = `${driver.label}, ${flag.group.label}`
+
+  await goTo(page, '/patterns')
+  const map = page.getByRole('grid', { name: 'Drivers by team' })
+  const cell = map.getByRole('button', { name: `${name}:` })
+  await expect.poll(() => cell.getAttribute('aria-label')).toContain('flagged as worse than the rest')
+  await cell.focus()
+  await expect.poll(() => page.getByRole('tooltip').textContent()).toContain(flag.sentence)
+
+  // two clicks from the figure to a conversation
+  await cell.click()
+  const panel = page.getByRole('complementary', { name })
+  await panel.getByText(flag.sentence).waitFor()
+  const behind = await client.patterns.conversations({ driverId: driver.id, group: flag.group, limit: 1 })
+  await panel
+    .getByRole('region', { name: 'Conversations behind the figure' })
+    .getByRole('link')
+    .first()
+    .click()
+  await page.waitForURL(`**/conversations/${behind.rows[0]!.interactionId}**`)
+
+  // the open cell is in the address
+  await page.goBack()
+  await panel.getByRole('button', { name: 'Keep as a finding' }).click()
+  const form = page.getByRole('dialog', { name: 'Keep as a finding' })
+  await form.getByRole('textbox', { name: 'Owner' }).fill('Ines Okoro')
+  await form.getByRole('textbox', { name: 'Why' }).fill('Their script leaves it out.')
+  await form.getByRole('button', { name: 'Keep' }).click()
+  await page.waitForURL('**/patterns/findings/*')
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+  const [kept] = await client.systemic.list({})
+  expect(kept).toMatchObject({ owner: 'Ines Okoro', status: 'open', group: { label: flag.group.label } })
+  await page.getByText('Too early to tell').waitFor()
+
+  // what is typed there is kept, with a line in the history
+  await page.getByRole('textbox', { name: 'Owner' }).fill('Bo Lind')
+  await page.getByRole('textbox', { name: 'Note' }).fill('The script is being changed.')
+  await page.getByRole('button', { name: 'Add the note' }).click()
+  await page
+    .getByRole('list', { name: 'History of the finding' })
+    .getByText('The script is being changed.')
+    .waitFor()
+  await expect.poll(async () => (await client.systemic.get({ id: kept!.id })).owner).toBe('Bo Lind')
+
+  const record = await client.systemic.get({ id: kept!.id })
+  await page.getByRole('list', { name: 'Conversations of the finding' }).getByRole('link').first().click()
+  await page.waitForURL(`**/conversations/${record.conversations[0]!.interactionId}**`)
+
+  // it stands above the map, and can be removed and brought back
+  await goTo(page, '/patterns')
+  await page.getByRole('navigation', { name: 'Open findings' }).getByRole('link', { name }).click()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await page.getByText('The finding is removed.').waitFor()
+  expect(await client.systemic.list({})).toEqual([])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('table', { name: 'Findings' }).getByRole('link', { name }).waitFor()
+  expect(debrief.problems).toEqual([])
+}, 120_000)
+
+test('the heat map is one stop for the Tab key, and arrows go through it', async () => {
+  const { page } = debrief
+  await goTo(page, '/data')
+  await goTo(page, '/patterns')
+  const map = page.getByRole('grid', { name: 'Drivers by team' })
+  await map.waitFor()
+  expect(await map.locator('[tabindex="0"]').count()).toBe(1)
+  await map.locator('[tabindex="0"]').focus()
+  const at = () => page.evaluate(() => document.activeElement?.getAttribute('data-place'))
+  expect(await at()).toBe('0 1')
+  for (const key of ['ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowUp', 'ArrowUp'])
+    await page.keyboard.press(key)
+  expect(await at()).toBe('0 3')
+  await page.keyboard.press('Home')
+  expect(await at()).toBe('0 1')
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary').filter({ hasText: 'Keep as a finding' })
+  await panel.waitFor()
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  expect(await at()).toBe('0 1')
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await page.waitForURL('**/patterns?view=driver**')
+}, 120_000)
+
+test('shares are computed in a job, and one driver shows who stands outside', async () => {
+  const { page, client } = debrief
+  await goTo(page, '/patterns?view=shares')
+  await page.getByRole('button', { name: 'Compute the shares' }).click()
+  const { kept } = await expect
+    .poll(() => client.patterns.shares(), { timeout: 60_000 })
+    .toMatchObject({ kept: { isStale: false } })
+    .then(() => client.patterns.shares())
+  const [first] = kept!.drivers
+  const article = page.getByRole('article', { name: first!.driver.label, exact: true })
+  await article.getByText(first!.sentence).waitFor()
+
+  const outside = await client.patterns.driver({ driverId: 'hold_time' })
+  const worst = outside.funnel!.points.find(({ place }) => place === 'outside-998')!
+  await goTo(page, '/patterns?view=driver&driver=hold_time')
+  await page.getByRole('img', { name: `${worst.agent.name}, ${worst.team}:` }).focus()
+  await page
+    .getByRole('table', { name: 'Agents on Hold time' })
+    .getByRole('link', { name: worst.agent.name })
+    .waitFor()
+  await page.getByText(outside.grid.sentence).waitFor()
   expect(debrief.problems).toEqual([])
 }, 120_000)
