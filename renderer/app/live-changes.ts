@@ -10,6 +10,17 @@ export function withJob(jobs: Job[] | undefined, moved: Job): Job[] {
   return [moved, ...others].toSorted((a, b) => b.id - a.id)
 }
 
+const factTopics: ReadonlySet<string> = new Set([
+  'imports',
+  'people',
+  'metrics',
+  'conversations',
+  'recordings',
+  'reviews',
+  'merging',
+  'workspace',
+])
+
 function take(queryClient: QueryClient, event: ChangeEvent): void {
   if (event.job) {
     const { job } = event
@@ -28,6 +39,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // what a question is worth follows from answers, weights and forms
   if (event.topics.some((topic) => topic === 'coaching' || topic === 'scorecards'))
     void queryClient.invalidateQueries({ queryKey: orpc.worth.key() })
+  // what is missing follows from all facts, and from who is who
+  if (event.topics.some((topic) => factTopics.has(topic)))
+    void queryClient.invalidateQueries({ queryKey: orpc.health.key() })
   for (const topic of event.topics) void queryClient.invalidateQueries({ queryKey: orpc[topic].key() })
 }
 

@@ -9,6 +9,7 @@ import {
 import {
   IconDatabase,
   IconFlask,
+  IconHeartRateMonitor,
   IconKeyboard,
   IconMicrophone,
   IconMoon,
@@ -49,7 +50,7 @@ function namedLike(typed: string, groups: SpotlightActionGroupData[]): Spotlight
 }
 
 /** Everything one can go to or do, by typing. */
-export function Palette({ onHelp }: { onHelp: () => void }) {
+export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: () => void }) {
   const navigate = useNavigate()
   const { toggleColorScheme } = useMantineColorScheme()
   // A large roster is read only once somebody searches.
@@ -91,6 +92,13 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
           keywords: ['sample', 'demo', 'workspace'],
           leftSection: isSample ? <IconDatabase {...ICON} /> : <IconFlask {...ICON} />,
           onClick: () => change.mutate(isSample ? 'own' : 'sample'),
+        },
+        {
+          id: 'health',
+          label: 'Show data health',
+          keywords: ['missing', 'coverage', 'gaps', 'freshness'],
+          leftSection: <IconHeartRateMonitor {...ICON} />,
+          onClick: onHealth,
         },
         {
           id: 'scheme',

@@ -2,14 +2,23 @@ import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } fr
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { HealthButton } from './health/health-button.tsx'
 import iconUrl from './icon.svg'
 import { JobsIndicator } from './jobs-indicator.tsx'
 import classes from './rail.module.css'
 import { modKey } from './shortcuts.ts'
 import { views } from './views.ts'
 
-/** The rail on the left: the views, what is running, search, help and the light. */
-export function Rail({ onHelp }: { onHelp: () => void }) {
+/** The rail on the left: the views, what is running, what is missing, search, help and the light. */
+export function Rail({
+  onHelp,
+  isHealthOpen,
+  onHealth,
+}: {
+  onHelp: () => void
+  isHealthOpen: boolean
+  onHealth: (isOpen: boolean) => void
+}) {
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
   const schemeLabel = isDark ? 'Switch to light' : 'Switch to dark'
@@ -30,6 +39,7 @@ export function Rail({ onHelp }: { onHelp: () => void }) {
       </ul>
       <div className={classes.foot}>
         <JobsIndicator />
+        <HealthButton isOpen={isHealthOpen} onChange={onHealth} />
         <Tooltip label={`Search and commands (${modKey} K)`} position="right">
           <ActionIcon
             className={classes.tool}

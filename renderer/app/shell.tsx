@@ -20,8 +20,9 @@ export function Shell() {
   const navigate = useNavigate()
   const status = useQuery(orpc.workspace.status.queryOptions())
   const [isHelpOpen, help] = useDisclosure(false)
+  const [isHealthOpen, health] = useDisclosure(false)
   const open = useDroppedFiles((state) => state.open)
-  useGoKeys(help.open)
+  useGoKeys(help.open, health.open)
 
   useEffect(() => {
     const stop = new AbortController()
@@ -41,7 +42,11 @@ export function Shell() {
   return (
     <TimeZoneProvider timeZone={status.data?.timeZone ?? 'UTC'}>
       <div className={classes.shell}>
-        <Rail onHelp={help.open} />
+        <Rail
+          onHelp={help.open}
+          isHealthOpen={isHealthOpen}
+          onHealth={(isOpen) => (isOpen ? health.open() : health.close())}
+        />
         <div className={classes.main}>
           <WorkspaceWarnings status={status.data} />
           <div className={classes.page}>
@@ -49,7 +54,7 @@ export function Shell() {
           </div>
         </div>
       </div>
-      <Palette onHelp={help.open} />
+      <Palette onHelp={help.open} onHealth={health.open} />
       <Help isOpen={isHelpOpen} onClose={help.close} />
       <WindowDrop />
     </TimeZoneProvider>

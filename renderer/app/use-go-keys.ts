@@ -5,8 +5,8 @@ import { views } from './views.ts'
 
 const PAIR_MS = 1200
 
-/** `g` and then a view's letter goes there; `?` asks for help. */
-export function useGoKeys(onHelp: () => void): void {
+/** `g` and then a view's letter goes there, with `h` it shows data health; `?` asks for help. */
+export function useGoKeys(onHelp: () => void, onHealth: () => void): void {
   const navigate = useNavigate()
   useEffect(() => {
     let pressedAt = Number.NEGATIVE_INFINITY
@@ -17,11 +17,13 @@ export function useGoKeys(onHelp: () => void): void {
         pressedAt = event.timeStamp
         return
       }
+      const isPair = event.timeStamp - pressedAt < PAIR_MS
+      if (event.key === 'h' && isPair) onHealth()
       const view = views.find(({ key }) => key === event.key)
-      if (view && event.timeStamp - pressedAt < PAIR_MS) void navigate({ to: view.to })
+      if (view && isPair) void navigate({ to: view.to })
       pressedAt = Number.NEGATIVE_INFINITY
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [navigate, onHelp])
+  }, [navigate, onHelp, onHealth])
 }

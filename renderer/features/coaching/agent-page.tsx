@@ -1,5 +1,6 @@
 import { useRef } from 'react'
 import type { AgentPage as AgentPageData } from '../../../shared/contract/coaching.ts'
+import type { AgentGap } from '../../../shared/contract/health.ts'
 import { ActionCard } from './action-card.tsx'
 import { AgentHeader } from './agent-header.tsx'
 import classes from './agent-page.module.css'
@@ -19,11 +20,13 @@ import { useCoachingActions } from './use-coaching-actions.ts'
 import { useFirstActionKeys } from './use-first-action-keys.ts'
 
 /** Everything of one agent on one page: what to talk about first, then the figures it rests on. */
-export function AgentPage({ page }: { page: AgentPageData }) {
+export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly AgentGap[] }) {
   const container = useRef<HTMLDivElement>(null)
   const actions = useCoachingActions(page)
   useFirstActionKeys(container)
   const { ranked, outcome } = page
+  const missing = (subject: AgentGap['subject']) =>
+    gaps.find((gap) => gap.subject === subject)?.sentence ?? null
   return (
     <div ref={container} className={classes.container}>
       <AgentHeader page={page} />
@@ -45,14 +48,14 @@ export function AgentPage({ page }: { page: AgentPageData }) {
         <div className={classes.side}>
           <StrengthsSection strengths={ranked.strengths} />
           <MetricsSection metrics={page.metrics} />
-          <SurveysSection surveys={page.surveys} />
-          <AttendanceSection days={page.attendance} />
+          <SurveysSection surveys={page.surveys} missing={missing('surveys')} />
+          <AttendanceSection days={page.attendance} missing={missing('shifts')} />
           <SessionHistory agentId={page.agent.id} />
           <CoachedHistory coached={page.coached} onUndo={actions.unmark} />
         </div>
         <div className={classes.below}>
           <DriversSection page={page} coaching={actions} />
-          <QualitySection forms={page.quality} />
+          <QualitySection forms={page.quality} missing={missing('evaluations')} />
           <PeriodSummaries summaries={page.periodSummaries} />
         </div>
       </div>

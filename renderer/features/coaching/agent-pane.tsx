@@ -4,12 +4,13 @@ import { QueryView } from '../../ui/states.tsx'
 import { AgentPage } from './agent-page.tsx'
 import { AgentPageSkeleton } from './agent-page-skeleton.tsx'
 
-/** Fetches one agent's page. */
+/** Fetches one agent's page, and what is missing on it. */
 export function AgentPane({ agentId, days }: { agentId: number; days: number }) {
   const page = useQuery(orpc.coaching.agent.queryOptions({ input: { agentId, days } }))
+  const gaps = useQuery(orpc.health.agent.queryOptions({ input: { agentId, days } }))
   return (
     <QueryView query={page} what="this agent" loading={<AgentPageSkeleton />}>
-      {(data) => <AgentPage page={data} />}
+      {(data) => <AgentPage page={data} gaps={gaps.data ?? []} />}
     </QueryView>
   )
 }

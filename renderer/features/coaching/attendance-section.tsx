@@ -7,6 +7,7 @@ import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { attendanceWeeks, type AttendanceDay } from './attendance-weeks.ts'
 import classes from './attendance-section.module.css'
+import { MissingNote } from './missing-note.tsx'
 import table from './tables.module.css'
 
 const HOUR_MS = 3_600_000
@@ -46,7 +47,7 @@ function Cell({ day }: { day: AttendanceDay }) {
 }
 
 /** Shifts by day: adherence in whole per cent, absences by their own mark. */
-export function AttendanceSection({ days }: { days: AttendanceDay[] }) {
+export function AttendanceSection({ days, missing }: { days: AttendanceDay[]; missing: string | null }) {
   const [isTable, { toggle }] = useDisclosure(false)
   const hasShifts = days.some(
     ({ scheduledMs, adherence, absence }) => scheduledMs !== null || adherence !== null || absence !== null,
@@ -76,6 +77,7 @@ export function AttendanceSection({ days }: { days: AttendanceDay[] }) {
         )
       }
     >
+      <MissingNote sentence={missing} />
       {!hasShifts && (
         <Empty title="No shifts in this window">
           Import adherence or schedule exports of your workforce tool, and they appear here.

@@ -9,6 +9,7 @@ import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Instant } from '../../ui/time.tsx'
 import classes from './quality-section.module.css'
+import { MissingNote } from './missing-note.tsx'
 import table from './tables.module.css'
 
 type Form = AgentPage['quality'][number]
@@ -97,9 +98,10 @@ function Recent({ recent }: { recent: Form['recent'] }) {
 }
 
 /** Reviews by form and section, every question with its interval and the peers. */
-export function QualitySection({ forms }: { forms: Form[] }) {
+export function QualitySection({ forms, missing }: { forms: Form[]; missing: string | null }) {
   return (
     <Section id="quality" title="Quality reviews">
+      <MissingNote sentence={missing} />
       {forms.length === 0 ? (
         <Empty title="No reviews in this window">
           Import evaluations of your QA tool, or read the transcripts: six said / not-said questions are then

@@ -7,6 +7,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { Instant } from '../../ui/time.tsx'
+import { MissingNote } from './missing-note.tsx'
 import classes from './surveys-section.module.css'
 
 type Survey = AgentPage['surveys'][number]
@@ -59,7 +60,7 @@ function SurveyRow({ survey }: { survey: Survey }) {
 }
 
 /** What customers said, those with words first. */
-export function SurveysSection({ surveys }: { surveys: Survey[] }) {
+export function SurveysSection({ surveys, missing }: { surveys: Survey[]; missing: string | null }) {
   const [isWhole, setIsWhole] = useState(false)
   const ordered = [...surveys.filter(({ comment }) => comment), ...surveys.filter(({ comment }) => !comment)]
   const withWords = surveys.filter(({ comment }) => comment).length
@@ -72,6 +73,7 @@ export function SurveysSection({ surveys }: { surveys: Survey[] }) {
         surveys.length > 0 ? `${countOf(surveys.length, 'answer')}, ${withWords} with a comment` : undefined
       }
     >
+      <MissingNote sentence={missing} />
       {surveys.length === 0 ? (
         <Empty title="No survey answers in this window">
           Import survey exports with a contact id or an agent column, and they appear here.

@@ -1,0 +1,68 @@
+import { ActionIcon, Popover, Tooltip } from '@mantine/core'
+import { IconAlertTriangle, IconInfoCircle, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Failure, Loading } from '../../ui/states.tsx'
+import { orpc } from '../client.ts'
+import rail from '../rail.module.css'
+import { healthState } from './health-groups.ts'
+import { HealthPanel } from './health-panel.tsx'
+import classes from './health.module.css'
+import { useAfterThePage } from './use-after-the-page.ts'
+
+const looks = {
+  blocking: { icon: IconAlertTriangle, words: 'figures mislead' },
+  'worth-knowing': { icon: IconInfoCircle, words: 'something is missing' },
+  well: { icon: IconShieldCheck, words: 'nothing is missing' },
+  unknown: { icon: IconShieldQuestion, words: 'not looked at yet' },
+}
+
+/** In the corner of every view: whether anything is missing in the data, and at a click what. */
+export function HealthButton({ isOpen, onChange }: { isOpen: boolean; onChange: (isOpen: boolean) => void }) {
+  const isPageDrawn = useAfterThePage()
+  const health = useQuery(orpc.health.report.queryOptions({ enabled: isPageDrawn || isOpen }))
+  const isReadOnly = useQuery(orpc.workspace.status.queryOptions()).data?.isReadOnly ?? true
+  const { state, count } = health.data
+    ? healthState(health.data.findings)
+    : { state: 'unknown' as const, count: 0 }
+  const { icon: Picture, words } = looks[health.data?.newestDay === null ? 'unknown' : state]
+  const label = `Data health: ${health.data?.newestDay === null ? 'no data yet' : words}${count > 0 ? ` (${count})` : ''}`
+  return (
+    <Popover
+      width={460}
+      position="right-end"
+      opened={isOpen}
+      onChange={onChange}
+      trapFocus
+      returnFocus
+      shadow="md"
+    >
+      <Popover.Target>
+        <Tooltip label={`${label} (g h)`} position="right" disabled={isOpen}>
+          <ActionIcon
+            className={`${rail.tool} ${classes.button}`}
+            size="lg"
+            aria-label={label}
+            data-state={state}
+            onClick={() => onChange(!isOpen)}
+          >
+            <Picture size={19} stroke={1.6} aria-hidden />
+            {count > 0 && (
+              <span className={classes.badge} aria-hidden>
+                {count > 99 ? '99+' : count}
+              </span>
+            )}
+          </ActionIcon>
+        </Tooltip>
+      </Popover.Target>
+      <Popover.Dropdown className={classes.panel} aria-label="Data health">
+        {health.data ? (
+          <HealthPanel health={health.data} canWrite={!isReadOnly} onClose={() => onChange(false)} />
+        ) : health.isError ? (
+          <Failure error={health.error} what="data health" onRetry={() => void health.refetch()} />
+        ) : (
+          <Loading label="data health" />
+        )}
+      </Popover.Dropdown>
+    </Popover>
+  )
+}
