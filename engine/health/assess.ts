@@ -35,7 +35,7 @@ export function assessHealth(database: ReadableDatabase): Assessed {
     }
   const scene = readScene(database, to)
   const freshness = readFreshness(database)
-  const stopped = findStopped(scene, freshness)
+  const stopped = findStopped(database, scene, freshness)
   const gaps = findGaps(scene, stopped.silent)
   const coverage = evaluationCoverage(scene)
   const found = [

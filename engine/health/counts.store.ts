@@ -42,6 +42,28 @@ export function readDayCounts(
   return allRaw<DayCount>(database, queries[subject], range.from, range.to)
 }
 
+const newestOfFiles = (table: string, day: string, also = 'TRUE') =>
+  `SELECT source_id, max(${day}) FROM ${table} WHERE ${also} GROUP BY source_id, import_id HAVING max(${day}) IS NOT NULL`
+
+const arrivals: Record<HealthSubject, string> = {
+  contacts: newestOfFiles('interactions', 'day'),
+  evaluations: newestOfFiles('evaluations', 'contact_day', 'transcript_id IS NULL AND review_id IS NULL'),
+  surveys: newestOfFiles('surveys', 'contact_day'),
+  transcripts: newestOfFiles('transcripts', 'contact_day'),
+  shifts: newestOfFiles('shifts', 'day'),
+}
+
+/** The newest day of each file that brought rows, by source. Reads all rows: for where something is silent. */
+export function readArrivals(database: ReadableDatabase, subject: HealthSubject): Map<number, number[]> {
+  const found = new Map<number, number[]>()
+  for (const [sourceId, day] of allRaw<[number, number]>(database, arrivals[subject])) {
+    const known = found.get(sourceId)
+    if (known) known.push(day)
+    else found.set(sourceId, [day])
+  }
+  return found
+}
+
 /** Which source each identity is of, and what sources are called. */
 export function readIdentitySources(database: ReadableDatabase): {
   sourceOf: Map<number, number>

@@ -1,7 +1,9 @@
 import type { HealthSubject } from '../../shared/contract/health.ts'
 import { dayNumber, dayOfNumber } from '../../shared/domain/time.ts'
 import type { Freshness } from '../../shared/contract/workspace.ts'
-import { silenceAtEnd } from '../statistics/index.ts'
+import { ordinaryWait, silenceAtEnd } from '../statistics/index.ts'
+import type { ReadableDatabase } from '../store/index.ts'
+import { readArrivals } from './counts.store.ts'
 import { subjects, sumOf, type Scene } from './scene.ts'
 import { counted, dayBefore, saysNothing, type Found } from './words.ts'
 
@@ -24,7 +26,11 @@ export interface Stopped {
 }
 
 /** Sources that bring no more of what they usually bring, kinds that fell silent long ago, and kinds that never came. */
-export function findStopped(scene: Scene, freshness: readonly Freshness[]): Stopped {
+export function findStopped(
+  database: ReadableDatabase,
+  scene: Scene,
+  freshness: readonly Freshness[],
+): Stopped {
   const level =
     FALSE_ALARMS /
     Math.max(
@@ -44,10 +50,15 @@ export function findStopped(scene: Scene, freshness: readonly Freshness[]): Stop
       } else if (line?.n === 0 && scene.active.length > 0) found.push(never(subject))
       continue
     }
-    const whole = silenceAtEnd(total, scene.from, level)
+    const isQuiet = [total, ...bySource.values()].some((days) => silenceAtEnd(days, scene.from, level))
+    if (!isQuiet) continue
+    const files = readArrivals(database, subject)
+    const waitOf = (sourceId: number) => ordinaryWait(files.get(sourceId) ?? [])
+    const longestWait = Math.max(0, ...[...bySource.keys()].map(waitOf))
+    const whole = silenceAtEnd(total, scene.from, level, longestWait)
     if (whole) silent.set(subject, whole.since)
     for (const [sourceId, days] of bySource) {
-      const silence = silenceAtEnd(days, scene.from, level)
+      const silence = silenceAtEnd(days, scene.from, level, waitOf(sourceId))
       if (!silence) continue
       const name = scene.sourceNames.get(sourceId) ?? 'a source'
       const share = sumOf(days) / all

@@ -77,7 +77,7 @@ export {
 } from './quality/reviewer-severity.ts'
 export { weightedMean, type WeightedMean, type WeightedPick } from './quality/weighted-mean.ts'
 export { chanceOfAtMost, dispersionOf } from './rhythm/counts-of-nothing.ts'
-export { silenceAtEnd, type Silence } from './rhythm/rhythm.ts'
+export { ordinaryWait, silenceAtEnd, type Silence } from './rhythm/rhythm.ts'
 export { thinDays, type ThinDay } from './rhythm/thin-days.ts'
 export { tauPosterior } from './tau-posterior.ts'
 export { shrinkShares } from './share-shrinkage.ts'

@@ -54,17 +54,44 @@ export interface Silence {
   chance: number
 }
 
+/** Days off that may lie beside a weekend, before and after it. */
+const DAYS_OFF = 2
+/** How much later than usual the next file may come. */
+const LATENESS = 1.5
+
 /**
- * The silence at the end of a series, or undefined where it is an ordinary one. It counts only when it is longer than every earlier silence (with n
- * gaps seen, the next is the longest with probability 1/(n + 1): Hahn & Meeker 1991, section 5) and when so many usual days without a row have a
- * chance under `level` (`chanceOfAtMost`). The first rule knows weekends, closed days and files that come by the week; the second, rare rows.
+ * How many days without rows are ordinary before the next file comes. `newestDays` has the newest day of each file there was: half of the time lay
+ * between files that far apart or farther, and half as long again is borne. The median is over time and not over gaps, so that one file in four
+ * parts is still one file, and one outage of a daily file no rhythm. 0 with fewer than two files.
  */
-export function silenceAtEnd(counts: readonly number[], from: number, level: number): Silence | undefined {
+export function ordinaryWait(newestDays: readonly number[]): number {
+  const days = [...new Set(newestDays)].toSorted((a, b) => a - b)
+  const gaps = days
+    .slice(1)
+    .map((day, place) => day - days[place]!)
+    .toSorted((a, b) => b - a)
+  let left = gaps.reduce((sum, gap) => sum + gap, 0) / 2
+  for (const gap of gaps) if ((left -= gap) <= 0) return Math.floor(gap * LATENESS)
+  return 0
+}
+
+/**
+ * The silence at the end of a series, or undefined where it is an ordinary one. It counts only when it is over two days longer than every earlier
+ * silence (with n gaps seen, the next is the longest with probability 1/(n + 1): Hahn & Meeker 1991, section 5; two days off may lie beside it),
+ * longer than `wait` (`ordinaryWait`), and when so many usual days without a row have a chance under `level` (`chanceOfAtMost`). The first rule
+ * knows weekends and days off, the second files that come by the week or month, the third rare rows.
+ */
+export function silenceAtEnd(
+  counts: readonly number[],
+  from: number,
+  level: number,
+  wait = 0,
+): Silence | undefined {
   const last = counts.findLastIndex((count) => count > 0)
   const days = counts.length - 1 - last
   if (last < 0 || days === 0) return undefined
   const rhythm = rhythmOf(counts, from)
-  if (!rhythm || days <= rhythm.longestSilence) return undefined
+  if (!rhythm || days <= Math.max(wait, rhythm.longestSilence + DAYS_OFF)) return undefined
   let expected = 0
   for (let day = from + last + 1; day < from + counts.length; day++)
     expected += rhythm.weekdayMeans[weekdayOf(day)]!
