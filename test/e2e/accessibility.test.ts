@@ -102,6 +102,25 @@ const states: States = [
     },
   ],
   [
+    'what is missing in the data',
+    async (page) => {
+      await page.keyboard.press('g')
+      await page.keyboard.press('h')
+      await page.getByRole('dialog', { name: 'Data health' }).getByRole('listitem').first().waitFor()
+    },
+  ],
+  [
+    'an agent without what others have',
+    async (page) => {
+      const { findings } = await debrief.client.health.report()
+      const [agent] = findings.find(({ kind }) => kind === 'people-without')?.agentIds ?? []
+      if (agent === undefined) throw new Error('The sample lacks nothing of anybody.')
+      const [gap] = await debrief.client.health.agent({ agentId: agent, days: 28 })
+      await goTo(page, `/coaching?agent=${agent}`)
+      await page.getByText(gap!.sentence).waitFor()
+    },
+  ],
+  [
     'conversations',
     async (page) => {
       await goTo(page, '/conversations')

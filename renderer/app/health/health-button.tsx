@@ -30,6 +30,7 @@ export function HealthButton({ isOpen, onChange }: { isOpen: boolean; onChange: 
     <Popover
       width={460}
       position="right-end"
+      offset={30}
       opened={isOpen}
       onChange={onChange}
       trapFocus

@@ -37,6 +37,8 @@ export function HealthLine({
               variant="subtle"
               color="gray"
               size="compact-xs"
+              flex="none"
+              fw={500}
               aria-label={`${finding.isSetAside ? 'Bring back' : 'Set aside'}: ${finding.sentence}`}
               onClick={() => onToggle(finding)}
             >

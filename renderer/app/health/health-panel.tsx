@@ -30,7 +30,7 @@ export function HealthPanel({
   return (
     <>
       <header className={classes.head}>
-        <Title order={2} size="h2">
+        <Title order={2} size="h2" tabIndex={-1} data-autofocus className={classes.heading}>
           Data health
         </Title>
         <Text size="sm" c="dimmed">
