@@ -44,14 +44,10 @@ export function HealthButton({ isOpen, onChange }: { isOpen: boolean; onChange: 
             size="lg"
             aria-label={label}
             data-state={state}
+            data-count={count === 0 ? undefined : count > 99 ? '99+' : count}
             onClick={() => onChange(!isOpen)}
           >
             <Picture size={19} stroke={1.6} aria-hidden />
-            {count > 0 && (
-              <span className={classes.badge} aria-hidden>
-                {count > 99 ? '99+' : count}
-              </span>
-            )}
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
