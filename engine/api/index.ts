@@ -21,6 +21,7 @@ import { searchApi } from './search.ts'
 import { sessionsApi } from './sessions.ts'
 import { systemicApi } from './systemic.ts'
 import { trustApi } from './trust.ts'
+import { waitingListsApi } from './waiting-lists.ts'
 import { worthApi } from './worth.ts'
 import { workspaceApi } from './workspace.ts'
 
@@ -33,6 +34,7 @@ export const router = api.router({
   metrics: metricsApi,
   coaching: coachingApi,
   sessions: sessionsApi,
+  waitingLists: waitingListsApi,
   conversations: conversationsApi,
   recordings: recordingsApi,
   scorecards: scorecardsApi,

@@ -145,6 +145,7 @@ export function deleteUnusedIdentities(database: WritableDatabase): number {
        AND NOT EXISTS (SELECT 1 FROM coached_marks WHERE person_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM coaching_session_people WHERE person_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM commitments WHERE person_id = identities.id)
+       AND NOT EXISTS (SELECT 1 FROM waiting_list_people WHERE person_id = identities.id)
        AND NOT EXISTS (SELECT 1 FROM evaluation_requests WHERE person_id = identities.id)`,
   ).changes
 }

@@ -36,6 +36,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // what came of sessions, and whom to see, follow from the figures
   if (event.topics.some((topic) => topic === 'coaching' || topic === 'people'))
     void queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
+  // who ties, who was coached since a draw, and what it shows
+  if (event.topics.some((topic) => topic === 'sessions' || topic === 'coaching' || topic === 'people'))
+    void queryClient.invalidateQueries({ queryKey: orpc.waitingLists.key() })
   // what a question is worth follows from answers, weights and forms
   if (event.topics.some((topic) => topic === 'coaching' || topic === 'scorecards'))
     void queryClient.invalidateQueries({ queryKey: orpc.worth.key() })

@@ -20,6 +20,7 @@ import { searchContract } from './search.ts'
 import { sessionsContract } from './sessions.ts'
 import { systemicContract } from './systemic.ts'
 import { trustContract } from './trust.ts'
+import { waitingListsContract } from './waiting-lists.ts'
 import { worthContract } from './worth.ts'
 import { workspaceContract } from './workspace.ts'
 
@@ -32,6 +33,7 @@ export const contract = {
   metrics: metricsContract,
   coaching: coachingContract,
   sessions: sessionsContract,
+  waitingLists: waitingListsContract,
   conversations: conversationsContract,
   recordings: recordingsContract,
   scorecards: scorecardsContract,

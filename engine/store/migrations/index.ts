@@ -18,6 +18,7 @@ import { up as coachingSessions } from './0190-coaching-sessions.ts'
 import { up as patterns } from './0200-patterns.ts'
 import { up as merging } from './0220-merging.ts'
 import { up as aggregates } from './0230-aggregates.ts'
+import { up as waitingLists } from './0250-waiting-lists.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -41,6 +42,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 200, sql: patterns },
   { version: 220, sql: merging },
   { version: 230, sql: aggregates },
+  { version: 250, sql: waitingLists },
 ]
 
 /** The newest schema this version of Debrief knows. */

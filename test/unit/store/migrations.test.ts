@@ -27,6 +27,7 @@ const frozen: Record<number, string> = {
   200: '41730a3fd4d65ace988f6588d6b396edcb3530cd7f3dc9fe8371bceec06bbfe3',
   220: '9b02f03b585378d430b62a3169049ca00c3603d2cb63c7f398997839b3927777',
   230: 'a5041e58acf1126fb818c5d70317d3ae31cd60ab03ce927d233c06048ef94398',
+  250: '72aec37820e3b4e154bc592fc2872f1ea9a6f3b71d12de235ae021759c5b38b9',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -343,6 +344,22 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  250: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'acd', 'UTC', 0);
+        INSERT INTO identities (id, source_id, key, person_id, name) VALUES (1, 1, 'ada', 1, 'Ada')`)
+    },
+    after() {
+      database.raw.exec(`
+        INSERT INTO waiting_lists (id, driver_id, driver_label, window_from, window_to, seed, drawn_day, drawn_at, drawn_by) VALUES (1, 'hold_time', 'Hold', 1, 28, 7, 29, 0, '');
+        INSERT INTO waiting_list_people (list_id, place, person_id, name, is_first) VALUES (1, 1, 1, 'Ada', 1);`)
+      const ofAda = database.raw.prepare(
+        'SELECT people.name FROM waiting_list_people AS people JOIN identities ON identities.id = people.person_id',
+      )
+      expect(ofAda.pluck().all()).toEqual(['Ada'])
+    },
+  }),
   230: (database) => ({
     before() {
       database.raw.exec(`INSERT INTO strata (id) VALUES (1)`)

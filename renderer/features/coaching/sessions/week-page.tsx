@@ -13,6 +13,7 @@ import { Empty, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
 import { CommitmentList } from './commitment-list.tsx'
+import { DrawnLists } from './drawn-lists.tsx'
 import classes from './lists.module.css'
 import { SessionLine } from './session-line.tsx'
 import { SessionTime } from './session-time.tsx'
@@ -191,6 +192,7 @@ function Week({ week }: { week: CoachingWeek }) {
           )}
         </div>
       </div>
+      <DrawnLists />
       {week.suggested.length === 0 &&
         week.undated.length === 0 &&
         shown.every(({ sessions }) => sessions.length === 0) && (

@@ -1,0 +1,60 @@
+import { Button, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconArrowsShuffle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { DRAW_LIMITS } from '../../../../shared/contract/waiting-lists.ts'
+import { orpc } from '../../../app/client.ts'
+import { Section } from '../../../ui/page.tsx'
+import { QueryView } from '../../../ui/states.tsx'
+import { DrawDialog } from './draw-dialog.tsx'
+import { offerSentence, tiedOf } from './draw-words.ts'
+import { DrawnList } from './drawn-list.tsx'
+import { useMyTeams } from './use-my-teams.ts'
+
+/** Who goes first where people tie: the draws that were made, with what they show, and the offer of another. Nothing where there is neither. */
+export function DrawnLists() {
+  const { teamIds, isKnown } = useMyTeams()
+  const [isOpen, { open, close }] = useDisclosure(false)
+  const ties = useQuery(orpc.waitingLists.ties.queryOptions({ input: { teamIds }, enabled: isKnown }))
+  const lists = useQuery(orpc.waitingLists.list.queryOptions())
+  const [best] = ties.data ?? []
+  if (lists.data?.length === 0 && best === undefined) return null
+  const isOffered = best !== undefined && tiedOf(best).length >= DRAW_LIMITS.fewest
+  return (
+    <Section
+      title="Who goes first"
+      note="drawn by lot where people tie"
+      actions={
+        best !== undefined && (
+          <Button variant="default" leftSection={<IconArrowsShuffle size={16} aria-hidden />} onClick={open}>
+            Draw who goes first
+          </Button>
+        )
+      }
+    >
+      {isOffered && (
+        <Text size="sm" c="dimmed" mb="xs">
+          {offerSentence(best)}
+        </Text>
+      )}
+      <QueryView query={lists} what="the draws">
+        {(drawn) =>
+          drawn.length === 0 ? (
+            isOffered ? null : (
+              <Text size="sm" c="dimmed">
+                Nobody ties, but you can choose people yourself whom you would see equally soon.
+              </Text>
+            )
+          ) : (
+            <>
+              {drawn.map((list) => (
+                <DrawnList key={list.id} list={list} />
+              ))}
+            </>
+          )
+        }
+      </QueryView>
+      {isOpen && ties.data && <DrawDialog ties={ties.data} onClose={close} />}
+    </Section>
+  )
+}
