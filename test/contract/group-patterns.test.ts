@@ -143,6 +143,12 @@ describe('groups on drivers', () => {
       agents: 'little',
       yardstick: null,
     })
+    const placed = await workspace.client.patterns.grid({})
+    expect(placed.drivers.find(({ driver: { id } }) => id === notice)).toEqual({
+      driver: driver.driver,
+      mean: driver.mean,
+      grid: driver.grid,
+    })
     await expect(workspace.client.patterns.driver({ driverId: 'question:999' })).rejects.toThrow(
       'That driver is no longer measured here; go back to the heat map.',
     )
