@@ -62,7 +62,7 @@ describe('the ordinary wait for a file', () => {
 
 describe('thin days', () => {
   test('are those with a third or less of what their weekday brings, and not the rest of the week', () => {
-    const counts = Array.from({ length: 84 }, (_, day) => (day % 7 === 3 ? 8 : 100))
+    const counts = Array.from({ length: 84 }, (_, day): number => (day % 7 === 3 ? 8 : 100))
     counts[70] = 12
     expect(thinDays(counts, 0, 0.001)).toEqual([{ day: 70, n: 12, usual: 100 }])
   })
