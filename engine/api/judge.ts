@@ -1,5 +1,6 @@
 import { writable } from '../context.ts'
 import {
+  allowDrafts,
   allowHost,
   batchOf,
   changeSettings,
@@ -38,6 +39,10 @@ export const judgeApi = api.judge.router({
   }),
   allow: api.judge.allow.handler(async ({ context, input }) => {
     await allowHost(context, input.host)
+    return changedState(context)
+  }),
+  allowDrafts: api.judge.allowDrafts.handler(async ({ context, input }) => {
+    await allowDrafts(context, input.isAllowed)
     return changedState(context)
   }),
   withdraw: api.judge.withdraw.handler(async ({ context }) => {

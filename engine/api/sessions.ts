@@ -2,6 +2,7 @@ import { dayNumber } from '../../shared/domain/time.ts'
 import {
   acknowledge,
   addCommitment,
+  addDrafts,
   alikeOf,
   boardOf,
   calendarFile,
@@ -9,6 +10,7 @@ import {
   changeCommitment,
   closeCommitment,
   commitmentView,
+  draftSubject,
   effectsOfSessions,
   finishSession,
   listTemplates,
@@ -46,6 +48,7 @@ import {
 import { writable, writing, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { toHtml, toPdf } from '../documents/index.ts'
+import { askForQuestions } from '../judging/index.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
@@ -165,6 +168,12 @@ export const sessionsApi = api.sessions.router({
     const template = mustTemplate(context.read, worldOf(context).definitions, input.templateId)
     await told(context, (database) => takeQuestions(database, input.id, template, context.now()))
     return ok
+  }),
+  draftQuestions: api.sessions.draftQuestions.handler(async ({ context, input, signal }) => {
+    writable(context)
+    const subject = draftSubject(sessionPageOf(context.read, input.id, worldOf(context)))
+    const texts = await askForQuestions(context, subject, signal ?? new AbortController().signal)
+    return { added: await told(context, (database) => addDrafts(database, input.id, texts, context.now())) }
   }),
   start: api.sessions.start.handler(async ({ context, input }) => {
     const now = context.now()

@@ -1,10 +1,10 @@
 import type { ModelRequest } from '../../shared/contract/judge.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
-/** Adds a request to the trail. */
+/** Adds a request to the trail; without a run where it belongs to no batch. */
 export function insertRequest(
   database: WritableDatabase,
-  runId: number,
+  runId: number | null,
   request: Omit<ModelRequest, 'id'>,
 ): void {
   run(

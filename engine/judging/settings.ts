@@ -25,7 +25,14 @@ const RETRIES = 5
 const SLOWEST_ANSWER_MS = 240_000
 
 const stored = languageModelSettings.extend({
-  allowed: z.object({ host: z.string(), at: z.number() }).nullable(),
+  allowed: z
+    .object({
+      host: z.string(),
+      at: z.number(),
+      /** Also for drafts of questions to ask in coaching, and not for scores alone. */
+      draftsQuestions: z.boolean().default(false),
+    })
+    .nullable(),
 })
 type Stored = z.infer<typeof stored>
 
@@ -67,7 +74,9 @@ export function standingPolicy(database: ReadableDatabase): JudgePolicy {
     get host() {
       return read(database).allowed?.host ?? ''
     },
-    purposes: ['score'],
+    get purposes() {
+      return read(database).allowed?.draftsQuestions ? ['score', 'coaching-questions'] : ['score']
+    },
   }
 }
 
@@ -84,6 +93,7 @@ export function languageModelState({
     host: hostOf(settings),
     isAllowed,
     allowedAt: isAllowed ? allowed.at : null,
+    draftsQuestions: isAllowed && allowed.draftsQuestions,
     key:
       address === ''
         ? null
@@ -122,7 +132,27 @@ export async function allowHost(context: EngineContext, host: string): Promise<v
           'CONFLICT',
           `The address names ${hostOf(settings)} and not ${host}; look at the settings again.`,
         )
-      writeSetting(database, KEY, JSON.stringify({ ...settings, allowed: { host, at: context.now() } }))
+      writeSetting(
+        database,
+        KEY,
+        JSON.stringify({ ...settings, allowed: { host, at: context.now(), draftsQuestions: false } }),
+      )
+    }),
+  )
+}
+
+/** Lets the host that is allowed also draft questions for coaching, or takes that back. `CONFLICT` where nothing is allowed. */
+export async function allowDrafts(context: EngineContext, draftsQuestions: boolean): Promise<void> {
+  await writing(context, (database) =>
+    inTransaction(database, () => {
+      const settings = read(database)
+      if (settings.allowed === null)
+        throw new Problem('CONFLICT', 'Allow the host first: nothing may be sent to a language model here.')
+      writeSetting(
+        database,
+        KEY,
+        JSON.stringify({ ...settings, allowed: { ...settings.allowed, draftsQuestions } }),
+      )
     }),
   )
 }

@@ -12,6 +12,9 @@ export {
 export { readConversation, type ConversationToRead, type ReadConversation } from './read-conversation.ts'
 export * from './rules/index.ts'
 export {
+  draftQuestions,
+  redactTurns,
+  type DraftSubject,
   conversationHash,
   estimateBatch,
   judgeBatch,

@@ -39,6 +39,8 @@ export const languageModelState = z.object({
   /** Whether redacted conversations may be sent to this host, and since when. */
   isAllowed: z.boolean(),
   allowedAt: instantMs.nullable(),
+  /** Whether it may also draft questions for coaching sessions. */
+  draftsQuestions: z.boolean(),
   key: z.object({ isThere: z.boolean(), keptIn: z.enum(['keychain', 'environment']) }).nullable(),
 })
 export type LanguageModelState = z.infer<typeof languageModelState>
@@ -161,6 +163,8 @@ export const judgeContract = {
   setSettings: call.input(languageModelSettings.partial()).output(languageModelState),
   /** Lets redacted conversations go to this host, which has to be the one of the address. */
   allow: call.input(z.object({ host })).output(languageModelState),
+  /** Lets the host that is allowed also draft questions for coaching sessions, or takes that back. */
+  allowDrafts: call.input(z.object({ isAllowed: z.boolean() })).output(languageModelState),
   /** Takes it back at once: what is under way stops. */
   withdraw: call.output(languageModelState),
   setKey: call.input(z.object({ key: z.string().min(1).max(10_000).nullable() })).output(languageModelState),

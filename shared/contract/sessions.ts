@@ -327,6 +327,8 @@ export const sessionsContract = {
     .output(z.array(z.object({ agentId: personId, why: z.string(), evidence }))),
   /** Puts the questions of a template into a session, in place of those of the one before. */
   takeTemplate: call.input(z.object({ id: sessionId, templateId: z.string() })).output(done),
+  /** Has the language model draft questions, where that is allowed; says how many were added. */
+  draftQuestions: call.input(z.object({ id: sessionId })).output(z.object({ added: z.number().int() })),
   start: call.input(z.object({ id: sessionId })).output(done),
   /** Stops the clock for a while, or lets it run again. */
   pause: call.input(z.object({ id: sessionId, isPaused: z.boolean() })).output(done),

@@ -82,6 +82,7 @@ test('nothing is sent while it is off, without a set model, or to a host nobody 
     host,
     isAllowed: false,
     allowedAt: null,
+    draftsQuestions: false,
     key: { isThere: false, keptIn: 'environment' },
   })
   // the estimate sends nothing

@@ -8,6 +8,7 @@ export {
   setCommitmentRemoved,
 } from './commitments.ts'
 export { readCommitments } from './commitments.store.ts'
+export { addDrafts, draftSubject } from './drafts.ts'
 export { effectsOfSessions, programmeOf } from './effects.ts'
 export { alikeOf, setPeople } from './group.ts'
 export {

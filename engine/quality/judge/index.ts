@@ -1,5 +1,6 @@
 export { askQuestion, type Judging } from './ask-question.ts'
 export type { BatchCounts, BatchProgress, BatchSpent } from './batch-tally.ts'
+export { draftQuestions, redactTurns, type DraftSubject } from './draft-questions.ts'
 export { estimateBatch, type BatchEstimate, type MeasuredRequests } from './estimate-batch.ts'
 export { judgeBatch, type BatchReport, type JudgingBatch } from './judge-batch.ts'
 export { conversationHash, type JudgeCache } from './judge-cache.ts'

@@ -1,7 +1,12 @@
 import { Problem } from '../../problem.ts'
 
 /** What texts may be sent to a language model for. */
-export type JudgePurpose = 'score'
+export type JudgePurpose = 'score' | 'coaching-questions'
+
+const purposeWords: Record<JudgePurpose, string> = {
+  score: 'be asked for scores',
+  'coaching-questions': 'draft questions for coaching',
+}
 
 /** What somebody has agreed to: that redacted conversations go to this host, for these purposes. Off unless it says otherwise. */
 export interface JudgePolicy {
@@ -26,7 +31,7 @@ export function requireAllowed(policy: JudgePolicy, host: string, purpose: Judge
   if (!policy.purposes.includes(purpose))
     throw new Problem(
       'UNSUPPORTED',
-      'The policy does not let a language model be asked for scores; nothing was sent.',
+      `The policy does not let a language model ${purposeWords[purpose]}; nothing was sent.`,
     )
 }
 

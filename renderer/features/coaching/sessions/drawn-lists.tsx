@@ -42,7 +42,7 @@ export function DrawnLists() {
           drawn.length === 0 ? (
             isOffered ? null : (
               <Text size="sm" c="dimmed">
-                Nobody ties, but you can choose people yourself whom you would see equally soon.
+                Fewer than four tie, but you can choose people whom you would see equally soon.
               </Text>
             )
           ) : (

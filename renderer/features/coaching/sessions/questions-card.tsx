@@ -1,13 +1,16 @@
 import { ActionIcon, Badge, Button, Checkbox, Group, Select } from '@mantine/core'
-import { IconPlus, IconTrash } from '@tabler/icons-react'
+import { IconPlus, IconSparkles, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import {
   SESSION_LIMITS,
   type SessionPage,
   type SessionQuestion,
 } from '../../../../shared/contract/sessions.ts'
 import { client, orpc } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
+import { notifyDone } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { LineField } from './line-field.tsx'
 import classes from './session.module.css'
@@ -16,7 +19,22 @@ import type { SessionActions } from './use-session.ts'
 /** Questions to ask, rather than verdicts to give. */
 export function QuestionsCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   const templates = useQuery(orpc.sessions.templates.queryOptions())
-  const { questions, id } = session
+  const model = useQuery(orpc.judge.state.queryOptions())
+  const { questions, id, focus } = session
+  const [isDrafting, setIsDrafting] = useState(false)
+  const mayDraft = model.data?.draftsQuestions === true && focus.driverId !== null
+  const draft = async () => {
+    setIsDrafting(true)
+    await actions.act(async () => {
+      const { added } = await client.sessions.draftQuestions({ id })
+      notifyDone(
+        added === 0
+          ? 'The model had no question that can be used.'
+          : `${countOf(added, 'draft')} added. Change or take out what does not fit.`,
+      )
+    }, 'No questions were drafted')
+    setIsDrafting(false)
+  }
   const change = (next: SessionQuestion[]) => actions.write({ questions: next })
   const changeAt = (index: number, part: Partial<SessionQuestion>) =>
     change(actions.now().questions.map((one, at) => (at === index ? { ...one, ...part } : one)))
@@ -86,6 +104,19 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
           </li>
         ))}
       </ul>
+      {mayDraft && (
+        <Button
+          mt={6}
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconSparkles size={14} aria-hidden />}
+          loading={isDrafting}
+          disabled={questions.length >= SESSION_LIMITS.questions}
+          onClick={() => void draft()}
+        >
+          Draft questions
+        </Button>
+      )}
       <Button
         mt={6}
         variant="subtle"

@@ -1,4 +1,4 @@
-import { Badge, Button, Text } from '@mantine/core'
+import { Badge, Button, Switch, Text } from '@mantine/core'
 import { IconLock, IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -21,6 +21,7 @@ export function StandSection({ state }: { state: LanguageModelState }) {
   }
   const allow = useMutation(orpc.judge.allow.mutationOptions(taken))
   const withdraw = useMutation(orpc.judge.withdraw.mutationOptions(taken))
+  const allowDrafts = useMutation(orpc.judge.allowDrafts.mutationOptions(taken))
   const { host, isAllowed, allowedAt, settings } = state
   const isReady = host !== null && settings.model !== ''
   const isHere = isThisMachine(settings.address)
@@ -101,6 +102,16 @@ export function StandSection({ state }: { state: LanguageModelState }) {
           </dd>
         </div>
       </dl>
+      {isAllowed && (
+        <Switch
+          mt="sm"
+          label="Also draft questions for coaching sessions"
+          description="Sends what the session is about, the figure in words and the redacted turns of its moments, when you press “Draft questions”. Your notes stay here; names that were said in the turns go along."
+          checked={state.draftsQuestions}
+          disabled={allowDrafts.isPending}
+          onChange={(event) => allowDrafts.mutate({ isAllowed: event.currentTarget.checked })}
+        />
+      )}
       {!isAllowed && !isReady && (
         <Text size="sm" mt="sm">
           Name a server and a model below to begin.

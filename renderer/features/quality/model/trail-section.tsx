@@ -12,6 +12,12 @@ const PAGE = 10
 
 const outcomes = { answered: 'Answered', failed: 'Failed', cancelled: 'Given up' } as const
 
+/** What a request was made for, in words. */
+const purposeWords: Record<string, string> = {
+  score: 'Scoring',
+  'coaching-questions': 'Coaching questions',
+}
+
 /** Every request that went out, and nothing of what was in it. */
 export function TrailSection() {
   /** The ids that pages begin before: the last one is shown. */
@@ -58,7 +64,7 @@ export function TrailSection() {
                         </Table.Td>
                         <Table.Td>{item.host}</Table.Td>
                         <Table.Td>{item.model}</Table.Td>
-                        <Table.Td>{item.purpose === 'score' ? 'Scoring' : item.purpose}</Table.Td>
+                        <Table.Td>{purposeWords[item.purpose] ?? item.purpose}</Table.Td>
                         <Table.Td>
                           {outcomes[item.outcome]}
                           {item.attempts > 1 && `, sent ${formatNumber(item.attempts)} times`}
