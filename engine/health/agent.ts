@@ -38,7 +38,7 @@ export function agentGaps(
     const ofTeam = teamId === null ? undefined : gaps.teams.get(subject)?.get(teamId)
     if (ofTeam) return say(ofTeam.since, ` for team ${team ?? ''}`)
     const own = gaps.people.get(subject)?.get(agentId)
-    if (own) return say(own.since, '')
+    if (own) return say(own.since, ' of this agent')
     const { byPerson, total } = scene.days[subject]
     if (sumOf(byPerson.get(agentId), -windowDays) > 0 || sumOf(total, -windowDays) === 0) return []
     const others = scene.active.filter(
