@@ -2,13 +2,13 @@ import type { HealthFinding } from '../../shared/contract/health.ts'
 import { dayNumber, dayOfNumber } from '../../shared/domain/time.ts'
 import { csv, type TestWorkspace } from './workspace.ts'
 
-export const LAST_DAY = '2026-03-29'
+const LAST_DAY = '2026-03-29'
 const DAYS = 84
-export const TEAMS = ['North', 'East', 'South'] as const
+const TEAMS = ['North', 'East', 'South'] as const
 const PER_TEAM = 4
 
 /** What is left out of a centre in which nothing is missing. `ago` counts days before the last. */
-export interface LeftOut {
+interface LeftOut {
   contacts?: (row: { team: string; agent: number; ago: number; index: number }) => boolean
   surveys?: (row: { team: string; agent: number; ago: number }) => boolean
   evaluations?: (row: { team: string; agent: number; ago: number }) => boolean

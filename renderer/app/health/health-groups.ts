@@ -1,13 +1,13 @@
 import type { HealthFinding, HealthSeverity } from '../../../shared/contract/health.ts'
 
 /** Whom the page at hand is about. */
-export interface PageSubject {
+interface PageSubject {
   agent: number | null
   team: number | null
 }
 
 /** Findings under one heading. */
-export interface HealthGroup {
+interface HealthGroup {
   id: 'here' | HealthSeverity
   title: string
   findings: HealthFinding[]
