@@ -47,7 +47,8 @@ describe.skipIf(process.platform !== 'linux')('the packed app', () => {
   })
 
   test('stays small', () => {
-    expect(app.archiveBytes).toBeLessThan(12_000_000)
+    // 3 MB of it set the pages of reports, with their typeface
+    expect(app.archiveBytes).toBeLessThan(16_000_000)
   })
 
   test('has every fuse set that keeps others from using it as a Node', () => {
