@@ -16,6 +16,7 @@ import { drawToSettle, questionToScoreOn } from '../quality/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
 import { drawing } from '../counting.ts'
+import { writingCoaching } from '../quiet-writing.ts'
 import { api } from './base.ts'
 
 function changed(context: EngineContext): void {
@@ -40,7 +41,7 @@ export const coachingApi = api.coaching.router({
   ),
   markCoached: api.coaching.markCoached.handler(async ({ context, input }) => {
     mustExist(context, input.agentId)
-    const mark = await writing(context, (database) =>
+    const mark = await writingCoaching(context, (database) =>
       insertMark(database, {
         personId: input.agentId,
         driverId: input.driverId,
@@ -61,7 +62,9 @@ export const coachingApi = api.coaching.router({
     }
   }),
   unmarkCoached: api.coaching.unmarkCoached.handler(async ({ context, input }) => {
-    const wasThere = await writing(context, (database) => removeMark(database, input.id, context.now()))
+    const wasThere = await writingCoaching(context, (database) =>
+      removeMark(database, input.id, context.now()),
+    )
     if (!wasThere) throw new Problem('NOT_FOUND', 'That mark is no longer there.')
     changed(context)
     return { ok: true as const }

@@ -45,7 +45,7 @@ import {
   type Reader,
   type SessionWorld,
 } from '../coaching/index.ts'
-import { writable, writing, type EngineContext } from '../context.ts'
+import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { toHtml, toPdf } from '../documents/index.ts'
 import { askForQuestions } from '../judging/index.ts'
@@ -54,8 +54,9 @@ import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { whoReviews } from '../quality/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
-import { changeQuietly, inTransaction, type WritableDatabase } from '../store/index.ts'
+import type { WritableDatabase } from '../store/index.ts'
 import { readPreferences, readWorkspaceUid, workspaceUid } from '../workspace/index.ts'
+import { writingCoaching, writingQuietly } from '../quiet-writing.ts'
 import { api } from './base.ts'
 
 const ok = { ok: true as const }
@@ -83,7 +84,7 @@ async function counted<Result>(
   context: EngineContext,
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
-  const result = await writing(context, (database) => inTransaction(database, () => task(database)))
+  const result = await writingCoaching(context, task)
   context.events.emit({ type: 'data.changed', topics: ['sessions', 'coaching'], job: null })
   return result
 }
@@ -106,23 +107,12 @@ function inFile(fileName: string, mimeType: string, bytes: Buffer) {
   return { fileName, mimeType, base64: bytes.toString('base64') }
 }
 
-/** Writes what no figure rests on. */
-function noted<Result>(
-  context: EngineContext,
-  task: (database: WritableDatabase) => Result,
-): Promise<Result> {
-  return context.writes.run(() => {
-    const database = writable(context)
-    return changeQuietly(context.read, () => inTransaction(database, () => task(database)))
-  })
-}
-
-/** The same, told to whoever shows sessions. */
+/** Writes what no figure rests on, told to whoever shows sessions. */
 async function told<Result>(
   context: EngineContext,
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
-  const result = await noted(context, task)
+  const result = await writingQuietly(context, task)
   context.events.emit({ type: 'data.changed', topics: ['sessions'], job: null })
   return result
 }
@@ -144,7 +134,7 @@ export const sessionsApi = api.sessions.router({
   write: api.sessions.write.handler(async ({ context, input }) => {
     const now = context.now()
     const isListed = input.title !== undefined || input.plannedAt !== undefined || input.agenda !== undefined
-    await (isListed ? told : noted)(context, (database) => writeSession(database, input, now))
+    await (isListed ? told : writingQuietly)(context, (database) => writeSession(database, input, now))
     return { updatedAt: now }
   }),
   alike: api.sessions.alike.handler(({ context, input }) =>
@@ -305,7 +295,7 @@ export const sessionsApi = api.sessions.router({
   }),
   packet: api.sessions.packet.handler(async ({ context, input, signal }) => {
     const session = sessionPageOf(context.read, input.id, worldOf(context))
-    const signing = await noted(context, packetSecret)
+    const signing = await writingQuietly(context, packetSecret)
     const sounds = await soundsOf(context, session.moments, signal)
     const html = packetOf(session, input.agentId, readerOf(context, 'A4'), signing, sounds)
     const person = session.people.find(({ id }) => id === input.agentId)
@@ -328,7 +318,7 @@ export const sessionsApi = api.sessions.router({
     )
     if (!chosen.some(({ plannedAt }) => plannedAt !== null))
       throw new Problem('INVALID_INPUT', 'There is no date yet: set one, and the calendar file can be made.')
-    const uid = context.write ? await noted(context, workspaceUid) : readWorkspaceUid(context.read)
+    const uid = context.write ? await writingQuietly(context, workspaceUid) : readWorkspaceUid(context.read)
     return {
       name: input.id === null ? 'coaching.ics' : `coaching-${input.id}.ics`,
       text: calendarFile(chosen, uid ?? 'workspace', context.now()),

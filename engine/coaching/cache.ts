@@ -1,6 +1,6 @@
 import type { EngineContext } from '../context.ts'
 import { revisionOf } from '../store/index.ts'
-import { rankWindow, type RankedWindow } from './ranking.ts'
+import { rankAnew, rankWindow, type RankedWindow } from './ranking.ts'
 
 const MOST_KEPT = 6
 
@@ -10,6 +10,8 @@ const MOST_KEPT = 6
  */
 export interface RankingCache {
   get(to: number, days: number): RankedWindow
+  /** Somebody was coached, or a session was prepared, by a quiet commit: what rests on that is told anew, and nothing else. */
+  coachingsChanged(): void
 }
 
 const caches = new WeakMap<object, RankingCache>()
@@ -23,20 +25,33 @@ export function rankingCache(context: EngineContext): RankingCache {
 
 function createCache(context: EngineContext): RankingCache {
   const kept = new Map<string, RankedWindow>()
+  /** Those whose marks and sessions are no longer what they were. */
+  const outdated = new Set<string>()
   let revision = -1
   return {
     get(to, days) {
       const now = revisionOf(context.read)
-      if (now !== revision) kept.clear()
+      if (now !== revision) {
+        kept.clear()
+        outdated.clear()
+      }
       revision = now
       const key = `${to} ${days}`
       let ranked = kept.get(key)
+      if (ranked && outdated.delete(key)) kept.set(key, (ranked = rankAnew(context.read, ranked)))
       if (!ranked) {
         ranked = rankWindow(context.read, to, days)
-        if (kept.size >= MOST_KEPT) kept.delete(kept.keys().next().value!)
+        const [oldest] = kept.keys()
+        if (kept.size >= MOST_KEPT && oldest !== undefined) {
+          kept.delete(oldest)
+          outdated.delete(oldest)
+        }
         kept.set(key, ranked)
       }
       return ranked
+    },
+    coachingsChanged() {
+      for (const key of kept.keys()) outdated.add(key)
     },
   }
 }

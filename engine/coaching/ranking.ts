@@ -14,6 +14,7 @@ import { askedAs, starterScorecard } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import {
   assess,
+  coachAnew,
   estimateBoth,
   type AgentAssessment,
   type Assessment,
@@ -24,7 +25,7 @@ import {
 import { findEvidence, findFailureEvidence } from './evidence/moments.ts'
 import { coverageOf } from './gathering/coverage.ts'
 import { leavePersonOut } from './gathering/others-mean.ts'
-import { gather, type Gathered } from './gathering/gather.ts'
+import { gather, withCoachings, type Gathered } from './gathering/gather.ts'
 import { driverFacts } from './gathering/measures.ts'
 import { actionSentence, strengthSentence, systemicSentence, watchSentence } from './sentences.ts'
 import { asDayRange, windowEnding } from './window.ts'
@@ -50,6 +51,12 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
     coverage: coverageOf(database, gathered),
     before: estimatesBefore(gathered),
   }
+}
+
+/** The same window after somebody was coached, or a session was prepared: nothing is estimated anew. */
+export function rankAnew(database: ReadableDatabase, ranked: RankedWindow): RankedWindow {
+  const gathered = withCoachings(database, ranked.gathered)
+  return { ...ranked, gathered, assessment: coachAnew(ranked.assessment, gathered.input.agents) }
 }
 
 /** Shrunk within its own window like this one's, so that whoever was picked for a bad spell is not shown as recovering by that alone. */

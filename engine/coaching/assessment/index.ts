@@ -1,3 +1,4 @@
+export { coachAnew } from './coach-anew.ts'
 export { assess } from './assess.ts'
 export {
   estimateBoth,

@@ -87,6 +87,23 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
   }
 }
 
+/** The same with marks and sessions read anew: what was gathered of the facts stays. */
+export function withCoachings(database: ReadableDatabase, gathered: Gathered): Gathered {
+  const coachings = readCoachings(database, dayFinder(readPreferences(database).timeZone))
+  return {
+    ...gathered,
+    marks: readMarks(database),
+    coachings,
+    input: {
+      ...gathered.input,
+      agents: gathered.input.agents.map((agent) => ({
+        ...agent,
+        coaching: coachingOf(Number(agent.agentId), coachings, gathered.window),
+      })),
+    },
+  }
+}
+
 function rankingIds(scene: Scene): string[] {
   return [...scene.definitions.values()]
     .filter((one: MetricDefinition) => isRanking(scene, one))
@@ -102,21 +119,11 @@ function agentInput(
   window: CoachingWindow,
 ): AgentInput {
   const teamId = directory.teamAt(person.id, window.to)
-  const own = Map.groupBy(
-    coachings.filter(({ personId }) => personId === person.id),
-    ({ driverId }) => driverId ?? OWN_IDEA,
-  )
   return {
     agentId: String(person.id),
     teamId: teamId === null ? null : String(teamId),
     peerGroupId: groupOf(String(person.id)),
-    coaching: [...own].map(([driverId, times]) => ({
-      driverId,
-      isSessionOpen: times.some(({ day }) => day === null),
-      daysSince: Math.min(
-        ...times.map(({ day }) => (day === null ? Infinity : Math.max(0, window.to - day))),
-      ),
-    })),
+    coaching: coachingOf(person.id, coachings, window),
     criticalFailures: critical
       .filter((failure) => failure.personId === person.id)
       .map((failure) => ({
@@ -125,4 +132,21 @@ function agentInput(
         occurredAt: failure.at ?? 0,
       })),
   }
+}
+
+/** What is known of coaching one person, by driver, at the end of the window. */
+function coachingOf(
+  personId: number,
+  coachings: readonly Coaching[],
+  window: CoachingWindow,
+): AgentInput['coaching'] {
+  const own = Map.groupBy(
+    coachings.filter((one) => one.personId === personId),
+    ({ driverId }) => driverId ?? OWN_IDEA,
+  )
+  return [...own].map(([driverId, times]) => ({
+    driverId,
+    isSessionOpen: times.some(({ day }) => day === null),
+    daysSince: Math.min(...times.map(({ day }) => (day === null ? Infinity : Math.max(0, window.to - day)))),
+  }))
 }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence, RankedAgent } from '../../../shared/contract/coaching.ts'
+import { rankingCache } from '../../../engine/coaching/index.ts'
+import { rankWindow } from '../../../engine/coaching/ranking.ts'
 import { contactLens, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
 import { floorOf, takeFloor } from './floor.ts'
 
@@ -195,7 +197,6 @@ describe('holding', () => {
   test('leaves what the ranking keeps alone while one types', async () => {
     const { id } = await prepare(ada)
     await own.client.coaching.team({})
-    const { rankingCache } = await import('../../../engine/coaching/index.ts')
     const kept = rankingCache(own.engine.context).get(20_540, 28)
     await own.client.sessions.write({ id, privateNotes: 'a' })
     expect(rankingCache(own.engine.context).get(20_540, 28)).toBe(kept)
@@ -381,5 +382,37 @@ describe('questions', () => {
     expect(texts).toContain(questions[0]!.text)
     expect(texts).toContain('And the new form?')
     expect(texts).not.toContain(questions[1]!.text)
+  })
+})
+
+/** Numbers to twelve digits: sums of another order differ in the last. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (_key, part: unknown) =>
+      typeof part === 'number' ? Number(part.toPrecision(12)) : part,
+    ),
+  )
+}
+
+describe('a ranking that is kept', () => {
+  test('is the same after coaching as one made anew', async () => {
+    const { context } = own.engine
+    const told = () => rankingCache(context).get(20_540, 28)
+    const first = told()
+    const agree = () => {
+      const { assessment, gathered } = rankWindow(context.read, 20_540, 28)
+      expect(rounded(told().assessment)).toEqual(rounded(assessment))
+      expect(told().gathered.coachings).toEqual(gathered.coachings)
+    }
+    const { id } = await prepare(ada)
+    agree()
+    await own.client.sessions.finish({ id })
+    await own.client.coaching.markCoached({ agentId: grace.agent.id, driverId: 'hold_time' })
+    agree()
+    await own.client.sessions.reopen({ id })
+    await own.client.sessions.cancel({ id })
+    agree()
+    // and nothing was estimated anew for it
+    expect(told().gathered.weights).toBe(first.gathered.weights)
   })
 })

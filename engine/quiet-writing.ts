@@ -1,0 +1,24 @@
+import { rankingCache } from './coaching/index.ts'
+import { writable, type EngineContext } from './context.ts'
+import { changeQuietly, inTransaction, type WritableDatabase } from './store/index.ts'
+
+/** Writes, in one transaction, what no figure rests on, such as a note being typed: whatever is kept of figures stays. */
+export function writingQuietly<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Result,
+): Promise<Result> {
+  return context.writes.run(() => {
+    const database = writable(context)
+    return changeQuietly(context.read, () => inTransaction(database, () => task(database)))
+  })
+}
+
+/** The same of whether and when somebody was coached: of what is kept, only what follows from that is told anew. */
+export async function writingCoaching<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Result,
+): Promise<Result> {
+  const result = await writingQuietly(context, task)
+  rankingCache(context).coachingsChanged()
+  return result
+}
