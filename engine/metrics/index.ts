@@ -1,4 +1,11 @@
-export { ADHERENCE, CONFORMANCE, COUNTED_REVIEWS, TOP_TWO_BOXES } from './expressions.store.ts'
+export {
+  ADHERENCE,
+  CONFORMANCE,
+  COUNTED_REVIEWS,
+  INTERACTION_SUMS,
+  PICKED_BY_CHANCE,
+  TOP_TWO_BOXES,
+} from './expressions.store.ts'
 export { adjustForCaseMix, peerGroupOf } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
 export { readFactsRevision } from './facts-revision.ts'

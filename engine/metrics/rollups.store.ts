@@ -1,6 +1,12 @@
 import type { AffectedDays, CountedKind } from '../affected-days.ts'
 import { raiseFactsRevision } from './facts-revision.ts'
-import { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
+import {
+  ADHERENCE,
+  CONFORMANCE,
+  INTERACTION_SUMS,
+  PICKED_BY_CHANCE,
+  TOP_TWO_BOXES,
+} from './expressions.store.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** The day under which undated rows are rolled up: in no window, but counted over all data. */
@@ -113,7 +119,7 @@ const evaluation = (metricId: string, value: string, where: string, from = EVALU
   metricId,
   from,
   // a review that was not drawn with a known probability stands for itself alone
-  where: `fact.is_calibration = 0 AND ((fact.review_id IS NULL AND fact.is_representative = 1) OR fact.weight IS NOT NULL) AND ${where}`,
+  where: `fact.is_calibration = 0 AND ${PICKED_BY_CHANCE} AND ${where}`,
   value,
   weight: 'fact.weight',
   identity: OWN_FIRST,

@@ -1,6 +1,6 @@
-import type { Block } from '../documents/index.ts'
+import { dayInWords, type Block } from '../documents/index.ts'
 import type { WeeklyFacts } from './facts.ts'
-import { dayInWords, listed } from './words.ts'
+import { listed } from './words.ts'
 
 /** Sessions held lately, what is due by the end of this week, and who has not been seen. */
 export function agreedBlocks({ sessions, dayOf }: WeeklyFacts): Block[] {

@@ -1,11 +1,11 @@
 import { formatValue } from '../../shared/domain/format.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { figureLabel, teamIdOf } from '../coaching/index.ts'
-import { bars, heatMap, type Block, type DebriefDocument } from '../documents/index.ts'
+import { bars, dayInWords, heatMap, type Block, type DebriefDocument } from '../documents/index.ts'
 import type { DirectorFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { teamFigures, type DriverRow } from './team-figures.ts'
-import { counted, dayInWords } from './words.ts'
+import { counted } from './words.ts'
 
 /** As many drivers as stand side by side in a chart that can be read. */
 const MOST_IN_CHART = 10

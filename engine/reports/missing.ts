@@ -1,7 +1,8 @@
 import type { Freshness } from '../../shared/contract/workspace.ts'
 import { dayNumber } from '../../shared/domain/time.ts'
+import { dayInWords } from '../documents/index.ts'
 import type { PersonCounts } from './counts.store.ts'
-import { counted, dayInWords, listed } from './words.ts'
+import { counted, listed } from './words.ts'
 
 /** A kind of data that ends so many days before the window does is late. */
 const LATE_DAYS = 3

@@ -1,11 +1,10 @@
 import { formatValue } from '../../shared/domain/format.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { RankedWindow } from '../coaching/index.ts'
-import { trend, type Block } from '../documents/index.ts'
+import { dayInShort, trend, type Block } from '../documents/index.ts'
 import { addUp, bySelection, observedValue, readCells } from '../metrics/index.ts'
 import { xmrChart } from '../statistics/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
-import { dayInShort } from './words.ts'
 
 const WEEKS = 12
 /** Fewer weeks say nothing about what is noise. */

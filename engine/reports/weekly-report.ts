@@ -1,12 +1,12 @@
 import type { AssessedDriver, RankedAgent } from '../../shared/contract/coaching.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import { figureLabel, inWords } from '../coaching/index.ts'
-import { intervalRows, type Block, type DebriefDocument } from '../documents/index.ts'
+import { dayInWords, intervalRows, type Block, type DebriefDocument } from '../documents/index.ts'
 import type { WeeklyFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { agreedBlocks } from './agreed.ts'
 import { sinceLastWeek } from './since-last-week.ts'
-import { counted, dayInWords } from './words.ts'
+import { counted } from './words.ts'
 
 /** The weekly report of a team, for whoever coaches it. */
 export function weeklyReport(

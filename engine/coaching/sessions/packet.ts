@@ -6,11 +6,10 @@ import {
   type PacketReply,
 } from '../../../shared/domain/packet-reply.ts'
 import type { SessionPage, ShownMoment } from '../../../shared/contract/sessions.ts'
-import { escapeHtml, toHtml, type Block } from '../../documents/index.ts'
+import { dayInWords, escapeHtml, toHtml, type Block } from '../../documents/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { readWorkspaceUid, workspaceUid } from '../../workspace/index.ts'
-import { dayInWords } from './dates.ts'
 import { acknowledge } from './lifecycle.ts'
 import { mustSession } from './must.ts'
 import { replyScript, replyStyle } from './packet-form.ts'

@@ -1,7 +1,15 @@
 import type { AgendaItem, SessionPage, ShownMoment } from '../../../shared/contract/sessions.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
-import { intervalRows, type Block, type DebriefDocument, type QuoteTurn } from '../../documents/index.ts'
-import { clockTime, dayInWords, instantInWords, withDaysInWords } from './dates.ts'
+import {
+  clockTime,
+  dayInWords,
+  instantInWords,
+  intervalRows,
+  withDaysInWords,
+  type Block,
+  type DebriefDocument,
+  type QuoteTurn,
+} from '../../documents/index.ts'
 
 const agendaWords: Record<AgendaItem['kind'], string> = {
   strength: 'Going well',

@@ -1,29 +1,7 @@
+import { INTERACTION_SUMS } from '../../metrics/index.ts'
 import { all, statement, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 
-/** The sums of a cell of contacts, and of one of anything else; the first says of how many. */
-export const CONTACT_SUMS = [
-  'n',
-  'handle_n',
-  'handle_sum',
-  'handle_sq',
-  'handle_log',
-  'handle_log_sq',
-  'talk_n',
-  'talk_sum',
-  'talk_sq',
-  'talk_log',
-  'talk_log_sq',
-  'hold_n',
-  'hold_sum',
-  'hold_sq',
-  'acw_n',
-  'acw_sum',
-  'acw_sq',
-  'transfer_n',
-  'transfer_sum',
-  'resolved_n',
-  'resolved_sum',
-] as const
+/** The sums of a cell of anything but contacts; the first says of how many. */
 export const OBSERVATION_SUMS = [
   'n',
   'sum',
@@ -50,14 +28,14 @@ function listed(sums: readonly string[]): string {
 export function readContactDays(database: ReadableDatabase): (Place & { sums: number[] })[] {
   const rows = all<Record<string, number>>(
     database,
-    `SELECT day, ifnull(person_id, 0) AS personId, stratum_id AS stratumId, ${listed(CONTACT_SUMS)}
+    `SELECT day, ifnull(person_id, 0) AS personId, stratum_id AS stratumId, ${listed(INTERACTION_SUMS)}
      FROM interaction_days AS rollup LEFT JOIN identities ON identities.id = identity_id WHERE day > 0`,
   )
   return rows.map((row) => ({
     day: row['day']!,
     personId: row['personId']!,
     stratumId: row['stratumId']!,
-    sums: CONTACT_SUMS.map((sum) => row[sum]!),
+    sums: INTERACTION_SUMS.map((sum) => row[sum]!),
   }))
 }
 
@@ -123,8 +101,8 @@ export function writeContactCell(
 ): void {
   statement(
     database,
-    `INSERT INTO aggregated_contacts (import_id, day, identity_id, stratum_id, ${CONTACT_SUMS.join(', ')})
-     VALUES (?, ?, ?, ?, ${CONTACT_SUMS.map(() => '?').join(', ')})`,
+    `INSERT INTO aggregated_contacts (import_id, day, identity_id, stratum_id, ${INTERACTION_SUMS.join(', ')})
+     VALUES (?, ?, ?, ?, ${INTERACTION_SUMS.map(() => '?').join(', ')})`,
   ).run(cell.importId, cell.day, cell.identityId, cell.stratumId, ...cell.sums.map((sum) => sum ?? 0))
 }
 

@@ -3,7 +3,7 @@ import { dayNumber } from '../../../shared/domain/time.ts'
 import type { AffectedDays } from '../../affected-days.ts'
 import { finishImport, insertImport, ensureSource, withdrawImport } from '../../imports/index.ts'
 import { labelId, stratumId } from '../../interactions/index.ts'
-import { metricDefinition, readCatalogue } from '../../metrics/index.ts'
+import { INTERACTION_SUMS, metricDefinition, readCatalogue } from '../../metrics/index.ts'
 import { createIdentityBook, deleteUnusedIdentities, insertTeamSpell, teamId } from '../../people/index.ts'
 import { questionId, scorecardId, stateQuestion } from '../../quality/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
@@ -18,7 +18,7 @@ import {
   writeMergedImport,
 } from '../merging.store.ts'
 import { takeBackDecisions } from '../decisions.ts'
-import { CONTACT_SUMS, OBSERVATION_SUMS, writeContactCell, writeObservationCell } from './aggregate.store.ts'
+import { OBSERVATION_SUMS, writeContactCell, writeObservationCell } from './aggregate.store.ts'
 import type { AggregateFile } from './format.ts'
 import type { OpenedAggregate } from './read-aggregate.ts'
 
@@ -198,7 +198,7 @@ function writeCells(
   const refused = refusedMetrics(ours, file, comparison.formsApart.length > 0)
   const order = (names: readonly string[], wanted: readonly string[]) =>
     wanted.map((sum) => names.indexOf(sum))
-  const contactOrder = order(file.contactSums, CONTACT_SUMS)
+  const contactOrder = order(file.contactSums, INTERACTION_SUMS)
   const observationOrder = order(file.observationSums, OBSERVATION_SUMS)
   const pick = (sums: readonly (number | null)[], places: readonly number[]) =>
     places.map((place) => sums[place] ?? null)

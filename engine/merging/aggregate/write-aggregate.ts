@@ -2,14 +2,13 @@ import { createHmac, randomBytes } from 'node:crypto'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { dayFinder } from '../../days.ts'
 import { readStrata } from '../../interactions/index.ts'
-import { readCatalogue } from '../../metrics/index.ts'
+import { INTERACTION_SUMS, readCatalogue } from '../../metrics/index.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type WritableDatabase } from '../../store/index.ts'
 import { newestDay, readPreferences } from '../../workspace/index.ts'
 import { workspaceName, workspaceUid } from '../opening/who-it-is.ts'
 import {
-  CONTACT_SUMS,
   OBSERVATION_SUMS,
   readContactDays,
   readObservationDays,
@@ -143,7 +142,7 @@ export function writeAggregate(
     strata: kinds.items,
     forms: forms.items,
     metrics: metrics.items,
-    contactSums: [...CONTACT_SUMS],
+    contactSums: [...INTERACTION_SUMS],
     observationSums: [...OBSERVATION_SUMS],
     leftOut: {
       contacts: contacts.leftOut + unnamed(contactDays),

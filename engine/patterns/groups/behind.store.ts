@@ -1,3 +1,4 @@
+import { PICKED_BY_CHANCE } from '../../metrics/index.ts'
 import { allRaw, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** Whose conversations: days, and what narrows them; null narrows nothing. */
@@ -41,7 +42,7 @@ function factsSql(driverId: string): string | null {
         contact.stratum_id, fact.evaluator, answers.score
       FROM evaluations AS fact JOIN answers ON answers.evaluation_id = fact.id JOIN questions ON questions.id = answers.question_id
       LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
-      WHERE fact.contact_day BETWEEN ?2 AND ?3 AND fact.is_calibration = 0 AND fact.scorer_id IS NULL AND ((fact.review_id IS NULL AND fact.is_representative = 1) OR fact.weight IS NOT NULL)
+      WHERE fact.contact_day BETWEEN ?2 AND ?3 AND fact.is_calibration = 0 AND fact.scorer_id IS NULL AND ${PICKED_BY_CHANCE}
         AND answers.score IS NOT NULL AND answers.is_not_applicable = 0 AND ${DRIVER_OF_ANSWER} = ?1`
   const value = CONTACT_VALUES[driverId]
   if (value)

@@ -1,4 +1,5 @@
 import type { DriverShares } from '../../../shared/contract/group-patterns.ts'
+import { PICKED_BY_CHANCE } from '../../metrics/index.ts'
 import { allRaw, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 
 /** Shares as computed last, and the facts they were computed from. */
@@ -60,7 +61,7 @@ export function readReviewedCells(
      FROM evaluations AS fact JOIN answers ON answers.evaluation_id = fact.id
      LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
      JOIN identities ON identities.id = coalesce(fact.identity_id, contact.identity_id)
-     WHERE fact.contact_day BETWEEN ? AND ? AND fact.origin <> 'automated' AND fact.is_calibration = 0 AND ((fact.review_id IS NULL AND fact.is_representative = 1) OR fact.weight IS NOT NULL)
+     WHERE fact.contact_day BETWEEN ? AND ? AND fact.origin <> 'automated' AND fact.is_calibration = 0 AND ${PICKED_BY_CHANCE}
        AND ifnull(answers.set_by, '') NOT IN ('automation', 'over automation') AND answers.score IS NOT NULL AND answers.is_not_applicable = 0
      GROUP BY 1, 2, 3, 4`,
     range.from,

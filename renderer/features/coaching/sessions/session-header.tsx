@@ -12,13 +12,12 @@ import {
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { SessionPage } from '../../../../shared/contract/sessions.ts'
 import { client } from '../../../app/client.ts'
-import { notifyFailed } from '../../../ui/notify.tsx'
-import { saveText } from '../../../ui/save-text.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { BringOthers } from './bring-others.tsx'
 import { DateTimeField } from './date-time-field.tsx'
 import { PacketItems } from './packet-items.tsx'
 import { PaperButtons } from './paper-buttons.tsx'
+import { saveCalendar } from './save-calendar.ts'
 import classes from './session.module.css'
 import { stateWords } from './state-words.ts'
 import type { SessionActions } from './use-session.ts'
@@ -169,14 +168,6 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
     })
     if (isRemoved) await navigate({ to: '/coaching/sessions' })
   }
-  const saveCalendar = async () => {
-    try {
-      const { name, text } = await client.sessions.calendar({ id })
-      saveText(name, text)
-    } catch (error) {
-      notifyFailed('No calendar file was written', error)
-    }
-  }
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
@@ -188,7 +179,7 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
         <Menu.Item
           leftSection={<IconCalendarPlus size={16} aria-hidden />}
           disabled={session.plannedAt === null}
-          onClick={() => void saveCalendar()}
+          onClick={() => void saveCalendar(id)}
         >
           {session.plannedAt === null ? 'Calendar file (set a date first)' : 'Calendar file'}
         </Menu.Item>

@@ -4,17 +4,16 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { CoachingWeek } from '../../../../shared/contract/sessions.ts'
 import { addDays } from '../../../../shared/domain/time.ts'
-import { client, orpc } from '../../../app/client.ts'
+import { orpc } from '../../../app/client.ts'
 import { formatDay, formatDayRange } from '../../../ui/dates.ts'
-import { notifyFailed } from '../../../ui/notify.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
-import { saveText } from '../../../ui/save-text.ts'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
 import { CommitmentList } from './commitment-list.tsx'
 import { DrawnLists } from './drawn-lists.tsx'
 import classes from './lists.module.css'
+import { saveCalendar } from './save-calendar.ts'
 import { SessionLine } from './session-line.tsx'
 import { SessionTime } from './session-time.tsx'
 import { useMyTeams } from './use-my-teams.ts'
@@ -63,7 +62,7 @@ export function WeekPage() {
           <Button
             variant="default"
             leftSection={<IconCalendarPlus size={16} aria-hidden />}
-            onClick={() => void saveCalendar()}
+            onClick={() => void saveCalendar(null)}
           >
             Calendar file
           </Button>
@@ -76,15 +75,6 @@ export function WeekPage() {
       </QueryView>
     </Page>
   )
-}
-
-async function saveCalendar(): Promise<void> {
-  try {
-    const { name, text } = await client.sessions.calendar({ id: null })
-    saveText(name, text)
-  } catch (error) {
-    notifyFailed('No calendar file was written', error)
-  }
 }
 
 function Week({ week }: { week: CoachingWeek }) {

@@ -9,6 +9,13 @@ export function dayInWords(day: string | number, timeZone = 'UTC'): string {
   }).format(at)
 }
 
+/** A day `YYYY-MM-DD` as `28 Nov`. */
+export function dayInShort(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
+    new Date(`${day}T00:00:00Z`),
+  )
+}
+
 /** `Thursday 14 November 2026, 09:30`. */
 export function instantInWords(at: number, timeZone: string): string {
   const day = new Intl.DateTimeFormat('en-GB', {
