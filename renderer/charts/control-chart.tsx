@@ -5,7 +5,7 @@ import classes from './control-chart.module.css'
 import { domainOf, positionIn, ticksFor } from './scale.ts'
 
 const HEIGHT = 150
-const LEFT = 52
+const LEFT = 72
 const BOTTOM = 22
 
 /** One week of the chart. */
