@@ -13,7 +13,19 @@ export function workspaceUid(database: ReadableDatabase): string | undefined {
   return key && createHash('sha256').update(`debrief workspace ${key}`).digest('hex').slice(0, 24)
 }
 
-const saysNothing = new Set(['workspace', 'sample', 'debrief', ''])
+/** Folders that are called alike on every computer, those where Debrief keeps its workspaces by default included. */
+const saysNothing = new Set([
+  '',
+  'workspace',
+  'sample',
+  'debrief',
+  'share',
+  '.local',
+  'application support',
+  'library',
+  'roaming',
+  'appdata',
+])
 
 /** What its people call a workspace; without a name its folder's, or that of the folder around it where that says nothing. */
 export function workspaceName(database: ReadableDatabase, folder: string): string {
