@@ -1,5 +1,5 @@
 import type { HealthSubject } from '../../shared/contract/health.ts'
-import { COUNTED_REVIEWS } from '../metrics/index.ts'
+import { COUNTED_REVIEWS } from '../quality/index.ts'
 import { allRaw, one, type ReadableDatabase } from '../store/index.ts'
 
 /**

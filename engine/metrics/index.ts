@@ -1,11 +1,4 @@
-export {
-  ADHERENCE,
-  CONFORMANCE,
-  COUNTED_REVIEWS,
-  INTERACTION_SUMS,
-  PICKED_BY_CHANCE,
-  TOP_TWO_BOXES,
-} from './expressions.store.ts'
+export { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
 export { adjustForCaseMix, peerGroupOf } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
 export { readFactsRevision } from './facts-revision.ts'

@@ -1,12 +1,7 @@
 import type { AffectedDays, CountedKind } from '../affected-days.ts'
 import { raiseFactsRevision } from './facts-revision.ts'
-import {
-  ADHERENCE,
-  CONFORMANCE,
-  INTERACTION_SUMS,
-  PICKED_BY_CHANCE,
-  TOP_TWO_BOXES,
-} from './expressions.store.ts'
+import { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
+import { PICKED_BY_CHANCE } from '../quality/index.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** The day under which undated rows are rolled up: in no window, but counted over all data. */

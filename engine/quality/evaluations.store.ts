@@ -1,4 +1,5 @@
 import { all, type ReadableDatabase } from '../store/index.ts'
+import { PICKED_BY_CHANCE } from './counted-reviews.store.ts'
 
 /** An evaluation with its form and person. */
 export interface EvaluationRow {
@@ -154,10 +155,10 @@ export interface FormScores {
 export function readFormScores(database: ReadableDatabase, days: { from: number; to: number }): FormScores[] {
   return all<FormScores>(
     database,
-    `SELECT scorecards.name AS form, evaluations.weight IS NOT NULL AS isDrawn, sum(ifnull(evaluations.weight, 1)) AS weight,
-       sum(ifnull(evaluations.weight, 1) * coalesce(vendor_score, computed_score)) AS sum
-     FROM evaluations JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
-     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND ((review_id IS NULL AND is_representative = 1) OR evaluations.weight IS NOT NULL)
+    `SELECT scorecards.name AS form, fact.weight IS NOT NULL AS isDrawn, sum(ifnull(fact.weight, 1)) AS weight,
+       sum(ifnull(fact.weight, 1) * coalesce(vendor_score, computed_score)) AS sum
+     FROM evaluations AS fact JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id JOIN scorecards ON scorecards.id = scorecard_id
+     WHERE contact_day BETWEEN ? AND ? AND origin <> 'automated' AND is_calibration = 0 AND ${PICKED_BY_CHANCE}
        AND coalesce(vendor_score, computed_score) IS NOT NULL
      GROUP BY scorecards.id, isDrawn`,
     days.from,

@@ -9,6 +9,7 @@ export {
   withdrawQuestions,
   type QuestionRow,
 } from './scorecards.store.ts'
+export { COUNTED_REVIEWS, PICKED_BY_CHANCE } from './counted-reviews.store.ts'
 export { readConversation, type ConversationToRead, type ReadConversation } from './read-conversation.ts'
 export * from './rules/index.ts'
 export {

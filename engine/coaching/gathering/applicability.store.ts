@@ -1,3 +1,4 @@
+import { PICKED_BY_CHANCE } from '../../quality/index.ts'
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
 /** How often a question applied where it was asked; of drawn reviews in the conversations these stand for. */
@@ -19,10 +20,10 @@ export function readApplicability(
   return all<ApplicabilityRow>(
     database,
     `SELECT CASE WHEN origin <> 'automated' THEN 'question:' || questions.id WHEN transcript_id IS NULL THEN 'auto:' || questions.id
-              WHEN evaluations.id IN (SELECT evaluation_id FROM rule_evaluations) THEN 'auto:rule:' || questions.id ELSE 'auto:' || stable_key END AS driverId, evaluations.weight IS NOT NULL AS isDrawn,
-       sum(ifnull(evaluations.weight, 1)) AS asked, sum(ifnull(evaluations.weight, 1) * (answers.is_not_applicable = 0)) AS applied
-     FROM evaluations JOIN answers ON answers.evaluation_id = evaluations.id JOIN questions ON questions.id = answers.question_id
-     WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 AND scorer_id IS NULL AND ((review_id IS NULL AND is_representative = 1) OR evaluations.weight IS NOT NULL) GROUP BY 1, 2`,
+              WHEN fact.id IN (SELECT evaluation_id FROM rule_evaluations) THEN 'auto:rule:' || questions.id ELSE 'auto:' || stable_key END AS driverId, fact.weight IS NOT NULL AS isDrawn,
+       sum(ifnull(fact.weight, 1)) AS asked, sum(ifnull(fact.weight, 1) * (answers.is_not_applicable = 0)) AS applied
+     FROM evaluations AS fact JOIN answers ON answers.evaluation_id = fact.id JOIN questions ON questions.id = answers.question_id
+     WHERE contact_day BETWEEN ? AND ? AND is_calibration = 0 AND scorer_id IS NULL AND ${PICKED_BY_CHANCE} GROUP BY 1, 2`,
     window.from,
     window.to,
   )

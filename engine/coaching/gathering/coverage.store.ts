@@ -1,4 +1,4 @@
-import { COUNTED_REVIEWS } from '../../metrics/index.ts'
+import { COUNTED_REVIEWS } from '../../quality/index.ts'
 import { one, type ReadableDatabase } from '../../store/index.ts'
 
 /** How many facts of each kind fall into a window. */

@@ -1,4 +1,4 @@
-import { PICKED_BY_CHANCE } from '../../metrics/index.ts'
+import { PICKED_BY_CHANCE } from '../../quality/index.ts'
 import { allRaw, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** Whose conversations: days, and what narrows them; null narrows nothing. */

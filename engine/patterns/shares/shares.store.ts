@@ -1,5 +1,5 @@
 import type { DriverShares } from '../../../shared/contract/group-patterns.ts'
-import { PICKED_BY_CHANCE } from '../../metrics/index.ts'
+import { PICKED_BY_CHANCE } from '../../quality/index.ts'
 import { allRaw, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 
 /** Shares as computed last, and the facts they were computed from. */

@@ -8,6 +8,8 @@ export interface CentreSize {
   agents: number
   /** Which of several centres, so that no contact and nobody is in two of them. */
   part?: number
+  /** Questions of the form, each a driver; ten where it does not say. */
+  questions?: number
 }
 
 export const DAYS = 365
@@ -247,10 +249,28 @@ const questions = [
   'Used the knowledge base',
   'Documented the contact',
   'Closed politely',
+  'Asked open questions',
+  'Listened without interrupting',
+  'Repeated the request in own words',
+  'Apologised where it was due',
+  'Named the next step',
+  'Gave a time for it',
+  'Explained the price',
+  'Checked the address',
+  'Offered a call back',
+  'Asked before the hold',
+  'Thanked for waiting',
+  'Spoke clearly',
+  'Avoided jargon',
+  'Took ownership',
+  'Checked that it was solved',
+  'Gave the reference number',
 ]
+const USUAL_QUESTIONS = 10
 
-/** Writes an evaluation of ten questions for one contact in twenty-five; half of them have a survey too. */
+/** Writes an evaluation of ten questions, or as many as the size says, for one contact in twenty-five; half of them have a survey too. */
 export async function writeEvaluations(path: string, size: CentreSize): Promise<void> {
+  const asked = questions.slice(0, size.questions ?? USUAL_QUESTIONS)
   const agents = makeAgents(randomFrom(1), size)
   const random = randomFrom(3)
   const header = [
@@ -266,7 +286,7 @@ export async function writeEvaluations(path: string, size: CentreSize): Promise<
   const all = contacts(size, agents, { firstDay: 0, days: DAYS, firstRef: (size.part ?? 0) * size.contacts })
   const lines = linesOf(all, ({ ref, atMs, agent }, index) => {
     if (index % 25 !== 8) return null
-    const passes = questions.map((_, index) => random.uniform() < 0.75 + agent.skill + (index % 4) * 0.04)
+    const passes = asked.map((_, index) => random.uniform() < 0.75 + agent.skill + (index % 4) * 0.04)
     const score = Math.round((100 * passes.filter(Boolean).length) / passes.length)
     const cells = [
       `E${ref}`,
@@ -280,7 +300,7 @@ export async function writeEvaluations(path: string, size: CentreSize): Promise<
     ]
     return `${[...cells, ...passes.map((isPassed) => (isPassed ? 'Yes' : 'No'))].join(',')}\n`
   })
-  await writeLines(path, [...header, ...questions], lines)
+  await writeLines(path, [...header, ...asked], lines)
 }
 
 /** Writes a shift for each agent on the last `days` days of the year. */
