@@ -1,6 +1,7 @@
 export { ADHERENCE, CONFORMANCE, INTERACTION_SUMS, TOP_TWO_BOXES } from './expressions.store.ts'
 export { adjustForCaseMix, peerGroupOf } from './case-mix.ts'
 export { readCatalogue } from './catalogue.ts'
+export { readDailySums, type DailySums } from './daily-sums.store.ts'
 export { readFactsRevision } from './facts-revision.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'
 export { queryMetric } from './query.ts'

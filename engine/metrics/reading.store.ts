@@ -46,7 +46,7 @@ const DAYS_AND_PEOPLE = `WITH RECURSIVE days (day) AS (
   wanted AS MATERIALIZED (SELECT id FROM identities WHERE person_id IN (SELECT value FROM json_each(?3)))`
 
 /** The columns of `interaction_days` that a metric is read from: n, sum, and where it has them squares and logarithms. */
-function columnsOf(metricId: InteractionMetricId): Record<(typeof PARTS)[number], string | null> {
+export function columnsOf(metricId: InteractionMetricId): Record<(typeof PARTS)[number], string | null> {
   const column = (part: string) => {
     const name = `${interactionMetrics[metricId]}_${part}`
     return INTERACTION_SUMS.includes(name) ? name : null

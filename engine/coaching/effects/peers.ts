@@ -1,4 +1,4 @@
-import { readStrata } from '../../interactions/index.ts'
+import { readStrata, type Stratum } from '../../interactions/index.ts'
 import { peerGroupOf, readVolumes } from '../../metrics/index.ts'
 import type { Directory } from '../../people/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -26,6 +26,7 @@ export function createPeerFinder(
   { teamAt }: Directory,
 ): (known: Days, agentId: string) => EffectPeers {
   const strata = new Map(readStrata(database).map((stratum) => [stratum.id, stratum]))
+  const work = createWorkReader(database, strata)
   const blocks = new Map<string, { groupOf: (id: string) => string; people: Map<string, EffectPeers> }>()
   const blockOf = (known: Days) => {
     const from = known.from - (((known.from % BLOCK_DAYS) + BLOCK_DAYS) % BLOCK_DAYS)
@@ -33,7 +34,8 @@ export function createPeerFinder(
     const key = `${from} ${to}`
     let block = blocks.get(key)
     if (block === undefined) {
-      const volumes = readVolumes(database, { from, to }).filter(({ personId }) => personId !== 0)
+      const volumes: Volume[] = []
+      for (let start = from; start <= to; start += BLOCK_DAYS) volumes.push(...work(start))
       const groupOf = peerGroupOf(volumes, strata)
       const ids = [...new Set(volumes.map(({ personId }) => personId))].toSorted((a, b) => a - b).map(String)
       const people = new Map(
@@ -51,6 +53,31 @@ export function createPeerFinder(
     const peers = people.get(groupOf(agentId)) ?? { key: '', ids: new Set<string>() }
     if (peers.ids.has(agentId)) return peers
     return { key: `${peers.key} and ${agentId}`, ids: new Set([...peers.ids, agentId]) }
+  }
+}
+
+type Volume = ReturnType<typeof readVolumes>[number]
+
+/** Who did how much of which work in the four weeks from a day on, each block read once; one line a person, channel and queue. */
+function createWorkReader(
+  database: ReadableDatabase,
+  strata: ReadonlyMap<number, Stratum>,
+): (from: number) => readonly Volume[] {
+  const known = new Map<number, readonly Volume[]>()
+  return (from) => {
+    let volumes = known.get(from)
+    if (volumes !== undefined) return volumes
+    const lines = new Map<string, Volume>()
+    for (const one of readVolumes(database, { from, to: from + BLOCK_DAYS - 1 })) {
+      if (one.personId === 0) continue
+      const stratum = strata.get(one.stratumId)
+      const key = `${one.personId} ${stratum?.channelId ?? ''} ${stratum?.queueId ?? ''}`
+      const line = lines.get(key)
+      if (line === undefined) lines.set(key, { ...one })
+      else line.n += one.n
+    }
+    known.set(from, (volumes = [...lines.values()]))
+    return volumes
   }
 }
 
