@@ -33,7 +33,8 @@ export interface EffectRequest {
   coachedIds: ReadonlySet<number>
 }
 
-interface Plan {
+/** A request with all it is compared by. */
+export interface EffectPlan {
   request: EffectRequest
   definition: MetricDefinition
   windows: EffectWindows
@@ -46,42 +47,76 @@ interface Sources {
   newest: number
 }
 
+/** What the effects of all sessions are told by: definitions, who is in which team, who does the same work, and how far the data reach. */
+export interface EffectGround {
+  definitions: ReadonlyMap<string, MetricDefinition>
+  directory: Directory
+  peersOf: (known: Days, agentId: string) => EffectPeers
+  newest: number | undefined
+}
+
+/** Reads the ground of effects; `newest` is the newest day with data, the workspace's own by default. */
+export function effectGround(
+  database: ReadableDatabase,
+  newest: number | undefined = newestDay(database),
+): EffectGround {
+  const directory = readDirectory(database)
+  return {
+    definitions: new Map(readCatalogue(database).map((definition) => [definition.id, definition])),
+    directory,
+    peersOf: createPeerFinder(database, directory),
+    newest,
+  }
+}
+
+/** What a request is worked out from; `NOT_FOUND` for a driver that is not measured here. */
+export function effectPlan(
+  { definitions, peersOf, newest }: EffectGround,
+  request: EffectRequest,
+): EffectPlan {
+  const definition = definitions.get(request.driverId)
+  if (!definition)
+    throw new Problem('NOT_FOUND', `There is no driver "${request.driverId}" in this workspace.`)
+  const windows = effectWindows(request.heldDay, request.selecting, newest ?? request.heldDay)
+  return { request, definition, windows, peers: peersOf(windows.known, String(request.personId)) }
+}
+
+/** Works out what was planned, in its order; all of it shares one reading of the rollups. */
+export function workOutEffects(
+  database: ReadableDatabase,
+  { directory, newest }: EffectGround,
+  plans: readonly EffectPlan[],
+): CoachingEffect[] {
+  if (plans.length === 0) return []
+  const from = Math.min(
+    ...plans.map(({ request, windows }) =>
+      Math.min(windows.before.from, request.heldDay - 7 * CHART_WEEKS_BEFORE),
+    ),
+  )
+  const to = Math.max(...plans.map(({ request, windows }) => windows.after?.to ?? request.heldDay))
+  const driverIds = [...new Set(plans.map(({ request }) => request.driverId))]
+  const personIds = [...new Set(plans.flatMap(({ peers }) => [...peers.ids].map(Number)))]
+  const facts = readEffectFacts(database, driverIds, { from, to }, personIds)
+  return plans.map((plan) => effect({ facts, directory, newest: newest ?? from }, plan))
+}
+
 /**
- * What came of sessions, in the order asked for: each on one driver of one agent, compared with people who were not coached (methods, "Did coaching work?"). All
- * of them share one reading of the rollups. A pure function of the facts: with all days to eight weeks after a session in, its verdict stays what it is. Throws
- * `NOT_FOUND` for a driver that is not measured here. `newest` is the newest day with data, the workspace's own by default.
+ * What came of sessions, in the order asked for: each on one driver of one agent, compared with people who were not coached (methods, "Did coaching work?"). A
+ * pure function of the facts: with all days to eight weeks after a session in, its verdict stays what it is. Throws `NOT_FOUND` for a driver that is not measured
+ * here. `newest` is the newest day with data, the workspace's own by default.
  */
 export function effectsOf(
   database: ReadableDatabase,
   requests: readonly EffectRequest[],
-  newest: number | undefined = newestDay(database),
+  newest?: number,
 ): CoachingEffect[] {
   if (requests.length === 0) return []
-  const definitions = new Map(readCatalogue(database).map((definition) => [definition.id, definition]))
-  const directory = readDirectory(database)
-  const peersOf = createPeerFinder(database, directory)
-  const planned = requests.map((request) => {
-    const definition = definitions.get(request.driverId)
-    if (!definition)
-      throw new Problem('NOT_FOUND', `There is no driver "${request.driverId}" in this workspace.`)
-    const windows = effectWindows(request.heldDay, request.selecting, newest ?? request.heldDay)
-    return { request, definition, windows, peers: peersOf(windows.known, String(request.personId)) }
-  })
-  const from = Math.min(
-    ...planned.map(({ request, windows }) =>
-      Math.min(windows.before.from, request.heldDay - 7 * CHART_WEEKS_BEFORE),
-    ),
+  const ground = effectGround(database, newest)
+  return workOutEffects(
+    database,
+    ground,
+    requests.map((request) => effectPlan(ground, request)),
   )
-  const to = Math.max(...planned.map(({ request, windows }) => windows.after?.to ?? request.heldDay))
-  const driverIds = [...new Set(requests.map(({ driverId }) => driverId))]
-  const sources: Sources = {
-    facts: readEffectFacts(database, driverIds, { from, to }, [
-      ...new Set(planned.flatMap(({ peers }) => [...peers.ids].map(Number))),
-    ]),
-    directory,
-    newest: newest ?? from,
-  }
-  return planned.map((plan) => effect(sources, plan))
 }
 
 /** The effect of one session; see `effectsOf`. */
@@ -95,7 +130,7 @@ export function effectOf(
 
 function effect(
   { facts, directory, newest }: Sources,
-  { request, definition, windows, peers }: Plan,
+  { request, definition, windows, peers }: EffectPlan,
 ): CoachingEffect {
   const { heldDay } = request
   const agentId = String(request.personId)

@@ -1,4 +1,5 @@
 export { effectOf, effectsOf, type EffectRequest } from './effects-of.ts'
+export { keptEffectsOf } from './kept-effects.ts'
 export { programmeView } from './programme-view.ts'
 export { waitingListOf, type WaitingListRequest } from './waiting-list-of.ts'
 export { effectWindows, type EffectWindows } from './windows.ts'

@@ -1,7 +1,7 @@
 import type { CoachingEffect, ProgrammeGroup } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { effectsOf, programmeView, type EffectRequest } from '../effects/index.ts'
+import { keptEffectsOf, programmeView, type EffectRequest } from '../effects/index.ts'
 import { readCoachings, type Coaching } from '../gathering/coachings.ts'
 import { readSessionPeople, readSessions, type SessionRow } from './sessions.store.ts'
 
@@ -85,7 +85,7 @@ export function effectsOfSessions(
   sessionIds: ReadonlySet<number>,
 ): SessionEffect[] {
   const held = heldSessions(database, asked, ({ id }) => sessionIds.has(id))
-  const effects = effectsOf(
+  const effects = keptEffectsOf(
     database,
     held.map(({ request }) => request),
   )
@@ -99,7 +99,7 @@ export function programmeOf(
   templateName: (templateId: string) => string,
 ): { byDriver: ProgrammeGroup[]; byCoach: ProgrammeGroup[]; byTemplate: ProgrammeGroup[] } {
   const held = heldSessions(database, asked, () => true)
-  const effects = effectsOf(
+  const effects = keptEffectsOf(
     database,
     held.map(({ request }) => request),
   )

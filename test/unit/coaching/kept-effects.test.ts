@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { effectsOfSessions } from '../../../engine/coaching/index.ts'
+import { dayFinder } from '../../../engine/days.ts'
+import { readCatalogue } from '../../../engine/metrics/index.ts'
+import type { ReadableDatabase } from '../../../engine/store/index.ts'
+import { csv, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
+import { FIRST_DAY, floorOf, takeFloor } from './floor.ts'
+
+const DAY_MS = 86_400_000
+
+let own: TestWorkspace
+
+function worked(database: ReadableDatabase) {
+  const definitions = new Map(readCatalogue(database).map((one) => [one.id, one]))
+  const ids = new Set(Array.from({ length: 20 }, (_, index) => index + 1))
+  return effectsOfSessions(database, { definitions, dayOf: dayFinder('UTC') }, ids)
+}
+
+const kept = () => worked(own.engine.context.read)
+/** Worked out without anything kept: what is kept is kept for a handle. */
+const anew = () => worked({ ...own.engine.context.read })
+const effectOf = (sessionId: number) => kept().find((one) => one.sessionId === sessionId)!.effect
+
+const idOf = async (name: string) =>
+  (await own.client.coaching.rank({})).agents.find(({ agent }) => agent.name === name)!.agent.id
+
+async function held(name: string, driverId = 'transfer_rate'): Promise<number> {
+  const { id } = await own.client.sessions.prepare({
+    agentIds: [await idOf(name)],
+    driverId,
+    to: '2026-04-25',
+  })
+  await own.client.sessions.finish({ id, heldAt: Date.UTC(2026, 3, 26, 12) })
+  return id
+}
+
+/** Sixty contacts of one agent in the weeks after the session, all of them transferred. */
+function moreOf(name: string): string {
+  return csv(
+    Array.from({ length: 60 }, (_, index) => ({
+      contact_id: `M-${index}`,
+      agent_name: name,
+      queue: 'Billing',
+      channel: 'voice',
+      started_at: `2026-05-${String(1 + (index % 28)).padStart(2, '0')}T10:00:00Z`,
+      talk_seconds: 300,
+      transferred: 'yes',
+    })),
+  )
+}
+
+beforeEach(async () => {
+  own = await openWorkspace()
+  own.clock.now = Date.UTC(2026, 6, 20)
+  for (const block of [0, 1, 2, 3])
+    await takeFloor(
+      own,
+      floorOf(
+        [
+          { name: 'Ada Byron', team: 'North', transferShare: block < 2 ? 0.35 : 0.05 },
+          { name: 'Grace Hopper', team: 'South', transferShare: 0.35 },
+        ],
+        14,
+      ),
+      FIRST_DAY + block * 28 * DAY_MS,
+    )
+})
+afterEach(() => own.close())
+
+test('effects are worked out once, until facts change or somebody else of the same work was coached', async () => {
+  const ada = await held('Ada Byron')
+  const first = effectOf(ada)
+  expect(effectOf(ada)).toBe(first)
+  // notes, another day and a session on something else are no matter to it
+  await own.client.sessions.write({ id: ada, sharedNotes: 'Went well' })
+  own.clock.now += 3 * DAY_MS
+  const hold = await held('Grace Hopper', 'hold_time')
+  expect(effectOf(ada)).toBe(first)
+  // one fewer to compare with
+  const ofHold = effectOf(hold)
+  const grace = await held('Grace Hopper')
+  expect(effectOf(ada)).not.toBe(first)
+  expect(effectOf(ada).controls.n).toBeLessThanOrEqual(first.controls.n)
+  expect(effectOf(hold)).toBe(ofHold)
+  // and back again
+  await own.client.sessions.remove({ id: grace })
+  expect(effectOf(ada)).toEqual(first)
+})
+
+test('what is kept is what is worked out anew, whatever has happened since', async () => {
+  const ada = await held('Ada Byron')
+  const before = kept()
+  expect(before).toEqual(anew())
+
+  const { importId } = await own.take('more.csv', moreOf('Ada Byron'))
+  const withMore = kept()
+  expect(withMore).toEqual(anew())
+  expect(withMore).not.toEqual(before)
+
+  await own.client.imports.undo({ importId: importId! })
+  expect(kept()).toEqual(anew())
+  expect(kept()).toEqual(before)
+
+  const grace = await held('Grace Hopper')
+  expect(kept()).toHaveLength(2)
+  expect(kept()).toEqual(anew())
+
+  await own.client.sessions.reopen({ id: grace })
+  await own.client.sessions.finish({ id: grace, heldAt: Date.UTC(2026, 4, 3, 12) })
+  expect(effectOf(grace).heldOn).toBe('2026-05-03')
+  expect(kept()).toEqual(anew())
+
+  await own.client.sessions.remove({ id: ada })
+  expect(kept().map(({ sessionId }) => sessionId)).toEqual([grace])
+  expect(kept()).toEqual(anew())
+
+  own.clock.now += 40 * DAY_MS
+  expect(kept()).toEqual(anew())
+
+  await own.client.coaching.markCoached({ agentId: await idOf('Person A'), driverId: 'transfer_rate' })
+  expect(kept()).toEqual(anew())
+})
