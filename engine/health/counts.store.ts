@@ -3,18 +3,18 @@ import { COUNTED_REVIEWS } from '../quality/index.ts'
 import { allRaw, one, type ReadableDatabase } from '../store/index.ts'
 
 /**
- * Rows of one source, person and day: day, source (0: made here, or that of the identity, as of contacts and shifts), identity (0: nobody), how many, and
- * how many of them drawn by chance.
+ * Hears of the rows of one identity (0: nobody) and day, how many, and of what has a source of its own that source (0: made here) and how many were drawn by
+ * chance. Told and not listed: there is one for each agent and day.
  */
-export type DayCount = [day: number, sourceId: number, identityId: number, n: number, drawn: number]
+export type HearsOfDay = (day: number, identityId: number, n: number, sourceId: number, drawn: number) => void
 
 const ofContact = (table: string, source: string, also: string, drawn: string) => `
-  SELECT contact_day, ${source}, ifnull(coalesce(fact.identity_id, (SELECT identity_id FROM interactions WHERE id = fact.interaction_id)), 0), count(*), ${drawn}
-  FROM ${table} AS fact WHERE contact_day BETWEEN ?1 AND ?2 AND ${also} GROUP BY 1, 2, 3`
+  SELECT contact_day, ifnull(coalesce(fact.identity_id, (SELECT identity_id FROM interactions WHERE id = fact.interaction_id)), 0), count(*), ${source}, ${drawn}
+  FROM ${table} AS fact WHERE contact_day BETWEEN ?1 AND ?2 AND ${also} GROUP BY 1, 2, 4`
 
 const queries: Record<Exclude<HealthSubject, 'shifts'>, string> = {
   // in the order of its index, so that nothing is sorted
-  contacts: `SELECT day, 0, ifnull(identity_id, 0), n, 0 FROM
+  contacts: `SELECT day, ifnull(identity_id, 0), n FROM
     (SELECT day, identity_id, count(*) AS n FROM interactions WHERE day BETWEEN ?1 AND ?2 GROUP BY day, identity_id)`,
   evaluations: ofContact(
     'evaluations',
@@ -29,17 +29,25 @@ const queries: Record<Exclude<HealthSubject, 'shifts'>, string> = {
 /** By identity from an index, the days as one list: a shift a day for everybody is most of all rows. */
 const SHIFT_DAYS = `SELECT ifnull(identity_id, 0), group_concat(day) FROM shifts WHERE +day BETWEEN ?1 AND ?2 GROUP BY identity_id`
 
-/** How many rows each day brought, both ends included. */
-export function readDayCounts(
+/** Tells how many rows each day brought, both ends included. */
+export function tellDayCounts(
   database: ReadableDatabase,
   subject: HealthSubject,
   range: { from: number; to: number },
-): DayCount[] {
-  if (subject === 'shifts')
-    return allRaw<[number, string]>(database, SHIFT_DAYS, range.from, range.to).flatMap(
-      ([identityId, days]) => days.split(',').map((day): DayCount => [Number(day), 0, identityId, 1, 0]),
-    )
-  return allRaw<DayCount>(database, queries[subject], range.from, range.to)
+  hear: HearsOfDay,
+): void {
+  if (subject === 'shifts') {
+    for (const [identityId, days] of allRaw<[number, string]>(database, SHIFT_DAYS, range.from, range.to))
+      for (const day of days.split(',')) hear(Number(day), identityId, 1, 0, 0)
+    return
+  }
+  const rows = allRaw<[number, number, number, number?, number?]>(
+    database,
+    queries[subject],
+    range.from,
+    range.to,
+  )
+  for (const [day, identityId, n, sourceId = 0, drawn = 0] of rows) hear(day, identityId, n, sourceId, drawn)
 }
 
 const newestOfFiles = (table: string, day: string, also = 'TRUE') =>

@@ -3,7 +3,7 @@ import { hidingOf, windowEnding } from '../coaching/index.ts'
 import { readDirectory, type Directory } from '../people/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { readPreferences } from '../workspace/index.ts'
-import { readDayCounts, readIdentitySources } from './counts.store.ts'
+import { tellDayCounts, readIdentitySources } from './counts.store.ts'
 
 /** How far back a rhythm is looked for. */
 export const HORIZON_DAYS = 84
@@ -47,6 +47,9 @@ interface Places {
   person: number | undefined
   ofSource: Days | undefined
   ofPerson: Days | undefined
+  /** Of the team this person is in all the time; undefined where that changes, or there is none. */
+  ofTeam: Days | undefined
+  changesTeam: boolean
 }
 
 function daysOf(map: Map<number, Days>, key: number): Days {
@@ -68,7 +71,7 @@ export function readScene(database: ReadableDatabase, to: number): Scene {
     ),
   )
   const { sourceOf, names } = readIdentitySources(database)
-  const teamOn = teamsByDay(directory, from, to)
+  const lastingTeam = lastingTeams(directory, from, to)
   const read = (subject: HealthSubject): SubjectDays => {
     const found: SubjectDays = {
       total: none(),
@@ -78,7 +81,7 @@ export function readScene(database: ReadableDatabase, to: number): Scene {
       drawn: none(),
     }
     const places = new Map<number, Places>()
-    for (const [day, rowSource, identityId, n, drawn] of readDayCounts(database, subject, { from, to })) {
+    tellDayCounts(database, subject, { from, to }, (day, identityId, n, rowSource, drawn) => {
       const place = day - from
       found.total[place]! += n
       found.drawn[place]! += drawn
@@ -86,20 +89,26 @@ export function readScene(database: ReadableDatabase, to: number): Scene {
       if (!own) {
         const person = personOf.get(identityId)
         const source = isOfIdentity(subject) ? sourceOf.get(identityId) : undefined
+        const team = person === undefined ? null : lastingTeam(person)
         own = {
           person,
           ofSource: source === undefined ? undefined : daysOf(found.bySource, source),
           ofPerson: person === undefined ? undefined : daysOf(found.byPerson, person),
+          ofTeam: team === null || team === undefined ? undefined : daysOf(found.byTeam, team),
+          changesTeam: team === undefined,
         }
         places.set(identityId, own)
       }
       const ofSource = rowSource === 0 ? own.ofSource : daysOf(found.bySource, rowSource)
       if (ofSource) ofSource[place]! += n
-      if (!own.ofPerson) continue
+      if (!own.ofPerson) return
       own.ofPerson[place]! += n
-      const team = teamOn(own.person!, day)
-      if (team !== null) daysOf(found.byTeam, team)[place]! += n
-    }
+      if (own.ofTeam) own.ofTeam[place]! += n
+      else if (own.changesTeam) {
+        const team = directory.teamAt(own.person!, day)
+        if (team !== null) daysOf(found.byTeam, team)[place]! += n
+      }
+    })
     return found
   }
   const days = Object.fromEntries(subjects.map((subject) => [subject, read(subject)])) as Scene['days']
@@ -123,16 +132,15 @@ export function readScene(database: ReadableDatabase, to: number): Scene {
   }
 }
 
-/** Teams by day; who is in the same one on the first and the last day is looked up only twice. */
-function teamsByDay(directory: Directory, from: number, to: number) {
+/** Who is in the same team on the first and the last day is looked up only twice; undefined for whoever changes. */
+function lastingTeams(directory: Directory, from: number, to: number) {
   const settled = new Map<number, number | null | undefined>()
-  return (personId: number, day: number): number | null => {
+  return (personId: number): number | null | undefined => {
     if (!settled.has(personId)) {
       const last = directory.teamAt(personId, to)
       settled.set(personId, directory.teamAt(personId, from) === last ? last : undefined)
     }
-    const team = settled.get(personId)
-    return team === undefined ? directory.teamAt(personId, day) : team
+    return settled.get(personId)
   }
 }
 

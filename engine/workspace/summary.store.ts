@@ -82,12 +82,16 @@ const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] 
   {
     kind: 'interactions',
     label: 'Contacts',
-    // all from the index of days, less the few that were only made for conversations: the rows themselves are many and wide
-    sql: `SELECT every.n - made.n AS n, every.undated - made.undated AS undated, every.unattributed - made.unattributed AS unattributed, NULL AS linked,
+    // all from the index of days, where nobody's are found day by day, less the few that were only made for conversations: the rows are many and wide
+    sql: `WITH RECURSIVE days (day) AS (
+            SELECT min(day) FROM interactions
+            UNION ALL SELECT (SELECT min(day) FROM interactions WHERE day > days.day) FROM days WHERE days.day IS NOT NULL)
+          SELECT every.n - made.n AS n, every.undated - made.undated AS undated, every.unattributed - made.unattributed AS unattributed, NULL AS linked,
             (SELECT day FROM interactions WHERE day IS NOT NULL AND is_stub = 0 ORDER BY day LIMIT 1) AS fromDay,
             (SELECT day FROM interactions WHERE day IS NOT NULL AND is_stub = 0 ORDER BY day DESC LIMIT 1) AS toDay
-          FROM (SELECT count(*) AS n, count(*) - count(day) AS undated, count(*) - count(identity_id) AS unattributed
-                FROM interactions) AS every,
+          FROM (SELECT (SELECT count(*) FROM interactions) AS n, (SELECT count(*) FROM interactions WHERE day IS NULL) AS undated,
+                  (SELECT count(*) FROM interactions WHERE day IS NULL AND identity_id IS NULL)
+                  + ifnull((SELECT sum((SELECT count(*) FROM interactions WHERE interactions.day = days.day AND identity_id IS NULL)) FROM days WHERE days.day IS NOT NULL), 0) AS unattributed) AS every,
                (SELECT count(*) AS n, count(*) - count(day) AS undated, count(*) - count(identity_id) AS unattributed
                 FROM interactions WHERE is_stub = 1) AS made`,
   },
