@@ -28,7 +28,7 @@ function endOf(database: ReadableDatabase, days: number | undefined): number {
 }
 
 export const metricsApi = api.metrics.router({
-  definitions: api.metrics.definitions.handler(({ context }) => readCatalogue(context.read)),
+  definitions: api.metrics.definitions.handler(({ context }) => [...readCatalogue(context.read)]),
   query: api.metrics.query.handler(({ context, input }) => {
     const definition = readCatalogue(context.read).find((one) => one.id === input.metricId)
     if (!definition)

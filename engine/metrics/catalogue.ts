@@ -1,10 +1,24 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { readQuestions } from '../quality/index.ts'
-import type { ReadableDatabase } from '../store/index.ts'
+import { revisionOf, type ReadableDatabase } from '../store/index.ts'
 import { metricDefinitions, questionDefinition } from './definitions.ts'
 
-/** Every metric of this workspace: the defined ones, and each question of each form that was answered here. */
-export function readCatalogue(database: ReadableDatabase): MetricDefinition[] {
+const kept = new WeakMap<object, { revision: number; catalogue: MetricDefinition[] }>()
+
+/**
+ * Every metric of this workspace: the defined ones, and each question of each form that was answered here. Which were answered, all answers are asked: on a
+ * connection that only reads it is kept until facts change. One that writes does not hear of its own changes, and asks each time.
+ */
+export function readCatalogue(database: ReadableDatabase): readonly MetricDefinition[] {
+  if (!database.raw.readonly) return catalogueNow(database)
+  const revision = revisionOf(database)
+  let known = kept.get(database.raw)
+  if (known?.revision !== revision)
+    kept.set(database.raw, (known = { revision, catalogue: catalogueNow(database) }))
+  return known.catalogue
+}
+
+function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
   const questions = readQuestions(database)
   // a question that people and automation answer stands here twice, and is one question of its form for each
   const formOf = ({ scorecardId, isAutomated, isOurs, isByOwnRules }: (typeof questions)[number]) =>

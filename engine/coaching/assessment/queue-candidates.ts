@@ -36,6 +36,7 @@ function totalsByAgent(samples: readonly QueueSample[]): Map<string, Total> {
 /** Each agent's other queues as one unit. `own`: the samples of the queue that is left out. */
 function withoutQueue(totals: ReadonlyMap<string, Total>, own: readonly QueueSample[]): QueueSample[] {
   const onQueue = new Map(own.map((sample) => [sample.agentId, sample]))
+  const isDrawn = own.some((sample) => sample.isDrawn)
   return [...totals].flatMap(([agentId, total]) => {
     const left = onQueue.get(agentId)
     if (left && total.queues === 1) return []
@@ -44,7 +45,7 @@ function withoutQueue(totals: ReadonlyMap<string, Total>, own: readonly QueueSam
       agentId,
       queueId: '',
       n,
-      isDrawn: own.some(({ isDrawn }) => isDrawn),
+      isDrawn,
       value: (total.sum - (left ? left.n * left.value : 0)) / n,
       withinSumOfSquares: Math.max(0, total.withinSumOfSquares - (left?.withinSumOfSquares ?? 0)),
     }
