@@ -1,6 +1,6 @@
 import { withEngine } from '../lib/engine-run.ts'
 
-// Opens the workspace argv[2], asks for the heat map, a driver and what moves the outcome, then computes all shares.
+// Opens the workspace argv[2], asks for data health, the heat map, a driver and what moves the outcome, then computes all shares.
 const workspace = process.argv[2]!
 const result = await withEngine(workspace, async (client) => {
   const timed = async <Result>(work: () => Promise<Result>) => {
@@ -8,6 +8,7 @@ const result = await withEngine(workspace, async (client) => {
     const value = await work()
     return { value, ms: performance.now() - started }
   }
+  const health = await timed(() => client.health.report())
   const overview = await timed(() => client.patterns.overview({}))
   const again = await timed(() => client.patterns.overview({}))
   const driverId = overview.value.drivers[0]!.id
@@ -27,6 +28,7 @@ const result = await withEngine(workspace, async (client) => {
     }
   })
   return {
+    healthMs: health.ms,
     overviewMs: overview.ms,
     againMs: again.ms,
     driverMs: driver.ms,
