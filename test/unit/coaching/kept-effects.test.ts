@@ -4,7 +4,7 @@ import { dayFinder } from '../../../engine/days.ts'
 import { readCatalogue } from '../../../engine/metrics/index.ts'
 import type { ReadableDatabase } from '../../../engine/store/index.ts'
 import { csv, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
-import { FIRST_DAY, floorOf, takeFloor } from './floor.ts'
+import { exportsOf, FIRST_DAY, floorOf } from './floor.ts'
 
 const DAY_MS = 86_400_000
 
@@ -52,18 +52,17 @@ function moreOf(name: string): string {
 beforeEach(async () => {
   own = await openWorkspace()
   own.clock.now = Date.UTC(2026, 6, 20)
-  for (const block of [0, 1, 2, 3])
-    await takeFloor(
-      own,
-      floorOf(
-        [
-          { name: 'Ada Byron', team: 'North', transferShare: block < 2 ? 0.35 : 0.05 },
-          { name: 'Grace Hopper', team: 'South', transferShare: 0.35 },
-        ],
-        14,
-      ),
-      FIRST_DAY + block * 28 * DAY_MS,
+  for (const block of [0, 1, 2, 3]) {
+    const people = floorOf(
+      [
+        { name: 'Ada Byron', team: 'North', transferShare: block < 2 ? 0.35 : 0.05 },
+        { name: 'Grace Hopper', team: 'South', transferShare: 0.35 },
+      ],
+      14,
     )
+    const { calls } = exportsOf(people, FIRST_DAY + block * 28 * DAY_MS)
+    await own.take(`calls-${block}.csv`, calls, { source: 'floor' })
+  }
 })
 afterEach(() => own.close())
 
@@ -92,7 +91,7 @@ test('what is kept is what is worked out anew, whatever has happened since', asy
   const before = kept()
   expect(before).toEqual(anew())
 
-  const { importId } = await own.take('more.csv', moreOf('Ada Byron'))
+  const { importId } = await own.take('more.csv', moreOf('Ada Byron'), { source: 'floor' })
   const withMore = kept()
   expect(withMore).toEqual(anew())
   expect(withMore).not.toEqual(before)
