@@ -1,10 +1,10 @@
-import { formatValue } from '../../shared/domain/format.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
-import { figureLabel, teamIdOf } from '../coaching/index.ts'
-import { bars, dayInWords, heatMap, type Block, type DebriefDocument } from '../documents/index.ts'
+import { teamIdOf } from '../coaching/index.ts'
+import { bars, dayInWords, withDaysInWords, type Block, type DebriefDocument } from '../documents/index.ts'
 import type { DirectorFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
-import { teamFigures, type DriverRow } from './team-figures.ts'
+import { groupsSection } from './groups-section.ts'
+import { coachedSection } from './coached-section.ts'
 import { counted } from './words.ts'
 
 /** As many drivers as stand side by side in a chart that can be read. */
@@ -59,7 +59,8 @@ export function directorReport(
             },
           ]),
       processSection(facts),
-      ...teamSections(facts),
+      ...groupsSection(facts.overview),
+      coachedSection(facts.coaching),
       ...worthSection(facts),
       ...course,
       peopleSection(facts),
@@ -67,7 +68,7 @@ export function directorReport(
       {
         kind: 'section',
         title: 'What this rests on',
-        blocks: [{ kind: 'paragraph', text: coverage.sentence }],
+        blocks: [{ kind: 'paragraph', text: withDaysInWords(coverage.sentence) }],
       },
     ],
   }
@@ -101,94 +102,6 @@ function processSection({ list }: DirectorFacts): Block {
             },
           ],
   }
-}
-
-function teamSections(facts: DirectorFacts): Block[] {
-  const { gathered } = facts.window
-  const rows = teamFigures(facts.window)
-  const teams = [...new Set(rows.flatMap(({ byTeam }) => [...byTeam.keys()]))]
-    .map((id) => ({ id, name: gathered.directory.teams.get(id)?.name ?? `Team ${id}` }))
-    .toSorted((a, b) => a.name.localeCompare(b.name))
-  if (rows.length === 0) return []
-  const shown = rows.slice(0, MOST_IN_CHART)
-  return [
-    {
-      kind: 'section',
-      title: 'Teams and what they differ in',
-      blocks: [
-        {
-          kind: 'figure',
-          drawing: heatMap({
-            columns: shown.map(({ definition: { id, label } }) =>
-              id.startsWith('auto:') ? `${label} (automated)` : label,
-            ),
-            rows: teams.map(({ id, name }) => ({
-              label: name,
-              cells: shown.map(({ definition, byTeam }) => {
-                const figure = byTeam.get(id)
-                return figure
-                  ? {
-                      text: formatValue(figure.mean, definition),
-                      shade: Math.tanh(figure.distance / 2),
-                      isSure: figure.isSure,
-                    }
-                  : null
-              }),
-            })),
-          }),
-          caption:
-            'Dark: worse than the other teams; pale blue: better; framed and bold: the difference is worth acting on and more than chance. Each cell is the mean of the people’s estimates, weighted by their observations.',
-          alternative: differences(shown, teams),
-        },
-        {
-          kind: 'table',
-          caption: 'Differences that are more than chance',
-          columns: [
-            { label: 'Team', width: 90 },
-            { label: 'Driver', width: 'rest' },
-            { label: 'People', align: 'right' },
-            { label: 'n', align: 'right' },
-            { label: 'Stands at', align: 'right' },
-            { label: '95% interval', align: 'right' },
-            { label: 'Others', align: 'right' },
-            { label: '', width: 38 },
-          ],
-          rows: rows.flatMap(({ definition, byTeam }) =>
-            teams.flatMap(({ id, name }) => {
-              const figure = byTeam.get(id)
-              if (!figure?.isSure) return []
-              const value = (number: number) => formatValue(number, definition)
-              return [
-                [
-                  name,
-                  figureLabel(definition),
-                  String(figure.people),
-                  figure.n.toLocaleString('en-GB'),
-                  value(figure.mean),
-                  `${value(figure.low)} to ${value(figure.high)}`,
-                  value(figure.rest),
-                  figure.distance > 0 ? 'better' : 'worse',
-                ],
-              ]
-            }),
-          ),
-          note: 'Whatever is not listed cannot be told from chance, or is too small to act on.',
-        },
-      ],
-    },
-  ]
-}
-
-function differences(rows: readonly DriverRow[], teams: readonly { id: number; name: string }[]): string {
-  const sentences = rows.flatMap(({ definition, byTeam }) =>
-    teams.flatMap(({ id, name }) => {
-      const figure = byTeam.get(id)
-      return figure?.isSure
-        ? [`${name} is ${figure.distance > 0 ? 'better' : 'worse'} in ${definition.label}`]
-        : []
-    }),
-  )
-  return sentences.length === 0 ? 'No team can be told from the others.' : `${sentences.join('; ')}.`
 }
 
 function worthSection({ window: { gathered } }: DirectorFacts): Block[] {

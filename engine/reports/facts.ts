@@ -1,7 +1,9 @@
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import {
   boardOf,
+  effectsOfSessions,
   rankingOf,
+  sessionItems,
   teamListOf,
   weekOf,
   type RankedWindow,
@@ -10,6 +12,7 @@ import {
 import type { EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
+import { groupedWindow, overviewOf } from '../patterns/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { readFreshness, readPreferences } from '../workspace/index.ts'
 import { countsByPerson } from './counts.store.ts'
@@ -18,6 +21,14 @@ import { countsByPerson } from './counts.store.ts'
 export interface ReportWindows {
   now: RankedWindow
   weekBefore: RankedWindow
+}
+
+function worldOf({ read }: EngineContext, today: number): SessionWorld {
+  return {
+    directory: readDirectory(read),
+    definitions: new Map(readCatalogue(read).map((one) => [one.id, one])),
+    today,
+  }
 }
 
 /** Everything a weekly report says, before it is written. */
@@ -31,11 +42,7 @@ export function weeklyFacts(
   const today = dayOf(context.now())
   const teamIds = teamId === null ? undefined : [teamId]
   const only = teamId === null ? {} : { teamId }
-  const world: SessionWorld = {
-    directory: readDirectory(database),
-    definitions: new Map(readCatalogue(database).map((one) => [one.id, one])),
-    today,
-  }
+  const world = worldOf(context, today)
   const { to } = now.gathered.window
   const board = boardOf(database, now, world, dayOf, teamIds)
   return {
@@ -59,13 +66,42 @@ export function weeklyFacts(
 
 export type WeeklyFacts = ReturnType<typeof weeklyFacts>
 
+/** What was held up to the end of the window, and what came of it: the same effects as the board shows. */
+function coachingUpTo(context: EngineContext, { from, to }: { from: number; to: number }) {
+  const dayOf = dayFinder(readPreferences(context.read).timeZone)
+  const world = worldOf(context, dayOf(context.now()))
+  const held = sessionItems(context.read, world, []).flatMap((session) =>
+    session.state === 'held' && session.heldAt !== null && dayOf(session.heldAt) <= to
+      ? [{ ...session, heldDay: dayOf(session.heldAt) }]
+      : [],
+  )
+  const names = new Map(held.flatMap(({ people }) => people.map(({ id, name }) => [id, name])))
+  return {
+    sessions: held.length,
+    inWindow: held.filter(({ heldDay }) => heldDay >= from).length,
+    effects: effectsOfSessions(
+      context.read,
+      { definitions: world.definitions, dayOf },
+      new Set(held.map(({ id }) => id)),
+    ).map(({ effect }) => ({ name: names.get(effect.agentId)!, effect })),
+  }
+}
+
+export type CoachingSoFar = ReturnType<typeof coachingUpTo>
+
 /** Everything a director's report says, before it is written. */
 export function directorFacts(context: EngineContext, windows: ReportWindows) {
   const database = context.read
+  const { window } = windows.now.gathered
   return {
     window: windows.now,
     list: teamListOf(windows.now, undefined, dayFinder(readPreferences(database).timeZone)(context.now())),
-    counts: countsByPerson(database, windows.now.gathered.window),
+    /** Teams and queues as the Patterns page shows them for the same days. */
+    overview: overviewOf(
+      groupedWindow(context, { to: dayOfNumber(window.to), days: window.to - window.from + 1 }),
+    ),
+    coaching: coachingUpTo(context, window),
+    counts: countsByPerson(database, window),
     freshness: readFreshness(database),
     madeAtMs: context.now(),
   }

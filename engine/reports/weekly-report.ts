@@ -1,7 +1,13 @@
 import type { AssessedDriver, RankedAgent } from '../../shared/contract/coaching.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import { figureLabel, inWords } from '../coaching/index.ts'
-import { dayInWords, intervalRows, type Block, type DebriefDocument } from '../documents/index.ts'
+import {
+  dayInWords,
+  intervalRows,
+  withDaysInWords,
+  type Block,
+  type DebriefDocument,
+} from '../documents/index.ts'
 import type { WeeklyFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { agreedBlocks } from './agreed.ts'
@@ -91,7 +97,7 @@ export function weeklyReport(
         kind: 'section',
         title: 'What this rests on',
         blocks: [
-          { kind: 'paragraph', text: ranking.coverage.sentence },
+          { kind: 'paragraph', text: withDaysInWords(ranking.coverage.sentence) },
           ...(list.hidden.length === 0
             ? []
             : [

@@ -101,6 +101,9 @@ export const coachingEffect = z.object({
 })
 export type CoachingEffect = z.infer<typeof coachingEffect>
 
+/** Fewer judged sessions than this say nothing of what works, and get no mean. */
+export const LEAST_JUDGED = 3
+
 /** Sessions of one group (a driver, a supervisor, a template) together: what works here. */
 export const programmeGroup = z.object({
   group: z.string(),

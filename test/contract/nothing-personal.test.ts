@@ -188,7 +188,10 @@ test('no planted card, number or address is found in any file of the workspace, 
       conversations.items.map(({ interactionId }) => client.conversations.get({ interactionId })),
     ),
   ])
-  expect(Object.entries(planted).filter(([, text]) => answered.includes(text))).toEqual([])
+  // a code of four digits stands by itself: milliseconds since 1970 may well have the same four in their midst
+  const isIn = (text: string) =>
+    /^\d{1,6}$/.test(text) ? new RegExp(`(?<!\\d)${text}(?!\\d)`).test(answered) : answered.includes(text)
+  expect(Object.entries(planted).filter(([, text]) => isIn(text))).toEqual([])
   // an undone import and what it leaves behind are looked through too
   await client.imports.undo({ importId: reports[1]!.importId! })
   const kept = readdirSync(workspace)

@@ -16,7 +16,10 @@ export interface HeatMap {
   columns: readonly string[]
 }
 
-const HEAD = 62
+/** Names of columns rise at this angle; those of the last ones need room at the right. */
+const ANGLE = 40
+const HEAD = 84
+const SIDE = 34
 const ROW = 20
 
 /**
@@ -25,13 +28,15 @@ const ROW = 20
  */
 export function heatMap({ rows, columns }: HeatMap, width = 480): Drawing {
   const left = 88
-  const cell = (width - left) / Math.max(1, columns.length)
+  const cell = (width - left - SIDE) / Math.max(1, columns.length)
+  const [across, up] = [Math.cos((ANGLE * Math.PI) / 180), Math.sin((ANGLE * Math.PI) / 180)]
+  const longest = (HEAD - 12) / up
   const parts = columns.map((name, at) => {
     const [x, y] = [left + at * cell + cell / 2 - 2, HEAD - 6]
     return element(
       'g',
-      { transform: `translate(${x.toFixed(1)} ${y}) rotate(-40)` },
-      label(0, 0, fitted(name, HEAD * 1.35, 7), { size: 7, fill: ink.muted }),
+      { transform: `translate(${x.toFixed(1)} ${y}) rotate(-${ANGLE})` },
+      label(0, 0, fitted(name, Math.min(longest, (width - x - 4) / across), 7), { size: 7, fill: ink.muted }),
     )
   })
   rows.forEach((row, index) => {

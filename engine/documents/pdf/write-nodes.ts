@@ -22,8 +22,8 @@ export interface Place {
 
 /** A paragraph up to about six lines stays on one page, so that no line stands alone. */
 const SHORT_PARAGRAPH = 620
-/** The highest picture: it must leave its caption on the page. */
-const HIGHEST = 620
+/** The highest picture: it must leave its heading and its caption on the page. */
+const HIGHEST = 580
 
 /** Blocks as the nodes of the library. */
 export function writeNodes(blocks: readonly Block[], place: Place): PdfNode[] {
@@ -88,7 +88,12 @@ function together(stack: PdfNode[], margin?: number[]): PdfNode {
   return { unbreakable: true, stack, ...(margin && { margin }) }
 }
 
-function runs(text: Text, { printable }: Place): unknown[] {
+/** The number of a day and its month, which do not stand on two lines. */
+const dayAndMonth =
+  /\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
+
+function runs(text: Text, place: Place): unknown[] {
+  const printable = (words: string) => place.printable(words).replaceAll(dayAndMonth, '$1\u00A0')
   return spansOf(text).map((span) => {
     if (typeof span === 'string') return printable(span)
     const look = { strong: { bold: true }, emphasis: { italics: true }, muted: { color: ink.muted } }
@@ -115,8 +120,11 @@ function writeSection(block: Extract<Block, { kind: 'section' }>, place: Place):
     ...(place.parent && { outlineParentId: place.parent }),
     ...(block.startsPage && { pageBreak: 'before' }),
   }
-  const nodes = [heading, ...writeNodes(block.blocks, { ...place, level: place.level + 1, parent: id })]
-  return block.isTogether && !block.startsPage ? [together(nodes)] : nodes
+  const [first, ...rest] = writeNodes(block.blocks, { ...place, level: place.level + 1, parent: id })
+  if (first === undefined || block.startsPage) return [heading, ...(first ? [first] : []), ...rest]
+  if (block.isTogether) return [together([heading, first, ...rest])]
+  // what comes whole takes its heading with it to the next page
+  return first['unbreakable'] === true ? [together([heading, first]), ...rest] : [heading, first, ...rest]
 }
 
 function writeFigures({ items }: Extract<Block, { kind: 'figures' }>, place: Place): PdfNode {

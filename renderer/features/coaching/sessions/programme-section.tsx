@@ -1,7 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ProgrammeGroup } from '../../../../shared/contract/effects.ts'
+import { LEAST_JUDGED, type ProgrammeGroup } from '../../../../shared/contract/effects.ts'
 import { orpc } from '../../../app/client.ts'
 import { IntervalLine } from '../../../charts/interval-line.tsx'
 import { domainOf } from '../../../charts/scale.ts'
@@ -16,9 +16,6 @@ const groupings = {
   byTemplate: 'By questions',
 } as const
 type Grouping = keyof typeof groupings
-
-/** Fewer judged sessions than this say nothing of what works. */
-const LEAST_JUDGED = 3
 
 /** What works here: sessions whose eight weeks are over, taken together. */
 export function ProgrammeSection() {
