@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 import { recordBundledPackages } from './scripts/bundled-packages.ts'
+import { LongestFirst } from './test/support/longest-first.ts'
 
 const root = fileURLToPath(new URL('.', import.meta.url))
 const dir = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -73,6 +74,7 @@ export default defineConfig({
   test: {
     // vitest would leave a core to whoever watches; of two that is half
     maxWorkers: '100%',
+    sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}']),
       project('contract', ['test/contract/**/*.test.ts']),

@@ -47,11 +47,14 @@ export async function openDesk(
     ),
     { source: 'acd' },
   )
-  for (const { contact } of all) {
-    const last: Turn = ['CUSTOMER', 34_500, 37_000, `That was the matter of ${contact}, goodbye.`]
-    const said = toldApart ? [...turns, last] : turns
-    await workspace.take(`${contact}.json`, contactLens(contact, said), { source: 'calls' })
-  }
+  const saidOf = (contact: string): readonly Turn[] =>
+    toldApart
+      ? [...turns, ['CUSTOMER', 34_500, 37_000, `That was the matter of ${contact}, goodbye.`]]
+      : turns
+  await workspace.takeAll(
+    all.map(({ contact }) => ({ name: `${contact}.json`, content: contactLens(contact, saidOf(contact)) })),
+    { source: 'calls' },
+  )
   await workspace.analyze()
   return workspace
 }

@@ -46,10 +46,17 @@ export async function takeCalls(
     ),
     { source: 'acd' },
   )
-  for (const index of indexes) {
-    const turns: Turn[] = [['AGENT', 0, 4000, isGreeted(index) ? greeted : ungreeted], ...rest]
-    await workspace.take(`${id(index)}.json`, contactLens(id(index), turns), { source: 'calls' })
-  }
+  const turnsOf = (index: number): Turn[] => [
+    ['AGENT', 0, 4000, isGreeted(index) ? greeted : ungreeted],
+    ...rest,
+  ]
+  await workspace.takeAll(
+    indexes.map((index) => ({
+      name: `${id(index)}.json`,
+      content: contactLens(id(index), turnsOf(index)),
+    })),
+    { source: 'calls' },
+  )
   await workspace.analyze()
 }
 

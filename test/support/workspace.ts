@@ -24,6 +24,8 @@ export interface TestWorkspace {
   clock: { now: number }
   /** Imports one file and fails where a row of it is not taken. */
   take(name: string, content: string, said?: SaidOfFile): Promise<ImportReport>
+  /** Imports many files at once, as those of one folder, and fails where a row of any is not taken. */
+  takeAll(files: readonly { name: string; content: string }[], said?: SaidOfFile): Promise<ImportReport[]>
   /** Imports one file, whatever becomes of its rows. */
   tryTaking(name: string, content: string, said?: SaidOfFile): Promise<ImportReport>
   analyze(): Promise<{ read: number }>
@@ -41,40 +43,39 @@ export async function openWorkspace(timeZone = 'UTC'): Promise<TestWorkspace> {
   })
   const client = directClient(engine)
   await client.workspace.setPreferences({ timeZone })
-  const tryTaking: TestWorkspace['tryTaking'] = async (name, content, said = {}) => {
-    const path = join(folder, 'files', name)
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, content)
+  const takeFiles = (files: readonly { name: string; content: string }[], said: SaidOfFile = {}) => {
     const { kind, source, mapping } = said
-    const [report] = await importFiles(
-      engine.context,
-      [
-        {
-          path,
-          name,
-          keptPath: path,
-          timeZone: 'UTC',
-          ...(kind && { kind }),
-          ...(source && { source }),
-          ...(mapping && { mappings: { '': mapping } }),
-        },
-      ],
-      {},
-    )
-    return report!
+    const orders = files.map(({ name, content }) => {
+      const path = join(folder, 'files', name)
+      mkdirSync(dirname(path), { recursive: true })
+      writeFileSync(path, content)
+      return {
+        path,
+        name,
+        keptPath: path,
+        timeZone: 'UTC',
+        ...(kind && { kind }),
+        ...(source && { source }),
+        ...(mapping && { mappings: { '': mapping } }),
+      }
+    })
+    return importFiles(engine.context, orders, {})
+  }
+  const takeAll: TestWorkspace['takeAll'] = async (files, said) => {
+    const reports = await takeFiles(files, said)
+    for (const [at, report] of reports.entries())
+      if (report.error !== null || report.rows.quarantined > 0)
+        throw new Error(`${files[at]!.name}: ${JSON.stringify(report)}`)
+    return reports
   }
   return {
     folder,
     engine,
     client,
     clock,
-    tryTaking,
-    async take(name, content, said) {
-      const report = await tryTaking(name, content, said)
-      if (report.error !== null || report.rows.quarantined > 0)
-        throw new Error(`${name}: ${JSON.stringify(report)}`)
-      return report
-    },
+    takeAll,
+    tryTaking: async (name, content, said) => (await takeFiles([{ name, content }], said))[0]!,
+    take: async (name, content, said) => (await takeAll([{ name, content }], said))[0]!,
     analyze: () => analyzeNew(engine.context),
     async close() {
       await engine.close()
