@@ -8,7 +8,7 @@ import { sitDown } from './sitting-down.ts'
 import type { Telling } from './telling.ts'
 
 /** Numbers of people by name. */
-function idsByName({ context }: Telling): (name: string) => number {
+function idsByName({ context }: WhenAndWhere): (name: string) => number {
   const people = [...readDirectory(context.read).people.values()]
   return (name) => {
     const found = people.find((person) => person.name === name)
@@ -18,7 +18,7 @@ function idsByName({ context }: Telling): (name: string) => number {
 }
 
 /** Two sessions on wrap-up time whose eight weeks are over, of one day and by one coach. */
-export async function coachWrapUps(telling: Telling): Promise<void> {
+export async function coachWrapUps(telling: WhenAndWhere): Promise<void> {
   const { context, endDay } = telling
   const idOf = idsByName(telling)
   const { daysBack, driver, worked, lookedSo } = WRAP_UP
@@ -70,7 +70,7 @@ export async function coachWrapUps(telling: Telling): Promise<void> {
 }
 
 /** One session on transfers, too lately for a verdict. */
-export async function coachTransfers(telling: Telling): Promise<void> {
+export async function coachTransfers(telling: WhenAndWhere): Promise<void> {
   const { context, endDay } = telling
   const { held, name } = CALENDAR.transfersCoached
   await sitDown(context, rankedWindow(context, { to: addDays(endDay, -held - 1) }), [

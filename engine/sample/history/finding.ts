@@ -4,10 +4,10 @@ import { createRecord, groupedWindow, noteOnRecord, writeRecord } from '../../pa
 import { inTransaction } from '../../store/index.ts'
 import { QUEUE_PROBLEM } from '../planted.ts'
 import { CALENDAR, instantOf } from './calendar.ts'
-import type { Telling } from './telling.ts'
+import type { WhenAndWhere } from './telling.ts'
 
 /** Somebody keeps the slow console as a finding: a gap of a queue, that raw averages put on those who sit there. */
-export async function keepFinding({ context, endDay }: Telling): Promise<void> {
+export async function keepFinding({ context, endDay }: WhenAndWhere): Promise<void> {
   const { kept, taken, noted, due } = CALENDAR.finding
   const grouped = groupedWindow(context, { to: addDays(endDay, -kept - 1) })
   await writing(context, (database) =>

@@ -18,3 +18,6 @@ export interface Telling {
 export function at(context: EngineContext, instant: number): EngineContext {
   return { ...context, now: () => instant }
 }
+
+/** What sessions and findings are made from. */
+export type WhenAndWhere = Pick<Telling, 'context' | 'endDay'>
