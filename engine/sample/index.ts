@@ -34,7 +34,6 @@ import {
 import type { Behaviour, PlantedPerson } from './planted.ts'
 import { logAsRecorded } from './recorded-calls.ts'
 import { chooseTranscribed } from './transcribed.ts'
-import { levelSlowHolds } from './slow-console.ts'
 import { createSurveys } from './surveys.ts'
 import { lengthenWrapUps } from './wrap-up-form.ts'
 
@@ -151,8 +150,6 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
   )
   lengthenWrapUps(contacts, endDay)
   lengthenWrapUps(earlier, endDay)
-  levelSlowHolds(contacts, endDay)
-  levelSlowHolds(earlier, endDay)
   const hasty = chooseHasty(contacts, { seed, endDay })
 
   // Conversations come before everything that reads talk times, because they correct them.

@@ -1,7 +1,7 @@
 import { MAIL_DOMAIN, TEAM_QUEUES } from './company.ts'
 import type { QueueId, TeamId } from './company.ts'
 import { addDays } from './days.ts'
-import { BEHAVIOURS, PLANTED_DIFFERENCES, TEAM_PROBLEM } from './planted.ts'
+import { BEHAVIOURS, COACHED, PLANTED_DIFFERENCES, TEAM_PROBLEM } from './planted.ts'
 import type { Behaviour, Persona } from './planted.ts'
 import { createRandom } from './random.ts'
 
@@ -186,7 +186,8 @@ export function createAgents(seed: number, endDay: string): Agent[] {
       isNameOnlyInWorkforce: NAME_ONLY_IN_WORKFORCE.includes(name),
       persona: PERSONAS[index % PERSONAS.length] as Persona,
       queues,
-      chatShare: chatty.has(index) && !isPlanted ? 0.5 : 0,
+      // whose sessions are told of takes calls alone, as most do: half of the few who chat would be too few to compare with
+      chatShare: chatty.has(index) && !isPlanted && !COACHED.includes(name) ? 0.5 : 0,
       skills,
       holdShareFactor: planted.holdShareFactor ?? random.logNormal(1, 0.15),
       holdLengthFactor: planted.holdLengthFactor ?? random.logNormal(1, 0.12),

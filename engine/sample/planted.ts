@@ -210,6 +210,12 @@ export const WRAP_UP = {
   lookedSo: { name: 'Ingrid Solbakke' },
 } as const
 
+/** Two weeks and a bit before the end somebody was coached on transfers: progress, and no verdict for long. */
+export const TRANSFERS_COACHED = { daysBack: 18, name: 'Marisol Quintanar' } as const
+
+/** Everybody whose session is told of. */
+export const COACHED: readonly string[] = [WRAP_UP.worked.name, WRAP_UP.lookedSo.name, TRANSFERS_COACHED.name]
+
 export const PLANTED_DIFFERENCES: ReadonlyMap<string, PlantedPerson> = new Map(
   [...INDIVIDUAL_PROBLEMS, ...EXCELLENT, GOOD_ON_HARD_QUEUE].map((person) => [person.name, person]),
 )

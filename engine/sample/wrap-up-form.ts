@@ -1,11 +1,9 @@
 import type { Contact } from './contacts.ts'
 import { addDays } from './days.ts'
-import { WRAP_UP } from './planted.ts'
-
-const COACHED = [WRAP_UP.worked.name, WRAP_UP.lookedSo.name] as readonly string[]
+import { COACHED, WRAP_UP } from './planted.ts'
 
 /**
- * Makes the wrap-up times up to the day of the two sessions as long as the old form made them, and those of one of the two longer still. By habit the two are
+ * Makes the wrap-up times up to the day of the two sessions as long as the old form made them, and those of one of the two longer still. By habit those coached are
  * as fast as an ordinary person, whatever was drawn for them: there must be colleagues near them to compare with.
  */
 export function lengthenWrapUps(contacts: readonly Contact[], endDay: string): void {

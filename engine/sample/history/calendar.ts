@@ -17,8 +17,6 @@ export const CALENDAR = {
   secondCalibration: { made: 2, scored: 1 },
   /** Hardly begun. */
   lastDraw: { drawn: 0, upTo: 0, perAgent: 2, begun: 0 },
-  /** Two weeks and a bit: progress, and no verdict for long. */
-  transfersCoached: { held: 18, name: 'Marisol Quintanar' },
   ordinary: { first: 16, second: 13, third: 6, group: 5 },
   /** `due` lies after the end. */
   finding: { kept: 12, taken: 9, noted: 4, due: 19 },

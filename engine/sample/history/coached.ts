@@ -2,10 +2,10 @@ import { addDays } from '../days.ts'
 import { TEAMS } from '../company.ts'
 import { rankedWindow } from '../../ranked-window.ts'
 import { readDirectory } from '../../people/index.ts'
-import { WRAP_UP } from '../planted.ts'
-import { CALENDAR, instantOf } from './calendar.ts'
+import { TRANSFERS_COACHED, WRAP_UP } from '../planted.ts'
+import { instantOf } from './calendar.ts'
 import { sitDown } from './sitting-down.ts'
-import type { Telling } from './telling.ts'
+import type { WhenAndWhere } from './telling.ts'
 
 /** Numbers of people by name. */
 function idsByName({ context }: WhenAndWhere): (name: string) => number {
@@ -72,13 +72,13 @@ export async function coachWrapUps(telling: WhenAndWhere): Promise<void> {
 /** One session on transfers, too lately for a verdict. */
 export async function coachTransfers(telling: WhenAndWhere): Promise<void> {
   const { context, endDay } = telling
-  const { held, name } = CALENDAR.transfersCoached
-  await sitDown(context, rankedWindow(context, { to: addDays(endDay, -held - 1) }), [
+  const { daysBack, name } = TRANSFERS_COACHED
+  await sitDown(context, rankedWindow(context, { to: addDays(endDay, -daysBack - 1) }), [
     {
       people: [idsByName(telling)(name)],
       coach: TEAMS.Juniper.supervisor,
       driverId: 'transfer_rate',
-      at: instantOf(endDay, held, 11),
+      at: instantOf(endDay, daysBack, 11),
       held: {
         minutes: 30,
         isPraised: true,

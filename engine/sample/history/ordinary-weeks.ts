@@ -2,33 +2,19 @@ import { rankedWindow } from '../../ranked-window.ts'
 import { rankingOf } from '../../coaching/index.ts'
 import type { RankedAgent } from '../../../shared/contract/coaching.ts'
 import { TEAMS, type TeamId } from '../company.ts'
-import { addDays, dayOf, dayStartMs, weekdayOf } from '../days.ts'
-import { PLANTED_DIFFERENCES, WRAP_UP } from '../planted.ts'
+import { addDays, dayOf, dayStartMs } from '../days.ts'
+import { COACHED, PLANTED_DIFFERENCES } from '../planted.ts'
 import { CALENDAR, instantOf } from './calendar.ts'
+import { comingTimes } from './coming-times.ts'
 import { sitDown, type ToldSession } from './sitting-down.ts'
 import type { Telling } from './telling.ts'
 
-const HOUR_MS = 3_600_000
-
 /** Whose actions these weeks are about: nobody whose story is told elsewhere. */
 function ordinaryPeople(agents: readonly RankedAgent[]): RankedAgent[] {
-  const told = new Set<string>([
-    ...PLANTED_DIFFERENCES.keys(),
-    WRAP_UP.worked.name,
-    WRAP_UP.lookedSo.name,
-    CALENDAR.transfersCoached.name,
-  ])
+  const told = new Set<string>([...PLANTED_DIFFERENCES.keys(), ...COACHED])
   return agents.filter(
     ({ agent, state, actions }) => state === 'act' && actions.length > 0 && !told.has(agent.name),
   )
-}
-
-/** The first days from `day` on that are no weekend. */
-function workingDays(day: string, count: number): string[] {
-  const days: string[] = []
-  for (let next = day; days.length < count; next = addDays(next, 1))
-    if (weekdayOf(next) !== 0 && weekdayOf(next) !== 6) days.push(next)
-  return days
 }
 
 const supervisorOf = ({ agent }: RankedAgent) => TEAMS[agent.team as TeamId].supervisor
@@ -162,8 +148,8 @@ function heldLately(
 }
 
 /**
- * The weeks as they usually are: some sessions held lately, with commitments kept, missed, overdue and open, and some prepared for the next working days of whoever
- * opens the sample, which is the day after its end at the earliest.
+ * The weeks as they usually are: some sessions held lately, with commitments kept, missed, overdue and open, and some prepared for the days after the sample is
+ * loaded, which is the day after its end at the earliest.
  */
 export async function liveOrdinaryWeeks(telling: Telling, loadedAt: number): Promise<void> {
   const { context, endDay } = telling
@@ -183,8 +169,8 @@ export async function liveOrdinaryWeeks(telling: Telling, loadedAt: number): Pro
   const coming = ordinaryPeople(rankingOf(context.read, newest, {}).agents)
     .filter(({ agent }) => !taken.has(agent.id))
     .slice(0, 3)
-  const today = dayOf(Math.max(loadedAt, dayStartMs(addDays(endDay, 1))))
-  const days = workingDays(today, coming.length)
+  const from = Math.max(loadedAt, dayStartMs(addDays(endDay, 1)))
+  const times = comingTimes(from)
   await sitDown(
     context,
     newest,
@@ -192,8 +178,8 @@ export async function liveOrdinaryWeeks(telling: Telling, loadedAt: number): Pro
       people: [person.agent.id],
       coach: supervisorOf(person),
       driverId: person.actions[0]!.driver.id,
-      preparedAt: dayStartMs(today),
-      at: dayStartMs(days[place]!) + (13 + place) * HOUR_MS,
+      preparedAt: dayStartMs(dayOf(from)),
+      at: times[place]!,
     })),
   )
 }

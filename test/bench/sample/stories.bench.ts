@@ -21,7 +21,7 @@ async function openSample(seed: number): Promise<TestWorkspace> {
   )
   const reports = await importFiles(context, orders, {})
   const failed = reports.find(({ error }) => error !== null)
-  if (failed) throw new Error(`${failed.name}: ${failed.error}`)
+  if (failed) throw new Error(`${failed.file}: ${failed.error}`)
   await coachWrapUps({ context, endDay })
   await coachTransfers({ context, endDay })
   return own

@@ -1,6 +1,5 @@
 import type { Client } from '../../../engine/direct-client.ts'
-import { CALENDAR } from '../../../engine/sample/history/calendar.ts'
-import { QUEUE_PROBLEM, WRAP_UP } from '../../../engine/sample/planted.ts'
+import { QUEUE_PROBLEM, TRANSFERS_COACHED, WRAP_UP } from '../../../engine/sample/planted.ts'
 
 export type Story = 'worked' | 'only looked so' | 'too early' | 'of the process'
 
@@ -20,7 +19,7 @@ export async function storiesHold(client: Client): Promise<ToldStory[]> {
   }
   const worked = await effectOf(WRAP_UP.worked.name)
   const lookedSo = await effectOf(WRAP_UP.lookedSo.name)
-  const early = await effectOf(CALENDAR.transfersCoached.name)
+  const early = await effectOf(TRANSFERS_COACHED.name)
   const saved = lookedSo.selecting.raw! - lookedSo.after!.raw!
   const span = ({ effect }: typeof worked) =>
     effect === null ? 'no effect' : `${effect.low.toFixed(2)} to ${effect.high.toFixed(2)}`
@@ -36,10 +35,10 @@ export async function storiesHold(client: Client): Promise<ToldStory[]> {
       story: 'too early',
       holds:
         early.state === 'progress' &&
+        // a figure that leaves room for both
         early.effect !== null &&
         early.effect.low < 0 &&
-        early.effect.high > 0 &&
-        (early.contactsNeeded ?? 0) > 0,
+        early.effect.high > 0,
       why: `${early.state}, ${span(early)}, ${early.contactsNeeded} to go`,
     },
     await ofTheProcess(client),
