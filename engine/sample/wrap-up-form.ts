@@ -14,6 +14,8 @@ export function lengthenWrapUps(contacts: readonly Contact[], endDay: string): v
     const habit = COACHED.includes(agent.name) ? 1 / agent.wrapFactor : 1
     const isBefore = contact.day <= lastDay
     const own = isBefore && agent.name === WRAP_UP.worked.name ? WRAP_UP.worked.longerBefore : 1
-    contact.wrapSeconds = Math.round(contact.wrapSeconds * habit * (isBefore ? WRAP_UP.longerBefore * own : 1))
+    contact.wrapSeconds = Math.round(
+      contact.wrapSeconds * habit * (isBefore ? WRAP_UP.longerBefore * own : 1),
+    )
   }
 }

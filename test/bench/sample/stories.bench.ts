@@ -33,7 +33,9 @@ for (let seed = 1; seed <= SEEDS; seed++) {
   const told = await storiesHold(own.client)
   await own.close()
   for (const { story, holds } of told) held.set(story, (held.get(story) ?? 0) + (holds ? 1 : 0))
-  console.log(`seed ${seed}: ${told.map(({ story, holds, why }) => `${story} ${holds ? 'yes' : 'NO'} (${why})`).join('; ')}`)
+  console.log(
+    `seed ${seed}: ${told.map(({ story, holds, why }) => `${story} ${holds ? 'yes' : 'NO'} (${why})`).join('; ')}`,
+  )
 }
 console.log('| story | holds in |')
 for (const [story, n] of held) console.log(`| ${story} | ${n} of ${SEEDS} |`)
