@@ -1,11 +1,10 @@
 import type {
   CoachingWeek,
-  Commitment,
   SessionBalance,
   SessionBoard,
-  SessionListItem,
   UnseenAgent,
-} from '../../../shared/contract/sessions.ts'
+} from '../../../shared/contract/coaching-board.ts'
+import type { Commitment, SessionListItem } from '../../../shared/contract/session.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { agentLabel, teamIdOf, type RankedWindow } from '../ranking.ts'

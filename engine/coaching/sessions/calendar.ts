@@ -1,5 +1,5 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
-import type { SessionListItem } from '../../../shared/contract/sessions.ts'
+import type { SessionListItem } from '../../../shared/contract/session.ts'
 
 /**
  * Sessions with a date as a calendar file (RFC 5545), for any calendar program. Nothing of what is to be said is in it: calendars are shared. Times are

@@ -1,4 +1,4 @@
-import type { Commitment, CommitmentState } from '../../../shared/contract/sessions.ts'
+import type { Commitment, CommitmentState } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
 import type { Directory } from '../../people/index.ts'

@@ -1,4 +1,4 @@
-import { SESSION_LIMITS, type SessionPage, type SessionQuestion } from '../../../shared/contract/sessions.ts'
+import { SESSION_LIMITS, type SessionPage, type SessionQuestion } from '../../../shared/contract/session.ts'
 import { Problem } from '../../problem.ts'
 import type { DraftSubject } from '../../quality/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'

@@ -1,4 +1,4 @@
-import { SESSION_LIMITS, type SessionMoment } from '../../../shared/contract/sessions.ts'
+import { SESSION_LIMITS, type SessionMoment } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'

@@ -1,4 +1,4 @@
-import type { SessionMoment, ShownMoment } from '../../../shared/contract/sessions.ts'
+import type { SessionMoment, ShownMoment } from '../../../shared/contract/session.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { findByKey, hasEvaluation, readContactKey, readWithSound, type ContactKey } from './moments.store.ts'
 

@@ -5,7 +5,7 @@ import {
   packetReply,
   type PacketReply,
 } from '../../../shared/domain/packet-reply.ts'
-import type { SessionPage, ShownMoment } from '../../../shared/contract/sessions.ts'
+import type { SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
 import { dayInWords, escapeHtml, toHtml, type Block } from '../../documents/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'

@@ -1,4 +1,4 @@
-import type { AgendaItem, SessionPage, ShownMoment } from '../../../shared/contract/sessions.ts'
+import type { AgendaItem, SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import {
   clockTime,

@@ -1,4 +1,4 @@
-import type { ShownMoment } from '../../../shared/contract/sessions.ts'
+import type { ShownMoment } from '../../../shared/contract/session.ts'
 import type { EngineContext } from '../../context.ts'
 import { clipOf } from '../../recordings/index.ts'
 

@@ -4,7 +4,7 @@ import type {
   Commitment,
   SessionFigure,
   SessionMoment,
-} from '../../../shared/contract/sessions.ts'
+} from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import type { ReadableDatabase } from '../../store/index.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import ready from '../../../resources/coaching/questions.json' with { type: 'json' }
-import { SESSION_LIMITS, type QuestionTemplate } from '../../../shared/contract/sessions.ts'
+import type { QuestionTemplate } from '../../../shared/contract/question-templates.ts'
+import { SESSION_LIMITS } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { Problem } from '../../problem.ts'
 import { askedAs, starterScorecard } from '../../quality/index.ts'

@@ -7,7 +7,7 @@ import type {
   SessionPage,
   SessionPerson,
   SessionQuestion,
-} from '../../../shared/contract/sessions.ts'
+} from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { Directory } from '../../people/index.ts'

@@ -1,4 +1,4 @@
-import type { AgendaItem, SessionMoment, SessionQuestion } from '../../../shared/contract/sessions.ts'
+import type { AgendaItem, SessionMoment, SessionQuestion } from '../../../shared/contract/session.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { keepMoments } from './moments.ts'
 import { mustSession } from './must.ts'

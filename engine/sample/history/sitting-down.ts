@@ -1,4 +1,4 @@
-import type { Commitment } from '../../../shared/contract/sessions.ts'
+import type { Commitment } from '../../../shared/contract/session.ts'
 import {
   acknowledge,
   addCommitment,

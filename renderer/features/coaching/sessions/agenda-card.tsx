@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import { SESSION_LIMITS, type AgendaItem, type SessionPage } from '../../../../shared/contract/sessions.ts'
+import { SESSION_LIMITS, type AgendaItem, type SessionPage } from '../../../../shared/contract/session.ts'
 import { Section } from '../../../ui/page.tsx'
 import { LineField } from './line-field.tsx'
 import classes from './session.module.css'

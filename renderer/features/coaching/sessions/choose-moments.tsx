@@ -1,7 +1,7 @@
 import { Button, Drawer, Stack, Text, Title } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Evidence } from '../../../../shared/contract/coaching.ts'
-import { SESSION_LIMITS, type SessionPage } from '../../../../shared/contract/sessions.ts'
+import { SESSION_LIMITS, type SessionPage } from '../../../../shared/contract/session.ts'
 import { orpc } from '../../../app/client.ts'
 import { MomentSounds } from '../../../app/sound/moment-sounds.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'

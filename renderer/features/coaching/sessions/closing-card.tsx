@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { SessionPage, SessionPerson } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'

@@ -1,6 +1,6 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { useState } from 'react'
-import type { SessionPerson } from '../../../../shared/contract/sessions.ts'
+import type { SessionPerson } from '../../../../shared/contract/session.ts'
 import { addDays } from '../../../../shared/domain/time.ts'
 import { dayOfInstant } from '../../../ui/dates.ts'
 import { useNow, useTimeZone } from '../../../ui/time.tsx'

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Menu, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { Commitment, CommitmentState } from '../../../../shared/contract/sessions.ts'
+import type { Commitment, CommitmentState } from '../../../../shared/contract/session.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import classes from './session.module.css'
 import { commitmentWords } from './state-words.ts'

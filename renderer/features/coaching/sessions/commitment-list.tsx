@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
-import type { Commitment, CommitmentState } from '../../../../shared/contract/sessions.ts'
+import type { Commitment, CommitmentState } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { CommitmentLine } from './commitment-line.tsx'

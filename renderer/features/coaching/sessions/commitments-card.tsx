@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Commitment, CommitmentState, SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { Commitment, CommitmentState, SessionPage } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { CommitmentForm } from './commitment-form.tsx'

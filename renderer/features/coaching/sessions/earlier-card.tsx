@@ -1,7 +1,7 @@
 import { Badge, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { orpc } from '../../../app/client.ts'
 import { withLocalDays } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/page.tsx'

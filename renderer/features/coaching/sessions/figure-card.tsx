@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import type { SessionPage, SessionPerson } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
 import { IntervalPlot } from '../../../charts/interval-plot.tsx'
 import { formatDayRange } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/page.tsx'

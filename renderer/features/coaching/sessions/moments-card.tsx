@@ -1,7 +1,7 @@
 import { ActionIcon, Button, Checkbox, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
-import { SESSION_LIMITS, type SessionMoment, type SessionPage } from '../../../../shared/contract/sessions.ts'
+import { SESSION_LIMITS, type SessionMoment, type SessionPage } from '../../../../shared/contract/session.ts'
 import { MomentSounds } from '../../../app/sound/moment-sounds.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { EvidenceMoment } from '../evidence-moment.tsx'

@@ -1,6 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { SESSION_LIMITS, type SessionPage } from '../../../../shared/contract/sessions.ts'
+import { SESSION_LIMITS, type SessionPage } from '../../../../shared/contract/session.ts'
 import { Section } from '../../../ui/page.tsx'
 import classes from './session.module.css'
 import type { SessionActions } from './use-session.ts'

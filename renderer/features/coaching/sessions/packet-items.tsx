@@ -1,6 +1,6 @@
 import { Menu } from '@mantine/core'
 import { IconFileImport, IconPackageExport } from '@tabler/icons-react'
-import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { saveBytes } from '../../../ui/save-text.ts'

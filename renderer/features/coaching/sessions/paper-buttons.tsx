@@ -1,7 +1,7 @@
 import { Button, Group } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { orpc } from '../../../app/client.ts'
 import { locale } from '../../../ui/locale.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'

@@ -6,7 +6,7 @@ import {
   SESSION_LIMITS,
   type SessionPage,
   type SessionQuestion,
-} from '../../../../shared/contract/sessions.ts'
+} from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'

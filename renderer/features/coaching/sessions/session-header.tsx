@@ -10,7 +10,7 @@ import {
   IconX,
 } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { BringOthers } from './bring-others.tsx'

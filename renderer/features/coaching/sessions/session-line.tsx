@@ -1,7 +1,7 @@
 import { Badge, Tooltip } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { CoachingEffect, EffectState } from '../../../../shared/contract/effects.ts'
-import type { SessionListItem } from '../../../../shared/contract/sessions.ts'
+import type { SessionListItem } from '../../../../shared/contract/session.ts'
 import { countOf } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { withLocalDays } from '../../../ui/dates.ts'

@@ -1,6 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
-import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { AgendaCard } from './agenda-card.tsx'
 import { ClosingCard } from './closing-card.tsx'

@@ -1,4 +1,4 @@
-import type { CommitmentState, SessionState } from '../../../../shared/contract/sessions.ts'
+import type { CommitmentState, SessionState } from '../../../../shared/contract/session.ts'
 
 /** What a session's state is called, and the colour beside the word. */
 export const stateWords: Record<SessionState, { label: string; color: string }> = {

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { CoachingEffect } from '../../../../shared/contract/effects.ts'
-import type { SessionListItem } from '../../../../shared/contract/sessions.ts'
+import type { SessionListItem } from '../../../../shared/contract/session.ts'
 import { orpc } from '../../../app/client.ts'
 
 /** What came of those of some sessions that were held, by session; empty until it is known. Asked apart from the list, which must not wait for it. */

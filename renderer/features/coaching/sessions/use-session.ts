@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
-import type { SessionPage } from '../../../../shared/contract/sessions.ts'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { useUnsaved } from '../../../app/use-unsaved.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
