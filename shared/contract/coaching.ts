@@ -222,9 +222,19 @@ export const agentMetric = z.object({
   /** Posterior means of the peers, ascending. */
   peers: z.array(z.number()),
   previous: z.number().nullable(),
-  weekly: z.array(z.object({ weekStart: isoDay, n: z.number().int(), value: z.number().nullable() })),
+  /** `signal` is what the XmR chart says of the week; null for noise, and for a week that is not over or has no data. */
+  weekly: z.array(
+    z.object({
+      weekStart: isoDay,
+      n: z.number().int(),
+      value: z.number().nullable(),
+      signal: z.enum(['outside', 'run']).nullable(),
+    }),
+  ),
   /** What the XmR chart says of the weekly course. */
   change: z.enum(['noise', 'changed', 'too-short']),
+  /** Mean and limits of the XmR chart over the weeks that are over; null under six with data. */
+  xmr: z.object({ mean: z.number(), lowerLimit: z.number(), upperLimit: z.number() }).nullable(),
 })
 export type AgentMetric = z.infer<typeof agentMetric>
 

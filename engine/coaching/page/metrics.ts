@@ -126,6 +126,12 @@ function oneMetric(
       value: observedValue(definition, weekSums),
     }
   })
+  // a week that is not over yet is no point of the chart
+  const isPoint = ({ value }: { value: number | null }, index: number) =>
+    value !== null && mondayOf(firstWeek + index) + 6 <= gathered.window.to
+  const points = weekly.flatMap((week, index) => (isPoint(week, index) ? [week.value!] : []))
+  const chart = points.length < LEAST_WEEKS ? null : xmrChart(points)
+  const signals = [...(chart?.signals ?? [])]
   const [low, high] = mine ? [mine.posterior.quantile(0.025), mine.posterior.quantile(0.975)] : [0, 0]
   return {
     metric: definition,
@@ -141,19 +147,13 @@ function oneMetric(
     peerMean: peers.length > 0 ? peers.reduce((sum, peer) => sum + peer, 0) / peers.length : null,
     peers,
     previous: enough(definition, addUp(ofKind(previous))),
-    weekly,
-    // a week that is not over yet is no point of the chart
-    change: changeOf(
-      weekly
-        .filter((_, index) => mondayOf(firstWeek + index) + 6 <= gathered.window.to)
-        .flatMap((week) => (week.value === null ? [] : [week.value])),
-    ),
+    weekly: weekly.map((week, index) => ({
+      ...week,
+      signal: isPoint(week, index) ? (signals.shift() ?? null) : null,
+    })),
+    change: chart === null ? 'too-short' : chart.hasChanged ? 'changed' : 'noise',
+    xmr: chart && { mean: chart.mean, lowerLimit: chart.lowerLimit, upperLimit: chart.upperLimit },
   }
-}
-
-function changeOf(values: readonly number[]): AgentMetric['change'] {
-  if (values.length < LEAST_WEEKS) return 'too-short'
-  return xmrChart(values)?.hasChanged ? 'changed' : 'noise'
 }
 
 /** The value of the window before, where it had enough observations to be set beside this one. */

@@ -1,12 +1,13 @@
 import { Badge, Button, Collapse, Group, Text, Title, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconMathFunction } from '@tabler/icons-react'
-import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
+import type { AgentMetric, AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import { IntervalLegend } from '../../charts/interval-legend.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
 import classes from './action-card.module.css'
 import { Arithmetic } from './arithmetic.tsx'
 import { CoachedButton } from './coached-button.tsx'
+import { DriverCourse } from './driver-course.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { PrepareButton } from './sessions/prepare-button.tsx'
 import type { CoachingActions } from './use-coaching-actions.ts'
@@ -18,11 +19,14 @@ export function ActionCard({
   action,
   outcome,
   coaching,
+  course,
 }: {
   rank: number
   action: AssessedDriver
   outcome: AgentPage['outcome']
   coaching: CoachingActions
+  /** Its figure week by week; undefined for what has none of its own, such as a question of a scorecard. */
+  course: AgentMetric | undefined
 }) {
   const [isOpen, { toggle }] = useDisclosure(false)
   const { driver, followUp } = action
@@ -81,6 +85,7 @@ export function ActionCard({
       </Group>
       <Collapse expanded={isOpen}>
         <Arithmetic driver={action} outcome={outcome} coaching={coaching} />
+        {course && isOpen && <DriverCourse figure={course} />}
       </Collapse>
     </article>
   )

@@ -41,6 +41,7 @@ export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly 
               action={action}
               outcome={outcome}
               coaching={actions}
+              course={page.metrics.find(({ metric }) => metric.id === action.driver.id)}
             />
           ))}
           <AgentStateCard page={page} coaching={actions} />

@@ -7,6 +7,7 @@ import { IntervalPlot } from '../../charts/interval-plot.tsx'
 import { formatInterval, formatNumber, formatProbability, formatValue } from '../../ui/format.ts'
 import { Section } from '../../ui/page.tsx'
 import { Arithmetic } from './arithmetic.tsx'
+import { DriverCourse } from './driver-course.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import table from './tables.module.css'
 import type { CoachingActions } from './use-coaching-actions.ts'
@@ -51,6 +52,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
   const { drivers } = page.ranked
   const shown = isWhole ? drivers : drivers.slice(0, SHOWN_AT_FIRST)
   const open = drivers.find(({ driver }) => driver.id === openId)
+  const course = page.metrics.find(({ metric }) => metric.id === openId)
   return (
     <Section
       id="drivers"
@@ -116,6 +118,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
             <IntervalLegend name={open.driver.label} data={open} />
             <EvidenceList evidence={open.evidence} questionId={open.driver.id} />
             <Arithmetic driver={open} outcome={page.outcome} coaching={coaching} />
+            {course && <DriverCourse figure={course} />}
           </Stack>
         )}
       </Modal>

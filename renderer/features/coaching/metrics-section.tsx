@@ -1,26 +1,17 @@
 import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconChartLine, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { useState } from 'react'
 import type { AgentMetric } from '../../../shared/contract/coaching.ts'
 import { IntervalKey } from '../../charts/interval-key.tsx'
 import { IntervalLegend } from '../../charts/interval-legend.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
 import { Sparkline } from '../../charts/sparkline.tsx'
-import { formatDay } from '../../ui/dates.ts'
 import { formatCount, formatDifference, formatInterval, formatValue } from '../../ui/format.ts'
 import { MetricTerm } from '../../ui/metric-term.tsx'
 import { Section } from '../../ui/page.tsx'
-import { Loading } from '../../ui/states.tsx'
+import { DriverCourse } from './driver-course.tsx'
 import classes from './metrics-section.module.css'
-import table from './tables.module.css'
-
-const TrendChart = lazy(async () => ({ default: (await import('../../charts/trend-chart.tsx')).TrendChart }))
-
-const changeWords: Record<AgentMetric['change'], string> = {
-  noise: 'no more than its usual ups and downs',
-  changed: 'a change beyond its usual ups and downs',
-  'too-short': 'too few weeks to tell a change from chance',
-}
+import { changeWords } from './words.ts'
 
 const roles: { role: AgentMetric['metric']['role']; label: string }[] = [
   { role: 'outcome', label: 'Outcomes' },
@@ -75,7 +66,7 @@ function MetricRow({ figure, onTrend }: { figure: AgentMetric; onTrend: () => vo
 }
 
 function Trend({ figure }: { figure: AgentMetric }) {
-  const { metric, posterior, peerMean, peers, raw, adjusted, weekly } = figure
+  const { metric, posterior, peerMean, peers, raw, adjusted } = figure
   const { unit, scale } = metric
   const plot = posterior && {
     unit,
@@ -90,43 +81,19 @@ function Trend({ figure }: { figure: AgentMetric }) {
   return (
     <Stack gap="sm">
       <Text size="sm" c="dimmed">
-        {metric.definition} Over the weeks: {changeWords[figure.change]}.
+        {metric.definition}
       </Text>
-      <Suspense fallback={<Loading label="the chart" rows={4} />}>
-        <TrendChart name={metric.label} points={weekly} peerMean={peerMean} unit={unit} scale={scale} />
-      </Suspense>
+      <DriverCourse figure={figure} />
       {plot && (
         <>
           <IntervalPlot name={metric.label} data={plot} />
           <IntervalLegend name={metric.label} data={plot} />
           <Text size="sm" c="dimmed">
             95% interval {formatInterval(plot.posterior.low, plot.posterior.high, unit, scale)} over n ={' '}
-            {figure.n}.{figure.restsOn !== null && ` ${figure.restsOn}`}
+            {formatCount(figure.n)}.{figure.restsOn !== null && ` ${figure.restsOn}`}
           </Text>
         </>
       )}
-      <table className={table.table}>
-        <thead>
-          <tr>
-            <th scope="col">Week of</th>
-            <th scope="col" className={table.number}>
-              n
-            </th>
-            <th scope="col" className={table.number}>
-              {metric.label}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {weekly.map((week) => (
-            <tr key={week.weekStart}>
-              <th scope="row">{formatDay(week.weekStart)}</th>
-              <td className={table.number}>{formatCount(week.n)}</td>
-              <td className={table.number}>{formatValue(week.value, unit, scale)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import type { AgentState, AssessedDriver } from '../../../shared/contract/coaching.ts'
+import type { AgentMetric, AgentState, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { MetricUnit } from '../../../shared/domain/metric-definition.ts'
 import { countOf, formatNumber } from '../../ui/format.ts'
 
@@ -107,4 +107,11 @@ export function evaluationsNeededSentence(
   if (needed === null) return 'More data would settle it; how much cannot be told yet.'
   const [one, many] = nouns[driver.driver.kind]
   return `About ${countOf(needed, `more ${one}`, `more ${many}`)} would settle it.`
+}
+
+/** What the XmR chart says of a course. */
+export const changeWords: Record<AgentMetric['change'], string> = {
+  noise: 'no more than its usual ups and downs',
+  changed: 'a change beyond its usual ups and downs',
+  'too-short': 'too few weeks to tell a change from chance',
 }

@@ -97,10 +97,27 @@ describe('the page of an agent', () => {
     expect(weekly.map(({ weekStart }) => new Date(weekStart).getUTCDay())).toEqual(weekly.map(() => 1))
     expect(weekly.at(-1)!.weekStart).toBe('2026-03-23')
     const of = (weekStart: string) => weekly.find((week) => week.weekStart === weekStart)!
-    expect(of('2026-02-02')).toEqual({ weekStart: '2026-02-02', n: 1, value: 0 })
-    expect(of('2026-02-09')).toEqual({ weekStart: '2026-02-09', n: 0, value: null })
-    expect(of('2026-02-16')).toEqual({ weekStart: '2026-02-16', n: 1, value: 1 })
+    expect(of('2026-02-02')).toEqual({ weekStart: '2026-02-02', n: 1, value: 0, signal: null })
+    expect(of('2026-02-09')).toEqual({ weekStart: '2026-02-09', n: 0, value: null, signal: null })
+    expect(of('2026-02-16')).toEqual({ weekStart: '2026-02-16', n: 1, value: 1, signal: null })
     expect(weekly.reduce((sum, { n }) => sum + n, 0)).toBe(162)
+  })
+
+  test('the course has the limits of its usual ups and downs, over the weeks with data that are over', () => {
+    const { weekly, xmr, change } = metric('transfer_rate')
+    // the window ends on Saturday the 28th: the last week is not over
+    const values = weekly.slice(0, -1).flatMap(({ value }) => (value === null ? [] : [value]))
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
+    const ranges = values.slice(1).map((value, index) => Math.abs(value - values[index]!))
+    const reach = (3 / 1.128) * (ranges.reduce((sum, range) => sum + range, 0) / ranges.length)
+    expect(values.length).toBeGreaterThanOrEqual(6)
+    expect(xmr!.mean).toBeCloseTo(mean, 10)
+    expect(xmr!.lowerLimit).toBeCloseTo(mean - reach, 10)
+    expect(xmr!.upperLimit).toBeCloseTo(mean + reach, 10)
+    const outside = weekly.filter(({ signal }) => signal === 'outside').map(({ value }) => value)
+    expect(outside).toEqual(values.filter((value) => Math.abs(value - mean) > reach))
+    expect(change).toBe(weekly.some(({ signal }) => signal !== null) ? 'changed' : 'noise')
+    expect(weekly.at(-1)!.signal).toBeNull()
   })
 
   test('sets every metric beside the peers, one value for each of them', () => {
