@@ -1,6 +1,6 @@
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { TimeZoneProvider } from '../ui/time.tsx'
 import { orpc } from './client.ts'
@@ -21,6 +21,10 @@ export function Shell() {
   const status = useQuery(orpc.workspace.status.queryOptions())
   const [isHelpOpen, help] = useDisclosure(false)
   const [isHealthOpen, health] = useDisclosure(false)
+  const { close: closeHealth } = health
+  const { href } = useLocation()
+  // what it says begins with the page at hand: another page, however one came there, is asked about anew
+  useEffect(closeHealth, [closeHealth, href])
   const open = useDroppedFiles((state) => state.open)
   useGoKeys(help.open, health.open)
 

@@ -75,6 +75,14 @@ test('what is set aside is gone, is undone at a click, and stands below until th
   expect(findings.some(({ isSetAside }) => isSetAside)).toBe(false)
 })
 
+test('another page, come by its address, closes it', async () => {
+  const { page } = debrief
+  if ((await panel().count()) === 0) await button().click()
+  await panel().waitFor()
+  await goTo(page, '/patterns')
+  await expect.poll(() => panel().count()).toBe(0)
+})
+
 test('each line leads to where one can act', async () => {
   const { page } = debrief
   if ((await panel().count()) === 0) await button().click()
