@@ -136,7 +136,7 @@ test('the board has the verdict, and the commitment overdue until it is closed',
   await page.goto(`${debrief.door.origin}/#/coaching/sessions?show=held`)
   await page.getByRole('list', { name: 'Held' }).getByText('Improved').waitFor()
   const commitments = page.getByRole('list', { name: 'Commitments' })
-  await commitments.getByText('Overdue since').waitFor()
+  await commitments.getByText('Overdue, was due by').waitFor()
   await commitments.getByRole('button', { name: /^Open: Ask the second line first/ }).click()
   await page.getByRole('menuitem', { name: 'Kept', exact: true }).click()
   await page.getByText('Nothing is open.').waitFor()

@@ -13,9 +13,12 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
   const [isOpen, { open, close, toggle }] = useDisclosure(false)
   const { id, people } = session
   const alike = useQuery(orpc.sessions.alike.queryOptions({ input: isOpen ? { id } : skipToken }))
-  const set = (agentIds: number[]) =>
-    void actions.act(() => client.sessions.setPeople({ id, agentIds }), 'Who takes part was not changed')
-  const ids = people.map((person) => person.id)
+  /** From whoever takes part by then: two boxes ticked in a row are two people. */
+  const set = (change: (ids: number[]) => number[]) =>
+    void actions.act(
+      () => client.sessions.setPeople({ id, agentIds: change(actions.now().people.map((one) => one.id)) }),
+      'Who takes part was not changed',
+    )
   return (
     <Popover
       opened={isOpen}
@@ -42,7 +45,7 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
                 key={person.id}
                 checked
                 label={person.name}
-                onChange={() => set(ids.filter((one) => one !== person.id))}
+                onChange={() => set((ids) => ids.filter((one) => one !== person.id))}
               />
             ))}
           <QueryView query={alike} what="others">
@@ -59,7 +62,7 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
                       checked={false}
                       label={`${agent.name}${agent.team === null ? '' : ` (${agent.team})`}`}
                       description={`probably ${formatValue(value, unit, scale)}; a gap with ${Math.round(probabilityOfGap * 100)}% certainty`}
-                      onChange={() => set([...ids, agent.id])}
+                      onChange={() => set((ids) => [...new Set([...ids, agent.id])])}
                     />
                   ))}
                 </>

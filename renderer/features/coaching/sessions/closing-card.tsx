@@ -73,6 +73,7 @@ function Acknowledging({
         <Button
           size="xs"
           variant="light"
+          disabled={actions.isBusy}
           leftSection={<IconCheck size={14} aria-hidden />}
           onClick={() => void give({ agrees: true, comment: comment.trim() })}
         >
@@ -81,6 +82,7 @@ function Acknowledging({
         <Button
           size="xs"
           variant="default"
+          disabled={actions.isBusy}
           onClick={() => void give({ agrees: false, comment: comment.trim() })}
         >
           Read, sees it otherwise

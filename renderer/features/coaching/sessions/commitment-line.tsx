@@ -43,10 +43,10 @@ export function CommitmentLine({
             {behaviour}
           </p>
           <Text size="sm" c="dimmed">
-            {seenBy !== '' && <>Seen by: {seenBy}. </>}
+            {seenBy !== '' && <>Seen by: {seenBy.replace(/\.$/, '')}. </>}
             {dueOn !== null && (
               <span className={isOverdue ? classes.overdue : undefined}>
-                {isOverdue ? 'Overdue since' : 'By'} {formatDay(dueOn)}.{' '}
+                {isOverdue ? 'Overdue, was due by' : 'By'} {formatDay(dueOn)}.{' '}
               </span>
             )}
             {hasSession && (

@@ -1,8 +1,12 @@
 import { TextInput } from '@mantine/core'
+import { useEffect, useRef, useState } from 'react'
 import { instantOfLocal, localOfInstant } from '../../../ui/local-time.ts'
 import { useTimeZone } from '../../../ui/time.tsx'
 
-/** A date and time in the workspace's time zone. Empty is no date. */
+/** A year that is still being typed reads 0002, then 0020: no appointment. */
+const EARLIEST = '2000-01-01T00:00'
+
+/** A date and time in the workspace's time zone. Empty is no date; what is only half typed stays in the field. */
 export function DateTimeField({
   label,
   value,
@@ -15,17 +19,28 @@ export function DateTimeField({
   isLabelHidden?: boolean
 }) {
   const timeZone = useTimeZone()
+  const field = useRef<HTMLInputElement>(null)
+  const saved = value === null ? '' : localOfInstant(value, timeZone)
+  const [typed, setTyped] = useState(saved)
+  useEffect(() => {
+    if (document.activeElement !== field.current) setTyped(saved)
+  }, [saved])
   return (
     <TextInput
+      ref={field}
       type="datetime-local"
       size="xs"
       label={isLabelHidden ? undefined : label}
       aria-label={label}
-      value={value === null ? '' : localOfInstant(value, timeZone)}
+      min={EARLIEST}
+      value={typed}
       onChange={(event) => {
-        const typed = event.currentTarget.value
-        onChange(typed === '' ? null : instantOfLocal(typed, timeZone))
+        const next = event.currentTarget.value
+        setTyped(next)
+        if (next === '') onChange(null)
+        else if (next >= EARLIEST && next.length === EARLIEST.length) onChange(instantOfLocal(next, timeZone))
       }}
+      onBlur={() => setTyped(saved)}
     />
   )
 }

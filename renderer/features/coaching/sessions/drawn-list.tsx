@@ -102,13 +102,13 @@ function Side({
   driverId: string
   canPrepare?: boolean
 }) {
-  const { prepare, isBusy } = usePrepare()
+  const { prepare, isBusy, isBusyWith } = usePrepare()
   return (
     <section aria-label={title}>
       <h4 className={classes.side}>{title}</h4>
       <ol className={classes.names}>
-        {people.map(({ id, name, team, session }) => (
-          <li key={name}>
+        {people.map(({ id, name, team, session }, index) => (
+          <li key={id ?? `gone ${index}`}>
             <span>
               {id === null ? (
                 name
@@ -131,7 +131,8 @@ function Side({
                 <Button
                   size="compact-sm"
                   variant="light"
-                  loading={isBusy}
+                  loading={isBusyWith(id)}
+                  disabled={isBusy}
                   leftSection={<IconClipboardText size={14} aria-hidden />}
                   aria-label={`Prepare a session with ${name}`}
                   onClick={() => prepare({ agentIds: [id], driverId })}

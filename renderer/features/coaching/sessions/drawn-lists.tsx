@@ -1,8 +1,8 @@
 import { Button, Text } from '@mantine/core'
-import { useDisclosure } from '@mantine/hooks'
 import { IconArrowsShuffle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { DRAW_LIMITS } from '../../../../shared/contract/waiting-lists.ts'
+import { useState } from 'react'
+import { DRAW_LIMITS, type Tie } from '../../../../shared/contract/waiting-lists.ts'
 import { orpc } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
@@ -14,7 +14,8 @@ import { useMyTeams } from './use-my-teams.ts'
 /** Who goes first where people tie: the draws that were made, with what they show, and the offer of another. Nothing where there is neither. */
 export function DrawnLists() {
   const { teamIds, isKnown } = useMyTeams()
-  const [isOpen, { open, close }] = useDisclosure(false)
+  /** As they stood when the dialog was opened: what changes meanwhile must not take it away under one's hands. */
+  const [offered, setOffered] = useState<Tie[] | null>(null)
   const ties = useQuery(orpc.waitingLists.ties.queryOptions({ input: { teamIds }, enabled: isKnown }))
   const lists = useQuery(orpc.waitingLists.list.queryOptions())
   const [best] = ties.data ?? []
@@ -26,7 +27,11 @@ export function DrawnLists() {
       note="drawn by lot where people tie"
       actions={
         best !== undefined && (
-          <Button variant="default" leftSection={<IconArrowsShuffle size={16} aria-hidden />} onClick={open}>
+          <Button
+            variant="default"
+            leftSection={<IconArrowsShuffle size={16} aria-hidden />}
+            onClick={() => setOffered(ties.data ?? null)}
+          >
             Draw who goes first
           </Button>
         )
@@ -54,7 +59,7 @@ export function DrawnLists() {
           )
         }
       </QueryView>
-      {isOpen && ties.data && <DrawDialog ties={ties.data} onClose={close} />}
+      {offered !== null && <DrawDialog ties={offered} onClose={() => setOffered(null)} />}
     </Section>
   )
 }

@@ -10,7 +10,7 @@ import { ControlChart } from '../../../charts/control-chart.tsx'
 import { IntervalLine } from '../../../charts/interval-line.tsx'
 import { domainOf } from '../../../charts/scale.ts'
 import { formatDay, formatDayRange, withLocalDays } from '../../../ui/dates.ts'
-import { countOf, formatDifference, formatNumber, formatValue } from '../../../ui/format.ts'
+import { countOf, formatCount, formatDifference, formatNumber, formatValue } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { effectWords } from './effect-words.ts'
@@ -102,7 +102,7 @@ function Effect({ effect, name }: { effect: CoachingEffect; name: string | null 
               {look.isReached
                 ? look.effect === null
                   ? 'nothing to compare'
-                  : `${formatDifference(look.effect.value, unit, scale)}, n = ${look.n}`
+                  : `${formatDifference(look.effect.value, unit, scale)}, n = ${formatCount(look.n)}`
                 : formatDay(look.on, 'short')}
             </span>
           </li>
@@ -155,7 +155,7 @@ function EffectArithmetic({ effect }: { effect: CoachingEffect }) {
               <Table.Td>
                 {says}, {formatDayRange(of.days)}
               </Table.Td>
-              <Table.Td ta="end">{of.n}</Table.Td>
+              <Table.Td ta="end">{formatCount(of.n)}</Table.Td>
               <Table.Td ta="end">{value(of.raw)}</Table.Td>
               <Table.Td ta="end">{value(of.adjusted)}</Table.Td>
             </Table.Tr>

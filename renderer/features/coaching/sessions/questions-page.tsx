@@ -59,7 +59,7 @@ export function QuestionsPage() {
       actions={
         <Button
           leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={edited === 'new'}
+          disabled={edited !== null}
           onClick={() => setEdited('new')}
         >
           New set
@@ -105,6 +105,7 @@ export function QuestionsPage() {
                       size="xs"
                       variant="default"
                       aria-label={`Change ${template.name}`}
+                      disabled={edited !== null}
                       onClick={() => setEdited(template.id)}
                     >
                       Change

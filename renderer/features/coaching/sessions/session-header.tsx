@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Menu, NumberInput, TextInput } from '@mantine/core'
+import { Badge, Button, Group, Menu, NumberInput } from '@mantine/core'
 import {
   IconCalendarPlus,
   IconCheck,
@@ -15,6 +15,7 @@ import { client } from '../../../app/client.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { BringOthers } from './bring-others.tsx'
 import { DateTimeField } from './date-time-field.tsx'
+import { NameField } from './name-field.tsx'
 import { PacketItems } from './packet-items.tsx'
 import { PaperButtons } from './paper-buttons.tsx'
 import { saveCalendar } from './save-calendar.ts'
@@ -24,7 +25,7 @@ import type { SessionActions } from './use-session.ts'
 
 /** Whose session it is, when, and what can be done with it next. */
 export function SessionHeader({ session, actions }: { session: SessionPage; actions: SessionActions }) {
-  const { id, state, people } = session
+  const { state, people } = session
   const { label, color } = stateWords[state]
   const isToCome = state === 'prepared' || state === 'running'
   return (
@@ -34,15 +35,14 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         Sessions
       </Link>
       <div className={classes.headline}>
-        <TextInput
+        <h1 className="visually-hidden">{session.title}</h1>
+        <NameField
           className={classes.titleField}
-          aria-label="Title"
-          value={session.title}
+          label="Title"
+          saved={session.title}
           maxLength={500}
-          onChange={(event) => {
-            const title = event.currentTarget.value
-            if (title.trim() !== '') actions.write({ title })
-          }}
+          mayBeEmpty={false}
+          onChange={(title) => actions.write({ title })}
         />
         <Group gap="xs">
           <Badge variant="light" color={color} tt="none" size="lg">
@@ -70,16 +70,16 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         {state === 'prepared' && session.focus.driverId !== null && (
           <BringOthers session={session} actions={actions} />
         )}
-        <TextInput
+        <NameField
           size="xs"
-          aria-label="Coach"
+          label="Coach"
           placeholder="Who coaches"
           leftSection={<span>with</span>}
           leftSectionWidth={44}
           w={190}
           maxLength={100}
-          value={session.coach}
-          onChange={(event) => actions.write({ coach: event.currentTarget.value })}
+          saved={session.coach}
+          onChange={(coach) => actions.write({ coach })}
         />
         {isToCome ? (
           <>
@@ -123,7 +123,7 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         )}
       </div>
       <span className="visually-hidden" aria-live="polite">
-        Session {id}: {label}
+        Session: {label}
       </span>
     </header>
   )

@@ -15,7 +15,7 @@ interface Wish {
 export function usePrepare() {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { mutateAsync, isPending } = useMutation(orpc.sessions.prepare.mutationOptions())
+  const { mutateAsync, isPending, variables } = useMutation(orpc.sessions.prepare.mutationOptions())
   const takeBack = async (sessionId: number, agentId: number | undefined) => {
     try {
       await client.sessions.remove({ id: sessionId })
@@ -35,5 +35,10 @@ export function usePrepare() {
       notifyFailed('No session was prepared', error)
     }
   }
-  return { isBusy: isPending, prepare: (wish: Wish) => void prepare(wish) }
+  return {
+    isBusy: isPending,
+    /** Whether it is this agent's that is being made: of many buttons only one turns. */
+    isBusyWith: (agentId: number) => isPending && variables.agentIds.includes(agentId),
+    prepare: (wish: Wish) => void prepare(wish),
+  }
 }

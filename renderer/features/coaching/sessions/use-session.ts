@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { useUnsaved } from '../../../app/use-unsaved.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { createTurns } from './in-turn.ts'
 
 /** What is typed into a session and saved at every stroke. */
 type Written = Partial<
@@ -48,9 +49,14 @@ export function useSession(saved: SessionPage) {
   useEffect(() => unsaved.settle(saved), [unsaved, saved])
   const step = useMutation({ mutationFn: (task: () => Promise<unknown>) => task() })
   const { mutateAsync: run } = step
+  const [inTurn] = useState(createTurns)
 
   const actions = useMemo(() => {
-    const refresh = () => queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
+    /** The session itself is waited for; what came of it may take longer, and nobody waits for that to press the next button. */
+    const refresh = async () => {
+      void queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
+      await queryClient.invalidateQueries({ queryKey: key, exact: true }, { cancelRefetch: false })
+    }
     /** Does one thing after what was typed is saved; says what failed, and what is done where `done` is given. */
     const act = async (
       task: () => Promise<unknown>,
@@ -58,9 +64,14 @@ export function useSession(saved: SessionPage) {
       done?: { says: string; undo?: () => Promise<unknown> },
     ) => {
       try {
-        await unsaved.flush()
-        await run(task)
-        await refresh()
+        // busy until the page shows it, so that nothing is sent twice
+        await run(() =>
+          inTurn(async () => {
+            await unsaved.flush()
+            await task()
+            await refresh()
+          }),
+        )
         if (done)
           notifyDone(done.says, done.undo && (() => void act(done.undo!, 'That could not be taken back')))
         return true
@@ -83,10 +94,10 @@ export function useSession(saved: SessionPage) {
       },
       /** What stands now, also where the page has not drawn it yet. */
       now(): SessionPage {
-        return unsaved.over(queryClient.getQueryData<SessionPage>(key) ?? saved)
+        return unsaved.over(queryClient.getQueryData<SessionPage>(key)!)
       },
     }
-  }, [unsaved, queryClient, run, id, key, saved])
+  }, [unsaved, queryClient, run, inTurn, id, key])
   return { session, ...actions, isBusy: step.isPending }
 }
 export type SessionActions = Omit<ReturnType<typeof useSession>, 'session'>

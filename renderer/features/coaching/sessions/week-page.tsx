@@ -33,6 +33,8 @@ export function WeekPage() {
       placeholderData: (previous) => previous,
     }),
   )
+  // the address runs ahead of the week that is drawn: two quick clicks go two weeks
+  const from = day ?? week.data?.from
   const go = (to: string | undefined) => void navigate({ search: { day: to } })
   return (
     <Page
@@ -44,7 +46,7 @@ export function WeekPage() {
             variant="default"
             px={8}
             aria-label="Week before"
-            onClick={() => week.data && go(addDays(week.data.from, -7))}
+            onClick={() => from !== undefined && go(addDays(from, -7))}
           >
             <IconChevronLeft size={16} aria-hidden />
           </Button>
@@ -55,7 +57,7 @@ export function WeekPage() {
             variant="default"
             px={8}
             aria-label="Next week"
-            onClick={() => week.data && go(addDays(week.data.from, 7))}
+            onClick={() => from !== undefined && go(addDays(from, 7))}
           >
             <IconChevronRight size={16} aria-hidden />
           </Button>
@@ -78,7 +80,7 @@ export function WeekPage() {
 }
 
 function Week({ week }: { week: CoachingWeek }) {
-  const { prepare, isBusy } = usePrepare()
+  const { prepare, isBusy, isBusyWith } = usePrepare()
   const [workdays, weekend] = [week.days.slice(0, 5), week.days.slice(5)]
   const shown = [...workdays, ...weekend.filter(({ sessions }) => sessions.length > 0)]
   return (
@@ -145,7 +147,8 @@ function Week({ week }: { week: CoachingWeek }) {
                     <Button
                       size="compact-sm"
                       variant="light"
-                      loading={isBusy}
+                      loading={isBusyWith(agent.id)}
+                      disabled={isBusy}
                       leftSection={<IconClipboardText size={14} aria-hidden />}
                       aria-label={`Prepare a session with ${agent.name}`}
                       onClick={() =>
@@ -185,6 +188,7 @@ function Week({ week }: { week: CoachingWeek }) {
       <DrawnLists />
       {week.suggested.length === 0 &&
         week.undated.length === 0 &&
+        week.commitments.length === 0 &&
         shown.every(({ sessions }) => sessions.length === 0) && (
           <Empty title="A quiet week">Prepare a session from an agent’s page, and it stands here.</Empty>
         )}
