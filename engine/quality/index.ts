@@ -81,15 +81,8 @@ export {
 export { answersOfReview } from './reviews/filled-form.ts'
 export { assign, becomeReviewer, listReviews, requestReview, skip, whoReviews } from './reviews/queue.ts'
 export { reopenReview, submitReview } from './reviews/submit.ts'
-export {
-  drawForPlan,
-  drawToSettle,
-  endPlan,
-  listPlans,
-  previewDraw,
-  savePlan,
-  undoDraw,
-} from './reviews/plans.ts'
+export { drawForPlan, drawToSettle, undoDraw } from './reviews/draws.ts'
+export { endPlan, listPlans, previewDraw, savePlan } from './reviews/plans.ts'
 export { draftWithout } from './worth/retire.ts'
 export { questionWorths } from './worth/question-worth.ts'
 export { estimateScores } from './reviews/estimates.ts'
