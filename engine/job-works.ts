@@ -10,6 +10,8 @@ import { analyzeNew } from './conversations/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
 import { mergeWorkspaces, undoMerge } from './merging/index.ts'
+import { exportPayload, runExport } from './export-job.ts'
+import { removeUnfinished } from './exports/index.ts'
 import { batchPayload, runBatch } from './judging/index.ts'
 import { mergeOrder, mergeReport } from '../shared/contract/merging.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
@@ -54,6 +56,7 @@ export function afterJob(
   startJob: (kind: Job['kind'], label: string, payload: unknown) => Promise<number>,
 ): (job: EndedJob) => Promise<void> {
   return async ({ kind, state, payload, result }) => {
+    if (kind === 'export' && state !== 'done') removeHalf(payload)
     if (kind === 'merge') await discardMerged(uploads, payload)
     if (kind !== 'import') return
     for (const { reference } of importPayload.parse(payload).files)
@@ -71,6 +74,12 @@ export function afterJob(
     else if (taken.some((report) => report.kind === 'transcripts'))
       await startJob('analyze', 'Reading conversations', {})
   }
+}
+
+/** What a process left that ended in the midst of an export. */
+function removeHalf(payload: unknown): void {
+  const { directory, format } = exportPayload.parse(payload)
+  removeUnfinished(directory, format)
 }
 
 async function discardMerged(uploads: Uploads, payload: unknown): Promise<void> {
@@ -129,6 +138,7 @@ export function jobWorks(
         onProgress: (share, step) => handle.progress(share, step),
       })
     },
+    export: (payload, handle) => runExport(context, exportPayload.parse(payload), handle),
     async analyze(_payload, handle) {
       const heard = await listenWell(handle, 0.5)
       const result = await analyzeNew(context, {

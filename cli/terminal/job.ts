@@ -1,6 +1,7 @@
 import type { Job } from '../../shared/contract/jobs.ts'
 import type { Client } from '../../engine/direct-client.ts'
 import { Failure } from '../errors.ts'
+import { cancelOnInterrupt, progressLine } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
 /** How long an event may be missing before the job is asked for. */
@@ -60,33 +61,4 @@ function finished(job: Job): Job {
   const sentence =
     job.state === 'cancelled' ? 'Cancelled; what was already done stays, nothing is half done.' : job.error
   throw new Failure(sentence ?? 'The job failed; the log in the workspace folder says why.')
-}
-
-function cancelOnInterrupt(cancel: () => Promise<unknown>, terminal: Terminal): () => void {
-  let isCancelling = false
-  const interrupt = () => {
-    if (isCancelling) process.exit(1)
-    isCancelling = true
-    terminal.note('Cancelling; press Ctrl-C again to end at once.')
-    cancel().catch((error: unknown) => terminal.note(String(error)))
-  }
-  process.on('SIGINT', interrupt)
-  process.on('SIGTERM', interrupt)
-  return () => {
-    process.off('SIGINT', interrupt)
-    process.off('SIGTERM', interrupt)
-  }
-}
-
-/** One line that is written over itself; nothing where nobody watches. */
-function progressLine(terminal: Terminal): { show(job: Job): void; clear(): void } {
-  if (!terminal.isWatched) return { show() {}, clear() {} }
-  const over = '\r\u001B[K'
-  return {
-    show({ label, step, progress, secondsLeft }) {
-      const left = secondsLeft === null ? '' : `, ${Math.ceil(secondsLeft)} s left`
-      process.stderr.write(`${over}${label}: ${Math.floor(progress * 100)}% ${step}${left}`)
-    },
-    clear: () => process.stderr.write(over),
-  }
 }

@@ -19,7 +19,12 @@ export function csvWriter(path: string, columns: readonly ExportColumn[]): Table
       file,
       `${papaparse.unparse(lines, { escapeFormulae: true, newline: '\r\n', header: false })}\r\n`,
     )
-  put([columns.map(({ name }) => name)])
+  try {
+    put([columns.map(({ name }) => name)])
+  } catch (error) {
+    closeSync(file)
+    throw error
+  }
   return {
     write(rows) {
       if (rows.length > 0) put(rows.map((row) => row.map((value, at) => written(value, columns[at]!))))

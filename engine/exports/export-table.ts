@@ -16,6 +16,8 @@ export interface ExportTable {
   name: string
   meaning: string
   columns: readonly ExportColumn[]
+  /** How many pages there will be, nearly: what progress is told by. */
+  pageCount: (database: ReadableDatabase) => number
   /** The rows a page at a time, so that a million cost no more memory than a thousand. */
   pages: (database: ReadableDatabase) => Iterable<readonly ExportRow[]>
 }

@@ -1,4 +1,4 @@
-import { allRaw, type ReadableDatabase } from '../store/index.ts'
+import { allRaw, one, type ReadableDatabase } from '../store/index.ts'
 import type { ExportColumn, ExportRow, ExportTable } from './export-table.ts'
 
 const PAGE = 5000
@@ -234,6 +234,10 @@ function exported({ name, meaning, columns, from, keys }: FactTable): ExportTabl
     name,
     meaning,
     columns: columns.map(({ name, type, unit, meaning }) => ({ name, type, unit, meaning })),
+    pageCount: (database) => {
+      const { n } = one<{ n: number }>(database, `SELECT count(*) AS n FROM ${from}`)!
+      return Math.ceil(n / PAGE)
+    },
     *pages(database: ReadableDatabase) {
       let last: readonly unknown[] = keys.map(() => -1)
       for (;;) {

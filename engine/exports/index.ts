@@ -1,1 +1,2 @@
+export { removeUnfinished } from './folder.ts'
 export { writeExport } from './write-export.ts'

@@ -29,6 +29,7 @@ export function agentTable(endDay: number): ExportTable {
       column('hired_on', 'date', 'The first day.'),
       column('left_on', 'date', 'The last day.'),
     ],
+    pageCount: () => 1,
     *pages(database) {
       const { people, teams, teamAt } = readDirectory(database)
       yield [...people.values()].map((person): ExportRow => {
@@ -62,6 +63,10 @@ export const metricTable: ExportTable = {
     column('n', 'number', 'Observations; of drawn reviews as many equal ones as they say as much as.'),
     column('value', 'number', 'The value of the day.', OWN),
   ],
+  pageCount: (database) => {
+    const days = dataDays(database)
+    return days ? days.to - days.from + 1 : 0
+  },
   *pages(database) {
     const definitions = new Map(readCatalogue(database).map((one) => [one.id, one]))
     const days = dataDays(database)
@@ -138,6 +143,7 @@ export function rankingTable({ gathered, assessment }: RankedWindow): ExportTabl
       column('gain_per_week', 'number', 'What closing the gap would be worth.', 'outcome 0-1 per week'),
       column('priority', 'number', 'What the ranking goes by.'),
     ],
+    pageCount: () => assessment.agents.length,
     *pages() {
       for (const agent of assessment.agents) {
         const personId = Number(agent.agentId)

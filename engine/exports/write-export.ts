@@ -1,12 +1,13 @@
-import { chmodSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { ExportDone, ExportTableName } from '../../shared/contract/exports.ts'
+import type { ExportProgress, ExportTableName } from '../../shared/contract/exports.ts'
 import type { RankedWindow } from '../coaching/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { csvWriter, type TableWriter } from './csv-writer.ts'
 import type { ExportTable } from './export-table.ts'
 import { factTables } from './facts.store.ts'
+import { exportProblem, openFolder, removeUnfinished, unfinishedName } from './folder.ts'
 import { agentTable, metricTable, rankingTable } from './result-tables.ts'
 
 /** What is exported, and where to. */
@@ -27,53 +28,88 @@ export function exportTables(ranked: RankedWindow, withCustomers: boolean): Expo
   ]
 }
 
+const count = new Intl.NumberFormat('en-GB')
+
 /**
- * Writes facts and results into a folder, one file a table. Everything is written beside its place and takes its name when all of it is there: an export
- * that fails leaves what was there before. Between pages others get their turn.
+ * Writes facts and results into a folder, one file a table, and says after each page how far it is, and at last what came of it. Everything is written beside its place and takes its
+ * name when all of it is there: an export that fails, or whose caller stops listening, leaves what was there before and nothing else. Between pages
+ * others get their turn. Errors of the disk and of the folder are one sentence.
  */
-export async function writeExport(
+export async function* writeExport(
   database: ReadableDatabase,
   ranked: RankedWindow,
   { format, directory, tables, withCustomers }: ExportAsk,
-): Promise<ExportDone> {
+): AsyncGenerator<ExportProgress, void, void> {
   const wanted = exportTables(ranked, withCustomers).filter(
     ({ name }) => tables === undefined || tables.some((one) => one === name),
   )
   const open = format === 'csv' ? csvWriter : (await import('./parquet-writer.ts')).parquetWriter
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
-  const files: { table: string; file: string; unfinished: string; rows: number }[] = []
+  const files = wanted.map(({ name }) => ({ table: name, fileName: `${name}.${format}`, rows: 0 }))
+  const folder = exporting(directory, () =>
+    openFolder(
+      directory,
+      files.map(({ fileName }) => fileName),
+    ),
+  )
   let writer: TableWriter | null = null
+  let isDone = false
   try {
-    for (const table of wanted) {
-      const file = path.join(directory, `${table.name}.${format}`)
-      const one = { table: table.name, file, unfinished: `${file}.unfinished`, rows: 0 }
-      files.push(one)
-      writer = open(one.unfinished, table.columns)
+    const expected = wanted.map((table) => table.pageCount(database))
+    const allPages = expected.reduce((sum, pages) => sum + pages, 0)
+    let before = 0
+    for (const [index, table] of wanted.entries()) {
+      const file = files[index]!
+      const own = exporting(directory, () =>
+        open(unfinishedName(path.join(directory, file.fileName)), table.columns),
+      )
+      writer = own
+      let pages = 0
       for (const rows of table.pages(database)) {
-        writer.write(rows)
-        one.rows += rows.length
+        exporting(directory, () => own.write(rows))
+        file.rows += rows.length
+        pages = Math.min(pages + 1, expected[index]!)
+        yield {
+          share: (before + pages) / (allPages + 1),
+          step: `Writing ${file.fileName}: ${count.format(file.rows)} ${file.rows === 1 ? 'row' : 'rows'}`,
+          done: null,
+        }
         await setImmediate()
       }
-      const finishing = writer
       writer = null
-      finishing.finish()
+      exporting(directory, () => own.finish())
+      before += expected[index]!
     }
-    for (const { file, unfinished } of files) {
-      if (process.platform !== 'win32') chmodSync(unfinished, 0o600)
-      renameSync(unfinished, file)
+    exporting(directory, () => {
+      for (const { fileName } of files) {
+        const place = path.join(directory, fileName)
+        if (process.platform !== 'win32') chmodSync(unfinishedName(place), 0o600)
+        renameSync(unfinishedName(place), place)
+      }
+    })
+    isDone = true
+    const written = files.map((file) => ({
+      ...file,
+      bytes: statSync(path.join(directory, file.fileName)).size,
+    }))
+    yield { share: 1, step: 'Done', done: { directory, files: written } }
+  } finally {
+    // whoever stops listening ends a generator here, too
+    if (!isDone) {
+      writer?.abandon()
+      removeUnfinished(
+        directory,
+        format,
+        wanted.map(({ name }) => name),
+      )
+      folder.removeIfMade()
     }
-  } catch (error) {
-    writer?.abandon()
-    for (const { unfinished } of files) rmSync(unfinished, { force: true })
-    throw error
   }
-  return {
-    directory,
-    files: files.map(({ table, file, rows }) => ({
-      table,
-      fileName: path.basename(file),
-      rows,
-      bytes: statSync(file).size,
-    })),
+}
+
+function exporting<Result>(directory: string, task: () => Result): Result {
+  try {
+    return task()
+  } catch (error) {
+    throw exportProblem(error, directory)
   }
 }

@@ -5,7 +5,18 @@ import { call } from './base.ts'
 
 export const job = z.object({
   id: z.number().int(),
-  kind: z.enum(['import', 'analyze', 'sample', 'listen', 'transcribe', 'model', 'judge', 'shares', 'merge']),
+  kind: z.enum([
+    'import',
+    'analyze',
+    'sample',
+    'listen',
+    'transcribe',
+    'model',
+    'judge',
+    'shares',
+    'merge',
+    'export',
+  ]),
   label: z.string(),
   state: z.enum(['queued', 'running', 'paused', 'done', 'failed', 'cancelled']),
   /** 0..1, never falls. */

@@ -18,6 +18,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
     judge: work,
     shares: work,
     merge: work,
+    export: work,
   })
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})
