@@ -31,6 +31,7 @@ import {
   writeMergedImport,
 } from './merging.store.ts'
 import type { OtherWorkspace } from './opening/other-workspace.ts'
+import { digestOfSessions, takeOverSessions } from './sessions.ts'
 import { newestImportAt, readState } from './reading.store.ts'
 
 /** What is known under the number of reviews in place of an import. */
@@ -46,7 +47,7 @@ export interface MergedOne {
 /** Equal as long as nothing changed there that a merge takes over, and the same was chosen here. */
 export function fingerprintOf(theirs: ReadableDatabase, name: string, choices: SourceChoices): string {
   return createHash('sha256')
-    .update(JSON.stringify([readState(theirs), name, choices]))
+    .update(JSON.stringify([readState(theirs), digestOfSessions(theirs), name, choices]))
     .digest('hex')
 }
 
@@ -135,6 +136,12 @@ export function* mergeOne(
     importIds.push(importId)
     yield 0.1 + (0.9 * (index + 1)) / fresh.length
   }
+  takeOverSessions(theirs, ours, {
+    workspaceId,
+    name,
+    sourceName: taking.sourceName,
+    question: (id) => taking.translator.question(id),
+  })
   if (gone.length > 0) deleteUnusedIdentities(ours)
   for (const { form, name: apart } of comparison.formsApart)
     keepFormApart(ours, workspaceId, { form: apart, beside: form })

@@ -41,10 +41,13 @@ export function readHoldings(database: ReadableDatabase): {
 /** What stays where it is: notes of people that are no facts. */
 export function readLeftBehind(
   database: ReadableDatabase,
-): Record<'disputes' | 'calibrations' | 'standings' | 'quarantined' | 'modelAnswers' | 'ownRules', number> {
+): Record<
+  'plannedSessions' | 'disputes' | 'calibrations' | 'standings' | 'quarantined' | 'modelAnswers' | 'ownRules',
+  number
+> {
   return one(
     database,
-    `SELECT (SELECT count(*) FROM disputes) AS disputes, (SELECT count(*) FROM calibration_sessions) AS calibrations,
+    `SELECT (SELECT count(*) FROM coaching_sessions WHERE state IN ('prepared', 'running') AND removed_at IS NULL) AS plannedSessions, (SELECT count(*) FROM disputes) AS disputes, (SELECT count(*) FROM calibration_sessions) AS calibrations,
        (SELECT count(*) FROM trust_standings) AS standings, (SELECT count(*) FROM standing_quarantine) AS quarantined,
        (SELECT count(*) FROM evaluations WHERE scorer_id IS NOT NULL) AS modelAnswers,
        (SELECT count(*) FROM question_rules WHERE state = 'active') AS ownRules`,

@@ -5,6 +5,7 @@ import { keepForRanking, refreshFactsInPieces, withdrawImport } from '../imports
 import { deleteUnusedIdentities } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { takeBackDecisions } from './decisions.ts'
+import { takeBackSessions } from './sessions.ts'
 import { forgetApart, markMergeUndone, readMerged, readMergedImports } from './merging.store.ts'
 
 /**
@@ -32,6 +33,7 @@ export async function undoMerge(
         following.signal.throwIfAborted()
       }
       takeBackDecisions(database, id)
+      takeBackSessions(database, id)
       forgetApart(database, id)
       markMergeUndone(database, id, context.now())
       deleteUnusedIdentities(database)

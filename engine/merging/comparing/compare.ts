@@ -78,6 +78,9 @@ export function compareWorkspaces(
 function leftBehindOf(theirs: ReadableDatabase): string[] {
   const left = readLeftBehind(theirs)
   return [
+    ...(left.plannedSessions > 0
+      ? [`${count(left.plannedSessions, 'session')} not held yet stay there; they come when they were held.`]
+      : []),
     ...(left.disputes > 0
       ? [`${count(left.disputes, 'dispute')} stay there; reviews come as they stand after them.`]
       : []),

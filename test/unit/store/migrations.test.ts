@@ -28,6 +28,7 @@ const frozen: Record<number, string> = {
   220: '9b02f03b585378d430b62a3169049ca00c3603d2cb63c7f398997839b3927777',
   230: 'a5041e58acf1126fb818c5d70317d3ae31cd60ab03ce927d233c06048ef94398',
   250: '72aec37820e3b4e154bc592fc2872f1ea9a6f3b71d12de235ae021759c5b38b9',
+  270: '1c6706eb482fca01ce58d16124b960a91ef65197d3bf5510fa950bd54521bca8',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -500,6 +501,19 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         { review_id: 1, filled_by: 'rules', human: 'pass', corrected: null },
         { review_id: 2, filled_by: null, human: 'fail', corrected: null },
       ])
+    },
+  }),
+  270: (database) => ({
+    before: () =>
+      database.raw.exec(`
+        INSERT INTO coaching_sessions (id, state, title, coach, focus_label, window_from, window_to, agenda, questions, moments, planned_minutes, created_at, updated_at)
+          VALUES (1, 'held', 'Hold', 'Mae', 'Hold', 1, 28, '[]', '[]', '[]', 30, 0, 0);
+        INSERT INTO merged_workspaces (id, uid, name, form, place, merged_at, fingerprint, choices, findings) VALUES (1, 'u', 'North', 'workspace', '/n', 0, '', '{}', '{}');
+      `),
+    after() {
+      database.raw.exec(`INSERT INTO merged_sessions VALUES (1, 1, 7, 'd')`)
+      database.raw.exec('DELETE FROM coaching_sessions')
+      expect(database.raw.prepare('SELECT count(*) FROM merged_sessions').pluck().get()).toBe(0)
     },
   }),
 }

@@ -1,0 +1,129 @@
+import { all, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+export type Cells = Record<string, string | number | null>
+
+/** A session that was held in another workspace, its people and commitments by how sources there name them. */
+export interface SessionThere {
+  id: number
+  session: Cells
+  people: Cells[]
+  commitments: Cells[]
+}
+
+/** Everything of a session that is shared; the coach's private notes are never read. */
+const shared = [
+  'id',
+  'state',
+  'title',
+  'coach',
+  'driver_id',
+  'focus_label',
+  'window_from',
+  'window_to',
+  'agenda',
+  'questions',
+  'shared_notes',
+  'template_id',
+  'planned_at',
+  'planned_minutes',
+  'started_at',
+  'held_ms',
+  'held_at',
+  'next_at',
+  'created_at',
+  'updated_at',
+]
+
+const NAMED = 'sources.name AS source, identities.key'
+const IDENTITY = 'JOIN identities ON identities.id = own.person_id JOIN sources ON sources.id = source_id'
+
+/** Sessions held in a workspace itself: what came to it by merging is left to those it came from. */
+export function readHeldThere(database: ReadableDatabase): SessionThere[] {
+  const people = Map.groupBy(
+    all<Cells>(
+      database,
+      `SELECT session_id, ${NAMED}, own.name, team, figure, acknowledged_at, acknowledged_how, agrees, comment
+       FROM coaching_session_people AS own ${IDENTITY} ORDER BY session_id, own.person_id`,
+    ),
+    (row) => row['session_id'],
+  )
+  const commitments = Map.groupBy(
+    all<Cells>(
+      database,
+      `SELECT session_id, ${NAMED}, behaviour, seen_by, due_day, state, closed_at, closed_note, created_at
+       FROM commitments AS own ${IDENTITY} WHERE removed_at IS NULL ORDER BY own.id`,
+    ),
+    (row) => row['session_id'],
+  )
+  return all<Cells>(
+    database,
+    `SELECT ${shared.join(', ')} FROM coaching_sessions WHERE state = 'held' AND removed_at IS NULL
+       AND id NOT IN (SELECT session_id FROM merged_sessions) ORDER BY id`,
+  ).map(({ id, ...session }) => ({
+    id: Number(id),
+    session,
+    people: people.get(id!) ?? [],
+    commitments: commitments.get(id!) ?? [],
+  }))
+}
+
+/** The sessions here that came from a merged workspace. */
+export function readMergedSessions(
+  database: ReadableDatabase,
+  workspaceId: number,
+): { sessionId: number; theirId: number; digest: string }[] {
+  return all(
+    database,
+    'SELECT session_id AS sessionId, their_id AS theirId, digest FROM merged_sessions WHERE workspace_id = ?',
+    workspaceId,
+  )
+}
+
+/** Notes where a session came from, or that it came anew. */
+export function noteMergedSession(
+  database: WritableDatabase,
+  workspaceId: number,
+  { sessionId, theirId, digest }: { sessionId: number; theirId: number; digest: string },
+): void {
+  run(
+    database,
+    'INSERT OR REPLACE INTO merged_sessions (session_id, workspace_id, their_id, digest) VALUES (?, ?, ?, ?)',
+    sessionId,
+    workspaceId,
+    theirId,
+    digest,
+  )
+}
+
+/** Writes a row as it is; gives its number. */
+export function insertCells(
+  database: WritableDatabase,
+  table: 'coaching_sessions' | 'coaching_session_people' | 'commitments',
+  row: Cells,
+): number {
+  const columns = Object.keys(row)
+  return Number(
+    statement(
+      database,
+      `INSERT INTO ${table} (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+    ).run(...Object.values(row)).lastInsertRowid,
+  )
+}
+
+/** Writes a session anew under the number it has, and takes its people and commitments away to be written anew. */
+export function rewriteSession(database: WritableDatabase, id: number, row: Cells): void {
+  const columns = Object.keys(row)
+  run(
+    database,
+    `UPDATE coaching_sessions SET ${columns.map((column) => `${column} = ?`).join(', ')} WHERE id = ?`,
+    ...Object.values(row),
+    id,
+  )
+  run(database, 'DELETE FROM commitments WHERE session_id = ?', id)
+  run(database, 'DELETE FROM coaching_session_people WHERE session_id = ?', id)
+}
+
+/** Takes a session away with everything of it. */
+export function deleteSession(database: WritableDatabase, id: number): void {
+  run(database, 'DELETE FROM coaching_sessions WHERE id = ?', id)
+}
