@@ -1,5 +1,6 @@
 import { all, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
+/** A row as it stands in its table. */
 export type Cells = Record<string, string | number | null>
 
 /** A session that was held in another workspace, its people and commitments by how sources there name them. */
@@ -42,7 +43,7 @@ export function readHeldThere(database: ReadableDatabase): SessionThere[] {
   const people = Map.groupBy(
     all<Cells>(
       database,
-      `SELECT session_id, ${NAMED}, own.name, team, figure, acknowledged_at, acknowledged_how, agrees, comment
+      `SELECT session_id, ${NAMED}, own.name, own.team, own.figure, own.acknowledged_at, own.acknowledged_how, own.agrees, own.comment
        FROM coaching_session_people AS own ${IDENTITY} ORDER BY session_id, own.person_id`,
     ),
     (row) => row['session_id'],
@@ -50,8 +51,8 @@ export function readHeldThere(database: ReadableDatabase): SessionThere[] {
   const commitments = Map.groupBy(
     all<Cells>(
       database,
-      `SELECT session_id, ${NAMED}, behaviour, seen_by, due_day, state, closed_at, closed_note, created_at
-       FROM commitments AS own ${IDENTITY} WHERE removed_at IS NULL ORDER BY own.id`,
+      `SELECT session_id, ${NAMED}, own.behaviour, own.seen_by, own.due_day, own.state, own.closed_at, own.closed_note, own.created_at
+       FROM commitments AS own ${IDENTITY} WHERE own.removed_at IS NULL ORDER BY own.id`,
     ),
     (row) => row['session_id'],
   )
