@@ -63,8 +63,8 @@ export function readHeldThere(database: ReadableDatabase): SessionThere[] {
   ).map(({ id, ...session }) => ({
     id: Number(id),
     session,
-    people: people.get(id!) ?? [],
-    commitments: commitments.get(id!) ?? [],
+    people: people.get(id) ?? [],
+    commitments: commitments.get(id) ?? [],
   }))
 }
 
