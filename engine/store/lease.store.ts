@@ -1,7 +1,8 @@
 import { hostname, uptime } from 'node:os'
 import { isProcessRunning } from '../is-process-running.ts'
 import { asProblem, Problem } from '../problem.ts'
-import { inTransaction, one, run, type WritableDatabase } from './database.ts'
+import { inTransaction, one, run, type ReadableDatabase, type WritableDatabase } from './database.ts'
+import { changeQuietly } from './revision.ts'
 
 const STALE_AFTER_MS = 30_000
 const BEAT_EVERY_MS = 5_000
@@ -47,9 +48,12 @@ function refuseIfHeld(row: LeaseRow | undefined, now: number): void {
 
 /**
  * Takes the writer lease or throws `WORKSPACE_LOCKED` with the holder named. A lease whose process is gone is taken over. The
- * heartbeat runs until release.
+ * heartbeat runs until release; it is no change to what `read` sees, so that whatever is kept of figures outlives it.
  */
-export function takeLease(database: WritableDatabase, options: { token: string; now: () => number }): Lease {
+export function takeLease(
+  database: WritableDatabase,
+  options: { token: string; now: () => number; read: ReadableDatabase },
+): Lease {
   // asked before the transaction too: the holder may be in the middle of a long import, which would keep it waiting
   refuseIfHeld(holder(database), options.now())
   inTransaction(database, () => {
@@ -69,11 +73,13 @@ export function takeLease(database: WritableDatabase, options: { token: string; 
     // a long import holds the write lock itself: the next beat will do
     if (!database.raw.inTransaction)
       tolerantly(() =>
-        run(
-          database,
-          'UPDATE lease SET heartbeat_at = ? WHERE id = 1 AND token = ?',
-          options.now(),
-          options.token,
+        changeQuietly(options.read, () =>
+          run(
+            database,
+            'UPDATE lease SET heartbeat_at = ? WHERE id = 1 AND token = ?',
+            options.now(),
+            options.token,
+          ),
         ),
       )
   }, BEAT_EVERY_MS)

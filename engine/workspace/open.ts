@@ -59,7 +59,7 @@ function refuseOtherVersion(version: number): void {
 export function openWorkspace(dir: string, options: { readOnly: boolean; now: () => number }): OpenWorkspace {
   const file = path.join(dir, DATABASE_NAME)
   let write: WritableDatabase | undefined
-  let lease: Lease | undefined
+  let read: WritableDatabase | undefined
   try {
     if (existsSync(dir) && !statSync(dir).isDirectory())
       throw new Problem(
@@ -71,10 +71,11 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
     write = connect(file, 'write')
     if (process.platform !== 'win32') chmodSync(file, 0o600)
     migrate(write, file)
-    lease = takeLease(write, { token: randomUUID(), now: options.now })
-    return { read: connect(file, 'read'), write, lease }
+    read = connect(file, 'read')
+    const lease = takeLease(write, { token: randomUUID(), now: options.now, read })
+    return { read, write, lease }
   } catch (error) {
-    lease?.release()
+    read?.raw.close()
     write?.raw.close()
     throw asProblem(error) ?? error
   }

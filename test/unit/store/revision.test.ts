@@ -1,0 +1,32 @@
+import { afterEach, expect, test, vi } from 'vitest'
+import { changeQuietly, one, revisionOf, run } from '../../../engine/store/index.ts'
+import { openWorkspace } from '../../../engine/workspace/index.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+
+const BEAT_MS = 5_000
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a beat of the lease is no change to what was read, and a change is one', () => {
+  vi.useFakeTimers()
+  const opened = openWorkspace(temporaryFolder(), { readOnly: false, now: () => Date.now() })
+  const { read, lease } = opened
+  const write = opened.write!
+  const beats = () => one<{ at: number }>(read, 'SELECT heartbeat_at AS at FROM lease')!.at
+  const [before, first] = [revisionOf(read), beats()]
+  vi.advanceTimersByTime(2 * BEAT_MS)
+  expect(beats()).toBe(first + 2 * BEAT_MS)
+  expect(revisionOf(read)).toBe(before)
+
+  run(write, `INSERT INTO settings (key, value) VALUES ('a', '1')`)
+  vi.advanceTimersByTime(BEAT_MS)
+  const after = revisionOf(read)
+  expect(after).not.toBe(before)
+  changeQuietly(read, () => run(write, `UPDATE settings SET value = '2' WHERE key = 'a'`))
+  expect(revisionOf(read)).toBe(after)
+  lease!.release()
+  read.raw.close()
+  write.raw.close()
+})
