@@ -88,7 +88,8 @@ export const acknowledgement = z.object({
   how: z.enum(['in-session', 'file']),
   /** Whether they agree, or see it otherwise; their words. */
   agrees: z.boolean(),
-  comment: z.string().max(10_000),
+  /** However long: a packet's answer has a comment and one for each moment. */
+  comment: z.string(),
 })
 export type Acknowledgement = z.infer<typeof acknowledgement>
 

@@ -1,4 +1,9 @@
-import type { AgendaItem, SessionMoment, SessionQuestion } from '../../../shared/contract/session.ts'
+import {
+  SESSION_LIMITS,
+  type AgendaItem,
+  type SessionMoment,
+  type SessionQuestion,
+} from '../../../shared/contract/session.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { keepMoments } from './moments.ts'
 import { mustSession } from './must.ts'
@@ -32,7 +37,7 @@ export function writeSession(database: WritableDatabase, writing: SessionWriting
   })
 }
 
-/** Puts the questions of a template in place of those that came from another; one's own stay. */
+/** Puts the questions of a template in place of those that came from another, as many as there is room for; one's own stay. */
 export function takeQuestions(
   database: WritableDatabase,
   id: number,
@@ -45,6 +50,7 @@ export function takeQuestions(
   )
   const fresh = template.questions
     .filter((text) => !own.some((one) => one.text === text))
+    .slice(0, Math.max(0, SESSION_LIMITS.questions - own.length))
     .map((text): SessionQuestion => ({ text, from: 'template', isAsked: false }))
   updateSession(database, id, {
     questions: JSON.stringify([...fresh, ...own]),

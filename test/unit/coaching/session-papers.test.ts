@@ -94,6 +94,29 @@ test('an answer comes back as the acknowledgement, with what is disputed of the 
   expect((await person()).acknowledgement).toMatchObject({ agrees: true, comment: '' })
 })
 
+test('a session opens after the longest answer a packet can give', async () => {
+  const disputes = [
+    { moment: 1, comment: 'y'.repeat(2000) },
+    { moment: 2, comment: 'z'.repeat(2000) },
+  ]
+  await own.client.sessions.takeReply({ text: await reply(ada, { comment: 'x'.repeat(8000), disputes }) })
+  const page = await own.client.sessions.get({ id })
+  expect(page.people.find((one) => one.id === ada)!.acknowledgement!.comment.length).toBeGreaterThan(12_000)
+})
+
+test('questions of a template take the room that is left, so that they can be written', async () => {
+  const asked = Array.from({ length: 19 }, (_, n) => ({
+    text: `Own ${n}?`,
+    from: 'own' as const,
+    isAsked: false,
+  }))
+  await own.client.sessions.write({ id, questions: asked })
+  await own.client.sessions.takeTemplate({ id, templateId: 'ready:transfers' })
+  const { questions } = await own.client.sessions.get({ id })
+  expect(questions).toHaveLength(20)
+  await own.client.sessions.write({ id, questions })
+})
+
 test('an answer that is broken, forged or of another workspace is refused in one sentence and changes nothing', async () => {
   const good = await reply(ada, {})
   const refused = (text: string) => own.client.sessions.takeReply({ text })
