@@ -69,7 +69,8 @@ function writeBlock(block: Block, level: number): string {
 
 /** A drawing is one picture with a sentence for those who do not see it. */
 function writeDrawing({ svg }: Drawing, alternative: string): string {
-  return svg.replace('<svg ', `<svg role="img" aria-label="${escapeHtml(alternative)}" `)
+  // by a function: in a text "$&" would stand for what is replaced
+  return svg.replace('<svg ', () => `<svg role="img" aria-label="${escapeHtml(alternative)}" `)
 }
 
 function alignOf({ align }: TableColumn): string {

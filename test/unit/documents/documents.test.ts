@@ -79,3 +79,21 @@ test('setting pages can be given up', async () => {
   stop.abort(new Error('enough'))
   await expect(asked).rejects.toThrow('enough')
 })
+
+test('what a drawing says to those who do not see it reads as it was written, dollar signs too', () => {
+  const html = toHtml({
+    title: 'Prices',
+    language: 'en-GB',
+    createdAtMs: 0,
+    paper: 'A4',
+    foot: '',
+    blocks: [
+      {
+        kind: 'figure',
+        drawing: { svg: '<svg width="1"></svg>', width: 1, height: 1 },
+        alternative: 'Says $"five" & $$',
+      },
+    ],
+  })
+  expect(html).toContain('aria-label="Says $&quot;five&quot; &amp; $$"')
+})
