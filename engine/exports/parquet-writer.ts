@@ -46,7 +46,8 @@ export function parquetWriter(path: string, columns: readonly ExportColumn[]): T
   }
   return {
     write(rows) {
-      waiting.push(...rows)
+      // one by one: a day of a large centre has more rows than a call takes arguments
+      for (const row of rows) waiting.push(row)
       if (waiting.length >= GROUP) flush()
     },
     finish() {
