@@ -16,9 +16,15 @@ export const packetReply = z.object({
   ticket: z.string().max(200),
   agrees: z.boolean(),
   comment: z.string().max(8000),
-  /** What they see otherwise, moment by moment, by its place in the packet. */
+  /** What they see otherwise, moment by moment, by its place in the packet and, as moments may be chosen anew since, what it was called there. */
   disputes: z
-    .array(z.object({ moment: z.number().int().min(1).max(20), comment: z.string().max(2000) }))
+    .array(
+      z.object({
+        moment: z.number().int().min(1).max(20),
+        title: z.string().max(2000).optional(),
+        comment: z.string().max(2000),
+      }),
+    )
     .max(20),
 })
 export type PacketReply = z.infer<typeof packetReply>

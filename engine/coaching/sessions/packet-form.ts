@@ -10,7 +10,7 @@ export const replyScript = `
     reply.disputes = []
     form.querySelectorAll('textarea[data-moment]').forEach(function (field) {
       if (field.value.trim() !== '')
-        reply.disputes.push({ moment: Number(field.getAttribute('data-moment')), comment: field.value })
+        reply.disputes.push({ moment: Number(field.getAttribute('data-moment')), title: field.getAttribute('data-title'), comment: field.value })
     })
     var link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([JSON.stringify(reply, null, 2)], { type: 'application/json' }))

@@ -16,6 +16,8 @@ import { replyScript, replyStyle } from './packet-form.ts'
 import { agreedBlocks, figureBlocks, momentBlock, subtitleOf, type Reader } from './sheet.ts'
 
 const SECRET = 'packets.secret'
+/** As much of what a moment is called as an answer repeats. */
+const LONGEST_TITLE = 300
 
 /** What a packet is about, as its reply says it again. */
 interface About {
@@ -133,7 +135,7 @@ function formHtml(moments: readonly ShownMoment[], reply: object): string {
   const disputes = moments
     .map(
       ({ evidence }, index) =>
-        `<label class="dispute"><span>${index + 1}. ${escapeHtml(evidence.title)}</span><textarea data-moment="${index + 1}" rows="2" maxlength="2000" placeholder="Leave empty if you see it the same way"></textarea></label>`,
+        `<label class="dispute"><span>${index + 1}. ${escapeHtml(evidence.title)}</span><textarea data-moment="${index + 1}" data-title="${escapeHtml(evidence.title.slice(0, LONGEST_TITLE))}" rows="2" maxlength="2000" placeholder="Leave empty if you see it the same way"></textarea></label>`,
     )
     .join('')
   return `<form id="reply" data-reply="${escapeHtml(JSON.stringify(reply))}">
@@ -212,9 +214,9 @@ export function takeReply(
   const { moments } = shareOf(page, reply.agentId)
   const disputed = reply.disputes
     .filter(({ comment }) => comment.trim() !== '')
-    .map(({ moment, comment }) => {
-      const title = moments[moment - 1]?.evidence.title ?? `moment ${moment}`
-      return `On “${title}”: ${comment.trim()}`
+    .map(({ moment, title, comment }) => {
+      const called = title ?? moments[moment - 1]?.evidence.title ?? `moment ${moment}`
+      return `On “${called}”: ${comment.trim()}`
     })
   const comment = [reply.comment.trim(), ...disputed].filter((line) => line !== '').join('\n')
   acknowledge(database, {

@@ -94,6 +94,26 @@ test('an answer comes back as the acknowledgement, with what is disputed of the 
   expect((await person()).acknowledgement).toMatchObject({ agrees: true, comment: '' })
 })
 
+test('what is disputed stays with its moment, also where moments were chosen anew since', async () => {
+  expect(await html(ada)).toContain('data-moment="1" data-title="Call of Ada"')
+  const text = await reply(ada, {
+    disputes: [{ moment: 1, title: 'Call of Ada', comment: 'The line was down' }],
+  })
+  const { moments } = await own.client.sessions.get({ id })
+  await own.client.sessions.write({
+    id,
+    moments: moments.map((moment) => ({
+      ...moment,
+      evidence: { ...moment.evidence, title: 'Another call' },
+    })),
+  })
+  await own.client.sessions.takeReply({ text })
+  const { people } = await own.client.sessions.get({ id })
+  expect(people.find((one) => one.id === ada)!.acknowledgement!.comment).toBe(
+    'On “Call of Ada”: The line was down',
+  )
+})
+
 test('a session opens after the longest answer a packet can give', async () => {
   const disputes = [
     { moment: 1, comment: 'y'.repeat(2000) },
