@@ -109,6 +109,15 @@ describe('groups on drivers', () => {
         (await count({ kind: 'reviewer', key: 'Ben Roe' })),
     ).toBe(24 * 16)
     expect(await count({ kind: 'agent', key: String(behind.rows[0]!.agent!.id) })).toBe(16)
+    const { evaluationId } = behind.rows[0]!
+    const setBy = (who: string | null) =>
+      workspace.engine.context
+        .write!.raw.prepare('UPDATE answers SET set_by = ? WHERE evaluation_id = ?')
+        .run(who, evaluationId)
+    setBy('automation')
+    // nobody answered it: the figure leaves it out, and so does what stands behind it
+    expect(await count({ kind: 'everyone' })).toBe(24 * 16 - 1)
+    setBy(null)
     const { window } = behind
     expect(await count({ kind: 'week', key: window.from })).toBeGreaterThan(0)
     const transfers = await client.patterns.conversations({

@@ -43,7 +43,8 @@ function factsSql(driverId: string): string | null {
       FROM evaluations AS fact JOIN answers ON answers.evaluation_id = fact.id JOIN questions ON questions.id = answers.question_id
       LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
       WHERE fact.contact_day BETWEEN ?2 AND ?3 AND fact.is_calibration = 0 AND fact.scorer_id IS NULL AND ${PICKED_BY_CHANCE}
-        AND answers.score IS NOT NULL AND answers.is_not_applicable = 0 AND ${DRIVER_OF_ANSWER} = ?1`
+        AND answers.score IS NOT NULL AND answers.is_not_applicable = 0 AND ${DRIVER_OF_ANSWER} = ?1
+        AND (fact.origin = 'automated' OR ifnull(answers.set_by, '') NOT IN ('automation', 'over automation'))`
   const value = CONTACT_VALUES[driverId]
   if (value)
     return `SELECT contact.id, NULL, contact.started_at, contact.day, contact.identity_id, contact.stratum_id, NULL, ${value}
