@@ -1,11 +1,16 @@
+import type { FiguresOver } from '../../shared/contract/group-patterns.ts'
+import type { EngineContext } from '../context.ts'
 import {
   behindFigure,
   driverGridOf,
   driverPatternOf,
   groupedWindow,
   keptShares,
+  levelsOf,
   overviewOf,
   patternsOf,
+  populationOfShares,
+  populationOfWindow,
   whatMovesOf,
 } from '../patterns/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
@@ -18,6 +23,16 @@ function sharesJob({ jobs }: EngineServices): number | null {
     .list()
     .find(({ kind, state }) => kind === 'shares' && (state === 'queued' || state === 'running'))
   return job?.id ?? null
+}
+
+/** Who counts in the figures that are meant. */
+function populationOf(
+  context: EngineContext,
+  asked: { over: FiguresOver; driverId: string; days?: number | undefined; to?: string | undefined },
+) {
+  return asked.over === 'shares'
+    ? populationOfShares(context.read, asked.driverId)
+    : populationOfWindow(groupedWindow(context, asked), asked.driverId)
 }
 
 export const patternsApi = api.patterns.router({
@@ -42,6 +57,9 @@ export const patternsApi = api.patterns.router({
     whatMovesOf(rankedWindow(context, input)),
   ),
   conversations: api.patterns.conversations.handler(({ context, input }) =>
-    behindFigure(context.read, groupedWindow(context, input), input),
+    behindFigure(context.read, populationOf(context, input), input),
+  ),
+  levels: api.patterns.levels.handler(({ context, input }) =>
+    levelsOf(context.read, populationOf(context, input), input),
   ),
 })

@@ -4,6 +4,7 @@ export { readCatalogue } from './catalogue.ts'
 export { readDailySums, type DailySums } from './daily-sums.store.ts'
 export { readFactsRevision } from './facts-revision.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'
+export { hasRows, OBSERVED_ROW, observedRowsSql } from './observed-rows.store.ts'
 export { queryMetric } from './query.ts'
 export {
   contactsBetween,
@@ -14,6 +15,7 @@ export {
   readWeeks,
   type DayNumbers,
   type MetricCell,
+  type WeekSums,
 } from './reading.store.ts'
 export {
   compareRollups,

@@ -85,7 +85,7 @@ const CONTACT_FIRST = 'ifnull(coalesce(contact.identity_id, fact.identity_id), 0
 /** A stratum with nothing known, where neither the contact nor the row says more. */
 const UNKNOWN_STRATUM = `(SELECT id FROM strata WHERE queue_id IS NULL AND reason_id IS NULL AND channel_id IS NULL)`
 
-interface Family {
+export interface Family {
   /** An SQL expression. */
   metricId: string
   from: string
@@ -235,6 +235,17 @@ const observed: Record<Exclude<CountedKind, 'interactions'>, Observed> = {
       ),
     ],
   },
+}
+
+/** Where the rows come from that a metric of observations is summed from; undefined where it has none of its own. */
+export function familyOf(metricId: string): Family | undefined {
+  const { evaluations, transcripts } = observed
+  if (metricId.startsWith('question:'))
+    return evaluations.families.find((family) => family.metricId.startsWith(`'question:'`))
+  if (metricId.startsWith('auto:'))
+    return evaluations.families.find((family) => family.metricId.startsWith('CASE'))
+  const own = Object.values(observed).flatMap(({ families }) => families)
+  return own.find((family) => family.metricId === `'${metricId}'`) ?? transcripts.families[0]
 }
 
 /** The columns of the other table, in its order. */

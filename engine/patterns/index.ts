@@ -1,7 +1,9 @@
 export { patternsOf } from './cache.ts'
 export { behindFigure } from './groups/behind.ts'
 export { driverGridOf, driverPatternOf } from './groups/driver.ts'
+export { levelsOf } from './groups/levels.ts'
 export { overviewOf } from './groups/overview.ts'
+export { populationOfShares, populationOfWindow } from './groups/population.ts'
 export { whatMovesOf } from './groups/what-moves.ts'
 export { groupedWindow } from './groups/window.ts'
 export {

@@ -91,13 +91,18 @@ export const patternViews = [
   'conversations',
 ] as const
 
-/** A view of Patterns; `group` is the cell that is open beside the map, as `team 12`. */
+/**
+ * A view of Patterns; `group` is what is open beside it, as `team 12`: a cell of `driver` in the heat map, a number of the driver `of`
+ * elsewhere. `levels` is the opened row of shares, as `team question:3`.
+ */
 export const patternsSearch = z.object({
   view: z.enum(patternViews).optional().catch(undefined),
   days: windowDays,
   by: z.enum(['team', 'queue']).optional().catch(undefined),
   driver: text,
+  of: text,
   group: text,
+  levels: text,
   table: z.boolean().optional().catch(undefined),
 })
 export type PatternsSearch = z.infer<typeof patternsSearch>

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
 import { tickFormatter, type ShownScale } from '../ui/format.ts'
@@ -11,6 +12,10 @@ export interface CourseWeek {
   high: number | null
   /** What an XmR chart says of it. */
   signal: 'outside' | 'run' | null
+  /** Said of a week that can be opened. */
+  details?: string
+  /** Names the number it opens, so that focus finds back. */
+  number?: string
 }
 
 const WIDTH = 900
@@ -28,6 +33,7 @@ export function CourseChart({
   changes,
   unit,
   scale = null,
+  onWeek,
 }: {
   label: string
   weeks: readonly CourseWeek[]
@@ -35,7 +41,10 @@ export function CourseChart({
   changes: readonly { weekStart: string; before: number; after: number }[]
   unit: MetricUnit
   scale?: ShownScale
+  /** Makes each week a button: one stop for the Tab key, between which arrows go. */
+  onWeek?: (weekStart: string) => void
 }) {
+  const [stop, setStop] = useState<string | null>(null)
   const domain = domainOf([
     ...weeks.map(({ value }) => value),
     xmr?.lowerLimit ?? null,
@@ -48,6 +57,7 @@ export function CourseChart({
     HEIGHT - PAD.bottom - positionIn(domain, value) * (HEIGHT - PAD.top - PAD.bottom)
   const ticks = ticksFor(domain, unit, scale, 4)
   const tickLabel = tickFormatter(ticks, unit, scale)
+  const lastWeek = weeks.findLast(({ value }) => value !== null)?.weekStart
   const every = Math.ceil(weeks.length / 9)
   const path = weeks
     .map(({ value }, index) => {
@@ -62,7 +72,7 @@ export function CourseChart({
       <svg
         className={classes.chart}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-        role="img"
+        role={onWeek ? 'group' : 'img'}
         aria-label={`${label}; the table below holds the figures`}
       >
         {xmr && (
@@ -134,6 +144,35 @@ export function CourseChart({
             )}
           </g>
         ))}
+        {onWeek &&
+          weeks.map(
+            ({ weekStart, value, details, number }, index) =>
+              value !== null && (
+                <rect
+                  key={weekStart}
+                  className={classes.open}
+                  x={x(index) - inner / weeks.length / 2}
+                  width={inner / weeks.length}
+                  y={PAD.top}
+                  height={HEIGHT - PAD.top - PAD.bottom}
+                  role="button"
+                  aria-label={details}
+                  data-number={number}
+                  tabIndex={weekStart === (stop ?? lastWeek) ? 0 : -1}
+                  onFocus={() => setStop(weekStart)}
+                  onClick={() => onWeek(weekStart)}
+                  onKeyDown={(event) => {
+                    if (event.key === 'Enter' || event.key === ' ') onWeek(weekStart)
+                    else if (event.key === 'ArrowLeft') neighbour(event.currentTarget, -1)
+                    else if (event.key === 'ArrowRight') neighbour(event.currentTarget, 1)
+                    else return
+                    event.preventDefault()
+                  }}
+                >
+                  <title>{details}</title>
+                </rect>
+              ),
+          )}
       </svg>
       <p className={classes.key}>
         <span>Band: the noise of weeks (XmR limits). Bars: each week’s 95% interval.</span>
@@ -142,4 +181,10 @@ export function CourseChart({
       </p>
     </div>
   )
+}
+
+/** Moves focus to the next week that can be opened. */
+function neighbour(from: SVGRectElement, step: -1 | 1): void {
+  const all = [...(from.ownerSVGElement?.querySelectorAll<SVGRectElement>('rect[role=button]') ?? [])]
+  all[all.indexOf(from) + step]?.focus()
 }

@@ -14,6 +14,8 @@ export interface FunnelPoint {
   name: string
   /** Shown where the point is pointed at or focused. */
   details: string
+  /** Names the number it opens, so that focus finds back. */
+  number?: string
 }
 
 interface Limits {
@@ -43,6 +45,7 @@ export function FunnelPlot({
   scale = null,
   bounds,
   across,
+  onPoint,
 }: {
   label: string
   points: readonly FunnelPoint[]
@@ -53,6 +56,8 @@ export function FunnelPlot({
   bounds?: Domain
   /** What n counts. */
   across: string
+  /** Makes each point a button. */
+  onPoint?: (key: FunnelPoint['key']) => void
 }) {
   const [shown, setShown] = useState<FunnelPoint | null>(null)
   const tipId = useId()
@@ -163,13 +168,21 @@ export function FunnelPlot({
         {points.map((point) => (
           <g
             key={point.key}
-            role="img"
+            role={onPoint ? 'button' : 'img'}
             tabIndex={0}
             className={classes.point}
             data-place={point.place}
+            data-opens={onPoint ? true : undefined}
+            data-number={point.number}
             aria-label={point.details}
             onFocus={() => setShown(point)}
             onBlur={() => setShown(null)}
+            onClick={() => onPoint?.(point.key)}
+            onKeyDown={(event) => {
+              if (!onPoint || (event.key !== 'Enter' && event.key !== ' ')) return
+              event.preventDefault()
+              onPoint(point.key)
+            }}
             onMouseEnter={() => setShown(point)}
             onMouseLeave={() => setShown(null)}
           >
@@ -185,7 +198,10 @@ export function FunnelPlot({
         ))}
       </svg>
       <p className={classes.said} id={tipId}>
-        {shown?.details ?? 'Point at an agent, or reach one with the Tab key, to read the figures.'}
+        {shown?.details ??
+          (onPoint
+            ? 'Point at an agent, or reach one with the Tab key, to read the figures; press it for its conversations.'
+            : 'Point at an agent, or reach one with the Tab key, to read the figures.')}
       </p>
       <p className={classes.key}>
         <span>● within the limits</span>

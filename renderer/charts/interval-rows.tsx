@@ -8,8 +8,8 @@ export interface IntervalRow {
   value: number
   low: number
   high: number
-  /** The figure as text. */
-  figure: string
+  /** The figure as text, or as a button with it. */
+  figure: ReactNode
   /** How many it rests on. */
   count: string
   /** Drawn in the colour of what stands out; said in the label too. */

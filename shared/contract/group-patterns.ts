@@ -95,9 +95,12 @@ export const driverPattern = z.object({
       points: z.array(
         z.object({
           agent: z.object({ id: z.number().int(), name: z.string() }),
-          team: z.string().nullable(),
+          /** At the window's end. */
+          team: z.object({ id: z.number().int(), name: z.string() }).nullable(),
           /** Effective, of drawn reviews. */
           n: z.number(),
+          /** How many facts these are. */
+          observed: z.number().int(),
           value: z.number(),
           place: z.enum(['inside', 'outside-95', 'outside-998']),
           isWorse: z.boolean(),
@@ -121,7 +124,15 @@ export const driverPattern = z.object({
       }),
     ),
     changes: z.array(
-      z.object({ weekStart: isoDay, before: z.number(), after: z.number(), pValue: z.number() }),
+      z.object({
+        weekStart: isoDay,
+        before: z.number(),
+        after: z.number(),
+        pValue: z.number(),
+        /** The weeks whose mean `before` and `after` are. */
+        beforeDays: dayRange,
+        afterDays: dayRange,
+      }),
     ),
     xmr: z.object({ mean: z.number(), lowerLimit: z.number(), upperLimit: z.number() }).nullable(),
     sentence: z.string(),
@@ -226,15 +237,25 @@ export const whatMoves = z.object({
 })
 export type WhatMoves = z.infer<typeof whatMoves>
 
-/** Of whom or what conversations are wanted. */
+function areDays(key: string): boolean {
+  const days = key.split(' ')
+  return days.length === 2 && days.every((day) => isoDay.safeParse(day).success) && days[0]! <= days[1]!
+}
+
+/**
+ * Of whom or what conversations are wanted: a team's id, an agent's id, a name of the others. The empty key is whoever or whatever has
+ * none. Who is in a team or at a site is settled at the end of the days.
+ */
 export const conversationGroup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone') }),
   z.object({ kind: z.literal('team'), key: z.string() }),
   z.object({ kind: z.literal('queue'), key: z.string() }),
   z.object({ kind: z.literal('reviewer'), key: z.string() }),
   z.object({ kind: z.literal('agent'), key: z.string() }),
-  /** The first day of a week of seven. */
-  z.object({ kind: z.literal('week'), key: isoDay }),
+  z.object({ kind: z.literal('site'), key: z.string() }),
+  z.object({ kind: z.literal('reason'), key: z.string() }),
+  /** Everybody's between two days, as `2026-03-02 2026-03-08`. */
+  z.object({ kind: z.literal('days'), key: z.string().refine(areDays, 'give two days, the earlier first') }),
 ])
 export type ConversationGroup = z.infer<typeof conversationGroup>
 
@@ -251,6 +272,35 @@ export const patternConversation = z.object({
   value: z.number(),
 })
 export type PatternConversation = z.infer<typeof patternConversation>
+
+/** Which figures are meant: those of the window, or the shares as computed last with their days and people. */
+export const figuresOver = z.enum(['window', 'shares'])
+export type FiguresOver = z.infer<typeof figuresOver>
+
+/** One level of a source, as observed. */
+export const patternLevel = z.object({
+  /** As in `conversationGroup`. */
+  key: z.string(),
+  label: z.string(),
+  n: z.number().int(),
+  agents: z.number().int(),
+  /** Mean with its 95% interval, which is null where too little was seen to tell. */
+  value: z.number(),
+  low: z.number().nullable(),
+  high: z.number().nullable(),
+})
+export type PatternLevel = z.infer<typeof patternLevel>
+
+export const patternLevels = z.object({
+  source: z.enum(['site', 'team', 'agent', 'reviewer', 'queue', 'reason']),
+  driver: patternDriver,
+  window: dayRange,
+  /** Worst first. */
+  levels: z.array(patternLevel),
+  /** One sentence where this driver has no conversations: attendance. */
+  missing: z.string().nullable(),
+})
+export type PatternLevels = z.infer<typeof patternLevels>
 
 const windowInput = z.object({
   days: z.number().int().min(1).max(MOST_WINDOW_DAYS).optional(),
@@ -275,12 +325,26 @@ export const groupPatterns = {
     .output(z.object({ jobId: z.number().int() })),
   /** What drivers are worth on the chosen outcome, and how much there is to gain. */
   whatMoves: call.input(windowInput).output(whatMoves),
-  /** The conversations or evaluations behind a figure, worst first. */
+  /** A driver's levels of a source, each of which leads to its conversations. */
+  levels: call
+    .input(
+      windowInput.extend({
+        driverId: z.string(),
+        over: figuresOver.default('window'),
+        source: patternLevels.shape.source,
+        within: conversationGroup.default({ kind: 'everyone' }),
+      }),
+    )
+    .output(patternLevels),
+  /** The conversations or evaluations that count in a figure, worst first. */
   conversations: call
     .input(
       windowInput.extend({
         driverId: z.string(),
+        over: figuresOver.default('window'),
         group: conversationGroup,
+        /** Of the course that `days` are from. */
+        weeks: z.number().int().min(4).max(104).default(26),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(200).default(50),
       }),
@@ -291,6 +355,10 @@ export const groupPatterns = {
         rows: z.array(patternConversation),
         driver: patternDriver,
         window: dayRange,
+        /** The group, as one says it. */
+        label: z.string(),
+        /** What these are, in one sentence. */
+        statement: z.string(),
         /** One sentence where this driver has no conversations: attendance. */
         missing: z.string().nullable(),
       }),

@@ -158,11 +158,66 @@ test('shares are computed in a job, and one driver shows who stands outside', as
   const outside = await client.patterns.driver({ driverId: 'hold_time' })
   const worst = outside.funnel!.points.find(({ place }) => place === 'outside-998')!
   await goTo(page, '/patterns?view=driver&driver=hold_time')
-  await page.getByRole('img', { name: `${worst.agent.name}, ${worst.team}:` }).focus()
+  await page.getByRole('button', { name: `${worst.agent.name}, ${worst.team!.name}:` }).focus()
   await page
     .getByRole('table', { name: 'Agents on Hold time' })
     .getByRole('link', { name: worst.agent.name })
     .waitFor()
   await page.getByText(outside.grid.sentence).waitFor()
+  expect(debrief.problems).toEqual([])
+}, 120_000)
+
+test('a point of the funnel opens the conversations that count in it, by keys and with the way back', async () => {
+  const { page, client } = debrief
+  const { funnel } = await client.patterns.driver({ driverId: 'hold_time' })
+  const { agent, team, observed } = funnel!.points.find(({ place }) => place === 'outside-998')!
+  const group = { kind: 'agent', key: String(agent.id) } as const
+  const behind = await client.patterns.conversations({ driverId: 'hold_time', group })
+  expect(behind.total).toBe(observed)
+
+  await goTo(page, '/patterns?view=driver&driver=hold_time')
+  const point = page.getByRole('button', { name: `${agent.name}, ${team!.name}:` })
+  await point.focus()
+  await page.keyboard.press('Enter')
+  const panel = page.getByRole('complementary', { name: `Hold time, ${agent.name}` })
+  const listed = panel.getByRole('region', { name: 'Conversations behind the figure' })
+  await listed.getByText(`${observed} contacts`).waitFor()
+  // Escape closes it and focus is where it was
+  await page.keyboard.press('Escape')
+  await panel.waitFor({ state: 'detached' })
+  await expect.poll(() => point.evaluate((one) => one === document.activeElement)).toBe(true)
+
+  // two clicks from the number to a conversation; back opens it as it was, and back again closes it
+  await point.click()
+  await listed.getByRole('link').first().click()
+  await page.waitForURL(`**/conversations/${behind.rows[0]!.interactionId}**`)
+  await page.goBack()
+  await listed.getByText(`${observed} contacts`).waitFor()
+  await page.goBack()
+  await panel.waitFor({ state: 'detached' })
+
+  // a week of the course is another number of the page
+  const week = page.getByRole('button', { name: /^Week of / }).last()
+  await week.focus()
+  await page.keyboard.press('ArrowLeft')
+  await page.keyboard.press('Enter')
+  await page.getByRole('complementary', { name: / to / }).waitFor()
+  expect(debrief.problems).toEqual([])
+}, 120_000)
+
+test('a row of shares opens its levels, and a level its conversations', async () => {
+  const { page, client } = debrief
+  const { kept } = await client.patterns.shares()
+  const shares = kept!.drivers.find(({ driver }) => driver.kind === 'question')!
+  const levels = await client.patterns.levels({ driverId: shares.driver.id, over: 'shares', source: 'team' })
+  const [worst] = levels.levels
+  await goTo(page, '/patterns?view=shares')
+  const article = page.getByRole('article', { name: shares.driver.label, exact: true })
+  await article.getByRole('button', { name: /^between teams/ }).click()
+  const table = article.getByRole('table', { name: `${shares.driver.label} by team` })
+  await table.getByRole('button', { name: `${worst!.label}:` }).click()
+  const panel = page.getByRole('complementary', { name: `${shares.driver.label}, ${worst!.label}` })
+  await panel.getByText(`${worst!.n.toLocaleString('en')} reviews`).waitFor()
+  await panel.getByRole('region', { name: 'Agents behind the figure' }).getByRole('link').first().waitFor()
   expect(debrief.problems).toEqual([])
 }, 120_000)

@@ -1,13 +1,18 @@
-import { PICKED_BY_CHANCE } from '../../quality/index.ts'
+import { OBSERVED_ROW, observedRowsSql } from '../../metrics/index.ts'
 import { allRaw, one, type ReadableDatabase } from '../../store/index.ts'
 
-/** Whose conversations: days, and what narrows them; null narrows nothing. */
+/** Whose conversations: days, and what narrows them; null narrows nothing, an empty name is what has none. */
 export interface BehindScope {
   driverId: string
   from: number
   to: number
   personIds: readonly number[] | null
+  /** Whether rows count that name nobody. */
+  countsNobody: boolean
+  /** Drawn reviews only, everything else only, or both. */
+  selection: 'drawn' | 'others' | 'both'
   queue: string | null
+  reason: string | null
   reviewer: string | null
 }
 
@@ -26,51 +31,30 @@ export interface BehindRow {
 /** Which of two values is worse. */
 export type Worst = 'lowest' | 'highest' | { low: number; high: number }
 
-const DRIVER_OF_ANSWER = `CASE WHEN fact.origin <> 'automated' THEN 'question:' || questions.id WHEN fact.transcript_id IS NULL THEN 'auto:' || questions.id
-  WHEN fact.id IN (SELECT evaluation_id FROM rule_evaluations) THEN 'auto:rule:' || questions.id ELSE 'auto:' || questions.stable_key END`
-
-const CONTACT_VALUES: Partial<Record<string, string>> = {
-  transfer_rate: 'contact.is_transferred',
-  hold_time: 'contact.hold_ms / 1000.0',
-  acw_time: 'contact.acw_ms / 1000.0',
-}
-
-/** The facts of a driver, one row each: interaction, evaluation, instant, day, identity, stratum, reviewer, value. */
-function factsSql(driverId: string): string | null {
-  if (driverId.startsWith('question:') || driverId.startsWith('auto:'))
-    return `SELECT fact.interaction_id, fact.id, coalesce(contact.started_at, fact.evaluated_at), fact.contact_day, coalesce(fact.identity_id, contact.identity_id),
-        contact.stratum_id, fact.evaluator, answers.score
-      FROM evaluations AS fact JOIN answers ON answers.evaluation_id = fact.id JOIN questions ON questions.id = answers.question_id
-      LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
-      WHERE fact.contact_day BETWEEN ?2 AND ?3 AND fact.is_calibration = 0 AND fact.scorer_id IS NULL AND ${PICKED_BY_CHANCE}
-        AND answers.score IS NOT NULL AND answers.is_not_applicable = 0 AND ${DRIVER_OF_ANSWER} = ?1
-        AND (fact.origin = 'automated' OR ifnull(answers.set_by, '') NOT IN ('automation', 'over automation'))`
-  const value = CONTACT_VALUES[driverId]
-  if (value)
-    return `SELECT contact.id, NULL, contact.started_at, contact.day, contact.identity_id, contact.stratum_id, NULL, ${value}
-      FROM interactions AS contact WHERE contact.day BETWEEN ?2 AND ?3 AND contact.is_answered IS NOT 0 AND ${value} IS NOT NULL AND ?1 IS NOT NULL`
-  if (driverId === 'adherence' || driverId === 'unplanned_absence') return null
-  return `SELECT fact.interaction_id, NULL, contact.started_at, fact.contact_day, coalesce(contact.identity_id, fact.identity_id), contact.stratum_id, NULL, measure.value
-    FROM transcripts AS fact JOIN conversation_measures AS measure ON measure.transcript_id = fact.id AND measure.metric_id = ?1
-    LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
-    WHERE fact.contact_day BETWEEN ?2 AND ?3 AND measure.value IS NOT NULL`
-}
-
-/** Whether a driver's figures come from conversations or evaluations at all. */
-export function hasConversations(driverId: string): boolean {
-  return factsSql(driverId) !== null
-}
-
 function narrowed(driverId: string): string {
-  return `WITH facts (interactionId, evaluationId, at, day, identityId, stratumId, reviewer, value) AS (${factsSql(driverId)}),
-    narrowed AS (SELECT facts.*, identities.person_id AS personId, queues.name AS queue FROM facts
+  return `WITH facts (${OBSERVED_ROW.join(', ')}) AS (${observedRowsSql(driverId)}),
+    narrowed AS (SELECT facts.*, identities.person_id AS personId, queues.name AS queue, reasons.name AS reason FROM facts
       LEFT JOIN identities ON identities.id = facts.identityId
       LEFT JOIN strata ON strata.id = facts.stratumId LEFT JOIN labels AS queues ON queues.id = strata.queue_id
-      WHERE (?4 IS NULL OR identities.person_id IN (SELECT value FROM json_each(?4))) AND (?5 IS NULL OR queues.name = ?5) AND (?6 IS NULL OR facts.reviewer = ?6))`
+      LEFT JOIN labels AS reasons ON reasons.id = strata.reason_id
+      WHERE (?4 IS NULL OR identities.person_id IN (SELECT value FROM json_each(?4))) AND (?5 = 1 OR identities.person_id IS NOT NULL)
+        AND (?6 IS NULL OR (facts.weight IS NOT NULL) = ?6) AND (?7 IS NULL OR ifnull(queues.name, '') = ?7)
+        AND (?8 IS NULL OR ifnull(reasons.name, '') = ?8) AND (?9 IS NULL OR ifnull(facts.reviewer, '') = ?9))`
 }
 
-function parametersOf({ driverId, from, to, personIds, queue, reviewer }: BehindScope) {
-  return [driverId, from, to, personIds === null ? null : JSON.stringify(personIds), queue, reviewer]
+function parametersOf(scope: BehindScope) {
+  const { driverId, from, to, personIds, countsNobody, selection, queue, reason, reviewer } = scope
+  return [
+    driverId,
+    from,
+    to,
+    personIds === null ? null : JSON.stringify(personIds),
+    Number(countsNobody),
+    selection === 'both' ? null : Number(selection === 'drawn'),
+    queue,
+    reason,
+    reviewer,
+  ]
 }
 
 /** How many facts a figure rests on. */
@@ -111,7 +95,7 @@ export function readBehind(
     database,
     `${narrowed(scope.driverId)}
      SELECT interactionId, evaluationId, EXISTS (SELECT 1 FROM transcripts WHERE transcripts.interaction_id = narrowed.interactionId), at, personId, day, queue, reviewer, value
-     FROM narrowed ORDER BY ${order}, day DESC, interactionId DESC, evaluationId DESC LIMIT ?7 OFFSET ?8`,
+     FROM narrowed ORDER BY ${order}, day DESC, interactionId DESC, evaluationId DESC LIMIT ?10 OFFSET ?11`,
     ...parametersOf(scope),
     page.limit,
     page.offset,
@@ -126,4 +110,62 @@ export function readBehind(
     reviewer,
     value,
   }))
+}
+
+/** Sums of the facts of one level: `weight` and its squares are counts where reviews are not weighed. */
+export interface LevelSums {
+  key: string | number
+  n: number
+  weight: number
+  weightSq: number
+  sum: number
+  sumSq: number
+  personIds: number[]
+}
+
+const KEYS = {
+  agent: 'personId',
+  queue: `ifnull(queue, '')`,
+  reason: `ifnull(reason, '')`,
+  reviewer: `ifnull(reviewer, '')`,
+} as const
+
+/** Adds up the facts of a scope by agent, queue, reason or reviewer. */
+export function readLevels(
+  database: ReadableDatabase,
+  scope: BehindScope,
+  by: keyof typeof KEYS,
+): LevelSums[] {
+  const weight = scope.selection === 'drawn' ? 'weight' : '1.0'
+  return allRaw<[string | number, number, number, number, number, number, string]>(
+    database,
+    `${narrowed(scope.driverId)}
+     SELECT ${KEYS[by]}, count(*), sum(${weight}), sum(${weight} * ${weight}), sum(${weight} * value), sum(${weight} * value * value),
+       json_group_array(DISTINCT personId)
+     FROM narrowed GROUP BY 1`,
+    ...parametersOf(scope),
+  ).map(([key, n, weights, weightSq, sum, sumSq, people]) => ({
+    key,
+    n,
+    weight: weights,
+    weightSq,
+    sum,
+    sumSq,
+    // made by the query
+    personIds: (JSON.parse(people) as (number | null)[]).filter((id) => id !== null),
+  }))
+}
+
+/** Whether sums of other workspaces, which have no conversations, count on some days. */
+export function hasAggregated(database: ReadableDatabase, { driverId, from, to }: BehindScope): boolean {
+  return (
+    one<{ found: number }>(
+      database,
+      `SELECT EXISTS (SELECT 1 FROM aggregated_observations WHERE metric_id = ?1 AND day BETWEEN ?2 AND ?3)
+         OR (?1 IN ('transfer_rate', 'hold_time', 'acw_time') AND EXISTS (SELECT 1 FROM aggregated_contacts WHERE day BETWEEN ?2 AND ?3)) AS found`,
+      driverId,
+      from,
+      to,
+    )!.found === 1
+  )
 }

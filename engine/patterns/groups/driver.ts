@@ -83,8 +83,12 @@ function funnelOf(
       const teamId = scene.directory.teamAt(id, scene.window.to)
       return {
         agent: { id, name: scene.directory.people.get(id)?.name ?? `Agent ${id}` },
-        team: teamId === null ? null : (scene.directory.teams.get(teamId)?.name ?? null),
+        team:
+          teamId === null
+            ? null
+            : { id: teamId, name: scene.directory.teams.get(teamId)?.name ?? `Team ${teamId}` },
         n: sample.n,
+        observed: sample.drawn?.observed ?? Math.round(sample.n),
         value: adjusted,
         place: plot.places[index]!,
         isWorse: isWorse(adjusted),

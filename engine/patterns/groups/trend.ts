@@ -1,12 +1,29 @@
 import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
-import { dayOfNumber } from '../../../shared/domain/time.ts'
-import { readWeeks } from '../../metrics/index.ts'
+import { dayOfNumber, type DayRange } from '../../../shared/domain/time.ts'
+import { readWeeks, type WeekSums } from '../../metrics/index.ts'
 import { changePoints, xmrChart } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 
 const FEWEST_WEEKS_FOR_A_CHART = 6
+
+/** How many weeks are shown unless told otherwise. */
+export const TREND_WEEKS = 26
+
+/** The sums of each week, of drawn reviews where more weeks have them than all else, else of all else; never of both. */
+export function weeksOf(
+  database: ReadableDatabase,
+  definition: Pick<MetricDefinition, 'id'>,
+  to: number,
+  weeks: number,
+): { rows: WeekSums[]; isDrawn: boolean } {
+  const rows = readWeeks(database, definition.id, { from: to - weeks * 7 + 1, to })
+  const drawn = rows.filter((row) => row.isDrawn === 1)
+  const others = rows.filter((row) => row.isDrawn === 0)
+  const isDrawn = drawn.length > others.length
+  return { rows: isDrawn ? drawn : others, isDrawn }
+}
 
 /** The weekly course of a driver over everybody, as observed: with what has changed, and what is noise. */
 export function trendOf(
@@ -16,24 +33,29 @@ export function trendOf(
   weeks: number,
 ): DriverPattern['trend'] {
   const from = to - weeks * 7 + 1
-  const rows = readWeeks(database, definition.id, { from, to })
-  const drawn = rows.filter(({ isDrawn }) => isDrawn === 1)
-  const others = rows.filter(({ isDrawn }) => isDrawn === 0)
-  const bySum = new Map((drawn.length > others.length ? drawn : others).map((row) => [row.week, row]))
-  const series = [...bySum.values()].map(({ week, n, sum, sumSq, numerator, denominator }) => {
-    const isRatio =
-      definition.kind === 'ratio' && numerator !== null && denominator !== null && denominator > 0
-    const value = isRatio ? numerator / denominator : sum / n
-    const variance = n > 1 ? Math.max(0, sumSq - (sum * sum) / n) / (n - 1) : 0
-    return { week, n, value, reach: n > 1 ? 1.96 * Math.sqrt(variance / n) : null }
-  })
+  const series = weeksOf(database, definition, to, weeks).rows.map(
+    ({ week, n, sum, sumSq, numerator, denominator }) => {
+      const isRatio =
+        definition.kind === 'ratio' && numerator !== null && denominator !== null && denominator > 0
+      const value = isRatio ? numerator / denominator : sum / n
+      const variance = n > 1 ? Math.max(0, sumSq - (sum * sum) / n) / (n - 1) : 0
+      return { week, n, value, reach: n > 1 ? 1.96 * Math.sqrt(variance / n) : null }
+    },
+  )
   const chart = series.length >= FEWEST_WEEKS_FOR_A_CHART ? xmrChart(series.map(({ value }) => value)) : null
-  const changes = changePoints(series).map(({ at, before, after, pValue }) => ({
-    weekStart: dayOfNumber(from + series[at]!.week * 7),
-    before,
-    after,
-    pValue,
-  }))
+  const found = changePoints(series)
+  const startOf = (at: number) => from + series[at]!.week * 7
+  const changes = found.map(({ at, before, after, pValue }, index) => {
+    const [start, next] = [found[index - 1]?.at ?? 0, found[index + 1]?.at]
+    return {
+      weekStart: dayOfNumber(startOf(at)),
+      before,
+      after,
+      pValue,
+      beforeDays: rangeOf(startOf(start), startOf(at) - 1),
+      afterDays: rangeOf(startOf(at), next === undefined ? to : startOf(next) - 1),
+    }
+  })
   const places = new Map(series.map(({ week }, index) => [week, index]))
   return {
     weeks: Array.from({ length: weeks }, (_, week) => {
@@ -52,6 +74,10 @@ export function trendOf(
     xmr: chart && { mean: chart.mean, lowerLimit: chart.lowerLimit, upperLimit: chart.upperLimit },
     sentence: sentenceOf(definition, series.length, changes),
   }
+}
+
+function rangeOf(from: number, to: number): DayRange {
+  return { from: dayOfNumber(from), to: dayOfNumber(to) }
 }
 
 function sentenceOf(

@@ -12,6 +12,7 @@ import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { behindFigure } from '../groups/behind.ts'
 import { cellViews } from '../groups/overview.ts'
+import { populationOfWindow } from '../groups/population.ts'
 import { mustDriver, patternDriver } from '../groups/window.ts'
 import { checkOf } from './check.ts'
 import {
@@ -77,8 +78,11 @@ export function createRecord(
       `${cell.group.label} cannot be compared with the rest here: four agents on either side are needed.`,
     )
   const { driverId: id, group: shown, ...figures } = cell
-  const asked = { driverId, group, offset: 0, limit: LOOKED_THROUGH }
-  const { rows } = behindFigure(database, grouped, asked)
+  const { rows } = behindFigure(database, populationOfWindow(grouped, driverId), {
+    group,
+    offset: 0,
+    limit: LOOKED_THROUGH,
+  })
   const readable = rows.filter(({ hasTranscript }) => hasTranscript)
   const picked = [...readable, ...rows.filter(({ hasTranscript }) => !hasTranscript)]
   const recordId = insertRecord(database, {
@@ -177,8 +181,7 @@ export function pickConversations(
   now: number,
 ): void {
   const record = mustRecord(database, id)
-  const { rows } = behindFigure(database, grouped, {
-    driverId: record.driverId,
+  const { rows } = behindFigure(database, populationOfWindow(grouped, record.driverId), {
     group: { kind: record.groupKind, key: record.groupKey },
     offset: 0,
     limit: 100_000,

@@ -1,11 +1,12 @@
 import { Group, SegmentedControl, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import { orpc } from '../../app/client.ts'
 import { patternViews, windowChoices, type PatternsSearch } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { ReportMenu } from '../../ui/report-menu.tsx'
+import { WithBehind } from './behind/with-behind.tsx'
 import { DriverTab } from './driver/driver-tab.tsx'
 import { FindingsTab } from './findings/findings-tab.tsx'
 import { GridTab } from './grid/grid-tab.tsx'
@@ -41,15 +42,37 @@ export function PatternsPage() {
   const view = search.view ?? 'heat-map'
   const { days } = search
   const usual = view === 'conversations' ? HEARD_DAYS : (preferences.data?.windowDays ?? USUAL_DAYS)
-  const go = (part: PatternsSearch, replace = false) =>
-    void navigate({ search: { ...search, ...part }, replace })
+  const go = useCallback(
+    (part: PatternsSearch, replace = false) =>
+      void navigate({ search: (before) => ({ ...before, ...part }), replace }),
+    [navigate],
+  )
   const onDriver = (driver: string) => void navigate({ search: { view: 'driver', days, driver } })
   const panels: Record<PatternView, ReactNode> = {
     'heat-map': <HeatMapTab search={search} onSearch={go} onDriver={onDriver} />,
-    driver: <DriverTab days={days} driverId={search.driver} onDriver={onDriver} />,
-    grid: <GridTab days={days} />,
-    shares: <SharesTab />,
-    'what-moves': <WhatMovesTab days={days} />,
+    driver: (
+      <WithBehind search={search} onSearch={go}>
+        <DriverTab days={days} driverId={search.driver} onDriver={onDriver} />
+      </WithBehind>
+    ),
+    grid: (
+      <WithBehind search={search} onSearch={go}>
+        <GridTab days={days} />
+      </WithBehind>
+    ),
+    shares: (
+      <WithBehind search={search} over="shares" onSearch={go}>
+        <SharesTab
+          opened={search.levels}
+          onOpened={(levels) => go({ levels, of: undefined, group: undefined }, true)}
+        />
+      </WithBehind>
+    ),
+    'what-moves': (
+      <WithBehind search={search} onSearch={go}>
+        <WhatMovesTab days={days} />
+      </WithBehind>
+    ),
     findings: <FindingsTab />,
     conversations: <HeardTab days={days ?? HEARD_DAYS} />,
   }

@@ -1,18 +1,30 @@
 import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
+import { addDays } from '../../../../shared/domain/time.ts'
 import { CourseChart } from '../../../charts/course-chart.tsx'
 import { formatDay, withLocalDays } from '../../../ui/dates.ts'
 import { formatInterval, formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import classes from '../patterns.module.css'
+import { NumberButton } from '../behind/number-button.tsx'
+import { numberName, useNumbers } from '../behind/opened.ts'
 import { valueWords } from '../words.ts'
 
 const signalWords = { outside: 'outside the noise', run: 'one of a run on one side' } as const
 
+function daysOf({ from, to }: { from: string; to: string }) {
+  return { kind: 'days', key: `${from} ${to}` } as const
+}
+
+function weekOf(weekStart: string) {
+  return daysOf({ from: weekStart, to: addDays(weekStart, 6) })
+}
+
 /** The driver week by week, and where its level changed beyond the noise of weeks. */
 export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverPattern }) {
   const [showsTable, { toggle }] = useDisclosure(false)
+  const { open } = useNumbers()
   const first = trend.weeks.findIndex(({ value }) => value !== null)
   const weeks = first < 0 ? [] : trend.weeks.slice(first)
   return (
@@ -27,11 +39,36 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
         )
       }
     >
-      <p className={classes.sentence}>{withLocalDays(trend.sentence)}</p>
+      {trend.changes.length === 0 ? (
+        <p className={classes.sentence}>{withLocalDays(trend.sentence)}</p>
+      ) : (
+        <ul className={classes.changes} aria-label="Changes of the level">
+          {trend.changes.map(({ weekStart, before, after, beforeDays, afterDays }) => (
+            <li key={weekStart}>
+              From {formatDay(weekStart)} on{' '}
+              <NumberButton driver={driver} group={daysOf(afterDays)} says="after the change">
+                {valueWords(driver, after)}
+              </NumberButton>
+              , before{' '}
+              <NumberButton driver={driver} group={daysOf(beforeDays)} says="before the change">
+                {valueWords(driver, before)}
+              </NumberButton>
+              .
+            </li>
+          ))}
+        </ul>
+      )}
       {weeks.length > 0 && (
         <CourseChart
           label={`${driver.label} by week`}
-          weeks={weeks}
+          weeks={weeks.map((week) => ({
+            ...week,
+            details: `Week of ${formatDay(week.weekStart)}: ${valueWords(driver, week.value)}, n = ${formatNumber(week.n)}`,
+            number: numberName({ driverId: driver.id, group: weekOf(week.weekStart) }),
+          }))}
+          {...(driver.kind !== 'workforce' && {
+            onWeek: (weekStart) => open({ driverId: driver.id, group: weekOf(weekStart) }),
+          })}
           xmr={trend.xmr}
           changes={trend.changes}
           unit={driver.unit}
@@ -53,7 +90,19 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
             {weeks.map(({ weekStart, value, low, high, n, signal }) => (
               <Table.Tr key={weekStart}>
                 <Table.Td>{formatDay(weekStart)}</Table.Td>
-                <Table.Td ta="right">{valueWords(driver, value)}</Table.Td>
+                <Table.Td ta="right">
+                  {value === null ? (
+                    '–'
+                  ) : (
+                    <NumberButton
+                      driver={driver}
+                      group={weekOf(weekStart)}
+                      says={`Week of ${formatDay(weekStart)}`}
+                    >
+                      {valueWords(driver, value)}
+                    </NumberButton>
+                  )}
+                </Table.Td>
                 <Table.Td ta="right">
                   {low === null || high === null ? '–' : formatInterval(low, high, driver.unit, driver.scale)}
                 </Table.Td>

@@ -3,7 +3,9 @@ import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { domainOf } from '../../../charts/scale.ts'
 import { Section } from '../../../ui/page.tsx'
 import { GridPlaceMark } from '../grid-place.tsx'
-import { CellConversations } from '../heat-map/cell-conversations.tsx'
+import { LevelTable } from '../behind/level-table.tsx'
+import { Conversations } from '../behind/conversations.tsx'
+import { NumberButton } from '../behind/number-button.tsx'
 import classes from '../patterns.module.css'
 import { endsOf, estimateWords, groupWord, valueWords } from '../words.ts'
 import { CourseSection } from './course-section.tsx'
@@ -16,7 +18,16 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
     <>
       <Section
         title="People or process"
-        note={pattern.mean === null ? undefined : `mean of agents ${valueWords(driver, pattern.mean)}`}
+        note={
+          pattern.mean !== null && (
+            <>
+              mean of agents{' '}
+              <NumberButton driver={driver} group={{ kind: 'everyone' }} says={driver.label}>
+                {valueWords(driver, pattern.mean)}
+              </NumberButton>
+            </>
+          )
+        }
       >
         <GridPlaceMark place={grid.place} />
         <p className={classes.sentence}>{grid.sentence}</p>
@@ -42,8 +53,13 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
       <FunnelSection pattern={pattern} />
       <CourseSection pattern={pattern} />
       <GroupsSection pattern={pattern} />
+      {driver.kind === 'question' && (
+        <Section title="Reviewers" note="As observed in these days">
+          <LevelTable driverId={driver.id} source="reviewer" />
+        </Section>
+      )}
       <Section title={driver.kind === 'workforce' ? 'Shifts' : 'Behind the mean'}>
-        <CellConversations driver={driver} group={{ kind: 'everyone' }} days={days} />
+        <Conversations driverId={driver.id} group={{ kind: 'everyone' }} over="window" days={days} />
       </Section>
     </>
   )
@@ -67,7 +83,11 @@ function GroupsSection({ pattern: { driver, cells } }: { pattern: DriverPattern 
           key: groupWord(group),
           label: `${group.kind === 'queue' ? 'Queue ' : ''}${group.label}${compared?.isFlagged ? ', flagged' : ''}`,
           ...mean,
-          figure: estimateWords(driver, mean),
+          figure: (
+            <NumberButton driver={driver} group={{ kind: group.kind, key: group.key }} says={group.label}>
+              {estimateWords(driver, mean)}
+            </NumberButton>
+          ),
           count: String(agents),
           isMarked: compared?.isFlagged ?? false,
         }))}

@@ -7,6 +7,8 @@ import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import classes from '../patterns.module.css'
 import { endsOf, valueWords } from '../words.ts'
+import { NumberButton } from '../behind/number-button.tsx'
+import { numberName, useNumbers } from '../behind/opened.ts'
 
 type Point = NonNullable<DriverPattern['funnel']>['points'][number]
 
@@ -18,12 +20,24 @@ const placeWords: Record<Point['place'], string> = {
   'outside-998': 'outside 99.8%',
 }
 
+function groupOf({ agent }: Point) {
+  return { kind: 'agent', key: String(agent.id) } as const
+}
+
+/** Drawn reviews are worth less than they are. */
+function nWords({ n, observed }: Point): string {
+  return Math.round(n) === observed
+    ? formatNumber(observed)
+    : `${formatNumber(observed)}, worth ${formatNumber(n)}`
+}
+
 function wordsOf({ place, isWorse }: Point): string {
   return place === 'inside' ? placeWords.inside : `${placeWords[place]}, ${isWorse ? 'worse' : 'better'}`
 }
 
 /** Agents against how much was seen of each, between limits that allow for chance and for ordinary difference. */
 export function FunnelSection({ pattern: { driver, funnel } }: { pattern: DriverPattern }) {
+  const { open } = useNumbers()
   if (funnel === null)
     return (
       <Section title="Agents">
@@ -48,13 +62,17 @@ export function FunnelSection({ pattern: { driver, funnel } }: { pattern: Driver
           across={
             driver.kind === 'question' ? 'reviews of the agent (effective)' : 'observations of the agent'
           }
+          {...(driver.kind !== 'workforce' && {
+            onPoint: (key) => open({ driverId: driver.id, group: { kind: 'agent', key: String(key) } }),
+          })}
           points={funnel.points.map((point) => ({
             key: point.agent.id,
             n: point.n,
             value: point.value,
             place: point.place,
             name: point.agent.name,
-            details: `${point.agent.name}${point.team === null ? '' : `, ${point.team}`}: ${valueWords(driver, point.value)}, n = ${formatNumber(point.n)}, ${wordsOf(point)}`,
+            number: numberName({ driverId: driver.id, group: groupOf(point) }),
+            details: `${point.agent.name}${point.team === null ? '' : `, ${point.team.name}`}: ${valueWords(driver, point.value)}, n = ${nWords(point)}, ${wordsOf(point)}`,
           }))}
         />
         <AgentTable driver={driver} points={funnel.points} />
@@ -92,9 +110,13 @@ function AgentTable({ driver, points }: { driver: DriverPattern['driver']; point
                   {point.agent.name}
                 </TextLink>
               </Table.Td>
-              <Table.Td>{point.team ?? '–'}</Table.Td>
-              <Table.Td ta="right">{valueWords(driver, point.value)}</Table.Td>
-              <Table.Td ta="right">{formatNumber(point.n)}</Table.Td>
+              <Table.Td>{point.team?.name ?? '–'}</Table.Td>
+              <Table.Td ta="right">
+                <NumberButton driver={driver} group={groupOf(point)} says={point.agent.name}>
+                  {valueWords(driver, point.value)}
+                </NumberButton>
+              </Table.Td>
+              <Table.Td ta="right">{nWords(point)}</Table.Td>
               <Table.Td fw={point.place === 'inside' ? undefined : 600}>{wordsOf(point)}</Table.Td>
             </Table.Tr>
           ))}

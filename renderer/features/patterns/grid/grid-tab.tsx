@@ -9,6 +9,7 @@ import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
 import { GridPlaceMark, type GridPlace } from '../grid-place.tsx'
+import { NumberButton } from '../behind/number-button.tsx'
 import { NothingMeasured } from '../nothing-measured.tsx'
 import classes from '../patterns.module.css'
 import { estimateWords, valueWords } from '../words.ts'
@@ -89,12 +90,21 @@ function DriverLinks({ placed, days }: { placed: readonly Placed[]; days: Patter
             {driver.label}
           </TextLink>{' '}
           <span className={classes.dim}>
-            {valueWords(driver, mean)}
+            <MeanOf driver={driver} mean={mean} />
             {driver.kind === 'auto-question' && ', automated'}
           </span>
         </li>
       ))}
     </ul>
+  )
+}
+
+function MeanOf({ driver, mean }: Pick<Placed, 'driver' | 'mean'>) {
+  if (mean === null) return valueWords(driver, mean)
+  return (
+    <NumberButton driver={driver} group={{ kind: 'everyone' }} says={`${driver.label}, mean of agents`}>
+      {valueWords(driver, mean)}
+    </NumberButton>
   )
 }
 
@@ -121,7 +131,9 @@ function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: Patter
                     {driver.label}
                   </TextLink>
                 </Table.Td>
-                <Table.Td>{valueWords(driver, mean)}</Table.Td>
+                <Table.Td>
+                  <MeanOf driver={driver} mean={mean} />
+                </Table.Td>
                 <Table.Td>
                   {grid.yardstick === null
                     ? '–'

@@ -8,9 +8,9 @@ import { orpc } from '../../../app/client.ts'
 import { IntervalPlot } from '../../../charts/interval-plot.tsx'
 import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
+import { AgentsOfTeam, AgentsWithin } from '../behind/agents.tsx'
+import { Conversations } from '../behind/conversations.tsx'
 import { differenceWords, estimateWords, groupWord, valueWords } from '../words.ts'
-import { CellAgents } from './cell-agents.tsx'
-import { CellConversations } from './cell-conversations.tsx'
 import classes from '../patterns.module.css'
 import { KeepFinding } from './keep-finding.tsx'
 
@@ -103,8 +103,12 @@ export function CellPanel({
           </TextLink>
         </span>
       ))}
-      <CellConversations driver={driver} group={group} days={days} />
-      {group.kind === 'team' && <CellAgents driver={driver} group={group} days={days} />}
+      <Conversations driverId={driver.id} group={group} over="window" days={days} />
+      {group.kind === 'team' ? (
+        <AgentsOfTeam driver={driver} group={group} days={days} />
+      ) : (
+        <AgentsWithin driverId={driver.id} group={group} over="window" days={days} />
+      )}
       <KeepFinding cell={cell} driver={driver} days={days} opened={isKeeping} onClose={keeping.close} />
     </aside>
   )

@@ -57,9 +57,14 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
     [groups],
   )
   const selected = cellOf(cells, search.driver, search.group)
-  const onOpen = useCallback((driver: string, group: string) => onSearch({ driver, group }, true), [onSearch])
+  const isOpen = selected !== null
+  // back closes what was opened; from cell to cell nothing is added
+  const onOpen = useCallback(
+    (driver: string, group: string) => onSearch({ driver, group }, isOpen),
+    [onSearch, isOpen],
+  )
   const openFlag = (driver: string, group: string) =>
-    onSearch({ driver, group, by: group.startsWith('queue ') ? 'queue' : undefined }, true)
+    onSearch({ driver, group, by: group.startsWith('queue ') ? 'queue' : undefined }, isOpen)
   const close = () => {
     const { driverId, group } = selected!
     onSearch({ driver: undefined, group: undefined }, true)

@@ -1,8 +1,11 @@
 import { Table } from '@mantine/core'
+import { Fragment, type ReactNode } from 'react'
 import type { DriverShares as Shares } from '../../../../shared/contract/group-patterns.ts'
 import { ShareBar, ShareKey, type SharePattern } from '../../../charts/share-bars.tsx'
 import { countOf, formatInterval, formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
+import { LevelTable } from '../behind/level-table.tsx'
+import { NumberButton } from '../behind/number-button.tsx'
 import classes from '../patterns.module.css'
 import { driverKinds, estimateWords } from '../words.ts'
 
@@ -18,10 +21,16 @@ const sources: Record<Source, { words: string; pattern: SharePattern }> = {
   contact: { words: 'single contacts', pattern: 'plain' },
 }
 
+/** The row of levels that is open, as `team question:3`, and how another is opened. */
+export interface OpenedLevels {
+  opened: string | undefined
+  onOpened: (levels: string | undefined) => void
+}
+
 const share = (value: number) => `${formatNumber(value * 100)}%`
 
 /** Every driver with its sentence, its shares as one bar, and their figures on request. */
-export function DriverShares({ drivers }: { drivers: readonly Shares[] }) {
+export function DriverShares({ drivers, ...rows }: OpenedLevels & { drivers: readonly Shares[] }) {
   const order = driverKinds.map(([kind]) => kind)
   const sorted = drivers.toSorted((a, b) => order.indexOf(a.driver.kind) - order.indexOf(b.driver.kind))
   const present = new Set(drivers.flatMap(({ shares }) => shares.map(({ source }) => source)))
@@ -33,7 +42,7 @@ export function DriverShares({ drivers }: { drivers: readonly Shares[] }) {
           .map((source) => ({ label: sources[source].words, pattern: sources[source].pattern }))}
       />
       {sorted.map((one) => (
-        <OneDriver key={one.driver.id} shares={one} />
+        <OneDriver key={one.driver.id} shares={one} {...rows} />
       ))}
     </>
   )
@@ -41,9 +50,12 @@ export function DriverShares({ drivers }: { drivers: readonly Shares[] }) {
 
 function OneDriver({
   shares: { driver, shares, sentence, n, agents, teams, untold, isLogScale, resampled },
-}: {
+  opened,
+  onOpened,
+}: OpenedLevels & {
   shares: Shares
 }) {
+  const openSource = shares.find(({ source }) => opened === `${source} ${driver.id}`)?.source
   return (
     <article className={classes.shareRow} aria-label={driver.label}>
       <h3>
@@ -64,14 +76,25 @@ function OneDriver({
           }))}
         />
         <p className={classes.shareNote}>
-          {shares
-            .filter(({ source }) => source !== 'contact')
-            .map(
-              (one) =>
-                `${sources[one.source].words} ${share(one.share)} (${formatInterval(one.low, one.high, 'share')})`,
-            )
-            .join(' · ')}
+          {shares.map(({ source, share: value, low, high }, index) => (
+            <Fragment key={source}>
+              {index > 0 && ' · '}
+              <ShareNumber
+                driver={driver}
+                source={source}
+                isOpen={source === openSource}
+                onOpen={() => onOpened(source === openSource ? undefined : `${source} ${driver.id}`)}
+              >
+                {sources[source].words} {share(value)} ({formatInterval(low, high, 'share')})
+              </ShareNumber>
+            </Fragment>
+          ))}
         </p>
+        {openSource !== undefined && openSource !== 'contact' && (
+          <div className={classes.levels}>
+            <LevelTable driverId={driver.id} source={openSource} />
+          </div>
+        )}
         <details>
           <summary>Figures</summary>
           <Table aria-label={`Shares of ${driver.label}`} maw={760} verticalSpacing={3}>
@@ -108,5 +131,33 @@ function OneDriver({
         </details>
       </div>
     </article>
+  )
+}
+
+/** A share opens the levels it lies between; that of single contacts the contacts. */
+function ShareNumber({
+  driver,
+  source,
+  isOpen,
+  onOpen,
+  children,
+}: {
+  driver: Shares['driver']
+  source: Source
+  isOpen: boolean
+  onOpen: () => void
+  children: ReactNode
+}) {
+  if (source === 'contact')
+    return (
+      <NumberButton driver={driver} group={{ kind: 'everyone' }} says={driver.label}>
+        {children}
+      </NumberButton>
+    )
+  if (driver.kind === 'workforce') return <>{children}</>
+  return (
+    <button type="button" className={classes.number} aria-expanded={isOpen} onClick={onOpen}>
+      {children}
+    </button>
   )
 }

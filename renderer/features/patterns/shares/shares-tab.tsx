@@ -10,19 +10,19 @@ import { Section } from '../../../ui/page.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import classes from '../patterns.module.css'
-import { DriverShares } from './driver-shares.tsx'
+import { DriverShares, type OpenedLevels } from './driver-shares.tsx'
 
 /** Which share of each driver's differences lies between whom: people, teams, queues, reviewers. */
-export function SharesTab() {
+export function SharesTab(rows: OpenedLevels) {
   const query = useQuery(orpc.patterns.shares.queryOptions())
   return (
     <QueryView query={query} what="the shares" loading={<Loading label="the shares" rows={10} />}>
-      {(shares) => <Shares shares={shares} />}
+      {(shares) => <Shares shares={shares} {...rows} />}
     </QueryView>
   )
 }
 
-function Shares({ shares: { kept, jobId } }: { shares: KeptShares }) {
+function Shares({ shares: { kept, jobId }, ...rows }: OpenedLevels & { shares: KeptShares }) {
   const queryClient = useQueryClient()
   const jobs = useQuery(orpc.jobs.list.queryOptions())
   const job = jobs.data?.find(
@@ -76,7 +76,7 @@ function Shares({ shares: { kept, jobId } }: { shares: KeptShares }) {
         {kept.drivers.length === 0 ? (
           <Text c="dimmed">No driver has enough agents and contacts to tell the shares apart.</Text>
         ) : (
-          <DriverShares drivers={kept.drivers} />
+          <DriverShares drivers={kept.drivers} opened={rows.opened} onOpened={rows.onOpened} />
         )}
       </Section>
     </div>

@@ -9,6 +9,7 @@ import { formatCount, formatDifference, formatNumber } from '../../../ui/format.
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
+import { NumberButton } from '../behind/number-button.tsx'
 import { NothingMeasured } from '../nothing-measured.tsx'
 import classes from '../patterns.module.css'
 
@@ -95,7 +96,13 @@ function Ready({
                   {weight.basis !== 'prior' && `, n = ${formatCount(weight.pairedContacts)}`}
                 </Table.Td>
                 <Table.Td ta="right">
-                  {formatDifference(gap, driver.unit, driver.scale).replace('+', '')}
+                  <NumberButton
+                    driver={driver}
+                    group={{ kind: 'everyone' }}
+                    says={`${driver.label}, probable gap`}
+                  >
+                    {formatDifference(gap, driver.unit, driver.scale).replace('+', '')}
+                  </NumberButton>
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(contactsPerWeek)}</Table.Td>
                 <Table.Td ta="right">{formatNumber(gainPerWeek, 1)}</Table.Td>
