@@ -216,6 +216,8 @@ describe('groups on drivers', () => {
 
     await client.systemic.write({ id, status: 'doing', owner: 'Ines' })
     await client.systemic.note({ id, text: 'Script changed.' })
+    // typed letter by letter it is one change
+    for (const owner of ['Ines O', 'Ines Ok', 'Ines Oko']) await client.systemic.write({ id, owner })
     await expect(client.systemic.write({ id, checkFrom: '2026-03-20' })).rejects.toThrow(
       'It can be checked from 2026-03-29 on: earlier days are those it was found in.',
     )
@@ -243,6 +245,7 @@ describe('groups on drivers', () => {
       ['created', east.sentence],
       ['changed', 'Status: in work'],
       ['note', 'Script changed.'],
+      ['changed', 'Owner: Ines Oko'],
       ['removed', 'Removed'],
       ['restored', 'Brought back'],
     ])

@@ -201,23 +201,26 @@ test('a point of the funnel opens the conversations that count in it, by keys an
   await week.focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('Enter')
-  await page.getByRole('complementary', { name: / to / }).waitFor()
+  await page.getByRole('complementary', { name: /^Hold time, .* to / }).waitFor()
   expect(debrief.problems).toEqual([])
 }, 120_000)
 
 test('a row of shares opens its levels, and a level its conversations', async () => {
   const { page, client } = debrief
   const { kept } = await client.patterns.shares()
-  const shares = kept!.drivers.find(({ driver }) => driver.kind === 'question')!
-  const levels = await client.patterns.levels({ driverId: shares.driver.id, over: 'shares', source: 'team' })
+  const shares = kept!.drivers.find(({ shares: own }) => own.some(({ source }) => source === 'queue'))!
+  const levels = await client.patterns.levels({ driverId: shares.driver.id, over: 'shares', source: 'queue' })
   const [worst] = levels.levels
   await goTo(page, '/patterns?view=shares')
   const article = page.getByRole('article', { name: shares.driver.label, exact: true })
-  await article.getByRole('button', { name: /^between teams/ }).click()
-  const table = article.getByRole('table', { name: `${shares.driver.label} by team` })
+  await article.getByRole('button', { name: /^between queues/ }).click()
+  const table = article.getByRole('table', { name: `${shares.driver.label} by queue` })
   await table.getByRole('button', { name: `${worst!.label}:` }).click()
   const panel = page.getByRole('complementary', { name: `${shares.driver.label}, ${worst!.label}` })
-  await panel.getByText(`${worst!.n.toLocaleString('en')} reviews`).waitFor()
+  await panel
+    .getByText(`n = ${worst!.n.toLocaleString('en')}`, { exact: true })
+    .first()
+    .waitFor()
   await panel.getByRole('region', { name: 'Agents behind the figure' }).getByRole('link').first().waitFor()
   expect(debrief.problems).toEqual([])
 }, 120_000)

@@ -106,6 +106,27 @@ export function insertEvent(database: WritableDatabase, id: number, event: Recor
   )
 }
 
+/** The newest line of a record's history. */
+export function readLastEvent(
+  database: ReadableDatabase,
+  id: number,
+): (RecordEvent & { id: number }) | undefined {
+  return one<RecordEvent & { id: number }>(
+    database,
+    'SELECT id, at, kind, text FROM systemic_finding_events WHERE finding_id = ? ORDER BY at DESC, id DESC LIMIT 1',
+    id,
+  )
+}
+
+/** Writes a line of the history anew. */
+export function updateEvent(
+  database: WritableDatabase,
+  eventId: number,
+  { at, text }: Pick<RecordEvent, 'at' | 'text'>,
+): void {
+  run(database, 'UPDATE systemic_finding_events SET at = ?, text = ? WHERE id = ?', at, text, eventId)
+}
+
 /** What happened to a record, oldest first. */
 export function readEvents(database: ReadableDatabase, id: number): RecordEvent[] {
   return all<RecordEvent>(

@@ -20,8 +20,10 @@ import {
   insertEvent,
   insertRecord,
   readEvents,
+  readLastEvent,
   readRecords,
   readStanding,
+  updateEvent,
   updateRecord,
   type RecordRow,
 } from './records.store.ts'
@@ -133,7 +135,11 @@ const STATUS_WORDS: Record<RecordRow['status'], string> = {
   dropped: 'dropped',
 }
 
-/** Writes what is named and what differs, each change a line of the history. */
+/** What is typed letter by letter, and how long it is one change of the history. */
+const TYPED: readonly string[] = ['title', 'owner', 'why']
+const ONE_CHANGE_MS = 10 * 60_000
+
+/** Writes what is named and what differs, each change a line of the history: a text that is being typed is one. */
 export function writeRecord(database: WritableDatabase, writing: RecordWriting, now: number): void {
   const before = mustRecord(database, writing.id)
   const days = {
@@ -163,7 +169,12 @@ export function writeRecord(database: WritableDatabase, writing: RecordWriting, 
     const value = values[name]
     if (value === undefined || value === before[name]) continue
     // the list pairs each name with words for its own values
-    insertEvent(database, before.id, { at: now, kind: 'changed', text: words(value as never) })
+    const event = { at: now, kind: 'changed' as const, text: words(value as never) }
+    const last = TYPED.includes(name) ? readLastEvent(database, before.id) : undefined
+    const isTypedOn =
+      last?.kind === 'changed' && last.text === words(before[name] as never) && now - last.at < ONE_CHANGE_MS
+    if (isTypedOn) updateEvent(database, last.id, event)
+    else insertEvent(database, before.id, event)
   }
   updateRecord(database, before.id, { ...values, updatedAt: now })
 }

@@ -5,12 +5,19 @@ import classes from '../patterns.module.css'
 import { statusWords } from '../words.ts'
 import type { FindingActions } from './use-finding.ts'
 
-/** Text that is kept when its field is left: each change is a line of the history, and not each letter. */
-function useTyped(value: string, onKeep: (text: string) => void) {
+/**
+ * Text that is kept at every stroke; what is typed stays as typed until the field is left, since spaces at its ends are not kept. A field
+ * that is empty only in between, as a date while it is typed, is told when it is left.
+ */
+function useTyped(value: string, onKeep: (text: string) => void, keepsEmpty = true) {
   const [typed, setTyped] = useState<string | null>(null)
   return {
     value: typed ?? value,
-    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    onChange(event: { currentTarget: { value: string } }) {
+      const text = event.currentTarget.value
+      setTyped(text)
+      if (text.trim() !== value && (keepsEmpty || text.trim() !== '')) onKeep(text.trim())
+    },
     onBlur() {
       if (typed !== null && typed.trim() !== value) onKeep(typed.trim())
       setTyped(null)
@@ -29,7 +36,7 @@ export function FindingFields({
   const title = useTyped(finding.title, (text) => text !== '' && write({ title: text }))
   const owner = useTyped(finding.owner, (text) => write({ owner: text }))
   const why = useTyped(finding.why, (text) => write({ why: text }))
-  const dueOn = useTyped(finding.dueOn ?? '', (text) => write({ dueOn: text || null }))
+  const dueOn = useTyped(finding.dueOn ?? '', (text) => write({ dueOn: text || null }), false)
   const checkFrom = useTyped(finding.checkFrom, (text) => text !== '' && write({ checkFrom: text }))
   return (
     <div className={classes.fields}>

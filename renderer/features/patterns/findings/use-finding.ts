@@ -17,7 +17,7 @@ const placeWords: Record<keyof Written, string> = {
   checkFrom: 'The day of the check',
 }
 
-/** A finding as it is on screen and what can be done with it. What is typed is shown at once and saved when a field is left. */
+/** A finding as it is on screen and what can be done with it. What is typed is shown and saved at once. */
 export function useFinding(saved: SystemicRecord) {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
