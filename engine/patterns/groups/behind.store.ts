@@ -66,7 +66,7 @@ export function countBehind(database: ReadableDatabase, scope: BehindScope): num
   )!.n
 }
 
-/** The facts behind a figure, worst first, the newest before others. */
+/** The facts behind a figure, worst first; of equal ones those that can be read, then the newest before others. */
 export function readBehind(
   database: ReadableDatabase,
   scope: BehindScope,
@@ -94,8 +94,8 @@ export function readBehind(
   >(
     database,
     `${narrowed(scope.driverId)}
-     SELECT interactionId, evaluationId, EXISTS (SELECT 1 FROM transcripts WHERE transcripts.interaction_id = narrowed.interactionId), at, personId, day, queue, reviewer, value
-     FROM narrowed ORDER BY ${order}, day DESC, interactionId DESC, evaluationId DESC LIMIT ?10 OFFSET ?11`,
+     SELECT interactionId, evaluationId, EXISTS (SELECT 1 FROM transcripts WHERE transcripts.interaction_id = narrowed.interactionId) AS hasTranscript, at, personId, day, queue, reviewer, value
+     FROM narrowed ORDER BY ${order}, hasTranscript DESC, day DESC, interactionId DESC, evaluationId DESC LIMIT ?10 OFFSET ?11`,
     ...parametersOf(scope),
     page.limit,
     page.offset,

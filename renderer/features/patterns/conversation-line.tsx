@@ -17,12 +17,12 @@ export function ConversationLine({
     team,
     queue,
     reviewer === null ? null : `reviewed by ${reviewer}`,
-    hasTranscript ? 'transcript' : null,
+    hasTranscript ? 'transcript' : 'no transcript to open',
   ].filter((word) => word !== null)
   return (
     <>
       <span>
-        {interactionId === null ? (
+        {interactionId === null || !hasTranscript ? (
           name
         ) : (
           <TextLink
