@@ -8,8 +8,8 @@ export function writingQuietly<Result>(
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
   return context.writes.run(() => {
-    const database = writable(context)
-    return changeQuietly(context.read, () => inTransaction(database, () => task(database)))
+    const write = writable(context)
+    return changeQuietly({ read: context.read, write }, () => inTransaction(write, () => task(write)))
   })
 }
 

@@ -8,8 +8,8 @@ const ok = { ok: true as const }
 /** No figure rests on what was set aside. */
 async function noted(context: EngineContext, task: (database: WritableDatabase) => void): Promise<typeof ok> {
   await context.writes.run(() => {
-    const database = writable(context)
-    changeQuietly(context.read, () => task(database))
+    const write = writable(context)
+    changeQuietly({ read: context.read, write }, () => task(write))
   })
   context.events.emit({ type: 'data.changed', topics: ['health'], job: null })
   return ok

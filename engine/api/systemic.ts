@@ -33,8 +33,8 @@ async function noted<Result>(
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
   const result = await context.writes.run(() => {
-    const database = writable(context)
-    return changeQuietly(context.read, () => inTransaction(database, () => task(database)))
+    const write = writable(context)
+    return changeQuietly({ read: context.read, write }, () => inTransaction(write, () => task(write)))
   })
   context.events.emit({ type: 'data.changed', topics: ['systemic'], job: null })
   return result

@@ -31,8 +31,8 @@ async function drawn<Result>(
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
   const result = await context.writes.run(() => {
-    const database = writable(context)
-    return changeQuietly(context.read, () => inTransaction(database, () => task(database)))
+    const write = writable(context)
+    return changeQuietly({ read: context.read, write }, () => inTransaction(write, () => task(write)))
   })
   context.events.emit({ type: 'data.changed', topics: ['sessions'], job: null })
   return result

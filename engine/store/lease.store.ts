@@ -73,7 +73,7 @@ export function takeLease(
     // a long import holds the write lock itself: the next beat will do
     if (!database.raw.inTransaction)
       tolerantly(() =>
-        changeQuietly(options.read, () =>
+        changeQuietly({ read: options.read, write: database }, () =>
           run(
             database,
             'UPDATE lease SET heartbeat_at = ? WHERE id = 1 AND token = ?',

@@ -1,4 +1,4 @@
-import type { ReadableDatabase } from './database.ts'
+import type { ReadableDatabase, WritableDatabase } from './database.ts'
 
 interface Known {
   /** SQLite's own number. */
@@ -24,12 +24,18 @@ export function revisionOf(database: ReadableDatabase): number {
 }
 
 /**
- * Runs a write that nothing kept rests on, such as a note being typed, so that what `read` kept stays valid. The write must commit before it returns,
- * and no other may run meanwhile.
+ * Runs a write that nothing kept rests on, such as a note being typed, so that what `read` kept stays valid. The write must commit on `write` before it returns.
+ * A commit of anybody else meanwhile, which `read` could not tell from it, is a change as ever.
  */
-export function changeQuietly<Result>(read: ReadableDatabase, task: () => Result): Result {
+export function changeQuietly<Result>(
+  { read, write }: { read: ReadableDatabase; write: WritableDatabase },
+  task: () => Result,
+): Result {
+  // a connection's own commits leave its number alone; others are asked about around both readings
+  const ofOthers = versionOf(write)
   const revision = revisionOf(read)
   const result = task()
-  known.set(read.raw, { version: versionOf(read), revision })
+  const version = versionOf(read)
+  if (versionOf(write) === ofOthers) known.set(read.raw, { version, revision })
   return result
 }
