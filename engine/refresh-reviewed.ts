@@ -1,5 +1,5 @@
 import type { AffectedDays } from './affected-days.ts'
-import { keepDriverMeasures, keepDriverWeights } from './coaching/index.ts'
+import { keepForRanking } from './coaching/index.ts'
 import { rebuildRollups } from './metrics/index.ts'
 import { refreshCriticalQuestions } from './quality/index.ts'
 import type { WritableDatabase } from './store/index.ts'
@@ -8,6 +8,5 @@ import type { WritableDatabase } from './store/index.ts'
 export function refreshReviewed(database: WritableDatabase, affected: AffectedDays): void {
   refreshCriticalQuestions(database)
   rebuildRollups(database, affected)
-  keepDriverWeights(database)
-  keepDriverMeasures(database)
+  keepForRanking(database)
 }

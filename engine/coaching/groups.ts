@@ -1,4 +1,5 @@
-import type { ReadableDatabase } from '../store/index.ts'
+import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
+import { newestDay, readPreferences } from '../workspace/index.ts'
 import {
   compareGroups,
   estimateBoth,
@@ -10,6 +11,7 @@ import {
 import { measuresOf } from './gathering/kept-measures.ts'
 import { driverFacts, readRankingCells } from './gathering/measures.ts'
 import { readScene, type Scene } from './gathering/scene.ts'
+import { keepTable, keptTable } from './kept-table.ts'
 import { windowEnding } from './window.ts'
 
 /** Teams and queues of a window on every driver, without ranking anybody. */
@@ -22,6 +24,19 @@ export interface GroupedWindow {
 
 /** Reads and compares the groups of the window of `days` ending on day number `to`: from what the last import kept where that is its window. */
 export function groupsOf(database: ReadableDatabase, to: number, days: number): GroupedWindow {
+  const grouped = groupedAt(database, to, days)
+  return { ...grouped, table: keptTable(database, grouped) ?? compareGroups(grouped.drivers, grouped.agents) }
+}
+
+/** Compares the groups of the window a workspace opens with after the facts changed, so that the heat map stands at once. */
+export function keepGroups(database: WritableDatabase): void {
+  const to = newestDay(database)
+  if (to === undefined) return
+  const grouped = groupedAt(database, to, readPreferences(database).windowDays)
+  keepTable(database, grouped, compareGroups(grouped.drivers, grouped.agents))
+}
+
+function groupedAt(database: ReadableDatabase, to: number, days: number): Omit<GroupedWindow, 'table'> {
   const scene = readScene(database, windowEnding(to, days))
   const agents = new Map(
     scene.active.map(({ id }) => {
@@ -44,7 +59,7 @@ export function groupsOf(database: ReadableDatabase, to: number, days: number): 
       }
     },
   )
-  return { scene, drivers, agents, table: compareGroups(drivers, agents) }
+  return { scene, drivers, agents }
 }
 
 /** Everybody's estimate of one driver. */

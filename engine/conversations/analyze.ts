@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
-import { keepDriverMeasures, keepDriverWeights } from '../coaching/index.ts'
+import { keepFigures } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import {
@@ -98,8 +98,7 @@ export async function analyzeNew(
   if (read > 0 || answered > 0)
     await writing(context, (database) =>
       inTransaction(database, () => {
-        keepDriverWeights(database)
-        keepDriverMeasures(database)
+        keepFigures(database)
       }),
     )
   return { read }

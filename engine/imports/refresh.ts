@@ -1,4 +1,4 @@
-import { keepDriverMeasures, keepDriverWeights } from '../coaching/index.ts'
+import { keepFigures } from '../coaching/index.ts'
 import type { AffectedDays } from '../affected-days.ts'
 import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
 import { rebuildInPieces } from '../metrics/index.ts'
@@ -33,13 +33,7 @@ export function* refreshInPieces(
   imported?: ImportedNow,
 ): Generator<void, void, void> {
   yield* refreshFactsInPieces(database, affected, now, imported)
-  keepForRanking(database)
-}
-
-/** What is kept for the ranking, from all facts: once, where many imports come one after the other. */
-export function keepForRanking(database: WritableDatabase): void {
-  keepDriverWeights(database)
-  keepDriverMeasures(database)
+  keepFigures(database)
 }
 
 /** The same without what is kept for the ranking, which until then is worked out when it is asked for. */

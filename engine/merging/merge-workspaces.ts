@@ -4,7 +4,8 @@ import path from 'node:path'
 import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
-import { keepForRanking, locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
+import { keepFigures } from '../coaching/index.ts'
+import { locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { mergeAggregate } from './aggregate/merge-aggregate.ts'
@@ -125,7 +126,7 @@ export async function mergeWorkspaces(
   }
   if (reports.some(({ outcome }) => outcome === 'merged')) {
     following.onProgress(0.98, 'Weighing what drives the outcome')
-    await context.writes.run(() => keepForRanking(writable(context)))
+    await context.writes.run(() => keepFigures(writable(context)))
   }
   return reports
 }

@@ -1,7 +1,8 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
-import { keepForRanking, refreshFactsInPieces, withdrawImport } from '../imports/index.ts'
+import { keepFigures } from '../coaching/index.ts'
+import { refreshFactsInPieces, withdrawImport } from '../imports/index.ts'
 import { deleteUnusedIdentities } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { takeBackDecisions } from './decisions.ts'
@@ -43,7 +44,7 @@ export async function undoMerge(
         await breathe()
         following.signal.throwIfAborted()
       }
-      keepForRanking(database)
+      keepFigures(database)
       database.raw.exec('COMMIT')
     } catch (error) {
       if (database.raw.inTransaction) database.raw.exec('ROLLBACK')

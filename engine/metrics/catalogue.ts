@@ -1,13 +1,13 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
-import { readQuestions } from '../quality/index.ts'
+import type { QuestionRow } from '../quality/index.ts'
 import { revisionOf, type ReadableDatabase } from '../store/index.ts'
 import { metricDefinitions, questionDefinition } from './definitions.ts'
+import { answeredQuestions } from './kept-questions.ts'
 
 const kept = new WeakMap<object, { revision: number; catalogue: MetricDefinition[] }>()
 
 /**
- * Every metric of this workspace: the defined ones, and each question of each form that was answered here. Which were answered, all answers are asked: on a
- * connection that only reads it is kept until facts change. One that writes does not hear of its own changes, and asks each time.
+ * Every metric of this workspace: the defined ones, and each question of each form that was answered here. On a connection that only reads it is kept until facts change. One that writes does not hear of its own changes, and asks each time.
  */
 export function readCatalogue(database: ReadableDatabase): readonly MetricDefinition[] {
   if (!database.raw.readonly) return catalogueNow(database)
@@ -19,9 +19,9 @@ export function readCatalogue(database: ReadableDatabase): readonly MetricDefini
 }
 
 function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
-  const questions = readQuestions(database)
+  const questions = answeredQuestions(database)
   // a question that people and automation answer stands here twice, and is one question of its form for each
-  const formOf = ({ scorecardId, isAutomated, isOurs, isByOwnRules }: (typeof questions)[number]) =>
+  const formOf = ({ scorecardId, isAutomated, isOurs, isByOwnRules }: QuestionRow) =>
     `${scorecardId} ${isAutomated} ${isOurs} ${isByOwnRules}`
   const weightOf = new Map<string, number>()
   const forms = Map.groupBy(questions, formOf)
@@ -47,13 +47,7 @@ function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
   ]
 }
 
-function metricIdOf({
-  id,
-  stableKey,
-  isAutomated,
-  isOurs,
-  isByOwnRules,
-}: ReturnType<typeof readQuestions>[number]): string {
+function metricIdOf({ id, stableKey, isAutomated, isOurs, isByOwnRules }: QuestionRow): string {
   if (!isAutomated) return `question:${id}`
   if (isByOwnRules) return `auto:rule:${id}`
   return `auto:${isOurs ? stableKey : id}`

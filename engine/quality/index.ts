@@ -1,12 +1,15 @@
 export {
   questionId,
   questionToScoreOn,
+  readAnsweredQuestions,
+  readEvaluationMarks,
   readQuestions,
   readScoredHere,
   scorecardId,
   scorecardVersionId,
   stateQuestion,
   withdrawQuestions,
+  type AnsweredQuestion,
   type QuestionRow,
 } from './scorecards.store.ts'
 export { COUNTED_REVIEWS, PICKED_BY_CHANCE } from './counted-reviews.store.ts'

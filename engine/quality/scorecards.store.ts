@@ -1,4 +1,4 @@
-import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import { all, allRaw, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** The id of the scorecard of this name, made when it is new. */
 export function scorecardId(database: WritableDatabase, name: string, formRef: string | null): number {
@@ -131,22 +131,45 @@ export interface QuestionRow {
   isByOwnRules: number
 }
 
-/** Every question of every form that somebody or something answered, in the form's order. */
-export function readQuestions(database: ReadableDatabase): QuestionRow[] {
+/** That a question was answered, and by whom or what: its id and three flags, as `QuestionRow` has them. */
+export type AnsweredQuestion = [id: number, isAutomated: number, isOurs: number, isByOwnRules: number]
+
+/** Which questions were answered by whom or what: all answers are looked at. */
+export function readAnsweredQuestions(database: ReadableDatabase): AnsweredQuestion[] {
+  return allRaw<AnsweredQuestion>(
+    database,
+    `SELECT DISTINCT question_id, origin = 'automated', evaluations.transcript_id IS NOT NULL AND rule_evaluations.evaluation_id IS NULL, rule_evaluations.evaluation_id IS NOT NULL
+     FROM answers JOIN evaluations ON evaluations.id = answers.evaluation_id LEFT JOIN rule_evaluations ON rule_evaluations.evaluation_id = evaluations.id
+     WHERE scorer_id IS NULL
+     -- those that only an aggregate of another workspace has answers to
+     UNION SELECT CAST(substr(metric_id, instr(metric_id, ':') + 1) AS INTEGER), metric_id GLOB 'auto:*', 0, 0
+     FROM (SELECT DISTINCT metric_id FROM aggregated_observations WHERE metric_id GLOB 'question:[0-9]*' OR metric_id GLOB 'auto:[0-9]*')
+     ORDER BY 1, 2, 3, 4`,
+  )
+}
+
+/** How many evaluations there are, the newest, and how many own rules made: changes whenever any are added or taken away. */
+export function readEvaluationMarks(database: ReadableDatabase): string {
+  const { marks } = one<{ marks: string }>(
+    database,
+    `SELECT (SELECT count(*) FROM evaluations) || ' ' || (SELECT ifnull(max(id), 0) FROM evaluations) || ' ' || (SELECT count(*) FROM rule_evaluations) AS marks`,
+  )!
+  return marks
+}
+
+/** Every question that was answered, in its form's order; one that people and automation answer comes once for each. */
+export function readQuestions(
+  database: ReadableDatabase,
+  answered: readonly AnsweredQuestion[],
+): QuestionRow[] {
   return all<QuestionRow>(
     database,
     `SELECT questions.id, scorecard_id AS scorecardId, scorecards.name AS form, stable_key AS stableKey, label, section, position, weight,
             is_critical AS isCritical, isAutomated, isOurs, isByOwnRules
      FROM questions JOIN scorecards ON scorecards.id = scorecard_id
-     JOIN (SELECT DISTINCT question_id, origin = 'automated' AS isAutomated, evaluations.transcript_id IS NOT NULL AND rule_evaluations.evaluation_id IS NULL AS isOurs,
-             rule_evaluations.evaluation_id IS NOT NULL AS isByOwnRules
-           FROM answers JOIN evaluations ON evaluations.id = answers.evaluation_id LEFT JOIN rule_evaluations ON rule_evaluations.evaluation_id = evaluations.id
-           WHERE scorer_id IS NULL
-           -- those that only an aggregate of another workspace has answers to
-           UNION SELECT CAST(substr(metric_id, instr(metric_id, ':') + 1) AS INTEGER), metric_id GLOB 'auto:*', 0, 0
-           FROM (SELECT DISTINCT metric_id FROM aggregated_observations WHERE metric_id GLOB 'question:[0-9]*' OR metric_id GLOB 'auto:[0-9]*')
-         ) ON question_id = questions.id
-     ORDER BY scorecard_id, position, questions.id`,
+     JOIN (SELECT value ->> 0 AS question_id, value ->> 1 AS isAutomated, value ->> 2 AS isOurs, value ->> 3 AS isByOwnRules FROM json_each(?)) ON question_id = questions.id
+     ORDER BY scorecard_id, position, questions.id, isAutomated, isOurs, isByOwnRules`,
+    JSON.stringify(answered),
   )
 }
 

@@ -21,7 +21,8 @@ interface Kept {
   drivers: { driverId: string; samples: SampleRow[]; queueSamples: QueueRow[] }[]
 }
 
-function basisOf(database: ReadableDatabase, { window, definitions }: Scene): string {
+/** What measures rest on: the facts, the window, and what is measured. */
+export function measuresBasis(database: ReadableDatabase, { window, definitions }: Scene): string {
   const told = createHash('sha256')
     .update(JSON.stringify([...definitions.values()]))
     .digest('hex')
@@ -83,7 +84,7 @@ export function measuresOf(
   const text = readSetting(database, KEPT)
   // written below
   const kept = text === undefined ? undefined : (JSON.parse(text) as Kept)
-  if (kept?.basis !== basisOf(database, scene)) return measureDrivers(database, scene, cells())
+  if (kept?.basis !== measuresBasis(database, scene)) return measureDrivers(database, scene, cells())
   return kept.drivers.map(({ driverId, samples, queueSamples }) => ({
     driverId,
     samples: samples.map(sampleOf),
@@ -98,7 +99,7 @@ export function keepDriverMeasures(database: WritableDatabase): void {
   const scene = readScene(database, windowEnding(to, readPreferences(database).windowDays))
   const measures = measureDrivers(database, scene, readRankingCells(database, scene))
   const kept: Kept = {
-    basis: basisOf(database, scene),
+    basis: measuresBasis(database, scene),
     drivers: measures.map(({ driverId, samples, queueSamples }) => ({
       driverId,
       samples: samples.map(sampleRow),
