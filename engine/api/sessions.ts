@@ -12,6 +12,7 @@ import {
   commitmentView,
   draftSubject,
   effectsOfSessions,
+  effectsOfSessionsInPieces,
   finishSession,
   listTemplates,
   momentsToChoose,
@@ -243,7 +244,7 @@ export const sessionsApi = api.sessions.router({
     }
   }),
   effects: api.sessions.effects.handler(({ context, input }) =>
-    effectsOfSessions(
+    effectsOfSessionsInPieces(
       context.read,
       { definitions: worldOf(context).definitions, dayOf: calendarOf(context) },
       new Set(input.ids),

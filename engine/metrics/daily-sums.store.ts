@@ -16,6 +16,9 @@ export interface DailySums {
   over: (metricId: string, personId: number, days: Days) => MetricCell[]
 }
 
+/** A large centre's are read in some thirty milliseconds. */
+const DAYS_IN_A_PIECE = 14
+
 /** One person's sums of contacts in the order of their days, those of a row side by side. */
 interface Rows {
   days: number[]
@@ -28,15 +31,15 @@ type Places = Record<'n' | 'sum' | 'sumSq' | 'logSum' | 'logSumSq', number | nul
 
 /**
  * Reads daily sums for the people asked for. Those of contacts are read in one pass over the days and kept as bare numbers: a row for nearly every
- * contact of a large centre, each once for every metric, is more than objects should be made for.
+ * contact of a large centre, each once for every metric, is more than objects should be made for. Yields between stretches of days.
  */
-export function readDailySums(
+export function* readDailySums(
   database: ReadableDatabase,
   metricIds: readonly string[],
   range: Days,
   personIds: readonly number[],
-): DailySums {
-  const contacts = contactSums(database, metricIds.filter(isInteractionMetric), range, personIds)
+): Generator<void, DailySums> {
+  const contacts = yield* contactSums(database, metricIds.filter(isInteractionMetric), range, personIds)
   const others = observations(
     database,
     metricIds.filter((id) => !isInteractionMetric(id)),
@@ -56,7 +59,7 @@ export function readDailySums(
   }
 }
 
-function contactSums(
+function* contactSums(
   database: ReadableDatabase,
   metricIds: readonly InteractionMetricId[],
   range: Days,
@@ -90,23 +93,26 @@ function contactSums(
         people,
       ),
     )
-    // in the order of its own index; looking each person up on each day costs more as soon as there are many
-    const found = allRaw<number[]>(
-      database,
-      `SELECT identity_id, stratum_id, day, ${columns.join(', ')} FROM interaction_days
-       WHERE day BETWEEN ?1 AND ?2 AND +identity_id IN (SELECT id FROM identities WHERE person_id IN (SELECT value FROM json_each(?3)))
-       ORDER BY day, identity_id, stratum_id`,
-      range.from,
-      range.to,
-      people,
-    )
-    for (const row of found) {
-      const personId = personOf.get(row[0]!)!
-      let rows = rowsOf.get(personId)
-      if (rows === undefined) rowsOf.set(personId, (rows = { days: [], strata: [], sums: [] }))
-      rows.strata.push(row[1]!)
-      rows.days.push(row[2]!)
-      for (let column = 0; column < width; column++) rows.sums.push(row[3 + column]!)
+    for (let from = range.from; from <= range.to; from += DAYS_IN_A_PIECE) {
+      // in the order of its own index; looking each person up on each day costs more as soon as there are many
+      const found = allRaw<number[]>(
+        database,
+        `SELECT identity_id, stratum_id, day, ${columns.join(', ')} FROM interaction_days
+         WHERE day BETWEEN ?1 AND ?2 AND +identity_id IN (SELECT id FROM identities WHERE person_id IN (SELECT value FROM json_each(?3)))
+         ORDER BY day, identity_id, stratum_id`,
+        from,
+        Math.min(range.to, from + DAYS_IN_A_PIECE - 1),
+        people,
+      )
+      for (const row of found) {
+        const personId = personOf.get(row[0]!)!
+        let rows = rowsOf.get(personId)
+        if (rows === undefined) rowsOf.set(personId, (rows = { days: [], strata: [], sums: [] }))
+        rows.strata.push(row[1]!)
+        rows.days.push(row[2]!)
+        for (let column = 0; column < width; column++) rows.sums.push(row[3 + column]!)
+      }
+      yield
     }
   }
   return (metricId: InteractionMetricId, personId: number, { from, to }: Days, isOver = false) => {

@@ -7,7 +7,7 @@ import { countConversationsBetween, readConversationIds } from './conversations.
 import { rushedStatements } from './disclosures/rushed.ts'
 import { skippedQuestions } from './discovery/skipped.ts'
 import { gather } from './gather.ts'
-import { inPieces } from './in-pieces.ts'
+import { inPieces } from '../in-pieces.ts'
 import { patternsToFind } from './starter.ts'
 import { createViews } from './views.ts'
 import { findWaste } from './waste/find-waste.ts'

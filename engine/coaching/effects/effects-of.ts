@@ -1,6 +1,7 @@
 import type { CoachingEffect, EffectState } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { atOnce } from '../../in-pieces.ts'
 import { addUp, bySelection, readCatalogue } from '../../metrics/index.ts'
 import { readDirectory, type Directory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
@@ -81,12 +82,12 @@ export function effectPlan(
   return { request, definition, windows, peers: peersOf(windows.known, String(request.personId)) }
 }
 
-/** Works out what was planned, in its order; all of it shares one reading of the rollups. */
-export function workOutEffects(
+/** Works out what was planned, in its order; all of it shares one reading of the rollups. Yields between pieces of the work. */
+export function* workOutEffects(
   database: ReadableDatabase,
   { directory, newest }: EffectGround,
   plans: readonly EffectPlan[],
-): CoachingEffect[] {
+): Generator<void, CoachingEffect[]> {
   if (plans.length === 0) return []
   const from = Math.min(
     ...plans.map(({ request, windows }) =>
@@ -96,8 +97,13 @@ export function workOutEffects(
   const to = Math.max(...plans.map(({ request, windows }) => windows.after?.to ?? request.heldDay))
   const driverIds = [...new Set(plans.map(({ request }) => request.driverId))]
   const personIds = [...new Set(plans.flatMap(({ peers }) => [...peers.ids].map(Number)))]
-  const facts = readEffectFacts(database, driverIds, { from, to }, personIds)
-  return plans.map((plan) => effect({ facts, directory, newest: newest ?? from }, plan))
+  const facts = yield* readEffectFacts(database, driverIds, { from, to }, personIds)
+  const effects: CoachingEffect[] = []
+  for (const plan of plans) {
+    effects.push(effect({ facts, directory, newest: newest ?? from }, plan))
+    yield
+  }
+  return effects
 }
 
 /**
@@ -112,10 +118,12 @@ export function effectsOf(
 ): CoachingEffect[] {
   if (requests.length === 0) return []
   const ground = effectGround(database, newest)
-  return workOutEffects(
-    database,
-    ground,
-    requests.map((request) => effectPlan(ground, request)),
+  return atOnce(
+    workOutEffects(
+      database,
+      ground,
+      requests.map((request) => effectPlan(ground, request)),
+    ),
   )
 }
 

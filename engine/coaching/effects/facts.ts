@@ -36,15 +36,15 @@ export interface EffectFacts {
   ) => Map<string, ShownSample>
 }
 
-/** Reads what was observed on the drivers over the days, once for all the people. */
-export function readEffectFacts(
+/** Reads what was observed on the drivers over the days, once for all the people; yields between pieces. */
+export function* readEffectFacts(
   database: ReadableDatabase,
   driverIds: readonly string[],
   range: Days,
   personIds: readonly number[],
-): EffectFacts {
+): Generator<void, EffectFacts> {
   const strata = new Map(readStrata(database).map((stratum) => [stratum.id, stratum]))
-  const daily = readDailySums(database, driverIds, range, personIds)
+  const daily = yield* readDailySums(database, driverIds, range, personIds)
   const kept = new Map<string, Map<string, ShownSample>>()
   const samplesOf: EffectFacts['samplesOf'] = (definition, days, wantsDrawn, peers) => {
     const key = `${definition.id} ${days.from} ${days.to} ${wantsDrawn} ${peers.key}`

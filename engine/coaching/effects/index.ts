@@ -1,5 +1,5 @@
 export { effectOf, effectsOf, type EffectRequest } from './effects-of.ts'
-export { keptEffectsOf } from './kept-effects.ts'
+export { keptEffectsInPieces, keptEffectsOf } from './kept-effects.ts'
 export { programmeView } from './programme-view.ts'
 export { waitingListOf, type WaitingListRequest } from './waiting-list-of.ts'
 export { effectWindows, type EffectWindows } from './windows.ts'

@@ -1,3 +1,4 @@
+import { atOnce } from '../../in-pieces.ts'
 import type { WaitingListResult } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
@@ -68,7 +69,9 @@ export function waitingListOf(
   const everybody = [...request.firstIds, ...request.waitingIds].map(String)
   const ids = new Set(everybody.flatMap((id) => [...peersOf(windows.known, id).ids]))
   const peers = { key: 'drawn', ids }
-  const facts = readEffectFacts(database, [driverId], { from: windows.before.from, to }, [...ids].map(Number))
+  const facts = atOnce(
+    readEffectFacts(database, [driverId], { from: windows.before.from, to }, [...ids].map(Number)),
+  )
   const seen = expectedAndShown(
     facts,
     { definition, wantsDrawn: false, known: windows.known, peers, teamOf: () => null },

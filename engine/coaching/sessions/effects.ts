@@ -1,7 +1,7 @@
 import type { CoachingEffect, ProgrammeGroup } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { keptEffectsOf, programmeView, type EffectRequest } from '../effects/index.ts'
+import { keptEffectsInPieces, keptEffectsOf, programmeView, type EffectRequest } from '../effects/index.ts'
 import { readCoachings, type Coaching } from '../gathering/coachings.ts'
 import { readSessionPeople, readSessions, type SessionRow } from './sessions.store.ts'
 
@@ -92,14 +92,28 @@ export function effectsOfSessions(
   return held.map(({ session }, index) => ({ sessionId: session.id, effect: effects[index]! }))
 }
 
+/** The same with other calls let through while it is worked out. */
+export async function effectsOfSessionsInPieces(
+  database: ReadableDatabase,
+  asked: Asked,
+  sessionIds: ReadonlySet<number>,
+): Promise<SessionEffect[]> {
+  const held = heldSessions(database, asked, ({ id }) => sessionIds.has(id))
+  const effects = await keptEffectsInPieces(
+    database,
+    held.map(({ request }) => request),
+  )
+  return held.map(({ session }, index) => ({ sessionId: session.id, effect: effects[index]! }))
+}
+
 /** What works here: all sessions that were held, together by driver, by coach and by the questions that were asked. */
-export function programmeOf(
+export async function programmeOf(
   database: ReadableDatabase,
   asked: Asked,
   templateName: (templateId: string) => string,
-): { byDriver: ProgrammeGroup[]; byCoach: ProgrammeGroup[]; byTemplate: ProgrammeGroup[] } {
+): Promise<{ byDriver: ProgrammeGroup[]; byCoach: ProgrammeGroup[]; byTemplate: ProgrammeGroup[] }> {
   const held = heldSessions(database, asked, () => true)
-  const effects = keptEffectsOf(
+  const effects = await keptEffectsInPieces(
     database,
     held.map(({ request }) => request),
   )

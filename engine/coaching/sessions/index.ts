@@ -9,7 +9,7 @@ export {
 } from './commitments.ts'
 export { readCommitments } from './commitments.store.ts'
 export { addDrafts, draftSubject } from './drafts.ts'
-export { effectsOfSessions, programmeOf } from './effects.ts'
+export { effectsOfSessions, effectsOfSessionsInPieces, programmeOf } from './effects.ts'
 export { alikeOf, setPeople } from './group.ts'
 export {
   acknowledge,

@@ -6,7 +6,7 @@ import { Problem } from '../../problem.ts'
 import { varianceShares, type VarianceShare, type VarianceShares } from '../../statistics/index.ts'
 import { newestDay } from '../../workspace/index.ts'
 import { patternDriver } from '../groups/window.ts'
-import { inPieces } from '../in-pieces.ts'
+import { inPieces } from '../../in-pieces.ts'
 import { driverDesigns, type DriverDesign } from './designs.ts'
 import { readKeptShares, writeKeptShares } from './shares.store.ts'
 

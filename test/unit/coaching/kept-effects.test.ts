@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { effectsOfSessions } from '../../../engine/coaching/index.ts'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { effectsOfSessions, effectsOfSessionsInPieces } from '../../../engine/coaching/index.ts'
 import { dayFinder } from '../../../engine/days.ts'
 import { readCatalogue } from '../../../engine/metrics/index.ts'
 import type { ReadableDatabase } from '../../../engine/store/index.ts'
@@ -10,11 +11,14 @@ const DAY_MS = 86_400_000
 
 let own: TestWorkspace
 
-function worked(database: ReadableDatabase) {
+const ids = new Set(Array.from({ length: 20 }, (_, index) => index + 1))
+
+function askedWith(database: ReadableDatabase) {
   const definitions = new Map(readCatalogue(database).map((one) => [one.id, one]))
-  const ids = new Set(Array.from({ length: 20 }, (_, index) => index + 1))
-  return effectsOfSessions(database, { definitions, dayOf: dayFinder('UTC') }, ids)
+  return { definitions, dayOf: dayFinder('UTC') }
 }
+
+const worked = (database: ReadableDatabase) => effectsOfSessions(database, askedWith(database), ids)
 
 const kept = () => worked(own.engine.context.read)
 /** Worked out without anything kept: what is kept is kept for a handle. */
@@ -64,7 +68,10 @@ beforeEach(async () => {
     await own.take(`calls-${block}.csv`, calls, { source: 'floor' })
   }
 })
-afterEach(() => own.close())
+afterEach(() => {
+  vi.restoreAllMocks()
+  return own.close()
+})
 
 test('effects are worked out once, until facts change or somebody else of the same work was coached', async () => {
   const ada = await held('Ada Byron')
@@ -118,4 +125,47 @@ test('what is kept is what is worked out anew, whatever has happened since', asy
 
   await own.client.coaching.markCoached({ agentId: await idOf('Person A'), driverId: 'transfer_rate' })
   expect(kept()).toEqual(anew())
+})
+
+/** A breath after each piece, however short. */
+function breatheOften() {
+  let now = 0
+  vi.spyOn(performance, 'now').mockImplementation(() => (now += 1000))
+}
+
+test('worked out in pieces, others have their turn, and what comes out is the same', async () => {
+  await held('Ada Byron')
+  await held('Grace Hopper')
+  breatheOften()
+  const database = { ...own.engine.context.read }
+  let isDone = false
+  let turns = 0
+  const asked = Promise.all([
+    effectsOfSessionsInPieces(database, askedWith(database), ids),
+    effectsOfSessionsInPieces(database, askedWith(database), ids),
+  ]).finally(() => (isDone = true))
+  while (!isDone) {
+    await breathe()
+    turns++
+  }
+  const [first, second] = await asked
+  expect(turns).toBeGreaterThan(10)
+  expect(first).toEqual(anew())
+  // who asked meanwhile waited for the same
+  expect(second.map(({ effect }, index) => effect === first[index]!.effect)).toEqual([true, true])
+})
+
+test('facts that change while effects are worked out are in what comes out', async () => {
+  const ada = await held('Ada Byron')
+  const before = effectOf(ada)
+  breatheOften()
+  const database = { ...own.engine.context.read }
+  const asked = effectsOfSessionsInPieces(database, askedWith(database), ids)
+  await breathe()
+  await breathe()
+  const { write } = own.engine.context
+  write!.raw.exec('UPDATE interaction_days SET transfer_sum = transfer_n WHERE day % 2 = 0')
+  const after = await asked
+  expect(after).toEqual(anew())
+  expect(after[0]!.effect).not.toEqual(before)
 })

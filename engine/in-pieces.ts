@@ -19,3 +19,11 @@ export async function inPieces<Result>(
     since = performance.now()
   }
 }
+
+/** Runs the same work at once. */
+export function atOnce<Result>(pieces: Generator<void, Result>): Result {
+  for (;;) {
+    const piece = pieces.next()
+    if (piece.done) return piece.value
+  }
+}
