@@ -4,7 +4,7 @@ export { readCatalogue } from './catalogue.ts'
 export { readDailySums, type DailySums } from './daily-sums.store.ts'
 export { readFactsRevision } from './facts-revision.ts'
 export { isInteractionMetric, metricDefinition } from './definitions.ts'
-export { hasRows, OBSERVED_ROW, observedRowsSql } from './observed-rows.store.ts'
+export { hasRows, OBSERVED_ROW, observedRowsSql, observedSumsSql } from './observed-rows.store.ts'
 export { keepAnsweredQuestions } from './kept-questions.ts'
 export { queryMetric } from './query.ts'
 export {

@@ -1,7 +1,7 @@
-import { atOnce } from '../../in-pieces.ts'
 import type { WaitingListResult } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { atOnce } from '../../in-pieces.ts'
 import { readCatalogue } from '../../metrics/index.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'

@@ -17,8 +17,12 @@ try {
   printLoad()
   for (let round = 0; round < 3; round++) {
     const { peakMb, result } = inChild(path.join(import.meta.dirname, 'effects-board.ts'), [workspace])
-    const { first, again, oneMore } = result as { first: number; again: number; oneMore: number }
+    const { first, longestWait, again, oneMore } = result as Record<
+      'first' | 'longestWait' | 'again' | 'oneMore',
+      number
+    >
     print('forty effects', `${seconds(first)}, ${Math.round(peakMb)} MB`)
+    print('the longest another call waits meanwhile', seconds(longestWait))
     print('the same again', seconds(again))
     print('with one session more', seconds(oneMore))
   }
