@@ -3,6 +3,8 @@ import { newestDay, readPreferences } from '../workspace/index.ts'
 import {
   compareGroups,
   estimateBoth,
+  isDrawn,
+  takesDrawn,
   type Estimate,
   type GroupedAgent,
   type GroupTable,
@@ -49,13 +51,12 @@ function groupedAt(database: ReadableDatabase, to: number, days: number): Omit<G
   )
   const drivers = measuresOf(database, scene, () => readRankingCells(database, scene)).map(
     ({ driverId, samples, queueSamples }) => {
-      const drawn = samples.filter((sample) => sample.drawn !== null)
-      // nobody is two people: all from drawn reviews or none, of whichever there are more agents
-      const isDrawn = drawn.length > samples.length - drawn.length
+      const known = samples.filter(({ agentId }) => agents.has(agentId))
+      const wantsDrawn = takesDrawn(known)
       return {
         facts: driverFacts(scene.definitions.get(driverId)!),
-        samples: isDrawn ? drawn : samples.filter((sample) => sample.drawn === null),
-        queueSamples: queueSamples.filter((sample) => sample.isDrawn === isDrawn),
+        samples: known.filter((sample) => isDrawn(sample) === wantsDrawn),
+        queueSamples: queueSamples.filter((sample) => sample.isDrawn === wantsDrawn),
       }
     },
   )

@@ -4,6 +4,7 @@ export { insertMark, insertRequest, personExists, removeMark, writePin } from '.
 export { agentPageOf } from './page/agent-page.ts'
 export { driverKind, rankingOf, teamIdOf, type RankedWindow } from './ranking.ts'
 export { figureLabel } from './sentences.ts'
+export { groupSentence } from './group-sentences.ts'
 export { windowEnding } from './window.ts'
 export { teamListOf } from './team-list.ts'
 export { outcomeLinks } from './weights/outcome-links.ts'

@@ -328,9 +328,16 @@ export function systemicViews({ gathered, assessment }: RankedWindow): SystemicV
         key: finding.group.id,
         label,
       },
-      agents: finding.agentCount,
-      groupMean: finding.groupMean,
-      restMean: finding.reason === 'target-missed-by-most' ? null : finding.comparedWith,
+      agents: finding.cell?.agents ?? finding.agentCount,
+      mean: finding.cell?.mean ?? finding.groupMean,
+      compared: finding.cell?.compared
+        ? {
+            groupMean: finding.groupMean,
+            agents: finding.agentCount,
+            rest: finding.comparedWith,
+            restAgents: finding.restCount,
+          }
+        : null,
       difference: finding.difference,
       probability: finding.pValue === null ? (finding.shareMissing ?? 0) : 1 - finding.pValue,
       sentence: systemicSentence(finding, definition, label),

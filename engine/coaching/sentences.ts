@@ -2,6 +2,7 @@ import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import { drawnWords } from '../metrics/index.ts'
 import type { DriverAssessment, SystemicFinding } from './assessment/index.ts'
+import { groupSentence } from './group-sentences.ts'
 
 /** What a gain on the outcome (0..1) is in the outcome's own terms, such as `about 0.05 points of CSAT`. */
 function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
@@ -90,7 +91,7 @@ export function strengthSentence(assessment: DriverAssessment, definition: Metri
   return `${definition.label}: probably ${value(assessment.posterior.mean)}, among the top tenth of peers (mean ${value(assessment.peerMean)}) with ${Math.round(assessment.probabilityOfTopTenth * 100)}% certainty. Can help others with this.`
 }
 
-/** What belongs to a group and not to its people. */
+/** What belongs to a group and not to its people: of a team or a queue, what its cell of the heat map says. */
 export function systemicSentence(
   finding: SystemicFinding,
   definition: MetricDefinition,
@@ -99,11 +100,15 @@ export function systemicSentence(
   const value = (number: number) => formatValue(number, definition)
   if (finding.reason === 'target-missed-by-most')
     return `${figureLabel(definition)}: ${Math.round((finding.shareMissing ?? 0) * 100)}% of ${finding.agentCount} agents miss the target of ${value(finding.comparedWith)}, each with at least 80% certainty. That points to the process more than to the people.`
-  const where = finding.group.kind === 'team' ? `team ${groupLabel}` : `the queue ${groupLabel}`
-  const comparable = finding.isRestComparable
-    ? ''
-    : ' The others work on other queues, so this is a hint to look at.'
-  return `${figureLabel(definition)}: ${value(finding.groupMean)} in ${where} (${finding.agentCount} agents), ${value(finding.comparedWith)} elsewhere. The group as a whole is off: look at the process before coaching one by one.${comparable}`
+  const kind = finding.group.kind === 'queue' ? 'queue' : 'team'
+  const label = kind === 'queue' ? `the queue ${groupLabel}` : groupLabel
+  const only =
+    finding.onlyIn === null
+      ? ''
+      : finding.onlyIn === 'drawn'
+        ? ' (only in reviews drawn by chance)'
+        : ' (only in reviews not drawn by chance)'
+  return `${figureLabel(definition)}${only}, ${groupSentence({ kind, label }, finding.cell!, definition)}`
 }
 
 /** What to watch after coaching, and for how long. */

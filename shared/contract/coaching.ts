@@ -146,9 +146,18 @@ export const systemicFinding = z.object({
   driver: assessedDriver.shape.driver,
   unit: metricUnit,
   group: z.object({ kind: z.enum(['team', 'queue', 'workspace']), key: z.string(), label: z.string() }),
+  /** All who have it, and where the group probably stands: the figure of its cell of the heat map. */
   agents: z.number().int(),
-  groupMean: z.number(),
-  restMean: z.number().nullable(),
+  mean: z.number(),
+  /** Beside those who do the same work, as measured: fewer may be compared than there are. Null for a missed target. */
+  compared: z
+    .object({
+      groupMean: z.number(),
+      agents: z.number().int(),
+      rest: z.number(),
+      restAgents: z.number().int(),
+    })
+    .nullable(),
   /** Positive is worse than the rest (or the target). */
   difference: z.number(),
   /** One minus the one-sided p-value; for a missed target, the share of agents who miss it with at least 80% certainty. */

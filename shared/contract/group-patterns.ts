@@ -39,6 +39,8 @@ export const heatCell = z.object({
   raw: z.number(),
   /** Shrunk toward the other groups, with its 95% interval. */
   mean: interval,
+  /** Mean of the agents of all other groups, on whatever they work; null where there are none, and in findings kept before it was known. */
+  others: z.number().nullable().default(null),
   /** Beside the rest; null where there are under four agents on either side. */
   compared: z
     .object({
@@ -48,6 +50,8 @@ export const heatCell = z.object({
       restAgents: z.number().int(),
       /** False where only agents on other work could be compared: a hint. */
       isRestComparable: z.boolean(),
+      /** It differs by delta or more on all its work and by less on the same work: what it works on makes the difference. */
+      isMixOfWork: z.boolean().default(false),
       difference: interval,
       /** The difference in units of the driver's delta. */
       inDeltas: z.number(),

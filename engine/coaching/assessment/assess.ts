@@ -1,6 +1,6 @@
 import { centralInterval } from '../../statistics/index.ts'
 import { benchmarkFor, type Benchmark } from './benchmark.ts'
-import { estimateBoth, estimatePeers, isDrawn, standingEstimates, usable, type Estimate } from './estimate.ts'
+import { estimateBoth, estimatePeers, isDrawn, standingEstimates, takesDrawn, usable, type Estimate } from './estimate.ts'
 import { observationsToSettle } from './evidence-needed.ts'
 import { followUpFor } from './follow-up.ts'
 import { freshnessOf } from './freshness.ts'
@@ -175,16 +175,19 @@ function ofEachKind(driver: DriverInput, peerGroupOf: (agentId: string) => strin
   ]
 }
 
-/** Whether drawn reviews show the same of the same group: then one finding is told, theirs. */
-function isFoundInDrawn({ driver, finding }: FoundIn, found: readonly FoundIn[]): boolean {
-  if (driver.samples.some(isDrawn)) return false
-  return found.some(
-    (other) =>
-      other.driver.samples.some(isDrawn) &&
-      other.finding.driverId === finding.driverId &&
-      other.finding.group.kind === finding.group.kind &&
-      other.finding.group.id === finding.group.id,
-  )
+/** A finding as it is told: of what groups are compared on where that shows it, as every screen does; else it says of which reviews it is. */
+function toldFindings(found: readonly FoundIn[], drivers: readonly DriverInput[]): SystemicFinding[] {
+  const wantsDrawn = new Map(drivers.map(({ facts, samples }) => [facts.driverId, takesDrawn(samples)]))
+  const isOfUsual = ({ driver, finding }: FoundIn) =>
+    driver.samples.some(isDrawn) === wantsDrawn.get(finding.driverId)
+  const keyOf = ({ finding: { driverId, group } }: FoundIn) => `${driverId} ${group.kind} ${group.id}`
+  const usual = new Set(found.filter(isOfUsual).map(keyOf))
+  return found.flatMap((one) => {
+    if (isOfUsual(one)) return one.finding
+    return usual.has(keyOf(one))
+      ? []
+      : { ...one.finding, onlyIn: one.driver.samples.some(isDrawn) ? 'drawn' : 'others' }
+  })
 }
 
 /** The finding an agent is judged under: of several, the one with the largest difference. */
@@ -246,6 +249,6 @@ export function assess(input: AssessmentInput): Assessment {
   const seen = (agentId: string) => asReviewersSeeIt(assessed.get(agentId)!, facts, askedByPeople)
   return {
     agents: rankTeam(input.agents.map((agent) => rankAgent(agent, seen(agent.agentId)))),
-    systemic: found.filter((one) => !isFoundInDrawn(one, found)).map(({ finding }) => finding),
+    systemic: toldFindings(found, drivers),
   }
 }

@@ -32,6 +32,12 @@ export function isDrawn(sample: Pick<AgentSample, 'drawn'>): boolean {
   return sample.drawn !== null
 }
 
+/** Whether groups are compared on drawn reviews: nobody is two people, so all are from drawn reviews or none, of whichever there are more agents. */
+export function takesDrawn(samples: readonly Pick<AgentSample, 'drawn'>[]): boolean {
+  const drawn = samples.filter(isDrawn).length
+  return drawn > samples.length - drawn
+}
+
 const FEWEST_DEGREES_FOR_OWN_VARIANCE = 30
 /**
  * Where nobody has two observations and there is nobody else, an observation is taken to be this many deltas

@@ -131,6 +131,7 @@ export function candidateFrom(
       difference,
       pValue: worseThanRest(strata, spread),
       shareMissing: null,
+      cell: null, onlyIn: null,
       memberIds,
     },
   }

@@ -1,8 +1,9 @@
 import { centralInterval, shrinkMeans } from '../../statistics/index.ts'
+import { flagsOf } from './flags.ts'
+import { badness } from './gap.ts'
 import { measure, type Candidate, type Measured } from './group-candidate.ts'
 import { spreadWithinGroups } from './group-comparison.ts'
 import { queueCandidates } from './queue-candidates.ts'
-import { flagsOf } from './systemic.ts'
 import { teamCandidates } from './team-candidates.ts'
 import type { GroupedAgent, Measurements } from './types.ts'
 
@@ -16,6 +17,8 @@ export interface GroupCell {
   mean: number
   low: number
   high: number
+  /** Mean of the agents of all other groups, whatever they work on; null where there are none. */
+  others: number | null
   /** Beside the rest; null where there are under four agents on either side. */
   compared: {
     groupMean: number
@@ -23,6 +26,8 @@ export interface GroupCell {
     agents: number
     restAgents: number
     isRestComparable: boolean
+    /** Everything it works on makes it differ from the others by delta or more, and the same work by less: what it works on is the difference. */
+    isMixOfWork: boolean
     /** Positive is worse, with its 95% interval. */
     difference: number
     low: number
@@ -48,21 +53,11 @@ export function compareGroups(
   return {
     teams: tableOf(drivers, (driver) => ({
       candidates: teamCandidates(driver, agents),
-      measured: measure(
-        driver.facts,
-        driver.samples.filter(({ agentId }) => agents.get(agentId)?.teamId),
-        ({ adjusted }) => adjusted,
-        ({ agentId }) => agents.get(agentId)!.teamId!,
-      ),
+      measured: measuredByTeam(driver, agents),
     })),
     queues: tableOf(drivers, (driver) => ({
       candidates: queueCandidates(driver, agents),
-      measured: measure(
-        driver.facts,
-        driver.queueSamples.filter(({ agentId }) => agents.has(agentId)),
-        ({ value }) => value,
-        ({ queueId }) => queueId,
-      ),
+      measured: measuredByQueue(driver, agents),
     })),
   }
 }
@@ -76,6 +71,41 @@ function tableOf(
   const flags = flagsOf(candidates)
   const flagOf = new Map(candidates.map((candidate, index) => [candidate, flags[index]!]))
   return all.flatMap((one) => cellsOf(one.driver, one.measured, one.candidates, (own) => flagOf.get(own)!))
+}
+
+/** The cell of a team or a queue that was flagged: what the heat map says of it. */
+export function cellOfFlagged(
+  driver: Measurements,
+  agents: ReadonlyMap<string, GroupedAgent>,
+  candidate: Candidate,
+): GroupCell {
+  const { kind, id } = candidate.finding.group
+  const measured = kind === 'queue' ? measuredByQueue(driver, agents) : measuredByTeam(driver, agents)
+  return cellsOf(driver, measured, [candidate], () => true).find(({ groupId }) => groupId === id)!
+}
+
+function measuredByTeam(
+  { facts, samples }: Measurements,
+  agents: ReadonlyMap<string, GroupedAgent>,
+): Measured[] {
+  return measure(
+    facts,
+    samples.filter(({ agentId }) => agents.get(agentId)?.teamId),
+    ({ adjusted }) => adjusted,
+    ({ agentId }) => agents.get(agentId)!.teamId!,
+  )
+}
+
+function measuredByQueue(
+  { facts, queueSamples }: Measurements,
+  agents: ReadonlyMap<string, GroupedAgent>,
+): Measured[] {
+  return measure(
+    facts,
+    queueSamples.filter(({ agentId }) => agents.has(agentId)),
+    ({ value }) => value,
+    ({ queueId }) => queueId,
+  )
 }
 
 function cellsOf(
@@ -102,25 +132,37 @@ function cellsOf(
   const { posteriors } = shrinkMeans(values, ofOneAgent, degreesOfFreedom)
   // a bell around a share near its end reaches beyond it
   const clamped = (value: number) => (facts.kind === 'proportion' ? Math.min(1, Math.max(0, value)) : value)
+  const sum = measured.reduce((total, { reported }) => total + reported, 0)
   const comparedBy = new Map(candidates.map((candidate) => [candidate.finding.group.id, candidate]))
   return byGroup.map(([groupId, own], index) => {
     const candidate = comparedBy.get(groupId)
     const posterior = posteriors[index]!
     const { low, high } = centralInterval(posterior)
+    const mean = clamped(posterior.mean)
+    const others =
+      own.length === measured.length
+        ? null
+        : (sum - means[index]! * own.length) / (measured.length - own.length)
+    const onAllWork = others === null ? 0 : badness(facts.polarity, mean) - badness(facts.polarity, others)
     return {
       driverId: facts.driverId,
       groupId,
       agents: own.length,
       raw: means[index]!,
-      mean: clamped(posterior.mean),
+      mean,
       low: clamped(low),
       high: clamped(high),
-      compared: candidate === undefined ? null : comparison(candidate, isFlagged(candidate)),
+      others,
+      compared: candidate === undefined ? null : comparison(candidate, isFlagged(candidate), onAllWork),
     }
   })
 }
 
-function comparison({ finding, interval }: Candidate, isFlagged: boolean): GroupCell['compared'] {
+function comparison(
+  { finding, interval, delta }: Candidate,
+  isFlagged: boolean,
+  onAllWork: number,
+): GroupCell['compared'] {
   const { groupMean, comparedWith, agentCount, restCount, isRestComparable, difference, pValue } = finding
   return {
     groupMean,
@@ -128,6 +170,11 @@ function comparison({ finding, interval }: Candidate, isFlagged: boolean): Group
     agents: agentCount,
     restAgents: restCount,
     isRestComparable,
+    isMixOfWork:
+      finding.group.kind === 'team' &&
+      isRestComparable &&
+      Math.abs(onAllWork) >= delta &&
+      Math.abs(difference) < delta,
     difference,
     ...interval,
     pValue: pValue ?? 1,

@@ -2,11 +2,13 @@ export { coachAnew } from './coach-anew.ts'
 export { assess } from './assess.ts'
 export {
   estimateBoth,
+  isDrawn,
   standingEstimates,
+  takesDrawn,
   type Estimate,
   type EstimatedFacts,
   type Estimates,
 } from './estimate.ts'
 export { compareGroups, type GroupCell, type GroupTable } from './group-table.ts'
-export { FALSE_DISCOVERY_RATE } from './systemic.ts'
+export { FALSE_DISCOVERY_RATE } from './flags.ts'
 export type * from './types.ts'

@@ -1,12 +1,11 @@
-import { benjaminiHochberg } from '../../statistics/index.ts'
 import type { Estimate } from './estimate.ts'
+import { flagsOf } from './flags.ts'
 import type { Candidate } from './group-candidate.ts'
+import { cellOfFlagged } from './group-table.ts'
 import { missedTarget } from './missed-target.ts'
 import { queueCandidates } from './queue-candidates.ts'
 import { teamCandidates } from './team-candidates.ts'
 import type { AgentInput, DriverInput, SystemicFinding } from './types.ts'
-
-export const FALSE_DISCOVERY_RATE = 0.1
 
 /** A finding, and the samples it was found in: of drawn reviews, or of everything else. */
 export interface FoundIn {
@@ -14,24 +13,9 @@ export interface FoundIn {
   finding: SystemicFinding
 }
 
-/**
- * Flags of one family (teams x drivers, or queues x drivers), one for each candidate: discoveries at 10% that also differ by more
- * than delta, a queue from its own people's other queues as well.
- */
-export function flagsOf(candidates: readonly Candidate[]): boolean[] {
-  const discoveries = benjaminiHochberg(
-    candidates.map(({ finding }) => finding.pValue ?? 1),
-    FALSE_DISCOVERY_RATE,
-  )
-  return candidates.map(
-    ({ finding, delta, differenceToOwnOthers: own }, i) =>
-      discoveries[i] === true && finding.difference > delta && (own === null || own > delta),
-  )
-}
-
-function flagged(candidates: readonly Candidate[]): SystemicFinding[] {
+function flagged(candidates: readonly Candidate[]): Candidate[] {
   const flags = flagsOf(candidates)
-  return candidates.filter((_, i) => flags[i]).map(({ finding }) => finding)
+  return candidates.filter((_, i) => flags[i])
 }
 
 /**
@@ -45,19 +29,23 @@ export function findSystemic(
   agents: ReadonlyMap<string, AgentInput>,
   estimatesOf: (driver: DriverInput) => ReadonlyMap<string, Estimate>,
 ): FoundIn[] {
-  const sources = new Map<SystemicFinding, DriverInput>()
-  const from = <Found extends Candidate | SystemicFinding>(driver: DriverInput, found: Found): Found => {
-    sources.set('finding' in found ? found.finding : found, driver)
-    return found
+  const family = (candidatesOf: (driver: DriverInput) => Candidate[]): FoundIn[] => {
+    const driverOf = new Map(
+      drivers.flatMap((driver) => candidatesOf(driver).map((candidate) => [candidate, driver] as const)),
+    )
+    return flagged([...driverOf.keys()]).map((candidate) => {
+      const driver = driverOf.get(candidate)!
+      return { driver, finding: { ...candidate.finding, cell: cellOfFlagged(driver, agents, candidate) } }
+    })
   }
-  const teams = drivers.flatMap((driver) => teamCandidates(driver, agents).map((one) => from(driver, one)))
-  const queues = drivers.flatMap((driver) => queueCandidates(driver, agents).map((one) => from(driver, one)))
-  const targets = drivers.flatMap((driver) => {
-    const missed = missedTarget(driver, estimatesOf(driver))
-    return missed === null ? [] : from(driver, missed)
+  const targets = drivers.flatMap((driver): FoundIn[] => {
+    const finding = missedTarget(driver, estimatesOf(driver))
+    return finding === null ? [] : [{ driver, finding }]
   })
   const inDeltas = ({ driver, finding }: FoundIn) => finding.difference / (driver.facts.delta || 1)
-  return [...flagged(teams), ...flagged(queues), ...targets]
-    .map((finding) => ({ driver: sources.get(finding)!, finding }))
-    .toSorted((a, b) => inDeltas(b) - inDeltas(a) || (a.finding.driverId < b.finding.driverId ? -1 : 1))
+  return [
+    ...family((driver) => teamCandidates(driver, agents)),
+    ...family((driver) => queueCandidates(driver, agents)),
+    ...targets,
+  ].toSorted((a, b) => inDeltas(b) - inDeltas(a) || (a.finding.driverId < b.finding.driverId ? -1 : 1))
 }

@@ -4,6 +4,8 @@
  * comment says otherwise.
  */
 
+import type { GroupCell } from './group-table.ts'
+
 /** Which way is better. Inside a band nothing is wrong; the gap is the distance outside it. */
 export type DriverPolarity = 'higher' | 'lower' | { low: number; high: number }
 
@@ -227,6 +229,10 @@ export interface SystemicFinding {
   pValue: number | null
   /** Share of agents who miss the target for sure; null for a comparison. */
   shareMissing: number | null
+  /** The group as the heat map has it; null for a missed target. */
+  cell: GroupCell | null
+  /** Reviews that alone show it where groups are usually compared on the other kind; null otherwise. */
+  onlyIn: 'drawn' | 'others' | null
   /**
    * Who is judged against the group's own mean: the team, those mostly on the queue, those who miss the
    * target.

@@ -1,8 +1,7 @@
 import type { HeatCell, PatternGroup, PatternOverview } from '../../../shared/contract/group-patterns.ts'
-import { formatDifference, formatValue } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
-import { FALSE_DISCOVERY_RATE, type GroupCell, type GroupedWindow } from '../../coaching/index.ts'
+import { FALSE_DISCOVERY_RATE, groupSentence, type GroupCell, type GroupedWindow } from '../../coaching/index.ts'
 import { patternDriver } from './window.ts'
 
 /** Teams and queues x drivers, with all that stands behind each cell. */
@@ -54,13 +53,14 @@ export function cellViews({ scene, table }: GroupedWindow, driverId?: string): H
 }
 
 function cellView(cell: GroupCell, group: PatternGroup, definition: MetricDefinition): HeatCell {
-  const { driverId, agents, raw, mean, low, high, compared } = cell
+  const { driverId, agents, raw, mean, low, high, others, compared } = cell
   return {
     driverId,
     group,
     agents,
     raw,
     mean: { value: mean, low, high },
+    others,
     compared:
       compared === null
         ? null
@@ -70,6 +70,7 @@ function cellView(cell: GroupCell, group: PatternGroup, definition: MetricDefini
             agents: compared.agents,
             restAgents: compared.restAgents,
             isRestComparable: compared.isRestComparable,
+            isMixOfWork: compared.isMixOfWork,
             difference: { value: compared.difference, low: compared.low, high: compared.high },
             inDeltas: compared.difference / (definition.smallestDifference || 1),
             pValue: compared.pValue,
@@ -79,21 +80,7 @@ function cellView(cell: GroupCell, group: PatternGroup, definition: MetricDefini
   }
 }
 
-function cellSentence(
-  { agents, mean, low, high, compared }: GroupCell,
-  group: PatternGroup,
-  definition: MetricDefinition,
-): string {
-  const value = (number: number) => formatValue(number, definition)
-  const stands = `${group.label}: probably ${value(mean)} (${value(low)} to ${value(high)}) over ${agents} ${agents === 1 ? 'agent' : 'agents'}.`
-  if (compared === null) return `${stands} Too few agents to compare with the rest.`
-  const rest =
-    group.kind === 'queue'
-      ? 'Other work averages'
-      : `The rest${compared.isRestComparable ? ' on the same work' : ''} average`
-  const beside = `${rest} ${value(compared.rest)}.`
-  const flag = compared.isFlagged
-    ? ` Worse by ${formatDifference(Math.abs(compared.difference), definition)}: look at the process before the people.`
-    : ''
-  return `${stands} ${beside}${flag}`
+function cellSentence(cell: GroupCell, group: PatternGroup, definition: MetricDefinition): string {
+  const sentence = groupSentence(group, cell, definition)
+  return cell.compared?.isFlagged ? `${sentence} Look at the process before the people.` : sentence
 }

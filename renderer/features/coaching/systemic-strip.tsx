@@ -7,24 +7,30 @@ import { countOf, formatProbability } from '../../ui/format.ts'
 import classes from './systemic-strip.module.css'
 
 function Finding({ finding }: { finding: SystemicFinding }) {
-  const { driver, group, sentence, unit } = finding
+  const { driver, group, sentence, unit, compared } = finding
   return (
     <section className={classes.finding} aria-label={`${driver.label}, ${group.label}`}>
       <Title order={3}>
         {driver.label} · {group.label}
       </Title>
       <Text>{sentence}</Text>
-      {finding.restMean !== null && (
+      {compared !== null && (
         <TwoBars
           unit={unit}
           bars={[
-            { label: group.label, value: finding.groupMean },
-            { label: 'elsewhere', value: finding.restMean },
+            {
+              label: group.kind === 'team' ? `${group.label}, same work` : group.label,
+              value: compared.groupMean,
+            },
+            { label: group.kind === 'team' ? 'others on it' : 'other work', value: compared.rest },
           ]}
         />
       )}
       <Text size="sm" c="dimmed">
-        {countOf(finding.agents, 'agent')} · probability that it is no chance{' '}
+        {compared === null
+          ? countOf(finding.agents, 'agent')
+          : `${countOf(compared.agents, 'agent')} beside ${compared.restAgents}, as measured`}{' '}
+        · probability that it is no chance{' '}
         {formatProbability(finding.probability)}
       </Text>
     </section>

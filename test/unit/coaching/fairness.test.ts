@@ -210,9 +210,10 @@ describe('what a whole team shares', () => {
       ['hold_time', 'team', 'Beta', 6],
     ])
     const [finding] = systemic
-    expect(finding!.groupMean - finding!.restMean!).toBeCloseTo(finding!.difference, 9)
+    const { groupMean, rest } = finding!.compared!
+    expect(groupMean - rest).toBeCloseTo(finding!.difference, 9)
     expect(finding!.probability).toBeGreaterThan(0.99)
-    expect(finding!.sentence).toContain('in team Beta (6 agents)')
+    expect(finding!.sentence).toContain('over 6 agents on all their work')
     expect(agents.flatMap(({ actions }) => actions)).toEqual([])
     const beta = agents.filter(({ agent }) => agent.team === 'Beta')
     for (const { drivers } of beta)

@@ -1,45 +1,18 @@
 import type { SystemicRecord } from '../../../../shared/contract/systemic.ts'
-import { IntervalPlot } from '../../../charts/interval-plot.tsx'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { ConversationLine } from '../conversation-line.tsx'
 import classes from '../patterns.module.css'
-import { differenceWords, estimateWords, groupWord, valueWords } from '../words.ts'
+import { GroupFigures } from '../group-figures.tsx'
+import { groupWord } from '../words.ts'
 
 /** The figures as they stood when the finding was kept, which later data do not change. */
 export function FindingEvidence({ finding: { figures, group } }: { finding: SystemicRecord }) {
-  const { driver, compared, mean } = figures
   return (
     <Section title="As it stood" note={formatDayRange(figures.window)}>
       <p className={classes.sentence}>{figures.sentence}</p>
-      <IntervalPlot
-        name={`${driver.label}, ${group.label}`}
-        data={{
-          unit: driver.unit,
-          scale: driver.scale,
-          polarity: driver.polarity,
-          posterior: { mean: mean.value, low: mean.low, high: mean.high },
-          peerMean: compared?.rest ?? null,
-        }}
-      />
-      <dl className={classes.figures}>
-        <dt>{group.label}</dt>
-        <dd>
-          {estimateWords(driver, mean)}, {countOf(figures.agents, 'agent')}
-        </dd>
-        {compared && (
-          <>
-            <dt>The rest</dt>
-            <dd>
-              {valueWords(driver, compared.rest)}, {countOf(compared.restAgents, 'agent')}
-            </dd>
-            <dt>Beside it</dt>
-            <dd>{differenceWords(driver, compared.difference)}</dd>
-          </>
-        )}
-      </dl>
+      <GroupFigures driver={figures.driver} group={group} cell={figures} />
     </Section>
   )
 }

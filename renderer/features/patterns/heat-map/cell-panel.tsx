@@ -5,12 +5,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import type { HeatCell, PatternDriver } from '../../../../shared/contract/group-patterns.ts'
 import { orpc } from '../../../app/client.ts'
-import { IntervalPlot } from '../../../charts/interval-plot.tsx'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { AgentsOfTeam, AgentsWithin } from '../behind/agents.tsx'
 import { Conversations } from '../behind/conversations.tsx'
-import { differenceWords, estimateWords, groupWord, valueWords } from '../words.ts'
+import { GroupFigures } from '../group-figures.tsx'
+import { groupWord } from '../words.ts'
 import classes from '../patterns.module.css'
 import { KeepFinding } from './keep-finding.tsx'
 
@@ -28,7 +27,7 @@ export function CellPanel({
   onDriver: (driverId: string) => void
   onClose: () => void
 }) {
-  const { group, compared } = cell
+  const { group } = cell
   const [isKeeping, keeping] = useDisclosure(false)
   const panel = useRef<HTMLElement>(null)
   const kept = useQuery(orpc.systemic.list.queryOptions({ input: { driverId: driver.id } })).data?.filter(
@@ -53,40 +52,7 @@ export function CellPanel({
         <CloseButton aria-label="Close the panel" onClick={onClose} />
       </div>
       <span>{cell.sentence}</span>
-      <IntervalPlot
-        name={`${driver.label}, ${group.label}`}
-        data={{
-          unit: driver.unit,
-          scale: driver.scale,
-          polarity: driver.polarity,
-          posterior: { mean: cell.mean.value, low: cell.mean.low, high: cell.mean.high },
-          peerMean: compared?.rest ?? null,
-        }}
-      />
-      <dl className={classes.figures}>
-        <dt>Estimate</dt>
-        <dd>{estimateWords(driver, cell.mean)}</dd>
-        <dt>As measured</dt>
-        <dd>{valueWords(driver, cell.raw)}</dd>
-        {compared && (
-          <>
-            <dt>{group.kind === 'queue' ? 'Other work' : 'The rest'}</dt>
-            <dd>
-              {valueWords(driver, compared.rest)}
-              {!compared.isRestComparable && ', other work: a hint'}
-            </dd>
-            <dt>Beside it</dt>
-            <dd>
-              <strong>{differenceWords(driver, compared.difference)}</strong>
-            </dd>
-          </>
-        )}
-        <dt>Over</dt>
-        <dd>
-          {countOf(cell.agents, 'agent')}
-          {compared && `, beside ${compared.restAgents}`}
-        </dd>
-      </dl>
+      <GroupFigures driver={driver} group={group} cell={cell} />
       <Group gap="xs">
         <Button leftSection={<IconBookmark size={14} aria-hidden />} onClick={keeping.open}>
           Keep as a finding

@@ -30,9 +30,9 @@ export function CellTable({
             <Table.Tr>
               <Table.Th>Driver</Table.Th>
               <Table.Th>Group</Table.Th>
-              <Table.Th>Estimate (95% interval)</Table.Th>
-              <Table.Th>The rest</Table.Th>
-              <Table.Th>Beside the rest (95% interval)</Table.Th>
+              <Table.Th>All work, estimate (95% interval)</Table.Th>
+              <Table.Th>Same work, group and rest</Table.Th>
+              <Table.Th>Difference there (95% interval)</Table.Th>
               <Table.Th>Agents</Table.Th>
             </Table.Tr>
           </Table.Thead>
@@ -55,7 +55,11 @@ export function CellTable({
                   </Table.Td>
                   <Table.Td>{group.label}</Table.Td>
                   <Table.Td>{estimateWords(driver, cell.mean)}</Table.Td>
-                  <Table.Td>{valueWords(driver, compared?.rest ?? null)}</Table.Td>
+                  <Table.Td>
+                    {compared === null
+                      ? '–'
+                      : `${valueWords(driver, compared.groupMean)} (${compared.agents}) · ${valueWords(driver, compared.rest)} (${compared.restAgents})`}
+                  </Table.Td>
                   <Table.Td fw={compared?.isFlagged ? 650 : undefined}>
                     {compared === null
                       ? 'too few agents to compare'

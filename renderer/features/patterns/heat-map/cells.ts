@@ -23,7 +23,7 @@ function shownCell(driver: PatternDriver, cell: HeatCell): HeatMapCell {
     details:
       compared === null
         ? cell.sentence
-        : `${cell.sentence} Beside the rest: ${differenceWords(driver, compared.difference)}.`,
+        : `${cell.sentence} With its interval: ${differenceWords(driver, compared.difference)}.`,
   }
 }
 

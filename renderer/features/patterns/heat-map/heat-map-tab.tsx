@@ -68,9 +68,12 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
   const close = () => {
     const { driverId, group } = selected!
     onSearch({ driver: undefined, group: undefined }, true)
-    // focus goes back to where the panel was opened from
-    const label = `${drivers.find(({ id }) => id === driverId)?.label}, ${group.label}:`
-    document.querySelector<HTMLElement>(`[role=grid] [aria-label^=${JSON.stringify(label)}]`)?.focus()
+    // focus goes back to where the panel was opened from, in the map or in the table
+    const label = `${drivers.find(({ id }) => id === driverId)?.label}, ${group.label}`
+    const places = document.querySelectorAll<HTMLElement>(
+      `[role=grid] [aria-label^=${JSON.stringify(`${label}:`)}], [aria-label=${JSON.stringify(`Open ${label}`)}]`,
+    )
+    places[0]?.focus()
   }
   const share = Math.round(falseDiscoveryRate * 100)
   return (
