@@ -44,5 +44,7 @@ function sideWords(
   const isEqual = size === formatDifference(0, definition)
   if (isEqual) return 'equal'
   const words = `${difference > 0 ? 'worse' : 'better'} by ${size}`
-  return difference > definition.smallestDifference && !isFlagged ? `${words}, which chance may explain` : words
+  return difference > definition.smallestDifference && !isFlagged
+    ? `${words}, which chance may explain`
+    : words
 }

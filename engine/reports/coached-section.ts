@@ -121,8 +121,10 @@ function withInterval(
 /** By driver, as the board has it; a mean stands only where enough were judged. */
 function worksHere(effects: readonly CoachingEffect[]): Block[] {
   if (effects.length === 0) return []
-  const formats = new Map(effects.map(({ driver }) => [driver.label, driver]))
-  const groups = programmeView(effects.map((effect) => ({ group: effect.driver.label, effect })))
+  const formats = new Map(effects.map(({ driver }) => [driver.id, driver]))
+  const groups = programmeView(
+    effects.map((effect) => ({ key: effect.driver.id, group: effect.driver.label, effect })),
+  )
   return [
     {
       kind: 'table',
@@ -149,7 +151,7 @@ function worksHere(effects: readonly CoachingEffect[]): Block[] {
             group.verdicts.worse,
             group.verdicts.tooEarly,
           ].map(String),
-          together(group, formats.get(group.group)!),
+          together(group, formats.get(group.key)!),
         ]),
       note: `Means are given from ${LEAST_JUDGED} judged sessions on; fewer say nothing of what works.`,
     },

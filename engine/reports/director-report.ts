@@ -59,7 +59,7 @@ export function directorReport(
             },
           ]),
       processSection(facts),
-      ...groupsSection(facts.overview),
+      ...groupsSection(facts.overview, facts.findings),
       coachedSection(facts.coaching),
       ...worthSection(facts),
       ...course,
@@ -93,7 +93,7 @@ function processSection({ list }: DirectorFacts): Block {
         : [
             {
               kind: 'paragraph',
-              text: 'Coaching one by one will not mend these. Look at the process first.',
+              text: 'Each of these groups is off as a whole: coaching one by one will not mend it. Look at the process first.',
             },
             {
               kind: 'list',

@@ -12,7 +12,7 @@ import {
 import type { EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
-import { groupedWindow, overviewOf } from '../patterns/index.ts'
+import { groupedWindow, overviewOf, recordItems } from '../patterns/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { readFreshness, readPreferences } from '../workspace/index.ts'
 import { countsByPerson } from './counts.store.ts'
@@ -93,13 +93,15 @@ export type CoachingSoFar = ReturnType<typeof coachingUpTo>
 export function directorFacts(context: EngineContext, windows: ReportWindows) {
   const database = context.read
   const { window } = windows.now.gathered
+  const dayOf = dayFinder(readPreferences(database).timeZone)
   return {
     window: windows.now,
-    list: teamListOf(windows.now, undefined, dayFinder(readPreferences(database).timeZone)(context.now())),
+    list: teamListOf(windows.now, undefined, dayOf(context.now())),
     /** Teams and queues as the Patterns page shows them for the same days. */
     overview: overviewOf(
       groupedWindow(context, { to: dayOfNumber(window.to), days: window.to - window.from + 1 }),
     ),
+    findings: recordItems(database, { includeRemoved: false }, worldOf(context, dayOf(context.now()))),
     coaching: coachingUpTo(context, window),
     counts: countsByPerson(database, window),
     freshness: readFreshness(database),

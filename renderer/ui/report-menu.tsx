@@ -3,6 +3,7 @@ import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { orpc } from '../app/client.ts'
 import { notifyDone, notifyFailed } from './notify.tsx'
+import { paper } from './paper.ts'
 import { saveBytes } from './save-text.ts'
 
 const formats = [
@@ -43,7 +44,7 @@ export function ReportMenu({
             key={format}
             onClick={() =>
               writing.mutate(
-                { kind, format, teamId, days },
+                { kind, format, teamId, days, paper },
                 {
                   onSuccess: ({ fileName, base64, mimeType }) => {
                     saveBytes(fileName, base64, mimeType)

@@ -106,6 +106,8 @@ export const LEAST_JUDGED = 3
 
 /** Sessions of one group (a driver, a supervisor, a template) together: what works here. */
 export const programmeGroup = z.object({
+  /** What tells two groups of one name apart: the id of the driver or of the questions, or the coach. */
+  key: z.string(),
   group: z.string(),
   sessions: z.number().int(),
   /** Those whose eight weeks are over. */

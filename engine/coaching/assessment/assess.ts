@@ -1,6 +1,14 @@
 import { centralInterval } from '../../statistics/index.ts'
 import { benchmarkFor, type Benchmark } from './benchmark.ts'
-import { estimateBoth, estimatePeers, isDrawn, standingEstimates, takesDrawn, usable, type Estimate } from './estimate.ts'
+import {
+  estimateBoth,
+  estimatePeers,
+  isDrawn,
+  standingEstimates,
+  takesDrawn,
+  usable,
+  type Estimate,
+} from './estimate.ts'
 import { observationsToSettle } from './evidence-needed.ts'
 import { followUpFor } from './follow-up.ts'
 import { freshnessOf } from './freshness.ts'

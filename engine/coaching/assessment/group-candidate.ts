@@ -131,7 +131,8 @@ export function candidateFrom(
       difference,
       pValue: worseThanRest(strata, spread),
       shareMissing: null,
-      cell: null, onlyIn: null,
+      cell: null,
+      onlyIn: null,
       memberIds,
     },
   }

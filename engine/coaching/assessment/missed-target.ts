@@ -36,7 +36,8 @@ export function missedTarget(
     difference: badness(polarity, groupMean) - badness(polarity, target),
     pValue: null,
     shareMissing,
-    cell: null, onlyIn: null,
+    cell: null,
+    onlyIn: null,
     // Who meets the target all the same shows that it can be met; the others are judged among themselves.
     memberIds: missing.map(({ sample }) => sample.agentId),
   }

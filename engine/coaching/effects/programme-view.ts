@@ -7,13 +7,14 @@ function varianceOf({ low, high, degreesOfFreedom }: NonNullable<CoachingEffect[
 }
 
 /**
- * What works here: the random-effects mean of effects by group, in the order groups first come. Only sessions whose eight weeks are over count, and of a
+ * What works here: the random-effects mean of effects by group (`key` tells two of one name apart), in the order groups first come. Only sessions whose eight weeks are over count, and of a
  * supervisor's drivers each is measured by its own smallest difference worth acting on, since seconds and shares cannot be averaged.
  */
 export function programmeView(
-  sessions: readonly { group: string; effect: CoachingEffect }[],
+  sessions: readonly { key: string; group: string; effect: CoachingEffect }[],
 ): ProgrammeGroup[] {
-  return [...Map.groupBy(sessions, ({ group }) => group)].map(([group, own]) => {
+  return [...Map.groupBy(sessions, ({ key }) => key)].map(([key, own]) => {
+    const { group } = own[0]!
     const judged = own.filter(({ effect }) => effect.state !== 'waiting' && effect.state !== 'progress')
     const isOneDriver = new Set(own.map(({ effect }) => effect.driver.id)).size === 1
     const values = judged.flatMap(({ effect: { effect, smallestDifference } }) => {
@@ -25,6 +26,7 @@ export function programmeView(
     const count = (state: CoachingEffect['state']) =>
       judged.filter(({ effect }) => effect.state === state).length
     return {
+      key,
       group,
       sessions: own.length,
       judged: judged.length,

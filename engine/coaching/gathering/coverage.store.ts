@@ -1,5 +1,5 @@
 import { COUNTED_REVIEWS } from '../../quality/index.ts'
-import { one, type ReadableDatabase } from '../../store/index.ts'
+import { all, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** How many facts of each kind fall into a window. */
 export interface CoverageCounts {
@@ -10,7 +10,7 @@ export interface CoverageCounts {
   shifts: number
 }
 
-/** Counts the facts of a window. */
+/** Counts the facts of a window. What was only made for a conversation that no log names is no contact. */
 export function countCoverage(
   database: ReadableDatabase,
   window: { from: number; to: number },
@@ -19,7 +19,8 @@ export function countCoverage(
     `(SELECT count(*) FROM ${table} AS fact WHERE contact_day BETWEEN ?1 AND ?2 AND ${also})`
   return one<CoverageCounts>(
     database,
-    `SELECT (SELECT ifnull(sum(n), 0) FROM interaction_days WHERE day BETWEEN ?1 AND ?2) AS contacts,
+    `SELECT (SELECT ifnull(sum(n), 0) FROM interaction_days WHERE day BETWEEN ?1 AND ?2)
+         - (SELECT count(*) FROM interactions WHERE is_stub = 1 AND day BETWEEN ?1 AND ?2) AS contacts,
        ${dated('evaluations', COUNTED_REVIEWS)} AS evaluations, ${dated('surveys')} AS surveys, ${dated('transcripts')} AS transcripts,
        (SELECT count(*) FROM shifts WHERE day BETWEEN ?1 AND ?2) AS shifts`,
     window.from,
@@ -46,4 +47,20 @@ export function countCoverageOf(
     window.to,
     personId,
   )!
+}
+
+/** How many conversations of each person no log names, for which a contact was only made. */
+export function madeByPerson(
+  database: ReadableDatabase,
+  window: { from: number; to: number },
+): ReadonlyMap<number, number> {
+  return new Map(
+    all<{ personId: number; n: number }>(
+      database,
+      `SELECT identities.person_id AS personId, count(*) AS n FROM interactions JOIN identities ON identities.id = interactions.identity_id
+       WHERE is_stub = 1 AND day BETWEEN ? AND ? AND person_id IS NOT NULL GROUP BY 1`,
+      window.from,
+      window.to,
+    ).map(({ personId, n }) => [personId, n]),
+  )
 }

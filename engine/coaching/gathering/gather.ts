@@ -10,6 +10,7 @@ import { readMarks, readPins, type MarkRow } from '../marks.store.ts'
 import { driverWeights } from '../weights/kept-weights.ts'
 import { withPins, type KnownWeight } from '../weights/weights.ts'
 import type { CoachingWindow } from '../window.ts'
+import { madeByPerson } from './coverage.store.ts'
 import { readCoachings, type Coaching } from './coachings.ts'
 import { createGroupBooks, type CellBook } from './cell-book.ts'
 import { readCriticalFailures, type CriticalRow } from './critical.store.ts'
@@ -82,7 +83,7 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     marks: readMarks(database),
     coachings,
     critical,
-    contactsOf: contactsByPerson(scene.volumes),
+    contactsOf: contactsByPerson(scene.volumes, madeByPerson(database, window)),
     input,
   }
 }

@@ -10,9 +10,12 @@ export interface Volume {
   n: number
 }
 
-/** Contacts of each person in the window. */
-export function contactsByPerson(volumes: readonly Volume[]): Map<number, number> {
-  const contacts = new Map<number, number>()
+/** Contacts of each person in the window, less those that were only made for a conversation. */
+export function contactsByPerson(
+  volumes: readonly Volume[],
+  made: ReadonlyMap<number, number> = new Map(),
+): Map<number, number> {
+  const contacts = new Map([...made].map(([personId, n]) => [personId, -n]))
   for (const { personId, n } of volumes) contacts.set(personId, (contacts.get(personId) ?? 0) + n)
   return contacts
 }

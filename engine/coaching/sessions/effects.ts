@@ -117,16 +117,22 @@ export async function programmeOf(
     database,
     held.map(({ request }) => request),
   )
-  const grouped = (groupOf: (session: SessionRow) => string | null) =>
+  const grouped = (keyOf: (session: SessionRow) => string | null, nameOf: (key: string) => string) =>
     programmeView(
       held.flatMap(({ session }, index) => {
-        const group = groupOf(session)
-        return group === null ? [] : { group, effect: effects[index]! }
+        const key = keyOf(session)
+        return key === null ? [] : { key, group: nameOf(key), effect: effects[index]! }
       }),
     )
   return {
-    byDriver: grouped(({ driverId }) => asked.definitions.get(driverId!)!.label),
-    byCoach: grouped(({ coach }) => (coach === '' ? null : coach)),
-    byTemplate: grouped(({ templateId }) => (templateId === null ? null : templateName(templateId))),
+    byDriver: grouped(
+      ({ driverId }) => driverId,
+      (driverId) => asked.definitions.get(driverId)!.label,
+    ),
+    byCoach: grouped(
+      ({ coach }) => (coach === '' ? null : coach),
+      (coach) => coach,
+    ),
+    byTemplate: grouped(({ templateId }) => templateId, templateName),
   }
 }

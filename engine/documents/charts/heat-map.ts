@@ -17,10 +17,11 @@ export interface HeatMap {
 }
 
 /** Names of columns rise at this angle; those of the last ones need room at the right. */
-const ANGLE = 40
-const HEAD = 84
-const SIDE = 34
+const ANGLE = 60
+const HEAD = 92
+const SIDE = 44
 const ROW = 20
+const LINE = 7.5
 
 /**
  * Rows by columns, shaded by distance from the rest: worse is dark, better is pale with a plus, so that it reads in grey print; the number stands in
@@ -36,7 +37,11 @@ export function heatMap({ rows, columns }: HeatMap, width = 480): Drawing {
     return element(
       'g',
       { transform: `translate(${x.toFixed(1)} ${y}) rotate(-${ANGLE})` },
-      label(0, 0, fitted(name, Math.min(longest, (width - x - 4) / across), 7), { size: 7, fill: ink.muted }),
+      inTwoLines(name, Math.min(longest, (width - x - 6) / across))
+        .map((text, row, { length }) =>
+          label(0, (row - (length - 1) / 2) * LINE, text, { size: 7, fill: ink.muted }),
+        )
+        .join(''),
     )
   })
   rows.forEach((row, index) => {
@@ -45,6 +50,16 @@ export function heatMap({ rows, columns }: HeatMap, width = 480): Drawing {
     row.cells.forEach((one, at) => parts.push(...cellParts(one, left + at * cell, top, cell)))
   })
   return drawing(width, HEAD + rows.length * ROW + 2, parts)
+}
+
+/** A name of a column in as few lines as it takes, two at most; cut only where two do not hold it. */
+function inTwoLines(name: string, longest: number): string[] {
+  const fits = (text: string) => fitted(text, longest, 7) === text
+  if (fits(name)) return [name]
+  const words = name.split(' ')
+  let first = words.shift()!
+  while (words.length > 0 && fits(`${first} ${words[0]!}`)) first += ` ${words.shift()!}`
+  return [fitted(first, longest, 7), ...(words.length === 0 ? [] : [fitted(words.join(' '), longest, 7)])]
 }
 
 function cellParts(cell: HeatCell | null, x: number, y: number, width: number): string[] {
@@ -59,13 +74,24 @@ function cellParts(cell: HeatCell | null, x: number, y: number, width: number): 
       stroke: cell.isSure ? ink.text : ink.faint,
       'stroke-width': cell.isSure ? 1.4 : 0.75,
     }),
-    label(x + width / 2, y + 13, fitted(cell.text.replace(' / ', '/'), width, 7), {
+    label(x + width / 2, y + 13, inCell(cell.text.replace(' / ', '/'), width), {
       anchor: 'middle',
       size: 7,
       isStrong: cell.isSure,
       fill: isDark ? '#ffffff' : ink.text,
     }),
   ]
+}
+
+/** A duration that does not fit stands as on a clock: `1:02` for a minute and two seconds. */
+function inCell(text: string, width: number): string {
+  if (fitted(text, width, 7) === text) return text
+  const clock = text.replace(
+    /(\d+) min(?: (\d+) s)?/,
+    (whole, minutes: string, seconds: string | undefined) =>
+      `${minutes}:${(seconds ?? '0').padStart(2, '0')}`,
+  )
+  return fitted(clock, width, 7)
 }
 
 /** White in the middle; worse goes to a dark rust, better to a pale blue that is never as dark as the worse of the same distance. */

@@ -1,7 +1,12 @@
 import type { HeatCell, PatternGroup, PatternOverview } from '../../../shared/contract/group-patterns.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
-import { FALSE_DISCOVERY_RATE, groupSentence, type GroupCell, type GroupedWindow } from '../../coaching/index.ts'
+import {
+  FALSE_DISCOVERY_RATE,
+  groupSentence,
+  type GroupCell,
+  type GroupedWindow,
+} from '../../coaching/index.ts'
 import { patternDriver } from './window.ts'
 
 /** Teams and queues x drivers, with all that stands behind each cell. */

@@ -30,8 +30,7 @@ function Finding({ finding }: { finding: SystemicFinding }) {
         {compared === null
           ? countOf(finding.agents, 'agent')
           : `${countOf(compared.agents, 'agent')} beside ${compared.restAgents}, as measured`}{' '}
-        · probability that it is no chance{' '}
-        {formatProbability(finding.probability)}
+        · probability that it is no chance {formatProbability(finding.probability)}
       </Text>
     </section>
   )

@@ -96,7 +96,13 @@ test('the heat map of teams says the numbers of the Patterns page, and flags wha
   const [cell] = flagged
   const hold = overview.drivers.find(({ id }) => id === 'hold_time')!
   expect(tableOf(/Worse than the rest/)!.rows.map((row) => row.slice(0, 5))).toEqual([
-    ['West', hold.label, '10', formatValue(cell!.mean.value, hold), formatValue(cell!.compared!.rest, hold)],
+    [
+      'West',
+      hold.label,
+      `${formatValue(cell!.mean.value, hold)} (10)`,
+      `${formatValue(cell!.compared!.groupMean, hold)} (10)`,
+      `${formatValue(cell!.compared!.rest, hold)} (10)`,
+    ],
   ])
 })
 

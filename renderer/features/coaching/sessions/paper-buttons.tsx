@@ -3,13 +3,10 @@ import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { orpc } from '../../../app/client.ts'
-import { locale } from '../../../ui/locale.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
+import { paper } from '../../../ui/paper.ts'
 import { printHtml } from '../../../ui/print-html.ts'
 import { bytesOf, saveBytes } from '../../../ui/save-text.ts'
-
-/** Where people write on Letter; everywhere else it is A4. */
-const paper = /-(?:US|CA|MX|PH|CL|CO)$/.test(locale ?? '') ? 'Letter' : 'A4'
 
 /** The sheet on paper: printed, or as PDF. */
 export function PaperButtons({ session }: { session: SessionPage }) {

@@ -55,7 +55,7 @@ function Groups({ groups }: { groups: ProgrammeGroup[] }) {
   return (
     <ul className={classes.list} aria-label="What works here">
       {groups.map((group) => (
-        <li key={group.group} className={classes.programme}>
+        <li key={group.key} className={classes.programme}>
           <span>
             <strong>{group.group}</strong>
             <Text size="sm" c="dimmed" component="div">
