@@ -1,5 +1,6 @@
 import { dayNumber } from '../../shared/domain/time.ts'
-import { queryMetric, readCatalogue, type DayNumbers } from '../metrics/index.ts'
+import { writing } from '../context.ts'
+import { queryMetric, readCatalogue, setTarget, type DayNumbers } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { dataDays, newestDay, readPreferences } from '../workspace/index.ts'
@@ -29,6 +30,11 @@ function endOf(database: ReadableDatabase, days: number | undefined): number {
 
 export const metricsApi = api.metrics.router({
   definitions: api.metrics.definitions.handler(({ context }) => [...readCatalogue(context.read)]),
+  setTarget: api.metrics.setTarget.handler(async ({ context, input }) => {
+    await writing(context, (database) => setTarget(database, input.metricId, input.target, context.now()))
+    context.events.emit({ type: 'data.changed', topics: ['metrics', 'coaching', 'patterns'], job: null })
+    return { ok: true as const }
+  }),
   query: api.metrics.query.handler(({ context, input }) => {
     const definition = readCatalogue(context.read).find((one) => one.id === input.metricId)
     if (!definition)

@@ -9,7 +9,14 @@ export { windowEnding } from './window.ts'
 export { teamListOf } from './team-list.ts'
 export { outcomeLinks } from './weights/outcome-links.ts'
 export { estimatesOfDriver, groupsOf, type GroupedWindow } from './groups.ts'
-export { FALSE_DISCOVERY_RATE, type Estimate, type GroupCell, type Measurements } from './assessment/index.ts'
+export { driverFacts } from './gathering/measures.ts'
+export {
+  benchmarkFor,
+  FALSE_DISCOVERY_RATE,
+  type Estimate,
+  type GroupCell,
+  type Measurements,
+} from './assessment/index.ts'
 export { keepFigures, keepForRanking } from './keep-figures.ts'
 export * from './sessions/index.ts'
 export * from './effects/index.ts'

@@ -3,6 +3,7 @@ import type { QuestionRow } from '../quality/index.ts'
 import { revisionOf, type ReadableDatabase } from '../store/index.ts'
 import { metricDefinitions, questionDefinition } from './definitions.ts'
 import { answeredQuestions } from './kept-questions.ts'
+import { readTargets } from './targets.store.ts'
 
 const kept = new WeakMap<object, { revision: number; catalogue: MetricDefinition[] }>()
 
@@ -31,7 +32,8 @@ function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
     // a form that says nothing of weights weighs its questions alike
     weightOf.set(form, known.length === own.length && total > 0 ? total : 0)
   }
-  return [
+  const targets = readTargets(database)
+  const known: MetricDefinition[] = [
     ...metricDefinitions,
     ...questions.map((question) => {
       const total = weightOf.get(formOf(question))!
@@ -45,6 +47,10 @@ function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
       })
     }),
   ]
+  return known.map((one) => {
+    const target = targets.get(one.id)
+    return target === undefined ? one : { ...one, target }
+  })
 }
 
 function metricIdOf({ id, stableKey, isAutomated, isOurs, isByOwnRules }: QuestionRow): string {

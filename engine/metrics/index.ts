@@ -26,5 +26,6 @@ export {
   rebuildRollups,
 } from './rollups.store.ts'
 export { drawnWords, isReviewed, restsOn } from './rests-on.ts'
+export { setTarget } from './targets.ts'
 export { bySelection } from './selection.ts'
 export { addUp, addUpByPerson, observedValue } from './value.ts'

@@ -10,6 +10,8 @@ export interface FunnelPoint {
   value: number
   /** Beyond which limits it lies. */
   place: 'inside' | 'outside-95' | 'outside-998'
+  /** Of a group that is not judged by these limits; drawn pale. */
+  isApart?: boolean
   /** Shown at the points outside. */
   name: string
   /** Shown where the point is pointed at or focused. */
@@ -62,7 +64,7 @@ export function FunnelPlot({
   const [shown, setShown] = useState<FunnelPoint | null>(null)
   const tipId = useId()
   const ys = domainOf(
-    [...points.map(({ value }) => value), ...limits.flatMap(({ low95, high95 }) => [low95, high95]), centre],
+    [...points.map(({ value }) => value), ...limits.flatMap(({ low998, high998 }) => [low998, high998]), centre],
     bounds,
   )
   const ns = points.map(({ n }) => n)
@@ -81,6 +83,13 @@ export function FunnelPlot({
         return `${isStart ? 'M' : 'L'}${x(limit.n).toFixed(1)} ${y(of(limit)).toFixed(1)}`
       })
       .join('')
+  const within = (value: number) => Math.min(ys.high, Math.max(ys.low, value))
+  const band = (low: (limit: Limits) => number, high: (limit: Limits) => number) =>
+    limits.length === 0
+      ? ''
+      : `M${[...limits.map((limit) => [limit.n, high(limit)] as const), ...limits.toReversed().map((limit) => [limit.n, low(limit)] as const)]
+          .map(([n, value]) => `${x(n).toFixed(1)} ${y(within(value)).toFixed(1)}`)
+          .join('L')}Z`
   // who has the same figures stands beside, not behind
   const moved = besideEachOther(points)
   const yTicks = ticksFor(ys, unit, scale)
@@ -128,6 +137,20 @@ export function FunnelPlot({
         >
           {across}
         </text>
+        <path
+          className={classes.band}
+          d={band(
+            ({ low998 }) => low998,
+            ({ high998 }) => high998,
+          )}
+        />
+        <path
+          className={classes.band}
+          d={band(
+            ({ low95 }) => low95,
+            ({ high95 }) => high95,
+          )}
+        />
         <line className={classes.centre} x1={PAD.left} x2={WIDTH - PAD.right} y1={y(centre)} y2={y(centre)} />
         <path className={classes.outer} d={line(({ low998 }) => low998)} />
         <path className={classes.outer} d={line(({ high998 }) => high998)} />
@@ -171,7 +194,7 @@ export function FunnelPlot({
             role={onPoint ? 'button' : 'img'}
             tabIndex={0}
             className={classes.point}
-            data-place={point.place}
+            data-place={point.isApart ? 'apart' : point.place}
             data-opens={onPoint ? true : undefined}
             data-number={point.number}
             aria-label={point.details}
@@ -186,7 +209,7 @@ export function FunnelPlot({
             onMouseEnter={() => setShown(point)}
             onMouseLeave={() => setShown(null)}
           >
-            {point.place === 'inside' ? (
+            {point.place === 'inside' || point.isApart ? (
               <circle cx={x(point.n) + moved.get(point.key)!} cy={y(point.value)} r={4.5} />
             ) : (
               <path
@@ -205,6 +228,7 @@ export function FunnelPlot({
       </p>
       <p className={classes.key}>
         <span>● within the limits</span>
+        {points.some(({ isApart }) => isApart) && <span>○ of a team that stands apart</span>}
         <span className={classes.keyOuter}>◇ outside 95%</span>
         <span className={classes.keyOuter}>◆ outside 99.8%</span>
       </p>
@@ -231,7 +255,7 @@ function namesOf(
   for (const place of ['outside-998', 'outside-95'] as const)
     for (const point of points) {
       const top = y(point.value)
-      if (point.place === place && named.every((other) => Math.abs(other.top - top) >= LEAST_BETWEEN_NAMES))
+      if (!point.isApart && point.place === place && named.every((other) => Math.abs(other.top - top) >= LEAST_BETWEEN_NAMES))
         named.push({ point, top })
     }
   return named

@@ -41,7 +41,7 @@ export function IntervalRows({
 }) {
   const [label, figure, count] = head
   return (
-    <div>
+    <div className={classes.frame}>
       <table className={classes.table} aria-label={name}>
         <thead>
           <tr>

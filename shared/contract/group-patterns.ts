@@ -108,6 +108,8 @@ export const driverPattern = z.object({
           value: z.number(),
           place: z.enum(['inside', 'outside-95', 'outside-998']),
           isWorse: z.boolean(),
+          /** Of a team that is flagged as a whole; the centre and the limits are of all others. */
+          isOfTeamApart: z.boolean(),
         }),
       ),
       /** Limits along n, to draw the funnel; ascending. */
@@ -154,7 +156,7 @@ export const driverPattern = z.object({
     agents: z.enum(['wide', 'little', 'cannot-tell']),
     reviewers: z.enum(['wide', 'little', 'cannot-tell', 'nobody']),
     /** What the average is held against. */
-    yardstick: z.object({ value: z.number(), basis: z.enum(['target', 'like-drivers', 'band']) }).nullable(),
+    yardstick: z.object({ value: z.number(), basis: z.enum(['target', 'like-drivers', 'good-agents', 'band']) }).nullable(),
     shortfall: interval.nullable(),
     betweenAgents: interval.nullable(),
     betweenReviewers: interval.nullable(),

@@ -32,6 +32,10 @@ export type MetricResult = z.infer<typeof metricResult>
 
 export const metricsContract = {
   definitions: call.output(z.array(metricDefinition)),
+  /** Sets a driver's target, in its stored unit; null is none. */
+  setTarget: call
+    .input(z.object({ metricId: z.string(), target: z.number().nullable() }))
+    .output(z.object({ ok: z.literal(true) })),
   query: call
     .input(
       z.object({

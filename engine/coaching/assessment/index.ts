@@ -1,4 +1,5 @@
 export { coachAnew } from './coach-anew.ts'
+export { benchmarkFor } from './benchmark.ts'
 export { assess } from './assess.ts'
 export {
   estimateBoth,

@@ -24,7 +24,8 @@ interface Kept {
 /** What measures rest on: the facts, the window, and what is measured. */
 export function measuresBasis(database: ReadableDatabase, { window, definitions }: Scene): string {
   const told = createHash('sha256')
-    .update(JSON.stringify([...definitions.values()]))
+    // a target is what measures are held against, and changes none
+    .update(JSON.stringify([...definitions.values()].map((one) => ({ ...one, target: null }))))
     .digest('hex')
   return `${readFactsRevision(database)} ${window.from} ${window.to} ${told}`
 }

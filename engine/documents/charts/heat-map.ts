@@ -86,11 +86,9 @@ function cellParts(cell: HeatCell | null, x: number, y: number, width: number): 
 /** A duration that does not fit stands as on a clock: `1:02` for a minute and two seconds. */
 function inCell(text: string, width: number): string {
   if (fitted(text, width, 7) === text) return text
-  const clock = text.replace(
-    /(\d+) min(?: (\d+) s)?/,
-    (whole, minutes: string, seconds: string | undefined) =>
-      `${minutes}:${(seconds ?? '0').padStart(2, '0')}`,
-  )
+  const [found, minutes, seconds] = /(\d+) min(?: (\d+) s)?/.exec(text) ?? []
+  const clock =
+    found === undefined ? text : text.replace(found, `${minutes}:${(seconds ?? '0').padStart(2, '0')}`)
   return fitted(clock, width, 7)
 }
 

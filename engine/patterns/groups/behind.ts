@@ -82,7 +82,14 @@ function statementOf(
     : definition.id.startsWith('auto:') || definition.source === 'Transcripts'
       ? count(total, 'conversation', 'conversations')
       : count(total, 'contact', 'contacts')
-  const drawn = selection === 'drawn' ? ' drawn by chance' : ''
+  const drawn =
+    selection === 'drawn'
+      ? ' drawn by chance'
+      : selection === 'both'
+        ? ', drawn by chance or not, each counting alike,'
+        : definition.id.startsWith('question:')
+          ? ' not drawn by chance'
+          : ''
   const days = `from ${dayOfNumber(from)} to ${dayOfNumber(to)}`
   const whole = isOfShares ? 'everybody, also of who has left' : 'all agents who are compared'
   const people = count(personIds?.length ?? 0, 'agent', 'agents')

@@ -9,6 +9,7 @@ import { trendOf } from './trend.ts'
 import { mustDriver, patternDriver } from './window.ts'
 
 const LIMIT_POINTS = 40
+const FEWEST_FOR_LIMITS = 8
 
 /** One driver: its funnel of agents, weekly course, place in the decision grid, and groups. */
 export function driverPatternOf(
@@ -25,7 +26,7 @@ export function driverPatternOf(
     window: { from: dayOfNumber(scene.window.from), to: dayOfNumber(scene.window.to) },
     driver: patternDriver(definition),
     mean: estimates.length === 0 ? null : meanOf(estimates.map(({ adjusted }) => adjusted)),
-    funnel: funnelOf(grouped, estimates, definition.polarity),
+    funnel: funnelOf(grouped, driverId, estimates, definition.polarity),
     trend: trendOf(database, definition, scene.window.to, weeks),
     grid: gridOf(database, grouped, definition, estimates),
     cells: cellViews(grouped, driverId),
@@ -53,8 +54,13 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length
 }
 
+/**
+ * Agents against how much was seen of each. A team that is flagged stands apart as a whole, which is no ordinary difference between people: the centre and
+ * the limits are of the others, as long as there are enough of them, and its members are marked as theirs.
+ */
 function funnelOf(
-  { scene }: GroupedWindow,
+  { scene, table }: GroupedWindow,
+  driverId: string,
   estimates: readonly Estimate[],
   polarity: DriverPattern['driver']['polarity'],
 ): DriverPattern['funnel'] {
@@ -63,9 +69,26 @@ function funnelOf(
     estimates.reduce((sum, { observationVariance, sample }) => sum + sample.n * observationVariance, 0) /
     estimates.reduce((sum, { sample }) => sum + sample.n, 0)
   if (!(one > 0)) return null
+  const teamOf = ({ sample }: Estimate) => scene.directory.teamAt(Number(sample.agentId), scene.window.to)
+  const flagged = new Set(
+    table.teams
+      .filter((cell) => cell.driverId === driverId && cell.compared?.isFlagged)
+      .map(({ groupId }) => Number(groupId)),
+  )
+  const isApart = (estimate: Estimate) => flagged.has(teamOf(estimate) ?? -1)
+  const others = estimates.filter((estimate) => !isApart(estimate))
+  const isSplit = flagged.size > 0 && others.length >= FEWEST_FOR_LIMITS
   const plot = funnel(
-    estimates.map(({ adjusted, sample }) => ({ value: adjusted, variance: one / sample.n })),
+    (isSplit ? others : estimates).map(({ adjusted, sample }) => ({
+      value: adjusted,
+      variance: one / sample.n,
+    })),
   )!
+  const placeOf = (value: number, variance: number) => {
+    const { low95, high95, low998, high998 } = plot.limitsAt(variance)
+    if (value < low998 || value > high998) return 'outside-998'
+    return value < low95 || value > high95 ? 'outside-95' : 'inside'
+  }
   const ns = estimates.map(({ sample }) => sample.n)
   const [least, most] = [Math.min(...ns), Math.max(...ns)]
   const isWorse = (value: number) =>
@@ -78,9 +101,10 @@ function funnelOf(
     centre: plot.centre,
     tau: Math.sqrt(plot.tauSquared),
     overDispersion: plot.overDispersion,
-    points: estimates.map(({ sample, adjusted }, index) => {
+    points: estimates.map((estimate) => {
+      const { sample, adjusted } = estimate
       const id = Number(sample.agentId)
-      const teamId = scene.directory.teamAt(id, scene.window.to)
+      const teamId = teamOf(estimate)
       return {
         agent: { id, name: scene.directory.people.get(id)?.name ?? `Agent ${id}` },
         team:
@@ -90,7 +114,8 @@ function funnelOf(
         n: sample.n,
         observed: sample.drawn?.observed ?? Math.round(sample.n),
         value: adjusted,
-        place: plot.places[index]!,
+        place: placeOf(adjusted, one / sample.n),
+        isOfTeamApart: isSplit && isApart(estimate),
         isWorse: isWorse(adjusted),
       }
     }),

@@ -1,7 +1,7 @@
 import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
-import { driverKind, type Estimate, type GroupedWindow } from '../../coaching/index.ts'
+import { benchmarkFor, driverFacts, driverKind, type Estimate, type GroupedWindow } from '../../coaching/index.ts'
 import { readFactsRevision } from '../../metrics/index.ts'
 import { decisionGrid, studentTQuantile, tauPosterior, type Interval } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -11,10 +11,12 @@ type Grid = DriverPattern['grid']
 
 const FEWEST_LIKE_DRIVERS = 4
 const FEWEST_AGENTS = 4
+/** The better quarter of fewer is one person. */
+const FEWEST_FOR_A_QUARTER = 8
 
 /**
  * A driver's place in the decision grid. The average is held against the target, a band against itself, else against the median of
- * drivers of the same kind and unit. Spread between agents is of this window, adjusted for case mix; between reviewers it is that of
+ * drivers of the same kind and unit, else against what the better quarter of agents reaches. Spread between agents is of this window, adjusted for case mix; between reviewers it is that of
  * the shares as computed last, while they still hold.
  */
 export function gridOf(
@@ -23,18 +25,23 @@ export function gridOf(
   definition: MetricDefinition,
   estimates: readonly Estimate[],
 ): Grid {
-  const yardstick = yardstickOf(grouped, definition)
-  const shortfall = shortfallOf(definition, estimates, yardstick)
-  const betweenAgents = spreadBetween(
+  const known = yardstickOf(grouped, definition)
+  const goodAgents = known === null ? goodAgentsOf(grouped, definition, estimates) : null
+  const yardstick = known ?? goodAgents?.yardstick ?? null
+  const shortfall = shortfallOf(definition, estimates, (agentId) => goodAgents?.of(agentId) ?? yardstick?.value)
+  const apart = teamsApart(grouped, definition.id)
+  const spread = spreadBetween(
     definition,
     estimates,
     (agentId) => grouped.agents.get(agentId)?.teamId ?? null,
   )
+  const betweenAgents = spread === null ? null : { value: spread.value, low: spread.low, high: spread.high }
   const betweenReviewers = reviewersOf(database, definition.id)
   const verdict = decisionGrid({
     shortfall,
-    betweenAgents,
+    agentsDiffer: spread?.aboveDelta ?? null,
     betweenReviewers,
+    hasTeamApart: apart.length > 0,
     delta: definition.smallestDifference,
   })
   // people review it, and how far apart they are has not been computed since the facts changed
@@ -48,7 +55,7 @@ export function gridOf(
     betweenAgents,
     betweenReviewers,
   } as const
-  return { ...grid, sentence: sentenceOf(grid, definition) }
+  return { ...grid, sentence: sentenceOf({ ...grid, apart }, definition) }
 }
 
 function meanOf(values: readonly number[]): number {
@@ -78,17 +85,53 @@ function yardstickOf({ scene, drivers }: GroupedWindow, definition: MetricDefini
   }
 }
 
+/**
+ * Where no target is set and too few like drivers stand beside it: the benchmark agents are coached by, what the better quarter of those
+ * on the same work reaches (methods 5). The value shown is its mean over agents.
+ */
+function goodAgentsOf(
+  { agents }: GroupedWindow,
+  definition: MetricDefinition,
+  estimates: readonly Estimate[],
+): { yardstick: NonNullable<Grid['yardstick']>; of: (agentId: string) => number | undefined } | null {
+  const workOf = (agentId: string) => agents.get(agentId)?.peerGroupId ?? ''
+  const facts = driverFacts(definition)
+  const marks = new Map(
+    [...Map.groupBy(estimates, ({ sample }) => workOf(sample.agentId))].flatMap(([work, own]) => {
+      if (own.length < FEWEST_FOR_A_QUARTER) return []
+      const { value } = benchmarkFor(facts, own)
+      return value === null ? [] : [[work, value] as const]
+    }),
+  )
+  const held = estimates.flatMap(({ sample }) => marks.get(workOf(sample.agentId)) ?? [])
+  if (held.length < FEWEST_AGENTS) return null
+  return {
+    yardstick: { value: meanOf(held), basis: 'good-agents' },
+    of: (agentId) => marks.get(workOf(agentId)),
+  }
+}
+
+/** The teams flagged as worse than the rest on a driver. */
+function teamsApart({ scene, table }: GroupedWindow, driverId: string): string[] {
+  return table.teams
+    .filter((cell) => cell.driverId === driverId && cell.compared?.isFlagged)
+    .map(({ groupId }) => scene.directory.teams.get(Number(groupId))?.name ?? `Team ${groupId}`)
+}
+
 /** How far the mean over agents falls short, with the interval of that mean. */
 function shortfallOf(
   { polarity }: MetricDefinition,
   estimates: readonly Estimate[],
-  yardstick: Grid['yardstick'],
+  markOf: (agentId: string) => number | undefined,
 ): Interval | null {
-  if (yardstick === null || estimates.length < FEWEST_AGENTS) return null
-  const values = estimates.map(({ adjusted }) => {
+  if (estimates.length < FEWEST_AGENTS) return null
+  const values = estimates.flatMap(({ adjusted, sample }) => {
     if (polarity.direction === 'band') return Math.max(0, polarity.low - adjusted, adjusted - polarity.high)
-    return polarity.direction === 'lower' ? adjusted - yardstick.value : yardstick.value - adjusted
+    const mark = markOf(sample.agentId)
+    if (mark === undefined) return []
+    return polarity.direction === 'lower' ? adjusted - mark : mark - adjusted
   })
+  if (values.length < FEWEST_AGENTS) return null
   const value = meanOf(values)
   const variance = values.reduce((sum, one) => sum + (one - value) ** 2, 0) / (values.length - 1)
   const reach = studentTQuantile(0.975, values.length - 1) * Math.sqrt(variance / values.length)
@@ -100,10 +143,10 @@ function shortfallOf(
  * of its people. Distances from a team's mean are made up for the mean being theirs.
  */
 function spreadBetween(
-  { kind }: MetricDefinition,
+  { kind, smallestDifference }: MetricDefinition,
   estimates: readonly Estimate[],
   teamOf: (agentId: string) => string | null,
-): Interval | null {
+): (Interval & { aboveDelta: number }) | null {
   const within = [...Map.groupBy(estimates, ({ sample }) => teamOf(sample.agentId)).values()]
     .filter((own) => own.length > 1)
     .flatMap((own) => {
@@ -126,7 +169,11 @@ function spreadBetween(
     for (let j = 0; j < taus.length; j++) if ((below += probabilities[j]!) >= probability) return taus[j]!
     return taus.at(-1)!
   }
-  return { value: at(0.5), low: at(0.025), high: at(0.975) }
+  const aboveDelta = taus.reduce(
+    (sum, tau, index) => (tau > smallestDifference ? sum + probabilities[index]! : sum),
+    0,
+  )
+  return { value: at(0.5), low: at(0.025), high: at(0.975), aboveDelta }
 }
 
 function reviewersOf(database: ReadableDatabase, driverId: string): Interval | null {
@@ -137,36 +184,60 @@ function reviewersOf(database: ReadableDatabase, driverId: string): Interval | n
 }
 
 function sentenceOf(
-  { place, average, agents, yardstick, shortfall }: Omit<Grid, 'sentence'>,
+  { place, average, agents, yardstick, apart }: Omit<Grid, 'sentence'> & { apart: readonly string[] },
   definition: MetricDefinition,
 ): string {
-  const against =
-    yardstick === null
-      ? ''
-      : yardstick.basis === 'target'
-        ? ` The target is ${formatValue(yardstick.value, definition)}.`
-        : yardstick.basis === 'like-drivers'
-          ? ` No target is set; like drivers average ${formatValue(yardstick.value, definition)}.`
-          : ''
+  const against = againstWords(yardstick, definition)
+  const isByAgents = yardstick?.basis === 'good-agents'
+  const low = isByAgents ? 'On average short of what the better quarter reaches' : 'Low on average'
+  const good = isByAgents ? 'On average close to what the better quarter reaches' : 'Good on average'
+  if (apart.length > 0 && place !== 'calibrate-first') {
+    const teams = apart.length < 2 ? apart[0]! : `${apart.slice(0, -1).join(', ')} and ${apart.at(-1)}`
+    const within =
+      agents === 'little'
+        ? 'Within a team agents hardly differ'
+        : agents === 'wide'
+          ? 'Agents of one team differ'
+          : 'Whether agents of one team differ cannot be told'
+    const fix = agents === 'wide' ? 'fix it there, and coach the tail' : 'fix it there, not with its people'
+    return `${within}; ${teams} as a whole ${apart.length < 2 ? 'is' : 'are'} behind the rest: ${fix}.${against}`
+  }
   switch (place) {
     case 'fix-the-process':
-      return `Low on average, and agents hardly differ: a matter of process, tool or form, not of people.${against}`
+      return `${low}, and agents of one team hardly differ: a matter of process, tool or form, not of people.${against}`
     case 'coach-the-few':
-      return `Good on average, and agents differ: coach the few, learn from the best.${against}`
+      return `${good}, and agents of one team differ: coach the few, learn from the best.${against}`
     case 'mixed':
-      return `Low on average, and agents differ: fix the process, and coach the tail.${against}`
+      return `${low}, and agents of one team differ: fix the process, and coach the tail.${against}`
     case 'leave-alone':
-      return `Good on average, and agents hardly differ: leave it alone.${against}`
+      return `${good}, and agents of one team hardly differ: leave it alone.${against}`
     case 'calibrate-first':
       return 'Reviewers differ by more than is worth acting on: calibrate before anything else.'
     case 'cannot-tell': {
-      if (shortfall === null && yardstick === null)
-        return 'Cannot tell: no target is set, and too few like drivers stand beside it.'
+      if (yardstick === null)
+        return 'Cannot tell: no target is set, and too few agents and like drivers stand beside it.'
       const open = [
         ...(average === 'cannot-tell' ? ['whether the average is low'] : []),
-        ...(agents === 'cannot-tell' ? ['whether agents differ by more than is worth acting on'] : []),
+        ...(agents === 'cannot-tell'
+          ? ['whether agents of one team differ by more than is worth acting on']
+          : []),
       ]
       return `Cannot tell yet ${open.join(', nor ')}.${against}`
     }
+  }
+}
+
+function againstWords(yardstick: Grid['yardstick'], definition: MetricDefinition): string {
+  if (yardstick === null) return ''
+  const value = formatValue(yardstick.value, definition)
+  switch (yardstick.basis) {
+    case 'target':
+      return ` The target is ${value}.`
+    case 'like-drivers':
+      return ` No target is set; like drivers average ${value}.`
+    case 'good-agents':
+      return ` No target is set; the better quarter of agents on the same work reaches ${value}.`
+    case 'band':
+      return ''
   }
 }

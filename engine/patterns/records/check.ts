@@ -8,6 +8,10 @@ type Compared = NonNullable<HeatCell['compared']>
 /** A difference of fewer days says nothing of a process. */
 const FEWEST_DAYS = 7
 
+/** Looking again and again finds by chance what is not there: it is said rather than hidden. */
+const LOOKED_AT_ANY_TIME =
+  'Worked out anew at every visit and not on days set before, so an early verdict may turn.'
+
 /**
  * Whether a finding went away: the same comparison on the days after, judged on intervals. Gone: the difference is surely less than what
  * is worth acting on. Worse: it surely exceeds what it was. Still there: the group is surely worse than the rest. Else it is too early.
@@ -47,16 +51,19 @@ function judged(
   { driver, compared: before }: SystemicFigures,
   { difference }: Compared,
 ): Pick<SystemicCheck, 'verdict' | 'sentence'> {
-  const value = (number: number) => formatDifference(number, driver)
-  const now = `${value(difference.value)} (${value(difference.low)} to ${value(difference.high)})`
-  const was = before === null ? '' : `, it was ${value(before.difference.value)}`
-  if (difference.high < driver.delta)
-    return { verdict: 'gone', sentence: `Gone: worse than the rest by ${now}${was}.` }
-  if (before !== null && surelyMore(difference, before.difference))
-    return { verdict: 'worse', sentence: `Worse: behind the rest by ${now}${was}.` }
-  if (difference.low > 0)
-    return { verdict: 'still-there', sentence: `Still there: behind the rest by ${now}${was}.` }
-  return { verdict: 'too-early', sentence: `Too early to tell: behind the rest by ${now}${was}.` }
+  const value = (number: number) => formatDifference(number, driver).replace('-', '−')
+  const side = (number: number) =>
+    `${number > 0 ? 'behind' : 'ahead of'} the rest by ${value(Math.abs(number))}`
+  const now = `${side(difference.value)} (95% interval ${value(difference.low)} to ${value(difference.high)}, above 0 is behind)`
+  const was = before === null ? '' : `; it was ${side(before.difference.value)}`
+  const told = (verdict: SystemicCheck['verdict'], words: string) => ({
+    verdict,
+    sentence: `${words}: ${now}${was}. ${LOOKED_AT_ANY_TIME}`,
+  })
+  if (difference.high < driver.delta) return told('gone', 'Gone')
+  if (before !== null && surelyMore(difference, before.difference)) return told('worse', 'Worse')
+  if (difference.low > 0) return told('still-there', 'Still there')
+  return told('too-early', 'Too early to tell')
 }
 
 /** Whether the change between two windows lies above 0, as independent estimates. */

@@ -300,9 +300,17 @@ export function recordOf(
     ...itemOf(record, world),
     why: record.why,
     figures,
-    conversations: picked.map((one) => ({ ...one, isGone: !isThere(one) })),
+    conversations: picked
+      .toSorted((a, b) => badnessOf(figures.driver, b.value) - badnessOf(figures.driver, a.value))
+      .map((one) => ({ ...one, isGone: !isThere(one) })),
     checkFrom: dayOfNumber(days.from),
     check: checkOf(figures, days, cell?.compared ?? null),
     history: readEvents(database, id),
   }
+}
+
+/** How bad one value is, more is worse. */
+function badnessOf({ polarity }: SystemicFigures['driver'], value: number): number {
+  if (polarity.direction === 'band') return Math.max(0, polarity.low - value, value - polarity.high)
+  return polarity.direction === 'lower' ? value : -value
 }

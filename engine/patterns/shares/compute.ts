@@ -4,7 +4,7 @@ import { writing, type EngineContext } from '../../context.ts'
 import { readFactsRevision } from '../../metrics/index.ts'
 import { Problem } from '../../problem.ts'
 import { varianceShares, type VarianceShare, type VarianceShares } from '../../statistics/index.ts'
-import { newestDay } from '../../workspace/index.ts'
+import { dataDays, newestDay } from '../../workspace/index.ts'
 import { patternDriver } from '../groups/window.ts'
 import { inPieces } from '../../in-pieces.ts'
 import { driverDesigns, type DriverDesign } from './designs.ts'
@@ -39,7 +39,8 @@ export async function computeShares(
 ): Promise<{ drivers: number }> {
   const to = newestDay(context.read)
   if (to === undefined) throw new Problem('CONFLICT', 'There are no data yet; import some first.')
-  const range = { from: to - days + 1, to }
+  // no more days than there are, so that what is said of them is true
+  const range = { from: Math.max(to - days + 1, dataDays(context.read)?.from ?? 0), to }
   const factsRevision = readFactsRevision(context.read)
   onProgress(0, 'Reading')
   const designs = [...driverDesigns(context.read, range)]

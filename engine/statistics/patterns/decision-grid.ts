@@ -17,10 +17,12 @@ export type GridPlace =
 export interface GridInput {
   /** How far the average falls short of what it should be, positive is worse; null where nothing says what it should be. */
   shortfall: Interval | null
-  /** Standard deviation between agents, of the same team where teams are known. */
-  betweenAgents: Interval | null
+  /** How probable it is that the standard deviation between agents, of the same team where teams are known, is more than delta; null where unknown. */
+  agentsDiffer: number | null
   /** Between reviewers; null where nobody reviews. */
   betweenReviewers: Interval | null
+  /** Whole teams stand apart from the rest: not what their people differ in. */
+  hasTeamApart: boolean
   /** Smallest difference worth acting on. */
   delta: number
 }
@@ -32,13 +34,22 @@ export interface GridVerdict {
   reviewers: 'wide' | 'little' | 'cannot-tell' | 'nobody'
 }
 
+/** As certain as a proposal about one agent must be. */
+const SURE = 0.8
+
 /**
  * Where a driver stands in the decision grid: low average and little spread, the process; good average and wide spread, the few; wide
- * spread between reviewers, calibrate first. Judged on intervals: a spread is wide when its standard deviation is surely more than
- * delta, little when it is surely less; an average is low when it surely falls short and by delta or more, good when it surely does not
- * fall short by delta. What neither says cannot be told.
+ * spread between reviewers, calibrate first. Agents differ when their standard deviation is more than delta with 80% certainty, as everything that is
+ * proposed of one agent, and hardly differ when it is less with as much; reviewers are judged on the 95% interval; an average is low when it surely falls short and by delta or more, good when it surely does not
+ * fall short by delta. What neither says cannot be told. A team that stands apart as a whole is a matter of its process, whatever the average is.
  */
-export function decisionGrid({ shortfall, betweenAgents, betweenReviewers, delta }: GridInput): GridVerdict {
+export function decisionGrid({
+  shortfall,
+  agentsDiffer,
+  betweenReviewers,
+  hasTeamApart,
+  delta,
+}: GridInput): GridVerdict {
   const average =
     shortfall === null
       ? 'cannot-tell'
@@ -47,9 +58,16 @@ export function decisionGrid({ shortfall, betweenAgents, betweenReviewers, delta
         : shortfall.low > 0 && shortfall.value >= delta
           ? 'low'
           : 'cannot-tell'
-  const agents = spreadOf(betweenAgents, delta)
+  const agents =
+    agentsDiffer === null
+      ? 'cannot-tell'
+      : agentsDiffer >= SURE
+        ? 'wide'
+        : agentsDiffer <= 1 - SURE
+          ? 'little'
+          : 'cannot-tell'
   const reviewers = betweenReviewers === null ? 'nobody' : spreadOf(betweenReviewers, delta)
-  return { place: placeOf(average, agents, reviewers), average, agents, reviewers }
+  return { place: placeOf(average, agents, reviewers, hasTeamApart), average, agents, reviewers }
 }
 
 function spreadOf(spread: Interval | null, delta: number): 'wide' | 'little' | 'cannot-tell' {
@@ -61,8 +79,10 @@ function placeOf(
   average: GridVerdict['average'],
   agents: GridVerdict['agents'],
   reviewers: GridVerdict['reviewers'],
+  hasTeamApart: boolean,
 ): GridPlace {
   if (reviewers === 'wide') return 'calibrate-first'
+  if (hasTeamApart) return agents === 'wide' ? 'mixed' : 'fix-the-process'
   if (average === 'cannot-tell' || agents === 'cannot-tell') return 'cannot-tell'
   if (average === 'low') return agents === 'little' ? 'fix-the-process' : 'mixed'
   return agents === 'wide' ? 'coach-the-few' : 'leave-alone'

@@ -20,6 +20,7 @@ import { up as merging } from './0220-merging.ts'
 import { up as aggregates } from './0230-aggregates.ts'
 import { up as waitingLists } from './0250-waiting-lists.ts'
 import { up as mergedSessions } from './0270-merged-sessions.ts'
+import { up as targetsAndFindings } from './0280-targets-and-findings-about-everybody.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -45,6 +46,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 230, sql: aggregates },
   { version: 250, sql: waitingLists },
   { version: 270, sql: mergedSessions },
+  { version: 280, sql: targetsAndFindings },
 ]
 
 /** The newest schema this version of Debrief knows. */

@@ -38,7 +38,10 @@ export function GroupFigures({
         {beside !== null && (
           <>
             <dt>{isTeam ? 'Other teams' : 'Other work'}</dt>
-            <dd>{valueWords(driver, beside)}</dd>
+            <dd>
+              {valueWords(driver, beside)}
+              {!isTeam && compared && `, ${countOf(compared.restAgents, 'agent')}, these among them`}
+            </dd>
           </>
         )}
         {compared && isTeam && compared.isRestComparable && (

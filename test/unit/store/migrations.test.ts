@@ -29,6 +29,7 @@ const frozen: Record<number, string> = {
   230: 'a5041e58acf1126fb818c5d70317d3ae31cd60ab03ce927d233c06048ef94398',
   250: '72aec37820e3b4e154bc592fc2872f1ea9a6f3b71d12de235ae021759c5b38b9',
   270: '1c6706eb482fca01ce58d16124b960a91ef65197d3bf5510fa950bd54521bca8',
+  280: 'f65f02ffc4a87b2414fd9db3075a8b46395c98b08a3b1700b20e0e74eabe06fe',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -501,6 +502,29 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         { review_id: 1, filled_by: 'rules', human: 'pass', corrected: null },
         { review_id: 2, filled_by: null, human: 'fail', corrected: null },
       ])
+    },
+  }),
+  280: (database) => ({
+    before() {
+      database.raw.exec(`
+        INSERT INTO systemic_findings (id, title, driver_id, driver_label, group_kind, group_key, group_label, owner, window_from, window_to, figures, conversations, check_from, created_at, updated_at)
+          VALUES (4, 'Holds', 'hold_time', 'Hold time', 'team', '3', 'East', 'Ines', 1, 28, '{}', '[]', 40, 5, 6);
+        INSERT INTO systemic_finding_events (id, finding_id, at, kind, text) VALUES (9, 4, 5, 'created', 'as it was');`)
+    },
+    after() {
+      expect(
+        database.raw
+          .prepare('SELECT title, group_kind, owner, check_from, removed_at FROM systemic_findings')
+          .all(),
+      ).toEqual([{ title: 'Holds', group_kind: 'team', owner: 'Ines', check_from: 40, removed_at: null }])
+      expect(database.raw.prepare('SELECT id, finding_id, text FROM systemic_finding_events').all()).toEqual([
+        { id: 9, finding_id: 4, text: 'as it was' },
+      ])
+      database.raw.exec(`
+        UPDATE systemic_findings SET group_kind = 'everybody';
+        INSERT INTO metric_targets (metric_id, value, set_at) VALUES ('hold_time', 30, 0);
+        DELETE FROM systemic_findings;`)
+      expect(database.raw.prepare('SELECT count(*) FROM systemic_finding_events').pluck().get()).toBe(0)
     },
   }),
   270: (database) => ({

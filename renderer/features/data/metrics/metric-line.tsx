@@ -10,6 +10,7 @@ import { useEffect, useRef } from 'react'
 import type { MetricDefinition } from '../../../../shared/domain/metric-definition.ts'
 import { formatValue } from '../../../ui/format.ts'
 import { betterOf, factsOf } from './metric-words.ts'
+import { TargetField } from './target-field.tsx'
 import styles from './metrics.module.css'
 
 interface MetricLineProps {
@@ -48,6 +49,7 @@ export function MetricLine({ metric, isOpen, onToggle }: MetricLineProps) {
         </span>
         <Chevron size={16} aria-hidden />
       </button>
+      {isOpen && mayHaveTarget(metric) && <TargetField key={metric.target} metric={metric} />}
       {isOpen && (
         <dl className={styles.facts}>
           {factsOf(metric).map(([name, value]) => (
@@ -60,4 +62,8 @@ export function MetricLine({ metric, isOpen, onToggle }: MetricLineProps) {
       )}
     </div>
   )
+}
+
+function mayHaveTarget({ role, polarity }: MetricDefinition): boolean {
+  return role === 'driver' && (polarity.direction === 'higher' || polarity.direction === 'lower')
 }

@@ -3,6 +3,7 @@ import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { domainOf } from '../../../charts/scale.ts'
 import { Section } from '../../../ui/page.tsx'
 import { GridPlaceMark } from '../grid-place.tsx'
+import { TargetLink } from '../target-link.tsx'
 import { LevelTable } from '../behind/level-table.tsx'
 import { Conversations } from '../behind/conversations.tsx'
 import { NumberButton } from '../behind/number-button.tsx'
@@ -30,7 +31,9 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
         }
       >
         <GridPlaceMark place={grid.place} />
-        <p className={classes.sentence}>{grid.sentence}</p>
+        <p className={classes.sentence}>
+          {grid.sentence} <TargetLink driver={driver} grid={grid} />
+        </p>
         <dl className={classes.words}>
           <dt>Against what it should be</dt>
           <dd>{grid.average === 'cannot-tell' ? 'cannot tell' : grid.average}</dd>

@@ -31,7 +31,8 @@ function nWords({ n, observed }: Point): string {
     : `${formatNumber(observed)}, worth ${formatNumber(n)}`
 }
 
-function wordsOf({ place, isWorse }: Point): string {
+function wordsOf({ place, isWorse, isOfTeamApart }: Point): string {
+  if (isOfTeamApart) return 'of a team that stands apart'
   return place === 'inside' ? placeWords.inside : `${placeWords[place]}, ${isWorse ? 'worse' : 'better'}`
 }
 
@@ -44,12 +45,13 @@ export function FunnelSection({ pattern: { driver, funnel } }: { pattern: Driver
         <p className={classes.sentence}>Too little was observed in these days to draw limits.</p>
       </Section>
     )
-  const outside = funnel.points.filter(({ place }) => place !== 'inside')
+  const judged = funnel.points.filter(({ isOfTeamApart }) => !isOfTeamApart)
+  const outside = judged.filter(({ place }) => place !== 'inside')
   const bounds = endsOf(driver)
   return (
     <Section
       title="Agents"
-      note={`${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits, which allow for chance and ordinary difference`}
+      note={`${countOf(judged.length, 'agent')}, ${outside.length} outside the limits, which allow for chance and ordinary difference`}
     >
       <div className={classes.beside}>
         <FunnelPlot
@@ -70,28 +72,54 @@ export function FunnelSection({ pattern: { driver, funnel } }: { pattern: Driver
             n: point.n,
             value: point.value,
             place: point.place,
+            isApart: point.isOfTeamApart,
             name: point.agent.name,
             number: numberName({ driverId: driver.id, group: groupOf(point) }),
             details: `${point.agent.name}${point.team === null ? '' : `, ${point.team.name}`}: ${valueWords(driver, point.value)}, n = ${nWords(point)}, ${wordsOf(point)}`,
           }))}
         />
-        <AgentTable driver={driver} points={funnel.points} />
+        <div>
+          <TeamsApart points={funnel.points} />
+          <AgentTable driver={driver} points={judged} />
+        </div>
       </div>
     </Section>
   )
 }
 
+/** A team that is behind as a whole: said once, of the team, and its people are not lined up. */
+function TeamsApart({ points }: { points: readonly Point[] }) {
+  const teams = Map.groupBy(
+    points.filter(({ isOfTeamApart }) => isOfTeamApart),
+    ({ team }) => team?.name ?? '',
+  )
+  return [...teams].map(([name, own]) => (
+    <p key={name} className={classes.sentence}>
+      <strong>
+        {name}, {countOf(own.length, 'agent')}
+      </strong>
+      , stands apart as a whole and is drawn pale: the limits are of the others. Look at what the team has in
+      common before its people.
+    </p>
+  ))
+}
+
+/** Those outside the limits first, the furthest and worst at the top; all others by name, since none is told from the rest. */
 function AgentTable({ driver, points }: { driver: DriverPattern['driver']; points: readonly Point[] }) {
   const [isWhole, { open }] = useDisclosure(false)
   const rank = ({ place, isWorse }: Point) =>
     place === 'inside' ? 0 : (place === 'outside-998' ? 2 : 1) + (isWorse ? 2 : 0)
-  const sorted = points.toSorted(
-    (a, b) =>
-      rank(b) - rank(a) || (driver.polarity.direction === 'lower' ? b.value - a.value : a.value - b.value),
-  )
+  // within the limits nobody is worse than anybody: by name, not by figure
+  const sorted = points.toSorted((a, b) => rank(b) - rank(a) || a.agent.name.localeCompare(b.agent.name))
   const shown = isWhole ? sorted : sorted.slice(0, SHOWN_AT_FIRST)
   return (
     <div>
+      {sorted.every(({ place }) => place === 'inside') && (
+        <p className={classes.sentence}>
+          Nobody stands outside the limits, so nobody is told from the others: they are in order of their
+          names.
+        </p>
+      )}
       <Table aria-label={`Agents on ${driver.label}`}>
         <Table.Thead>
           <Table.Tr>

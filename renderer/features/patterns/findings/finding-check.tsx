@@ -16,7 +16,7 @@ const verdicts: Record<SystemicCheck['verdict'], { words: string; icon: Icon }> 
 }
 
 /** Whether the difference went away: the same comparison then and on the days after. */
-export function FindingCheck({ finding: { figures, check } }: { finding: SystemicRecord }) {
+export function FindingCheck({ finding: { figures, check, group } }: { finding: SystemicRecord }) {
   const { words, icon: Picture } = verdicts[check.verdict]
   const { driver } = figures
   const row = (key: string, label: string, compared: SystemicRecord['figures']['compared']): IntervalRow[] =>
@@ -28,7 +28,10 @@ export function FindingCheck({ finding: { figures, check } }: { finding: Systemi
             label,
             ...compared.difference,
             figure: differenceWords(driver, compared.difference),
-            count: `${compared.agents} beside ${compared.restAgents}`,
+            count:
+              group.kind === 'queue'
+                ? `${compared.agents}, other work ${compared.restAgents}`
+                : `${compared.agents} beside ${compared.restAgents}`,
             isMarked: compared.isFlagged,
           },
         ]

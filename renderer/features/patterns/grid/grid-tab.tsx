@@ -9,6 +9,7 @@ import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
 import { GridPlaceMark, type GridPlace } from '../grid-place.tsx'
+import { TargetLink } from '../target-link.tsx'
 import { NumberButton } from '../behind/number-button.tsx'
 import { NothingMeasured } from '../nothing-measured.tsx'
 import classes from '../patterns.module.css'
@@ -56,9 +57,9 @@ function Grid({ grid: { drivers, window }, days }: { grid: DriverGrid; days: Pat
     >
       <div className={classes.gridFrame}>
         <span />
-        <p className={classes.gridHead}>Agents hardly differ</p>
-        <p className={classes.gridHead}>Agents differ by more than is worth acting on</p>
-        <p className={classes.gridSide}>Low on average</p>
+        <p className={classes.gridHead}>Agents of one team hardly differ</p>
+        <p className={classes.gridHead}>Agents of one team differ by more than is worth acting on</p>
+        <p className={classes.gridSide}>Low on average, or in one team</p>
         {cell('fix-the-process', classes.gridCell)}
         {cell('mixed', classes.gridCell)}
         <p className={classes.gridSide}>Good on average</p>
@@ -72,10 +73,10 @@ function Grid({ grid: { drivers, window }, days }: { grid: DriverGrid; days: Pat
 }
 
 const placeLabels: Record<GridPlace, string> = {
-  'fix-the-process': 'Low on average, agents hardly differ',
-  mixed: 'Low on average, agents differ',
-  'leave-alone': 'Good on average, agents hardly differ',
-  'coach-the-few': 'Good on average, agents differ',
+  'fix-the-process': 'Low on average or in one team, agents of one team hardly differ',
+  mixed: 'Low on average or in one team, agents of one team differ',
+  'leave-alone': 'Good on average, agents of one team hardly differ',
+  'coach-the-few': 'Good on average, agents of one team differ',
   'calibrate-first': 'Reviewers differ',
   'cannot-tell': 'Cannot tell yet',
 }
@@ -118,7 +119,7 @@ function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: Patter
               <Table.Th>Driver</Table.Th>
               <Table.Th>Mean</Table.Th>
               <Table.Th>Held against</Table.Th>
-              <Table.Th>Spread between agents (95% interval)</Table.Th>
+              <Table.Th>Spread within teams (95% interval)</Table.Th>
               <Table.Th>Reviewers</Table.Th>
               <Table.Th>What it says</Table.Th>
             </Table.Tr>
@@ -143,7 +144,9 @@ function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: Patter
                   {grid.betweenAgents === null ? '–' : estimateWords(driver, grid.betweenAgents)}
                 </Table.Td>
                 <Table.Td>{reviewerWords[grid.reviewers]}</Table.Td>
-                <Table.Td>{grid.sentence}</Table.Td>
+                <Table.Td>
+                  {grid.sentence} <TargetLink driver={driver} grid={grid} />
+                </Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>
@@ -153,7 +156,12 @@ function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: Patter
   )
 }
 
-const yardsticks = { target: 'the target', 'like-drivers': 'like drivers', band: 'its band' } as const
+const yardsticks = {
+  target: 'the target',
+  'like-drivers': 'like drivers',
+  'good-agents': 'the better quarter',
+  band: 'its band',
+} as const
 const reviewerWords = {
   wide: 'differ',
   little: 'agree',

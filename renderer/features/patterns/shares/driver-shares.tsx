@@ -75,6 +75,7 @@ function OneDriver({
             pattern: sources[one.source].pattern,
           }))}
         />
+        <BetweenGroups driver={driver} shares={shares} />
         <p className={classes.shareNote}>
           {shares.map(({ source, share: value, low, high }, index) => (
             <Fragment key={source}>
@@ -131,6 +132,29 @@ function OneDriver({
         </details>
       </div>
     </article>
+  )
+}
+
+const MOSTLY_CONTACTS = 0.6
+
+/** Where nearly all lies in single contacts, what lies between groups drawn again as a whole of its own. */
+function BetweenGroups({ driver, shares }: Pick<Shares, 'driver' | 'shares'>) {
+  const groups = shares.filter((one) => one.source !== 'contact' && one.share > 0)
+  const all = groups.reduce((sum, one) => sum + one.share, 0)
+  if (all <= 0 || all > 1 - MOSTLY_CONTACTS) return null
+  return (
+    <>
+      <p className={classes.shareNote}>The {share(all)} that do not lie in single contacts, drawn larger:</p>
+      <ShareBar
+        label={`${driver.label}, what does not lie in single contacts: ${groups.map((one) => `${sources[one.source].words} ${share(one.share / all)}`).join(', ')}`}
+        parts={groups.map((one) => ({
+          key: one.source,
+          label: sources[one.source].words,
+          share: one.share / all,
+          pattern: sources[one.source].pattern,
+        }))}
+      />
+    </>
   )
 }
 

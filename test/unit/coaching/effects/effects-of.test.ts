@@ -156,19 +156,27 @@ describe('the effect of a session', () => {
 
   it('brings the sessions of a group together, each driver by its own smallest difference', () => {
     const effects = ['Helped Once', 'Only Unlucky', 'Got Worse'].map((name) => of(name, LAST_DAY))
-    const [one] = programmeView(effects.map((effect) => ({ group: 'transfers', effect })))
+    const [one] = programmeView(
+      effects.map((effect) => ({ key: 'transfer_rate', group: 'transfers', effect })),
+    )
     expect(one).toMatchObject({ group: 'transfers', sessions: 3, judged: 3, unit: 'stored' })
     expect(one!.verdicts).toMatchObject({ improved: 1, worse: 1 })
     expect(one!.interval!.low).toBeLessThan(one!.mean!)
     expect(one!.prediction!.low).toBeLessThan(one!.interval!.low)
     const other = of('Helped Once', LAST_DAY, { driverId: 'acw_time' })
-    const [mixed] = programmeView([effects[0]!, other].map((effect) => ({ group: 'Quinn', effect })))
+    const [mixed] = programmeView(
+      [effects[0]!, other].map((effect) => ({ key: 'Quinn', group: 'Quinn', effect })),
+    )
     expect([mixed!.unit, mixed!.interval]).toEqual(['smallest-differences', null])
     expect(mixed!.mean).toBeCloseTo(effects[0]!.effect!.value / 0.04, 9)
-    expect(programmeView([{ group: 'new', effect: of('Helped Once', HELD_DAY + 20) }])[0]).toMatchObject({
-      judged: 0,
-      mean: null,
-    })
+    const [later] = programmeView([{ key: '1', group: 'new', effect: of('Helped Once', HELD_DAY + 20) }])
+    expect(later).toMatchObject({ judged: 0, mean: null })
+    // two questions of one wording are two
+    const twins = programmeView(effects.slice(0, 2).map((effect, at) => ({ key: `question:${at}`, group: 'Recap', effect })))
+    expect(twins.map(({ key, group, sessions }) => [key, group, sessions])).toEqual([
+      ['question:0', 'Recap', 1],
+      ['question:1', 'Recap', 1],
+    ])
   })
 
   it('compares who was drawn to go first with who waits', () => {
