@@ -147,11 +147,18 @@ describe('groups on drivers', () => {
     expect(driver.trend.weeks).toHaveLength(8)
     expect(driver.trend.weeks.reduce((sum, { n }) => sum + n, 0)).toBe(24 * 16)
     expect(driver.grid).toMatchObject({
-      place: 'cannot-tell',
-      average: 'cannot-tell',
+      place: 'fix-the-process',
       agents: 'little',
-      yardstick: null,
+      yardstick: { basis: 'good-agents' },
     })
+    expect(driver.grid.sentence).toContain(
+      'Within a team agents hardly differ; East as a whole is behind the rest: fix it there',
+    )
+    // limits are of the others, and the team's people are not lined up as worse
+    expect(
+      driver.funnel!.points.filter(({ isOfTeamApart }) => isOfTeamApart).map(({ team }) => team?.name),
+    ).toEqual(Array.from({ length: 6 }, () => 'East'))
+    expect(driver.funnel!.centre).toBeGreaterThan(0.85)
     const placed = await workspace.client.patterns.grid({})
     expect(placed.drivers.find(({ driver: { id } }) => id === notice)).toEqual({
       driver: driver.driver,
@@ -161,6 +168,27 @@ describe('groups on drivers', () => {
     await expect(workspace.client.patterns.driver({ driverId: 'question:999' })).rejects.toThrow(
       'That driver is no longer measured here; go back to the heat map.',
     )
+  })
+
+  test('a target set by hand is what the average and the agents are held against, and can be taken back', async () => {
+    const { client } = workspace
+    const basis = async () => (await client.patterns.driver({ driverId: notice })).grid.yardstick
+    const before = await basis()
+    await client.metrics.setTarget({ metricId: notice, target: 0.95 })
+    expect(await basis()).toEqual({ value: 0.95, basis: 'target' })
+    const { agents } = await client.coaching.rank({})
+    const marks = agents.flatMap(({ drivers }) =>
+      drivers.filter(({ driver, status }) => driver.id === notice && status !== 'systemic'),
+    )
+    expect(marks.some(({ benchmark }) => benchmark === 0.95)).toBe(true)
+    await expect(client.metrics.setTarget({ metricId: notice, target: 1.2 })).rejects.toThrow(
+      'cannot reach that; give a value it can have.',
+    )
+    await expect(client.metrics.setTarget({ metricId: 'csat_mean', target: 0.5 })).rejects.toThrow(
+      'can have no target',
+    )
+    await client.metrics.setTarget({ metricId: notice, target: null })
+    expect(await basis()).toEqual(before)
   })
 
   test('shares are computed by a job, kept, and say when they are stale', async () => {
@@ -238,7 +266,7 @@ describe('groups on drivers', () => {
     await takeMonth(workspace, '2026-04', 0.9)
     const after = await client.systemic.get({ id })
     expect(after.check.verdict).toBe('gone')
-    expect(after.check.sentence).toMatch(/^Gone: /)
+    expect(after.check.sentence).toMatch(/^Gone: (ahead of|behind) the rest by \d+ points .*; it was behind the rest by/)
     expect(after.figures).toEqual(made.figures)
     expect(after.conversations).toMatchObject([{ evaluationId, note: 'Not a word of it.', isGone: false }])
     expect(after.history.map(({ kind, text }) => [kind, text])).toEqual([

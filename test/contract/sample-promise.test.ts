@@ -11,6 +11,7 @@ import { expandOrders, importFiles } from '../../engine/imports/index.ts'
 import type { AssessedDriver, RankedAgent, Ranking } from '../../shared/contract/coaching.ts'
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import type { Person } from '../../shared/contract/people.ts'
+import { describeBehindFigures } from '../support/behind-figures.ts'
 import { openWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 /**
@@ -567,3 +568,43 @@ describe('the finding that is kept', () => {
     expect(blamed.length).toBeLessThanOrEqual(1)
   })
 })
+
+describe('one figure of a group on every screen', () => {
+  test('the ranking, the team page and the report across teams say what the heat map says', async () => {
+    const { cells, drivers } = await own.client.patterns.overview({})
+    const { systemic } = await own.client.coaching.team({})
+    expect(systemic).toEqual(ranking.systemic)
+    const { base64 } = await own.client.reports.write({ kind: 'director', format: 'html' })
+    const html = Buffer.from(base64, 'base64').toString('utf8')
+    const groups = ranking.systemic.filter(({ group }) => group.kind !== 'workspace')
+    expect(groups.length).toBeGreaterThanOrEqual(4)
+    for (const { driver, group, sentence, mean, agents, compared } of groups) {
+      const cell = cells.find(
+        (one) => one.driverId === driver.id && one.group.kind === group.kind && one.group.key === group.key,
+      )!
+      const said = cell.sentence.replace(' Look at the process before the people.', '')
+      expect(sentence.endsWith(said), `${sentence} / ${said}`).toBe(true)
+      expect([mean, agents]).toEqual([cell.mean.value, cell.agents])
+      expect(compared).toMatchObject({
+        groupMean: cell.compared!.groupMean,
+        agents: cell.compared!.agents,
+        rest: cell.compared!.rest,
+      })
+      expect(cell.compared!.isFlagged).toBe(true)
+      expect(html).toContain(sentence)
+    }
+    const flagged = cells.filter(({ compared }) => compared?.isFlagged)
+    expect(flagged).toHaveLength(groups.length)
+    // the team that a long list of holds would blame is cleared in the same words
+    const hold = cells.find(({ driverId, group }) => driverId === 'hold_time' && group.label === 'Juniper')!
+    expect(hold.compared).toMatchObject({ isMixOfWork: true, isFlagged: false })
+    expect(hold.mean.value - hold.others!).toBeGreaterThan(
+      drivers.find(({ id }) => id === 'hold_time')!.delta,
+    )
+    expect(hold.sentence).toContain('about equal, so what they work on makes the difference')
+    expect(html).toMatch(/Juniper is not behind in Hold time: .* What is off is the queue Card Services/)
+  })
+})
+
+// last: it computes the shares, which all else does without
+describeBehindFigures(() => own)

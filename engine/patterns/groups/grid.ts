@@ -11,7 +11,7 @@ type Grid = DriverPattern['grid']
 
 const FEWEST_LIKE_DRIVERS = 4
 const FEWEST_AGENTS = 4
-/** The better quarter of fewer is one person. */
+/** The better quarter of fewer agents is one person. */
 const FEWEST_FOR_A_QUARTER = 8
 
 /**
@@ -98,13 +98,12 @@ function goodAgentsOf(
   const facts = driverFacts(definition)
   const marks = new Map(
     [...Map.groupBy(estimates, ({ sample }) => workOf(sample.agentId))].flatMap(([work, own]) => {
-      if (own.length < FEWEST_FOR_A_QUARTER) return []
       const { value } = benchmarkFor(facts, own)
       return value === null ? [] : [[work, value] as const]
     }),
   )
   const held = estimates.flatMap(({ sample }) => marks.get(workOf(sample.agentId)) ?? [])
-  if (held.length < FEWEST_AGENTS) return null
+  if (held.length < FEWEST_FOR_A_QUARTER) return null
   return {
     yardstick: { value: meanOf(held), basis: 'good-agents' },
     of: (agentId) => marks.get(workOf(agentId)),
