@@ -64,7 +64,11 @@ export function FunnelPlot({
   const [shown, setShown] = useState<FunnelPoint | null>(null)
   const tipId = useId()
   const ys = domainOf(
-    [...points.map(({ value }) => value), ...limits.flatMap(({ low998, high998 }) => [low998, high998]), centre],
+    [
+      ...points.map(({ value }) => value),
+      ...limits.flatMap(({ low998, high998 }) => [low998, high998]),
+      centre,
+    ],
     bounds,
   )
   const ns = points.map(({ n }) => n)
@@ -87,7 +91,10 @@ export function FunnelPlot({
   const band = (low: (limit: Limits) => number, high: (limit: Limits) => number) =>
     limits.length === 0
       ? ''
-      : `M${[...limits.map((limit) => [limit.n, high(limit)] as const), ...limits.toReversed().map((limit) => [limit.n, low(limit)] as const)]
+      : `M${[
+          ...limits.map((limit) => [limit.n, high(limit)] as const),
+          ...limits.toReversed().map((limit) => [limit.n, low(limit)] as const),
+        ]
           .map(([n, value]) => `${x(n).toFixed(1)} ${y(within(value)).toFixed(1)}`)
           .join('L')}Z`
   // who has the same figures stands beside, not behind
@@ -255,7 +262,11 @@ function namesOf(
   for (const place of ['outside-998', 'outside-95'] as const)
     for (const point of points) {
       const top = y(point.value)
-      if (!point.isApart && point.place === place && named.every((other) => Math.abs(other.top - top) >= LEAST_BETWEEN_NAMES))
+      if (
+        !point.isApart &&
+        point.place === place &&
+        named.every((other) => Math.abs(other.top - top) >= LEAST_BETWEEN_NAMES)
+      )
         named.push({ point, top })
     }
   return named

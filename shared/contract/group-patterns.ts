@@ -156,7 +156,9 @@ export const driverPattern = z.object({
     agents: z.enum(['wide', 'little', 'cannot-tell']),
     reviewers: z.enum(['wide', 'little', 'cannot-tell', 'nobody']),
     /** What the average is held against. */
-    yardstick: z.object({ value: z.number(), basis: z.enum(['target', 'like-drivers', 'good-agents', 'band']) }).nullable(),
+    yardstick: z
+      .object({ value: z.number(), basis: z.enum(['target', 'like-drivers', 'good-agents', 'band']) })
+      .nullable(),
     shortfall: interval.nullable(),
     betweenAgents: interval.nullable(),
     betweenReviewers: interval.nullable(),

@@ -87,7 +87,7 @@ describe('groups on drivers', () => {
     expect(east.mean.value).toBeGreaterThan(0.25)
     expect(east.mean.value).toBeLessThan(0.5)
     expect(east.compared!.difference.low).toBeGreaterThan(0.3)
-    expect(east.sentence).toContain('look at the process before the people')
+    expect(east.sentence).toContain('Look at the process before the people')
     for (const team of ['North', 'South', 'West'])
       expect((await cellOf(team)).compared!.isFlagged).toBe(false)
   })
@@ -266,7 +266,9 @@ describe('groups on drivers', () => {
     await takeMonth(workspace, '2026-04', 0.9)
     const after = await client.systemic.get({ id })
     expect(after.check.verdict).toBe('gone')
-    expect(after.check.sentence).toMatch(/^Gone: (ahead of|behind) the rest by \d+ points .*; it was behind the rest by/)
+    expect(after.check.sentence).toMatch(
+      /^Gone: (ahead of|behind) the rest by \d+ points .*; it was behind the rest by/,
+    )
     expect(after.figures).toEqual(made.figures)
     expect(after.conversations).toMatchObject([{ evaluationId, note: 'Not a word of it.', isGone: false }])
     expect(after.history.map(({ kind, text }) => [kind, text])).toEqual([

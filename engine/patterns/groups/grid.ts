@@ -1,7 +1,13 @@
 import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
-import { benchmarkFor, driverFacts, driverKind, type Estimate, type GroupedWindow } from '../../coaching/index.ts'
+import {
+  benchmarkFor,
+  driverFacts,
+  driverKind,
+  type Estimate,
+  type GroupedWindow,
+} from '../../coaching/index.ts'
 import { readFactsRevision } from '../../metrics/index.ts'
 import { decisionGrid, studentTQuantile, tauPosterior, type Interval } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -28,7 +34,11 @@ export function gridOf(
   const known = yardstickOf(grouped, definition)
   const goodAgents = known === null ? goodAgentsOf(grouped, definition, estimates) : null
   const yardstick = known ?? goodAgents?.yardstick ?? null
-  const shortfall = shortfallOf(definition, estimates, (agentId) => goodAgents?.of(agentId) ?? yardstick?.value)
+  const shortfall = shortfallOf(
+    definition,
+    estimates,
+    (agentId) => goodAgents?.of(agentId) ?? yardstick?.value,
+  )
   const apart = teamsApart(grouped, definition.id)
   const spread = spreadBetween(
     definition,

@@ -172,7 +172,9 @@ describe('the effect of a session', () => {
     const [later] = programmeView([{ key: '1', group: 'new', effect: of('Helped Once', HELD_DAY + 20) }])
     expect(later).toMatchObject({ judged: 0, mean: null })
     // two questions of one wording are two
-    const twins = programmeView(effects.slice(0, 2).map((effect, at) => ({ key: `question:${at}`, group: 'Recap', effect })))
+    const twins = programmeView(
+      effects.slice(0, 2).map((effect, at) => ({ key: `question:${at}`, group: 'Recap', effect })),
+    )
     expect(twins.map(({ key, group, sessions }) => [key, group, sessions])).toEqual([
       ['question:0', 'Recap', 1],
       ['question:1', 'Recap', 1],
