@@ -4,6 +4,7 @@ import {
   addCommitment,
   addDrafts,
   alikeOf,
+  appointmentsOf,
   boardOf,
   calendarFile,
   cancelSession,
@@ -18,12 +19,15 @@ import {
   momentsToChoose,
   mustSession,
   mustTemplate,
+  nextDates,
+  nextOf,
   packetOf,
   packetSecret,
   pauseSession,
   prepareSession,
   programmeOf,
   readCommitments,
+  readQuestionDrafts,
   removeSession,
   removeTemplate,
   reopenSession,
@@ -41,6 +45,7 @@ import {
   takeQuestions,
   takeReply,
   weekOf,
+  writeQuestionDraft,
   writeSession,
   type RankedWindow,
   type Reader,
@@ -118,6 +123,9 @@ async function told<Result>(
   return result
 }
 
+/** What lists of sessions show of what is typed into one. */
+const listed = ['title', 'coach', 'agenda', 'plannedAt', 'plannedMinutes', 'nextAt'] as const
+
 export const sessionsApi = api.sessions.router({
   prepare: api.sessions.prepare.handler(async ({ context, input }) => {
     const window = rankedWindow(context, input)
@@ -134,8 +142,9 @@ export const sessionsApi = api.sessions.router({
   // saved at every key stroke: whoever types has it on screen already
   write: api.sessions.write.handler(async ({ context, input }) => {
     const now = context.now()
-    const isListed = input.title !== undefined || input.plannedAt !== undefined || input.agenda !== undefined
-    await (isListed ? told : writingQuietly)(context, (database) => writeSession(database, input, now))
+    await writingQuietly(context, (database) => writeSession(database, input, now))
+    if (listed.some((place) => input[place] !== undefined))
+      context.events.emit({ type: 'data.changed', topics: ['session-lists'], job: null })
     return { updatedAt: now }
   }),
   alike: api.sessions.alike.handler(({ context, input }) =>
@@ -265,6 +274,12 @@ export const sessionsApi = api.sessions.router({
   saveTemplate: api.sessions.saveTemplate.handler(async ({ context, input }) => ({
     templateId: await told(context, (database) => saveTemplate(database, input, context.now())),
   })),
+  questionDrafts: api.sessions.questionDrafts.handler(({ context }) => readQuestionDrafts(context.read)),
+  // saved at every key stroke: whoever types has it on screen already
+  writeQuestionDraft: api.sessions.writeQuestionDraft.handler(async ({ context, input }) => {
+    await writingQuietly(context, (database) => writeQuestionDraft(database, input.templateId, input.draft))
+    return ok
+  }),
   removeTemplate: api.sessions.removeTemplate.handler(async ({ context, input }) => ({
     undoId: await told(context, (database) => removeTemplate(database, input.templateId, context.now())),
   })),
@@ -313,16 +328,30 @@ export const sessionsApi = api.sessions.router({
     )
   }),
   calendar: api.sessions.calendar.handler(async ({ context, input }) => {
-    const items = sessionItems(context.read, worldOf(context), [])
-    const chosen = items.filter(({ id, state }) =>
-      input.id === null ? state === 'prepared' : id === input.id,
-    )
-    if (!chosen.some(({ plannedAt }) => plannedAt !== null))
-      throw new Problem('INVALID_INPUT', 'There is no date yet: set one, and the calendar file can be made.')
+    const world = worldOf(context)
+    const items = sessionItems(context.read, world, [])
+    const now = context.now()
+    const own = items.find(({ id }) => id === input.id)
+    const appointments =
+      input.id === null
+        ? appointmentsOf(
+            items,
+            nextDates(items, world.today, calendarOf(context)).filter(({ at }) => at > now),
+          )
+        : own === undefined
+          ? []
+          : appointmentsOf([own], nextOf(own, now))
+    if (appointments.length === 0)
+      throw new Problem(
+        'INVALID_INPUT',
+        own?.state === 'held'
+          ? 'No next date stands: set “Next session” to a day to come, and the calendar file can be made.'
+          : 'There is no date yet: set one, and the calendar file can be made.',
+      )
     const uid = context.write ? await writingQuietly(context, workspaceUid) : readWorkspaceUid(context.read)
     return {
       name: input.id === null ? 'coaching.ics' : `coaching-${input.id}.ics`,
-      text: calendarFile(chosen, uid ?? 'workspace', context.now()),
+      text: calendarFile(appointments, uid ?? 'workspace', now),
     }
   }),
 })

@@ -21,6 +21,8 @@ const factTopics: ReadonlySet<string> = new Set([
   'workspace',
 ])
 
+const sessionLists = [orpc.sessions.board.key(), orpc.sessions.week.key(), orpc.sessions.ofAgent.key()]
+
 function take(queryClient: QueryClient, event: ChangeEvent): void {
   if (event.job) {
     const { job } = event
@@ -45,7 +47,10 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // what is missing follows from all facts, and from who is who
   if (event.topics.some((topic) => factTopics.has(topic)))
     void queryClient.invalidateQueries({ queryKey: orpc.health.key() })
-  for (const topic of event.topics) void queryClient.invalidateQueries({ queryKey: orpc[topic].key() })
+  for (const topic of event.topics)
+    // what came of sessions costs much to ask, and typing does not change it
+    for (const queryKey of topic === 'session-lists' ? sessionLists : [orpc[topic].key()])
+      void queryClient.invalidateQueries({ queryKey })
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantMs, isoDay } from '../domain/time.ts'
-import { commitment, personId, sessionListItem } from './session.ts'
+import { commitment, personId, sessionId, sessionListItem } from './session.ts'
 
 /** Somebody of the teams looked at who has not been seen for four weeks, or never. */
 export const unseenAgent = z.object({
@@ -23,8 +23,20 @@ export const sessionBalance = z.object({
 })
 export type SessionBalance = z.infer<typeof sessionBalance>
 
+/** A date set at the end of a session, for which nothing is prepared yet. */
+export const nextSession = sessionListItem
+  .pick({ people: true, focus: true, coach: true, plannedMinutes: true })
+  .extend({
+    /** The session it was set in. */
+    sessionId,
+    at: instantMs,
+  })
+export type NextSession = z.infer<typeof nextSession>
+
 export const sessionBoard = z.object({
+  /** To come first, the soonest first and those without a date last; then held and called off, the latest first. */
   sessions: z.array(sessionListItem),
+  next: z.array(nextSession),
   commitments: z.array(commitment),
   unseen: z.array(unseenAgent),
   balance: sessionBalance,
@@ -36,7 +48,7 @@ export const coachingWeek = z.object({
   from: isoDay,
   to: isoDay,
   today: isoDay,
-  days: z.array(z.object({ day: isoDay, sessions: z.array(sessionListItem) })),
+  days: z.array(z.object({ day: isoDay, sessions: z.array(sessionListItem), next: z.array(nextSession) })),
   /** Prepared, without a date. */
   undated: z.array(sessionListItem),
   /** Due this week or overdue. */

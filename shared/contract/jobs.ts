@@ -40,6 +40,8 @@ export const changeEvent = z.object({
       'people',
       'coaching',
       'sessions',
+      // what lists say of sessions, but nothing that figures rest on
+      'session-lists',
       'conversations',
       'search',
       'metrics',

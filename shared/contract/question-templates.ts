@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { call } from './base.ts'
-import { line, SESSION_LIMITS } from './session.ts'
+import { SESSION_LIMITS } from './session.ts'
 
 const done = z.object({ ok: z.literal(true) })
 
@@ -22,17 +22,41 @@ export const questionTemplate = z.object({
 })
 export type QuestionTemplate = z.infer<typeof questionTemplate>
 
+/** The place of a set that is not saved yet. */
+export const NEW_TEMPLATE = 'new'
+
+/** A set of questions as it is typed. */
+export const questionDraft = z.object({
+  /** The set that is changed, or `NEW_TEMPLATE`. */
+  templateId: z.string().max(200),
+  name: z.string().max(SESSION_LIMITS.line),
+  driverId: z.string().nullable(),
+  /** One question a line. */
+  text: z.string().max(SESSION_LIMITS.note),
+})
+export type QuestionDraft = z.infer<typeof questionDraft>
+
 /** The workspace's own questions; part of the calls on sessions. */
 export const templateCalls = {
   templates: call.output(z.array(questionTemplate)),
+  questionDrafts: call.output(z.array(questionDraft)),
+  /** Keeps a set as it is typed; null lets go of it. Saving the set does so too. */
+  writeQuestionDraft: call
+    .input(
+      questionDraft
+        .pick({ templateId: true })
+        .extend({ draft: questionDraft.omit({ templateId: true }).nullable() }),
+    )
+    .output(done),
   saveTemplate: call
     .input(
       z.object({
         /** Null makes a new one. */
         templateId: z.string().nullable(),
-        name: line,
+        // what is wrong with them is said by the engine, in a sentence
+        name: z.string().trim(),
         driverId: z.string().nullable(),
-        questions: z.array(line).min(1).max(SESSION_LIMITS.questions),
+        questions: z.array(z.string().trim()),
       }),
     )
     .output(z.object({ templateId: z.string() })),

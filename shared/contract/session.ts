@@ -88,10 +88,19 @@ export const acknowledgement = z.object({
   how: z.enum(['in-session', 'file']),
   /** Whether they agree, or see it otherwise; their words. */
   agrees: z.boolean(),
-  /** However long: a packet's answer has a comment and one for each moment. */
+  /** However long. */
   comment: z.string(),
+  /** What they see otherwise, moment by moment. */
+  disputes: z.array(z.object({ title: z.string(), comment: z.string() })),
 })
 export type Acknowledgement = z.infer<typeof acknowledgement>
+
+/** An answer that is kept beside the one that stands. */
+export const sessionAnswer = acknowledgement.extend({
+  /** Null where nothing was asked to be agreed on, before the session. */
+  agrees: z.boolean().nullable(),
+})
+export type SessionAnswer = z.infer<typeof sessionAnswer>
 
 export const sessionPerson = z.object({
   id: personId,
@@ -103,6 +112,10 @@ export const sessionPerson = z.object({
   isGone: z.boolean(),
   figure: sessionFigure.nullable(),
   acknowledgement: acknowledgement.nullable(),
+  /** Answers before the one that stands, or from before the session, the newest first. */
+  answers: z.array(sessionAnswer),
+  /** Their words as they are typed, not noted yet. */
+  draftWords: z.string(),
 })
 export type SessionPerson = z.infer<typeof sessionPerson>
 
@@ -126,6 +139,17 @@ export const commitment = z.object({
   agreedAt: instantMs,
 })
 export type Commitment = z.infer<typeof commitment>
+
+/** A commitment as it is being worded, saved at every stroke until it is agreed. */
+export const commitmentDraft = z.object({
+  /** The one that is being worded anew; null for a new one. */
+  commitmentId: z.number().int().nullable(),
+  agentId: personId,
+  behaviour: z.string().max(SESSION_LIMITS.line),
+  seenBy: z.string().max(SESSION_LIMITS.line),
+  dueOn: isoDay.nullable(),
+})
+export type CommitmentDraft = z.infer<typeof commitmentDraft>
 
 export const sessionPage = z.object({
   id: sessionId,
@@ -151,6 +175,7 @@ export const sessionPage = z.object({
   runningSince: instantMs.nullable(),
   heldAt: instantMs.nullable(),
   nextAt: instantMs.nullable(),
+  draft: commitmentDraft.nullable(),
   commitments: z.array(commitment),
   /** Agreed earlier with these people and still open, or closed since the last session. */
   earlier: z.array(commitment),

@@ -8,6 +8,7 @@ import { templateCalls } from './question-templates.ts'
 import {
   agendaItem,
   commitment,
+  commitmentDraft,
   commitmentInput,
   commitmentState,
   line,
@@ -79,6 +80,10 @@ export const sessionsContract = {
         plannedAt: instantMs.nullable().optional(),
         plannedMinutes: z.number().int().min(5).max(480).optional(),
         nextAt: instantMs.nullable().optional(),
+        /** The commitment being worded; null throws it away. */
+        draft: commitmentDraft.nullable().optional(),
+        /** Somebody's words, before it is noted whether they agree. */
+        words: z.object({ agentId: personId, text: z.string().max(10_000) }).optional(),
       }),
     )
     .output(z.object({ updatedAt: instantMs })),
@@ -121,7 +126,8 @@ export const sessionsContract = {
         commitmentId: z.number().int(),
         /** `open` takes a decision back. */
         state: commitmentState,
-        note: z.string().max(SESSION_LIMITS.note).default(''),
+        /** The note written with it stays where none is given. */
+        note: z.string().max(SESSION_LIMITS.note).optional(),
       }),
     )
     .output(done),

@@ -14,7 +14,8 @@ export const packetReply = z.object({
   madeAt: z.number().int(),
   /** Of the workspace that wrote the packet, over what it is about: a reply to one session cannot be passed off as one to another. */
   ticket: z.string().max(200),
-  agrees: z.boolean(),
+  /** Null where the page was made before the session: there was nothing to agree on. */
+  agrees: z.boolean().nullable(),
   comment: z.string().max(8000),
   /** What they see otherwise, moment by moment, by its place in the packet and, as moments may be chosen anew since, what it was called there. */
   disputes: z

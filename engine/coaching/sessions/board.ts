@@ -11,6 +11,7 @@ import { agentLabel, teamIdOf, type RankedWindow } from '../ranking.ts'
 import { teamListOf } from '../team-list.ts'
 import { commitmentView } from './commitments.ts'
 import { readCommitments } from './commitments.store.ts'
+import { nextDates } from './next-dates.ts'
 import { sessionItems, type SessionWorld } from './views.ts'
 
 /** Somebody not seen for this long surfaces. */
@@ -57,11 +58,22 @@ export function boardOf(
 ): SessionBoard {
   const { sessions, commitments, isMine } = keptOf(database, window, world, teamIds)
   return {
-    sessions,
+    sessions: sessions.toSorted(inOrder),
+    next: nextDates(sessions, world.today, dayOf),
     commitments,
     unseen: unseenOf(window, world, dayOf, isMine),
     balance: balanceOf(sessions, world.today, dayOf),
   }
+}
+
+const isToCome = ({ state }: SessionListItem) => state === 'prepared' || state === 'running'
+
+/** What comes soonest before what comes later and what has no date; then what was, the latest first. */
+function inOrder(a: SessionListItem, b: SessionListItem): number {
+  if (isToCome(a) !== isToCome(b)) return isToCome(a) ? -1 : 1
+  if (!isToCome(a)) return (b.heldAt ?? b.plannedAt ?? 0) - (a.heldAt ?? a.plannedAt ?? 0)
+  if (a.plannedAt === b.plannedAt) return 0
+  return (a.plannedAt ?? Infinity) - (b.plannedAt ?? Infinity)
 }
 
 /** When somebody was last coached, by a session or a mark; null for never. */
@@ -131,7 +143,8 @@ export function weekOf(
   }
   const standing = sessions.filter(({ state }) => state !== 'cancelled')
   const coming = standing.filter(({ state }) => state !== 'held')
-  const inHand = new Set(coming.flatMap(({ people }) => people.map(({ id }) => id)))
+  const next = nextDates(sessions, world.today, dayOf)
+  const inHand = new Set([...coming, ...next].flatMap(({ people }) => people.map(({ id }) => id)))
   return {
     from: dayOfNumber(from),
     to: dayOfNumber(to),
@@ -141,6 +154,7 @@ export function weekOf(
       sessions: standing
         .filter((session) => dayOfSession(session) === from + index)
         .toSorted((a, b) => (a.heldAt ?? a.plannedAt!) - (b.heldAt ?? b.plannedAt!)),
+      next: next.filter(({ at }) => dayOf(at) === from + index),
     })),
     undated: coming.filter(({ plannedAt }) => plannedAt === null),
     commitments: commitments.filter(

@@ -1,4 +1,4 @@
-import type { Commitment, CommitmentState } from '../../../shared/contract/session.ts'
+import type { Commitment, CommitmentDraft, CommitmentState } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
 import type { Directory } from '../../people/index.ts'
@@ -13,6 +13,7 @@ import {
   type CommitmentRow,
 } from './commitments.store.ts'
 import { mustSession, notedPerson } from './must.ts'
+import { updateSession } from './sessions.store.ts'
 
 /** A commitment as the screens show it; overdue from the day after it was due, by the workspace's own calendar. */
 export function commitmentView(
@@ -57,6 +58,7 @@ export function addCommitment(
 ): number {
   mustSession(database, input.id)
   const { notedId } = notedPerson(database, input.id, input.agentId)
+  dropDraft(database, input.id, null)
   return insertCommitment(database, {
     sessionId: input.id,
     notedId,
@@ -67,6 +69,13 @@ export function addCommitment(
   })
 }
 
+/** What was being worded is agreed now. */
+function dropDraft(database: WritableDatabase, sessionId: number, commitmentId: number | null): void {
+  const { draft } = mustSession(database, sessionId)
+  if (draft !== null && (JSON.parse(draft) as CommitmentDraft).commitmentId === commitmentId)
+    updateSession(database, sessionId, { draft: null })
+}
+
 function mustCommitment(database: WritableDatabase, id: number): CommitmentRow {
   const row = findCommitment(database, id)
   if (!row) throw new Problem('NOT_FOUND', 'That commitment is no longer there.')
@@ -75,7 +84,8 @@ function mustCommitment(database: WritableDatabase, id: number): CommitmentRow {
 
 /** Words a commitment anew. */
 export function changeCommitment(database: WritableDatabase, input: Agreed & { commitmentId: number }): void {
-  mustCommitment(database, input.commitmentId)
+  const { sessionId } = mustCommitment(database, input.commitmentId)
+  dropDraft(database, sessionId, input.commitmentId)
   updateCommitment(database, input.commitmentId, {
     behaviour: input.behaviour,
     seenBy: input.seenBy,
@@ -83,17 +93,17 @@ export function changeCommitment(database: WritableDatabase, input: Agreed & { c
   })
 }
 
-/** Notes what became of a commitment; `open` takes that back. */
+/** Notes what became of a commitment; `open` takes that back. Its note stays unless another is given. */
 export function closeCommitment(
   database: WritableDatabase,
-  input: { commitmentId: number; state: CommitmentState; note: string },
+  input: { commitmentId: number; state: CommitmentState; note?: string | undefined },
   now: number,
 ): void {
-  mustCommitment(database, input.commitmentId)
+  const { closedNote } = mustCommitment(database, input.commitmentId)
   updateCommitmentState(database, input.commitmentId, {
     state: input.state,
     closedAt: input.state === 'open' ? null : now,
-    note: input.state === 'open' ? '' : input.note,
+    note: input.note ?? closedNote,
   })
 }
 

@@ -76,7 +76,12 @@ export function setPeople(
     .map((id) => suggestPerson(database, window, id, session.driverId))
   for (const person of coming) insertPerson(database, sessionId, toRow(person))
 
-  const gone = new Set(leaving.map(({ personId }) => personId))
+  // by every number a moment may name them
+  const gone = new Set<number | null>(
+    leaving
+      .flatMap(({ notedId, personId }) => personId ?? notedId)
+      .concat(leaving.map(({ notedId }) => notedId)),
+  )
   const kept = (JSON.parse(session.moments) as SessionMoment[]).filter(({ agentId }) => !gone.has(agentId))
   const added = coming.flatMap((person) =>
     suggestMoments(database, window, [person], session.driverId).slice(0, 1),

@@ -1,5 +1,5 @@
 export { boardOf, weekOf } from './board.ts'
-export { calendarFile } from './calendar.ts'
+export { appointmentsOf, calendarFile, nextOf } from './calendar.ts'
 export {
   addCommitment,
   changeCommitment,
@@ -22,12 +22,14 @@ export {
   startSession,
 } from './lifecycle.ts'
 export { mustSession } from './must.ts'
+export { nextDates } from './next-dates.ts'
 export { packetOf, packetSecret, takeReply } from './packet.ts'
 export { inWords } from './in-words.ts'
 export { prepareSession } from './prepare.ts'
 export { sheetOf, type Reader } from './sheet.ts'
 export { soundsOf } from './sounds.ts'
 export { momentsToChoose, suggestPerson } from './suggest.ts'
+export { readQuestionDrafts, writeQuestionDraft } from './question-drafts.store.ts'
 export { listTemplates, mustTemplate, removeTemplate, restoreTemplate, saveTemplate } from './templates.ts'
 export { sessionItems, sessionPageOf, type SessionWorld } from './views.ts'
 export { takeQuestions, writeSession } from './writing.ts'

@@ -1,10 +1,13 @@
 import { Problem } from '../../problem.ts'
 import type { Directory } from '../../people/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
+import { keepStanding } from './answers.ts'
+import { readAnswers } from './answers.store.ts'
 import { mustSession, notedPerson } from './must.ts'
 import {
   readSessionPeople,
   updateAcknowledgement,
+  updateDraftWords,
   updateSession,
   updateTeam,
   type SessionRow,
@@ -124,16 +127,20 @@ export function restoreSession(database: WritableDatabase, id: number, now: numb
   })
 }
 
-/** Notes that somebody read what was agreed, in the session or by a file, or takes it back with null. */
+/** Notes in the session that somebody read what was agreed, or takes it back with null: then their words are a draft again. */
 export function acknowledge(
   database: WritableDatabase,
   input: {
     id: number
     agentId: number
-    given: { at: number; how: 'in-session' | 'file'; agrees: boolean; comment: string } | null
+    given: { at: number; how: 'in-session'; agrees: boolean; comment: string } | null
   },
 ): void {
   mustSession(database, input.id)
-  const { notedId } = notedPerson(database, input.id, input.agentId)
-  updateAcknowledgement(database, input.id, notedId, input.given)
+  const person = notedPerson(database, input.id, input.agentId)
+  if (input.given) keepStanding(database, person, readAnswers(database, input.id))
+  updateAcknowledgement(database, input.id, person.notedId, input.given)
+  const isTakenBack = input.given === null && person.acknowledgedHow === 'in-session'
+  if (input.given !== null || isTakenBack)
+    updateDraftWords(database, input.id, person.notedId, isTakenBack ? (person.comment ?? '') : '')
 }

@@ -5,7 +5,7 @@ export const replyScript = `
   form.addEventListener('submit', function (event) {
     event.preventDefault()
     var reply = JSON.parse(form.getAttribute('data-reply'))
-    reply.agrees = form.elements.agrees.value === 'yes'
+    reply.agrees = form.elements.agrees ? form.elements.agrees.value === 'yes' : null
     reply.comment = document.getElementById('comment').value
     reply.disputes = []
     form.querySelectorAll('textarea[data-moment]').forEach(function (field) {

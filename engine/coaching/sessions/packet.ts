@@ -10,8 +10,8 @@ import { dayInWords, escapeHtml, toHtml, type Block } from '../../documents/inde
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { readWorkspaceUid, workspaceUid } from '../../workspace/index.ts'
-import { acknowledge } from './lifecycle.ts'
-import { mustSession } from './must.ts'
+import { takeAnswer } from './answers.ts'
+import { mustSession, notedPerson } from './must.ts'
 import { replyScript, replyStyle } from './packet-form.ts'
 import { agreedBlocks, figureBlocks, momentBlock, subtitleOf, type Reader } from './sheet.ts'
 
@@ -53,8 +53,8 @@ function shareOf(session: SessionPage, agentId: number): SessionPage {
 }
 
 /**
- * One HTML file for the agent: what was talked about, the moments as redacted text and short sound, what was agreed, and a form whose answer is saved as
- * a file to send back. It asks the network for nothing. `sounds` are clips by the place of their moment.
+ * One HTML file for the agent: what is or was talked about, the moments as redacted text and short sound, what was agreed, and a form whose answer is
+ * saved as a file to send back; before the session nothing is asked to be agreed on. It asks the network for nothing. `sounds` are clips by the place of their moment.
  */
 export function packetOf(
   whole: SessionPage,
@@ -73,6 +73,11 @@ export function packetOf(
     ...about,
     ticket: ticketOf(signing.secret, about),
   }
+  const isHeld = session.state === 'held'
+  const momentsThat = (isShown: (moment: ShownMoment) => boolean) =>
+    session.moments.flatMap((moment, index) =>
+      isShown(moment) ? momentBlocks(moment, index + 1, reader, sounds.get(moment)) : [],
+    )
   const document = {
     title: session.focus.label,
     subtitle: subtitleOf(session, reader),
@@ -83,12 +88,18 @@ export function packetOf(
     foot: `For ${person.name}. A prompt for a conversation, not a verdict.`,
     blocks: [
       ...figureBlocks(session),
-      ...section(
-        'Moments we listened to',
-        session.moments.flatMap((moment, index) =>
-          momentBlocks(moment, index + 1, reader, sounds.get(moment)),
-        ),
-      ),
+      ...(isHeld
+        ? [
+            ...section('Moments we listened to', momentsThat(wasHeard)),
+            ...section(
+              'Moments we did not get to',
+              momentsThat((moment) => !wasHeard(moment)),
+            ),
+          ]
+        : section(
+            'Moments for our session',
+            momentsThat(() => true),
+          )),
       ...section('Notes', notesBlocks(session)),
       ...section('Agreed', agreedBlocks(session, false)),
       ...(session.nextAt === null
@@ -99,7 +110,7 @@ export function packetOf(
               text: `We meet again on ${dayInWords(session.nextAt, reader.timeZone)}.`,
             },
           ]),
-      { kind: 'trustedHtml' as const, html: formHtml(session.moments, reply) },
+      { kind: 'trustedHtml' as const, html: formHtml(session.moments, reply, isHeld) },
     ],
   }
   return toHtml(document, { script: replyScript, style: replyStyle })
@@ -130,8 +141,14 @@ function momentBlocks(
   ]
 }
 
+const agreeing = `<fieldset><legend>I have read this, and</legend>
+<label><input type="radio" name="agrees" value="yes" required> I agree with what we agreed on</label>
+<label><input type="radio" name="agrees" value="no"> I see it otherwise</label></fieldset>`
+
+const wasHeard = ({ heardAt }: ShownMoment) => heardAt !== null
+
 /** The form, with what its answer repeats beside it. Everything of people is escaped. */
-function formHtml(moments: readonly ShownMoment[], reply: object): string {
+function formHtml(moments: readonly ShownMoment[], reply: object, isHeld: boolean): string {
   const disputes = moments
     .map(
       ({ evidence }, index) =>
@@ -139,10 +156,8 @@ function formHtml(moments: readonly ShownMoment[], reply: object): string {
     )
     .join('')
   return `<form id="reply" data-reply="${escapeHtml(JSON.stringify(reply))}">
-<h2>Your answer</h2>
-<fieldset><legend>I have read this, and</legend>
-<label><input type="radio" name="agrees" value="yes" required> I agree with what we agreed on</label>
-<label><input type="radio" name="agrees" value="no"> I see it otherwise</label></fieldset>
+<h2>${isHeld ? 'Your answer' : 'Your words before we meet'}</h2>
+${isHeld ? agreeing : ''}
 <label class="comment"><span>In your own words (optional)</span><textarea id="comment" rows="4" maxlength="8000"></textarea></label>
 ${moments.length === 0 ? '' : `<details><summary>I see one of the moments otherwise</summary>${disputes}</details>`}
 <button type="submit">Save my answer as a file</button>
@@ -190,7 +205,8 @@ function isSigned(database: ReadableDatabase, reply: PacketReply): boolean {
 
 /**
  * Takes an agent's answer to a packet: it stands as the acknowledgement of the session, with what they dispute of the moments in their words. The same
- * file twice changes nothing. One sentence for a file that is broken, of another workspace, or about a session that is gone.
+ * file twice changes nothing, and no answer takes the place of another without a trace. One sentence for a file that is broken, of another workspace, or
+ * about a session that is gone.
  */
 export function takeReply(
   database: WritableDatabase,
@@ -210,28 +226,29 @@ export function takeReply(
       'What this answer is about was changed in the file, so nothing was taken; ask for it to be saved from the page once more.',
     )
   mustSession(database, reply.sessionId)
+  const person = notedPerson(database, reply.sessionId, reply.agentId)
+  const agentId = person.personId ?? person.notedId
   const page = session(reply.sessionId)
-  const { moments } = shareOf(page, reply.agentId)
-  const disputed = reply.disputes
+  const { moments } = shareOf(page, agentId)
+  const disputes = reply.disputes
     .filter(({ comment }) => comment.trim() !== '')
-    .map(({ moment, title, comment }) => {
-      const called = title ?? moments[moment - 1]?.evidence.title ?? `moment ${moment}`
-      return `On “${called}”: ${comment.trim()}`
-    })
-  const comment = [reply.comment.trim(), ...disputed].filter((line) => line !== '').join('\n')
-  acknowledge(database, {
-    id: reply.sessionId,
-    agentId: reply.agentId,
-    given: { at: now, how: 'file', agrees: reply.agrees && disputed.length === 0, comment },
-  })
-  const name = page.people.find(({ id }) => id === reply.agentId)?.name ?? 'The agent'
-  return {
-    sessionId: reply.sessionId,
-    sentence:
-      disputed.length > 0
-        ? `${name} answered and sees ${disputed.length === 1 ? 'one moment' : `${disputed.length} moments`} otherwise.`
-        : reply.agrees
+    .map(({ moment, title, comment }) => ({
+      title: title ?? moments[moment - 1]?.evidence.title ?? `moment ${moment}`,
+      comment: comment.trim(),
+    }))
+  const taken = takeAnswer(database, person, { ...reply, disputes }, now)
+  const name = page.people.find(({ id }) => id === agentId)?.name ?? person.name
+  const otherwise = disputes.length === 1 ? 'one moment' : `${disputes.length} moments`
+  const sentences: Record<typeof taken, string> = {
+    known: `This answer of ${name} was already taken in; nothing changed.`,
+    older: `${name} gave a newer answer, which stands; this one is kept beside it.`,
+    before: `What ${name} wrote before the session stands with it now.`,
+    stands:
+      disputes.length > 0
+        ? `${name} answered and sees ${otherwise} otherwise.`
+        : reply.agrees === true
           ? `${name} has read it and agrees.`
           : `${name} has read it and sees it otherwise.`,
   }
+  return { sessionId: reply.sessionId, sentence: sentences[taken] }
 }

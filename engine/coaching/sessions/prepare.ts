@@ -4,7 +4,8 @@ import type { RankedWindow } from '../ranking.ts'
 import { commitmentView } from './commitments.ts'
 import { readCommitments } from './commitments.store.ts'
 import { keepMoments } from './moments.ts'
-import { insertSession, readSessionPeople, readSessions } from './sessions.store.ts'
+import { mustSession } from './must.ts'
+import { insertSession, readSessionPeople, readSessions, updateSession } from './sessions.store.ts'
 import { suggestAgenda, suggestMoments, suggestPerson, type SuggestedPerson } from './suggest.ts'
 import { suggestTemplate } from './templates.ts'
 
@@ -68,7 +69,12 @@ export function prepareSession(
   if (!agentIds.every((id) => directory.people.has(id)))
     throw new Problem('NOT_FOUND', 'One of these people is no longer there; go back to the team.')
   const prepared = findPrepared(database, { ...wish, agentIds })
-  if (prepared !== null) return { id: prepared, isNew: false }
+  if (prepared !== null) {
+    // one without a date takes the date that was wished for
+    if (wish.plannedAt !== null && mustSession(database, prepared).plannedAt === null)
+      updateSession(database, prepared, { plannedAt: wish.plannedAt, updatedAt: by.now })
+    return { id: prepared, isNew: false }
+  }
 
   const people = agentIds.map((id) => suggestPerson(database, window, id, wish.driverId))
   const label = driver?.label ?? wish.idea
@@ -102,6 +108,7 @@ export function prepareSession(
       runningSince: null,
       heldAt: null,
       nextAt: null,
+      draft: null,
       createdAt: by.now,
       updatedAt: by.now,
       removedAt: null,

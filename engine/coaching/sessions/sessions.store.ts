@@ -23,6 +23,8 @@ export interface SessionRow {
   runningSince: number | null
   heldAt: number | null
   nextAt: number | null
+  /** JSON: the commitment being worded. */
+  draft: string | null
   createdAt: number
   updatedAt: number
   removedAt: number | null
@@ -41,6 +43,8 @@ export interface SessionPersonRow {
   acknowledgedHow: 'in-session' | 'file' | null
   agrees: 0 | 1 | null
   comment: string | null
+  /** Their words while nobody has noted whether they agree. */
+  draftWords: string
 }
 
 const columns = {
@@ -64,6 +68,7 @@ const columns = {
   runningSince: 'running_since',
   heldAt: 'held_at',
   nextAt: 'next_at',
+  draft: 'draft',
   createdAt: 'created_at',
   updatedAt: 'updated_at',
   removedAt: 'removed_at',
@@ -88,7 +93,7 @@ export function readSessionPeople(database: ReadableDatabase, sessionId: number 
   return all<SessionPersonRow>(
     database,
     `SELECT session_id AS sessionId, people.person_id AS notedId, identities.person_id AS personId, people.name, people.team, figure,
-       acknowledged_at AS acknowledgedAt, acknowledged_how AS acknowledgedHow, agrees, comment
+       acknowledged_at AS acknowledgedAt, acknowledged_how AS acknowledgedHow, agrees, comment, draft_words AS draftWords
      FROM coaching_session_people AS people JOIN coaching_sessions ON coaching_sessions.id = session_id
      LEFT JOIN identities ON identities.id = people.person_id
      WHERE ${sessionId === null ? 'removed_at IS NULL AND ? IS NULL' : 'session_id = ?'} ORDER BY people.name, people.person_id`,
@@ -184,6 +189,22 @@ export function updateAcknowledgement(
     given?.how ?? null,
     given === null ? null : given.agrees ? 1 : 0,
     given?.comment ?? null,
+    sessionId,
+    notedId,
+  )
+}
+
+/** Writes somebody's words as they are typed, before they are noted. */
+export function updateDraftWords(
+  database: WritableDatabase,
+  sessionId: number,
+  notedId: number,
+  words: string,
+): void {
+  run(
+    database,
+    'UPDATE coaching_session_people SET draft_words = ? WHERE session_id = ? AND person_id = ?',
+    words,
     sessionId,
     notedId,
   )

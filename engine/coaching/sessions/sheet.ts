@@ -79,7 +79,10 @@ export function momentBlock(moment: ShownMoment, place: number, reader: Reader):
   const at = evidence.at === null ? '' : `, ${dayInWords(evidence.at, reader.timeZone)}`
   return {
     kind: 'quote',
-    title: [{ text: `${place}. ${evidence.title}`, is: 'strong' }, ...(note === '' ? [] : [` — ${note}`])],
+    title: [
+      { text: `${place}. ${evidence.title}`, is: 'strong' },
+      ...(note === '' ? [] : [{ text: ` Shared note: ${note}`, is: 'muted' as const }]),
+    ],
     turns,
     source: `${evidence.detail}${at}${moment.gone === null ? '' : `. ${moment.gone}`}`,
   }

@@ -9,8 +9,9 @@ export interface TemplateRow {
   questions: string
 }
 
-const SELECT =
-  'SELECT id, ready_key AS readyKey, name, driver_id AS driverId, questions FROM question_templates WHERE removed_at IS NULL'
+const COLUMNS =
+  'SELECT id, ready_key AS readyKey, name, driver_id AS driverId, questions FROM question_templates'
+const SELECT = `${COLUMNS} WHERE removed_at IS NULL`
 
 /** All of them, in the order of their names. */
 export function readTemplates(database: ReadableDatabase): TemplateRow[] {
@@ -20,6 +21,11 @@ export function readTemplates(database: ReadableDatabase): TemplateRow[] {
 /** One that is not removed. */
 export function findTemplate(database: ReadableDatabase, id: number): TemplateRow | undefined {
   return one<TemplateRow>(database, `${SELECT} AND id = ?`, id)
+}
+
+/** One that is removed and can be brought back. */
+export function findRemovedTemplate(database: ReadableDatabase, id: number): TemplateRow | undefined {
+  return one<TemplateRow>(database, `${COLUMNS} WHERE removed_at IS NOT NULL AND id = ?`, id)
 }
 
 /** Adds one; gives its id. */
@@ -56,13 +62,9 @@ export function updateTemplate(
   )
 }
 
-/** Takes one away, or brings it back with null; whether there was one to change. */
-export function markTemplateRemoved(
-  database: WritableDatabase,
-  id: number,
-  removedAt: number | null,
-): boolean {
-  return run(database, 'UPDATE question_templates SET removed_at = ? WHERE id = ?', removedAt, id).changes > 0
+/** Takes one away, or brings it back with null. */
+export function markTemplateRemoved(database: WritableDatabase, id: number, removedAt: number | null): void {
+  run(database, 'UPDATE question_templates SET removed_at = ? WHERE id = ?', removedAt, id)
 }
 
 /** How often each template's questions are in a session that was not removed. */

@@ -1,13 +1,15 @@
 import { z } from 'zod'
 import ready from '../../../resources/coaching/questions.json' with { type: 'json' }
-import type { QuestionTemplate } from '../../../shared/contract/question-templates.ts'
+import { NEW_TEMPLATE, type QuestionTemplate } from '../../../shared/contract/question-templates.ts'
 import { SESSION_LIMITS } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { Problem } from '../../problem.ts'
 import { askedAs, starterScorecard } from '../../quality/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
+import { writeQuestionDraft } from './question-drafts.store.ts'
 import {
   countUses,
+  findRemovedTemplate,
   findTemplate,
   insertTemplate,
   markTemplateRemoved,
@@ -132,17 +134,34 @@ export function mustTemplate(
   return found
 }
 
-/** Saves questions: new ones, changed ones, or a ready template in the workspace's own words; gives their id. */
+/** One sentence where a set cannot be saved as it is written; null where it can. */
+function whatIsWrong({ name, questions }: { name: string; questions: readonly string[] }): string | null {
+  const { questions: most, line } = SESSION_LIMITS
+  if (name === '') return 'Give the questions a name.'
+  if (name.length > line) return `The name has ${name.length} characters; ${line} are the most.`
+  if (questions.length === 0) return 'Write at least one question.'
+  if (questions.length > most) return `These are ${questions.length} questions; ${most} are the most.`
+  const place = questions.findIndex((text) => text === '' || text.length > line)
+  if (place === -1) return null
+  return questions[place] === ''
+    ? `Question ${place + 1} is empty; write it or leave it out.`
+    : `Question ${place + 1} has ${questions[place]!.length} characters; ${line} are the most.`
+}
+
+/** Saves questions: new ones, changed ones, or a ready template in the workspace's own words; gives their id. `INVALID_INPUT` with a sentence for what is broken. */
 export function saveTemplate(
   database: WritableDatabase,
   input: { templateId: string | null; name: string; driverId: string | null; questions: string[] },
   now: number,
 ): string {
+  const wrong = whatIsWrong(input)
+  if (wrong !== null) throw new Problem('INVALID_INPUT', wrong)
   const values = {
     name: input.name,
     driverId: input.driverId,
     questions: JSON.stringify(input.questions),
   }
+  writeQuestionDraft(database, input.templateId ?? NEW_TEMPLATE, null)
   if (input.templateId === null) return `own:${insertTemplate(database, { ...values, readyKey: null }, now)}`
   const row = rowOf(database, input.templateId)
   if (row) updateTemplate(database, { ...values, id: row.id }, now)
@@ -161,11 +180,20 @@ export function removeTemplate(database: WritableDatabase, templateId: string, n
   return `own:${row.id}`
 }
 
-/** Brings removed questions back by what `removeTemplate` gave. */
+/** Brings removed questions back by what `removeTemplate` gave; `CONFLICT` where the same ready set was changed again since. */
 export function restoreTemplate(database: WritableDatabase, undoId: string): void {
   const id = Number(undoId.slice('own:'.length))
-  if (!undoId.startsWith('own:') || !markTemplateRemoved(database, id, null))
-    throw new Problem('NOT_FOUND', 'Those questions are no longer there.')
+  const removed = undoId.startsWith('own:') ? findRemovedTemplate(database, id) : undefined
+  if (!removed) throw new Problem('NOT_FOUND', 'Those questions are no longer there.')
+  const { readyKey } = removed
+  const standing =
+    readyKey === null ? undefined : readTemplates(database).find((one) => one.readyKey === readyKey)
+  if (standing)
+    throw new Problem(
+      'CONFLICT',
+      `“${standing.name}” was changed again since, so the earlier wording was not brought back; reset that one first.`,
+    )
+  markTemplateRemoved(database, id, null)
 }
 
 function keyOf(templateId: string): string {

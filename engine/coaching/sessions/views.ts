@@ -1,7 +1,7 @@
 import type {
-  Acknowledgement,
   AgendaItem,
   Commitment,
+  CommitmentDraft,
   SessionFigure,
   SessionListItem,
   SessionPage,
@@ -12,6 +12,8 @@ import type { MetricDefinition } from '../../../shared/domain/metric-definition.
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { Directory } from '../../people/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
+import { acknowledgementOf, otherAnswers } from './answers.ts'
+import { readAnswers, type AnswerRow } from './answers.store.ts'
 import { commitmentView } from './commitments.ts'
 import { readCommitments } from './commitments.store.ts'
 import { showMoments } from './moments.ts'
@@ -44,18 +46,12 @@ function teamName(world: SessionWorld, personId: number | null): string | null {
   return id === null ? null : (world.directory.teams.get(id)?.name ?? null)
 }
 
-function acknowledgementOf(row: SessionPersonRow): Acknowledgement | null {
-  if (row.acknowledgedAt === null) return null
-  return {
-    at: row.acknowledgedAt,
-    how: row.acknowledgedHow ?? 'in-session',
-    agrees: row.agrees === 1,
-    comment: row.comment ?? '',
-  }
-}
-
 /** Somebody who takes part: by their name now, or as noted where they are gone from the data. */
-export function personView(row: SessionPersonRow, world: SessionWorld): SessionPerson {
+function personView(
+  row: SessionPersonRow,
+  world: SessionWorld,
+  answers: readonly AnswerRow[] = [],
+): SessionPerson {
   const person = row.personId === null ? undefined : world.directory.people.get(row.personId)
   return {
     id: row.personId ?? row.notedId,
@@ -64,7 +60,9 @@ export function personView(row: SessionPersonRow, world: SessionWorld): SessionP
     teamNow: teamName(world, row.personId),
     isGone: person === undefined || (person.leftDay !== null && person.leftDay <= world.today),
     figure: row.figure === null ? null : (JSON.parse(row.figure) as SessionFigure),
-    acknowledgement: acknowledgementOf(row),
+    acknowledgement: acknowledgementOf(row, answers),
+    answers: otherAnswers(row, answers),
+    draftWords: row.draftWords,
   }
 }
 
@@ -72,7 +70,8 @@ export function personView(row: SessionPersonRow, world: SessionWorld): SessionP
 export function sessionPageOf(database: ReadableDatabase, id: number, world: SessionWorld): SessionPage {
   const session = mustSession(database, id)
   const rows = readSessionPeople(database, id)
-  const people = rows.map((row) => personView(row, world))
+  const answers = readAnswers(database, id)
+  const people = rows.map((row) => personView(row, world, answers))
   const ids = new Set(people.map((person) => person.id))
   const commitments = readCommitments(database).map((row) =>
     commitmentView(row, world.directory, world.definitions, world.today),
@@ -90,7 +89,10 @@ export function sessionPageOf(database: ReadableDatabase, id: number, world: Ses
     people,
     agenda: JSON.parse(session.agenda) as AgendaItem[],
     questions: JSON.parse(session.questions) as SessionQuestion[],
-    moments: showMoments(database, session.moments),
+    moments: showMoments(database, session.moments).map((moment) => ({
+      ...moment,
+      agentId: nowOf(rows, moment.agentId),
+    })),
     sharedNotes: session.sharedNotes,
     privateNotes: session.privateNotes,
     plannedAt: session.plannedAt,
@@ -100,6 +102,7 @@ export function sessionPageOf(database: ReadableDatabase, id: number, world: Ses
     runningSince: session.runningSince,
     heldAt: session.heldAt,
     nextAt: session.nextAt,
+    draft: draftOf(session, rows),
     // of a removed session nothing is read with the standing ones
     commitments: commitments.filter((one) => one.sessionId === id),
     earlier: commitments.filter(
@@ -120,6 +123,21 @@ export function sessionPageOf(database: ReadableDatabase, id: number, world: Ses
     updatedAt: session.updatedAt,
     removedAt: session.removedAt,
   }
+}
+
+/** Who somebody a session notes is now: people may have been joined with others since. */
+function nowOf<Id extends number | null>(rows: readonly SessionPersonRow[], notedId: Id): number | Id {
+  const row = rows.find((one) => one.notedId === notedId) ?? rows.find((one) => one.personId === notedId)
+  return row?.personId ?? notedId
+}
+
+/** The commitment being worded, of somebody who takes part. */
+function draftOf({ draft }: SessionRow, rows: readonly SessionPersonRow[]): CommitmentDraft | null {
+  if (draft === null) return null
+  const kept = JSON.parse(draft) as CommitmentDraft
+  const agentId = nowOf(rows, kept.agentId)
+  const isIn = rows.some(({ notedId, personId }) => (personId ?? notedId) === agentId)
+  return { ...kept, agentId: isIn || !rows[0] ? agentId : (rows[0].personId ?? rows[0].notedId) }
 }
 
 /** The session held last with any of these people before this one. */

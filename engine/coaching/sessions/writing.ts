@@ -1,13 +1,19 @@
 import {
   SESSION_LIMITS,
   type AgendaItem,
+  type CommitmentDraft,
   type SessionMoment,
   type SessionQuestion,
 } from '../../../shared/contract/session.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { keepMoments } from './moments.ts'
-import { mustSession } from './must.ts'
-import { updateSession } from './sessions.store.ts'
+import { mustSession, notedPerson } from './must.ts'
+import {
+  readSessionPeople,
+  updateDraftWords,
+  updateSession,
+  type SessionPersonRow,
+} from './sessions.store.ts'
 
 /** What can be written of a session; what is not named stays. */
 export interface SessionWriting {
@@ -22,19 +28,33 @@ export interface SessionWriting {
   plannedAt?: number | null | undefined
   plannedMinutes?: number | undefined
   nextAt?: number | null | undefined
+  draft?: CommitmentDraft | null | undefined
+  words?: { agentId: number; text: string } | undefined
 }
 
 /** Writes what is named. Whatever the state: notes of a session held yesterday may be finished today. */
 export function writeSession(database: WritableDatabase, writing: SessionWriting, now: number): void {
-  const { id, agenda, questions, moments, ...plain } = writing
+  const { id, agenda, questions, moments, draft, words, ...plain } = writing
   const session = mustSession(database, id)
   updateSession(database, id, {
     ...plain,
     ...(agenda && { agenda: JSON.stringify(agenda) }),
     ...(questions && { questions: JSON.stringify(questions) }),
-    ...(moments && { moments: keepMoments(database, moments, session.moments) }),
+    ...(moments && {
+      moments: keepMoments(database, asNoted(moments, readSessionPeople(database, id)), session.moments),
+    }),
+    ...(draft !== undefined && { draft: draft === null ? null : JSON.stringify(draft) }),
     updatedAt: now,
   })
+  if (words) updateDraftWords(database, id, notedPerson(database, id, words.agentId).notedId, words.text)
+}
+
+/** Moments of those a session notes, by how it notes them: people may be joined with others and parted again. */
+function asNoted(moments: readonly SessionMoment[], people: readonly SessionPersonRow[]): SessionMoment[] {
+  return moments.map((moment) => ({
+    ...moment,
+    agentId: people.find(({ personId }) => personId === moment.agentId)?.notedId ?? moment.agentId,
+  }))
 }
 
 /** Puts the questions of a template in place of those that came from another, as many as there is room for; one's own stay. */

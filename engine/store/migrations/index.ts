@@ -19,6 +19,7 @@ import { up as patterns } from './0200-patterns.ts'
 import { up as merging } from './0220-merging.ts'
 import { up as aggregates } from './0230-aggregates.ts'
 import { up as waitingLists } from './0250-waiting-lists.ts'
+import { up as sessionDrafts } from './0260-session-drafts.ts'
 import { up as mergedSessions } from './0270-merged-sessions.ts'
 import { up as targetsAndFindings } from './0280-targets-and-findings-about-everybody.ts'
 
@@ -45,6 +46,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 220, sql: merging },
   { version: 230, sql: aggregates },
   { version: 250, sql: waitingLists },
+  { version: 260, sql: sessionDrafts },
   { version: 270, sql: mergedSessions },
   { version: 280, sql: targetsAndFindings },
 ]

@@ -28,6 +28,7 @@ const frozen: Record<number, string> = {
   220: '9b02f03b585378d430b62a3169049ca00c3603d2cb63c7f398997839b3927777',
   230: 'a5041e58acf1126fb818c5d70317d3ae31cd60ab03ce927d233c06048ef94398',
   250: '72aec37820e3b4e154bc592fc2872f1ea9a6f3b71d12de235ae021759c5b38b9',
+  260: '75a028a1027c252facbb108c2bd6d45f5a32eaac03d8b469ea0168b7ad2ea08d',
   270: '1c6706eb482fca01ce58d16124b960a91ef65197d3bf5510fa950bd54521bca8',
   280: 'f65f02ffc4a87b2414fd9db3075a8b46395c98b08a3b1700b20e0e74eabe06fe',
 }
@@ -525,6 +526,17 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         INSERT INTO metric_targets (metric_id, value, set_at) VALUES ('hold_time', 30, 0);
         DELETE FROM systemic_findings;`)
       expect(database.raw.prepare('SELECT count(*) FROM systemic_finding_events').pluck().get()).toBe(0)
+  260: (database) => ({
+    before: () =>
+      database.raw.exec(`
+        INSERT INTO identities (id, name, name_key, created_at) SELECT 1, 'Ada', 'ada', 0 WHERE 0;
+        INSERT INTO coaching_sessions (id, state, title, coach, focus_label, window_from, window_to, agenda, questions, moments, planned_minutes, created_at, updated_at)
+          VALUES (1, 'held', 'Hold', 'Mae', 'Hold', 1, 28, '[]', '[]', '[]', 30, 0, 0);
+      `),
+    after() {
+      expect(database.raw.prepare('SELECT title, draft FROM coaching_sessions').all()).toEqual([
+        { title: 'Hold', draft: null },
+      ])
     },
   }),
   270: (database) => ({

@@ -1,7 +1,7 @@
 import { SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { SessionBoard } from '../../../../shared/contract/coaching-board.ts'
+import type { NextSession, SessionBoard } from '../../../../shared/contract/coaching-board.ts'
 import type { SessionListItem } from '../../../../shared/contract/session.ts'
 import { orpc } from '../../../app/client.ts'
 import { sessionLists, type SessionList } from '../../../app/search.ts'
@@ -12,6 +12,7 @@ import { Instant } from '../../../ui/time.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
 import { CommitmentList } from './commitment-list.tsx'
 import classes from './lists.module.css'
+import { NextLine } from './next-line.tsx'
 import { ProgrammeSection } from './programme-section.tsx'
 import { SessionLine } from './session-line.tsx'
 import { useEffects } from './use-effects.ts'
@@ -28,6 +29,17 @@ const listWords: Record<SessionList, string> = {
 function isIn(list: SessionList, { state }: SessionListItem): boolean {
   if (list === 'coming') return state === 'prepared' || state === 'running'
   return list === 'held' ? state === 'held' : state === 'cancelled'
+}
+
+/** Next dates among the sessions, which come in the order of their dates, each where its day is. */
+function inTime(
+  sessions: readonly SessionListItem[],
+  next: readonly NextSession[],
+): (SessionListItem | NextSession)[] {
+  if (next.length === 0) return [...sessions]
+  const when = (one: SessionListItem | NextSession) =>
+    'sessionId' in one ? one.at : (one.plannedAt ?? Number.MAX_SAFE_INTEGER)
+  return [...sessions, ...next].toSorted((a, b) => when(a) - when(b))
 }
 
 /** Every session and commitment of my teams: due, overdue, done; who has not been seen; praise beside correction. */
@@ -47,7 +59,7 @@ export function BoardPage() {
 function Board({ board }: { board: SessionBoard }) {
   const { show = 'coming' } = route.useSearch()
   const navigate = route.useNavigate()
-  const { sessions, commitments, unseen, balance } = board
+  const { sessions, next, commitments, unseen, balance } = board
   const effectsOf = useEffects(sessions)
   if (sessions.length === 0)
     return (
@@ -59,7 +71,12 @@ function Board({ board }: { board: SessionBoard }) {
         <Unseen unseen={unseen} />
       </>
     )
-  const shown = sessions.filter((session) => isIn(show, session))
+  const shown = inTime(
+    sessions.filter((session) => isIn(show, session)),
+    show === 'coming' ? next : [],
+  )
+  const countIn = (list: SessionList) =>
+    sessions.filter((one) => isIn(list, one)).length + (list === 'coming' ? next.length : 0)
   const open = commitments.filter(({ state }) => state === 'open')
   return (
     <div className={classes.two}>
@@ -72,7 +89,7 @@ function Board({ board }: { board: SessionBoard }) {
               aria-label="Which sessions"
               data={sessionLists.map((value) => ({
                 value,
-                label: `${listWords[value]} ${sessions.filter((one) => isIn(value, one)).length}`,
+                label: `${listWords[value]} ${countIn(value)}`,
               }))}
               value={show}
               onChange={(value) => {
@@ -88,9 +105,13 @@ function Board({ board }: { board: SessionBoard }) {
             </Text>
           ) : (
             <ul className={classes.list} aria-label={listWords[show]}>
-              {shown.map((session) => (
-                <SessionLine key={session.id} session={session} effects={effectsOf(session.id)} />
-              ))}
+              {shown.map((one) =>
+                'sessionId' in one ? (
+                  <NextLine key={`next ${one.sessionId}`} next={one} />
+                ) : (
+                  <SessionLine key={one.id} session={one} effects={effectsOf(one.id)} />
+                ),
+              )}
             </ul>
           )}
         </Section>

@@ -1,11 +1,11 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
+import type { SessionAnswer, SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { DateTimeField } from './date-time-field.tsx'
+import classes from './session.module.css'
 import type { SessionActions } from './use-session.ts'
 
 /** That the agent has read what was agreed, in their own words, and when one meets again. */
@@ -35,8 +35,7 @@ function Acknowledging({
   person: SessionPerson
   actions: SessionActions
 }) {
-  const [comment, setComment] = useState('')
-  const { acknowledgement } = person
+  const { acknowledgement, draftWords } = person
   const give = (given: { agrees: boolean; comment: string } | null) =>
     actions.act(
       () => client.sessions.acknowledge({ id: session.id, agentId: person.id, given }),
@@ -53,7 +52,8 @@ function Acknowledging({
             Take back
           </Button>
         </Text>
-        {acknowledgement.comment !== '' && <Text size="sm">“{acknowledgement.comment}”</Text>}
+        <Words answer={acknowledgement} />
+        <EarlierAnswers answers={person.answers} />
       </div>
     )
   return (
@@ -61,13 +61,13 @@ function Acknowledging({
       <Textarea
         size="xs"
         label={`In ${person.name}’s words`}
-        description="Optional"
+        description="Optional; kept as you type, noted with the answer below"
         autosize
         minRows={1}
         maxRows={6}
         maxLength={10_000}
-        value={comment}
-        onChange={(event) => setComment(event.currentTarget.value)}
+        value={draftWords}
+        onChange={(event) => actions.writeWords(person.id, event.currentTarget.value)}
       />
       <Group gap="xs">
         <Button
@@ -75,7 +75,7 @@ function Acknowledging({
           variant="light"
           disabled={actions.isBusy}
           leftSection={<IconCheck size={14} aria-hidden />}
-          onClick={() => void give({ agrees: true, comment: comment.trim() })}
+          onClick={() => void give({ agrees: true, comment: draftWords.trim() })}
         >
           Read and agreed
         </Button>
@@ -83,11 +83,58 @@ function Acknowledging({
           size="xs"
           variant="default"
           disabled={actions.isBusy}
-          onClick={() => void give({ agrees: false, comment: comment.trim() })}
+          onClick={() => void give({ agrees: false, comment: draftWords.trim() })}
         >
           Read, sees it otherwise
         </Button>
       </Group>
+      <EarlierAnswers answers={person.answers} />
     </Stack>
+  )
+}
+
+/** What somebody said, and what they see otherwise, each at its moment. */
+function Words({ answer }: { answer: Pick<SessionAnswer, 'comment' | 'disputes'> }) {
+  return (
+    <>
+      {answer.comment !== '' && (
+        <Text size="sm" className={classes.words}>
+          “{answer.comment}”
+        </Text>
+      )}
+      {answer.disputes.length > 0 && (
+        <ul className={classes.disputes} aria-label="Seen otherwise">
+          {answer.disputes.map(({ title, comment }) => (
+            <li key={`${title} ${comment}`}>
+              <Text size="xs" c="dimmed">
+                On the moment “{title}”
+              </Text>
+              <Text size="sm" className={classes.words}>
+                “{comment}”
+              </Text>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}
+
+/** What they said before, the newest first. */
+function EarlierAnswers({ answers }: { answers: readonly SessionAnswer[] }) {
+  if (answers.length === 0) return null
+  return (
+    <details className={classes.answers}>
+      <summary>{answers.length === 1 ? 'One other answer' : `${answers.length} other answers`}</summary>
+      {answers.map((answer) => (
+        <div key={`${answer.at} ${answer.comment}`}>
+          <Text size="sm" c="dimmed">
+            {answer.agrees === null ? 'Before the session' : answer.agrees ? 'Agreed' : 'Saw it otherwise'}
+            {answer.how === 'file' ? ', by a file sent back' : ''}, <Instant at={answer.at} />
+          </Text>
+          <Words answer={answer} />
+        </div>
+      ))}
+    </details>
   )
 }

@@ -22,7 +22,7 @@ export function CommitmentLine({
   /** Whether it leads to the session it was agreed in. */
   hasSession?: boolean
   onState: (state: CommitmentState) => void
-  onEdit?: () => void
+  onEdit?: (() => void) | undefined
   onRemove?: () => void
 }) {
   const { behaviour, seenBy, dueOn, state, isOverdue, agent } = commitment

@@ -10,7 +10,7 @@ import { commitmentWords } from './state-words.ts'
 /** Commitments of several people, each to be closed where it stands. */
 export function CommitmentList({ commitments, empty }: { commitments: Commitment[]; empty: string }) {
   const queryClient = useQueryClient()
-  const close = async (one: Commitment, state: CommitmentState, note = '') => {
+  const close = async (one: Commitment, state: CommitmentState, note?: string) => {
     try {
       await client.sessions.closeCommitment({ commitmentId: one.id, state, note })
       await queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })

@@ -1,69 +1,108 @@
 import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import type { Commitment, CommitmentState, SessionPage } from '../../../../shared/contract/session.ts'
+import type {
+  Commitment,
+  CommitmentDraft,
+  CommitmentState,
+  SessionPage,
+} from '../../../../shared/contract/session.ts'
+import { addDays } from '../../../../shared/domain/time.ts'
 import { client } from '../../../app/client.ts'
+import { dayOfInstant } from '../../../ui/dates.ts'
+import { notifyDone } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { useNow, useTimeZone } from '../../../ui/time.tsx'
+import { agree, isWorded } from './commitment-draft.ts'
 import { CommitmentForm } from './commitment-form.tsx'
 import { CommitmentLine } from './commitment-line.tsx'
 import classes from './session.module.css'
 import { commitmentWords } from './state-words.ts'
 import type { SessionActions } from './use-session.ts'
 
-/** What was agreed here. */
+const USUAL_DAYS = 14
+
+/** What was agreed here, and what is being worded. */
 export function CommitmentsCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   const { id, commitments, people } = session
-  const [edited, setEdited] = useState<number | 'new' | null>(null)
+  const today = dayOfInstant(useNow(), useTimeZone())
+  // opened here and not typed into yet
+  const [opened, setOpened] = useState<CommitmentDraft | null>(null)
+  const draft = session.draft ?? opened
   const isGroup = people.length > 1
   const save = async (task: () => Promise<unknown>, failed: string) => {
-    if (await actions.act(task, failed)) setEdited(null)
+    if (await actions.act(task, failed)) setOpened(null)
   }
+  const cancel = () => {
+    const thrown = actions.now().draft
+    setOpened(null)
+    if (thrown === null) return
+    actions.write({ draft: null })
+    if (isWorded(thrown)) notifyDone('Draft thrown away.', () => actions.write({ draft: thrown }))
+  }
+  const form = draft && (
+    <CommitmentForm
+      people={people}
+      draft={draft}
+      isBusy={actions.isBusy}
+      isOpened={opened !== null}
+      onChange={(next) => actions.write({ draft: next })}
+      onCancel={cancel}
+      onSave={(agreed) => void save(() => agree(id, agreed), 'The commitment was not noted')}
+    />
+  )
   return (
     <Section
       title="Agreed"
       actions={
-        edited === 'new' ? null : (
+        draft !== null ? null : (
           <Button
             variant="default"
             size="xs"
             leftSection={<IconPlus size={14} aria-hidden />}
-            onClick={() => setEdited('new')}
+            onClick={() =>
+              setOpened({
+                commitmentId: null,
+                agentId: people[0]!.id,
+                behaviour: '',
+                seenBy: '',
+                dueOn: addDays(today, USUAL_DAYS),
+              })
+            }
           >
             Add a commitment
           </Button>
         )
       }
     >
-      {commitments.length === 0 && edited === null && (
+      {commitments.length === 0 && draft === null && (
         <Text size="sm" c="dimmed">
           Nothing yet. Agree on one thing that can be seen, and by when.
         </Text>
       )}
       <ul className={classes.lines} aria-label="Agreed">
         {commitments.map((one) =>
-          edited === one.id ? (
-            <li key={one.id}>
-              <CommitmentForm
-                people={people}
-                before={{ ...one, agentId: one.agent.id }}
-                isBusy={actions.isBusy}
-                onCancel={() => setEdited(null)}
-                onSave={({ behaviour, seenBy, dueOn }) =>
-                  void save(
-                    () =>
-                      client.sessions.changeCommitment({ commitmentId: one.id, behaviour, seenBy, dueOn }),
-                    'The commitment was not changed',
-                  )
-                }
-              />
-            </li>
+          draft?.commitmentId === one.id ? (
+            <li key={one.id}>{form}</li>
           ) : (
             <CommitmentLine
               key={one.id}
               commitment={one}
               hasName={isGroup}
               onState={(state) => void setState(actions, one, state)}
-              onEdit={() => setEdited(one.id)}
+              // one at a time: what is being worded stays in its place
+              onEdit={
+                draft === null
+                  ? () =>
+                      setOpened({
+                        commitmentId: one.id,
+                        agentId: one.agent.id,
+                        behaviour: one.behaviour,
+                        seenBy: one.seenBy,
+                        dueOn: one.dueOn,
+                      })
+                  : undefined
+              }
               onRemove={() =>
                 void actions.act(
                   () => client.sessions.removeCommitment({ commitmentId: one.id }),
@@ -78,19 +117,7 @@ export function CommitmentsCard({ session, actions }: { session: SessionPage; ac
           ),
         )}
       </ul>
-      {edited === 'new' && (
-        <CommitmentForm
-          people={people}
-          isBusy={actions.isBusy}
-          onCancel={() => setEdited(null)}
-          onSave={({ agentId, ...agreed }) =>
-            void save(
-              () => client.sessions.addCommitment({ id, agentId, ...agreed }),
-              'The commitment was not noted',
-            )
-          }
-        />
-      )}
+      {draft !== null && !commitments.some(({ id: own }) => own === draft.commitmentId) && form}
     </Section>
   )
 }

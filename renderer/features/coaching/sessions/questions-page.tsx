@@ -1,40 +1,75 @@
 import { Badge, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
-import type { QuestionTemplate } from '../../../../shared/contract/question-templates.ts'
+import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
+import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import {
+  NEW_TEMPLATE,
+  type QuestionDraft,
+  type QuestionTemplate,
+} from '../../../../shared/contract/question-templates.ts'
+import { SESSION_LIMITS } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
+import { useUnsaved } from '../../../app/use-unsaved.ts'
 import { countOf } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
 
-/** What one writes into a set of questions. */
-interface Draft {
-  name: string
-  driverId: string | null
-  /** One question a line. */
-  text: string
-}
+const draftRefused = () => 'The draft was not kept'
 
 /** The workspace's own questions to ask, by what they are about. */
 export function QuestionsPage() {
   const templates = useQuery(orpc.sessions.templates.queryOptions())
-  const [edited, setEdited] = useState<string | null>(null)
+  const drafts = useQuery(orpc.sessions.questionDrafts.queryOptions())
+  return (
+    <QueryView query={drafts} what="the questions">
+      {(kept) => <Sets templates={templates} kept={kept} />}
+    </QueryView>
+  )
+}
+
+/** The sets; what is typed into one is kept as a draft at every stroke, and stands here again after leaving or a crash. */
+function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[]>; kept: QuestionDraft[] }) {
+  const key = useMemo(() => orpc.sessions.questionDrafts.queryKey(), [])
+  const unsaved = useUnsaved<QuestionDraft[]>(key, draftRefused)
+  useSyncExternalStore(unsaved.subscribe, unsaved.version)
+  useEffect(() => unsaved.settle(kept), [unsaved, kept])
+  const drafts = unsaved.over(kept)
+  // opened here and not typed into yet
+  const [opened, setOpened] = useState<QuestionDraft | null>(null)
+  const draftOf = (templateId: string) =>
+    drafts.find((one) => one.templateId === templateId) ??
+    (opened?.templateId === templateId ? opened : undefined)
+  const keep = (templateId: string, draft: QuestionDraft | null) =>
+    unsaved.add({
+      place: templateId,
+      onto: (state) => [
+        ...state.filter((one) => one.templateId !== templateId),
+        ...(draft === null ? [] : [draft]),
+      ],
+      save: () => client.sessions.writeQuestionDraft({ templateId, draft }).then(() => null),
+    })
+  const cancel = (draft: QuestionDraft) => {
+    setOpened(null)
+    if (!drafts.includes(draft)) return
+    keep(draft.templateId, null)
+    notifyDone('Draft thrown away.', () => keep(draft.templateId, draft))
+  }
   const queryClient = useQueryClient()
   const refresh = () => queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
-  const save = async (templateId: string | null, { name, driverId, text }: Draft) => {
+  const save = async ({ templateId, name, driverId, text }: QuestionDraft) => {
     const questions = text.split('\n').map((line) => line.trim())
     try {
+      await unsaved.flush()
       await client.sessions.saveTemplate({
-        templateId,
+        templateId: templateId === NEW_TEMPLATE ? null : templateId,
         name,
         driverId,
         questions: questions.filter((line) => line !== ''),
       })
       await refresh()
-      setEdited(null)
+      setOpened(null)
     } catch (error) {
       notifyFailed('The questions were not saved', error)
     }
@@ -52,6 +87,19 @@ export function QuestionsPage() {
       notifyFailed('The questions were not removed', error)
     }
   }
+  const form = (templateId: string) => {
+    const draft = draftOf(templateId)
+    return (
+      draft && (
+        <TemplateForm
+          draft={draft}
+          onChange={(next) => keep(templateId, next)}
+          onSave={save}
+          onCancel={() => cancel(draft)}
+        />
+      )
+    )
+  }
   return (
     <Page
       title="Questions to ask"
@@ -59,23 +107,15 @@ export function QuestionsPage() {
       actions={
         <Button
           leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={edited !== null}
-          onClick={() => setEdited('new')}
+          disabled={draftOf(NEW_TEMPLATE) !== undefined}
+          onClick={() => setOpened({ templateId: NEW_TEMPLATE, name: '', driverId: null, text: '' })}
         >
           New set
         </Button>
       }
     >
       <CoachingTabs />
-      {edited === 'new' && (
-        <Section title="New set">
-          <TemplateForm
-            before={{ name: '', driverId: null, text: '' }}
-            onSave={(draft) => save(null, draft)}
-            onCancel={() => setEdited(null)}
-          />
-        </Section>
-      )}
+      {form(NEW_TEMPLATE) && <Section title="New set">{form(NEW_TEMPLATE)}</Section>}
       <QueryView query={templates} what="the questions">
         {(list) =>
           list.map((template) => (
@@ -99,14 +139,20 @@ export function QuestionsPage() {
                 </Group>
               }
               actions={
-                edited === template.id ? null : (
+                draftOf(template.id) ? null : (
                   <Group gap={4}>
                     <Button
                       size="xs"
                       variant="default"
                       aria-label={`Change ${template.name}`}
-                      disabled={edited !== null}
-                      onClick={() => setEdited(template.id)}
+                      onClick={() =>
+                        setOpened({
+                          templateId: template.id,
+                          name: template.name,
+                          driverId: template.driverId,
+                          text: template.questions.join('\n'),
+                        })
+                      }
                     >
                       Change
                     </Button>
@@ -130,13 +176,7 @@ export function QuestionsPage() {
                   {template.problem}
                 </Text>
               )}
-              {edited === template.id ? (
-                <TemplateForm
-                  before={{ ...template, text: template.questions.join('\n') }}
-                  onSave={(draft) => save(template.id, draft)}
-                  onCancel={() => setEdited(null)}
-                />
-              ) : (
+              {form(template.id) ?? (
                 <ul>
                   {template.questions.map((question) => (
                     <li key={question}>{question}</li>
@@ -152,16 +192,17 @@ export function QuestionsPage() {
 }
 
 function TemplateForm({
-  before,
+  draft,
+  onChange,
   onSave,
   onCancel,
 }: {
-  before: Draft
-  onSave: (draft: Draft) => Promise<void>
+  draft: QuestionDraft
+  onChange: (draft: QuestionDraft) => void
+  onSave: (draft: QuestionDraft) => Promise<void>
   onCancel: () => void
 }) {
   const metrics = useQuery(orpc.metrics.definitions.queryOptions())
-  const [draft, setDraft] = useState(before)
   const [isBusy, setBusy] = useState(false)
   const drivers = (metrics.data ?? []).filter(({ role }) => role === 'driver')
   const isReady = draft.name.trim() !== '' && draft.text.trim() !== ''
@@ -178,7 +219,7 @@ function TemplateForm({
           label="Name"
           maxLength={200}
           value={draft.name}
-          onChange={(event) => setDraft({ ...draft, name: event.currentTarget.value })}
+          onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
         />
         <Select
           label="For"
@@ -188,15 +229,16 @@ function TemplateForm({
           searchable
           data={drivers.map(({ id, label }) => ({ value: id, label }))}
           value={draft.driverId}
-          onChange={(driverId) => setDraft({ ...draft, driverId })}
+          onChange={(driverId) => onChange({ ...draft, driverId })}
         />
         <Textarea
           label="Questions"
-          description="One a line"
+          description="One a line; kept as a draft while you type"
           autosize
           minRows={4}
+          maxLength={SESSION_LIMITS.note}
           value={draft.text}
-          onChange={(event) => setDraft({ ...draft, text: event.currentTarget.value })}
+          onChange={(event) => onChange({ ...draft, text: event.currentTarget.value })}
         />
         <Group gap="xs">
           <Button type="submit" disabled={!isReady} loading={isBusy}>

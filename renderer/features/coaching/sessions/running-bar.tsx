@@ -1,9 +1,10 @@
 import { Button, Text } from '@mantine/core'
-import { IconCheck, IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
+import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
 import { formatClock } from '../../../ui/format.ts'
+import { EndSession } from './end-session.tsx'
 import classes from './session.module.css'
 import type { SessionActions } from './use-session.ts'
 
@@ -47,18 +48,7 @@ export function RunningBar({ session, actions }: { session: SessionPage; actions
       <Text size="sm" c="dimmed" flex={1}>
         {open === 0 ? 'Everything on the agenda was talked about.' : `${open} left on the agenda.`}
       </Text>
-      <Button
-        leftSection={<IconCheck size={15} aria-hidden />}
-        loading={actions.isBusy}
-        onClick={() =>
-          void actions.act(() => client.sessions.finish({ id }), 'The session was not ended', {
-            says: 'Session held. It counts as coached from now.',
-            undo: () => client.sessions.reopen({ id }),
-          })
-        }
-      >
-        End session
-      </Button>
+      <EndSession session={session} actions={actions} />
     </div>
   )
 }

@@ -12,7 +12,7 @@ import {
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
 import { client } from '../../../app/client.ts'
-import { Instant } from '../../../ui/time.tsx'
+import { Instant, useNow } from '../../../ui/time.tsx'
 import { BringOthers } from './bring-others.tsx'
 import { DateTimeField } from './date-time-field.tsx'
 import { NameField } from './name-field.tsx'
@@ -158,9 +158,19 @@ function NextStep({ session, actions }: { session: SessionPage; actions: Session
   return null
 }
 
+/** Why there is no calendar file to be had; null where there is one. */
+function whyNoDate({ state, plannedAt, nextAt }: SessionPage, now: number): string | null {
+  if (state === 'cancelled') return 'called off'
+  if (state !== 'held') return plannedAt === null ? 'set a date first' : null
+  if (nextAt === null) return 'no next date'
+  return nextAt > now ? null : 'the next date is past'
+}
+
 function MoreMenu({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   const navigate = useNavigate()
   const { id, state } = session
+  const now = useNow()
+  const noDate = whyNoDate(session, now)
   const remove = async () => {
     const isRemoved = await actions.act(() => client.sessions.remove({ id }), 'The session was not removed', {
       says: 'Session removed.',
@@ -178,10 +188,14 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
       <Menu.Dropdown>
         <Menu.Item
           leftSection={<IconCalendarPlus size={16} aria-hidden />}
-          disabled={session.plannedAt === null}
+          disabled={noDate !== null}
           onClick={() => void saveCalendar(id)}
         >
-          {session.plannedAt === null ? 'Calendar file (set a date first)' : 'Calendar file'}
+          {noDate === null
+            ? state === 'held'
+              ? 'Calendar file of the next date'
+              : 'Calendar file'
+            : `Calendar file (${noDate})`}
         </Menu.Item>
         <PacketItems session={session} />
         {state === 'prepared' && (

@@ -9,6 +9,7 @@ interface Wish {
   driverId?: string | null
   idea?: string
   days?: number
+  plannedAt?: number
 }
 
 /** Prepares a session and opens it; where one is prepared already, opens that. */

@@ -20,6 +20,7 @@ type Written = Partial<
     | 'plannedAt'
     | 'plannedMinutes'
     | 'nextAt'
+    | 'draft'
   >
 >
 
@@ -36,6 +37,7 @@ const placeWords: Record<keyof Written, string> = {
   plannedAt: 'The date',
   plannedMinutes: 'The length',
   nextAt: 'The next date',
+  draft: 'The draft',
 }
 
 /** A session as it is on screen and what can be done with it. What is typed is shown and saved at once. */
@@ -91,6 +93,17 @@ export function useSession(saved: SessionPage) {
             save: () => client.sessions.write({ id, ...part }).then(() => null),
           })
         }
+      },
+      /** Somebody's words as they are typed, before it is noted whether they agree. */
+      writeWords(agentId: number, text: string) {
+        unsaved.add({
+          place: `What was said (${agentId})`,
+          onto: (state) => ({
+            ...state,
+            people: state.people.map((one) => (one.id === agentId ? { ...one, draftWords: text } : one)),
+          }),
+          save: () => client.sessions.write({ id, words: { agentId, text } }).then(() => null),
+        })
       },
       /** What stands now, also where the page has not drawn it yet. */
       now(): SessionPage {

@@ -13,6 +13,7 @@ import { CoachingTabs } from './coaching-tabs.tsx'
 import { CommitmentList } from './commitment-list.tsx'
 import { DrawnLists } from './drawn-lists.tsx'
 import classes from './lists.module.css'
+import { PrepareNext } from './prepare-next.tsx'
 import { saveCalendar } from './save-calendar.ts'
 import { SessionLine } from './session-line.tsx'
 import { SessionTime } from './session-time.tsx'
@@ -82,11 +83,11 @@ export function WeekPage() {
 function Week({ week }: { week: CoachingWeek }) {
   const { prepare, isBusy, isBusyWith } = usePrepare()
   const [workdays, weekend] = [week.days.slice(0, 5), week.days.slice(5)]
-  const shown = [...workdays, ...weekend.filter(({ sessions }) => sessions.length > 0)]
+  const shown = [...workdays, ...weekend.filter(({ sessions, next }) => sessions.length + next.length > 0)]
   return (
     <>
       <div className={classes.week}>
-        {shown.map(({ day, sessions }) => (
+        {shown.map(({ day, sessions, next }) => (
           <section
             key={day}
             className={classes.day}
@@ -98,7 +99,7 @@ function Week({ week }: { week: CoachingWeek }) {
               {formatDay(day, 'weekday')}
               {day === week.today && ', today'}
             </h2>
-            {sessions.length === 0 && <span className={classes.free}>nothing planned</span>}
+            {sessions.length + next.length === 0 && <span className={classes.free}>nothing planned</span>}
             {sessions.map((session) => (
               <Link
                 key={session.id}
@@ -118,6 +119,25 @@ function Week({ week }: { week: CoachingWeek }) {
                 <br />
                 {session.focus.label}
               </Link>
+            ))}
+            {next.map((one) => (
+              <div key={one.sessionId} className={classes.appointment}>
+                <span className={classes.time}>
+                  <SessionTime at={one.at} />
+                </span>
+                <br />
+                <Link to="/coaching/sessions/$sessionId" params={{ sessionId: one.sessionId }}>
+                  <strong>
+                    {one.people.length === 1 ? one.people[0]!.name : `${one.people.length} people`}
+                  </strong>
+                </Link>
+                <br />
+                {one.focus.label}
+                <br />
+                planned, nothing prepared yet
+                <br />
+                <PrepareNext next={one} />
+              </div>
             ))}
           </section>
         ))}
@@ -189,7 +209,7 @@ function Week({ week }: { week: CoachingWeek }) {
       {week.suggested.length === 0 &&
         week.undated.length === 0 &&
         week.commitments.length === 0 &&
-        shown.every(({ sessions }) => sessions.length === 0) && (
+        shown.every(({ sessions, next }) => sessions.length + next.length === 0) && (
           <Empty title="A quiet week">Prepare a session from an agent’s page, and it stands here.</Empty>
         )}
     </>
