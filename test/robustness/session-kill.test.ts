@@ -39,7 +39,7 @@ async function aPreparedSession(folder: string): Promise<number> {
 /** Types from `typed` on, one stroke after the other, until the door is killed; gives what was acknowledged and the stroke in work. */
 async function typeUntilKilled(
   { client, kill }: Served,
-  id: number,
+  { id, agentId }: { id: number; agentId: number },
   typed: string,
   afterMs: number,
 ): Promise<{ saved: string; inWork: string }> {
@@ -52,7 +52,10 @@ async function typeUntilKilled(
   let saved = typed
   for (;;) {
     const inWork = saved + notes[saved.length % notes.length]!
-    const isSaved = await client.sessions.write({ id, sharedNotes: inWork, privateNotes: inWork }).then(
+    const draft = { commitmentId: null, agentId, behaviour: inWork.slice(-400), seenBy: '', dueOn: null }
+    const words = { agentId, text: inWork }
+    const stroke = { id, sharedNotes: inWork, privateNotes: inWork, draft, words }
+    const isSaved = await client.sessions.write(stroke).then(
       () => true,
       (error: unknown) => {
         if (!isKilled) throw error
@@ -74,16 +77,19 @@ test('killed outright while notes are typed loses the stroke in work at most, an
   let door = await doors.open(folder)
   await door.client.sessions.start({ id })
   const startedAt = Date.now()
+  const agentId = (await door.client.sessions.get({ id })).people[0]!.id
   let typed = ''
   let lost = 0
   for (let kill = 0; kill < KILLS; kill++) {
-    const { saved, inWork } = await typeUntilKilled(door, id, typed, 20 + random() * 300)
+    const { saved, inWork } = await typeUntilKilled(door, { id, agentId }, typed, 20 + random() * 300)
     door = await doors.open(folder)
     expect(await door.client.workspace.check()).toEqual({ ok: true, problems: [] })
     const page = await door.client.sessions.get({ id })
     expect([saved, inWork]).toContain(page.sharedNotes)
     // one stroke is saved whole or not at all
     expect(page.privateNotes).toBe(page.sharedNotes)
+    expect(page.draft?.behaviour ?? '').toBe(page.sharedNotes.slice(-400))
+    expect(page.people[0]!.draftWords).toBe(page.sharedNotes)
     expect(page.state).toBe('running')
     const runs = page.heldMs + (Date.now() - page.runningSince!)
     expect(Math.abs(runs - (Date.now() - startedAt))).toBeLessThan(TOLERANCE_MS)

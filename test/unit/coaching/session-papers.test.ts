@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { writingQuietly } from '../../../engine/quiet-writing.ts'
 import { PACKET_REPLY } from '../../../shared/domain/packet-reply.ts'
 import { contactLens, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
 import { floorOf, takeFloor } from './floor.ts'
@@ -88,10 +89,14 @@ test('an answer comes back as the acknowledgement, with what is disputed of the 
   expect((await person()).acknowledgement).toMatchObject({
     how: 'file',
     agrees: false,
-    comment: 'Fair\nOn “Call of Ada”: The line was down',
+    comment: 'Fair',
+    disputes: [{ title: 'Call of Ada', comment: 'The line was down' }],
   })
   await own.client.sessions.takeReply({ text: await reply(ada, {}) })
-  expect((await person()).acknowledgement).toMatchObject({ agrees: true, comment: '' })
+  expect((await person()).acknowledgement).toMatchObject({ agrees: true, comment: '', disputes: [] })
+  expect((await person()).answers).toMatchObject([
+    { agrees: false, comment: 'Fair', disputes: [{ title: 'Call of Ada' }] },
+  ])
 })
 
 test('what is disputed stays with its moment, also where moments were chosen anew since', async () => {
@@ -109,9 +114,9 @@ test('what is disputed stays with its moment, also where moments were chosen ane
   })
   await own.client.sessions.takeReply({ text })
   const { people } = await own.client.sessions.get({ id })
-  expect(people.find((one) => one.id === ada)!.acknowledgement!.comment).toBe(
-    'On “Call of Ada”: The line was down',
-  )
+  expect(people.find((one) => one.id === ada)!.acknowledgement!.disputes).toEqual([
+    { title: 'Call of Ada', comment: 'The line was down' },
+  ])
 })
 
 test('a session opens after the longest answer a packet can give', async () => {
@@ -121,7 +126,8 @@ test('a session opens after the longest answer a packet can give', async () => {
   ]
   await own.client.sessions.takeReply({ text: await reply(ada, { comment: 'x'.repeat(8000), disputes }) })
   const page = await own.client.sessions.get({ id })
-  expect(page.people.find((one) => one.id === ada)!.acknowledgement!.comment.length).toBeGreaterThan(12_000)
+  const { comment, disputes: told } = page.people.find((one) => one.id === ada)!.acknowledgement!
+  expect([comment.length, ...told.map((one) => one.comment.length)]).toEqual([8000, 2000, 2000])
 })
 
 test('questions of a template take the room that is left, so that they can be written', async () => {
@@ -179,4 +185,81 @@ test('a moment whose conversation is redacted reads redacted in the packet', asy
   })
   expect(await html(ada)).toContain('is on file')
   expect(await html(ada)).not.toContain('4111')
+})
+
+test('the same answer twice changes nothing, and an older one does not take the place of a newer one', async () => {
+  const older = await reply(ada, { comment: 'First page' })
+  own.clock.now += 60_000
+  const newer = await reply(ada, { comment: 'Second page' })
+  const acknowledged = async () =>
+    (await own.client.sessions.get({ id })).people.find((one) => one.id === ada)!
+  await own.client.sessions.takeReply({ text: newer })
+  const first = (await acknowledged()).acknowledgement!
+  own.clock.now += 60_000
+  expect((await own.client.sessions.takeReply({ text: newer })).sentence).toContain('already taken in')
+  expect((await acknowledged()).acknowledgement).toEqual(first)
+  expect((await own.client.sessions.takeReply({ text: older })).sentence).toContain('newer answer')
+  expect(await acknowledged()).toMatchObject({
+    acknowledgement: { comment: 'Second page', at: first.at },
+    answers: [{ comment: 'First page' }],
+  })
+  expect((await own.client.sessions.takeReply({ text: older })).sentence).toContain('already taken in')
+  expect((await acknowledged()).answers).toHaveLength(1)
+})
+
+test('what was said in the session stays readable when a file answers otherwise', async () => {
+  await own.client.sessions.acknowledge({ id, agentId: ada, given: { agrees: true, comment: 'Fair' } })
+  own.clock.now += 60_000
+  await own.client.sessions.takeReply({ text: await reply(ada, { agrees: false, comment: 'On reflection' }) })
+  expect((await own.client.sessions.get({ id })).people.find((one) => one.id === ada)).toMatchObject({
+    acknowledgement: { agrees: false, comment: 'On reflection' },
+    answers: [{ agrees: true, comment: 'Fair', how: 'in-session' }],
+  })
+})
+
+test('a packet says what has been: before the session nothing is asked to be agreed on, after it only what was heard was listened to', async () => {
+  const before = await html(ada)
+  expect(before).toContain('Moments for our session')
+  expect(before).not.toContain('listened to')
+  expect(before).not.toContain('I agree')
+  const words = await reply(ada, { agrees: null, comment: 'Can we talk about the queue?' })
+  expect((await own.client.sessions.takeReply({ text: words })).sentence).toContain('before the session')
+  expect((await own.client.sessions.get({ id })).people.find((one) => one.id === ada)).toMatchObject({
+    acknowledgement: null,
+    answers: [{ agrees: null, comment: 'Can we talk about the queue?' }],
+  })
+  const { moments } = await own.client.sessions.get({ id })
+  await own.client.sessions.write({
+    id,
+    moments: moments.map((moment, index) => ({
+      ...moment,
+      heardAt: index === moments.findIndex(({ agentId }) => agentId === ada) ? own.clock.now : null,
+    })),
+  })
+  await own.client.sessions.finish({ id })
+  const after = await html(ada)
+  expect(after).toContain('Moments we listened to')
+  expect(after).toContain('I agree with what we agreed on')
+  expect(await html(grace)).not.toContain('listened to')
+})
+
+test('an agent joined with another identity since keeps their own moments, and their packet’s answer is taken', async () => {
+  const text = await reply(ada, {})
+  // another system's record of the same person becomes the one they are known by
+  await writingQuietly(own.engine.context, (database) => {
+    database.raw.exec(`
+      INSERT INTO identities (id, source_id, key, person_id, name) SELECT 9999, source_id, 'ada-elsewhere', 9999, 'Ada Byron' FROM identities WHERE id = ${ada};
+      UPDATE identities SET person_id = 9999 WHERE person_id = ${ada};`)
+  })
+  const page = await own.client.sessions.get({ id })
+  expect(page.people.map((one) => one.id)).toContain(9999)
+  expect(await html(9999)).toContain('Call of Ada')
+  await own.client.sessions.write({ id, moments: page.moments })
+  expect(await html(9999)).toContain('Call of Ada')
+  expect((await own.client.sessions.takeReply({ text })).sentence).toContain('agrees')
+  // and when they are told apart again
+  await writingQuietly(own.engine.context, (database) => {
+    database.raw.exec(`UPDATE identities SET person_id = ${ada} WHERE id = ${ada}`)
+  })
+  expect(await html(ada)).toContain('Call of Ada')
 })

@@ -185,12 +185,16 @@ describe('holding', () => {
     expect((await own.client.sessions.get({ id })).commitments).toMatchObject([
       { state: 'kept', closedNote: 'Heard it twice', closedAt: own.clock.now },
     ])
+    await own.client.sessions.closeCommitment({ commitmentId, state: 'not-kept' })
+    expect((await own.client.sessions.get({ id })).commitments).toMatchObject([
+      { closedNote: 'Heard it twice' },
+    ])
     await own.client.sessions.closeCommitment({ commitmentId, state: 'open' })
     await own.client.sessions.removeCommitment({ commitmentId })
     expect((await own.client.sessions.get({ id })).commitments).toEqual([])
     await own.client.sessions.restoreCommitment({ commitmentId })
     expect((await own.client.sessions.get({ id })).commitments).toMatchObject([
-      { state: 'open', closedNote: '', closedAt: null },
+      { state: 'open', closedNote: 'Heard it twice', closedAt: null },
     ])
   })
 
@@ -313,7 +317,92 @@ describe('the board and the week', () => {
   })
 })
 
+describe('drafts', () => {
+  test('of a commitment and of their words stay until they are noted, through the end of the session', async () => {
+    const { id } = await prepare(ada)
+    const agentId = ada.agent.id
+    const draft = { commitmentId: null, agentId, behaviour: 'Ask fir', seenBy: '', dueOn: null }
+    await own.client.sessions.write({ id, draft })
+    await own.client.sessions.write({ id, words: { agentId, text: 'Fair ' } })
+    await own.client.sessions.start({ id })
+    await own.client.sessions.finish({ id })
+    const page = await own.client.sessions.get({ id })
+    expect(page).toMatchObject({ state: 'held', draft, commitments: [], people: [{ draftWords: 'Fair ' }] })
+    await own.client.sessions.addCommitment({ id, agentId, behaviour: 'Ask first' })
+    await own.client.sessions.acknowledge({ id, agentId, given: { agrees: true, comment: 'Fair' } })
+    expect(await own.client.sessions.get({ id })).toMatchObject({ draft: null, people: [{ draftWords: '' }] })
+    await own.client.sessions.acknowledge({ id, agentId, given: null })
+    expect((await own.client.sessions.get({ id })).people[0]!.draftWords).toBe('Fair')
+  })
+
+  test('of a set of questions stay until it is saved', async () => {
+    const draft = { name: 'Ours', driverId: null, text: 'What wou' }
+    await own.client.sessions.writeQuestionDraft({ templateId: 'new', draft })
+    expect(await own.client.sessions.questionDrafts()).toEqual([{ templateId: 'new', ...draft }])
+    const save = (questions: string[]) =>
+      own.client.sessions.saveTemplate({ templateId: null, name: 'Ours', driverId: null, questions })
+    await expect(save([])).rejects.toThrow('Write at least one question.')
+    await expect(save(['x'.repeat(501)])).rejects.toThrow('Question 1 has 501 characters; 500 are the most.')
+    expect(await own.client.sessions.questionDrafts()).toHaveLength(1)
+    await save(['What would help?'])
+    expect(await own.client.sessions.questionDrafts()).toEqual([])
+  })
+})
+
+describe('the next date', () => {
+  test('stands in its week, on the board and in the calendar until a session stands for it', async () => {
+    const nextAt = own.clock.now + 8 * DAY_MS
+    const { id } = await prepare(ada)
+    await own.client.sessions.write({ id, plannedAt: own.clock.now - 60_000, nextAt })
+    await own.client.sessions.finish({ id })
+    const week = () => own.client.sessions.week({ day: '2026-04-07' })
+    expect((await week()).days[1]!.next).toMatchObject([{ sessionId: id, at: nextAt }])
+    expect((await own.client.sessions.board({})).next).toMatchObject([{ sessionId: id, at: nextAt }])
+    const start = `DTSTART:${new Date(nextAt).toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+    const { text } = await own.client.sessions.calendar({ id })
+    expect(text).toContain(start)
+    expect(text.match(/BEGIN:VEVENT/g)).toHaveLength(1)
+    expect((await own.client.sessions.calendar({ id: null })).text).toContain(start)
+    const prepared = await own.client.sessions.prepare({
+      agentIds: [ada.agent.id],
+      driverId: 'transfer_rate',
+      plannedAt: nextAt,
+    })
+    const then = (await week()).days[1]!
+    expect([then.next, then.sessions.map((one) => one.id)]).toEqual([[], [prepared.id]])
+    expect((await own.client.sessions.board({})).next).toEqual([])
+    await own.client.sessions.write({ id, nextAt: null })
+    await expect(own.client.sessions.calendar({ id })).rejects.toThrow('No next date stands')
+  })
+
+  test('of the sessions to come the soonest stands first, and one without a date last', async () => {
+    const undated = await prepare(ada)
+    const later = await prepare(grace)
+    const sooner = await prepare(grace, null, 'Tone')
+    await own.client.sessions.write({ id: sooner.id, plannedAt: own.clock.now + DAY_MS })
+    await own.client.sessions.write({ id: later.id, plannedAt: own.clock.now + 3 * DAY_MS })
+    const { sessions } = await own.client.sessions.board({})
+    expect(sessions.map((one) => one.id)).toEqual([sooner.id, later.id, undated.id])
+  })
+})
+
 describe('questions', () => {
+  test('of a ready set that was changed again are not brought back beside the change', async () => {
+    const change = (question: string) =>
+      own.client.sessions.saveTemplate({
+        templateId: 'ready:transfers',
+        name: 'Transfers',
+        driverId: null,
+        questions: [question],
+      })
+    await change('First?')
+    const { undoId } = await own.client.sessions.removeTemplate({ templateId: 'ready:transfers' })
+    await change('Second?')
+    await expect(own.client.sessions.restoreTemplate({ undoId })).rejects.toThrow('was changed again since')
+    const ready = (await own.client.sessions.templates()).filter((one) => one.id === 'ready:transfers')
+    expect(ready.map(({ questions }) => questions)).toEqual([['Second?']])
+  })
+
   test('are the workspace’s own: changed, added for one driver, removed and brought back', async () => {
     const driverId = 'transfer_rate'
     await own.client.sessions.saveTemplate({

@@ -529,7 +529,6 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
   260: (database) => ({
     before: () =>
       database.raw.exec(`
-        INSERT INTO identities (id, name, name_key, created_at) SELECT 1, 'Ada', 'ada', 0 WHERE 0;
         INSERT INTO coaching_sessions (id, state, title, coach, focus_label, window_from, window_to, agenda, questions, moments, planned_minutes, created_at, updated_at)
           VALUES (1, 'held', 'Hold', 'Mae', 'Hold', 1, 28, '[]', '[]', '[]', 30, 0, 0);
       `),
@@ -537,6 +536,13 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       expect(database.raw.prepare('SELECT title, draft FROM coaching_sessions').all()).toEqual([
         { title: 'Hold', draft: null },
       ])
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'acd', 'UTC', 0);
+        INSERT INTO identities (id, source_id, key, person_id, name) VALUES (1, 1, 'ada', 1, 'Ada');
+        INSERT INTO coaching_session_people (session_id, person_id, name) VALUES (1, 1, 'Ada');
+        INSERT INTO session_answers (session_id, person_id, how, taken_at, agrees, comment, disputes) VALUES (1, 1, 'file', 5, NULL, 'Fair', '[]');
+        DELETE FROM coaching_sessions;`)
+      expect(database.raw.prepare('SELECT count(*) FROM session_answers').pluck().get()).toBe(0)
     },
   }),
   270: (database) => ({
