@@ -91,8 +91,7 @@ export function MomentsCard({ session, actions }: { session: SessionPage; action
                     className={classes.note}
                     size="xs"
                     variant="unstyled"
-                    label="Shared note: goes on the sheet and into what the agent gets"
-                    labelProps={{ fz: 'xs', c: 'dimmed', fw: 400 }}
+                    description="Shared note: goes on the sheet and into what the agent gets"
                     aria-label={`Note on: ${moment.evidence.title}`}
                     placeholder={
                       people.length > 1
