@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Evidence, RankedAgent } from '../../../shared/contract/coaching.ts'
 import { rankingCache } from '../../../engine/coaching/index.ts'
+import { writingQuietly } from '../../../engine/quiet-writing.ts'
 import { rankWindow } from '../../../engine/coaching/ranking.ts'
 import { contactLens, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
 import { floorOf, takeFloor } from './floor.ts'
@@ -240,6 +241,51 @@ describe('what changes around a session', () => {
     })
     await own.take('call-1.json', spoken)
     expect(await shown()).toMatchObject({ gone: null, evidence: { interactionId: read() } })
+  })
+
+  test('a recording that is deleted leaves the words of its moment, in one sentence, also on the sheet', async () => {
+    const { id } = await prepare(ada)
+    await own.take('call-2.json', contactLens('call-2', [['AGENT', 0, 4000, 'I will put you through.']]))
+    const { raw } = own.engine.context.read
+    const at = raw.prepare('SELECT id, interaction_id AS interactionId FROM transcripts').get() as {
+      id: number
+      interactionId: number
+    }
+    const change = (sql: string) => writingQuietly(own.engine.context, (database) => database.raw.exec(sql))
+    await change(`INSERT INTO recordings (transcript_id, sha256, name, path, bytes, format, codec, sample_rate, channel_count)
+      VALUES (${at.id}, 'x', 'a.wav', '/a.wav', 1, 'wav', 'pcm', 8000, 1)`)
+    const evidence: Evidence = {
+      kind: 'transcript',
+      title: 'I will put you through.',
+      detail: 'Billing',
+      at: null,
+      interactionId: at.interactionId,
+      evaluationId: null,
+      span: null,
+      turns: [],
+    }
+    await own.client.sessions.write({
+      id,
+      moments: [{ evidence, agentId: ada.agent.id, note: '', heardAt: null }],
+    })
+    expect((await own.client.sessions.get({ id })).moments[0]!.gone).toBeNull()
+    await change('DELETE FROM recordings')
+    const sentence = 'Its recording is no longer here; the words stand as they read when it was chosen.'
+    expect((await own.client.sessions.get({ id })).moments).toMatchObject([{ gone: sentence, evidence }])
+    const sheet = await own.client.sessions.sheet({ id, format: 'html' })
+    expect(Buffer.from(sheet.base64, 'base64').toString()).toContain(sentence)
+  })
+
+  test('a driver called otherwise since is shown with both names', async () => {
+    const { id } = await prepare(ada)
+    await writingQuietly(own.engine.context, (database) =>
+      database.raw.exec(`UPDATE coaching_sessions SET focus_label = 'Handovers'`),
+    )
+    expect((await own.client.sessions.get({ id })).focus).toMatchObject({
+      label: 'Transfers',
+      formerLabel: 'Handovers',
+      isMeasured: true,
+    })
   })
 
   test('an agent who moved to another team in between is shown with both', async () => {
