@@ -35,6 +35,8 @@ const fileSystemSentences: Record<string, { code: ErrorCode; sentence: string }>
     code: 'NOT_FOUND',
     sentence: 'Part of that path is a file, where a folder is needed; choose another place.',
   },
+  ELOOP: { code: 'NOT_FOUND', sentence: 'That path leads in a circle; choose another place.' },
+  ENAMETOOLONG: { code: 'NOT_FOUND', sentence: 'That path is too long to be one; choose another place.' },
   EISDIR: { code: 'INVALID_INPUT', sentence: 'That is a folder, and a file is needed.' },
   EIO: {
     code: 'FILE_UNREADABLE',

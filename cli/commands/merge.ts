@@ -111,9 +111,15 @@ function remarksOf({ sourcesApart, definitions, others, leftBehind }: Comparison
 function describePreview(preview: MergePreview): string {
   if (preview.error !== null) return preview.error
   const { imports, contacts, conversations, evaluations, surveys, shifts } = preview.holdings!
+  const { sessions } = preview
   return [
     `${preview.name} (${preview.place})`,
     `  ${imports} imports: ${contacts} contacts, ${conversations} conversations, ${evaluations} evaluations, ${surveys} surveys, ${shifts} shifts; newest ${preview.newestDay ?? 'undated'}.`,
+    ...(sessions
+      ? [
+          `  Coaching sessions: ${sessions.added} to come, ${sessions.changed} changed there, ${sessions.removed} no longer there, ${sessions.kept} as before.`,
+        ]
+      : []),
     ...(preview.isUnchanged ? ['  Nothing changed there since it was merged.'] : []),
     ...remarksOf(preview.comparison!).map((remark) => `  ${remark}`),
   ].join('\n')
@@ -130,7 +136,7 @@ function describe(reports: MergeReport[]): string {
     counts.updated,
     counts.unchanged,
   ])
-  const remarks = reports.flatMap(({ name, outcome, comparison, decisions, error }) => {
+  const remarks = reports.flatMap(({ name, outcome, comparison, sessions, decisions, error }) => {
     if (error !== null) return [error]
     if (outcome === 'unchanged') return [`${name}: nothing changed there since it was merged.`]
     const contested =
@@ -139,7 +145,17 @@ function describe(reports: MergeReport[]): string {
             `${decisions.contested} decisions about who is who are the opposite of yours, which stand; they are proposed.`,
           ]
         : []
-    return [...(comparison ? remarksOf(comparison) : []), ...contested].map((remark) => `${name}: ${remark}`)
+    const counts = [
+      [sessions.added, 'came'],
+      [sessions.changed, 'changed'],
+      [sessions.removed, 'taken back'],
+      [sessions.kept, 'as before'],
+    ] as const
+    const told = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`)
+    const ofSessions = told.length > 0 ? [`Coaching sessions: ${told.join(', ')}.`] : []
+    return [...ofSessions, ...(comparison ? remarksOf(comparison) : []), ...contested].map(
+      (remark) => `${name}: ${remark}`,
+    )
   })
   const heading = [
     'workspace',

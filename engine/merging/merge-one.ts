@@ -136,7 +136,7 @@ export function* mergeOne(
     importIds.push(importId)
     yield 0.1 + (0.9 * (index + 1)) / fresh.length
   }
-  takeOverSessions(theirs, ours, {
+  const sessions = takeOverSessions(theirs, ours, {
     workspaceId,
     name,
     sourceName: taking.sourceName,
@@ -155,6 +155,7 @@ export function* mergeOne(
       outcome: 'merged',
       imports: { added: importIds.length, removed: gone.length, kept: kept.size },
       rows: rowsOf(ours, importIds),
+      sessions,
       decisions,
       comparison,
       error: null,

@@ -14,7 +14,7 @@ import { fingerprintOf, mergeOne, type MergedOne } from './merge-one.ts'
 import { readMerged, readMergedImports, type MergedRow } from './merging.store.ts'
 import { lengthOf } from './opening/log-beside.ts'
 import { openOtherWorkspace, type OtherWorkspace } from './opening/other-workspace.ts'
-import { workspaceUid } from './opening/who-it-is.ts'
+import { lastingUid } from './opening/who-it-is.ts'
 import type { SourceChoices } from './comparing/compare.ts'
 
 /** Bringing figures up to date costs as much for ten workspaces as for one; more than this would be too much to lose to a crash. */
@@ -36,10 +36,27 @@ export interface Place {
   shown: string
 }
 
+/** Where the workspace of an order lies; an upload that is gone is a sentence. */
 export function placeOf(uploads: Uploads, { reference }: MergeOrder): Place {
   const { path: file, name } = locate(uploads, reference)
   const resolved = path.resolve(file)
   return { path: resolved, shown: 'path' in reference ? resolved : name }
+}
+
+/** The same, or the report of an order whose upload is gone: the others are merged all the same. */
+function foundPlace(uploads: Uploads, order: MergeOrder): Place | MergeReport {
+  try {
+    return placeOf(uploads, order)
+  } catch (error) {
+    const problem = asProblem(error)
+    if (!problem) throw error
+    return failed(calledOf(order), problem.message)
+  }
+}
+
+/** What an order is called where its place is not known. */
+export function calledOf({ name, reference }: MergeOrder): string {
+  return name ?? ('path' in reference ? reference.path : 'An uploaded file')
 }
 
 /** How an order stands to what was merged before: the name and the choices it comes to. */
@@ -90,6 +107,7 @@ function failed(place: string, sentence: string): MergeReport {
     outcome: 'failed',
     imports: { added: 0, removed: 0, kept: 0 },
     rows: { added: 0, updated: 0, unchanged: 0 },
+    sessions: { added: 0, changed: 0, removed: 0, kept: 0 },
     decisions: { taken: 0, contested: 0 },
     comparison: null,
     error: sentence,
@@ -112,7 +130,7 @@ export async function mergeWorkspaces(
     const batch = rest.slice(first, first + WORKSPACES_IN_A_BATCH)
     const start = reports.length
     const share = (inBatch: number) => (start + inBatch * batch.length) / orders.length
-    const places = batch.map((order) => placeOf(uploads, order))
+    const places = batch.map((order) => foundPlace(uploads, order))
     const found = await mergeBatch(context, batch, places, {
       ...following,
       onProgress: (inBatch, step) => following.onProgress(share(inBatch) * 0.97, step),
@@ -120,7 +138,7 @@ export async function mergeWorkspaces(
     }).catch((error: unknown) => {
       const problem = following.signal.aborted ? undefined : asProblem(error)
       if (!problem) throw error
-      return places.map(({ shown }) => failed(shown, problem.message))
+      return places.map((place) => ('outcome' in place ? place : failed(place.shown, problem.message)))
     })
     reports.push(...found)
   }
@@ -134,7 +152,7 @@ export async function mergeWorkspaces(
 async function mergeBatch(
   context: EngineContext,
   orders: readonly MergeOrder[],
-  places: readonly Place[],
+  places: readonly (Place | MergeReport)[],
   following: MergeFollowing,
 ): Promise<MergeReport[]> {
   return context.writes.run(async () => {
@@ -146,7 +164,12 @@ async function mergeBatch(
       const merged: MergedOne[] = []
       const reports: MergeReport[] = []
       for (const [index, order] of orders.entries()) {
-        const one = await mergeInSavepoint(context, database, order, places[index]!, {
+        const place = places[index]!
+        if ('outcome' in place) {
+          reports.push(place)
+          continue
+        }
+        const one = await mergeInSavepoint(context, database, order, place, {
           ...following,
           onProgress: (share, step) => following.onProgress(((index + share) / orders.length) * 0.8, step),
         })
@@ -193,10 +216,10 @@ async function mergeInSavepoint(
   following.signal.throwIfAborted()
   following.onProgress(0, `Opening ${path.basename(place.shown)}`)
   await breathe()
-  const self = { folder: context.workspaceDir, uid: workspaceUid(database) }
-  if (isAggregate(place.path)) return mergeFileInSavepoint(context, database, order, place, self.uid)
+  const self = { folder: context.workspaceDir, uid: lastingUid(database) }
   let other: OtherWorkspace
   try {
+    if (isAggregate(place.path)) return mergeFileInSavepoint(context, database, order, place, self.uid)
     other = await openOtherWorkspace(place, self)
   } catch (error) {
     const problem = asProblem(error)

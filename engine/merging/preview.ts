@@ -8,6 +8,7 @@ import { compareWorkspaces } from './comparing/compare.ts'
 import { compareAggregate } from './aggregate/merge-aggregate.ts'
 import { readAggregate } from './aggregate/read-aggregate.ts'
 import {
+  calledOf,
   isAggregate,
   isSameAggregate,
   isUnchanged,
@@ -18,8 +19,9 @@ import {
 } from './merge-workspaces.ts'
 import { readMerged } from './merging.store.ts'
 import { openOtherWorkspace } from './opening/other-workspace.ts'
-import { workspaceUid } from './opening/who-it-is.ts'
+import { lastingUid } from './opening/who-it-is.ts'
 import { readHoldings } from './reading.store.ts'
+import { compareSessions } from './sessions.ts'
 
 /** What merging a workspace would do; nothing is written, here or there. What cannot be read says so in `error`. */
 export async function previewMerge(
@@ -27,9 +29,11 @@ export async function previewMerge(
   uploads: Uploads,
   order: MergeOrder,
 ): Promise<MergePreview> {
-  const place = placeOf(uploads, order)
+  let shown = calledOf(order)
   try {
-    const self = { folder: context.workspaceDir, uid: workspaceUid(context.read) }
+    const place = placeOf(uploads, order)
+    shown = place.shown
+    const self = { folder: context.workspaceDir, uid: lastingUid(context.read) }
     if (isAggregate(place.path)) return previewAggregate(context, order, place, self.uid)
     const other = await openOtherWorkspace(place, self)
     try {
@@ -41,6 +45,7 @@ export async function previewMerge(
         name,
         form: 'workspace',
         holdings: readHoldings(other.database),
+        sessions: compareSessions(other.database, context.read, before?.id ?? null),
         newestDay: day === undefined ? null : dayOfNumber(day),
         mergedAt: before && before.undoneAt === null ? before.mergedAt : null,
         isUnchanged: isUnchanged(context.read, other, standing),
@@ -58,10 +63,11 @@ export async function previewMerge(
     const problem = asProblem(error)
     if (!problem) throw error
     return {
-      place: place.shown,
+      place: shown,
       name: null,
       form: null,
       holdings: null,
+      sessions: null,
       newestDay: null,
       mergedAt: null,
       isUnchanged: false,
@@ -93,6 +99,7 @@ function previewAggregate(
       surveys: 0,
       shifts: 0,
     },
+    sessions: null,
     newestDay: file.newestDay,
     mergedAt: before && before.undoneAt === null ? before.mergedAt : null,
     isUnchanged: isSameAggregate(before, opened),

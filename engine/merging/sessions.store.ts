@@ -1,4 +1,12 @@
-import { all, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import {
+  all,
+  readSetting,
+  run,
+  statement,
+  writeSetting,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from '../store/index.ts'
 
 /** A row as it stands in its table. */
 export type Cells = Record<string, string | number | null>
@@ -11,7 +19,7 @@ export interface SessionThere {
   commitments: Cells[]
 }
 
-/** Everything of a session that is shared; the coach's private notes are never read. */
+/** Everything of a session that is shared; the coach's private notes are never read, and of the moments only what was heard is taken. */
 const shared = [
   'id',
   'state',
@@ -23,6 +31,7 @@ const shared = [
   'window_to',
   'agenda',
   'questions',
+  'moments',
   'shared_notes',
   'template_id',
   'planned_at',
@@ -35,7 +44,7 @@ const shared = [
   'updated_at',
 ]
 
-const NAMED = 'sources.name AS source, identities.key'
+const NAMED = 'sources.name AS source, identities.key, own.person_id AS theirPersonId'
 const IDENTITY = 'JOIN identities ON identities.id = own.person_id JOIN sources ON sources.id = source_id'
 
 /** Sessions held in a workspace itself: what came to it by merging is left to those it came from. */
@@ -99,7 +108,7 @@ export function noteMergedSession(
 /** Writes a row as it is; gives its number. */
 export function insertCells(
   database: WritableDatabase,
-  table: 'coaching_sessions' | 'coaching_session_people' | 'commitments',
+  table: 'coaching_sessions' | 'coaching_session_people' | 'commitments' | 'coached_marks',
   row: Cells,
 ): number {
   const columns = Object.keys(row)
@@ -127,4 +136,35 @@ export function rewriteSession(database: WritableDatabase, id: number, row: Cell
 /** Takes a session away with everything of it. */
 export function deleteSession(database: WritableDatabase, id: number): void {
   run(database, 'DELETE FROM coaching_sessions WHERE id = ?', id)
+}
+
+const marksOf = (workspaceId: number | string) => `merged-marks.${workspaceId}`
+
+/** Marks "coached" that were set in a workspace itself. */
+export function readMarksThere(database: ReadableDatabase): Cells[] {
+  return all<Cells>(
+    database,
+    `SELECT ${NAMED}, own.driver_id, own.at, own.note FROM coached_marks AS own ${IDENTITY} WHERE own.removed_at IS NULL
+       AND own.id NOT IN (SELECT marks.value FROM settings, json_each(settings.value) AS marks WHERE settings.key GLOB ?) ORDER BY own.id`,
+    marksOf('*'),
+  )
+}
+
+/** Notes which marks came with a merge. */
+export function noteMergedMarks(
+  database: WritableDatabase,
+  workspaceId: number,
+  markIds: readonly number[],
+): void {
+  writeSetting(database, marksOf(workspaceId), JSON.stringify(markIds))
+}
+
+/** Takes away the marks that came with a merge. */
+export function takeBackMarks(database: WritableDatabase, workspaceId: number): void {
+  run(
+    database,
+    'DELETE FROM coached_marks WHERE id IN (SELECT value FROM json_each(?))',
+    readSetting(database, marksOf(workspaceId)) ?? '[]',
+  )
+  run(database, 'DELETE FROM settings WHERE key = ?', marksOf(workspaceId))
 }

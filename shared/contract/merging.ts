@@ -24,6 +24,14 @@ const comparison = z.object({
   leftBehind: z.array(z.string()),
 })
 
+/** Sessions that come, changed there, went there, and stand here as they are. */
+const sessionCounts = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  removed: z.number().int(),
+  kept: z.number().int(),
+})
+
 /** What merging would do, found before anything is written. */
 export const mergePreview = z.object({
   place: z.string(),
@@ -39,6 +47,7 @@ export const mergePreview = z.object({
       shifts: z.number().int(),
     })
     .nullable(),
+  sessions: sessionCounts.nullable(),
   newestDay: isoDay.nullable(),
   /** When it was merged before, and whether nothing changed there since. */
   mergedAt: instantMs.nullable(),
@@ -55,6 +64,7 @@ export const mergeReport = z.object({
   outcome: z.enum(['merged', 'unchanged', 'failed']),
   imports: z.object({ added: z.number().int(), removed: z.number().int(), kept: z.number().int() }),
   rows: z.object({ added: z.number().int(), updated: z.number().int(), unchanged: z.number().int() }),
+  sessions: sessionCounts,
   decisions: z.object({ taken: z.number().int(), contested: z.number().int() }),
   comparison: comparison.nullable(),
   error: z.string().nullable(),

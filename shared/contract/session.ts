@@ -157,6 +157,8 @@ export const sessionPage = z.object({
   state: sessionState,
   title: z.string(),
   coach: z.string(),
+  /** The merged workspace it was held in, where it can be changed; null for one of this workspace. */
+  origin: z.string().nullable(),
   focus: sessionFocus,
   /** The window whose figures chose the focus. */
   window: z.object({ from: isoDay, to: isoDay }),

@@ -175,3 +175,52 @@ test('files that are no aggregates, newer, cut off or tampered with are refused 
   writeFileSync(file, text)
   expect((await merged(north, file)).error).toMatch(/is an aggregate of this workspace/)
 })
+
+interface Loose {
+  contacts: unknown[][]
+  observations: unknown[][]
+  strata: object[]
+  metrics: object[]
+  observationSums: string[]
+}
+
+const twice =
+  /^.*\.json is an aggregate that says something twice, so that it would count twice; export it again\.$/
+const broken = /^.*\.json is an aggregate with broken fields; export it again\.$/
+
+test.for<[string, RegExp, (file: Loose) => void]>([
+  ['a cell of contacts stands twice', twice, ({ contacts }) => contacts.push([...contacts[0]!])],
+  [
+    'a kind of contact stands twice',
+    twice,
+    ({ strata, contacts }) => {
+      strata.push({ ...strata[0] })
+      const [day, person, , sums] = contacts[0]!
+      contacts.push([day, person, strata.length - 1, sums])
+    },
+  ],
+  ['a cell has no sum', broken, (file) => file.observations.push(observed(file, [9, null, 1]))],
+  [
+    'a cell of figures stands twice',
+    twice,
+    (file) => file.observations.push(observed(file, [9, 1, 1]), observed(file, [9, 1, 1])),
+  ],
+])('a file in which %s is refused in one sentence, and nothing of it counts', async ([, told, spoil]) => {
+  const director = await team(3, ['Lena Vogt'])
+  const before = contactsOf(director)
+  const file = await exported(await team(7))
+  const spoilt = JSON.parse(readFileSync(file, 'utf8')) as Loose
+  spoil(spoilt)
+  writeFileSync(file, JSON.stringify(spoilt))
+  const [preview] = await director.client.merging.preview({ orders: [{ reference: { path: file } }] })
+  expect(preview!.error).toMatch(told)
+  expect((await merged(director, file)).error).toMatch(told)
+  expect(contactsOf(director)).toEqual(before)
+})
+
+/** A cell of handle time, with these first sums. */
+function observed({ metrics, observationSums }: Loose, first: (number | null)[]): unknown[] {
+  if (metrics.length === 0) metrics.push({ metric: { id: 'aht' }, version: 1 })
+  const sums = observationSums.map((_sum, index) => first[index] ?? null)
+  return [0, '2026-03-07', 0, 0, 0, sums]
+}

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
@@ -407,4 +407,27 @@ test('a backup can be merged like the workspace it was made of', async () => {
   expect(await merged(director, file)).toMatchObject({ name: 'north', outcome: 'merged', rows: { added: 2 } })
   expect(contentOf(join(file, '..'))).toEqual(before)
   expect(await merged(director, folderOf(other))).toMatchObject({ name: 'north', outcome: 'unchanged' })
+})
+
+test('one place that cannot be looked at leaves the others be', async () => {
+  const [north, own] = [await filled(ada), await opened()]
+  const circle = join(makeTemporaryFolder(), 'circle')
+  symlinkSync(circle, circle)
+  const orders = [
+    { reference: { uploadId: '11111111-2222-4333-8444-555555555555' } },
+    { reference: { path: circle } },
+    { reference: { path: folderOf(north) } },
+  ]
+  const previews = await own.client.merging.preview({ orders })
+  const jobId = await finished(own.client, own.client.merging.start({ orders }))
+  const reports = await own.client.merging.reports({ jobId })
+  expect(reports.map(({ outcome }) => outcome)).toEqual(['failed', 'failed', 'merged'])
+  for (const found of [previews, reports]) {
+    expect(found.map(({ place }) => place)).toEqual(['An uploaded file', circle, folderOf(north)])
+    expect(found.map(({ error }) => error)).toEqual([
+      expect.stringMatching(/^[^\n]+\.$/),
+      'That path leads in a circle; choose another place.',
+      null,
+    ])
+  }
 })

@@ -12,7 +12,7 @@ import {
   updateCommitmentState,
   type CommitmentRow,
 } from './commitments.store.ts'
-import { mustSession, notedPerson } from './must.ts'
+import { mustOwnSession, mustSession, notedPerson } from './must.ts'
 import { updateSession } from './sessions.store.ts'
 
 /** A commitment as the screens show it; overdue from the day after it was due, by the workspace's own calendar. */
@@ -56,7 +56,7 @@ export function addCommitment(
   input: Agreed & { id: number; agentId: number },
   now: number,
 ): number {
-  mustSession(database, input.id)
+  mustOwnSession(database, input.id)
   const { notedId } = notedPerson(database, input.id, input.agentId)
   dropDraft(database, input.id, null)
   return insertCommitment(database, {
@@ -76,9 +76,11 @@ function dropDraft(database: WritableDatabase, sessionId: number, commitmentId: 
     updateSession(database, sessionId, { draft: null })
 }
 
+/** A commitment that may be changed here. */
 function mustCommitment(database: WritableDatabase, id: number): CommitmentRow {
   const row = findCommitment(database, id)
   if (!row) throw new Problem('NOT_FOUND', 'That commitment is no longer there.')
+  mustOwnSession(database, row.sessionId)
   return row
 }
 

@@ -2,7 +2,7 @@ import { SESSION_LIMITS, type SessionPage, type SessionQuestion } from '../../..
 import { Problem } from '../../problem.ts'
 import type { DraftSubject } from '../../quality/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
-import { mustSession } from './must.ts'
+import { mustOwnSession } from './must.ts'
 import { updateSession } from './sessions.store.ts'
 
 /**
@@ -32,7 +32,7 @@ export function addDrafts(
   texts: readonly string[],
   now: number,
 ): number {
-  const before = JSON.parse(mustSession(database, id).questions) as SessionQuestion[]
+  const before = JSON.parse(mustOwnSession(database, id).questions) as SessionQuestion[]
   const fresh = [...new Set(texts)]
     .filter((text) => !before.some((one) => one.text === text))
     .slice(0, SESSION_LIMITS.questions - before.length)

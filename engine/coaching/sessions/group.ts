@@ -5,7 +5,7 @@ import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { agentLabel, type RankedWindow } from '../ranking.ts'
 import { readCommitments } from './commitments.store.ts'
 import { keepMoments } from './moments.ts'
-import { mustSession } from './must.ts'
+import { mustOwnSession, mustSession } from './must.ts'
 import { titleOf, toRow } from './prepare.ts'
 import { deletePerson, insertPerson, readSessionPeople, updateSession } from './sessions.store.ts'
 import { suggestMoments, suggestPerson } from './suggest.ts'
@@ -52,7 +52,7 @@ export function setPeople(
   agentIds: readonly number[],
   now: number,
 ): void {
-  const session = mustSession(database, sessionId)
+  const session = mustOwnSession(database, sessionId)
   if (session.state !== 'prepared')
     throw new Problem('CONFLICT', 'Who takes part can be changed until the session starts.')
   const { directory, definitions } = window.gathered

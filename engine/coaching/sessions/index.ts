@@ -21,6 +21,7 @@ export {
   restoreSession,
   startSession,
 } from './lifecycle.ts'
+export { heardMoments } from './moments.ts'
 export { mustSession } from './must.ts'
 export { nextDates } from './next-dates.ts'
 export { packetOf, packetSecret, takeReply } from './packet.ts'

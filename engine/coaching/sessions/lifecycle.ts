@@ -3,7 +3,7 @@ import type { Directory } from '../../people/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { keepStanding } from './answers.ts'
 import { readAnswers } from './answers.store.ts'
-import { mustSession, notedPerson } from './must.ts'
+import { mustOwnSession, notedPerson } from './must.ts'
 import {
   readSessionPeople,
   updateAcknowledgement,
@@ -31,7 +31,7 @@ export function startSession(
   at: { now: number; today: number },
   directory: Directory,
 ): void {
-  mustBe(mustSession(database, id), ['prepared'], 'Only a session that is prepared can be started.')
+  mustBe(mustOwnSession(database, id), ['prepared'], 'Only a session that is prepared can be started.')
   updateSession(database, id, {
     state: 'running',
     startedAt: at.now,
@@ -51,7 +51,7 @@ function noteTeams(database: WritableDatabase, id: number, day: number, director
 
 /** Stops the clock, or lets it run again. */
 export function pauseSession(database: WritableDatabase, id: number, isPaused: boolean, now: number): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   mustBe(session, ['running'], 'Only a session that is running can be paused.')
   if (isPaused === (session.runningSince === null)) return
   updateSession(database, id, {
@@ -68,7 +68,7 @@ export function finishSession(
   at: { heldAt: number | undefined; now: number; dayOf: (instantMs: number) => number },
   directory: Directory,
 ): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   mustBe(session, ['prepared', 'running'], 'That session was held or called off already.')
   const heldAt = at.heldAt ?? session.startedAt ?? at.now
   if (heldAt > at.now) throw new Problem('INVALID_INPUT', 'A session cannot have been held in the future.')
@@ -84,7 +84,7 @@ export function finishSession(
 
 /** Takes the end of a session back: it is where it was before, with the clock standing. */
 export function reopenSession(database: WritableDatabase, id: number, now: number): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   mustBe(session, ['held'], 'Only a session that was held can be opened again.')
   updateSession(database, id, {
     state: session.startedAt === null ? 'prepared' : 'running',
@@ -95,7 +95,7 @@ export function reopenSession(database: WritableDatabase, id: number, now: numbe
 
 /** Calls a session off; what was prepared stays. */
 export function cancelSession(database: WritableDatabase, id: number, now: number): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   mustBe(session, ['prepared', 'running'], 'That session was held or called off already.')
   updateSession(database, id, {
     state: 'cancelled',
@@ -107,7 +107,7 @@ export function cancelSession(database: WritableDatabase, id: number, now: numbe
 
 /** Takes a session out of every list. */
 export function removeSession(database: WritableDatabase, id: number, now: number): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   updateSession(database, id, {
     heldMs: heldUntil(session, now),
     runningSince: null,
@@ -118,7 +118,7 @@ export function removeSession(database: WritableDatabase, id: number, now: numbe
 
 /** Brings a removed session back as it was, a called-off one as prepared. */
 export function restoreSession(database: WritableDatabase, id: number, now: number): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   const isCalledOff = session.removedAt === null && session.state === 'cancelled'
   updateSession(database, id, {
     removedAt: null,
@@ -136,7 +136,7 @@ export function acknowledge(
     given: { at: number; how: 'in-session'; agrees: boolean; comment: string } | null
   },
 ): void {
-  mustSession(database, input.id)
+  mustOwnSession(database, input.id)
   const person = notedPerson(database, input.id, input.agentId)
   if (input.given) keepStanding(database, person, readAnswers(database, input.id))
   updateAcknowledgement(database, input.id, person.notedId, input.given)

@@ -71,3 +71,27 @@ export function showMoments(database: ReadableDatabase, kept: string): ShownMome
     }
   })
 }
+
+/**
+ * Moments kept elsewhere that were heard there, as JSON to keep here: as they read when they were chosen. Their conversations are found by what these are
+ * known by, where they are here; evaluations and sound stay there. `people`: the numbers people have here by those they have there.
+ */
+export function heardMoments(
+  database: ReadableDatabase,
+  keptThere: string,
+  people: ReadonlyMap<number, number>,
+): string {
+  const heard = (JSON.parse(keptThere) as KeptMoment[]).filter(({ heardAt }) => heardAt !== null)
+  return JSON.stringify(
+    heard.map((moment): KeptMoment => {
+      const { contact } = moment
+      const here = contact?.contactRef ? (findByKey(database, contact) ?? null) : null
+      return {
+        ...moment,
+        agentId: moment.agentId === null ? null : (people.get(moment.agentId) ?? null),
+        evidence: { ...moment.evidence, interactionId: here, evaluationId: null },
+        contact: contact && { ...contact, hadSound: false },
+      }
+    }),
+  )
+}

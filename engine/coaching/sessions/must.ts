@@ -1,11 +1,29 @@
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { findSession, readSessionPeople, type SessionPersonRow, type SessionRow } from './sessions.store.ts'
+import {
+  findSession,
+  readOrigin,
+  readSessionPeople,
+  type SessionPersonRow,
+  type SessionRow,
+} from './sessions.store.ts'
 
 /** A session by its id, removed ones too; `NOT_FOUND` with a sentence. */
 export function mustSession(database: ReadableDatabase, id: number): SessionRow {
   const session = findSession(database, id)
   if (!session) throw new Problem('NOT_FOUND', 'That session is no longer there.')
+  return session
+}
+
+/** A session that may be changed here; `CONFLICT` with a sentence where it was held in a workspace that was merged. */
+export function mustOwnSession(database: ReadableDatabase, id: number): SessionRow {
+  const session = mustSession(database, id)
+  const origin = readOrigin(database, id)
+  if (origin !== null)
+    throw new Problem(
+      'CONFLICT',
+      `This session comes from ${origin}: change it there and merge again, or the next merge would undo your change.`,
+    )
   return session
 }
 

@@ -83,6 +83,17 @@ export function findSession(database: ReadableDatabase, id: number): SessionRow 
   return one<SessionRow>(database, `${SELECT} WHERE id = ?`, id)
 }
 
+/** The merged workspace that a session was held in; null where it was held here. */
+export function readOrigin(database: ReadableDatabase, id: number): string | null {
+  return (
+    one<{ name: string }>(
+      database,
+      'SELECT name FROM merged_sessions JOIN merged_workspaces ON merged_workspaces.id = workspace_id WHERE session_id = ?',
+      id,
+    )?.name ?? null
+  )
+}
+
 /** Every session that is not removed, the last written first. */
 export function readSessions(database: ReadableDatabase): SessionRow[] {
   return all<SessionRow>(database, `${SELECT} WHERE removed_at IS NULL ORDER BY updated_at DESC, id DESC`)

@@ -18,7 +18,13 @@ import { commitmentView } from './commitments.ts'
 import { readCommitments } from './commitments.store.ts'
 import { showMoments } from './moments.ts'
 import { mustSession } from './must.ts'
-import { readSessionPeople, readSessions, type SessionPersonRow, type SessionRow } from './sessions.store.ts'
+import {
+  readOrigin,
+  readSessionPeople,
+  readSessions,
+  type SessionPersonRow,
+  type SessionRow,
+} from './sessions.store.ts'
 
 /** What every view of sessions is made with. */
 export interface SessionWorld {
@@ -84,6 +90,7 @@ export function sessionPageOf(database: ReadableDatabase, id: number, world: Ses
     state: session.state,
     title: session.title,
     coach: session.coach,
+    origin: readOrigin(database, id),
     focus: focusOf(session, world),
     window: { from, to },
     people,

@@ -7,7 +7,7 @@ import {
 } from '../../../shared/contract/session.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import { keepMoments } from './moments.ts'
-import { mustSession, notedPerson } from './must.ts'
+import { mustOwnSession, notedPerson } from './must.ts'
 import {
   readSessionPeople,
   updateDraftWords,
@@ -35,7 +35,7 @@ export interface SessionWriting {
 /** Writes what is named. Whatever the state: notes of a session held yesterday may be finished today. */
 export function writeSession(database: WritableDatabase, writing: SessionWriting, now: number): void {
   const { id, agenda, questions, moments, draft, words, ...plain } = writing
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   updateSession(database, id, {
     ...plain,
     ...(agenda && { agenda: JSON.stringify(agenda) }),
@@ -64,7 +64,7 @@ export function takeQuestions(
   template: { id: string; questions: readonly string[] },
   now: number,
 ): void {
-  const session = mustSession(database, id)
+  const session = mustOwnSession(database, id)
   const own = (JSON.parse(session.questions) as SessionQuestion[]).filter(
     ({ from, isAsked }) => from !== 'template' || isAsked,
   )

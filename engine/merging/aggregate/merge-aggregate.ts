@@ -136,6 +136,7 @@ export function mergeAggregate(
       outcome: 'merged',
       imports: { added: 1, removed: gone.length, kept: 0 },
       rows: { added: file.contacts.length + file.observations.length, updated: 0, unchanged: 0 },
+      sessions: { added: 0, changed: 0, removed: 0, kept: 0 },
       decisions: { taken: 0, contested: 0 },
       comparison,
       error: null,

@@ -5,6 +5,8 @@ import { Problem } from '../../problem.ts'
 import { AGGREGATE_FORMAT, aggregateFile, type AggregateFile } from './format.ts'
 
 const MOST_BYTES = 256 * 1024 * 1024
+/** What a cell of observations cannot do without. */
+const ALWAYS_SUMMED = ['n', 'sum', 'sum_sq']
 
 /** An aggregate as it was read, with a hash of the file. */
 export interface OpenedAggregate {
@@ -65,7 +67,10 @@ function parse(text: string, fileName: string): unknown {
   )
 }
 
-/** Every cell is of somebody, something and a kind of contact that the file lists, and large enough to have been given out. */
+/**
+ * Every cell is of somebody, something and a kind of contact that the file lists, stands there once, and is large enough to have been given
+ * out; sums that every cell has are there.
+ */
 function assertPlaces(
   {
     people,
@@ -81,6 +86,7 @@ function assertPlaces(
 ): void {
   const isIn = (list: readonly unknown[], place: number) => place >= 0 && place < list.length
   const isLarge = (sums: readonly (number | null)[]) => (sums[0] ?? 0) >= leastInACell
+  const always = ALWAYS_SUMMED.map((sum) => observationSums.indexOf(sum))
   const isSound =
     contacts.every(
       ([, person, stratum, sums]) =>
@@ -92,8 +98,26 @@ function assertPlaces(
         isIn(people, person) &&
         isIn(strata, stratum) &&
         sums.length === observationSums.length &&
+        always.every((place) => (sums[place] ?? null) !== null) &&
         isLarge(sums),
     )
   if (!isSound)
     throw new Problem('FILE_UNREADABLE', `${fileName} is an aggregate with broken fields; export it again.`)
+  const isOnce =
+    areApart(people.map(({ key }) => key)) &&
+    areApart(strata) &&
+    areApart(metrics.map(({ metric }) => metric)) &&
+    areApart(contacts.map(([day, person, stratum]) => [day, person, stratum])) &&
+    areApart(
+      observations.map(([metric, day, person, stratum, isDrawn]) => [metric, day, person, stratum, isDrawn]),
+    )
+  if (!isOnce)
+    throw new Problem(
+      'FILE_UNREADABLE',
+      `${fileName} is an aggregate that says something twice, so that it would count twice; export it again.`,
+    )
+}
+
+function areApart(list: readonly unknown[]): boolean {
+  return new Set(list.map((one) => JSON.stringify(one))).size === list.length
 }

@@ -7,7 +7,7 @@ import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type WritableDatabase } from '../../store/index.ts'
 import { newestDay, readPreferences } from '../../workspace/index.ts'
-import { workspaceName, workspaceUid } from '../opening/who-it-is.ts'
+import { workspaceName, lastingUid } from '../opening/who-it-is.ts'
 import {
   OBSERVATION_SUMS,
   readContactDays,
@@ -55,7 +55,7 @@ export function writeAggregate(
   database: WritableDatabase,
   given: { folder: string; hasNames: boolean; now: number },
 ): AggregateFile {
-  const uid = workspaceUid(database)
+  const uid = lastingUid(database)
   const newest = newestDay(database)
   if (uid === undefined || newest === undefined)
     throw new Problem('INVALID_INPUT', 'This workspace holds nothing yet, so there is nothing to add up.')

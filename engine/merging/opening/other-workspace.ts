@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts'
 import { DATABASE_NAME } from '../../workspace/index.ts'
 import { copyWorkspace } from './copy-workspace.ts'
-import { workspaceName, workspaceUid } from './who-it-is.ts'
+import { workspaceName, lastingUid } from './who-it-is.ts'
 
 /** Another workspace, open for reading: a copy in a temporary folder, brought to this version's schema. */
 export interface OtherWorkspace {
@@ -49,7 +49,7 @@ export async function openOtherWorkspace(
   try {
     const database = openCopy(copy.file, folder)
     try {
-      const uid = workspaceUid(database)
+      const uid = lastingUid(database)
       if (uid === undefined)
         throw new Problem(
           'INVALID_INPUT',

@@ -8,7 +8,7 @@ const NAME = 'workspace.name'
  * What names a workspace for good, wherever it lies and whoever copied it: a hash of its own random key for customers, which is made with
  * its first import. Undefined before. Nothing has to be written into a workspace for it.
  */
-export function workspaceUid(database: ReadableDatabase): string | undefined {
+export function lastingUid(database: ReadableDatabase): string | undefined {
   const key = readSetting(database, 'customer-key')
   return key && createHash('sha256').update(`debrief workspace ${key}`).digest('hex').slice(0, 24)
 }

@@ -4,6 +4,7 @@ import { orpc } from '../../../app/client.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Page } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
+import { MergedSession } from './merged-session.tsx'
 import { SessionView } from './session-view.tsx'
 
 const route = getRouteApi('/coaching/sessions/$sessionId')
@@ -12,6 +13,8 @@ const route = getRouteApi('/coaching/sessions/$sessionId')
 export function SessionPage() {
   const { sessionId } = route.useParams()
   const query = useQuery(orpc.sessions.get.queryOptions({ input: { id: sessionId } }))
+  if (query.data !== undefined && query.data.origin !== null)
+    return <MergedSession session={query.data} origin={query.data.origin} />
   if (query.data !== undefined) return <SessionView key={sessionId} saved={query.data} />
   return (
     <Page title="Session" actions={<TextLink to="/coaching/sessions">All sessions</TextLink>}>

@@ -38,8 +38,11 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
     if (next.length === 0) preview.reset()
     else preview.mutate({ orders: next })
   }
-  const add = (references: readonly FileReference[]) =>
-    look([...orders, ...references.map((reference) => ({ reference, apart: [], same: [] }))])
+  const add = (references: readonly FileReference[]) => {
+    const named = new Set(orders.flatMap(({ reference }) => ('path' in reference ? [reference.path] : [])))
+    const fresh = references.filter((reference) => !('path' in reference && named.has(reference.path)))
+    look([...orders, ...fresh.map((reference) => ({ reference, apart: [], same: [] }))])
+  }
   const takeFiles = async (files: readonly File[]) => {
     try {
       add(await Promise.all(files.map((file) => referenceOf(file, new AbortController().signal))))
@@ -110,7 +113,8 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
       </Text>
       {previews.map((found, index) => (
         <PreviewCard
-          key={found.place}
+          // two orders may name one place while the looking is under way
+          key={`${index} ${found.place}`}
           preview={found}
           onRemove={() => look(orders.filter((_, at) => at !== index))}
           onSource={(source, choice) =>

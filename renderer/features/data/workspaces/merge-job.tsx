@@ -76,7 +76,7 @@ function Outcome({ job, onClose }: { job: Job; onClose(): void }) {
   )
 }
 
-function sentenceOf({ name, outcome, imports, rows, decisions, error }: MergeReport): string {
+function sentenceOf({ name, outcome, imports, rows, sessions, decisions, error }: MergeReport): string {
   if (outcome === 'failed') return error ?? 'It could not be read.'
   if (outcome === 'unchanged') return `${name}: nothing changed there since it was merged.`
   const parts = [
@@ -84,6 +84,10 @@ function sentenceOf({ name, outcome, imports, rows, decisions, error }: MergeRep
     ...(rows.updated > 0 ? [`${countOf(rows.updated, 'row')} changed`] : []),
     ...(rows.unchanged > 0 ? [`${countOf(rows.unchanged, 'row')} known already`] : []),
     ...(imports.removed > 0 ? [`${countOf(imports.removed, 'import')} taken back`] : []),
+    ...(sessions.added > 0 ? [`${countOf(sessions.added, 'session')} came along`] : []),
+    ...(sessions.changed > 0 ? [`${countOf(sessions.changed, 'session')} changed`] : []),
+    ...(sessions.removed > 0 ? [`${countOf(sessions.removed, 'session')} taken back`] : []),
+    ...(sessions.kept > 0 ? [`${countOf(sessions.kept, 'session')} as before`] : []),
   ]
   const contested =
     decisions.contested > 0

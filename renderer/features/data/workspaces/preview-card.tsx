@@ -13,7 +13,7 @@ interface PreviewCardProps {
 
 /** What merging one workspace would do. */
 export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
-  const { name, place, form, error, holdings, newestDay, isUnchanged, comparison } = preview
+  const { name, place, form, error, holdings, sessions, newestDay, isUnchanged, comparison } = preview
   return (
     <section className={styles.card} aria-label={name ?? place}>
       <Group justify="space-between" wrap="nowrap" align="flex-start">
@@ -50,6 +50,17 @@ export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
             ...(holdings.shifts > 0 ? [countOf(holdings.shifts, 'shift')] : []),
           ].join(', ')}
           {newestDay !== null && `; newest ${formatDay(newestDay)}`}
+        </Text>
+      )}
+      {sessions && sessions.added + sessions.changed + sessions.removed + sessions.kept > 0 && (
+        <Text size="sm">
+          Coaching sessions:{' '}
+          {[
+            ...(sessions.added > 0 ? [`${sessions.added} to come`] : []),
+            ...(sessions.changed > 0 ? [`${sessions.changed} changed there`] : []),
+            ...(sessions.removed > 0 ? [`${sessions.removed} no longer there`] : []),
+            ...(sessions.kept > 0 ? [`${sessions.kept} as before`] : []),
+          ].join(', ')}
         </Text>
       )}
       {comparison?.sourcesApart.map(({ source, name: apart, because }) => (

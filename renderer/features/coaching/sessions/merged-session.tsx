@@ -1,0 +1,146 @@
+import { Alert, Badge, Text } from '@mantine/core'
+import { IconChevronLeft, IconFolders } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { SessionPage } from '../../../../shared/contract/session.ts'
+import { MomentSounds } from '../../../app/sound/moment-sounds.tsx'
+import { formatDay } from '../../../ui/dates.ts'
+import { Section } from '../../../ui/page.tsx'
+import { Instant } from '../../../ui/time.tsx'
+import { EvidenceMoment } from '../evidence-moment.tsx'
+import { EffectCard } from './effect-card.tsx'
+import { FigureCard } from './figure-card.tsx'
+import classes from './session.module.css'
+import { commitmentWords } from './state-words.ts'
+
+/** A session that was held in a merged workspace: to be read here, and changed there. */
+export function MergedSession({ session, origin }: { session: SessionPage; origin: string }) {
+  const { people, agenda, questions, sharedNotes } = session
+  const coach = session.coach === origin ? '' : session.coach.replace(` · ${origin}`, '')
+  return (
+    <main className={classes.page}>
+      <header className={classes.header}>
+        <Link to="/coaching/sessions" className={classes.back}>
+          <IconChevronLeft size={15} aria-hidden />
+          Sessions
+        </Link>
+        <h1 className={classes.mergedTitle}>{session.title}</h1>
+        <div className={classes.facts}>
+          <span>
+            {people.map((person, index) => (
+              <span key={person.id}>
+                {index > 0 && ', '}
+                <Link to="/coaching" search={{ agent: person.id }}>
+                  {person.name}
+                </Link>
+                {person.team !== null && ` (${person.team})`}
+              </span>
+            ))}
+          </span>
+          {session.heldAt !== null && (
+            <span>
+              held <Instant at={session.heldAt} />
+            </span>
+          )}
+        </div>
+        <Alert
+          icon={<IconFolders size={18} aria-hidden />}
+          color="gray"
+          title={`Comes from ${origin}${coach === '' ? '' : `, held by ${coach}`}`}
+        >
+          It is only read here. Change it in {origin} and merge again.
+        </Alert>
+      </header>
+      <div className={classes.columns}>
+        <div className={classes.column}>
+          <EffectCard session={session} />
+          <FigureCard session={session} />
+          <Moments session={session} />
+        </div>
+        <div className={classes.column}>
+          <Agreed session={session} />
+          {sharedNotes !== '' && (
+            <Section title="Notes">
+              <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
+                {sharedNotes}
+              </Text>
+            </Section>
+          )}
+          <Lines title="Talked about" lines={agenda.filter(({ isDone }) => isDone)} />
+          <Lines title="Asked" lines={questions.filter(({ isAsked }) => isAsked)} />
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Lines({ title, lines }: { title: string; lines: readonly { text: string }[] }) {
+  if (lines.length === 0) return null
+  return (
+    <Section title={title}>
+      <ul className={classes.lines}>
+        {lines.map(({ text }, index) => (
+          <Text key={`${index} ${text}`} component="li" size="sm" py={3}>
+            {text}
+          </Text>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function Moments({ session: { moments, focus } }: { session: SessionPage }) {
+  if (moments.length === 0) return null
+  return (
+    <Section title="Moments that were heard" note="as they read when they were chosen">
+      <MomentSounds interactionIds={moments.map(({ evidence }) => evidence.interactionId)}>
+        <ul className={classes.queuedMoment}>
+          {moments.map(({ evidence }, index) => (
+            <EvidenceMoment
+              key={`${evidence.title} ${index}`}
+              moment={evidence}
+              questionId={focus.driverId ?? undefined}
+              hasKey={false}
+            />
+          ))}
+        </ul>
+      </MomentSounds>
+    </Section>
+  )
+}
+
+function Agreed({ session: { commitments, people } }: { session: SessionPage }) {
+  return (
+    <Section title="Agreed">
+      {commitments.length === 0 && (
+        <Text size="sm" c="dimmed">
+          Nothing was agreed.
+        </Text>
+      )}
+      <ul className={classes.lines} aria-label="Agreed">
+        {commitments.map(({ id, agent, behaviour, seenBy, dueOn, state }) => (
+          <li key={id} className={classes.commitment}>
+            <p className={classes.behaviour}>
+              {people.length > 1 && `${agent.name}: `}
+              {behaviour}{' '}
+              <Badge variant="light" color={commitmentWords[state].color} tt="none">
+                {commitmentWords[state].label}
+              </Badge>
+            </p>
+            <Text size="sm" c="dimmed">
+              {seenBy !== '' && `Seen by: ${seenBy.replace(/\.$/, '')}. `}
+              {dueOn !== null && `By ${formatDay(dueOn)}.`}
+            </Text>
+          </li>
+        ))}
+      </ul>
+      {people.map(({ id, name, acknowledgement }) =>
+        acknowledgement === null ? null : (
+          <Text key={id} size="sm" mt="xs">
+            {name} {acknowledgement.agrees ? 'agrees' : 'has read it and sees it otherwise'}
+            {acknowledgement.comment === '' ? '.' : `: “${acknowledgement.comment}”`}
+          </Text>
+        ),
+      )}
+    </Section>
+  )
+}
