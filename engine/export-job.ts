@@ -1,9 +1,13 @@
+import path from 'node:path'
 import { z } from 'zod'
 import { exportOrder, type ExportDone, type ExportProgress } from '../shared/contract/exports.ts'
 import type { EngineContext } from './context.ts'
 import { writeExport } from './exports/index.ts'
 import type { JobHandle } from './jobs/index.ts'
+import { readFactsRevision } from './metrics/index.ts'
 import { rankedWindow } from './ranked-window.ts'
+import { connect } from './store/index.ts'
+import { DATABASE_NAME } from './workspace/index.ts'
 
 /** What an export is to hold, with its folder: the same when it is taken up again. */
 export const exportPayload = exportOrder.extend({ directory: z.string() })
@@ -25,13 +29,23 @@ export async function runExport(
   return null
 }
 
-/** The steps of an export, the last of which says what came of it. */
-export function exportOf(context: EngineContext, order: ExportPayload): AsyncGenerator<ExportProgress> {
+/**
+ * The steps of an export, the last of which says what came of it. Everything is read in one transaction on a connection of its own: tables fit each other
+ * whatever is imported meanwhile, and nobody waits for it.
+ */
+export async function* exportOf(
+  context: EngineContext,
+  order: ExportPayload,
+): AsyncGenerator<ExportProgress, void, void> {
   const { format, directory, withCustomers, tables } = order
-  return writeExport(context.read, rankedWindow(context, order), {
-    format,
-    directory,
-    withCustomers,
-    tables,
-  })
+  const snapshot = connect(path.join(context.workspaceDir, DATABASE_NAME), 'read')
+  try {
+    snapshot.raw.exec('BEGIN')
+    // the first look fixes what is seen; the ranking is of the same moment, since nothing is written in between
+    readFactsRevision(snapshot)
+    const ranked = rankedWindow(context, order)
+    yield* writeExport(snapshot, ranked, { format, directory, withCustomers, tables })
+  } finally {
+    snapshot.raw.close()
+  }
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { exportOf } from '../../../engine/export-job.ts'
@@ -101,4 +101,32 @@ test('a full disk is one sentence and leaves no file', async ({ skip }) => {
     )
     expect(readdirSync(mounted)).toEqual([])
   }
+})
+
+test('tables fit each other though something is imported while they are written', async () => {
+  const own = await filled()
+  const directory = join(temporaryFolder(), 'out')
+  const files = []
+  let hasHappened = false
+  for await (const { step, done } of exportOf(own.engine.context, { ...order, directory })) {
+    if (!hasHappened && step.startsWith('Writing contacts')) {
+      hasHappened = true
+      const more = Array.from({ length: 50 }, (_, at) => ({
+        contact_id: `D-${at}`,
+        agent_id: 'a2',
+        agent_name: 'Grace Hopper',
+        started_at: '2026-03-03T09:00:00Z',
+        talk_seconds: 60,
+      }))
+      await own.take('more.csv', csv(more), { source: 'ACD' })
+    }
+    files.push(...(done?.files ?? []))
+  }
+  expect(hasHappened).toBe(true)
+  expect(files.find(({ table }) => table === 'contacts')!.rows).toBe(12_001)
+  const read = (name: string) => readFileSync(join(directory, `${name}.csv`), 'utf8')
+  for (const name of ['agents', 'contacts', 'metric_values'])
+    expect(read(name)).not.toMatch(/2026-03-03|Grace/)
+  // who comes afterwards sees everything
+  expect((await own.client.workspace.summary()).interactions).toBe(12_051)
 })

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Code, Group, SegmentedControl, Stack, Text } from '@mantine/core'
+import { Button, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -6,9 +6,9 @@ import type { Job } from '../../../../shared/contract/jobs.ts'
 import { orpc } from '../../../app/client.ts'
 import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
 import { errorSentence } from '../../../ui/error-sentence.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
-import { formatBytes } from '../words.ts'
+import { DirectExport, useDirectExport } from './direct-export.tsx'
+import { Refused, WrittenFiles } from './export-outcome.tsx'
 
 const formats = [
   { value: 'csv', label: 'CSV' },
@@ -23,12 +23,17 @@ export function ExportSection() {
   const starting = useMutation(
     orpc.exports.start.mutationOptions({ onSuccess: ({ jobId }) => setStartedId(jobId) }),
   )
+  const direct = useDirectExport()
+  const status = useQuery(orpc.workspace.status.queryOptions())
   const jobs = useQuery(orpc.jobs.list.queryOptions())
   // one that was started before this page was opened is shown, too
   const job = jobs.data?.find((one) =>
     startedId === null ? one.kind === 'export' && isUnderWay(one) : one.id === startedId,
   )
-  const isBusy = starting.isPending || (job !== undefined && isUnderWay(job))
+  const isBusy = starting.isPending || (job !== undefined && isUnderWay(job)) || direct.state.is === 'running'
+  // where nothing may be written, no job can be noted: the page itself follows the export
+  const start = (order: { format: 'csv' | 'parquet'; withCustomers: boolean }) =>
+    status.data?.isReadOnly === true ? void direct.start(order) : starting.mutate(order)
   return (
     <Section title="Export">
       <Stack gap="sm">
@@ -55,25 +60,18 @@ export function ExportSection() {
           <Button
             variant="default"
             size="sm"
-            disabled={isBusy}
+            disabled={isBusy || status.data === undefined}
             leftSection={<IconTableExport size={15} aria-hidden />}
-            onClick={() => starting.mutate({ format, withCustomers })}
+            onClick={() => start({ format, withCustomers })}
           >
             Export
           </Button>
         </Group>
         {starting.isError && <Refused sentence={errorSentence(starting.error)} />}
+        <DirectExport state={direct.state} onCancel={direct.cancel} />
         {job && (isUnderWay(job) ? <JobProgress job={job} /> : <Outcome job={job} />)}
       </Stack>
     </Section>
-  )
-}
-
-function Refused({ sentence }: { sentence: string }) {
-  return (
-    <Alert color="red" variant="light">
-      {sentence}
-    </Alert>
   )
 }
 
@@ -92,13 +90,5 @@ function Outcome({ job }: { job: Job }) {
   if (!isDone) return <Refused sentence={job.error ?? 'It could not be exported.'} />
   if (query.isError) return <Refused sentence={errorSentence(query.error)} />
   if (!query.data) return null
-  const { directory, files } = query.data
-  const rows = files.reduce((sum, file) => sum + file.rows, 0)
-  const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
-  return (
-    <Text size="sm" role="status">
-      {countOf(files.length, 'file')} with {countOf(rows, 'row')} ({formatBytes(bytes)}) in{' '}
-      <Code style={{ overflowWrap: 'anywhere' }}>{directory}</Code>
-    </Text>
-  )
+  return <WrittenFiles {...query.data} />
 }
