@@ -16,6 +16,7 @@ import { estimateBoth, standingEstimates, type Estimate, type Estimates } from '
 import type { Gathered } from '../gathering/gather.ts'
 import { firstContactCells } from './first-contact.ts'
 import { driverFacts, samplesOf } from '../gathering/measures.ts'
+import { mondayOf, weekOfDay } from '../weeks.ts'
 
 const WEEKS = 12
 const LEAST_WEEKS = 6
@@ -29,7 +30,7 @@ export function agentMetrics(
   drivers: readonly AssessedDriver[],
 ): AgentMetric[] {
   const { window } = gathered
-  const firstWeek = weekOf(window.to) - (WEEKS - 1)
+  const firstWeek = weekOfDay(window.to) - (WEEKS - 1)
   const daily = Map.groupBy(
     readCells(database, {
       range: { from: mondayOf(firstWeek), to: window.to },
@@ -84,15 +85,6 @@ function asAssessed(metric: AgentMetric, driver: AssessedDriver | undefined): Ag
   return { ...metric, posterior, peerMean: peers.length > 0 ? peerMean : null, adjusted, peers }
 }
 
-function weekOf(day: number): number {
-  // 1970-01-01 was a Thursday: weeks begin on Mondays
-  return Math.floor((day + 3) / 7)
-}
-
-function mondayOf(week: number): number {
-  return week * 7 - 3
-}
-
 function oneMetric(
   gathered: Gathered,
   definition: MetricDefinition,
@@ -118,7 +110,7 @@ function oneMetric(
     .toSorted((a, b) => a - b)
   const weekly = Array.from({ length: WEEKS }, (_, index) => {
     const week = firstWeek + index
-    const cells = ofKind(recent).filter((cell) => weekOf(cell.day) === week)
+    const cells = ofKind(recent).filter((cell) => weekOfDay(cell.day) === week)
     const weekSums = addUp(cells)
     return {
       weekStart: dayOfNumber(mondayOf(week)),

@@ -9,6 +9,7 @@ import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { agentLabel, teamIdOf, type RankedWindow } from '../ranking.ts'
 import { teamListOf } from '../team-list.ts'
+import { mondayOf, weekOfDay } from '../weeks.ts'
 import { commitmentView } from './commitments.ts'
 import { readCommitments } from './commitments.store.ts'
 import { nextDates } from './next-dates.ts'
@@ -121,11 +122,6 @@ function failedQuestion({ assessment, gathered }: RankedWindow, personId: number
   return failed && gathered.definitions.has(failed.driverId) ? failed.driverId : null
 }
 
-/** Monday of the week that a day lies in; day 0 was a Thursday. */
-function mondayOf(day: number): number {
-  return day - ((((day + 3) % 7) + 7) % 7)
-}
-
 /** One week on one screen: who, what, prepared or not; what is due; and who should be seen though nothing is planned. */
 export function weekOf(
   database: ReadableDatabase,
@@ -135,7 +131,7 @@ export function weekOf(
   asked: { day: number; teamIds: readonly number[] | undefined },
 ): CoachingWeek {
   const { sessions, commitments } = keptOf(database, window, world, asked.teamIds)
-  const from = mondayOf(asked.day)
+  const from = mondayOf(weekOfDay(asked.day))
   const to = from + 6
   const dayOfSession = ({ heldAt, plannedAt }: SessionListItem) => {
     const at = heldAt ?? plannedAt

@@ -2,12 +2,10 @@ import type { MetricDefinition } from '../../../shared/domain/metric-definition.
 import { addUp, observedValue, readCells, type MetricCell } from '../../metrics/index.ts'
 import type { AgentWeek } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
+import { weekOfDay } from '../weeks.ts'
 
 /** Every dated day. */
 const ALL_DAYS = { from: -999_999, to: 1_000_000 }
-const DAYS_A_WEEK = 7
-/** 1 January 1970 was a Thursday; weeks begin on Mondays. */
-const MONDAY = 3
 
 /** An agent's outcome on the scale contacts have it on: NPS runs from -100 to 100. */
 export function outcome0to1(outcomeId: string, value: number): number {
@@ -17,7 +15,7 @@ export function outcome0to1(outcomeId: string, value: number): number {
 function byAgentWeek(cells: readonly MetricCell[]): Map<string, MetricCell[]> {
   return Map.groupBy(
     cells.filter(({ personId }) => personId !== 0),
-    ({ personId, day }) => `${personId} ${Math.floor((day + MONDAY) / DAYS_A_WEEK)}`,
+    ({ personId, day }) => `${personId} ${weekOfDay(day)}`,
   )
 }
 
