@@ -259,13 +259,20 @@ export const sessionsApi = api.sessions.router({
       new Set(input.ids),
     ),
   ),
-  programme: api.sessions.programme.handler(({ context }) => {
-    const { definitions } = worldOf(context)
+  programme: api.sessions.programme.handler(({ context, input }) => {
+    const { definitions, directory, today } = worldOf(context)
+    const teamIds = input?.teamIds
+    const isMine = (personId: number) => {
+      if (teamIds === undefined) return true
+      const teamId = directory.teamAt(personId, today)
+      return teamId !== null && teamIds.includes(teamId)
+    }
     const names = new Map(listTemplates(context.read, definitions).map(({ id, name }) => [id, name]))
     return programmeOf(
       context.read,
       { definitions, dayOf: calendarOf(context) },
       (id) => names.get(id) ?? 'Questions that were removed',
+      isMine,
     )
   }),
   templates: api.sessions.templates.handler(({ context }) =>

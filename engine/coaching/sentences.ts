@@ -115,7 +115,7 @@ export function systemicSentence(
 export function watchSentence(assessment: DriverAssessment, definition: MetricDefinition): string {
   const { followUp } = assessment
   if (!followUp || followUp.contactsNeeded === null)
-    return `Nothing is left to watch: ${definition.label} is where it should be.`
+    return `The figure of ${definition.label} shows no gap to close, so it may show little of what coaching does: look at the conversations too.`
   const n = Math.ceil(followUp.contactsNeeded)
   const what = observationWord(definition, n)
   if (!followUp.isVisible || followUp.weeks === null)

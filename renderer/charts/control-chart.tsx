@@ -2,7 +2,7 @@ import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
 import { formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
 import classes from './control-chart.module.css'
-import { domainOf, positionIn, ticksFor } from './scale.ts'
+import { boundsOf, domainOf, positionIn, ticksFor } from './scale.ts'
 
 const HEIGHT = 150
 const LEFT = 72
@@ -16,11 +16,14 @@ export interface ControlPoint {
   value: number
   n: number
   signal: 'outside' | 'run' | null
+  /** False for a week that is not over in the data: drawn hollow, never judged. */
+  isWhole: boolean
 }
 
 /**
  * An individuals control chart (XmR; Wheeler 2000): values by week, their mean and limits, points that are no noise marked by shape and named; a line
- * stands before the week `markBefore`.
+ * stands before the week `markBefore`, and where that lies after the last week the axis reaches to it. Limits are drawn within what the unit allows (a share
+ * between 0 and 100%): the arithmetic knows no ends, and a limit nothing can reach is none to look at. Signals are judged by the limits as computed.
  */
 export function ControlChart({
   name,
@@ -41,16 +44,23 @@ export function ControlChart({
   scale?: ShownScale
   markBefore?: { week: number; says: string } | null
 }) {
-  const domain = domainOf([lowerLimit, upperLimit, ...points.map(({ value }) => value)])
+  const bounds = boundsOf(unit)
+  const [lower, upper] = bounds
+    ? [Math.max(bounds.low, lowerLimit), Math.min(bounds.high, upperLimit)]
+    : [lowerLimit, upperLimit]
+  const domain = domainOf([lower, upper, ...points.map(({ value }) => value)], bounds)
   const ticks = ticksFor(domain, unit, scale, 4)
   const label = tickFormatter(ticks, unit, scale)
-  const [first, last] = [points[0]?.week ?? 0, points.at(-1)?.week ?? 1]
-  const x = (week: number) =>
-    `calc(${LEFT}px + (100% - ${LEFT + 14}px) * ${((week - first) / Math.max(1, last - first)).toFixed(4)})`
+  const first = points[0]?.week ?? 0
+  const newest = points.at(-1)?.week ?? 1
+  const markAt = markBefore === null ? null : markBefore.week - 0.5
+  const last = Math.max(newest, markAt ?? newest)
+  const place = (week: number) => (week - first) / Math.max(1, last - first)
+  const x = (week: number) => `calc(${LEFT}px + (100% - ${LEFT + 14}px) * ${place(week).toFixed(4)})`
   const y = (value: number) => 8 + (1 - positionIn(domain, value)) * (HEIGHT - BOTTOM - 16)
   const signals = points.filter(({ signal }) => signal !== null)
   const says = [
-    `${name} by week, mean ${formatValue(mean, unit, scale)}, limits ${formatValue(lowerLimit, unit, scale)} to ${formatValue(upperLimit, unit, scale)}`,
+    `${name} by week, mean ${formatValue(mean, unit, scale)}, limits ${formatValue(lower, unit, scale)} to ${formatValue(upper, unit, scale)}`,
     signals.length === 0
       ? 'nothing but noise'
       : `${signals.length} ${signals.length === 1 ? 'week is' : 'weeks are'} no noise`,
@@ -63,11 +73,13 @@ export function ControlChart({
         </span>
       ))}
       <span className={classes.mean} style={{ top: y(mean), left: LEFT }} />
-      <span className={classes.limit} style={{ top: y(upperLimit), left: LEFT }} />
-      <span className={classes.limit} style={{ top: y(lowerLimit), left: LEFT }} />
-      {markBefore !== null && (
-        <span className={classes.mark} style={{ left: x(markBefore.week - 0.5), height: HEIGHT - BOTTOM }}>
-          <span className={classes.markSays}>{markBefore.says}</span>
+      <span className={classes.limit} style={{ top: y(upper), left: LEFT }} />
+      <span className={classes.limit} style={{ top: y(lower), left: LEFT }} />
+      {markBefore !== null && markAt !== null && (
+        <span className={classes.mark} style={{ left: x(markAt), height: HEIGHT - BOTTOM }}>
+          <span className={classes.markSays} data-left={place(markAt) > 0.75 || undefined}>
+            {markBefore.says}
+          </span>
         </span>
       )}
       {points.map((point) => (
@@ -75,8 +87,9 @@ export function ControlChart({
           key={point.week}
           className={classes.point}
           data-signal={point.signal ?? undefined}
+          data-part={!point.isWhole || undefined}
           style={{ left: x(point.week), top: y(point.value) }}
-          title={`Week of ${formatDay(point.from, 'short')}: ${formatValue(point.value, unit, scale)} (${point.n})`}
+          title={`Week of ${formatDay(point.from, 'short')}: ${formatValue(point.value, unit, scale)} (${point.n})${point.isWhole ? '' : ', not over yet in the data'}`}
         />
       ))}
       {points.length > 0 && (
@@ -84,9 +97,11 @@ export function ControlChart({
           <span className={classes.day} style={{ left: LEFT }}>
             {formatDay(points[0]!.from, 'short')}
           </span>
-          <span className={classes.day} data-end style={{ right: 0 }}>
-            {formatDay(points.at(-1)!.from, 'short')}
-          </span>
+          {newest > first && (
+            <span className={classes.day} data-end style={{ left: x(newest) }}>
+              {formatDay(points.at(-1)!.from, 'short')}
+            </span>
+          )}
         </>
       )}
     </div>

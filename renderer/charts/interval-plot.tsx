@@ -1,7 +1,7 @@
 import type { MetricUnit, Polarity } from '../../shared/domain/metric-definition.ts'
 import { formatInterval, formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
 import classes from './interval-plot.module.css'
-import { domainOf, positionIn, ticksFor, type Domain } from './scale.ts'
+import { boundsOf, domainOf, positionIn, ticksFor, type Domain } from './scale.ts'
 
 export interface IntervalPlotData {
   unit: MetricUnit
@@ -16,17 +16,12 @@ export interface IntervalPlotData {
   adjusted?: number | null
 }
 
-const BOUNDS: Partial<Record<MetricUnit, Domain>> = {
-  share: { low: 0, high: 1 },
-  score: { low: 0, high: 1 },
-  compound: { low: -1, high: 1 },
-}
-const NOT_NEGATIVE: Domain = { low: 0, high: Number.POSITIVE_INFINITY }
-
 function domainFor(data: IntervalPlotData): Domain {
   const { posterior, peerMean, peers = [], benchmark = null, raw = null, adjusted = null, unit } = data
-  const bounds = BOUNDS[unit] ?? (unit === 'points' ? undefined : NOT_NEGATIVE)
-  return domainOf([posterior.low, posterior.high, peerMean, benchmark, raw, adjusted, ...peers], bounds)
+  return domainOf(
+    [posterior.low, posterior.high, peerMean, benchmark, raw, adjusted, ...peers],
+    boundsOf(unit),
+  )
 }
 
 function describe(name: string, data: IntervalPlotData): string {

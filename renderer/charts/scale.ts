@@ -23,6 +23,18 @@ export function domainOf(values: (number | null)[], bounds?: Domain): Domain {
   }
 }
 
+const ENDS: Partial<Record<MetricUnit, Domain>> = {
+  share: { low: 0, high: 1 },
+  score: { low: 0, high: 1 },
+  compound: { low: -1, high: 1 },
+}
+const NOT_NEGATIVE: Domain = { low: 0, high: Number.POSITIVE_INFINITY }
+
+/** The values a metric of this unit can take; undefined where it has no ends. */
+export function boundsOf(unit: MetricUnit): Domain | undefined {
+  return ENDS[unit] ?? (unit === 'points' ? undefined : NOT_NEGATIVE)
+}
+
 /** Where `value` lies in the domain, 0..1; values outside stay at the ends. */
 export function positionIn(domain: Domain, value: number): number {
   const width = domain.high - domain.low

@@ -238,6 +238,8 @@ export const agentMetric = z.object({
       n: z.number().int(),
       value: z.number().nullable(),
       signal: z.enum(['outside', 'run']).nullable(),
+      /** False for the week the window ends in. */
+      isWhole: z.boolean(),
     }),
   ),
   /** What the XmR chart says of the weekly course. */

@@ -45,6 +45,8 @@ const chartWeek = z.object({
   n: z.number().int(),
   value: z.number(),
   signal: z.enum(['outside', 'run']).nullable(),
+  /** False for the week the data end in: it is shown, and judged once it is whole. */
+  isWhole: z.boolean(),
 })
 
 /** What came of one session on one driver of one agent. */
@@ -58,6 +60,8 @@ export const coachingEffect = z.object({
     polarity,
   }),
   heldOn: isoDay,
+  /** The last day with data, the verdict's own day at most; null without any. Every look counts from it, whatever day it is today. */
+  dataTo: isoDay.nullable(),
   state: effectState,
   /** One sentence. */
   sentence: z.string(),
@@ -88,6 +92,8 @@ export const coachingEffect = z.object({
   contactsNeeded: z.number().int().nullable(),
   /** The smallest difference worth acting on. */
   smallestDifference: z.number(),
+  /** Worked out on a logarithmic scale: differences are then told at the expected level. */
+  isLogScale: z.boolean(),
   chart: z
     .object({
       weeks: z.array(chartWeek),

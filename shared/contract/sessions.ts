@@ -145,8 +145,8 @@ export const sessionsContract = {
   effects: call
     .input(z.object({ ids: z.array(sessionId).max(500) }))
     .output(z.array(z.object({ sessionId, effect: coachingEffect }))),
-  /** What works here, over all sessions that were held. */
-  programme: call.output(
+  /** What works here, over all sessions that were held with people of some teams (all when absent). */
+  programme: call.input(teamsInput.optional()).output(
     z.object({
       byDriver: z.array(programmeGroup),
       byCoach: z.array(programmeGroup),

@@ -11,13 +11,15 @@ const DAYS_A_WEEK = 7
 
 /**
  * Week by week as observed, counted from the session, with the limits of the weeks before it (XmR). Weeks without observations are left out, and neighbours in
- * the chart are those that follow each other in the data. Null under four weeks before the session. `cells` are one agent's, of one kind, by day.
+ * the chart are those that follow each other in the data. The week that the data end in is shown and not judged: a few days scatter more than whole weeks. Null
+ * under four whole weeks before the session. `cells` are one agent's, of one kind, by day; `lastDay` is the last to show, `dataTo` the newest with data.
  */
 export function weeklyChart(
   definition: MetricDefinition,
   cells: readonly MetricCell[],
   heldDay: number,
   lastDay: number,
+  dataTo: number,
 ): CoachingEffect['chart'] {
   const first = heldDay - CHART_WEEKS_BEFORE * DAYS_A_WEEK
   // the day of the session itself belongs to neither side
@@ -30,16 +32,19 @@ export function weeklyChart(
       const sums = addUp(own)
       const value = observedValue(definition, sums)
       const from = heldDay + week * DAYS_A_WEEK + (week < 0 ? 0 : 1)
-      return value === null ? [] : [{ from: dayOfNumber(from), week, n: sums.observed, value }]
+      const isWhole = from + DAYS_A_WEEK - 1 <= dataTo
+      return value === null ? [] : [{ from: dayOfNumber(from), week, n: sums.observed, value, isWhole }]
     })
-  const before = weeks.filter(({ week }) => week < 0).length
+  const whole = weeks.filter(({ isWhole }) => isWhole)
+  const before = whole.filter(({ week }) => week < 0).length
   if (before < FEWEST_WEEKS_BEFORE) return null
   const { mean, lowerLimit, upperLimit, signals, hasChanged } = xmrChart(
-    weeks.map(({ value }) => value),
+    whole.map(({ value }) => value),
     before,
   )!
   return {
-    weeks: weeks.map((week, index) => ({ ...week, signal: signals[index]! })),
+    // only the last can be unfinished: places before it are the same in both
+    weeks: weeks.map((week, index) => ({ ...week, signal: week.isWhole ? signals[index]! : null })),
     mean,
     lowerLimit,
     upperLimit,

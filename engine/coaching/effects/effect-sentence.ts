@@ -33,18 +33,28 @@ function perCent(size: number): string {
   return `${text} percentage ${text === '1' ? 'point' : 'points'}`
 }
 
-type Told = Pick<CoachingEffect, 'state' | 'effect' | 'controls' | 'contactsNeeded' | 'after' | 'looks'>
+type Told = Pick<
+  CoachingEffect,
+  'state' | 'effect' | 'controls' | 'contactsNeeded' | 'after' | 'looks' | 'dataTo'
+>
+
+/** Why there is nothing to look at yet. Days compare with the end of the data: a look whose day is past waits for exports, not for the calendar. */
+export function tooSoonSentence(dataTo: string | null, firstLookOn: string): string {
+  return dataTo === null
+    ? `Too soon to look: there are no data yet; the first look needs those up to ${firstLookOn}.`
+    : `Too soon to look: the data end on ${dataTo}; the first look needs newer exports, up to ${firstLookOn}.`
+}
 
 /** What came of it, in one sentence that claims no more than the interval does. */
 export function effectSentence(definition: MetricDefinition, told: Told): string {
-  const { state, effect, controls, contactsNeeded, after, looks } = told
+  const { state, effect, controls, contactsNeeded, after, looks, dataTo } = told
   const n = after?.n ?? 0
   const word = (count: number) => `${count} ${observationWord(definition, count)}`
   const signed = (value: number) =>
     `${differenceInWords(value, definition)} ${value < 0 ? 'worse' : 'better'}`
-  if (state === 'waiting') return `Too soon to look: the first look is on ${looks[0]!.on}.`
+  if (state === 'waiting') return tooSoonSentence(dataTo, looks[0]!.on)
   const verdictOn = looks.at(-1)!.on
-  const later = state === 'progress' ? ` The verdict falls on ${verdictOn}.` : ''
+  const later = state === 'progress' ? ` The verdict needs data up to ${verdictOn}.` : ''
   if (effect === null) {
     const why =
       n === 0

@@ -45,7 +45,7 @@ export interface EffectPlan {
 interface Sources {
   facts: EffectFacts
   directory: Directory
-  newest: number
+  newest: number | undefined
 }
 
 /** What the effects of all sessions are told by: definitions, who is in which team, who does the same work, and how far the data reach. */
@@ -100,7 +100,7 @@ export function* workOutEffects(
   const facts = yield* readEffectFacts(database, driverIds, { from, to }, personIds)
   const effects: CoachingEffect[] = []
   for (const plan of plans) {
-    effects.push(effect({ facts, directory, newest: newest ?? from }, plan))
+    effects.push(effect({ facts, directory, newest }, plan))
     yield
   }
   return effects
@@ -174,13 +174,15 @@ function effect(
       effect: look?.effect ?? null,
     }
   })
-  const state = stateOf(definition, windows, newest, now)
+  const state = stateOf(definition, windows, newest ?? heldDay, now)
   const controls = now?.chosen.controls ?? []
   const told = {
     state,
     after: windows.after === null ? null : stretchOf(windows.after),
     // before two weeks nothing is shown that could be taken for a result
     effect: state === 'waiting' ? null : (now?.effect ?? null),
+    // what is newer than the verdict is left alone, its day with it
+    dataTo: newest === undefined ? null : dayOfNumber(Math.min(newest, windows.verdictDay)),
     controls: {
       n: controls.length,
       from: now?.chosen.from ?? ('other-teams' as const),
@@ -205,7 +207,8 @@ function effect(
     expectedWithout: state === 'waiting' ? null : (now?.expectedWithout ?? null),
     bounce: bounceOf(facts, comparison, windows.selecting),
     smallestDifference: definition.smallestDifference,
-    chart: chartOf(facts, request, definition, windows, wantsDrawn),
+    isLogScale: definition.isLogScale,
+    chart: chartOf(facts, request, definition, windows, wantsDrawn, newest ?? heldDay),
   }
 }
 
@@ -288,7 +291,8 @@ function chartOf(
   definition: MetricDefinition,
   { after }: EffectWindows,
   wantsDrawn: boolean,
+  newest: number,
 ): CoachingEffect['chart'] {
   const own = bySelection(facts.cellsOf(driverId, String(personId)))
-  return weeklyChart(definition, wantsDrawn ? own.drawn : own.others, heldDay, after?.to ?? heldDay)
+  return weeklyChart(definition, wantsDrawn ? own.drawn : own.others, heldDay, after?.to ?? heldDay, newest)
 }

@@ -9,7 +9,7 @@ import { effectVerdict, LOOK_DAYS, waitingListEffect } from '../../statistics/in
 import type { ReadableDatabase } from '../../store/index.ts'
 import { newestDay } from '../../workspace/index.ts'
 import { asDayRange } from '../window.ts'
-import { differenceInWords } from './effect-sentence.ts'
+import { differenceInWords, tooSoonSentence } from './effect-sentence.ts'
 import { readEffectFacts } from './facts.ts'
 import { expectedAndShown } from './look.ts'
 import { createPeerFinder } from './peers.ts'
@@ -53,7 +53,7 @@ export function waitingListOf(
       state: 'waiting',
       days: null,
       effect: null,
-      sentence: `Too soon to look: the first look is on ${on}.`,
+      sentence: tooSoonSentence(newest === undefined ? null : dayOfNumber(newest), on),
     }
   }
   if (lastDay < drawnDay + LOOK_DAYS[1])

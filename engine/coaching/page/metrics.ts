@@ -22,7 +22,10 @@ const WEEKS = 12
 const LEAST_WEEKS = 6
 const NO_ESTIMATES: Estimates = { drawn: new Map(), others: new Map() }
 
-/** Every metric a person has data for: where they stand beside their peers, and the course by week. */
+/**
+ * Every metric a person has data for, and every question that was assessed: where they stand beside their peers, and the course by week. Questions have a colon
+ * in their ids.
+ */
 export function agentMetrics(
   database: ReadableDatabase,
   gathered: Gathered,
@@ -62,16 +65,27 @@ export function agentMetrics(
       previous: within(window.previous).filter(isMine),
     }
   }
-  const shown = [...gathered.definitions.values()].filter((definition) => !definition.id.includes(':'))
+  const assessed = new Map(drivers.map((one) => [one.driver.id, one]))
+  const shown = [...gathered.definitions.values()].filter(({ id }) => !id.includes(':') || assessed.has(id))
   return shown.flatMap((definition) => {
     const { everybody, own, recent, previous } = cellsOf(definition.id)
     if (own.length === 0 && recent.length === 0) return []
-    const driver = drivers.find((one) => one.driver.id === definition.id)
+    const driver = assessed.get(definition.id)
     // what was assessed is not estimated a second time
     const estimates = driver ? NO_ESTIMATES : estimatesOf(gathered, definition, personId, everybody)
     return [
       asAssessed(
-        oneMetric(gathered, definition, personId, estimates, own, previous, recent, firstWeek),
+        oneMetric(
+          gathered,
+          definition,
+          personId,
+          estimates,
+          own,
+          previous,
+          recent,
+          firstWeek,
+          driver?.isDrawn,
+        ),
         driver,
       ),
     ]
@@ -94,11 +108,14 @@ function oneMetric(
   previous: readonly MetricCell[],
   recent: readonly MetricCell[],
   firstWeek: number,
+  isAssessedDrawn: boolean | undefined,
 ): AgentMetric {
   const key = String(personId)
   const mine = standingEstimates(driverFacts(definition), both, gathered.groupOf).get(key)
   const counts = bySelection(all)
-  const isDrawn = mine ? mine.sample.drawn !== null : counts.others.length === 0 && counts.drawn.length > 0
+  const isDrawn =
+    isAssessedDrawn ??
+    (mine ? mine.sample.drawn !== null : counts.others.length === 0 && counts.drawn.length > 0)
   // the whole line is of one kind: drawn reviews are not set beside others, of whatever day
   const ofKind = (cells: readonly MetricCell[]) => bySelection(cells)[isDrawn ? 'drawn' : 'others']
   const sums = addUp(ofKind(all))
@@ -119,8 +136,8 @@ function oneMetric(
     }
   })
   // a week that is not over yet is no point of the chart
-  const isPoint = ({ value }: { value: number | null }, index: number) =>
-    value !== null && mondayOf(firstWeek + index) + 6 <= gathered.window.to
+  const isWhole = (index: number) => mondayOf(firstWeek + index) + 6 <= gathered.window.to
+  const isPoint = ({ value }: { value: number | null }, index: number) => value !== null && isWhole(index)
   const points = weekly.flatMap((week, index) => (isPoint(week, index) ? [week.value!] : []))
   const chart = points.length < LEAST_WEEKS ? null : xmrChart(points)
   const signals = [...(chart?.signals ?? [])]
@@ -141,6 +158,7 @@ function oneMetric(
     previous: enough(definition, addUp(ofKind(previous))),
     weekly: weekly.map((week, index) => ({
       ...week,
+      isWhole: isWhole(index),
       signal: isPoint(week, index) ? (signals.shift() ?? null) : null,
     })),
     change: chart === null ? 'too-short' : chart.hasChanged ? 'changed' : 'noise',

@@ -18,7 +18,7 @@ import { sessionItems, type SessionWorld } from './views.ts'
 /** Somebody not seen for this long surfaces. */
 const UNSEEN_DAYS = 28
 const BALANCE_DAYS = 56
-const MOST_SUGGESTED = 8
+const MOST_SUGGESTED = 500
 /** Who was seen so lately is not suggested again. */
 const JUST_SEEN_DAYS = 14
 

@@ -106,13 +106,14 @@ export async function effectsOfSessionsInPieces(
   return held.map(({ session }, index) => ({ sessionId: session.id, effect: effects[index]! }))
 }
 
-/** What works here: all sessions that were held, together by driver, by coach and by the questions that were asked. */
+/** What works here: sessions that were held with people who count, together by driver, by coach and by the questions that were asked. */
 export async function programmeOf(
   database: ReadableDatabase,
   asked: Asked,
   templateName: (templateId: string) => string,
+  isMine: (personId: number) => boolean,
 ): Promise<{ byDriver: ProgrammeGroup[]; byCoach: ProgrammeGroup[]; byTemplate: ProgrammeGroup[] }> {
-  const held = heldSessions(database, asked, () => true)
+  const held = heldSessions(database, asked, () => true).filter(({ request }) => isMine(request.personId))
   const effects = await keptEffectsInPieces(
     database,
     held.map(({ request }) => request),

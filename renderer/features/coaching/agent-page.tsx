@@ -48,7 +48,8 @@ export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly 
         </div>
         <div className={classes.side}>
           <StrengthsSection strengths={ranked.strengths} />
-          <MetricsSection metrics={page.metrics} />
+          {/* questions stand under Quality; here are the figures of contacts */}
+          <MetricsSection metrics={page.metrics.filter(({ metric }) => !metric.id.includes(':'))} />
           <SurveysSection surveys={page.surveys} missing={missing('surveys')} />
           <AttendanceSection days={page.attendance} missing={missing('shifts')} />
           <SessionHistory agentId={page.agent.id} />

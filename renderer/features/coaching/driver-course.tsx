@@ -26,8 +26,8 @@ export function DriverCourse({ figure }: { figure: AgentMetric }) {
         <ControlChart
           {...xmr}
           name={metric.label}
-          points={weekly.flatMap(({ weekStart, value, n, signal }, week) =>
-            value === null ? [] : [{ from: weekStart, week, value, n, signal }],
+          points={weekly.flatMap(({ weekStart, value, n, signal, isWhole }, week) =>
+            value === null ? [] : [{ from: weekStart, week, value, n, signal, isWhole }],
           )}
           unit={unit}
           scale={scale}

@@ -97,9 +97,17 @@ describe('the page of an agent', () => {
     expect(weekly.map(({ weekStart }) => new Date(weekStart).getUTCDay())).toEqual(weekly.map(() => 1))
     expect(weekly.at(-1)!.weekStart).toBe('2026-03-23')
     const of = (weekStart: string) => weekly.find((week) => week.weekStart === weekStart)!
-    expect(of('2026-02-02')).toEqual({ weekStart: '2026-02-02', n: 1, value: 0, signal: null })
-    expect(of('2026-02-09')).toEqual({ weekStart: '2026-02-09', n: 0, value: null, signal: null })
-    expect(of('2026-02-16')).toEqual({ weekStart: '2026-02-16', n: 1, value: 1, signal: null })
+    expect(of('2026-02-02')).toEqual({ weekStart: '2026-02-02', n: 1, value: 0, signal: null, isWhole: true })
+    expect(of('2026-02-09')).toEqual({
+      weekStart: '2026-02-09',
+      n: 0,
+      value: null,
+      signal: null,
+      isWhole: true,
+    })
+    expect(of('2026-02-16')).toEqual({ weekStart: '2026-02-16', n: 1, value: 1, signal: null, isWhole: true })
+    // the window ends on the Saturday
+    expect(weekly.filter(({ isWhole }) => !isWhole)).toEqual([weekly.at(-1)])
     expect(weekly.reduce((sum, { n }) => sum + n, 0)).toBe(162)
   })
 

@@ -1,4 +1,5 @@
-import type { EffectState } from '../../../../shared/contract/effects.ts'
+import type { CoachingEffect, EffectState } from '../../../../shared/contract/effects.ts'
+import { formatDifference } from '../../../ui/format.ts'
 
 /** What a state of an effect is called, and the colour beside the word. */
 export const effectWords: Record<EffectState, { label: string; color: string }> = {
@@ -8,4 +9,17 @@ export const effectWords: Record<EffectState, { label: string; color: string }> 
   worse: { label: 'Worse', color: 'red' },
   'too-early': { label: 'Too early to tell', color: 'amber' },
   'no-change-seen': { label: 'No change seen', color: 'gray' },
+}
+
+type Measure = Pick<CoachingEffect['driver'], 'unit' | 'scale'>
+
+/** How large a difference is, without a sign. */
+export function sizeInWords(difference: number, { unit, scale }: Measure): string {
+  return formatDifference(Math.abs(difference), unit, scale).replace('+', '')
+}
+
+/** A difference of which positive is better, in words, so that nobody reads a plus as worse where lower is better: `better by 12 s`. */
+export function betterByWords(difference: number, measure: Measure): string {
+  const size = sizeInWords(difference, measure)
+  return /[1-9]/.test(size) ? `${difference > 0 ? 'better' : 'worse'} by ${size}` : 'no better or worse'
 }

@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core'
 import type { SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
+import { IntervalKey } from '../../../charts/interval-key.tsx'
 import { IntervalPlot } from '../../../charts/interval-plot.tsx'
 import { formatDayRange } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/page.tsx'
@@ -19,9 +20,12 @@ export function FigureCard({ session }: { session: SessionPage }) {
             : 'Nothing was measured of this in these days. Say so when you talk about it.'}
         </Text>
       ) : (
-        withFigure.map((person) => (
-          <Figure key={person.id} person={person} label={focus.label} hasName={isGroup} />
-        ))
+        <>
+          {withFigure.map((person) => (
+            <Figure key={person.id} person={person} label={focus.label} hasName={isGroup} />
+          ))}
+          <IntervalKey hasBenchmark />
+        </>
       )}
     </Section>
   )

@@ -42,7 +42,9 @@ export function SessionView({ saved }: { saved: SessionPage }) {
       )}
       <div className={classes.columns}>
         <div className={classes.column}>
-          {session.state === 'held' && <EffectCard session={session} />}
+          {session.state === 'held' && (
+            <EffectCard sessionId={id} driverId={session.focus.driverId} people={session.people} />
+          )}
           <FigureCard session={session} />
           <AgendaCard session={session} actions={actions} />
           <MomentsCard session={session} actions={actions} />

@@ -62,7 +62,7 @@ describe('the weekly chart', () => {
   it('has the limits of the weeks before the session, over gaps, and both signals after it', () => {
     const before = rates.map((rate, i) => cell(1000 - 7 * (i < 5 ? 12 - i : 10 - i), rate))
     const after = [57, ...Array<number>(8).fill(51.5)].map((rate, i) => cell(1001 + 7 * i, rate))
-    const chart = weeklyChart(definition, [...before, cell(1000, 900), ...after], 1000, 1100)!
+    const chart = weeklyChart(definition, [...before, cell(1000, 900), ...after], 1000, 1100, 1100)!
     expect([chart.mean, chart.lowerLimit, chart.upperLimit]).toEqual([
       expect.closeTo(50.81, 4),
       expect.closeTo(45.8159, 3),
@@ -75,8 +75,24 @@ describe('the weekly chart', () => {
     expect(chart.hasChanged).toBe(true)
   })
 
+  it('shows the week the data end in and does not judge it', () => {
+    const before = rates.map((rate, i) => cell(1000 - 7 * (10 - i), rate))
+    const of = (dataTo: number) =>
+      weeklyChart(definition, [...before, cell(1001, 90), cell(1008, 90)], 1000, dataTo, dataTo)!
+    const [unfinished, whole] = [of(1013), of(1014)]
+    expect(unfinished.weeks.slice(-2)).toMatchObject([
+      { week: 0, signal: 'outside', isWhole: true },
+      { week: 1, value: 90, signal: null, isWhole: false },
+    ])
+    expect(whole.weeks.at(-1)).toMatchObject({ week: 1, signal: 'outside', isWhole: true })
+    // data that end before the session: the week they end in gives no limits either
+    const early = weeklyChart(definition, [...before.slice(0, 4), cell(972, 500)], 1000, 1000, 974)!
+    expect(early.weeks.at(-1)).toMatchObject({ week: -4, value: 500, signal: null, isWhole: false })
+    expect(early.mean).toBeCloseTo(49.6, 4)
+  })
+
   it('is none under four weeks before the session', () => {
-    expect(weeklyChart(definition, [cell(980, 1), cell(990, 2), cell(1003, 3)], 1000, 1100)).toBeNull()
+    expect(weeklyChart(definition, [cell(980, 1), cell(990, 2), cell(1003, 3)], 1000, 1100, 1100)).toBeNull()
   })
 })
 
