@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from '@mantine/core'
+import { alpha, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 
 /** Petrol: the house colour, for what one can press and for the agent's own mark in charts. */
 const petrol: MantineColorsTuple = [
@@ -75,10 +75,13 @@ const green: MantineColorsTuple = [
   '#0f3e22',
 ]
 
+/** The colours a badge or a quiet button can have. */
+const marked = { petrol, gray, red, amber, green }
+
 export const theme = createTheme({
   primaryColor: 'petrol',
   primaryShade: { light: 7, dark: 6 },
-  colors: { petrol, gray, dark, red, amber, green },
+  colors: { ...marked, dark },
   // Named faces before the generic ones: each system's own interface face, and a decent one where `system-ui` is not.
   fontFamily:
     '"Segoe UI Variable Text", "Segoe UI", -apple-system, BlinkMacSystemFont, Inter, Cantarell, Ubuntu, "Noto Sans", "Liberation Sans", Arial, system-ui, sans-serif',
@@ -114,4 +117,20 @@ export const theme = createTheme({
     },
     Paper: { defaultProps: { radius: 'lg' } },
   },
+})
+
+/**
+ * In the dark, what is lightly coloured is a veil of its colour over whatever it lies on: Mantine's own is a shade near black, darker than a card, and reads as
+ * a hole in it.
+ */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {},
+  dark: Object.fromEntries(
+    Object.entries(marked).flatMap(([name, shades]) => [
+      [`--mantine-color-${name}-light`, alpha(shades[5], 0.22)],
+      [`--mantine-color-${name}-light-hover`, alpha(shades[5], 0.32)],
+      [`--mantine-color-${name}-light-color`, shades[1]],
+    ]),
+  ),
 })

@@ -15,6 +15,7 @@ import classes from './lists.module.css'
 import { NextLine } from './next-line.tsx'
 import { ProgrammeSection } from './programme-section.tsx'
 import { SessionLine } from './session-line.tsx'
+import { TeamPicker } from './team-picker.tsx'
 import { useEffects } from './use-effects.ts'
 import { useMyTeams } from './use-my-teams.ts'
 
@@ -47,7 +48,11 @@ export function BoardPage() {
   const { teamIds, isKnown } = useMyTeams()
   const board = useQuery(orpc.sessions.board.queryOptions({ input: { teamIds }, enabled: isKnown }))
   return (
-    <Page title="Sessions" purpose="What was prepared, held and agreed, and whom nobody has seen">
+    <Page
+      title="Sessions"
+      purpose="What was prepared, held and agreed, and whom nobody has seen"
+      actions={<TeamPicker />}
+    >
       <CoachingTabs />
       <QueryView query={board} what="the sessions">
         {(data) => <Board board={data} />}

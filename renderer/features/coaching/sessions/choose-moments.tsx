@@ -21,7 +21,7 @@ export function ChooseMoments({
 }: {
   isOpen: boolean
   onClose: () => void
-  session: SessionPage
+  session: Pick<SessionPage, 'id' | 'moments' | 'people'>
   actions: SessionActions
 }) {
   const choices = useQuery(

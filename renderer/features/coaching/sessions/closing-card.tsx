@@ -36,6 +36,9 @@ function Acknowledging({
   actions: SessionActions
 }) {
   const { acknowledgement, draftWords } = person
+  // before the session starts there is nothing yet that could be read
+  const hasBegun = session.state === 'running' || session.state === 'held'
+  const mayRead = hasBegun && !actions.isBusy
   const give = (given: { agrees: boolean; comment: string } | null) =>
     actions.act(
       () => client.sessions.acknowledge({ id: session.id, agentId: person.id, given }),
@@ -72,8 +75,8 @@ function Acknowledging({
       <Group gap="xs">
         <Button
           size="xs"
-          variant="light"
-          disabled={actions.isBusy}
+          variant="default"
+          disabled={!mayRead}
           leftSection={<IconCheck size={14} aria-hidden />}
           onClick={() => void give({ agrees: true, comment: draftWords.trim() })}
         >
@@ -82,7 +85,7 @@ function Acknowledging({
         <Button
           size="xs"
           variant="default"
-          disabled={actions.isBusy}
+          disabled={!mayRead}
           onClick={() => void give({ agrees: false, comment: draftWords.trim() })}
         >
           Read, sees it otherwise

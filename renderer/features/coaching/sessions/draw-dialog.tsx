@@ -26,6 +26,7 @@ async function undo(id: number): Promise<void> {
 export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void }) {
   const [driverId, setDriverId] = useState(ties[0]!.driver.id)
   const tie = ties.find(({ driver }) => driver.id === driverId) ?? ties[0]!
+  const tiedIds = new Set(tiedOf(tie).map(({ id }) => id))
   const [chosen, setChosen] = useState(() => chosenAtFirst(ties[0]!))
   const [asked, setAsked] = useState<number | null>(null)
   const half = Math.floor(chosen.length / 2)
@@ -65,11 +66,11 @@ export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void
           }}
         />
         <div className={classes.people} role="group" aria-label="Whom to draw among">
-          {tie.people.map(({ id, name, team, isTied }) => (
+          {tie.people.map(({ id, name, team }) => (
             <Checkbox
               key={id}
               label={name}
-              description={[team, isTied ? 'ties' : null].filter((word) => word !== null).join(', ')}
+              description={[team, tiedIds.has(id) ? 'ties' : null].filter((word) => word !== null).join(', ')}
               checked={chosen.includes(id)}
               onChange={(event) => choose(id, event.currentTarget.checked)}
             />
@@ -81,6 +82,7 @@ export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void
           max={Math.max(most, DRAW_LIMITS.fewestOnASide)}
           value={isEnough ? first : ''}
           disabled={!isEnough}
+          placeholder={isEnough ? undefined : `once ${DRAW_LIMITS.fewest} people are chosen`}
           onChange={(value) => setAsked(typeof value === 'number' ? value : null)}
         />
         <Group justify="space-between">

@@ -1,8 +1,9 @@
 import type { Tie } from '../../../../shared/contract/waiting-lists.ts'
 
-/** The people of a driver who tie. */
+/** The people of a driver who tie; nobody ties alone. */
 export function tiedOf({ people }: Tie): Tie['people'] {
-  return people.filter(({ isTied }) => isTied)
+  const tied = people.filter(({ isTied }) => isTied)
+  return tied.length > 1 ? tied : []
 }
 
 /** What is offered where people tie, in one sentence. */

@@ -19,7 +19,7 @@ export function DrawnLists() {
   const ties = useQuery(orpc.waitingLists.ties.queryOptions({ input: { teamIds }, enabled: isKnown }))
   const lists = useQuery(orpc.waitingLists.list.queryOptions())
   const [best] = ties.data ?? []
-  if (lists.data?.length === 0 && best === undefined) return null
+  if (lists.data?.length === 0 && best === undefined && !ties.isError) return null
   const isOffered = best !== undefined && tiedOf(best).length >= DRAW_LIMITS.fewest
   return (
     <Section
@@ -42,10 +42,15 @@ export function DrawnLists() {
           {offerSentence(best)}
         </Text>
       )}
+      {ties.isError && ties.data === undefined && (
+        <QueryView query={ties} what="who ties">
+          {() => null}
+        </QueryView>
+      )}
       <QueryView query={lists} what="the draws">
         {(drawn) =>
           drawn.length === 0 ? (
-            isOffered ? null : (
+            isOffered || ties.data === undefined ? null : (
               <Text size="sm" c="dimmed">
                 Fewer than four tie, but you can choose people whom you would see equally soon.
               </Text>

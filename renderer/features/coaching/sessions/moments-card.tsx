@@ -1,6 +1,7 @@
 import { ActionIcon, Button, Checkbox, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { memo } from 'react'
 import { SESSION_LIMITS, type SessionMoment, type SessionPage } from '../../../../shared/contract/session.ts'
 import { MomentSounds } from '../../../app/sound/moment-sounds.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -9,8 +10,28 @@ import { ChooseMoments } from './choose-moments.tsx'
 import classes from './session.module.css'
 import type { SessionActions } from './use-session.ts'
 
+/** Of a session what the card shows. */
+type Shown = Pick<SessionPage, 'id' | 'moments' | 'people' | 'focus'>
+
+interface Props {
+  session: Shown
+  actions: SessionActions
+}
+
+/** Whether two drawings would be the same: what is typed elsewhere on the page is no reason to draw every moment again. */
+function isSame(before: Props, after: Props): boolean {
+  const [one, other] = [before.session, after.session]
+  return (
+    one.id === other.id &&
+    one.moments === other.moments &&
+    one.people === other.people &&
+    one.focus === other.focus &&
+    before.actions.write === after.actions.write
+  )
+}
+
 /** The moments to play, in order; each opens in place, with a note and a tick when it was heard. */
-export function MomentsCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
+export const MomentsCard = memo(function MomentsCard({ session, actions }: Props) {
   const [isChoosing, { open, close }] = useDisclosure(false)
   const { moments, people, focus } = session
   const change = (next: SessionPage['moments']) => actions.write({ moments: next })
@@ -20,7 +41,7 @@ export function MomentsCard({ session, actions }: { session: SessionPage; action
   return (
     <Section
       title="Moments to play"
-      note={moments.length === 0 ? undefined : 'as they read when they were chosen'}
+      note={moments.length === 0 ? undefined : 'in their wording on the day they were chosen'}
       actions={
         <Button
           variant="default"
@@ -55,7 +76,9 @@ export function MomentsCard({ session, actions }: { session: SessionPage; action
                 </ul>
                 <div className={classes.queuedTools}>
                   <Checkbox
-                    className={classes.tick}
+                    className={classes.heard}
+                    size="xs"
+                    label="Heard together"
                     aria-label={`Heard together: ${moment.evidence.title}`}
                     checked={moment.heardAt !== null}
                     onChange={(event) =>
@@ -111,4 +134,4 @@ export function MomentsCard({ session, actions }: { session: SessionPage; action
       <ChooseMoments isOpen={isChoosing} onClose={close} session={session} actions={actions} />
     </Section>
   )
-}
+}, isSame)

@@ -9,6 +9,8 @@ import { countOf, formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import classes from './lists.module.css'
+import { useTeamWords } from './team-picker.tsx'
+import { useMyTeams } from './use-my-teams.ts'
 
 const groupings = {
   byDriver: 'By driver',
@@ -20,11 +22,13 @@ type Grouping = keyof typeof groupings
 /** What works here: sessions whose eight weeks are over, taken together. */
 export function ProgrammeSection() {
   const [grouping, setGrouping] = useState<Grouping>('byDriver')
-  const programme = useQuery(orpc.sessions.programme.queryOptions())
+  const { teamIds, isKnown } = useMyTeams()
+  const teams = useTeamWords()
+  const programme = useQuery(orpc.sessions.programme.queryOptions({ input: { teamIds }, enabled: isKnown }))
   return (
     <Section
       title="What works here"
-      note="sessions whose eight weeks are over, together"
+      note={`sessions whose eight weeks are over, together; ${teams === 'My teams' ? 'my teams' : teams === 'All teams' ? 'all teams' : teams}`}
       actions={
         <SegmentedControl
           size="xs"
@@ -89,7 +93,8 @@ function Together({ group: { judged, mean, interval, unit } }: { group: Programm
         {judged < LEAST_JUDGED ? 'too few to say what works' : 'no figure'}
       </Text>
     )
-  const say = (value: number) => `${value > 0 ? '+' : ''}${formatNumber(value, Math.abs(value) < 1 ? 2 : 1)}`
+  const say = (value: number) =>
+    `${value < 0 ? 'worse' : 'better'} by ${formatNumber(Math.abs(value), Math.abs(value) < 1 ? 2 : 1)}`
   return (
     <span>
       <IntervalLine
@@ -99,7 +104,7 @@ function Together({ group: { judged, mean, interval, unit } }: { group: Programm
       />
       <Text size="xs" c="dimmed" ta="end">
         {say(mean)} ({say(interval.low)} to {say(interval.high)}){' '}
-        {unit === 'stored' ? 'in its own unit' : 'smallest differences worth acting on'}, positive is better
+        {unit === 'stored' ? 'in its own unit' : 'smallest differences worth acting on'}
       </Text>
     </span>
   )

@@ -4,7 +4,6 @@ import {
   IconCheck,
   IconChevronLeft,
   IconDots,
-  IconPlayerPlay,
   IconRotate,
   IconTrash,
   IconX,
@@ -20,6 +19,7 @@ import { PacketItems } from './packet-items.tsx'
 import { PaperButtons } from './paper-buttons.tsx'
 import { saveCalendar } from './save-calendar.ts'
 import classes from './session.module.css'
+import { StartButton } from './start-button.tsx'
 import { stateWords } from './state-words.ts'
 import type { SessionActions } from './use-session.ts'
 
@@ -132,22 +132,13 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
 function NextStep({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   const { id, state } = session
   if (session.removedAt !== null) return null
-  if (state === 'prepared')
-    return (
-      <Button
-        leftSection={<IconPlayerPlay size={15} aria-hidden />}
-        loading={actions.isBusy}
-        data-key="start"
-        onClick={() => void actions.act(() => client.sessions.start({ id }), 'The session was not started')}
-      >
-        Start session
-      </Button>
-    )
+  if (state === 'prepared') return <StartButton session={session} actions={actions} />
   if (state === 'cancelled')
     return (
       <Button
         variant="default"
         leftSection={<IconRotate size={15} aria-hidden />}
+        loading={actions.isBusy}
         onClick={() =>
           void actions.act(() => client.sessions.restore({ id }), 'The session could not be brought back')
         }

@@ -10,7 +10,11 @@ export function useEffects(sessions: readonly SessionListItem[]): (sessionId: nu
     .map(({ id }) => id)
     .slice(0, 500)
   const effects = useQuery(
-    orpc.sessions.effects.queryOptions({ input: ids.length === 0 ? skipToken : { ids } }),
+    orpc.sessions.effects.queryOptions({
+      input: ids.length === 0 ? skipToken : { ids },
+      // what was known of those still listed stays, so that no badge falls back to "Held" while the rest is asked for
+      placeholderData: (previous) => previous,
+    }),
   )
   const bySession = Map.groupBy(effects.data ?? [], ({ sessionId }) => sessionId)
   return (id) => (bySession.get(id) ?? []).map(({ effect }) => effect)

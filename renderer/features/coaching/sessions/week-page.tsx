@@ -1,4 +1,5 @@
 import { Button, Group, Text } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconClipboardText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -17,10 +18,16 @@ import { PrepareNext } from './prepare-next.tsx'
 import { saveCalendar } from './save-calendar.ts'
 import { SessionLine } from './session-line.tsx'
 import { SessionTime } from './session-time.tsx'
+import { TeamPicker } from './team-picker.tsx'
 import { useMyTeams } from './use-my-teams.ts'
 import { usePrepare } from './use-prepare.ts'
 
 const route = getRouteApi('/coaching/week')
+const SHOWN_AT_FIRST = 8
+
+function isWithin(day: string, { from, to }: { from: string; to: string }): boolean {
+  return day >= from && day <= to
+}
 
 /** The supervisor's own week: who, what, prepared or not; what falls due; whom to see though nothing is planned. */
 export function WeekPage() {
@@ -36,13 +43,15 @@ export function WeekPage() {
   )
   // the address runs ahead of the week that is drawn: two quick clicks go two weeks
   const from = day ?? week.data?.from
+  const isThis = day === undefined || (week.data !== undefined && isWithin(week.data.today, week.data))
   const go = (to: string | undefined) => void navigate({ search: { day: to } })
   return (
     <Page
-      title="This week"
+      title={isThis ? 'This week' : week.data ? `Week of ${formatDay(week.data.from, 'short')}` : 'Week'}
       purpose={week.data ? formatDayRange(week.data) : undefined}
       actions={
         <Group gap="xs">
+          <TeamPicker />
           <Button
             variant="default"
             px={8}
@@ -82,6 +91,9 @@ export function WeekPage() {
 
 function Week({ week }: { week: CoachingWeek }) {
   const { prepare, isBusy, isBusyWith } = usePrepare()
+  const isThis = isWithin(week.today, week)
+  const [isAll, { open: showAll }] = useDisclosure(false)
+  const toSee = isAll ? week.suggested : week.suggested.slice(0, SHOWN_AT_FIRST)
   const [workdays, weekend] = [week.days.slice(0, 5), week.days.slice(5)]
   const shown = [...workdays, ...weekend.filter(({ sessions, next }) => sessions.length + next.length > 0)]
   return (
@@ -149,46 +161,53 @@ function Week({ week }: { week: CoachingWeek }) {
               Nobody: whoever has something to work on was seen lately or has a session prepared.
             </Text>
           ) : (
-            <ul className={classes.list}>
-              {week.suggested.map(({ agent, reason, driverId, lastHeldAt }) => (
-                <li key={agent.id} className={classes.line}>
-                  <Link to="/coaching" search={{ agent: agent.id }} className={classes.main}>
-                    <span className={classes.who}>{agent.name}</span>
-                    <span className={classes.what}>{reason}</span>
-                  </Link>
-                  <span className={classes.side}>
-                    {lastHeldAt === null ? (
-                      'not seen yet'
-                    ) : (
-                      <span>
-                        seen <Instant at={lastHeldAt} show="relative" />
-                      </span>
-                    )}
-                    <Button
-                      size="compact-sm"
-                      variant="light"
-                      loading={isBusyWith(agent.id)}
-                      disabled={isBusy}
-                      leftSection={<IconClipboardText size={14} aria-hidden />}
-                      aria-label={`Prepare a session with ${agent.name}`}
-                      onClick={() =>
-                        prepare({
-                          agentIds: [agent.id],
-                          driverId,
-                          idea: driverId === null ? 'What must be addressed' : '',
-                        })
-                      }
-                    >
-                      Prepare
-                    </Button>
-                  </span>
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className={classes.list}>
+                {toSee.map(({ agent, reason, driverId, lastHeldAt }) => (
+                  <li key={agent.id} className={classes.line}>
+                    <Link to="/coaching" search={{ agent: agent.id }} className={classes.main}>
+                      <span className={classes.who}>{agent.name}</span>
+                      <span className={classes.what}>{reason}</span>
+                    </Link>
+                    <span className={classes.side}>
+                      {lastHeldAt === null ? (
+                        'not seen yet'
+                      ) : (
+                        <span>
+                          seen <Instant at={lastHeldAt} show="relative" />
+                        </span>
+                      )}
+                      <Button
+                        size="compact-sm"
+                        variant="light"
+                        loading={isBusyWith(agent.id)}
+                        disabled={isBusy}
+                        leftSection={<IconClipboardText size={14} aria-hidden />}
+                        aria-label={`Prepare a session with ${agent.name}`}
+                        onClick={() =>
+                          prepare({
+                            agentIds: [agent.id],
+                            driverId,
+                            idea: driverId === null ? 'What must be addressed' : '',
+                          })
+                        }
+                      >
+                        Prepare
+                      </Button>
+                    </span>
+                  </li>
+                ))}
+              </ul>
+              {week.suggested.length > toSee.length && (
+                <Button variant="subtle" size="compact-sm" mt={6} onClick={showAll}>
+                  Show all {week.suggested.length}
+                </Button>
+              )}
+            </>
           )}
         </Section>
         <div className={classes.stack}>
-          <Section title="Due this week">
+          <Section title={isThis ? 'Due this week' : `Due by ${formatDay(week.to, 'short')}`}>
             <CommitmentList
               commitments={week.commitments}
               empty="Nothing falls due, and nothing is overdue."
@@ -210,7 +229,10 @@ function Week({ week }: { week: CoachingWeek }) {
         week.undated.length === 0 &&
         week.commitments.length === 0 &&
         shown.every(({ sessions, next }) => sessions.length + next.length === 0) && (
-          <Empty title="A quiet week">Prepare a session from an agent’s page, and it stands here.</Empty>
+          <Empty title={isThis ? 'A quiet week' : 'Nothing in this week'}>
+            No session is planned or was held, nothing falls due, and nobody is waiting to be seen. Prepare a
+            session from an agent’s page, and it stands here.
+          </Empty>
         )}
     </>
   )
