@@ -11,3 +11,10 @@ export function plainText(text: Text): string {
     .map((span) => (typeof span === 'string' ? span : span.text))
     .join('')
 }
+
+const numberAndUnit = /(\d) (?=(?:s|min|h|points?|percentage points?|kHz|MB)\b)/g
+
+/** A text in which no number stands on another line than its unit. */
+export function withUnitsKept(text: string): string {
+  return text.replaceAll(numberAndUnit, '$1\u00A0')
+}

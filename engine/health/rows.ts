@@ -107,7 +107,7 @@ export function findWaiting(database: ReadableDatabase): Found[] {
       count: questions.length,
       state: JSON.stringify(questions.map(({ personIds }) => personIds)).slice(0, 200),
       agentIds: [...new Set(questions.flatMap(({ personIds }) => personIds))],
-      sentence: `${counted(questions.length, 'question')} who is who ${questions.length === 1 ? 'is' : 'are'} open: until then rows of one person stand under several names.`,
+      sentence: `${counted(questions.length, 'open question')} about who is who: until ${questions.length === 1 ? 'it is' : 'they are'} answered, rows of one person stand under several names.`,
       todo: 'Say who is who',
       link: { page: 'data', tab: 'people' },
     }),

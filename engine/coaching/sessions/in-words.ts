@@ -23,6 +23,13 @@ function markWords(
   }
 }
 
+/** What a time is a time of: `1 min 48 s` alone says nothing. */
+function ofWhat(definition: MetricDefinition): string {
+  if (definition.unit !== 'seconds') return ''
+  const { label } = definition
+  return ` of ${label.charAt(0).toLowerCase()}${label.slice(1)} per ${observationWord(definition, 1)}`
+}
+
 /**
  * Where somebody stands and how sure that is, as one would say it across a table. Shares of contacts and answers are natural frequencies, which people
  * judge better than percentages (Gigerenzer & Hoffrage 1995), of ten, or of a hundred where tenths would blur them; everything else stands in its own
@@ -35,7 +42,7 @@ export function inWords(assessment: DriverAssessment, definition: MetricDefiniti
   const counted = observationWord(definition, n)
   if (definition.kind !== 'proportion') {
     const value = (number: number) => formatValue(number, definition)
-    return `About ${value(mean)}, very likely between ${value(low)} and ${value(high)}, from ${n} ${counted}.${markWords(assessment, value)}`
+    return `About ${value(mean)}${ofWhat(definition)}, very likely between ${value(low)} and ${value(high)}, from ${n} ${counted}.${markWords(assessment, value)}`
   }
   const isBlurred = [mean, low, high, ...(benchmark === null ? [] : [benchmark])].some(
     (share) => (share > 0.005 && share < 0.15) || (share > 0.85 && share < 0.995),

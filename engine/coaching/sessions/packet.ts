@@ -173,7 +173,7 @@ function parseReply(text: string): PacketReply {
   } catch (cause) {
     throw new Problem(
       'FILE_UNREADABLE',
-      'That is no answer to a packet: choose the file the agent saved and sent back.',
+      'That is no answer to a page for the agent: choose the file the agent saved and sent back.',
       {
         cause,
       },
@@ -183,7 +183,7 @@ function parseReply(text: string): PacketReply {
   if (typeof head !== 'object' || head?.format !== PACKET_REPLY)
     throw new Problem(
       'FILE_UNREADABLE',
-      'That is no answer to a packet: choose the file the agent saved and sent back.',
+      'That is no answer to a page for the agent: choose the file the agent saved and sent back.',
     )
   if (typeof head.version === 'number' && head.version > PACKET_REPLY_VERSION)
     throw new Problem('UNSUPPORTED', 'The file was written by a newer Debrief; update Debrief to read it.')
@@ -218,7 +218,7 @@ export function takeReply(
   if (reply.workspace !== readWorkspaceUid(database))
     throw new Problem(
       'INVALID_INPUT',
-      'This answer belongs to another workspace, so nothing was taken; open the workspace that wrote the packet.',
+      'This answer belongs to another workspace, so nothing was taken; open the workspace that made the page.',
     )
   if (!isSigned(database, reply))
     throw new Problem(

@@ -1,5 +1,5 @@
 import type { Block, Cell, Drawing, TableColumn, Text } from '../model.ts'
-import { spansOf } from '../spans.ts'
+import { spansOf, withUnitsKept } from '../spans.ts'
 import { escapeHtml } from './escape.ts'
 
 const tagOf = { strong: 'strong', emphasis: 'em' } as const
@@ -8,9 +8,9 @@ const tagOf = { strong: 'strong', emphasis: 'em' } as const
 export function writeText(text: Text): string {
   return spansOf(text)
     .map((span) => {
-      if (typeof span === 'string') return escapeHtml(span)
-      if (span.is === 'muted') return `<span class="muted">${escapeHtml(span.text)}</span>`
-      return `<${tagOf[span.is]}>${escapeHtml(span.text)}</${tagOf[span.is]}>`
+      if (typeof span === 'string') return escapeHtml(withUnitsKept(span))
+      if (span.is === 'muted') return `<span class="muted">${escapeHtml(withUnitsKept(span.text))}</span>`
+      return `<${tagOf[span.is]}>${escapeHtml(withUnitsKept(span.text))}</${tagOf[span.is]}>`
     })
     .join('')
 }

@@ -1,6 +1,6 @@
 import { ink } from '../ink.ts'
 import type { Block, Cell, Drawing, TableColumn, Text } from '../model.ts'
-import { plainText, spansOf } from '../spans.ts'
+import { plainText, spansOf, withUnitsKept } from '../spans.ts'
 import type { PrintableText } from './printable.ts'
 import { besideBar, betweenRules, hairlines, ruled } from './typography.ts'
 
@@ -93,7 +93,8 @@ const dayAndMonth =
   /\b(\d{1,2}) (?=(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)/g
 
 function runs(text: Text, place: Place): unknown[] {
-  const printable = (words: string) => place.printable(words).replaceAll(dayAndMonth, '$1\u00A0')
+  const printable = (words: string) =>
+    withUnitsKept(place.printable(words)).replaceAll(dayAndMonth, '$1\u00A0')
   return spansOf(text).map((span) => {
     if (typeof span === 'string') return printable(span)
     const look = { strong: { bold: true }, emphasis: { italics: true }, muted: { color: ink.muted } }

@@ -146,8 +146,8 @@ test('questions of a template take the room that is left, so that they can be wr
 test('an answer that is broken, forged or of another workspace is refused in one sentence and changes nothing', async () => {
   const good = await reply(ada, {})
   const refused = (text: string) => own.client.sessions.takeReply({ text })
-  await expect(refused('not JSON')).rejects.toThrow('no answer to a packet')
-  await expect(refused('{"format":"something"}')).rejects.toThrow('no answer to a packet')
+  await expect(refused('not JSON')).rejects.toThrow('no answer to a page for the agent')
+  await expect(refused('{"format":"something"}')).rejects.toThrow('no answer to a page for the agent')
   await expect(refused(`{"format":"${PACKET_REPLY}","version":9}`)).rejects.toThrow('newer Debrief')
   await expect(refused(`{"format":"${PACKET_REPLY}","version":1}`)).rejects.toThrow('is broken')
   await expect(refused(JSON.stringify({ ...JSON.parse(good), agentId: grace }))).rejects.toThrow(

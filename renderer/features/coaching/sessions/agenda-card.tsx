@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Checkbox, Group, Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
 import { SESSION_LIMITS, type AgendaItem, type SessionPage } from '../../../../shared/contract/session.ts'
 import { Section } from '../../../ui/page.tsx'
 import { LineField } from './line-field.tsx'
@@ -13,20 +14,43 @@ const kindWords: Record<AgendaItem['kind'], string> = {
   other: 'Also',
 }
 
+const placeholders: Record<AgendaItem['kind'], string> = {
+  strength: 'What goes well?',
+  commitment: 'What was agreed last time?',
+  focus: 'What is to be worked on?',
+  other: 'What else?',
+}
+
 /** What to talk about, in this order: something that goes well, what was agreed last time, one behaviour. */
 export function AgendaCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   const { agenda } = session
+  /** What was just added and says nothing yet: it is kept with its first letter. */
+  const [draft, setDraft] = useState<AgendaItem['kind'] | null>(null)
+  const list = useRef<HTMLOListElement>(null)
+  const shown = draft === null ? agenda : [...agenda, { kind: draft, text: '', isDone: false }]
   const change = (next: AgendaItem[]) => actions.write({ agenda: next })
   const changeAt = (index: number, part: Partial<AgendaItem>) =>
     change(actions.now().agenda.map((item, at) => (at === index ? { ...item, ...part } : item)))
+  const writeAt = (index: number, text: string) => {
+    if (draft === null || index < agenda.length) return changeAt(index, { text })
+    change([...actions.now().agenda, { kind: draft, text, isDone: false }])
+    setDraft(null)
+  }
   const move = (index: number, by: -1 | 1) => {
     const items = [...actions.now().agenda]
     const [moved] = items.splice(index, 1)
     items.splice(index + by, 0, moved!)
     change(items)
   }
-  const add = (kind: AgendaItem['kind']) =>
-    change([...actions.now().agenda, { kind, text: kindWords[kind], isDone: false }])
+  const takeOff = (index: number) => {
+    if (index >= agenda.length) setDraft(null)
+    else change(actions.now().agenda.filter((_item, at) => at !== index))
+    // the focus stays in the list: on the line that moves up, or on the one before where it was the last
+    const next = index < shown.length - 1 ? index : index - 1
+    requestAnimationFrame(() =>
+      list.current?.querySelectorAll<HTMLElement>('textarea:not([aria-hidden])')[next]?.focus(),
+    )
+  }
   return (
     <Section
       title="Agenda"
@@ -44,18 +68,19 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
             value: kind,
             label: kindWords[kind],
           }))}
-          onChange={(kind) => kind && add(kind)}
+          onChange={(kind) => kind && setDraft(kind)}
         />
       }
     >
-      <ol className={classes.lines} aria-label="Agenda">
-        {agenda.map((item, index) => (
+      <ol className={classes.lines} aria-label="Agenda" ref={list}>
+        {shown.map((item, index) => (
           <li key={index} className={classes.line}>
             <Group gap={8} wrap="nowrap" align="flex-start">
               <Checkbox
                 className={classes.tick}
                 aria-label={`Talked about: ${item.text}`}
                 checked={item.isDone}
+                disabled={index >= agenda.length}
                 onChange={(event) => changeAt(index, { isDone: event.currentTarget.checked })}
               />
               <span className={classes.kind}>{kindWords[item.kind]}</span>
@@ -64,14 +89,17 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
               label={`${kindWords[item.kind]}, item ${index + 1}`}
               text={item.text}
               isDone={item.isDone}
-              onChange={(text) => changeAt(index, { text })}
+              isNew={index >= agenda.length}
+              placeholder={placeholders[item.kind]}
+              onChange={(text) => writeAt(index, text)}
+              onLeftEmpty={() => setDraft(null)}
             />
             <Group gap={0} wrap="nowrap" className={classes.tools}>
               <ActionIcon
                 variant="subtle"
                 color="gray"
                 aria-label={`Move up: ${item.text}`}
-                disabled={index === 0}
+                disabled={index === 0 || index >= agenda.length}
                 onClick={() => move(index, -1)}
               >
                 <IconArrowUp size={15} aria-hidden />
@@ -80,7 +108,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
                 variant="subtle"
                 color="gray"
                 aria-label={`Move down: ${item.text}`}
-                disabled={index === agenda.length - 1}
+                disabled={index >= agenda.length - 1}
                 onClick={() => move(index, 1)}
               >
                 <IconArrowDown size={15} aria-hidden />
@@ -89,7 +117,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
                 variant="subtle"
                 color="gray"
                 aria-label={`Take off the agenda: ${item.text}`}
-                onClick={() => change(actions.now().agenda.filter((_item, at) => at !== index))}
+                onClick={() => takeOff(index)}
               >
                 <IconTrash size={15} aria-hidden />
               </ActionIcon>
@@ -97,8 +125,8 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
           </li>
         ))}
       </ol>
-      {agenda.length === 0 && (
-        <Button variant="light" size="xs" onClick={() => add('strength')}>
+      {shown.length === 0 && (
+        <Button variant="light" size="xs" onClick={() => setDraft('strength')}>
           Begin with something that goes well
         </Button>
       )}
