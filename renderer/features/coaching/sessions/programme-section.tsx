@@ -28,7 +28,7 @@ export function ProgrammeSection() {
   return (
     <Section
       title="What works here"
-      note={`sessions whose eight weeks are over, together; ${teams === 'My teams' ? 'my teams' : teams === 'All teams' ? 'all teams' : teams}`}
+      note={`sessions whose eight weeks are over, together; ${teams}`}
       actions={
         <SegmentedControl
           size="xs"

@@ -23,10 +23,11 @@ function useShownChoice(): { choices: { value: string; label: string }[]; shown:
   return { choices, shown: isThere ? String(choice) : 'all' }
 }
 
-/** What is chosen, in words: `My teams`, `All teams`, a team's name. */
+/** What is chosen, within a sentence: `my teams`, `all teams`, a team's name. */
 export function useTeamWords(): string {
   const { choices, shown } = useShownChoice()
-  return choices.find(({ value }) => value === shown)?.label ?? 'All teams'
+  if (shown === 'mine') return 'my teams'
+  return shown === 'all' ? 'all teams' : (choices.find(({ value }) => value === shown)?.label ?? '')
 }
 
 /** Chooses whose sessions are shown, on every page about sessions alike. */
