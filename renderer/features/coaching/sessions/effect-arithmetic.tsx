@@ -67,13 +67,13 @@ export function EffectArithmetic({ effect }: { effect: CoachingEffect }) {
 }
 
 /** Whom it is compared with, in words; before there is a comparison, that there is none. */
-function comparedWith({ driver, controls }: CoachingEffect): string {
-  if (controls.tooFew !== null)
+function comparedWith({ driver, controls, state }: CoachingEffect): string {
+  if (state !== 'waiting' && controls.tooFew !== null)
     return `${controls.tooFew.charAt(0).toUpperCase()}${controls.tooFew.slice(1)}.`
   if (controls.n === 0 || controls.change === null)
     return 'Nobody is compared yet: people who were not coached are chosen at the first look.'
   const near = controls.isNear ? 'at about the same level' : 'the nearest in level there were'
-  return `Compared with ${countOf(controls.n, 'person', 'people')} who were not coached on it, ${controlWords[controls.from]}, ${near}. Uncoached, they did ${betterByWords(controls.change, driver)} than expected of them.`
+  return `Compared with ${countOf(controls.n, 'person', 'people')} who were not coached on it, ${controlWords[controls.from]}, ${near}. Uncoached, they came out ${betterByWords(controls.change, driver)} than was expected of them.`
 }
 
 /** The sum behind the effect, and why the shown figures may not give it to the last digit. */
