@@ -1,8 +1,11 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import { drawnWords } from '../metrics/index.ts'
+import { VERDICT_DAY } from '../statistics/index.ts'
 import type { DriverAssessment, SystemicFinding } from './assessment/index.ts'
 import { groupSentence } from './group-sentences.ts'
+
+const VERDICT_WEEKS = VERDICT_DAY / 7
 
 /** What a gain on the outcome (0..1) is in the outcome's own terms, such as `about 0.05 points of CSAT`. */
 function gainInOutcome(gain0to1: number, outcome: MetricDefinition): string {
@@ -120,6 +123,15 @@ export function watchSentence(assessment: DriverAssessment, definition: MetricDe
   const what = observationWord(definition, n)
   if (!followUp.isVisible || followUp.weeks === null)
     return `Watch ${definition.label}. Half of the gap would take about ${n} ${what} to see: it cannot be seen at this volume.`
-  const weeks = Math.max(1, Math.ceil(followUp.weeks))
-  return `Watch ${definition.label}: about ${n} ${what} would show half of the gap closed, ${weeks === 1 ? 'about a week' : `some ${weeks} weeks`} at this volume.`
+  const late =
+    followUp.weeks > VERDICT_WEEKS ? ` The verdict after ${VERDICT_WEEKS} weeks may well be "too early".` : ''
+  return `Watch ${definition.label}: about ${n} ${what} would show half of the gap closed, ${timeInWords(followUp.weeks)} at this volume.${late}`
+}
+
+/** How long something takes: `a day or two`, `less than a week`, `about a week`, `some 3 weeks`. */
+export function timeInWords(weeks: number): string {
+  if (weeks <= 2 / 7) return 'a day or two'
+  if (weeks < 0.8) return 'less than a week'
+  const whole = Math.ceil(weeks - 0.2)
+  return whole === 1 ? 'about a week' : `some ${whole} weeks`
 }

@@ -26,6 +26,8 @@ export interface Contact {
   talkSeconds: number
   holdSeconds: number
   holds: number
+  /** False of a call taken on a telephone that logs no holds. */
+  hasHoldLogged: boolean
   wrapSeconds: number
   isTransferred: boolean
   isResolved: boolean
@@ -224,6 +226,7 @@ function simulateContact(
     talkSeconds: Math.max(35, Math.round(random.logNormal(facts.talkMedianSeconds * agent.talkFactor, 0.42))),
     holdSeconds,
     holds,
+    hasHoldLogged: true,
     wrapSeconds: Math.max(4, Math.round(random.logNormal(facts.wrapMedianSeconds * agent.wrapFactor, 0.5))),
     isTransferred,
     isResolved,

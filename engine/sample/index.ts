@@ -17,6 +17,7 @@ import { writeRecommendation, writeSatisfaction } from './files/surveys.ts'
 import type { PlantedBadRow, SampleFile, SampleKind } from './files/table.ts'
 import { writeTranscripts } from './files/transcripts.ts'
 import { writeAdherence, writePeriodSummary } from './files/workforce.ts'
+import { waitForConsole } from './slow-console.ts'
 import { isNameSaid } from './name-said.ts'
 import { chooseHasty, omitGreetings } from './hasty-greetings.ts'
 import { createAgents, AMBIGUOUS_NAME } from './people.ts'
@@ -27,14 +28,16 @@ import {
   INDIVIDUAL_PROBLEMS,
   PLANTED_DIFFERENCES,
   QUEUE_PROBLEM,
+  HOLDS_COACHED,
   TEAM_PROBLEM,
   WEAK_ON_EASY_QUEUE,
   WRAP_UP,
 } from './planted.ts'
-import type { Behaviour, PlantedPerson } from './planted.ts'
+import type { Behaviour, PlantedPerson, ToldRole } from './planted.ts'
 import { logAsRecorded } from './recorded-calls.ts'
 import { chooseTranscribed } from './transcribed.ts'
 import { createSurveys } from './surveys.ts'
+import { holdMore, takeCallsAtHome } from './holds-coached.ts'
 import { lengthenWrapUps } from './wrap-up-form.ts'
 
 export { sampleCallsFolder } from './call-files.ts'
@@ -63,7 +66,8 @@ export interface SampleTruth {
   goodOnHardQueue: PlantedPerson
   weakOnEasyQueue: string
   systemic: { team: typeof TEAM_PROBLEM; queue: typeof QUEUE_PROBLEM }
-  coached: typeof WRAP_UP
+  /** Whose sessions are told of, and on what each was coached. */
+  coached: Record<ToldRole, { name: string; driver: string }>
   newStarters: string[]
   left: string[]
   onLeave: string[]
@@ -172,6 +176,17 @@ function createSample(options: SampleOptions): { files: SampleFile[]; manifest: 
     calledBack: new Set(evaluations.map(({ contact }) => contact)),
   })
 
+  // Whose call somebody heard or rated stays as it was heard and rated.
+  const heard = new Set([
+    ...transcribed,
+    ...evaluations.map(({ contact }) => contact),
+    ...[...surveys.satisfaction, ...surveys.recommendation].map(({ contact }) => contact),
+  ])
+  waitForConsole(contacts, heard, { seed, endDay })
+  holdMore(contacts, new Set(transcribed), { seed, endDay })
+  holdMore(earlier, new Set(), { seed: seed + 1, endDay })
+  takeCallsAtHome(contacts, { seed, endDay })
+
   if (seed === SAMPLE_SEED && endDay === SAMPLE_END_DAY && !isSmall) logAsRecorded(contacts)
   const callLogs = writeCallLogs(contacts, endDay)
   const chatLog = writeChatLog(contacts)
@@ -261,13 +276,18 @@ function connectContacts(contacts: readonly Contact[], agents: readonly Agent[],
 
 function truthAboutPeople(agents: readonly Agent[]): Omit<SampleTruth, 'conversations'> {
   const namesWhere = (claim: (agent: Agent) => boolean) => agents.filter(claim).map((agent) => agent.name)
+  const toldAs = (role: ToldRole) => namesWhere(({ told }) => told === role)[0]!
   return {
     individual: INDIVIDUAL_PROBLEMS,
     excellent: EXCELLENT,
     goodOnHardQueue: GOOD_ON_HARD_QUEUE,
     weakOnEasyQueue: WEAK_ON_EASY_QUEUE,
     systemic: { team: TEAM_PROBLEM, queue: QUEUE_PROBLEM },
-    coached: WRAP_UP,
+    coached: {
+      worked: { name: toldAs('worked'), driver: WRAP_UP.driver },
+      lookedSo: { name: toldAs('lookedSo'), driver: WRAP_UP.driver },
+      tooEarly: { name: toldAs('tooEarly'), driver: HOLDS_COACHED.driver },
+    },
     newStarters: namesWhere((agent) => agent.isNew),
     left: namesWhere((agent) => agent.lastDay !== null),
     onLeave: namesWhere((agent) => agent.leaveFrom !== null),

@@ -1,8 +1,8 @@
 import { MAIL_DOMAIN, TEAM_QUEUES } from './company.ts'
 import type { QueueId, TeamId } from './company.ts'
 import { addDays } from './days.ts'
-import { BEHAVIOURS, COACHED, PLANTED_DIFFERENCES, TEAM_PROBLEM } from './planted.ts'
-import type { Behaviour, Persona } from './planted.ts'
+import { BEHAVIOURS, PLANTED_DIFFERENCES, TEAM_PROBLEM, TOLD_ROLES, TOLD_TEAM } from './planted.ts'
+import type { Behaviour, Persona, ToldRole } from './planted.ts'
 import { createRandom } from './random.ts'
 
 /** Invented names. `Maria Santos` stands twice: two people, told apart only by their logins. */
@@ -108,6 +108,8 @@ export interface Agent {
   rapport: number
   wordsPerMinute: number
   shiftStartHour: number
+  /** What is told of a session with this person. */
+  told: ToldRole | null
 }
 
 const ORDINARY_SKILLS: Record<Behaviour, number> = {
@@ -150,7 +152,7 @@ export function createAgents(seed: number, endDay: string): Agent[] {
     names.map((name) => ({ team, name })),
   )
   const chatty = new Set(random.shuffle(everyone.map((_, index) => index)).slice(0, CHAT_AGENTS))
-  return everyone.map(({ team, name }, index): Agent => {
+  const agents = everyone.map(({ team, name }, index): Agent => {
     const planted = PLANTED_DIFFERENCES.get(name)?.difference ?? {}
     const words = asciiOf(name).split(' ')
     const plainLogin = `${words[0]?.charAt(0) ?? ''}${words.at(-1) ?? ''}`
@@ -186,8 +188,7 @@ export function createAgents(seed: number, endDay: string): Agent[] {
       isNameOnlyInWorkforce: NAME_ONLY_IN_WORKFORCE.includes(name),
       persona: PERSONAS[index % PERSONAS.length] as Persona,
       queues,
-      // whose sessions are told of takes calls alone, as most do: half of the few who chat would be too few to compare with
-      chatShare: chatty.has(index) && !isPlanted && !COACHED.includes(name) ? 0.5 : 0,
+      chatShare: chatty.has(index) && !isPlanted ? 0.5 : 0,
       skills,
       holdShareFactor: planted.holdShareFactor ?? random.logNormal(1, 0.15),
       holdLengthFactor: planted.holdLengthFactor ?? random.logNormal(1, 0.12),
@@ -202,8 +203,32 @@ export function createAgents(seed: number, endDay: string): Agent[] {
       rapport: planted.rapport ?? random.normal(0, 0.09),
       wordsPerMinute: Math.round(random.normal(158, 12)),
       shiftStartHour: random.pick([7, 8, 9, 11, 12]),
+      told: null,
     }
   })
+  for (const [place, agent] of chooseTold(agents).entries()) agent.told = TOLD_ROLES[place]!
+  return agents
+}
+
+/**
+ * Whose sessions are told of: ordinary people who were there all the time and whose work is that of most of their team (calls alone, and a good part of every queue),
+ * since there must be colleagues of the same work to compare them with.
+ */
+function chooseTold(agents: readonly Agent[]): Agent[] {
+  const leastShare = ({ queues }: Agent) => {
+    const shares = Object.values(queues)
+    return Math.min(...shares) / shares.reduce((sum, share) => sum + share, 0)
+  }
+  return agents
+    .filter(
+      ({ name, team, isNew, move, lastDay, leaveFrom, chatShare, isNameOnlyInWorkforce }) =>
+        team === TOLD_TEAM &&
+        !PLANTED_DIFFERENCES.has(name) &&
+        name !== AMBIGUOUS_NAME &&
+        !(isNew || move || lastDay || leaveFrom || chatShare > 0 || isNameOnlyInWorkforce),
+    )
+    .toSorted((a, b) => leastShare(b) - leastShare(a))
+    .slice(0, TOLD_ROLES.length)
 }
 
 function leaningQueues(team: TeamId, next: () => number): Partial<Record<QueueId, number>> {

@@ -139,6 +139,30 @@ const files: Record<string, string> = {
   'torn.vtt': `WEBVTT\n\n00:00:01.000 --> ${told}\n${told}\n`,
 }
 
+/**
+ * Which planted texts stand in an answer. Texts are looked through to their midst; numbers are compared whole, since milliseconds since 1970 may well have the four
+ * digits of a code in their midst.
+ */
+function plantedIn(answer: unknown): string[] {
+  const leaves: (string | number)[] = []
+  JSON.stringify(answer, (key, value: unknown) => {
+    leaves.push(key)
+    if (typeof value === 'string' || typeof value === 'number') leaves.push(value)
+    return value
+  })
+  return Object.entries(planted).flatMap(([what, text]) =>
+    leaves.some((leaf) => (typeof leaf === 'number' ? String(leaf) === text : leaf.includes(text)))
+      ? [what]
+      : [],
+  )
+}
+
+test('a planted code is found wherever it leaks: alone, in the midst of a text, or as a number', () => {
+  for (const leak of ['7290', 'the code is47290.', 'x7290y', 7290, { 'code 7290': null }])
+    expect(plantedIn([{ segments: [{ text: leak }] }])).toEqual(['cardCode'])
+  expect(plantedIn([{ at: 1_757_290_000_000, ms: 12_500 }])).toEqual([])
+})
+
 test('no planted card, number or address is found in any file of the workspace, or in what it answers', async () => {
   const folder = temporaryFolder()
   const workspace = join(folder, 'workspace')
@@ -188,10 +212,7 @@ test('no planted card, number or address is found in any file of the workspace, 
       conversations.items.map(({ interactionId }) => client.conversations.get({ interactionId })),
     ),
   ])
-  // a code of four digits stands by itself: milliseconds since 1970 may well have the same four in their midst
-  const isIn = (text: string) =>
-    /^\d{1,6}$/.test(text) ? new RegExp(`(?<!\\d)${text}(?!\\d)`).test(answered) : answered.includes(text)
-  expect(Object.entries(planted).filter(([, text]) => isIn(text))).toEqual([])
+  expect(plantedIn(JSON.parse(answered))).toEqual([])
   // an undone import and what it leaves behind are looked through too
   await client.imports.undo({ importId: reports[1]!.importId! })
   const kept = readdirSync(workspace)

@@ -461,8 +461,8 @@ describe('what came of sessions', () => {
     1 - after!.raw! / selecting.raw!
 
   test('one worked: nearly twice the wrap-up before, and clearly better than expected after eight weeks', async () => {
-    const { driver, worked } = manifest.truth.coached
-    const { effect } = await heldWith(worked.name, driver)
+    const { name, driver } = manifest.truth.coached.worked
+    const { effect } = await heldWith(name, driver)
     expect(effect.state).toBe('improved')
     expect(effect.looks.map(({ isReached }) => isReached)).toEqual([true, true, true])
     expect(effect.controls.n).toBeGreaterThanOrEqual(5)
@@ -472,8 +472,8 @@ describe('what came of sessions', () => {
   })
 
   test('one only looked so: a quarter saved from before to after, as by everybody who was not coached', async () => {
-    const { driver, lookedSo } = manifest.truth.coached
-    const { session, effect } = await heldWith(lookedSo.name, driver)
+    const { name, driver } = manifest.truth.coached.lookedSo
+    const { session, effect } = await heldWith(name, driver)
     expect(savedRaw(effect)).toBeGreaterThan(0.2)
     // more than the difference worth acting on: before and after would have claimed it, and so did the commitment
     expect(effect.selecting.raw! - effect.after!.raw!).toBeGreaterThan(effect.smallestDifference)
@@ -487,7 +487,8 @@ describe('what came of sessions', () => {
   })
 
   test('one is too early to tell, and says how many contacts are to go', async () => {
-    const { effect } = await heldWith('Marisol Quintanar', 'transfer_rate')
+    const { tooEarly } = manifest.truth.coached
+    const { effect } = await heldWith(tooEarly.name, tooEarly.driver)
     expect(effect.state).toBe('progress')
     expect(effect.looks.map(({ isReached }) => isReached)).toEqual([true, false, false])
     expect(effect.contactsNeeded).toBeGreaterThan(0)

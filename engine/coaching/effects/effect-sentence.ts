@@ -1,7 +1,8 @@
 import type { CoachingEffect } from '../../../shared/contract/effects.ts'
 import { formatSeconds } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
-import { observationWord } from '../sentences.ts'
+import { dayNumber } from '../../../shared/domain/time.ts'
+import { observationWord, timeInWords } from '../sentences.ts'
 
 /** A difference in words: `6 percentage points`, `0.3 points`, `20 s`. */
 export function differenceInWords(difference: number, { unit, scale }: MetricDefinition): string {
@@ -64,7 +65,12 @@ export function effectSentence(definition: MetricDefinition, told: Told): string
   }
   const span = `between ${signed(effect.low)} and ${signed(effect.high)}`
   const against = `than expected without coaching (from ${word(n)}, against ${controls.n} people who were not coached)`
-  if (state === 'progress') return `So far ${signed(effect.value)} ${against}, very likely ${span}.${later}`
+  if (state === 'progress') {
+    const soFar = `${signed(effect.value)} ${against}, very likely ${span}`
+    return contactsNeeded === 0
+      ? `So far ${soFar}.${later}`
+      : `Too early to tell: ${toGo(definition, told)}. So far ${soFar}.${later}`
+  }
   if (state === 'improved' || state === 'worse')
     return `${state === 'improved' ? 'Improved' : 'Worse'}: ${signed(effect.value)} ${against}, very likely ${span}.`
   if (state === 'no-change-seen')
@@ -74,4 +80,19 @@ export function effectSentence(definition: MetricDefinition, told: Told): string
       ? 'at this volume no number of further ones would settle it'
       : `${word(contactsNeeded)} to go`
   return `Too early to tell: ${span} ${against}; ${settle}.`
+}
+
+/** What is to go before a difference worth acting on can be told from none, and whether that is to be had before the verdict. */
+function toGo(definition: MetricDefinition, { contactsNeeded, after, looks }: Told): string {
+  if (contactsNeeded === null || after === null)
+    return 'no number of further ones would settle it by itself, as those compared with leave too much open'
+  const counted = `${contactsNeeded} ${observationWord(definition, contactsNeeded)} to go`
+  const daysSeen = dayNumber(after.days.to) - dayNumber(after.days.from) + 1
+  const perWeek = (after.n * 7) / daysSeen
+  if (perWeek === 0) return counted
+  const weeks = contactsNeeded / perWeek
+  const weeksLeft = (dayNumber(looks.at(-1)!.on) - dayNumber(after.days.to)) / 7
+  return weeks <= weeksLeft
+    ? `${counted}, ${timeInWords(weeks)} at the pace so far`
+    : `${counted}, more than come before the verdict at the pace so far`
 }

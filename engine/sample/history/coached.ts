@@ -2,10 +2,10 @@ import { addDays } from '../days.ts'
 import { TEAMS } from '../company.ts'
 import { rankedWindow } from '../../ranked-window.ts'
 import { readDirectory } from '../../people/index.ts'
-import { TRANSFERS_COACHED, WRAP_UP } from '../planted.ts'
+import { HOLDS_COACHED, WRAP_UP } from '../planted.ts'
 import { instantOf } from './calendar.ts'
 import { sitDown } from './sitting-down.ts'
-import type { WhenAndWhere } from './telling.ts'
+import type { WhenAndWhere, WhoWasCoached } from './telling.ts'
 
 /** Numbers of people by name. */
 function idsByName({ context }: WhenAndWhere): (name: string) => number {
@@ -18,12 +18,13 @@ function idsByName({ context }: WhenAndWhere): (name: string) => number {
 }
 
 /** Two sessions on wrap-up time whose eight weeks are over, of one day and by one coach. */
-export async function coachWrapUps(telling: WhenAndWhere): Promise<void> {
+export async function coachWrapUps(telling: WhoWasCoached): Promise<void> {
   const { context, endDay } = telling
   const idOf = idsByName(telling)
-  const { daysBack, driver, worked, lookedSo } = WRAP_UP
+  const { daysBack, driver } = WRAP_UP
+  const { worked, lookedSo } = telling.coached
   const window = rankedWindow(context, { to: addDays(endDay, -daysBack - 1) })
-  const coach = TEAMS.Summit.supervisor
+  const coach = TEAMS.Harbor.supervisor
   await sitDown(context, window, [
     {
       people: [idOf(worked.name)],
@@ -55,11 +56,11 @@ export async function coachWrapUps(telling: WhenAndWhere): Promise<void> {
       held: {
         minutes: 25,
         isPraised: false,
-        sharedNotes: 'Long wrap-ups after technician appointments. Agreed on keys for the reasons used most.',
+        sharedNotes: 'Long wrap-ups after payment arrangements. Agreed on keys for the reasons used most.',
         agreements: [
           {
             behaviour: 'Uses the short keys for the ten commonest reasons',
-            seenBy: 'Wrap-ups after appointments are no longer than the others',
+            seenBy: 'Wrap-ups after payment arrangements are no longer than the others',
             dueInDays: 28,
             closed: { afterDays: 28, state: 'kept', note: 'Uses them.' },
           },
@@ -69,30 +70,31 @@ export async function coachWrapUps(telling: WhenAndWhere): Promise<void> {
   ])
 }
 
-/** One session on transfers, too lately for a verdict. */
-export async function coachTransfers(telling: WhenAndWhere): Promise<void> {
+/** One session on holds, too lately for a verdict. */
+export async function coachHolds(telling: WhoWasCoached): Promise<void> {
   const { context, endDay } = telling
-  const { daysBack, name } = TRANSFERS_COACHED
+  const { daysBack } = HOLDS_COACHED
+  const { name, driver } = telling.coached.tooEarly
   await sitDown(context, rankedWindow(context, { to: addDays(endDay, -daysBack - 1) }), [
     {
       people: [idsByName(telling)(name)],
-      coach: TEAMS.Juniper.supervisor,
-      driverId: 'transfer_rate',
+      coach: TEAMS.Harbor.supervisor,
+      driverId: driver,
       at: instantOf(endDay, daysBack, 11),
       held: {
         minutes: 30,
         isPraised: true,
-        sharedNotes: 'Hands on disputed transactions that the guide answers. Not sure where the guide is.',
+        sharedNotes: 'Asks the second line about bill disputes that the guide answers, while the customer holds. Not sure where the guide is. From tomorrow four days of five are at home, where the telephone logs no holds: it will take longer to see.',
         agreements: [
           {
-            behaviour: 'Looks into the guide on disputes before handing on',
-            seenBy: 'At most one dispute a week goes to the second line',
+            behaviour: 'Looks into the guide on disputes before putting anybody on hold',
+            seenBy: 'No hold in three of the four dispute calls we listen to next',
             dueInDays: 35,
           },
         ],
         acknowledged: {
           agrees: true,
-          comment: 'The second line asked me to pass them on in summer. Is that over?',
+          comment: 'The second line told us in summer to ask first. Is that over?',
         },
       },
     },

@@ -6,7 +6,7 @@ import { calibrateAgain, calibrateOnce } from './calibrations.ts'
 import { disputeAnswers } from './disputes.ts'
 import { beginLastDraw, scoreDraws } from './drawn-reviews.ts'
 import { publishForm } from './form.ts'
-import { coachTransfers, coachWrapUps } from './coached.ts'
+import { coachHolds, coachWrapUps } from './coached.ts'
 import { keepFinding } from './finding.ts'
 import { liveOrdinaryWeeks } from './ordinary-weeks.ts'
 import { createHearing } from './hearing.ts'
@@ -33,6 +33,7 @@ export async function bringSampleHistory(
     context,
     seed: SEED,
     endDay,
+    coached: truth.coached,
     form,
     hearing: createHearing(SEED, truth.conversations),
     conversations: truth.conversations,
@@ -50,7 +51,7 @@ export async function bringSampleHistory(
   await disputeAnswers(telling)
   await beginLastDraw(telling, planId)
   await coachWrapUps(telling)
-  await coachTransfers(telling)
+  await coachHolds(telling)
   await keepFinding(telling)
   await liveOrdinaryWeeks(telling, context.now())
   await becomeReviewer(context, null)

@@ -3,15 +3,15 @@ import { rankingOf } from '../../coaching/index.ts'
 import type { RankedAgent } from '../../../shared/contract/coaching.ts'
 import { TEAMS, type TeamId } from '../company.ts'
 import { addDays, dayOf, dayStartMs } from '../days.ts'
-import { COACHED, PLANTED_DIFFERENCES } from '../planted.ts'
+import { PLANTED_DIFFERENCES } from '../planted.ts'
 import { CALENDAR, instantOf } from './calendar.ts'
 import { comingTimes } from './coming-times.ts'
 import { sitDown, type ToldSession } from './sitting-down.ts'
 import type { Telling } from './telling.ts'
 
 /** Whose actions these weeks are about: nobody whose story is told elsewhere. */
-function ordinaryPeople(agents: readonly RankedAgent[]): RankedAgent[] {
-  const told = new Set<string>([...PLANTED_DIFFERENCES.keys(), ...COACHED])
+function ordinaryPeople({ coached }: Telling, agents: readonly RankedAgent[]): RankedAgent[] {
+  const told = new Set<string>([...PLANTED_DIFFERENCES.keys(), ...Object.values(coached).map(({ name }) => name)])
   return agents.filter(
     ({ agent, state, actions }) => state === 'act' && actions.length > 0 && !told.has(agent.name),
   )
@@ -155,7 +155,7 @@ export async function liveOrdinaryWeeks(telling: Telling, loadedAt: number): Pro
   const { context, endDay } = telling
   const window = rankedWindow(context, { to: addDays(endDay, -CALENDAR.ordinary.first - 1) })
   const { agents } = rankingOf(context.read, window, {})
-  const lately = ordinaryPeople(agents).slice(0, 3)
+  const lately = ordinaryPeople(telling, agents).slice(0, 3)
   const taken = new Set(lately.map(({ agent }) => agent.id))
   const crowd = agents
     .filter(
@@ -166,7 +166,7 @@ export async function liveOrdinaryWeeks(telling: Telling, loadedAt: number): Pro
 
   const newest = rankedWindow(context, {})
   for (const { agent } of crowd) taken.add(agent.id)
-  const coming = ordinaryPeople(rankingOf(context.read, newest, {}).agents)
+  const coming = ordinaryPeople(telling, rankingOf(context.read, newest, {}).agents)
     .filter(({ agent }) => !taken.has(agent.id))
     .slice(0, 3)
   const from = Math.max(loadedAt, dayStartMs(addDays(endDay, 1)))

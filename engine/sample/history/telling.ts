@@ -1,5 +1,6 @@
 import type { EngineContext } from '../../context.ts'
 import type { DeskForm } from './form.ts'
+import type { SampleTruth } from '../index.ts'
 import type { Hearing, ToldConversation } from './hearing.ts'
 
 /** What every part of the history is made from. */
@@ -9,6 +10,7 @@ export interface Telling {
   endDay: string
   form: DeskForm
   hearing: Hearing
+  coached: SampleTruth['coached']
   conversations: readonly ToldConversation[]
   /** Throws where whoever loads the sample has cancelled. */
   refuseCancelled: () => void
@@ -21,3 +23,6 @@ export function at(context: EngineContext, instant: number): EngineContext {
 
 /** What sessions and findings are made from. */
 export type WhenAndWhere = Pick<Telling, 'context' | 'endDay'>
+
+/** What the sessions told of are made from. */
+export type WhoWasCoached = Pick<Telling, 'context' | 'endDay' | 'coached'>

@@ -1,5 +1,6 @@
 import type { Client } from '../../../engine/direct-client.ts'
-import { QUEUE_PROBLEM, TRANSFERS_COACHED, WRAP_UP } from '../../../engine/sample/planted.ts'
+import type { SampleTruth } from '../../../engine/sample/index.ts'
+import { QUEUE_PROBLEM } from '../../../engine/sample/planted.ts'
 
 export type Story = 'worked' | 'only looked so' | 'too early' | 'of the process'
 
@@ -11,15 +12,17 @@ export interface ToldStory {
 }
 
 /** Whether each story of the sample comes out in a workspace as it is promised. */
-export async function storiesHold(client: Client): Promise<ToldStory[]> {
+export async function storiesHold(client: Client, coached: SampleTruth['coached']): Promise<ToldStory[]> {
   const { sessions } = await client.sessions.board({})
-  const effectOf = async (name: string) => {
-    const session = sessions.find(({ people }) => people.some((one) => one.name === name))!
-    return (await client.sessions.effects({ ids: [session.id] }))[0]!.effect
-  }
-  const worked = await effectOf(WRAP_UP.worked.name)
-  const lookedSo = await effectOf(WRAP_UP.lookedSo.name)
-  const early = await effectOf(TRANSFERS_COACHED.name)
+  const sessionOf = (name: string) =>
+    sessions.find(({ people }) => people.some((one) => one.name === name))!
+  const effectOf = async (name: string) =>
+    (await client.sessions.effects({ ids: [sessionOf(name).id] }))[0]!.effect
+  const worked = await effectOf(coached.worked.name)
+  const lookedSo = await effectOf(coached.lookedSo.name)
+  const early = await effectOf(coached.tooEarly.name)
+  const { people } = await client.sessions.get({ id: sessionOf(coached.tooEarly.name).id })
+  const isPicked = people[0]!.figure?.status === 'proposed'
   const saved = lookedSo.selecting.raw! - lookedSo.after!.raw!
   const span = ({ effect }: typeof worked) =>
     effect === null ? 'no effect' : `${effect.low.toFixed(2)} to ${effect.high.toFixed(2)}`
@@ -34,12 +37,15 @@ export async function storiesHold(client: Client): Promise<ToldStory[]> {
     {
       story: 'too early',
       holds:
+        // somebody whom the ranking proposed at the time, with a figure that leaves room for both
+        isPicked &&
         early.state === 'progress' &&
-        // a figure that leaves room for both
         early.effect !== null &&
         early.effect.low < 0 &&
-        early.effect.high > 0,
-      why: `${early.state}, ${span(early)}, ${early.contactsNeeded} to go`,
+        early.effect.high > 0 &&
+        early.contactsNeeded !== null &&
+        early.contactsNeeded > 0,
+      why: `${isPicked ? 'proposed' : 'NOT proposed'}, ${early.state}, ${span(early)}, ${early.contactsNeeded} to go`,
     },
     await ofTheProcess(client),
   ]
