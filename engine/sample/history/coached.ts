@@ -84,7 +84,8 @@ export async function coachHolds(telling: WhoWasCoached): Promise<void> {
       held: {
         minutes: 30,
         isPraised: true,
-        sharedNotes: 'Asks the second line about bill disputes that the guide answers, while the customer holds. Not sure where the guide is. From tomorrow four days of five are at home, where the telephone logs no holds: it will take longer to see.',
+        sharedNotes:
+          'Asks the second line about bill disputes that the guide answers, while the customer holds. Not sure where the guide is. From tomorrow four days of five are at home, where the telephone logs no holds: it will take longer to see.',
         agreements: [
           {
             behaviour: 'Looks into the guide on disputes before putting anybody on hold',

@@ -11,7 +11,10 @@ import type { Telling } from './telling.ts'
 
 /** Whose actions these weeks are about: nobody whose story is told elsewhere. */
 function ordinaryPeople({ coached }: Telling, agents: readonly RankedAgent[]): RankedAgent[] {
-  const told = new Set<string>([...PLANTED_DIFFERENCES.keys(), ...Object.values(coached).map(({ name }) => name)])
+  const told = new Set<string>([
+    ...PLANTED_DIFFERENCES.keys(),
+    ...Object.values(coached).map(({ name }) => name),
+  ])
   return agents.filter(
     ({ agent, state, actions }) => state === 'act' && actions.length > 0 && !told.has(agent.name),
   )

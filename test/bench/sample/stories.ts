@@ -14,8 +14,7 @@ export interface ToldStory {
 /** Whether each story of the sample comes out in a workspace as it is promised. */
 export async function storiesHold(client: Client, coached: SampleTruth['coached']): Promise<ToldStory[]> {
   const { sessions } = await client.sessions.board({})
-  const sessionOf = (name: string) =>
-    sessions.find(({ people }) => people.some((one) => one.name === name))!
+  const sessionOf = (name: string) => sessions.find(({ people }) => people.some((one) => one.name === name))!
   const effectOf = async (name: string) =>
     (await client.sessions.effects({ ids: [sessionOf(name).id] }))[0]!.effect
   const worked = await effectOf(coached.worked.name)
