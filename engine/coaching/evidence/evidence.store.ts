@@ -167,20 +167,30 @@ export interface ContactEvidenceRow {
 const contactOrders = {
   transfer_rate: {
     where: 'contact.is_transferred = 1',
-    order: 'transcripts.id IS NULL, contact.started_at DESC',
+    order: '(transcripts.id IS NULL OR ?4 IS NULL), contact.started_at DESC',
   },
-  hold_time: { where: 'contact.hold_ms > 0', order: 'transcripts.id IS NULL, contact.hold_ms DESC' },
-  acw_time: { where: 'contact.acw_ms > 0', order: 'contact.acw_ms DESC' },
+  hold_time: {
+    where: 'contact.hold_ms > 0',
+    order: '(transcripts.id IS NULL OR contact.hold_ms <= ?4), contact.hold_ms DESC',
+  },
+  acw_time: {
+    where: 'contact.acw_ms > 0',
+    order: '(transcripts.id IS NULL OR contact.acw_ms <= ?4), contact.acw_ms DESC',
+  },
 } as const
 
 /** The contact drivers that have evidence of their own. */
 export type ContactDriverId = keyof typeof contactOrders
 
-/** A person's contacts that show a contact driver, those one can read first. */
+/**
+ * A person's contacts that show a contact driver: those with words to read that lie beyond `tellingMs` (what good peers need) first, each part the clearest first. One
+ * that can be read shows more than a longer one that cannot, as long as it shows the point.
+ */
 export function readContactEvidence(
   database: ReadableDatabase,
   driverId: ContactDriverId,
   scope: EvidenceScope,
+  tellingMs: number,
 ): ContactEvidenceRow[] {
   const { where, order } = contactOrders[driverId]
   return all<ContactEvidenceRow>(
@@ -198,6 +208,7 @@ export function readContactEvidence(
     scope.from,
     scope.to,
     scope.personId,
+    tellingMs,
   )
 }
 

@@ -102,7 +102,7 @@ function candidates(
   if (wantsBest && isShownByItsAbsence(id)) return []
   if (id === 'adherence' || id === 'unplanned_absence') return fromShifts(database, id, scope)
   if (id === 'transfer_rate' || id === 'hold_time' || id === 'acw_time')
-    return fromContacts(database, id, scope)
+    return fromContacts(database, id, scope, benchmark)
   const { polarity } = definition
   const wants =
     polarity.direction === 'band'
@@ -219,8 +219,11 @@ function fromContacts(
   database: ReadableDatabase,
   driverId: ContactDriverId,
   scope: EvidenceScope,
+  benchmark: number | null,
 ): Candidate[] {
-  return readContactEvidence(database, driverId, scope).map((row) => ({
+  // seconds of good peers; transfers are counted, not timed
+  const tellingMs = driverId === 'transfer_rate' ? 0 : (benchmark ?? 0) * 1000
+  return readContactEvidence(database, driverId, scope, tellingMs).map((row) => ({
     kind: 'contact' as const,
     title:
       driverId === 'transfer_rate'

@@ -146,3 +146,22 @@ test('never shows one contact twice, and can be opened only where there is a con
   const openable = page.quality[0]!.recent.flatMap(({ interactionId }) => interactionId ?? [])
   expect(new Set(openable)).toEqual(new Set([items[0]!.interactionId]))
 })
+
+test('of long holds is first what can be read and shows the point, then the longest without words', async () => {
+  const own = await workspace()
+  await own.take(
+    'calls.csv',
+    csv([
+      call('C-1001', { hold_seconds: 400 }),
+      call('C-1002', { hold_seconds: 120 }),
+      call('C-1003', { hold_seconds: 20 }),
+      call('C-1004', { hold_seconds: 300 }),
+    ]),
+  )
+  await own.take('C-1002.json', contactLens('C-1002', talked(40)))
+  await own.take('C-1003.json', contactLens('C-1003', talked(40)))
+  const titles = evidenceOf(own, 'hold_time', false, 'Ada Byron', 60).map(({ title }) => title)
+  expect(titles.slice(0, 2)).toEqual(['2 min on hold', '6 min 40 s on hold'])
+  // hardly a hold: its words show nothing that the others do not
+  expect(titles.at(-1)).toBe('20 s on hold')
+})
