@@ -526,6 +526,8 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
         INSERT INTO metric_targets (metric_id, value, set_at) VALUES ('hold_time', 30, 0);
         DELETE FROM systemic_findings;`)
       expect(database.raw.prepare('SELECT count(*) FROM systemic_finding_events').pluck().get()).toBe(0)
+    },
+  }),
   260: (database) => ({
     before: () =>
       database.raw.exec(`
