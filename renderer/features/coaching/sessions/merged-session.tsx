@@ -52,7 +52,7 @@ export function MergedSession({ session, origin }: { session: SessionPage; origi
       </header>
       <div className={classes.columns}>
         <div className={classes.column}>
-          <EffectCard session={session} />
+          <EffectCard sessionId={session.id} driverId={session.focus.driverId} people={session.people} />
           <FigureCard session={session} />
           <Moments session={session} />
         </div>
