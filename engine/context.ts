@@ -1,7 +1,7 @@
 import { Problem } from './problem.ts'
 import type { EventHub } from './events.ts'
 import type { Secrets } from './secrets.ts'
-import type { ReadableDatabase, WritableDatabase } from './store/index.ts'
+import { inTransaction, type ReadableDatabase, type WritableDatabase } from './store/index.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** What every domain is given: the open workspace, the clock, the log and the hub of events. */
@@ -33,10 +33,24 @@ export function writable(context: EngineContext): WritableDatabase {
   return context.write
 }
 
-/** Runs `task` with the writing connection when its turn comes. */
+/**
+ * Runs `task` with the writing connection when its turn comes, in one transaction: it stands as a whole or not at all. Throws where `task` gives
+ * a promise, since other work would get its turn in the middle.
+ */
 export function writing<Result>(
   context: EngineContext,
-  task: (database: WritableDatabase) => Result | Promise<Result>,
+  task: (database: WritableDatabase) => Result,
+): Promise<Result> {
+  return context.writes.run(() => {
+    const database = writable(context)
+    return inTransaction(database, () => task(database))
+  })
+}
+
+/** The same for work that takes a while: it begins and commits its transactions itself, and other calls get their turn between its pieces. */
+export function writingAtLength<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Promise<Result>,
 ): Promise<Result> {
   return context.writes.run(() => task(writable(context)))
 }

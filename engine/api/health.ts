@@ -1,16 +1,14 @@
-import { writable, type EngineContext } from '../context.ts'
+import type { EngineContext } from '../context.ts'
 import { agentGaps, bringBack, healthReport, setAside } from '../health/index.ts'
-import { changeQuietly, type WritableDatabase } from '../store/index.ts'
+import { writingQuietly } from '../quiet-writing.ts'
+import type { WritableDatabase } from '../store/index.ts'
 import { api } from './base.ts'
 
 const ok = { ok: true as const }
 
 /** No figure rests on what was set aside. */
 async function noted(context: EngineContext, task: (database: WritableDatabase) => void): Promise<typeof ok> {
-  await context.writes.run(() => {
-    const write = writable(context)
-    changeQuietly({ read: context.read, write }, () => task(write))
-  })
+  await writingQuietly(context, task)
   context.events.emit({ type: 'data.changed', topics: ['health'], job: null })
   return ok
 }

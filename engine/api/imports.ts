@@ -6,7 +6,7 @@ import type {
   RecordingToImport,
 } from '../../shared/contract/imports.ts'
 import { visibleText } from '../../shared/domain/visible-text.ts'
-import { writable, writing } from '../context.ts'
+import { writable, writing, writingAtLength } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
 import {
   countQuarantine,
@@ -127,7 +127,7 @@ export const importsApi = api.imports.router({
   ),
   list: api.imports.list.handler(({ context }) => readImports(context.read).map(toRecord)),
   undo: api.imports.undo.handler(async ({ context, input }) => {
-    const record = await writing(context, async (database) => {
+    const record = await writingAtLength(context, async (database) => {
       undoImport(database, input.importId, context.now())
       await removeUnneeded(context)
       tellEverything(context)

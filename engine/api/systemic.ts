@@ -1,5 +1,6 @@
 import { dayOfNumber } from '../../shared/domain/time.ts'
-import { writable, type EngineContext } from '../context.ts'
+import type { EngineContext } from '../context.ts'
+import { writingQuietly } from '../quiet-writing.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import {
@@ -14,7 +15,7 @@ import {
   writeRecord,
   type RecordWorld,
 } from '../patterns/index.ts'
-import { changeQuietly, inTransaction, type WritableDatabase } from '../store/index.ts'
+import type { WritableDatabase } from '../store/index.ts'
 import { newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
@@ -32,10 +33,7 @@ async function noted<Result>(
   context: EngineContext,
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
-  const result = await context.writes.run(() => {
-    const write = writable(context)
-    return changeQuietly({ read: context.read, write }, () => inTransaction(write, () => task(write)))
-  })
+  const result = await writingQuietly(context, task)
   context.events.emit({ type: 'data.changed', topics: ['systemic'], job: null })
   return result
 }

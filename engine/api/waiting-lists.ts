@@ -5,13 +5,14 @@ import {
   tiesOf,
   waitingListViews,
 } from '../coaching/index.ts'
-import { writable, type EngineContext } from '../context.ts'
+import type { EngineContext } from '../context.ts'
+import { writingQuietly } from '../quiet-writing.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { whoReviews } from '../quality/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
-import { changeQuietly, inTransaction, type WritableDatabase } from '../store/index.ts'
+import type { WritableDatabase } from '../store/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
@@ -30,10 +31,7 @@ async function drawn<Result>(
   context: EngineContext,
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
-  const result = await context.writes.run(() => {
-    const write = writable(context)
-    return changeQuietly({ read: context.read, write }, () => inTransaction(write, () => task(write)))
-  })
+  const result = await writingQuietly(context, task)
   context.events.emit({ type: 'data.changed', topics: ['sessions'], job: null })
   return result
 }

@@ -8,7 +8,7 @@ import { dayFinder } from '../days.ts'
 import { redact } from '../language/index.ts'
 import { newestIdentity } from '../people/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import { setCache, type WritableDatabase } from '../store/index.ts'
+import { begin, commit, rollback, setCache, type WritableDatabase } from '../store/index.ts'
 import { untiedRemarks } from '../interactions/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { customerKey } from './customer-key.ts'
@@ -61,7 +61,7 @@ export async function importBatch(
   return context.writes.run(async () => {
     const database = writable(context)
     database.raw.pragma('synchronous = NORMAL')
-    database.raw.exec('BEGIN IMMEDIATE')
+    begin(database)
     try {
       const affected = createAffectedDays()
       const identitiesBefore = newestIdentity(database)
@@ -82,11 +82,11 @@ export async function importBatch(
       remarkUntied(database, reports)
       following.signal?.throwIfAborted()
       await following.beforeCommit?.(database, reports)
-      database.raw.exec('COMMIT')
+      commit(database)
       following.onProgress?.(1, 'Done')
       return reports
     } catch (error) {
-      if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
+      rollback(database)
       throw error
     } finally {
       database.raw.pragma('synchronous = FULL')

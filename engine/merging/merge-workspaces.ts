@@ -7,7 +7,7 @@ import { writable, type EngineContext } from '../context.ts'
 import { keepFigures } from '../coaching/index.ts'
 import { locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import type { WritableDatabase } from '../store/index.ts'
+import { begin, commit, rollback, type WritableDatabase } from '../store/index.ts'
 import { mergeAggregate } from './aggregate/merge-aggregate.ts'
 import { readAggregate, type OpenedAggregate } from './aggregate/read-aggregate.ts'
 import { fingerprintOf, mergeOne, type MergedOne } from './merge-one.ts'
@@ -158,7 +158,7 @@ async function mergeBatch(
   return context.writes.run(async () => {
     const database = writable(context)
     database.raw.pragma('synchronous = NORMAL')
-    database.raw.exec('BEGIN IMMEDIATE')
+    begin(database)
     try {
       const affected = createAffectedDays()
       const merged: MergedOne[] = []
@@ -195,10 +195,10 @@ async function mergeBatch(
       }
       await following.keep(reports, database)
       following.signal.throwIfAborted()
-      database.raw.exec('COMMIT')
+      commit(database)
       return reports
     } catch (error) {
-      if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
+      rollback(database)
       throw error
     } finally {
       database.raw.pragma('synchronous = FULL')

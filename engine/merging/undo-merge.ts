@@ -1,10 +1,11 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
-import { writing, type EngineContext } from '../context.ts'
+import { writingAtLength, type EngineContext } from '../context.ts'
 import { keepFigures } from '../coaching/index.ts'
 import { refreshFactsInPieces, withdrawImport } from '../imports/index.ts'
 import { deleteUnusedIdentities } from '../people/index.ts'
 import { Problem } from '../problem.ts'
+import { begin, commit, rollback } from '../store/index.ts'
 import { takeBackDecisions } from './decisions.ts'
 import { takeBackSessions } from './sessions.ts'
 import { forgetApart, markMergeUndone, readMerged, readMergedImports } from './merging.store.ts'
@@ -18,12 +19,12 @@ export async function undoMerge(
   id: number,
   following: { signal: AbortSignal; onProgress: (share: number, step: string) => void },
 ): Promise<void> {
-  await writing(context, async (database) => {
+  await writingAtLength(context, async (database) => {
     const merged = readMerged(database).find((one) => one.id === id)
     if (!merged) throw new Problem('NOT_FOUND', 'That workspace was not merged.')
     if (merged.undoneAt !== null)
       throw new Problem('CONFLICT', `What came from ${merged.name} is taken back already.`)
-    database.raw.exec('BEGIN IMMEDIATE')
+    begin(database)
     try {
       const affected = createAffectedDays()
       const imports = readMergedImports(database, id).toReversed()
@@ -45,9 +46,9 @@ export async function undoMerge(
         following.signal.throwIfAborted()
       }
       keepFigures(database)
-      database.raw.exec('COMMIT')
+      commit(database)
     } catch (error) {
-      if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
+      rollback(database)
       throw error
     }
   })

@@ -100,7 +100,48 @@ export function connect(file: string, mode: 'read' | 'write'): WritableDatabase 
   return { raw, canRead: true, canWrite: true }
 }
 
-/** Runs `work` in one immediate transaction; an error rolls everything back. */
+/** Who looks at every commit of a connection: `before` may still write in the transaction, `after` is told that it stands. */
+export interface CommitWitness {
+  before(): void
+  after(): void
+}
+
+const witnesses = new WeakMap<Database.Database, CommitWitness>()
+
+/** Lets `witness` look at every commit of this connection from now on. */
+export function witnessCommits(database: WritableDatabase, witness: CommitWitness): void {
+  witnesses.set(database.raw, witness)
+}
+
+/** Runs `work` in one immediate transaction; an error rolls everything back. Within another transaction it is a part of that one. */
 export function inTransaction<Result>(database: WritableDatabase, work: () => Result): Result {
-  return database.raw.transaction(work).immediate()
+  if (database.raw.inTransaction) return database.raw.transaction(work)()
+  const witness = witnesses.get(database.raw)
+  const result = database.raw
+    .transaction(() => {
+      const result = work()
+      witness?.before()
+      return result
+    })
+    .immediate()
+  witness?.after()
+  return result
+}
+
+/** Begins a transaction that stays open while other work gets its turn; `commit` ends it, `rollback` takes it back. */
+export function begin(database: WritableDatabase): void {
+  database.raw.exec('BEGIN IMMEDIATE')
+}
+
+/** Commits what `begin` began. */
+export function commit(database: WritableDatabase): void {
+  const witness = witnesses.get(database.raw)
+  witness?.before()
+  database.raw.exec('COMMIT')
+  witness?.after()
+}
+
+/** Takes back what `begin` began; nothing where that has happened already, as on a full disk. */
+export function rollback(database: WritableDatabase): void {
+  if (database.raw.inTransaction) database.raw.exec('ROLLBACK')
 }
