@@ -3,6 +3,8 @@ import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
+import { keepAuditLog } from './governance/index.ts'
+import { jobsInLog } from './jobs-in-log.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
@@ -78,6 +80,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     secrets: options.secrets ?? environmentSecrets,
     warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
   }
+  if (opened.write) keepAuditLog(opened.write, workspaceDir, now, context.log)
   // the time zone decides on which day a contact falls: it is fixed when the workspace is made
   if (opened.write && readSetting(opened.write, 'preferences') === undefined)
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
@@ -87,7 +90,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const startJob: JobRunner['start'] = (kind, label, payload) => jobs.start(kind, label, payload)
   const jobs: JobRunner = createJobRunner(
     context,
-    jobWorks(context, uploads, isResident, startTranscriber, startJob),
+    jobsInLog(context, jobWorks(context, uploads, isResident, startTranscriber, startJob)),
     afterJob(context, uploads, isResident, startJob),
   )
   if (opened.write) {

@@ -1,6 +1,7 @@
 import type { Command } from '../command.ts'
 import { agreement } from './agreement.ts'
 import { analyze } from './analyze.ts'
+import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { calibration } from './calibration.ts'
 import { check } from './check.ts'
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   agreement,
   calibration,
   check,
+  audit,
   backup,
   serve,
 ]

@@ -3,14 +3,15 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { contractErrors } from '../../shared/contract/errors.ts'
 import { asProblem } from '../problem.ts'
+import { keepInLog } from './keep-in-log.ts'
 import type { EngineServices } from '../services.ts'
 
 /** The contract to implement; every unexpected error becomes `INTERNAL` with an incident id, its details only in the log. */
 export const api = implement(contract)
   .$context<EngineServices>()
-  .use(async ({ context, next, path }) => {
+  .use(async ({ context, next, path }, input) => {
     try {
-      return await next()
+      return await keepInLog(context, path, input, async () => next())
     } catch (error) {
       if (error instanceof ORPCError) throw error
       const problem = asProblem(error)

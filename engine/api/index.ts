@@ -1,3 +1,4 @@
+import { auditApi } from './audit.ts'
 import { api } from './base.ts'
 import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
@@ -51,5 +52,6 @@ export const router = api.router({
   patterns: patternsApi,
   systemic: systemicApi,
   merging: mergingApi,
+  audit: auditApi,
   jobs: jobsApi,
 })

@@ -1,23 +1,12 @@
-import path from 'node:path'
 import { writing } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
 import { compareRollups, readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
-import type { EngineServices } from '../services.ts'
 import { backup, findDamage, readSetting, type ReadableDatabase } from '../store/index.ts'
 import { version } from '../version.ts'
 import { readFreshness, readPreferences, readSummary, writePreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
-
-/** A door into which a page of a browser calls writes nowhere but beside the workspace. */
-function assertBackupReachable({ takesPaths, workspaceDir }: EngineServices, file: string): void {
-  const beside = path.dirname(workspaceDir)
-  if (!takesPaths && path.dirname(file) !== beside)
-    throw new Problem(
-      'UNSUPPORTED',
-      `From the browser a backup goes into the folder ${beside}, beside the workspace; move it from there, or use \`debrief backup\`.`,
-    )
-}
+import { reachable } from './reachable.ts'
 
 /** What drivers are weighed by is an outcome: with anything else there would be no ranking. */
 function requireOutcome(database: ReadableDatabase, id: string | undefined): void {
@@ -62,11 +51,9 @@ export const workspaceApi = api.workspace.router({
     const problems = [...findDamage(context.read), ...compareRollups(context.read)]
     return { ok: problems.length === 0, problems }
   }),
-  backup: api.workspace.backup.handler(({ context, input }) => {
-    const file = path.resolve(input.file)
-    assertBackupReachable(context, file)
-    return backup(context.read, file)
-  }),
+  backup: api.workspace.backup.handler(({ context, input }) =>
+    backup(context.read, reachable(context, input.file, 'a backup', 'debrief backup')),
+  ),
   loadSample: api.workspace.loadSample.handler(async ({ context }) => {
     const { interactions, evaluations, surveys } = readSummary(context.read)
     const isSample = readSetting(context.read, 'is-sample') === 'yes'

@@ -1,3 +1,4 @@
+import { auditContract } from './audit.ts'
 import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
@@ -50,6 +51,7 @@ export const contract = {
   patterns: patternsContract,
   systemic: systemicContract,
   merging: mergingContract,
+  audit: auditContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -22,6 +22,7 @@ import { up as waitingLists } from './0250-waiting-lists.ts'
 import { up as sessionDrafts } from './0260-session-drafts.ts'
 import { up as mergedSessions } from './0270-merged-sessions.ts'
 import { up as targetsAndFindings } from './0280-targets-and-findings-about-everybody.ts'
+import { up as auditLog } from './0300-audit-log.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -49,6 +50,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 260, sql: sessionDrafts },
   { version: 270, sql: mergedSessions },
   { version: 280, sql: targetsAndFindings },
+  { version: 300, sql: auditLog },
 ]
 
 /** The newest schema this version of Debrief knows. */

@@ -31,6 +31,7 @@ const frozen: Record<number, string> = {
   260: '75a028a1027c252facbb108c2bd6d45f5a32eaac03d8b469ea0168b7ad2ea08d',
   270: '1c6706eb482fca01ce58d16124b960a91ef65197d3bf5510fa950bd54521bca8',
   280: 'f65f02ffc4a87b2414fd9db3075a8b46395c98b08a3b1700b20e0e74eabe06fe',
+  300: 'b00d8fd617841578575d899f551f916d20651bdfbab613ef555baaea3361eaf3',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -347,6 +348,21 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       },
     }
   },
+  300: (database) => ({
+    before() {
+      database.raw.exec(
+        `INSERT INTO audit_events (at, kind, subject, who, figures) VALUES (1, 'promoted', 'question 1', NULL, '{}')`,
+      )
+    },
+    after() {
+      expect(database.raw.prepare('SELECT subject FROM audit_events').pluck().all()).toEqual(['question 1'])
+      database.raw.exec(
+        `INSERT INTO audit_log VALUES (1, 0, 'Ada', 'owner', 'people.merge', 'id 1', 'done', '', '{}', '0', '1')`,
+      )
+      expect(() => database.raw.exec('DELETE FROM audit_log')).toThrow('never shortened')
+      expect(() => database.raw.exec('UPDATE audit_log SET at = 2')).toThrow('never changed')
+    },
+  }),
   250: (database) => ({
     before() {
       database.raw.exec(`

@@ -1,0 +1,49 @@
+import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
+import { readAnchor } from './anchor-file.ts'
+import { readHashAt, readHead, writeLink } from './audit.store.ts'
+import { linkAfter, type AuditHead } from './link.ts'
+
+/** Entries in which the log tells of itself what was found when a workspace was opened. */
+export const departures = {
+  /** It went further before than it goes now. */
+  cutShort: 'audit.was-cut-short',
+  /** It goes as far, but with another entry there. */
+  rewritten: 'audit.was-rewritten',
+  /** Nothing beside the workspace tells how far it went: a copy, or somebody removed what told it. */
+  withoutAnchor: 'audit.without-anchor',
+} as const
+
+function departureOf(
+  database: ReadableDatabase,
+  head: AuditHead,
+  anchor: ReturnType<typeof readAnchor>,
+): (typeof departures)[keyof typeof departures] | null {
+  if (anchor === null || anchor === 'damaged')
+    return head.seq === 0 && anchor === null ? null : departures.withoutAnchor
+  if (anchor.seq > head.seq) return departures.cutShort
+  if (anchor.seq === 0) return null
+  return readHashAt(database, anchor.seq) === anchor.hash ? null : departures.rewritten
+}
+
+/** Compares the log with what was told of it beside the workspace, and writes what differs into the log itself, before anything else is written. */
+export function tellDeparture(database: WritableDatabase, workspaceDir: string, now: () => number): void {
+  const anchor = readAnchor(workspaceDir)
+  const head = readHead(database)
+  const act = departureOf(database, head, anchor)
+  if (act === null) return
+  writeLink(
+    database,
+    linkAfter(head, {
+      at: now(),
+      who: 'Debrief',
+      role: 'debrief',
+      act,
+      record: '',
+      outcome: 'done',
+      policy: '',
+      details: JSON.stringify(
+        anchor === 'damaged' ? { anchor } : { anchored: anchor?.seq ?? null, hash: anchor?.hash ?? null },
+      ),
+    }),
+  )
+}

@@ -1,0 +1,94 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { AuditCheck, AuditPage } from '../../../shared/contract/audit.ts'
+import type { EngineContext } from '../../context.ts'
+import { Problem } from '../../problem.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { readAnchor } from './anchor-file.ts'
+import { eachLink, readHead, readLinks, readNamed, type AuditWindow } from './audit.store.ts'
+import { departures } from './departure.ts'
+import type { AuditHead, AuditLink } from './link.ts'
+import { checkChain } from './verify.ts'
+
+type Looking = Pick<EngineContext, 'read' | 'workspaceDir'>
+
+/** How far the log goes. */
+export function auditHead({ read }: Looking): AuditHead {
+  return readHead(read)
+}
+
+/** A page of the log, the newest first. */
+export function auditPage({ read }: Looking, window: AuditWindow): AuditPage {
+  const entries = readLinks(read, window)
+  const last = entries.at(-1)
+  return { entries, next: last && last.seq > 1 && entries.length === window.limit ? last.seq : null }
+}
+
+/**
+ * Walks the whole chain, against the head kept beside the workspace and those given, and names the first link that does not hold. What the log
+ * itself tells of an earlier opening (cut short, written anew, continued without its anchor) comes with it.
+ */
+export function verifyAudit({ read, workspaceDir }: Looking, anchors: readonly AuditHead[]): AuditCheck {
+  const beside = readAnchor(workspaceDir)
+  const known = [...anchors, ...(beside === null || beside === 'damaged' ? [] : [beside])]
+  const { entries, head, broken, beyondAnchor } = checkChain(eachLink(read), known)
+  const told = broken ?? toldBreach(read)
+  return {
+    entries,
+    head,
+    broken: told,
+    beyondAnchor,
+    notes: notesOf(read, beside, entries),
+  }
+}
+
+/** A breach that the log tells of itself. */
+function toldBreach(read: ReadableDatabase): AuditCheck['broken'] {
+  const [found] = [
+    ...readNamed(read, departures.cutShort),
+    ...readNamed(read, departures.rewritten),
+  ].toSorted((a, b) => a.seq - b.seq)
+  if (!found) return null
+  const { anchored } = JSON.parse(found.details) as { anchored: number }
+  return {
+    seq: found.seq,
+    sentence:
+      found.act === departures.cutShort
+        ? `The log was found to end at entry ${found.seq - 1}, and had gone on to entry ${anchored}: it was cut short, or an older copy of the workspace was put here.`
+        : `Entry ${anchored} was found not to be the one written there first: the log was written anew.`,
+  }
+}
+
+function notesOf(read: ReadableDatabase, beside: ReturnType<typeof readAnchor>, entries: number): string[] {
+  const continued = readNamed(read, departures.withoutAnchor).map(
+    ({ seq }) =>
+      `From entry ${seq} on the log was continued without the file that tells how far it went: the workspace was copied, or the file removed.`,
+  )
+  const now =
+    entries > 0 && (beside === null || beside === 'damaged')
+      ? [
+          `Nothing beside this workspace tells how far its log went, so entries may be missing after entry ${entries}: it is a copy, or the file ${beside === null ? 'was removed' : 'was damaged'}.`,
+        ]
+      : []
+  return [...continued, ...now]
+}
+
+function* asLines(links: Iterable<AuditLink>): Iterable<string> {
+  for (const link of links) yield `${JSON.stringify(link)}\n`
+}
+
+/** Writes the whole log to a new file, a line of JSON for each entry, so that it can be checked without Debrief. `CONFLICT` where the file exists. */
+export async function exportAudit(
+  { read }: Looking,
+  file: string,
+): Promise<{ file: string; entries: number }> {
+  if (existsSync(file))
+    throw new Problem('CONFLICT', `${file} exists already; choose another name for the log.`)
+  const { seq } = readHead(read)
+  await pipeline(
+    Readable.from(asLines(eachLink(read))),
+    createWriteStream(file, { flags: 'wx', mode: 0o600 }),
+  )
+  return { file, entries: seq }
+}

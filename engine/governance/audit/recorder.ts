@@ -1,0 +1,106 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { witnessCommits, type WritableDatabase } from '../../store/index.ts'
+import { writeAnchor } from './anchor-file.ts'
+import { readHead, readNewest, writeLink } from './audit.store.ts'
+import { tellDeparture } from './departure.ts'
+import { EMPTY, linkAfter, type AuditEntry, type AuditHead, type AuditOutcome } from './link.ts'
+
+/** What somebody, or Debrief itself, is about to do. */
+export interface Act {
+  who: string
+  role: string
+  act: string
+  record: string
+  policy: string
+  /** Told once in five minutes for one record, as for a note that is saved at every stroke. */
+  isToldOnce: boolean
+}
+
+interface Acting extends Act {
+  isWritten: boolean
+}
+
+const acting = new AsyncLocalStorage<Acting>()
+
+const ONCE_IN_MS = 5 * 60_000
+
+/** Does `task` as an act: the first transaction that commits within it carries the entry in the audit log. */
+export function actingAs<Result>(act: Act, task: () => Result): Result {
+  return acting.run({ ...act, isWritten: false }, task)
+}
+
+/** Whether the act at hand stands in the log by now. */
+export function isActWritten(): boolean {
+  return acting.getStore()?.isWritten ?? false
+}
+
+/** Who is at work here: of the act at hand, or Debrief itself. */
+export function actAtHand(): Pick<Act, 'who' | 'role' | 'policy'> {
+  return acting.getStore() ?? { who: 'Debrief', role: 'debrief', policy: '' }
+}
+
+/** Adds an entry at the end of the chain, in the transaction that is open. `at` in milliseconds UTC; details of figures, never of texts. */
+export function appendEntry(database: WritableDatabase, entry: AuditEntry): AuditHead {
+  const link = linkAfter(readHead(database), entry)
+  writeLink(database, link)
+  return { seq: link.seq, hash: link.hash }
+}
+
+function entryOf(act: Act, outcome: AuditOutcome, at: number, details: Record<string, unknown>): AuditEntry {
+  const { who, role, act: name, record, policy } = act
+  return { at, who, role, act: name, record, outcome, policy, details: JSON.stringify(details) }
+}
+
+/** Writes the act as `outcome`, in the transaction that is open. */
+export function writeAct(
+  database: WritableDatabase,
+  act: Act,
+  outcome: AuditOutcome,
+  at: number,
+  details: Record<string, unknown> = {},
+): void {
+  appendEntry(database, entryOf(act, outcome, at, details))
+}
+
+/** Whether an act that is told once was told lately. */
+export function isToldLately(database: WritableDatabase, act: Act, now: number): boolean {
+  return act.isToldOnce && readNewest(database, { ...act, since: now - ONCE_IN_MS }) !== null
+}
+
+/**
+ * Lets every commit of `database` carry the act it belongs to, and tells beside the workspace how far the log goes after each. Where the log does not
+ * go as far as was told before, the log itself says so from then on.
+ */
+export function keepAuditLog(
+  database: WritableDatabase,
+  workspaceDir: string,
+  now: () => number,
+  log: (line: Record<string, unknown>) => void,
+): void {
+  let told: AuditHead = EMPTY
+  const anchor = () => {
+    const head = readHead(database)
+    if (head.seq === told.seq) return
+    try {
+      writeAnchor(workspaceDir, head)
+      told = head
+    } catch (error) {
+      // a full disk must not fail what is committed already; the next commit tells it
+      log({ level: 'error', audit: 'the head could not be told', error: String(error) })
+    }
+  }
+  let before: Acting | undefined
+  witnessCommits(database, {
+    before() {
+      before = acting.getStore()
+      if (!before || before.isWritten) return void (before = undefined)
+      if (!isToldLately(database, before, now())) writeAct(database, before, 'done', now())
+    },
+    after() {
+      if (before) before.isWritten = true
+      anchor()
+    },
+  })
+  tellDeparture(database, workspaceDir, now)
+  anchor()
+}
