@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, onTestFinished, test } from 'vitest'
@@ -153,19 +162,28 @@ test('wrong places are refused with one sentence each, and nothing is written', 
   expect(count(director, 'interactions')).toBe(1)
 })
 
-/** The tables of a workspace. */
-function tablesOf(database: Database.Database): string[] {
-  return database
-    .prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`)
-    .pluck()
-    .all() as string[]
-}
-
-/** The tables there were once the schema had this version. */
-function tablesAt(version: number): string[] {
-  const empty = new Database(':memory:')
-  for (const migration of migrations) if (migration.version <= version) empty.exec(migration.sql)
-  return tablesOf(empty)
+/** Writes a workspace as a Debrief of an older schema would have it: what that had no place for is not there. */
+function asOlder(file: string, version: number): void {
+  const older = `${file}.older`
+  const database = new Database(older)
+  for (const migration of migrations) if (migration.version <= version) database.exec(migration.sql)
+  database.pragma('foreign_keys = OFF')
+  database.prepare('ATTACH ? AS newer').run(file)
+  const columnsOf = (table: string) => database.pragma(`table_info(${table})`) as { name: string }[]
+  const tables = database.pragma('table_list') as { schema: string; name: string; type: string }[]
+  const own = tables.filter(
+    (one) => one.schema === 'main' && one.type === 'table' && !one.name.startsWith('sqlite_'),
+  )
+  for (const { name: table } of own) {
+    const columns = columnsOf(table).map(({ name }) => name)
+    database.exec(
+      `DELETE FROM main.${table}; INSERT INTO main.${table} (${columns.join()}) SELECT ${columns.join()} FROM newer.${table}`,
+    )
+  }
+  database.exec('DETACH newer')
+  database.pragma(`user_version = ${version}`)
+  database.close()
+  renameSync(older, file)
 }
 
 test('a newer workspace is refused, an older one is brought up to date in a copy', async () => {
@@ -179,12 +197,7 @@ test('a newer workspace is refused, an older one is brought up to date in a copy
   )
 
   const older = await closedCopy(ada)
-  const old = new Database(fileOf(older))
-  old.pragma('foreign_keys = OFF')
-  for (const table of tablesOf(old)) if (!tablesAt(190).includes(table)) old.exec(`DROP TABLE ${table}`)
-  old.pragma('user_version = 190')
-  old.pragma('journal_mode = DELETE')
-  old.close()
+  asOlder(fileOf(older), 190)
   const before = contentOf(older)
   expect(await merged(director, older)).toMatchObject({ outcome: 'merged', error: null })
   expect(contentOf(older)).toEqual(before)

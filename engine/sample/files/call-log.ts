@@ -55,7 +55,8 @@ function rowOf(contact: Contact): string {
     asClock(ivrSeconds),
     asClock(contact.waitSeconds),
     asClock(isAbandoned ? 0 : 3 + (contact.waitSeconds % 5)),
-    asClock(contact.talkSeconds),
+    // a telephone that logs no holds counts them as talk
+    asClock(contact.talkSeconds + (contact.hasHoldLogged ? 0 : contact.holdSeconds)),
     contact.hasHoldLogged ? asClock(contact.holdSeconds) : '',
     asClock(0),
     asClock(contact.wrapSeconds),

@@ -404,7 +404,10 @@ function expectAlike(found: Agreement, expected: Agreement): void {
 
 function isAlike(one: Coefficient, other: Coefficient): boolean {
   if (one.value === null || other.value === null) return isDeepStrictEqual(one, other)
-  return (['value', 'low', 'high'] as const).every((part) => Math.abs(one[part] - other[part]) < 1e-8)
+  // far out, where little stands below the fraction, rounding grows with the figure
+  return (['value', 'low', 'high'] as const).every(
+    (part) => Math.abs(one[part] - other[part]) < 1e-8 * Math.max(1, Math.abs(other[part])),
+  )
 }
 
 function valueOf({ value }: Coefficient): number {
