@@ -155,12 +155,14 @@ test('shares are computed in a job, and one driver shows who stands outside', as
   const article = page.getByRole('article', { name: first!.driver.label, exact: true })
   await article.getByText(first!.sentence).waitFor()
 
-  const outside = await client.patterns.driver({ driverId: 'hold_time' })
+  const { drivers } = await client.patterns.overview({})
+  const views = await Promise.all(drivers.map(({ id }) => client.patterns.driver({ driverId: id })))
+  const outside = views.find(({ funnel }) => funnel?.points.some(({ place }) => place === 'outside-998'))!
   const worst = outside.funnel!.points.find(({ place }) => place === 'outside-998')!
-  await goTo(page, '/patterns?view=driver&driver=hold_time')
+  await goTo(page, `/patterns?view=driver&driver=${outside.driver.id}`)
   await page.getByRole('button', { name: `${worst.agent.name}, ${worst.team!.name}:` }).focus()
   await page
-    .getByRole('table', { name: 'Agents on Hold time' })
+    .getByRole('table', { name: `Agents on ${outside.driver.label}` })
     .getByRole('link', { name: worst.agent.name })
     .waitFor()
   await page.getByText(outside.grid.sentence).waitFor()

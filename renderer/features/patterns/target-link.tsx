@@ -6,7 +6,7 @@ export function TargetLink({ driver, grid }: Pick<DriverPattern, 'driver' | 'gri
   const isSet = grid.yardstick?.basis === 'target' || grid.yardstick?.basis === 'band'
   if (isSet) return null
   return (
-    <TextLink to="/data" search={{ tab: 'metrics', metric: driver.id }} size="sm">
+    <TextLink to="/data" search={{ tab: 'metrics', metric: driver.id }} size="sm" underline="always">
       Set a target
     </TextLink>
   )
