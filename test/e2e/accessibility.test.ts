@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import {
+  finishAnimations,
+  openDebrief,
+  seriousAccessibilityFindings,
+  type OpenDebrief,
+} from '../support/browser.ts'
 import { aContactLog, aMysteryFile, dropOnWindow, goTo } from './data-files.ts'
 
 // Every screen and what opens on it, over the sample, in both colour schemes.
@@ -262,7 +267,7 @@ test.each(states)('axe finds nothing serious: %s', async (_name, reach) => {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await page.waitForSelector(`html[data-mantine-color-scheme=${colorScheme}]`)
-    await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+    await finishAnimations(page)
     const findings = seriousAccessibilityFindings(page, colorScheme === 'dark' ? 'colours' : undefined)
     expect(await findings).toEqual([])
   }

@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Page } from 'playwright-core'
-import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import {
+  finishAnimations,
+  openDebrief,
+  seriousAccessibilityFindings,
+  type OpenDebrief,
+} from '../support/browser.ts'
 
 // One supervisor's first quarter of an hour, in the order it happens: each test goes on where the one before ended.
 
@@ -269,7 +274,7 @@ test('who goes elsewhere while the team still loads stays there', async () => {
 test.each(['light', 'dark'] as const)('axe finds nothing serious in %s', async (scheme) => {
   await page.emulateMedia({ colorScheme: scheme })
   await page.waitForSelector(`html[data-mantine-color-scheme=${scheme}]`)
-  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  await finishAnimations(page)
   expect(await seriousAccessibilityFindings(page)).toEqual([])
 })
 

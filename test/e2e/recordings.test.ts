@@ -2,7 +2,12 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Client } from '../../engine/direct-client.ts'
-import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import {
+  finishAnimations,
+  openDebrief,
+  seriousAccessibilityFindings,
+  type OpenDebrief,
+} from '../support/browser.ts'
 import { fakeTranscriptionServer } from '../support/fake-transcription-server.ts'
 import { callAsWav, writeCallModel } from '../support/spoken-call.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
@@ -282,7 +287,7 @@ test('axe finds nothing serious on either page, in both colour schemes', async (
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await page.waitForSelector(`html[data-mantine-color-scheme=${colorScheme}]`)
-      await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+      await finishAnimations(page)
       expect(await seriousAccessibilityFindings(page)).toEqual([])
     }
   }

@@ -120,15 +120,20 @@ function launchChromium(): Promise<Browser> {
 /** What axe says of colours; all its other rules say the same in either scheme. */
 const rulesOfColour = ['color-contrast', 'link-in-text-block']
 
+/**
+ * Puts everything on its way to where it goes: a colour between two schemes is in neither. What has no end goes on. Waiting for the ends is no way:
+ * under load Chromium may draw no frame for a page nobody sees, and then they never come.
+ */
+export async function finishAnimations(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const animation of document.getAnimations())
+      if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+  })
+}
+
 /** What axe finds serious or critical on the page as it is now, one line each; with `only` its rules of colour, for the second scheme of a state. */
 export async function seriousAccessibilityFindings(page: Page, only?: 'colours'): Promise<string[]> {
-  // a colour on its way from one scheme to the other is in neither
-  await page.evaluate(async () => {
-    const passing = document
-      .getAnimations()
-      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity)
-    await Promise.all(passing.map(({ finished }) => finished.catch(() => {})))
-  })
+  await finishAnimations(page)
   // the page has no frames to visit, and only what breaks a rule is wanted in full
   const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
   const { violations } = await (only ? axe.withRules(rulesOfColour) : axe).analyze()
