@@ -1,8 +1,7 @@
 import type { Job } from '../shared/contract/jobs.ts'
 import type { EngineContext } from './context.ts'
-import { actAtHand, actingAs, isActWritten, writeAct, type Act } from './governance/index.ts'
+import { actAtHand, actingAs, isActWritten, tellSoon, type Act } from './governance/index.ts'
 import type { JobWork } from './jobs/index.ts'
-import { inTransaction } from './store/index.ts'
 
 type Works = Record<Job['kind'], JobWork>
 
@@ -27,23 +26,11 @@ export function jobsInLog(context: EngineContext, works: Works): Works {
         try {
           return await work(payload, handle, result)
         } catch (error) {
-          if (isActWritten()) void tellFailure(context, act)
+          if (isActWritten()) void tellSoon(context, act, 'failed')
           throw error
         }
       })
     },
   ])
   return Object.fromEntries(kept) as Works
-}
-
-async function tellFailure(context: EngineContext, act: Act): Promise<void> {
-  try {
-    await context.writes.run(() => {
-      const { write } = context
-      if (write?.raw.open) inTransaction(write, () => writeAct(write, act, 'failed', context.now()))
-    })
-  } catch (error) {
-    // the disk is full, or the workspace closes: the job's own ending says what happened
-    context.log({ level: 'error', audit: act.act, error: String(error) })
-  }
 }

@@ -1,8 +1,7 @@
 import { userInfo } from 'node:os'
 import type { EngineContext } from '../context.ts'
-import { actingAs, isActWritten, ruleOf, writeAct, type Act } from '../governance/index.ts'
+import { actingAs, isActWritten, ruleOf, tellSoon, type Act } from '../governance/index.ts'
 import { whoReviews } from '../quality/index.ts'
-import { changeQuietly, inTransaction } from '../store/index.ts'
 
 /** What an input says of the record it is about: its numbers and the ids of drivers and metrics, never a text somebody wrote. */
 function recordOf(input: unknown): string {
@@ -59,28 +58,11 @@ export async function keepInLog<Result>(
   return actingAs(act, async () => {
     try {
       const result = await call()
-      if (!isActWritten()) void writeSoon(context, act, 'done')
+      if (!isActWritten()) void tellSoon(context, act, 'done')
       return result
     } catch (error) {
-      if (isActWritten()) void writeSoon(context, act, 'failed')
+      if (isActWritten()) void tellSoon(context, act, 'failed')
       throw error
     }
   })
-}
-
-/** Writes an act on its own when the writer has time. A log that cannot be written for want of space fails nothing that was done. */
-async function writeSoon(context: EngineContext, act: Act, outcome: 'done' | 'failed'): Promise<void> {
-  try {
-    await context.writes.run(() => {
-      const { read, write } = context
-      if (!write?.raw.open) return
-      changeQuietly({ read, write }, () =>
-        inTransaction(write, () => {
-          if (outcome === 'failed') writeAct(write, act, outcome, context.now())
-        }),
-      )
-    })
-  } catch (error) {
-    context.log({ level: 'error', audit: act.act, error: String(error) })
-  }
 }

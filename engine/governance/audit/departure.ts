@@ -1,7 +1,8 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { readAnchor } from './anchor-file.ts'
-import { readHashAt, readHead, writeLink } from './audit.store.ts'
-import { linkAfter, type AuditHead } from './link.ts'
+import { append } from './append.ts'
+import { readHashAt, readHead } from './audit.store.ts'
+import type { AuditHead } from './link.ts'
 
 /** Entries in which the log tells of itself what was found when a workspace was opened. */
 export const departures = {
@@ -31,19 +32,16 @@ export function tellDeparture(database: WritableDatabase, workspaceDir: string, 
   const head = readHead(database)
   const act = departureOf(database, head, anchor)
   if (act === null) return
-  writeLink(
-    database,
-    linkAfter(head, {
-      at: now(),
-      who: 'Debrief',
-      role: 'debrief',
-      act,
-      record: '',
-      outcome: 'done',
-      policy: '',
-      details: JSON.stringify(
-        anchor === 'damaged' ? { anchor } : { anchored: anchor?.seq ?? null, hash: anchor?.hash ?? null },
-      ),
-    }),
-  )
+  append(database, {
+    at: now(),
+    who: 'Debrief',
+    role: 'debrief',
+    act,
+    record: '',
+    outcome: 'done',
+    policy: '',
+    details: JSON.stringify(
+      anchor === 'damaged' ? { anchor } : { anchored: anchor?.seq ?? null, hash: anchor?.hash ?? null },
+    ),
+  })
 }

@@ -1,2 +1,3 @@
-export { actAtHand, actingAs, isActWritten, keepAuditLog, writeAct, type Act } from './recorder.ts'
+export { actAtHand, actingAs, isActWritten, keepAuditLog, type Act } from './recorder.ts'
+export { tellSoon } from './tell-soon.ts'
 export { auditHead, auditPage, exportAudit, verifyAudit } from './look.ts'

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { witnessCommits, type WritableDatabase } from '../../store/index.ts'
 import { writeAnchor } from './anchor-file.ts'
-import { readHead, readNewest, writeLink } from './audit.store.ts'
+import { append } from './append.ts'
+import { readHead, readNewest } from './audit.store.ts'
 import { tellDeparture } from './departure.ts'
-import { EMPTY, linkAfter, type AuditEntry, type AuditHead, type AuditOutcome } from './link.ts'
+import { EMPTY, type AuditHead, type AuditOutcome } from './link.ts'
 
 /** What somebody, or Debrief itself, is about to do. */
 export interface Act {
@@ -39,31 +40,14 @@ export function actAtHand(): Pick<Act, 'who' | 'role' | 'policy'> {
   return acting.getStore() ?? { who: 'Debrief', role: 'debrief', policy: '' }
 }
 
-/** Adds an entry at the end of the chain, in the transaction that is open. `at` in milliseconds UTC; details of figures, never of texts. */
-export function appendEntry(database: WritableDatabase, entry: AuditEntry): AuditHead {
-  const link = linkAfter(readHead(database), entry)
-  writeLink(database, link)
-  return { seq: link.seq, hash: link.hash }
-}
-
-function entryOf(act: Act, outcome: AuditOutcome, at: number, details: Record<string, unknown>): AuditEntry {
+/** Writes the act as `outcome`, in the transaction that is open; `at` in milliseconds UTC. */
+export function writeAct(database: WritableDatabase, act: Act, outcome: AuditOutcome, at: number): void {
   const { who, role, act: name, record, policy } = act
-  return { at, who, role, act: name, record, outcome, policy, details: JSON.stringify(details) }
-}
-
-/** Writes the act as `outcome`, in the transaction that is open. */
-export function writeAct(
-  database: WritableDatabase,
-  act: Act,
-  outcome: AuditOutcome,
-  at: number,
-  details: Record<string, unknown> = {},
-): void {
-  appendEntry(database, entryOf(act, outcome, at, details))
+  append(database, { at, who, role, act: name, record, outcome, policy, details: '{}' })
 }
 
 /** Whether an act that is told once was told lately. */
-export function isToldLately(database: WritableDatabase, act: Act, now: number): boolean {
+function isToldLately(database: WritableDatabase, act: Act, now: number): boolean {
   return act.isToldOnce && readNewest(database, { ...act, since: now - ONCE_IN_MS }) !== null
 }
 
