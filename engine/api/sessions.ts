@@ -62,7 +62,7 @@ import { whoReviews } from '../quality/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { readPreferences, readWorkspaceUid, workspaceUid } from '../workspace/index.ts'
-import { writingCoaching, writingQuietly } from '../quiet-writing.ts'
+import { writingCoaching, writingNotes, writingQuietly } from '../quiet-writing.ts'
 import { api } from './base.ts'
 
 const ok = { ok: true as const }
@@ -113,16 +113,6 @@ function inFile(fileName: string, mimeType: string, bytes: Buffer) {
   return { fileName, mimeType, base64: bytes.toString('base64') }
 }
 
-/** Writes what no figure rests on, told to whoever shows sessions. */
-async function told<Result>(
-  context: EngineContext,
-  task: (database: WritableDatabase) => Result,
-): Promise<Result> {
-  const result = await writingQuietly(context, task)
-  context.events.emit({ type: 'data.changed', topics: ['sessions'], job: null })
-  return result
-}
-
 /** What lists of sessions show of what is typed into one. */
 const listed = ['title', 'coach', 'agenda', 'plannedAt', 'plannedMinutes', 'nextAt'] as const
 
@@ -166,14 +156,20 @@ export const sessionsApi = api.sessions.router({
   }),
   takeTemplate: api.sessions.takeTemplate.handler(async ({ context, input }) => {
     const template = mustTemplate(context.read, worldOf(context).definitions, input.templateId)
-    await told(context, (database) => takeQuestions(database, input.id, template, context.now()))
+    await writingNotes(context, 'sessions', (database) =>
+      takeQuestions(database, input.id, template, context.now()),
+    )
     return ok
   }),
   draftQuestions: api.sessions.draftQuestions.handler(async ({ context, input, signal }) => {
     writable(context)
     const subject = draftSubject(sessionPageOf(context.read, input.id, worldOf(context)))
     const texts = await askForQuestions(context, subject, signal ?? new AbortController().signal)
-    return { added: await told(context, (database) => addDrafts(database, input.id, texts, context.now())) }
+    return {
+      added: await writingNotes(context, 'sessions', (database) =>
+        addDrafts(database, input.id, texts, context.now()),
+      ),
+    }
   }),
   start: api.sessions.start.handler(async ({ context, input }) => {
     const now = context.now()
@@ -182,7 +178,9 @@ export const sessionsApi = api.sessions.router({
     return ok
   }),
   pause: api.sessions.pause.handler(async ({ context, input }) => {
-    await told(context, (database) => pauseSession(database, input.id, input.isPaused, context.now()))
+    await writingNotes(context, 'sessions', (database) =>
+      pauseSession(database, input.id, input.isPaused, context.now()),
+    )
     return ok
   }),
   finish: api.sessions.finish.handler(async ({ context, input }) => {
@@ -208,26 +206,32 @@ export const sessionsApi = api.sessions.router({
   }),
   acknowledge: api.sessions.acknowledge.handler(async ({ context, input }) => {
     const given = input.given && { ...input.given, at: context.now(), how: 'in-session' as const }
-    await told(context, (database) => acknowledge(database, { ...input, given }))
+    await writingNotes(context, 'sessions', (database) => acknowledge(database, { ...input, given }))
     return ok
   }),
   addCommitment: api.sessions.addCommitment.handler(async ({ context, input }) => ({
-    commitmentId: await told(context, (database) => addCommitment(database, input, context.now())),
+    commitmentId: await writingNotes(context, 'sessions', (database) =>
+      addCommitment(database, input, context.now()),
+    ),
   })),
   changeCommitment: api.sessions.changeCommitment.handler(async ({ context, input }) => {
-    await told(context, (database) => changeCommitment(database, input))
+    await writingNotes(context, 'sessions', (database) => changeCommitment(database, input))
     return ok
   }),
   closeCommitment: api.sessions.closeCommitment.handler(async ({ context, input }) => {
-    await told(context, (database) => closeCommitment(database, input, context.now()))
+    await writingNotes(context, 'sessions', (database) => closeCommitment(database, input, context.now()))
     return ok
   }),
   removeCommitment: api.sessions.removeCommitment.handler(async ({ context, input }) => {
-    await told(context, (database) => setCommitmentRemoved(database, input.commitmentId, context.now()))
+    await writingNotes(context, 'sessions', (database) =>
+      setCommitmentRemoved(database, input.commitmentId, context.now()),
+    )
     return ok
   }),
   restoreCommitment: api.sessions.restoreCommitment.handler(async ({ context, input }) => {
-    await told(context, (database) => setCommitmentRemoved(database, input.commitmentId, null))
+    await writingNotes(context, 'sessions', (database) =>
+      setCommitmentRemoved(database, input.commitmentId, null),
+    )
     return ok
   }),
   board: api.sessions.board.handler(({ context, input }) =>
@@ -279,7 +283,9 @@ export const sessionsApi = api.sessions.router({
     listTemplates(context.read, worldOf(context).definitions),
   ),
   saveTemplate: api.sessions.saveTemplate.handler(async ({ context, input }) => ({
-    templateId: await told(context, (database) => saveTemplate(database, input, context.now())),
+    templateId: await writingNotes(context, 'sessions', (database) =>
+      saveTemplate(database, input, context.now()),
+    ),
   })),
   questionDrafts: api.sessions.questionDrafts.handler(({ context }) => readQuestionDrafts(context.read)),
   // saved at every key stroke: whoever types has it on screen already
@@ -288,10 +294,12 @@ export const sessionsApi = api.sessions.router({
     return ok
   }),
   removeTemplate: api.sessions.removeTemplate.handler(async ({ context, input }) => ({
-    undoId: await told(context, (database) => removeTemplate(database, input.templateId, context.now())),
+    undoId: await writingNotes(context, 'sessions', (database) =>
+      removeTemplate(database, input.templateId, context.now()),
+    ),
   })),
   restoreTemplate: api.sessions.restoreTemplate.handler(async ({ context, input }) => {
-    await told(context, (database) => restoreTemplate(database, input.undoId))
+    await writingNotes(context, 'sessions', (database) => restoreTemplate(database, input.undoId))
     return ok
   }),
   sheet: api.sessions.sheet.handler(async ({ context, input, signal }) => {
@@ -330,7 +338,7 @@ export const sessionsApi = api.sessions.router({
   }),
   takeReply: api.sessions.takeReply.handler(({ context, input }) => {
     const world = worldOf(context)
-    return told(context, (database) =>
+    return writingNotes(context, 'sessions', (database) =>
       takeReply(database, input.text, (id) => sessionPageOf(database, id, world), context.now()),
     )
   }),

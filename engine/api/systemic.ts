@@ -1,6 +1,6 @@
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { EngineContext } from '../context.ts'
-import { writingQuietly } from '../quiet-writing.ts'
+import { writingNotes } from '../quiet-writing.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import {
@@ -15,7 +15,6 @@ import {
   writeRecord,
   type RecordWorld,
 } from '../patterns/index.ts'
-import type { WritableDatabase } from '../store/index.ts'
 import { newestDay, readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
@@ -26,16 +25,6 @@ function worldOf(context: EngineContext): RecordWorld {
     definitions: new Map(readCatalogue(context.read).map((one) => [one.id, one])),
     today: dayFinder(readPreferences(context.read).timeZone)(context.now()),
   }
-}
-
-/** Writes what no figure rests on, and tells whoever shows findings. */
-async function noted<Result>(
-  context: EngineContext,
-  task: (database: WritableDatabase) => Result,
-): Promise<Result> {
-  const result = await writingQuietly(context, task)
-  context.events.emit({ type: 'data.changed', topics: ['systemic'], job: null })
-  return result
 }
 
 /** The groups of some days. */
@@ -52,13 +41,17 @@ export const systemicApi = api.systemic.router({
   ),
   create: api.systemic.create.handler(async ({ context, input }) => {
     const grouped = groupedWindow(context, input)
-    return { id: await noted(context, (database) => createRecord(database, grouped, input, context.now())) }
+    return {
+      id: await writingNotes(context, 'systemic', (database) =>
+        createRecord(database, grouped, input, context.now()),
+      ),
+    }
   }),
   write: api.systemic.write.handler(async ({ context, input }) => {
     const { conversations, ...writing } = input
     const record = mustRecord(context.read, input.id)
     const grouped = conversations && between(context, { from: record.windowFrom, to: record.windowTo })
-    await noted(context, (database) => {
+    await writingNotes(context, 'systemic', (database) => {
       writeRecord(database, writing, context.now())
       if (conversations && grouped)
         pickConversations(database, grouped, input.id, conversations, context.now())
@@ -66,15 +59,21 @@ export const systemicApi = api.systemic.router({
     return ok
   }),
   note: api.systemic.note.handler(async ({ context, input }) => {
-    await noted(context, (database) => noteOnRecord(database, input.id, input.text, context.now()))
+    await writingNotes(context, 'systemic', (database) =>
+      noteOnRecord(database, input.id, input.text, context.now()),
+    )
     return ok
   }),
   remove: api.systemic.remove.handler(async ({ context, input }) => {
-    await noted(context, (database) => setRecordRemoved(database, input.id, true, context.now()))
+    await writingNotes(context, 'systemic', (database) =>
+      setRecordRemoved(database, input.id, true, context.now()),
+    )
     return ok
   }),
   restore: api.systemic.restore.handler(async ({ context, input }) => {
-    await noted(context, (database) => setRecordRemoved(database, input.id, false, context.now()))
+    await writingNotes(context, 'systemic', (database) =>
+      setRecordRemoved(database, input.id, false, context.now()),
+    )
     return ok
   }),
 })

@@ -6,13 +6,12 @@ import {
   waitingListViews,
 } from '../coaching/index.ts'
 import type { EngineContext } from '../context.ts'
-import { writingQuietly } from '../quiet-writing.ts'
+import { writingNotes } from '../quiet-writing.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { whoReviews } from '../quality/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
-import type { WritableDatabase } from '../store/index.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
@@ -26,16 +25,6 @@ function todayOf(context: EngineContext): number {
   return calendarOf(context)(context.now())
 }
 
-/** Writes a draw: no figure of the ranking rests on it. */
-async function drawn<Result>(
-  context: EngineContext,
-  task: (database: WritableDatabase) => Result,
-): Promise<Result> {
-  const result = await writingQuietly(context, task)
-  context.events.emit({ type: 'data.changed', topics: ['sessions'], job: null })
-  return result
-}
-
 export const waitingListsApi = api.waitingLists.router({
   ties: api.waitingLists.ties.handler(({ context, input }) =>
     tiesOf(context.read, rankedWindow(context, {}), todayOf(context), input.teamIds),
@@ -43,7 +32,9 @@ export const waitingListsApi = api.waitingLists.router({
   draw: api.waitingLists.draw.handler(async ({ context, input }) => {
     const window = rankedWindow(context, { days: input.days })
     const by = { name: whoReviews(context).name ?? '', now: context.now(), today: todayOf(context) }
-    return { id: await drawn(context, (database) => drawWaitingList(database, window, input, by)) }
+    return {
+      id: await writingNotes(context, 'sessions', (database) => drawWaitingList(database, window, input, by)),
+    }
   }),
   list: api.waitingLists.list.handler(({ context }) =>
     waitingListViews(context.read, {
@@ -53,11 +44,15 @@ export const waitingListsApi = api.waitingLists.router({
     }),
   ),
   remove: api.waitingLists.remove.handler(async ({ context, input }) => {
-    await drawn(context, (database) => removeWaitingList(database, input.id, context.now()))
+    await writingNotes(context, 'sessions', (database) =>
+      removeWaitingList(database, input.id, context.now()),
+    )
     return ok
   }),
   restore: api.waitingLists.restore.handler(async ({ context, input }) => {
-    await drawn(context, (database) => restoreWaitingList(database, input.id, todayOf(context)))
+    await writingNotes(context, 'sessions', (database) =>
+      restoreWaitingList(database, input.id, todayOf(context)),
+    )
     return ok
   }),
 })
