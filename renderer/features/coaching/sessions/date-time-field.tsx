@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
 import { instantOfLocal, localOfInstant } from '../../../ui/local-time.ts'
 import { useTimeZone } from '../../../ui/time.tsx'
+import { useTyped } from './use-typed.ts'
 
 /** A year that is still being typed reads 0002, then 0020: no appointment. */
 const EARLIEST = '2000-01-01T00:00'
@@ -19,28 +19,22 @@ export function DateTimeField({
   isLabelHidden?: boolean
 }) {
   const timeZone = useTimeZone()
-  const field = useRef<HTMLInputElement>(null)
   const saved = value === null ? '' : localOfInstant(value, timeZone)
-  const [typed, setTyped] = useState(saved)
-  useEffect(() => {
-    if (document.activeElement !== field.current) setTyped(saved)
-  }, [saved])
+  const { field, setTyped } = useTyped(saved)
   return (
     <TextInput
-      ref={field}
+      {...field}
       type="datetime-local"
       size="xs"
       label={isLabelHidden ? undefined : label}
       aria-label={label}
       min={EARLIEST}
-      value={typed}
       onChange={(event) => {
         const next = event.currentTarget.value
         setTyped(next)
         if (next === '') onChange(null)
         else if (next >= EARLIEST && next.length === EARLIEST.length) onChange(instantOfLocal(next, timeZone))
       }}
-      onBlur={() => setTyped(saved)}
     />
   )
 }

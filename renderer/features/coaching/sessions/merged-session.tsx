@@ -10,6 +10,7 @@ import { EvidenceMoment } from '../evidence-moment.tsx'
 import { EffectCard } from './effect-card.tsx'
 import { FigureCard } from './figure-card.tsx'
 import classes from './session.module.css'
+import { SessionPeople } from './session-people.tsx'
 import { commitmentWords } from './state-words.ts'
 
 /** A session that was held in a merged workspace: to be read here, and changed there. */
@@ -25,17 +26,7 @@ export function MergedSession({ session, origin }: { session: SessionPage; origi
         </Link>
         <h1 className={classes.mergedTitle}>{session.title}</h1>
         <div className={classes.facts}>
-          <span>
-            {people.map((person, index) => (
-              <span key={person.id}>
-                {index > 0 && ', '}
-                <Link to="/coaching" search={{ agent: person.id }}>
-                  {person.name}
-                </Link>
-                {person.team !== null && ` (${person.team})`}
-              </span>
-            ))}
-          </span>
+          <SessionPeople people={people} />
           {session.heldAt !== null && (
             <span>
               held <Instant at={session.heldAt} />

@@ -1,5 +1,5 @@
 import { TextInput, type TextInputProps } from '@mantine/core'
-import { useEffect, useRef, useState } from 'react'
+import { useTyped } from './use-typed.ts'
 
 /**
  * A short text saved at every stroke. What is typed stays in the field while one is in it: it is kept without spaces at its ends, and what comes back must
@@ -17,23 +17,17 @@ export function NameField({
   mayBeEmpty?: boolean
   onChange: (text: string) => void
 }) {
-  const field = useRef<HTMLInputElement>(null)
-  const [typed, setTyped] = useState(saved)
-  useEffect(() => {
-    if (document.activeElement !== field.current) setTyped(saved)
-  }, [saved])
+  const { field, setTyped } = useTyped(saved)
   return (
     <TextInput
       {...look}
-      ref={field}
+      {...field}
       aria-label={label}
-      value={typed}
       onChange={(event) => {
         const next = event.currentTarget.value
         setTyped(next)
         if (mayBeEmpty || next.trim() !== '') onChange(next)
       }}
-      onBlur={() => setTyped(saved)}
     />
   )
 }

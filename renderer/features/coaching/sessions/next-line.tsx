@@ -1,7 +1,7 @@
 import { Badge } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { NextSession } from '../../../../shared/contract/coaching-board.ts'
 import { Instant } from '../../../ui/time.tsx'
+import { LineLink } from './line-link.tsx'
 import classes from './lists.module.css'
 import { PrepareNext } from './prepare-next.tsx'
 
@@ -10,12 +10,7 @@ export function NextLine({ next }: { next: NextSession }) {
   const { people, focus, sessionId, at } = next
   return (
     <li className={classes.line}>
-      <Link to="/coaching/sessions/$sessionId" params={{ sessionId }} className={classes.main}>
-        <span className={classes.who}>
-          {people.length === 1 ? people[0]!.name : `${people.length} people`}
-        </span>
-        <span className={classes.what}>{focus.label}</span>
-      </Link>
+      <LineLink sessionId={sessionId} people={people} focus={focus} />
       <span className={classes.side}>
         <Instant at={at} show="day" />
         <Badge variant="default" tt="none">

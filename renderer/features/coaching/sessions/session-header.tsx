@@ -19,6 +19,7 @@ import { PacketItems } from './packet-items.tsx'
 import { PaperButtons } from './paper-buttons.tsx'
 import { saveCalendar } from './save-calendar.ts'
 import classes from './session.module.css'
+import { SessionPeople } from './session-people.tsx'
 import { StartButton } from './start-button.tsx'
 import { stateWords } from './state-words.ts'
 import type { SessionActions } from './use-session.ts'
@@ -54,19 +55,7 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         </Group>
       </div>
       <div className={classes.facts}>
-        <span>
-          {people.map((person, index) => (
-            <span key={person.id}>
-              {index > 0 && ', '}
-              <Link to="/coaching" search={{ agent: person.id }}>
-                {person.name}
-              </Link>
-              {person.team !== null && ` (${person.team})`}
-              {person.teamNow !== null && person.teamNow !== person.team && `, now in ${person.teamNow}`}
-              {person.isGone && ', no longer here'}
-            </span>
-          ))}
-        </span>
+        <SessionPeople people={people} />
         {state === 'prepared' && session.focus.driverId !== null && (
           <BringOthers session={session} actions={actions} />
         )}

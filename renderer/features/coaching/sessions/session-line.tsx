@@ -1,11 +1,11 @@
 import { Badge, Tooltip } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
 import type { CoachingEffect, EffectState } from '../../../../shared/contract/effects.ts'
 import type { SessionListItem } from '../../../../shared/contract/session.ts'
 import { countOf } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { withLocalDays } from '../../../ui/dates.ts'
 import { effectWords } from './effect-words.ts'
+import { LineLink } from './line-link.tsx'
 import classes from './lists.module.css'
 import { stateWords } from './state-words.ts'
 
@@ -22,12 +22,7 @@ export function SessionLine({
   const { label, color } = stateWords[state]
   return (
     <li className={classes.line}>
-      <Link to="/coaching/sessions/$sessionId" params={{ sessionId: session.id }} className={classes.main}>
-        <span className={classes.who}>
-          {people.length === 1 ? people[0]!.name : `${people.length} people`}
-        </span>
-        <span className={classes.what}>{focus.label}</span>
-      </Link>
+      <LineLink sessionId={session.id} people={people} focus={focus} />
       <span className={classes.side}>
         {session.overdueCommitments > 0 && (
           <span className={classes.overdue}>{session.overdueCommitments} overdue</span>
