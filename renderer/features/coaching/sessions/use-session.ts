@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
+import { addParts } from '../../../app/add-parts.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { useUnsaved } from '../../../app/use-unsaved.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
@@ -85,14 +86,7 @@ export function useSession(saved: SessionPage) {
     return {
       act,
       write(changed: Written) {
-        for (const place of Object.keys(changed) as (keyof Written)[]) {
-          const part = { [place]: changed[place] }
-          unsaved.add({
-            place: placeWords[place],
-            onto: (state) => ({ ...state, ...part }),
-            save: () => client.sessions.write({ id, ...part }).then(() => null),
-          })
-        }
+        addParts(unsaved, changed, placeWords, (part) => client.sessions.write({ id, ...part }))
       },
       /** Somebody's words as they are typed, before it is noted whether they agree. */
       writeWords(agentId: number, text: string) {

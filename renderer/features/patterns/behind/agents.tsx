@@ -11,6 +11,7 @@ import { orpc } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import classes from '../patterns.module.css'
+import { askedGroup } from './asked-group.ts'
 import { valueWords } from '../words.ts'
 
 const SHOWN_AT_FIRST = 6
@@ -57,7 +58,7 @@ export function AgentsWithin({
   over: FiguresOver
   days: number | undefined
 }) {
-  const within = group.kind === 'everyone' ? { kind: group.kind } : { kind: group.kind, key: group.key }
+  const within = askedGroup(group)
   const { data } = useQuery(
     orpc.patterns.levels.queryOptions({ input: { driverId, over, days, source: 'agent', within } }),
   )

@@ -7,6 +7,7 @@ import { errorSentence } from '../../../ui/error-sentence.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { ConversationLine } from '../conversation-line.tsx'
 import classes from '../patterns.module.css'
+import { askedGroup } from './asked-group.ts'
 
 const SHOWN_AT_FIRST = 8
 const MORE_AT_ONCE = 50
@@ -27,7 +28,7 @@ export function Conversations({
     orpc.patterns.conversations.infiniteOptions({
       input: (offset: number) => ({
         driverId,
-        group: group.kind === 'everyone' ? { kind: group.kind } : { kind: group.kind, key: group.key },
+        group: askedGroup(group),
         over,
         days,
         offset,

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import type { SystemicRecord } from '../../../../shared/contract/systemic.ts'
+import { addParts } from '../../../app/add-parts.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { useUnsaved } from '../../../app/use-unsaved.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
@@ -44,14 +45,7 @@ export function useFinding(saved: SystemicRecord) {
     finding: unsaved.over(saved),
     isBusy: step.isPending,
     write(changed: Written) {
-      for (const place of Object.keys(changed) as (keyof Written)[]) {
-        const part = { [place]: changed[place] }
-        unsaved.add({
-          place: placeWords[place],
-          onto: (state) => ({ ...state, ...part }),
-          save: () => client.systemic.write({ id, ...part }).then(() => null),
-        })
-      }
+      addParts(unsaved, changed, placeWords, (part) => client.systemic.write({ id, ...part }))
     },
     note: (text: string) => act(() => client.systemic.note({ id, text }), 'The note was not kept'),
     restore,
