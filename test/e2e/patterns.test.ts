@@ -166,6 +166,14 @@ test('shares are computed in a job, and one driver shows who stands outside', as
     .getByRole('link', { name: worst.agent.name })
     .waitFor()
   await page.getByText(outside.grid.sentence).waitFor()
+
+  // what is kept of a driver stands above what its figures say of people
+  const [ofHolds] = await client.systemic.list({ driverId: 'hold_time' })
+  await goTo(page, '/patterns?view=driver&driver=hold_time')
+  await page
+    .getByRole('navigation', { name: 'Open findings' })
+    .getByRole('link', { name: ofHolds!.title })
+    .waitFor()
   expect(debrief.problems).toEqual([])
 }, 120_000)
 

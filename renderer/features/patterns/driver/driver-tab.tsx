@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PatternDriver } from '../../../../shared/contract/group-patterns.ts'
 import { orpc } from '../../../app/client.ts'
 import { Failure, Loading, QueryView } from '../../../ui/states.tsx'
+import { KeptStrip } from '../findings/kept-strip.tsx'
 import { NothingMeasured } from '../nothing-measured.tsx'
 import classes from '../patterns.module.css'
 import { driverKinds } from '../words.ts'
@@ -27,6 +28,7 @@ export function DriverTab({ days, driverId, onDriver }: DriverTabProps) {
         ) : (
           <div className={classes.stack}>
             <Choice drivers={drivers} chosen={chosen} onDriver={onDriver} />
+            <KeptStrip driverId={chosen} />
             <Chosen key={chosen} driverId={chosen} days={days} />
           </div>
         )

@@ -16,7 +16,7 @@ import { CellTable } from './cell-table.tsx'
 import { sectionsOf } from './cells.ts'
 import classes from '../patterns.module.css'
 import { FlagList } from './flag-list.tsx'
-import { KeptStrip } from './kept-strip.tsx'
+import { KeptStrip } from '../findings/kept-strip.tsx'
 
 interface HeatMapTabProps {
   search: PatternsSearch

@@ -7,9 +7,11 @@ import classes from '../patterns.module.css'
 
 const MOST_SHOWN = 4
 
-/** Findings that are kept and not closed, above the map they came from. */
-export function KeptStrip() {
-  const { data } = useQuery(orpc.systemic.list.queryOptions({ input: {} }))
+/** Findings that are kept and not closed, of one driver or of all, above the figures they speak of. */
+export function KeptStrip({ driverId }: { driverId?: string }) {
+  const { data } = useQuery(
+    orpc.systemic.list.queryOptions({ input: driverId === undefined ? {} : { driverId } }),
+  )
   const open = (data ?? []).filter(({ status }) => status === 'open' || status === 'doing')
   if (open.length === 0) return null
   return (
