@@ -4,24 +4,10 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine } from '../../engine/index.ts'
-import { finished, folderOf, merged } from '../support/merging.ts'
+import { contactLog, finished, folderOf, merged } from '../support/merging.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
-import { csv, openWorkspace } from '../support/workspace.ts'
+import { openWorkspace } from '../support/workspace.ts'
 import { dump } from './support/dump.ts'
-
-const log = (prefix: string, contacts: number) =>
-  csv(
-    Array.from({ length: contacts }, (_, index) => ({
-      contact_id: `${prefix}-${index}`,
-      agent_id: `AG-${1000 + (index % 20)}`,
-      agent_name: `Agent ${index % 20}`,
-      team: 'North',
-      queue: 'Billing',
-      channel: 'voice',
-      started_at: `2026-03-${String(1 + (index % 28)).padStart(2, '0')}T09:00:00Z`,
-      handle_seconds: 300,
-    })),
-  )
 
 const shell = (script: string, argument: string) => spawnSync('bash', ['-c', script, 'bash', argument])
 
@@ -45,14 +31,14 @@ test('a merge on a full disk is told in one sentence, nothing is lost, and it is
   onTestFinished(() => void shell('umount -l "$1"', disk))
   const other = await openWorkspace()
   onTestFinished(() => other.close())
-  await other.take('log.csv', log('N', 5000), { source: 'North log' })
+  await other.take('log.csv', contactLog('N', 5000), { source: 'North log' })
   const engine = await createEngine({ workspace: join(disk, 'director'), takesPaths: true })
   onTestFinished(() => engine.close())
   const client = directClient(engine)
   const own = join(temporaryFolder(), 'own')
   const before = await openWorkspace()
   onTestFinished(() => before.close())
-  await before.take('log.csv', log('S', 300), { source: 'South log' })
+  await before.take('log.csv', contactLog('S', 300), { source: 'South log' })
   await before.client.workspace.backup({ file: own })
   expect(await merged({ client }, own, { name: 'South' })).toMatchObject({ outcome: 'merged' })
   const stood = dump(engine.context.read)

@@ -4,9 +4,9 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine } from '../../engine/index.ts'
-import { folderOf, merged } from '../support/merging.ts'
+import { contactLog, folderOf, merged } from '../support/merging.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
-import { csv, openWorkspace } from '../support/workspace.ts'
+import { openWorkspace } from '../support/workspace.ts'
 import { strays } from './support/dump.ts'
 
 const CONTACTS = 6000
@@ -32,22 +32,7 @@ test(
   async () => {
     const other = await openWorkspace()
     onTestFinished(() => other.close())
-    await other.take(
-      'log.csv',
-      csv(
-        Array.from({ length: CONTACTS }, (_, index) => ({
-          contact_id: `C-${index}`,
-          agent_id: `AG-${1000 + (index % 20)}`,
-          agent_name: `Agent ${index % 20}`,
-          team: 'North',
-          queue: 'Billing',
-          channel: 'voice',
-          started_at: `2026-03-${String(1 + (index % 28)).padStart(2, '0')}T09:00:00Z`,
-          handle_seconds: 300,
-        })),
-      ),
-      { source: 'Genesys' },
-    )
+    await other.take('log.csv', contactLog('C', CONTACTS), { source: 'Genesys' })
     const seen = new Set<number>()
     for (const afterMs of [350, 600, 800, 1000, 1200, 1500, 1900, 2500]) {
       const workspace = join(makeTemporaryFolder(), 'director')
