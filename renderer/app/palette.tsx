@@ -14,6 +14,7 @@ import {
   IconMicrophone,
   IconMoon,
   IconSearch,
+  IconSettings,
   IconUpload,
   IconUser,
   IconUsers,
@@ -24,7 +25,7 @@ import { useState } from 'react'
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
-import { dataTabs } from './search.ts'
+import { dataTabs, settingsTabs } from './search.ts'
 import { useSaidGroups } from './palette-said.tsx'
 import { views } from './views.ts'
 import { openWorkspace } from './workspace-choice.ts'
@@ -135,6 +136,12 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
             leftSection: <IconDatabase {...ICON} />,
             onClick: () => void navigate({ to: '/data', search: { tab } }),
           })),
+        ...settingsTabs.map((tab) => ({
+          id: `settings ${tab}`,
+          label: `Settings, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+          leftSection: <IconSettings {...ICON} />,
+          onClick: () => void navigate({ to: '/settings', search: { tab } }),
+        })),
       ],
     },
     {

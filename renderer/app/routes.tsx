@@ -11,6 +11,7 @@ import {
   patternsSearch,
   qualitySearch,
   searchSearch,
+  settingsSearch,
   sessionsSearch,
   weekSearch,
 } from './search.ts'
@@ -203,6 +204,13 @@ const data = createRoute({
   component: lazyRouteComponent(() => import('../features/data/data-page.tsx'), 'DataPage'),
 })
 
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/settings',
+  validateSearch: settingsSearch,
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+})
+
 /** Every page and its address. Pages read theirs with `getRouteApi('/data').useSearch()`. */
 export const routeTree = root.addChildren([
   home,
@@ -224,4 +232,5 @@ export const routeTree = root.addChildren([
   patterns,
   finding,
   data,
+  settings,
 ])

@@ -129,6 +129,11 @@ export const qualitySearch = z.object({
 /** Whose answer to which question is disputed. */
 export const newDisputeSearch = z.object({ evaluation: id, question: id })
 
+/** The parts of Settings, in order. */
+export const settingsTabs = ['log'] as const
+
+export const settingsSearch = z.object({ tab: z.enum(settingsTabs).optional().catch(undefined) })
+
 export const dataTabs = [
   'import',
   'recordings',

@@ -10,6 +10,7 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: 'Anywhere', keys: ['g', 'q'], does: 'Go to Quality' },
   { group: 'Anywhere', keys: ['g', 'p'], does: 'Go to Patterns' },
   { group: 'Anywhere', keys: ['g', 'd'], does: 'Go to Data' },
+  { group: 'Anywhere', keys: ['g', 's'], does: 'Go to Settings' },
   { group: 'Anywhere', keys: ['g', 'h'], does: 'Show what is missing in the data' },
   { group: 'Coaching', keys: ['j'], does: 'Next agent (also the down arrow in the list)' },
   { group: 'Coaching', keys: ['k'], does: 'Previous agent (also the up arrow in the list)' },

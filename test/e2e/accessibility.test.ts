@@ -239,6 +239,14 @@ const states: States = [
   tab('metrics', (page) => page.getByRole('heading', { name: 'Drivers' }).waitFor()),
   tab('freshness', (page) => page.getByRole('heading', { name: 'Coverage' }).waitFor()),
   [
+    'Settings, log, once it was checked',
+    async (page) => {
+      await goTo(page, '/settings?tab=%22log%22')
+      await page.getByRole('button', { name: 'Check the log' }).click()
+      await page.getByText(/^The log holds/).waitFor()
+    },
+  ],
+  [
     'an import to undo',
     async (page) => {
       await goTo(page, '/data?tab=%22history%22')

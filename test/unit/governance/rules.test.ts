@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { capabilities } from '../../../engine/governance/capabilities.ts'
 import { ruleOf, rules } from '../../../engine/governance/index.ts'
+import { actInWords } from '../../../shared/domain/act-words.ts'
 import { contract } from '../../../shared/contract/index.ts'
 
 /** The path of every call of a contract. */
@@ -19,6 +20,12 @@ test('every call of the contract has a rule that names what it needs', () => {
   expect(paths.length).toBeGreaterThan(200)
   expect(withoutRule(contract)).toEqual([])
   for (const path of paths) expect(capabilities).toContain(ruleOf(path)!.needs)
+})
+
+test('whatever is told of a call has words for people', () => {
+  const told = pathsOf(contract).filter((path) => ruleOf(path)!.told !== 'never')
+  expect(told.length).toBeGreaterThan(100)
+  expect(told.map((path) => path.join('.')).filter((act) => actInWords(act) === act)).toEqual([])
 })
 
 test('a call without a rule is found', () => {

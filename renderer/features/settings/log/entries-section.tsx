@@ -1,0 +1,147 @@
+import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconHistory, IconSearch } from '@tabler/icons-react'
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  type InfiniteData,
+  type UseInfiniteQueryResult,
+} from '@tanstack/react-query'
+import { useState } from 'react'
+import type { AuditEntryView, AuditPage } from '../../../../shared/contract/audit.ts'
+import { actInWords } from '../../../../shared/domain/act-words.ts'
+import { orpc } from '../../../app/client.ts'
+import { formatNumber } from '../../../ui/format.ts'
+import { Section } from '../../../ui/page.tsx'
+import { Empty, Failure, Loading } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+
+const PAGE = 100
+const TYPING_MS = 250
+
+/** The entries of the log, newest first, narrowed by who did it. */
+export function EntriesSection() {
+  const [typed, setTyped] = useState('')
+  const [who] = useDebouncedValue(typed.trim(), TYPING_MS)
+  const query = useInfiniteQuery(
+    orpc.audit.list.infiniteOptions({
+      input: (before: number | null) => ({ before, limit: PAGE, who }),
+      initialPageParam: null,
+      getNextPageParam: (page) => page.next,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return (
+    <Section
+      title="Who did what"
+      note="newest first"
+      actions={
+        <TextInput
+          size="sm"
+          w={240}
+          aria-label="Only of this person"
+          placeholder="Only of this person"
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      }
+    >
+      <EntryList query={query} hasName={who !== ''} />
+    </Section>
+  )
+}
+
+type Entries = UseInfiniteQueryResult<InfiniteData<AuditPage>, unknown>
+
+function EntryList({ query, hasName }: { query: Entries; hasName: boolean }) {
+  if (query.isError)
+    return <Failure error={query.error} what="the log" onRetry={() => void query.refetch()} />
+  if (!query.data) return <Loading label="the log" />
+  const entries = query.data.pages.flatMap((page) => page.entries)
+  if (entries.length === 0)
+    return (
+      <Empty icon={IconHistory} title={hasName ? 'Nothing by that name' : 'Nothing was done here yet'}>
+        {hasName
+          ? 'A name is matched whole, as it stands in the list.'
+          : 'Whatever changes something, opens what is personal or writes a file is kept here, with who did it.'}
+      </Empty>
+    )
+  return (
+    <>
+      <Table.ScrollContainer minWidth={760}>
+        <Table verticalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={80}>Entry</Table.Th>
+              <Table.Th w={190}>When</Table.Th>
+              <Table.Th>Who did what</Table.Th>
+              <Table.Th>To which record</Table.Th>
+              <Table.Th>Under which policy</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {entries.map((entry) => (
+              <EntryLine key={entry.seq} entry={entry} />
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+      {query.hasNextPage && (
+        <Group justify="center" mt="sm">
+          <Button
+            variant="default"
+            size="sm"
+            loading={query.isFetchingNextPage}
+            onClick={() => void query.fetchNextPage()}
+          >
+            Show older entries
+          </Button>
+        </Group>
+      )}
+    </>
+  )
+}
+
+const outcomes: Record<AuditEntryView['outcome'], { label: string; color: string } | null> = {
+  done: null,
+  failed: { label: 'failed', color: 'amber' },
+  refused: { label: 'refused', color: 'red' },
+}
+
+function EntryLine({ entry: { seq, at, who, act, record, outcome, policy } }: { entry: AuditEntryView }) {
+  const mark = outcomes[outcome]
+  return (
+    <Table.Tr>
+      <Table.Td>{formatNumber(seq)}</Table.Td>
+      <Table.Td>
+        <Instant at={at} />
+      </Table.Td>
+      <Table.Td>
+        <Group gap="xs">
+          <span>
+            <Text span fw={600}>
+              {who}
+            </Text>{' '}
+            {actInWords(act)}
+          </span>
+          {mark && (
+            <Badge size="sm" variant="light" color={mark.color}>
+              {mark.label}
+            </Badge>
+          )}
+        </Group>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" c="dimmed">
+          {record}
+        </Text>
+      </Table.Td>
+      <Table.Td>
+        <Text size="sm" c="dimmed">
+          {policy}
+        </Text>
+      </Table.Td>
+    </Table.Tr>
+  )
+}

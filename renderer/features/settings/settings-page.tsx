@@ -1,0 +1,45 @@
+import { Tabs } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { settingsTabs } from '../../app/search.ts'
+import { Page } from '../../ui/page.tsx'
+import { LogTab } from './log/log-tab.tsx'
+import styles from './settings.module.css'
+
+type SettingsTab = (typeof settingsTabs)[number]
+
+const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
+  log: { label: 'Log', panel: <LogTab /> },
+}
+
+/** How this workspace is governed and kept safe. */
+export function SettingsPage() {
+  const search = useSearch({ from: '/settings' })
+  const navigate = useNavigate({ from: '/settings' })
+  const tab = search.tab ?? settingsTabs[0]
+  return (
+    <Page title="Settings" purpose="What may be done here, by whom, and how it is kept safe.">
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(value) => {
+          const chosen = settingsTabs.find((candidate) => candidate === value)
+          if (chosen) void navigate({ search: { tab: chosen } })
+        }}
+      >
+        <Tabs.List aria-label="Parts of Settings">
+          {settingsTabs.map((name) => (
+            <Tabs.Tab key={name} value={name}>
+              {tabs[name].label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {settingsTabs.map((name) => (
+          <Tabs.Panel key={name} value={name} className={styles.panel}>
+            {tabs[name].panel}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Page>
+  )
+}
