@@ -3,7 +3,7 @@ import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
-import { keepAuditLog } from './governance/index.ts'
+import { createSignedIn, keepAuditLog, policyInForce } from './governance/index.ts'
 import { jobsInLog } from './jobs-in-log.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
@@ -109,6 +109,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       readsByItself: isResident,
       uploads,
       startTranscriber,
+      signedIn: createSignedIn(now, () => policyInForce(opened.read).document.profiles.idleMinutes),
+      caller: 'door',
       look: createFolderLook(context),
     },
     receiveUpload: (name, body) => uploads.receive(name, body),

@@ -1,4 +1,5 @@
 import type { EngineContext } from './context.ts'
+import type { SignedIn } from './governance/index.ts'
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { ChildStarter } from './recordings/index.ts'
@@ -10,6 +11,10 @@ export interface EngineServices extends EngineContext {
   readonly readsByItself: boolean
   readonly uploads: Uploads
   readonly startTranscriber: ChildStarter
+  /** Who has entered which profile. */
+  readonly signedIn: SignedIn
+  /** Whose call it is, as the door tells callers apart: a browser, a window, a command. */
+  readonly caller: string
   /** What is new in watched folders. */
   readonly look: FolderLook
 }

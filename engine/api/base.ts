@@ -3,7 +3,7 @@ import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { contractErrors } from '../../shared/contract/errors.ts'
 import { asProblem } from '../problem.ts'
-import { keepInLog } from './keep-in-log.ts'
+import { letThrough } from './let-through.ts'
 import type { EngineServices } from '../services.ts'
 
 /** The contract to implement; every unexpected error becomes `INTERNAL` with an incident id, its details only in the log. */
@@ -11,7 +11,7 @@ export const api = implement(contract)
   .$context<EngineServices>()
   .use(async ({ context, next, path }, input) => {
     try {
-      return await keepInLog(context, path, input, async () => next())
+      return await letThrough(context, path, input, async () => next())
     } catch (error) {
       if (error instanceof ORPCError) throw error
       const problem = asProblem(error)

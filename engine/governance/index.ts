@@ -1,2 +1,6 @@
 export * from './audit/index.ts'
+export { refusal } from './policy/check.ts'
+export { policyInForce, policyLabel } from './policy/in-force.ts'
+export { personBehind, type Person } from './profiles/person.ts'
+export { createSignedIn, type SignedIn } from './profiles/signed-in.ts'
 export { ruleOf, rules, type Rule } from './rules.ts'

@@ -1,10 +1,11 @@
 import type { AnyContractProcedure } from '@orpc/contract'
 import type { Contract } from '../../shared/contract/index.ts'
-import type { Capability } from './capabilities.ts'
+import type { Capability } from '../../shared/domain/capabilities.ts'
 
 /** What a call needs, and what the audit log tells of it. */
 export interface Rule {
-  needs: Capability
+  /** Null for what anybody may, also before they have entered a profile. */
+  needs: Capability | null
   /** Nothing; each time; or once in five minutes for one record, as for a note that is saved at every stroke or a conversation that is looked at. */
   told: 'never' | 'always' | 'once'
 }

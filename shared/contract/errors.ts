@@ -18,6 +18,9 @@ export const errorCodes = [
   'CANCELLED',
   'CONFLICT',
   'UNSUPPORTED',
+  'SIGN_IN',
+  'NOT_ALLOWED',
+  'APPROVAL_NEEDED',
   'INTERNAL',
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
@@ -39,5 +42,8 @@ export const contractErrors = {
   CANCELLED: { status: 499, data },
   CONFLICT: { status: 409, data },
   UNSUPPORTED: { status: 415, data },
+  SIGN_IN: { status: 401, data },
+  NOT_ALLOWED: { status: 403, data },
+  APPROVAL_NEEDED: { status: 403, data },
   INTERNAL: { status: 500, data },
 } as const satisfies Record<ErrorCode, unknown>

@@ -10,7 +10,7 @@ import { writeAct, type Act } from './recorder.ts'
 export async function tellSoon(
   { read, write, writes, now, log }: EngineContext,
   act: Act,
-  outcome: Exclude<AuditOutcome, 'refused'>,
+  outcome: AuditOutcome,
 ): Promise<void> {
   try {
     await writes.run(() => {
@@ -18,7 +18,7 @@ export async function tellSoon(
       changeQuietly({ read, write }, () =>
         inTransaction(write, () => {
           // what is done, the witness of this very commit writes, unless it was told lately
-          if (outcome === 'failed') writeAct(write, act, outcome, now())
+          if (outcome !== 'done') writeAct(write, act, outcome, now())
         }),
       )
     })

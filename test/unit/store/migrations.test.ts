@@ -32,6 +32,7 @@ const frozen: Record<number, string> = {
   270: '1c6706eb482fca01ce58d16124b960a91ef65197d3bf5510fa950bd54521bca8',
   280: 'f65f02ffc4a87b2414fd9db3075a8b46395c98b08a3b1700b20e0e74eabe06fe',
   300: 'b00d8fd617841578575d899f551f916d20651bdfbab613ef555baaea3361eaf3',
+  340: '7791e64964add343995d60cb28e57c2227a366f7330ede028e053b9ae1b68e94',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -574,6 +575,18 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       database.raw.exec(`INSERT INTO merged_sessions VALUES (1, 1, 7, 'd')`)
       database.raw.exec('DELETE FROM coaching_sessions')
       expect(database.raw.prepare('SELECT count(*) FROM merged_sessions').pluck().get()).toBe(0)
+    },
+  }),
+  340: (database) => ({
+    before: () =>
+      database.raw.exec(
+        `INSERT INTO audit_log VALUES (1, 0, 'Ada', 'owner', 'people.merge', 'id 1', 'done', '', '{}', '0', '1')`,
+      ),
+    after() {
+      expect(database.raw.prepare('SELECT who FROM audit_log').pluck().all()).toEqual(['Ada'])
+      database.raw.exec(`INSERT INTO policies VALUES (1, 0, 'Ada', '{}')`)
+      expect(() => database.raw.exec(`UPDATE policies SET who = 'Bo'`)).toThrow('never changed')
+      expect(() => database.raw.exec('DELETE FROM policies')).toThrow('never removed')
     },
   }),
 }

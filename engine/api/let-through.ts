@@ -1,7 +1,17 @@
-import { userInfo } from 'node:os'
-import type { EngineContext } from '../context.ts'
-import { actingAs, isActWritten, ruleOf, tellSoon, type Act } from '../governance/index.ts'
+import {
+  actingAs,
+  isActWritten,
+  personBehind,
+  policyInForce,
+  policyLabel,
+  refusal,
+  ruleOf,
+  tellSoon,
+  type Act,
+  type Person,
+} from '../governance/index.ts'
 import { whoReviews } from '../quality/index.ts'
+import type { EngineServices } from '../services.ts'
 
 /** What an input says of the record it is about: its numbers and the ids of drivers and metrics, never a text somebody wrote. */
 function recordOf(input: unknown): string {
@@ -22,38 +32,40 @@ function recordOf(input: unknown): string {
 const isPlainId = (value: unknown) =>
   typeof value === 'string' && /^[a-z_]+(:\d+)?$/.test(value) && value.length <= 60
 
-/** Who is at the keyboard: the name they gave for reviews, else the one they are known by to this computer. */
-function personAt(context: EngineContext): string {
-  const { name } = whoReviews(context)
-  if (name !== null) return name
-  try {
-    return userInfo().username
-  } catch {
-    // a user without an entry in the system's list of users
-    return 'unknown'
-  }
+/** The name an act is told under: of the profile, else the one given for reviews, else the one this computer knows its user by. */
+function nameOf(context: EngineServices, person: Person | null): string {
+  if (person === null) return 'nobody'
+  return person.profile ? person.name : (whoReviews(context).name ?? person.name)
 }
 
 /**
- * Lets a call through and keeps it in the audit log, as its rule says: in the transaction in which it changes something. What looks or writes a
- * file is told when the writer has time, which no call waits for: an import may hold it for minutes.
+ * Lets a call through if its rule and the policy allow it, and keeps it in the audit log, as its rule says: in the transaction in which it changes
+ * something. What looks or writes a file, and what was refused, is told when the writer has time, which no call waits for: an import may hold it for
+ * minutes.
  */
-export async function keepInLog<Result>(
-  context: EngineContext,
+export async function letThrough<Result>(
+  context: EngineServices,
   path: readonly string[],
   input: unknown,
   call: () => Promise<Result>,
 ): Promise<Result> {
   const rule = ruleOf(path)
   if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
-  if (rule.told === 'never' || context.write === null) return call()
+  const policy = policyInForce(context.read)
+  const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
+  const problem = refusal(policy, person, rule.needs)
+  if (problem === null && (rule.told === 'never' || context.write === null)) return call()
   const act: Act = {
-    who: personAt(context),
-    role: 'owner',
+    who: nameOf(context, person),
+    role: person?.role ?? 'nobody',
     act: path.join('.'),
     record: recordOf(input),
-    policy: '',
+    policy: policyLabel(policy),
     isToldOnce: rule.told === 'once',
+  }
+  if (problem) {
+    void tellSoon(context, act, 'refused')
+    throw problem
   }
   return actingAs(act, async () => {
     try {

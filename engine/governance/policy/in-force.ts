@@ -1,0 +1,27 @@
+import { policyDocument, starterPolicies, type PolicyDocument } from '../../../shared/domain/policy.ts'
+import type { ReadableDatabase } from '../../store/index.ts'
+import { readNewestPolicy } from './policies.store.ts'
+
+/** The policy that holds; version 0 is the one every workspace begins with. */
+export interface PolicyInForce {
+  version: number
+  document: PolicyDocument
+}
+
+const known = new WeakMap<ReadableDatabase, { text: string; policy: PolicyInForce }>()
+
+/** The policy in force as the last commit left it. */
+export function policyInForce(database: ReadableDatabase): PolicyInForce {
+  const row = readNewestPolicy(database)
+  if (!row) return { version: 0, document: starterPolicies.strict }
+  const before = known.get(database)
+  if (before?.text === row.document && before.policy.version === row.version) return before.policy
+  const policy = { version: row.version, document: policyDocument.parse(JSON.parse(row.document)) }
+  known.set(database, { text: row.document, policy })
+  return policy
+}
+
+/** How an entry of the audit log names it. */
+export function policyLabel({ version, document }: PolicyInForce): string {
+  return `${document.name} ${version}`
+}

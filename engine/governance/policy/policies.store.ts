@@ -1,0 +1,17 @@
+import { one, type ReadableDatabase } from '../../store/index.ts'
+
+/** A version of the policy as it was adopted; `at` in milliseconds UTC, `document` as JSON. */
+export interface PolicyRow {
+  version: number
+  at: number
+  who: string
+  document: string
+}
+
+/** The newest policy, or undefined where none was ever adopted. */
+export function readNewestPolicy(database: ReadableDatabase): PolicyRow | undefined {
+  return one<PolicyRow>(
+    database,
+    'SELECT version, at, who, document FROM policies ORDER BY version DESC LIMIT 1',
+  )
+}

@@ -1,0 +1,34 @@
+/** Who has entered which profile: kept in memory for as long as the engine is open, by the caller a door names. */
+export interface SignedIn {
+  /** The profile of a caller; null for nobody, and after as long without a call as `idleMinutes` says. Counts as a call. */
+  profileOf(caller: string): number | null
+  enter(caller: string, profileId: number): void
+  leave(caller: string): void
+  /** Everybody leaves a profile, as when it was removed or its passphrase changed. */
+  leaveAll(profileId: number): void
+}
+
+const MINUTE_MS = 60_000
+
+/** `idleMinutes` is asked at every call, since a policy may change it. */
+export function createSignedIn(now: () => number, idleMinutes: () => number | null): SignedIn {
+  const entered = new Map<string, { profileId: number; lastAt: number }>()
+  return {
+    profileOf(caller) {
+      const found = entered.get(caller)
+      if (!found) return null
+      const minutes = idleMinutes()
+      if (minutes !== null && now() - found.lastAt > minutes * MINUTE_MS) {
+        entered.delete(caller)
+        return null
+      }
+      found.lastAt = now()
+      return found.profileId
+    },
+    enter: (caller, profileId) => void entered.set(caller, { profileId, lastAt: now() }),
+    leave: (caller) => void entered.delete(caller),
+    leaveAll(profileId) {
+      for (const [caller, found] of entered) if (found.profileId === profileId) entered.delete(caller)
+    },
+  }
+}
