@@ -1,5 +1,6 @@
 import { Problem } from './problem.ts'
 import type { EventHub } from './events.ts'
+import type { Log } from './observing/index.ts'
 import type { Secrets } from './secrets.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from './store/index.ts'
 import type { WriteQueue } from './write-queue.ts'
@@ -14,7 +15,7 @@ export interface EngineContext {
   readonly writes: WriteQueue
   readonly events: EventHub
   readonly now: () => number
-  readonly log: (line: Record<string, unknown>) => void
+  readonly log: Log
   /** Whether this door can take file paths (desktop, terminal) or only uploads (browser). */
   readonly takesPaths: boolean
   readonly secrets: Secrets

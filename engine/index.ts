@@ -8,6 +8,7 @@ import { jobsInLog } from './jobs-in-log.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
+import { createCallTimes, watchStalls, type Log } from './observing/index.ts'
 import {
   playbackOrSentence,
   removeUnneeded,
@@ -24,7 +25,7 @@ import {
   readPreferences,
   writePreferences,
 } from './workspace/index.ts'
-import { readSetting } from './store/index.ts'
+import { newestVersion, readSetting } from './store/index.ts'
 import { watchFolder } from './watch-folder.ts'
 import { createWriteQueue } from './write-queue.ts'
 
@@ -49,7 +50,7 @@ export interface EngineOptions {
   /** Where keys of other systems are kept; the environment where the door says nothing. */
   secrets?: Secrets
   now?: () => number
-  log?: (line: Record<string, unknown>) => void
+  log?: Log
 }
 
 /** The engine on one workspace. */
@@ -80,12 +81,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     secrets: options.secrets ?? environmentSecrets,
     warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
   }
+  if (options.isResident)
+    context.log({ event: 'started', schema: newestVersion, isReadOnly: opened.write === null })
   if (opened.write) keepAuditLog(opened.write, workspaceDir, now, context.log)
   // the time zone decides on which day a contact falls: it is fixed when the workspace is made
   if (opened.write && readSetting(opened.write, 'preferences') === undefined)
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
   const isResident = options.isResident ?? false
   const startTranscriber = options.startTranscriber ?? startNodeChild
+  const stalls = isResident ? watchStalls(context.log) : null
   const uploads = createUploads()
   const startJob: JobRunner['start'] = (kind, label, payload) => jobs.start(kind, label, payload)
   const jobs: JobRunner = createJobRunner(
@@ -106,6 +110,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     context: {
       ...context,
       jobs,
+      calls: createCallTimes(),
+      stalls,
       readsByItself: isResident,
       uploads,
       startTranscriber,
@@ -117,6 +123,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     playback: (recordingId) => playbackOrSentence(context, recordingId),
     async close() {
       watch?.close()
+      stalls?.close()
       await jobs.close()
       await context.writes.idle()
       opened.lease?.release()

@@ -7,6 +7,7 @@ import type { Job } from '../shared/contract/jobs.ts'
 import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
+import { tellExchange } from './governance/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
 import { mergeWorkspaces, undoMerge } from './merging/index.ts'
@@ -184,18 +185,25 @@ export function jobWorks(
     },
     async model(payload, handle) {
       const { name } = modelPayload.parse(payload)
-      const modelPath = await downloadSpeechModel(name, {
+      const come = await downloadSpeechModel(name, {
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(share, step),
       })
       const isSpeech = catalogueModels.some((model) => model.name === name && model.kind === 'speech')
       // the first model is the one to use
       await writing(context, (database) => {
+        const { path: modelPath, host, sha1 } = come
+        if (come.isNew)
+          tellExchange(
+            database,
+            { act: 'model.download', record: '', outcome: 'done', details: { host, model: name, sha1 } },
+            context.now(),
+          )
         if (isSpeech && readRecordingPreferences(database).modelPath === null)
           writeRecordingPreferences(database, { modelPath })
       })
       tellChange()
-      return { path: modelPath }
+      return { path: come.path }
     },
     async merge(payload, handle, kept) {
       const work = mergePayload.parse(payload)

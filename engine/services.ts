@@ -2,11 +2,16 @@ import type { EngineContext } from './context.ts'
 import type { SignedIn } from './governance/index.ts'
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
+import type { CallTimes, Stalls } from './observing/index.ts'
 import type { ChildStarter } from './recordings/index.ts'
 
 /** What the calls of the contract are given: the context, and the parts of the engine that live as long as it does. */
 export interface EngineServices extends EngineContext {
   readonly jobs: JobRunner
+  /** How long each call took. */
+  readonly calls: CallTimes
+  /** How long this process answered nothing; null where nobody looks. */
+  readonly stalls: Stalls | null
   /** Conversations are read without being told to, as long as this engine is open. */
   readonly readsByItself: boolean
   readonly uploads: Uploads

@@ -2,6 +2,7 @@ import { watch, type FSWatcher } from 'node:fs'
 import type { FileToImport } from '../shared/contract/imports.ts'
 import type { EngineContext } from './context.ts'
 import { createFolderLook } from './imports/index.ts'
+import { faultOf } from './observing/index.ts'
 import { readRecordingPreferences } from './recordings/index.ts'
 
 /** How often the folder is looked at where nothing tells of changes, how often where something does, and while a file is being written. */
@@ -47,7 +48,7 @@ export function watchFolder(
         next = !isResting ? unsettled : hasTold ? told : untold
       }
     } catch (error) {
-      if (!isClosed) context.log({ level: 'error', error: String(error) })
+      if (!isClosed) context.log({ event: 'watch-failed', fault: faultOf(error) })
     }
     isLooking = false
     lookIn(next)

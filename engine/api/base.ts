@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { contractErrors } from '../../shared/contract/errors.ts'
+import { faultOf, timed } from '../observing/index.ts'
 import { asProblem } from '../problem.ts'
 import { letThrough } from './let-through.ts'
 import type { EngineServices } from '../services.ts'
@@ -10,8 +11,9 @@ import type { EngineServices } from '../services.ts'
 export const api = implement(contract)
   .$context<EngineServices>()
   .use(async ({ context, next, path }, input) => {
+    const call = path.join('.')
     try {
-      return await letThrough(context, path, input, async () => next())
+      return await timed(context, call, () => letThrough(context, path, input, async () => next()))
     } catch (error) {
       if (error instanceof ORPCError) throw error
       const problem = asProblem(error)
@@ -23,12 +25,7 @@ export const api = implement(contract)
         })
       }
       const incidentId = randomUUID().slice(0, 8)
-      context.log({
-        level: 'error',
-        call: path.join('.'),
-        incidentId,
-        error: error instanceof Error ? error.stack : String(error),
-      })
+      context.log({ event: 'call-failed', call, incidentId, fault: faultOf(error) })
       const sentence = `Something unexpected went wrong (incident ${incidentId}); nothing was changed. The log has the details.`
       throw new ORPCError('INTERNAL', { status: 500, message: sentence, data: { sentence, incidentId } })
     }

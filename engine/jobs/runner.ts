@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { faultOf } from '../observing/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import {
@@ -153,7 +154,7 @@ export function createJobRunner(
     } catch (reason) {
       // the disk is full, or the database busy: whoever waits for the job must hear of its end all the same
       unwritten.set(id, ending)
-      context.log({ level: 'error', job: id, error: String(reason) })
+      context.log({ event: 'job-unkept', job: id, fault: faultOf(reason) })
     }
     running.delete(id)
     tell(id)
@@ -165,7 +166,7 @@ export function createJobRunner(
       const kept: unknown = result === null ? null : JSON.parse(result)
       await onEnd({ kind, state, payload: JSON.parse(payload), result: kept })
     } catch (error) {
-      context.log({ level: 'error', job: id, error: String(error) })
+      context.log({ event: 'job-unkept', job: id, fault: faultOf(error) })
     }
   }
 
@@ -211,14 +212,14 @@ export function createJobRunner(
       if (isClosed) return await putOff(id, 'queued', live)
       if (live.isPausing) return await putOff(id, 'paused', live)
       if (live.abort.signal.aborted) return end(id, 'cancelled', null, live)
-      await end(id, 'failed', sentenceFor(context, error), live)
+      await end(id, 'failed', sentenceFor(context, stored, error), live)
     }
   }
 
   const putOff = async (id: number, state: 'paused' | 'queued', live: Running) => {
     await writing(context, (database) => putOffJob(database, id, state, live.progress)).catch(
       // it stays 'running' in its row, and the next start takes it up
-      (reason: unknown) => context.log({ level: 'error', job: id, error: String(reason) }),
+      (reason: unknown) => context.log({ event: 'job-unkept', job: id, fault: faultOf(reason) }),
     )
     running.delete(id)
     tell(id)
@@ -228,7 +229,7 @@ export function createJobRunner(
     const lane = laneOf(kind)
     lanes[lane] = lanes[lane]
       .then(() => perform(id))
-      .catch((error: unknown) => context.log({ level: 'error', job: id, error: String(error) }))
+      .catch((error: unknown) => context.log({ event: 'job-unkept', job: id, fault: faultOf(error) }))
   }
 
   return {
@@ -297,10 +298,17 @@ export function createJobRunner(
   }
 }
 
-function sentenceFor(context: EngineContext, error: unknown): string {
+function sentenceFor(
+  context: EngineContext,
+  { id: job, kind }: Pick<StoredJob, 'id' | 'kind'>,
+  error: unknown,
+): string {
   const problem = asProblem(error)
-  if (problem) return problem.message
+  if (problem) {
+    context.log({ event: 'job-refused', job, kind, code: problem.code })
+    return problem.message
+  }
   const incidentId = randomUUID().slice(0, 8)
-  context.log({ level: 'error', incidentId, error: error instanceof Error ? error.stack : String(error) })
+  context.log({ event: 'job-failed', job, kind, incidentId, fault: faultOf(error) })
   return `Something unexpected went wrong (incident ${incidentId}); nothing was half-done. The log has the details.`
 }

@@ -1,6 +1,6 @@
 import { writing, type EngineContext } from '../context.ts'
 import { draftQuestions, languageModel, redactTurns, type DraftSubject } from '../quality/index.ts'
-import { insertRequest } from './requests.store.ts'
+import { keepRequest } from './keep-request.ts'
 import {
   judgeSettings,
   mustBeSet,
@@ -30,7 +30,7 @@ export async function askForQuestions(
         settings: judgeSettings(settings),
         signal: AbortSignal.any([signal, AbortSignal.timeout(LONGEST_MS)]),
         onRequest: (request) =>
-          trail.push(writing(context, (database) => insertRequest(database, null, request))),
+          trail.push(writing(context, (database) => keepRequest(database, null, request))),
         now: context.now,
       },
     )

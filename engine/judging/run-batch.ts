@@ -15,7 +15,7 @@ import {
 import { inTransaction } from '../store/index.ts'
 import { batchItems, type Batch } from './items.ts'
 import { mustBeForm, questionsToAsk } from './questions.ts'
-import { insertRequest } from './requests.store.ts'
+import { keepRequest } from './keep-request.ts'
 import { readResult, writeResult } from './results.store.ts'
 import { beginRun, endRun, writeRun, type RunSpent } from './runs.store.ts'
 import {
@@ -82,7 +82,7 @@ export async function runBatch(
   let trail: Promise<unknown> = Promise.resolve()
   const log = (request: JudgeRequest) => {
     // an answer that leaves no trace must not be asked for
-    trail = writing(context, (database) => insertRequest(database, runId, request)).catch((error: unknown) =>
+    trail = writing(context, (database) => keepRequest(database, runId, request)).catch((error: unknown) =>
       broken.abort(error),
     )
   }
@@ -128,8 +128,9 @@ export async function runBatch(
         })
         tell()
       },
-      onFailure: (item, sentence) =>
-        context.log({ level: 'warn', run: runId, transcript: item.transcriptId, sentence }),
+      // what a server says of a failure may quote what it was sent
+      onFailure: ({ transcriptId }) =>
+        context.log({ event: 'question-unanswered', run: runId, transcript: transcriptId }),
     })
     progress = report
     handle.signal.throwIfAborted()

@@ -1,4 +1,4 @@
-export { readAuditEvents, writeAuditEvent, type AuditEvent } from './audit-events.store.ts'
+export { canonicalJson, readAuditEvents, writeAuditEvent, type AuditEvent } from './audit-events.store.ts'
 export { backup } from './backup.ts'
 export {
   all,

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { witnessCommits, type WritableDatabase } from '../../store/index.ts'
+import { faultOf, type Log } from '../../observing/index.ts'
+import { canonicalJson, witnessCommits, type WritableDatabase } from '../../store/index.ts'
 import { writeAnchor } from './anchor-file.ts'
 import { append } from './append.ts'
 import { readHead, readNewest } from './audit.store.ts'
@@ -37,13 +38,27 @@ export function isActWritten(): boolean {
 
 /** Who is at work here: of the act at hand, or Debrief itself. */
 export function actAtHand(): Pick<Act, 'who' | 'role' | 'policy'> {
-  return acting.getStore() ?? { who: 'Debrief', role: 'debrief', policy: '' }
+  const { who, role, policy } = acting.getStore() ?? { who: 'Debrief', role: 'debrief', policy: '' }
+  return { who, role, policy }
 }
 
 /** Writes the act as `outcome`, in the transaction that is open; `at` in milliseconds UTC. */
 export function writeAct(database: WritableDatabase, act: Act, outcome: AuditOutcome, at: number): void {
   const { who, role, act: name, record, policy } = act
   append(database, { at, who, role, act: name, record, outcome, policy, details: '{}' })
+}
+
+/** What left this computer or came to it: figures, hosts, models and hashes, never what was said. */
+export interface Exchange {
+  act: 'language-model.request' | 'transcription-server.request' | 'model.download'
+  record: string
+  outcome: Exclude<AuditOutcome, 'refused'>
+  details: Record<string, string | number | null>
+}
+
+/** Adds an exchange to the log under whoever is at work, in the transaction that is open; `at` in milliseconds UTC. */
+export function tellExchange(database: WritableDatabase, exchange: Exchange, at: number): void {
+  append(database, { at, ...actAtHand(), ...exchange, details: canonicalJson(exchange.details) })
 }
 
 /** Whether an act that is told once was told lately. */
@@ -59,7 +74,7 @@ export function keepAuditLog(
   database: WritableDatabase,
   workspaceDir: string,
   now: () => number,
-  log: (line: Record<string, unknown>) => void,
+  log: Log,
 ): void {
   let told: AuditHead = EMPTY
   const anchor = () => {
@@ -70,7 +85,7 @@ export function keepAuditLog(
       told = head
     } catch (error) {
       // a full disk must not fail what is committed already; the next commit tells it
-      log({ level: 'error', audit: 'the head could not be told', error: String(error) })
+      log({ event: 'anchor-unkept', fault: faultOf(error) })
     }
   }
   let before: Acting | undefined

@@ -1,4 +1,5 @@
 import type { EngineContext } from '../../context.ts'
+import { faultOf } from '../../observing/index.ts'
 import { changeQuietly, inTransaction } from '../../store/index.ts'
 import type { AuditOutcome } from './link.ts'
 import { writeAct, type Act } from './recorder.ts'
@@ -23,6 +24,6 @@ export async function tellSoon(
       )
     })
   } catch (error) {
-    log({ level: 'error', audit: act.act, error: String(error) })
+    log({ event: 'audit-unkept', act: act.act, fault: faultOf(error) })
   }
 }

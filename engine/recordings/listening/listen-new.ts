@@ -1,4 +1,5 @@
 import { writing, type EngineContext } from '../../context.ts'
+import { faultOf } from '../../observing/index.ts'
 import { inTransaction } from '../../store/index.ts'
 import { guessAgentChannel, windowsToRefine, withSpeech, type Heard } from '../activity/index.ts'
 import { AudioProblem } from '../decoding/index.ts'
@@ -99,7 +100,7 @@ async function hear(
     if (following.signal?.aborted) throw error
     if (error instanceof AudioProblem) return { problem: error.code === 'missing' ? null : error.message }
     // one file must not keep all others from being heard
-    context.log({ level: 'error', recording: recording.id, error: String(error) })
+    context.log({ event: 'recording-unheard', recording: recording.id, fault: faultOf(error) })
     return { problem: 'It could not be listened to; the log has the details.' }
   }
 }
@@ -129,7 +130,7 @@ async function refined(
   } catch (error) {
     signal?.throwIfAborted()
     if (!(error instanceof TranscriptionProblem)) throw error
-    context.log({ level: 'error', recording: id, error: error.message, cause: String(error.cause) })
+    context.log({ event: 'voices-failed', recording: id, fault: faultOf(error) })
     const warning =
       'The Silero model failed on this recording, so speech was told from other sounds by loudness alone.'
     return { heard: { ...byLoudness, warnings: [...byLoudness.warnings, warning] }, heardBy: 'loudness' }

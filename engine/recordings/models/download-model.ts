@@ -18,19 +18,28 @@ interface Following {
   onProgress(share0to1: number, step: string): void
 }
 
+/** A model that is here now, where from and with which hash; `isNew` false where it was before. */
+interface Downloaded {
+  path: string
+  host: string
+  sha1: string
+  isNew: boolean
+}
+
 /**
- * Downloads a model of the catalogue into the models' folder and gives its path. What an earlier attempt fetched is gone on from, the
+ * Downloads a model of the catalogue into the models' folder. What an earlier attempt fetched is gone on from, the
  * hash is checked at the end, and only a whole model ever has its name. `NOT_FOUND` for a name the catalogue has not, `DISK_FULL`
  * beforehand where it would not fit, `FILE_UNREADABLE` where the server does not give it or gives something else.
  */
-export async function downloadSpeechModel(name: string, following: Following): Promise<string> {
+export async function downloadSpeechModel(name: string, following: Following): Promise<Downloaded> {
   const model = catalogueModels.find((one) => one.name === name)
   if (!model)
     throw new Problem('NOT_FOUND', `The catalogue has no model called ${name}; "debrief models" lists them.`)
   const folder = modelsFolder()
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const target = path.join(folder, fileNameOf(name))
-  if (await stat(target).catch(() => null)) return target
+  const come = { path: target, host: new URL(addressOf(model)).host, sha1: model.sha1 }
+  if (await stat(target).catch(() => null)) return { ...come, isNew: false }
   const part = `${target}.part`
   await checkRoom(folder, model, await sizeOf(part))
   await fetchRest(model, part, following)
@@ -43,7 +52,7 @@ export async function downloadSpeechModel(name: string, following: Following): P
     )
   }
   await rename(part, target)
-  return target
+  return { ...come, isNew: true }
 }
 
 async function checkRoom(folder: string, model: CatalogueModel, already: number): Promise<void> {

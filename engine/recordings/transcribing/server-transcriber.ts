@@ -40,6 +40,7 @@ export function serverTranscriber(
   }
   return {
     label: `${server.model} at ${new URL(address).host}`,
+    server: { host: new URL(address).host, model: server.model },
     keyOf: (sha256) => transcriptionKey([sha256, ...settings]),
     transcribe: (audio, following) =>
       process.ask(

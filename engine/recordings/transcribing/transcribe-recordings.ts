@@ -1,7 +1,8 @@
 import type { RecordingOutcome } from '../../../shared/contract/recordings.ts'
 import { writing, type EngineContext } from '../../context.ts'
+import { tellExchange } from '../../governance/index.ts'
 import { Problem } from '../../problem.ts'
-import { inTransaction } from '../../store/index.ts'
+import { inTransaction, type WritableDatabase } from '../../store/index.ts'
 import type { ActivitySpan } from '../activity/index.ts'
 import { listenTo } from '../listening/listen-new.ts'
 import type { VoiceDetector } from '../listening/voice-detector.ts'
@@ -13,7 +14,7 @@ import {
   type StoredRecording,
 } from '../recordings.store.ts'
 import { readActivity } from '../sounds.store.ts'
-import { TranscriptionProblem, type Transcription } from '../transcription/index.ts'
+import { TranscriptionProblem, type SentSound, type Transcription } from '../transcription/index.ts'
 import { fileOfRecording, isSameSound } from '../whereabouts.ts'
 import { redactTurns } from '../words/redacted-turns.ts'
 import { countTurns, writeTranscriptionFacts, writeTurns } from '../words/words.store.ts'
@@ -123,6 +124,12 @@ async function transcribeOne(
   } catch (error) {
     signal.throwIfAborted()
     if (!(error instanceof TranscriptionProblem) && !(error instanceof Problem)) throw error
+    if (error instanceof TranscriptionProblem && error.sent) {
+      const { sent } = error
+      await writing(context, (database) =>
+        tellSent(database, recording.id, transcriber, { sent, outcome: 'failed', at: context.now() }),
+      )
+    }
     // a workspace that cannot be written to, or a model that is none, fails all of them alike
     if (error instanceof Problem) throw error
     if (error.isForAll) throw new Problem('INVALID_INPUT', error.message, { cause: error })
@@ -135,6 +142,22 @@ function speechOf(spans: readonly ActivitySpan[]) {
   return spans.filter(({ kind }) => kind === 'speech').map(({ startMs, endMs }) => ({ startMs, endMs }))
 }
 
+/** Speech that left this computer stands in the audit log, whatever came of it. */
+function tellSent(
+  database: WritableDatabase,
+  recordingId: number,
+  { server }: Transcriber,
+  { sent, outcome, at }: { sent: SentSound; outcome: 'done' | 'failed'; at: number },
+): void {
+  if (!server) return
+  const details = { ...server, ...sent }
+  tellExchange(
+    database,
+    { act: 'transcription-server.request', record: `recording ${recordingId}`, outcome, details },
+    at,
+  )
+}
+
 async function keepWords(
   context: EngineContext,
   recordingId: number,
@@ -145,6 +168,12 @@ async function keepWords(
   const { turns, silenced } = redactTurns(words.segments, words.leftOut)
   await writing(context, (database) =>
     inTransaction(database, () => {
+      if (words.sent)
+        tellSent(database, recordingId, transcriber, {
+          sent: words.sent,
+          outcome: 'done',
+          at: context.now(),
+        })
       // who is the agent may have been told meanwhile
       const recording = readRecording(database, recordingId)
       if (!recording) return

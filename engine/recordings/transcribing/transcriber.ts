@@ -12,6 +12,8 @@ export interface AudioToTranscribe {
 export interface Transcriber {
   /** What a person would call it. */
   label: string
+  /** Where speech leaves this computer for it. */
+  server?: { host: string; model: string }
   /** The same for the same audio, model and settings only: such words are never made twice. */
   keyOf(sha256: string): string
   /** Rejects with TranscriptionProblem, or within a second with the signal's reason. */

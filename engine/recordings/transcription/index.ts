@@ -11,4 +11,5 @@ export {
   type TranscribedSegment,
   type TranscribedWord,
   type Transcription,
+  type SentSound,
 } from './types.ts'

@@ -29,6 +29,14 @@ export interface DiscardedText {
   repeated: number
 }
 
+/** What went to a server of a recording. */
+export interface SentSound {
+  requests: number
+  seconds: number
+  /** SHA-256 of the samples, piece after piece as they were read; hexadecimal. */
+  sha256: string
+}
+
 /** The words of a recording, both sides in order of time. */
 export interface Transcription {
   /** ISO 639-1; null where nothing was said. */
@@ -37,11 +45,15 @@ export interface Transcription {
   discarded: DiscardedText
   /** What was discarded, in order of time: it is kept nowhere, but may tell of something nobody may hear. */
   leftOut: TranscribedSegment[]
+  /** Where a server was asked. */
+  sent?: SentSound
 }
 
 /** Why a recording could not be transcribed, in one sentence. `isForAll`: it would be the same with every other recording. */
 export class TranscriptionProblem extends Error {
   readonly isForAll: boolean
+  /** What had gone to a server by then. */
+  sent: SentSound | null = null
 
   constructor(sentence: string, isForAll: boolean, options?: { cause?: unknown }) {
     super(sentence, options)

@@ -69,7 +69,11 @@ export function transcriptionProcess(
         if (word.type === 'progress') return onProgress(word.share0to1)
         settled()
         if (isAnswer(word)) resolve(word)
-        else if (word.type === 'failed') reject(new TranscriptionProblem(word.sentence, word.isForAll))
+        else if (word.type === 'failed') {
+          const problem = new TranscriptionProblem(word.sentence, word.isForAll)
+          problem.sent = word.sent
+          reject(problem)
+        }
       })
       own.onExit((lastLines) => {
         settled()

@@ -1,7 +1,7 @@
 import type { TimeSpan } from '../../../interactions/measures/index.ts'
 import type { ScriptedRecording } from '../scripted/script.ts'
 import type { ServerOrder } from '../server/server-order.ts'
-import type { Transcription } from '../types.ts'
+import type { SentSound, Transcription } from '../types.ts'
 
 /** How words are made: by a model, by a server, or as a script says (for tests and the sample). */
 export type Recogniser =
@@ -43,4 +43,4 @@ export type ChildWord =
   | { type: 'progress'; request: number; share0to1: number }
   | { type: 'done'; request: number; transcription: Transcription }
   | { type: 'detected'; request: number; speech: TimeSpan[][] }
-  | { type: 'failed'; request: number; sentence: string; isForAll: boolean }
+  | { type: 'failed'; request: number; sentence: string; isForAll: boolean; sent: SentSound | null }

@@ -37,6 +37,7 @@ async function work(order: WorkOrder): Promise<void> {
         ? error.message
         : `The recogniser failed: ${error instanceof Error ? error.message : String(error)}.`,
       isForAll: error instanceof TranscriptionProblem && error.isForAll,
+      sent: error instanceof TranscriptionProblem ? error.sent : null,
     })
   }
 }

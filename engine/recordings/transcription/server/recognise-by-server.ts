@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto'
 import type { TimeSpan } from '../../../interactions/measures/index.ts'
 import { assembleTranscription } from '../assemble-transcription.ts'
 import { turnsFromSentences, type RecognisedPiece } from '../assemble-words.ts'
 import { speechWindows } from '../speech-windows.ts'
-import type { TranscribedSegment, Transcription } from '../types.ts'
+import {
+  TranscriptionProblem,
+  type SentSound,
+  type TranscribedSegment,
+  type Transcription,
+} from '../types.ts'
 import { windowSounds, type WindowSound } from '../window-sounds.ts'
 import type { ServerOrder } from './server-order.ts'
 import { transcriptionServer } from './transcription-server.ts'
@@ -25,6 +31,9 @@ export async function recogniseByServer(
   const spoken = new Map<string, number>()
   const failed = new AbortController()
   let doneMs = 0
+  const samples = createHash('sha256')
+  let requests = 0
+  let sentMs = 0
   const take = async (sound: WindowSound) => {
     const heard = await server.hear(sound, soundKey, failed.signal)
     words[sound.channel]!.push(...heard.words)
@@ -38,6 +47,9 @@ export async function recogniseByServer(
   onProgress(0)
   try {
     for await (const sound of windowSounds(path, windows)) {
+      samples.update(new Uint8Array(sound.pcm.buffer, sound.pcm.byteOffset, sound.pcm.byteLength))
+      requests++
+      sentMs += lengthOf(sound)
       const asked = take(sound)
         .catch((error: unknown) => failed.abort(error))
         .finally(() => inWork.delete(asked))
@@ -50,10 +62,17 @@ export async function recogniseByServer(
     failed.abort(error)
   }
   await Promise.all(inWork)
+  const sent: SentSound = {
+    requests,
+    seconds: Math.round(sentMs / 100) / 10,
+    sha256: samples.digest('hex'),
+  }
+  if (failed.signal.reason instanceof TranscriptionProblem && requests > 0) failed.signal.reason.sent = sent
   failed.signal.throwIfAborted()
   // answers come in any order
   for (const own of words) own.sort((a, b) => a.startMs - b.startMs)
-  return assembleTranscription(words, speech, order.languageCode ?? mostSpoken(spoken), sentences)
+  const made = assembleTranscription(words, speech, order.languageCode ?? mostSpoken(spoken), sentences)
+  return { ...made, sent }
 }
 
 function lengthOf({ startMs, endMs }: TimeSpan): number {

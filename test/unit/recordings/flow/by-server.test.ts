@@ -56,6 +56,17 @@ describe('transcribing by a server', () => {
     expect(text).not.toContain('4111')
     expect(conversation.recording!.silenced.length).toBeGreaterThan(0)
 
+    const { entries } = await own.client.audit.list({ act: 'transcription-server.request' })
+    const sent = entries.map(({ details }) => JSON.parse(details) as Record<string, unknown>)
+    expect(sent.map(({ requests }) => requests).reduce<number>((sum, n) => sum + Number(n), 0)).toBe(asked)
+    expect(sent[0]).toEqual({
+      host: new URL(server.address).host,
+      model: 'large-v3',
+      requests: expect.any(Number),
+      seconds: expect.any(Number),
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+
     const ids = (await own.client.recordings.list()).map(({ id }) => id)
     const again = await own.client.recordings.transcribe({ recordingIds: ids })
     await own.ended(again.jobId)

@@ -47,7 +47,7 @@ function sendRest(request: IncomingMessage, response: ServerResponse): void {
 }
 
 const download = (signal = new AbortController().signal, onProgress: (share: number) => void = () => {}) =>
-  downloadSpeechModel('tiny', { signal, onProgress })
+  downloadSpeechModel('tiny', { signal, onProgress }).then(({ path }) => path)
 
 describe('a model is downloaded', () => {
   test('whole, under its own name, with progress that ends at 1', async () => {

@@ -1,0 +1,8 @@
+export { createCallTimes, type CallTimes } from './call-times.ts'
+export { readCrashReports, reportOwnCrash, writeCrashReport } from './crash-reports.ts'
+export { faultOf } from './fault-of.ts'
+export type { Log } from './log-event.ts'
+export { readLog } from './read-log.ts'
+export { watchStalls, type Stalls } from './stalls.ts'
+export { timed } from './timed.ts'
+export { logFiles, writeLog } from './write-log.ts'
