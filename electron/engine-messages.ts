@@ -32,7 +32,10 @@ export type ServiceOrder =
 export type EngineOrder = ServiceOrder | ChildOrder | KeychainOrder
 
 /** What the engine answers in its turn: to each `open` one of the first two, to `close` the third. */
-export type StateAnswer = { type: 'opened' } | { type: 'failed'; sentence: string } | { type: 'closed' }
+export type StateAnswer =
+  | { type: 'opened'; folder: string; pid: number }
+  | { type: 'failed'; sentence: string }
+  | { type: 'closed' }
 
 /** What the engine process says to main. `playback` answers its order. */
 export type EngineAnswer =

@@ -23,7 +23,8 @@ export function engineService(
         const which = order.which === 'usual' ? options.first : order.which
         if (current) await current.open(which)
         else current = await openCurrentEngine({ ...options, first: which })
-        return answer({ type: 'opened' })
+        const folder = current.engine().context.workspaceDir
+        return answer({ type: 'opened', folder, pid: process.pid })
       }
       case 'connect': {
         if (!current || !port) return

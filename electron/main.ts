@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { app, dialog, type BrowserWindow } from 'electron'
+import { app, crashReporter, dialog, type BrowserWindow } from 'electron'
+import { reportOwnCrash } from '../engine/crash-reports.ts'
 import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
 import { channels } from './channels.ts'
 import { startEngine, type EngineHost } from './shell/engine-host.ts'
@@ -76,6 +77,9 @@ async function start(): Promise<void> {
   showWindow()
 }
 
+// what native code leaves behind stays on this computer
+crashReporter.start({ uploadToServer: false })
+reportOwnCrash('main', () => engine?.folder() ?? null)
 declarePageScheme()
 app.enableSandbox()
 

@@ -8,7 +8,14 @@ import { jobsInLog } from './jobs-in-log.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
-import { createCallTimes, watchStalls, type Log } from './observing/index.ts'
+import {
+  createCallTimes,
+  reportLeftBehind,
+  reportOwnCrash,
+  watchedChildren,
+  watchStalls,
+  type Log,
+} from './observing/index.ts'
 import {
   playbackOrSentence,
   removeUnneeded,
@@ -81,6 +88,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     secrets: options.secrets ?? environmentSecrets,
     warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
   }
+  const leftBy = opened.lease?.leftBy
+  const crashed = leftBy ? reportLeftBehind(workspaceDir, leftBy) : null
+  if (crashed !== null) context.log({ event: 'crashed', incidentId: crashed, where: 'engine' })
+  const stopReporting = opened.write ? reportOwnCrash('engine', () => workspaceDir) : () => {}
   if (options.isResident)
     context.log({ event: 'started', schema: newestVersion, isReadOnly: opened.write === null })
   if (opened.write) keepAuditLog(opened.write, workspaceDir, now, context.log)
@@ -88,7 +99,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (opened.write && readSetting(opened.write, 'preferences') === undefined)
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
   const isResident = options.isResident ?? false
-  const startTranscriber = options.startTranscriber ?? startNodeChild
+  const startTranscriber = watchedChildren(context, options.startTranscriber ?? startNodeChild)
   const stalls = isResident ? watchStalls(context.log) : null
   const uploads = createUploads()
   const startJob: JobRunner['start'] = (kind, label, payload) => jobs.start(kind, label, payload)
@@ -124,6 +135,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     async close() {
       watch?.close()
       stalls?.close()
+      stopReporting()
       await jobs.close()
       await context.writes.idle()
       opened.lease?.release()

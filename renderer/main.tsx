@@ -7,6 +7,9 @@ import './app/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app/app.tsx'
+import { watchPage } from './app/page-crashes.ts'
+
+watchPage()
 
 const container = document.querySelector('#root')
 if (!container) throw new Error('The page has no #root element.')

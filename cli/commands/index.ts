@@ -5,6 +5,7 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { calibration } from './calibration.ts'
 import { check } from './check.ts'
+import { diagnostics } from './diagnostics.ts'
 import { evaluations } from './evaluations.ts'
 import { exportFacts } from './export.ts'
 import { findings } from './findings.ts'
@@ -54,6 +55,7 @@ export const commands: readonly Command[] = [
   calibration,
   check,
   audit,
+  diagnostics,
   backup,
   serve,
 ]

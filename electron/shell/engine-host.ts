@@ -1,6 +1,7 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
+import { reportLeftBehind } from '../../engine/crash-reports.ts'
 import type { Playback } from '../../engine/playback.ts'
 import type { EngineAnswer, EngineOrder, KeychainAnswer, StateAnswer } from '../engine-messages.ts'
 import { openKeychain } from './keychain.ts'
@@ -13,6 +14,8 @@ const CLOSE_MS = 10_000
 export interface EngineHost {
   /** Opens a workspace; throws the engine's sentence when it cannot. */
   open(which: WorkspaceChoice | 'usual'): Promise<void>
+  /** The folder of the workspace that is open; null before the first. */
+  folder(): string | null
   /** Gives the page a fresh port to the engine. */
   connect(page: WebContents): void
   /** How a recording is played; a sentence where it cannot be. */
@@ -43,6 +46,7 @@ export function startEngine(
     }
   }
   let isClosing = false
+  let open: { folder: string; pid: number } | null = null
   let requests = 0
   child.on('message', (answer: EngineAnswer) => {
     if (answer.type === 'child-start' || answer.type === 'child-order' || answer.type === 'child-kill')
@@ -51,7 +55,10 @@ export function startEngine(
   })
   child.on('exit', () => {
     transcribers.endAll()
-    if (!isClosing) onCrash()
+    if (isClosing) return
+    // killed or out of memory, it could say nothing itself
+    if (open) reportLeftBehind(open.folder, { pid: open.pid, at: Date.now() })
+    onCrash()
   })
   return {
     async open(which) {
@@ -59,7 +66,9 @@ export function startEngine(
       say({ type: 'open', which })
       const answer = await answered
       if (answer.type === 'failed') throw new Error(answer.sentence)
+      if (answer.type === 'opened') open = answer
     },
+    folder: () => open?.folder ?? null,
     connect(page) {
       const { port1, port2 } = new MessageChannelMain()
       say({ type: 'connect' }, [port1])

@@ -3,6 +3,7 @@ import { api } from './base.ts'
 import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
 import { conversationsApi } from './conversations.ts'
+import { diagnosticsApi } from './diagnostics.ts'
 import { disputesApi } from './disputes.ts'
 import { exportsApi } from './exports.ts'
 import { healthApi } from './health.ts'
@@ -53,5 +54,6 @@ export const router = api.router({
   systemic: systemicApi,
   merging: mergingApi,
   audit: auditApi,
+  diagnostics: diagnosticsApi,
   jobs: jobsApi,
 })

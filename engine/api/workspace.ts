@@ -49,6 +49,7 @@ export const workspaceApi = api.workspace.router({
   ),
   check: api.workspace.check.handler(({ context }) => {
     const problems = [...findDamage(context.read), ...compareRollups(context.read)]
+    context.log({ event: 'checked', problems: problems.length })
     return { ok: problems.length === 0, problems }
   }),
   backup: api.workspace.backup.handler(({ context, input }) =>

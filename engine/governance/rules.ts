@@ -283,6 +283,12 @@ export const rules: RulesOf<Contract> = {
     name: look('workspace'),
     setName: act('settings'),
   },
+  diagnostics: {
+    get: look('workspace'),
+    bundle: look('workspace'),
+    pageCrashed: { needs: null, told: 'never' },
+    pageStalled: { needs: null, told: 'never' },
+  },
   audit: { head: look('govern'), list: look('govern'), verify: look('govern'), export: act('govern') },
   jobs: {
     list: look('workspace'),

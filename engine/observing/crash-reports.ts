@@ -8,6 +8,8 @@ import { version } from '../version.ts'
 /** Beside the log, in the folder of the workspace. */
 const FOLDER = 'crashes'
 const MOST_REPORTS = 20
+/** A process beats every few seconds while it lives. */
+const KNOWN_WITHIN_MS = 60_000
 
 const crashReport = z.strictObject({
   incidentId: z.string().regex(/^[0-9a-f]{8}$/),
@@ -43,6 +45,15 @@ export function writeCrashReport(workspaceDir: string, { at = Date.now(), ...cra
     // a full disk or a read-only folder
   }
   return incidentId
+}
+
+/** Keeps that an engine was gone without a word, unless it or whoever saw it end said so; gives the report's number, null where there was one. */
+export function reportLeftBehind(workspaceDir: string, left: { pid: number; at: number }): string | null {
+  const isKnown = readCrashReports(workspaceDir).some(
+    ({ pid, at }) => pid === left.pid && at >= left.at - KNOWN_WITHIN_MS,
+  )
+  if (isKnown) return null
+  return writeCrashReport(workspaceDir, { where: 'engine', how: 'ended', fault: null, ...left })
 }
 
 /** The reports, newest first; what is torn or holds anything else is passed over. */

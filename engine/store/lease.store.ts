@@ -17,6 +17,8 @@ interface LeaseRow {
 
 /** The right to write, held by one process at a time. */
 export interface Lease {
+  /** The process of this computer that held it and ended without giving it back; null where none did. */
+  readonly leftBy: { pid: number; at: number } | null
   release(): void
 }
 
@@ -56,8 +58,9 @@ export function takeLease(
 ): Lease {
   // asked before the transaction too: the holder may be in the middle of a long import, which would keep it waiting
   refuseIfHeld(holder(database), options.now())
-  inTransaction(database, () => {
-    refuseIfHeld(holder(database), options.now())
+  const leftBy = inTransaction(database, () => {
+    const before = holder(database)
+    refuseIfHeld(before, options.now())
     run(
       database,
       `INSERT INTO lease (id, pid, host, token, heartbeat_at) VALUES (1, ?, ?, ?, ?)
@@ -67,6 +70,7 @@ export function takeLease(
       options.token,
       options.now(),
     )
+    return before && before.host === hostname() ? { pid: before.pid, at: before.heartbeat_at } : null
   })
   heldHere.add(options.token)
   const beat = setInterval(() => {
@@ -85,6 +89,7 @@ export function takeLease(
   }, BEAT_EVERY_MS)
   beat.unref()
   return {
+    leftBy,
     release() {
       clearInterval(beat)
       heldHere.delete(options.token)

@@ -1,10 +1,15 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ErrorComponentProps } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { Empty } from '../ui/states.tsx'
+import { reportPageCrash } from './page-crashes.ts'
 
 /** A page that broke while drawing: the rest of the window stays usable. */
 export function PageFailure({ error, reset }: ErrorComponentProps) {
+  useEffect(() => {
+    if (!isUnreachable(error)) reportPageCrash(error)
+  }, [error])
   return (
     <main>
       <Empty

@@ -2,6 +2,7 @@ import { auditContract } from './audit.ts'
 import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
+import { diagnosticsContract } from './diagnostics.ts'
 import { disputesContract } from './disputes.ts'
 import { exportsContract } from './exports.ts'
 import { healthContract } from './health.ts'
@@ -52,6 +53,7 @@ export const contract = {
   systemic: systemicContract,
   merging: mergingContract,
   audit: auditContract,
+  diagnostics: diagnosticsContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { settingsTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
+import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
 import styles from './settings.module.css'
 
@@ -10,6 +11,7 @@ type SettingsTab = (typeof settingsTabs)[number]
 
 const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   log: { label: 'Log', panel: <LogTab /> },
+  diagnostics: { label: 'Diagnostics', panel: <DiagnosticsTab /> },
 }
 
 /** How this workspace is governed and kept safe. */

@@ -109,7 +109,11 @@ const outcomes: Record<AuditEntryView['outcome'], { label: string; color: string
   refused: { label: 'refused', color: 'red' },
 }
 
-function EntryLine({ entry: { seq, at, who, act, record, outcome, policy } }: { entry: AuditEntryView }) {
+function EntryLine({
+  entry: { seq, at, who, act, record, outcome, policy, details },
+}: {
+  entry: AuditEntryView
+}) {
   const mark = outcomes[outcome]
   return (
     <Table.Tr>
@@ -136,6 +140,11 @@ function EntryLine({ entry: { seq, at, who, act, record, outcome, policy } }: { 
         <Text size="sm" c="dimmed">
           {record}
         </Text>
+        {details !== '{}' && (
+          <Text size="xs" c="dimmed">
+            {figuresIn(details)}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Text size="sm" c="dimmed">
@@ -144,4 +153,17 @@ function EntryLine({ entry: { seq, at, who, act, record, outcome, policy } }: { 
       </Table.Td>
     </Table.Tr>
   )
+}
+
+const SHORT_HASH = 12
+
+/** The figures of an entry in one line; of a hash its beginning, which is enough to compare by. */
+function figuresIn(details: string): string {
+  return Object.entries(JSON.parse(details) as Record<string, unknown>)
+    .filter(([, value]) => value !== null)
+    .map(([name, value]) => {
+      const text = typeof value === 'string' ? value : JSON.stringify(value)
+      return `${name} ${/^[0-9a-f]{40,64}$/.test(text) ? `${text.slice(0, SHORT_HASH)}…` : text}`
+    })
+    .join(', ')
 }

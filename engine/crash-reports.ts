@@ -1,0 +1,2 @@
+/** Reports of crashes, for doors. */
+export { reportLeftBehind, reportOwnCrash } from './observing/index.ts'

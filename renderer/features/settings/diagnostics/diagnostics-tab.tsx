@@ -1,0 +1,47 @@
+import { Button } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconFileText } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { orpc } from '../../../app/client.ts'
+import { Section } from '../../../ui/page.tsx'
+import { QueryView } from '../../../ui/states.tsx'
+import { BundleDialog } from './bundle-dialog.tsx'
+import { CallTable } from './call-table.tsx'
+import { CountTable } from './count-table.tsx'
+import { ProgramFacts } from './program-facts.tsx'
+import { Troubles } from './troubles.tsx'
+
+/** How Debrief itself does, and a bundle of it to read before it is passed on. */
+export function DiagnosticsTab() {
+  const query = useQuery(orpc.diagnostics.get.queryOptions())
+  const [isOpen, { open, close }] = useDisclosure(false)
+  return (
+    <QueryView query={query} what="the diagnostics">
+      {(found) => (
+        <>
+          <Section
+            title="This Debrief"
+            note="nothing here is sent anywhere"
+            actions={
+              <Button size="sm" leftSection={<IconFileText size={16} aria-hidden />} onClick={open}>
+                Make a bundle
+              </Button>
+            }
+          >
+            <ProgramFacts found={found} />
+          </Section>
+          <Section title="What went wrong lately" note="newest first">
+            <Troubles found={found} />
+          </Section>
+          <Section title="Slow calls" note="since Debrief was opened, slowest first">
+            <CallTable calls={found.calls} />
+          </Section>
+          <Section title="Rows in each table">
+            <CountTable tables={found.tables} />
+          </Section>
+          {isOpen && <BundleDialog onClose={close} />}
+        </>
+      )}
+    </QueryView>
+  )
+}
