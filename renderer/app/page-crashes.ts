@@ -8,10 +8,10 @@ const MOST_REPORTS = 5
 let reports = 0
 
 /** Keeps on this computer that the page met an error nobody caught: its class and place, never its message. */
-export function reportPageCrash(error: unknown): void {
+export function reportPageCrash(thrown: unknown): void {
   // an error at every stroke must not push all other reports out
   if (++reports > MOST_REPORTS) return
-  void client.diagnostics.pageCrashed({ fault: faultOf(error) }).catch(() => {})
+  void client.diagnostics.pageCrashed({ fault: faultOf(thrown) }).catch(() => {})
 }
 
 /** Looks for errors nobody catches and for long times in which the page answers nothing. */

@@ -119,12 +119,13 @@ test('no planted name, number, key or word said is in the log, the crash reports
   })
   onTestFinished(() => engine.close())
   const client = directClient(engine)
-  const ended = async () =>
-    expect
+  const ended = async () => {
+    await expect
       .poll(async () => (await client.jobs.list()).every(({ state }) => !/queued|running/.test(state)), {
         timeout: 60_000,
       })
       .toBe(true)
+  }
   for (const [name, content] of Object.entries(files)) {
     const path = join(folder, name)
     writeFileSync(path, content)
@@ -171,7 +172,7 @@ test('no planted name, number, key or word said is in the log, the crash reports
     client.diagnostics.pageCrashed({
       fault: { name: planted['agent']!, code: null, frames: [], causes: [] },
     }),
-  ).rejects.toThrow()
+  ).rejects.toThrow('validation')
 
   const log = readFileSync(join(workspace, 'debrief.log'), 'utf8')
   const crashes = readdirSync(join(workspace, 'crashes'))
