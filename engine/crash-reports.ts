@@ -1,2 +1,2 @@
 /** Reports of crashes, for doors. */
-export { reportLeftBehind, reportOwnCrash } from './observing/index.ts'
+export { reportLeftBehind, reportOwnCrash } from './observing/crash-reports.ts'
