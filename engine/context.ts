@@ -28,7 +28,7 @@ export function writable(context: EngineContext): WritableDatabase {
   if (!context.write) {
     throw new Problem(
       'WORKSPACE_READ_ONLY',
-      'This workspace is open read-only, because it is in use elsewhere or you may not write there; nothing was changed.',
+      'This workspace is open read-only, because it is a backup, in use elsewhere or not yours to write to; nothing was changed.',
     )
   }
   return context.write

@@ -3,6 +3,7 @@ import { directClient, type Client } from './direct-client.ts'
 import { createEngine, type Engine, type EngineOptions } from './index.ts'
 import { logFile } from './log-file.ts'
 import { Problem } from './problem.ts'
+import { isBackup } from './workspace/index.ts'
 
 /** The engine a window shows: open on one of two workspaces at a time. */
 export interface CurrentEngine {
@@ -73,12 +74,16 @@ export function asWorkspaceChoice(text: unknown): WorkspaceChoice | undefined {
   return workspaceChoices.find((choice) => choice === text)
 }
 
-/** A workspace that another Debrief is writing to can still be looked at. */
+/** A workspace that another Debrief is writing to can still be looked at, and a backup is never anything else. */
 async function openOrRead(options: EngineOptions): Promise<Engine> {
   try {
     return await createEngine(options)
   } catch (error) {
-    if (!(error instanceof Problem) || error.code !== 'WORKSPACE_LOCKED') throw error
+    const isForLooking =
+      error instanceof Problem &&
+      (error.code === 'WORKSPACE_LOCKED' ||
+        (error.code === 'WORKSPACE_READ_ONLY' && isBackup(options.workspace)))
+    if (!isForLooking) throw error
     return createEngine({ ...options, readOnly: true })
   }
 }

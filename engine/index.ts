@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
+import { keepBackups, removeHalfRestore } from './backups/index.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import { createSignedIn, keepAuditLog, policyInForce } from './governance/index.ts'
@@ -109,12 +110,17 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     afterJob(context, uploads, isResident, startJob),
   )
   if (opened.write) {
+    removeHalfRestore(workspaceDir)
     await removeUnneeded(context)
     await jobs.recover(isResident)
   }
   const watch =
     opened.write && isResident && options.takesPaths
       ? watchFolder(context, (files) => jobs.start('import', 'Importing from the watched folder', { files }))
+      : null
+  const backups =
+    opened.write && isResident
+      ? keepBackups(context, () => jobs.start('backup', 'Making the daily backup', { why: 'automatic' }))
       : null
   return {
     router,
@@ -136,6 +142,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       watch?.close()
       stalls?.close()
       stopReporting()
+      backups?.close()
       await jobs.close()
       await context.writes.idle()
       opened.lease?.release()

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { z } from 'zod'
 import { fileToImport, importReport } from '../shared/contract/imports.ts'
 import type { Job } from '../shared/contract/jobs.ts'
+import { makeBackup } from './backups/index.ts'
 import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
@@ -44,6 +45,7 @@ const mergePayload = z.union([
   z.object({ orders: z.array(mergeOrder) }),
   z.object({ undo: z.number().int() }),
 ])
+const backupPayload = z.object({ why: z.enum(['automatic', 'by-hand']) })
 const modelPayload = z.object({ name: z.string() })
 
 /**
@@ -222,6 +224,13 @@ export function jobWorks(
       tellChange()
       if (readsByItself) await startJob('analyze', 'Reading conversations', {})
       return reports
+    },
+    async backup(payload, handle) {
+      const { id } = await makeBackup(context, backupPayload.parse(payload).why, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(share, step),
+      })
+      return { id }
     },
     judge: (payload, handle) => runBatch(context, batchPayload.parse(payload), handle),
     async sample(_payload, handle) {

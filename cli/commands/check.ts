@@ -11,7 +11,7 @@ export const check = command({
     const result = await client.workspace.check()
     return {
       data: result,
-      text: result.ok ? 'The workspace is sound.' : result.problems.join('\n'),
+      text: [...(result.ok ? ['The workspace is sound.'] : result.problems), ...result.notes].join('\n'),
       isFailure: !result.ok,
     }
   },

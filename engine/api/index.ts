@@ -1,4 +1,5 @@
 import { auditApi } from './audit.ts'
+import { backupsApi } from './backups.ts'
 import { api } from './base.ts'
 import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
@@ -55,5 +56,6 @@ export const router = api.router({
   merging: mergingApi,
   audit: auditApi,
   diagnostics: diagnosticsApi,
+  backups: backupsApi,
   jobs: jobsApi,
 })

@@ -1,3 +1,4 @@
+import { madeAt, standing } from '../backups/index.ts'
 import { writing } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
 import { compareRollups, readCatalogue } from '../metrics/index.ts'
@@ -24,6 +25,7 @@ export const workspaceApi = api.workspace.router({
     version,
     isReadOnly: context.write === null,
     isSample: readSetting(context.read, 'is-sample') === 'yes',
+    asOf: madeAt(context.workspaceDir),
     timeZone: readPreferences(context.read).timeZone,
     warnings: [...context.warnings],
     takesPaths: context.takesPaths,
@@ -50,7 +52,12 @@ export const workspaceApi = api.workspace.router({
   check: api.workspace.check.handler(({ context }) => {
     const problems = [...findDamage(context.read), ...compareRollups(context.read)]
     context.log({ event: 'checked', problems: problems.length })
-    return { ok: problems.length === 0, problems }
+    const { problem, settings } = standing(context)
+    return {
+      ok: problems.length === 0,
+      problems,
+      notes: settings.isOn && problem !== null ? [problem] : [],
+    }
   }),
   backup: api.workspace.backup.handler(({ context, input }) =>
     backup(context.read, reachable(context, input.file, 'a backup', 'debrief backup')),

@@ -290,6 +290,14 @@ export const rules: RulesOf<Contract> = {
     pageStalled: { needs: null, told: 'never' },
   },
   audit: { head: look('govern'), list: look('govern'), verify: look('govern'), export: act('govern') },
+  backups: {
+    list: look('workspace'),
+    setSettings: act('settings'),
+    make: act('workspace'),
+    remove: act('settings'),
+    preview: open('settings'),
+    restore: act('govern'),
+  },
   jobs: {
     list: look('workspace'),
     cancel: act('workspace'),

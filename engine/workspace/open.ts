@@ -67,6 +67,11 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
         `${dir} is a file, and a workspace is a folder; choose another place.`,
       )
     if (options.readOnly) return openForReading(file)
+    if (isBackup(dir))
+      throw new Problem(
+        'WORKSPACE_READ_ONLY',
+        'This is a backup, which is only looked at: nothing in it was changed. To go on from it, restore it.',
+      )
     if (!existsSync(dir)) makeFolder(dir)
     write = connect(file, 'write')
     if (process.platform !== 'win32') chmodSync(file, 0o600)
@@ -79,6 +84,11 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
     write?.raw.close()
     throw asProblem(error) ?? error
   }
+}
+
+/** Whether a folder is a backup that Debrief made: a workspace that is never written to. */
+export function isBackup(dir: string): boolean {
+  return existsSync(path.join(dir, 'backup.json'))
 }
 
 function makeFolder(dir: string): void {

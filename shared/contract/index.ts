@@ -1,4 +1,5 @@
 import { auditContract } from './audit.ts'
+import { backupsContract } from './backups.ts'
 import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
@@ -54,6 +55,7 @@ export const contract = {
   merging: mergingContract,
   audit: auditContract,
   diagnostics: diagnosticsContract,
+  backups: backupsContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

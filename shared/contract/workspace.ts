@@ -26,6 +26,8 @@ export const workspaceStatus = z.object({
   version: z.string(),
   isReadOnly: z.boolean(),
   isSample: z.boolean(),
+  /** When the backup was made that is being looked at; null in a workspace itself. */
+  asOf: instantMs.nullable(),
   timeZone: z.string(),
   /** Sentences about where the workspace lies (synced or network folder), or who holds it. */
   warnings: z.array(z.string()),
@@ -62,7 +64,12 @@ export const freshness = z.object({
 })
 export type Freshness = z.infer<typeof freshness>
 
-export const checkResult = z.object({ ok: z.boolean(), problems: z.array(z.string()) })
+export const checkResult = z.object({
+  ok: z.boolean(),
+  problems: z.array(z.string()),
+  /** What is no damage and should be known: why no backups are made. */
+  notes: z.array(z.string()),
+})
 
 export const workspaceContract = {
   status: call.output(workspaceStatus),

@@ -62,6 +62,18 @@ export function readLinks(database: ReadableDatabase, { before, limit, act, who 
   )
 }
 
+/** Whether anything stands after a place but the acts named. */
+export function hasActedSince(database: ReadableDatabase, seq: number, but: readonly string[]): boolean {
+  return (
+    one(
+      database,
+      'SELECT 1 FROM audit_log WHERE seq > ? AND act NOT IN (SELECT value FROM json_each(?)) LIMIT 1',
+      seq,
+      JSON.stringify(but),
+    ) !== undefined
+  )
+}
+
 /** Every entry of one act, the oldest first. */
 export function readNamed(database: ReadableDatabase, act: string): AuditLink[] {
   return all<AuditLink>(database, `SELECT ${COLUMNS} FROM audit_log WHERE act = ? ORDER BY seq`, act)

@@ -3,6 +3,7 @@ import { readAnchor } from './anchor-file.ts'
 import { append } from './append.ts'
 import { readHashAt, readHead } from './audit.store.ts'
 import type { AuditHead } from './link.ts'
+import { isPutAside } from './restored.ts'
 
 /** Entries in which the log tells of itself what was found when a workspace was opened. */
 export const departures = {
@@ -21,6 +22,8 @@ function departureOf(
 ): (typeof departures)[keyof typeof departures] | null {
   if (anchor === null || anchor === 'damaged')
     return head.seq === 0 && anchor === null ? null : departures.withoutAnchor
+  // a crash came between a restore and telling its head: the restored log itself tells of the one before
+  if (isPutAside(database, anchor)) return null
   if (anchor.seq > head.seq) return departures.cutShort
   if (anchor.seq === 0) return null
   return readHashAt(database, anchor.seq) === anchor.hash ? null : departures.rewritten

@@ -1,3 +1,6 @@
 export { actAtHand, actingAs, isActWritten, keepAuditLog, tellExchange, type Act } from './recorder.ts'
+export { writeAnchor } from './anchor-file.ts'
+export { hasActedSince } from './audit.store.ts'
+export { tellRestored } from './restored.ts'
 export { tellSoon } from './tell-soon.ts'
 export { auditHead, auditPage, exportAudit, verifyAudit } from './look.ts'

@@ -9,6 +9,7 @@ import { readAnchor } from './anchor-file.ts'
 import { eachLink, readHead, readLinks, readNamed, type AuditWindow } from './audit.store.ts'
 import { departures } from './departure.ts'
 import type { AuditHead, AuditLink } from './link.ts'
+import { isPutAside, readRestores } from './restored.ts'
 import { checkChain } from './verify.ts'
 
 type Looking = Pick<EngineContext, 'read' | 'workspaceDir'>
@@ -32,7 +33,8 @@ export function auditPage({ read }: Looking, window: AuditWindow): AuditPage {
 export function verifyAudit({ read, workspaceDir }: Looking, anchors: readonly AuditHead[]): AuditCheck {
   const beside = readAnchor(workspaceDir)
   const known = [...anchors, ...(beside === null || beside === 'damaged' ? [] : [beside])]
-  const { entries, head, broken, beyondAnchor } = checkChain(eachLink(read), known)
+  const standing = known.filter((anchor) => !isPutAside(read, anchor))
+  const { entries, head, broken, beyondAnchor } = checkChain(eachLink(read), standing)
   const told = broken ?? toldBreach(read)
   return {
     entries,
@@ -71,7 +73,11 @@ function notesOf(read: ReadableDatabase, beside: ReturnType<typeof readAnchor>, 
           `Nothing beside this workspace tells how far its log went, so entries may be missing after entry ${entries}: it is a copy, or the file ${beside === null ? 'was removed' : 'was damaged'}.`,
         ]
       : []
-  return [...continued, ...now]
+  const restored = readRestores(read).map(
+    ({ entry, from, kept, seq }) =>
+      `With entry ${entry} the workspace was restored from ${from}. Its log had gone on to entry ${seq}, and that stands in the backup ${kept}.`,
+  )
+  return [...restored, ...continued, ...now]
 }
 
 function* asLines(links: Iterable<AuditLink>): Iterable<string> {

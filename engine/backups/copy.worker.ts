@@ -1,0 +1,41 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { asProblem } from '../problem.ts'
+import { connect } from '../store/index.ts'
+import { checkCopy } from './check-copy.ts'
+import { copyInto, countRows, holdStill } from './snapshot.store.ts'
+import type { CopyOrder, CopyWord } from './in-thread.ts'
+
+// Copies a workspace and checks the copy beside the thread that answers calls: it has a reading connection of its own.
+
+const say = (word: CopyWord) => parentPort!.postMessage(word)
+
+function copy(source: string, target: string): Record<string, number> {
+  const still = connect(source, 'read')
+  try {
+    holdStill(still)
+    say({ says: 'begun' })
+    const copying = connect(source, 'read')
+    try {
+      copyInto(copying, target)
+    } finally {
+      copying.raw.close()
+    }
+    say({ says: 'copied' })
+    return countRows(still)
+  } finally {
+    still.raw.close()
+  }
+}
+
+try {
+  const { source, target, folder } = workerData as CopyOrder
+  const rows = source === null ? null : copy(source, target)
+  say({ says: 'done', rows, found: checkCopy(target, folder) })
+} catch (error) {
+  const problem = asProblem(error)
+  say({
+    says: 'failed',
+    code: problem?.code ?? null,
+    message: problem?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+  })
+}

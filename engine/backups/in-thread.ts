@@ -1,0 +1,60 @@
+import { Worker } from 'node:worker_threads'
+import type { ErrorCode } from '../../shared/contract/errors.ts'
+import { Problem } from '../problem.ts'
+import type { FoundInCopy } from './check-copy.ts'
+
+/** What the thread is to do: copy `source` (null: nothing) to `target` and check that, with what lies in `folder` beside it. */
+export interface CopyOrder {
+  source: string | null
+  target: string
+  folder: string
+}
+
+/** What the thread says: at first that it sees the workspace as it is at this moment. */
+export type CopyWord =
+  | { says: 'begun' }
+  | { says: 'copied' }
+  | { says: 'done'; rows: Record<string, number> | null; found: FoundInCopy }
+  | { says: 'failed'; code: ErrorCode | null; message: string }
+
+/** What came of it; `rows` of the workspace at that moment. */
+export interface Copied {
+  rows: Record<string, number> | null
+  found: FoundInCopy
+}
+
+/** Carries an order out in a thread of its own. Aborting ends the thread; what it wrote is for the caller to remove. */
+export function inThread(
+  order: CopyOrder,
+  { signal, onWord }: { signal?: AbortSignal; onWord?: (word: CopyWord) => void } = {},
+): Promise<Copied> {
+  const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
+  return new Promise((resolve, reject) => {
+    const worker = new Worker(new URL(`copy.worker.${suffix}`, import.meta.url), { workerData: order })
+    const stop = () => {
+      void worker.terminate().then(() => reject(signal?.reason as Error))
+    }
+    signal?.addEventListener('abort', stop, { once: true })
+    const end = () => signal?.removeEventListener('abort', stop)
+    worker.on('message', (word: CopyWord) => {
+      onWord?.(word)
+      if (word.says === 'done') {
+        end()
+        resolve({ rows: word.rows, found: word.found })
+      }
+      if (word.says === 'failed') {
+        end()
+        reject(word.code === null ? new Error(word.message) : new Problem(word.code, word.message))
+      }
+    })
+    worker.on('error', (error) => {
+      end()
+      reject(error)
+    })
+    worker.on('exit', () => {
+      end()
+      if (!signal?.aborted) reject(new Error('The thread that copies ended before it was done.'))
+    })
+    if (signal?.aborted) stop()
+  })
+}

@@ -1,0 +1,158 @@
+import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { writing, type EngineContext } from '../context.ts'
+import { writeAnchor } from '../governance/index.ts'
+import { Problem } from '../problem.ts'
+import { readPreferences, workspaceUid } from '../workspace/index.ts'
+import {
+  COPY_NAME,
+  copiesBeforeUpdates,
+  nameOf,
+  removeBackup,
+  removeUnfinishedBackups,
+  storedBackups,
+  unfinishedNameOf,
+  type StoredBackup,
+} from './folder.ts'
+import { inThread, type Copied } from './in-thread.ts'
+import { readManifest, sync, writeManifest } from './manifest.ts'
+import { rotate, type BackupReason } from './rotation.ts'
+import { backupFolder, readBackupSettings } from './settings.ts'
+import { freeSpace, hindrance, type FreeSpace } from './space.ts'
+
+/** How often a copy is begun anew where something was written in the very moment it began. */
+const ATTEMPTS = 3
+/** How long writers wait while the thread begins to read. */
+const BEGINNING_MS = 30
+
+export interface MakingBackup {
+  signal?: AbortSignal
+  onProgress?: (share0to1: number, step: string) => void
+  free?: FreeSpace
+  /** The caller holds the queue of writers already, so that nothing can be written meanwhile. */
+  isStill?: boolean
+}
+
+/** Where a database lies. */
+export const databaseOf = ({ workspaceDir }: Pick<EngineContext, 'workspaceDir'>) =>
+  path.join(workspaceDir, COPY_NAME)
+
+/**
+ * Makes a backup while the workspace stays in use: a copy in a folder of its own, opened and checked before it takes its name. Gives it. `DISK_FULL`
+ * where the disk is short, `WORKSPACE_DAMAGED` where the copy does not pass.
+ */
+export async function makeBackup(
+  context: EngineContext,
+  why: BackupReason,
+  making: MakingBackup = {},
+): Promise<StoredBackup> {
+  const settings = readBackupSettings(context.read)
+  const folder = backupFolder(context.workspaceDir, settings)
+  const problem = hindrance(
+    { folder, isOwnChoice: settings.folder !== null, database: databaseOf(context) },
+    making.free ?? freeSpace,
+  )
+  if (problem !== null) throw new Problem('DISK_FULL', problem)
+  const workspace = making.isStill ? workspaceUid(context.write!) : await writing(context, workspaceUid)
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  removeUnfinishedBackups(folder)
+  const at = context.now()
+  const id = nameOf(at)
+  if (existsSync(path.join(folder, id)))
+    throw new Problem('CONFLICT', 'A backup of this very moment is there already.')
+  const unfinished = path.join(folder, unfinishedNameOf(id))
+  const target = path.join(unfinished, COPY_NAME)
+  try {
+    mkdirSync(unfinished, { mode: 0o700 })
+    const { found } = await copyWhole(context, target, unfinished, making)
+    making.onProgress?.(0.95, 'Putting the backup in place')
+    if (process.platform !== 'win32') chmodSync(target, 0o600)
+    sync(target)
+    writeAnchor(unfinished, found.auditHead)
+    writeManifest(unfinished, {
+      format: 'debrief-backup',
+      at,
+      why,
+      workspace,
+      bytes: statSync(target).size,
+      ...found,
+    })
+    sync(unfinished)
+    renameSync(unfinished, path.join(folder, id))
+    sync(folder)
+  } catch (error) {
+    rmSync(unfinished, { recursive: true, force: true })
+    throw error
+  }
+  rotateBackups(context, workspace)
+  context.events.emit({ type: 'data.changed', topics: ['backups'], job: null })
+  return { ...readManifest(path.join(folder, id))!, id, file: path.join(folder, id, COPY_NAME) }
+}
+
+/** A copy that has as many rows in each table as the workspace had when it began. */
+async function copyWhole(
+  context: EngineContext,
+  target: string,
+  folder: string,
+  { signal, onProgress, isStill = false }: MakingBackup,
+): Promise<Copied> {
+  for (let attempt = 1; ; attempt++) {
+    rmSync(target, { force: true })
+    onProgress?.(0.05, 'Copying')
+    const begun = Promise.withResolvers<void>()
+    const begin = () => {
+      const copying = inThread(
+        { source: databaseOf(context), target, folder },
+        {
+          ...(signal && { signal }),
+          onWord({ says }) {
+            if (says === 'begun') begun.resolve()
+            if (says === 'copied') onProgress?.(0.5, 'Opening and checking the copy')
+          },
+        },
+      )
+      // whoever waits for the beginning waits for no copy that failed before it
+      copying.then(
+        () => begun.resolve(),
+        () => begun.resolve(),
+      )
+      return copying
+    }
+    let copying!: Promise<Copied>
+    if (isStill) copying = begin()
+    else
+      await context.writes.run(async () => {
+        copying = begin()
+        copying.catch(() => {})
+        await begun.promise
+        await pause(BEGINNING_MS)
+      })
+    const copied = await copying
+    if (isSame(copied.rows ?? {}, copied.found.rows)) return copied
+    if (attempt === ATTEMPTS)
+      throw new Problem(
+        'WORKSPACE_DAMAGED',
+        'The backup did not pass its check: it has other numbers of rows than the workspace. It is made again later.',
+      )
+  }
+}
+
+function isSame(one: Record<string, number>, other: Record<string, number>): boolean {
+  const names = new Set([...Object.keys(one), ...Object.keys(other)])
+  return [...names].every((name) => one[name] === other[name])
+}
+
+/** Removes what rotation keeps no longer, and copies before updates that hold what was deleted for good. Only what Debrief made is looked at. */
+function rotateBackups(context: EngineContext, workspace: string): void {
+  const settings = readBackupSettings(context.read)
+  const folder = backupFolder(context.workspaceDir, settings)
+  const { remove } = rotate(storedBackups(folder, workspace), {
+    now: context.now(),
+    timeZone: readPreferences(context.read).timeZone,
+    purgeBefore: settings.purgeBefore,
+  })
+  for (const id of remove) removeBackup(folder, id)
+  for (const { file, at } of copiesBeforeUpdates(context.workspaceDir))
+    if (settings.purgeBefore !== null && at < settings.purgeBefore) rmSync(file, { force: true })
+}

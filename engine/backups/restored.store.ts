@@ -1,0 +1,39 @@
+import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+
+interface LeaseRow {
+  id: number
+  pid: number
+  host: string
+  token: string
+  heartbeat_at: number
+}
+
+/** Lets a copy that takes the place of the workspace be held by whoever holds it now. */
+export function takeLeaseAlong(from: ReadableDatabase, to: WritableDatabase): void {
+  run(to, 'DELETE FROM lease')
+  for (const { id, pid, host, token, heartbeat_at } of all<LeaseRow>(from, 'SELECT * FROM lease'))
+    run(
+      to,
+      'INSERT INTO lease (id, pid, host, token, heartbeat_at) VALUES (?, ?, ?, ?, ?)',
+      id,
+      pid,
+      host,
+      token,
+      heartbeat_at,
+    )
+}
+
+/** Work that was under way when the copy was made is not taken up again. */
+export function endJobsOfThen(database: WritableDatabase, now: number): void {
+  run(
+    database,
+    `UPDATE jobs SET state = 'failed', error = ?, ended_at = ?, payload = '{}' WHERE state IN ('queued', 'running', 'paused')`,
+    'It was under way when the backup was made that was restored since. Start it again.',
+    now,
+  )
+}
+
+/** Has the file hold everything, and nothing wait beside it. */
+export function settle(database: WritableDatabase): void {
+  database.raw.pragma('wal_checkpoint(TRUNCATE)')
+}

@@ -1,0 +1,65 @@
+import type { EngineContext } from '../context.ts'
+import { hasActedSince } from '../governance/index.ts'
+import { readWorkspaceUid } from '../workspace/index.ts'
+import { storedBackups } from './folder.ts'
+import { databaseOf } from './make.ts'
+import { backupFolder, readBackupSettings } from './settings.ts'
+import { freeSpace, hindrance, type FreeSpace } from './space.ts'
+
+const DAY_MS = 86_400_000
+const pauses = { first: 60_000, between: 600_000 }
+/** What a backup itself leaves in the audit log: no change to make another one for. */
+const OWN_ACTS = ['job.backup', 'backups.make', 'backups.setSettings', 'workspace.backup']
+
+/** How it stands with backups: the newest, what hinders the next, whether one is due. */
+export function standing(context: EngineContext, free: FreeSpace = freeSpace) {
+  const settings = readBackupSettings(context.read)
+  const folder = backupFolder(context.workspaceDir, settings)
+  const now = context.now()
+  const backups = storedBackups(folder, readWorkspaceUid(context.read))
+  const newest = backups.find(({ at }) => at <= now) ?? null
+  const problem = hindrance(
+    { folder, isOwnChoice: settings.folder !== null, database: databaseOf(context) },
+    free,
+  )
+  const isOld = newest === null || now - newest.at >= DAY_MS
+  const isDue =
+    settings.isOn && isOld && hasActedSince(context.read, newest?.auditHead.seq ?? 0, OWN_ACTS)
+  return { settings, folder, backups, newest, problem, isDue }
+}
+
+/** Makes a backup whenever one is due, for as long as the workspace is open. Where something hinders it, that is said in the list of jobs once a day. */
+export function keepBackups(
+  context: EngineContext,
+  start: () => Promise<unknown>,
+  { first, between, free }: { first: number; between: number; free?: FreeSpace } = pauses,
+): { close(): void } {
+  let isClosed = false
+  let saidAt: number | null = null
+  let timer: NodeJS.Timeout
+  const look = async () => {
+    try {
+      const { isDue, problem } = standing(context, free)
+      const isSaid = saidAt !== null && context.now() - saidAt < DAY_MS
+      if (isDue && !(problem !== null && isSaid)) {
+        saidAt = problem === null ? null : context.now()
+        await start()
+      }
+    } catch (error) {
+      if (!isClosed) context.log({ level: 'error', backups: String(error) })
+    }
+    lookIn(between)
+  }
+  const lookIn = (ms: number) => {
+    if (isClosed) return
+    timer = setTimeout(() => void look(), ms)
+    timer.unref()
+  }
+  lookIn(first)
+  return {
+    close() {
+      isClosed = true
+      clearTimeout(timer)
+    },
+  }
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod'
+import { instantMs } from '../domain/time.ts'
+import { call } from './base.ts'
+
+const backup = z.object({
+  /** The name of its folder or file. */
+  id: z.string(),
+  at: instantMs,
+  why: z.enum(['automatic', 'by-hand', 'before-restore', 'before-update']),
+  /** Of those made by Debrief itself: what each is kept for. */
+  keptAs: z.array(z.enum(['daily', 'weekly'])),
+  bytes: z.number(),
+  /** Null where only opening it would tell. */
+  schemaVersion: z.int().nullable(),
+  isOfThisVersion: z.boolean(),
+  /** Entries of its audit log. */
+  entries: z.int().nullable(),
+  /** What is wrong with its audit log; null where the chain holds. */
+  auditBroken: z.string().nullable(),
+  /** Opened and checked when it was made: pages, references, the rows of each table. */
+  isVerified: z.boolean(),
+})
+export type Backup = z.infer<typeof backup>
+
+const backupList = z.object({
+  isOn: z.boolean(),
+  folder: z.string(),
+  /** In the workspace's own folder, and so on the same disk. */
+  isBesideWorkspace: z.boolean(),
+  /** Why none can be made now, in a sentence. */
+  problem: z.string().nullable(),
+  isDue: z.boolean(),
+  lastAt: instantMs.nullable(),
+  /** Backups made before this hold what was deleted for good, and go after the next one. */
+  goesBefore: instantMs.nullable(),
+  neededBytes: z.number(),
+  backups: z.array(backup),
+})
+export type BackupList = z.infer<typeof backupList>
+
+const difference = z.object({
+  one: z.string(),
+  many: z.string(),
+  /** Only in the workspace as it stands: a restore takes it away. */
+  lost: z.int(),
+  lostNames: z.array(z.string()),
+  changed: z.int(),
+  changedNames: z.array(z.string()),
+  /** Only in the backup: a restore brings it back. */
+  regained: z.int(),
+  regainedNames: z.array(z.string()),
+})
+export type BackupDifference = z.infer<typeof difference>
+
+const preview = z.object({
+  name: z.string(),
+  at: instantMs,
+  differences: z.array(difference),
+  /** Entries of the audit log since. */
+  entriesSince: z.int(),
+})
+export type BackupPreview = z.infer<typeof preview>
+
+/** A backup of the list by its name, or a file, where the door can name files. */
+const chosen = z.union([
+  z.object({ id: z.string().min(1).max(200) }),
+  z.object({ file: z.string().min(1).max(4096) }),
+])
+
+export const backupsContract = {
+  list: call.output(backupList),
+  setSettings: call
+    .input(z.object({ isOn: z.boolean().optional(), folder: z.string().max(4096).nullable().optional() }))
+    .output(backupList),
+  /** Makes one now, as a job. */
+  make: call.output(z.object({ jobId: z.int() })),
+  /** Removes one. */
+  remove: call.input(z.object({ id: z.string().min(1).max(200) })).output(backupList),
+  /** What a restore would take away, change and bring back. */
+  preview: call.input(chosen).output(preview),
+  /** Puts it in the place of the workspace; `before` is the backup of how it stood, which undoes this. */
+  restore: call.input(chosen).output(z.object({ restored: z.string(), before: z.string() })),
+}
