@@ -41,7 +41,10 @@ export const backupsApi = api.backups.router({
     requireFolder(context, input.folder)
     await writing(context, (database) => {
       const before = readBackupSettings(database)
-      writeBackupSettings(database, { isOn: input.isOn ?? before.isOn, folder: input.folder === undefined ? before.folder : input.folder })
+      writeBackupSettings(database, {
+        isOn: input.isOn ?? before.isOn,
+        folder: input.folder === undefined ? before.folder : input.folder,
+      })
     })
     context.events.emit({ type: 'data.changed', topics: ['backups'], job: null })
     return backupList(context)

@@ -8,7 +8,10 @@ interface Row {
 }
 
 function columnsOf(database: ReadableDatabase, table: string): string[] {
-  return database.raw.prepare('SELECT name FROM pragma_table_info(?) ORDER BY name').pluck().all(table) as string[]
+  return database.raw
+    .prepare('SELECT name FROM pragma_table_info(?) ORDER BY name')
+    .pluck()
+    .all(table) as string[]
 }
 
 /** The rows of a kind in the order of their keys; `columns` are what they are compared by. */

@@ -55,7 +55,9 @@ export function removeUnfinishedBackups(folder: string): void {
 }
 
 /** The copies that updates of the schema left beside the database, as `debrief.sqlite.before-340`. */
-export function copiesBeforeUpdates(workspaceDir: string): { id: string; file: string; at: number; bytes: number }[] {
+export function copiesBeforeUpdates(
+  workspaceDir: string,
+): { id: string; file: string; at: number; bytes: number }[] {
   if (!existsSync(workspaceDir)) return []
   return readdirSync(workspaceDir)
     .filter((name) => /^debrief\.sqlite\.before-\d+$/.test(name))

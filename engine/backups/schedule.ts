@@ -23,8 +23,7 @@ export function standing(context: EngineContext, free: FreeSpace = freeSpace) {
     free,
   )
   const isOld = newest === null || now - newest.at >= DAY_MS
-  const isDue =
-    settings.isOn && isOld && hasActedSince(context.read, newest?.auditHead.seq ?? 0, OWN_ACTS)
+  const isDue = settings.isOn && isOld && hasActedSince(context.read, newest?.auditHead.seq ?? 0, OWN_ACTS)
   return { settings, folder, backups, newest, problem, isDue }
 }
 

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFlask } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import type { WorkspaceStatus } from '../../shared/contract/workspace.ts'
+import { formatDateTime } from '../ui/dates.ts'
 import { notifyFailed } from '../ui/notify.tsx'
 import classes from './shell.module.css'
 import { openWorkspace } from './workspace-choice.ts'
@@ -28,7 +29,12 @@ function SampleNote() {
 export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefined }) {
   if (!status) return null
   const warnings = [
-    ...(status.isReadOnly
+    ...(status.asOf !== null
+      ? [
+          `You are looking at a backup: everything is as of ${formatDateTime(status.asOf, status.timeZone)}, and nothing can be changed. To go on from it, restore it.`,
+        ]
+      : []),
+    ...(status.isReadOnly && status.asOf === null
       ? [
           'Open for reading only, because it is in use elsewhere or may not be written to. You can look at everything and change nothing.',
         ]

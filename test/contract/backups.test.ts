@@ -2,7 +2,14 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkCopy } from '../../engine/backups/check-copy.ts'
-import { dropBackupsBefore, keepBackups, makeBackup, restore, sourceOfId, standing } from '../../engine/backups/index.ts'
+import {
+  dropBackupsBefore,
+  keepBackups,
+  makeBackup,
+  restore,
+  sourceOfId,
+  standing,
+} from '../../engine/backups/index.ts'
 import { writing } from '../../engine/context.ts'
 import { directClient, type Client } from '../../engine/direct-client.ts'
 import { createEngine, type Engine } from '../../engine/index.ts'
@@ -100,10 +107,12 @@ describe('backups of one workspace', () => {
       const old = directClient(then)
       expect((await old.search.saved()).map(({ name }) => name)).toEqual(['One'])
       expect((await old.audit.verify({})).broken).toBeNull()
+      expect((await old.workspace.status()).asOf).toBe(clock.now)
       await expect(old.search.save({ name: 'Two', search: { query: 'x' } })).rejects.toThrow('read-only')
     } finally {
       await then.close()
     }
+    await expect(createEngine({ workspace: join(stored(), id), takesPaths: true })).rejects.toThrow('This is a backup')
     expect(readdirSync(join(stored(), id))).toHaveLength(3)
   })
 
@@ -160,9 +169,9 @@ describe('backups of one workspace', () => {
     await change('One')
     const id = await made(client)
     expect(readdirSync(elsewhere)).toEqual([id])
-    await expect(
-      restore(engine.context, sourceOfId(engine.context, id), () => 300e6),
-    ).rejects.toThrow('A restore needs 537 MB free beside the workspace')
+    await expect(restore(engine.context, sourceOfId(engine.context, id), () => 300e6)).rejects.toThrow(
+      'A restore needs 537 MB free beside the workspace',
+    )
     rmSync(elsewhere, { recursive: true })
     expect((await client.backups.list()).problem).toContain('is not there just now')
     expect((await client.workspace.check()).notes.join()).toContain('is not there just now')

@@ -73,16 +73,14 @@ describe('rotation', () => {
           const past = backups.filter(({ at }) => at <= now)
           const newestAt = Math.max(...past.map(({ at }) => at))
           // something of the newest moment stays, nothing is removed that is not there, or dated after now
-          if (past.length > 0)
-            expect(past.some(({ at, id }) => at === newestAt && !gone.has(id))).toBe(true)
+          if (past.length > 0) expect(past.some(({ at, id }) => at === newestAt && !gone.has(id))).toBe(true)
           expect(gone.size).toBe(remove.length)
           for (const { id, at } of backups) if (at > now) expect(gone.has(id)).toBe(false)
           const stays = past.filter(({ id }) => !gone.has(id))
           // what was deleted for good is in no backup but perhaps the newest
           if (purgeBefore !== null)
             expect(stays.filter(({ at }) => at < purgeBefore).length).toBeLessThanOrEqual(1)
-          else
-            for (const { id, why } of past) if (why === 'by-hand') expect(gone.has(id)).toBe(false)
+          else for (const { id, why } of past) if (why === 'by-hand') expect(gone.has(id)).toBe(false)
           expect(stays.filter(({ why }) => why === 'automatic').length).toBeLessThanOrEqual(
             kept.daily + kept.weekly + 1,
           )
