@@ -1,5 +1,6 @@
 import type { EngineContext } from '../context.ts'
 import { hasActedSince } from '../governance/index.ts'
+import { faultOf } from '../observing/index.ts'
 import { readWorkspaceUid } from '../workspace/index.ts'
 import { storedBackups } from './folder.ts'
 import { databaseOf } from './make.ts'
@@ -45,7 +46,7 @@ export function keepBackups(
         await start()
       }
     } catch (error) {
-      if (!isClosed) context.log({ level: 'error', backups: String(error) })
+      if (!isClosed) context.log({ event: 'backup-undecided', fault: faultOf(error) })
     }
     lookIn(between)
   }
