@@ -112,7 +112,9 @@ describe('backups of one workspace', () => {
     } finally {
       await then.close()
     }
-    await expect(createEngine({ workspace: join(stored(), id), takesPaths: true })).rejects.toThrow('This is a backup')
+    await expect(createEngine({ workspace: join(stored(), id), takesPaths: true })).rejects.toThrow(
+      'This is a backup',
+    )
     expect(readdirSync(join(stored(), id))).toHaveLength(3)
   })
 

@@ -70,7 +70,9 @@ describe('a restore that is killed', () => {
       }
       rmSync(workspace, { recursive: true, force: true })
     }
-    console.info(`restore: ${KILLS} kills, ${outcomes.notBegun} before and ${outcomes.done} after the swap`)
+    process.stdout.write(
+      `restore: ${KILLS} kills, ${outcomes.notBegun} before and ${outcomes.done} after the swap\n`,
+    )
     rmSync(folder, { recursive: true, force: true })
   })
 })

@@ -135,7 +135,7 @@ test('from a file to figures, with nothing but JSON on standard output', async (
   expect(await run('rank')).toMatchObject({ window: { to: '2026-03-03' }, outcome: 'csat_mean' })
   expect(await run('evaluations')).toEqual([])
   expect(await run('quarantine')).toEqual({ total: 0, rows: [] })
-  expect(await run('check')).toEqual({ ok: true, problems: [] })
+  expect(await run('check')).toEqual({ ok: true, problems: [], notes: [] })
   expect(await run('backup', 'copy.sqlite')).toEqual({
     file: join(standsIn, 'copy.sqlite'),
     bytes: statSync(join(standsIn, 'copy.sqlite')).size,
