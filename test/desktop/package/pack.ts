@@ -1,24 +1,12 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { extractAll, listPackage } from '@electron/asar'
+import { readFuses, writeStub, type PackedPlatform } from './stubs.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const run = promisify(execFile)
-
-/** Where Electron's program keeps its fuses: this mark, a version, how many, and one character each. */
-const fuseMark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
-const fuseNames = [
-  'runAsNode',
-  'cookieEncryption',
-  'nodeOptions',
-  'nodeInspect',
-  'asarIntegrity',
-  'onlyAsar',
-  'v8Snapshot',
-  'fileProtocolPrivileges',
-]
 
 export interface PackedApp {
   /** What is in the archive, with `/` between folders. */
@@ -27,23 +15,60 @@ export interface PackedApp {
   unpacked: string
   fuses: Record<string, string>
   archiveBytes: number
+  /** The folder the packer laid the app out in. */
+  folder: string
+  /** The program, where the platform's own information about the app is. */
+  program: string
 }
+
+/** Where the packer puts what is looked at, from the folder it lays the app out in. */
+const places = {
+  linux: {
+    flag: '--linux',
+    folder: 'linux-unpacked',
+    resources: 'resources',
+    program: 'debrief',
+    fuses: 'debrief',
+  },
+  win32: {
+    flag: '--win',
+    folder: 'win-unpacked',
+    resources: 'resources',
+    program: 'Debrief.exe',
+    fuses: 'Debrief.exe',
+  },
+  darwin: {
+    flag: '--mac',
+    folder: 'mac',
+    resources: 'Debrief.app/Contents/Resources',
+    program: 'Debrief.app/Contents/MacOS/Debrief',
+    fuses: 'Debrief.app/Contents/Frameworks/Electron Framework.framework/Electron Framework',
+  },
+} as const
 
 /**
  * Packs the app with the project's own configuration around a stub of Electron's distribution: the packer's walk over dependencies, file
- * patterns, archive, native files and fuses are real; the program is not.
+ * patterns, archive, integrity, native files and fuses are real; the program is not. `more` are options of the packer's own command line.
  */
-export async function packWithStub(folder: string): Promise<PackedApp> {
+export async function packWithStub(
+  folder: string,
+  platform: PackedPlatform = 'linux',
+  more: readonly string[] = [],
+  moreFuses = 0,
+): Promise<PackedApp> {
   const output = join(folder, 'release')
   const builder = join(root, 'node_modules', 'electron-builder', 'cli.js')
-  const stub = writeStub(join(folder, 'electron'))
-  const options = [`-c.electronDist=${stub}`, `-c.directories.output=${output}`]
-  await run(process.execPath, [builder, '--dir', '--linux', ...options], {
+  const stub = writeStub(join(folder, 'electron'), platform, moreFuses)
+  const place = places[platform]
+  // for another platform than this one the processor is named: a packer takes its own otherwise
+  const cpu = platform === 'linux' ? [] : ['--x64']
+  const options = [`-c.electronDist=${stub}`, `-c.directories.output=${output}`, ...more]
+  await run(process.execPath, [builder, '--dir', place.flag, ...cpu, '--publish', 'never', ...options], {
     cwd: root,
     env: { ...process.env, CI: 'true' },
   })
-  const packed = join(output, 'linux-unpacked')
-  const archive = join(packed, 'resources', 'app.asar')
+  const packed = join(output, place.folder)
+  const archive = join(packed, place.resources, 'app.asar')
   const unpacked = join(folder, 'unpacked')
   extractAll(archive, unpacked)
   return {
@@ -51,29 +76,9 @@ export async function packWithStub(folder: string): Promise<PackedApp> {
       file.replaceAll('\\', '/').replace(/^\//, ''),
     ),
     unpacked,
-    fuses: readFuses(join(packed, 'debrief')),
+    fuses: readFuses(join(packed, place.fuses)),
     archiveBytes: readFileSync(archive).byteLength,
+    folder: packed,
+    program: join(packed, place.program),
   }
-}
-
-function writeStub(folder: string): string {
-  mkdirSync(join(folder, 'resources'), { recursive: true })
-  const wire = [...fuseNames].map(() => '1').join('')
-  writeFileSync(
-    join(folder, 'electron'),
-    `#!/bin/sh\n# ${fuseMark}\u0001${String.fromCharCode(wire.length)}${wire}\n`,
-  )
-  chmodSync(join(folder, 'electron'), 0o755)
-  const { version } = JSON.parse(readFileSync(join(root, 'node_modules', 'electron', 'package.json'), 'utf8'))
-  writeFileSync(join(folder, 'version'), version)
-  writeFileSync(join(folder, 'LICENSE'), 'stub')
-  return folder
-}
-
-function readFuses(program: string): Record<string, string> {
-  const text = readFileSync(program, 'latin1')
-  const start = text.indexOf(fuseMark) + fuseMark.length + 2
-  return Object.fromEntries(
-    fuseNames.map((name, index) => [name, text[start + index] === '1' ? 'on' : 'off']),
-  )
 }

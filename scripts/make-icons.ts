@@ -1,0 +1,31 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from 'playwright-core'
+import { icnsOf, icoOf } from './icon-files.ts'
+
+/** Draws every icon of the app from the one in `renderer/app/icon.svg`, with the machine's own Chromium: `node scripts/make-icons.ts`. */
+const root = join(import.meta.dirname, '..')
+const out = join(root, 'resources', 'icons')
+const source = readFileSync(join(root, 'renderer', 'app', 'icon.svg'), 'utf8')
+const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
+
+const browser = await chromium.launch({
+  executablePath: process.env['DEBRIEF_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox'],
+})
+const drawn = new Map<number, Buffer>()
+for (const size of sizes) {
+  const page = await browser.newPage({ viewport: { width: size, height: size } })
+  await page.setContent(
+    `<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${source}`,
+  )
+  drawn.set(size, await page.screenshot({ omitBackground: true }))
+  await page.close()
+}
+await browser.close()
+
+mkdirSync(join(out, 'linux'), { recursive: true })
+for (const [size, png] of drawn)
+  if (size <= 512) writeFileSync(join(out, 'linux', `${size}x${size}.png`), png)
+writeFileSync(join(out, 'icon.ico'), icoOf(drawn))
+writeFileSync(join(out, 'icon.icns'), icnsOf(drawn))
