@@ -4,5 +4,7 @@ export const channels = {
   port: 'debrief:port',
   chooseFiles: 'debrief:choose-files',
   filesOpened: 'debrief:files-opened',
+  placeOpened: 'debrief:place-opened',
   openWorkspace: 'debrief:open-workspace',
+  openWorkspaceAt: 'debrief:open-workspace-at',
 } as const

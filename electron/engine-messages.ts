@@ -1,6 +1,6 @@
 import type { Playback } from '../engine/playback.ts'
 import type { ChildWord, WorkOrder } from '../engine/transcription-child.ts'
-import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
+import type { WorkspaceWanted } from '../engine/current-engine.ts'
 
 /** What main tells the engine process of a process that transcribes. */
 export type ChildOrder =
@@ -23,7 +23,7 @@ export type KeychainAnswer = { type: 'secret-set'; request: number; name: string
 
 /** What main asks of the engine itself. `connect` brings a port. */
 export type ServiceOrder =
-  | { type: 'open'; which: WorkspaceChoice | 'usual' }
+  | { type: 'open'; which: WorkspaceWanted | 'usual' }
   | { type: 'connect' }
   | { type: 'playback'; request: number; recordingId: number }
   | { type: 'close' }
@@ -33,7 +33,7 @@ export type EngineOrder = ServiceOrder | ChildOrder | KeychainOrder
 
 /** What the engine answers in its turn: to each `open` one of the first two, to `close` the third. */
 export type StateAnswer =
-  | { type: 'opened'; folder: string; pid: number }
+  | { type: 'opened'; folder: string; isSample: boolean; pid: number }
   | { type: 'failed'; sentence: string }
   | { type: 'closed' }
 

@@ -1,7 +1,9 @@
+import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { openCurrentEngine, type CurrentEngine, type CurrentEngineOptions } from '../engine/current-engine.ts'
 import type { EngineAnswer, ServiceOrder } from './engine-messages.ts'
+import { leaveWorkspaceFile } from './workspace-file.ts'
 
 /** A port as Electron and Node give it: it says nothing until it is started. */
 export type EnginePort = SupportedMessagePort & { start(): void }
@@ -24,7 +26,9 @@ export function engineService(
         if (current) await current.open(which)
         else current = await openCurrentEngine({ ...options, first: which })
         const folder = current.engine().context.workspaceDir
-        return answer({ type: 'opened', folder, pid: process.pid })
+        const isSample = folder === path.resolve(options.folders.sample)
+        if (!isSample && current.engine().context.write) leaveWorkspaceFile(folder)
+        return answer({ type: 'opened', folder, isSample, pid: process.pid })
       }
       case 'connect': {
         if (!current || !port) return

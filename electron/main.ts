@@ -1,13 +1,23 @@
 import { join } from 'node:path'
 import { app, crashReporter, dialog, type BrowserWindow } from 'electron'
 import { reportOwnCrash } from '../engine/crash-reports.ts'
-import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
+import type { WorkspaceWanted } from '../engine/current-engine.ts'
 import { channels } from './channels.ts'
+import type { Asked } from './plain/arguments.ts'
+import { refusedSwitches } from './plain/arguments.ts'
+import { placeOfLink } from './plain/deep-link.ts'
+import { SCHEME } from './plain/page-limits.ts'
+import { workspaceAt } from './plain/workspace-at.ts'
+import { sayRefusal, sentenceOf } from './shell/dialogs.ts'
 import { startEngine, type EngineHost } from './shell/engine-host.ts'
+import { guardEveryPage, guardSession } from './shell/guard.ts'
 import { setMenu } from './shell/menu.ts'
+import { beTheOnlyOne } from './shell/one-instance.ts'
+import { openedFiles } from './shell/opened-files.ts'
 import { declarePageScheme, servePage } from './shell/page-protocol.ts'
 import { answerPage, chooseFiles } from './shell/page-requests.ts'
 import { openWindow } from './shell/window.ts'
+import { workspaces } from './shell/workspaces.ts'
 
 const built = join(import.meta.dirname, '..')
 const preload = join(built, 'preload', 'preload.cjs')
@@ -18,14 +28,38 @@ const engineModules = {
 
 let window: BrowserWindow | null = null
 let engine: EngineHost | null = null
-const filesToOpen: string[] = []
+/** What was asked for before the page could take it. */
+let waiting: { files: string[]; places: string[] } = { files: [], places: [] }
+let isPageReady = false
 
-async function openEngine(which: WorkspaceChoice | 'usual'): Promise<void> {
-  engine = startEngine(engineModules, () => void offerRestart(which))
-  await engine.open(which)
+const places = workspaces(() => showMenu())
+
+/** The workspace that is open, for starting its engine again. */
+let current: WorkspaceWanted | 'usual' = 'usual'
+
+async function openEngine(which: WorkspaceWanted | 'usual'): Promise<void> {
+  engine = startEngine(engineModules, () => void offerRestart())
+  note(await engine.open(which))
 }
 
-async function offerRestart(which: WorkspaceChoice | 'usual'): Promise<void> {
+/** The workspace asked for; where the one opened last cannot be, the usual one. */
+async function openFirst(asked: WorkspaceWanted | null): Promise<void> {
+  const first = asked ?? places.first()
+  try {
+    await openEngine(first)
+  } catch (error) {
+    if (first === 'usual' || !engine) throw error
+    note(await engine.open('usual'))
+    sayRefusal(error)
+  }
+}
+
+function note({ folder, isSample }: { folder: string; isSample: boolean }): void {
+  current = isSample ? 'sample' : { folder }
+  if (!isSample) places.opened(folder)
+}
+
+async function offerRestart(): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'error',
     message: 'The part of Debrief that keeps your data has stopped.',
@@ -33,47 +67,85 @@ async function offerRestart(which: WorkspaceChoice | 'usual'): Promise<void> {
     buttons: ['Start it again', 'Quit'],
   })
   if (response !== 0) return app.quit()
-  await openEngine(which).then(() => window?.webContents.reload(), quitWith)
+  await openEngine(current).then(() => window?.webContents.reload(), quitWith)
 }
 
-async function openWorkspace(which: WorkspaceChoice): Promise<void> {
-  await engine?.open(which)
+async function openWorkspace(which: WorkspaceWanted | null): Promise<void> {
+  if (which === null || !engine) return
+  note(await engine.open(which))
+  isPageReady = false
   window?.webContents.reload()
 }
 
-function openFiles(paths: string[]): void {
-  if (!window) filesToOpen.push(...paths)
-  else if (paths.length > 0) window.webContents.send(channels.filesOpened, paths)
+/** The person asked for it in the shell, which says why it was not done. */
+const attempt = (task: () => Promise<unknown>) => void task().catch(sayRefusal)
+
+/** Opens what a start, the desktop or a link asked for, now or as soon as the page is there. */
+function open({ files, links }: Asked): void {
+  const workspace = files.find((path) => workspaceAt(path) !== null)
+  waiting.files.push(...files.filter((path) => workspaceAt(path) === null))
+  waiting.places.push(...links.flatMap((link) => placeOfLink(link) ?? []))
+  if (workspace !== undefined && engine) attempt(() => openWorkspace(places.at(workspace)))
+  else if (workspace !== undefined) askedFirst = places.at(workspace)
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+  void handOver()
+}
+let askedFirst: WorkspaceWanted | null = null
+
+async function handOver(): Promise<void> {
+  if (!window || !isPageReady) return
+  const { files, places: asked } = waiting
+  waiting = { files: [], places: [] }
+  const place = asked.at(-1)
+  if (place !== undefined) window.webContents.send(channels.placeOpened, place)
+  if (files.length > 0) window.webContents.send(channels.filesOpened, await openedFiles(files))
 }
 
 function quitWith(error: unknown): void {
-  dialog.showErrorBox(
-    'Debrief cannot open its workspace',
-    error instanceof Error ? error.message : String(error),
-  )
+  dialog.showErrorBox('Debrief cannot open its workspace', sentenceOf(error))
   app.exit(1)
 }
 
 function showWindow(): void {
   window = openWindow(preload)
-  window.webContents.once('did-finish-load', () => openFiles(filesToOpen.splice(0)))
+  window.webContents.on('did-finish-load', () => {
+    isPageReady = true
+    void handOver()
+  })
   window.on('closed', () => (window = null))
 }
 
-const reportRefusal = (error: unknown) =>
-  dialog.showErrorBox('Debrief stays where it is', error instanceof Error ? error.message : String(error))
+function showMenu(): void {
+  setMenu(
+    { recent: places.recent(), hasUpdates: false },
+    {
+      importFiles: () => void chooseFiles(window).then((files) => open({ files, links: [] })),
+      newWorkspace: () => attempt(async () => openWorkspace(await places.chooseNew(window))),
+      chooseWorkspace: () => attempt(async () => openWorkspace(await places.choose(window))),
+      openOwn: () => attempt(() => openWorkspace('own')),
+      openSample: () => attempt(() => openWorkspace('sample')),
+      openRecent: (folder) => attempt(async () => openWorkspace(places.at(folder))),
+      clearRecent: () => places.clear(),
+      show: (place) => window?.webContents.send(channels.placeOpened, place),
+      checkForUpdates: () => {},
+    },
+  )
+}
 
 async function start(): Promise<void> {
+  guardSession()
   servePage(join(built, 'renderer'), async (recordingId) =>
     engine ? engine.playback(recordingId) : { sentence: 'No workspace is open.' },
   )
-  answerPage({ window: () => window, connect: (page) => engine?.connect(page), openWorkspace })
-  setMenu({
-    importFiles: () => void chooseFiles(window).then(openFiles),
-    openOwn: () => void openWorkspace('own').catch(reportRefusal),
-    openSample: () => void openWorkspace('sample').catch(reportRefusal),
+  answerPage({
+    window: () => window,
+    connect: (page) => engine?.connect(page),
+    openWorkspace,
+    openWorkspaceAt: async (path) => openWorkspace(places.at(path)),
   })
-  await openEngine('usual')
+  showMenu()
+  await openFirst(askedFirst)
   showWindow()
 }
 
@@ -82,16 +154,16 @@ crashReporter.start({ uploadToServer: false })
 reportOwnCrash('main', () => engine?.folder() ?? null)
 declarePageScheme()
 app.enableSandbox()
+guardEveryPage()
 
-if (app.requestSingleInstanceLock()) {
-  app.on('second-instance', () => {
-    if (window?.isMinimized()) window.restore()
-    window?.focus()
-  })
-  app.on('open-file', (event, path) => {
-    event.preventDefault()
-    openFiles([path])
-  })
+const refused = app.isPackaged ? refusedSwitches((name) => app.commandLine.hasSwitch(name)) : []
+if (refused.length > 0) {
+  dialog.showErrorBox('Debrief does not start', `Start it without --${refused.join(' and --')}.`)
+  app.exit(1)
+} else if (beTheOnlyOne(open)) {
+  app.setAppUserModelId('org.debrief.desktop')
+  // the installer of Windows leaves this to the app; elsewhere the package has said it already
+  if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME)
   app.on('window-all-closed', () => app.quit())
   app.on('will-quit', (event) => {
     if (!engine) return

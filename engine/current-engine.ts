@@ -5,18 +5,21 @@ import { logFile } from './log-file.ts'
 import { Problem } from './problem.ts'
 import { isBackup } from './workspace/index.ts'
 
-/** The engine a window shows: open on one of two workspaces at a time. */
+/** A workspace by its name, or by its folder. */
+export type WorkspaceWanted = WorkspaceChoice | { folder: string }
+
+/** The engine a window shows: open on one workspace at a time. */
 export interface CurrentEngine {
   engine(): Engine
-  which(): WorkspaceChoice
+  which(): WorkspaceWanted
   /** Closes the workspace and opens the other; when that cannot be opened, the first is opened again and the reason thrown. */
-  open(which: WorkspaceChoice): Promise<void>
+  open(which: WorkspaceWanted): Promise<void>
   close(): Promise<void>
 }
 
 export interface CurrentEngineOptions {
   folders: Record<WorkspaceChoice, string>
-  first: WorkspaceChoice
+  first: WorkspaceWanted
   takesPaths: boolean
   startTranscriber?: EngineOptions['startTranscriber']
   secrets?: EngineOptions['secrets']
@@ -26,15 +29,16 @@ export interface CurrentEngineOptions {
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
   const { folders, takesPaths, startTranscriber, secrets, now } = options
-  const openOne = async (which: WorkspaceChoice) => {
+  const folderOf = (which: WorkspaceWanted) => (typeof which === 'string' ? folders[which] : which.folder)
+  const openOne = async (which: WorkspaceWanted) => {
     const engine = await openOrRead({
-      workspace: folders[which],
+      workspace: folderOf(which),
       takesPaths,
       isResident: true,
       ...(startTranscriber && { startTranscriber }),
       ...(secrets && { secrets }),
       ...(now && { now }),
-      log: logFile(folders[which]),
+      log: logFile(folderOf(which)),
     })
     const client = directClient(engine)
     const { isReadOnly } = await client.workspace.status()
@@ -55,7 +59,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
     which: () => which,
     open: (wanted) =>
       inTurn(async () => {
-        if (wanted === which) return
+        if (folderOf(wanted) === folderOf(which)) return
         await engine.close()
         try {
           engine = await openOne(wanted)

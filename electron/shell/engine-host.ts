@@ -1,5 +1,5 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
-import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
+import type { WorkspaceWanted } from '../../engine/current-engine.ts'
 import { channels } from '../channels.ts'
 import { reportLeftBehind } from '../../engine/crash-reports.ts'
 import type { Playback } from '../../engine/playback.ts'
@@ -12,8 +12,8 @@ const CLOSE_MS = 10_000
 
 /** The engine's process, from main's side. */
 export interface EngineHost {
-  /** Opens a workspace; throws the engine's sentence when it cannot. */
-  open(which: WorkspaceChoice | 'usual'): Promise<void>
+  /** Opens a workspace, and says where it lies; throws the engine's sentence when it cannot. */
+  open(which: WorkspaceWanted | 'usual'): Promise<{ folder: string; isSample: boolean }>
   /** The folder of the workspace that is open; null before the first. */
   folder(): string | null
   /** Gives the page a fresh port to the engine. */
@@ -65,8 +65,8 @@ export function startEngine(
       const answered = nextAnswer(child)
       say({ type: 'open', which })
       const answer = await answered
-      if (answer.type === 'failed') throw new Error(answer.sentence)
-      if (answer.type === 'opened') open = answer
+      if (answer.type === 'opened') return (open = answer)
+      throw new Error(answer.type === 'failed' ? answer.sentence : 'The engine ended; start Debrief again.')
     },
     folder: () => open?.folder ?? null,
     connect(page) {

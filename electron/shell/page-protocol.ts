@@ -4,11 +4,8 @@ import { join, sep } from 'node:path'
 import { protocol } from 'electron'
 import { servePlayback, type Playback } from '../../engine/playback.ts'
 import { doorPaths } from '../../shared/domain/bridge.ts'
+import { SCHEME } from '../plain/page-limits.ts'
 import { contentTypeOf, pageSecurityHeaders } from '../../shared/domain/page-security.ts'
-
-const SCHEME = 'debrief'
-/** The origin of the page, and of everything it loads. */
-export const pageOrigin = `${SCHEME}://app`
 
 /** Must run before the app is ready: the scheme behaves like https, with an origin of its own. */
 export function declarePageScheme(): void {

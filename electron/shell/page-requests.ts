@@ -1,13 +1,14 @@
 import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
 import { workspaceChoices, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
-import { pageOrigin } from './page-protocol.ts'
+import { mayBeVisited } from '../plain/page-limits.ts'
 
 /** What the page may ask of the shell. Answers only the page itself, never a frame inside it or another address. */
 export function answerPage(actions: {
   window(): BrowserWindow | null
   connect(page: Electron.WebContents): void
   openWorkspace(which: WorkspaceChoice): Promise<void>
+  openWorkspaceAt(path: string): Promise<void>
 }): void {
   ipcMain.on(channels.requestPort, (event) => {
     if (isPage(event)) actions.connect(event.sender)
@@ -16,6 +17,9 @@ export function answerPage(actions: {
   ipcMain.handle(channels.openWorkspace, async (event, wanted: unknown) => {
     const which = workspaceChoices.find((choice) => choice === wanted)
     if (which && isPage(event)) await actions.openWorkspace(which)
+  })
+  ipcMain.handle(channels.openWorkspaceAt, async (event, path: unknown) => {
+    if (typeof path === 'string' && isPage(event)) await actions.openWorkspaceAt(path)
   })
 }
 
@@ -44,5 +48,5 @@ export async function chooseFiles(window: BrowserWindow | null): Promise<string[
 }
 
 function isPage({ senderFrame }: IpcMainEvent | IpcMainInvokeEvent): boolean {
-  return senderFrame?.parent === null && senderFrame.url.startsWith(`${pageOrigin}/`)
+  return senderFrame?.parent === null && mayBeVisited(senderFrame.url)
 }

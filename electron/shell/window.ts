@@ -1,16 +1,18 @@
-import { BrowserWindow, session } from 'electron'
-import { pageOrigin } from './page-protocol.ts'
+import { BrowserWindow, screen } from 'electron'
+import { pageOrigin } from '../plain/page-limits.ts'
+import { emptyMemory, leastSize, placeWindow, rememberWindow, windowMemory } from '../plain/window-place.ts'
+import { keptFile } from './kept-file.ts'
 
-/** Opens the window on the page. The page has no Node, no way to another site and no second window. */
+/** Opens the window on the page, where it stood the last time. The page has no Node, no way to another site and no second window. */
 export function openWindow(preload: string): BrowserWindow {
-  session.defaultSession.setPermissionRequestHandler((_page, permission, decide) =>
-    decide(permission === 'clipboard-sanitized-write'),
-  )
+  const kept = keptFile('window.json', windowMemory, emptyMemory)
+  const main = screen.getPrimaryDisplay()
+  const others = screen.getAllDisplays().filter(({ id }) => id !== main.id)
+  const { isMaximised, ...place } = placeWindow(kept.read(), [main, ...others])
   const window = new BrowserWindow({
-    width: 1280,
-    height: 800,
-    minWidth: 960,
-    minHeight: 600,
+    ...place,
+    minWidth: leastSize.width,
+    minHeight: leastSize.height,
     show: false,
     title: 'Debrief',
     webPreferences: {
@@ -18,16 +20,22 @@ export function openWindow(preload: string): BrowserWindow {
       contextIsolation: true,
       sandbox: true,
       nodeIntegration: false,
+      nodeIntegrationInWorker: false,
+      nodeIntegrationInSubFrames: false,
+      webSecurity: true,
+      allowRunningInsecureContent: false,
+      experimentalFeatures: false,
       webviewTag: false,
+      navigateOnDragDrop: false,
       spellcheck: true,
     },
   })
-  const page = window.webContents
-  page.setWindowOpenHandler(() => ({ action: 'deny' }))
-  page.on('will-navigate', (event) => {
-    if (!event.url.startsWith(`${pageOrigin}/`)) event.preventDefault()
+  if (isMaximised) window.maximize()
+  window.on('close', () => {
+    const bounds = window.getNormalBounds()
+    const display = screen.getDisplayMatching(bounds)
+    kept.write(rememberWindow(kept.read(), display.id, { ...bounds, isMaximised: window.isMaximized() }))
   })
-  page.on('will-attach-webview', (event) => event.preventDefault())
   window.once('ready-to-show', () => window.show())
   void window.loadURL(`${pageOrigin}/`)
   return window

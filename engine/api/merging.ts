@@ -1,3 +1,4 @@
+import { exchangeKinds } from '../../shared/domain/exchange-files.ts'
 import type { FileReference } from '../../shared/contract/imports.ts'
 import type { MergeReport } from '../../shared/contract/merging.ts'
 import { writable, writing } from '../context.ts'
@@ -63,7 +64,7 @@ export const mergingApi = api.merging.router({
       const { contacts, observations, people, leftOut, leastInACell, workspace, writtenOn } = file
       const plain = workspace.name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()
       return {
-        fileName: `debrief-aggregate-${plain}-${writtenOn}.json`,
+        fileName: `${plain}-${writtenOn}.${exchangeKinds.aggregate}`,
         content: JSON.stringify(file),
         people: people.length,
         cells: contacts.length + observations.length,

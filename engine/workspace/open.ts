@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { databaseName } from '../../shared/domain/exchange-files.ts'
 import { asProblem, Problem } from '../problem.ts'
 import {
   connect,
@@ -13,7 +14,7 @@ import {
 } from '../store/index.ts'
 
 /** The name of the database inside a workspace folder. */
-export const DATABASE_NAME = 'debrief.sqlite'
+export const DATABASE_NAME = databaseName
 
 /** An open workspace: a reading connection, and a writing one where this process holds the lease. */
 export interface OpenWorkspace {

@@ -1,23 +1,22 @@
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Outlet, useLocation, useNavigate } from '@tanstack/react-router'
+import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { TimeZoneProvider } from '../ui/time.tsx'
 import { orpc } from './client.ts'
-import { useDroppedFiles } from './dropped-files.ts'
 import { Help } from './help.tsx'
 import { followChanges } from './live-changes.ts'
 import { Palette } from './palette.tsx'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { useGoKeys } from './use-go-keys.ts'
+import { useOpenedFromDesktop } from './use-opened-from-desktop.ts'
 import { WindowDrop } from './window-drop.tsx'
 import { WorkspaceWarnings } from './workspace-warnings.tsx'
 
 /** The window: rail, the page, and what works everywhere (palette, help, dropping files, listening to changes). */
 export function Shell() {
   const queryClient = useQueryClient()
-  const navigate = useNavigate()
   const status = useQuery(orpc.workspace.status.queryOptions())
   const [isHelpOpen, help] = useDisclosure(false)
   const [isHealthOpen, health] = useDisclosure(false)
@@ -25,7 +24,7 @@ export function Shell() {
   const { href } = useLocation()
   // what it says begins with the page at hand: another page, however one came there, is asked about anew
   useEffect(closeHealth, [closeHealth, href])
-  const open = useDroppedFiles((state) => state.open)
+  useOpenedFromDesktop()
   useGoKeys(help.open, health.open)
 
   useEffect(() => {
@@ -33,15 +32,6 @@ export function Shell() {
     void followChanges(queryClient, stop.signal)
     return () => stop.abort()
   }, [queryClient])
-
-  useEffect(
-    () =>
-      globalThis.debriefBridge?.onFilesOpened((paths) => {
-        open(paths)
-        void navigate({ to: '/data', search: { tab: 'import' } })
-      }),
-    [navigate, open],
-  )
 
   return (
     <TimeZoneProvider timeZone={status.data?.timeZone ?? 'UTC'}>

@@ -1,24 +1,24 @@
 import { Stack, Text, Title } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileImport } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
-import { useDroppedFiles } from './dropped-files.ts'
+import { exchangeKindOf } from '../../shared/domain/exchange-files.ts'
+import { useTakeFiles } from './use-take-files.ts'
 
-/** Files dropped anywhere on the window go to the import page; those of a calibration to where it is. */
+/** Files dropped anywhere on the window go to the import page; what another Debrief wrote, to where it belongs. */
 export function WindowDrop() {
-  const navigate = useNavigate()
-  const drop = useDroppedFiles((state) => state.drop)
+  const takeFiles = useTakeFiles()
+  const bridge = globalThis.debriefBridge
   return (
     <aside aria-label="Drop files to import">
       <Dropzone.FullScreen
         active
         withinPortal={false}
         onDrop={(files) => {
-          drop(files)
-          const isCalibration = files.every(({ name }) => name.endsWith('.calibration.json'))
-          void (isCalibration
-            ? navigate({ to: '/quality', search: { tab: 'calibration' } })
-            : navigate({ to: '/data', search: { tab: 'import' } }))
+          const [first] = files
+          // only the desktop can open another workspace, and only it knows where the file lies
+          if (first && files.length === 1 && exchangeKindOf(first.name) === 'workspace' && bridge)
+            return void bridge.openWorkspaceAt(bridge.pathForFile(first))
+          void takeFiles(files)
         }}
       >
         <Stack align="center" justify="center" gap="xs" mih="80vh" style={{ pointerEvents: 'none' }}>

@@ -13,9 +13,19 @@ export interface DebriefBridge {
   /** Opens the system's dialog for files to import; the chosen paths, empty when it was dismissed. */
   chooseFiles(): Promise<string[]>
   /** Files asked for from outside the page (menu, dock, "open with"). Returns the function that stops listening. */
-  onFilesOpened(listener: (paths: string[]) => void): () => void
+  onFilesOpened(listener: (files: OpenedFile[]) => void): () => void
+  /** A place in the app asked for by a link or the menu, as `/coaching/week`. Returns the function that stops listening. */
+  onPlaceOpened(listener: (place: string) => void): () => void
   /** Closes the workspace and opens the sample or the person's own one; the page is loaded anew. */
   openWorkspace(which: WorkspaceChoice): Promise<void>
+  /** Opens the workspace that lies in this folder, or that this file stands for; the page is loaded anew. The shell says what was wrong. */
+  openWorkspaceAt(path: string): Promise<void>
+}
+
+/** A file opened from the desktop. `text` is there for what another Debrief wrote; everything else is read by the engine, by its path. */
+export interface OpenedFile {
+  path: string
+  text: string | null
 }
 
 /** The sample with made-up people, or the workspace of the person at this machine. */

@@ -30,7 +30,7 @@ async function team(perWeek: number, names = ['Ada Okafor', 'Tom Reed']): Promis
 
 async function exported(workspace: TestWorkspace, hasNames = false): Promise<string> {
   const { fileName, content } = await workspace.client.merging.exportAggregate({ hasNames })
-  expect(fileName).toMatch(/^debrief-aggregate-north-\d{4}-\d{2}-\d{2}\.json$/)
+  expect(fileName).toMatch(/^north-\d{4}-\d{2}-\d{2}\.debrief-aggregate$/)
   const file = join(makeTemporaryFolder(), fileName)
   writeFileSync(file, content)
   return file
@@ -185,8 +185,8 @@ interface Loose {
 }
 
 const twice =
-  /^.*\.json is an aggregate that says something twice, so that it would count twice; export it again\.$/
-const broken = /^.*\.json is an aggregate with broken fields; export it again\.$/
+  /^.*\.debrief-aggregate is an aggregate that says something twice, so that it would count twice; export it again\.$/
+const broken = /^.*\.debrief-aggregate is an aggregate with broken fields; export it again\.$/
 
 test.for<[string, RegExp, (file: Loose) => void]>([
   ['a cell of contacts stands twice', twice, ({ contacts }) => contacts.push([...contacts[0]!])],

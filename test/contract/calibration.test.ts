@@ -144,7 +144,7 @@ test('a session travels, comes back, is revealed, settled and closed', async () 
 
   const { guest, part, answers, guestSessionId } = await scoredElsewhere(round, ['yes', 'yes', 'yes'])
   expect(part.kind).toBe('part')
-  expect(part.fileName).toBe('March round for Hedy.calibration.json')
+  expect(part.fileName).toBe('March round for Hedy.debrief-calibration')
   for (const hidden of ['Ada', 'Byron', 'C-101', 'Rita']) expect(part.text).not.toContain(hidden)
   // nothing of it counts there
   expect((await guest.client.workspace.summary()).interactions).toBe(0)

@@ -407,7 +407,7 @@ describe('a dispute as a file', () => {
 
   test('comes back once, whatever the editor did to its layout', async () => {
     const { client, fileName, filled } = await exported()
-    expect(fileName).toBe('dispute-C-101.json')
+    expect(fileName).toBe('dispute-C-101.debrief-dispute')
     expect(await client.disputes.import({ text: filled })).toMatchObject({
       raised: [expect.any(Number)],
       sentence: 'One dispute was taken.',

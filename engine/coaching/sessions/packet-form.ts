@@ -1,3 +1,5 @@
+import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
+
 /** Turns the filled-in form of a packet into a file to save. Runs in the agent's browser, from a file, without a network. */
 export const replyScript = `
 (function () {
@@ -14,7 +16,7 @@ export const replyScript = `
     })
     var link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob([JSON.stringify(reply, null, 2)], { type: 'application/json' }))
-    link.download = 'answer-' + reply.sessionId + '.json'
+    link.download = 'answer-' + reply.sessionId + '.${exchangeKinds.reply}'
     document.body.appendChild(link)
     link.click()
     document.body.removeChild(link)

@@ -1,3 +1,4 @@
+import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
 import { CALIBRATION_LIMITS } from '../../../shared/contract/calibration.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
@@ -43,7 +44,7 @@ export async function exportFile(
         )
       writeExported(database, { sessionId: session.id, reviewer, at })
       const name = [session.name, kind === 'part' ? 'for' : 'answers of', reviewer].join(' ')
-      return { fileName: `${fileNameOf(name)}.calibration.json`, text, kind }
+      return { fileName: `${fileNameOf(name)}.${exchangeKinds.calibration}`, text, kind }
     }),
   )
 }

@@ -1,3 +1,4 @@
+import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
 import {
   DISPUTE_FILE,
   DISPUTE_FILE_VERSION,
@@ -93,7 +94,10 @@ export function writeDisputeFile(
     /[^\p{L}\p{N}._-]+/gu,
     '-',
   )
-  return { fileName: `dispute-${reference}.json`, text: `${JSON.stringify(file, null, 2)}\n` }
+  return {
+    fileName: `dispute-${reference}.${exchangeKinds.dispute}`,
+    text: `${JSON.stringify(file, null, 2)}\n`,
+  }
 }
 
 function questionEntry(

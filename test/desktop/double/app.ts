@@ -37,6 +37,20 @@ export const running = { engines: 0 }
 
 class App extends EventEmitter {
   isSandboxed = false
+  readonly isPackaged = process.env['DOUBLE_PACKED'] === 'yes'
+  readonly commandLine = {
+    hasSwitch: (name: string) => process.argv.some((argument) => argument.startsWith(`--${name}`)),
+  }
+  setAppUserModelId() {}
+  setAsDefaultProtocolClient() {
+    return true
+  }
+  addRecentDocument(path: string) {
+    report({ type: 'recent', path })
+  }
+  clearRecentDocuments() {
+    report({ type: 'recent', path: null })
+  }
   isReady = false
   enableSandbox() {
     if (this.isReady) throw new Error('enableSandbox must be called before the app is ready')
@@ -46,7 +60,7 @@ class App extends EventEmitter {
     return join(process.env['XDG_DATA_HOME'] ?? '', 'shell')
   }
   requestSingleInstanceLock() {
-    return true
+    return process.env['DOUBLE_IS_SECOND'] !== 'yes'
   }
   async whenReady() {
     await browserContext()
@@ -66,7 +80,22 @@ class App extends EventEmitter {
 }
 
 export const app = new App()
-// The test asks the app to quit as a person would, from the menu or by closing the window.
-process.on('message', (message) => {
-  if (message === 'quit') app.quit()
+/** What the test has the system do. */
+export type Deed =
+  | { do: 'quit' }
+  | { do: 'start-again'; commandLine: string[]; directory: string }
+  | { do: 'open-file'; path: string }
+  | { do: 'open-url'; url: string }
+  | { do: 'click-menu'; label: string }
+  | { do: 'ask-permissions'; names: string[] }
+
+/** Others who do what the test says. */
+export const deeds = new EventEmitter()
+process.on('message', (deed: Deed) => {
+  const event = { preventDefault() {} }
+  if (deed.do === 'quit') app.quit()
+  else if (deed.do === 'start-again') app.emit('second-instance', event, deed.commandLine, deed.directory)
+  else if (deed.do === 'open-file') app.emit('open-file', event, deed.path)
+  else if (deed.do === 'open-url') app.emit('open-url', event, deed.url)
+  else deeds.emit(deed.do, deed)
 })

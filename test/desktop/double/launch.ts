@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Deed } from './app.ts'
 import type { Report } from './report.ts'
 
 /** The built shell, run by Node over the double of Electron, with its page attached. */
@@ -11,14 +12,20 @@ export interface RunningDouble {
   pageErrors: string[]
   /** Resolves with the first report of this type, already there or still to come. */
   reported<Type extends Report['type']>(type: Type): Promise<Extract<Report, { type: Type }>>
+  /** Has the system, or a person, do something. */
+  make(deed: Deed): void
   /** Quits as a person does; resolves to the exit code. */
   quit(): Promise<number | null>
 }
 
 /** Starts `dist/main/main.js` under `appFolder` with a workspace and application-data folder of the test's own. */
-export async function launchDouble(appFolder: string, env: Record<string, string>): Promise<RunningDouble> {
+export async function launchDouble(
+  appFolder: string,
+  env: Record<string, string>,
+  asked: readonly string[] = [],
+): Promise<RunningDouble> {
   const register = join(import.meta.dirname, 'register.ts')
-  const child = fork(join(appFolder, 'dist', 'main', 'main.js'), [], {
+  const child = fork(join(appFolder, 'dist', 'main', 'main.js'), asked, {
     execArgv: ['--import', register],
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -41,8 +48,9 @@ export async function launchDouble(appFolder: string, env: Record<string, string
     reports,
     pageErrors,
     reported,
+    make: (deed) => void child.send(deed),
     quit() {
-      child.send('quit')
+      child.send({ do: 'quit' } satisfies Deed)
       return new Promise((resolve) => child.once('exit', resolve))
     },
   }

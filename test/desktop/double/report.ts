@@ -4,6 +4,12 @@ export type Report =
   | { type: 'window'; options: unknown }
   | { type: 'refused-window'; url: string }
   | { type: 'refused-navigation'; url: string }
+  | { type: 'refused-load'; url: string }
+  | { type: 'permissions'; asked: Record<string, boolean>; checked: Record<string, boolean>; device: boolean }
+  | { type: 'maximised' }
+  | { type: 'focused' }
+  | { type: 'recent'; path: string | null }
+  | { type: 'second-start' }
   | { type: 'menu'; labels: string[] }
   | { type: 'transcriber' }
   | { type: 'dialog'; kind: string; text: string }

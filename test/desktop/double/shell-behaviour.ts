@@ -58,7 +58,15 @@ function shellTests(appFolder: () => string): void {
       others: ['require', 'process', 'module', 'Buffer', 'electron'].filter((name) => name in globalThis),
     }))
     expect(seen).toEqual({
-      bridge: ['chooseFiles', 'onFilesOpened', 'openWorkspace', 'pathForFile', 'requestPort'],
+      bridge: [
+        'chooseFiles',
+        'onFilesOpened',
+        'onPlaceOpened',
+        'openWorkspace',
+        'openWorkspaceAt',
+        'pathForFile',
+        'requestPort',
+      ],
       others: [],
     })
   })

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import type * as Electron from 'electron'
+import { deeds } from './app.ts'
 import { report } from './report.ts'
 
 /** Only what Electron itself has: a name that it no longer has does not pass the type check. */
@@ -30,23 +31,63 @@ export const protocol = {
   },
 } satisfies PartOf<Electron.Protocol>
 
+type Decide<Answer> = (answer: Answer) => void
+type RequestHandler = (details: { url: string }, decide: Decide<{ cancel?: boolean }>) => void
+
+/** What the app set on its session; the double asks it as Chromium would. */
+export const limits: {
+  request: ((page: unknown, permission: string, decide: Decide<boolean>) => void) | null
+  check: ((page: unknown, permission: string) => boolean) | null
+  device: (() => boolean) | null
+  load: RequestHandler | null
+} = { request: null, check: null, device: null, load: null }
+
 const defaultSession = {
-  setPermissionRequestHandler(_decide: unknown) {},
+  setPermissionRequestHandler: (handler: typeof limits.request) => (limits.request = handler),
+  setPermissionCheckHandler: (handler: typeof limits.check) => (limits.check = handler),
+  setDevicePermissionHandler: (handler: typeof limits.device) => (limits.device = handler),
+  webRequest: {
+    onBeforeRequest: (handler: RequestHandler) => (limits.load = handler),
+  } satisfies PartOf<Electron.WebRequest>,
+  async resolveProxy() {
+    return process.env['DOUBLE_PROXY'] ?? 'DIRECT'
+  },
 } satisfies PartOf<Electron.Session>
 export const session = { defaultSession } satisfies PartOf<typeof Electron.session>
 
 interface MenuTemplate {
   label?: string
   role?: string
+  enabled?: boolean
   submenu?: MenuTemplate[]
+  click?(): void
 }
+let menu: MenuTemplate[] = []
+const itemsOf = (template: MenuTemplate[]): MenuTemplate[] =>
+  template.flatMap((item) => [item, ...itemsOf(item.submenu ?? [])])
+
 export const Menu = {
   buildFromTemplate: (template: MenuTemplate[]) => template,
   setApplicationMenu(template: MenuTemplate[]) {
-    const labels = template.flatMap(({ submenu = [] }) => submenu.map(({ label }) => label ?? ''))
-    report({ type: 'menu', labels: labels.filter(Boolean) })
+    menu = template
+    const items = itemsOf(template).filter(({ label, submenu }) => label && !submenu)
+    report({ type: 'menu', labels: items.map(({ label }) => label!) })
   },
 } satisfies PartOf<typeof Electron.Menu>
+
+/** Clicks the item of the menu with this label. */
+function clickMenu(label: string): void {
+  itemsOf(menu)
+    .find((item) => item.label === label)
+    ?.click?.()
+}
+
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
+export const screen = {
+  getPrimaryDisplay: () => display,
+  getAllDisplays: () => [display],
+  getDisplayMatching: () => display,
+} satisfies PartOf<Electron.Screen>
 
 export const dialog = {
   async showOpenDialog() {
@@ -73,3 +114,11 @@ export const safeStorage = {
   encryptString: (text: string) => hidden(Buffer.from(text, 'utf8')),
   decryptString: (bytes: Uint8Array) => hidden(bytes).toString('utf8'),
 } satisfies PartOf<Electron.SafeStorage>
+
+deeds.on('click-menu', ({ label }: { label: string }) => clickMenu(label))
+deeds.on('ask-permissions', ({ names }: { names: string[] }) => {
+  const asked: Record<string, boolean> = {}
+  for (const name of names) limits.request?.(null, name, (isGranted) => (asked[name] = isGranted))
+  const checked = Object.fromEntries(names.map((name) => [name, limits.check?.(null, name) ?? true]))
+  report({ type: 'permissions', asked, checked, device: limits.device?.() ?? true })
+})

@@ -1,10 +1,10 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Frame, Page, Route } from 'playwright-core'
-import { browserContext } from './app.ts'
+import { app, browserContext } from './app.ts'
 import { report } from './report.ts'
 import { rendererDouble } from './renderer-double.ts'
-import { ipcMain, schemes } from './shell.ts'
+import { ipcMain, limits, schemes } from './shell.ts'
 import type { MessagePortMain } from './utility-process.ts'
 
 /** Chromium has no `debrief://`: the page lives under a name that never leaves the machine, and the handler sees its own scheme. */
@@ -68,13 +68,25 @@ export class BrowserWindow extends EventEmitter {
   constructor(options: WindowOptions) {
     super()
     this.#options = options
+    app.emit('web-contents-created', {}, this.webContents)
     report({ type: 'window', options: structuredClone(options) })
   }
   isMinimized() {
     return false
   }
+  isMaximized() {
+    return process.env['DOUBLE_MAXIMISED'] === 'yes'
+  }
+  getNormalBounds() {
+    return { x: 100, y: 50, width: 1200, height: 700 }
+  }
+  maximize() {
+    report({ type: 'maximised' })
+  }
   restore() {}
-  focus() {}
+  focus() {
+    report({ type: 'focused' })
+  }
   show() {}
 
   async loadURL(url: string): Promise<void> {
@@ -97,6 +109,7 @@ export class BrowserWindow extends EventEmitter {
       void popup.close()
     })
     page.once('close', () => this.emit('closed'))
+    app.once('before-quit', () => this.emit('close'))
     await page.goto(toShown(url))
     this.emit('ready-to-show')
   }
@@ -106,6 +119,10 @@ export class BrowserWindow extends EventEmitter {
     const url = fromShown(request.url())
     if (request.isNavigationRequest() && this.#isRefused(url)) return route.abort()
     const handler = schemes.get('debrief')
+    if (this.#isCancelled(url)) {
+      report({ type: 'refused-load', url })
+      return route.abort()
+    }
     if (!url.startsWith('debrief://') || !handler) return route.abort()
     const response = await handler(new Request(url, { method: request.method() }))
     return route.fulfill({
@@ -113,6 +130,13 @@ export class BrowserWindow extends EventEmitter {
       headers: Object.fromEntries(response.headers),
       body: Buffer.from(await response.arrayBuffer()),
     })
+  }
+
+  /** Asks the application whether its page may load that. */
+  #isCancelled(url: string): boolean {
+    let isCancelled = false
+    limits.load?.({ url }, ({ cancel }) => (isCancelled = cancel ?? false))
+    return isCancelled
   }
 
   /** Asks the application whether its page may go there. */

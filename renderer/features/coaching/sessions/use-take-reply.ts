@@ -21,7 +21,7 @@ export function useTakeReply(): () => void {
   return () => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = '.json,application/json'
+    input.accept = '.debrief-reply,.json,application/json'
     input.addEventListener('change', () => {
       const file = input.files?.[0]
       if (file) void take(file)

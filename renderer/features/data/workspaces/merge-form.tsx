@@ -1,10 +1,12 @@
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconFileImport, IconSearch } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import type { FileReference } from '../../../../shared/contract/imports.ts'
 import type { MergeOrder } from '../../../../shared/contract/merging.ts'
+import { exchangeKindOf } from '../../../../shared/domain/exchange-files.ts'
 import { orpc } from '../../../app/client.ts'
+import { useDroppedFiles } from '../../../app/dropped-files.ts'
 import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -51,6 +53,18 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
     }
   }
   const bridge = globalThis.debriefBridge
+  const dropped = useDroppedFiles()
+  const takeOpened = useEffectEvent(({ paths, files, take }: typeof dropped) => {
+    const names = [...paths, ...files.map(({ name }) => name)]
+    if (names.length === 0 || names.some((name) => exchangeKindOf(name) !== 'aggregate')) return
+    const taken = take()
+    if (taken.paths.length > 0) add(taken.paths.map((path) => ({ path })))
+    if (taken.files.length > 0) void takeFiles(taken.files)
+  })
+  useEffect(() => {
+    const soon = setTimeout(() => takeOpened(dropped))
+    return () => clearTimeout(soon)
+  }, [dropped])
   const choose = () => {
     if (bridge)
       void bridge.chooseFiles().then((paths) => paths.length > 0 && add(paths.map((path) => ({ path }))))

@@ -2,6 +2,7 @@ import { Button, FileButton, Group, Stack } from '@mantine/core'
 import { IconFileImport, IconScale } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
+import { exchangeKindOf } from '../../../../shared/domain/exchange-files.ts'
 import { orpc } from '../../../app/client.ts'
 import { useDroppedFiles } from '../../../app/dropped-files.ts'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
@@ -18,14 +19,18 @@ export function CalibrationTab() {
   const dropped = useDroppedFiles((state) => state.files)
   const takeDropped = useDroppedFiles((state) => state.take)
   useEffect(() => {
-    if (dropped.length > 0 && dropped.every(({ name }) => name.endsWith('.calibration.json')))
+    if (dropped.length > 0 && dropped.every(({ name }) => exchangeKindOf(name) === 'calibration'))
       void take(takeDropped().files)
     // what was dropped is taken once, whatever else changes
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [dropped])
   const actions = (
     <>
-      <FileButton multiple accept=".json,application/json" onChange={(files) => void take(files)}>
+      <FileButton
+        multiple
+        accept=".debrief-calibration,.json,application/json"
+        onChange={(files) => void take(files)}
+      >
         {(props) => (
           <Button
             {...props}

@@ -81,7 +81,7 @@ function TakeFile() {
     }
   }
   return (
-    <FileButton accept=".json,application/json" onChange={(file) => void take(file)}>
+    <FileButton accept=".debrief-dispute,.json,application/json" onChange={(file) => void take(file)}>
       {(props) => (
         <Button
           {...props}
