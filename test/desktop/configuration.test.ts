@@ -72,9 +72,19 @@ describe("the packer's configuration", () => {
     expect(deb?.depends).toEqual(expect.arrayContaining(['libnss3', 'libsecret-1-0']))
   })
 
+  test('an association that is missing is found', async () => {
+    const { fileAssociations } = await read()
+    expect(missingEndings([fileAssociations ?? []].flat().slice(1))).toEqual(['debrief'])
+  })
+
   test('every kind of file that Debrief exchanges is associated with it, and no other', async () => {
     const { fileAssociations } = await read()
-    const endings = [fileAssociations ?? []].flat().map(({ ext }) => String(ext))
-    expect(new Set(endings)).toEqual(new Set(Object.values(exchangeKinds)))
+    const associations = [fileAssociations ?? []].flat()
+    expect(missingEndings(associations)).toEqual([])
+    expect(associations).toHaveLength(Object.keys(exchangeKinds).length)
   })
 })
+
+function missingEndings(associations: readonly { ext: string | string[] }[]): string[] {
+  return Object.values(exchangeKinds).filter((ending) => !associations.some(({ ext }) => ext === ending))
+}

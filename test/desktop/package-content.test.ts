@@ -113,7 +113,10 @@ describe.skipIf(!isLinux)('the packed app', () => {
     ).toBe('icns')
   })
 
-  describeShellOnDouble(() => appOf('linux').unpacked)
+  describeShellOnDouble(
+    () => appOf('linux').unpacked,
+    () => appOf('linux').fuses,
+  )
 })
 
 function archiveHash(archive: string): string {

@@ -88,6 +88,8 @@ export type Deed =
   | { do: 'open-url'; url: string }
   | { do: 'click-menu'; label: string }
   | { do: 'ask-permissions'; names: string[] }
+  | { do: 'ask-loads'; urls: string[] }
+  | { do: 'forge-calls' }
 
 /** Others who do what the test says. */
 export const deeds = new EventEmitter()

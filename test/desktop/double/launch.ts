@@ -73,9 +73,10 @@ function waitFor(child: ChildProcess, reports: Report[], output: string[]): Runn
 }
 
 async function firstPage(browser: Browser): Promise<Page> {
-  for (;;) {
+  for (let tries = 0; tries < 200; tries++) {
     const page = browser.contexts().flatMap((context) => context.pages())[0]
     if (page) return page
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
+  throw new Error('The shell opened no page.')
 }

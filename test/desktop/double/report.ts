@@ -5,6 +5,8 @@ export type Report =
   | { type: 'refused-window'; url: string }
   | { type: 'refused-navigation'; url: string }
   | { type: 'refused-load'; url: string }
+  | { type: 'loads'; loads: Record<string, boolean> }
+  | { type: 'forged'; reached: boolean; asked: number }
   | { type: 'permissions'; asked: Record<string, boolean>; checked: Record<string, boolean>; device: boolean }
   | { type: 'maximised' }
   | { type: 'focused' }

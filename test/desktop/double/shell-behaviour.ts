@@ -5,19 +5,23 @@ import { directClient } from '../../../engine/direct-client.ts'
 import { createEngine } from '../../../engine/index.ts'
 import { writeCall, writeScript } from '../../support/a-call.ts'
 import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
+import { checklist, evidenceOf, failingItems } from './checklist.ts'
 import { launchDouble, type RunningDouble } from './launch.ts'
 
 /**
  * Tests the shell of an app folder over a double of Electron with the machine's own Chromium: it proves the wiring of main, preload,
  * engine process and page. It does not prove Electron's own isolation, sandbox, archive, menus, fuses or signing.
  */
-export function describeShellOnDouble(appFolder: () => string): void {
+export function describeShellOnDouble(
+  appFolder: () => string,
+  fuses: () => Record<string, string> | null = () => null,
+): void {
   describe('the shell on a double of Electron', () => {
-    shellTests(appFolder)
+    shellTests(appFolder, fuses)
   })
 }
 
-function shellTests(appFolder: () => string): void {
+function shellTests(appFolder: () => string, fuses: () => Record<string, string> | null): void {
   const folder = makeTemporaryFolder()
   const workspace = join(folder, 'own')
   const chosen = join(folder, 'chosen.csv')
@@ -87,6 +91,13 @@ function shellTests(appFolder: () => string): void {
     ])
     expect(policy).toContain("script-src 'self';")
     expect(outside).toBe(404)
+  })
+
+  test("every item of Electron's security checklist holds", async () => {
+    const failing = await failingItems(await evidenceOf(appFolder(), shell, fuses()))
+    const count = checklist.length
+    process.stdout.write(`electron checklist: ${count - failing.length} of ${count} items hold\n`)
+    expect({ count, failing }).toEqual({ count: 20, failing: [] })
   })
 
   test('another window and another site are refused', async () => {

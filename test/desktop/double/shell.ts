@@ -122,3 +122,27 @@ deeds.on('ask-permissions', ({ names }: { names: string[] }) => {
   const checked = Object.fromEntries(names.map((name) => [name, limits.check?.(null, name) ?? true]))
   report({ type: 'permissions', asked, checked, device: limits.device?.() ?? true })
 })
+deeds.on('ask-loads', ({ urls }: { urls: string[] }) => {
+  const loads: Record<string, boolean> = {}
+  for (const url of urls) limits.load?.({ url }, ({ cancel }) => (loads[url] = !cancel))
+  report({ type: 'loads', loads })
+})
+/** Calls everything main listens to as another site would, and as a frame inside the page. */
+deeds.on('forge-calls', async () => {
+  let reached = false
+  const sender = { postMessage: () => (reached = true) }
+  const channels = [...ipcMain.eventNames().map(String), ...ipcMain.handlers.keys()]
+  for (const senderFrame of [
+    { url: 'https://evil.example/', parent: null },
+    { url: 'debrief://app/', parent: {} },
+    null,
+  ]) {
+    const event = { sender, senderFrame }
+    for (const channel of ipcMain.eventNames()) ipcMain.emit(channel, event)
+    for (const handler of ipcMain.handlers.values()) {
+      const answer = await handler(event, 'sample')
+      if (Array.isArray(answer) ? answer.length > 0 : answer !== undefined) reached = true
+    }
+  }
+  report({ type: 'forged', reached, asked: channels.length })
+})
