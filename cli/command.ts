@@ -1,5 +1,6 @@
 import type { ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import type { Client } from '../engine/direct-client.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
 import type { Terminal } from './terminal/terminal.ts'
 
 /** What every command is given. `client` calls the engine directly, as the page does through its port. */
@@ -7,6 +8,8 @@ export interface Invocation<Options extends ParseArgsOptionsConfig> {
   values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values']
   positionals: string[]
   terminal: Terminal
+  /** What IT settled for this machine. */
+  machinePolicy: MachinePolicy
   /** The folder of the workspace in use. */
   workspace: string
   isJson: boolean

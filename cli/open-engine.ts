@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createEngine, Problem, type Engine } from '../engine/index.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
 import { logFile } from '../engine/log-file.ts'
 import type { OpenMode } from './command.ts'
 import { Failure } from './errors.ts'
@@ -8,12 +9,16 @@ import { Failure } from './errors.ts'
  * Opens the engine on a workspace folder for a command. Reading takes no lease, so it works while the app is open; a workspace that
  * must be upgraded first is opened for writing instead.
  */
-export async function openEngine(workspace: string, mode: OpenMode): Promise<Engine> {
+export async function openEngine(
+  workspace: string,
+  mode: OpenMode,
+  machinePolicy: MachinePolicy = {},
+): Promise<Engine> {
   if (mode !== 'create' && !existsSync(workspace))
     throw new Failure(
       `There is no workspace in ${workspace}: make one with "debrief init", or import a file.`,
     )
-  const options = { workspace, takesPaths: true, log: logFile(workspace) }
+  const options = { workspace, takesPaths: true, machinePolicy, log: logFile(workspace) }
   if (mode !== 'read') return createEngine(options)
   try {
     return await createEngine({ ...options, readOnly: true })

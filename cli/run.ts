@@ -1,5 +1,6 @@
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util'
 import { directClient, type Client } from '../engine/direct-client.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
 import { visibleText } from '../shared/domain/visible-text.ts'
 import { commands } from './commands/index.ts'
 import type { Command, OpenMode } from './command.ts'
@@ -19,7 +20,7 @@ const everywhere = {
 } as const satisfies ParseArgsOptionsConfig
 
 /** Runs one command line (without node and script) and resolves to the exit code: 0 done, 1 failed, 2 wrong usage. */
-export async function run(args: string[], terminal: Terminal): Promise<number> {
+export async function run(args: string[], terminal: Terminal, policy: MachinePolicy = {}): Promise<number> {
   const chosen = commands.find((command) => command.name === args[0])
   if (!chosen) {
     const isHelp = args[0] === undefined || args[0] === 'help' || args[0] === '--help' || args[0] === '-h'
@@ -33,7 +34,7 @@ export async function run(args: string[], terminal: Terminal): Promise<number> {
   }
   const closers: (() => Promise<void>)[] = []
   try {
-    return await runCommand(chosen, args.slice(1), terminal, closers)
+    return await runCommand(chosen, args.slice(1), terminal, policy, closers)
   } catch (error) {
     terminal.note(shown(sentenceOf(error)))
     if (terminal.env['DEBRIEF_DEBUG'] && error instanceof Error) terminal.note(error.stack ?? '')
@@ -49,6 +50,7 @@ async function runCommand(
   command: Command,
   args: string[],
   terminal: Terminal,
+  policy: MachinePolicy,
   closers: (() => Promise<void>)[],
 ): Promise<number> {
   const { values, positionals } = parse(command, args)
@@ -57,13 +59,21 @@ async function runCommand(
     return EXIT_DONE
   }
   const isJson = values.json === true
-  const workspace = workspaceFolder(values.workspace, terminal)
+  const workspace = workspaceFolder(values.workspace, terminal, policy)
   const open = async (mode: OpenMode): Promise<Client> => {
-    const engine = await openEngine(workspace, mode)
+    const engine = await openEngine(workspace, mode, policy)
     closers.push(() => engine.close())
     return directClient(engine)
   }
-  const outcome = await command.run({ values, positionals, terminal, workspace, isJson, open })
+  const outcome = await command.run({
+    values,
+    positionals,
+    terminal,
+    workspace,
+    isJson,
+    open,
+    machinePolicy: policy,
+  })
   if (!outcome) return EXIT_DONE
   await terminal.write(isJson ? `${JSON.stringify(outcome.data, null, 2)}\n` : `${shown(outcome.text)}\n`)
   return outcome.isFailure ? EXIT_FAILED : EXIT_DONE

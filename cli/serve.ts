@@ -8,6 +8,7 @@ import { loopbackApp } from './loopback/app.ts'
 import { directClient, type Client } from '../engine/direct-client.ts'
 import { Failure } from './errors.ts'
 import { openCurrentEngine } from '../engine/current-engine.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
 
 /** The port tried first, so that the page keeps its settings from one start to the next. */
 const USUAL_PORT = 47_100
@@ -38,6 +39,7 @@ export interface LoopbackDoorOptions {
   /** The built page; where the build leaves it, unless told otherwise. */
   pageFolder?: string
   uploadBytes?: number
+  machinePolicy?: MachinePolicy
   /** The clock; the computer's, unless told otherwise. */
   now?: () => number
 }
@@ -53,6 +55,7 @@ export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<Lo
     folders,
     first,
     takesPaths: false,
+    ...(options.machinePolicy && { machinePolicy: options.machinePolicy }),
     ...(options.now && { now: options.now }),
   })
   const page = Promise.resolve(options.whenBuilt).then(() => requirePage(pageFolder))

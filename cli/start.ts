@@ -9,6 +9,8 @@ import { ensureBuilt } from '../scripts/ensure-built.ts'
 import { fetchElectron } from '../scripts/electron-binary.ts'
 import { sentenceOf, UsageError } from './errors.ts'
 import { openBrowser } from './open-browser.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
+import { policyOfThisMachine, refuseWhereOff } from './machine.ts'
 import { openLoopbackDoor } from './serve.ts'
 import { wholeNumber } from './terminal/options.ts'
 import { processTerminal, type Terminal } from './terminal/terminal.ts'
@@ -32,14 +34,14 @@ interface StartOptions {
   isBrowserWanted: boolean
 }
 
-function readOptions(terminal: Terminal): StartOptions {
+function readOptions(terminal: Terminal, policy: MachinePolicy): StartOptions {
   const values = parseOptions({
     workspace: { type: 'string' },
     port: { type: 'string' },
     browser: { type: 'boolean' },
   })
   const chosen = values.workspace ?? (terminal.env['DEBRIEF_WORKSPACE'] || undefined)
-  const workspace = workspaceFolder(chosen, terminal)
+  const workspace = workspaceFolder(chosen, terminal, policy)
   return {
     workspace,
     isChosen: chosen !== undefined,
@@ -59,13 +61,15 @@ function parseOptions<const Options extends ParseArgsOptionsConfig>(options: Opt
 
 /** Sets up what is missing and opens Debrief: the desktop app where it can be had, else the page in the browser. */
 async function start(terminal: Terminal): Promise<void> {
-  const options = readOptions(terminal)
+  const policy = policyOfThisMachine(terminal)
+  if (policy === null) process.exit(1)
+  const options = readOptions(terminal, policy)
   const whenBuilt = ensureBuilt()
   // Its failure is thrown where it is awaited, whatever comes first.
   whenBuilt.catch(() => {})
   const desktop = await findDesktop(options)
   const why = typeof desktop === 'string' ? await runDesktop(desktop, options, whenBuilt) : desktop.why
-  if (why !== null) await openInBrowser(terminal, options, whenBuilt, why)
+  if (why !== null) await openInBrowser(terminal, options, whenBuilt, why, policy)
 }
 
 /** Electron's program, or why there is none. */
@@ -108,12 +112,15 @@ async function openInBrowser(
   options: StartOptions,
   whenBuilt: Promise<unknown>,
   why: string,
+  machinePolicy: MachinePolicy,
 ): Promise<void> {
+  refuseWhereOff(machinePolicy)
   const door = await openLoopbackDoor({
     folders: { own: options.workspace, sample: options.sample },
     first: options.isChosen || existsSync(options.workspace) ? 'own' : 'sample',
     port: options.port,
     whenBuilt,
+    machinePolicy,
   })
   await sampleIsReady(door.client())
   await terminal.write(`${why}, so Debrief opens in the browser: ${door.url} (Ctrl-C stops it)\n`)

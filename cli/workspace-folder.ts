@@ -1,8 +1,13 @@
 import type { Terminal } from './terminal/terminal.ts'
-import { defaultWorkspaceDir } from '../engine/index.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
+import { ownWorkspaceDir } from '../engine/own-workspace-dir.ts'
 
-/** The workspace meant: `--workspace`, else `DEBRIEF_WORKSPACE`, else the person's own in the application-data folder. */
-export function workspaceFolder(given: string | undefined, terminal: Terminal): string {
+/** The workspace meant: `--workspace`, else `DEBRIEF_WORKSPACE`, else the person's own, where the machine's policy or the system has it. */
+export function workspaceFolder(
+  given: string | undefined,
+  terminal: Terminal,
+  policy: MachinePolicy = {},
+): string {
   const chosen = given ?? (terminal.env['DEBRIEF_WORKSPACE'] || undefined)
-  return chosen === undefined ? defaultWorkspaceDir('workspace', terminal.env) : terminal.resolve(chosen)
+  return chosen === undefined ? ownWorkspaceDir(policy, terminal.env) : terminal.resolve(chosen)
 }

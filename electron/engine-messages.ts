@@ -1,6 +1,14 @@
 import type { Playback } from '../engine/playback.ts'
 import type { ChildWord, WorkOrder } from '../engine/transcription-child.ts'
+import type { MachinePolicy } from '../engine/machine-policy.ts'
 import type { WorkspaceWanted } from '../engine/current-engine.ts'
+
+/** What the engine process is started with, as the last of its arguments: main has read it already. */
+export interface EngineStart {
+  policy: MachinePolicy
+  /** The system's proxy for addresses elsewhere. */
+  proxy?: string | undefined
+}
 
 /** What main tells the engine process of a process that transcribes. */
 export type ChildOrder =

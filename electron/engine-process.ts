@@ -1,13 +1,17 @@
 import { existsSync } from 'node:fs'
 import { defaultWorkspaceDir } from '../engine/index.ts'
+import { settleNetwork } from '../engine/network.ts'
+import { ownWorkspaceDir } from '../engine/own-workspace-dir.ts'
 import { childrenThroughMain } from './children-through-main.ts'
-import type { EngineAnswer, EngineOrder } from './engine-messages.ts'
+import type { EngineAnswer, EngineOrder, EngineStart } from './engine-messages.ts'
 import { engineService } from './engine-service.ts'
 import { secretsThroughMain } from './secrets-through-main.ts'
 
 /** The process that owns the data: no window, no page; main gives it orders and ports. */
+const { policy, proxy }: EngineStart = JSON.parse(process.argv.at(-1) ?? '{}')
+settleNetwork({ policy, proxy })
 const chosen = process.env['DEBRIEF_WORKSPACE']
-const own = chosen || defaultWorkspaceDir('workspace')
+const own = chosen || ownWorkspaceDir(policy)
 const folders = { own, sample: defaultWorkspaceDir('sample') }
 const port = process.parentPort
 
@@ -21,6 +25,7 @@ const carryOut = engineService(
     takesPaths: true,
     startTranscriber: children.start,
     secrets: keychain.secrets,
+    machinePolicy: policy,
   },
   answer,
 )

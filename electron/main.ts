@@ -1,7 +1,9 @@
 import { join } from 'node:path'
-import { app, crashReporter, dialog, type BrowserWindow } from 'electron'
+import { app, crashReporter, dialog, session, type BrowserWindow } from 'electron'
 import { reportOwnCrash } from '../engine/crash-reports.ts'
 import type { WorkspaceWanted } from '../engine/current-engine.ts'
+import { readMachinePolicy, type MachinePolicy } from '../engine/machine-policy.ts'
+import { proxyOfAnswer } from '../engine/network.ts'
 import { channels } from './channels.ts'
 import type { Asked } from './plain/arguments.ts'
 import { refusedSwitches } from './plain/arguments.ts'
@@ -28,6 +30,7 @@ const engineModules = {
 
 let window: BrowserWindow | null = null
 let engine: EngineHost | null = null
+let policy: MachinePolicy = {}
 /** What was asked for before the page could take it. */
 let waiting: { files: string[]; places: string[] } = { files: [], places: [] }
 let isPageReady = false
@@ -38,7 +41,8 @@ const places = workspaces(() => showMenu())
 let current: WorkspaceWanted | 'usual' = 'usual'
 
 async function openEngine(which: WorkspaceWanted | 'usual'): Promise<void> {
-  engine = startEngine(engineModules, () => void offerRestart())
+  const answer = await session.defaultSession.resolveProxy('https://debrief.invalid/')
+  engine = startEngine(engineModules, { policy, proxy: proxyOfAnswer(answer) }, () => void offerRestart())
   note(await engine.open(which))
 }
 
@@ -134,6 +138,7 @@ function showMenu(): void {
 }
 
 async function start(): Promise<void> {
+  policy = readMachinePolicy()
   guardSession()
   servePage(join(built, 'renderer'), async (recordingId) =>
     engine ? engine.playback(recordingId) : { sentence: 'No workspace is open.' },

@@ -1,4 +1,5 @@
 import { Problem } from './problem.ts'
+import type { MachinePolicy } from './machine-policy.ts'
 import type { EventHub } from './events.ts'
 import type { Log } from './observing/index.ts'
 import type { Secrets } from './secrets.ts'
@@ -19,6 +20,8 @@ export interface EngineContext {
   /** Whether this door can take file paths (desktop, terminal) or only uploads (browser). */
   readonly takesPaths: boolean
   readonly secrets: Secrets
+  /** What IT settled for this machine; a locked policy of governance is in it. */
+  readonly machinePolicy?: MachinePolicy
   /** Sentences about the place of the workspace. */
   readonly warnings: readonly string[]
 }

@@ -23,12 +23,13 @@ export interface CurrentEngineOptions {
   takesPaths: boolean
   startTranscriber?: EngineOptions['startTranscriber']
   secrets?: EngineOptions['secrets']
+  machinePolicy?: EngineOptions['machinePolicy']
   now?: EngineOptions['now']
 }
 
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
-  const { folders, takesPaths, startTranscriber, secrets, now } = options
+  const { folders, takesPaths, startTranscriber, secrets, machinePolicy, now } = options
   const folderOf = (which: WorkspaceWanted) => (typeof which === 'string' ? folders[which] : which.folder)
   const openOne = async (which: WorkspaceWanted) => {
     const engine = await openOrRead({
@@ -37,6 +38,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       isResident: true,
       ...(startTranscriber && { startTranscriber }),
       ...(secrets && { secrets }),
+      ...(machinePolicy && { machinePolicy }),
       ...(now && { now }),
       log: logFile(folderOf(which)),
     })

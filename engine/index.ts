@@ -6,6 +6,7 @@ import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import { createSignedIn, keepAuditLog, policyInForce } from './governance/index.ts'
 import { jobsInLog } from './jobs-in-log.ts'
+import type { MachinePolicy } from './machine-policy.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
@@ -57,6 +58,8 @@ export interface EngineOptions {
   startTranscriber?: ChildStarter
   /** Where keys of other systems are kept; the environment where the door says nothing. */
   secrets?: Secrets
+  /** What IT settled for this machine; the door has read it. */
+  machinePolicy?: MachinePolicy
   now?: () => number
   log?: Log
 }
@@ -87,6 +90,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     log: options.log ?? (() => {}),
     takesPaths: options.takesPaths,
     secrets: options.secrets ?? environmentSecrets,
+    machinePolicy: options.machinePolicy ?? {},
     warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
   }
   const leftBy = opened.lease?.leftBy

@@ -1,6 +1,7 @@
 import { defaultWorkspaceDir } from '../../engine/index.ts'
 import { command } from '../command.ts'
 import { UsageError } from '../errors.ts'
+import { refuseWhereOff } from '../machine.ts'
 import { wholeNumber } from '../terminal/options.ts'
 
 export const serve = command({
@@ -9,12 +10,13 @@ export const serve = command({
   summary: 'Open Debrief in a browser on this machine, until Ctrl-C.',
   options: { port: { type: 'string' } },
   positionals: { least: 0, most: 0 },
-  async run({ values, terminal, workspace, isJson }) {
+  async run({ values, terminal, workspace, isJson, machinePolicy }) {
+    refuseWhereOff(machinePolicy)
     const port = wholeNumber('--port', values.port)
     if (port !== undefined && port > 65_535) throw new UsageError('--port takes a number up to 65535.')
     const { openLoopbackDoor } = await import('../serve.ts')
     const folders = { own: workspace, sample: defaultWorkspaceDir('sample', terminal.env) }
-    const door = await openLoopbackDoor({ folders, first: 'own', port })
+    const door = await openLoopbackDoor({ folders, first: 'own', port, machinePolicy })
     await terminal.write(
       isJson
         ? `${JSON.stringify({ url: door.url, workspace })}\n`

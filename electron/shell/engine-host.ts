@@ -3,7 +3,13 @@ import type { WorkspaceWanted } from '../../engine/current-engine.ts'
 import { channels } from '../channels.ts'
 import { reportLeftBehind } from '../../engine/crash-reports.ts'
 import type { Playback } from '../../engine/playback.ts'
-import type { EngineAnswer, EngineOrder, KeychainAnswer, StateAnswer } from '../engine-messages.ts'
+import type {
+  EngineAnswer,
+  EngineOrder,
+  EngineStart,
+  KeychainAnswer,
+  StateAnswer,
+} from '../engine-messages.ts'
 import { openKeychain } from './keychain.ts'
 import { transcriberHost } from './transcriber-host.ts'
 
@@ -29,9 +35,13 @@ export interface EngineHost {
  */
 export function startEngine(
   modules: { engine: string; transcriber: string },
+  begin: EngineStart,
   onCrash: () => void,
 ): EngineHost {
-  const child = utilityProcess.fork(modules.engine, [], { serviceName: 'Debrief engine', stdio: 'inherit' })
+  const child = utilityProcess.fork(modules.engine, [JSON.stringify(begin)], {
+    serviceName: 'Debrief engine',
+    stdio: 'inherit',
+  })
   const say = (order: EngineOrder, ports: Electron.MessagePortMain[] = []) => child.postMessage(order, ports)
   const transcribers = transcriberHost(modules.transcriber, say)
   const keychain = openKeychain()

@@ -19,7 +19,8 @@ export interface Evidence {
 
 const preferences = ({ shell }: Evidence): Record<string, unknown> => {
   const window = shell.reports.find((one) => one.type === 'window')
-  return (window?.options as { webPreferences: Record<string, unknown> }).webPreferences
+  const options = window?.options as { webPreferences: Record<string, unknown> } | undefined
+  return options?.webPreferences ?? {}
 }
 const asked = [
   'media',
@@ -40,7 +41,7 @@ async function refuses(
 ) {
   const count = () => shell.reports.filter((one) => one.type === type).length
   const before = count()
-  await shell.page.evaluate(deed as () => void).catch(() => {})
+  await shell.page.evaluate(deed).catch(() => {})
   for (let tries = 0; tries < 40 && count() === before; tries++)
     await new Promise((resolve) => setTimeout(resolve, 50))
   return count() > before

@@ -128,7 +128,9 @@ deeds.on('ask-loads', ({ urls }: { urls: string[] }) => {
   report({ type: 'loads', loads })
 })
 /** Calls everything main listens to as another site would, and as a frame inside the page. */
-deeds.on('forge-calls', async () => {
+deeds.on('forge-calls', () => void forgeCalls())
+
+async function forgeCalls(): Promise<void> {
   let reached = false
   const sender = { postMessage: () => (reached = true) }
   const channels = [...ipcMain.eventNames().map(String), ...ipcMain.handlers.keys()]
@@ -145,4 +147,4 @@ deeds.on('forge-calls', async () => {
     }
   }
   report({ type: 'forged', reached, asked: channels.length })
-})
+}

@@ -36,11 +36,14 @@ export class MessageChannelMain {
 /** The engine's process as a thread of its own, with Electron's `process.parentPort`. */
 class UtilityProcess extends EventEmitter {
   readonly #worker: Worker
-  constructor(modulePath: string) {
+  constructor(modulePath: string, argv: string[]) {
     super()
     running.engines += 1
     if (modulePath.endsWith('transcribe.worker.js')) report({ type: 'transcriber' })
-    this.#worker = new Worker(new URL('./engine-thread.ts', import.meta.url), { workerData: { modulePath } })
+    this.#worker = new Worker(new URL('./engine-thread.ts', import.meta.url), {
+      workerData: { modulePath },
+      argv,
+    })
     this.#worker.on('message', (message: unknown) => this.emit('message', message))
     this.#worker.on('error', (error) => process.stderr.write(`${error.stack ?? error.message}\n`))
     this.#worker.on('exit', (code) => {
@@ -59,5 +62,5 @@ class UtilityProcess extends EventEmitter {
 }
 
 export const utilityProcess = {
-  fork: (modulePath: string) => new UtilityProcess(modulePath),
+  fork: (modulePath: string, argv: string[] = []) => new UtilityProcess(modulePath, argv),
 } satisfies Partial<Record<keyof typeof Electron.utilityProcess, unknown>>
