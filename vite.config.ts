@@ -80,6 +80,7 @@ export default defineConfig({
       project('contract', ['test/contract/**/*.test.ts']),
       project('house', ['test/house/**/*.test.ts']),
       project('robustness', ['test/robustness/**/*.test.ts'], { testTimeout: 300_000 }),
+      project('attack', ['test/attack/**/*.test.ts'], built),
       project('desktop', ['test/desktop/**/*.test.ts'], built),
       // a browser on a busy machine may lose a race of its own; what fails twice is broken
       project('e2e', ['test/e2e/**/*.test.ts'], {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
 import { createAccess } from './loopback/access.ts'
 import { loopbackApp } from './loopback/app.ts'
+import { MOST_CONNECTIONS, patience } from './loopback/flood.ts'
 import { directClient, type Client } from '../engine/direct-client.ts'
 import { Failure } from './errors.ts'
 import { openCurrentEngine } from '../engine/current-engine.ts'
@@ -40,6 +41,10 @@ export interface LoopbackDoorOptions {
   pageFolder?: string
   uploadBytes?: number
   machinePolicy?: MachinePolicy
+  /** How long a request may pause in the middle of what it sends. */
+  pauseMs?: number
+  /** How many requests are answered at once. */
+  mostRequests?: number
   /** The clock; the computer's, unless told otherwise. */
   now?: () => number
 }
@@ -72,6 +77,8 @@ export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<Lo
     host: () => host,
     pageFolder,
     uploadBytes: options.uploadBytes,
+    pauseMs: options.pauseMs,
+    mostRequests: options.mostRequests,
   })
   const server = await startListening(app.fetch, options.port).catch(async (error: unknown) => {
     await current.close()
@@ -108,7 +115,10 @@ async function startListening(
 ): Promise<ServerType> {
   const at = (wanted: number) =>
     new Promise<ServerType>((resolve, reject) => {
-      const server = listen({ fetch, port: wanted, hostname: '127.0.0.1' }, () => resolve(server))
+      const server = listen({ fetch, port: wanted, hostname: '127.0.0.1', serverOptions: patience }, () =>
+        resolve(server),
+      )
+      server.maxConnections = MOST_CONNECTIONS
       server.once('error', reject)
     })
   if (port !== undefined) return at(port)

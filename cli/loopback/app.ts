@@ -1,6 +1,6 @@
+import type { HttpBindings } from '@hono/node-server'
 import { RPCHandler } from '@orpc/server/fetch'
 import { Hono, type Context } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import type { Engine } from '../../engine/index.ts'
@@ -8,15 +8,19 @@ import { servePlayback } from '../../engine/playback.ts'
 import { asWorkspaceChoice } from '../../engine/current-engine.ts'
 import { doorPaths, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { pageSecurityHeaders } from '../../shared/domain/page-security.ts'
-import { sentenceOf } from '../errors.ts'
 import type { Access } from './access.ts'
+import { failed } from './failed.ts'
+import { onlySoManyAtOnce } from './flood.ts'
 import { listPageFiles, pageFile } from './page-files.ts'
+import { isForThisDoor, isFromThisDoor } from './whose-request.ts'
 import { bytesUpTo, TooLarge } from './upload.ts'
 
 /** The largest call: mappings and long notes fit many times over. */
 const CALL_BYTES = 4 * 1024 * 1024
 /** The largest uploaded file. */
 const UPLOAD_BYTES = 4 * 1024 * 1024 * 1024
+/** How long a request may pause in the middle of what it sends, and a call take over all of it. */
+const PAUSE_MS = 30_000
 
 export interface LoopbackOptions {
   /** The engine now open; it changes when the person opens the other workspace. */
@@ -27,14 +31,19 @@ export interface LoopbackOptions {
   host(): string
   pageFolder: string
   uploadBytes?: number | undefined
+  pauseMs?: number | undefined
+  mostRequests?: number | undefined
 }
 
+type Door = { Bindings: HttpBindings }
+
 /** The whole loopback door as a fetch handler. Who may ask is settled before anything else. */
-export function loopbackApp(options: LoopbackOptions): Hono {
+export function loopbackApp(options: LoopbackOptions): Hono<Door> {
   const { access } = options
   const files = listPageFiles(options.pageFolder)
-  const app = new Hono()
+  const app = new Hono<Door>()
   app.use(securityHeaders)
+  app.use(onlySoManyAtOnce(options.mostRequests))
   app.use(onlyOwnHost(options))
   app.get('/open', (context) => openLink(context, options))
   app.use(onlyWithSession(access, options))
@@ -46,10 +55,9 @@ export function loopbackApp(options: LoopbackOptions): Hono {
       ? context.text(playback.sentence, 404)
       : servePlayback(playback, context.req.raw)
   })
-  app.post(`${doorPaths.calls}/*`, bodyLimit({ maxSize: CALL_BYTES, onError: tooLarge }), async (context) => {
+  app.post(`${doorPaths.calls}/*`, async (context) => {
     const engine = options.engine()
-    const handler = handlerOf(engine)
-    const { matched, response } = await handler.handle(context.req.raw, {
+    const { matched, response } = await handlerOf(engine).handle(await wholeCall(context, options), {
       prefix: doorPaths.calls,
       context: engine.context,
     })
@@ -59,7 +67,7 @@ export function loopbackApp(options: LoopbackOptions): Hono {
     '*',
     async (context) => (await pageFile(files, context.req.path)) ?? context.text('Not found.', 404),
   )
-  app.onError((error, context) => context.json({ sentence: sentenceOf(error) }, 500))
+  app.onError((error, context) => failed(error, context, options.engine().context.log))
   return app
 }
 
@@ -79,21 +87,26 @@ const securityHeaders = createMiddleware(async (context, next) => {
   if (!context.res.headers.has('cache-control')) context.res.headers.set('cache-control', 'no-store')
 })
 
-/**
- * Refuses requests for another host (DNS rebinding) and requests another site makes the browser send: a writing request must
- * name this origin, and a reading one must not come from elsewhere.
- */
+/** Refuses requests for another host (DNS rebinding) and requests another site makes the browser send. */
 function onlyOwnHost({ host }: LoopbackOptions) {
-  return createMiddleware(async (context, next) => {
-    if (context.req.header('host') !== host())
+  return createMiddleware<Door>(async (context, next) => {
+    const request = context.env.incoming
+    if (!isForThisDoor(request, host()))
       return context.text('This door answers only to its own address.', 421)
-    const origin = context.req.header('origin')
-    const isReading = context.req.method === 'GET' || context.req.method === 'HEAD'
-    const isOwnOrigin = origin === `http://${host()}`
-    if (isReading ? origin !== undefined && !isOwnOrigin : !isOwnOrigin)
-      return context.text('Only the page of this door may ask.', 403)
+    if (!isFromThisDoor(request, host())) return context.text('Only the page of this door may ask.', 403)
     return next()
   })
+}
+
+/** A call with all of what it sends, which is little: a call that dawdles ends here and holds nothing of the engine. */
+async function wholeCall(context: Context<Door>, { pauseMs = PAUSE_MS }: LoopbackOptions): Promise<Request> {
+  const { raw } = context.req
+  if (!raw.body) return raw
+  const pieces: Uint8Array[] = []
+  for await (const piece of bytesUpTo({ bytes: CALL_BYTES, pauseMs, wholeMs: 2 * pauseMs }, raw.body))
+    pieces.push(piece)
+  const { url, method, headers, signal } = raw
+  return new Request(url, { method, headers, signal, body: Buffer.concat(pieces) })
 }
 
 function cookieName(host: string): string {
@@ -130,14 +143,11 @@ async function receiveUpload(context: Context, options: LoopbackOptions): Promis
   const name = context.req.query('name')?.trim()
   const body = context.req.raw.body
   if (!name || !body) return context.json({ sentence: 'An upload needs a name and a content.' }, 400)
-  const limit = options.uploadBytes ?? UPLOAD_BYTES
-  if (Number(context.req.header('content-length') ?? 0) > limit) return tooLarge(context)
-  try {
-    return context.json(await options.engine().receiveUpload(name, bytesUpTo(limit, body)))
-  } catch (error) {
-    if (error instanceof TooLarge) return tooLarge(context)
-    throw error
-  }
+  const bytes = options.uploadBytes ?? UPLOAD_BYTES
+  const content = bytesUpTo({ bytes, pauseMs: options.pauseMs ?? PAUSE_MS }, body)
+  if (Number(context.req.header('content-length') ?? 0) > bytes)
+    throw new TooLarge('It was announced as larger.')
+  return context.json(await options.engine().receiveUpload(name, content))
 }
 
 async function switchWorkspace(context: Context, { openWorkspace }: LoopbackOptions): Promise<Response> {
@@ -145,8 +155,4 @@ async function switchWorkspace(context: Context, { openWorkspace }: LoopbackOpti
   if (!which) return context.json({ sentence: 'Say which workspace to open: sample or own.' }, 400)
   await openWorkspace(which)
   return context.body(null, 204)
-}
-
-function tooLarge(context: Context): Response {
-  return context.json({ sentence: 'That is larger than Debrief takes at once.' }, 413)
 }

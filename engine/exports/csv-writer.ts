@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeSync } from 'node:fs'
 import papaparse from 'papaparse'
 import { dayOfNumber } from '../../shared/domain/time.ts'
+import { neutralised } from '../formula-cells.ts'
 import type { ExportColumn, ExportRow, ExportValue } from './export-table.ts'
 
 /** Takes the rows of a table; nothing is kept in memory. */
@@ -17,7 +18,7 @@ export function csvWriter(path: string, columns: readonly ExportColumn[]): Table
   const put = (lines: unknown[][]) =>
     writeAll(
       file,
-      `${papaparse.unparse(lines, { escapeFormulae: true, newline: '\r\n', header: false })}\r\n`,
+      `${papaparse.unparse(lines, { newline: '\r\n', header: false })}\r\n`,
     )
   try {
     put([columns.map(({ name }) => name)])
@@ -45,5 +46,5 @@ function written(value: ExportValue, { type }: ExportColumn): string | number | 
   if (type === 'boolean') return value !== 0
   if (type === 'date') return dayOfNumber(Number(value))
   if (type === 'timestamp') return new Date(Number(value)).toISOString()
-  return value
+  return typeof value === 'string' ? neutralised(value) : value
 }

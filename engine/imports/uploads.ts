@@ -16,10 +16,15 @@ export interface Uploads {
   close(): Promise<void>
 }
 
-/** The name of an uploaded file as a file name of its own: no folders, no control characters. */
+/** File systems take names of 255 bytes. */
+const MOST_NAME_BYTES = 200
+
+/** The name of an uploaded file as a file name of its own: no folders, no control characters, its end where it is too long. */
 function safeName(name: string): string {
   const last = name.split(/[\\/]/).at(-1) ?? ''
-  const plain = last.replace(/[\u0000-\u001f<>:"|?*]/g, '_').slice(-150)
+  let signs = [...last.toWellFormed().replace(/[\u0000-\u001f\u007f<>:"|?*]/g, '_')].slice(-MOST_NAME_BYTES)
+  while (Buffer.byteLength(signs.join('')) > MOST_NAME_BYTES) signs = signs.slice(1)
+  const plain = signs.join('')
   return plain === '' || plain === '.' || plain === '..' ? 'file' : plain
 }
 

@@ -1,12 +1,14 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { request, type IncomingHttpHeaders } from 'node:http'
 import { join } from 'node:path'
-import { openLoopbackDoor, type LoopbackDoor } from '../../cli/serve.ts'
+import { openLoopbackDoor, type LoopbackDoor, type LoopbackDoorOptions } from '../../cli/serve.ts'
 
 /** A loopback door on fresh workspaces under `folder`, with a page of two small files unless another is given. */
 export function openTestDoor(
   folder: string,
-  options: { pageFolder?: string; uploadBytes?: number; now?: () => number } = {},
+  options: Partial<
+    Pick<LoopbackDoorOptions, 'pageFolder' | 'uploadBytes' | 'pauseMs' | 'mostRequests' | 'now'>
+  > = {},
 ): Promise<LoopbackDoor> {
   const pageFolder = options.pageFolder ?? writeSmallPage(join(folder, 'page'))
   const folders = { own: join(folder, 'own'), sample: join(folder, 'sample') }

@@ -1,17 +1,4 @@
-/** Cells that a spreadsheet would take for a formula; a leading apostrophe makes them text. */
-const startsFormula = /^'*[=+\-@\t\r]/
-
 const isNumber = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i
-
-/** A cell that no spreadsheet runs. Plain numbers stay numbers. */
-export function neutralised(cell: string): string {
-  return startsFormula.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
-}
-
-/** What `neutralised` was given. */
-export function restored(cell: string): string {
-  return cell.startsWith("'") && startsFormula.test(cell) ? cell.slice(1) : cell
-}
 
 /** A number as people write it: `0,5`, `40 %`, `1.000` stays 1. Null where it is none. */
 export function numberIn(cell: string): number | null {

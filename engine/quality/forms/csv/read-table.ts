@@ -2,7 +2,7 @@ import Papa from 'papaparse'
 import type { FormFile } from '../form-file.ts'
 import { plainText, refuseUnfit } from '../parse-document.ts'
 import { refusal, shown } from '../refusals.ts'
-import { restored } from './cells.ts'
+import { restored } from '../../../formula-cells.ts'
 
 /** A table by its headings. Cells are found by their heading, in lower case and with spaces; a missing one is empty. */
 export interface FormTable {

@@ -5,8 +5,8 @@ import type {
   ScorecardQuestion,
   ScorecardSection,
 } from '../../../../shared/domain/scorecard/definition.ts'
+import { neutralised } from '../../../formula-cells.ts'
 import type { WrittenForm } from '../form-file.ts'
-import { neutralised } from './cells.ts'
 import { writtenColumns, type Column } from './columns.ts'
 import { automationCell, conditionCell } from './condition-text.ts'
 
