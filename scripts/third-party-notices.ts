@@ -9,7 +9,7 @@ interface Notice {
 }
 
 /** Packages that go along without being bundled: as they are, or (the decoders) as data in a module of our own. */
-const shippedWhole = ['better-sqlite3', 'minimp3-wasm', 'ogv']
+export const shippedWhole = ['better-sqlite3', 'minimp3-wasm', 'ogv']
 
 /** What is shipped and is no package. */
 const others: Notice[] = [
