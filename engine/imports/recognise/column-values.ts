@@ -2,10 +2,13 @@ import { CODE_BEHIND_NAME } from '../values/names.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import { comparable } from '../values/words.ts'
 
+/** What a cell is shows in its beginning; held against patterns whole, a long one takes the square of its length. */
+const LOOKED_AT = 1000
+
 /** What the sample says of one column's cells. */
 export interface ColumnValues {
   rows: number
-  /** The filled cells, trimmed; the spellings of nothing are left out. */
+  /** The filled cells, trimmed, the beginning of very long ones; the spellings of nothing are left out. */
   filled: string[]
   /** Different filled cells, as compared (lower case), with their counts. */
   counts: Map<string, number>
@@ -15,10 +18,11 @@ export interface ColumnValues {
 }
 
 export function columnValues(cells: readonly string[]): ColumnValues {
-  const filled = cells.filter((cell) => !isNoStatement(cell)).map((cell) => cell.trim())
+  const whole = cells.filter((cell) => !isNoStatement(cell)).map((cell) => cell.trim())
+  const filled = whole.map((cell) => cell.slice(0, LOOKED_AT))
   const counts = new Map<string, number>()
   let length = 0
-  for (const cell of filled) {
+  for (const cell of whole) {
     const key = comparable(cell)
     counts.set(key, (counts.get(key) ?? 0) + 1)
     length += cell.length

@@ -108,8 +108,12 @@ export function wordsOf(text: string): string {
     .trim()
 }
 
+/** A heading says what it is in its beginning; whole texts in its place would be held against every phrase there is. */
+const LONGEST_HEADING = 500
+
 /** Takes a heading apart. Brackets that hold a unit, a scale, a zone or `Yes / No` are read and left out of the phrase. */
-export function headerOf(text: string): Header {
+export function headerOf(whole: string): Header {
+  const text = whole.slice(0, LONGEST_HEADING)
   const header: Header = {
     text,
     phrase: '',

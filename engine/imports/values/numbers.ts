@@ -24,7 +24,11 @@ export function numberReader(decimal: DecimalSign): NumberReader {
   }
 }
 
+/** No number is written longer; what is would be read in the square of its length. */
+const LONGEST_NUMBER = 100
+
 function readWritten(cell: string, decimal: DecimalSign): number {
+  if (cell.length > LONGEST_NUMBER) return Number.NaN
   let text = cell
     .trim()
     .replace(/^[\s$€£¥+]+|[\s%€$£¥]+$/gu, '')

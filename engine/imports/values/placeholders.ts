@@ -162,5 +162,7 @@ export function namesSeveralAgents(text: string): boolean {
 
 /** An agent's cell without the separator a list of one ends in (`Ana Ruiz;`). */
 export function withoutListEnd(text: string): string {
-  return text.replace(/[;|\s]+$/, '')
+  let end = text.length
+  while (end > 0 && /[;|\s]/.test(text[end - 1]!)) end -= 1
+  return text.slice(0, end)
 }

@@ -158,8 +158,12 @@ function readIsoShape(text: string): number {
   return day * DAY_MS + hours * 3_600_000 + minutes * 60_000 + seconds * 1000 + milliseconds
 }
 
+/** A date with its weekday, zone and the zone's name is far shorter. */
+const LONGEST_DATE = 200
+
 function readAnyShape(text: string, order: DateOrder): number {
   lastWallTime.offsetMs = Number.NaN
+  if (text.length > LONGEST_DATE) return Number.NaN
   let rest = text.trim().replace(/[\u00a0\u202f]/g, ' ')
   const isNamedFirst = /^[\p{L}]/u.test(rest)
   if (isNamedFirst && WEEKDAY.test(rest)) {
