@@ -21,7 +21,9 @@ export function failed(
   const incidentId = randomUUID().slice(0, 8)
   log({ level: 'error', incidentId, error: error.stack ?? String(error) })
   return context.json(
-    { sentence: `Something unexpected went wrong; the log of the workspace has it as incident ${incidentId}.` },
+    {
+      sentence: `Something unexpected went wrong; the log of the workspace has it as incident ${incidentId}.`,
+    },
     500,
   )
 }

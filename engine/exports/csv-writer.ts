@@ -16,10 +16,7 @@ export interface TableWriter {
 export function csvWriter(path: string, columns: readonly ExportColumn[]): TableWriter {
   const file = openSync(path, 'w', 0o600)
   const put = (lines: unknown[][]) =>
-    writeAll(
-      file,
-      `${papaparse.unparse(lines, { newline: '\r\n', header: false })}\r\n`,
-    )
+    writeAll(file, `${papaparse.unparse(lines, { newline: '\r\n', header: false })}\r\n`)
   try {
     put([columns.map(({ name }) => name)])
   } catch (error) {

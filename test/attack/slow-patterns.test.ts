@@ -7,7 +7,7 @@ const { tried } = tally('texts that make patterns slow')
 /** What a linear reading of these takes is some milliseconds; a quadratic one of as many signs takes half a minute. */
 const MOST_MS = 3000
 
-const fills = ['a', ' ', '0', '-', '(', ';', 'a@a.', '+1 ', '\u00a0', '{', '12/', 'score ']
+const fills = ['a', ' ', '0', '-', '(', 'a@a.', '+1 ', '\u00a0', '{', '12/', 'score ']
 const bombs = fills.flatMap((fill) => {
   const many = fill.repeat(Math.ceil(30_000 / fill.length))
   return [`x${many}!`]
