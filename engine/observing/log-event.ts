@@ -15,6 +15,7 @@ const incidentId = z.string().regex(/^[0-9a-f]{8}$/)
 export const logEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('started'), schema: count, isReadOnly: z.boolean() }),
   z.strictObject({ event: z.literal('call-failed'), call: word, incidentId, fault }),
+  z.strictObject({ event: z.literal('request-failed'), incidentId, fault }),
   z.strictObject({ event: z.literal('call-slow'), call: word, ms, rows: count.nullable() }),
   z.strictObject({ event: z.literal('job-failed'), job: count, kind: word, incidentId, fault }),
   z.strictObject({ event: z.literal('job-refused'), job: count, kind: word, code }),
@@ -48,6 +49,7 @@ export type LogLevel = 'info' | 'warn' | 'error'
 export const levels: Record<LogEvent['event'], LogLevel> = {
   started: 'info',
   'call-failed': 'error',
+  'request-failed': 'error',
   'call-slow': 'warn',
   'job-failed': 'error',
   'job-refused': 'warn',
