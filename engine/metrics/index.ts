@@ -22,6 +22,7 @@ export {
   compareRollups,
   daysOfImport,
   deleteAggregated,
+  rebuildEveryRollup,
   rebuildInPieces,
   rebuildRollups,
 } from './rollups.store.ts'

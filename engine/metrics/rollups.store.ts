@@ -312,6 +312,23 @@ export function rebuildRollups(database: WritableDatabase, affected: AffectedDay
   while (!pieces.next().done);
 }
 
+/** Builds every rollup from the facts again, as for rows that were saved out of a damaged file. For whole workspaces: it reads everything. */
+export function rebuildEveryRollup(database: WritableDatabase): void {
+  raiseFactsRevision(database)
+  ensureUnknownStratum(database)
+  run(database, 'DELETE FROM interaction_days')
+  run(
+    database,
+    `INSERT INTO interaction_days (${[...INTERACTION_KEYS, ...INTERACTION_SUMS].join(', ')}) ${freshInteractionDays()}`,
+  )
+  run(database, 'DELETE FROM observation_days')
+  for (const sql of freshObservationDays())
+    run(
+      database,
+      `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${sql}`,
+    )
+}
+
 function ensureUnknownStratum(database: WritableDatabase): void {
   run(
     database,
@@ -364,6 +381,15 @@ function freshInteractionDays(): string {
     FROM each_contact GROUP BY ${INTERACTION_KEYS.join(', ')}`
 }
 
+function freshObservationDays(): string[] {
+  return [
+    ...Object.values(observed).flatMap(({ families }) =>
+      families.map((family) => observationSelect(family, 'TRUE')),
+    ),
+    AGGREGATED_OBSERVATIONS,
+  ]
+}
+
 /** Where the rollups differ from the facts: one sentence each, none when every group agrees. */
 export function compareRollups(database: ReadableDatabase): string[] {
   const contacts = countDifferences(
@@ -378,12 +404,7 @@ export function compareRollups(database: ReadableDatabase): string[] {
     'observation_days',
     OBSERVATION_KEYS,
     OBSERVATION_SUMS,
-    [
-      ...Object.values(observed).flatMap(({ families }) =>
-        families.map((family) => observationSelect(family, 'TRUE')),
-      ),
-      AGGREGATED_OBSERVATIONS,
-    ].join(' UNION ALL '),
+    freshObservationDays().join(' UNION ALL '),
   )
   return [
     ...(contacts > 0

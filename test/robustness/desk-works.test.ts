@@ -10,6 +10,7 @@ import { connect } from '../../engine/store/index.ts'
 import { makeTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { deskContents, deskWorld, type DeskWorld } from './support/desk-works.ts'
 import { incidents, keepDoors, type Doors } from './support/doors.ts'
+import { bundleChildren } from './support/kills/bundle.ts'
 
 const KILLS_EACH = 2
 const root = makeTemporaryFolder()
@@ -20,6 +21,7 @@ const names = [
   'decides a dispute',
   'takes in a calibration file',
 ]
+let bundle: string
 let doors: Doors
 let world: DeskWorld
 type Contents = ReturnType<typeof deskContents>
@@ -36,7 +38,8 @@ function contents(folder: string): Contents {
 }
 
 beforeAll(async () => {
-  doors = keepDoors()
+  bundle = await bundleChildren()
+  doors = keepDoors(bundle)
   world = await deskWorld()
   expect(Object.keys(world.works)).toEqual(names)
   for (const name of names) {
@@ -55,6 +58,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await doors.close()
   world.remove()
+  rmSync(bundle, { recursive: true, force: true })
   rmSync(root, { recursive: true, force: true })
 })
 

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { connect, findDamage } from '../../engine/store/index.ts'
@@ -60,36 +60,6 @@ function kept({ workspace }: Own): { at: number | null; turns: number; heard: nu
     database.raw.close()
   }
 }
-
-test(
-  'killed outright at any moment, what was transcribed stays and is not made again',
-  { timeout: 180_000 },
-  async () => {
-    const own = withCalls(30)
-    const known = new Map<number, number>()
-    // five times at least, later and later until something was kept: how soon that is depends on the machine
-    for (let kills = 0; kills < 5 || (known.size === 0 && kills < 20); kills++) {
-      const afterMs = 900 + 800 * kills
-      const command = [terminal, 'transcribe', '--model', own.model, '--workspace', own.workspace]
-      const child = spawn(process.execPath, command, { cwd: root, env: own.env, stdio: 'ignore' })
-      const ended = new Promise((resolve) => child.once('exit', resolve))
-      await Promise.race([new Promise((resolve) => setTimeout(resolve, afterMs)), ended])
-      child.kill('SIGKILL')
-      await ended
-      for (const [at, recording] of kept(own).entries()) {
-        // whole, or not at all
-        expect(recording.turns > 5).toBe(recording.at !== null)
-        if (known.has(at)) expect(recording.at).toBe(known.get(at))
-        if (recording.at !== null) known.set(at, recording.at)
-      }
-    }
-    expect(known.size).toBeGreaterThan(0)
-    expect(run(own, ['transcribe', '--model', own.model]).status).toBe(0)
-    const after = kept(own)
-    expect(after.every(({ at, turns }) => at !== null && turns > 5)).toBe(true)
-    for (const [at, made] of known) expect(after[at]!.at).toBe(made)
-  },
-)
 
 test.skipIf(process.platform === 'win32')(
   'a full disk while listening and while transcribing is told in one sentence, and nothing is lost',

@@ -1,11 +1,10 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { Client } from '../../../engine/direct-client.ts'
 import { doorPaths } from '../../../shared/domain/bridge.ts'
-import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 /** A door that serves the workspace `own` of a folder from a process of its own. */
 export interface Served {
@@ -30,11 +29,10 @@ interface DoorProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
 }
 
-function startProcess(compiled: string): DoorProcess {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'door.ts')], {
+function startProcess(bundle: string): DoorProcess {
+  const child = spawn(process.execPath, [join(bundle, 'door.js')], {
     stdio: ['pipe', 'pipe', 'pipe'],
-    // loading is most of what such a test costs
-    env: { ...process.env, TZ: 'UTC', NODE_COMPILE_CACHE: compiled },
+    env: { ...process.env, TZ: 'UTC' },
   })
   const output = { text: '', errors: '' }
   child.stdout.setEncoding('utf8').on('data', (piece: string) => (output.text += piece))
@@ -61,12 +59,11 @@ function startProcess(compiled: string): DoorProcess {
   }
 }
 
-/** Keeps one process loaded. */
-export function keepDoors(): Doors {
-  const compiled = makeTemporaryFolder()
+/** Keeps one process loaded. `bundle` is where `bundleChildren` put it. */
+export function keepDoors(bundle: string): Doors {
   const started: DoorProcess[] = []
   const start = () => {
-    const door = startProcess(compiled)
+    const door = startProcess(bundle)
     started.push(door)
     return door
   }
@@ -90,7 +87,6 @@ export function keepDoors(): Doors {
     async close() {
       // those too that a failed test left open
       await Promise.all(started.map((door) => door.end('SIGKILL')))
-      rmSync(compiled, { recursive: true, force: true })
     },
   }
 }
