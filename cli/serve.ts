@@ -1,15 +1,18 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { serve as listen, type ServerType } from '@hono/node-server'
+import type { Hono } from 'hono'
 import type { AddressInfo } from 'node:net'
 import type { WorkspaceChoice } from '../shared/domain/bridge.ts'
 import { createAccess } from './loopback/access.ts'
-import { loopbackApp } from './loopback/app.ts'
+import { loopbackApp, type Door } from './loopback/app.ts'
 import { MOST_CONNECTIONS, patience } from './loopback/flood.ts'
 import { directClient, type Client } from '../engine/direct-client.ts'
 import { Failure } from './errors.ts'
-import { openCurrentEngine } from '../engine/current-engine.ts'
+import { openCurrentEngine, type CurrentEngine } from '../engine/current-engine.ts'
+import { Problem } from '../engine/index.ts'
 import type { MachinePolicy } from '../engine/machine-policy.ts'
+import { troubleApp } from './loopback/trouble-app.ts'
 
 /** The port tried first, so that the page keeps its settings from one start to the next. */
 const USUAL_PORT = 47_100
@@ -51,50 +54,84 @@ export interface LoopbackDoorOptions {
 
 /**
  * Opens the loopback door: the engine on a workspace and the built page on 127.0.0.1. Without `port` it takes the usual one, or any
- * free one where that is taken. Throws one sentence when the page was not built or the workspace cannot be opened.
+ * free one where that is taken. A workspace that is too new or damaged gets a page that says so and what can be done. Throws one sentence when
+ * the page was not built or the workspace cannot be opened for another reason.
  */
 export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<LoopbackDoor> {
   const pageFolder = options.pageFolder ?? builtPageFolder()
   const { folders, first } = options
-  const opening = openCurrentEngine({
-    folders,
-    first,
-    takesPaths: false,
-    ...(options.machinePolicy && { machinePolicy: options.machinePolicy }),
-    ...(options.now && { now: options.now }),
-  })
+  const open = (which: WorkspaceChoice, from = folders) =>
+    openCurrentEngine({
+      folders: from,
+      first: which,
+      takesPaths: false,
+      ...(options.machinePolicy && { machinePolicy: options.machinePolicy }),
+      ...(options.now && { now: options.now }),
+    })
+  const opening = open(first).catch(asTrouble)
   const page = Promise.resolve(options.whenBuilt).then(() => requirePage(pageFolder))
-  const [current] = await Promise.all([opening, page]).catch(async (error: unknown) => {
-    await opening.then(({ close }) => close()).catch(() => {})
+  const [opened] = await Promise.all([opening, page]).catch(async (error: unknown) => {
+    await opening.then((one) => ('close' in one ? one.close() : undefined)).catch(() => {})
     throw error
   })
   const access = createAccess()
   let host = ''
-  const app = loopbackApp({
-    engine: current.engine,
-    openWorkspace: current.open,
-    access,
-    host: () => host,
-    pageFolder,
-    uploadBytes: options.uploadBytes,
-    pauseMs: options.pauseMs,
-    mostRequests: options.mostRequests,
-  })
-  const server = await startListening(app.fetch, options.port).catch(async (error: unknown) => {
-    await current.close()
-    throw error
-  })
+  let current: CurrentEngine | null = null
+  let app: Hono<Door>
+  const show = (engine: CurrentEngine) => {
+    current = engine
+    app = loopbackApp({
+      engine: engine.engine,
+      openWorkspace: engine.open,
+      access,
+      host: () => host,
+      pageFolder,
+      uploadBytes: options.uploadBytes,
+      pauseMs: options.pauseMs,
+      mostRequests: options.mostRequests,
+    })
+  }
+  if ('close' in opened) show(opened)
+  else
+    app = troubleApp({
+      problem: opened,
+      folder: folders[first],
+      access,
+      host: () => host,
+      canOpenSample: first !== 'sample',
+      async openInstead(which) {
+        if (current) return
+        show(which === 'sample' ? await open('sample') : await open('own', { ...folders, own: which.folder }))
+      },
+    })
+  const closeEngine = async () => current?.close()
+  const server = await startListening((request, env) => app.fetch(request, env), options.port).catch(
+    async (error: unknown) => {
+      await closeEngine()
+      throw error
+    },
+  )
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`
   const newUrl = () => `http://${host}/open?key=${access.newKey()}`
-  const { stopped, close } = closing(server, current.close)
+  const { stopped, close } = closing(server, closeEngine)
   return {
     url: newUrl(),
     newUrl,
     origin: `http://${host}`,
     stopped,
     close,
-    client: () => directClient(current.engine()),
+    client() {
+      if (!current) throw new Failure('No workspace is open.')
+      return directClient(current.engine())
+    },
   }
+}
+
+/** A workspace that is too new or damaged has a page of its own; for everything else the door stays shut. */
+function asTrouble(error: unknown): Problem {
+  if (error instanceof Problem && (error.code === 'WORKSPACE_TOO_NEW' || error.code === 'WORKSPACE_DAMAGED'))
+    return error
+  throw error
 }
 
 function requirePage(folder: string): void {

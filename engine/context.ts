@@ -22,8 +22,8 @@ export interface EngineContext {
   readonly secrets: Secrets
   /** What IT settled for this machine; a locked policy of governance is in it. */
   readonly machinePolicy?: MachinePolicy
-  /** Sentences about the place of the workspace. */
-  readonly warnings: readonly string[]
+  /** Sentences about the place of the workspace, and about what was found of it since. */
+  readonly warnings: string[]
 }
 
 /** The writing connection, or `WORKSPACE_READ_ONLY`. */

@@ -25,15 +25,18 @@ import {
   type ChildStarter,
   type Playback,
 } from './recordings/index.ts'
+import { Problem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
 import type { EngineServices } from './services.ts'
 import {
   DATABASE_NAME,
   locationWarnings,
   openWorkspace,
+  type OpenWorkspace,
   readPreferences,
   writePreferences,
 } from './workspace/index.ts'
+import { tellDamage } from './salvage/index.ts'
 import { newestVersion, readSetting } from './store/index.ts'
 import { watchFolder } from './watch-folder.ts'
 import { createWriteQueue } from './write-queue.ts'
@@ -79,7 +82,7 @@ export interface Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now
   const workspaceDir = path.resolve(options.workspace)
-  const opened = openWorkspace(workspaceDir, { readOnly: options.readOnly ?? false, now })
+  const opened = openOrTellDamage(workspaceDir, options.readOnly ?? false, now)
   const context: EngineContext = {
     workspaceDir,
     read: opened.read,
@@ -154,5 +157,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       opened.write?.raw.close()
       await uploads.close()
     },
+  }
+}
+
+function openOrTellDamage(workspaceDir: string, readOnly: boolean, now: () => number): OpenWorkspace {
+  try {
+    return openWorkspace(workspaceDir, { readOnly, now })
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'WORKSPACE_DAMAGED') throw error
+    throw tellDamage(workspaceDir, now())
   }
 }

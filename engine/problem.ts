@@ -59,7 +59,7 @@ function sqliteSentence(code: string): { code: ErrorCode; sentence: string } | u
     return {
       code: 'WORKSPACE_DAMAGED',
       sentence:
-        'The workspace file is damaged. Restore it from a backup; `debrief check` tells what is wrong.',
+        'The workspace file is damaged; nothing was changed. Restore a backup, or save what can be read with "debrief salvage".',
     }
   if (code.startsWith('SQLITE_IOERR'))
     return {

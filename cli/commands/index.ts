@@ -20,6 +20,7 @@ import { metrics } from './metrics.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
 import { report } from './report.ts'
+import { salvage } from './salvage.ts'
 import { score } from './score.ts'
 import { search } from './search.ts'
 import { sentiment } from './sentiment.ts'
@@ -57,5 +58,6 @@ export const commands: readonly Command[] = [
   audit,
   diagnostics,
   backup,
+  salvage,
   serve,
 ]

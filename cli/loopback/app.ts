@@ -35,18 +35,13 @@ export interface LoopbackOptions {
   mostRequests?: number | undefined
 }
 
-type Door = { Bindings: HttpBindings }
+export type Door = { Bindings: HttpBindings }
 
 /** The whole loopback door as a fetch handler. Who may ask is settled before anything else. */
 export function loopbackApp(options: LoopbackOptions): Hono<Door> {
-  const { access } = options
   const files = listPageFiles(options.pageFolder)
   const app = new Hono<Door>()
-  app.use(securityHeaders)
-  app.use(onlySoManyAtOnce(options.mostRequests))
-  app.use(onlyOwnHost(options))
-  app.get('/open', (context) => openLink(context, options))
-  app.use(onlyWithSession(access, options))
+  guardDoor(app, options)
   app.post(doorPaths.uploads, (context) => receiveUpload(context, options))
   app.post(doorPaths.workspace, (context) => switchWorkspace(context, options))
   app.get(`${doorPaths.media}/:id{[0-9]{1,12}}`, async (context) => {
@@ -71,6 +66,18 @@ export function loopbackApp(options: LoopbackOptions): Hono<Door> {
   return app
 }
 
+/** Settles who may ask before anything else is answered. */
+export function guardDoor(
+  app: Hono<Door>,
+  options: Pick<LoopbackOptions, 'access' | 'host' | 'mostRequests'>,
+): void {
+  app.use(securityHeaders)
+  app.use(onlySoManyAtOnce(options.mostRequests))
+  app.use(onlyOwnHost(options))
+  app.get('/open', (context) => openLink(context, options))
+  app.use(onlyWithSession(options.access, options))
+}
+
 const handlers = new WeakMap<Engine, RPCHandler<Engine['context']>>()
 
 function handlerOf(engine: Engine): RPCHandler<Engine['context']> {
@@ -88,7 +95,7 @@ const securityHeaders = createMiddleware(async (context, next) => {
 })
 
 /** Refuses requests for another host (DNS rebinding) and requests another site makes the browser send. */
-function onlyOwnHost({ host }: LoopbackOptions) {
+function onlyOwnHost({ host }: Pick<LoopbackOptions, 'host'>) {
   return createMiddleware<Door>(async (context, next) => {
     const request = context.env.incoming
     if (!isForThisDoor(request, host()))
@@ -113,7 +120,7 @@ function cookieName(host: string): string {
   return `debrief-${host.split(':')[1] ?? ''}`
 }
 
-function onlyWithSession(access: Access, { host }: LoopbackOptions) {
+function onlyWithSession(access: Access, { host }: Pick<LoopbackOptions, 'host'>) {
   return createMiddleware(async (context, next) => {
     if (access.isSession(getCookie(context, cookieName(host())))) return next()
     return context.html(
@@ -123,7 +130,7 @@ function onlyWithSession(access: Access, { host }: LoopbackOptions) {
   })
 }
 
-function openLink(context: Context, { access, host }: LoopbackOptions): Response {
+function openLink(context: Context, { access, host }: Pick<LoopbackOptions, 'access' | 'host'>): Response {
   const isOpen = access.isSession(getCookie(context, cookieName(host())))
   if (access.useKey(context.req.query('key') ?? '') || isOpen) {
     setCookie(context, cookieName(host()), access.sessionSecret, {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { implement, ORPCError } from '@orpc/server'
 import { contract } from '../../shared/contract/index.ts'
 import { contractErrors } from '../../shared/contract/errors.ts'
+import { isolate } from '../isolate.ts'
 import { faultOf, timed } from '../observing/index.ts'
 import { asProblem } from '../problem.ts'
 import { letThrough } from './let-through.ts'
@@ -17,6 +18,7 @@ export const api = implement(contract)
     } catch (error) {
       if (error instanceof ORPCError) throw error
       const problem = asProblem(error)
+      if (problem?.code === 'WORKSPACE_DAMAGED') isolate(context)
       if (problem) {
         throw new ORPCError(problem.code, {
           status: contractErrors[problem.code].status,

@@ -1,9 +1,10 @@
 import { madeAt, standing } from '../backups/index.ts'
 import { writing } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
+import { isIsolated, isolate } from '../isolate.ts'
 import { compareRollups, readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
-import { backup, findDamage, readSetting, type ReadableDatabase } from '../store/index.ts'
+import { backup, findDamage, isReadable, readSetting, type ReadableDatabase } from '../store/index.ts'
 import { version } from '../version.ts'
 import { readFreshness, readPreferences, readSummary, writePreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
@@ -23,7 +24,7 @@ export const workspaceApi = api.workspace.router({
   status: api.workspace.status.handler(({ context }) => ({
     path: context.workspaceDir,
     version,
-    isReadOnly: context.write === null,
+    isReadOnly: context.write === null || isIsolated(context),
     isSample: readSetting(context.read, 'is-sample') === 'yes',
     asOf: madeAt(context.workspaceDir),
     timeZone: readPreferences(context.read).timeZone,
@@ -50,7 +51,9 @@ export const workspaceApi = api.workspace.router({
     }),
   ),
   check: api.workspace.check.handler(({ context }) => {
-    const problems = [...findDamage(context.read), ...compareRollups(context.read)]
+    const damage = findDamage(context.read)
+    if (damage.length > 0 && !isReadable(context.read)) isolate(context)
+    const problems = [...damage, ...compareRollups(context.read)]
     context.log({ event: 'checked', problems: problems.length })
     const { problem, settings } = standing(context)
     return {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { isolate } from '../isolate.ts'
 import { faultOf } from '../observing/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
@@ -304,6 +305,7 @@ function sentenceFor(
   error: unknown,
 ): string {
   const problem = asProblem(error)
+  if (problem?.code === 'WORKSPACE_DAMAGED') isolate(context)
   if (problem) {
     context.log({ event: 'job-refused', job, kind, code: problem.code })
     return problem.message

@@ -28,6 +28,7 @@ export const logEvent = z.discriminatedUnion('event', [
   z.strictObject({ event: z.literal('voices-failed'), recording: count, fault }),
   z.strictObject({ event: z.literal('watch-failed'), fault }),
   z.strictObject({ event: z.literal('checked'), problems: count }),
+  z.strictObject({ event: z.literal('isolated') }),
   z.strictObject({ event: z.literal('stalled'), ms }),
   z.strictObject({ event: z.literal('page-stalled'), ms }),
   z.strictObject({
@@ -62,6 +63,7 @@ export const levels: Record<LogEvent['event'], LogLevel> = {
   'voices-failed': 'error',
   'watch-failed': 'error',
   checked: 'info',
+  isolated: 'error',
   stalled: 'warn',
   'page-stalled': 'warn',
   crashed: 'error',

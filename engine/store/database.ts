@@ -100,6 +100,11 @@ export function connect(file: string, mode: 'read' | 'write'): WritableDatabase 
   return { raw, canRead: true, canWrite: true }
 }
 
+/** Lets nothing be written on this connection any more. */
+export function refuseWrites(database: WritableDatabase): void {
+  database.raw.pragma('query_only = ON')
+}
+
 /** Who looks at every commit of a connection: `before` may still write in the transaction, `after` is told that it stands. */
 export interface CommitWitness {
   before(): void

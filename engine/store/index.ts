@@ -9,6 +9,7 @@ export {
   each,
   inTransaction,
   one,
+  refuseWrites,
   rollback,
   run,
   statement,
@@ -18,9 +19,9 @@ export {
   type Statement,
   type WritableDatabase,
 } from './database.ts'
-export { findDamage } from './integrity.store.ts'
+export { findDamage, isReadable } from './integrity.store.ts'
 export { takeLease, type Lease } from './lease.store.ts'
-export { migrate, schemaVersion } from './migrate.ts'
+export { migrate, migrateFresh, schemaVersion } from './migrate.ts'
 export { newestVersion } from './migrations/index.ts'
 export { changeQuietly, revisionOf } from './revision.ts'
 export { deleteSetting, readSetting, writeSetting } from './settings.store.ts'

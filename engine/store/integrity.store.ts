@@ -16,6 +16,11 @@ export function findDamage(database: ReadableDatabase): string[] {
   return [...problems, ...findUnsearchable(database)]
 }
 
+/** Whether every page of the file can be what it should be. Reads the whole file; throws SQLite's error where that much is not possible. */
+export function isReadable(database: ReadableDatabase): boolean {
+  return database.raw.pragma('quick_check(1)', { simple: true }) === 'ok'
+}
+
 /**
  * Lets this connection see the full-text index as it is now: FTS5 keeps its outline from one query to the next, notices only in a query that
  * another connection changed it, and its own check would take parts that were merged since for damage.

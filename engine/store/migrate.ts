@@ -31,6 +31,15 @@ export function migrate(database: WritableDatabase, file: string, known = migrat
   })
 }
 
+/** Gives an empty file the schema of an earlier version, as it was then; of the newest where no release had that version. */
+export function migrateFresh(database: WritableDatabase, version: number, known = migrations): void {
+  const last = known.some((migration) => migration.version === version) ? version : known.at(-1)!.version
+  inTransaction(database, () => {
+    for (const migration of known) if (migration.version <= last) database.raw.exec(migration.sql)
+    database.raw.pragma(`user_version = ${last}`)
+  })
+}
+
 /** A copy of everything that is committed, whatever of it is still in the log beside the file. */
 function keepCopy(database: WritableDatabase, file: string): void {
   rmSync(file, { force: true })

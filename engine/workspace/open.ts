@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { databaseName } from '../../shared/domain/exchange-files.ts'
 import { asProblem, Problem } from '../problem.ts'
 import {
   connect,
   migrate,
+  isReadable,
   newestVersion,
   schemaVersion,
   takeLease,
@@ -15,6 +16,12 @@ import {
 
 /** The name of the database inside a workspace folder. */
 export const DATABASE_NAME = databaseName
+
+/** The file that notes that a workspace was found damaged: it is looked over as a whole before it is written to again. */
+export const MARK_NAME = 'debrief.damaged'
+
+/** A file up to this size is looked over in a quarter of a second at most. */
+const LOOKED_OVER_BYTES = 64 * 1024 * 1024
 
 /** An open workspace: a reading connection, and a writing one where this process holds the lease. */
 export interface OpenWorkspace {
@@ -74,7 +81,9 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
         'This is a backup, which is only looked at: nothing in it was changed. To go on from it, restore it.',
       )
     if (!existsSync(dir)) makeFolder(dir)
+    const isThere = existsSync(file)
     write = connect(file, 'write')
+    if (isThere) requireSound(write, file)
     if (process.platform !== 'win32') chmodSync(file, 0o600)
     migrate(write, file)
     read = connect(file, 'read')
@@ -90,6 +99,19 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
 /** Whether a folder is a backup that Debrief made: a workspace that is never written to. */
 export function isBackup(dir: string): boolean {
   return existsSync(path.join(dir, 'backup.json'))
+}
+
+/**
+ * Looks a file over before anything is written to it: a small one always, a large one where `debrief.damaged` notes that it was found damaged,
+ * since reading all of it takes a while.
+ */
+function requireSound(database: WritableDatabase, file: string): void {
+  const mark = path.join(path.dirname(file), MARK_NAME)
+  const isMarked = existsSync(mark)
+  if (!isMarked && statSync(file).size > LOOKED_OVER_BYTES) return
+  if (!isReadable(database))
+    throw new Problem('WORKSPACE_DAMAGED', 'The workspace file is damaged; nothing was changed.')
+  if (isMarked) rmSync(mark, { force: true })
 }
 
 function makeFolder(dir: string): void {

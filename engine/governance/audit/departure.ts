@@ -1,5 +1,5 @@
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
-import { readAnchor } from './anchor-file.ts'
+import { readAnchor, writeAnchor } from './anchor-file.ts'
 import { append } from './append.ts'
 import { readHashAt, readHead } from './audit.store.ts'
 import type { AuditHead } from './link.ts'
@@ -13,6 +13,8 @@ export const departures = {
   rewritten: 'audit.was-rewritten',
   /** Nothing beside the workspace tells how far it went: a copy, or somebody removed what told it. */
   withoutAnchor: 'audit.without-anchor',
+  /** The workspace was read out of a damaged file: entries and records may be missing from before. */
+  salvaged: 'workspace.was-salvaged',
 } as const
 
 function departureOf(
@@ -47,4 +49,25 @@ export function tellDeparture(database: WritableDatabase, workspaceDir: string, 
       anchor === 'damaged' ? { anchor } : { anchored: anchor?.seq ?? null, hash: anchor?.hash ?? null },
     ),
   })
+}
+
+/** Writes into the log of a salvaged workspace what was saved and lost of each table, and begins its anchor there. */
+export function tellSalvaged(
+  database: WritableDatabase,
+  workspaceDir: string,
+  at: number,
+  tables: readonly { table: string; saved: number; lost: number | null }[],
+): void {
+  const incomplete = tables.filter(({ lost }) => lost !== 0)
+  append(database, {
+    at,
+    who: 'Debrief',
+    role: 'debrief',
+    act: departures.salvaged,
+    record: '',
+    outcome: 'done',
+    policy: '',
+    details: JSON.stringify({ incomplete }),
+  })
+  writeAnchor(workspaceDir, readHead(database))
 }

@@ -77,7 +77,17 @@ function notesOf(read: ReadableDatabase, beside: ReturnType<typeof readAnchor>, 
     ({ entry, from, kept, seq }) =>
       `With entry ${entry} the workspace was restored from ${from}. Its log had gone on to entry ${seq}, and that stands in the backup ${kept}.`,
   )
-  return [...restored, ...continued, ...now]
+  return [...readNamed(read, departures.salvaged).map(saidOfSalvage), ...restored, ...continued, ...now]
+}
+
+function saidOfSalvage({ seq, details }: AuditLink): string {
+  const { incomplete } = JSON.parse(details) as { incomplete: { table: string; lost: number | null }[] }
+  const own = incomplete.find(({ table }) => table === 'audit_log')
+  const lost =
+    own === undefined
+      ? 'no entry of the log was lost'
+      : `of the log ${own.lost === null ? 'an unknown number of' : String(own.lost)} entries were lost`
+  return `At entry ${seq} this workspace was saved out of a damaged file: ${lost}, and rows of ${incomplete.length} tables.`
 }
 
 function* asLines(links: Iterable<AuditLink>): Iterable<string> {

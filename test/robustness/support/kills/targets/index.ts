@@ -7,6 +7,7 @@ import { migrating } from './migrating.ts'
 import { notes } from './notes.ts'
 import { reading } from './reading.ts'
 import { resuming } from './resuming.ts'
+import { salvaging } from './salvaging.ts'
 import { scoring } from './scoring.ts'
 import { transcribing } from './transcribing.ts'
 import { undoing } from './undoing.ts'
@@ -24,4 +25,5 @@ export const targets: readonly KillTarget[] = [
   migrating,
   merging,
   backingUp,
+  salvaging,
 ]

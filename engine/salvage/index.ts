@@ -1,0 +1,3 @@
+export { salvageWorkspace, type SalvageReport } from './salvage.ts'
+export { saidOfSalvage } from './said-of-salvage.ts'
+export { tellDamage } from './tell-damage.ts'

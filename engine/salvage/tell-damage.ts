@@ -1,0 +1,76 @@
+import { constants, copyFileSync, existsSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { Problem } from '../problem.ts'
+import { DATABASE_NAME, MARK_NAME } from '../workspace/index.ts'
+import { openPages } from './page-source.ts'
+import { readSchema, readTree } from './read-tables.ts'
+
+/** The copy of the file as it was found. */
+const KEPT_NAME = `${DATABASE_NAME}.damaged`
+
+/** Which tables and indexes of a file have pages that cannot be read; empty where none are found. */
+function damagedParts(file: string): string[] {
+  const source = openPages(file)
+  try {
+    const reached = new Set<number>()
+    const { lines, isWhole } = readSchema(source, reached)
+    const hit = lines.filter(
+      ({ root }) => root > 1 && readTree(source, root, reached, { fits: () => true, take: () => {} }) > 0,
+    )
+    const names = hit.map(({ table }) => table.replaceAll('_', ' '))
+    return [...new Set([...(isWhole ? [] : ['the list of tables']), ...names])]
+  } finally {
+    source.close()
+  }
+}
+
+/**
+ * Notes beside a workspace that it is damaged, keeps a copy of the file as it is now where there is room and none was kept before, and says all
+ * that in one sentence as a Problem.
+ */
+export function tellDamage(workspaceDir: string, now: number): Problem {
+  const file = path.join(workspaceDir, DATABASE_NAME)
+  const parts = partsOf(file)
+  const isKept = keepAside(workspaceDir, file)
+  try {
+    writeFileSync(path.join(workspaceDir, MARK_NAME), `${JSON.stringify({ at: now, parts })}\n`, {
+      mode: 0o600,
+    })
+  } catch {
+    // a folder that may only be read: the next opening finds the damage again
+  }
+  const where = parts.length === 0 ? '' : `, in ${listed(parts)}`
+  const kept = isKept ? `, and ${KEPT_NAME} beside it is a copy of it as it was found` : ''
+  return new Problem(
+    'WORKSPACE_DAMAGED',
+    `The workspace file is damaged${where}; nothing is written to it any more${kept}. Restore a backup, or save what can be read with "debrief salvage".`,
+  )
+}
+
+function listed(parts: readonly string[]): string {
+  return parts.length > 6
+    ? `${parts.slice(0, 5).join(', ')} and ${parts.length - 5} more tables`
+    : parts.join(', ')
+}
+
+function partsOf(file: string): string[] {
+  try {
+    return damagedParts(file)
+  } catch {
+    return []
+  }
+}
+
+function keepAside(workspaceDir: string, file: string): boolean {
+  const kept = path.join(workspaceDir, KEPT_NAME)
+  if (existsSync(kept)) return true
+  try {
+    const { bavail, bsize } = statfsSync(workspaceDir)
+    if (bavail * bsize < statSync(file).size * 2) return false
+    copyFileSync(file, kept, constants.COPYFILE_FICLONE)
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${kept}-wal`, constants.COPYFILE_FICLONE)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,1 @@
+export { saidOfSalvage, salvageWorkspace, type SalvageReport } from './salvage/index.ts'

@@ -1,0 +1,158 @@
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { directClient } from '../../engine/direct-client.ts'
+import { createEngine, Problem } from '../../engine/index.ts'
+import { salvageWorkspace, type SalvageReport } from '../../engine/salvaging.ts'
+import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { damages, overwrite } from './support/damaging.ts'
+import { aFilledWorkspace } from './support/kills/a-workspace.ts'
+
+/** How many pages of the file are damaged in each way: some here, all of them with DEBRIEF_PAGES=all. */
+const PAGES = process.env['DEBRIEF_PAGES'] === 'all' ? Number.POSITIVE_INFINITY : 12
+const root = makeTemporaryFolder()
+const sound = join(root, 'own')
+const tally = { damaged: 0, told: 0, unnoticed: 0, rows: 0, saved: 0, lost: 0, unknown: 0 }
+let truth: Map<string, number>
+let pages: number
+
+/** How many rows every table has. */
+function rowsOf(folder: string): Map<string, number> {
+  const database = new Database(join(folder, 'debrief.sqlite'), { readonly: true })
+  try {
+    const names = database.prepare(
+      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`,
+    )
+    return new Map(
+      (names.pluck().all() as string[]).map((name) => [
+        name,
+        database.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
+      ]),
+    )
+  } finally {
+    database.close()
+  }
+}
+
+beforeAll(async () => {
+  await aFilledWorkspace(root)
+  const engine = await createEngine({ workspace: sound, takesPaths: true })
+  const client = directClient(engine)
+  await client.jobs.analyze()
+  await engine.close()
+  truth = rowsOf(sound)
+  pages = readFileSync(join(sound, 'debrief.sqlite')).length / 4096
+}, 60_000)
+
+afterAll(() => {
+  rmSync(root, { recursive: true, force: true })
+  const { damaged, told, unnoticed, rows, saved, lost, unknown } = tally
+  process.stdout.write(
+    `corrupt pages: ${damaged} damaged, ${told} told on opening, ${unnoticed} that hold nothing of the data, ${saved} of ${rows} rows saved, ${lost} known to be lost, ${unknown} tables of an unknown number\n`,
+  )
+})
+
+/** Opens for writing; the sentence where that is refused, null where it is not. */
+async function openingTells(folder: string): Promise<string | null> {
+  try {
+    const engine = await createEngine({ workspace: folder, takesPaths: true })
+    await engine.close()
+    return null
+  } catch (error) {
+    expect(error).toBeInstanceOf(Problem)
+    expect((error as Problem).code).toBe('WORKSPACE_DAMAGED')
+    return (error as Problem).message
+  }
+}
+
+/** Saves what can be read, and holds the report and the new workspace against what there was. */
+async function saveAndCheck(folder: string, to: string): Promise<SalvageReport> {
+  const before = readFileSync(join(folder, 'debrief.sqlite'))
+  const report = salvageWorkspace(folder, to, Date.now)
+  expect(readFileSync(join(folder, 'debrief.sqlite')).equals(before)).toBe(true)
+  const there = rowsOf(to)
+  for (const { table, saved, lost } of report.tables) {
+    const was = truth.get(table)!
+    expect(saved).toBeLessThanOrEqual(was)
+    if (lost !== null) expect({ table, sum: saved + lost }).toEqual({ table, sum: was })
+    // an entry tells of the salvage, and sums need a stratum for what has no queue and a number of their state
+    if (!['audit_log', 'strata', 'settings'].includes(table))
+      expect({ table, n: there.get(table) }).toEqual({ table, n: saved })
+    tally.rows += was
+    tally.saved += saved
+    tally.lost += lost ?? 0
+    if (lost === null) tally.unknown += 1
+  }
+  const engine = await createEngine({ workspace: to, takesPaths: true })
+  const client = directClient(engine)
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  const { notes } = await client.audit.verify({ heads: [] })
+  expect(notes).toContainEqual(expect.stringMatching(/was saved out of a damaged file/))
+  await engine.close()
+  return report
+}
+
+describe.each(Object.keys(damages))('%s', (kind) => {
+  test('in any page is told before anything is written, and the rest is saved', async () => {
+    const step = Math.max(1, pages / PAGES)
+    for (let place = 1; place <= pages; place += step) {
+      const page = Math.floor(place)
+      const folder = join(root, 'damaged')
+      rmSync(folder, { recursive: true, force: true })
+      rmSync(join(root, 'saved'), { recursive: true, force: true })
+      cpSync(sound, folder, { recursive: true })
+      const file = join(folder, 'debrief.sqlite')
+      damages[kind]!(file, page)
+      const damagedBytes = readFileSync(file)
+      tally.damaged += 1
+      const told = await openingTells(folder)
+      if (told === null) {
+        // a free page, or one that is filled with what it had: nothing is lost
+        tally.unnoticed += 1
+        expect({ page, rows: rowsOf(folder) }).toEqual({ page, rows: truth })
+      } else {
+        tally.told += 1
+        expect(told).toMatch(
+          /^The workspace file is damaged.*nothing is written to it any more, and .* is a copy.*\.$/,
+        )
+        expect(told.split('\n')).toHaveLength(1)
+        expect(readFileSync(file).equals(damagedBytes)).toBe(true)
+        expect(readFileSync(`${file}.damaged`).equals(damagedBytes)).toBe(true)
+        expect(existsSync(join(folder, 'debrief.damaged'))).toBe(true)
+        await saveAndCheck(folder, join(root, 'saved')).catch((error: unknown) => {
+          throw new Error(`${kind} in page ${page}: ${String(error)}`, { cause: error })
+        })
+      }
+    }
+  }, 3_600_000)
+})
+
+test('a head of a file that is gone costs no row', async () => {
+  const folder = join(root, 'headless')
+  cpSync(sound, folder, { recursive: true })
+  overwrite(join(folder, 'debrief.sqlite'), 0, Buffer.alloc(100, 0x5a))
+  expect(await openingTells(folder)).toMatch(/damaged/)
+  const { tables } = await saveAndCheck(folder, join(root, 'from-headless'))
+  expect(tables.filter(({ lost }) => lost !== 0)).toEqual([])
+})
+
+test('a torn log beside the file costs what was in it, and nothing else', async () => {
+  const folder = join(root, 'torn')
+  const engine = await createEngine({ workspace: sound, takesPaths: true })
+  const client = directClient(engine)
+  await client.merging.setName({ name: 'North' })
+  await client.merging.setName({ name: 'South' })
+  cpSync(sound, folder, { recursive: true })
+  await engine.close()
+  const wal = join(folder, 'debrief.sqlite-wal')
+  const length = readFileSync(wal).length
+  expect(length).toBeGreaterThan(3 * 4096)
+  overwrite(wal, length - 2000, Buffer.alloc(1500, 0x3c))
+  const saved = salvageWorkspace(folder, join(root, 'from-torn'), Date.now)
+  expect(saved.tables.filter(({ lost }) => lost !== 0)).toEqual([])
+  // as SQLite itself does with a torn log: what was committed before it stands
+  const reopened = await createEngine({ workspace: folder, takesPaths: true })
+  expect(await directClient(reopened).workspace.check()).toEqual({ ok: true, problems: [] })
+  await reopened.close()
+})

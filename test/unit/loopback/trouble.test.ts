@@ -1,0 +1,87 @@
+import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { expect, onTestFinished, test } from 'vitest'
+import { ask, enter, openTestDoor } from '../../support/loopback.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { csv, openWorkspace } from '../../support/workspace.ts'
+
+/** A folder whose workspace `own` has some contacts. */
+async function aFolder(): Promise<{ folder: string; file: string }> {
+  const folder = temporaryFolder()
+  const workspace = await openWorkspace()
+  await workspace.take(
+    'contacts.csv',
+    csv(
+      Array.from({ length: 600 }, (_, at) => ({
+        contact_id: `C-${at}`,
+        agent_name: 'Ada Byron',
+        queue: 'Billing',
+        started_at: '2026-03-11T09:00:00Z',
+        handle_seconds: 60 + at,
+      })),
+    ),
+    { source: 'acd' },
+  )
+  await workspace.engine.close()
+  cpSync(workspace.engine.context.workspaceDir, join(folder, 'own'), { recursive: true })
+  rmSync(workspace.folder, { recursive: true })
+  return { folder, file: join(folder, 'own', 'debrief.sqlite') }
+}
+
+test('a workspace of a newer Debrief gets a page that says so and what to do, and nothing of it is changed', async () => {
+  const { folder, file } = await aFolder()
+  const raw = new Database(file)
+  raw.pragma('journal_mode = DELETE')
+  raw.pragma('user_version = 9000')
+  raw.close()
+  const before = readFileSync(file)
+  const door = await openTestDoor(folder)
+  onTestFinished(() => door.close())
+  expect((await ask(door.origin, '/')).status).toBe(403)
+  const headers = await enter(door)
+  const { status, body } = await ask(door.origin, '/', { headers })
+  expect(status).toBe(200)
+  expect(body).toContain('This workspace is newer than this Debrief')
+  expect(body).toContain('Install the version that made the workspace')
+  expect(body).toContain(join(folder, 'own'))
+  expect((await ask(door.origin, '/api/workspace/status', { method: 'POST', headers })).status).toBe(503)
+  expect((await ask(door.origin, '/trouble/salvage', { method: 'POST', headers })).status).toBe(503)
+  // pragmas of an opening connection may not even turn it into another kind of file
+  expect(readFileSync(file).subarray(60, 64)).toEqual(before.subarray(60, 64))
+  expect(existsSync(`${file}.damaged`)).toBe(false)
+  const instead = await ask(door.origin, '/workspace?open=sample', { method: 'POST', headers })
+  expect([200, 204]).toContain(instead.status)
+  const answer = await ask(door.origin, '/', { headers })
+  expect(answer.body).toContain('page.js')
+})
+
+test('a damaged workspace gets a page from which the rest is saved and opened', async () => {
+  const { folder, file } = await aFolder()
+  const raw = new Database(file, { readonly: true })
+  const page = raw
+    .prepare(`SELECT max(pageno) FROM dbstat WHERE name = 'interactions' AND pagetype = 'leaf'`)
+    .pluck()
+    .get()
+  raw.close()
+  const bytes = readFileSync(file)
+  const { overwrite } = await import('../../robustness/support/damaging.ts')
+  overwrite(file, ((page as number) - 1) * 4096, Buffer.alloc(4096, 0x11))
+  expect(readFileSync(file).equals(bytes)).toBe(false)
+  const door = await openTestDoor(folder)
+  onTestFinished(() => door.close())
+  const headers = await enter(door)
+  const shown = await ask(door.origin, '/', { headers })
+  expect(shown.body).toContain('The workspace file is damaged, in interactions;')
+  expect(shown.headers['content-security-policy']).toContain("form-action 'self'")
+  const foreign = { cookie: headers.cookie, origin: 'http://evil.example' }
+  expect((await ask(door.origin, '/trouble/salvage', { method: 'POST', headers: foreign })).status).toBe(403)
+  const saved = await ask(door.origin, '/trouble/salvage', { method: 'POST', headers })
+  expect(saved.body).toContain('What could be read was saved')
+  expect(saved.body).toMatch(/<td>interactions<\/td><td>\d+<\/td><td>\d+<\/td>/)
+  expect((await ask(door.origin, '/trouble/saved', { method: 'POST', headers })).status).toBe(200)
+  expect((await ask(door.origin, '/', { headers })).body).toContain('page.js')
+  const { interactions } = await door.client().workspace.summary()
+  expect(interactions).toBeGreaterThan(500)
+  expect(interactions).toBeLessThan(600)
+})
