@@ -2,7 +2,7 @@ import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSy
 import path from 'node:path'
 import { tellSalvaged } from '../governance/index.ts'
 import { compareRollups, rebuildEveryRollup } from '../metrics/index.ts'
-import { Problem } from '../problem.ts'
+import { asProblem, Problem } from '../problem.ts'
 import { connect, findDamage, inTransaction, migrate, migrateFresh, newestVersion } from '../store/index.ts'
 import { DATABASE_NAME } from '../workspace/index.ts'
 import { openPages } from './page-source.ts'
@@ -59,7 +59,7 @@ export function salvageWorkspace(from: string, to: string, now: () => number): S
     return { folder: to, ...report }
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
-    throw error
+    throw asProblem(error) ?? error
   } finally {
     source.close()
   }

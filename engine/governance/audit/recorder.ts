@@ -5,7 +5,7 @@ import { writeAnchor } from './anchor-file.ts'
 import { append } from './append.ts'
 import { readHead, readNewest } from './audit.store.ts'
 import { tellDeparture } from './departure.ts'
-import { EMPTY, type AuditHead, type AuditOutcome } from './link.ts'
+import type { AuditHead, AuditOutcome } from './link.ts'
 
 /** What somebody, or Debrief itself, is about to do. */
 export interface Act {
@@ -76,10 +76,11 @@ export function keepAuditLog(
   now: () => number,
   log: Log,
 ): void {
-  let told: AuditHead = EMPTY
+  // an empty log is told, too: a crash right behind its first entry must not look as if somebody had taken away what told it
+  let told: AuditHead | null = null
   const anchor = () => {
     const head = readHead(database)
-    if (head.seq === told.seq) return
+    if (head.seq === told?.seq) return
     try {
       writeAnchor(workspaceDir, head)
       told = head

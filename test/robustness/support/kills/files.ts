@@ -69,5 +69,5 @@ export const take =
   async ({ engine }) => {
     const orders = paths.map((path) => ({ path, name: basename(path), keptPath: path, timeZone: 'UTC' }))
     const failed = (await importFiles(engine.context, orders, {})).find(({ error }) => error !== null)
-    if (failed) throw new Error(`${failed.file}: ${failed.error}`)
+    if (failed) throw new Error(failed.error!)
   }

@@ -7,7 +7,10 @@ import type { KillTarget } from '../target.ts'
 export const correcting: KillTarget = {
   name: 'correcting',
   share: 8,
-  prepare: aFilledWorkspace,
+  async prepare(folder) {
+    await aFilledWorkspace(folder)
+    contactLog(folder, true)
+  },
   steps: (folder) => [take([contactLog(folder, true)])],
   look: dump,
 }

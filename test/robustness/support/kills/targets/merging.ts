@@ -21,7 +21,10 @@ export const merging: KillTarget = {
     await becomeOwn(director, folder)
   },
   steps: (folder) => [
-    (at) => merged(at, join(folder, 'other'), { name: 'North' }),
+    async (at) => {
+      const { error } = await merged(at, join(folder, 'other'), { name: 'North' })
+      if (error !== null) throw new Error(error)
+    },
     async ({ client }) => {
       const [only] = await client.merging.list()
       await finished(client, client.merging.undo({ id: only!.id }))
