@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const dir = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 
 /** Native or given by the runtime; everything else is bundled, so that the packed app carries nothing it does not use. */
-const external = ['electron', 'better-sqlite3', ...builtinModules, /^node:/]
+const external = ['electron', 'better-sqlite3-multiple-ciphers', ...builtinModules, /^node:/]
 
 /** Code that runs in processes of its own beside the entry that starts it. */
 const workers = Object.fromEntries(
@@ -22,7 +22,7 @@ const workers = Object.fromEntries(
 function node(out: string, input: Record<string, string>, format: 'es' | 'cjs' = 'es'): EnvironmentOptions {
   return {
     consumer: 'server',
-    resolve: { noExternal: true, external: ['electron', 'better-sqlite3'] },
+    resolve: { noExternal: true, external: ['electron', 'better-sqlite3-multiple-ciphers'] },
     build: {
       outDir: dir(`dist/${out}`),
       emptyOutDir: true,

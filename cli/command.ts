@@ -5,7 +5,9 @@ import type { Terminal } from './terminal/terminal.ts'
 
 /** What every command is given. `client` calls the engine directly, as the page does through its port. */
 export interface Invocation<Options extends ParseArgsOptionsConfig> {
-  values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values']
+  values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>['values'] & {
+    'passphrase-file'?: string | undefined
+  }
   positionals: string[]
   terminal: Terminal
   /** What IT settled for this machine. */

@@ -3,7 +3,10 @@ import { createEngine, Problem, type Engine } from '../engine/index.ts'
 import type { MachinePolicy } from '../engine/machine-policy.ts'
 import { logFile } from '../engine/log-file.ts'
 import type { OpenMode } from './command.ts'
+import { protectionOf, unlock } from '../engine/workspace-protection.ts'
 import { Failure } from './errors.ts'
+import { passphraseToOpen } from './terminal/passphrase.ts'
+import type { Terminal } from './terminal/terminal.ts'
 
 /**
  * Opens the engine on a workspace folder for a command. Reading takes no lease, so it works while the app is open; a workspace that
@@ -27,4 +30,14 @@ export async function openEngine(
     if (!needsUpgrade) throw error
     return createEngine(options)
   }
+}
+
+/** Opens what is encrypted with the passphrase that was given, or asks for it; nothing for a plain workspace. */
+export async function unlockForCommand(
+  workspace: string,
+  passphraseFile: string | undefined,
+  terminal: Terminal,
+): Promise<void> {
+  if (protectionOf(workspace).state === 'locked')
+    await unlock(workspace, await passphraseToOpen(passphraseFile, terminal))
 }

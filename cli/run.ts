@@ -5,7 +5,7 @@ import { visibleText } from '../shared/domain/visible-text.ts'
 import { commands } from './commands/index.ts'
 import type { Command, OpenMode } from './command.ts'
 import { sentenceOf, UsageError } from './errors.ts'
-import { openEngine } from './open-engine.ts'
+import { openEngine, unlockForCommand } from './open-engine.ts'
 import type { Terminal } from './terminal/terminal.ts'
 import { workspaceFolder } from './workspace-folder.ts'
 
@@ -16,6 +16,7 @@ const EXIT_WRONG_USAGE = 2
 const everywhere = {
   workspace: { type: 'string' },
   json: { type: 'boolean' },
+  'passphrase-file': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const satisfies ParseArgsOptionsConfig
 
@@ -61,6 +62,7 @@ async function runCommand(
   const isJson = values.json === true
   const workspace = workspaceFolder(values.workspace, terminal, policy)
   const open = async (mode: OpenMode): Promise<Client> => {
+    await unlockForCommand(workspace, values['passphrase-file'], terminal)
     const engine = await openEngine(workspace, mode, policy)
     closers.push(() => engine.close())
     return directClient(engine)
@@ -93,9 +95,15 @@ function parse(command: Command, args: string[]) {
   if (positionals.length < least && !values.help)
     throw new UsageError(`${command.name} needs more arguments.`)
   if (positionals.length > most) throw new UsageError(`${command.name} takes fewer arguments.`)
-  const { workspace, json, help: isHelp } = values
+  const { workspace, json, help: isHelp, 'passphrase-file': passphraseFile } = values
   return {
-    values: { ...values, workspace: workspace || undefined, json, help: isHelp },
+    values: {
+      ...values,
+      workspace: workspace || undefined,
+      json,
+      help: isHelp,
+      'passphrase-file': passphraseFile || undefined,
+    },
     positionals,
   }
 }

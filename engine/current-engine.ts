@@ -1,8 +1,12 @@
+import path from 'node:path'
 import { workspaceChoices, type WorkspaceChoice } from '../shared/domain/bridge.ts'
 import { directClient, type Client } from './direct-client.ts'
+import { environmentSecrets } from './environment-secrets.ts'
 import { createEngine, type Engine, type EngineOptions } from './index.ts'
+import { lockedEngine } from './locked-engine.ts'
 import { logFile } from './log-file.ts'
 import { Problem } from './problem.ts'
+import { protectionService, type ProtectionService } from './protection/index.ts'
 import { isBackup } from './workspace/index.ts'
 
 /** A workspace by its name, or by its folder. */
@@ -31,8 +35,20 @@ export interface CurrentEngineOptions {
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
   const { folders, takesPaths, startTranscriber, secrets, machinePolicy, now } = options
   const folderOf = (which: WorkspaceWanted) => (typeof which === 'string' ? folders[which] : which.folder)
+  const protections = new Map<string, ProtectionService>()
+  const protectionOf = (wanted: WorkspaceWanted): ProtectionService => {
+    const folder = path.resolve(folderOf(wanted))
+    const known = protections.get(folder)
+    if (known) return known
+    const made = protectionService(folder, secrets ?? environmentSecrets, logFile(folder), {
+      whileClosed: (work) => inTurn(() => whileClosed(wanted, work)),
+    })
+    protections.set(folder, made)
+    return made
+  }
   const openOne = async (which: WorkspaceWanted) => {
-    const engine = await openOrRead({
+    const engine = await openOrLocked({
+      protection: protectionOf(which),
       workspace: folderOf(which),
       takesPaths,
       isResident: true,
@@ -42,6 +58,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       ...(now && { now }),
       log: logFile(folderOf(which)),
     })
+    if (engine.context.locked) return engine
     const client = directClient(engine)
     const { isReadOnly } = await client.workspace.status()
     if (which === 'sample' && !isReadOnly) await startSampleWhereEmpty(client)
@@ -55,6 +72,22 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
     const done = before.then(task)
     before = done.catch(() => {})
     return done
+  }
+  /** Closes the workspace for work on its files, and opens it again whatever came of that. */
+  const whileClosed = async (wanted: WorkspaceWanted, work: () => Promise<void>): Promise<void> => {
+    if (folderOf(wanted) !== folderOf(which))
+      throw new Problem('CONFLICT', 'Another workspace was opened meanwhile; nothing was changed.')
+    await engine.close()
+    const reason = new Problem(
+      'DATABASE_BUSY',
+      'This workspace is being written anew; it opens again by itself.',
+    )
+    engine = lockedEngine(folderOf(which), reason, protectionOf(which), logFile(folderOf(which)))
+    try {
+      await work()
+    } finally {
+      engine = await openOne(which)
+    }
   }
   return {
     engine: () => engine,
@@ -78,6 +111,16 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
 /** The workspace a text names, or undefined. */
 export function asWorkspaceChoice(text: unknown): WorkspaceChoice | undefined {
   return workspaceChoices.find((choice) => choice === text)
+}
+
+/** An encrypted workspace that nobody has given the passphrase of is opened as far as its lock. */
+async function openOrLocked(options: EngineOptions & { protection: ProtectionService }): Promise<Engine> {
+  try {
+    return await openOrRead(options)
+  } catch (error) {
+    if (!(error instanceof Problem) || error.code !== 'KEY_NEEDED') throw error
+    return lockedEngine(path.resolve(options.workspace), error, options.protection, options.log ?? (() => {}))
+  }
 }
 
 /** A workspace that another Debrief is writing to can still be looked at, and a backup is never anything else. */

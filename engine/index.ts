@@ -10,6 +10,7 @@ import type { MachinePolicy } from './machine-policy.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
+import { Problem } from './problem.ts'
 import {
   createCallTimes,
   reportLeftBehind,
@@ -25,7 +26,12 @@ import {
   type ChildStarter,
   type Playback,
 } from './recordings/index.ts'
-import { Problem } from './problem.ts'
+import {
+  finishEncrypting,
+  protectionService,
+  unlockByKeychain,
+  type ProtectionService,
+} from './protection/index.ts'
 import type { Secrets } from './secrets.ts'
 import type { EngineServices } from './services.ts'
 import {
@@ -63,6 +69,8 @@ export interface EngineOptions {
   secrets?: Secrets
   /** What IT settled for this machine; the door has read it. */
   machinePolicy?: MachinePolicy
+  /** What protects the workspace; where the door says nothing, it cannot be encrypted while it is open. */
+  protection?: ProtectionService
   now?: () => number
   log?: Log
 }
@@ -82,6 +90,8 @@ export interface Engine {
 export async function createEngine(options: EngineOptions): Promise<Engine> {
   const now = options.now ?? Date.now
   const workspaceDir = path.resolve(options.workspace)
+  const secrets = options.secrets ?? environmentSecrets
+  unlockByKeychain(workspaceDir, secrets)
   const opened = openOrTellDamage(workspaceDir, options.readOnly ?? false, now)
   const context: EngineContext = {
     workspaceDir,
@@ -92,7 +102,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     now,
     log: options.log ?? (() => {}),
     takesPaths: options.takesPaths,
-    secrets: options.secrets ?? environmentSecrets,
+    secrets,
     machinePolicy: options.machinePolicy ?? {},
     warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
   }
@@ -118,9 +128,11 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   )
   if (opened.write) {
     removeHalfRestore(workspaceDir)
+    await finishEncrypting(workspaceDir)
     await removeUnneeded(context)
     await jobs.recover(isResident)
   }
+  let closed: Problem | null = null
   const watch =
     opened.write && isResident && options.takesPaths
       ? watchFolder(context, (files) => jobs.start('import', 'Importing from the watched folder', { files }))
@@ -142,10 +154,15 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       signedIn: createSignedIn(now, () => policyInForce(opened.read).document.profiles.idleMinutes),
       caller: 'door',
       look: createFolderLook(context),
+      get locked() {
+        return closed
+      },
+      protection: options.protection ?? protectionService(workspaceDir, secrets, context.log, null),
     },
     receiveUpload: (name, body) => uploads.receive(name, body),
     playback: (recordingId) => playbackOrSentence(context, recordingId),
     async close() {
+      closed = new Problem('DATABASE_BUSY', 'This workspace was closed; load the page again to go on.')
       watch?.close()
       stalls?.close()
       stopReporting()

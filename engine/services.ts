@@ -3,6 +3,8 @@ import type { SignedIn } from './governance/index.ts'
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { CallTimes, Stalls } from './observing/index.ts'
+import type { Problem } from './problem.ts'
+import type { ProtectionService } from './protection/index.ts'
 import type { ChildStarter } from './recordings/index.ts'
 
 /** What the calls of the contract are given: the context, and the parts of the engine that live as long as it does. */
@@ -22,4 +24,7 @@ export interface EngineServices extends EngineContext {
   readonly caller: string
   /** What is new in watched folders. */
   readonly look: FolderLook
+  /** Why nothing but its protection can be asked of this workspace now; null while it is open. */
+  readonly locked: Problem | null
+  readonly protection: ProtectionService
 }

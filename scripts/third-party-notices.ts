@@ -9,7 +9,7 @@ interface Notice {
 }
 
 /** Packages that go along without being bundled: as they are, or (the decoders) as data in a module of our own. */
-export const shippedWhole = ['better-sqlite3', 'minimp3-wasm', 'ogv']
+export const shippedWhole = ['better-sqlite3-multiple-ciphers', 'minimp3-wasm', 'ogv']
 
 /** What is shipped and is no package. */
 const others: Notice[] = [
@@ -40,6 +40,21 @@ const others: Notice[] = [
     title: 'SQLite',
     licence: 'Public domain',
     text: 'The authors of SQLite have dedicated its code to the public domain (https://www.sqlite.org/copyright.html).',
+  },
+  {
+    title: 'SQLite3 Multiple Ciphers, with libaegis and miniz (in better-sqlite3-multiple-ciphers)',
+    licence: 'MIT',
+    text: mitText(
+      'Copyright (c) 2006-2026 Ulrich Telle\nCopyright (c) 2023-2024 Frank Denis (libaegis)\nCopyright 2013-2014 RAD Game Tools and Valve Software, 2010-2014 Rich Geldreich and Tenacious Software LLC (miniz)',
+    ),
+  },
+  {
+    title: 'SHA-2 by Olivier Gay (in better-sqlite3-multiple-ciphers)',
+    licence: 'BSD-3-Clause',
+    text: bsdText(
+      'Copyright (C) 2005, 2007 Olivier Gay <olivier.gay@a3.epfl.ch>',
+      'Neither the name of the project nor the names of its contributors',
+    ),
   },
   {
     title: 'minimp3 (in minimp3-wasm)',

@@ -5,6 +5,8 @@ import { audit } from './audit.ts'
 import { backup } from './backup.ts'
 import { calibration } from './calibration.ts'
 import { check } from './check.ts'
+import { decrypt } from './decrypt.ts'
+import { encrypt } from './encrypt.ts'
 import { diagnostics } from './diagnostics.ts'
 import { evaluations } from './evaluations.ts'
 import { exportFacts } from './export.ts'
@@ -14,6 +16,7 @@ import { health } from './health.ts'
 import { importFiles } from './import.ts'
 import { init } from './init.ts'
 import { judge } from './judge.ts'
+import { key } from './key.ts'
 import { merge } from './merge.ts'
 import { models } from './models.ts'
 import { metrics } from './metrics.ts'
@@ -57,6 +60,9 @@ export const commands: readonly Command[] = [
   check,
   audit,
   diagnostics,
+  encrypt,
+  decrypt,
+  key,
   backup,
   salvage,
   serve,

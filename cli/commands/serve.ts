@@ -2,6 +2,7 @@ import { defaultWorkspaceDir } from '../../engine/index.ts'
 import { command } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { refuseWhereOff } from '../machine.ts'
+import { unlockForCommand } from '../open-engine.ts'
 import { wholeNumber } from '../terminal/options.ts'
 
 export const serve = command({
@@ -14,6 +15,9 @@ export const serve = command({
     refuseWhereOff(machinePolicy)
     const port = wholeNumber('--port', values.port)
     if (port !== undefined && port > 65_535) throw new UsageError('--port takes a number up to 65535.')
+    // without one the page asks
+    if (values['passphrase-file'] !== undefined || terminal.env['DEBRIEF_PASSPHRASE'])
+      await unlockForCommand(workspace, values['passphrase-file'], terminal)
     const { openLoopbackDoor } = await import('../serve.ts')
     const folders = { own: workspace, sample: defaultWorkspaceDir('sample', terminal.env) }
     const door = await openLoopbackDoor({ folders, first: 'own', port, machinePolicy })

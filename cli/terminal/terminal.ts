@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { askHidden } from './ask-hidden.ts'
 
 /** The terminal a command talks to; tests give their own. */
 export interface Terminal {
@@ -11,6 +12,8 @@ export interface Terminal {
   /** The path a person means who stands where the command was called. */
   resolve(path: string): string
   env: Record<string, string | undefined>
+  /** Asks for what nobody may read over a shoulder; null where no person sits at the terminal. */
+  askHidden?(question: string): Promise<string | null>
 }
 
 export function processTerminal(): Terminal {
@@ -24,5 +27,6 @@ export function processTerminal(): Terminal {
     isWatched: process.stderr.isTTY,
     resolve: (path) => resolve(standsIn, path),
     env: process.env,
+    askHidden,
   }
 }

@@ -4,9 +4,21 @@ import { contract } from '../../shared/contract/index.ts'
 import { contractErrors } from '../../shared/contract/errors.ts'
 import { isolate } from '../isolate.ts'
 import { faultOf, timed } from '../observing/index.ts'
-import { asProblem } from '../problem.ts'
+import { asProblem, type Problem } from '../problem.ts'
 import { letThrough } from './let-through.ts'
 import type { EngineServices } from '../services.ts'
+
+/** What may be asked of a workspace that is locked, whose policy nobody can read yet: how it is protected, and to open it. */
+const ANSWERED_WHILE_LOCKED = new Set(['protection.status', 'protection.unlock'])
+
+async function whileLocked<Result>(
+  reason: Problem,
+  path: readonly string[],
+  call: () => Promise<Result>,
+): Promise<Result> {
+  if (!ANSWERED_WHILE_LOCKED.has(path.join('.'))) throw reason
+  return call()
+}
 
 /** The contract to implement; every unexpected error becomes `INTERNAL` with an incident id, its details only in the log. */
 export const api = implement(contract)
@@ -14,6 +26,7 @@ export const api = implement(contract)
   .use(async ({ context, next, path }, input) => {
     const call = path.join('.')
     try {
+      if (context.locked) return await whileLocked(context.locked, path, async () => next())
       return await timed(context, call, () => letThrough(context, path, input, async () => next()))
     } catch (error) {
       if (error instanceof ORPCError) throw error

@@ -15,6 +15,7 @@ import { mergingApi } from './merging.ts'
 import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
+import { protectionApi } from './protection.ts'
 import { recordingsApi } from './recordings.ts'
 import { reportsApi } from './reports.ts'
 import { reviewsApi } from './reviews.ts'
@@ -57,5 +58,6 @@ export const router = api.router({
   audit: auditApi,
   diagnostics: diagnosticsApi,
   backups: backupsApi,
+  protection: protectionApi,
   jobs: jobsApi,
 })

@@ -298,6 +298,15 @@ export const rules: RulesOf<Contract> = {
     preview: open('settings'),
     restore: act('govern'),
   },
+  protection: {
+    status: look('workspace'),
+    unlock: act('workspace'),
+    prepare: act('settings'),
+    start: act('settings'),
+    turnOff: act('settings'),
+    changeWayIn: act('settings'),
+    newRecoveryKey: act('settings'),
+  },
   jobs: {
     list: look('workspace'),
     cancel: act('workspace'),

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import { sha256OfFile } from '../file-hash.ts'
+import { sizeOfContent } from '../sealed-files/index.ts'
 import { mediaPath } from './media/media-folder.ts'
 import type { StoredRecording } from './recordings.store.ts'
 
@@ -18,11 +19,21 @@ export function isMissing(
   recording: Pick<StoredRecording, 'path' | 'mediaName' | 'bytes'>,
 ): boolean {
   try {
-    const found = statSync(fileOfRecording(workspaceDir, recording), { throwIfNoEntry: false })
-    return !found?.isFile() || found.size !== recording.bytes
+    const file = fileOfRecording(workspaceDir, recording)
+    const found = statSync(file, { throwIfNoEntry: false })
+    return !found?.isFile() || (found.size !== recording.bytes && contentSize(file) !== recording.bytes)
   } catch {
     // a drive that does not answer, a folder that may not be entered: for now it is not there
     return true
+  }
+}
+
+/** How long the content of a file is that is longer itself, being sealed; -1 where it cannot be read. */
+function contentSize(file: string): number {
+  try {
+    return sizeOfContent(file)
+  } catch {
+    return -1
   }
 }
 
@@ -40,7 +51,8 @@ export async function isSameSound(
 ): Promise<boolean> {
   const file = fileOfRecording(workspaceDir, recording)
   const found = await stat(file).catch(() => null)
-  if (!found?.isFile() || found.size !== recording.bytes) return false
+  if (!found?.isFile()) return false
+  if (found.size !== recording.bytes && contentSize(file) !== recording.bytes) return false
   const look = `${file} ${found.size} ${found.mtimeMs}`
   const known = seen.get(look) ?? (await sha256OfFile(file).catch(() => null))
   if (known === null) return false

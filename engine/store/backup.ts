@@ -1,8 +1,10 @@
 import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Problem } from '../problem.ts'
+import { copyDatabase, goWithKey } from './copy-database.ts'
 import { connect, type ReadableDatabase } from './database.ts'
 import { findDamage } from './integrity.store.ts'
+import { databaseKeys } from './keys/keyring.ts'
 
 function remove(unfinished: string): void {
   for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
@@ -10,7 +12,7 @@ function remove(unfinished: string): void {
 
 /**
  * Writes a verified copy of the workspace to `file` while it stays in use (SQLite's online backup). The copy is checked before
- * it takes its name; an existing file is not overwritten.
+ * it takes its name; an existing file is not overwritten. That of an encrypted workspace is encrypted, and its key file lies beside it.
  */
 export async function backup(
   database: ReadableDatabase,
@@ -24,8 +26,8 @@ export async function backup(
   try {
     // what an interrupted backup left is no beginning
     remove(unfinished)
-    await database.raw.backup(unfinished)
-    const copy = connect(unfinished, 'write')
+    await copyDatabase(database, unfinished)
+    const copy = connect(unfinished, 'write', databaseKeys(database.raw.name))
     try {
       copy.raw.pragma('journal_mode = DELETE')
       const problems = findDamage(copy)
@@ -35,6 +37,7 @@ export async function backup(
       copy.raw.close()
     }
     if (process.platform !== 'win32') chmodSync(unfinished, 0o600)
+    goWithKey(database.raw.name, unfinished, file)
     renameSync(unfinished, file)
   } catch (error) {
     remove(unfinished)

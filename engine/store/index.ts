@@ -1,5 +1,6 @@
 export { canonicalJson, readAuditEvents, writeAuditEvent, type AuditEvent } from './audit-events.store.ts'
 export { backup } from './backup.ts'
+export { copyDatabase, goWithKey } from './copy-database.ts'
 export {
   all,
   allRaw,
@@ -19,6 +20,8 @@ export {
   type Statement,
   type WritableDatabase,
 } from './database.ts'
+export * as keys from './keys/index.ts'
+export { isEncrypted, removeUnfinished, sealingKeyFor } from './keys/keyring.ts'
 export { findDamage, isReadable } from './integrity.store.ts'
 export { takeLease, type Lease } from './lease.store.ts'
 export { migrate, migrateFresh, schemaVersion } from './migrate.ts'

@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs'
 import { Problem } from '../problem.ts'
+import { goWithKey } from './copy-database.ts'
 import { inTransaction, type WritableDatabase } from './database.ts'
 import { migrations } from './migrations/index.ts'
 
@@ -44,5 +45,6 @@ export function migrateFresh(database: WritableDatabase, version: number, known 
 function keepCopy(database: WritableDatabase, file: string): void {
   rmSync(file, { force: true })
   database.raw.prepare('VACUUM INTO ?').run(file)
+  goWithKey(database.raw.name, file)
   if (process.platform !== 'win32') chmodSync(file, 0o600)
 }

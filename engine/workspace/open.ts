@@ -3,12 +3,15 @@ import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { databaseName } from '../../shared/domain/exchange-files.ts'
 import { asProblem, Problem } from '../problem.ts'
+import { sealFolder } from '../sealed-files/index.ts'
 import {
   connect,
   migrate,
   isReadable,
   newestVersion,
+  removeUnfinished,
   schemaVersion,
+  sealingKeyFor,
   takeLease,
   type Lease,
   type WritableDatabase,
@@ -39,6 +42,7 @@ function openForReading(file: string): OpenWorkspace {
   const read = connect(file, 'read')
   try {
     refuseOtherVersion(schemaVersion(read))
+    sealFolder(path.dirname(file), sealingKeyFor(file))
     return { read, write: null, lease: null }
   } catch (error) {
     read.raw.close()
@@ -88,6 +92,8 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
     migrate(write, file)
     read = connect(file, 'read')
     const lease = takeLease(write, { token: randomUUID(), now: options.now, read })
+    removeUnfinished(file)
+    sealFolder(dir, sealingKeyFor(file))
     return { read, write, lease }
   } catch (error) {
     read?.raw.close()

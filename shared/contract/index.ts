@@ -14,6 +14,7 @@ import { mergingContract } from './merging.ts'
 import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
+import { protectionContract } from './protection.ts'
 import { recordingsContract } from './recordings.ts'
 import { reportsContract } from './reports.ts'
 import { reviewsContract } from './reviews.ts'
@@ -56,6 +57,7 @@ export const contract = {
   audit: auditContract,
   diagnostics: diagnosticsContract,
   backups: backupsContract,
+  protection: protectionContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -39,8 +39,8 @@ describe.skipIf(!isLinux)('the packed app', () => {
     const app = appOf('linux')
     const native = nativeFilesOf('linux', process.arch)
     const withFile = (file: string) => faultsOf({ ...app, files: [...app.files, file] }, native)
-    expect(withFile('node_modules/better-sqlite3/prebuilds/win32-x64.node')).toEqual([
-      "The native file node_modules/better-sqlite3/prebuilds/win32-x64.node is not this platform's.",
+    expect(withFile('node_modules/better-sqlite3-multiple-ciphers/prebuilds/win32-x64.node')).toEqual([
+      "The native file node_modules/better-sqlite3-multiple-ciphers/prebuilds/win32-x64.node is not this platform's.",
     ])
     expect(withFile('engine/index.ts')).toEqual(['Nobody decided that engine/index.ts goes along.'])
     expect(withFile('dist/main/main.js.map')).toHaveLength(1)

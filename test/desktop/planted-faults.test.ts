@@ -118,10 +118,12 @@ describe('faults planted into the built shell', () => {
 
   test('a package without the database for this platform does not open its workspace', async () => {
     const app = appWith(null)
-    const database = join(app, 'node_modules', 'better-sqlite3')
+    const database = join(app, 'node_modules', 'better-sqlite3-multiple-ciphers')
     mkdirSync(database, { recursive: true })
     for (const part of ['lib', 'package.json'])
-      cpSync(join(root, 'node_modules', 'better-sqlite3', part), join(database, part), { recursive: true })
+      cpSync(join(root, 'node_modules', 'better-sqlite3-multiple-ciphers', part), join(database, part), {
+        recursive: true,
+      })
     await expect(launchDouble(app, environment())).rejects.toThrow(/The shell ended with 1/)
   })
 })

@@ -15,7 +15,7 @@ import {
   closeSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { importFiles } from '../../engine/imports/index.ts'

@@ -2,7 +2,7 @@ import { constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } fr
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { asProblem, Problem } from '../../problem.ts'
-import { connect } from '../../store/index.ts'
+import { connect, copyDatabase, goWithKey, isEncrypted } from '../../store/index.ts'
 import { DATABASE_NAME } from '../../workspace/index.ts'
 import { isLogSound, lengthOf } from './log-beside.ts'
 
@@ -38,6 +38,7 @@ async function copyInto(source: string, file: string, folder: string): Promise<v
     const before = lookOf(source)
     copyFileSync(source, file, constants.COPYFILE_FICLONE)
     if (sizeOf(`${source}-wal`) > 0) copyFileSync(`${source}-wal`, `${file}-wal`)
+    if (isEncrypted(file)) goWithKey(source, file)
     if (lookOf(source) === before) break
     if (attempt === TRIES)
       throw new Problem(
@@ -68,7 +69,8 @@ async function couldCopyWhileInUse(source: string, file: string): Promise<boolea
   try {
     const open = connect(source, 'read')
     try {
-      await open.raw.backup(file)
+      await copyDatabase(open, file)
+      goWithKey(source, file)
       return true
     } finally {
       open.raw.close()

@@ -1,4 +1,5 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { isEncrypted } from '../../store/index.ts'
 
 const HEADER = 32
 const FRAME_HEADER = 24
@@ -51,9 +52,12 @@ export function isLogSound(log: string, database: string): boolean {
 function pagesOf(database: string): { pageSize: number; pages: number; size: number; isDatabase: boolean } {
   const { bytes, size } = head(database, 100)
   const isDatabase = bytes.length === 100 && bytes.toString('latin1', 0, 15) === 'SQLite format 3'
-  if (!isDatabase) return { pageSize: 0, pages: 0, size, isDatabase }
+  // of an encrypted one the size of its pages is in plain sight, their number is not
+  if (!isDatabase && !isEncrypted(database)) return { pageSize: 0, pages: 0, size, isDatabase }
   const stated = bytes.readUInt16BE(16)
-  return { pageSize: stated === 1 ? 65_536 : stated, pages: bytes.readUInt32BE(28), size, isDatabase }
+  const pageSize = stated === 1 ? 65_536 : stated
+  const pages = isDatabase ? bytes.readUInt32BE(28) : Math.ceil(size / pageSize)
+  return { pageSize, pages, size, isDatabase: true }
 }
 
 /** What a database file is by its first bytes and its length: whole, cut off, or no database at all. */

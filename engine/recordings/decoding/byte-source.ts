@@ -1,4 +1,5 @@
-import { open, type FileHandle } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { openFileBytes, SealedProblem } from '../../sealed-files/index.ts'
 import { AudioProblem } from './types.ts'
 
 /** A file read by position. Reads past the end are shorter; I/O errors are AudioProblems. */
@@ -8,47 +9,30 @@ export interface ByteSource {
   close(): Promise<void>
 }
 
-/** Opens a regular file. Throws AudioProblem `missing` or `unreadable`. */
+/** Opens a regular file, plain or sealed. Throws AudioProblem `missing` or `unreadable`. */
 export async function openBytes(path: string): Promise<ByteSource> {
-  let file: FileHandle | undefined
   try {
-    file = await open(path, 'r')
-    const status = await file.stat()
+    const status = await stat(path)
     if (status.isDirectory())
       throw new AudioProblem('unreadable', 'That is a folder; a recording must be a file.')
     if (!status.isFile()) throw new AudioProblem('unreadable', 'That is no ordinary file and cannot be read.')
-    return byPosition(file, status.size)
+    const bytes = await openFileBytes(path)
+    return {
+      ...bytes,
+      readAt: (position, length) =>
+        bytes.readAt(position, length).catch((error: unknown) => {
+          throw asAudioProblem(error)
+        }),
+    }
   } catch (error) {
-    await file?.close()
     throw asAudioProblem(error)
-  }
-}
-
-function byPosition(file: FileHandle, size: number): ByteSource {
-  return {
-    size,
-    async readAt(position, length) {
-      const wanted = Math.max(0, Math.min(length, size - position))
-      const bytes = new Uint8Array(wanted)
-      let filled = 0
-      try {
-        while (filled < wanted) {
-          const { bytesRead } = await file.read(bytes, filled, wanted - filled, position + filled)
-          if (bytesRead === 0) break
-          filled += bytesRead
-        }
-      } catch (error) {
-        throw asAudioProblem(error)
-      }
-      return bytes.subarray(0, filled)
-    },
-    close: () => file.close(),
   }
 }
 
 /** Any error of the file system as an AudioProblem; an AudioProblem stays itself. */
 function asAudioProblem(error: unknown): AudioProblem {
   if (error instanceof AudioProblem) return error
+  if (error instanceof SealedProblem) return new AudioProblem('unreadable', error.message, { cause: error })
   const code = (error as { code?: unknown } | null)?.code
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE' || code === 'ENAMETOOLONG')
     return new AudioProblem('missing', 'That recording is not there (any more).', { cause: error })

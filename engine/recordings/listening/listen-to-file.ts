@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import type { Heard } from '../activity/index.ts'
+import { fileKeyFor } from '../../sealed-files/index.ts'
 import { AudioProblem } from '../decoding/index.ts'
 import type { ListeningOrder, ListeningWord } from './listening-words.ts'
 
@@ -18,7 +19,9 @@ export function listenToFile(
 ): Promise<Heard> {
   return new Promise<Heard>((resolve, reject) => {
     following.signal?.throwIfAborted()
-    const worker = new Worker(workerUrl(), { workerData: { path } satisfies ListeningOrder })
+    const worker = new Worker(workerUrl(), {
+      workerData: { path, fileKey: fileKeyFor(path) } satisfies ListeningOrder,
+    })
     const stop = () => end(() => reject(following.signal!.reason as Error))
     const end = (settle: () => void) => {
       following.signal?.removeEventListener('abort', stop)

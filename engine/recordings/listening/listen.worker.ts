@@ -1,10 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { knowFileKey } from '../../sealed-files/index.ts'
 import { createListener } from '../activity/index.ts'
 import { AudioProblem, openAudio } from '../decoding/index.ts'
 import type { ListeningOrder, ListeningWord } from './listening-words.ts'
 
 /** Listens to one file in a thread of its own and says what it heard. */
-async function listen({ path }: ListeningOrder): Promise<void> {
+async function listen({ path, fileKey }: ListeningOrder): Promise<void> {
+  if (fileKey !== null) knowFileKey(path, fileKey)
   try {
     const audio = await openAudio(path)
     const listener = createListener(audio)

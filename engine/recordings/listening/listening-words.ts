@@ -4,6 +4,8 @@ import type { AudioProblem } from '../decoding/index.ts'
 /** What the listening thread is told. */
 export interface ListeningOrder {
   path: string
+  /** The key of this file alone, where it is sealed. */
+  fileKey: string | null
 }
 
 /** What it says. */

@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises'
 import path from 'node:path'
 import type { EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
+import { fileKeyFor, sizeOfContent } from '../../sealed-files/index.ts'
 import type { TimeSpan } from '../../interactions/measures/index.ts'
 import { readWavLayout, type WavLayout } from '../decoding/index.ts'
 import { readRecording, type StoredRecording } from '../recordings.store.ts'
@@ -45,7 +46,8 @@ export async function openPlayback(context: EngineContext, recordingId: number):
   const silenced = silencedSpans(context.read, recordingId)
   const plain: Playback = {
     path: file,
-    size: found.size,
+    fileKey: fileKeyFor(file),
+    size: sizeOfContent(file),
     contentType: playable[recording.format] ?? 'audio/wav',
     fileName: path.basename(recording.name),
     silenced: [],
@@ -77,7 +79,8 @@ async function rendered(
   const target = await renderedFile(context.workspaceDir, recording.sha256, file, silenced)
   return {
     path: target,
-    size: (await stat(target)).size,
+    fileKey: fileKeyFor(target),
+    size: sizeOfContent(target),
     contentType: 'audio/wav',
     fileName: `${path.parse(recording.name).name}.wav`,
     silenced: [],

@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { open, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises'
 import path from 'node:path'
 import { Problem } from '../../problem.ts'
+import { createFile, sealingKeyOf, type SealingKey } from '../../sealed-files/index.ts'
 import { playableFolder } from '../media/media-folder.ts'
 import type { TimeSpan } from '../../interactions/measures/index.ts'
 import { AudioProblem, openAudio, type AudioBlock } from '../decoding/index.ts'
@@ -25,17 +26,21 @@ export function renderedFile(
   const target = path.join(folder, `${sha256}-${of}.wav`)
   const known = inWork.get(target)
   if (known) return known
-  const made = render(folder, target, source, silenced).finally(() => inWork.delete(target))
+  const made = render(folder, target, { source, silenced, key: sealingKeyOf(workspaceDir) }).finally(() =>
+    inWork.delete(target),
+  )
   inWork.set(target, made)
   return made
 }
 
-async function render(
-  folder: string,
-  target: string,
-  source: string,
-  silenced: readonly TimeSpan[],
-): Promise<string> {
+/** What is written: from which sound, with which silence, sealed with which key. */
+interface Rendering {
+  source: string
+  silenced: readonly TimeSpan[]
+  key: SealingKey | null
+}
+
+async function render(folder: string, target: string, work: Rendering): Promise<string> {
   const now = new Date()
   if (
     await utimes(target, now, now).then(
@@ -47,7 +52,7 @@ async function render(
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const part = `${target}.${randomUUID()}.part`
   try {
-    await writeWav(part, source, silenced)
+    await writeWav(part, work)
     await rename(part, target)
   } catch (error) {
     await rm(part, { force: true })
@@ -58,20 +63,22 @@ async function render(
   return target
 }
 
-async function writeWav(target: string, source: string, silenced: readonly TimeSpan[]): Promise<void> {
+async function writeWav(target: string, { source, silenced, key }: Rendering): Promise<void> {
   const audio = await openAudio(source)
-  const handle = await open(target, 'w', 0o600)
+  const writer = await createFile(target, key)
   try {
-    await handle.write(Buffer.alloc(WAV_HEADER_BYTES))
+    await writer.write(Buffer.alloc(WAV_HEADER_BYTES))
     let frame = 0
     for await (const block of audio.blocks()) {
-      await handle.write(samplesOf(block, frame, audio.sampleRate, silenced))
+      await writer.write(samplesOf(block, frame, audio.sampleRate, silenced))
       frame += block.channels[0]?.length ?? 0
     }
     const dataBytes = frame * audio.channelCount * 2
-    await handle.write(wavHeader(audio.sampleRate, audio.channelCount, dataBytes), 0, WAV_HEADER_BYTES, 0)
-  } finally {
-    await handle.close()
+    writer.replaceStart(wavHeader(audio.sampleRate, audio.channelCount, dataBytes))
+    await writer.finish()
+  } catch (error) {
+    await writer.abandon()
+    throw error
   }
 }
 

@@ -1,10 +1,13 @@
-import { createReadStream } from 'node:fs'
 import { Readable, Transform } from 'node:stream'
+import { knowFileKey, readFileBytes } from '../../sealed-files/index.ts'
 import { byteRange } from './byte-ranges.ts'
 
 /** A file as it may be heard: plain data, so that it can go from the engine's process to the one that serves it. */
 export interface Playback {
   path: string
+  /** The key of this file alone where it is sealed: who serves it may be another process than the engine's. */
+  fileKey: string | null
+  /** Bytes of what it holds. */
   size: number
   contentType: string
   /** A name to save it under. */
@@ -36,7 +39,8 @@ export function servePlayback(playback: Playback, request: Request): Response {
 }
 
 function bytesOf(playback: Playback, first: number, last: number): ReadableStream<Uint8Array> {
-  const file = createReadStream(playback.path, { start: first, end: last })
+  if (playback.fileKey !== null) knowFileKey(playback.path, playback.fileKey)
+  const file = readFileBytes(playback.path, { start: first, end: last })
   if (playback.silenced.length === 0) return Readable.toWeb(file) as ReadableStream<Uint8Array>
   let at = first
   const silencer = new Transform({

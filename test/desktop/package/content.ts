@@ -40,7 +40,7 @@ const allowed = [
   /^dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|svg|woff2?|png))$/,
   /^resources\/sample-calls\/[\w.-]+\.(opus|json)$/,
   /^resources\/icons\/linux\/(16x16|32x32)\.png$/,
-  /^node_modules\/better-sqlite3(-multiple-ciphers)?\/(package\.json|LICENSE|README\.md|lib\/[\w/.-]+\.js|prebuilds\/[\w-]+\.node)$/,
+  /^node_modules\/better-sqlite3-multiple-ciphers\/(package\.json|LICENSE|README\.md|lib\/[\w/.-]+\.js|prebuilds\/[\w-]+\.node)$/,
   /^node_modules\/@fugood\/node-whisper-[\w-]+\/(package\.json|index\.node)$/,
 ]
 
@@ -52,7 +52,7 @@ export function nativeFilesOf(platform: string, cpu: string): string[] {
   const recogniser = `node_modules/@fugood/node-whisper-${platform}-${cpu}/index.node`
   return [
     ...(platform === process.platform || existsSync(join(root, recogniser)) ? [recogniser] : []),
-    `node_modules/better-sqlite3/prebuilds/${platform}-${cpu}.node`,
+    `node_modules/better-sqlite3-multiple-ciphers/prebuilds/${platform}-${cpu}.node`,
   ]
 }
 

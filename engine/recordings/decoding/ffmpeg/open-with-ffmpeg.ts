@@ -5,6 +5,7 @@ import { warnOnce } from '../warnings.ts'
 import { sampleReader } from '../wav/samples.ts'
 import { ffmpegProblem, missingFfmpeg, statedDurationMs } from './ffmpeg-words.ts'
 import { findFfmpeg } from './find-ffmpeg.ts'
+import { readableFile } from './readable-file.ts'
 import { readStreamHead, type StreamHead } from './pcm-stream.ts'
 import { runFfmpeg, type RunningFfmpeg } from './run-ffmpeg.ts'
 
@@ -15,7 +16,8 @@ const openingMs = 30_000
 export async function openWithFfmpeg(path: string, format: ForeignFormat): Promise<OpenedAudio> {
   const program = await findFfmpeg()
   if (program === null) throw missingFfmpeg(format.name)
-  const running = runFfmpeg(program, path, format.demuxer)
+  const readable = await readableFile(path)
+  const running = runFfmpeg(program, readable.path, format.demuxer)
   const timer = setTimeout(running.kill, openingMs)
   try {
     const started = await readStreamHead(chunksOf(running))
@@ -35,6 +37,7 @@ export async function openWithFfmpeg(path: string, format: ForeignFormat): Promi
   } finally {
     clearTimeout(timer)
     running.kill()
+    await readable.remove()
   }
 }
 
@@ -49,7 +52,8 @@ interface Decoding {
 async function* ffmpegBlocks(decoding: Decoding, signal?: AbortSignal): AsyncGenerator<AudioBlock> {
   signal?.throwIfAborted()
   const { program, path, format, head, warnings } = decoding
-  const running = runFfmpeg(program, path, format.demuxer)
+  const readable = await readableFile(path)
+  const running = runFfmpeg(program, readable.path, format.demuxer)
   signal?.addEventListener('abort', running.kill, { once: true })
   try {
     const chunks = chunksOf(running)
@@ -76,6 +80,7 @@ async function* ffmpegBlocks(decoding: Decoding, signal?: AbortSignal): AsyncGen
   } finally {
     signal?.removeEventListener('abort', running.kill)
     running.kill()
+    await readable.remove()
   }
 }
 

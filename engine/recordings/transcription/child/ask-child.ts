@@ -1,4 +1,5 @@
 import type { TimeSpan } from '../../../interactions/measures/index.ts'
+import { fileKeyFor } from '../../../sealed-files/index.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
 import type { ChildWord, DetectOrder, TranscribeOrder, WorkOrder } from './child-words.ts'
 import type { ChildStarter, TranscriptionChild } from './start-child.ts'
@@ -10,8 +11,14 @@ interface Following {
 
 /** A child that is started when it is needed, and anew after it was killed or ended by itself. */
 export interface TranscriptionProcess {
-  ask(order: Omit<TranscribeOrder, 'type' | 'request'>, following: Following): Promise<Transcription>
-  detect(order: Omit<DetectOrder, 'type' | 'request'>, following: Following): Promise<TimeSpan[][]>
+  ask(
+    order: Omit<TranscribeOrder, 'type' | 'request' | 'fileKey'>,
+    following: Following,
+  ): Promise<Transcription>
+  detect(
+    order: Omit<DetectOrder, 'type' | 'request' | 'fileKey'>,
+    following: Following,
+  ): Promise<TimeSpan[][]>
   close(): void
 }
 
@@ -91,7 +98,7 @@ export function transcriptionProcess(
   return {
     async ask(order, following) {
       const word = await send(
-        (request) => ({ ...order, type: 'transcribe', request }),
+        (request) => ({ ...order, fileKey: fileKeyFor(order.path), type: 'transcribe', request }),
         (one) => one.type === 'done',
         following,
       )
@@ -99,7 +106,7 @@ export function transcriptionProcess(
     },
     async detect(order, following) {
       const word = await send(
-        (request) => ({ ...order, type: 'detect', request }),
+        (request) => ({ ...order, fileKey: fileKeyFor(order.path), type: 'detect', request }),
         (one) => one.type === 'detected',
         following,
       )

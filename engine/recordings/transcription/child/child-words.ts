@@ -24,6 +24,8 @@ export interface DetectOrder {
   type: 'detect'
   request: number
   path: string
+  /** The key of this file alone, where it is sealed. */
+  fileKey: string | null
   speech: TimeSpan[][]
   modelPath: string
 }
@@ -33,6 +35,8 @@ export interface TranscribeOrder {
   type: 'transcribe'
   request: number
   path: string
+  /** The key of this file alone, where it is sealed. */
+  fileKey: string | null
   /** Per channel, where it speaks. */
   speech: TimeSpan[][]
   recogniser: Recogniser

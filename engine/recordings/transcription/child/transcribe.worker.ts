@@ -1,3 +1,4 @@
+import { knowFileKey } from '../../../sealed-files/index.ts'
 import { AudioProblem } from '../../decoding/index.ts'
 import { recogniseScripted } from '../scripted/recognise-scripted.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
@@ -22,7 +23,8 @@ door.listen((order) => {
 })
 
 async function work(order: WorkOrder): Promise<void> {
-  const { request } = order
+  const { request, path, fileKey } = order
+  if (fileKey !== null) knowFileKey(path, fileKey)
   const onProgress = (share0to1: number) => door.post({ type: 'progress', request, share0to1 })
   try {
     if (order.type === 'detect')

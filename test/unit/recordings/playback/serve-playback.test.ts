@@ -9,7 +9,14 @@ const content = Buffer.from(Array.from({ length: 300_000 }, (_, at) => at % 251)
 function aPlayback(silenced: Playback['silenced'] = []): Playback {
   const path = join(temporaryFolder(), 'call.wav')
   writeFileSync(path, content)
-  return { path, size: content.length, contentType: 'audio/wav', fileName: "call 'one'.wav", silenced }
+  return {
+    path,
+    size: content.length,
+    contentType: 'audio/wav',
+    fileKey: null,
+    fileName: "call 'one'.wav",
+    silenced,
+  }
 }
 
 async function ask(playback: Playback, range?: string, address = 'http://door/media/1') {

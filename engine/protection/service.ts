@@ -1,0 +1,109 @@
+import { faultOf, type Log } from '../observing/index.ts'
+import type { ProtectionView } from '../../shared/contract/protection.ts'
+import { Problem } from '../problem.ts'
+import type { Secrets } from '../secrets.ts'
+import { decrypt, encryptWith } from './convert.ts'
+import { changeRecoveryKey, changeWayIn, prepareKeys, type ChosenWay, type Prepared } from './prepare.ts'
+import { protectionOf } from './state.ts'
+import { proved, unlock } from './unlock.ts'
+
+/** Protects the workspace of a door, also while no engine is open on it. */
+export interface ProtectionService {
+  view(): ProtectionView
+  unlock(text: string): Promise<void>
+  prepare(way: ChosenWay): Promise<string>
+  start(lastGroup: string): void
+  turnOff(text: string): Promise<void>
+  changeWayIn(text: string, way: ChosenWay): Promise<void>
+  newRecoveryKey(text: string): Promise<string>
+}
+
+/** What a door does with its engine. */
+export interface ProtectedDoor {
+  /** Closes the engine, does the work, and opens the workspace again whatever came of it. */
+  whileClosed(work: () => Promise<void>): Promise<void>
+}
+
+/** How long the call that began it may take to be answered and told in the log. */
+const BEFORE_CLOSING_MS = 100
+
+/**
+ * Protects `workspaceDir`. Without a `door` that can close its engine, as at the terminal, it only tells how things are and changes what
+ * opens the workspace.
+ */
+export function protectionService(
+  workspaceDir: string,
+  secrets: Secrets,
+  log: Log,
+  door: ProtectedDoor | null,
+): ProtectionService {
+  let prepared: Prepared | null = null
+  let progress: ProtectionView['progress'] = null
+  let problem: string | null = null
+
+  const requireDoor = (): ProtectedDoor => {
+    if (progress)
+      throw new Problem('CONFLICT', 'The workspace is being written anew just now; wait for its end.')
+    if (!door)
+      throw new Problem(
+        'UNSUPPORTED',
+        'Here that is done by "debrief encrypt", "debrief decrypt" and "debrief key".',
+      )
+    return door
+  }
+  const begin = (task: (onProgress: (share0to1: number, step: string) => void) => Promise<void>) => {
+    const { whileClosed } = requireDoor()
+    progress = { share0to1: 0, step: 'Waiting for what is being done to end' }
+    problem = null
+    const run = () =>
+      whileClosed(() => task((share0to1, step) => (progress = { share0to1, step })))
+        .catch((error: unknown) => {
+          problem =
+            error instanceof Problem ? error.message : 'It did not come to its end; the log has the details.'
+          log({ event: 'protection-failed', fault: faultOf(error) })
+        })
+        .finally(() => (progress = null))
+    setTimeout(() => void run(), BEFORE_CLOSING_MS)
+  }
+
+  return {
+    view() {
+      const { state, by } = protectionOf(workspaceDir)
+      return {
+        state: progress ? 'working' : state,
+        by,
+        canChange: door !== null,
+        hasKeychain: secrets.keptIn === 'keychain',
+        progress,
+        problem,
+      }
+    },
+    async unlock(text) {
+      await unlock(workspaceDir, text)
+      await door?.whileClosed(async () => {})
+    },
+    async prepare(way) {
+      requireDoor()
+      prepared = await prepareKeys(workspaceDir, way, secrets)
+      return prepared.recoveryKey
+    },
+    start(lastGroup) {
+      const chosen = prepared
+      if (!chosen) throw new Problem('CONFLICT', 'No keys are prepared; begin again.')
+      if (lastGroup.trim().toUpperCase() !== chosen.recoveryKey.split('-').at(-1))
+        throw new Problem(
+          'INVALID_INPUT',
+          'That is not the last group of the recovery key; look at what you kept.',
+        )
+      begin((onProgress) => encryptWith(workspaceDir, chosen, secrets, onProgress))
+      prepared = null
+    },
+    async turnOff(text) {
+      requireDoor()
+      await proved(workspaceDir, text)
+      begin((onProgress) => decrypt(workspaceDir, secrets, onProgress))
+    },
+    changeWayIn: (text, way) => changeWayIn(workspaceDir, text, way, secrets),
+    newRecoveryKey: (text) => changeRecoveryKey(workspaceDir, text),
+  }
+}

@@ -1,0 +1,14 @@
+export { keyFileOf, writeKeyFile, type KeyFile } from './key-file.ts'
+export { addKeys, databaseKeys, forgetKeys, keyFileFor, keysOf, rawKey } from './keyring.ts'
+export {
+  makeKeys,
+  newDataKey,
+  openWithKeychain,
+  openWithText,
+  withDataKeys,
+  withNewRecoveryKey,
+  withWayIn,
+  type OpenKeys,
+} from './ways-in.ts'
+export { refuseInUse } from './write-anew.ts'
+export { writeInThread } from './write-in-thread.ts'
