@@ -1,7 +1,7 @@
 import type { Log } from './observing/index.ts'
 import { router } from './api/index.ts'
 import type { Engine } from './index.ts'
-import { Problem } from './problem.ts'
+import type { Problem } from './problem.ts'
 import type { ProtectionService } from './protection/index.ts'
 import type { EngineServices } from './services.ts'
 
