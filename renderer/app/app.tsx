@@ -3,6 +3,7 @@ import { ModalsProvider } from '@mantine/modals'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { Gate } from './lock/gate.tsx'
 import { queryClient } from './query-client.ts'
 import { router } from './router.ts'
 import { cssVariables, theme } from './theme.ts'
@@ -14,7 +15,9 @@ export function App() {
       <QueryClientProvider client={queryClient}>
         <ModalsProvider>
           <Notifications position="bottom-right" limit={4} />
-          <RouterProvider router={router} />
+          <Gate>
+            <RouterProvider router={router} />
+          </Gate>
         </ModalsProvider>
       </QueryClientProvider>
     </MantineProvider>

@@ -5,6 +5,7 @@ import { settingsTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
+import { ProtectionTab } from './protection/protection-tab.tsx'
 import styles from './settings.module.css'
 
 type SettingsTab = (typeof settingsTabs)[number]
@@ -12,6 +13,7 @@ type SettingsTab = (typeof settingsTabs)[number]
 const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   log: { label: 'Log', panel: <LogTab /> },
   diagnostics: { label: 'Diagnostics', panel: <DiagnosticsTab /> },
+  protection: { label: 'Protection', panel: <ProtectionTab /> },
 }
 
 /** How this workspace is governed and kept safe. */

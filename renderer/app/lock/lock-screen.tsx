@@ -1,0 +1,56 @@
+import { Alert, Button, PasswordInput, Text, Title } from '@mantine/core'
+import { IconLock, IconLockOpen } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState, type FormEvent } from 'react'
+import { errorSentence } from '../../ui/error-sentence.ts'
+import { orpc } from '../client.ts'
+import classes from './lock.module.css'
+
+/** Asks for the passphrase of an encrypted workspace, and nothing else until it is opened. */
+export function LockScreen({ by }: { by: 'passphrase' | 'keychain' | null }) {
+  const [text, setText] = useState('')
+  const unlock = useMutation(
+    orpc.protection.unlock.mutationOptions({ onSuccess: () => window.location.reload() }),
+  )
+  const label = by === 'keychain' ? 'Recovery key' : 'Passphrase or recovery key'
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (text !== '') unlock.mutate({ text })
+  }
+  return (
+    <main className={classes.screen}>
+      <form className={classes.card} onSubmit={submit}>
+        <IconLock size={32} stroke={1.6} aria-hidden />
+        <Title order={1} size="h2">
+          This workspace is encrypted
+        </Title>
+        <Text c="dimmed" size="sm">
+          {by === 'keychain'
+            ? 'The keychain of the computer it was made on opens it. Here its recovery key does.'
+            : 'Its passphrase opens it on this computer until Debrief is closed.'}
+        </Text>
+        <PasswordInput
+          label={label}
+          autoComplete="off"
+          data-autofocus
+          autoFocus
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        {unlock.isError && (
+          <Alert color="red" role="alert">
+            {errorSentence(unlock.error)}
+          </Alert>
+        )}
+        <Button
+          type="submit"
+          leftSection={<IconLockOpen size={16} aria-hidden />}
+          loading={unlock.isPending || unlock.isSuccess}
+          disabled={text === ''}
+        >
+          Open it
+        </Button>
+      </form>
+    </main>
+  )
+}

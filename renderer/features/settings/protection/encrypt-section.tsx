@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { orpc } from '../../../app/client.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { NewWayIn } from './new-way-in.tsx'
+import { RecoveryKey } from './recovery-key.tsx'
+
+/** Encrypts the workspace, for the first time or with a new key: what opens it, then the recovery key, then the work itself. */
+export function EncryptForm({ hasKeychain, action }: { hasKeychain: boolean; action: string }) {
+  const [lastGroup, setLastGroup] = useState('')
+  const queryClient = useQueryClient()
+  const prepare = useMutation(
+    orpc.protection.prepare.mutationOptions({
+      onError: (error) => notifyFailed('No keys were made', error),
+    }),
+  )
+  const start = useMutation(
+    orpc.protection.start.mutationOptions({
+      onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.protection.status.key() }),
+      onError: (error) => notifyFailed('Nothing was encrypted', error),
+    }),
+  )
+  const close = () => {
+    setLastGroup('')
+    prepare.reset()
+  }
+  return (
+    <>
+      <NewWayIn
+        hasKeychain={hasKeychain}
+        asksForCurrent={false}
+        action={action}
+        isPending={prepare.isPending}
+        onChosen={(way) => prepare.mutate({ way })}
+      />
+      <Modal
+        opened={prepare.data !== undefined}
+        onClose={close}
+        title="Recovery key"
+        size="lg"
+        closeButtonProps={{ 'aria-label': 'Close' }}
+      >
+        {prepare.data && (
+          <Stack>
+            <RecoveryKey recoveryKey={prepare.data.recoveryKey} />
+            <TextInput
+              label="Type its last group, from what you kept"
+              w={280}
+              autoComplete="off"
+              value={lastGroup}
+              onChange={(event) => setLastGroup(event.currentTarget.value)}
+            />
+            <Group>
+              <Button
+                disabled={lastGroup.trim().length !== 4}
+                loading={start.isPending}
+                onClick={() => start.mutate({ lastGroup })}
+              >
+                Encrypt now
+              </Button>
+              <Button variant="default" onClick={close}>
+                Not now
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </Modal>
+    </>
+  )
+}

@@ -1,0 +1,21 @@
+/** How well a passphrase does, in words; `isEnough`: whether it is taken. */
+export interface Strength {
+  words: string
+  isEnough: boolean
+}
+
+const LEAST_LETTERS = 12
+
+/** Says how well a passphrase does. Length is what counts; letters that only repeat do not. */
+export function strengthOf(passphrase: string): Strength {
+  const letters = [...passphrase.trim()]
+  if (letters.length < LEAST_LETTERS)
+    return {
+      words: `At least ${LEAST_LETTERS} letters. Four or five words that do not belong together are best.`,
+      isEnough: false,
+    }
+  if (new Set(letters.map((letter) => letter.toLowerCase())).size < 7)
+    return { words: 'Weak: the same few letters over and over.', isEnough: true }
+  if (letters.length < 20) return { words: 'Fair. Another word would make it much stronger.', isEnough: true }
+  return { words: 'Strong, if nobody could find it in a book or on a note.', isEnough: true }
+}
