@@ -130,6 +130,8 @@ async function openInBrowser(
 
 /** Waits until no sample is being made, or until it is time to open anyway. */
 async function sampleIsReady(client: Client): Promise<void> {
+  // a locked workspace says nothing of its jobs; the page asks for its passphrase
+  if ((await client.protection.status()).state === 'locked') return
   for (;;) {
     const jobs = await client.jobs.list()
     const isBusy = jobs.some(
