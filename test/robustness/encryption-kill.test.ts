@@ -39,7 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the change in a process of its own and kills it so long after it began; null: lets it end. Gives how long it took. */
 function change(args: string[], killAfterMs: number | null): Promise<number> {
-  const script = join(import.meta.dirname, '..', 'support', 'encrypt-process.ts')
+  const script = join(import.meta.dirname, 'support', 'encrypt-process.ts')
   const child = spawn(process.execPath, [script, ...args])
   let began = 0
   let said = ''

@@ -1,5 +1,5 @@
-import { environmentSecrets } from '../../engine/index.ts'
-import { decrypt, encryptWith, prepareKeys, unlock } from '../../engine/workspace-protection.ts'
+import { environmentSecrets } from '../../../engine/index.ts'
+import { decrypt, encryptWith, prepareKeys, unlock } from '../../../engine/workspace-protection.ts'
 
 // Encrypts, encrypts anew or opens for good the workspace argv[3], for tests that kill it: says when it begins, then each step.
 const [way, workspace, passphrase, former] = process.argv.slice(2) as [string, string, string, string?]
