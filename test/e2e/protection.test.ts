@@ -37,7 +37,7 @@ describe('the Protection tab', () => {
     await page.getByLabel('The same once more').fill(PASSPHRASE)
     await action.click()
     const dialog = page.getByRole('dialog', { name: 'Recovery key' })
-    recoveryKey = (await dialog.locator('code').textContent())!.trim()
+    recoveryKey = (await dialog.locator('pre').textContent())!.trim()
     expect(recoveryKey).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){8}$/)
     expect(await seriousAccessibilityFindings(page)).toEqual([])
     await dialog.getByLabel('Type its last group').fill(recoveryKey.slice(-4))
