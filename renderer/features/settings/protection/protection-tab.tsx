@@ -43,7 +43,7 @@ function Standing({ by, problem }: ProtectionView) {
           Whoever can read this computer&rsquo;s disk can read it.
         </Alert>
       ) : (
-        <Alert color="teal" icon={<IconLock aria-hidden />} title="This workspace is encrypted">
+        <Alert color="gray" icon={<IconLock aria-hidden />} title="This workspace is encrypted">
           Its database by AEGIS-256, its recordings by AES-256.{' '}
           {by === 'keychain' ? 'The keychain of this computer opens it' : 'A passphrase opens it'}, or its
           recovery key.
