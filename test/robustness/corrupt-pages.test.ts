@@ -1,6 +1,6 @@
 import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine, Problem } from '../../engine/index.ts'

@@ -1,4 +1,4 @@
-import type Database from 'better-sqlite3'
+import type Database from 'better-sqlite3-multiple-ciphers'
 import { seededRandom } from '../../../engine/statistics/index.ts'
 
 interface Column {

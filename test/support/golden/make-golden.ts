@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3'
+import Database from 'better-sqlite3-multiple-ciphers'
 import { rmSync } from 'node:fs'
 import { rebuildEveryRollup } from '../../../engine/metrics/index.ts'
 import { connect, migrate } from '../../../engine/store/index.ts'

@@ -21,7 +21,7 @@ export async function bundleChildren(): Promise<string> {
     configFile: false,
     root,
     logLevel: 'error',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'electron'] },
+    ssr: { noExternal: true, external: ['better-sqlite3-multiple-ciphers', 'electron'] },
     resolve: { alias: { vitest: join(import.meta.dirname, 'no-test-runner.ts') } },
     build: {
       ssr: true,
@@ -35,7 +35,7 @@ export async function bundleChildren(): Promise<string> {
           door: join(import.meta.dirname, '..', 'door.ts'),
           ...Object.fromEntries(workers),
         },
-        external: ['better-sqlite3', 'electron', ...builtinModules, /^node:/],
+        external: ['better-sqlite3-multiple-ciphers', 'electron', ...builtinModules, /^node:/],
         output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },
