@@ -4,9 +4,16 @@ import type { EngineContext } from './context.ts'
 import { keepBackups, removeHalfRestore } from './backups/index.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
-import { createSignedIn, keepAuditLog, policyInForce } from './governance/index.ts'
+import {
+  createSignedIn,
+  keepAuditLog,
+  policyInForce,
+  putLockedInForce,
+  readLockedPolicy,
+} from './governance/index.ts'
 import { jobsInLog } from './jobs-in-log.ts'
 import type { MachinePolicy } from './machine-policy.ts'
+import { carryOverDestinations } from './carry-over-destinations.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
@@ -71,6 +78,10 @@ export interface EngineOptions {
   machinePolicy?: MachinePolicy
   /** What protects the workspace; where the door says nothing, it cannot be encrypted while it is open. */
   protection?: ProtectionService
+  /** The content of a policy that IT keeps for this computer: it is put in force, and no other can be. A broken one opens nothing. */
+  lockedPolicy?: unknown
+  /** Where that policy lies, for sentences. */
+  lockedPolicyFile?: string
   now?: () => number
   log?: Log
 }
@@ -92,6 +103,10 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const workspaceDir = path.resolve(options.workspace)
   const secrets = options.secrets ?? environmentSecrets
   unlockByKeychain(workspaceDir, secrets)
+  const lockedPolicy =
+    options.lockedPolicy === undefined
+      ? null
+      : readLockedPolicy(options.lockedPolicy, options.lockedPolicyFile ?? 'its policy file')
   const opened = openOrTellDamage(workspaceDir, options.readOnly ?? false, now)
   const context: EngineContext = {
     workspaceDir,
@@ -113,6 +128,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   if (options.isResident)
     context.log({ event: 'started', schema: newestVersion, isReadOnly: opened.write === null })
   if (opened.write) keepAuditLog(opened.write, workspaceDir, now, context.log)
+  if (opened.write) carryOverDestinations(opened.write, now())
+  if (lockedPolicy) putLockedInForce(opened, lockedPolicy, now())
   // the time zone decides on which day a contact falls: it is fixed when the workspace is made
   if (opened.write && readSetting(opened.write, 'preferences') === undefined)
     writePreferences(opened.write, { timeZone: readPreferences(opened.write).timeZone })
@@ -152,6 +169,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       uploads,
       startTranscriber,
       signedIn: createSignedIn(now, () => policyInForce(opened.read).document.profiles.idleMinutes),
+      lockedPolicy,
       caller: 'door',
       look: createFolderLook(context),
       get locked() {

@@ -8,7 +8,7 @@ import { makeBackup } from './backups/index.ts'
 import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
 import { analyzeNew } from './conversations/index.ts'
-import { tellExchange } from './governance/index.ts'
+import { adopt, mustTranscribe, policyInForce, tellExchange } from './governance/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
 import { mergeWorkspaces, undoMerge } from './merging/index.ts'
@@ -17,6 +17,7 @@ import { removeUnfinished } from './exports/index.ts'
 import { batchPayload, runBatch } from './judging/index.ts'
 import { mergeOrder, mergeReport } from '../shared/contract/merging.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
+import { starterPolicies } from '../shared/domain/policy.ts'
 import { hasRecogniser } from '../shared/domain/recogniser.ts'
 import {
   catalogueModels,
@@ -39,6 +40,8 @@ const transcribePayload = z.object({
   recordingIds: z.array(z.number().int()).optional(),
   modelPath: z.string().optional(),
   server: transcriptionServer.optional(),
+  /** Nobody asked for it. */
+  isByItself: z.boolean().default(false),
 })
 const sharesPayload = z.object({ days: z.number().int() })
 const mergePayload = z.union([
@@ -159,12 +162,15 @@ export function jobWorks(
       })
       tellChange()
       const preferences = readRecordingPreferences(context.read)
-      if (preferences.transcribesByItself && hasRecogniser(preferences))
-        await startJob('transcribe', 'Transcribing recordings', {})
+      const { transcribe } = policyInForce(context.read).document.automation
+      if (transcribe === 'on' && preferences.transcribesByItself && hasRecogniser(preferences))
+        await startJob('transcribe', 'Transcribing recordings', { isByItself: true })
       return { heard }
     },
     async transcribe(payload, handle, kept) {
-      const { recordingIds, modelPath, server } = transcribePayload.parse(payload)
+      const { recordingIds, modelPath, server, isByItself } = transcribePayload.parse(payload)
+      // it may have waited, and the policy may be another by now
+      mustTranscribe(context.read, !isByItself)
       const transcriber = await openTranscriber(context, { modelPath, server }, startTranscriber)
       const voices = await openVoiceDetector(context, startTranscriber)
       try {
@@ -176,6 +182,7 @@ export function jobWorks(
           done: z.array(recordingOutcome).catch([]).parse(kept),
           async afterEach(outcomes) {
             await handle.keep(outcomes)
+            mustTranscribe(context.read, !isByItself)
             await analyzeNew(context, { signal: handle.signal })
             tellChange()
           },
@@ -241,6 +248,13 @@ export function jobWorks(
         const manifest = await generateSample(folder)
         await writing(context, (database) => {
           writeSetting(database, 'is-sample', 'yes')
+          // it shows all there is; what somebody has chosen stays
+          if (policyInForce(database).version === 0)
+            adopt(database, starterPolicies['small-team'], {
+              who: 'Debrief',
+              at: context.now(),
+              locked: null,
+            })
           writePreferences(database, { timeZone: 'UTC' })
         })
         const orders = (await expandOrders(uploads, [{ reference: { path: folder } }])).map((order) => ({

@@ -1,5 +1,5 @@
 import type { EngineContext } from './context.ts'
-import type { SignedIn } from './governance/index.ts'
+import type { LockedPolicy, SignedIn } from './governance/index.ts'
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { CallTimes, Stalls } from './observing/index.ts'
@@ -20,6 +20,8 @@ export interface EngineServices extends EngineContext {
   readonly startTranscriber: ChildStarter
   /** Who has entered which profile. */
   readonly signedIn: SignedIn
+  /** The policy by which IT keeps this computer; null where people here choose it. */
+  readonly lockedPolicy: LockedPolicy | null
   /** Whose call it is, as the door tells callers apart: a browser, a window, a command. */
   readonly caller: string
   /** What is new in watched folders. */

@@ -1,3 +1,4 @@
+import { approvalsApi } from './approvals.ts'
 import { auditApi } from './audit.ts'
 import { backupsApi } from './backups.ts'
 import { api } from './base.ts'
@@ -16,6 +17,7 @@ import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
 import { protectionApi } from './protection.ts'
+import { policyApi } from './policy.ts'
 import { recordingsApi } from './recordings.ts'
 import { reportsApi } from './reports.ts'
 import { reviewsApi } from './reviews.ts'
@@ -55,6 +57,8 @@ export const router = api.router({
   patterns: patternsApi,
   systemic: systemicApi,
   merging: mergingApi,
+  policy: policyApi,
+  approvals: approvalsApi,
   audit: auditApi,
   diagnostics: diagnosticsApi,
   backups: backupsApi,

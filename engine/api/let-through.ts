@@ -1,6 +1,7 @@
 import {
   actingAs,
   isActWritten,
+  lacksConsent,
   personBehind,
   policyInForce,
   policyLabel,
@@ -8,10 +9,9 @@ import {
   ruleOf,
   tellSoon,
   type Act,
-  type Person,
 } from '../governance/index.ts'
-import { whoReviews } from '../quality/index.ts'
 import type { EngineServices } from '../services.ts'
+import { nameOf } from './whoever-calls.ts'
 
 /** What an input says of the record it is about: its numbers and the ids of drivers and metrics, never a text somebody wrote. */
 function recordOf(input: unknown): string {
@@ -32,12 +32,6 @@ function recordOf(input: unknown): string {
 const isPlainId = (value: unknown) =>
   typeof value === 'string' && /^[a-z_]+(:\d+)?$/.test(value) && value.length <= 60
 
-/** The name an act is told under: of the profile, else the one given for reviews, else the one this computer knows its user by. */
-function nameOf(context: EngineServices, person: Person | null): string {
-  if (person === null) return 'nobody'
-  return person.profile ? person.name : (whoReviews(context).name ?? person.name)
-}
-
 /**
  * Lets a call through if its rule and the policy allow it, and keeps it in the audit log, as its rule says: in the transaction in which it changes
  * something. What looks or writes a file, and what was refused, is told when the writer has time, which no call waits for: an import may hold it for
@@ -53,7 +47,8 @@ export async function letThrough<Result>(
   if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
   const policy = policyInForce(context.read)
   const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
-  const problem = refusal(policy, person, rule.needs)
+  const problem =
+    refusal(policy, person, rule.needs) ?? lacksConsent(context.read, policy, person, rule, context.now())
   if (problem === null && (rule.told === 'never' || context.write === null)) return call()
   const act: Act = {
     who: nameOf(context, person),

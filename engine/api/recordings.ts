@@ -1,7 +1,8 @@
-import type { RecordingOutcome } from '../../shared/contract/recordings.ts'
+import type { RecordingOutcome, RecordingPreferences } from '../../shared/contract/recordings.ts'
 import { writable, writing } from '../context.ts'
 import { analyzeNew } from '../conversations/index.ts'
 import { sha256OfFile } from '../file-hash.ts'
+import { mayGoTo, mustMayGoTo, mustTranscribe, policyInForce, withDestination } from '../governance/index.ts'
 import { collectFiles } from '../imports/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
@@ -26,6 +27,8 @@ import {
 import type { EngineServices } from '../services.ts'
 import { readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
+import { adoptNext } from './policy.ts'
+import { mustMay } from './whoever-calls.ts'
 
 function tellChange(context: EngineServices): void {
   context.events.emit({
@@ -77,6 +80,9 @@ export const recordingsApi = api.recordings.router({
   }),
   transcribe: api.recordings.transcribe.handler(async ({ context, input }) => {
     writable(context)
+    mustTranscribe(context.read, true)
+    if (input.server)
+      mustMayGoTo(context.read, 'transcribe', new URL(serverAddress(input.server.address)).host)
     if (input.modelPath !== undefined || input.paths !== undefined) assertTakesPaths(context)
     const recordingIds = input.recordingIds ?? (input.paths && (await recordingsAt(context, input.paths)))
     const n = recordingIds?.length
@@ -107,6 +113,7 @@ export const recordingsApi = api.recordings.router({
     )
       assertTakesPaths(context)
     if (typeof modelPath === 'string') await checkSpeechModel(modelPath)
+    await allowServer(context, input)
     return writing(context, (database) => {
       const { server } = input.server === undefined ? readRecordingPreferences(database) : input
       if (!server) return writeRecordingPreferences(database, input)
@@ -133,6 +140,37 @@ export const recordingsApi = api.recordings.router({
     jobId: await context.jobs.start('model', `Downloading the model ${input.name}`, input),
   })),
 })
+
+/**
+ * Whoever switches a server on lets speech go there, which takes what sending takes; whoever switches it off, or names another, has done with the
+ * one before. A policy that IT keeps stays as it is.
+ */
+async function allowServer(
+  context: EngineServices,
+  { server }: Partial<RecordingPreferences>,
+): Promise<void> {
+  if (server === undefined) return
+  const before = readRecordingPreferences(context.read).server
+  const hostBefore = before?.isOn ? new URL(before.address).host : null
+  const host = server?.isOn ? new URL(serverAddress(server.address)).host : null
+  const { document } = policyInForce(context.read)
+  const isTakenBack =
+    hostBefore !== null &&
+    hostBefore !== host &&
+    context.lockedPolicy === null &&
+    document.destinations.some((one) => one.purpose === 'transcribe' && one.host === hostBefore)
+  const isNew = host !== null && !mayGoTo(document, 'transcribe', host)
+  if (isNew) mustMay(context, 'send')
+  if (!isNew && !isTakenBack) return
+  const next = isTakenBack
+    ? withDestination(document, { purpose: 'transcribe', host: hostBefore, isAllowed: false })
+    : document
+  await adoptNext(context, () =>
+    host === null || mayGoTo(next, 'transcribe', host)
+      ? next
+      : withDestination(next, { purpose: 'transcribe', host, isAllowed: true }),
+  )
+}
 
 function keyOfServer({ secrets }: EngineServices, address: string) {
   return { isThere: secrets.get(serverKeyName(serverAddress(address))) !== null, keptIn: secrets.keptIn }

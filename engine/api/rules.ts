@@ -10,6 +10,7 @@ import {
   starterLists,
   undoRuleDecision,
 } from '../quality/index.ts'
+import { mustScore } from '../governance/index.ts'
 import type { EngineServices } from '../services.ts'
 import { api } from './base.ts'
 
@@ -48,6 +49,7 @@ export const rulesApi = api.rules.router({
     return saved
   }),
   activate: api.rules.activate.handler(async ({ context, input }) => {
+    mustScore(context.read)
     await activateRule(context, asked(input))
     return decided(context, input)
   }),

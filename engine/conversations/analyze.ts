@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
 import { keepFigures } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { policyInForce } from '../governance/index.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import {
   decideTrust,
@@ -37,7 +38,7 @@ export async function analyzeNew(
   context: EngineContext,
   following: { signal?: AbortSignal; onProgress?: (share0to1: number, step: string) => void } = {},
 ): Promise<AnalysisResult> {
-  const total = countUnread(context.read, READING_VERSION)
+  const total = countUnread(context.read, READING_VERSION, standsFor(context.read))
   // rules that were changed start in shadow before they answer anything
   if (total > 0 || hasOutOfDateAnswers(context.read))
     await writing(context, (database) =>
@@ -48,8 +49,9 @@ export async function analyzeNew(
     following.signal?.throwIfAborted()
     const done = await writing(context, (database) =>
       inTransaction(database, () => {
+        const isScored = mayScore(database)
         const form = ensureAutomatedForm(database, starterScorecard())
-        const transcripts = readUnread(database, READING_VERSION, PER_TRANSACTION)
+        const transcripts = readUnread(database, READING_VERSION, standsFor(database), PER_TRANSACTION)
         const affected = createAffectedDays()
         for (const transcript of transcripts) {
           const segments = readSegments(database, transcript.id)
@@ -62,11 +64,11 @@ export async function analyzeNew(
           writeReading(
             database,
             transcript.id,
-            READING_VERSION,
+            isScored ? READING_VERSION : UNSCORED,
             transcript.isShadowed ? withoutMeasures : reading,
           )
           // a conversation without words has no answers, and one whose words another source has is scored there
-          if (segments.length > 0 && !transcript.isShadowed)
+          if (isScored && segments.length > 0 && !transcript.isShadowed)
             writeAutomatedEvaluation(database, form, { ...transcript, transcriptId: transcript.id }, answers)
           // what a model said of other words does not hold of these
           if (hasModelAnswers(database, transcript.id))
@@ -104,7 +106,15 @@ export async function analyzeNew(
   return { read }
 }
 
+/** A reading without scores: it stands while nothing may be scored, and is done anew once something may. */
+const UNSCORED = -READING_VERSION
+
+const mayScore = (database: ReadableDatabase) => policyInForce(database).document.automation.score !== 'off'
+
+/** The other reading that stands. */
+const standsFor = (database: ReadableDatabase) => (mayScore(database) ? READING_VERSION : UNSCORED)
+
 /** Whether any conversation waits to be read, or to be read anew. */
 export function hasUnread(database: ReadableDatabase): boolean {
-  return countUnread(database, READING_VERSION) > 0 || hasOutOfDateAnswers(database)
+  return countUnread(database, READING_VERSION, standsFor(database)) > 0 || hasOutOfDateAnswers(database)
 }

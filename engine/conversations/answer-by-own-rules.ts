@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { createAffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { policyInForce } from '../governance/index.ts'
 import { rebuildRollups } from '../metrics/index.ts'
 import {
   answeredForms,
@@ -31,6 +32,7 @@ export async function answerByOwnRules(
     onProgress?: (share0to1: number, step: string) => void
   } = {},
 ): Promise<number> {
+  if (policyInForce(context.read).document.automation.score === 'off') return 0
   const { unanswered, leftOver } = countOutOfDate(context.read, answeredForms(context.read, READING_VERSION))
   const total = unanswered + leftOver
   let done = 0
@@ -52,6 +54,7 @@ export async function answerByOwnRules(
 
 /** Whether any conversation's answers do not rest on the rules as they are. */
 export function hasOutOfDateAnswers(database: ReadableDatabase): boolean {
+  if (policyInForce(database).document.automation.score === 'off') return false
   const { unanswered, leftOver } = countOutOfDate(database, answeredForms(database, READING_VERSION))
   return unanswered + leftOver > 0
 }

@@ -47,11 +47,17 @@ const TRANSCRIPT = `SELECT id, import_id AS importId, row_number AS rowNumber, s
             transcripts.identity_id, (SELECT identity_id FROM interactions WHERE interactions.id = transcripts.interaction_id)))) AS agentNames FROM transcripts`
 
 /** Transcripts not yet read by this version of the rules, oldest first. */
-export function readUnread(database: ReadableDatabase, version: number, limit: number): UnreadTranscript[] {
+export function readUnread(
+  database: ReadableDatabase,
+  version: number,
+  alsoStands: number,
+  limit: number,
+): UnreadTranscript[] {
   return all<UnreadTranscript>(
     database,
-    `${TRANSCRIPT} WHERE read_version IS NOT ? ORDER BY id LIMIT ?`,
+    `${TRANSCRIPT} WHERE read_version IS NOT ? AND read_version IS NOT ? ORDER BY id LIMIT ?`,
     version,
+    alsoStands,
     limit,
   )
 }
@@ -112,11 +118,12 @@ export function readContactFacts(
 }
 
 /** How many transcripts wait to be read. */
-export function countUnread(database: ReadableDatabase, version: number): number {
+export function countUnread(database: ReadableDatabase, version: number, alsoStands: number): number {
   return all<{ n: number }>(
     database,
-    'SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ?',
+    'SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ? AND read_version IS NOT ?',
     version,
+    alsoStands,
   )[0]!.n
 }
 

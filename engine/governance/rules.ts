@@ -8,6 +8,8 @@ export interface Rule {
   needs: Capability | null
   /** Nothing; each time; or once in five minutes for one record, as for a note that is saved at every stroke or a conversation that is looked at. */
   told: 'never' | 'always' | 'once'
+  /** Never needs a second person: what gives and takes consent, and what stops something from leaving. */
+  isWithoutConsent?: true
 }
 
 type RulesOf<Part> = Part extends AnyContractProcedure ? Rule : { [Name in keyof Part]: RulesOf<Part[Name]> }
@@ -20,6 +22,9 @@ const open = (needs: Capability): Rule => ({ needs, told: 'once' })
 const act = (needs: Capability): Rule => ({ needs, told: 'always' })
 /** Changes something at every stroke. */
 const type = (needs: Capability): Rule => ({ needs, told: 'once' })
+
+/** Changes something, and never waits for a second person. */
+const actAlone = (needs: Capability | null): Rule => ({ needs, told: 'always', isWithoutConsent: true })
 
 /** A rule for every call of the contract: the one place that says what each needs. */
 export const rules: RulesOf<Contract> = {
@@ -228,7 +233,7 @@ export const rules: RulesOf<Contract> = {
     setSettings: act('send'),
     allow: act('send'),
     allowDrafts: act('send'),
-    withdraw: act('send'),
+    withdraw: actAlone('send'),
     setKey: act('send'),
     try: act('send'),
     questions: look('scores'),
@@ -288,6 +293,25 @@ export const rules: RulesOf<Contract> = {
     bundle: look('workspace'),
     pageCrashed: { needs: null, told: 'never' },
     pageStalled: { needs: null, told: 'never' },
+  },
+  policy: {
+    mine: { needs: null, told: 'never' },
+    get: look('workspace'),
+    history: look('workspace'),
+    read: look('workspace'),
+    compare: look('workspace'),
+    try: look('govern'),
+    adopt: act('govern'),
+    setDestination: act('send'),
+    export: act('govern'),
+  },
+  approvals: {
+    ask: actAlone('workspace'),
+    list: look('workspace'),
+    waiting: look('workspace'),
+    grant: actAlone('govern'),
+    decline: actAlone('govern'),
+    withdraw: actAlone('workspace'),
   },
   audit: { head: look('govern'), list: look('govern'), verify: look('govern'), export: act('govern') },
   backups: {

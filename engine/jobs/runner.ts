@@ -43,6 +43,8 @@ export interface JobRunner {
   list(): Job[]
   get(id: number): Job
   result(id: number): unknown
+  /** What a job was started with; undefined where there is none. */
+  payload(id: number): unknown
   cancel(id: number): Promise<Job>
   /** Stops a job of the slow lane until it is resumed; what it kept stands. `CONFLICT` for other kinds and for what has ended. */
   pause(id: number): Promise<Job>
@@ -244,6 +246,10 @@ export function createJobRunner(
       return id
     },
     list: () => readJobs(context.read).map(view),
+    payload(id) {
+      const stored = readJob(context.read, id)
+      return stored && (JSON.parse(stored.payload) as unknown)
+    },
     result(id) {
       get(id)
       const kept = readJob(context.read, id)!.result

@@ -5,13 +5,13 @@ export { modelForms, setModelQuestion } from './questions.ts'
 export { countRequests, readRequests } from './requests.store.ts'
 export { batchPayload, runBatch, type BatchPayload } from './run-batch.ts'
 export {
-  allowDrafts,
-  allowHost,
   changeSettings,
+  hostOf,
+  hostToAllow,
   keepKey,
   languageModelState,
   modelVersion,
-  withdrawHost,
+  readLanguageModelSettings,
 } from './settings.ts'
 export { tryModel } from './try.ts'
 export { listRuns } from './views.ts'

@@ -1,10 +1,11 @@
-import { z } from 'zod'
 import {
   languageModelSettings,
   type LanguageModelSettings,
   type LanguageModelState,
 } from '../../shared/contract/judge.ts'
+import type { Purpose } from '../../shared/domain/policy.ts'
 import { writing, type EngineContext } from '../context.ts'
+import { mayGoTo, policyHistory, policyInForce } from '../governance/index.ts'
 import { serverAddress, serverKeyName, type ModelServerOrder } from '../model-servers/index.ts'
 import { Problem } from '../problem.ts'
 import {
@@ -15,7 +16,7 @@ import {
   type JudgePolicy,
   type JudgeSettings,
 } from '../quality/index.ts'
-import { inTransaction, readSetting, writeSetting, type ReadableDatabase } from '../store/index.ts'
+import { readSetting, writeSetting, type ReadableDatabase } from '../store/index.ts'
 
 const KEY = 'language-model'
 
@@ -24,21 +25,9 @@ const RETRIES = 5
 /** A processor without a graphics card reads a long conversation for minutes. */
 const SLOWEST_ANSWER_MS = 240_000
 
-const stored = languageModelSettings.extend({
-  allowed: z
-    .object({
-      host: z.string(),
-      at: z.number(),
-      /** Also for drafts of questions to ask in coaching, and not for scores alone. */
-      draftsQuestions: z.boolean().default(false),
-    })
-    .nullable(),
-})
-type Stored = z.infer<typeof stored>
-
 const { contextTokens, maxTokens, orders } = usualJudgeSettings
 
-const usual: Stored = {
+const usual: LanguageModelSettings = {
   address: '',
   model: '',
   prices: null,
@@ -47,17 +36,18 @@ const usual: Stored = {
   orders,
   parallel: 4,
   limits: { tokens: null, money: null },
-  allowed: null,
 }
 
-function read(database: ReadableDatabase): Stored {
+function read(database: ReadableDatabase): LanguageModelSettings {
   const kept = readSetting(database, KEY)
-  return kept === undefined ? usual : stored.parse({ ...usual, ...(JSON.parse(kept) as object) })
+  return kept === undefined
+    ? usual
+    : languageModelSettings.strip().parse({ ...usual, ...(JSON.parse(kept) as object) })
 }
 
 /** How this workspace asks a language model; what was never chosen has its default. */
 export function readLanguageModelSettings(database: ReadableDatabase): LanguageModelSettings {
-  return languageModelSettings.strip().parse(read(database))
+  return read(database)
 }
 
 /** The host of an address; null while there is none. */
@@ -65,17 +55,30 @@ export function hostOf({ address }: Pick<LanguageModelSettings, 'address'>): str
   return address === '' ? null : new URL(address).host
 }
 
-/** What somebody has allowed, as it stands at the moment each of its parts is read: what is taken back counts at once. */
+/** What the policy lets go to the host that is set, as it stands at the moment each of its parts is read: what is taken back counts at once. */
 export function standingPolicy(database: ReadableDatabase): JudgePolicy {
+  const hosts = () =>
+    policyInForce(database)
+      .document.destinations.filter(({ purpose }) => purpose !== 'transcribe')
+      .map(({ host }) => host)
+  const mayBe = (purpose: Purpose) => {
+    const host = hostOf(read(database))
+    return host !== null && mayGoTo(policyInForce(database).document, purpose, host)
+  }
   return {
     get isAllowed() {
-      return read(database).allowed !== null
+      return hosts().length > 0
     },
     get host() {
-      return read(database).allowed?.host ?? ''
+      const host = hostOf(read(database))
+      const named = hosts()
+      return named.find((one) => one.toLowerCase() === host) === undefined ? (named[0] ?? '') : host!
     },
     get purposes() {
-      return read(database).allowed?.draftsQuestions ? ['score', 'coaching-questions'] : ['score']
+      return [
+        ...(mayBe('score') ? ['score' as const] : []),
+        ...(mayBe('draft') ? ['coaching-questions' as const] : []),
+      ]
     },
   }
 }
@@ -85,15 +88,17 @@ export function languageModelState({
   read: database,
   secrets,
 }: Pick<EngineContext, 'read' | 'secrets'>): LanguageModelState {
-  const { allowed, ...settings } = read(database)
+  const settings = read(database)
   const { address } = settings
-  const isAllowed = allowed !== null && allowed.host === hostOf(settings)
+  const host = hostOf(settings)
+  const { document } = policyInForce(database)
+  const isAllowed = host !== null && mayGoTo(document, 'score', host)
   return {
     settings,
-    host: hostOf(settings),
+    host,
     isAllowed,
-    allowedAt: isAllowed ? allowed.at : null,
-    draftsQuestions: isAllowed && allowed.draftsQuestions,
+    allowedAt: isAllowed ? allowedSince(database, host) : null,
+    draftsQuestions: isAllowed && mayGoTo(document, 'draft', host),
     key:
       address === ''
         ? null
@@ -104,66 +109,36 @@ export function languageModelState({
   }
 }
 
-/** Changes settings; `INVALID_INPUT` for what is no address, and for a limit in money without prices. What was allowed for another host is taken back. */
+/** Since when, without a break, a host may be asked for scores, in milliseconds UTC. */
+function allowedSince(database: ReadableDatabase, host: string): number | null {
+  const versions = policyHistory(database)
+  const before = versions.findIndex(({ document }) => !mayGoTo(document, 'score', host))
+  return versions[before === -1 ? versions.length - 1 : before - 1]?.at ?? null
+}
+
+/** Changes settings; `INVALID_INPUT` for what is no address, and for a limit in money without prices. */
 export async function changeSettings(
   context: EngineContext,
   change: Partial<LanguageModelSettings>,
 ): Promise<void> {
-  await writing(context, (database) =>
-    inTransaction(database, () => {
-      const next = { ...read(database), ...change }
-      if (next.address !== '') next.address = serverAddress(next.address, languageModelServer)
-      if (next.limits.money !== null && next.prices === null)
-        throw new Problem('INVALID_INPUT', 'A limit in money needs the prices of a million tokens.')
-      if (next.allowed?.host !== hostOf(next)) next.allowed = null
-      writeSetting(database, KEY, JSON.stringify(next))
-    }),
-  )
+  await writing(context, (database) => {
+    const next = { ...read(database), ...change }
+    if (next.address !== '') next.address = serverAddress(next.address, languageModelServer)
+    if (next.limits.money !== null && next.prices === null)
+      throw new Problem('INVALID_INPUT', 'A limit in money needs the prices of a million tokens.')
+    writeSetting(database, KEY, JSON.stringify(next))
+  })
 }
 
-/** Lets redacted conversations go to a host. `CONFLICT` where the address names another one by now. */
-export async function allowHost(context: EngineContext, host: string): Promise<void> {
-  await writing(context, (database) =>
-    inTransaction(database, () => {
-      const settings = read(database)
-      mustBeSet(settings)
-      if (hostOf(settings) !== host)
-        throw new Problem(
-          'CONFLICT',
-          `The address names ${hostOf(settings)} and not ${host}; look at the settings again.`,
-        )
-      writeSetting(
-        database,
-        KEY,
-        JSON.stringify({ ...settings, allowed: { host, at: context.now(), draftsQuestions: false } }),
-      )
-    }),
-  )
-}
-
-/** Lets the host that is allowed also draft questions for coaching, or takes that back. `CONFLICT` where nothing is allowed. */
-export async function allowDrafts(context: EngineContext, draftsQuestions: boolean): Promise<void> {
-  await writing(context, (database) =>
-    inTransaction(database, () => {
-      const settings = read(database)
-      if (settings.allowed === null)
-        throw new Problem('CONFLICT', 'Allow the host first: nothing may be sent to a language model here.')
-      writeSetting(
-        database,
-        KEY,
-        JSON.stringify({ ...settings, allowed: { ...settings.allowed, draftsQuestions } }),
-      )
-    }),
-  )
-}
-
-/** Takes back what was allowed. */
-export async function withdrawHost(context: EngineContext): Promise<void> {
-  await writing(context, (database) =>
-    inTransaction(database, () =>
-      writeSetting(database, KEY, JSON.stringify({ ...read(database), allowed: null })),
-    ),
-  )
+/** The host that is to be allowed. `CONFLICT` where the address names another one by now. */
+export function hostToAllow(database: ReadableDatabase, host: string): string {
+  const settings = mustBeSet(read(database))
+  if (hostOf(settings) !== host)
+    throw new Problem(
+      'CONFLICT',
+      `The address names ${hostOf(settings)} and not ${host}; look at the settings again.`,
+    )
+  return host
 }
 
 /** Keeps the key of the server, or forgets it. */

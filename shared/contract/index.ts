@@ -1,3 +1,4 @@
+import { approvalsContract } from './approvals.ts'
 import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
 import { calibrationContract } from './calibration.ts'
@@ -15,6 +16,7 @@ import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
 import { protectionContract } from './protection.ts'
+import { policyContract } from './policy.ts'
 import { recordingsContract } from './recordings.ts'
 import { reportsContract } from './reports.ts'
 import { reviewsContract } from './reviews.ts'
@@ -54,6 +56,8 @@ export const contract = {
   patterns: patternsContract,
   systemic: systemicContract,
   merging: mergingContract,
+  policy: policyContract,
+  approvals: approvalsContract,
   audit: auditContract,
   diagnostics: diagnosticsContract,
   backups: backupsContract,

@@ -58,6 +58,8 @@ export const changeEvent = z.object({
       'rules',
       'merging',
       'health',
+      'policy',
+      'approvals',
       'workspace',
       'backups',
       'jobs',

@@ -29,13 +29,25 @@ export const policyDocument = z.strictObject({
   }),
   /** Where data may go, and for what. Nowhere else. */
   destinations: z
-    .array(z.strictObject({ purpose: z.enum(purposes), host: z.string().trim().min(1).max(253) }))
+    .array(
+      z.strictObject({
+        purpose: z.enum(purposes),
+        /** Host, and port where it is not the usual one, as in an address: `127.0.0.1:11434`. */
+        host: z
+          .string()
+          .trim()
+          .min(1)
+          .max(260)
+          .regex(/^[^\s/@?#]+$/),
+      }),
+    )
     .max(50),
   /** What needs the consent of a second person, who may give it for a while. */
   approvals: someCapabilities,
   /** How long a consent holds. */
   approvalHours: z.int().min(1).max(168),
   roles: z.strictObject({
+    /** Must have `govern`: somebody has to be able to change the policy. */
     administrator: someCapabilities,
     supervisor: someCapabilities,
     reviewer: someCapabilities,

@@ -1,6 +1,7 @@
 import { writeSetting } from '../../engine/store/index.ts'
 import type { TrustedQuestion } from '../../shared/contract/trust.ts'
 import { aForm, aQuestion, chosen, publishForm } from './quality-desk.ts'
+import { adoptSmallTeam } from './policy.ts'
 import { contactLens, csv, openWorkspace, type TestWorkspace, type Turn } from './workspace.ts'
 
 const rest: readonly Turn[] = [
@@ -65,6 +66,8 @@ export type TrustDesk = TestWorkspace & { scorecardId: number }
 /** A workspace with a form that asks whether the agent greeted, and so many conversations. */
 export async function openTrustDesk(calls: number, settings: CallSettings = {}): Promise<TrustDesk> {
   const workspace = await openWorkspace()
+  // what has earned trust fills in only where the policy says so
+  await adoptSmallTeam(workspace.client)
   const { client } = workspace
   await takeCalls(workspace, 0, calls, settings)
   const scorecardId = await publishForm(workspace, aForm([aQuestion('greeting', { title: 'Greeting' })]))

@@ -1,4 +1,12 @@
-export { actAtHand, actingAs, isActWritten, keepAuditLog, tellExchange, type Act } from './recorder.ts'
+export {
+  actAtHand,
+  actingAs,
+  addDetails,
+  isActWritten,
+  keepAuditLog,
+  tellExchange,
+  type Act,
+} from './recorder.ts'
 export { writeAnchor } from './anchor-file.ts'
 export { hasActedSince } from './audit.store.ts'
 export { tellRestored } from './restored.ts'

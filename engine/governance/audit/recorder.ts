@@ -20,6 +20,8 @@ export interface Act {
 
 interface Acting extends Act {
   isWritten: boolean
+  /** Figures that go with the entry. */
+  details: Record<string, string | number>
 }
 
 const acting = new AsyncLocalStorage<Acting>()
@@ -28,12 +30,18 @@ const ONCE_IN_MS = 5 * 60_000
 
 /** Does `task` as an act: the first transaction that commits within it carries the entry in the audit log. */
 export function actingAs<Result>(act: Act, task: () => Result): Result {
-  return acting.run({ ...act, isWritten: false }, task)
+  return acting.run({ ...act, isWritten: false, details: {} }, task)
 }
 
 /** Whether the act at hand stands in the log by now. */
 export function isActWritten(): boolean {
   return acting.getStore()?.isWritten ?? false
+}
+
+/** Adds figures to the entry of the act at hand, before its transaction commits; never a name or anything said. */
+export function addDetails(details: Record<string, string | number>): void {
+  const act = acting.getStore()
+  if (act) Object.assign(act.details, details)
 }
 
 /** Who is at work here: of the act at hand, or Debrief itself. */
@@ -43,9 +51,15 @@ export function actAtHand(): Pick<Act, 'who' | 'role' | 'policy'> {
 }
 
 /** Writes the act as `outcome`, in the transaction that is open; `at` in milliseconds UTC. */
-export function writeAct(database: WritableDatabase, act: Act, outcome: AuditOutcome, at: number): void {
+export function writeAct(
+  database: WritableDatabase,
+  act: Act & { details?: Record<string, string | number> },
+  outcome: AuditOutcome,
+  at: number,
+): void {
   const { who, role, act: name, record, policy } = act
-  append(database, { at, who, role, act: name, record, outcome, policy, details: '{}' })
+  const details = JSON.stringify(act.details ?? {})
+  append(database, { at, who, role, act: name, record, outcome, policy, details })
 }
 
 /** What left this computer or came to it: figures, hosts, models and hashes, never what was said. */

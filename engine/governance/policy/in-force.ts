@@ -9,10 +9,18 @@ export interface PolicyInForce {
 }
 
 const known = new WeakMap<ReadableDatabase, { text: string; policy: PolicyInForce }>()
+const held = new WeakMap<ReadableDatabase, PolicyDocument>()
+
+/** Holds a workspace that cannot be written to a policy given from outside, whatever it says itself. */
+export function holdTo(database: ReadableDatabase, document: PolicyDocument): void {
+  held.set(database, document)
+}
 
 /** The policy in force as the last commit left it. */
 export function policyInForce(database: ReadableDatabase): PolicyInForce {
   const row = readNewestPolicy(database)
+  const given = held.get(database)
+  if (given) return { version: row?.version ?? 0, document: given }
   if (!row) return { version: 0, document: starterPolicies.strict }
   const before = known.get(database)
   if (before?.text === row.document && before.policy.version === row.version) return before.policy

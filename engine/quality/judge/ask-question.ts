@@ -69,6 +69,8 @@ async function askInOrders(prepared: PreparedPrompts, judging: Judging): Promise
     })
   const answered: AskedOnce[] = []
   for (const prompt of prepared.prompts) {
+    // a policy may change between two requests
+    requireAllowed(judging.policy, client.host, 'score')
     const one = await askOnce(client, prepared, prompt, settings, { signal, onRequest: onMade })
     answered.push(one)
     count(asked, one, prepared.tokensInEach)

@@ -1,6 +1,7 @@
 import type { AutomatedAnswer, DeskAnswer } from '../../../shared/contract/reviews.ts'
 import { isAnswered } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import { policyInForce } from '../../governance/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswers, readEvaluations, readEvidence, type EvaluationRow } from '../evaluations.store.ts'
 import { askedAs, starterScorecard } from '../rules/index.ts'
@@ -21,7 +22,7 @@ export function automatedAnswersFor(
   definition: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
 ): AutomatedAnswer[] {
-  if (interactionId === null) return []
+  if (interactionId === null || policyInForce(database).document.automation.score === 'off') return []
   const filter = { interactionId }
   const automated = readEvaluations(database, filter).filter(
     ({ origin, transcriptId, scorerId }) =>

@@ -1,6 +1,7 @@
 import type { AutomatedAnswer, DeskAnswer } from '../../../shared/contract/reviews.ts'
 import { isAnswered } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import { policyInForce } from '../../governance/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readEvidence } from '../evaluations.store.ts'
 import { readModelAnswers } from '../model-answers.store.ts'
@@ -16,7 +17,7 @@ export function modelAnswersFor(
   { questions }: ScorecardDefinition,
   answers: ReadonlyMap<string, DeskAnswer>,
 ): AutomatedAnswer[] {
-  if (interactionId === null) return []
+  if (interactionId === null || policyInForce(database).document.automation.score === 'off') return []
   const rows = readModelAnswers(database, interactionId, scorecardId)
   if (rows.length === 0) return []
   const evidence = Map.groupBy(

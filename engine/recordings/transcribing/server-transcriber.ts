@@ -1,5 +1,6 @@
 import type { RecordingPreferences, TranscriptionServer } from '../../../shared/contract/recordings.ts'
 import type { EngineContext } from '../../context.ts'
+import { mustMayGoTo } from '../../governance/index.ts'
 import { TranscriptionProblem, type ServerOrder, type TranscriptionProcess } from '../transcription/index.ts'
 import { METHOD_VERSION, transcriptionKey } from './method.ts'
 import { serverAddress, serverKeyName } from './server-address.ts'
@@ -19,6 +20,7 @@ export function serverTranscriber(
   process: TranscriptionProcess,
 ): Transcriber {
   const address = serverAddress(server.address)
+  mustMayGoTo(context.read, 'transcribe', new URL(address).host)
   // the same model on another server may be another version of it; agents come and go without making words worth making anew
   const settings = [
     METHOD_VERSION,
@@ -42,15 +44,18 @@ export function serverTranscriber(
     label: `${server.model} at ${new URL(address).host}`,
     server: { host: new URL(address).host, model: server.model },
     keyOf: (sha256) => transcriptionKey([sha256, ...settings]),
-    transcribe: (audio, following) =>
-      process.ask(
+    async transcribe(audio, following) {
+      // asked anew for each recording: the policy may change in between
+      mustMayGoTo(context.read, 'transcribe', new URL(address).host)
+      return process.ask(
         {
           path: audio.path,
           speech: audio.channels,
           recogniser: { kind: 'server', server: order, soundKey: audio.sha256 },
         },
         following,
-      ),
+      )
+    },
     close: async () => process.close(),
   }
 }

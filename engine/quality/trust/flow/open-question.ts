@@ -1,6 +1,7 @@
 import type { Selection } from '../../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
+import { policyInForce } from '../../../governance/index.ts'
 import type { WritableDatabase } from '../../../store/index.ts'
 import { drawAudits } from '../audit-selection.ts'
 import { keepFirstAnswer, keepScorerSaid, readKeptQuestions, type ScorerSaid } from './double-scored.store.ts'
@@ -8,7 +9,7 @@ import { drawNumbers } from './draw-numbers.ts'
 import { leadingOf, orderedOnForm, type Leading } from './leading.ts'
 import { optionsTaken, outcomeOfAnswer } from './outcome-of-answer.ts'
 import { readingsOf, type Reading } from './readings.ts'
-import { readAuditPicks, type AuditPick } from './standings.store.ts'
+import { readAuditPicks, type AuditPick, type KeptStanding } from './standings.store.ts'
 import { strataOf, traitsOfOne, type KeptTraits } from './strata.ts'
 
 /** A review whose questions are about to be answered. */
@@ -36,7 +37,9 @@ export function openQuestions(
   if (open.length === 0) return []
   const said = readingsOf(database, review.scorecardId, [interactionId], open).get(interactionId)!
   if ([...said.values()].every((readings) => readings.length === 0)) return []
-  const ordered = orderedOnForm(database, review.scorecardId)
+  // the policy may want people to answer all of it themselves
+  const isFilledIn = policyInForce(database).document.automation.score === 'on'
+  const ordered = isFilledIn ? orderedOnForm(database, review.scorecardId) : new Map<string, KeptStanding[]>()
   const picks = Map.groupBy(readAuditPicks(database, review.id), ({ questionKey }) => questionKey)
   const traits = traitsOfOne(database, interactionId)
   return open.flatMap((question) => {

@@ -1,3 +1,4 @@
+import { policyInForce } from '../../../governance/index.ts'
 import type { WritableDatabase } from '../../../store/index.ts'
 import { insertReview, findReviewOf } from '../../reviews/reviews.store.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
@@ -22,6 +23,8 @@ export function drawStandingAudits(
   interactionIds: readonly number[],
   at: number,
 ): number {
+  // where nothing is filled in, people answer all of it anyway
+  if (policyInForce(database).document.automation.score !== 'on') return 0
   const trusted = readStandings(database).filter(({ standing }) => standing.state === 'trusted')
   if (trusted.length === 0 || interactionIds.length === 0) return 0
   const traits = traitsOf(database, interactionIds)

@@ -1,0 +1,115 @@
+import type { Approval } from '../../../shared/contract/approvals.ts'
+import type { Capability } from '../../../shared/domain/capabilities.ts'
+import { writing, type EngineContext } from '../../context.ts'
+import { Problem } from '../../problem.ts'
+import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
+import { policyInForce } from '../policy/in-force.ts'
+import type { Person } from '../profiles/person.ts'
+import type { ProfileRow } from '../profiles/profiles.store.ts'
+import {
+  deleteQuestion,
+  endConsent,
+  insertApproval,
+  readApproval,
+  readApprovals,
+  writeAnswer,
+  type ApprovalRow,
+} from './approvals.store.ts'
+
+const HOUR_MS = 3_600_000
+
+function profileOf(person: Person | null): ProfileRow {
+  if (person?.profile) return person.profile
+  throw new Problem(
+    'UNSUPPORTED',
+    'Nobody else has a profile here, so nobody can be asked for consent, and none is needed.',
+  )
+}
+
+function mustBeThere(database: ReadableDatabase, id: number): ApprovalRow {
+  const row = readApproval(database, id)
+  if (!row) throw new Problem('NOT_FOUND', 'That question for consent is no longer there.')
+  return row
+}
+
+function stateOf({ answer, untilAt }: ApprovalRow, now: number): Approval['state'] {
+  if (answer === 'granted') return untilAt !== null && untilAt > now ? 'granted' : 'over'
+  return answer ?? 'open'
+}
+
+/** Questions for consent, the newest first: one's own, and everybody's for who may answer them. */
+export function approvalsFor(database: ReadableDatabase, person: Person | null, now: number): Approval[] {
+  if (!person?.profile) return []
+  const { profile, may } = person
+  return readApprovals(database, may.has('govern') ? null : profile.id).map((row) => ({
+    id: row.id,
+    capability: row.capability,
+    why: row.why,
+    asker: { id: row.profileId, name: row.name },
+    askedAt: row.askedAt,
+    state: stateOf(row, now),
+    answeredBy: row.answeredBy,
+    answeredAt: row.answeredAt,
+    until: row.untilAt,
+    isMine: row.profileId === profile.id,
+  }))
+}
+
+/** Asks for consent. `CONFLICT` for what one asked for already, `INVALID_INPUT` for what one may not do even with it or needs none for. */
+export async function askForConsent(
+  context: EngineContext,
+  person: Person | null,
+  { capability, why }: { capability: Capability; why: string },
+): Promise<void> {
+  const { id: profileId } = profileOf(person)
+  const { document } = policyInForce(context.read)
+  if (!person?.may.has(capability) || !document.approvals.includes(capability))
+    throw new Problem(
+      'INVALID_INPUT',
+      person?.may.has(capability)
+        ? 'The policy asks for nobody’s consent to that.'
+        : 'The policy does not let you do that, and no consent changes it.',
+    )
+  await writing(context, (database) => {
+    const isAsked = readApprovals(database, profileId).some(
+      (row) => row.capability === capability && row.answer === null,
+    )
+    if (isAsked) throw new Problem('CONFLICT', 'You have asked for that already; it waits for an answer.')
+    insertApproval(database, { profileId, capability, why, at: context.now() })
+  })
+}
+
+/** Gives or declines consent. `NOT_ALLOWED` for one's own question, `CONFLICT` for one that was answered. */
+export async function answerQuestion(
+  context: EngineContext,
+  person: Person | null,
+  id: number,
+  answer: 'granted' | 'declined',
+): Promise<void> {
+  const { id: by } = profileOf(person)
+  await writing(context, (database) => {
+    const row = mustBeThere(database, id)
+    if (row.profileId === by)
+      throw new Problem('NOT_ALLOWED', 'Nobody can consent to what they asked for themselves.')
+    if (row.answer !== null) throw new Problem('CONFLICT', 'Somebody has answered that already.')
+    const at = context.now()
+    const hours = policyInForce(database).document.approvalHours
+    writeAnswer(database, id, { answer, by, at, until: answer === 'granted' ? at + hours * HOUR_MS : null })
+  })
+}
+
+/** Takes back one's own question, or ends a consent: one's own, or as somebody who may give it. */
+export async function withdrawApproval(
+  context: EngineContext,
+  person: Person | null,
+  id: number,
+): Promise<void> {
+  const { id: by } = profileOf(person)
+  await writing(context, (database: WritableDatabase) => {
+    const row = mustBeThere(database, id)
+    if (row.profileId !== by && !person!.may.has('govern'))
+      throw new Problem('NOT_ALLOWED', 'Only who asked, or who may give consent, can take it back.')
+    if (row.answer === null) deleteQuestion(database, id)
+    else if (row.answer === 'granted') endConsent(database, id, context.now())
+  })
+}

@@ -1,0 +1,148 @@
+import type { PolicyReplay, ReplayedActs } from '../../../shared/contract/policy.ts'
+import { doing } from '../../../shared/domain/policy-words.ts'
+import { roles, type PolicyDocument, type Purpose, type Role } from '../../../shared/domain/policy.ts'
+import { ruleOf } from '../rules.ts'
+import { mayGoTo } from './destinations.ts'
+
+/** An entry of the audit log, as far as it is replayed. */
+export interface ReplayedEntry {
+  at: number
+  who: string
+  role: string
+  act: string
+  outcome: 'done' | 'failed' | 'refused'
+}
+
+/** What stands beside the log: requests that went to hosts, answers that were filled in, and how old everything is. */
+export interface Beside {
+  requests: readonly { purpose: Purpose; host: string; times: number }[]
+  filledIn: number
+  /** How many of each are older than `days`. */
+  olderThan: (what: 'audio' | 'transcripts' | 'scores', days: number) => number
+}
+
+export const MONTH_MS = 30 * 24 * 3_600_000
+
+type Verdict = { kind: 'stopped' | 'needsConsent'; why: string } | null
+
+/**
+ * What a policy would have meant for what was done: each told act is asked again of the new document, with the role it was done in. `entries` in
+ * order of time; `logBegan` is when the whole log begins, null where it is empty. What was only looked at is not in the log, and so not here.
+ */
+export function replayPolicy(
+  document: PolicyDocument,
+  entries: readonly ReplayedEntry[],
+  beside: Beside,
+  { now, logBegan }: { now: number; logBegan: number | null },
+): PolicyReplay {
+  const month = now - MONTH_MS
+  const isWholeMonth = logBegan !== null && logBegan <= month
+  const found = { stopped: new Map(), letThrough: new Map(), needsConsent: new Map() } satisfies Record<
+    string,
+    Groups
+  >
+  const asked = new Map<string, number>()
+  for (const entry of entries) {
+    if (entry.at < month || entry.at > now) continue
+    const { act, who } = entry
+    if (act === 'recordings.transcribe' && entry.outcome === 'done') asked.set(who, (asked.get(who) ?? 0) + 1)
+    const isAsked = act === 'job.transcribe' && (asked.get(who) ?? 0) > 0
+    if (isAsked) asked.set(who, asked.get(who)! - 1)
+    const verdict = verdictOf(document, entry, isAsked)
+    if (entry.outcome === 'refused') {
+      if (verdict?.kind !== 'stopped')
+        addTo(found.letThrough, entry, verdict?.why ?? 'nothing stands against it')
+    } else if (verdict) addTo(found[verdict.kind], entry, verdict.why)
+  }
+  const retention = document.privacy.retentionDays
+  return {
+    from: isWholeMonth ? month : Math.max(month, logBegan ?? now),
+    to: now,
+    isWholeMonth,
+    entries: entries.filter(({ at }) => at >= month && at <= now).length,
+    stopped: inOrder(found.stopped),
+    letThrough: inOrder(found.letThrough),
+    needsConsent: inOrder(found.needsConsent),
+    requests: beside.requests.filter(({ purpose, host }) => !mayGoTo(document, purpose, host)),
+    filledIn: document.automation.score === 'on' ? 0 : beside.filledIn,
+    deleted: (['audio', 'transcripts', 'scores'] as const).flatMap((what) => {
+      const days = retention[what]
+      const count = days === null ? 0 : beside.olderThan(what, days)
+      return days === null || count === 0 ? [] : [{ what, count, days }]
+    }),
+    notes: notesOf(entries, isWholeMonth),
+  }
+}
+
+function verdictOf(document: PolicyDocument, { act, role }: ReplayedEntry, isAsked: boolean): Verdict {
+  const automation = stoppedByAutomation(document, act, isAsked)
+  if (automation !== null) return { kind: 'stopped', why: automation }
+  const rule = ruleOf(act.split('.'))
+  const known = roles.find((one) => one === role)
+  if (!rule?.needs || known === undefined) return null
+  if (!document.roles[known].includes(rule.needs))
+    return { kind: 'stopped', why: `${named[known]} may not ${doing[rule.needs]}` }
+  if (rule.told === 'never' || rule.isWithoutConsent || !document.approvals.includes(rule.needs)) return null
+  return { kind: 'needsConsent', why: `to ${doing[rule.needs]} needs a second person` }
+}
+
+const named: Record<Role, string> = {
+  administrator: 'an administrator',
+  supervisor: 'a supervisor',
+  reviewer: 'a reviewer',
+  director: 'a director',
+  agent: 'an agent',
+}
+
+/** What automation may not do, whoever asked. `isAsked`: a person had asked for this very work. */
+function stoppedByAutomation({ automation }: PolicyDocument, act: string, isAsked: boolean): string | null {
+  switch (act) {
+    case 'recordings.transcribe':
+      return automation.transcribe === 'off' ? 'recordings are not transcribed' : null
+    case 'job.transcribe':
+      if (automation.transcribe === 'off') return 'recordings are not transcribed'
+      return automation.transcribe === 'asked' && !isAsked
+        ? 'recordings are transcribed only when a person asks for it'
+        : null
+    case 'judge.start':
+    case 'job.judge':
+    case 'rules.activate':
+      return automation.score === 'off' ? 'nothing is scored by rules or language models' : null
+    case 'sessions.draftQuestions':
+      return automation.draft === 'off' ? 'nothing is drafted by a language model' : null
+    default:
+      return null
+  }
+}
+
+type Groups = Map<string, ReplayedActs>
+
+/** Counts an act to those that are like it. */
+function addTo(groups: Groups, { act, role, who, at }: ReplayedEntry, why: string): void {
+  const key = `${act} ${role} ${why}`
+  const group = groups.get(key)
+  if (!group) {
+    groups.set(key, { act, role, who: [who], times: 1, lastAt: at, why })
+    return
+  }
+  group.times++
+  group.lastAt = Math.max(group.lastAt, at)
+  if (!group.who.includes(who)) group.who.push(who)
+}
+
+const inOrder = (groups: Groups): ReplayedActs[] =>
+  [...groups.values()].toSorted((a, b) => b.times - a.times || a.act.localeCompare(b.act))
+
+function notesOf(entries: readonly ReplayedEntry[], isWholeMonth: boolean): string[] {
+  return [
+    ...(isWholeMonth
+      ? []
+      : ['The log does not go back a month yet: what was done before it began is not known.']),
+    'What was only looked at, and is nothing personal, is not in the log: how often that would have been stopped cannot be known.',
+    ...(entries.some(({ role }) => role === 'owner')
+      ? [
+          'Some of it was done before anybody had a profile: then everybody may do everything, and no role can be held against it.',
+        ]
+      : []),
+  ]
+}
