@@ -20,6 +20,7 @@ import { key } from './key.ts'
 import { merge } from './merge.ts'
 import { models } from './models.ts'
 import { metrics } from './metrics.ts'
+import { policy } from './policy.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
 import { report } from './report.ts'
@@ -59,6 +60,7 @@ export const commands: readonly Command[] = [
   calibration,
   check,
   audit,
+  policy,
   diagnostics,
   encrypt,
   decrypt,

@@ -10,6 +10,11 @@ function incidentIn(data: unknown): string | null {
   return typeof data.incidentId === 'string' ? data.incidentId : null
 }
 
+/** The code of an error of the engine; null for anything else. */
+export function errorCode(error: unknown): string | null {
+  return error instanceof ORPCError ? String(error.code) : null
+}
+
 /** An error that is shown in these words. */
 export function errorSaying(sentence: string): Error {
   return Object.assign(new Error(sentence), { sentence })

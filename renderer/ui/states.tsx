@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine
 import { IconAlertTriangle, IconInbox, IconRefresh, type Icon } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { errorSentence } from './error-sentence.ts'
+import { errorCode, errorSentence } from './error-sentence.ts'
 
 /** Grey bars where lines will stand. `label` tells a screen reader what is coming. */
 export function Loading({ label, rows = 4, height = 18 }: { label: string; rows?: number; height?: number }) {
@@ -51,18 +51,20 @@ export function Empty({
 
 /** A read that failed. Never looks like an empty one, and offers another try. */
 export function Failure({ error, what, onRetry }: { error: unknown; what: string; onRetry?: () => void }) {
+  // what the policy says stays so, however often it is tried
+  const canRetry = errorCode(error) !== 'NOT_ALLOWED'
   return (
     <Stack align="center" gap="xs" py={40} px="lg" ta="center" role="alert">
       <ThemeIcon variant="light" color="red" size={44} radius="xl">
         <IconAlertTriangle size={24} stroke={1.5} aria-hidden />
       </ThemeIcon>
       <Title order={2} size="h3">
-        Could not load {what}
+        {canRetry ? `Could not load ${what}` : 'Not for you to see'}
       </Title>
       <Text c="dimmed" maw={520}>
         {errorSentence(error)}
       </Text>
-      {onRetry && (
+      {onRetry && canRetry && (
         <Button
           mt="xs"
           variant="default"

@@ -1,16 +1,22 @@
-import { Tabs } from '@mantine/core'
+import { Badge, Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { orpc } from '../../app/client.ts'
 import { settingsTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
+import { ApprovalsTab } from './approvals/approvals-tab.tsx'
 import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
 import { ProtectionTab } from './protection/protection-tab.tsx'
+import { PolicyTab } from './policy/policy-tab.tsx'
 import styles from './settings.module.css'
 
 type SettingsTab = (typeof settingsTabs)[number]
 
 const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
+  policy: { label: 'Policy', panel: <PolicyTab /> },
+  approvals: { label: 'Approvals', panel: <ApprovalsTab /> },
   log: { label: 'Log', panel: <LogTab /> },
   diagnostics: { label: 'Diagnostics', panel: <DiagnosticsTab /> },
   protection: { label: 'Protection', panel: <ProtectionTab /> },
@@ -20,6 +26,7 @@ const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
 export function SettingsPage() {
   const search = useSearch({ from: '/settings' })
   const navigate = useNavigate({ from: '/settings' })
+  const waiting = useQuery(orpc.approvals.waiting.queryOptions()).data?.count ?? 0
   const tab = search.tab ?? settingsTabs[0]
   return (
     <Page title="Settings" purpose="What may be done here, by whom, and how it is kept safe.">
@@ -33,7 +40,17 @@ export function SettingsPage() {
       >
         <Tabs.List aria-label="Parts of Settings">
           {settingsTabs.map((name) => (
-            <Tabs.Tab key={name} value={name}>
+            <Tabs.Tab
+              key={name}
+              value={name}
+              rightSection={
+                name === 'approvals' && waiting > 0 ? (
+                  <Badge size="sm" circle aria-label={`${waiting} wait for you`}>
+                    {waiting}
+                  </Badge>
+                ) : undefined
+              }
+            >
               {tabs[name].label}
             </Tabs.Tab>
           ))}

@@ -1,0 +1,152 @@
+import { Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { IconUserCheck } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Approval } from '../../../../shared/contract/approvals.ts'
+import type { Capability } from '../../../../shared/domain/capabilities.ts'
+import { doing } from '../../../../shared/domain/policy-words.ts'
+import { orpc } from '../../../app/client.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { Empty, QueryView } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+
+/** What waits for the consent of a second person, and what has it. */
+export function ApprovalsTab() {
+  const list = useQuery(orpc.approvals.list.queryOptions())
+  const policy = useQuery(orpc.policy.get.queryOptions())
+  const needed = policy.data?.document.approvals ?? []
+  const canAsk = policy.data?.hasSecondPerson === true && needed.length > 0
+  return (
+    <>
+      {canAsk && <AskSection needed={needed} />}
+      <Section title="Consents" note="the newest first">
+        <QueryView query={list} what="consents">
+          {(approvals) =>
+            approvals.length === 0 ? (
+              <Empty icon={IconUserCheck} title="Nothing waits for consent">
+                {policy.data?.hasSecondPerson === false
+                  ? 'Nobody else has a profile here that may change the policy, so nobody can be asked.'
+                  : 'Where the policy wants a second person, what is asked for and answered stands here.'}
+              </Empty>
+            ) : (
+              <Stack gap="md">
+                {approvals.map((one) => (
+                  <ApprovalLine key={one.id} approval={one} />
+                ))}
+              </Stack>
+            )
+          }
+        </QueryView>
+      </Section>
+    </>
+  )
+}
+
+function AskSection({ needed }: { needed: readonly Capability[] }) {
+  const [capability, setCapability] = useState<Capability | null>(needed[0] ?? null)
+  const [why, setWhy] = useState('')
+  const ask = useMutation(
+    orpc.approvals.ask.mutationOptions({
+      onSuccess: () => {
+        setWhy('')
+        notifyDone('You have asked for consent.')
+      },
+      onError: (error) => notifyFailed('Nobody was asked', error),
+    }),
+  )
+  return (
+    <Section title="Ask for consent">
+      <Group gap="sm" align="flex-end">
+        <Select
+          w={300}
+          label="To"
+          allowDeselect={false}
+          data={needed.map((value) => ({ value, label: doing[value] }))}
+          value={capability}
+          onChange={setCapability}
+        />
+        <TextInput
+          flex={1}
+          label="Why"
+          maxLength={500}
+          value={why}
+          onChange={(event) => setWhy(event.currentTarget.value)}
+        />
+        <Button
+          disabled={capability === null || why.trim() === ''}
+          loading={ask.isPending}
+          onClick={() => capability && ask.mutate({ capability, why: why.trim() })}
+        >
+          Ask
+        </Button>
+      </Group>
+    </Section>
+  )
+}
+
+const states: Record<Approval['state'], { label: string; color: string }> = {
+  open: { label: 'waits', color: 'amber' },
+  granted: { label: 'holds', color: 'teal' },
+  declined: { label: 'declined', color: 'red' },
+  over: { label: 'over', color: 'gray' },
+}
+
+function ApprovalLine({ approval }: { approval: Approval }) {
+  const { id, capability, why, asker, askedAt, state, answeredBy, until, isMine } = approval
+  const onError = (error: unknown) => notifyFailed('That was not done', error)
+  const grant = useMutation(orpc.approvals.grant.mutationOptions({ onError }))
+  const decline = useMutation(orpc.approvals.decline.mutationOptions({ onError }))
+  const withdraw = useMutation(orpc.approvals.withdraw.mutationOptions({ onError }))
+  return (
+    <Group justify="space-between" align="flex-start">
+      <div>
+        <Group gap="xs">
+          <Text>
+            <strong>{isMine ? 'You' : asker.name}</strong> asked to {doing[capability]}
+          </Text>
+          <Badge size="sm" variant="light" color={states[state].color}>
+            {states[state].label}
+          </Badge>
+        </Group>
+        <Text size="sm">{why}</Text>
+        <Text size="sm" c="dimmed">
+          <Instant at={askedAt} />
+          {answeredBy !== null && `, answered by ${answeredBy}`}
+          {state === 'granted' && until !== null && (
+            <>
+              , holds until <Instant at={until} />
+            </>
+          )}
+        </Text>
+      </div>
+      <Group gap="xs">
+        {state === 'open' && !isMine && (
+          <>
+            <Button size="sm" loading={grant.isPending} onClick={() => grant.mutate({ id })}>
+              Consent
+            </Button>
+            <Button
+              size="sm"
+              variant="default"
+              loading={decline.isPending}
+              onClick={() => decline.mutate({ id })}
+            >
+              Decline
+            </Button>
+          </>
+        )}
+        {(state === 'granted' || (state === 'open' && isMine)) && (
+          <Button
+            size="sm"
+            variant="default"
+            loading={withdraw.isPending}
+            onClick={() => withdraw.mutate({ id })}
+          >
+            Take back
+          </Button>
+        )}
+      </Group>
+    </Group>
+  )
+}

@@ -1,0 +1,46 @@
+import { SegmentedControl, Text } from '@mantine/core'
+import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
+import { automationWords } from '../../../../shared/domain/policy-words.ts'
+import { Section } from '../../../ui/page.tsx'
+import styles from './policy.module.css'
+import type { PartProps } from './policy-editor.tsx'
+
+type Automation = PolicyDocument['automation']
+
+const labels = { off: 'Off', asked: 'When asked', assist: 'Beside people', on: 'On' } as const
+const choices: { name: keyof Automation; title: string; values: (keyof typeof labels)[] }[] = [
+  { name: 'transcribe', title: 'Transcribing', values: ['off', 'asked', 'on'] },
+  { name: 'score', title: 'Scoring', values: ['off', 'assist', 'on'] },
+  { name: 'rank', title: 'Ranking people', values: ['off', 'on'] },
+  { name: 'draft', title: 'Drafting', values: ['off', 'on'] },
+]
+
+/** What Debrief may do by itself: a sentence for each, and how far. */
+export function AutomationSection({ document, isLocked, onChange }: PartProps) {
+  const { automation } = document
+  return (
+    <Section title="What Debrief does by itself">
+      {choices.map(({ name, title, values }) => {
+        const words: Record<string, string> = automationWords[name]
+        return (
+          <div key={name} className={styles.line}>
+            <div>
+              <Text fw={600}>{title}</Text>
+              <Text size="sm" c="dimmed">
+                {words[automation[name]]}
+              </Text>
+            </div>
+            <SegmentedControl
+              size="sm"
+              aria-label={title}
+              disabled={isLocked}
+              value={automation[name]}
+              data={values.map((value) => ({ value, label: labels[value] }))}
+              onChange={(value) => onChange({ automation: { ...automation, [name]: value } })}
+            />
+          </div>
+        )
+      })}
+    </Section>
+  )
+}

@@ -1,0 +1,196 @@
+import { Alert, Button, FileButton, Group, Menu, Text } from '@mantine/core'
+import { IconDownload, IconFileImport, IconLock, IconPrinter, IconTemplate } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
+import { comparePolicies } from '../../../../shared/domain/policy-words.ts'
+import { starterPolicies, type PolicyDocument } from '../../../../shared/domain/policy.ts'
+import { client } from '../../../app/client.ts'
+import { countOf } from '../../../ui/format.ts'
+import { notifyFailed } from '../../../ui/notify.tsx'
+import { Section } from '../../../ui/page.tsx'
+import { Instant } from '../../../ui/time.tsx'
+import { AutomationSection } from './automation-section.tsx'
+import { DestinationsSection } from './destinations-section.tsx'
+import { KeepingSection } from './keeping-section.tsx'
+import { RolesSection } from './roles-section.tsx'
+import styles from './policy.module.css'
+import { TrialModal } from './trial-modal.tsx'
+
+/** The policy in force with what is known of it. */
+export interface HeldPolicy extends PolicyVersion {
+  lockedBy: string | null
+  hasSecondPerson: boolean
+}
+
+/** What a part of the page shows and changes. */
+export interface PartProps {
+  document: PolicyDocument
+  isLocked: boolean
+  onChange: (change: Partial<PolicyDocument>) => void
+}
+
+/** A policy in parts, each of which can be changed; nothing holds before it was looked at and adopted. */
+export function PolicyEditor({ held }: { held: HeldPolicy }) {
+  const [document, setDocument] = useState(held.document)
+  const [faults, setFaults] = useState<string[]>([])
+  const [isTrying, setTrying] = useState(false)
+  const isLocked = held.lockedBy !== null
+  const changes = comparePolicies(held.document, document)
+  const isChanged = changes.length > 0 || document.name !== held.document.name
+  const take = (next: PolicyDocument) => {
+    setFaults([])
+    setDocument(next)
+  }
+  const part: PartProps = { document, isLocked, onChange: (change) => take({ ...document, ...change }) }
+  const readFile = async (file: File | null) => {
+    if (!file) return
+    try {
+      const read = await client.policy.read({ text: await file.text() })
+      if (read.document) take(read.document)
+      else setFaults(read.faults)
+    } catch (error) {
+      notifyFailed('The file was not read', error)
+    }
+  }
+  return (
+    <>
+      <Section
+        title={document.name}
+        note={
+          held.at === null ? (
+            'in force from the start'
+          ) : (
+            <>
+              version {held.version}, put in force by {held.who} <Instant at={held.at} />
+            </>
+          )
+        }
+        actions={
+          <Group gap="xs" className={styles.tools}>
+            {!isLocked && <StarterMenu onTake={take} />}
+            {!isLocked && (
+              <FileButton accept="application/json,.json" onChange={(file) => void readFile(file)}>
+                {(props) => (
+                  <Button
+                    {...props}
+                    size="sm"
+                    variant="default"
+                    leftSection={<IconFileImport size={16} aria-hidden />}
+                  >
+                    Read a file
+                  </Button>
+                )}
+              </FileButton>
+            )}
+            <Button
+              size="sm"
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={() => saveFile(document)}
+            >
+              Save as policy.json
+            </Button>
+            <Button
+              size="sm"
+              variant="default"
+              leftSection={<IconPrinter size={16} aria-hidden />}
+              onClick={() => window.print()}
+            >
+              Print
+            </Button>
+          </Group>
+        }
+      >
+        {isLocked ? (
+          <Alert icon={<IconLock size={18} aria-hidden />} color="gray">
+            IT keeps this policy in {held.lockedBy}; it can be read here and is changed there.
+          </Alert>
+        ) : (
+          <Text size="sm" c="dimmed">
+            This page says all that may happen here. It holds for everybody, for work that runs by itself, and
+            from the moment it is adopted; each version is kept.
+          </Text>
+        )}
+        {faults.length > 0 && (
+          <Alert
+            mt="sm"
+            color="red"
+            role="alert"
+            title="That file is no policy"
+            withCloseButton
+            closeButtonLabel="Dismiss"
+            onClose={() => setFaults([])}
+          >
+            {faults.map((fault) => (
+              <Text key={fault} size="sm">
+                {fault}
+              </Text>
+            ))}
+          </Alert>
+        )}
+      </Section>
+      <AutomationSection {...part} />
+      <DestinationsSection {...part} />
+      <RolesSection {...part} hasSecondPerson={held.hasSecondPerson} />
+      <KeepingSection {...part} />
+      {isChanged && (
+        <Group className={styles.bar} justify="space-between" role="status">
+          <Text size="sm" fw={600}>
+            {changes.length === 0 ? 'The name' : countOf(changes.length, 'thing')} would change; nothing has
+            yet.
+          </Text>
+          <Group gap="xs">
+            <Button size="sm" variant="default" onClick={() => take(held.document)}>
+              Discard
+            </Button>
+            <Button size="sm" onClick={() => setTrying(true)}>
+              See what changes
+            </Button>
+          </Group>
+        </Group>
+      )}
+      {isTrying && <TrialModal document={document} basedOn={held.version} onClose={() => setTrying(false)} />}
+    </>
+  )
+}
+
+const starterWords = {
+  strict: 'Everything stays here, and a person decides.',
+  'works-council': 'No ranking, no machine scores, short clocks, two people for what leaves.',
+  'small-team': 'Few people who trust each other on one computer.',
+} as const
+
+function StarterMenu({ onTake }: { onTake: (document: PolicyDocument) => void }) {
+  return (
+    <Menu position="bottom-end" width={320}>
+      <Menu.Target>
+        <Button size="sm" variant="default" leftSection={<IconTemplate size={16} aria-hidden />}>
+          Start from
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {(['strict', 'works-council', 'small-team'] as const).map((name) => (
+          <Menu.Item key={name} onClick={() => onTake(starterPolicies[name])}>
+            <Text size="sm" fw={600}>
+              {starterPolicies[name].name}
+            </Text>
+            <Text size="xs" c="dimmed">
+              {starterWords[name]}
+            </Text>
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function saveFile(policy: PolicyDocument): void {
+  const url = URL.createObjectURL(
+    new Blob([`${JSON.stringify(policy, null, 2)}\n`], { type: 'application/json' }),
+  )
+  const link = window.document.createElement('a')
+  link.href = url
+  link.download = 'policy.json'
+  link.click()
+  URL.revokeObjectURL(url)
+}

@@ -1,0 +1,166 @@
+import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
+import { IconLockOpen2, IconShieldCheck } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { PolicyReplay, PolicyTrial } from '../../../../shared/contract/policy.ts'
+import { actInWords } from '../../../../shared/domain/act-words.ts'
+import { listed } from '../../../../shared/domain/policy-words.ts'
+import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
+import { orpc } from '../../../app/client.ts'
+import { countOf, formatNumber } from '../../../ui/format.ts'
+import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { QueryView } from '../../../ui/states.tsx'
+import { Instant } from '../../../ui/time.tsx'
+
+/** What a policy would change, and would have meant last month, before it is put in force. */
+export function TrialModal({
+  document,
+  basedOn,
+  onClose,
+}: {
+  document: PolicyDocument
+  basedOn: number
+  onClose: () => void
+}) {
+  const trial = useQuery(orpc.policy.try.queryOptions({ input: { document }, staleTime: 0 }))
+  const adopt = useMutation(
+    orpc.policy.adopt.mutationOptions({
+      onSuccess: ({ version, document: { name } }) => {
+        notifyDone(`${name} is in force, as version ${version}.`)
+        onClose()
+      },
+      onError: (error) => notifyFailed('The policy was not adopted', error),
+    }),
+  )
+  return (
+    <Modal
+      opened
+      size="lg"
+      title="What changes"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+      onClose={onClose}
+    >
+      <QueryView query={trial} what="what changes">
+        {({ changes, replay, whyNot }) => (
+          <Stack gap="md">
+            <Changes changes={changes} />
+            <Replay replay={replay} />
+            {whyNot !== null && (
+              <Alert color="red" role="alert">
+                {whyNot}
+              </Alert>
+            )}
+            <Group justify="flex-end" gap="xs">
+              <Button variant="default" onClick={onClose}>
+                Not yet
+              </Button>
+              <Button
+                disabled={whyNot !== null}
+                loading={adopt.isPending}
+                onClick={() => adopt.mutate({ document, basedOn })}
+              >
+                Adopt this policy
+              </Button>
+            </Group>
+          </Stack>
+        )}
+      </QueryView>
+    </Modal>
+  )
+}
+
+/** Differences, what is stopped apart from what is allowed. */
+export function Changes({ changes }: { changes: PolicyTrial['changes'] }) {
+  if (changes.length === 0) return <Text>It says what the other one says.</Text>
+  const groups = [
+    { direction: 'stops', title: 'Less may happen', icon: <IconShieldCheck size={18} aria-hidden /> },
+    { direction: 'allows', title: 'More may happen', icon: <IconLockOpen2 size={18} aria-hidden /> },
+  ] as const
+  return groups.map(({ direction, title, icon }) => {
+    const own = changes.filter((change) => change.direction === direction)
+    if (own.length === 0) return null
+    return (
+      <div key={direction}>
+        <Group gap={6} mb={4}>
+          {icon}
+          <Title order={3} size="h4">
+            {title}
+          </Title>
+        </Group>
+        <List size="sm" spacing={3}>
+          {own.map(({ sentence }) => (
+            <List.Item key={sentence}>{sentence}</List.Item>
+          ))}
+        </List>
+      </div>
+    )
+  })
+}
+
+function Replay({ replay }: { replay: PolicyReplay }) {
+  const groups = [
+    { title: 'would have been stopped', acts: replay.stopped },
+    { title: 'would have needed a second person', acts: replay.needsConsent },
+    { title: 'was refused and would have been let through', acts: replay.letThrough },
+  ]
+  const others = [
+    ...replay.requests.map(
+      ({ host, times }) => `${countOf(times, 'request')} would not have gone to ${host}.`,
+    ),
+    ...(replay.filledIn > 0 ? [`${countOf(replay.filledIn, 'answer')} would have been left to people.`] : []),
+    ...replay.deleted.map(
+      ({ what, count, days }) =>
+        `${formatNumber(count)} ${deletedWords[what]} older than ${days} days would be deleted.`,
+    ),
+  ]
+  const isNothing = others.length === 0 && groups.every(({ acts }) => acts.length === 0)
+  return (
+    <div>
+      <Title order={3} size="h4" mb={4}>
+        {replay.isWholeMonth ? 'Last month under this policy' : 'Since the log began'}
+      </Title>
+      <Text size="sm" c="dimmed" mb="xs">
+        {countOf(replay.entries, 'entry', 'entries')} of the log, from <Instant at={replay.from} /> on.
+      </Text>
+      {isNothing && <Text size="sm">Nothing would have been otherwise.</Text>}
+      {groups.map(({ title, acts }) =>
+        acts.length === 0 ? null : (
+          <div key={title}>
+            <Text size="sm" fw={600} mt="xs">
+              {countOf(
+                acts.reduce((sum, { times }) => sum + times, 0),
+                'act',
+              )}{' '}
+              {title}:
+            </Text>
+            <List size="sm">
+              {acts.slice(0, 8).map(({ act, role, who, times, why }) => (
+                <List.Item key={`${act} ${role} ${why}`}>
+                  {listed(who.slice(0, 3))} {actInWords(act)}
+                  {times > 1 && `, ${formatNumber(times)} times`}{' '}
+                  <Text span c="dimmed">
+                    ({why})
+                  </Text>
+                </List.Item>
+              ))}
+            </List>
+            {acts.length > 8 && <Text size="sm">And {countOf(acts.length - 8, 'more kind')}.</Text>}
+          </div>
+        ),
+      )}
+      {others.length > 0 && (
+        <List size="sm" mt="xs">
+          {others.map((sentence) => (
+            <List.Item key={sentence}>{sentence}</List.Item>
+          ))}
+        </List>
+      )}
+      {replay.notes.map((note) => (
+        <Text key={note} size="xs" c="dimmed" mt={4}>
+          {note}
+        </Text>
+      ))}
+    </div>
+  )
+}
+
+const deletedWords = { audio: 'recordings', transcripts: 'transcripts', scores: 'scores' } as const
