@@ -78,7 +78,7 @@ export interface EngineOptions {
   machinePolicy?: MachinePolicy
   /** What protects the workspace; where the door says nothing, it cannot be encrypted while it is open. */
   protection?: ProtectionService
-  /** The content of a policy that IT keeps for this computer: it is put in force, and no other can be. A broken one opens nothing. */
+  /** The policy that IT keeps for this computer, as text or read, in place of the one of `machinePolicy`: it is put in force, and no other can be. A broken one opens nothing. */
   lockedPolicy?: unknown
   /** Where that policy lies, for sentences. */
   lockedPolicyFile?: string
@@ -103,10 +103,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const workspaceDir = path.resolve(options.workspace)
   const secrets = options.secrets ?? environmentSecrets
   unlockByKeychain(workspaceDir, secrets)
+  const givenByIT = options.lockedPolicy ?? options.machinePolicy?.lockedGovernance
   const lockedPolicy =
-    options.lockedPolicy === undefined
+    givenByIT === undefined
       ? null
-      : readLockedPolicy(options.lockedPolicy, options.lockedPolicyFile ?? 'its policy file')
+      : readLockedPolicy(
+          givenByIT,
+          options.lockedPolicyFile ?? options.machinePolicy?.governancePolicy ?? 'its policy file',
+        )
   const opened = openOrTellDamage(workspaceDir, options.readOnly ?? false, now)
   const context: EngineContext = {
     workspaceDir,

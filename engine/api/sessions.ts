@@ -54,8 +54,7 @@ import {
 import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { toHtml, toPdf } from '../documents/index.ts'
-import { mustMayGoTo } from '../governance/index.ts'
-import { askForQuestions, languageModelState } from '../judging/index.ts'
+import { askForQuestions } from '../judging/index.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
@@ -164,8 +163,6 @@ export const sessionsApi = api.sessions.router({
   }),
   draftQuestions: api.sessions.draftQuestions.handler(async ({ context, input, signal }) => {
     writable(context)
-    const { host } = languageModelState(context)
-    if (host !== null) mustMayGoTo(context.read, 'draft', host)
     const subject = draftSubject(sessionPageOf(context.read, input.id, worldOf(context)))
     const texts = await askForQuestions(context, subject, signal ?? new AbortController().signal)
     return {

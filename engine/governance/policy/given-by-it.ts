@@ -3,14 +3,14 @@ import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../
 import { actingAs } from '../audit/index.ts'
 import { adopt, hashOfPolicy, type LockedPolicy } from './adopt.ts'
 import { holdTo, policyInForce, policyLabel } from './in-force.ts'
-import { readPolicy } from './read-policy.ts'
+import { readPolicy, readPolicyText } from './read-policy.ts'
 
 /**
  * Reads a policy that IT gives this computer. `INVALID_INPUT` with its first fault where it is broken: then nothing opens, since what it was to
  * forbid is not known.
  */
 export function readLockedPolicy(value: unknown, file: string): LockedPolicy {
-  const { document, faults } = readPolicy(value)
+  const { document, faults } = typeof value === 'string' ? readPolicyText(value) : readPolicy(value)
   if (document === null)
     throw new Problem(
       'INVALID_INPUT',

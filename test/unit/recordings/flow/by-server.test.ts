@@ -29,6 +29,11 @@ async function withCalls(count: number) {
   return own
 }
 
+/** Names the host of a server in the policy. */
+async function allowed({ client }: Awaited<ReturnType<typeof withCalls>>, address: string): Promise<void> {
+  await client.policy.setDestination({ purpose: 'transcribe', host: new URL(address).host, isAllowed: true })
+}
+
 describe('transcribing by a server', () => {
   test('gives conversations their words, redacted, once; nothing is sent while it is off', async () => {
     const own = await withCalls(2)
@@ -81,6 +86,9 @@ describe('transcribing by a server', () => {
     const own = await withCalls(2)
     const server = await fakeTranscriptionServer((asked) => answered(asked, 250))
     const settings = { address: server.address, model: 'large-v3', parallel: 1 }
+    await expect(own.client.recordings.transcribe({ server: settings })).rejects.toThrow('nothing was sent')
+    expect(server.asked).toEqual([])
+    await allowed(own, server.address)
     const { jobId } = await own.client.recordings.transcribe({ server: settings })
     while ((await own.client.recordings.outcomes({ jobId })).length < 1)
       await new Promise((resolve) => setTimeout(resolve, 20))
@@ -107,6 +115,7 @@ describe('transcribing by a server', () => {
         ? { status: 500, headers: { 'retry-after-ms': '1' }, body: { error: { message: 'out of memory' } } }
         : answered(asked, 0)
     })
+    await allowed(own, server.address)
     const { jobId } = await own.client.recordings.transcribe({
       server: { address: server.address, model: 'm', parallel: 2 },
     })
@@ -119,6 +128,7 @@ describe('transcribing by a server', () => {
       ['ftp://somewhere', /begins with http/],
       ['http://me:secret@127.0.0.1/v1', /A key does not belong/],
     ] as const) {
+      await allowed(own, address)
       const job = await own.client.recordings.transcribe({ server: { address, model: 'm', parallel: 1 } })
       expect((await own.ended(job.jobId)).error).toMatch(sentence)
     }
