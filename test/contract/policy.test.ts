@@ -172,7 +172,8 @@ describe('the consent of a second person', () => {
     const [asked] = await ada.approvals.list()
     await expect(sue.approvals.grant({ id: asked!.id })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await ada.approvals.grant({ id: asked!.id })
-    await expect(write()).resolves.toBeDefined()
+    // past the check: there is nothing here yet to write
+    await expect(write()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
     clock.now += 2 * 3_600_000
     await expect(write()).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' })
     expect((await sue.approvals.list())[0]).toMatchObject({ state: 'over', answeredBy: 'Ada' })
