@@ -106,7 +106,7 @@ describe('transcribing by a server', () => {
     expect((await own.client.conversations.list({})).items.every(({ turns }) => turns > 2)).toBe(true)
   })
 
-  test('one recording it cannot read holds up no other; a wrong address ends the batch and says so', async () => {
+  test('one recording it cannot read holds up no other; a wrong address begins none and says so', async () => {
     const own = await withCalls(2)
     let first: string | null = null
     const server = await fakeTranscriptionServer((asked) => {
@@ -128,9 +128,8 @@ describe('transcribing by a server', () => {
       ['ftp://somewhere', /begins with http/],
       ['http://me:secret@127.0.0.1/v1', /A key does not belong/],
     ] as const) {
-      await allowed(own, address)
-      const job = await own.client.recordings.transcribe({ server: { address, model: 'm', parallel: 1 } })
-      expect((await own.ended(job.jobId)).error).toMatch(sentence)
+      const server = { address, model: 'm', parallel: 1 }
+      await expect(own.client.recordings.transcribe({ server })).rejects.toThrow(sentence)
     }
   })
 
