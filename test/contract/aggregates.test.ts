@@ -95,7 +95,7 @@ test('a director counts an aggregate, says what it is, and takes it back without
   expect(await merged(director, file)).toMatchObject({ name: 'North', outcome: 'merged', error: null })
   const [n] = contactsOf(director) as number[]
   expect(n).toBe(13 + 56)
-  expect(await director.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await director.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   const people = (await director.client.people.list({})).map(({ name }) => name)
   expect(people).toContain('Ada Okafor (aggregated: North)')
   expect(await merged(director, file)).toMatchObject({ outcome: 'unchanged' })
@@ -105,7 +105,7 @@ test('a director counts an aggregate, says what it is, and takes it back without
   const [entry] = await director.client.merging.list()
   await finished(director.client, director.client.merging.undo({ id: entry!.id }))
   expect(contactsOf(director)).toEqual(before)
-  expect(await director.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await director.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('the whole workspace takes the place of its aggregate, and nothing counts twice', async () => {

@@ -148,7 +148,7 @@ test('a session travels, comes back, is revealed, settled and closed', async () 
   for (const hidden of ['Ada', 'Byron', 'C-101', 'Rita']) expect(part.text).not.toContain(hidden)
   // nothing of it counts there
   expect((await guest.client.workspace.summary()).interactions).toBe(0)
-  expect(await guest.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await guest.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   expect((await guest.client.reviews.me()).name).toBe('Hedy')
   expect(await refused(guest.client.calibration.reveal({ id: guestSessionId }))).toContain(
     'revealed in the workspace it comes from',
@@ -268,7 +268,7 @@ test('a session travels, comes back, is revealed, settled and closed', async () 
     ['solves', 6],
   ])
   expect((await client.metrics.query({ metricId: 'qa_score', by: 'agent' })).rows).toEqual([])
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   expect((await client.calibration.reopen({ id: sessionId })).session.state).toBe('revealed')
 })
 
@@ -383,7 +383,7 @@ test('what was scored here under the same name is kept when newer answers come',
   expect(
     results!.items.map(({ parts }) => parts.find(({ reviewer }) => reviewer === 'Rita')!.score0to1),
   ).toEqual([1, 1, 1])
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('every bad file gets one sentence and changes nothing', async () => {

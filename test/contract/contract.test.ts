@@ -123,7 +123,7 @@ describe.each(transports)('over %s', (_name, open) => {
     expect(talkTime.rows).toMatchObject([{ key: 'all', n: 3, value: 180 }])
     const again = await importAndWait('calls.csv', calls)
     expect(again).toMatchObject([{ rows: { read: 3, added: 0, updated: 0, unchanged: 3, quarantined: 0 } }])
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
     for (const { id } of await client.imports.list()) await client.imports.undo({ importId: id })
     expect(await client.workspace.summary()).toMatchObject({ interactions: 0, from: null, to: null })
   })

@@ -129,7 +129,7 @@ describe('a dispute of a review', () => {
     })
     expect(await scoreOf(client, interactionId, evaluationId)).toBe(1)
     expect(stands(workspace, evaluationId)).toMatchObject([{ value: 'Yes' }, { value: 'Yes', score: 1 }])
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
     expect(overturnedAnswers(workspace.engine.context.read)).toMatchObject([
       {
         evaluationId,
@@ -220,7 +220,7 @@ describe('a dispute of a review', () => {
     await client.disputes.setSettings({ ...(await client.disputes.settings()), mayLower: true })
     await client.disputes.resolve({ id, outcome: 'overturn', fault: 'reviewer' })
     expect(await scoreOf(client, interactionId, evaluationId)).toBe(0)
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 })
 
@@ -288,7 +288,7 @@ describe('a dispute of an imported evaluation', () => {
     expect(stands(workspace, find())).toMatchObject([{ score: 1 }, { value: 'Yes', score: 1 }])
     const { rows } = await client.metrics.query({ metricId: 'qa_score', by: 'agent' })
     expect(rows[0]!.value).toBeCloseTo((0.95 + 0.75) / 2, 9)
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
     await client.disputes.undo({ id })
     expect(shown()).toBeCloseTo(0.2, 9)
   })
@@ -306,13 +306,13 @@ describe('a dispute of an imported evaluation', () => {
     expect([shown(), stands(workspace, find())]).toMatchObject([0.75, [{ value: 'No' }, { value: 'Yes' }]])
     await client.imports.undo({ importId: newer.importId! })
     expect([shown(), stands(workspace, find())]).toMatchObject([1, [{ value: 'Yes' }, { value: 'Yes' }]])
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 
   test('outlives the undo of its import and finds the evaluation again', async () => {
     const { workspace, client, importId, rows, shown, id, find } = await overturned()
     await client.imports.undo({ importId })
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
     expect((await client.disputes.get({ id })).dispute).toMatchObject({
       evaluationId: null,
       state: 'overturned',
@@ -322,7 +322,7 @@ describe('a dispute of an imported evaluation', () => {
     expect(shown()).toBe(1)
     await client.disputes.undo({ id })
     expect([shown(), stands(workspace, find())[1]]).toMatchObject([0.25, { value: 'No', score: 0 }])
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 })
 
@@ -343,7 +343,7 @@ test('what a draft would have done is told of the answers that stand', async () 
     meanAfter: 1,
     lower: 0,
   })
-  expect(await workspace.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await workspace.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('a dispute of an imported "yes" that scored nothing lifts the score, since "no" is the better answer there', async () => {

@@ -64,7 +64,7 @@ async function expected({ client }: TestWorkspace, agent: string, failed: readon
 }
 
 const isSound = async ({ client }: TestWorkspace) =>
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 
 test('a review drawn for its risk moves an agent by its weight, and only beside a random draw; a requested one not at all', async () => {
   const { workspace, scorecardId } = await aDesk()

@@ -195,7 +195,7 @@ test('a batch runs from its estimate to answers with evidence, on a page and at 
   // it is another scorer than the rules, unverified: no metric and no driver comes of it
   expect(await client.metrics.definitions()).toEqual(before)
   expect(await client.coaching.rank({})).toEqual(ranking)
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 
   // a reviewer sees it after their own answer
   await client.reviews.setMe({ name: 'Rita Levi' })

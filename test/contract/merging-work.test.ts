@@ -52,7 +52,7 @@ test('reviews made there count here as they do there: drawn ones by their weight
   await own.analyze()
   expect(await figures(own)).toEqual(await figures(north))
   expect((await figures(own)).reduce((sum, { n }) => sum + n, 0)).toBe(items.length)
-  expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   // one is taken back there: only the reviews come anew
   const { items: drawn } = await client.reviews.list({ states: ['submitted'], limit: 200 })
   await client.reviews.reopen({ id: drawn.find(({ chance }) => chance !== null)!.id })

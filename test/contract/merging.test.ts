@@ -331,7 +331,7 @@ test('forms that ask something else under one name are kept apart and never aver
     ['question:1', 1, 1],
     ['question:2', 1, 0],
   ])
-  expect(await director.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await director.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('customers of two workspaces are never one by chance', async () => {

@@ -32,5 +32,5 @@ test('undoing an import takes its wording and weight of a question with it', asy
   await workspace.client.imports.undo({ importId: third })
   expect(question()).toEqual({ label: 'Greets the customer', weight: 10 })
   await workspace.client.imports.undo({ importId: first })
-  expect(await workspace.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await workspace.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })

@@ -54,7 +54,7 @@ test('what people say of a question that automation is trusted with is in no rat
   // the scores of those reviews count all the same
   const { rows } = await client.metrics.query({ metricId: 'qa_score', by: 'agent' })
   expect(rows.map(({ n }) => n)).toEqual([32, 32])
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('what a draw makes count moves trust at once, not with the next review', async () => {
@@ -83,5 +83,5 @@ test('what a draw makes count moves trust at once, not with the next review', as
       ({ to }) => to,
     ),
   ).toEqual(['assist'])
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })

@@ -74,7 +74,7 @@ test('a review goes from a request to an evaluation that stands in no figure', a
   // what a person picked says nothing of all the others
   expect((await client.metrics.query({ metricId: 'qa_score', by: 'agent' })).rows).toEqual([])
   expect((await client.reviews.estimates({ scorecardId })).requested).toBe(1)
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 
   await client.reviews.reopen({ id })
   expect((await client.reviews.open({ id })).answers.solves!.rootCauses).toEqual(['Knowledge'])
@@ -125,7 +125,7 @@ test('a random plan draws of each agent, with a chance for everybody, and counts
   })
   const { rows } = await client.metrics.query({ metricId: 'qa_score', by: 'agent' })
   expect(rows.reduce((sum, row) => sum + row.n, 0)).toBe(4)
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('a draw can be taken back as far as nobody has opened its picks', async () => {
@@ -194,11 +194,11 @@ test('what was asked for and is drawn, too, counts as drawn, however far it is; 
     drawn: 1,
     counted: [1],
   })
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 
   expect(await client.reviews.undoDraw({ drawId })).toEqual({ removed: 3 })
   expect(await standing()).toEqual(before)
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('a draw on which a later one counts is taken back after it', async () => {
@@ -296,7 +296,7 @@ test('a review survives the undo of everything it was made of, and finds its con
     scorecardId,
   })
   for (const { id: importId } of await client.imports.list()) await client.imports.undo({ importId })
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   const lost = await client.reviews.list({ states: ['submitted'] })
   expect(lost.items).toMatchObject([{ id, interactionId: null, score0to1: 1 }])
 

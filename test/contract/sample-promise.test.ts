@@ -78,7 +78,7 @@ describe('reading the exports', () => {
       evaluations: manifest.counts.evaluations + manifest.counts.conversations + submitted,
       quarantined: 12,
     })
-    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 
   test('no planted card number, address or telephone number stands in the database or the log', () => {

@@ -229,7 +229,7 @@ test('a form from a file scores imported evaluations anew, and travels out and i
   expect(
     await refused(client.scorecards.importForm({ files: [{ name: 'x.json', text: '{"a": 1}' }] })),
   ).not.toBe('taken')
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 test('what the ranking cannot settle is drawn into the queue', async () => {

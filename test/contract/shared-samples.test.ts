@@ -334,7 +334,7 @@ describe.skipIf(!isThere)(
         transcripts: 0,
         segments: 0,
       })
-      expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+      expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
     })
   },
 )

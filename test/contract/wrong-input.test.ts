@@ -231,7 +231,7 @@ test('a review on which nothing applies is submitted without a score, and counts
   for (const question of ['greets', 'solves'])
     await client.reviews.answer({ id, answer: { ...chosen(question), isNotApplicable: true } })
   expect(await client.reviews.submit({ id })).toMatchObject({ score0to1: null })
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 })
 
 describe('a dispute file', () => {

@@ -73,7 +73,7 @@ test('an answer is disputed, overturned by keyboard, and taken back', async () =
   await page.getByRole('heading', { name: 'Decide' }).waitFor()
   // one of the sample's own is open, too
   expect((await client.disputes.list({ state: 'open' })).items).toHaveLength(2)
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   expect(debrief.problems).toEqual([])
 }, 120_000)
 

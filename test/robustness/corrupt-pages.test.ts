@@ -86,7 +86,7 @@ async function saveAndCheck(folder: string, to: string): Promise<SalvageReport> 
   }
   const engine = await createEngine({ workspace: to, takesPaths: true })
   const client = directClient(engine)
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   const { notes } = await client.audit.verify({ heads: [] })
   expect(notes).toContainEqual(expect.stringMatching(/was saved out of a damaged file/))
   await engine.close()
@@ -153,6 +153,6 @@ test('a torn log beside the file costs what was in it, and nothing else', async 
   expect(saved.tables.filter(({ lost }) => lost !== 0)).toEqual([])
   // as SQLite itself does with a torn log: what was committed before it stands
   const reopened = await createEngine({ workspace: folder, takesPaths: true })
-  expect(await directClient(reopened).workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await directClient(reopened).workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   await reopened.close()
 })

@@ -65,7 +65,7 @@ async function interactionsIn(folder: string): Promise<number> {
   const engine = await createEngine({ workspace: folder, takesPaths: true })
   try {
     const client = directClient(engine)
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
     return (await client.workspace.summary()).interactions
   } finally {
     await engine.close()

@@ -85,7 +85,7 @@ describe('reading conversations', () => {
     expect(await own.analyze()).toEqual({ read: 1 })
     expect(await greeting()).toBe(1)
     expect(await own.client.conversations.evaluations({})).toHaveLength(1)
-    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 
   test('broken off, keeps the parts that are done and goes on from there', async () => {
@@ -101,7 +101,7 @@ describe('reading conversations', () => {
     await expect(broken).rejects.toThrow(/abort/i)
     expect(await own.client.conversations.evaluations({ limit: 100 })).toHaveLength(50)
     expect(await own.analyze()).toEqual({ read: 20 })
-    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 
   test('knows the agent’s name from whom the contact belongs to', async () => {

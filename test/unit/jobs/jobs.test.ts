@@ -72,7 +72,7 @@ describe('a job', () => {
     expect(performance.now() - asked).toBeLessThan(1000)
     expect(await client.imports.list()).toEqual([])
     expect(await client.workspace.summary()).toMatchObject({ interactions: 0, agents: 0 })
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 
   test('that waits is cancelled without being begun', async () => {

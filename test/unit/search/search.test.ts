@@ -272,11 +272,11 @@ test('the index follows another reading of a file and its undo, and the check se
   ])
   const { importId } = await own.take('C-1.json', contactLens('C-1', corrected))
   expect([await places('terrible'), await places('dreadful')]).toEqual([[], ['C-1:1']])
-  expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 
   await own.client.imports.undo({ importId: importId! })
   expect([await places('terrible'), await places('dreadful')]).toEqual([['C-1:1'], []])
-  expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+  expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
 
   const { raw } = own.engine.context.write!
   raw.exec(`DROP TRIGGER segments_unsaid; DELETE FROM segments WHERE text LIKE 'Hello%'`)

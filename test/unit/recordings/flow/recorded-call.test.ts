@@ -185,7 +185,7 @@ describe('a recording that was brought in', () => {
     expect(existsSync(copy)).toBe(false)
     expect(await own.client.recordings.list()).toEqual([])
     expect((await own.client.conversations.list({})).total).toBe(0)
-    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [] })
+    expect(await own.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
   })
 
   test('with one channel leaves the speakers unknown until somebody tells', async () => {
