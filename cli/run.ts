@@ -7,6 +7,7 @@ import type { Command, OpenMode } from './command.ts'
 import { sentenceOf, UsageError } from './errors.ts'
 import { openEngine, unlockForCommand } from './open-engine.ts'
 import type { Terminal } from './terminal/terminal.ts'
+import { enterProfile } from './terminal/enter-profile.ts'
 import { workspaceFolder } from './workspace-folder.ts'
 
 const EXIT_DONE = 0
@@ -15,6 +16,7 @@ const EXIT_WRONG_USAGE = 2
 
 const everywhere = {
   workspace: { type: 'string' },
+  profile: { type: 'string' },
   json: { type: 'boolean' },
   'passphrase-file': { type: 'string' },
   help: { type: 'boolean', short: 'h' },
@@ -65,7 +67,10 @@ async function runCommand(
     await unlockForCommand(workspace, values['passphrase-file'], terminal)
     const engine = await openEngine(workspace, mode, policy)
     closers.push(() => engine.close())
-    return directClient(engine)
+    const client = directClient(engine)
+    if (command.name !== 'profile' || values.profile !== undefined)
+      await enterProfile(client, values.profile, terminal)
+    return client
   }
   const outcome = await command.run({
     values,
@@ -95,11 +100,12 @@ function parse(command: Command, args: string[]) {
   if (positionals.length < least && !values.help)
     throw new UsageError(`${command.name} needs more arguments.`)
   if (positionals.length > most) throw new UsageError(`${command.name} takes fewer arguments.`)
-  const { workspace, json, help: isHelp, 'passphrase-file': passphraseFile } = values
+  const { workspace, profile, json, help: isHelp, 'passphrase-file': passphraseFile } = values
   return {
     values: {
       ...values,
       workspace: workspace || undefined,
+      profile: profile || undefined,
       json,
       help: isHelp,
       'passphrase-file': passphraseFile || undefined,

@@ -32,8 +32,8 @@ export type KeychainAnswer = { type: 'secret-set'; request: number; name: string
 /** What main asks of the engine itself. `connect` brings a port. */
 export type ServiceOrder =
   | { type: 'open'; which: WorkspaceWanted | 'usual' }
-  | { type: 'connect' }
-  | { type: 'playback'; request: number; recordingId: number }
+  | { type: 'connect'; caller: string }
+  | { type: 'playback'; request: number; recordingId: number; caller: string }
   | { type: 'close' }
 
 /** What main says to the engine process. */

@@ -33,12 +33,12 @@ export function engineService(
       case 'connect': {
         if (!current || !port) return
         const { router, context } = current.engine()
-        new RPCHandler(router).upgrade(port, { context })
+        new RPCHandler(router).upgrade(port, { context: { ...context, caller: order.caller } })
         return port.start()
       }
       case 'playback': {
         const playback = current
-          ? await current.engine().playback(order.recordingId)
+          ? await current.engine().playback(order.recordingId, order.caller)
           : { sentence: 'No workspace is open.' }
         return answer({ type: 'playback', request: order.request, playback })
       }

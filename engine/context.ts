@@ -11,6 +11,8 @@ export interface EngineContext {
   readonly workspaceDir: string
   /** A connection of its own: it sees the last committed state while a long import is writing. */
   readonly read: ReadableDatabase
+  /** Where `read` shows only what somebody may see: all of it, for figures that compare people with everybody. */
+  readonly whole?: ReadableDatabase
   /** Null when the workspace is open read-only. */
   readonly write: WritableDatabase | null
   readonly writes: WriteQueue
@@ -24,6 +26,11 @@ export interface EngineContext {
   readonly machinePolicy?: MachinePolicy
   /** Sentences about the place of the workspace, and about what was found of it since. */
   readonly warnings: string[]
+}
+
+/** The connection that sees everything. */
+export function wholeOf({ read, whole }: EngineContext): ReadableDatabase {
+  return whole ?? read
 }
 
 /** The writing connection, or `WORKSPACE_READ_ONLY`. */

@@ -1,11 +1,14 @@
 import path from 'node:path'
+import { beyondCall } from './api/let-through.ts'
 import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
 import { keepBackups, removeHalfRestore } from './backups/index.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import {
+  createSights,
   createSignedIn,
+  createSlowDown,
   keepAuditLog,
   policyInForce,
   putLockedInForce,
@@ -91,9 +94,9 @@ export interface Engine {
   router: typeof router
   context: EngineServices
   /** Takes a file that comes through the loopback door. */
-  receiveUpload(name: string, body: AsyncIterable<Uint8Array>): Promise<{ uploadId: string }>
+  receiveUpload(name: string, body: AsyncIterable<Uint8Array>, caller?: string): Promise<{ uploadId: string }>
   /** How a recording is played, as plain data for `servePlayback`; a sentence where it cannot be. */
-  playback(recordingId: number): Promise<Playback | { sentence: string }>
+  playback(recordingId: number, caller?: string): Promise<Playback | { sentence: string }>
   close(): Promise<void>
 }
 
@@ -162,27 +165,38 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     opened.write && isResident
       ? keepBackups(context, () => jobs.start('backup', 'Making the daily backup', { why: 'automatic' }))
       : null
+  const sights = createSights(opened.read)
+  const services: EngineServices = {
+    ...context,
+    jobs,
+    calls: createCallTimes(),
+    stalls,
+    readsByItself: isResident,
+    uploads,
+    startTranscriber,
+    signedIn: createSignedIn(now, () => policyInForce(opened.read).document.profiles.idleMinutes),
+    sights,
+    slowDown: createSlowDown(now),
+    lockedPolicy,
+    caller: 'door',
+    look: createFolderLook(context),
+    get locked() {
+      return closed
+    },
+    protection: options.protection ?? protectionService(workspaceDir, secrets, context.log, null),
+  }
   return {
     router,
-    context: {
-      ...context,
-      jobs,
-      calls: createCallTimes(),
-      stalls,
-      readsByItself: isResident,
-      uploads,
-      startTranscriber,
-      signedIn: createSignedIn(now, () => policyInForce(opened.read).document.profiles.idleMinutes),
-      lockedPolicy,
-      caller: 'door',
-      look: createFolderLook(context),
-      get locked() {
-        return closed
-      },
-      protection: options.protection ?? protectionService(workspaceDir, secrets, context.log, null),
+    context: services,
+    async receiveUpload(name, body, caller = services.caller) {
+      const problem = beyondCall({ ...services, caller }, ['imports', 'start'], {})
+      if (problem) throw problem
+      return uploads.receive(name, body)
     },
-    receiveUpload: (name, body) => uploads.receive(name, body),
-    playback: (recordingId) => playbackOrSentence(context, recordingId),
+    async playback(recordingId, caller = services.caller) {
+      const problem = beyondCall({ ...services, caller }, ['recordings', 'peaks'], { recordingId })
+      return problem ? { sentence: problem.message } : playbackOrSentence(context, recordingId)
+    },
     async close() {
       closed = new Problem('DATABASE_BUSY', 'This workspace was closed; load the page again to go on.')
       watch?.close()
@@ -192,6 +206,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await jobs.close()
       await context.writes.idle()
       opened.lease?.release()
+      sights.close()
       opened.read.raw.close()
       opened.write?.raw.close()
       await uploads.close()

@@ -1,6 +1,6 @@
 import type { ChangeEvent } from '../shared/contract/jobs.ts'
 import { rankingCache } from './coaching/index.ts'
-import { writable, type EngineContext } from './context.ts'
+import { wholeOf, writable, type EngineContext } from './context.ts'
 import { changeQuietly, inTransaction, type WritableDatabase } from './store/index.ts'
 
 type Topic = ChangeEvent['topics'][number]
@@ -12,7 +12,7 @@ export function writingQuietly<Result>(
 ): Promise<Result> {
   return context.writes.run(() => {
     const write = writable(context)
-    return changeQuietly({ read: context.read, write }, () => inTransaction(write, () => task(write)))
+    return changeQuietly({ read: wholeOf(context), write }, () => inTransaction(write, () => task(write)))
   })
 }
 
@@ -33,6 +33,6 @@ export async function writingCoaching<Result>(
   task: (database: WritableDatabase) => Result,
 ): Promise<Result> {
   const result = await writingQuietly(context, task)
-  rankingCache(context).coachingsChanged()
+  rankingCache({ read: wholeOf(context) }).coachingsChanged()
   return result
 }

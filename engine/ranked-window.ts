@@ -1,6 +1,6 @@
 import { dayNumber } from '../shared/domain/time.ts'
 import { rankingCache, type RankedWindow } from './coaching/index.ts'
-import type { EngineContext } from './context.ts'
+import { wholeOf, type EngineContext } from './context.ts'
 import { newestDay, readPreferences } from './workspace/index.ts'
 
 /**
@@ -12,11 +12,12 @@ export function rankedWindow(
   asked: { days?: number | undefined; to?: string | number | undefined },
 ): RankedWindow {
   const { to } = asked
+  const read = wholeOf(context)
   const end =
     to === undefined
-      ? (newestDay(context.read) ?? Math.floor(context.now() / 86_400_000))
+      ? (newestDay(read) ?? Math.floor(context.now() / 86_400_000))
       : typeof to === 'string'
         ? dayNumber(to)
         : to
-  return rankingCache(context).get(end, asked.days ?? readPreferences(context.read).windowDays)
+  return rankingCache({ read }).get(end, asked.days ?? readPreferences(read).windowDays)
 }

@@ -1,5 +1,5 @@
 import type { EngineContext } from './context.ts'
-import type { LockedPolicy, SignedIn } from './governance/index.ts'
+import type { LockedPolicy, SignedIn, Sights, SlowDown } from './governance/index.ts'
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { CallTimes, Stalls } from './observing/index.ts'
@@ -22,6 +22,10 @@ export interface EngineServices extends EngineContext {
   readonly signedIn: SignedIn
   /** The policy by which IT keeps this computer; null where people here choose it. */
   readonly lockedPolicy: LockedPolicy | null
+  /** How long tries of passphrases must wait. */
+  readonly slowDown: SlowDown
+  /** What somebody sees who does not see everything. */
+  readonly sights: Sights
   /** Whose call it is, as the door tells callers apart: a browser, a window, a command. */
   readonly caller: string
   /** What is new in watched folders. */

@@ -21,6 +21,7 @@ import { merge } from './merge.ts'
 import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { policy } from './policy.ts'
+import { profile } from './profile.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
 import { report } from './report.ts'
@@ -40,6 +41,7 @@ export const commands: readonly Command[] = [
   undo,
   merge,
   quarantine,
+  profile,
   summary,
   health,
   metrics,

@@ -2,22 +2,32 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 
 /**
  * Who may use a loopback door: whoever opened a link that was shown in the terminal. A link works once and turns into a session
- * secret, which the browser keeps in a cookie that scripts and other sites cannot use.
+ * secret of its own, which the browser keeps in a cookie that scripts and other sites cannot use.
  */
 export interface Access {
   /** A new key for one link. */
   newKey(): string
   /** Whether the key is good; it is used up by asking. */
   useKey(key: string): boolean
-  isSession(secret: string | undefined): boolean
-  sessionSecret: string
+  /** Which session a secret is of; null for none. The name tells callers apart and is no secret. */
+  sessionOf(secret: string | undefined): string | null
+  /** Begins a session; gives its secret. */
+  newSession(): string
 }
 
+const MOST_SESSIONS = 1000
+
 export function createAccess(): Access {
-  const sessionSecret = randomSecret()
+  const sessions = new Map<string, string>()
   const keys = new Set<string>()
   return {
-    sessionSecret,
+    newSession() {
+      const secret = randomSecret()
+      sessions.set(secret, `browser ${sessions.size + 1}`)
+      // a browser that is still open after so many links opens one again
+      if (sessions.size > MOST_SESSIONS) sessions.delete(sessions.keys().next().value!)
+      return secret
+    },
     newKey() {
       const key = randomSecret()
       keys.add(key)
@@ -27,7 +37,10 @@ export function createAccess(): Access {
       const found = [...keys].find((known) => isSame(known, key))
       return found !== undefined && keys.delete(found)
     },
-    isSession: (secret) => secret !== undefined && isSame(secret, sessionSecret),
+    sessionOf(secret) {
+      if (secret === undefined) return null
+      return [...sessions].find(([known]) => isSame(known, secret))?.[1] ?? null
+    },
   }
 }
 

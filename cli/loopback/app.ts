@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch'
 import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import type { Engine } from '../../engine/index.ts'
+import { Problem, type Engine } from '../../engine/index.ts'
 import { servePlayback } from '../../engine/playback.ts'
 import { asWorkspaceChoice } from '../../engine/current-engine.ts'
 import { doorPaths, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
@@ -45,7 +45,9 @@ export function loopbackApp(options: LoopbackOptions): Hono<Door> {
   app.post(doorPaths.uploads, (context) => receiveUpload(context, options))
   app.post(doorPaths.workspace, (context) => switchWorkspace(context, options))
   app.get(`${doorPaths.media}/:id{[0-9]{1,12}}`, async (context) => {
-    const playback = await options.engine().playback(Number(context.req.param('id')))
+    const playback = await options
+      .engine()
+      .playback(Number(context.req.param('id')), callerOf(context, options))
     return 'sentence' in playback
       ? context.text(playback.sentence, 404)
       : servePlayback(playback, context.req.raw)
@@ -54,7 +56,7 @@ export function loopbackApp(options: LoopbackOptions): Hono<Door> {
     const engine = options.engine()
     const { matched, response } = await handlerOf(engine).handle(await wholeCall(context, options), {
       prefix: doorPaths.calls,
-      context: engine.context,
+      context: { ...engine.context, caller: callerOf(context, options) },
     })
     return matched ? response : context.text('There is no such call.', 404)
   })
@@ -120,9 +122,14 @@ function cookieName(host: string): string {
   return `debrief-${host.split(':')[1] ?? ''}`
 }
 
+/** The session a request belongs to, which tells callers apart. */
+function callerOf(context: Context, { access, host }: Pick<LoopbackOptions, 'access' | 'host'>): string {
+  return access.sessionOf(getCookie(context, cookieName(host()))) ?? 'nobody'
+}
+
 function onlyWithSession(access: Access, { host }: Pick<LoopbackOptions, 'host'>) {
   return createMiddleware(async (context, next) => {
-    if (access.isSession(getCookie(context, cookieName(host())))) return next()
+    if (access.sessionOf(getCookie(context, cookieName(host()))) !== null) return next()
     return context.html(
       '<!doctype html><title>Debrief</title><p>This page opens with the link that Debrief shows when it starts. Each link works once: start Debrief again for a new one.</p>',
       403,
@@ -131,9 +138,11 @@ function onlyWithSession(access: Access, { host }: Pick<LoopbackOptions, 'host'>
 }
 
 function openLink(context: Context, { access, host }: Pick<LoopbackOptions, 'access' | 'host'>): Response {
-  const isOpen = access.isSession(getCookie(context, cookieName(host())))
+  const known = getCookie(context, cookieName(host()))
+  const isOpen = access.sessionOf(known) !== null
   if (access.useKey(context.req.query('key') ?? '') || isOpen) {
-    setCookie(context, cookieName(host()), access.sessionSecret, {
+    // whoever opens a second link in the same browser stays who they are
+    setCookie(context, cookieName(host()), isOpen ? known! : access.newSession(), {
       httpOnly: true,
       sameSite: 'Strict',
       path: '/',
@@ -154,7 +163,13 @@ async function receiveUpload(context: Context, options: LoopbackOptions): Promis
   const content = bytesUpTo({ bytes, pauseMs: options.pauseMs ?? PAUSE_MS }, body)
   if (Number(context.req.header('content-length') ?? 0) > bytes)
     throw new TooLarge('It was announced as larger.')
-  return context.json(await options.engine().receiveUpload(name, content))
+  try {
+    return context.json(await options.engine().receiveUpload(name, content, callerOf(context, options)))
+  } catch (error) {
+    if (error instanceof Problem && error.code !== 'DISK_FULL')
+      return context.json({ sentence: error.message }, 403)
+    throw error
+  }
 }
 
 async function switchWorkspace(context: Context, { openWorkspace }: LoopbackOptions): Promise<Response> {

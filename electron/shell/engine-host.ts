@@ -13,6 +13,9 @@ import type {
 import { openKeychain } from './keychain.ts'
 import { transcriberHost } from './transcriber-host.ts'
 
+/** Who calls: the desktop has one window, and its sound is asked for on its behalf. */
+const WINDOW = 'window'
+
 /** How long the engine may take to put its data away before it is ended. */
 const CLOSE_MS = 10_000
 
@@ -81,7 +84,7 @@ export function startEngine(
     folder: () => open?.folder ?? null,
     connect(page) {
       const { port1, port2 } = new MessageChannelMain()
-      say({ type: 'connect' }, [port1])
+      say({ type: 'connect', caller: WINDOW }, [port1])
       page.postMessage(channels.port, null, [port2])
     },
     playback(recordingId) {
@@ -98,7 +101,7 @@ export function startEngine(
         const end = () => settle({ sentence: 'The engine ended; start Debrief again.' })
         child.on('message', take)
         child.on('exit', end)
-        say({ type: 'playback', request, recordingId })
+        say({ type: 'playback', request, recordingId, caller: WINDOW })
       })
     },
     async close() {

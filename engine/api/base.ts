@@ -27,7 +27,9 @@ export const api = implement(contract)
     const call = path.join('.')
     try {
       if (context.locked) return await whileLocked(context.locked, path, async () => next())
-      return await timed(context, call, () => letThrough(context, path, input, async () => next()))
+      return await timed(context, call, () =>
+        letThrough(context, path, input, async (seen) => next({ context: seen })),
+      )
     } catch (error) {
       if (error instanceof ORPCError) throw error
       const problem = asProblem(error)

@@ -18,6 +18,7 @@ import { patternsApi } from './patterns.ts'
 import { peopleApi } from './people.ts'
 import { protectionApi } from './protection.ts'
 import { policyApi } from './policy.ts'
+import { profilesApi } from './profiles.ts'
 import { recordingsApi } from './recordings.ts'
 import { reportsApi } from './reports.ts'
 import { reviewsApi } from './reviews.ts'
@@ -63,5 +64,6 @@ export const router = api.router({
   diagnostics: diagnosticsApi,
   backups: backupsApi,
   protection: protectionApi,
+  profiles: profilesApi,
   jobs: jobsApi,
 })

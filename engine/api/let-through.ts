@@ -1,5 +1,8 @@
 import {
   actingAs,
+  fence,
+  guardInput,
+  hasProfiles,
   isActWritten,
   lacksConsent,
   personBehind,
@@ -7,9 +10,13 @@ import {
   policyLabel,
   refusal,
   ruleOf,
+  scopeOf,
   tellSoon,
   type Act,
+  type Sight,
 } from '../governance/index.ts'
+import { asProblem, Problem } from '../problem.ts'
+import { workingAs } from '../working-as.ts'
 import type { EngineServices } from '../services.ts'
 import { nameOf } from './whoever-calls.ts'
 
@@ -41,15 +48,33 @@ export async function letThrough<Result>(
   context: EngineServices,
   path: readonly string[],
   input: unknown,
-  call: () => Promise<Result>,
+  call: (seen: EngineServices) => Promise<Result>,
 ): Promise<Result> {
   const rule = ruleOf(path)
   if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
   const policy = policyInForce(context.read)
   const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
+  const sight = person && rule.needs !== null ? context.sights.of(person, policy.document) : null
   const problem =
-    refusal(policy, person, rule.needs) ?? lacksConsent(context.read, policy, person, rule, context.now())
-  if (problem === null && (rule.told === 'never' || context.write === null)) return call()
+    refusal(policy, person, rule.needs) ??
+    lacksConsent(context.read, policy, person, rule, context.now()) ??
+    (sight && beyondSight(path, input, sight))
+  const asSeen = () => workingAs(person?.profile?.name ?? null, seeing)
+  const seeing = async () => {
+    if (!sight) return watched(context, path, await call(context), null)
+    const seen = {
+      ...context,
+      read: sight.read,
+      ...(comparesWithEverybody(path, sight) && { whole: context.read }),
+    }
+    try {
+      const result = await call(seen)
+      return watched(context, path, result, sight)
+    } catch (error) {
+      throw veiled(error, sight)
+    }
+  }
+  if (problem === null && (rule.told === 'never' || context.write === null)) return asSeen()
   const act: Act = {
     who: nameOf(context, person),
     role: person?.role ?? 'nobody',
@@ -64,7 +89,7 @@ export async function letThrough<Result>(
   }
   return actingAs(act, async () => {
     try {
-      const result = await call()
+      const result = await asSeen()
       if (!isActWritten()) void tellSoon(context, act, 'done')
       return result
     } catch (error) {
@@ -72,4 +97,67 @@ export async function letThrough<Result>(
       throw error
     }
   })
+}
+
+/** Why whoever is behind this caller may not call this; null where they may. For what a door carries beside calls: sound, and files that come in. */
+export function beyondCall(context: EngineServices, path: readonly string[], input: unknown): Problem | null {
+  const rule = ruleOf(path)
+  if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
+  const policy = policyInForce(context.read)
+  const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
+  const sight = person && context.sights.of(person, policy.document)
+  return refusal(policy, person, rule.needs) ?? (sight && beyondSight(path, input, sight))
+}
+
+/** Why a call asks for more than somebody sees; null where it does not. */
+function beyondSight(path: readonly string[], input: unknown, sight: Sight): Problem | null {
+  try {
+    guardInput(path, input, sight)
+    return null
+  } catch (error) {
+    if (error instanceof Problem) return error
+    throw error
+  }
+}
+
+/** Figures are compared with everybody's; what shows no names, and everything else, rests on what is seen. */
+const comparesWithEverybody = (path: readonly string[], sight: Sight) =>
+  !sight.isScoped || scopeOf(path) === 'figures'
+
+/** What a call gives, as it may be seen; of a stream each event, until whoever listens has left the profile it was opened in. */
+function watched<Result>(
+  context: EngineServices,
+  path: readonly string[],
+  result: Result,
+  sight: Sight | null,
+): Result {
+  const call = path.join('.')
+  // a call's output is wrapped by the server that carries it
+  const carried = result as { output: unknown }
+  const { output } = carried
+  if (isStream(output)) return { ...carried, output: whileIn(context, output, sight, call) } as Result
+  return sight ? ({ ...carried, output: fence(call, output, sight) } as Result) : result
+}
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return value !== null && typeof value === 'object' && Symbol.asyncIterator in value
+}
+
+async function* whileIn(
+  { read, signedIn, caller }: EngineServices,
+  stream: AsyncIterable<unknown>,
+  sight: Sight | null,
+  call: string,
+): AsyncGenerator<unknown> {
+  const began = signedIn.peek(caller)
+  for await (const event of stream) {
+    if (signedIn.peek(caller) !== began || (began === null && hasProfiles(read))) return
+    yield sight ? fence(call, event, sight) : event
+  }
+}
+
+/** A refusal names nobody either. */
+function veiled(error: unknown, sight: Sight): unknown {
+  const problem = asProblem(error)
+  return problem ? new Problem(problem.code, sight.veil(problem.message)) : error
 }

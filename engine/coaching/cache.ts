@@ -17,13 +17,13 @@ export interface RankingCache {
 const caches = new WeakMap<object, RankingCache>()
 
 /** The cache of this engine. */
-export function rankingCache(context: EngineContext): RankingCache {
+export function rankingCache(context: Pick<EngineContext, 'read'>): RankingCache {
   let cache = caches.get(context.read)
   if (!cache) caches.set(context.read, (cache = createCache(context)))
   return cache
 }
 
-function createCache(context: EngineContext): RankingCache {
+function createCache(context: Pick<EngineContext, 'read'>): RankingCache {
   const kept = new Map<string, RankedWindow>()
   /** Those whose marks and sessions are no longer what they were. */
   const outdated = new Set<string>()

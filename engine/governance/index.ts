@@ -9,6 +9,28 @@ export { policyInForce, policyLabel } from './policy/in-force.ts'
 export { readPolicyText } from './policy/read-policy.ts'
 export { replayPolicy } from './policy/replay.ts'
 export { tryPolicy } from './policy/try-policy.ts'
-export { personBehind, type Person } from './profiles/person.ts'
-export { createSignedIn, type SignedIn } from './profiles/signed-in.ts'
+export {
+  changeProfile,
+  checkPassphrase,
+  createProfile,
+  createSignedIn,
+  createSlowDown,
+  enterProfile,
+  hasProfiles,
+  keepPassphrase,
+  listProfiles,
+  mustProfile,
+  personBehind,
+  personOfIdentity,
+  removeProfile,
+  replacePassphrase,
+  restoreProfile,
+  userOfComputer,
+  whoIsHere,
+  writePassphrase,
+  type Person,
+  type SignedIn,
+  type SlowDown,
+} from './profiles/index.ts'
+export { createSights, fence, guardInput, isThere, scopeOf, type Sight, type Sights } from './sight/index.ts'
 export { ruleOf, rules, type Rule } from './rules.ts'

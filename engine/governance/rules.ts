@@ -16,6 +16,8 @@ type RulesOf<Part> = Part extends AnyContractProcedure ? Rule : { [Name in keyof
 
 /** Looks at something; not told. */
 const look = (needs: Capability): Rule => ({ needs, told: 'never' })
+/** What anybody may, also before they have entered a profile. */
+const anybody = (told: Rule['told'] = 'never'): Rule => ({ needs: null, told })
 /** Opens what is personal: told once in a while. */
 const open = (needs: Capability): Rule => ({ needs, told: 'once' })
 /** Changes something. */
@@ -330,6 +332,23 @@ export const rules: RulesOf<Contract> = {
     turnOff: act('settings'),
     changeWayIn: act('settings'),
     newRecoveryKey: act('settings'),
+  },
+  profiles: {
+    list: anybody(),
+    me: anybody(),
+    enter: anybody('always'),
+    leave: anybody('always'),
+    setPassphrase: anybody('always'),
+    details: look('govern'),
+    create: act('govern'),
+    change: act('govern'),
+    remove: act('govern'),
+    restore: act('govern'),
+    resetPassphrase: act('govern'),
+    // each is of the agent whose profile was entered, and of nobody else
+    mySessions: anybody(),
+    myPacket: anybody('always'),
+    myReply: anybody('always'),
   },
   jobs: {
     list: look('workspace'),

@@ -17,6 +17,7 @@ import { patternsContract } from './patterns.ts'
 import { peopleContract } from './people.ts'
 import { protectionContract } from './protection.ts'
 import { policyContract } from './policy.ts'
+import { profilesContract } from './profiles.ts'
 import { recordingsContract } from './recordings.ts'
 import { reportsContract } from './reports.ts'
 import { reviewsContract } from './reviews.ts'
@@ -62,6 +63,7 @@ export const contract = {
   diagnostics: diagnosticsContract,
   backups: backupsContract,
   protection: protectionContract,
+  profiles: profilesContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

@@ -3,6 +3,17 @@
  * test asks for a phrase for every call that is told.
  */
 const words: Record<string, string> = {
+  'profiles.enter': 'entered a profile',
+  'profiles.leave': 'left a profile',
+  'profiles.setPassphrase': 'changed the own passphrase',
+  'profiles.create': 'made a profile',
+  'profiles.change': 'changed a profile',
+  'profiles.remove': 'removed a profile',
+  'profiles.restore': 'brought a removed profile back',
+  'profiles.resetPassphrase': 'gave a profile another passphrase',
+  'profiles.myPacket': 'opened the own packet of a coaching session',
+  'profiles.myReply': 'answered the own packet of a coaching session',
+  'profile reset': 'reset a passphrase with access to the workspace file alone',
   'workspace.setPreferences': 'changed how this workspace works',
   'workspace.backup': 'wrote a backup',
   'workspace.loadSample': 'loaded the sample',

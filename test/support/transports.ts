@@ -41,7 +41,7 @@ const messagePort: OpenTransport = async (folder, write) => {
   await carryOut({ type: 'open', which: 'usual' })
   if (answers[0]?.type === 'failed') throw new Error(answers[0].sentence)
   const { port1, port2 } = new MessageChannel()
-  await carryOut({ type: 'connect' }, port1)
+  await carryOut({ type: 'connect', caller: 'window' }, port1)
   port2.start()
   return {
     client: createORPCClient(new PortLink({ port: port2 })),

@@ -133,7 +133,7 @@ export function acknowledge(
   input: {
     id: number
     agentId: number
-    given: { at: number; how: 'in-session'; agrees: boolean; comment: string } | null
+    given: { at: number; how: 'in-session' | 'file'; agrees: boolean; comment: string } | null
   },
 ): void {
   mustOwnSession(database, input.id)

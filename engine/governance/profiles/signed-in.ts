@@ -2,6 +2,8 @@
 export interface SignedIn {
   /** The profile of a caller; null for nobody, and after as long without a call as `idleMinutes` says. Counts as a call. */
   profileOf(caller: string): number | null
+  /** The same, and counts as none: what goes on by itself keeps nobody in. */
+  peek(caller: string): number | null
   enter(caller: string, profileId: number): void
   leave(caller: string): void
   /** Everybody leaves a profile, as when it was removed or its passphrase changed. */
@@ -13,18 +15,22 @@ const MINUTE_MS = 60_000
 /** `idleMinutes` is asked at every call, since a policy may change it. */
 export function createSignedIn(now: () => number, idleMinutes: () => number | null): SignedIn {
   const entered = new Map<string, { profileId: number; lastAt: number }>()
+  const standing = (caller: string) => {
+    const found = entered.get(caller)
+    if (!found) return null
+    const minutes = idleMinutes()
+    if (minutes === null || now() - found.lastAt <= minutes * MINUTE_MS) return found
+    entered.delete(caller)
+    return null
+  }
   return {
     profileOf(caller) {
-      const found = entered.get(caller)
+      const found = standing(caller)
       if (!found) return null
-      const minutes = idleMinutes()
-      if (minutes !== null && now() - found.lastAt > minutes * MINUTE_MS) {
-        entered.delete(caller)
-        return null
-      }
       found.lastAt = now()
       return found.profileId
     },
+    peek: (caller) => standing(caller)?.profileId ?? null,
     enter: (caller, profileId) => void entered.set(caller, { profileId, lastAt: now() }),
     leave: (caller) => void entered.delete(caller),
     leaveAll(profileId) {

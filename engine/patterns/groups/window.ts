@@ -2,7 +2,7 @@ import type { PatternDriver } from '../../../shared/contract/group-patterns.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { driverKind, groupsOf, type GroupedWindow } from '../../coaching/index.ts'
-import type { EngineContext } from '../../context.ts'
+import { wholeOf, type EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { revisionOf } from '../../store/index.ts'
 import { newestDay, readPreferences } from '../../workspace/index.ts'
@@ -19,7 +19,7 @@ const caches = new WeakMap<object, { revision: number; kept: Map<string, Grouped
 
 /** Groups of the window asked for, remembered while nothing has been written. */
 export function groupedWindow(context: EngineContext, asked: AskedWindow): GroupedWindow {
-  const { read } = context
+  const read = wholeOf(context)
   const to =
     asked.to === undefined ? (newestDay(read) ?? Math.floor(context.now() / 86_400_000)) : dayNumber(asked.to)
   const days = asked.days ?? readPreferences(read).windowDays

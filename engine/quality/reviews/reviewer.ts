@@ -1,3 +1,4 @@
+import { Problem } from '../../problem.ts'
 import {
   deleteSetting,
   readSetting,
@@ -5,13 +6,14 @@ import {
   type ReadableDatabase,
   type WritableDatabase,
 } from '../../store/index.ts'
+import { nameAtWork } from '../../working-as.ts'
 
 const KEY = 'reviewer'
 const UNNAMED = 'Reviewer'
 
 /** Who scores in this workspace, or null while nobody said so. */
 export function readReviewer(database: ReadableDatabase): string | null {
-  return readSetting(database, KEY) ?? null
+  return nameAtWork() ?? readSetting(database, KEY) ?? null
 }
 
 /** The name to put under a review. */
@@ -21,6 +23,10 @@ export function reviewerName(database: ReadableDatabase): string {
 
 /** Says who scores from now on; null: nobody has said so. */
 export function writeReviewer(database: WritableDatabase, name: string | null): void {
+  const own = nameAtWork()
+  if (own !== null && name !== own)
+    throw new Problem('NOT_ALLOWED', `You score as ${own}, whose profile was entered, and as nobody else.`)
+  if (own !== null) return
   if (name === null) deleteSetting(database, KEY)
   else writeSetting(database, KEY, name)
 }

@@ -1,0 +1,5 @@
+export { fence, withoutLabels } from './fence.ts'
+export { guardInput } from './guard.ts'
+export { isThere } from './records.store.ts'
+export { scopeOf } from './scopes.ts'
+export { createSights, type Sight, type Sights } from './sight.ts'

@@ -1,0 +1,138 @@
+import type { PolicyDocument } from '../../../shared/domain/policy.ts'
+import { readTeams, readTeamSpells } from '../../people/index.ts'
+import { revisionOf, type ReadableDatabase } from '../../store/index.ts'
+import type { Person } from '../profiles/person.ts'
+import { personOfIdentity, readProfileTeams } from '../profiles/profiles.store.ts'
+import { veilOver, type Veil } from './names.ts'
+import { openNarrow, type NarrowConnection, type SeenSpell } from './narrow.store.ts'
+import { readNamings, readTeamNames } from './records.store.ts'
+import { seenSpells } from './seen-spells.ts'
+
+/** What somebody sees of a workspace that is not everything. */
+export interface Sight {
+  /** The connection that shows no more. */
+  read: ReadableDatabase
+  /** Some people on some days; false where everybody is seen, without names. */
+  isScoped: boolean
+  hidesNames: boolean
+  /** Sees figures of groups and nothing of single people. */
+  isOfGroups: boolean
+  veil: Veil
+}
+
+/** The sights of an open engine; each has a connection of its own. */
+export interface Sights {
+  /** Null for somebody who sees everything. */
+  of(person: Person, policy: PolicyDocument): Sight | null
+  close(): void
+}
+
+const ALWAYS = 1_000_000
+const MOST_OPEN = 12
+const ELSEWHERE = { person: 'somebody of another team', team: 'another team' }
+
+interface Kept {
+  connection: NarrowConnection
+  revision: number
+  sight: Sight
+}
+
+/** Sights onto `whole`. */
+export function createSights(whole: ReadableDatabase): Sights {
+  const kept = new Map<string, Kept>()
+  function keep(
+    key: string,
+    what: Omit<Sight, 'read' | 'veil'>,
+    spells: () => SeenSpell[],
+    teams: () => readonly string[],
+  ): Sight {
+    const revision = revisionOf(whole)
+    let found = kept.get(key)
+    if (found?.revision === revision) return found.sight
+    const connection = found?.connection ?? openNarrow(whole, what)
+    const seen = what.isScoped ? spells() : null
+    const ownTeams = teams()
+    connection.fit({ seen, teams: ownTeams, hidesNames: what.hidesNames })
+    found = {
+      connection,
+      revision,
+      sight: { ...what, read: connection.read, veil: veilOf(whole, seen, what.isScoped ? ownTeams : null) },
+    }
+    kept.delete(key)
+    kept.set(key, found)
+    if (kept.size > MOST_OPEN) {
+      const [oldest] = kept.keys()
+      kept.get(oldest!)?.connection.close()
+      kept.delete(oldest!)
+    }
+    return found.sight
+  }
+  return {
+    of({ profile, may, role }, { scope }) {
+      if (profile === null) return null
+      const isOfGroups = !may.has('agents') && !may.has('conversations')
+      if (role === 'agent') {
+        const personId = profile.identityId === null ? null : personOfIdentity(whole, profile.identityId)
+        const own = personId === null ? [] : [{ personId, fromDay: -ALWAYS, toDay: ALWAYS }]
+        return keep(
+          `agent ${personId}`,
+          { isScoped: true, hidesNames: false, isOfGroups: false },
+          () => own,
+          () => [],
+        )
+      }
+      if (role === 'supervisor' && scope.supervisor === 'own-teams') {
+        const own = () => readProfileTeams(whole).filter(({ profileId }) => profileId === profile.id)
+        return keep(
+          `profile ${profile.id}`,
+          { isScoped: true, hidesNames: false, isOfGroups: false },
+          () => {
+            const ids = new Map(readTeams(whole).map(({ id, name }) => [name, id]))
+            return seenSpells(readTeamSpells(whole), (name) => ids.get(name), own())
+          },
+          () => own().map(({ team }) => team),
+        )
+      }
+      if ((role === 'reviewer' && scope.reviewer === 'no-names') || (role !== 'administrator' && isOfGroups))
+        return keep(
+          `without names ${isOfGroups}`,
+          { isScoped: false, hidesNames: true, isOfGroups },
+          () => [],
+          () => [],
+        )
+      return null
+    },
+    close() {
+      for (const { connection } of kept.values()) connection.close()
+      kept.clear()
+    },
+  }
+}
+
+/** Hides everybody's names; or, with `seen`, those of the others and of their teams. */
+function veilOf(
+  whole: ReadableDatabase,
+  seen: readonly SeenSpell[] | null,
+  ownTeams: readonly string[] | null,
+): Veil {
+  const shown = new Set(seen?.map(({ personId }) => personId))
+  const isShownTeam = new Set(ownTeams)
+  const people = readNamings(whole)
+    .filter(({ personId }) => !shown.has(personId))
+    .flatMap(({ personId, ...namings }) =>
+      Object.values(namings).flatMap((name) =>
+        name === null ? [] : [{ name, standIn: seen === null ? `Agent ${personId}` : ELSEWHERE.person }],
+      ),
+    )
+  // a name that is also one of somebody shown stays
+  const shownNames = new Set(
+    readNamings(whole).flatMap(({ personId, name }) => (shown.has(personId) && name !== null ? [name] : [])),
+  )
+  const teams =
+    ownTeams === null
+      ? []
+      : readTeamNames(whole)
+          .filter((name) => !isShownTeam.has(name))
+          .map((name) => ({ name, standIn: ELSEWHERE.team }))
+  return veilOver([...people.filter(({ name }) => !shownNames.has(name)), ...teams])
+}
