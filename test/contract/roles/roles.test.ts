@@ -99,6 +99,7 @@ test('an administrator is given what is planted in both teams', async () => {
 
 describe('nobody is given what is not theirs', () => {
   let tried = 0
+  let foreignValues = 0
   for (const role of Object.keys(roles) as Tried[])
     test(
       role,
@@ -130,7 +131,8 @@ describe('nobody is given what is not theirs', () => {
               const hit = foreign.exec(readFileSync(join(planted.workspace.folder, folder, file), 'latin1'))
               if (hit) found.push(`${folder}/${file}: ${hit[0]}`)
             }
-        expect(found.slice(0, 25)).toEqual([])
+        foreignValues += found.length
+      expect(found.slice(0, 25)).toEqual([])
         expect(broken.slice(0, 10)).toEqual([])
         expect(own.filter((value) => !value.test(shown))).toEqual([])
       },
@@ -139,7 +141,7 @@ describe('nobody is given what is not theirs', () => {
   afterAll(() => {
     const records = Object.values(planted.ids).reduce((sum, ids) => sum + ids.length, 0)
     process.stdout.write(
-      `roles: ${paths.length} calls x ${records} records x ${Object.keys(roles).length} roles (${tried} tries), 0 foreign values\n`,
+      `roles: ${paths.length} calls x ${records} records x ${Object.keys(roles).length} roles (${tried} tries), ${foreignValues} foreign values\n`,
     )
   })
 })
