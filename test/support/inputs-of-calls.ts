@@ -163,7 +163,7 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'recordings.tryServer': [{ address: 'http://127.0.0.1:9/v1', model: 'none', parallel: 1 }],
     'recordings.serverKey': [{ address: 'http://127.0.0.1:9/v1' }],
     'recordings.setServerKey': [{ address: 'http://127.0.0.1:9/v1', key: null }],
-    'recordings.outcomes': [{ jobId: 1 }],
+    'recordings.outcomes': [{ jobId: 999 }],
     'recordings.preferences': none,
     'recordings.setPreferences': [{ languageCode: 'en' }],
     'recordings.previewNames': [{ names: ['a.wav'], pattern: null }],
