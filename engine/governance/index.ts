@@ -32,5 +32,5 @@ export {
   type SignedIn,
   type SlowDown,
 } from './profiles/index.ts'
-export { createSights, fence, guardInput, isThere, scopeOf, type Sight, type Sights } from './sight/index.ts'
+export { createSights, fence, guardInput, scopeOf, type Sight, type Sights } from './sight/index.ts'
 export { ruleOf, rules, type Rule } from './rules.ts'

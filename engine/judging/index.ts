@@ -4,14 +4,6 @@ export { estimateOrder } from './estimate.ts'
 export { modelForms, setModelQuestion } from './questions.ts'
 export { countRequests, readRequests } from './requests.store.ts'
 export { batchPayload, runBatch, type BatchPayload } from './run-batch.ts'
-export {
-  changeSettings,
-  hostOf,
-  hostToAllow,
-  keepKey,
-  languageModelState,
-  modelVersion,
-  readLanguageModelSettings,
-} from './settings.ts'
+export { changeSettings, hostToAllow, keepKey, languageModelState, modelVersion } from './settings.ts'
 export { tryModel } from './try.ts'
 export { listRuns } from './views.ts'

@@ -172,8 +172,8 @@ describe('the consent of a second person', () => {
     const [asked] = await ada.approvals.list()
     await expect(sue.approvals.grant({ id: asked!.id })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await ada.approvals.grant({ id: asked!.id })
-    // past the check: there is nothing here yet to write
-    await expect(write()).rejects.toMatchObject({ code: 'INVALID_INPUT' })
+    // past the check for consent: somebody with a team of their own does not see what all of it rests on
+    await expect(write()).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     clock.now += 2 * 3_600_000
     await expect(write()).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' })
     expect((await sue.approvals.list())[0]).toMatchObject({ state: 'over', answeredBy: 'Ada' })

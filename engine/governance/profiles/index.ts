@@ -11,12 +11,6 @@ export {
   restoreProfile,
   writePassphrase,
 } from './profiles.ts'
-export {
-  hasProfiles,
-  personOfIdentity,
-  readProfile,
-  readProfileTeams,
-  type ProfileRow,
-} from './profiles.store.ts'
+export { hasProfiles, personOfIdentity, type ProfileRow } from './profiles.store.ts'
 export { createSignedIn, type SignedIn } from './signed-in.ts'
 export { createSlowDown, type SlowDown } from './slow-down.ts'

@@ -1,5 +1,4 @@
-export { fence, withoutLabels } from './fence.ts'
+export { fence } from './fence.ts'
 export { guardInput } from './guard.ts'
-export { isThere } from './records.store.ts'
 export { scopeOf } from './scopes.ts'
 export { createSights, type Sight, type Sights } from './sight.ts'

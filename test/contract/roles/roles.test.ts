@@ -132,7 +132,7 @@ describe('nobody is given what is not theirs', () => {
               if (hit) found.push(`${folder}/${file}: ${hit[0]}`)
             }
         foreignValues += found.length
-      expect(found.slice(0, 25)).toEqual([])
+        expect(found.slice(0, 25)).toEqual([])
         expect(broken.slice(0, 10)).toEqual([])
         expect(own.filter((value) => !value.test(shown))).toEqual([])
       },
