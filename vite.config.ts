@@ -2,6 +2,8 @@ import { globSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { basename } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { lingui } from '@lingui/vite-plugin'
+import babel from '@rolldown/plugin-babel'
 import react from '@vitejs/plugin-react'
 import type { EnvironmentOptions } from 'vite'
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
@@ -46,13 +48,28 @@ function project(name: string, include: string[], more: TestProjectInlineConfigu
   return { test: { name, root, include, environment: 'node' as const, testTimeout: 30_000, ...more } }
 }
 
+/** What the page says goes through the catalogues in renderer/locales; the plugins turn the macros in its source into look-ups. */
+function translated() {
+  return [
+    babel({
+      presets: [
+        {
+          preset: { plugins: ['@lingui/babel-plugin-lingui-macro'] },
+          rolldown: { filter: { code: /from '@lingui\/(?:core|react)\/macro'/ } },
+        },
+      ],
+    }),
+    lingui({ failOnCompileError: true }),
+  ]
+}
+
 /** Tests that use the build, which is made once for all of them. */
 const built = { globalSetup: [dir('test/support/build-once.ts')], testTimeout: 60_000, hookTimeout: 60_000 }
 
 export default defineConfig({
   root: dir('renderer'),
   base: './',
-  plugins: [react(), recordBundledPackages(dir('dist/bundled-packages'))],
+  plugins: [...translated(), react(), recordBundledPackages(dir('dist/bundled-packages'))],
   environments: {
     client: {
       build: { outDir: dir('dist/renderer'), emptyOutDir: true, sourcemap: true, target: 'chrome140' },
@@ -76,7 +93,9 @@ export default defineConfig({
     maxWorkers: '100%',
     sequence: { sequencer: LongestFirst },
     projects: [
-      project('unit', ['test/unit/**/*.test.{ts,tsx}']),
+      project('unit', ['test/unit/**/*.test.{ts,tsx}'], {
+        setupFiles: [dir('test/support/speak-english.ts')],
+      }),
       project('contract', ['test/contract/**/*.test.ts']),
       project('house', ['test/house/**/*.test.ts']),
       project('robustness', ['test/robustness/**/*.test.ts'], { testTimeout: 300_000 }),

@@ -6,13 +6,15 @@ import '@mantine/dropzone/styles.css'
 import './app/global.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { App } from './app/app.tsx'
 import { watchPage } from './app/page-crashes.ts'
+import { speak } from './app/speak.ts'
 
 watchPage()
 
 const container = document.querySelector('#root')
 if (!container) throw new Error('The page has no #root element.')
+await speak()
+const { App } = await import('./app/app.tsx')
 createRoot(container).render(
   <StrictMode>
     <App />

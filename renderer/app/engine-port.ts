@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { enginePortMessage } from '../../shared/domain/bridge.ts'
 
 const LONGEST_WAIT_MS = 20_000
@@ -18,7 +19,7 @@ export function receivePort(): Promise<MessagePort> {
     }
     const timer = setTimeout(() => {
       stop()
-      const sentence = 'Debrief did not start completely: close this window and open Debrief again.'
+      const sentence = t`Debrief did not start completely: close this window and open Debrief again.`
       reject(Object.assign(new Error('No port came from the shell.'), { sentence }))
     }, LONGEST_WAIT_MS)
     window.addEventListener('message', take)

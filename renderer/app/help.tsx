@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, Kbd, Modal, SimpleGrid, Table, Title } from '@mantine/core'
 import { useLocation } from '@tanstack/react-router'
 import { groupsHere, shortcuts } from './shortcuts.ts'
@@ -10,9 +11,9 @@ export function Help({ isOpen, onClose }: { isOpen: boolean; onClose: () => void
     <Modal
       opened={isOpen}
       onClose={onClose}
-      title="Keyboard shortcuts"
+      title={t`Keyboard shortcuts`}
       size={860}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing={40} verticalSpacing="lg">
         {groups.map((group) => (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { Job } from '../../shared/contract/jobs.ts'
@@ -11,17 +13,17 @@ const pausableKinds: readonly Job['kind'][] = ['listen', 'transcribe', 'model', 
 export function JobControls({ job, size = 'xs' }: { job: Job; size?: 'xs' | 'compact-xs' }) {
   const cancel = useMutation(
     orpc.jobs.cancel.mutationOptions({
-      onError: (error) => notifyFailed('The job could not be cancelled', error),
+      onError: (error) => notifyFailed(t`The job could not be cancelled`, error),
     }),
   )
   const pause = useMutation(
     orpc.jobs.pause.mutationOptions({
-      onError: (error) => notifyFailed('The job could not be paused', error),
+      onError: (error) => notifyFailed(t`The job could not be paused`, error),
     }),
   )
   const resume = useMutation(
     orpc.jobs.resume.mutationOptions({
-      onError: (error) => notifyFailed('The job could not be resumed', error),
+      onError: (error) => notifyFailed(t`The job could not be resumed`, error),
     }),
   )
   const shared = size === 'xs' ? { variant: 'default', size } : { variant: 'subtle', color: 'gray', size }
@@ -32,29 +34,29 @@ export function JobControls({ job, size = 'xs' }: { job: Job; size?: 'xs' | 'com
         <Button
           {...shared}
           loading={pause.isPending}
-          aria-label={`Pause ${job.label}`}
+          aria-label={t`Pause ${job.label}`}
           onClick={() => pause.mutate({ jobId: job.id })}
         >
-          Pause
+          <Trans>Pause</Trans>
         </Button>
       )}
       {job.state === 'paused' && (
         <Button
           {...shared}
           loading={resume.isPending}
-          aria-label={`Resume ${job.label}`}
+          aria-label={t`Resume ${job.label}`}
           onClick={() => resume.mutate({ jobId: job.id })}
         >
-          Resume
+          <Trans>Resume</Trans>
         </Button>
       )}
       <Button
         {...shared}
         loading={cancel.isPending}
-        aria-label={`Cancel ${job.label}`}
+        aria-label={t`Cancel ${job.label}`}
         onClick={() => cancel.mutate({ jobId: job.id })}
       >
-        Cancel
+        <Trans>Cancel</Trans>
       </Button>
     </Group>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, Progress, Stack, Text } from '@mantine/core'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { formatNumber } from '../ui/format.ts'
@@ -19,7 +20,7 @@ export function JobProgress({ job }: { job: Job }) {
         </Text>
         <JobControls job={job} />
       </Group>
-      <Progress value={job.progress * 100} aria-label={`Progress: ${job.label}`} />
+      <Progress value={job.progress * 100} aria-label={t`Progress: ${job.label}`} />
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" c="dimmed" truncate>
           {stepWords(job)}
@@ -36,6 +37,6 @@ export function JobProgress({ job }: { job: Job }) {
 
 /** What a job does now, or why it does nothing. */
 export function stepWords(job: Job): string {
-  if (job.state === 'paused') return 'Paused: what is finished stays finished'
-  return job.state === 'queued' ? 'Waiting for the work before it' : job.step
+  if (job.state === 'paused') return t`Paused: what is finished stays finished`
+  return job.state === 'queued' ? t`Waiting for the work before it` : job.step
 }

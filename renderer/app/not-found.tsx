@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconMapQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -9,14 +11,14 @@ export function NotFound() {
     <main>
       <Empty
         icon={IconMapQuestion}
-        title="There is no such page"
+        title={t`There is no such page`}
         actions={
           <Button component={Link} to="/coaching">
-            Go to Coaching
+            <Trans>Go to Coaching</Trans>
           </Button>
         }
       >
-        The address may be from an older version of Debrief.
+        <Trans>The address may be from an older version of Debrief.</Trans>
       </Empty>
     </main>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import type { ErrorComponentProps } from '@tanstack/react-router'
@@ -14,14 +16,16 @@ export function PageFailure({ error, reset }: ErrorComponentProps) {
     <main>
       <Empty
         icon={IconAlertTriangle}
-        title={isUnreachable(error) ? 'This page could not be loaded' : 'This page could not be drawn'}
+        title={isUnreachable(error) ? t`This page could not be loaded` : t`This page could not be drawn`}
         actions={
-          <Button onClick={() => (isUnreachable(error) ? location.reload() : reset())}>Try again</Button>
+          <Button onClick={() => (isUnreachable(error) ? location.reload() : reset())}>
+            <Trans>Try again</Trans>
+          </Button>
         }
       >
         {isUnreachable(error)
-          ? 'Debrief does not answer: check that it is still running, then try again.'
-          : `Your data is unharmed. What the page says: ${error instanceof Error ? error.message : String(error)}`}
+          ? t`Debrief does not answer: check that it is still running, then try again.`
+          : t`Your data is unharmed. What the page says: ${error instanceof Error ? error.message : String(error)}`}
       </Empty>
     </main>
   )

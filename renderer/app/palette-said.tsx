@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { SpotlightActionData, SpotlightActionGroupData } from '@mantine/spotlight'
 import { IconMessage, IconMessageSearch, IconMessages } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -72,13 +73,13 @@ export function useSaidGroups(typed: string): SpotlightActionGroupData[] {
   }))
   const everything: SpotlightActionData = {
     id: 'search everything said',
-    label: `Search everything said for “${text}”`,
+    label: t`Search everything said for “${text}”`,
     leftSection: <IconMessageSearch {...ICON} />,
     highlightQuery: false,
     onClick: () => void navigate({ to: '/conversations/search', search: { q: text } }),
   }
   return [
-    ...(conversations.length > 0 ? [{ group: 'Conversations', actions: conversations }] : []),
-    { group: 'Said in conversations', actions: [...said, everything] },
+    ...(conversations.length > 0 ? [{ group: t`Conversations`, actions: conversations }] : []),
+    { group: t`Said in conversations`, actions: [...said, everything] },
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMantineColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import {
@@ -64,12 +65,12 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
   const isSample = useQuery(orpc.workspace.status.queryOptions()).data?.isSample ?? false
   const change = useMutation({
     mutationFn: (which: WorkspaceChoice) => openWorkspace(which),
-    onError: (error) => notifyFailed('The other workspace could not be opened', error),
+    onError: (error) => notifyFailed(t`The other workspace could not be opened`, error),
   })
 
   const actions: SpotlightActionGroupData[] = [
     {
-      group: 'Go to',
+      group: t`Go to`,
       actions: views.map(({ to, label, icon: Picture }) => ({
         id: to,
         label,
@@ -78,39 +79,39 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
       })),
     },
     {
-      group: 'Do',
+      group: t`Do`,
       actions: [
         {
           id: 'import',
-          label: 'Import files',
-          keywords: ['upload', 'csv', 'excel', 'add data'],
+          label: t`Import files`,
+          keywords: ['upload', 'csv', 'excel', t`add data`],
           leftSection: <IconUpload {...ICON} />,
           onClick: () => void navigate({ to: '/data', search: { tab: 'import' } }),
         },
         {
           id: 'workspace',
-          label: isSample ? 'Open my own data' : 'Look around in the sample',
+          label: isSample ? t`Open my own data` : t`Look around in the sample`,
           keywords: ['sample', 'demo', 'workspace'],
           leftSection: isSample ? <IconDatabase {...ICON} /> : <IconFlask {...ICON} />,
           onClick: () => change.mutate(isSample ? 'own' : 'sample'),
         },
         {
           id: 'health',
-          label: 'Show data health',
+          label: t`Show data health`,
           keywords: ['missing', 'coverage', 'gaps', 'freshness'],
           leftSection: <IconHeartRateMonitor {...ICON} />,
           onClick: onHealth,
         },
         {
           id: 'scheme',
-          label: 'Switch between light and dark',
+          label: t`Switch between light and dark`,
           keywords: ['theme', 'night'],
           leftSection: <IconMoon {...ICON} />,
           onClick: () => toggleColorScheme(),
         },
         {
           id: 'shortcuts',
-          label: 'Keyboard shortcuts',
+          label: t`Keyboard shortcuts`,
           keywords: ['help', 'keys'],
           leftSection: <IconKeyboard {...ICON} />,
           onClick: onHelp,
@@ -119,11 +120,11 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
     },
     // after what one does most, which is all that is seen before anything is typed
     {
-      group: 'Pages',
+      group: t`Pages`,
       actions: [
         {
           id: 'search',
-          label: 'Search what was said',
+          label: t`Search what was said`,
           keywords: ['find', 'words'],
           leftSection: <IconSearch {...ICON} />,
           onClick: () => void navigate({ to: '/conversations/search' }),
@@ -132,40 +133,40 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
           .filter((tab) => tab !== 'import')
           .map((tab) => ({
             id: `data ${tab}`,
-            label: `Data, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+            label: t`Data, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
             leftSection: <IconDatabase {...ICON} />,
             onClick: () => void navigate({ to: '/data', search: { tab } }),
           })),
         ...settingsTabs.map((tab) => ({
           id: `settings ${tab}`,
-          label: `Settings, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+          label: t`Settings, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
           leftSection: <IconSettings {...ICON} />,
           onClick: () => void navigate({ to: '/settings', search: { tab } }),
         })),
       ],
     },
     {
-      group: 'Agents',
+      group: t`Agents`,
       actions: (people.data ?? []).map((person) => ({
         id: `agent ${person.id}`,
         label: person.name,
-        description: person.team ?? 'no team',
+        description: person.team ?? t`no team`,
         leftSection: <IconUser {...ICON} />,
         onClick: () => void navigate({ to: '/coaching', search: { agent: person.id } }),
       })),
     },
     {
-      group: 'Teams',
+      group: t`Teams`,
       actions: (teams.data ?? []).map((team) => ({
         id: `team ${team.id}`,
         label: team.name,
-        description: team.agents === 1 ? '1 agent' : `${team.agents} agents`,
+        description: team.agents === 1 ? t`1 agent` : t`${team.agents} agents`,
         leftSection: <IconUsers {...ICON} />,
         onClick: () => void navigate({ to: '/coaching', search: { team: team.id } }),
       })),
     },
     {
-      group: 'Recordings',
+      group: t`Recordings`,
       actions: (recordings.data ?? []).flatMap(({ id, interactionId, title, name, agent }) =>
         interactionId === null
           ? []
@@ -173,7 +174,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
               {
                 id: `recording ${id}`,
                 label: title ?? name,
-                description: agent?.name ?? 'agent not known',
+                description: agent?.name ?? t`agent not known`,
                 leftSection: <IconMicrophone {...ICON} />,
                 onClick: () =>
                   void navigate({ to: '/conversations/$interactionId', params: { interactionId } }),
@@ -196,15 +197,15 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
       maxHeight="min(70vh, 620px)"
       shortcut={['mod + K']}
       highlightQuery
-      title="Search agents, teams, commands and what was said"
+      title={t`Search agents, teams, commands and what was said`}
       classNames={{ header: 'visually-hidden' }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       onSpotlightOpen={() => setIsWanted(true)}
-      nothingFound={people.isFetching ? 'Looking…' : 'Nothing by that name.'}
+      nothingFound={people.isFetching ? 'Looking…' : t`Nothing by that name.`}
       searchProps={{
         leftSection: <IconSearch {...ICON} />,
-        placeholder: 'An agent, a team, a view, a command, or what was said',
-        'aria-label': 'Search',
+        placeholder: t`An agent, a team, a view, a command, or what was said`,
+        'aria-label': t`Search`,
       }}
     />
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
@@ -21,10 +22,10 @@ export function Rail({
 }) {
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
-  const schemeLabel = isDark ? 'Switch to light' : 'Switch to dark'
+  const schemeLabel = isDark ? t`Switch to light` : t`Switch to dark`
   return (
-    <nav className={classes.rail} aria-label="Views">
-      <Link to="/coaching" className={classes.brand} aria-label="Debrief: go to Coaching">
+    <nav className={classes.rail} aria-label={t`Views`}>
+      <Link to="/coaching" className={classes.brand} aria-label={t`Debrief: go to Coaching`}>
         <img src={iconUrl} alt="" width={32} height={32} />
       </Link>
       <ul className={classes.views}>
@@ -40,18 +41,18 @@ export function Rail({
       <div className={classes.foot}>
         <JobsIndicator />
         <HealthButton isOpen={isHealthOpen} onChange={onHealth} />
-        <Tooltip label={`Search and commands (${modKey} K)`} position="right">
+        <Tooltip label={t`Search and commands (${modKey} K)`} position="right">
           <ActionIcon
             className={classes.tool}
             size="lg"
-            aria-label="Search and commands"
+            aria-label={t`Search and commands`}
             onClick={spotlight.open}
           >
             <IconSearch size={19} stroke={1.6} aria-hidden />
           </ActionIcon>
         </Tooltip>
-        <Tooltip label="Keyboard shortcuts (?)" position="right">
-          <ActionIcon className={classes.tool} size="lg" aria-label="Keyboard shortcuts" onClick={onHelp}>
+        <Tooltip label={t`Keyboard shortcuts (?)`} position="right">
+          <ActionIcon className={classes.tool} size="lg" aria-label={t`Keyboard shortcuts`} onClick={onHelp}>
             <IconKeyboard size={19} stroke={1.6} aria-hidden />
           </ActionIcon>
         </Tooltip>

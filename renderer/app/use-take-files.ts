@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { DISPUTE_FILE_CHARACTERS } from '../../shared/contract/disputes.ts'
@@ -32,7 +33,7 @@ export function useTakeFiles(): (files: File[], paths?: string[]) => Promise<voi
           const { sentence } = await take({ text: await textOfFile(file, DISPUTE_FILE_CHARACTERS) })
           notifyDone(sentence)
         } catch (error) {
-          notifyFailed(`${file.name} was not taken in`, error)
+          notifyFailed(t`${file.name} was not taken in`, error)
         }
       }
       await queryClient.invalidateQueries()

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { notifyDone, notifyFailed } from '../ui/notify.tsx'
@@ -21,11 +22,11 @@ export function useUnsaved<State>(key: QueryKey, refusedWords: (place: string) =
         void queryClient.invalidateQueries({ queryKey: key })
       },
       onKept(error) {
-        dismiss = notifyFailed('Not saved yet; it stays here and is saved as soon as it can be', error)
+        dismiss = notifyFailed(t`Not saved yet; it stays here and is saved as soon as it can be`, error)
       },
       onCaughtUp() {
         dismiss()
-        notifyDone('Everything is saved again.')
+        notifyDone(t`Everything is saved again.`)
       },
     })
   })
@@ -35,7 +36,7 @@ export function useUnsaved<State>(key: QueryKey, refusedWords: (place: string) =
     }, retryAfterMs)
     return () => {
       clearInterval(timer)
-      unsaved.flush().catch((error: unknown) => notifyFailed('The last changes were not saved', error))
+      unsaved.flush().catch((error: unknown) => notifyFailed(t`The last changes were not saved`, error))
     }
   }, [unsaved])
   return unsaved

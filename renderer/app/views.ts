@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   IconChartDots3,
   IconChecklist,
@@ -15,10 +16,10 @@ export const views: {
   icon: Icon
   key: string
 }[] = [
-  { to: '/coaching', label: 'Coaching', icon: IconUsersGroup, key: 'c' },
-  { to: '/conversations', label: 'Conversations', icon: IconMessages, key: 'v' },
-  { to: '/quality', label: 'Quality', icon: IconChecklist, key: 'q' },
-  { to: '/patterns', label: 'Patterns', icon: IconChartDots3, key: 'p' },
-  { to: '/data', label: 'Data', icon: IconDatabase, key: 'd' },
-  { to: '/settings', label: 'Settings', icon: IconSettings, key: 's' },
+  { to: '/coaching', label: t`Coaching`, icon: IconUsersGroup, key: 'c' },
+  { to: '/conversations', label: t`Conversations`, icon: IconMessages, key: 'v' },
+  { to: '/quality', label: t`Quality`, icon: IconChecklist, key: 'q' },
+  { to: '/patterns', label: t`Patterns`, icon: IconChartDots3, key: 'p' },
+  { to: '/data', label: t`Data`, icon: IconDatabase, key: 'd' },
+  { to: '/settings', label: t`Settings`, icon: IconSettings, key: 's' },
 ]

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Stack, Text, Title } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconFileImport } from '@tabler/icons-react'
@@ -9,7 +11,7 @@ export function WindowDrop() {
   const takeFiles = useTakeFiles()
   const bridge = globalThis.debriefBridge
   return (
-    <aside aria-label="Drop files to import">
+    <aside aria-label={t`Drop files to import`}>
       <Dropzone.FullScreen
         active
         withinPortal={false}
@@ -23,9 +25,13 @@ export function WindowDrop() {
       >
         <Stack align="center" justify="center" gap="xs" mih="80vh" style={{ pointerEvents: 'none' }}>
           <IconFileImport size={48} stroke={1.2} aria-hidden />
-          <Title order={2}>Drop to import</Title>
+          <Title order={2}>
+            <Trans>Drop to import</Trans>
+          </Title>
           <Text c="dimmed">
-            Exports, transcripts, rosters, or a whole folder. You see what was read before it counts.
+            <Trans>
+              Exports, transcripts, rosters, or a whole folder. You see what was read before it counts.
+            </Trans>
           </Text>
         </Stack>
       </Dropzone.FullScreen>

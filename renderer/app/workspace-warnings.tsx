@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconFlask } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -10,16 +12,18 @@ import { openWorkspace } from './workspace-choice.ts'
 function SampleNote() {
   const leave = useMutation({
     mutationFn: () => openWorkspace('own'),
-    onError: (error) => notifyFailed('Your own workspace could not be opened', error),
+    onError: (error) => notifyFailed(t`Your own workspace could not be opened`, error),
   })
   return (
     <div className={classes.sample}>
       <IconFlask size={16} stroke={1.6} aria-hidden />
       <span className={classes.words}>
-        <strong>Sample workspace.</strong> The people, calls and figures are made up.
+        <Trans>
+          <strong>Sample workspace.</strong> The people, calls and figures are made up.
+        </Trans>
       </span>
       <Button variant="subtle" size="compact-sm" loading={leave.isPending} onClick={() => leave.mutate()}>
-        Start with my own data
+        <Trans>Start with my own data</Trans>
       </Button>
     </div>
   )
@@ -31,19 +35,19 @@ export function WorkspaceWarnings({ status }: { status: WorkspaceStatus | undefi
   const warnings = [
     ...(status.asOf !== null
       ? [
-          `You are looking at a backup: everything is as of ${formatDateTime(status.asOf, status.timeZone)}, and nothing can be changed. To go on from it, restore it.`,
+          t`You are looking at a backup: everything is as of ${formatDateTime(status.asOf, status.timeZone)}, and nothing can be changed. To go on from it, restore it.`,
         ]
       : []),
     ...(status.isReadOnly && status.asOf === null
       ? [
-          'Open for reading only, because it is in use elsewhere or may not be written to. You can look at everything and change nothing.',
+          t`Open for reading only, because it is in use elsewhere or may not be written to. You can look at everything and change nothing.`,
         ]
       : []),
     ...status.warnings,
   ]
   if (!status.isSample && warnings.length === 0) return null
   return (
-    <aside aria-label="About this workspace">
+    <aside aria-label={t`About this workspace`}>
       {status.isSample && <SampleNote />}
       {warnings.map((warning) => (
         <div key={warning} className={classes.warning}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
 import classes from './change-plot.module.css'
@@ -30,8 +31,8 @@ export function ChangePlot({
   const label = tickFormatter(ticks, unit, scale)
   const say = (value: number | null) => formatValue(value, unit, scale)
   const rows: [what: string, from: number | null, to: number | null, kind: 'untouched' | 'beyond'][] = [
-    ['expected without coaching', picked, expectedWithout, 'untouched'],
-    ['beyond that', expectedWithout, since, 'beyond'],
+    [t`expected without coaching`, picked, expectedWithout, 'untouched'],
+    [t`beyond that`, expectedWithout, since, 'beyond'],
   ]
   return (
     <svg
@@ -39,7 +40,7 @@ export function ChangePlot({
       width="100%"
       height={HEIGHT}
       role="img"
-      aria-label={`${name}: ${say(picked)} when picked, ${say(expectedWithout)} expected without coaching, ${say(since)} since`}
+      aria-label={t`${name}: ${say(picked)} when picked, ${say(expectedWithout)} expected without coaching, ${say(since)} since`}
       overflow="visible"
     >
       {ticks.map((tick) => (

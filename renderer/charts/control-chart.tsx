@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
 import { formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
@@ -89,7 +90,7 @@ export function ControlChart({
           data-signal={point.signal ?? undefined}
           data-part={!point.isWhole || undefined}
           style={{ left: x(point.week), top: y(point.value) }}
-          title={`Week of ${formatDay(point.from, 'short')}: ${formatValue(point.value, unit, scale)} (${point.n})${point.isWhole ? '' : ', not over yet in the data'}`}
+          title={t`Week of ${formatDay(point.from, 'short')}: ${formatValue(point.value, unit, scale)} (${point.n})${point.isWhole ? '' : t`, not over yet in the data`}`}
         />
       ))}
       {points.length > 0 && (

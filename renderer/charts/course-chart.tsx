@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useState } from 'react'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
@@ -73,7 +75,7 @@ export function CourseChart({
         className={classes.chart}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role={onWeek ? 'group' : 'img'}
-        aria-label={`${label}; the table below holds the figures`}
+        aria-label={t`${label}; the table below holds the figures`}
       >
         {xmr && (
           <>
@@ -92,7 +94,7 @@ export function CourseChart({
               y2={y(xmr.mean)}
             />
             <text className={classes.tick} x={PAD.left + inner + 6} y={y(xmr.mean) + 4}>
-              mean
+              <Trans>mean</Trans>
             </text>
           </>
         )}
@@ -116,7 +118,7 @@ export function CourseChart({
             <g key={weekStart}>
               <line className={classes.change} x1={at} x2={at} y1={PAD.top - 6} y2={HEIGHT - PAD.bottom} />
               <text className={classes.changeSays} x={at} y={PAD.top - 10} textAnchor="middle">
-                changed
+                <Trans>changed</Trans>
               </text>
             </g>
           )
@@ -175,9 +177,15 @@ export function CourseChart({
           )}
       </svg>
       <p className={classes.key}>
-        <span>Band: the noise of weeks (XmR limits). Bars: each week’s 95% interval.</span>
-        <span className={classes.keySignal}>◆ a week outside the noise</span>
-        <span className={classes.keySignal}>◇ one of a run on one side</span>
+        <span>
+          <Trans>Band: the noise of weeks (XmR limits). Bars: each week’s 95% interval.</Trans>
+        </span>
+        <span className={classes.keySignal}>
+          <Trans>◆ a week outside the noise</Trans>
+        </span>
+        <span className={classes.keySignal}>
+          <Trans>◇ one of a run on one side</Trans>
+        </span>
       </p>
     </div>
   )

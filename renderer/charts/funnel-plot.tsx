@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useId, useState } from 'react'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { tickFormatter, type ShownScale } from '../ui/format.ts'
@@ -109,7 +111,7 @@ export function FunnelPlot({
         className={classes.plot}
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         role="group"
-        aria-label={`${label}; the table below holds the figures`}
+        aria-label={t`${label}; the table below holds the figures`}
       >
         {yTicks.map((tick) => (
           <g key={tick}>
@@ -181,7 +183,7 @@ export function FunnelPlot({
                 ),
             )}
             <text className={classes.says} x={WIDTH - PAD.right + 6} y={y(centre) + 4}>
-              mean
+              <Trans>mean</Trans>
             </text>
           </>
         )}
@@ -230,14 +232,24 @@ export function FunnelPlot({
       <p className={classes.said} id={tipId}>
         {shown?.details ??
           (onPoint
-            ? 'Point at an agent, or reach one with the Tab key, to read the figures; press it for its conversations.'
-            : 'Point at an agent, or reach one with the Tab key, to read the figures.')}
+            ? t`Point at an agent, or reach one with the Tab key, to read the figures; press it for its conversations.`
+            : t`Point at an agent, or reach one with the Tab key, to read the figures.`)}
       </p>
       <p className={classes.key}>
-        <span>● within the limits</span>
-        {points.some(({ isApart }) => isApart) && <span>○ of a team that stands apart</span>}
-        <span className={classes.keyOuter}>◇ outside 95%</span>
-        <span className={classes.keyOuter}>◆ outside 99.8%</span>
+        <span>
+          <Trans>● within the limits</Trans>
+        </span>
+        {points.some(({ isApart }) => isApart) && (
+          <span>
+            <Trans>○ of a team that stands apart</Trans>
+          </span>
+        )}
+        <span className={classes.keyOuter}>
+          <Trans>◇ outside 95%</Trans>
+        </span>
+        <span className={classes.keyOuter}>
+          <Trans>◆ outside 99.8%</Trans>
+        </span>
       </p>
     </div>
   )

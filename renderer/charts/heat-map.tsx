@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { memo, useId, useRef, useState, type KeyboardEvent, type SyntheticEvent } from 'react'
 import classes from './heat-map.module.css'
 
@@ -254,7 +256,7 @@ const MapRow = memo(function MapRow({
                 className={classes.cell}
                 data-tone="none"
                 aria-disabled
-                aria-label="no data"
+                aria-label={t`no data`}
               >
                 –
               </button>
@@ -269,28 +271,36 @@ const MapRow = memo(function MapRow({
 /** What the colours and marks of the map mean. */
 export function HeatMapKey() {
   return (
-    <ul className={classes.key} aria-label="What the colours mean">
+    <ul className={classes.key} aria-label={t`What the colours mean`}>
       <li>
-        <span className={classes.swatch} data-tone="0" data-flagged>
-          <span className={classes.flag}>▲</span>
-        </span>
-        flagged: worse than the rest, beyond chance and beyond what is worth acting on
+        <Trans>
+          <span className={classes.swatch} data-tone="0" data-flagged>
+            <span className={classes.flag}>▲</span>
+          </span>
+          flagged: worse than the rest, beyond chance and beyond what is worth acting on
+        </Trans>
       </li>
       <li>
-        <span className={classes.swatch} data-tone="3" />
-        <span className={classes.swatch} data-tone="2" />
-        <span className={classes.swatch} data-tone="1" />
-        worse than the rest by 2, 1, ½ times the smallest difference worth acting on
+        <Trans>
+          <span className={classes.swatch} data-tone="3" />
+          <span className={classes.swatch} data-tone="2" />
+          <span className={classes.swatch} data-tone="1" />
+          worse than the rest by 2, 1, ½ times the smallest difference worth acting on
+        </Trans>
       </li>
       <li>
-        <span className={classes.swatch} data-tone="-1" />
-        <span className={classes.swatch} data-tone="-2" />
-        <span className={classes.swatch} data-tone="-3" />
-        better by ½, 1, 2 times
+        <Trans>
+          <span className={classes.swatch} data-tone="-1" />
+          <span className={classes.swatch} data-tone="-2" />
+          <span className={classes.swatch} data-tone="-3" />
+          better by ½, 1, 2 times
+        </Trans>
       </li>
       <li>
-        <span className={classes.swatch} data-tone="none" />
-        too few agents to compare
+        <Trans>
+          <span className={classes.swatch} data-tone="none" />
+          too few agents to compare
+        </Trans>
       </li>
     </ul>
   )

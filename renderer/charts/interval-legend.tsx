@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { formatInterval, formatValue } from '../ui/format.ts'
 import type { IntervalPlotData } from './interval-plot.tsx'
@@ -16,14 +18,16 @@ export function IntervalLegend({ name, data }: { name: string; data: IntervalPlo
   const { posterior, peerMean, benchmark = null, raw = null, adjusted = null, unit, scale = null } = data
   const shown = (value: number) => formatValue(value, unit, scale)
   return (
-    <dl className={classes.legend} aria-label={`Figures of the plot of ${name}`}>
+    <dl className={classes.legend} aria-label={t`Figures of the plot of ${name}`}>
       <div>
         <dt>
-          <Glyph>
-            <rect className={classes.interval} x={-8} y={-3.5} width={16} height={7} rx={3.5} />
-            <circle className={classes.mean} r={5} />
-          </Glyph>
-          Estimate
+          <Trans>
+            <Glyph>
+              <rect className={classes.interval} x={-8} y={-3.5} width={16} height={7} rx={3.5} />
+              <circle className={classes.mean} r={5} />
+            </Glyph>
+            Estimate
+          </Trans>
         </dt>
         <dd>
           {shown(posterior.mean)} <span>({formatInterval(posterior.low, posterior.high, unit, scale)})</span>
@@ -32,10 +36,12 @@ export function IntervalLegend({ name, data }: { name: string; data: IntervalPlo
       {peerMean !== null && (
         <div>
           <dt>
-            <Glyph>
-              <line className={classes.peerMean} y1={-6} y2={6} />
-            </Glyph>
-            Peers
+            <Trans>
+              <Glyph>
+                <line className={classes.peerMean} y1={-6} y2={6} />
+              </Glyph>
+              Peers
+            </Trans>
           </dt>
           <dd>{shown(peerMean)}</dd>
         </div>
@@ -43,10 +49,12 @@ export function IntervalLegend({ name, data }: { name: string; data: IntervalPlo
       {benchmark !== null && (
         <div>
           <dt>
-            <Glyph>
-              <line className={classes.benchmark} y1={-7} y2={7} />
-            </Glyph>
-            Benchmark
+            <Trans>
+              <Glyph>
+                <line className={classes.benchmark} y1={-7} y2={7} />
+              </Glyph>
+              Benchmark
+            </Trans>
           </dt>
           <dd>{shown(benchmark)}</dd>
         </div>
@@ -54,10 +62,12 @@ export function IntervalLegend({ name, data }: { name: string; data: IntervalPlo
       {adjusted !== null && (
         <div>
           <dt>
-            <Glyph>
-              <circle className={classes.raw} r={4} />
-            </Glyph>
-            Adjusted
+            <Trans>
+              <Glyph>
+                <circle className={classes.raw} r={4} />
+              </Glyph>
+              Adjusted
+            </Trans>
           </dt>
           <dd>{shown(adjusted)}</dd>
         </div>
@@ -65,10 +75,12 @@ export function IntervalLegend({ name, data }: { name: string; data: IntervalPlo
       {raw !== null && (
         <div>
           <dt>
-            <Glyph>
-              <path className={classes.raw} d="M0 -5.5 L5.5 0 L0 5.5 L-5.5 0 Z" />
-            </Glyph>
-            Raw
+            <Trans>
+              <Glyph>
+                <path className={classes.raw} d="M0 -5.5 L5.5 0 L0 5.5 L-5.5 0 Z" />
+              </Glyph>
+              Raw
+            </Trans>
           </dt>
           <dd>{shown(raw)}</dd>
         </div>

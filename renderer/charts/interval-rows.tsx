@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import { IntervalLine } from './interval-line.tsx'
 import classes from './interval-rows.module.css'
@@ -51,7 +53,9 @@ export function IntervalRows({
                 <span>{ends[0]}</span>
                 <span>{ends[1]}</span>
               </span>
-              <span className={classes.hidden}>drawn</span>
+              <span className={classes.hidden}>
+                <Trans>drawn</Trans>
+              </span>
             </th>
             <th scope="col" className={classes.figure}>
               {figure}
@@ -80,7 +84,9 @@ export function IntervalRows({
         </tbody>
       </table>
       <p className={classes.key}>
-        Dot and bar: value with 95% interval.{reference === null ? '' : ` Line: ${reference.says}.`}
+        <Trans>
+          Dot and bar: value with 95% interval.{reference === null ? '' : t` Line: ${reference.says}.`}
+        </Trans>
       </p>
     </div>
   )

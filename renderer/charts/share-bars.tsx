@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import classes from './share-bars.module.css'
 
@@ -37,7 +38,7 @@ export function ShareBar({ label, parts }: { label: string; parts: readonly Shar
 /** What the parts of the bars are. */
 export function ShareKey({ parts }: { parts: readonly { label: ReactNode; pattern: SharePattern }[] }) {
   return (
-    <ul className={classes.key} aria-label="What the parts are">
+    <ul className={classes.key} aria-label={t`What the parts are`}>
       {parts.map(({ label, pattern }) => (
         <li key={pattern}>
           <span className={classes.swatch} data-pattern={pattern} aria-hidden />

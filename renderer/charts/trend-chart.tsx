@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   CartesianGrid,
   Line,
@@ -38,7 +39,7 @@ export function TrendChart({
   const domain = domainOf([...points.map(({ value }) => value), peerMean])
   const ticks = ticksFor(domain, unit, scale, 4)
   return (
-    <div role="img" aria-label={`${name} by week; the table below holds the figures`}>
+    <div role="img" aria-label={t`${name} by week; the table below holds the figures`}>
       <ResponsiveContainer width="100%" height={height}>
         <LineChart
           data={points}
@@ -71,7 +72,7 @@ export function TrendChart({
               borderRadius: 7,
               fontSize: 12,
             }}
-            labelFormatter={(day) => `Week of ${formatDay(String(day), 'short')}`}
+            labelFormatter={(day) => t`Week of ${formatDay(String(day), 'short')}`}
             formatter={(value) => [formatValue(Number(value), unit, scale), name]}
           />
           {peerMean !== null && (

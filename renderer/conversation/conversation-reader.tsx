@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Conversation } from '../../shared/contract/conversations.ts'
 import { Empty } from '../ui/states.tsx'
@@ -114,7 +116,7 @@ export function ConversationReader(props: ConversationReaderProps) {
       <div className={styles.body}>
         <div className={styles.main}>
           {recording && <RecordingState recording={recording} hasTranscript={segments.length > 0} />}
-          <section className={`${styles.lane} ${sound ? styles.listening : ''}`} aria-label="Timeline">
+          <section className={`${styles.lane} ${sound ? styles.listening : ''}`} aria-label={t`Timeline`}>
             {isDrawn && (
               <SpeakerTimeline
                 conversation={conversation}
@@ -138,11 +140,11 @@ export function ConversationReader(props: ConversationReaderProps) {
             )}
           </section>
           {sound && (
-            <section className={styles.lane} aria-label="Moments and speakers">
+            <section className={styles.lane} aria-label={t`Moments and speakers`}>
               {moments}
             </section>
           )}
-          <section className={styles.words} aria-label="What was said">
+          <section className={styles.words} aria-label={t`What was said`}>
             {segments.length > 0 ? (
               <Transcript
                 conversation={conversation}
@@ -171,23 +173,29 @@ const nowhere: Pick<Conversation, 'segments' | 'marks'> = { segments: [], marks:
 function NoTranscript({ conversation: { recording } }: { conversation: Conversation }) {
   if (recording?.transcription) {
     return (
-      <Empty title="No words were found">
-        {recording.transcription.model} found nothing to write down in this recording. What it left out as
-        silence, repetition or mere guesses: {discardedPieces(recording.transcription.discarded)}.
+      <Empty title={t`No words were found`}>
+        <Trans>
+          {recording.transcription.model} found nothing to write down in this recording. What it left out as
+          silence, repetition or mere guesses: {discardedPieces(recording.transcription.discarded)}.
+        </Trans>
       </Empty>
     )
   }
   if (recording) {
-    return <Empty title="No words yet">Its words come with a transcription.</Empty>
+    return (
+      <Empty title={t`No words yet`}>
+        <Trans>Its words come with a transcription.</Trans>
+      </Empty>
+    )
   }
   return (
-    <Empty title="No transcript">
-      This contact came without a transcript. Import one under Data and it will appear here.
+    <Empty title={t`No transcript`}>
+      <Trans>This contact came without a transcript. Import one under Data and it will appear here.</Trans>
     </Empty>
   )
 }
 
 function discardedPieces(discarded: { silent: number; improbable: number; repeated: number }): string {
   const sum = discarded.silent + discarded.improbable + discarded.repeated
-  return sum === 1 ? '1 piece' : `${sum} pieces`
+  return sum === 1 ? '1 piece' : t`${sum} pieces`
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Conversation } from '../../shared/contract/conversations.ts'
@@ -19,9 +20,9 @@ export function useCorrections(interactionId: number) {
     const restore = async (segment: Segment) => {
       try {
         show(await undoAsync({ interactionId, segment: segment.index }))
-        notifyDone('The original is back. The conversation was read anew.')
+        notifyDone(t`The original is back. The conversation was read anew.`)
       } catch (error) {
-        notifyFailed('The correction could not be taken back', error)
+        notifyFailed(t`The correction could not be taken back`, error)
       }
     }
     const change = async (
@@ -31,9 +32,9 @@ export function useCorrections(interactionId: number) {
     ) => {
       try {
         show(await correctAsync({ interactionId, segment: segment.index, ...part }))
-        notifyDone(`${done} The conversation was read anew.`, () => void restore(segment))
+        notifyDone(t`${done} The conversation was read anew.`, () => void restore(segment))
       } catch (error) {
-        notifyFailed('The turn could not be corrected', error)
+        notifyFailed(t`The turn could not be corrected`, error)
         throw error
       }
     }
@@ -45,8 +46,8 @@ export function useCorrections(interactionId: number) {
           segment,
           { role, forWholeSpeaker },
           forWholeSpeaker
-            ? `All of this speaker’s turns are the ${role}’s now.`
-            : `This turn is the ${role}’s now.`,
+            ? t`All of this speaker’s turns are the ${role}’s now.`
+            : t`This turn is the ${role}’s now.`,
         ),
     }
   }, [queryClient, interactionId, correctAsync, undoAsync])

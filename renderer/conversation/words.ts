@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { metricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatClock, formatNumber, formatValue } from '../ui/format.ts'
 
@@ -6,8 +7,8 @@ export function durationWords(ms: number | null): string {
   if (ms === null) return '–'
   const seconds = Math.round(ms / 1000)
   if (seconds < 60) return `${seconds} s`
-  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
-  return `${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')} min`
+  if (seconds < 3600) return t`${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+  return t`${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')} min`
 }
 
 /** A compound with its sign and two decimals. */
@@ -26,7 +27,7 @@ export function csatWords(csat: { score0to1: number; min: number; max: number } 
   if (csat === null) return '–'
   const value = csat.min + csat.score0to1 * (csat.max - csat.min)
   const shown = formatNumber(value, Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1)
-  return csat.max === 100 ? `${shown}%` : `${shown} of ${csat.max}`
+  return csat.max === 100 ? `${shown}%` : t`${shown} of ${csat.max}`
 }
 
 /** A score 0..1 in per cent with one decimal. */
@@ -37,12 +38,12 @@ export function scoreWords(score0to1: number): string {
 /** Confidence in words with its figure. */
 export function confidenceWords(confidence: number): string {
   const word = confidence >= 0.85 ? 'high' : confidence >= 0.65 ? 'fair' : 'low'
-  return `${word} confidence (${formatNumber(confidence, 2)})`
+  return t`${word} confidence (${formatNumber(confidence, 2)})`
 }
 
 /** A measure in its unit; `not available` where it could not be computed. */
 export function measureWords(value: number | null, unit: string): string {
-  if (value === null) return 'not available'
+  if (value === null) return t`not available`
   const known = metricUnit.safeParse(unit)
   return known.success ? formatValue(value, known.data) : `${formatNumber(value, 1)} ${unit}`
 }
@@ -52,7 +53,7 @@ export function placeWords(startMs: number | null, index: number): string {
   return startMs === null ? `turn ${index + 1}` : formatClock(startMs)
 }
 
-const channelNames: Record<string, string> = { voice: 'Voice', chat: 'Chat', email: 'E-mail', sms: 'SMS' }
+const channelNames: Record<string, string> = { voice: t`Voice`, chat: t`Chat`, email: t`E-mail`, sms: 'SMS' }
 
 /** A channel with a capital, as sources write them in all ways. */
 export function channelWords(channel: string | null): string {
@@ -70,14 +71,14 @@ export function shortExcerpt(text: string, length = 70): string {
 }
 
 const bases: Record<string, string> = {
-  text: 'what is said',
-  'text-timing': 'the times of the turns',
-  'channel-activity': 'the sound',
+  text: t`what is said`,
+  'text-timing': t`the times of the turns`,
+  'channel-activity': t`the sound`,
 }
 
 /** What a figure was measured from; where that is the sound, how speech was told from other sounds in it. */
 export function basisWords(basis: string, heardBy: 'silero' | 'loudness' | null): string {
   const from = bases[basis] ?? basis
   if (basis !== 'channel-activity' || heardBy === null) return from
-  return `${from}; speech was told by ${heardBy === 'silero' ? 'the Silero model' : 'its loudness'}`
+  return t`${from}; speech was told by ${heardBy === 'silero' ? t`the Silero model` : t`its loudness`}`
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { dayNumber } from '../../shared/domain/time.ts'
 import { locale } from './locale.ts'
 
@@ -65,10 +66,10 @@ export function formatRelativeDay(at: number, now: number, timeZone: string): st
 /** How long somebody has been here, in the largest fitting unit: `3 weeks`, `7 months`, `2.5 years`. */
 export function formatTenure(hiredOn: string, on: string): string {
   const days = Math.max(0, dayNumber(on) - dayNumber(hiredOn))
-  if (days < 14) return days === 1 ? '1 day' : `${days} days`
-  if (days < 91) return `${Math.floor(days / 7)} weeks`
-  if (days < 730) return `${Math.floor(days / 30.44)} months`
-  return `${(Math.floor(days / 182.625) / 2).toString()} years`
+  if (days < 14) return days === 1 ? '1 day' : t`${days} days`
+  if (days < 91) return t`${Math.floor(days / 7)} weeks`
+  if (days < 730) return t`${Math.floor(days / 30.44)} months`
+  return t`${(Math.floor(days / 182.625) / 2).toString()} years`
 }
 
 /** A sentence of the engine with its `YYYY-MM-DD` days written the reader's way. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ORPCError } from '@orpc/client'
 
 function sentenceIn(data: unknown): string | null {
@@ -28,11 +29,11 @@ export function errorSentence(error: unknown): string {
     const sentence = sentenceIn(error.data)
     const incident = incidentIn(error.data)
     if (sentence)
-      return incident && !sentence.includes(incident) ? `${sentence} (Incident ${incident}.)` : sentence
+      return incident && !sentence.includes(incident) ? t`${sentence} (Incident ${incident}.)` : sentence
     if (error.status === 401 || error.status === 403)
-      return 'This page is no longer signed in: open it again with the address that Debrief printed when it started.'
+      return t`This page is no longer signed in: open it again with the address that Debrief printed when it started.`
   }
   if (error instanceof TypeError || error instanceof DOMException)
-    return 'Debrief does not answer: check that it is still running, then try again.'
-  return 'Something unexpected went wrong. Try again; if it stays, run the check under Data and keep the log.'
+    return t`Debrief does not answer: check that it is still running, then try again.`
+  return t`Something unexpected went wrong. Try again; if it stays, run the check under Data and keep the log.`
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { formatSeconds, formatValue as formatKnown } from '../../shared/domain/format.ts'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { locale } from './locale.ts'
@@ -64,7 +65,7 @@ export function formatInterval(
 ): string {
   const from = formatValue(low, unit, scale)
   const to = formatValue(high, unit, scale)
-  if (unit === 'seconds' || unit === 'compound' || unit === 'points') return `${from} to ${to}`
+  if (unit === 'seconds' || unit === 'compound' || unit === 'points') return t`${from} to ${to}`
   const suffix = suffixOf(to)
   return `${suffix && from.endsWith(suffix) ? from.slice(0, -suffix.length) : from}–${to}`
 }
@@ -76,7 +77,7 @@ export function formatDifference(difference: number, unit: MetricUnit, scale: Sh
     return withSign(formatNumber(difference * width, width > 20 ? 0 : 2), difference)
   }
   if (unit === 'share' || unit === 'score')
-    return `${withSign(formatNumber(difference * 100), difference)} pts`
+    return t`${withSign(formatNumber(difference * 100), difference)} pts`
   return withSign(formatValue(difference, unit), difference)
 }
 

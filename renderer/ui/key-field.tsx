@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Code, Group, PasswordInput, Text } from '@mantine/core'
 import { useState } from 'react'
 
@@ -21,9 +23,11 @@ export function KeyField({ isThere, keptIn, variable, isPending, onKeep }: KeyFi
   if (keptIn === 'environment')
     return (
       <Text size="sm" c="dimmed">
-        Key: {isThere ? 'taken from ' : 'none; where the server wants one, set '}
-        <Code>{variable}</Code>
-        {isThere ? '.' : ' before Debrief is started.'}
+        <Trans>
+          Key: {isThere ? t`taken from ` : t`none; where the server wants one, set `}
+          <Code>{variable}</Code>
+          {isThere ? '.' : t` before Debrief is started.`}
+        </Trans>
       </Text>
     )
   return (
@@ -31,19 +35,19 @@ export function KeyField({ isThere, keptIn, variable, isPending, onKeep }: KeyFi
       <PasswordInput
         size="sm"
         w={300}
-        label="Key"
-        placeholder={isThere ? 'Kept in the keychain' : 'None'}
+        label={t`Key`}
+        placeholder={isThere ? t`Kept in the keychain` : t`None`}
         autoComplete="off"
         value={written}
         onChange={(event) => setWritten(event.currentTarget.value)}
         onKeyDown={(event) => event.key === 'Enter' && written !== '' && keep()}
       />
       <Button variant="default" disabled={written === ''} loading={isPending} onClick={keep}>
-        Keep it
+        <Trans>Keep it</Trans>
       </Button>
       {isThere && (
         <Button variant="subtle" color="gray" onClick={() => onKeep(null)}>
-          Forget it
+          <Trans>Forget it</Trans>
         </Button>
       )}
     </Group>

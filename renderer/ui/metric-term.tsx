@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
@@ -8,13 +10,13 @@ function polarityWords(definition: MetricDefinition): string {
   const { polarity, unit, scale } = definition
   switch (polarity.direction) {
     case 'higher':
-      return 'Higher is better.'
+      return t`Higher is better.`
     case 'lower':
-      return 'Lower is better.'
+      return t`Lower is better.`
     case 'band':
-      return `Best between ${formatValue(polarity.low, unit, scale)} and ${formatValue(polarity.high, unit, scale)}.`
+      return t`Best between ${formatValue(polarity.low, unit, scale)} and ${formatValue(polarity.high, unit, scale)}.`
     case 'context':
-      return 'Neither higher nor lower is better: shown for context.'
+      return t`Neither higher nor lower is better: shown for context.`
   }
 }
 
@@ -23,7 +25,7 @@ export function MetricTerm({ definition, children }: { definition: MetricDefinit
   return (
     <Popover width={340} position="bottom-start">
       <Popover.Target>
-        <UnstyledButton className={classes.term} aria-label={`${definition.label}: definition`}>
+        <UnstyledButton className={classes.term} aria-label={t`${definition.label}: definition`}>
           {children ?? definition.label}
         </UnstyledButton>
       </Popover.Target>
@@ -37,19 +39,23 @@ export function MetricTerm({ definition, children }: { definition: MetricDefinit
           </Group>
           <Text size="sm">{definition.definition}</Text>
           <Text size="sm" c="dimmed">
-            {polarityWords(definition)}{' '}
-            {definition.caseMix.length > 0
-              ? `Adjusted for ${definition.caseMix.join(', ')}.`
-              : 'Not adjusted for contact mix.'}{' '}
-            Smallest difference worth acting on:{' '}
-            {formatDifference(definition.smallestDifference, definition.unit, definition.scale).replace(
-              '+',
-              '',
-            )}
-            . Shown from n = {definition.leastN}.
+            <Trans>
+              {polarityWords(definition)}{' '}
+              {definition.caseMix.length > 0
+                ? t`Adjusted for ${definition.caseMix.join(', ')}.`
+                : t`Not adjusted for contact mix.`}{' '}
+              Smallest difference worth acting on:{' '}
+              {formatDifference(definition.smallestDifference, definition.unit, definition.scale).replace(
+                '+',
+                '',
+              )}
+              . Shown from n = {definition.leastN}.
+            </Trans>
           </Text>
           <Text size="xs" c="dimmed">
-            Source: {definition.source} · {definition.id}, version {definition.version}
+            <Trans>
+              Source: {definition.source} · {definition.id}, version {definition.version}
+            </Trans>
           </Text>
         </Stack>
       </Popover.Dropdown>

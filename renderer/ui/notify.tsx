@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
@@ -19,7 +21,7 @@ export function notifyDone(message: string, onUndo?: () => void): void {
     withBorder: true,
     autoClose: onUndo ? 9000 : 4500,
     onClose: () => standing.delete(id),
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t`Dismiss` },
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{message}</Text>
@@ -33,7 +35,7 @@ export function notifyDone(message: string, onUndo?: () => void): void {
               onUndo()
             }}
           >
-            Undo
+            <Trans>Undo</Trans>
           </Button>
         )}
       </Group>
@@ -51,7 +53,7 @@ export function notifyFailed(what: string, error: unknown): () => void {
     autoClose: false,
     title: what,
     message: errorSentence(error),
-    closeButtonProps: { 'aria-label': 'Dismiss' },
+    closeButtonProps: { 'aria-label': t`Dismiss` },
   })
   return () => notifications.hide(id)
 }

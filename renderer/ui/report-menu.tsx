@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Menu, type ButtonProps } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -7,8 +9,8 @@ import { paper } from './paper.ts'
 import { saveBytes } from './save-text.ts'
 
 const formats = [
-  { format: 'pdf', label: 'PDF, to print or send' },
-  { format: 'html', label: 'HTML, to read on a screen' },
+  { format: 'pdf', label: t`PDF, to print or send` },
+  { format: 'html', label: t`HTML, to read on a screen` },
 ] as const
 
 /** Saves the weekly report of a team, or the director's across teams, as a file. */
@@ -34,11 +36,11 @@ export function ReportMenu({
           leftSection={<IconFileText size={14} aria-hidden />}
           flex="none"
         >
-          Report
+          <Trans>Report</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>{kind === 'weekly' ? 'Weekly report' : 'Report across teams'}</Menu.Label>
+        <Menu.Label>{kind === 'weekly' ? t`Weekly report` : t`Report across teams`}</Menu.Label>
         {formats.map(({ format, label }) => (
           <Menu.Item
             key={format}
@@ -48,9 +50,9 @@ export function ReportMenu({
                 {
                   onSuccess: ({ fileName, base64, mimeType }) => {
                     saveBytes(fileName, base64, mimeType)
-                    notifyDone(`Saved as ${fileName}.`)
+                    notifyDone(t`Saved as ${fileName}.`)
                   },
-                  onError: (error) => notifyFailed('The report was not written', error),
+                  onError: (error) => notifyFailed(t`The report was not written`, error),
                 },
               )
             }

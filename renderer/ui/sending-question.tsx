@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { hostOf } from './server-words.ts'
@@ -20,24 +22,30 @@ export function SendingQuestion({ address, what, children, onYes, onNo }: Sendin
     <Modal
       opened={address !== null}
       onClose={onNo}
-      title={`Send ${what} to ${host}?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Send ${what} to ${host}?`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       centered
     >
       <Stack gap="sm">
         <Text size="sm">{children}</Text>
-        <Text size="sm">Switch it on only where your organisation allows it.</Text>
+        <Text size="sm">
+          <Trans>Switch it on only where your organisation allows it.</Trans>
+        </Text>
         {address?.startsWith('http://') === true && (
           <Text size="sm" c="red">
-            The connection is not encrypted: whoever is on the way can listen. An address with https:// is
-            better.
+            <Trans>
+              The connection is not encrypted: whoever is on the way can listen. An address with https:// is
+              better.
+            </Trans>
           </Text>
         )}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" data-autofocus onClick={onNo}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
-          <Button onClick={onYes}>Send to {host}</Button>
+          <Button onClick={onYes}>
+            <Trans>Send to {host}</Trans>
+          </Button>
         </Group>
       </Stack>
     </Modal>

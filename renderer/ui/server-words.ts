@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 /** Whether an address is one of this machine: what is sent there does not leave it. */
 export function isThisMachine(address: string): boolean {
   const hostname = URL.canParse(address) ? new URL(address).hostname : ''
@@ -18,5 +19,5 @@ export function hostOf(address: string): string {
 export function addressProblem(address: string): string | null {
   if (address === '') return null
   const isAddress = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol)
-  return isAddress ? null : 'It begins with http:// or https://.'
+  return isAddress ? null : t`It begins with http:// or https://.`
 }

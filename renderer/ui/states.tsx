@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core'
 import { IconAlertTriangle, IconInbox, IconRefresh, type Icon } from '@tabler/icons-react'
 import type { UseQueryResult } from '@tanstack/react-query'
@@ -7,7 +9,7 @@ import { errorCode, errorSentence } from './error-sentence.ts'
 /** Grey bars where lines will stand. `label` tells a screen reader what is coming. */
 export function Loading({ label, rows = 4, height = 18 }: { label: string; rows?: number; height?: number }) {
   return (
-    <Stack gap="sm" role="status" aria-label={`Loading ${label}`} p="md">
+    <Stack gap="sm" role="status" aria-label={t`Loading ${label}`} p="md">
       {Array.from({ length: rows }, (_, row) => (
         <Skeleton key={row} height={height} width={`${96 - ((row * 17) % 38)}%`} />
       ))}
@@ -59,7 +61,7 @@ export function Failure({ error, what, onRetry }: { error: unknown; what: string
         <IconAlertTriangle size={24} stroke={1.5} aria-hidden />
       </ThemeIcon>
       <Title order={2} size="h3">
-        {canRetry ? `Could not load ${what}` : 'Not for you to see'}
+        {canRetry ? t`Could not load ${what}` : t`Not for you to see`}
       </Title>
       <Text c="dimmed" maw={520}>
         {errorSentence(error)}
@@ -71,7 +73,7 @@ export function Failure({ error, what, onRetry }: { error: unknown; what: string
           leftSection={<IconRefresh size={14} aria-hidden />}
           onClick={onRetry}
         >
-          Try again
+          <Trans>Try again</Trans>
         </Button>
       )}
     </Stack>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { errorSaying } from './error-sentence.ts'
 
 /**
@@ -5,7 +6,7 @@ import { errorSaying } from './error-sentence.ts'
  */
 export async function textOfFile(file: Blob, mostBytes: number): Promise<string> {
   if (file.size > mostBytes)
-    throw errorSaying('It is far larger than such a file can be; choose the one that holds nothing else.')
+    throw errorSaying(t`It is far larger than such a file can be; choose the one that holds nothing else.`)
   const bytes = new Uint8Array(await file.arrayBuffer())
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { createContext, useContext, useSyncExternalStore, type ReactNode } from 'react'
 import { formatDateTime, formatRelativeDay } from './dates.ts'
 
@@ -28,7 +29,12 @@ export function useNow(): number {
 export function Instant({ at, show = 'full' }: { at: number | null; show?: 'full' | 'relative' | 'day' }) {
   const timeZone = useTimeZone()
   const now = useNow()
-  if (at === null) return <span>no date</span>
+  if (at === null)
+    return (
+      <span>
+        <Trans>no date</Trans>
+      </span>
+    )
   const full = formatDateTime(at, timeZone)
   const shown =
     show === 'relative'

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Popover, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconShieldCheck, IconShieldQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -10,10 +11,10 @@ import classes from './health.module.css'
 import { useAfterThePage } from './use-after-the-page.ts'
 
 const looks = {
-  blocking: { icon: IconAlertTriangle, words: 'figures mislead' },
-  'worth-knowing': { icon: IconInfoCircle, words: 'something is missing' },
-  well: { icon: IconShieldCheck, words: 'nothing is missing' },
-  unknown: { icon: IconShieldQuestion, words: 'not looked at yet' },
+  blocking: { icon: IconAlertTriangle, words: t`figures mislead` },
+  'worth-knowing': { icon: IconInfoCircle, words: t`something is missing` },
+  well: { icon: IconShieldCheck, words: t`nothing is missing` },
+  unknown: { icon: IconShieldQuestion, words: t`not looked at yet` },
 }
 
 /** In the corner of every view: whether anything is missing in the data, and at a click what. */
@@ -25,7 +26,7 @@ export function HealthButton({ isOpen, onChange }: { isOpen: boolean; onChange: 
     ? healthState(health.data.findings)
     : { state: 'unknown' as const, count: 0 }
   const { icon: Picture, words } = looks[health.data?.newestDay === null ? 'unknown' : state]
-  const label = `Data health: ${health.data?.newestDay === null ? 'no data yet' : words}${count > 0 ? ` (${count})` : ''}`
+  const label = t`Data health: ${health.data?.newestDay === null ? t`no data yet` : words}${count > 0 ? ` (${count})` : ''}`
   return (
     <Popover
       width={460}
@@ -51,13 +52,13 @@ export function HealthButton({ isOpen, onChange }: { isOpen: boolean; onChange: 
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown className={classes.panel} aria-label="Data health">
+      <Popover.Dropdown className={classes.panel} aria-label={t`Data health`}>
         {health.data ? (
           <HealthPanel health={health.data} canWrite={!isReadOnly} onClose={() => onChange(false)} />
         ) : health.isError ? (
-          <Failure error={health.error} what="data health" onRetry={() => void health.refetch()} />
+          <Failure error={health.error} what={t`data health`} onRetry={() => void health.refetch()} />
         ) : (
-          <Loading label="data health" />
+          <Loading label={t`data health`} />
         )}
       </Popover.Dropdown>
     </Popover>

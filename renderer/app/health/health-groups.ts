@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { HealthFinding, HealthSeverity } from '../../../shared/contract/health.ts'
 
 /** Whom the page at hand is about. */
@@ -14,9 +15,9 @@ interface HealthGroup {
 }
 
 const titles: Record<HealthSeverity, string> = {
-  blocking: 'Misleads until mended',
-  'worth-knowing': 'Worth knowing',
-  note: 'For the record',
+  blocking: t`Misleads until mended`,
+  'worth-knowing': t`Worth knowing`,
+  note: t`For the record`,
 }
 
 function concerns({ agentIds, teamIds }: HealthFinding, { agent, team }: PageSubject): boolean {
@@ -37,7 +38,7 @@ export function healthGroups(findings: readonly HealthFinding[], subject: PageSu
   const here = open.filter((finding) => concerns(finding, subject))
   const others = open.filter((finding) => !here.includes(finding))
   return [
-    { id: 'here' as const, title: 'On this page', findings: here },
+    { id: 'here' as const, title: t`On this page`, findings: here },
     ...(['blocking', 'worth-knowing', 'note'] as const).map((severity) => ({
       id: severity,
       title: titles[severity],

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button } from '@mantine/core'
 import { IconAlertTriangle, IconInfoCircle, IconPointFilled } from '@tabler/icons-react'
 import type { HealthFinding } from '../../../shared/contract/health.ts'
@@ -6,9 +7,9 @@ import { HealthLink } from './health-link.tsx'
 import classes from './health.module.css'
 
 const marks = {
-  blocking: { icon: IconAlertTriangle, label: 'Misleads:' },
-  'worth-knowing': { icon: IconInfoCircle, label: 'Worth knowing:' },
-  note: { icon: IconPointFilled, label: 'Note:' },
+  blocking: { icon: IconAlertTriangle, label: t`Misleads:` },
+  'worth-knowing': { icon: IconInfoCircle, label: t`Worth knowing:` },
+  note: { icon: IconPointFilled, label: t`Note:` },
 }
 
 /** One finding: what is missing, what to do about it, and setting it aside or bringing it back. */
@@ -39,10 +40,10 @@ export function HealthLine({
               size="compact-xs"
               flex="none"
               fw={500}
-              aria-label={`${finding.isSetAside ? 'Bring back' : 'Set aside'}: ${finding.sentence}`}
+              aria-label={`${finding.isSetAside ? t`Bring back` : t`Set aside`}: ${finding.sentence}`}
               onClick={() => onToggle(finding)}
             >
-              {finding.isSetAside ? 'Bring back' : 'Set aside'}
+              {finding.isSetAside ? t`Bring back` : t`Set aside`}
             </Button>
           )}
         </div>

@@ -1,10 +1,11 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, ScrollArea, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight, IconShieldCheck } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import type { DataHealth } from '../../../shared/contract/health.ts'
 import { formatDay, withLocalDays } from '../../ui/dates.ts'
-import { countOf } from '../../ui/format.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { healthGroups, subjectOf } from './health-groups.ts'
 import { HealthLine } from './health-line.tsx'
@@ -31,7 +32,7 @@ export function HealthPanel({
     <>
       <header className={classes.head}>
         <Title order={2} size="h2" tabIndex={-1} data-autofocus className={classes.heading}>
-          Data health
+          <Trans>Data health</Trans>
         </Title>
         <Text size="sm" c="dimmed">
           {withLocalDays(health.sentence)}
@@ -49,10 +50,12 @@ export function HealthPanel({
             <p>
               {health.newestDay === null ? (
                 <TextLink to="/data" search={{ tab: 'import' }} onClick={onClose} underline="always">
-                  Import the first files
+                  <Trans>Import the first files</Trans>
                 </TextLink>
               ) : (
-                <>Nothing is missing. Newest data: {formatDay(health.newestDay)}.</>
+                <>
+                  <Trans>Nothing is missing. Newest data: {formatDay(health.newestDay)}.</Trans>
+                </>
               )}
             </p>
           </div>
@@ -70,7 +73,7 @@ export function HealthPanel({
           </section>
         ))}
         {setAside.length > 0 && (
-          <section className={classes.group} aria-label="Set aside">
+          <section className={classes.group} aria-label={t`Set aside`}>
             <Button
               variant="subtle"
               color="gray"
@@ -85,7 +88,9 @@ export function HealthPanel({
               }
               onClick={aside.toggle}
             >
-              {countOf(setAside.length, 'finding')} set aside
+              <Trans>
+                <Plural value={setAside.length} one="# finding" other="# findings" /> set aside
+              </Trans>
             </Button>
             {isAsideShown && (
               <ul className={classes.list}>
@@ -99,7 +104,7 @@ export function HealthPanel({
       </ScrollArea.Autosize>
       <footer className={classes.foot}>
         <TextLink to="/data" search={{ tab: 'freshness' }} onClick={onClose} size="sm" underline="always">
-          All data by kind and day
+          <Trans>All data by kind and day</Trans>
         </TextLink>
       </footer>
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation } from '@tanstack/react-query'
 import type { HealthFinding } from '../../../shared/contract/health.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
@@ -7,13 +8,13 @@ import { orpc } from '../client.ts'
 export function useSettingAside(): (finding: HealthFinding) => void {
   const bringBack = useMutation(
     orpc.health.bringBack.mutationOptions({
-      onError: (error) => notifyFailed('It could not be brought back', error),
+      onError: (error) => notifyFailed(t`It could not be brought back`, error),
     }),
   )
   const setAside = useMutation(
     orpc.health.setAside.mutationOptions({
-      onSuccess: (_, { id }) => notifyDone('Set aside until it changes.', () => bringBack.mutate({ id })),
-      onError: (error) => notifyFailed('It could not be set aside', error),
+      onSuccess: (_, { id }) => notifyDone(t`Set aside until it changes.`, () => bringBack.mutate({ id })),
+      onError: (error) => notifyFailed(t`It could not be set aside`, error),
     }),
   )
   return ({ id, state, isSetAside }) =>

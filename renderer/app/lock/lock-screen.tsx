@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, PasswordInput, Text, Title } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -12,7 +14,7 @@ export function LockScreen({ by }: { by: 'passphrase' | 'keychain' | null }) {
   const unlock = useMutation(
     orpc.protection.unlock.mutationOptions({ onSuccess: () => window.location.reload() }),
   )
-  const label = by === 'keychain' ? 'Recovery key' : 'Passphrase or recovery key'
+  const label = by === 'keychain' ? t`Recovery key` : t`Passphrase or recovery key`
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (text !== '') unlock.mutate({ text })
@@ -22,12 +24,12 @@ export function LockScreen({ by }: { by: 'passphrase' | 'keychain' | null }) {
       <form className={classes.card} onSubmit={submit}>
         <IconLock size={32} stroke={1.6} aria-hidden />
         <Title order={1} size="h2">
-          This workspace is encrypted
+          <Trans>This workspace is encrypted</Trans>
         </Title>
         <Text c="dimmed" size="sm">
           {by === 'keychain'
-            ? 'The keychain of the computer it was made on opens it. Here its recovery key does.'
-            : 'Its passphrase opens it on this computer until Debrief is closed.'}
+            ? t`The keychain of the computer it was made on opens it. Here its recovery key does.`
+            : t`Its passphrase opens it on this computer until Debrief is closed.`}
         </Text>
         <PasswordInput
           label={label}
@@ -48,7 +50,7 @@ export function LockScreen({ by }: { by: 'passphrase' | 'keychain' | null }) {
           loading={unlock.isPending || unlock.isSuccess}
           disabled={text === ''}
         >
-          Open it
+          <Trans>Open it</Trans>
         </Button>
       </form>
     </main>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Progress, Text, Title } from '@mantine/core'
 import type { ProtectionView } from '../../../shared/contract/protection.ts'
 import classes from './lock.module.css'
@@ -9,14 +11,14 @@ export function WorkingScreen({ progress }: { progress: ProtectionView['progress
     <main className={classes.screen}>
       <div className={classes.card}>
         <Title order={1} size="h2">
-          The workspace is being written anew
+          <Trans>The workspace is being written anew</Trans>
         </Title>
         <Text c="dimmed" size="sm">
-          It opens again by itself. Should Debrief end meanwhile, nothing is lost.
+          <Trans>It opens again by itself. Should Debrief end meanwhile, nothing is lost.</Trans>
         </Text>
-        <Progress value={percent} aria-label="How far it has come" />
+        <Progress value={percent} aria-label={t`How far it has come`} />
         <Text size="sm" role="status">
-          {progress?.step ?? 'Opening it again'} ({percent}%)
+          {progress?.step ?? t`Opening it again`} ({percent}%)
         </Text>
       </div>
     </main>

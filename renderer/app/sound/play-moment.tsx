@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconPlayerPlayFilled, IconPlayerStopFilled } from '@tabler/icons-react'
 import { useEffect, useId } from 'react'
@@ -29,10 +30,10 @@ export function PlayMoment({ interactionId, startMs, endMs, label, className }: 
   const problem = useStore(momentPlayer, ({ failed }) => (failed?.owner === owner ? failed.problem : null))
   useEffect(() => () => stopMoment(owner), [owner])
   if (!sound || startMs === null) return null
-  const what = isPlaying ? 'Stop' : `Play this moment of ${label}`
-  const why = sound.isMissing ? 'The recording is not where it was.' : problem
+  const what = isPlaying ? 'Stop' : t`Play this moment of ${label}`
+  const why = sound.isMissing ? t`The recording is not where it was.` : problem
   return (
-    <Tooltip label={why ?? (isPlaying ? 'Stop' : 'Play this moment')}>
+    <Tooltip label={why ?? (isPlaying ? t`Stop` : t`Play this moment`)}>
       <ActionIcon
         className={className}
         variant={isPlaying ? 'filled' : 'light'}

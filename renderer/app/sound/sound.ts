@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { keptSpeed, keepSpeed, keptVolume, keepVolume } from './kept-settings.ts'
 import { crossedEnd, nextSpeed, type Span, within } from './playback.ts'
@@ -107,8 +108,7 @@ export function createSound(
     if (!audio.hasAttribute('src')) return
     set({
       isPlaying: false,
-      problem:
-        'The sound could not be loaded. Check that the recording is still where it was, then open this page again.',
+      problem: t`The sound could not be loaded. Check that the recording is still where it was, then open this page again.`,
     })
   })
   const start = () => {
@@ -119,7 +119,7 @@ export function createSound(
         isPlaying: false,
         problem:
           state().problem ??
-          'The sound could not be played. Press play once more; if it stays silent, check the sound of this machine.',
+          t`The sound could not be played. Press play once more; if it stays silent, check the sound of this machine.`,
       })
     })
   }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Chip, Text } from '@mantine/core'
 import { IconArrowsCross, IconMoodSad, IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
 import { type ReactNode, useDeferredValue, useMemo, useState } from 'react'
@@ -29,8 +31,10 @@ export function MomentList({ legend, conversation, selectedSegment, onSelect }: 
   if (all.length === 0) {
     return (
       <Text size="sm" c="dimmed" component="div">
-        {legend}
-        No silences, overlaps or evidence were found in this conversation.
+        <Trans>
+          {legend}
+          No silences, overlaps or evidence were found in this conversation.
+        </Trans>
       </Text>
     )
   }
@@ -43,7 +47,7 @@ export function MomentList({ legend, conversation, selectedSegment, onSelect }: 
           value={groups.filter((group) => !hidden.includes(group))}
           onChange={(shown) => setHidden(groups.filter((group) => !shown.includes(group)))}
         >
-          <div className={styles.groups} role="group" aria-label="Kinds of moments shown">
+          <div className={styles.groups} role="group" aria-label={t`Kinds of moments shown`}>
             {groups.map((group) => (
               <Chip key={group} value={group} size="xs" variant="outline">
                 {momentGroups[group]} {moments.filter((moment) => groupOf(moment.mark) === group).length}
@@ -52,7 +56,7 @@ export function MomentList({ legend, conversation, selectedSegment, onSelect }: 
           </div>
         </Chip.Group>
       </div>
-      <ol className={styles.list} aria-label="Moments" tabIndex={-1}>
+      <ol className={styles.list} aria-label={t`Moments`} tabIndex={-1}>
         {moments
           .filter((moment) => !hidden.includes(groupOf(moment.mark)))
           .map((moment) => (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { durationWords, placeWords } from '../words.ts'
 
@@ -18,7 +19,7 @@ export const momentGroups = {
   silence: 'Silences',
   hold: 'Holds',
   overlap: 'Overlaps',
-  'lowest-point': 'Lowest point',
+  'lowest-point': t`Lowest point`,
 } as const
 export type MomentGroup = keyof typeof momentGroups
 
@@ -62,11 +63,11 @@ function momentTitle(mark: Mark): string {
     case 'lowest-point':
       return mark.label
     case 'silence':
-      return length ? `Silence, ${length}` : 'Silence'
+      return length ? t`Silence, ${length}` : 'Silence'
     case 'hold':
-      return length ? `Hold, ${length}` : 'Hold'
+      return length ? t`Hold, ${length}` : 'Hold'
     case 'overtalk':
-      return length ? `Both speak, ${length}` : 'Both speak'
+      return length ? t`Both speak, ${length}` : t`Both speak`
     case 'interruption':
       return mark.label || 'Interruption'
   }

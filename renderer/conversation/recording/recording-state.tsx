@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconEar, IconFileOff, IconMicrophone } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -22,7 +24,7 @@ export function RecordingState({ recording, hasTranscript }: RecordingStateProps
         <Alert
           color="red"
           variant="light"
-          title="This recording could not be read whole"
+          title={t`This recording could not be read whole`}
           icon={<IconAlertTriangle size={18} aria-hidden />}
         >
           {recording.problem}
@@ -48,9 +50,9 @@ function MissingFile({ recording }: Pick<RecordingStateProps, 'recording'>) {
     orpc.recordings.relocate.mutationOptions({
       onSuccess: async () => {
         await refresh()
-        notifyDone('The recording is found again.')
+        notifyDone(t`The recording is found again.`)
       },
-      onError: (error) => notifyFailed('This is not the recording', error),
+      onError: (error) => notifyFailed(t`This is not the recording`, error),
     }),
   )
   const locate = async () => {
@@ -61,27 +63,29 @@ function MissingFile({ recording }: Pick<RecordingStateProps, 'recording'>) {
     <Alert
       color="amber"
       variant="light"
-      title="The recording is not where it was"
+      title={t`The recording is not where it was`}
       icon={<IconFileOff size={18} aria-hidden />}
     >
       <Group justify="space-between" gap="sm" wrap="nowrap">
         <Text size="sm" maw={560}>
-          “{recording.name}” was moved, renamed or deleted, so it cannot be played. Everything else on this
-          page works as before.{' '}
-          {bridge
-            ? 'Show where it is now, and it plays again.'
-            : 'Bring the file in again under Data, and it plays again.'}
+          <Trans>
+            “{recording.name}” was moved, renamed or deleted, so it cannot be played. Everything else on this
+            page works as before.{' '}
+            {bridge
+              ? t`Show where it is now, and it plays again.`
+              : t`Bring the file in again under Data, and it plays again.`}
+          </Trans>
         </Text>
         {bridge ? (
           <Button variant="default" loading={relocate.isPending} onClick={() => void locate()}>
-            Locate…
+            <Trans>Locate…</Trans>
           </Button>
         ) : (
           <Button
             variant="default"
             renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'import' }} />}
           >
-            Import files
+            <Trans>Import files</Trans>
           </Button>
         )}
       </Group>
@@ -96,13 +100,15 @@ function NotYetHeard() {
     <Alert
       color="gray"
       variant="light"
-      title="The sound is not measured yet"
+      title={t`The sound is not measured yet`}
       icon={<IconEar size={18} aria-hidden />}
     >
       <Stack gap="xs">
         <Text size="sm">
-          Waveform, silences and overlaps appear once Debrief has listened to the recording. It can be played
-          before.
+          <Trans>
+            Waveform, silences and overlaps appear once Debrief has listened to the recording. It can be
+            played before.
+          </Trans>
         </Text>
         {job && <JobProgress job={job} />}
       </Stack>
@@ -115,7 +121,7 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
   const preferences = useQuery(orpc.recordings.preferences.queryOptions())
   const transcribe = useMutation(
     orpc.recordings.transcribe.mutationOptions({
-      onError: (error) => notifyFailed('The recording could not be transcribed', error),
+      onError: (error) => notifyFailed(t`The recording could not be transcribed`, error),
     }),
   )
   const job = jobs.data?.find((one) => one.kind === 'transcribe' && isUnderWay(one))
@@ -125,7 +131,7 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
     <Alert
       color="petrol"
       variant="light"
-      title="Not transcribed yet"
+      title={t`Not transcribed yet`}
       icon={<IconMicrophone size={18} aria-hidden />}
     >
       {job ? (
@@ -134,15 +140,15 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
         <Group justify="space-between" gap="sm" wrap="nowrap">
           <Text size="sm" maw={560}>
             {preferences.data === undefined || hasModel
-              ? `With its words the conversation can be read, searched and scored. ${isByServer ? 'Its sound is sent to the transcription server.' : 'This happens on this machine, beside your work.'}`
-              : 'To get its words Debrief needs a speech model, a file it runs on this machine.'}{' '}
+              ? t`With its words the conversation can be read, searched and scored. ${isByServer ? t`Its sound is sent to the transcription server.` : t`This happens on this machine, beside your work.`}`
+              : t`To get its words Debrief needs a speech model, a file it runs on this machine.`}{' '}
             {preferences.data !== undefined && !hasModel && (
               <Anchor
                 size="sm"
                 underline="always"
                 renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'recordings' }} />}
               >
-                Choose a speech model
+                <Trans>Choose a speech model</Trans>
               </Anchor>
             )}
           </Text>
@@ -153,7 +159,7 @@ function NotTranscribed({ recording }: Pick<RecordingStateProps, 'recording'>) {
             loading={transcribe.isPending}
             onClick={() => transcribe.mutate({ recordingIds: [recording.id] })}
           >
-            Transcribe
+            <Trans>Transcribe</Trans>
           </Button>
         </Group>
       )}

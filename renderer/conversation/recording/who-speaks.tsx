@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { IconArrowsExchange2 } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import type { PlayableRecording } from '../../../shared/contract/recordings.ts'
 import { orpc } from '../../app/client.ts'
-import { countOf, formatClock } from '../../ui/format.ts'
+import { formatClock } from '../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 import { shortExcerpt } from '../words.ts'
 import styles from './recording.module.css'
@@ -35,9 +37,9 @@ function Channels({ recording, interactionId }: { recording: PlayableRecording; 
         await queryClient.invalidateQueries({
           queryKey: orpc.conversations.get.queryKey({ input: { interactionId } }),
         })
-        notifyDone(`${sideWords(changed.agentChannel)} is the agent now. The conversation was read anew.`)
+        notifyDone(t`${sideWords(changed.agentChannel)} is the agent now. The conversation was read anew.`)
       },
-      onError: (error) => notifyFailed('The channels could not be changed', error),
+      onError: (error) => notifyFailed(t`The channels could not be changed`, error),
     }),
   )
   const { agentChannel } = recording
@@ -46,8 +48,8 @@ function Channels({ recording, interactionId }: { recording: PlayableRecording; 
     <Group className={styles.line} gap="xs">
       <Text size="sm" c="dimmed">
         {agentChannel === null
-          ? 'It is not known which channel is the agent’s.'
-          : `${sideWords(agentChannel)} is the agent (${basisWords(recording.agentChannelBasis)}).`}
+          ? t`It is not known which channel is the agent’s.`
+          : t`${sideWords(agentChannel)} is the agent (${basisWords(recording.agentChannelBasis)}).`}
       </Text>
       {agentChannel === null ? (
         [0, 1].map((channel) => (
@@ -58,7 +60,7 @@ function Channels({ recording, interactionId }: { recording: PlayableRecording; 
             loading={set.isPending}
             onClick={() => choose(channel)}
           >
-            {sideWords(channel)} is the agent
+            <Trans>{sideWords(channel)} is the agent</Trans>
           </Button>
         ))
       ) : (
@@ -69,7 +71,7 @@ function Channels({ recording, interactionId }: { recording: PlayableRecording; 
           loading={set.isPending}
           onClick={() => choose(agentChannel === 0 ? 1 : 0)}
         >
-          Swap
+          <Trans>Swap</Trans>
         </Button>
       )}
     </Group>
@@ -88,28 +90,28 @@ function OneChannel({
   if (unknown.length === 0) return null
   const speakers = [...new Map(unknown.toReversed().map((segment) => [segment.speaker, segment])).values()]
   return (
-    <section className={styles.panel} aria-label="Who is speaking?">
+    <section className={styles.panel} aria-label={t`Who is speaking?`}>
       <Text fw={650} size="sm">
-        Who is speaking? This recording has one channel.
+        <Trans>Who is speaking? This recording has one channel.</Trans>
       </Text>
       <Text size="sm" c="dimmed">
         {speakers.length === 1
-          ? `Press Agent or Customer beside each turn below: ${countOf(unknown.length, 'turn is', 'turns are')} nobody’s yet. Scores and the measures of each side come with it.`
-          : 'Say whose words these are, or set single turns in the transcript. Scores and the measures of each side come with it.'}
+          ? t`Press Agent or Customer beside each turn below: ${plural(unknown.length, { one: '# turn is', other: '# turns are' })} nobody’s yet. Scores and the measures of each side come with it.`
+          : t`Say whose words these are, or set single turns in the transcript. Scores and the measures of each side come with it.`}
       </Text>
       {speakers.length > 1 &&
         speakers.toReversed().map((segment) => (
           <Group key={segment.speaker} gap="xs" mt={6} wrap="nowrap">
             <Text size="sm" flex={1} truncate>
               <strong>{segment.speaker}</strong>
-              {segment.startMs === null ? '' : ` at ${formatClock(segment.startMs)}`}: “
+              {segment.startMs === null ? '' : t` at ${formatClock(segment.startMs)}`}: “
               {shortExcerpt(segment.text)}”
             </Text>
             <Button size="compact-sm" variant="default" onClick={() => onSetRole(segment, 'agent')}>
-              Agent
+              <Trans>Agent</Trans>
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => onSetRole(segment, 'customer')}>
-              Customer
+              <Trans>Customer</Trans>
             </Button>
           </Group>
         ))}

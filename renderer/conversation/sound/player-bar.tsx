@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Menu, Popover, Slider, Text, Tooltip } from '@mantine/core'
 import {
   IconFocusCentered,
@@ -43,25 +45,30 @@ export function PlayerBar(props: PlayerBarProps) {
   const problem = useSoundState(sound, (state) => state.problem)
   const skip = (ms: number) => sound.seek(sound.store.getState().positionMs + ms)
   return (
-    <section className={styles.bar} aria-label="Player">
+    <section className={styles.bar} aria-label={t`Player`}>
       <div className={styles.controls}>
         {onMoment && (
           <Tool
             icon={IconPlayerTrackPrevFilled}
-            label="Previous moment"
+            label={t`Previous moment`}
             hint="p"
             onClick={() => onMoment(-1)}
           />
         )}
-        <Tool icon={IconPlayerSkipBackFilled} label="Turn before" hint="Shift ←" onClick={() => onTurn(-1)} />
-        <Tool icon={IconRewindBackward5} label="Back 5 seconds" hint="←" onClick={() => skip(-skipMs)} />
-        <Tooltip label={`${isPlaying ? 'Pause' : 'Play'} (space)`}>
+        <Tool
+          icon={IconPlayerSkipBackFilled}
+          label={t`Turn before`}
+          hint={t`Shift ←`}
+          onClick={() => onTurn(-1)}
+        />
+        <Tool icon={IconRewindBackward5} label={t`Back 5 seconds`} hint="←" onClick={() => skip(-skipMs)} />
+        <Tooltip label={t`${isPlaying ? t`Pause` : t`Play`} (space)`}>
           <ActionIcon
             variant="filled"
             color="petrol"
             size={34}
             radius="xl"
-            aria-label={isPlaying ? 'Pause' : 'Play'}
+            aria-label={isPlaying ? t`Pause` : t`Play`}
             onClick={sound.toggle}
           >
             {isPlaying ? (
@@ -71,21 +78,31 @@ export function PlayerBar(props: PlayerBarProps) {
             )}
           </ActionIcon>
         </Tooltip>
-        <Tool icon={IconRewindForward5} label="On 5 seconds" hint="→" onClick={() => skip(skipMs)} />
-        <Tool icon={IconPlayerSkipForwardFilled} label="Next turn" hint="Shift →" onClick={() => onTurn(1)} />
+        <Tool icon={IconRewindForward5} label={t`On 5 seconds`} hint="→" onClick={() => skip(skipMs)} />
+        <Tool
+          icon={IconPlayerSkipForwardFilled}
+          label={t`Next turn`}
+          hint={t`Shift →`}
+          onClick={() => onTurn(1)}
+        />
         {onMoment && (
-          <Tool icon={IconPlayerTrackNextFilled} label="Next moment" hint="n" onClick={() => onMoment(1)} />
+          <Tool
+            icon={IconPlayerTrackNextFilled}
+            label={t`Next moment`}
+            hint="n"
+            onClick={() => onMoment(1)}
+          />
         )}
       </div>
       <Position sound={sound} />
       <div className={styles.controls}>
         <Tooltip
-          label={isLooping ? 'End the loop (l)' : 'Loop this turn (l), or draw a span on the waveform'}
+          label={isLooping ? t`End the loop (l)` : t`Loop this turn (l), or draw a span on the waveform`}
         >
           <ActionIcon
             variant={isLooping ? 'light' : 'subtle'}
             color={isLooping ? 'petrol' : 'gray'}
-            aria-label="Loop"
+            aria-label={t`Loop`}
             aria-pressed={isLooping}
             onClick={onLoop}
           >
@@ -94,8 +111,8 @@ export function PlayerBar(props: PlayerBarProps) {
         </Tooltip>
         <Speed sound={sound} />
         <Volume sound={sound} />
-        <Tool icon={IconLink} label="Copy a link to this moment" onClick={onShare} />
-        <Tooltip label="The transcript follows the voice (f). Scrolling by hand turns it off">
+        <Tool icon={IconLink} label={t`Copy a link to this moment`} onClick={onShare} />
+        <Tooltip label={t`The transcript follows the voice (f). Scrolling by hand turns it off`}>
           <Button
             size="compact-sm"
             variant={isFollowing ? 'light' : 'default'}
@@ -103,7 +120,7 @@ export function PlayerBar(props: PlayerBarProps) {
             aria-pressed={isFollowing}
             onClick={() => onFollow(!isFollowing)}
           >
-            Follow
+            <Trans>Follow</Trans>
           </Button>
         </Tooltip>
       </div>
@@ -144,7 +161,7 @@ function Position({ sound }: { sound: Sound }) {
         label={(value) => formatClock(value * 1000)}
         thumbLabel="Position"
         thumbProps={{
-          'aria-valuetext': `${formatClock(second * 1000)} of ${formatClock(durationMs)}`,
+          'aria-valuetext': t`${formatClock(second * 1000)} of ${formatClock(durationMs)}`,
         }}
         onChange={(value) => sound.seek(value * 1000)}
       />
@@ -167,13 +184,15 @@ function Speed({ sound }: { sound: Sound }) {
           variant="subtle"
           color="gray"
           className={styles.speed}
-          aria-label={`Speed ${words(speed)}`}
+          aria-label={t`Speed ${words(speed)}`}
         >
           {words(speed)}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>Speed, pitch kept</Menu.Label>
+        <Menu.Label>
+          <Trans>Speed, pitch kept</Trans>
+        </Menu.Label>
         {speeds.map((value) => (
           <Menu.Item key={value} fw={value === speed ? 650 : undefined} onClick={() => sound.setSpeed(value)}>
             {words(value)}
@@ -190,7 +209,7 @@ function Volume({ sound }: { sound: Sound }) {
   return (
     <Popover position="top" width={170} trapFocus>
       <Popover.Target>
-        <ActionIcon aria-label={`Volume ${formatNumber(volume * 100)}%`}>
+        <ActionIcon aria-label={t`Volume ${formatNumber(volume * 100)}%`}>
           <Picture size={17} aria-hidden />
         </ActionIcon>
       </Popover.Target>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useEffect, useMemo, useState } from 'react'
 import { createStore } from 'zustand/vanilla'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
@@ -61,8 +62,8 @@ function listeningOf(now: () => ListeningInput) {
   const copy = (segment: number | null, ms: number | null) => {
     const link = linkToMoment(window.location.href, { segment, ms })
     navigator.clipboard.writeText(link).then(
-      () => notifyDone('The link to this moment is copied.'),
-      (error: unknown) => notifyFailed('The link could not be copied', error),
+      () => notifyDone(t`The link to this moment is copied.`),
+      (error: unknown) => notifyFailed(t`The link could not be copied`, error),
     )
   }
   const listening = {

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { EvidenceFlag } from './evidence-flag.tsx'
 import styles from './speaker-timeline.module.css'
@@ -55,7 +56,7 @@ export function QuietSpans({
             y={top + height / 2 + 4}
             textAnchor="middle"
           >
-            hold
+            <Trans>hold</Trans>
           </text>
         )}
       </g>

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { compoundWords } from '../words.ts'
 import styles from './speaker-timeline.module.css'
 
@@ -54,7 +55,7 @@ export function SentimentCurve({ points, zero, bottom, right, paint, lowestSegme
             y={hasRoomBelow ? lowest.y + 16 : Math.min(lowest.y + 4, bottom - 1)}
             textAnchor={isLate ? 'end' : 'start'}
           >
-            lowest {compoundWords(lowest.value)}
+            <Trans>lowest {compoundWords(lowest.value)}</Trans>
           </text>
         </>
       )}

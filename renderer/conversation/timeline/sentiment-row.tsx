@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { SentimentCurve } from './sentiment-curve.tsx'
 import styles from './speaker-timeline.module.css'
@@ -32,10 +34,10 @@ export function SentimentRow({ points, hasWords, marks, layout, drawnWidth, pain
       {points.length > 0 ? (
         <>
           <text className={styles.laneName} x="0" y={y(0) - 4}>
-            Customer
+            <Trans>Customer</Trans>
           </text>
           <text className={styles.laneName} x="0" y={y(0) + 10}>
-            sentiment
+            <Trans>sentiment</Trans>
           </text>
           <text className={styles.tick} x={gutter - 6} y={y(1) + 8} textAnchor="end">
             +1
@@ -55,8 +57,8 @@ export function SentimentRow({ points, hasWords, marks, layout, drawnWidth, pain
       ) : (
         <text className={styles.laneName} x={gutter + 8} y={y(0) - 6}>
           {hasWords
-            ? 'Sentiment is not available for this conversation: it is read from English customer turns only.'
-            : 'Pace and the customer’s sentiment come with the words.'}
+            ? t`Sentiment is not available for this conversation: it is read from English customer turns only.`
+            : t`Pace and the customer’s sentiment come with the words.`}
         </text>
       )}
     </>

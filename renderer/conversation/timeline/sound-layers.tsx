@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { memo, useMemo } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
@@ -102,7 +104,7 @@ export function SoundSpans({
         const width = Math.max(3, x(span.endMs) - x(span.startMs))
         return (
           <g key={`silenced-${span.startMs}`}>
-            <title>Taken out: silent in playback</title>
+            <title>{t`Taken out: silent in playback`}</title>
             <rect
               x={x(span.startMs)}
               y={top}
@@ -120,7 +122,7 @@ export function SoundSpans({
                 y={top + height / 2 + 4}
                 textAnchor="middle"
               >
-                taken out
+                <Trans>taken out</Trans>
               </text>
             )}
           </g>
@@ -161,7 +163,7 @@ export const PaceStrip = memo(function PaceStrip({
   return (
     <g>
       <text className={styles.laneName} x="0" y={pace.top + 13}>
-        Pace
+        <Trans>Pace</Trans>
       </text>
       {bars.map(([colour, d]) => (
         <path key={colour} d={d} fill={colour} opacity="0.55" />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useElementSize } from '@mantine/hooks'
 import { useCallback, useId, useMemo, useState } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
@@ -195,7 +196,7 @@ function HoveredTurn(props: { segment: Segment; x: number; drawnWidth: number; t
     segment.speaker,
     segment.startMs === null ? null : formatClock(segment.startMs),
     segment.sentiment === null ? null : compoundWords(segment.sentiment),
-    pace === null ? null : `${formatNumber(pace)} words a minute`,
+    pace === null ? null : t`${formatNumber(pace)} words a minute`,
   ]
   return (
     <div
@@ -216,10 +217,10 @@ function timelineSentence(
 ): string {
   const count = (kind: Mark['kind']) => conversation.marks.filter((mark) => mark.kind === kind).length
   const extent =
-    basis === 'time' ? durationWords(length) : `${conversation.segments.length} turns without times`
+    basis === 'time' ? durationWords(length) : t`${conversation.segments.length} turns without times`
   return (
-    `Timeline of the conversation, ${extent}: ${count('silence')} silences, ${count('hold')} holds, ` +
-    `${count('overtalk') + count('interruption')} overlaps, ${count('evidence')} pieces of evidence. ` +
-    'The same moments are listed below.'
+    t`Timeline of the conversation, ${extent}: ${count('silence')} silences, ${count('hold')} holds, ` +
+    t`${count('overtalk') + count('interruption')} overlaps, ${count('evidence')} pieces of evidence. ` +
+    t`The same moments are listed below.`
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { formatClock } from '../../ui/format.ts'
 
@@ -62,7 +63,7 @@ function timeTicks(lengthMs: number): { at: number; label: string }[] {
 function turnTicks(turns: number): { at: number; label: string }[] {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((candidate) => turns / candidate <= 9) ?? 1000
   const ticks = []
-  for (let at = 0; at < turns; at += step) ticks.push({ at, label: `turn ${at + 1}` })
+  for (let at = 0; at < turns; at += step) ticks.push({ at, label: t`turn ${at + 1}` })
   return ticks
 }
 

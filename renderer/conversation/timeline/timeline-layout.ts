@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { PlayableRecording } from '../../../shared/contract/recordings.ts'
 
 export const gutter = 76
@@ -40,8 +41,8 @@ export function timelineLayout(
       agent: { top: lanesTop, height: 20 },
       customer: { top: 46, height: 20 },
       laneNames: [
-        { text: 'Agent', y: 36 },
-        { text: 'Customer', y: 60 },
+        { text: t`Agent`, y: 36 },
+        { text: t`Customer`, y: 60 },
       ],
       waves: [],
       hasPace: false,
@@ -52,9 +53,9 @@ export function timelineLayout(
       agent: { top: lanesTop, height: 12 },
       customer: { top: 84, height: 12 },
       laneNames: [
-        { text: 'Agent', y: 32 },
-        { text: 'Sound', y: 63 },
-        { text: 'Customer', y: 94 },
+        { text: t`Agent`, y: 32 },
+        { text: t`Sound`, y: 63 },
+        { text: t`Customer`, y: 94 },
       ],
       waves: [{ channel: 0, top: 36, height: 46, colour: 'var(--ink-dim)' }],
       hasPace: hasWords,
@@ -68,8 +69,8 @@ export function timelineLayout(
     agent,
     customer,
     laneNames: [
-      { text: isTold ? 'Agent' : 'Left', y: 46 },
-      { text: isTold ? 'Customer' : 'Right', y: 90 },
+      { text: isTold ? t`Agent` : t`Left`, y: 46 },
+      { text: isTold ? t`Customer` : t`Right`, y: 90 },
     ],
     waves: [
       { ...agent, channel: first, colour: isTold ? 'var(--agent)' : 'var(--ink-dim)' },

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 import styles from './speaker-timeline.module.css'
 
@@ -11,19 +12,19 @@ export function TimelineLegend({ marks, recording }: Pick<Conversation, 'marks' 
   const sounds = recording?.isHeard ? recording.activity.flat() : []
   const frame = { border: '1px dashed var(--line-strong)', background: 'var(--surface-sunken)' }
   const entries = [
-    { shown: true, label: 'agent speaks', style: { background: 'var(--agent)' } },
-    { shown: true, label: 'customer speaks', style: { background: 'var(--customer)' } },
-    { shown: has('silence'), label: 'nobody speaks', style: { background: stripes } },
-    { shown: has('hold'), label: 'on hold', style: { background: holdStripes } },
+    { shown: true, label: t`agent speaks`, style: { background: 'var(--agent)' } },
+    { shown: true, label: t`customer speaks`, style: { background: 'var(--customer)' } },
+    { shown: has('silence'), label: t`nobody speaks`, style: { background: stripes } },
+    { shown: has('hold'), label: t`on hold`, style: { background: holdStripes } },
     {
       shown: has('overtalk', 'interruption'),
-      label: 'both speak',
+      label: t`both speak`,
       style: { background: 'var(--warning)', height: 4 },
     },
-    { shown: sounds.some(({ kind }) => kind !== 'speech'), label: 'music or ringing', style: frame },
+    { shown: sounds.some(({ kind }) => kind !== 'speech'), label: t`music or ringing`, style: frame },
     {
       shown: recording?.isHeard === true && recording.silenced.length > 0,
-      label: 'taken out, silent',
+      label: t`taken out, silent`,
       style: {
         border: '1px solid var(--ink-dim)',
         background: 'repeating-linear-gradient(0deg, var(--ink-dim) 0 1px, transparent 1px 3px)',
@@ -31,7 +32,7 @@ export function TimelineLegend({ marks, recording }: Pick<Conversation, 'marks' 
     },
     {
       shown: recording?.isHeard === true,
-      label: 'pace in words a minute',
+      label: t`pace in words a minute`,
       style: { background: 'linear-gradient(90deg, var(--agent) 40%, var(--customer) 60%)', opacity: 0.55 },
     },
   ]

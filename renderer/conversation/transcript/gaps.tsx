@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { IconPlayerPause, IconVolumeOff } from '@tabler/icons-react'
 import { durationWords } from '../words.ts'
 import styles from './transcript.module.css'
@@ -21,8 +22,8 @@ export function Gap({ gap }: { gap: Mark }) {
 
 function gapWords(gap: Mark): string {
   const length = gap.startMs !== null && gap.endMs !== null ? durationWords(gap.endMs - gap.startMs) : null
-  if (gap.kind === 'hold') return length ? `on hold, ${length}` : 'on hold'
-  return length ? `${length} of silence` : 'silence'
+  if (gap.kind === 'hold') return length ? t`on hold, ${length}` : t`on hold`
+  return length ? t`${length} of silence` : 'silence'
 }
 
 /** The silence or hold that stands directly before a turn, by the turn's index. The longer one where there are two. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
@@ -78,7 +79,7 @@ export function Transcript(props: TranscriptProps) {
     <ol
       ref={list}
       className={styles.transcript}
-      aria-label="Transcript"
+      aria-label={t`Transcript`}
       style={{
         paddingTop: first ? first.start - listTop : 0,
         paddingBottom: last ? virtualizer.getTotalSize() - (last.end - listTop) : 0,

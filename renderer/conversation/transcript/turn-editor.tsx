@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import styles from './transcript.module.css'
@@ -20,14 +22,14 @@ export function TurnEditor({ text, isSaving, onSave, onLeave }: TurnEditorProps)
   return (
     <div className={styles.editor}>
       <Textarea
-        aria-label="What was said"
+        aria-label={t`What was said`}
         autosize
         autoFocus
         minRows={2}
         maxRows={14}
         value={edited}
         disabled={isSaving}
-        error={trimmed === '' ? 'Something was said here: write what it was, or leave it.' : null}
+        error={trimmed === '' ? t`Something was said here: write what it was, or leave it.` : null}
         maxLength={20_000}
         onChange={(event) => setEdited(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -41,14 +43,14 @@ export function TurnEditor({ text, isSaving, onSave, onLeave }: TurnEditorProps)
       />
       <Group gap="xs" mt={6} justify="space-between">
         <Text size="xs" c="dimmed">
-          The original is kept. Scores and measures are read anew.
+          <Trans>The original is kept. Scores and measures are read anew.</Trans>
         </Text>
         <Group gap={6}>
           <Button variant="default" onClick={onLeave}>
-            Leave it
+            <Trans>Leave it</Trans>
           </Button>
           <Button loading={isSaving} disabled={trimmed === ''} onClick={save}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </Group>
       </Group>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu } from '@mantine/core'
 import {
   IconArrowBackUp,
@@ -35,24 +37,26 @@ export function TurnMenu({ segment, speakerName, canPlay, actions, onEdit }: Tur
         <ActionIcon
           size="sm"
           className={styles.menu}
-          aria-label={`More about the turn at ${placeWords(segment.startMs, segment.index)}`}
+          aria-label={t`More about the turn at ${placeWords(segment.startMs, segment.index)}`}
         >
           <IconDots size={15} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Item leftSection={<IconPencil size={15} aria-hidden />} onClick={onEdit}>
-          Correct what was said
+          <Trans>Correct what was said</Trans>
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Label>Who speaks</Menu.Label>
+        <Menu.Label>
+          <Trans>Who speaks</Trans>
+        </Menu.Label>
         {others.map(({ role, name }) => (
           <Menu.Item
             key={role}
             leftSection={<IconUser size={15} aria-hidden />}
             onClick={() => actions.setRole(segment, role, false)}
           >
-            This turn is {name}’s
+            <Trans>This turn is {name}’s</Trans>
           </Menu.Item>
         ))}
         {others.map(({ role, name }) => (
@@ -61,7 +65,9 @@ export function TurnMenu({ segment, speakerName, canPlay, actions, onEdit }: Tur
             leftSection={<IconUsers size={15} aria-hidden />}
             onClick={() => actions.setRole(segment, role, true)}
           >
-            Everything “{speakerName}” says is {name}’s
+            <Trans>
+              Everything “{speakerName}” says is {name}’s
+            </Trans>
           </Menu.Item>
         ))}
         {segment.corrected && (
@@ -69,17 +75,17 @@ export function TurnMenu({ segment, speakerName, canPlay, actions, onEdit }: Tur
             leftSection={<IconArrowBackUp size={15} aria-hidden />}
             onClick={() => actions.restore(segment)}
           >
-            Take the correction back
+            <Trans>Take the correction back</Trans>
           </Menu.Item>
         )}
         <Menu.Divider />
         {canPlay && isTimed && segment.endMs !== null && (
           <Menu.Item leftSection={<IconRepeat size={15} aria-hidden />} onClick={() => actions.loop(segment)}>
-            Loop this turn
+            <Trans>Loop this turn</Trans>
           </Menu.Item>
         )}
         <Menu.Item leftSection={<IconLink size={15} aria-hidden />} onClick={() => actions.share(segment)}>
-          Copy a link to this moment
+          <Trans>Copy a link to this moment</Trans>
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Tooltip } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import type { Sound } from '../../app/sound/sound.ts'
@@ -44,8 +45,8 @@ export function TurnText(props: TurnTextProps & { spoken?: { startChar: number; 
       <Tooltip
         label={
           hasSound
-            ? 'Taken out before the conversation was stored, and silent in playback'
-            : 'Taken out before the conversation was stored'
+            ? t`Taken out before the conversation was stored, and silent in playback`
+            : t`Taken out before the conversation was stored`
         }
       >
         <span className={styles.redaction}>

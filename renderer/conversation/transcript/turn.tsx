@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Tooltip } from '@mantine/core'
 import { IconPencil, IconPlayerPlayFilled } from '@tabler/icons-react'
 import { memo, type ReactNode, type Ref, useState } from 'react'
@@ -129,7 +131,7 @@ export const Turn = memo(function Turn({ ref, ...props }: TurnProps) {
             {isSpoken && sound ? <SpokenTurnText {...text} sound={sound} /> : <TurnText {...text} />}
           </div>
           {segment.sentiment !== null && mood !== 'neutral' && (
-            <Tooltip label={`Customer sentiment of this turn, −1 to +1: ${mood}`}>
+            <Tooltip label={t`Customer sentiment of this turn, −1 to +1: ${mood ?? ''}`}>
               <span
                 className={styles.meta}
                 style={{ color: mood === 'negative' ? 'var(--negative)' : 'var(--positive)' }}
@@ -172,12 +174,12 @@ export const Turn = memo(function Turn({ ref, ...props }: TurnProps) {
 /** For a turn of which nobody said whose it is. */
 function WhoseTurn({ segment, actions }: Pick<TurnProps, 'segment' | 'actions'>) {
   return (
-    <span className={styles.whose} role="group" aria-label="Whose turn is it?">
+    <span className={styles.whose} role="group" aria-label={t`Whose turn is it?`}>
       <button type="button" onClick={() => actions.setRole(segment, 'agent', false)}>
-        Agent
+        <Trans>Agent</Trans>
       </button>
       <button type="button" onClick={() => actions.setRole(segment, 'customer', false)}>
-        Customer
+        <Trans>Customer</Trans>
       </button>
     </span>
   )
@@ -192,7 +194,7 @@ function TurnTime({ segment, sound, actions }: Pick<TurnProps, 'segment' | 'soun
     <button
       type="button"
       className={styles.playFrom}
-      aria-label={`Play from ${place}`}
+      aria-label={t`Play from ${place}`}
       onClick={() => actions.playFrom(segment, startMs)}
     >
       <IconPlayerPlayFilled size={9} aria-hidden />
@@ -213,10 +215,12 @@ function CorrectedNote({ corrected }: { corrected: NonNullable<Segment['correcte
         className={`${styles.meta} ${styles.corrected}`}
         tabIndex={0}
         role="note"
-        aria-label={`Corrected. ${label}`}
+        aria-label={t`Corrected. ${label}`}
       >
-        <IconPencil size={11} aria-hidden />
-        corrected
+        <Trans>
+          <IconPencil size={11} aria-hidden />
+          corrected
+        </Trans>
       </span>
     </Tooltip>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Collapse, Group, Text, Title, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconEye, IconMathFunction } from '@tabler/icons-react'
@@ -31,7 +33,7 @@ export function ActionCard({
   const [isOpen, { toggle }] = useDisclosure(false)
   const { driver, followUp } = action
   return (
-    <article className={classes.card} aria-label={`Action ${rank}: ${driver.label}`}>
+    <article className={classes.card} aria-label={t`Action ${rank}: ${driver.label}`}>
       <div className={classes.head}>
         <div className={classes.rank} aria-hidden>
           {rank}
@@ -42,9 +44,9 @@ export function ActionCard({
               {driver.label}
             </Title>
             {action.isTie && (
-              <Tooltip label="Its priority cannot be told from its neighbour's: take either first">
+              <Tooltip label={t`Its priority cannot be told from its neighbour's: take either first`}>
                 <Badge variant="outline" color="gray" size="sm" tt="none" tabIndex={0}>
-                  ≈ near-tie
+                  <Trans>≈ near-tie</Trans>
                 </Badge>
               </Tooltip>
             )}
@@ -55,18 +57,25 @@ export function ActionCard({
         </div>
         <div className={classes.gain}>
           <div className={classes.gainFigure}>{gainFigure(action.gainPerWeek)}</div>
-          <div className={classes.gainUnit}>{outcome.label} gain a week</div>
+          <div className={classes.gainUnit}>
+            <Trans>{outcome.label} gain a week</Trans>
+          </div>
         </div>
       </div>
       <p className={classes.sentence}>{action.sentence}</p>
       <IntervalPlot name={driver.label} data={action} />
       <IntervalLegend name={driver.label} data={action} />
-      <p className={classes.worth}>The gain is {gainInWords(action.gainPerWeek, outcome.id)}.</p>
+      <p className={classes.worth}>
+        <Trans>The gain is {gainInWords(action.gainPerWeek, outcome.id)}.</Trans>
+      </p>
       <EvidenceList evidence={action.evidence} questionId={driver.id} hasKey={rank === 1} />
       <p className={classes.follow}>
         <IconEye size={16} stroke={1.7} aria-hidden />
         <span>
-          <strong>Follow-up.</strong> {followUp.watch}
+          <strong>
+            <Trans>Follow-up.</Trans>
+          </strong>{' '}
+          {followUp.watch}
         </span>
       </p>
       <Group gap={8} className={classes.foot}>
@@ -80,7 +89,7 @@ export function ActionCard({
           onClick={toggle}
           data-key={rank === 1 ? 'arithmetic' : undefined}
         >
-          How this number came about
+          <Trans>How this number came about</Trans>
         </Button>
       </Group>
       <Collapse expanded={isOpen}>

@@ -1,19 +1,20 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Group, Popover, Text, Title, UnstyledButton } from '@mantine/core'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { formatTenure } from '../../ui/dates.ts'
-import { countOf } from '../../ui/format.ts'
 import classes from './agent-header.module.css'
 import { useSectionInView } from './use-section-in-view.ts'
 import { PrepareIdea } from './sessions/prepare-idea.tsx'
 import { StateMark } from './state-mark.tsx'
 
 const sections: { id: string; label: string }[] = [
-  { id: 'actions', label: 'Coaching' },
-  { id: 'metrics', label: 'Key figures' },
-  { id: 'surveys', label: 'Customers' },
-  { id: 'attendance', label: 'Attendance' },
-  { id: 'drivers', label: 'All drivers' },
-  { id: 'quality', label: 'Quality' },
+  { id: 'actions', label: t`Coaching` },
+  { id: 'metrics', label: t`Key figures` },
+  { id: 'surveys', label: t`Customers` },
+  { id: 'attendance', label: t`Attendance` },
+  { id: 'drivers', label: t`All drivers` },
+  { id: 'quality', label: t`Quality` },
 ]
 
 const sectionIds = sections.map(({ id }) => id)
@@ -47,7 +48,7 @@ export function AgentHeader({ page }: { page: AgentPage }) {
             </Title>
             {agent.isNew && (
               <Badge variant="default" tt="none" size="md" flex="none">
-                first 90 days
+                <Trans>first 90 days</Trans>
               </Badge>
             )}
             <StateMark state={ranked.state} hasLabel />
@@ -58,12 +59,12 @@ export function AgentHeader({ page }: { page: AgentPage }) {
               <Popover width={280}>
                 <Popover.Target>
                   <UnstyledButton className={classes.identities}>
-                    {countOf(agent.identities.length, 'identity', 'identities')}
+                    <Plural value={agent.identities.length} one="# identity" other="# identities" />
                   </UnstyledButton>
                 </Popover.Target>
                 <Popover.Dropdown>
                   <Text size="sm" fw={600}>
-                    The same person in
+                    <Trans>The same person in</Trans>
                   </Text>
                   {agent.identities.map((identity) => (
                     <Text size="sm" key={identity}>
@@ -77,7 +78,7 @@ export function AgentHeader({ page }: { page: AgentPage }) {
         </div>
         <PrepareIdea agentId={agent.id} name={agent.name} />
       </Group>
-      <nav className={classes.sections} aria-label="On this page">
+      <nav className={classes.sections} aria-label={t`On this page`}>
         {sections.map(({ id, label }) => (
           <UnstyledButton
             key={id}

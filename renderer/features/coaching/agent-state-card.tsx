@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconCircleCheck, IconCircleDashed, IconClipboardPlus, IconDatabaseOff } from '@tabler/icons-react'
 import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import { IntervalLegend } from '../../charts/interval-legend.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
-import { countOf, formatProbability } from '../../ui/format.ts'
+import { formatProbability } from '../../ui/format.ts'
 import classes from './agent-state-card.module.css'
 import type { CoachingActions } from './use-coaching-actions.ts'
 import { countedAs, evaluationsNeededSentence } from './words.ts'
@@ -18,7 +20,7 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
   const isReviewed = kind === 'question'
   const isRequested = coaching.requested.has(id)
   const needed = driver.evaluationsNeeded
-  const rests = driver.restsOn ?? `Rests on ${countedAs(kind, driver.n)}.`
+  const rests = driver.restsOn ?? t`Rests on ${countedAs(kind, driver.n)}.`
   const isAlone = driver.peers.length === 0 && driver.probabilityOfGap === 0
   return (
     <div className={classes.unsettled}>
@@ -27,8 +29,8 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
           <Text fw={600}>{label}</Text>
           <Text size="sm" c="dimmed">
             {isAlone
-              ? `${rests} Nobody else was observed, so there is nothing to compare with.`
-              : `${rests} A gap worth acting on is ${formatProbability(driver.probabilityOfGap)} likely. ${evaluationsNeededSentence(driver)}`}
+              ? t`${rests} Nobody else was observed, so there is nothing to compare with.`
+              : t`${rests} A gap worth acting on is ${formatProbability(driver.probabilityOfGap)} likely. ${evaluationsNeededSentence(driver)}`}
           </Text>
         </div>
         {isReviewed && needed !== null && needed <= MOST_ASKED && (
@@ -39,7 +41,9 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
             leftSection={<IconClipboardPlus size={15} aria-hidden />}
             onClick={() => coaching.request(id, needed)}
           >
-            {isRequested ? 'Asked for' : `Ask for ${countOf(needed, 'evaluation')}`}
+            {isRequested
+              ? t`Asked for`
+              : t`Ask for ${plural(needed, { one: '# evaluation', other: '# evaluations' })}`}
           </Button>
         )}
       </Group>
@@ -55,12 +59,16 @@ export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: 
   const unsettled = ranked.notEnoughEvidence
   if (ranked.state === 'no-data')
     return (
-      <section className={classes.card} aria-label="No data">
+      <section className={classes.card} aria-label={t`No data`}>
         <Group gap={12} wrap="nowrap" align="flex-start">
           <IconDatabaseOff className={classes.icon} size={26} stroke={1.5} aria-hidden />
           <Stack gap={2}>
-            <Title order={2}>Nothing to go by in this window</Title>
-            <Text c="dimmed">Choose a longer window on the left, or import newer exports.</Text>
+            <Title order={2}>
+              <Trans>Nothing to go by in this window</Trans>
+            </Title>
+            <Text c="dimmed">
+              <Trans>Choose a longer window on the left, or import newer exports.</Trans>
+            </Text>
           </Stack>
         </Group>
       </section>
@@ -68,30 +76,36 @@ export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: 
   return (
     <>
       {ranked.state === 'on-track' && (
-        <section className={classes.card} data-tone="good" aria-label="On track">
+        <section className={classes.card} data-tone="good" aria-label={t`On track`}>
           <Group gap={12} wrap="nowrap" align="flex-start">
             <IconCircleCheck className={classes.icon} size={26} stroke={1.6} aria-hidden />
             <Stack gap={2}>
-              <Title order={2}>On track</Title>
+              <Title order={2}>
+                <Trans>On track</Trans>
+              </Title>
               <Text>
-                {countOf(ranked.drivers.length, 'driver was', 'drivers were')} weighed and none shows a gap
-                worth a conversation about it. Use the time for what goes well
-                {ranked.strengths.length > 0 ? ': strengths are listed on this page.' : '.'}
+                <Trans>
+                  <Plural value={ranked.drivers.length} one="# driver was" other="# drivers were" /> weighed
+                  and none shows a gap worth a conversation about it. Use the time for what goes well
+                  {ranked.strengths.length > 0 ? t`: strengths are listed on this page.` : '.'}
+                </Trans>
               </Text>
             </Stack>
           </Group>
         </section>
       )}
       {unsettled.length > 0 && (
-        <section className={classes.card} aria-label="Not enough evidence">
+        <section className={classes.card} aria-label={t`Not enough evidence`}>
           <Group gap={12} wrap="nowrap" align="flex-start" mb="sm">
             <IconCircleDashed className={classes.icon} size={26} stroke={1.6} aria-hidden />
             <Stack gap={2}>
               <Title order={2}>
-                {ranked.state === 'not-enough-evidence' ? 'Not enough evidence yet' : 'Open questions'}
+                {ranked.state === 'not-enough-evidence' ? t`Not enough evidence yet` : t`Open questions`}
               </Title>
               <Text c="dimmed">
-                There may be a gap here, or it may be chance. Better to look than to coach on a guess.
+                <Trans>
+                  There may be a gap here, or it may be chance. Better to look than to coach on a guess.
+                </Trans>
               </Text>
             </Stack>
           </Group>
@@ -100,8 +114,14 @@ export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: 
           ))}
           {unsettled.length > DRAWN && (
             <Text size="sm" c="dimmed" className={classes.more}>
-              {countOf(unsettled.length - DRAWN, 'more open question stands', 'more open questions stand')}{' '}
-              under “Everything that was weighed”.
+              <Trans>
+                <Plural
+                  value={unsettled.length - DRAWN}
+                  one="# more open question stands"
+                  other="# more open questions stand"
+                />{' '}
+                under “Everything that was weighed”.
+              </Trans>
             </Text>
           )}
         </section>

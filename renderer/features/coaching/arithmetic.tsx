@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { ReactNode } from 'react'
 import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import {
@@ -53,59 +55,65 @@ export function Arithmetic({
   const step = weightStep(unit)
   const points = (value: number) => formatNumber(value * step.size * 100, 2)
   return (
-    <table className={classes.table} aria-label={`How the priority of ${driver.driver.label} came about`}>
+    <table className={classes.table} aria-label={t`How the priority of ${driver.driver.label} came about`}>
       <tbody>
         <Step name="Seen" figure={shown(driver.raw)}>
-          {driver.isDrawn ? 'each weighted by its chance of being drawn, over' : 'the plain figure over'}{' '}
+          {driver.isDrawn ? t`each weighted by its chance of being drawn, over` : t`the plain figure over`}{' '}
           {countedAs(driver.driver.kind, driver.n)}
           {driver.restsOn !== null && `. ${driver.restsOn}`}
         </Step>
         <Step name="Adjusted" figure={shown(driver.adjusted)}>
-          for the queues, reasons and channels this agent takes
+          <Trans>for the queues, reasons and channels this agent takes</Trans>
         </Step>
         <Step
           name="Estimate"
           figure={`${shown(posterior.mean)} (${formatInterval(posterior.low, posterior.high, unit)})`}
         >
-          drawn toward the peers’ {shown(driver.peerMean)}, since small samples lie; reliability{' '}
-          {formatNumber(driver.reliability, 2)} of 1; 95% interval
+          <Trans>
+            drawn toward the peers’ {shown(driver.peerMean)}, since small samples lie; reliability{' '}
+            {formatNumber(driver.reliability, 2)} of 1; 95% interval
+          </Trans>
         </Step>
         <Step name="Gap" figure={formatDifference(gap, unit).replace('+', '')}>
-          to the benchmark {shown(driver.benchmark)}; probability that a gap worth acting on is there:{' '}
-          {formatProbability(driver.probabilityOfGap)}
+          <Trans>
+            to the benchmark {shown(driver.benchmark)}; probability that a gap worth acting on is there:{' '}
+            {formatProbability(driver.probabilityOfGap)}
+          </Trans>
         </Step>
         {expectedGap !== null && (
           <Step name="Expected gap" figure={formatDifference(expectedGap, unit).replace('+', '')}>
-            averaged over the whole interval, counting no gap where there is none
+            <Trans>averaged over the whole interval, counting no gap where there is none</Trans>
           </Step>
         )}
         <Step
           name="× Weight"
-          figure={`${points(weight.value)} (${points(weight.low)} to ${points(weight.high)})`}
+          figure={t`${points(weight.value)} (${points(weight.low)} to ${points(weight.high)})`}
         >
-          {outcome.label} in points of 100 for {step.label}: {basisLabels[weight.basis]}{' '}
-          <WeightPin driver={driver} outcome={outcome} coaching={coaching} />
+          <Trans>
+            {outcome.label} in points of 100 for {step.label}: {basisLabels[weight.basis]}{' '}
+            <WeightPin driver={driver} outcome={outcome} coaching={coaching} />
+          </Trans>
         </Step>
         <Step name="× Contacts a week" figure={formatNumber(driver.contactsPerWeek, 1)}>
-          in which it applies
+          <Trans>in which it applies</Trans>
         </Step>
       </tbody>
       <tbody>
         <Step name="= Gain" figure={<strong>{formatNumber(driver.gainPerWeek, 2)}</strong>}>
-          {outcome.label} a week, in contacts that go from the lowest to the highest result
+          <Trans>{outcome.label} a week, in contacts that go from the lowest to the highest result</Trans>
         </Step>
         <Step name="× Coachability" figure={formatNumber(driver.coachability, 2)}>
-          how much of such a gap coaching usually moves
+          <Trans>how much of such a gap coaching usually moves</Trans>
         </Step>
         <Step name="× Freshness" figure={formatNumber(driver.freshness, 2)}>
           {driver.freshness < 1
-            ? 'lowered: it was coached a short while ago'
-            : 'not coached in the last six weeks'}
+            ? t`lowered: it was coached a short while ago`
+            : t`not coached in the last six weeks`}
         </Step>
       </tbody>
       <tbody>
         <Step name="= Priority" figure={<strong>{formatNumber(driver.priority, 2)}</strong>}>
-          what the order of actions and of the team goes by
+          <Trans>what the order of actions and of the team goes by</Trans>
         </Step>
       </tbody>
     </table>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconTable } from '@tabler/icons-react'
@@ -14,9 +16,13 @@ const HOUR_MS = 3_600_000
 
 function stateOf(day: AttendanceDay): { state: string; mark: string; words: string } {
   if (day.absence === 'unplanned')
-    return { state: 'unplanned', mark: '✕', words: `unplanned absence${day.reason ? `: ${day.reason}` : ''}` }
+    return {
+      state: 'unplanned',
+      mark: '✕',
+      words: t`unplanned absence${day.reason ? `: ${day.reason}` : ''}`,
+    }
   if (day.absence === 'planned')
-    return { state: 'planned', mark: '–', words: `planned absence${day.reason ? `: ${day.reason}` : ''}` }
+    return { state: 'planned', mark: '–', words: t`planned absence${day.reason ? `: ${day.reason}` : ''}` }
   if (day.adherence !== null) {
     // Coloured by the number shown, so that the same number never has two colours.
     const percent = Math.round(day.adherence * 100)
@@ -26,8 +32,8 @@ function stateOf(day: AttendanceDay): { state: string; mark: string; words: stri
       words: `adherence ${formatValue(day.adherence, 'share')}`,
     }
   }
-  if (day.scheduledMs !== null) return { state: 'unknown', mark: '·', words: 'scheduled, adherence unknown' }
-  return { state: 'free', mark: '', words: 'not scheduled' }
+  if (day.scheduledMs !== null) return { state: 'unknown', mark: '·', words: t`scheduled, adherence unknown` }
+  return { state: 'free', mark: '', words: t`not scheduled` }
 }
 
 function Cell({ day }: { day: AttendanceDay }) {
@@ -56,10 +62,10 @@ export function AttendanceSection({ days, missing }: { days: AttendanceDay[]; mi
   return (
     <Section
       id="attendance"
-      title="Attendance"
+      title={t`Attendance`}
       note={
         hasShifts
-          ? `adherence in per cent by day · ${unplanned} unplanned ${unplanned === 1 ? 'absence' : 'absences'}`
+          ? t`adherence in per cent by day · ${unplanned} unplanned ${unplanned === 1 ? 'absence' : 'absences'}`
           : undefined
       }
       actions={
@@ -72,15 +78,15 @@ export function AttendanceSection({ days, missing }: { days: AttendanceDay[]; mi
             leftSection={<IconTable size={14} aria-hidden />}
             onClick={toggle}
           >
-            {isTable ? 'Show the calendar' : 'Show the table'}
+            {isTable ? t`Show the calendar` : t`Show the table`}
           </Button>
         )
       }
     >
       <MissingNote sentence={missing} />
       {!hasShifts && (
-        <Empty title="No shifts in this window">
-          Import adherence or schedule exports of your workforce tool, and they appear here.
+        <Empty title={t`No shifts in this window`}>
+          <Trans>Import adherence or schedule exports of your workforce tool, and they appear here.</Trans>
         </Empty>
       )}
       {hasShifts && !isTable && (
@@ -98,11 +104,21 @@ export function AttendanceSection({ days, missing }: { days: AttendanceDay[]; mi
             ))}
           </div>
           <p className={classes.key}>
-            <span data-state="high">92% and more</span>
-            <span data-state="middle">85 to 92%</span>
-            <span data-state="low">below 85%</span>
-            <span data-state="unplanned">✕ unplanned absence</span>
-            <span data-state="planned">– planned absence</span>
+            <span data-state="high">
+              <Trans>92% and more</Trans>
+            </span>
+            <span data-state="middle">
+              <Trans>85 to 92%</Trans>
+            </span>
+            <span data-state="low">
+              <Trans>below 85%</Trans>
+            </span>
+            <span data-state="unplanned">
+              <Trans>✕ unplanned absence</Trans>
+            </span>
+            <span data-state="planned">
+              <Trans>– planned absence</Trans>
+            </span>
           </p>
         </>
       )}
@@ -110,17 +126,21 @@ export function AttendanceSection({ days, missing }: { days: AttendanceDay[]; mi
         <table className={table.table}>
           <thead>
             <tr>
-              <th scope="col">Day</th>
-              <th scope="col" className={table.number}>
-                Scheduled
+              <th scope="col">
+                <Trans>Day</Trans>
               </th>
               <th scope="col" className={table.number}>
-                Adherence
+                <Trans>Scheduled</Trans>
               </th>
               <th scope="col" className={table.number}>
-                Conformance
+                <Trans>Adherence</Trans>
               </th>
-              <th scope="col">Absence</th>
+              <th scope="col" className={table.number}>
+                <Trans>Conformance</Trans>
+              </th>
+              <th scope="col">
+                <Trans>Absence</Trans>
+              </th>
             </tr>
           </thead>
           <tbody>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Popover, Stack, Textarea } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
@@ -26,7 +28,7 @@ export function CoachedButton({
   if (isToday)
     return (
       <Button variant="light" color="green" leftSection={<IconCheck size={15} aria-hidden />} disabled>
-        Coached today
+        <Trans>Coached today</Trans>
       </Button>
     )
   return (
@@ -45,8 +47,8 @@ export function CoachedButton({
           data-key={hasKey ? 'coached' : undefined}
         >
           {coachedAt === null
-            ? 'Coached today'
-            : `Coached again (last ${formatRelativeDay(coachedAt, now, timeZone)})`}
+            ? t`Coached today`
+            : t`Coached again (last ${formatRelativeDay(coachedAt, now, timeZone)})`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -60,8 +62,8 @@ export function CoachedButton({
         >
           <Stack gap="sm">
             <Textarea
-              label="What was agreed"
-              description="Optional; stays on this computer"
+              label={t`What was agreed`}
+              description={t`Optional; stays on this computer`}
               autosize
               minRows={2}
               maxRows={6}
@@ -71,7 +73,7 @@ export function CoachedButton({
               data-autofocus
             />
             <Button type="submit" loading={coaching.isMarking}>
-              Mark as coached today
+              <Trans>Mark as coached today</Trans>
             </Button>
           </Stack>
         </form>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import type { CoachedMark } from '../../../shared/contract/coaching.ts'
 import { dayOfInstant } from '../../ui/dates.ts'
@@ -16,10 +18,10 @@ export function CoachedHistory({
   const timeZone = useTimeZone()
   const today = dayOfInstant(useNow(), timeZone)
   return (
-    <Section title="Coached so far">
+    <Section title={t`Coached so far`}>
       {coached.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Nothing yet. “Coached today” on an action puts it here, with what was agreed.
+          <Trans>Nothing yet. “Coached today” on an action puts it here, with what was agreed.</Trans>
         </Text>
       ) : (
         <ol className={classes.list}>
@@ -37,10 +39,10 @@ export function CoachedHistory({
                       variant="subtle"
                       color="gray"
                       size="compact-xs"
-                      aria-label={`Take back: ${mark.driverLabel}`}
+                      aria-label={t`Take back: ${mark.driverLabel}`}
                       onClick={() => onUndo(mark.id)}
                     >
-                      Undo
+                      <Trans>Undo</Trans>
                     </Button>
                   )}
                 </div>

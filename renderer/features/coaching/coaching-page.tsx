@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orpc } from '../../app/client.ts'
@@ -20,13 +21,13 @@ export function CoachingPage() {
   if (failed)
     return (
       <main className={classes.alone}>
-        <Failure error={failed.error} what="the workspace" onRetry={() => void failed.refetch()} />
+        <Failure error={failed.error} what={t`the workspace`} onRetry={() => void failed.refetch()} />
       </main>
     )
   if (!summary.data || !preferences.data || !teams.data)
     return (
       <main className={classes.alone}>
-        <Loading label="the workspace" rows={8} height={28} />
+        <Loading label={t`the workspace`} rows={8} height={28} />
       </main>
     )
   if (summary.data.agents === 0) return <EmptyWorkspace hasRows={summary.data.interactions > 0} />

@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro'
 import { IconInfoCircle } from '@tabler/icons-react'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { withLocalDays } from '../../ui/dates.ts'
 import classes from './agent-page.module.css'
 
-const PROMPT = 'A prompt for a conversation, not a verdict.'
+const PROMPT = t`A prompt for a conversation, not a verdict.`
 
 /** What the page rests on, who the peers are, and what it is not. */
 export function CoverageNote({ page }: { page: Pick<AgentPage, 'coverage' | 'peers'> }) {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { lazy, Suspense } from 'react'
 import type { AgentMetric } from '../../../shared/contract/coaching.ts'
@@ -10,7 +12,7 @@ import { changeWords } from './words.ts'
 
 const TrendChart = lazy(async () => ({ default: (await import('../../charts/trend-chart.tsx')).TrendChart }))
 
-const signalWords = { outside: 'outside the limits', run: 'one of eight or more on one side' } as const
+const signalWords = { outside: t`outside the limits`, run: t`one of eight or more on one side` } as const
 
 /** One agent's figure week by week with the limits of its usual ups and downs (XmR), and the same in a table: n a week, and what is no noise in words. */
 export function DriverCourse({ figure }: { figure: AgentMetric }) {
@@ -19,7 +21,7 @@ export function DriverCourse({ figure }: { figure: AgentMetric }) {
   return (
     <div>
       {xmr === null ? (
-        <Suspense fallback={<Loading label="the chart" rows={4} />}>
+        <Suspense fallback={<Loading label={t`the chart`} rows={4} />}>
           <TrendChart name={metric.label} points={weekly} peerMean={peerMean} unit={unit} scale={scale} />
         </Suspense>
       ) : (
@@ -34,21 +36,27 @@ export function DriverCourse({ figure }: { figure: AgentMetric }) {
         />
       )}
       <Text size="sm" c="dimmed" my={6}>
-        As observed, over the weeks {changeWords[figure.change]}.
-        {xmr !== null &&
-          ` Mean ${formatValue(xmr.mean, unit, scale)}, limits ${formatInterval(xmr.lowerLimit, xmr.upperLimit, unit, scale)}: weeks between them differ by chance. A diamond is no chance.`}
+        <Trans>
+          As observed, over the weeks {changeWords[figure.change]}.
+          {xmr !== null &&
+            t` Mean ${formatValue(xmr.mean, unit, scale)}, limits ${formatInterval(xmr.lowerLimit, xmr.upperLimit, unit, scale)}: weeks between them differ by chance. A diamond is no chance.`}
+        </Trans>
       </Text>
-      <table className={table.table} aria-label={`${metric.label} by week`}>
+      <table className={table.table} aria-label={t`${metric.label} by week`}>
         <thead>
           <tr>
-            <th scope="col">Week of</th>
+            <th scope="col">
+              <Trans>Week of</Trans>
+            </th>
             <th scope="col" className={table.number}>
               n
             </th>
             <th scope="col" className={table.number}>
               {metric.label}
             </th>
-            <th scope="col">Signal</th>
+            <th scope="col">
+              <Trans>Signal</Trans>
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import type { AgentPage, AssessedDriver } from '../../../shared/contract/coaching.ts'
@@ -56,34 +58,42 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
   return (
     <Section
       id="drivers"
-      title="Everything that was weighed"
-      note={`best first, with the gain in ${page.outcome.label} a week`}
+      title={t`Everything that was weighed`}
+      note={t`best first, with the gain in ${page.outcome.label} a week`}
     >
       {drivers.length === 0 ? (
-        <Text c="dimmed">No driver has data in this window.</Text>
+        <Text c="dimmed">
+          <Trans>No driver has data in this window.</Trans>
+        </Text>
       ) : (
-        <div className={table.scroll} tabIndex={0} role="group" aria-label="Table of drivers">
+        <div className={table.scroll} tabIndex={0} role="group" aria-label={t`Table of drivers`}>
           <table className={table.table}>
             <thead>
               <tr>
-                <th scope="col">Driver</th>
-                <th scope="col">Against peers</th>
-                <th scope="col" className={table.number}>
-                  Estimate
+                <th scope="col">
+                  <Trans>Driver</Trans>
+                </th>
+                <th scope="col">
+                  <Trans>Against peers</Trans>
                 </th>
                 <th scope="col" className={table.number}>
-                  Peers
+                  <Trans>Estimate</Trans>
+                </th>
+                <th scope="col" className={table.number}>
+                  <Trans>Peers</Trans>
                 </th>
                 <th scope="col" className={table.number}>
                   n
                 </th>
                 <th scope="col" className={table.number}>
-                  Chance of a gap
+                  <Trans>Chance of a gap</Trans>
                 </th>
                 <th scope="col" className={table.number}>
-                  Gain
+                  <Trans>Gain</Trans>
                 </th>
-                <th scope="col">Standing</th>
+                <th scope="col">
+                  <Trans>Standing</Trans>
+                </th>
               </tr>
             </thead>
             <tbody>
@@ -101,7 +111,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
       {drivers.length > 0 && <IntervalKey hasBenchmark />}
       {drivers.length > SHOWN_AT_FIRST && (
         <Button variant="default" mt="xs" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show all ${drivers.length}`}
+          {isWhole ? t`Show fewer` : t`Show all ${drivers.length}`}
         </Button>
       )}
       <Modal
@@ -109,7 +119,7 @@ export function DriversSection({ page, coaching }: { page: AgentPage; coaching: 
         onClose={() => setOpenId(null)}
         title={open?.driver.label}
         size={760}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         {open && (
           <Stack gap="sm">

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Progress, Stack, Text } from '@mantine/core'
 import { IconFileImport, IconFlask, IconHourglass, IconUsersGroup } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -14,7 +16,7 @@ function BeingFilled({ job }: { job: Job }) {
   return (
     <Empty
       icon={IconHourglass}
-      title={job.kind === 'sample' ? 'Setting up the sample workspace' : 'Reading your files'}
+      title={job.kind === 'sample' ? t`Setting up the sample workspace` : t`Reading your files`}
     >
       <Stack gap={8} w={380} mt="xs">
         <Progress value={job.progress * 100} aria-label={job.label} />
@@ -22,7 +24,7 @@ function BeingFilled({ job }: { job: Job }) {
           {[job.step, secondsLeftSentence(job.secondsLeft)].filter(Boolean).join(' · ')}
         </Text>
         <Text size="sm" c="dimmed">
-          The team appears here as soon as it is ranked.
+          <Trans>The team appears here as soon as it is ranked.</Trans>
         </Text>
       </Stack>
     </Empty>
@@ -34,7 +36,7 @@ export function EmptyWorkspace({ hasRows }: { hasRows: boolean }) {
   const jobs = useQuery(orpc.jobs.list.queryOptions())
   const openSample = useMutation({
     mutationFn: () => openWorkspace('sample'),
-    onError: (error) => notifyFailed('The sample could not be opened', error),
+    onError: (error) => notifyFailed(t`The sample could not be opened`, error),
   })
   const filling = jobs.data?.find(
     (job) => job.kind !== 'analyze' && (job.state === 'running' || job.state === 'queued'),
@@ -47,7 +49,7 @@ export function EmptyWorkspace({ hasRows }: { hasRows: boolean }) {
         ) : (
           <Empty
             icon={IconUsersGroup}
-            title={hasRows ? 'No agents are known yet' : 'Nothing to coach yet'}
+            title={hasRows ? t`No agents are known yet` : t`Nothing to coach yet`}
             actions={
               <>
                 <ButtonLink
@@ -56,7 +58,7 @@ export function EmptyWorkspace({ hasRows }: { hasRows: boolean }) {
                   search={{ tab: 'import' }}
                   leftSection={<IconFileImport size={16} aria-hidden />}
                 >
-                  Import your exports
+                  <Trans>Import your exports</Trans>
                 </ButtonLink>
                 {!hasRows && (
                   <Button
@@ -66,15 +68,15 @@ export function EmptyWorkspace({ hasRows }: { hasRows: boolean }) {
                     loading={openSample.isPending}
                     onClick={() => openSample.mutate()}
                   >
-                    Look around in the sample
+                    <Trans>Look around in the sample</Trans>
                   </Button>
                 )}
               </>
             }
           >
             {hasRows
-              ? 'Rows were imported, but none of them names an agent. Import a roster, or an export with an agent column.'
-              : 'Drop exports of your contact centre, QA, survey and workforce tools anywhere on this window. Debrief reads them as they are and ranks what is worth coaching, for each agent, with the moments that show it. Nothing leaves this computer.'}
+              ? t`Rows were imported, but none of them names an agent. Import a roster, or an export with an agent column.`
+              : t`Drop exports of your contact centre, QA, survey and workforce tools anywhere on this window. Debrief reads them as they are and ranks what is worth coaching, for each agent, with the moments that show it. Nothing leaves this computer.`}
           </Empty>
         )}
       </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { Evidence } from '../../../shared/contract/coaching.ts'
 import { MomentSounds } from '../../app/sound/moment-sounds.tsx'
 import { EvidenceMoment } from './evidence-moment.tsx'
@@ -15,10 +17,14 @@ export function EvidenceList({
   hasKey?: boolean
 }) {
   if (evidence.length === 0)
-    return <p className={classes.none}>No single moment stands for this: it shows in the figures only.</p>
+    return (
+      <p className={classes.none}>
+        <Trans>No single moment stands for this: it shows in the figures only.</Trans>
+      </p>
+    )
   return (
     <MomentSounds interactionIds={evidence.map(({ interactionId }) => interactionId)}>
-      <ul className={classes.list} aria-label="Evidence">
+      <ul className={classes.list} aria-label={t`Evidence`}>
         {evidence.map((moment, index) => (
           <EvidenceMoment
             // Two moments may be the same in every field but their place.

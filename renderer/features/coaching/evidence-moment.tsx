@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Collapse, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import {
@@ -18,11 +20,11 @@ import { Instant } from '../../ui/time.tsx'
 import classes from './evidence.module.css'
 
 const kinds: Record<Evidence['kind'], { icon: Icon; label: string }> = {
-  transcript: { icon: IconMessageCircle, label: 'Conversation' },
-  answer: { icon: IconClipboardCheck, label: 'Review' },
-  shift: { icon: IconCalendarClock, label: 'Shift' },
-  survey: { icon: IconStar, label: 'Survey' },
-  contact: { icon: IconPhone, label: 'Contact' },
+  transcript: { icon: IconMessageCircle, label: t`Conversation` },
+  answer: { icon: IconClipboardCheck, label: t`Review` },
+  shift: { icon: IconCalendarClock, label: t`Shift` },
+  survey: { icon: IconStar, label: t`Survey` },
+  contact: { icon: IconPhone, label: t`Contact` },
 }
 
 /** One moment: its quote and circumstance; opened, the turns around it and the way to the conversation. */
@@ -77,7 +79,11 @@ export function EvidenceMoment({
                   </span>
                   <span className={classes.speaker}>{turn.speaker}</span>
                   <span>
-                    {turn.isMoment && <span className="visually-hidden">The moment: </span>}
+                    {turn.isMoment && (
+                      <span className="visually-hidden">
+                        <Trans>The moment: </Trans>
+                      </span>
+                    )}
                     {turn.text}
                   </span>
                 </li>
@@ -97,7 +103,7 @@ export function EvidenceMoment({
                 at: moment.turns.find(({ isMoment }) => isMoment)?.startMs ?? undefined,
               }}
             >
-              Open the conversation
+              <Trans>Open the conversation</Trans>
             </TextLink>
           )}
         </div>

@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Team } from '../../../shared/contract/people.ts'
 import { orpc } from '../../app/client.ts'
-import { countOf } from '../../ui/format.ts'
 import { notifyFailed } from '../../ui/notify.tsx'
 import classes from './first-run.module.css'
 
@@ -15,7 +16,7 @@ export function FirstRun({ teams }: { teams: Team[] }) {
     orpc.workspace.setPreferences.mutationOptions({
       onSuccess: (preferences) =>
         queryClient.setQueryData(orpc.workspace.preferences.queryKey(), preferences),
-      onError: (error) => notifyFailed('Your teams could not be kept', error),
+      onError: (error) => notifyFailed(t`Your teams could not be kept`, error),
     }),
   )
   const toggle = (id: number) =>
@@ -24,13 +25,17 @@ export function FirstRun({ teams }: { teams: Team[] }) {
     <main className={classes.page}>
       <div className={classes.card}>
         <Stack gap={4}>
-          <Title order={1}>Which teams are yours?</Title>
+          <Title order={1}>
+            <Trans>Which teams are yours?</Trans>
+          </Title>
           <Text c="dimmed">
-            Debrief opens on the people you coach. Everyone else stays one click away, and peers are compared
-            across all teams.
+            <Trans>
+              Debrief opens on the people you coach. Everyone else stays one click away, and peers are
+              compared across all teams.
+            </Trans>
           </Text>
         </Stack>
-        <Stack gap={6} mt="lg" role="group" aria-label="Teams" className={classes.teams}>
+        <Stack gap={6} mt="lg" role="group" aria-label={t`Teams`} className={classes.teams}>
           {teams.map((team) => (
             <Checkbox.Card
               key={team.id}
@@ -46,7 +51,9 @@ export function FirstRun({ teams }: { teams: Team[] }) {
                   {team.name}
                 </Text>
                 <Text size="sm" c="dimmed">
-                  {[team.site, countOf(team.agents, 'agent')].filter(Boolean).join(' · ')}
+                  {[team.site, plural(team.agents, { one: '# agent', other: '# agents' })]
+                    .filter(Boolean)
+                    .join(' · ')}
                 </Text>
               </Group>
             </Checkbox.Card>
@@ -59,7 +66,7 @@ export function FirstRun({ teams }: { teams: Team[] }) {
             loading={save.isPending}
             onClick={() => save.mutate({ myTeamIds: [] })}
           >
-            All teams
+            <Trans>All teams</Trans>
           </Button>
           <Button
             size="sm"
@@ -67,7 +74,9 @@ export function FirstRun({ teams }: { teams: Team[] }) {
             loading={save.isPending}
             onClick={() => save.mutate({ myTeamIds: chosen })}
           >
-            {chosen.length === 0 ? 'Show my teams' : `Show ${countOf(chosen.length, 'team')}`}
+            {chosen.length === 0
+              ? t`Show my teams`
+              : t`Show ${plural(chosen.length, { one: '# team', other: '# teams' })}`}
           </Button>
         </Group>
       </div>

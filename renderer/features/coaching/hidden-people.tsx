@@ -1,9 +1,9 @@
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Collapse } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { TeamList } from '../../../shared/contract/coaching.ts'
 import { withLocalDays } from '../../ui/dates.ts'
-import { countOf } from '../../ui/format.ts'
 import { TextLink } from '../../ui/link.tsx'
 import classes from './team-list.module.css'
 
@@ -25,7 +25,9 @@ export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
         aria-expanded={isOpen}
         onClick={toggle}
       >
-        {countOf(hidden.length, 'person', 'people')} not ranked
+        <Trans>
+          <Plural value={hidden.length} one="# person" other="# people" /> not ranked
+        </Trans>
       </Button>
       <Collapse expanded={isOpen}>
         <dl className={classes.reasons}>
@@ -39,7 +41,7 @@ export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
           ))}
         </dl>
         <TextLink to="/data" search={{ tab: 'people' }} size="sm">
-          Who is who: People in Data
+          <Trans>Who is who: People in Data</Trans>
         </TextLink>
       </Collapse>
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Modal, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconChartLine, IconTrendingDown, IconTrendingUp } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -14,9 +16,9 @@ import classes from './metrics-section.module.css'
 import { changeWords } from './words.ts'
 
 const roles: { role: AgentMetric['metric']['role']; label: string }[] = [
-  { role: 'outcome', label: 'Outcomes' },
-  { role: 'driver', label: 'Drivers' },
-  { role: 'context', label: 'Context, never coached by itself' },
+  { role: 'outcome', label: t`Outcomes` },
+  { role: 'driver', label: t`Drivers` },
+  { role: 'context', label: t`Context, never coached by itself` },
 ]
 
 function MetricRow({ figure, onTrend }: { figure: AgentMetric; onTrend: () => void }) {
@@ -34,23 +36,25 @@ function MetricRow({ figure, onTrend }: { figure: AgentMetric; onTrend: () => vo
         <span className={classes.sub}>
           n {formatCount(figure.n)}
           {moved !== null && Math.abs(moved) >= metric.smallestDifference && (
-            <span className={classes.moved} title="Against the window before">
+            <span className={classes.moved} title={t`Against the window before`}>
               <Trend size={13} aria-hidden /> {formatDifference(moved, unit, scale)}
             </span>
           )}
         </span>
       </div>
-      <UnstyledButton className={classes.spark} onClick={onTrend} aria-label={`${metric.label} by week`}>
+      <UnstyledButton className={classes.spark} onClick={onTrend} aria-label={t`${metric.label} by week`}>
         <Sparkline
           values={weekly.map((week) => week.value)}
           reference={peerMean}
-          label={`${metric.label} over ${weekly.length} weeks: ${changeWords[figure.change]}`}
+          label={t`${metric.label} over ${weekly.length} weeks: ${changeWords[figure.change]}`}
           height={26}
         />
       </UnstyledButton>
       <div className={classes.value}>
         <strong>{formatValue(value, unit, scale)}</strong>
-        <span className={classes.sub}>peers {formatValue(peerMean, unit, scale)}</span>
+        <span className={classes.sub}>
+          <Trans>peers {formatValue(peerMean, unit, scale)}</Trans>
+        </span>
       </div>
       <div className={classes.plot}>
         {posterior && (
@@ -89,8 +93,10 @@ function Trend({ figure }: { figure: AgentMetric }) {
           <IntervalPlot name={metric.label} data={plot} />
           <IntervalLegend name={metric.label} data={plot} />
           <Text size="sm" c="dimmed">
-            95% interval {formatInterval(plot.posterior.low, plot.posterior.high, unit, scale)} over n ={' '}
-            {formatCount(figure.n)}.{figure.restsOn !== null && ` ${figure.restsOn}`}
+            <Trans>
+              95% interval {formatInterval(plot.posterior.low, plot.posterior.high, unit, scale)} over n ={' '}
+              {formatCount(figure.n)}.{figure.restsOn !== null && ` ${figure.restsOn}`}
+            </Trans>
           </Text>
         </>
       )}
@@ -103,8 +109,12 @@ export function MetricsSection({ metrics }: { metrics: AgentMetric[] }) {
   const [openId, setOpenId] = useState<string | null>(null)
   const open = metrics.find(({ metric }) => metric.id === openId)
   return (
-    <Section id="metrics" title="Key figures" note="adjusted for contact mix, beside the peers">
-      {metrics.length === 0 && <Text c="dimmed">No metric has data in this window.</Text>}
+    <Section id="metrics" title={t`Key figures`} note={t`adjusted for contact mix, beside the peers`}>
+      {metrics.length === 0 && (
+        <Text c="dimmed">
+          <Trans>No metric has data in this window.</Trans>
+        </Text>
+      )}
       {roles.map(({ role, label }) => {
         const ofRole = metrics.filter(({ metric }) => metric.role === role)
         if (ofRole.length === 0) return null
@@ -126,9 +136,9 @@ export function MetricsSection({ metrics }: { metrics: AgentMetric[] }) {
       <Modal
         opened={open !== undefined}
         onClose={() => setOpenId(null)}
-        title={open && `${open.metric.label} by week`}
+        title={open && t`${open.metric.label} by week`}
         size={720}
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         {open && <Trend figure={open} />}
       </Modal>
@@ -136,7 +146,9 @@ export function MetricsSection({ metrics }: { metrics: AgentMetric[] }) {
         <>
           <IntervalKey hasPeers />
           <p className={classes.hint}>
-            <IconChartLine size={14} aria-hidden /> A line opens its weeks; a name opens its definition.
+            <Trans>
+              <IconChartLine size={14} aria-hidden /> A line opens its weeks; a name opens its definition.
+            </Trans>
           </p>
         </>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertOctagonFilled } from '@tabler/icons-react'
 import type { MustAddress } from '../../../shared/contract/coaching.ts'
@@ -10,10 +12,12 @@ import classes from './must-address-lane.module.css'
 export function MustAddressLane({ items, coaching }: { items: MustAddress[]; coaching: CoachingActions }) {
   if (items.length === 0) return null
   return (
-    <section className={classes.lane} aria-label="Must address">
+    <section className={classes.lane} aria-label={t`Must address`}>
       <Group gap={8} className={classes.head}>
         <IconAlertOctagonFilled size={17} aria-hidden />
-        <Title order={2}>Must address first</Title>
+        <Title order={2}>
+          <Trans>Must address first</Trans>
+        </Title>
       </Group>
       <Stack gap="md">
         {items.map((item) => (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { formatDay, formatDayRange } from '../../ui/dates.ts'
 import { formatCount, formatValue } from '../../ui/format.ts'
@@ -9,7 +11,7 @@ type Summary = AgentPage['periodSummaries'][number]
 function periodOf({ from, to }: Summary): string {
   if (from && to) return formatDayRange({ from, to })
   if (from) return `from ${formatDay(from)}`
-  return to ? `until ${formatDay(to)}` : 'no dates'
+  return to ? `until ${formatDay(to)}` : t`no dates`
 }
 
 /** Figures that another tool had already summed up: shown as given. */
@@ -17,23 +19,29 @@ export function PeriodSummaries({ summaries }: { summaries: Summary[] }) {
   if (summaries.length === 0) return null
   return (
     <Section
-      title="Summed up elsewhere"
-      note="as the source gives them; ranked only where their spread is known"
+      title={t`Summed up elsewhere`}
+      note={t`as the source gives them; ranked only where their spread is known`}
     >
       <table className={table.table}>
         <thead>
           <tr>
-            <th scope="col">Figure</th>
-            <th scope="col">Period</th>
-            <th scope="col">Source</th>
+            <th scope="col">
+              <Trans>Figure</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Period</Trans>
+            </th>
+            <th scope="col">
+              <Trans>Source</Trans>
+            </th>
             <th scope="col" className={table.number}>
               n
             </th>
             <th scope="col" className={table.number}>
-              Mean
+              <Trans>Mean</Trans>
             </th>
             <th scope="col" className={table.number}>
-              Total
+              <Trans>Total</Trans>
             </th>
           </tr>
         </thead>

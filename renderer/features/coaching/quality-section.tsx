@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { Fragment } from 'react'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
@@ -25,10 +27,14 @@ function QuestionRow({ question }: { question: Question }) {
         {question.label}
         {question.isCritical && (
           <span className={table.flag} data-tone="must">
-            critical
+            <Trans>critical</Trans>
           </span>
         )}
-        {question.isAutomated && <span className={table.flag}>automated, unverified</span>}
+        {question.isAutomated && (
+          <span className={table.flag}>
+            <Trans>automated, unverified</Trans>
+          </span>
+        )}
       </th>
       <td className={table.plot}>
         {mean !== null && low !== null && high !== null && (
@@ -49,7 +55,9 @@ function QuestionRow({ question }: { question: Question }) {
       <td className={table.number}>
         {formatCount(question.n)}
         {question.notApplicable > 0 && (
-          <div className={table.sub}>{formatCount(question.notApplicable)} not applicable</div>
+          <div className={table.sub}>
+            <Trans>{formatCount(question.notApplicable)} not applicable</Trans>
+          </div>
         )}
       </td>
     </tr>
@@ -63,13 +71,19 @@ function Recent({ recent }: { recent: Form['recent'] }) {
   if (telling.length === 0) return null
   return (
     <>
-      <h4 className={classes.subhead}>Latest reviews</h4>
+      <h4 className={classes.subhead}>
+        <Trans>Latest reviews</Trans>
+      </h4>
       <ul className={classes.recent}>
         {telling.slice(0, SHOWN_REVIEWS).map((review) => (
           <li key={review.evaluationId}>
             <span className={classes.score}>{formatValue(review.score, 'score')}</span>
             <span className={classes.review}>
-              {review.comment ?? <em>no comment</em>}
+              {review.comment ?? (
+                <em>
+                  <Trans>no comment</Trans>
+                </em>
+              )}
               <span className={table.sub}>
                 {' '}
                 <Instant at={review.at} show="day" />
@@ -84,7 +98,7 @@ function Recent({ recent }: { recent: Form['recent'] }) {
                       search={{ evaluation: review.evaluationId }}
                       inherit
                     >
-                      open
+                      <Trans>open</Trans>
                     </TextLink>
                   </>
                 )}
@@ -100,12 +114,14 @@ function Recent({ recent }: { recent: Form['recent'] }) {
 /** Reviews by form and section, every question with its interval and the peers. */
 export function QualitySection({ forms, missing }: { forms: Form[]; missing: string | null }) {
   return (
-    <Section id="quality" title="Quality reviews">
+    <Section id="quality" title={t`Quality reviews`}>
       <MissingNote sentence={missing} />
       {forms.length === 0 ? (
-        <Empty title="No reviews in this window">
-          Import evaluations of your QA tool, or read the transcripts: six said / not-said questions are then
-          answered automatically.
+        <Empty title={t`No reviews in this window`}>
+          <Trans>
+            Import evaluations of your QA tool, or read the transcripts: six said / not-said questions are
+            then answered automatically.
+          </Trans>
         </Empty>
       ) : (
         forms.map((form) => (
@@ -113,12 +129,18 @@ export function QualitySection({ forms, missing }: { forms: Form[]; missing: str
             <div className={classes.formHead}>
               <h3>
                 {form.form}
-                {form.isAutomated && <span className={table.flag}>automated, unverified</span>}
+                {form.isAutomated && (
+                  <span className={table.flag}>
+                    <Trans>automated, unverified</Trans>
+                  </span>
+                )}
               </h3>
               <Text size="sm" c="dimmed">
-                {countOf(form.evaluations, form.isAutomated ? 'conversation' : 'review')} · score{' '}
-                <strong className={classes.ink}>{formatValue(form.mean, 'score')}</strong> · peers{' '}
-                {formatValue(form.peerMean, 'score')}
+                <Trans>
+                  {countOf(form.evaluations, form.isAutomated ? 'conversation' : 'review')} · score{' '}
+                  <strong className={classes.ink}>{formatValue(form.mean, 'score')}</strong> · peers{' '}
+                  {formatValue(form.peerMean, 'score')}
+                </Trans>
               </Text>
             </div>
             {form.restsOn !== null && (
@@ -126,17 +148,21 @@ export function QualitySection({ forms, missing }: { forms: Form[]; missing: str
                 {form.restsOn}
               </Text>
             )}
-            <div className={table.scroll} tabIndex={0} role="group" aria-label={`Questions of ${form.form}`}>
+            <div className={table.scroll} tabIndex={0} role="group" aria-label={t`Questions of ${form.form}`}>
               <table className={table.table}>
                 <thead>
                   <tr>
-                    <th scope="col">Question</th>
-                    <th scope="col">Against peers</th>
-                    <th scope="col" className={table.number}>
-                      Mean (95%)
+                    <th scope="col">
+                      <Trans>Question</Trans>
+                    </th>
+                    <th scope="col">
+                      <Trans>Against peers</Trans>
                     </th>
                     <th scope="col" className={table.number}>
-                      Peers
+                      <Trans>Mean (95%)</Trans>
+                    </th>
+                    <th scope="col" className={table.number}>
+                      <Trans>Peers</Trans>
                     </th>
                     <th scope="col" className={table.number}>
                       n

@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconMoodEmpty, IconMoodSad, IconMoodSmile } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
-import { countOf, formatNumber } from '../../ui/format.ts'
+import { formatNumber } from '../../ui/format.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -17,10 +19,10 @@ function scoreOf({ csat, nps }: Survey): { text: string; tone: 'low' | 'middle' 
   if (csat) {
     const value = csat.min + csat.score0to1 * (csat.max - csat.min)
     const tone = csat.score0to1 < 0.45 ? 'low' : csat.score0to1 < 0.7 ? 'middle' : 'high'
-    return { text: `${formatNumber(value, Number.isInteger(value) ? 0 : 1)} of ${csat.max}`, tone }
+    return { text: t`${formatNumber(value, Number.isInteger(value) ? 0 : 1)} of ${csat.max}`, tone }
   }
-  if (nps !== null) return { text: `NPS ${nps}`, tone: nps <= 6 ? 'low' : nps <= 8 ? 'middle' : 'high' }
-  return { text: 'no rating', tone: 'middle' }
+  if (nps !== null) return { text: t`NPS ${nps}`, tone: nps <= 6 ? 'low' : nps <= 8 ? 'middle' : 'high' }
+  return { text: t`no rating`, tone: 'middle' }
 }
 
 const moods = { low: IconMoodSad, middle: IconMoodEmpty, high: IconMoodSmile }
@@ -35,11 +37,17 @@ function SurveyRow({ survey }: { survey: Survey }) {
         {text}
       </span>
       <span className={classes.text}>
-        {survey.comment ? <q>{survey.comment}</q> : <span className={classes.none}>no comment</span>}
+        {survey.comment ? (
+          <q>{survey.comment}</q>
+        ) : (
+          <span className={classes.none}>
+            <Trans>no comment</Trans>
+          </span>
+        )}
         <span className={classes.sub}>
           <Instant at={survey.at} show="day" />
           {survey.queue && ` · ${survey.queue}`}
-          {survey.csat && survey.nps !== null && ` · NPS ${survey.nps}`}
+          {survey.csat && survey.nps !== null && t` · NPS ${survey.nps}`}
           {survey.interactionId !== null && (
             <>
               {' · '}
@@ -49,7 +57,7 @@ function SurveyRow({ survey }: { survey: Survey }) {
                 params={{ interactionId: survey.interactionId }}
                 inherit
               >
-                open the contact
+                <Trans>open the contact</Trans>
               </TextLink>
             </>
           )}
@@ -68,15 +76,17 @@ export function SurveysSection({ surveys, missing }: { surveys: Survey[]; missin
   return (
     <Section
       id="surveys"
-      title="What customers said"
+      title={t`What customers said`}
       note={
-        surveys.length > 0 ? `${countOf(surveys.length, 'answer')}, ${withWords} with a comment` : undefined
+        surveys.length > 0
+          ? t`${plural(surveys.length, { one: '# answer', other: '# answers' })}, ${withWords} with a comment`
+          : undefined
       }
     >
       <MissingNote sentence={missing} />
       {surveys.length === 0 ? (
-        <Empty title="No survey answers in this window">
-          Import survey exports with a contact id or an agent column, and they appear here.
+        <Empty title={t`No survey answers in this window`}>
+          <Trans>Import survey exports with a contact id or an agent column, and they appear here.</Trans>
         </Empty>
       ) : (
         <ul className={classes.list}>
@@ -87,12 +97,12 @@ export function SurveysSection({ surveys, missing }: { surveys: Survey[]; missin
       )}
       {ordered.length > SHOWN_AT_FIRST && (
         <Button variant="default" mt="xs" onClick={() => setIsWhole(!isWhole)}>
-          {isWhole ? 'Show fewer' : `Show all ${ordered.length}`}
+          {isWhole ? t`Show fewer` : t`Show all ${ordered.length}`}
         </Button>
       )}
       {surveys.length > 0 && withWords === 0 && (
         <Text size="sm" c="dimmed" mt="xs">
-          None of these answers came with words.
+          <Trans>None of these answers came with words.</Trans>
         </Text>
       )}
     </Section>

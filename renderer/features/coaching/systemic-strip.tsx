@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Modal, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAffiliate, IconChevronRight } from '@tabler/icons-react'
 import type { SystemicFinding } from '../../../shared/contract/coaching.ts'
 import { TwoBars } from '../../charts/two-bars.tsx'
-import { countOf, formatProbability } from '../../ui/format.ts'
+import { formatProbability } from '../../ui/format.ts'
 import classes from './systemic-strip.module.css'
 
 function Finding({ finding }: { finding: SystemicFinding }) {
@@ -19,18 +21,20 @@ function Finding({ finding }: { finding: SystemicFinding }) {
           unit={unit}
           bars={[
             {
-              label: group.kind === 'team' ? `${group.label}, same work` : group.label,
+              label: group.kind === 'team' ? t`${group.label}, same work` : group.label,
               value: compared.groupMean,
             },
-            { label: group.kind === 'team' ? 'others on it' : 'other work', value: compared.rest },
+            { label: group.kind === 'team' ? t`others on it` : t`other work`, value: compared.rest },
           ]}
         />
       )}
       <Text size="sm" c="dimmed">
-        {compared === null
-          ? countOf(finding.agents, 'agent')
-          : `${countOf(compared.agents, 'agent')} beside ${compared.restAgents}, as measured`}{' '}
-        · probability that it is no chance {formatProbability(finding.probability)}
+        <Trans>
+          {compared === null
+            ? plural(finding.agents, { one: '# agent', other: '# agents' })
+            : t`${plural(compared.agents, { one: '# agent', other: '# agents' })} beside ${compared.restAgents}, as measured`}{' '}
+          · probability that it is no chance {formatProbability(finding.probability)}
+        </Trans>
       </Text>
     </section>
   )
@@ -47,7 +51,10 @@ export function SystemicStrip({ findings }: { findings: SystemicFinding[] }) {
         <IconAffiliate size={18} stroke={1.7} aria-hidden />
         <span className={classes.text}>
           <strong>
-            {countOf(findings.length, 'finding belongs', 'findings belong')} to the process, not to people
+            <Trans>
+              <Plural value={findings.length} one="# finding belongs" other="# findings belong" /> to the
+              process, not to people
+            </Trans>
           </strong>
           <span className={classes.topics}>{topics}</span>
         </span>
@@ -57,13 +64,15 @@ export function SystemicStrip({ findings }: { findings: SystemicFinding[] }) {
         opened={isOpen}
         onClose={close}
         size="lg"
-        title="For the process, not for people"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t`For the process, not for people`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <Stack gap="md">
           <Text c="dimmed">
-            These gaps show in a whole team or queue. Coaching one person after another would not close them;
-            the members are compared with their own group instead.
+            <Trans>
+              These gaps show in a whole team or queue. Coaching one person after another would not close
+              them; the members are compared with their own group instead.
+            </Trans>
           </Text>
           {findings.map((finding) => (
             <Finding

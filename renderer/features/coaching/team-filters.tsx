@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { CloseButton, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
@@ -55,8 +57,8 @@ export function TeamFilters({
   const myTeamIds = preferences.myTeamIds ?? []
   const hasMine = myTeamIds.length > 0 && myTeamIds.length < teams.length
   const choices = [
-    ...(hasMine ? [{ value: MINE, label: 'My teams' }] : []),
-    { value: ALL, label: 'All teams' },
+    ...(hasMine ? [{ value: MINE, label: t`My teams` }] : []),
+    { value: ALL, label: t`All teams` },
     ...teams.map((team) => ({ value: String(team.id), label: team.name })),
   ]
   const windows = windowChoices.map((choice) => ({ value: String(choice), label: `${choice} d` }))
@@ -64,7 +66,7 @@ export function TeamFilters({
     <Stack gap={8} className={classes.filters}>
       <div className={classes.row}>
         <Select
-          aria-label="Team"
+          aria-label={t`Team`}
           data={choices}
           value={search.team === undefined ? (hasMine ? MINE : ALL) : String(search.team)}
           onChange={(value) =>
@@ -76,7 +78,7 @@ export function TeamFilters({
           size="xs"
         />
         <SegmentedControl
-          aria-label="Window in days"
+          aria-label={t`Window in days`}
           size="xs"
           data={windows}
           value={String(days)}
@@ -85,12 +87,14 @@ export function TeamFilters({
       </div>
       <TextInput
         ref={field}
-        aria-label="Find an agent"
-        placeholder="Find an agent  ( / )"
+        aria-label={t`Find an agent`}
+        placeholder={t`Find an agent  ( / )`}
         size="xs"
         leftSection={<IconSearch size={14} aria-hidden />}
         rightSection={
-          typed ? <CloseButton size="xs" aria-label="Clear the search" onClick={() => look('')} /> : undefined
+          typed ? (
+            <CloseButton size="xs" aria-label={t`Clear the search`} onClick={() => look('')} />
+          ) : undefined
         }
         value={typed}
         onChange={(event) => look(event.currentTarget.value)}
@@ -103,7 +107,9 @@ export function TeamFilters({
         {list && (
           <Group justify="space-between" wrap="nowrap" gap={6}>
             <Text size="xs" c="dimmed">
-              {formatDayRange(list.window)}, against the {days} days before
+              <Trans>
+                {formatDayRange(list.window)}, against the {days} days before
+              </Trans>
             </Text>
             <ReportMenu
               kind="weekly"

@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Tooltip } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { TeamListItem } from '../../../shared/contract/coaching.ts'
-import { countOf } from '../../ui/format.ts'
 import { StateMark } from './state-mark.tsx'
 import classes from './team-list.module.css'
 
@@ -38,10 +39,12 @@ export function TeamListRow({
       <span className={classes.rank}>
         {isRanked ? rank : ''}
         {isTied && (
-          <Tooltip label="Its priority cannot be told from the one above">
+          <Tooltip label={t`Its priority cannot be told from the one above`}>
             <span className={classes.tie}>
               <span aria-hidden>≈</span>
-              <span className="visually-hidden"> tied with the one above</span>
+              <span className="visually-hidden">
+                <Trans> tied with the one above</Trans>
+              </span>
             </span>
           </Tooltip>
         )}
@@ -50,13 +53,19 @@ export function TeamListRow({
         <span className={classes.name}>
           <span className={classes.nameText}>{agent.name}</span>
           {hasNamesake && state !== 'on-track' && (
-            <span className={classes.team}>{agent.team ?? 'no team'}</span>
+            <span className={classes.team}>{agent.team ?? t`no team`}</span>
           )}
-          {isNew && <span className={classes.new}>new</span>}
+          {isNew && (
+            <span className={classes.new}>
+              <Trans>new</Trans>
+            </span>
+          )}
           {coachedToday && (
             <span className={classes.coached}>
-              <IconCheck size={13} stroke={2.4} aria-hidden />
-              coached
+              <Trans>
+                <IconCheck size={13} stroke={2.4} aria-hidden />
+                coached
+              </Trans>
             </span>
           )}
         </span>
@@ -65,7 +74,7 @@ export function TeamListRow({
       <span className={classes.standing}>
         <StateMark state={state} />
         {isRanked && priorityShare > 0 && (
-          <span className={classes.bar} aria-hidden title="Priority beside the highest of the list">
+          <span className={classes.bar} aria-hidden title={t`Priority beside the highest of the list`}>
             <span style={{ width: `${Math.max(6, priorityShare * 100)}%` }} />
           </span>
         )}
@@ -76,5 +85,5 @@ export function TeamListRow({
 
 /** The heading above says "on track" already: the line tells who that is. */
 function standingOf({ agent, contacts }: TeamListItem): string {
-  return [agent.team ?? 'no team', countOf(contacts, 'contact')].join(' · ')
+  return [agent.team ?? 'no team', plural(contacts, { one: '# contact', other: '# contacts' })].join(' · ')
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
@@ -93,22 +95,24 @@ export function TeamList({
         onKeyDown={moveByArrow}
         tabIndex={0}
         role="group"
-        aria-label="Ranked agents"
+        aria-label={t`Ranked agents`}
       >
         {rows.length === 0 && isSearching && (
           <Empty
-            title="Nobody matches"
+            title={t`Nobody matches`}
             actions={
               <Button variant="default" onClick={onClearSearch}>
-                Clear the search
+                <Trans>Clear the search</Trans>
               </Button>
             }
           >
-            The search looks at names, teams and reasons.
+            <Trans>The search looks at names, teams and reasons.</Trans>
           </Empty>
         )}
         {rows.length === 0 && !isSearching && (
-          <Empty title="Nobody was active in this window">Choose a longer window or another team.</Empty>
+          <Empty title={t`Nobody was active in this window`}>
+            <Trans>Choose a longer window or another team.</Trans>
+          </Empty>
         )}
         <ol className={classes.list} style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((place) => {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi, useRouter } from '@tanstack/react-router'
 import { useCallback, useDeferredValue, useEffect } from 'react'
@@ -65,7 +67,7 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
   )
   return (
     <div className={classes.workbench}>
-      <aside className={classes.list} aria-label="Team">
+      <aside className={classes.list} aria-label={t`Team`}>
         <div className={classes.tabs}>
           <CoachingTabs />
         </div>
@@ -83,7 +85,7 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
             if (found && looked !== '') choose(found.agent.id)
           }}
         />
-        <QueryView query={list} what="the team" loading={<TeamListSkeleton />}>
+        <QueryView query={list} what={t`the team`} loading={<TeamListSkeleton />}>
           {(team) => (
             <TeamList
               team={team}
@@ -101,8 +103,8 @@ export function TeamWorkbench({ teams, preferences }: { teams: Team[]; preferenc
         {chosen !== undefined && <AgentPane agentId={chosen} days={days} />}
         {chosen === undefined && list.isPending && <AgentPageSkeleton />}
         {chosen === undefined && list.isSuccess && (
-          <Empty title="Nobody to show">
-            Choose other teams or a longer window on the left, or clear the search.
+          <Empty title={t`Nobody to show`}>
+            <Trans>Choose other teams or a longer window on the left, or clear the search.</Trans>
           </Empty>
         )}
       </main>

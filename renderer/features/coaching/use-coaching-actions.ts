@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { orpc } from '../../app/client.ts'
-import { countOf } from '../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 
 /** What one can do from an agent's page; each says that it is done and offers to take it back where it can be. */
@@ -27,24 +27,24 @@ export function useCoachingActions(page: AgentPage): CoachingActions {
   const unmark = useMutation(
     orpc.coaching.unmarkCoached.mutationOptions({
       onSuccess: refresh,
-      onError: (error) => notifyFailed('The mark could not be taken back', error),
+      onError: (error) => notifyFailed(t`The mark could not be taken back`, error),
     }),
   )
   const mark = useMutation(
     orpc.coaching.markCoached.mutationOptions({
       onSuccess: async (made) => {
-        notifyDone(`${page.agent.name}: “${made.driverLabel}” is marked as coached today.`, () =>
+        notifyDone(t`${page.agent.name}: “${made.driverLabel}” is marked as coached today.`, () =>
           unmark.mutate({ id: made.id }),
         )
         await refresh()
       },
-      onError: (error) => notifyFailed('The coaching could not be recorded', error),
+      onError: (error) => notifyFailed(t`The coaching could not be recorded`, error),
     }),
   )
   const pin = useMutation(
     orpc.coaching.pinWeight.mutationOptions({
       onSuccess: refresh,
-      onError: (error) => notifyFailed('The weight could not be changed', error),
+      onError: (error) => notifyFailed(t`The weight could not be changed`, error),
     }),
   )
   const request = useMutation(
@@ -52,12 +52,12 @@ export function useCoachingActions(page: AgentPage): CoachingActions {
       onSuccess: async ({ queued }, { n }) => {
         notifyDone(
           queued > 0
-            ? `${countOf(queued, 'conversation')} of ${page.agent.name} drawn into the review queue.`
-            : `${countOf(n, 'evaluation')} of ${page.agent.name} asked for.`,
+            ? t`${plural(queued, { one: '# conversation', other: '# conversations' })} of ${page.agent.name} drawn into the review queue.`
+            : t`${plural(n, { one: '# evaluation', other: '# evaluations' })} of ${page.agent.name} asked for.`,
         )
         await refresh()
       },
-      onError: (error) => notifyFailed('The evaluations could not be asked for', error),
+      onError: (error) => notifyFailed(t`The evaluations could not be asked for`, error),
     }),
   )
 
@@ -75,8 +75,8 @@ export function useCoachingActions(page: AgentPage): CoachingActions {
           onSuccess: () =>
             notifyDone(
               value === null
-                ? `The weight of “${label}” is measured again.`
-                : `The weight of “${label}” is pinned for everybody.`,
+                ? t`The weight of “${label}” is measured again.`
+                : t`The weight of “${label}” is pinned for everybody.`,
               () => pin.mutate({ driverId, value: before }),
             ),
         },

@@ -1,8 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Preferences } from '../../../shared/contract/workspace.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { orpc } from '../../app/client.ts'
-import { countOf } from '../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 
 type Choices = Partial<Pick<Preferences, 'outcomeMetricId' | 'windowDays' | 'fcrWindowDays'>>
@@ -17,7 +17,7 @@ export function useWeighing(before: Preferences, outcomes: readonly MetricDefini
         queryClient.setQueryData(orpc.workspace.preferences.queryKey(), preferences)
         return queryClient.invalidateQueries({ queryKey: orpc.metrics.key() })
       },
-      onError: (error) => notifyFailed('That could not be changed', error),
+      onError: (error) => notifyFailed(t`That could not be changed`, error),
     }),
   )
   const choose = (choice: Choices, back: Choices, message: string) =>
@@ -27,19 +27,19 @@ export function useWeighing(before: Preferences, outcomes: readonly MetricDefini
       choose(
         { outcomeMetricId },
         { outcomeMetricId: before.outcomeMetricId },
-        `Weighed by ${outcomes.find(({ id }) => id === outcomeMetricId)?.label ?? outcomeMetricId} now.`,
+        t`Weighed by ${outcomes.find(({ id }) => id === outcomeMetricId)?.label ?? outcomeMetricId} now.`,
       ),
     chooseWindow: (windowDays: number) =>
       choose(
         { windowDays },
         { windowDays: before.windowDays },
-        `Coaching opens with the last ${countOf(windowDays, 'day')} now.`,
+        t`Coaching opens with the last ${plural(windowDays, { one: '# day', other: '# days' })} now.`,
       ),
     chooseReturnDays: (fcrWindowDays: number) =>
       choose(
         { fcrWindowDays },
         { fcrWindowDays: before.fcrWindowDays },
-        `A contact counts as solved when nobody comes back within ${countOf(fcrWindowDays, 'day')} now.`,
+        t`A contact counts as solved when nobody comes back within ${plural(fcrWindowDays, { one: '# day', other: '# days' })} now.`,
       ),
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, Popover, Radio, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown } from '@tabler/icons-react'
@@ -46,18 +48,20 @@ export function Weighing({
     >
       <Popover.Target>
         <UnstyledButton className={classes.trigger} onClick={toggle}>
-          Weighed by <span className={classes.outcome}>{shown?.label ?? 'the outcome'}</span>
-          <IconChevronDown size={13} stroke={2} aria-hidden />
+          <Trans>
+            Weighed by <span className={classes.outcome}>{shown?.label ?? t`the outcome`}</span>
+            <IconChevronDown size={13} stroke={2} aria-hidden />
+          </Trans>
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <QueryView query={definitions} what="the outcomes">
+        <QueryView query={definitions} what={t`the outcomes`}>
           {() => (
             <Stack gap="md">
               <Radio.Group
                 size="md"
-                label="Weigh by"
-                description="People and actions stand in the order of what closing a gap would bring in this outcome."
+                label={t`Weigh by`}
+                description={t`People and actions stand in the order of what closing a gap would bring in this outcome.`}
                 value={preferences.outcomeMetricId}
                 onChange={weighing.chooseOutcome}
               >
@@ -74,7 +78,7 @@ export function Weighing({
                 </Stack>
               </Radio.Group>
               <Choice
-                label="Open with the last"
+                label={t`Open with the last`}
                 choices={[...windowChoices]}
                 value={preferences.windowDays}
                 onChange={(days) => {
@@ -83,16 +87,18 @@ export function Weighing({
                 }}
               />
               <Choice
-                label="Solved when nobody comes back within"
+                label={t`Solved when nobody comes back within`}
                 choices={returnChoices(preferences.fcrWindowDays)}
                 value={preferences.fcrWindowDays}
                 onChange={weighing.chooseReturnDays}
               />
               <Text size="xs" c="dimmed">
-                Applies to this workspace: everybody's pages follow.{' '}
-                <TextLink to="/data" search={{ tab: 'metrics' }} size="xs" underline="always">
-                  What each outcome means
-                </TextLink>
+                <Trans>
+                  Applies to this workspace: everybody's pages follow.{' '}
+                  <TextLink to="/data" search={{ tab: 'metrics' }} size="xs" underline="always">
+                    What each outcome means
+                  </TextLink>
+                </Trans>
               </Text>
             </Stack>
           )}
@@ -121,13 +127,13 @@ function Choice({
       <Group gap={8} wrap="nowrap">
         <SegmentedControl
           size="xs"
-          aria-label={`${label}, in days`}
+          aria-label={t`${label}, in days`}
           data={choices.map(String)}
           value={String(value)}
           onChange={(next) => onChange(Number(next))}
         />
         <Text size="xs" c="dimmed" aria-hidden>
-          days
+          <Trans>days</Trans>
         </Text>
       </Group>
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
@@ -36,7 +38,7 @@ export function WeightPin({
     >
       <Popover.Target>
         <UnstyledButton className={classes.trigger} onClick={toggle}>
-          {isPinned ? 'Change the pin' : 'Set by hand'}
+          {isPinned ? t`Change the pin` : t`Set by hand`}
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
@@ -48,8 +50,8 @@ export function WeightPin({
         >
           <Stack gap="sm">
             <NumberInput
-              label={`${outcome.label} points (of 100) for ${step.label}`}
-              description="Applies to every agent, marked as pinned"
+              label={t`${outcome.label} points (of 100) for ${step.label}`}
+              description={t`Applies to every agent, marked as pinned`}
               decimalScale={2}
               step={0.5}
               value={points}
@@ -58,16 +60,16 @@ export function WeightPin({
             />
             <Group gap={8}>
               <Button type="submit" disabled={typeof points !== 'number'}>
-                Pin this weight
+                <Trans>Pin this weight</Trans>
               </Button>
               {isPinned && (
                 <Button variant="default" onClick={() => pin(null)}>
-                  Measure it again
+                  <Trans>Measure it again</Trans>
                 </Button>
               )}
             </Group>
             <Text size="xs" c="dimmed">
-              At or below zero the driver gives no action.
+              <Trans>At or below zero the driver gives no action.</Trans>
             </Text>
           </Stack>
         </form>

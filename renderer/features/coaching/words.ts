@@ -1,40 +1,41 @@
+import { t } from '@lingui/core/macro'
 import type { AgentMetric, AgentState, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { MetricUnit } from '../../../shared/domain/metric-definition.ts'
 import { countOf, formatNumber } from '../../ui/format.ts'
 
 /** The states of an agent, in the order of the list. */
 export const stateLabels: Record<AgentState, string> = {
-  'must-address': 'Must address',
-  act: 'Coach',
-  'not-enough-evidence': 'Not enough evidence',
-  'on-track': 'On track',
-  'no-data': 'No data',
+  'must-address': t`Must address`,
+  act: t`Coach`,
+  'not-enough-evidence': t`Not enough evidence`,
+  'on-track': t`On track`,
+  'no-data': t`No data`,
 }
 
 export const statusLabels: Record<AssessedDriver['status'], string> = {
-  proposed: 'Proposed',
-  'not-enough-evidence': 'Not enough evidence',
-  'on-track': 'On track',
-  systemic: 'Belongs to the process',
-  'reviewed-otherwise': 'Reviewers see it otherwise',
-  'no-link': 'No link to the outcome',
-  unranked: 'Not weighed',
+  proposed: t`Proposed`,
+  'not-enough-evidence': t`Not enough evidence`,
+  'on-track': t`On track`,
+  systemic: t`Belongs to the process`,
+  'reviewed-otherwise': t`Reviewers see it otherwise`,
+  'no-link': t`No link to the outcome`,
+  unranked: t`Not weighed`,
 }
 
 export const kindLabels: Record<AssessedDriver['driver']['kind'], string> = {
-  question: 'Reviewed question',
-  'auto-question': 'Automated, unverified',
-  measure: 'Conversation measure',
-  workforce: 'Workforce',
-  contact: 'Contact figures',
+  question: t`Reviewed question`,
+  'auto-question': t`Automated, unverified`,
+  measure: t`Conversation measure`,
+  workforce: t`Workforce`,
+  contact: t`Contact figures`,
 }
 
 export const basisLabels: Record<AssessedDriver['weight']['basis'], string> = {
-  within: 'measured here, within agents and queues',
-  'within+between': 'measured here, within and between agents',
-  prior: 'a default: too few paired contacts here to tell',
-  pinned: 'pinned by hand',
-  form: 'the weight on the form',
+  within: t`measured here, within agents and queues`,
+  'within+between': t`measured here, within and between agents`,
+  prior: t`a default: too few paired contacts here to tell`,
+  pinned: t`pinned by hand`,
+  form: t`the weight on the form`,
 }
 
 /** Small gains keep two decimals, so that none reads as zero. */
@@ -52,23 +53,23 @@ export function gainInWords(gainPerWeek: number, outcomeId: string): string {
   const about = gainNumber(gainPerWeek)
   switch (outcomeId) {
     case 'csat_top2':
-      return `about ${about} more satisfied customers a week`
+      return t`about ${about} more satisfied customers a week`
     case 'fcr':
-      return `about ${about} more contacts a week solved the first time`
+      return t`about ${about} more contacts a week solved the first time`
     case 'resolved_rate':
-      return `about ${about} more contacts a week resolved`
+      return t`about ${about} more contacts a week resolved`
     case 'nps':
-      return `as much as ${about} customers a week going from the lowest to the highest answer`
+      return t`as much as ${about} customers a week going from the lowest to the highest answer`
     case 'qa_score':
-      return `as much as ${about} reviews a week going from 0 to 100%`
+      return t`as much as ${about} reviews a week going from 0 to 100%`
     default:
-      return `as much as ${about} customers a week going from the lowest to the highest rating`
+      return t`as much as ${about} customers a week going from the lowest to the highest rating`
   }
 }
 
 const nouns: Record<AssessedDriver['driver']['kind'], [one: string, many: string]> = {
   question: ['evaluation', 'evaluations'],
-  'auto-question': ['conversation read automatically', 'conversations read automatically'],
+  'auto-question': [t`conversation read automatically`, t`conversations read automatically`],
   measure: ['conversation', 'conversations'],
   workforce: ['shift', 'shifts'],
   contact: ['contact', 'contacts'],
@@ -83,19 +84,19 @@ export function countedAs(kind: AssessedDriver['driver']['kind'], n: number): st
 export function weightStep(unit: MetricUnit): { size: number; label: string } {
   switch (unit) {
     case 'share':
-      return { size: 0.1, label: 'each 10 percentage points' }
+      return { size: 0.1, label: t`each 10 percentage points` }
     case 'score':
-      return { size: 1, label: 'going from never to always' }
+      return { size: 1, label: t`going from never to always` }
     case 'seconds':
-      return { size: 10, label: 'each 10 seconds' }
+      return { size: 10, label: t`each 10 seconds` }
     case 'per-minute':
-      return { size: 0.1, label: 'each 0.1 per minute' }
+      return { size: 0.1, label: t`each 0.1 per minute` }
     case 'words-per-minute':
-      return { size: 10, label: 'each 10 words per minute' }
+      return { size: 10, label: t`each 10 words per minute` }
     case 'compound':
-      return { size: 0.1, label: 'each 0.1 of the sentiment scale' }
+      return { size: 0.1, label: t`each 0.1 of the sentiment scale` }
     case 'points':
-      return { size: 10, label: 'each 10 points' }
+      return { size: 10, label: t`each 10 points` }
   }
 }
 
@@ -104,14 +105,14 @@ export function evaluationsNeededSentence(
   driver: Pick<AssessedDriver, 'evaluationsNeeded' | 'driver'>,
 ): string {
   const needed = driver.evaluationsNeeded
-  if (needed === null) return 'More data would settle it; how much cannot be told yet.'
+  if (needed === null) return t`More data would settle it; how much cannot be told yet.`
   const [one, many] = nouns[driver.driver.kind]
-  return `About ${countOf(needed, `more ${one}`, `more ${many}`)} would settle it.`
+  return t`About ${countOf(needed, `more ${one}`, `more ${many}`)} would settle it.`
 }
 
 /** What the XmR chart says of a course. */
 export const changeWords: Record<AgentMetric['change'], string> = {
-  noise: 'no more than its usual ups and downs',
-  changed: 'a change beyond its usual ups and downs',
-  'too-short': 'too few weeks to tell a change from chance',
+  noise: t`no more than its usual ups and downs`,
+  changed: t`a change beyond its usual ups and downs`,
+  'too-short': t`too few weeks to tell a change from chance`,
 }

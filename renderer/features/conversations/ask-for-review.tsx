@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -22,11 +24,11 @@ export function AskForReview({ conversation }: { conversation: Conversation }) {
       { interactionId: conversation.interactionId, scorecardId: Number(scorecardId), reason },
       {
         onSuccess: ({ id }) => void navigate({ to: '/quality/reviews/$reviewId', params: { reviewId: id } }),
-        onError: (error) => notifyFailed('It cannot be scored', error),
+        onError: (error) => notifyFailed(t`It cannot be scored`, error),
       },
     )
   return (
-    <Section title="Score it" note="picked by hand: it stands in no average">
+    <Section title={t`Score it`} note={t`picked by hand: it stands in no average`}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -35,7 +37,7 @@ export function AskForReview({ conversation }: { conversation: Conversation }) {
       >
         <Group gap="xs" align="flex-end">
           <Select
-            aria-label="Scorecard"
+            aria-label={t`Scorecard`}
             size="xs"
             flex={1}
             allowDeselect={false}
@@ -44,14 +46,14 @@ export function AskForReview({ conversation }: { conversation: Conversation }) {
             onChange={setChosen}
           />
           <Button type="submit" variant="default" loading={asking.isPending}>
-            Score it
+            <Trans>Score it</Trans>
           </Button>
         </Group>
         <TextInput
           mt={6}
           size="xs"
-          aria-label="Why"
-          placeholder="Why (optional)"
+          aria-label={t`Why`}
+          placeholder={t`Why (optional)`}
           maxLength={300}
           value={reason}
           onChange={(event) => setReason(event.currentTarget.value)}

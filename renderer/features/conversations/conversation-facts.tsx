@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Text, Tooltip } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -12,21 +14,21 @@ import { basisWords, csatWords, measureWords } from '../../conversation/words.ts
 export function MeasuresCard({ measures, recording }: Pick<Conversation, 'measures' | 'recording'>) {
   if (measures.length === 0) return null
   return (
-    <Section title="Measures">
+    <Section title={t`Measures`}>
       <dl className={styles.facts}>
         {measures.map((measure) => (
           <div key={measure.id}>
             <dt>
               {measure.label}
               <Tooltip
-                label={`Measured from ${basisWords(measure.basis, recording?.heardBy ?? null)}`}
+                label={t`Measured from ${basisWords(measure.basis, recording?.heardBy ?? null)}`}
                 events={{ hover: true, focus: true, touch: true }}
               >
                 <span
                   className={styles.basis}
                   tabIndex={0}
                   role="note"
-                  aria-label={`Measured from ${basisWords(measure.basis, recording?.heardBy ?? null)}`}
+                  aria-label={t`Measured from ${basisWords(measure.basis, recording?.heardBy ?? null)}`}
                 >
                   <IconInfoCircle size={13} aria-hidden />
                 </span>
@@ -44,17 +46,21 @@ export function MeasuresCard({ measures, recording }: Pick<Conversation, 'measur
 export function SurveyCard({ survey }: Pick<Conversation, 'survey'>) {
   if (survey === null) return null
   return (
-    <Section title="Survey">
+    <Section title={t`Survey`}>
       <dl className={styles.facts}>
         {survey.csat && (
           <div>
-            <dt>Satisfaction</dt>
+            <dt>
+              <Trans>Satisfaction</Trans>
+            </dt>
             <dd>{csatWords(survey.csat)}</dd>
           </div>
         )}
         {survey.nps !== null && (
           <div>
-            <dt>Would recommend, 0 to 10</dt>
+            <dt>
+              <Trans>Would recommend, 0 to 10</Trans>
+            </dt>
             <dd>{formatNumber(survey.nps)}</dd>
           </div>
         )}
@@ -65,7 +71,7 @@ export function SurveyCard({ survey }: Pick<Conversation, 'survey'>) {
         </Text>
       ) : (
         <Text size="sm" c="dimmed" mt={6}>
-          The customer left no comment.
+          <Trans>The customer left no comment.</Trans>
         </Text>
       )}
     </Section>
@@ -76,7 +82,7 @@ export function SurveyCard({ survey }: Pick<Conversation, 'survey'>) {
 export function LegsCard({ legs }: Pick<Conversation, 'legs'>) {
   if (legs.length === 0) return null
   return (
-    <Section title="Same contact or customer">
+    <Section title={t`Same contact or customer`}>
       <ul className={styles.legs}>
         {legs.map((leg) => (
           <li key={leg.interactionId}>
@@ -93,7 +99,7 @@ export function LegsCard({ legs }: Pick<Conversation, 'legs'>) {
               <Instant at={leg.at} />
             </Anchor>
             <Text size="sm" c="dimmed">
-              {leg.agent ?? 'no agent'}
+              {leg.agent ?? t`no agent`}
             </Text>
           </li>
         ))}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, Text, Title } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -13,31 +15,35 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   const search = useWhereOneWas((state) => state.search)
   const found = useWhereOneWas((state) => state.found)
   const facts: [string, React.ReactNode][] = [
-    ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : 'not known'],
+    ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : t`not known`],
     ['When', <Instant key="when" at={conversation.at} />],
     ['Length', durationWords(conversation.durationMs)],
     ['Channel', channelWords(conversation.channel)],
     ['Satisfaction', csatWords(conversation.csat)],
     [
-      'Customer at the end',
+      t`Customer at the end`,
       conversation.customerSentimentEnd === null
-        ? 'not available'
+        ? t`not available`
         : compoundWords(conversation.customerSentimentEnd),
     ],
-    ['Contact', conversation.contactRef ?? 'no id'],
+    ['Contact', conversation.contactRef ?? t`no id`],
     ['Source', conversation.source],
   ]
   return (
     <header className={styles.head}>
       {found?.hit.startsWith(`${conversation.interactionId} `) ? (
         <Link to="/conversations/search" search={found.search} className={styles.back}>
-          <IconChevronLeft size={15} aria-hidden />
-          What was found
+          <Trans>
+            <IconChevronLeft size={15} aria-hidden />
+            What was found
+          </Trans>
         </Link>
       ) : (
         <Link to="/conversations" search={search} className={styles.back}>
-          <IconChevronLeft size={15} aria-hidden />
-          Conversations
+          <Trans>
+            <IconChevronLeft size={15} aria-hidden />
+            Conversations
+          </Trans>
         </Link>
       )}
       <Group gap="sm" align="baseline">
@@ -49,7 +55,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         )}
         {conversation.languageCode && !conversation.languageCode.toLowerCase().startsWith('en') && (
           <Badge variant="default" tt="none">
-            language: {conversation.languageCode}
+            <Trans>language: {conversation.languageCode}</Trans>
           </Badge>
         )}
       </Group>
@@ -67,13 +73,13 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
 
 function titleOf({ reason, queue, agent, recording }: Conversation): string {
   const topic = reason ?? queue ?? recording?.title ?? (agent ? null : recording?.name) ?? 'Conversation'
-  return agent ? `${topic} with ${agent.name}` : topic
+  return agent ? t`${topic} with ${agent.name}` : topic
 }
 
 function AgentName({ agent }: { agent: NonNullable<Conversation['agent']> }) {
   return (
     <>
-      <TextLink to="/coaching" search={{ agent: agent.id }} fw={650} title={`Coaching of ${agent.name}`}>
+      <TextLink to="/coaching" search={{ agent: agent.id }} fw={650} title={t`Coaching of ${agent.name}`}>
         {agent.name}
       </TextLink>
       {agent.team && (

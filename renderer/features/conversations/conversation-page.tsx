@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { orpc } from '../../app/client.ts'
@@ -19,15 +21,22 @@ export function ConversationPage() {
   })
   if (query.isError) {
     return (
-      <Page title="Conversation" actions={<TextLink to="/conversations">All conversations</TextLink>}>
-        <QueryView query={query} what="the conversation">
+      <Page
+        title={t`Conversation`}
+        actions={
+          <TextLink to="/conversations">
+            <Trans>All conversations</Trans>
+          </TextLink>
+        }
+      >
+        <QueryView query={query} what={t`the conversation`}>
           {() => null}
         </QueryView>
       </Page>
     )
   }
   return (
-    <QueryView query={query} what="the conversation" loading={<ConversationSkeleton />}>
+    <QueryView query={query} what={t`the conversation`} loading={<ConversationSkeleton />}>
       {(conversation) => (
         <ConversationView
           key={conversation.interactionId}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Skeleton } from '@mantine/core'
 import reader from '../../conversation/conversation-reader.module.css'
 import styles from './conversation-page.module.css'
@@ -5,7 +6,7 @@ import styles from './conversation-page.module.css'
 /** The page's shape while the conversation is on its way. */
 export function ConversationSkeleton() {
   return (
-    <main className={reader.page} role="status" aria-label="Loading the conversation">
+    <main className={reader.page} role="status" aria-label={t`Loading the conversation`}>
       <div className={styles.head}>
         <Skeleton height={12} width={120} />
         <Skeleton height={26} width={320} mt={12} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useEffect } from 'react'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
@@ -45,7 +47,7 @@ export function ConversationView(props: ConversationViewProps) {
       hasPlaceKeys
       onPlace={props.onPlace}
       header={<ConversationHeader conversation={conversation} />}
-      sideLabel="Evaluations and figures"
+      sideLabel={t`Evaluations and figures`}
       renderSide={(listening) => (
         <>
           {inReadingOrder(conversation.evaluationList).map((evaluation) => (
@@ -63,9 +65,9 @@ export function ConversationView(props: ConversationViewProps) {
             </div>
           ))}
           {conversation.evaluationList.length === 0 && (
-            <Section title="Evaluations">
+            <Section title={t`Evaluations`}>
               <Text size="sm" c="dimmed">
-                Nobody has evaluated this conversation yet.
+                <Trans>Nobody has evaluated this conversation yet.</Trans>
               </Text>
             </Section>
           )}

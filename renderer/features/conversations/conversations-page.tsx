@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { IconFilterOff, IconMessages } from '@tabler/icons-react'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import type { ConversationsSearch } from '../../app/search.ts'
-import { countOf } from '../../ui/format.ts'
 import { Empty, Failure, Loading } from '../../ui/states.tsx'
 import colours from '../../conversation/colours.module.css'
 import styles from './conversations-page.module.css'
@@ -34,8 +35,8 @@ export function ConversationsPage() {
         mode="list"
         status={
           firstPage.data
-            ? `${countOf(total, 'conversation')}${hasFilters(search) ? (total === 1 ? ' fits these filters' : ' fit these filters') : ''}`
-            : 'Every contact that has a transcript'
+            ? `${plural(total, { one: '# conversation', other: '# conversations' })}${hasFilters(search) ? (total === 1 ? t` fits these filters` : t` fit these filters`) : ''}`
+            : t`Every contact that has a transcript`
         }
         actions={<ConversationOrder search={search} onChange={change} />}
       />
@@ -50,11 +51,11 @@ export function ConversationsPage() {
         firstPage.isError ? (
           <Failure
             error={firstPage.error}
-            what="the conversations"
+            what={t`the conversations`}
             onRetry={() => void firstPage.refetch()}
           />
         ) : (
-          <Loading label="conversations" rows={10} height={28} />
+          <Loading label={t`conversations`} rows={10} height={28} />
         )
       ) : total === 0 ? (
         <Nothing isFiltered={hasFilters(search)} onClear={clear} />
@@ -81,31 +82,33 @@ function Nothing({ isFiltered, onClear }: { isFiltered: boolean; onClear(): void
     return (
       <Empty
         icon={IconFilterOff}
-        title="No conversation fits these filters"
+        title={t`No conversation fits these filters`}
         actions={
           <Button variant="default" onClick={onClear}>
-            Clear filters
+            <Trans>Clear filters</Trans>
           </Button>
         }
       >
-        Widen the days or take a filter away.
+        <Trans>Widen the days or take a filter away.</Trans>
       </Empty>
     )
   }
   return (
     <Empty
       icon={IconMessages}
-      title="No conversations yet"
+      title={t`No conversations yet`}
       actions={
         <Group>
           <Button renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'import' }} />}>
-            Import transcripts
+            <Trans>Import transcripts</Trans>
           </Button>
         </Group>
       }
     >
-      Transcripts in WebVTT, SRT, Contact Lens, Deepgram, AssemblyAI or any other JSON with timed turns appear
-      here, read for evidence and sentiment.
+      <Trans>
+        Transcripts in WebVTT, SRT, Contact Lens, Deepgram, AssemblyAI or any other JSON with timed turns
+        appear here, read for evidence and sentiment.
+      </Trans>
     </Empty>
   )
 }

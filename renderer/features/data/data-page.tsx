@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Tabs, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../app/client.ts'
 import { dataTabs } from '../../app/search.ts'
-import { countOf, formatNumber } from '../../ui/format.ts'
+import { formatNumber } from '../../ui/format.ts'
 import styles from './data-page.module.css'
 import { FreshnessTab } from './freshness/freshness-tab.tsx'
 import { HistoryTab } from './history/history-tab.tsx'
@@ -18,14 +20,14 @@ import { WorkspacesTab } from './workspaces/workspaces-tab.tsx'
 type DataTab = (typeof dataTabs)[number]
 
 const tabLabels: Record<DataTab, string> = {
-  import: 'Import',
-  recordings: 'Recordings',
-  history: 'History',
-  quarantine: 'Quarantine',
-  people: 'People',
-  workspaces: 'Workspaces',
-  metrics: 'Metrics',
-  freshness: 'Freshness',
+  import: t`Import`,
+  recordings: t`Recordings`,
+  history: t`History`,
+  quarantine: t`Quarantine`,
+  people: t`People`,
+  workspaces: t`Workspaces`,
+  metrics: t`Metrics`,
+  freshness: t`Freshness`,
 }
 
 /** Import, recordings, history, quarantine, people, workspaces, metrics and freshness. */
@@ -38,11 +40,11 @@ export function DataPage() {
   const counts: Partial<Record<DataTab, { n: number; label: string }>> = {
     quarantine: {
       n: quarantine.data?.total ?? 0,
-      label: `${countOf(quarantine.data?.total ?? 0, 'row')} waiting`,
+      label: t`${plural(quarantine.data?.total ?? 0, { one: '# row', other: '# rows' })} waiting`,
     },
     people: {
       n: proposals.data?.length ?? 0,
-      label: `${countOf(proposals.data?.length ?? 0, 'question')} waiting`,
+      label: t`${plural(proposals.data?.length ?? 0, { one: '# question', other: '# questions' })} waiting`,
     },
   }
   const panels: Record<DataTab, ReactNode> = {
@@ -74,9 +76,11 @@ export function DataPage() {
   }
   return (
     <main className={styles.page}>
-      <Title order={1}>Data</Title>
+      <Title order={1}>
+        <Trans>Data</Trans>
+      </Title>
       <Text c="dimmed" mb="sm">
-        What came in, how it was read, and what is missing.
+        <Trans>What came in, how it was read, and what is missing.</Trans>
       </Text>
       <Tabs
         value={tab}
@@ -86,7 +90,7 @@ export function DataPage() {
           if (chosen) void navigate({ search: { tab: chosen } })
         }}
       >
-        <Tabs.List aria-label="Parts of Data">
+        <Tabs.List aria-label={t`Parts of Data`}>
           {dataTabs.map((name) => {
             const count = counts[name]
             return (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   IconAddressBook,
   IconCalendarStats,
@@ -15,42 +16,42 @@ import { formatNumber } from '../../ui/format.ts'
 /** Each kind of file: its name, what counts as one of it, its picture, and what it is good for. */
 export const kinds: Record<ImportKind, { label: string; one: string; icon: Icon; use: string }> = {
   interactions: {
-    label: 'Contacts',
+    label: t`Contacts`,
     one: 'contact',
     icon: IconPhone,
-    use: 'interaction logs of calls, chats and tickets',
+    use: t`interaction logs of calls, chats and tickets`,
   },
   evaluations: {
-    label: 'Evaluations',
+    label: t`Evaluations`,
     one: 'evaluation',
     icon: IconClipboardCheck,
-    use: 'QA scores, a column or a row per question',
+    use: t`QA scores, a column or a row per question`,
   },
   surveys: {
-    label: 'Surveys',
-    one: 'survey response',
+    label: t`Surveys`,
+    one: t`survey response`,
     icon: IconMoodSmile,
-    use: 'CSAT and NPS with comments',
+    use: t`CSAT and NPS with comments`,
   },
   workforce: {
-    label: 'Workforce records',
+    label: t`Workforce records`,
     one: 'record',
     icon: IconCalendarStats,
-    use: 'adherence, shifts, status times',
+    use: t`adherence, shifts, status times`,
   },
   transcripts: {
-    label: 'Transcripts',
+    label: t`Transcripts`,
     one: 'transcript',
     icon: IconMessages,
-    use: 'WebVTT, SRT or JSON of any vendor',
+    use: t`WebVTT, SRT or JSON of any vendor`,
   },
   recordings: {
-    label: 'Recordings',
+    label: t`Recordings`,
     one: 'recording',
     icon: IconMicrophone,
-    use: 'calls and meetings as WAV, MP3, FLAC, OGG',
+    use: t`calls and meetings as WAV, MP3, FLAC, OGG`,
   },
-  roster: { label: 'Roster', one: 'person', icon: IconAddressBook, use: 'who works where since when' },
+  roster: { label: t`Roster`, one: 'person', icon: IconAddressBook, use: t`who works where since when` },
 }
 
 /** From this confidence on a file is imported without being asked about. */
@@ -59,8 +60,8 @@ export const sureEnough = 0.6
 /** How sure the recognition is, as one would say it. */
 export function confidenceWord(confidence: number): string {
   if (confidence >= 0.9) return 'sure'
-  if (confidence >= sureEnough) return 'fairly sure'
-  return confidence >= 0.35 ? 'unsure' : 'not recognised'
+  if (confidence >= sureEnough) return t`fairly sure`
+  return confidence >= 0.35 ? 'unsure' : t`not recognised`
 }
 
 /** Bytes as people say them: `482 kB`, `1.2 GB`. */
@@ -84,11 +85,11 @@ export function fileName(path: string): string {
 const factNames: Record<string, [string, string]> = {
   interactions: ['contact', 'contacts'],
   evaluations: ['evaluation', 'evaluations'],
-  surveys: ['survey response', 'survey responses'],
-  shifts: ['workforce record', 'workforce records'],
-  periodSummaries: ['period summary', 'period summaries'],
+  surveys: [t`survey response`, t`survey responses`],
+  shifts: [t`workforce record`, t`workforce records`],
+  periodSummaries: [t`period summary`, t`period summaries`],
   transcripts: ['transcript', 'transcripts'],
-  rosterEntries: ['roster entry', 'roster entries'],
+  rosterEntries: [t`roster entry`, t`roster entries`],
 }
 
 /** What an import brought, one part a fact: `12,282 contacts`, `3,120 survey responses`. */

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { PatternConversation, PatternDriver } from '../../../shared/contract/group-patterns.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { Instant } from '../../ui/time.tsx'
@@ -12,7 +13,7 @@ export function ConversationLine({
   conversation: PatternConversation
   driver: PatternDriver
 }) {
-  const name = agent?.name ?? 'Nobody named'
+  const name = agent?.name ?? t`Nobody named`
   const where = [
     team,
     queue,
@@ -36,7 +37,7 @@ export function ConversationLine({
         , <Instant at={at} show="day" />
         <span className={classes.where}>
           {where.join(' · ')}
-          {interactionId === null && ' · its contact is not here'}
+          {interactionId === null && t` · its contact is not here`}
         </span>
       </span>
       <span className={classes.value}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   IconAdjustments,
   IconArrowsSplit2,
@@ -13,12 +14,12 @@ import classes from './patterns.module.css'
 export type GridPlace = DriverPattern['grid']['place']
 
 export const gridPlaces: Record<GridPlace, { words: string; icon: Icon }> = {
-  'fix-the-process': { words: 'Fix the process', icon: IconAdjustments },
-  mixed: { words: 'Fix the process, and coach the tail', icon: IconArrowsSplit2 },
-  'leave-alone': { words: 'Leave it alone', icon: IconCircleCheck },
-  'coach-the-few': { words: 'Coach the few', icon: IconUserUp },
-  'calibrate-first': { words: 'Calibrate first', icon: IconScale },
-  'cannot-tell': { words: 'Cannot tell', icon: IconHelpCircle },
+  'fix-the-process': { words: t`Fix the process`, icon: IconAdjustments },
+  mixed: { words: t`Fix the process, and coach the tail`, icon: IconArrowsSplit2 },
+  'leave-alone': { words: t`Leave it alone`, icon: IconCircleCheck },
+  'coach-the-few': { words: t`Coach the few`, icon: IconUserUp },
+  'calibrate-first': { words: t`Calibrate first`, icon: IconScale },
+  'cannot-tell': { words: t`Cannot tell`, icon: IconHelpCircle },
 }
 
 /** Where a driver stands in the decision grid, as a sign with words. */

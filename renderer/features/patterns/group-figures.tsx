@@ -1,6 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { HeatCell, PatternDriver, PatternGroup } from '../../../shared/contract/group-patterns.ts'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
-import { countOf } from '../../ui/format.ts'
 import classes from './patterns.module.css'
 import { differenceWords, estimateWords, valueWords } from './words.ts'
 
@@ -29,36 +30,46 @@ export function GroupFigures({
         }}
       />
       <dl className={classes.figures}>
-        <dt>{isTeam ? 'On all their work' : 'On this queue'}</dt>
+        <dt>{isTeam ? t`On all their work` : t`On this queue`}</dt>
         <dd>
-          {estimateWords(driver, mean)}, {countOf(agents, 'agent')}
+          {estimateWords(driver, mean)}, <Plural value={agents} one="# agent" other="# agents" />
         </dd>
-        <dt>As measured</dt>
+        <dt>
+          <Trans>As measured</Trans>
+        </dt>
         <dd>{valueWords(driver, raw)}</dd>
         {beside !== null && (
           <>
-            <dt>{isTeam ? 'Other teams' : 'Other work'}</dt>
+            <dt>{isTeam ? t`Other teams` : t`Other work`}</dt>
             <dd>
               {valueWords(driver, beside)}
-              {!isTeam && compared && `, ${countOf(compared.restAgents, 'agent')}, these among them`}
+              {!isTeam &&
+                compared &&
+                t`, ${plural(compared.restAgents, { one: '# agent', other: '# agents' })}, these among them`}
             </dd>
           </>
         )}
         {compared && isTeam && compared.isRestComparable && (
           <>
-            <dt>On the same work</dt>
+            <dt>
+              <Trans>On the same work</Trans>
+            </dt>
             <dd>
-              {valueWords(driver, compared.groupMean)}, {countOf(compared.agents, 'agent')}; others{' '}
-              {valueWords(driver, compared.rest)}, {countOf(compared.restAgents, 'agent')}
+              <Trans>
+                {valueWords(driver, compared.groupMean)},{' '}
+                <Plural value={compared.agents} one="# agent" other="# agents" />; others{' '}
+                {valueWords(driver, compared.rest)},{' '}
+                <Plural value={compared.restAgents} one="# agent" other="# agents" />
+              </Trans>
             </dd>
           </>
         )}
         {compared && (
           <>
-            <dt>{!isTeam ? 'Difference' : compared.isRestComparable ? 'Difference there' : 'A hint'}</dt>
+            <dt>{!isTeam ? t`Difference` : compared.isRestComparable ? t`Difference there` : t`A hint`}</dt>
             <dd>
               <strong>{differenceWords(driver, compared.difference)}</strong>
-              {isTeam && !compared.isRestComparable && ', beside people on other work'}
+              {isTeam && !compared.isRestComparable && t`, beside people on other work`}
             </dd>
           </>
         )}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, SegmentedControl, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
@@ -18,13 +19,13 @@ import { WhatMovesTab } from './what-moves/what-moves-tab.tsx'
 type PatternView = (typeof patternViews)[number]
 
 const labels: Record<PatternView, string> = {
-  'heat-map': 'Heat map',
-  driver: 'One driver',
-  grid: 'Decision grid',
-  shares: 'Shares',
-  'what-moves': 'What moves the outcome',
-  findings: 'Findings',
-  conversations: 'In conversations',
+  'heat-map': t`Heat map`,
+  driver: t`One driver`,
+  grid: t`Decision grid`,
+  shares: t`Shares`,
+  'what-moves': t`What moves the outcome`,
+  findings: t`Findings`,
+  conversations: t`In conversations`,
 }
 
 const route = getRouteApi('/patterns')
@@ -78,18 +79,18 @@ export function PatternsPage() {
   }
   return (
     <Page
-      title="Patterns"
-      purpose="People or process: what groups and many conversations show together. Prompts for a look, not verdicts"
+      title={t`Patterns`}
+      purpose={t`People or process: what groups and many conversations show together. Prompts for a look, not verdicts`}
       actions={
         <Group gap="sm">
           {!withoutWindow.includes(view) && (
             <SegmentedControl
-              aria-label="Days looked at"
+              aria-label={t`Days looked at`}
               value={String(days ?? usual)}
               onChange={(value) =>
                 go({ days: windowChoices.find((choice) => String(choice) === value) }, true)
               }
-              data={windowChoices.map((choice) => ({ value: String(choice), label: `${choice} days` }))}
+              data={windowChoices.map((choice) => ({ value: String(choice), label: t`${choice} days` }))}
             />
           )}
           <ReportMenu kind="director" />
@@ -104,7 +105,7 @@ export function PatternsPage() {
           if (chosen) void navigate({ search: { view: chosen, days, driver: search.driver } })
         }}
       >
-        <Tabs.List aria-label="Parts of Patterns">
+        <Tabs.List aria-label={t`Parts of Patterns`}>
           {patternViews.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {labels[name]}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { TextLink } from '../../ui/link.tsx'
 
@@ -7,7 +8,7 @@ export function TargetLink({ driver, grid }: Pick<DriverPattern, 'driver' | 'gri
   if (isSet) return null
   return (
     <TextLink to="/data" search={{ tab: 'metrics', metric: driver.id }} size="sm" underline="always">
-      Set a target
+      <Trans>Set a target</Trans>
     </TextLink>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { HeatCell, PatternDriver, PatternGroup } from '../../../shared/contract/group-patterns.ts'
 import type { SystemicStatus } from '../../../shared/contract/systemic.ts'
 import { formatDifference, formatInterval, formatValue } from '../../ui/format.ts'
@@ -23,10 +24,10 @@ export function differenceWords(driver: PatternDriver, { value, low, high }: Int
   const shown = (one: number) => formatDifference(one, driver.unit, driver.scale)
   const bare = (one: number) => formatDifference(Math.abs(one), driver.unit, driver.scale).replace('+', '')
   const side = value > 0 ? 'worse' : 'better'
-  const range = (from: number, to: number) => `${bare(from).replace(/ pts$/, '')} to ${bare(to)}`
-  if (low >= 0) return `${side} by ${bare(value)} (${range(low, high)})`
-  if (high <= 0) return `${side} by ${bare(value)} (${range(high, low)})`
-  return `${side} by ${bare(value)} (from ${shown(low).replace(/ pts$/, '')} to ${shown(high)}; above 0 is worse)`
+  const range = (from: number, to: number) => t`${bare(from).replace(/ pts$/, '')} to ${bare(to)}`
+  if (low >= 0) return t`${side} by ${bare(value)} (${range(low, high)})`
+  if (high <= 0) return t`${side} by ${bare(value)} (${range(high, low)})`
+  return t`${side} by ${bare(value)} (from ${shown(low).replace(/ pts$/, '')} to ${shown(high)}; above 0 is worse)`
 }
 
 /** The ends a value of a driver cannot pass; null where there are none. */
@@ -38,11 +39,11 @@ export function endsOf({ unit }: PatternDriver): { low: number; high: number } |
 
 /** What kinds of drivers are called, in the order they stand. */
 export const driverKinds: readonly [kind: PatternDriver['kind'], title: string][] = [
-  ['contact', 'Contacts'],
-  ['measure', 'In conversations'],
-  ['question', 'Reviewed questions'],
-  ['auto-question', 'Automated questions, unverified'],
-  ['workforce', 'Attendance'],
+  ['contact', t`Contacts`],
+  ['measure', t`In conversations`],
+  ['question', t`Reviewed questions`],
+  ['auto-question', t`Automated questions, unverified`],
+  ['workforce', t`Attendance`],
 ]
 
 /** A group in an address. */
@@ -60,8 +61,8 @@ export function cellOf(
 }
 
 export const statusWords: Record<SystemicStatus, string> = {
-  open: 'Open',
-  doing: 'In work',
-  done: 'Done',
-  dropped: 'Dropped',
+  open: t`Open`,
+  doing: t`In work`,
+  done: t`Done`,
+  dropped: t`Dropped`,
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, SegmentedControl, Select } from '@mantine/core'
 import type { ScorecardItem } from '../../../shared/contract/scorecards.ts'
 
@@ -16,7 +17,7 @@ export function FormAndDays({ forms, scorecardId, onScorecard, days, onDays }: F
   return (
     <Group mb="sm">
       <Select
-        aria-label="Scorecard"
+        aria-label={t`Scorecard`}
         w={320}
         allowDeselect={false}
         data={forms.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -24,10 +25,10 @@ export function FormAndDays({ forms, scorecardId, onScorecard, days, onDays }: F
         onChange={(value) => onScorecard(Number(value))}
       />
       <SegmentedControl
-        aria-label="Days looked at"
+        aria-label={t`Days looked at`}
         value={String(days)}
         onChange={(value) => onDays(Number(value))}
-        data={windows.map((n) => ({ value: String(n), label: `${n} days` }))}
+        data={windows.map((n) => ({ value: String(n), label: t`${n} days` }))}
       />
     </Group>
   )

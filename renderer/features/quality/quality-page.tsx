@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Tabs } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -17,15 +18,15 @@ import { WorthTab } from './worth/worth-tab.tsx'
 type QualityTab = (typeof qualityTabs)[number]
 
 const labels: Record<QualityTab, string> = {
-  queue: 'Review queue',
-  plans: 'Sampling plans',
-  scorecards: 'Scorecards',
-  calibration: 'Calibration',
-  results: 'Results',
-  trust: 'Trust',
-  questions: 'Questions',
-  disputes: 'Disputes',
-  model: 'Language model',
+  queue: t`Review queue`,
+  plans: t`Sampling plans`,
+  scorecards: t`Scorecards`,
+  calibration: t`Calibration`,
+  results: t`Results`,
+  trust: t`Trust`,
+  questions: t`Questions`,
+  disputes: t`Disputes`,
+  model: t`Language model`,
 }
 
 const route = getRouteApi('/quality')
@@ -60,8 +61,8 @@ export function QualityPage() {
   }
   return (
     <Page
-      title="Quality"
-      purpose="Score conversations, and know how they were picked"
+      title={t`Quality`}
+      purpose={t`Score conversations, and know how they were picked`}
       actions={<WhoReviews />}
     >
       <Tabs
@@ -72,7 +73,7 @@ export function QualityPage() {
           if (chosen) void navigate({ search: { tab: chosen } })
         }}
       >
-        <Tabs.List aria-label="Parts of Quality">
+        <Tabs.List aria-label={t`Parts of Quality`}>
           {qualityTabs.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {labels[name]}

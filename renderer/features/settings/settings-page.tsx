@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Badge, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -7,6 +8,7 @@ import { settingsTabs } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { ApprovalsTab } from './approvals/approvals-tab.tsx'
 import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
+import { GeneralTab } from './general/general-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
 import { ProtectionTab } from './protection/protection-tab.tsx'
 import { PolicyTab } from './policy/policy-tab.tsx'
@@ -15,11 +17,12 @@ import styles from './settings.module.css'
 type SettingsTab = (typeof settingsTabs)[number]
 
 const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
-  policy: { label: 'Policy', panel: <PolicyTab /> },
-  approvals: { label: 'Approvals', panel: <ApprovalsTab /> },
-  log: { label: 'Log', panel: <LogTab /> },
-  diagnostics: { label: 'Diagnostics', panel: <DiagnosticsTab /> },
-  protection: { label: 'Protection', panel: <ProtectionTab /> },
+  policy: { label: t`Policy`, panel: <PolicyTab /> },
+  approvals: { label: t`Approvals`, panel: <ApprovalsTab /> },
+  log: { label: t`Log`, panel: <LogTab /> },
+  diagnostics: { label: t`Diagnostics`, panel: <DiagnosticsTab /> },
+  general: { label: t`Language and look`, panel: <GeneralTab /> },
+  protection: { label: t`Protection`, panel: <ProtectionTab /> },
 }
 
 /** How this workspace is governed and kept safe. */
@@ -29,7 +32,7 @@ export function SettingsPage() {
   const waiting = useQuery(orpc.approvals.waiting.queryOptions()).data?.count ?? 0
   const tab = search.tab ?? settingsTabs[0]
   return (
-    <Page title="Settings" purpose="What may be done here, by whom, and how it is kept safe.">
+    <Page title={t`Settings`} purpose={t`What may be done here, by whom, and how it is kept safe.`}>
       <Tabs
         value={tab}
         keepMounted={false}
@@ -38,14 +41,14 @@ export function SettingsPage() {
           if (chosen) void navigate({ search: { tab: chosen } })
         }}
       >
-        <Tabs.List aria-label="Parts of Settings">
+        <Tabs.List aria-label={t`Parts of Settings`}>
           {settingsTabs.map((name) => (
             <Tabs.Tab
               key={name}
               value={name}
               rightSection={
                 name === 'approvals' && waiting > 0 ? (
-                  <Badge size="sm" circle aria-label={`${waiting} wait for you`}>
+                  <Badge size="sm" circle aria-label={t`${waiting} wait for you`}>
                     {waiting}
                   </Badge>
                 ) : undefined

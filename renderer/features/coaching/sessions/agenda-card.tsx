@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Checkbox, Group, Select } from '@mantine/core'
 import { IconArrowDown, IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -8,17 +10,17 @@ import classes from './session.module.css'
 import type { SessionActions } from './use-session.ts'
 
 const kindWords: Record<AgendaItem['kind'], string> = {
-  strength: 'Going well',
-  commitment: 'Last time',
-  focus: 'To work on',
-  other: 'Also',
+  strength: t`Going well`,
+  commitment: t`Last time`,
+  focus: t`To work on`,
+  other: t`Also`,
 }
 
 const placeholders: Record<AgendaItem['kind'], string> = {
-  strength: 'What goes well?',
-  commitment: 'What was agreed last time?',
-  focus: 'What is to be worked on?',
-  other: 'What else?',
+  strength: t`What goes well?`,
+  commitment: t`What was agreed last time?`,
+  focus: t`What is to be worked on?`,
+  other: t`What else?`,
 }
 
 /** What to talk about, in this order: something that goes well, what was agreed last time, one behaviour. */
@@ -53,14 +55,14 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
   }
   return (
     <Section
-      title="Agenda"
-      note="one strength, one behaviour, what was agreed"
+      title={t`Agenda`}
+      note={t`one strength, one behaviour, what was agreed`}
       actions={
         <Select
           size="xs"
           w={150}
-          aria-label="Add to the agenda"
-          placeholder="Add"
+          aria-label={t`Add to the agenda`}
+          placeholder={t`Add`}
           leftSection={<IconPlus size={14} aria-hidden />}
           value={null}
           disabled={agenda.length >= SESSION_LIMITS.agenda}
@@ -72,13 +74,13 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
         />
       }
     >
-      <ol className={classes.lines} aria-label="Agenda" ref={list}>
+      <ol className={classes.lines} aria-label={t`Agenda`} ref={list}>
         {shown.map((item, index) => (
           <li key={index} className={classes.line}>
             <Group gap={8} wrap="nowrap" align="flex-start">
               <Checkbox
                 className={classes.tick}
-                aria-label={`Talked about: ${item.text}`}
+                aria-label={t`Talked about: ${item.text}`}
                 checked={item.isDone}
                 disabled={index >= agenda.length}
                 onChange={(event) => changeAt(index, { isDone: event.currentTarget.checked })}
@@ -86,7 +88,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
               <span className={classes.kind}>{kindWords[item.kind]}</span>
             </Group>
             <LineField
-              label={`${kindWords[item.kind]}, item ${index + 1}`}
+              label={t`${kindWords[item.kind]}, item ${index + 1}`}
               text={item.text}
               isDone={item.isDone}
               isNew={index >= agenda.length}
@@ -98,7 +100,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Move up: ${item.text}`}
+                aria-label={t`Move up: ${item.text}`}
                 disabled={index === 0 || index >= agenda.length}
                 onClick={() => move(index, -1)}
               >
@@ -107,7 +109,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Move down: ${item.text}`}
+                aria-label={t`Move down: ${item.text}`}
                 disabled={index >= agenda.length - 1}
                 onClick={() => move(index, 1)}
               >
@@ -116,7 +118,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
               <ActionIcon
                 variant="subtle"
                 color="gray"
-                aria-label={`Take off the agenda: ${item.text}`}
+                aria-label={t`Take off the agenda: ${item.text}`}
                 onClick={() => takeOff(index)}
               >
                 <IconTrash size={15} aria-hidden />
@@ -127,7 +129,7 @@ export function AgendaCard({ session, actions }: { session: SessionPage; actions
       </ol>
       {shown.length === 0 && (
         <Button variant="light" size="xs" onClick={() => setDraft('strength')}>
-          Begin with something that goes well
+          <Trans>Begin with something that goes well</Trans>
         </Button>
       )}
     </Section>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -22,9 +24,9 @@ import { useMyTeams } from './use-my-teams.ts'
 const route = getRouteApi('/coaching/sessions')
 
 const listWords: Record<SessionList, string> = {
-  coming: 'To come',
-  held: 'Held',
-  'called-off': 'Called off',
+  coming: t`To come`,
+  held: t`Held`,
+  'called-off': t`Called off`,
 }
 
 function isIn(list: SessionList, { state }: SessionListItem): boolean {
@@ -49,12 +51,12 @@ export function BoardPage() {
   const board = useQuery(orpc.sessions.board.queryOptions({ input: { teamIds }, enabled: isKnown }))
   return (
     <Page
-      title="Sessions"
-      purpose="What was prepared, held and agreed, and whom nobody has seen"
+      title={t`Sessions`}
+      purpose={t`What was prepared, held and agreed, and whom nobody has seen`}
       actions={<TeamPicker />}
     >
       <CoachingTabs />
-      <QueryView query={board} what="the sessions">
+      <QueryView query={board} what={t`the sessions`}>
         {(data) => <Board board={data} />}
       </QueryView>
     </Page>
@@ -69,9 +71,18 @@ function Board({ board }: { board: SessionBoard }) {
   if (sessions.length === 0)
     return (
       <>
-        <Empty title="No sessions yet" actions={<ButtonLink to="/coaching">Choose whom to coach</ButtonLink>}>
-          “Prepare session” on an action of an agent’s page makes the sheet: what to talk about, the moments
-          to play, the questions to ask. What is agreed then stands here until it is done.
+        <Empty
+          title={t`No sessions yet`}
+          actions={
+            <ButtonLink to="/coaching">
+              <Trans>Choose whom to coach</Trans>
+            </ButtonLink>
+          }
+        >
+          <Trans>
+            “Prepare session” on an action of an agent’s page makes the sheet: what to talk about, the moments
+            to play, the questions to ask. What is agreed then stands here until it is done.
+          </Trans>
         </Empty>
         <Unseen unseen={unseen} />
       </>
@@ -87,11 +98,11 @@ function Board({ board }: { board: SessionBoard }) {
     <div className={classes.two}>
       <div className={classes.stack}>
         <Section
-          title="Sessions"
+          title={t`Sessions`}
           actions={
             <SegmentedControl
               size="xs"
-              aria-label="Which sessions"
+              aria-label={t`Which sessions`}
               data={sessionLists.map((value) => ({
                 value,
                 label: `${listWords[value]} ${countIn(value)}`,
@@ -106,7 +117,7 @@ function Board({ board }: { board: SessionBoard }) {
         >
           {shown.length === 0 ? (
             <Text size="sm" c="dimmed">
-              None.
+              <Trans>None.</Trans>
             </Text>
           ) : (
             <ul className={classes.list} aria-label={listWords[show]}>
@@ -123,29 +134,33 @@ function Board({ board }: { board: SessionBoard }) {
         <ProgrammeSection />
       </div>
       <div className={classes.stack}>
-        <Section title="Agreed and open">
-          <CommitmentList commitments={open} empty="Nothing is open." />
+        <Section title={t`Agreed and open`}>
+          <CommitmentList commitments={open} empty={t`Nothing is open.`} />
         </Section>
-        <Section title="Praise and correction" note={`sessions held in the last ${balance.days} days`}>
+        <Section title={t`Praise and correction`} note={t`sessions held in the last ${balance.days} days`}>
           {balance.sessions === 0 ? (
             <Text size="sm" c="dimmed">
-              No session was held in these days.
+              <Trans>No session was held in these days.</Trans>
             </Text>
           ) : (
             <>
               <div className={classes.figures}>
                 <div className={classes.figure}>
                   <strong>{balance.withStrength}</strong>
-                  <span>with something that goes well</span>
+                  <span>
+                    <Trans>with something that goes well</Trans>
+                  </span>
                 </div>
                 <div className={classes.figure}>
                   <strong>{balance.correctionOnly}</strong>
-                  <span>about a gap alone</span>
+                  <span>
+                    <Trans>about a gap alone</Trans>
+                  </span>
                 </div>
               </div>
               {balance.correctionOnly > balance.withStrength && (
                 <Text size="sm" c="dimmed" mt={8}>
-                  More sessions were about gaps alone. Begin the next ones with what goes well.
+                  <Trans>More sessions were about gaps alone. Begin the next ones with what goes well.</Trans>
                 </Text>
               )}
             </>
@@ -159,21 +174,21 @@ function Board({ board }: { board: SessionBoard }) {
 
 function Unseen({ unseen }: { unseen: SessionBoard['unseen'] }) {
   return (
-    <Section title="Not seen for four weeks">
+    <Section title={t`Not seen for four weeks`}>
       {unseen.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Everybody was.
+          <Trans>Everybody was.</Trans>
         </Text>
       ) : (
-        <ul className={classes.list} aria-label="Not seen for four weeks">
+        <ul className={classes.list} aria-label={t`Not seen for four weeks`}>
           {unseen.map(({ id, name, team, lastHeldAt }) => (
             <li key={id} className={classes.line}>
               <Link to="/coaching" search={{ agent: id }} className={classes.main}>
                 <span className={classes.who}>{name}</span>
-                <span className={classes.what}>{team ?? 'no team'}</span>
+                <span className={classes.what}>{team ?? t`no team`}</span>
               </Link>
               <span className={classes.side}>
-                {lastHeldAt === null ? 'never so far' : <Instant at={lastHeldAt} show="relative" />}
+                {lastHeldAt === null ? t`never so far` : <Instant at={lastHeldAt} show="relative" />}
               </span>
             </li>
           ))}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Popover, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconUsersPlus } from '@tabler/icons-react'
@@ -17,7 +19,7 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
   const set = (change: (ids: number[]) => number[]) =>
     void actions.act(
       () => client.sessions.setPeople({ id, agentIds: change(actions.now().people.map((one) => one.id)) }),
-      'Who takes part was not changed',
+      t`Who takes part was not changed`,
     )
   return (
     <Popover
@@ -34,7 +36,7 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
           leftSection={<IconUsersPlus size={14} aria-hidden />}
           onClick={toggle}
         >
-          Others with this gap
+          <Trans>Others with this gap</Trans>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -48,11 +50,13 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
                 onChange={() => set((ids) => ids.filter((one) => one !== person.id))}
               />
             ))}
-          <QueryView query={alike} what="others">
+          <QueryView query={alike} what={t`others`}>
             {(others) =>
               others.length === 0 ? (
                 <Text size="sm" c="dimmed">
-                  Nobody else has this gap for sure: talk about it with {people[0]?.name ?? 'them'} alone.
+                  <Trans>
+                    Nobody else has this gap for sure: talk about it with {people[0]?.name ?? t`them`} alone.
+                  </Trans>
                 </Text>
               ) : (
                 <>
@@ -61,7 +65,7 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
                       key={agent.id}
                       checked={false}
                       label={`${agent.name}${agent.team === null ? '' : ` (${agent.team})`}`}
-                      description={`probably ${formatValue(value, unit, scale)}; a gap with ${Math.round(probabilityOfGap * 100)}% certainty`}
+                      description={t`probably ${formatValue(value, unit, scale)}; a gap with ${Math.round(probabilityOfGap * 100)}% certainty`}
                       onChange={() => set((ids) => [...new Set([...ids, agent.id])])}
                     />
                   ))}

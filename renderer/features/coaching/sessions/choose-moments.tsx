@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Drawer, Stack, Text, Title } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { Evidence } from '../../../../shared/contract/coaching.ts'
@@ -35,14 +37,14 @@ export function ChooseMoments({
       onClose={onClose}
       position="right"
       size="lg"
-      title="Choose moments"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Choose moments`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      <QueryView query={choices} what="the moments">
+      <QueryView query={choices} what={t`the moments`}>
         {(all) =>
           all.length === 0 ? (
-            <Empty title="No moments to choose from">
-              What the figures rest on here has no conversation, review or shift that shows it.
+            <Empty title={t`No moments to choose from`}>
+              <Trans>What the figures rest on here has no conversation, review or shift that shows it.</Trans>
             </Empty>
           ) : (
             <MomentSounds interactionIds={all.map(({ evidence }) => evidence.interactionId)}>
@@ -67,7 +69,7 @@ export function ChooseMoments({
                                 variant={isQueued ? 'light' : 'default'}
                                 disabled={!isQueued && isFull}
                                 aria-pressed={isQueued}
-                                aria-label={`${isQueued ? 'Take out' : 'Add'}: ${evidence.title}`}
+                                aria-label={`${isQueued ? t`Take out` : t`Add`}: ${evidence.title}`}
                                 onClick={() => {
                                   const now = actions.now().moments
                                   actions.write({
@@ -77,7 +79,7 @@ export function ChooseMoments({
                                   })
                                 }}
                               >
-                                {isQueued ? 'Queued' : 'Add'}
+                                {isQueued ? t`Queued` : t`Add`}
                               </Button>
                             </div>
                             {people.length > 1 && name !== undefined && (
@@ -93,7 +95,9 @@ export function ChooseMoments({
                 ))}
                 {isFull && (
                   <Text size="sm" c="dimmed">
-                    {SESSION_LIMITS.moments} are as many as a session holds; take one out to add another.
+                    <Trans>
+                      {SESSION_LIMITS.moments} are as many as a session holds; take one out to add another.
+                    </Trans>
                   </Text>
                 )}
               </Stack>

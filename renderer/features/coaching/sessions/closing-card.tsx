@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import type { SessionAnswer, SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
@@ -11,10 +13,10 @@ import type { SessionActions } from './use-session.ts'
 /** That the agent has read what was agreed, in their own words, and when one meets again. */
 export function ClosingCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   return (
-    <Section title="Before you part">
+    <Section title={t`Before you part`}>
       <Stack gap="md">
         <DateTimeField
-          label="Next session"
+          label={t`Next session`}
           value={session.nextAt}
           onChange={(nextAt) => actions.write({ nextAt })}
         />
@@ -42,17 +44,17 @@ function Acknowledging({
   const give = (given: { agrees: boolean; comment: string } | null) =>
     actions.act(
       () => client.sessions.acknowledge({ id: session.id, agentId: person.id, given }),
-      'The acknowledgement was not noted',
+      t`The acknowledgement was not noted`,
     )
   if (acknowledgement)
     return (
       <div>
         <Text size="sm">
-          {person.name} {acknowledgement.agrees ? 'agrees' : 'has read it and sees it otherwise'}
-          {acknowledgement.how === 'file' ? ', by the file sent back' : ''},{' '}
+          {person.name} {acknowledgement.agrees ? t`agrees` : t`has read it and sees it otherwise`}
+          {acknowledgement.how === 'file' ? t`, by the file sent back` : ''},{' '}
           <Instant at={acknowledgement.at} show="relative" />.{' '}
           <Button variant="subtle" color="gray" size="compact-xs" onClick={() => void give(null)}>
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         </Text>
         <Words answer={acknowledgement} />
@@ -63,8 +65,8 @@ function Acknowledging({
     <Stack gap={6}>
       <Textarea
         size="xs"
-        label={`In ${person.name}’s words`}
-        description="Optional; kept as you type, noted with the answer below"
+        label={t`In ${person.name}’s words`}
+        description={t`Optional; kept as you type, noted with the answer below`}
         autosize
         minRows={1}
         maxRows={6}
@@ -80,7 +82,7 @@ function Acknowledging({
           leftSection={<IconCheck size={14} aria-hidden />}
           onClick={() => void give({ agrees: true, comment: draftWords.trim() })}
         >
-          Read and agreed
+          <Trans>Read and agreed</Trans>
         </Button>
         <Button
           size="xs"
@@ -88,7 +90,7 @@ function Acknowledging({
           disabled={!mayRead}
           onClick={() => void give({ agrees: false, comment: draftWords.trim() })}
         >
-          Read, sees it otherwise
+          <Trans>Read, sees it otherwise</Trans>
         </Button>
       </Group>
       <EarlierAnswers answers={person.answers} />
@@ -106,11 +108,11 @@ function Words({ answer }: { answer: Pick<SessionAnswer, 'comment' | 'disputes'>
         </Text>
       )}
       {answer.disputes.length > 0 && (
-        <ul className={classes.disputes} aria-label="Seen otherwise">
+        <ul className={classes.disputes} aria-label={t`Seen otherwise`}>
           {answer.disputes.map(({ title, comment }) => (
             <li key={`${title} ${comment}`}>
               <Text size="xs" c="dimmed">
-                On the moment “{title}”
+                <Trans>On the moment “{title}”</Trans>
               </Text>
               <Text size="sm" className={classes.words}>
                 “{comment}”
@@ -128,12 +130,12 @@ function EarlierAnswers({ answers }: { answers: readonly SessionAnswer[] }) {
   if (answers.length === 0) return null
   return (
     <details className={classes.answers}>
-      <summary>{answers.length === 1 ? 'One other answer' : `${answers.length} other answers`}</summary>
+      <summary>{answers.length === 1 ? t`One other answer` : t`${answers.length} other answers`}</summary>
       {answers.map((answer) => (
         <div key={`${answer.at} ${answer.comment}`}>
           <Text size="sm" c="dimmed">
-            {answer.agrees === null ? 'Before the session' : answer.agrees ? 'Agreed' : 'Saw it otherwise'}
-            {answer.how === 'file' ? ', by a file sent back' : ''}, <Instant at={answer.at} />
+            {answer.agrees === null ? t`Before the session` : answer.agrees ? t`Agreed` : t`Saw it otherwise`}
+            {answer.how === 'file' ? t`, by a file sent back` : ''}, <Instant at={answer.at} />
           </Text>
           <Words answer={answer} />
         </div>

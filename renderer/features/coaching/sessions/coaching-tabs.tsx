@@ -1,17 +1,18 @@
+import { t } from '@lingui/core/macro'
 import { Link } from '@tanstack/react-router'
 import classes from './coaching-tabs.module.css'
 
 const tabs = [
-  { to: '/coaching', label: 'Team' },
-  { to: '/coaching/week', label: 'This week' },
-  { to: '/coaching/sessions', label: 'Sessions' },
-  { to: '/coaching/questions', label: 'Questions' },
+  { to: '/coaching', label: t`Team` },
+  { to: '/coaching/week', label: t`This week` },
+  { to: '/coaching/sessions', label: t`Sessions` },
+  { to: '/coaching/questions', label: t`Questions` },
 ] as const
 
 /** The parts of Coaching: whom to coach, this week, every session, the questions to ask. */
 export function CoachingTabs() {
   return (
-    <nav className={classes.tabs} aria-label="Parts of Coaching">
+    <nav className={classes.tabs} aria-label={t`Parts of Coaching`}>
       {tabs.map(({ to, label }) => (
         <Link
           key={to}

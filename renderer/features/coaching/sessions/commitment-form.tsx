@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { CommitmentDraft, SessionPerson } from '../../../../shared/contract/session.ts'
 import classes from './session.module.css'
@@ -26,7 +28,7 @@ export function CommitmentForm({
   return (
     <form
       className={classes.form}
-      aria-label="Commitment"
+      aria-label={t`Commitment`}
       onSubmit={(event) => {
         event.preventDefault()
         if (isReady) onSave(draft)
@@ -36,7 +38,7 @@ export function CommitmentForm({
         {people.length > 1 && isNew && (
           <Select
             size="xs"
-            label="Who"
+            label={t`Who`}
             allowDeselect={false}
             data={people.map(({ id, name }) => ({ value: String(id), label: name }))}
             value={String(draft.agentId)}
@@ -45,8 +47,8 @@ export function CommitmentForm({
         )}
         <TextInput
           size="xs"
-          label="What will be done"
-          placeholder="Say what happens next before hanging up"
+          label={t`What will be done`}
+          placeholder={t`Say what happens next before hanging up`}
           maxLength={500}
           autoFocus={isOpened}
           value={draft.behaviour}
@@ -54,8 +56,8 @@ export function CommitmentForm({
         />
         <TextInput
           size="xs"
-          label="How we will see it"
-          placeholder="Eight of the next ten reviewed calls"
+          label={t`How we will see it`}
+          placeholder={t`Eight of the next ten reviewed calls`}
           maxLength={500}
           value={draft.seenBy}
           onChange={(event) => onChange({ ...draft, seenBy: event.currentTarget.value })}
@@ -63,20 +65,20 @@ export function CommitmentForm({
         <TextInput
           size="xs"
           type="date"
-          label="By"
+          label={t`By`}
           w={180}
           value={draft.dueOn ?? ''}
           onChange={(event) => onChange({ ...draft, dueOn: event.currentTarget.value || null })}
         />
         <Group gap="xs">
           <Button type="submit" size="xs" disabled={!isReady} loading={isBusy}>
-            {isNew ? 'Agree' : 'Save'}
+            {isNew ? t`Agree` : t`Save`}
           </Button>
           <Button size="xs" variant="default" onClick={onCancel}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Text size="xs" c="dimmed">
-            kept as a draft while you type
+            <Trans>kept as a draft while you type</Trans>
           </Text>
         </Group>
       </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Menu, Text } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -43,20 +45,24 @@ export function CommitmentLine({
             {behaviour}
           </p>
           <Text size="sm" c="dimmed">
-            {seenBy !== '' && <>Seen by: {seenBy.replace(/\.$/, '')}. </>}
+            {seenBy !== '' && (
+              <>
+                <Trans>Seen by: {seenBy.replace(/\.$/, '')}. </Trans>
+              </>
+            )}
             {dueOn !== null && (
               <span className={isOverdue ? classes.overdue : undefined}>
-                {isOverdue ? 'Overdue, was due by' : 'By'} {formatDay(dueOn)}.{' '}
+                {isOverdue ? t`Overdue, was due by` : t`By`} {formatDay(dueOn)}.{' '}
               </span>
             )}
             {hasSession && (
               <Link to="/coaching/sessions/$sessionId" params={{ sessionId: commitment.sessionId }}>
-                Session
+                <Trans>Session</Trans>
               </Link>
             )}
             {onEdit && (
               <Button variant="subtle" color="gray" size="compact-xs" onClick={onEdit}>
-                Change
+                <Trans>Change</Trans>
               </Button>
             )}
             {onRemove && (
@@ -65,9 +71,9 @@ export function CommitmentLine({
                 color="gray"
                 size="compact-xs"
                 onClick={onRemove}
-                aria-label={`Remove: ${behaviour}`}
+                aria-label={t`Remove: ${behaviour}`}
               >
-                Remove
+                <Trans>Remove</Trans>
               </Button>
             )}
           </Text>
@@ -80,7 +86,7 @@ export function CommitmentLine({
               size="compact-sm"
               flex="none"
               rightSection={<IconChevronDown size={13} aria-hidden />}
-              aria-label={`${label}: ${behaviour}. Change`}
+              aria-label={t`${label}: ${behaviour}. Change`}
             >
               {label}
             </Button>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import type { Commitment, CommitmentState } from '../../../../shared/contract/session.ts'
@@ -20,7 +21,7 @@ export function CommitmentList({ commitments, empty }: { commitments: Commitment
           () => void close(one, one.state, one.closedNote),
         )
     } catch (error) {
-      notifyFailed('The commitment was not changed', error)
+      notifyFailed(t`The commitment was not changed`, error)
     }
   }
   if (commitments.length === 0)
@@ -30,7 +31,7 @@ export function CommitmentList({ commitments, empty }: { commitments: Commitment
       </Text>
     )
   return (
-    <ul className={classes.list} aria-label="Commitments">
+    <ul className={classes.list} aria-label={t`Commitments`}>
       {commitments.map((one) => (
         <CommitmentLine
           key={one.id}

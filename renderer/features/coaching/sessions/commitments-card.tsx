@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -38,7 +40,7 @@ export function CommitmentsCard({ session, actions }: { session: SessionPage; ac
     setOpened(null)
     if (thrown === null) return
     actions.write({ draft: null })
-    if (isWorded(thrown)) notifyDone('Draft thrown away.', () => actions.write({ draft: thrown }))
+    if (isWorded(thrown)) notifyDone(t`Draft thrown away.`, () => actions.write({ draft: thrown }))
   }
   const form = draft && (
     <CommitmentForm
@@ -48,12 +50,12 @@ export function CommitmentsCard({ session, actions }: { session: SessionPage; ac
       isOpened={opened !== null}
       onChange={(next) => actions.write({ draft: next })}
       onCancel={cancel}
-      onSave={(agreed) => void save(() => agree(id, agreed), 'The commitment was not noted')}
+      onSave={(agreed) => void save(() => agree(id, agreed), t`The commitment was not noted`)}
     />
   )
   return (
     <Section
-      title="Agreed"
+      title={t`Agreed`}
       actions={
         draft !== null ? null : (
           <Button
@@ -70,17 +72,17 @@ export function CommitmentsCard({ session, actions }: { session: SessionPage; ac
               })
             }
           >
-            Add a commitment
+            <Trans>Add a commitment</Trans>
           </Button>
         )
       }
     >
       {commitments.length === 0 && draft === null && (
         <Text size="sm" c="dimmed">
-          Nothing yet. Agree on one thing that can be seen, and by when.
+          <Trans>Nothing yet. Agree on one thing that can be seen, and by when.</Trans>
         </Text>
       )}
-      <ul className={classes.lines} aria-label="Agreed">
+      <ul className={classes.lines} aria-label={t`Agreed`}>
         {commitments.map((one) =>
           draft?.commitmentId === one.id ? (
             <li key={one.id}>{form}</li>
@@ -106,9 +108,9 @@ export function CommitmentsCard({ session, actions }: { session: SessionPage; ac
               onRemove={() =>
                 void actions.act(
                   () => client.sessions.removeCommitment({ commitmentId: one.id }),
-                  'The commitment was not removed',
+                  t`The commitment was not removed`,
                   {
-                    says: 'Commitment removed.',
+                    says: t`Commitment removed.`,
                     undo: () => client.sessions.restoreCommitment({ commitmentId: one.id }),
                   },
                 )
@@ -130,9 +132,9 @@ export function setState(
 ): Promise<boolean> {
   return actions.act(
     () => client.sessions.closeCommitment({ commitmentId: id, state }),
-    'The commitment was not changed',
+    t`The commitment was not changed`,
     {
-      says: `Noted: ${commitmentWords[state].label.toLowerCase()}.`,
+      says: t`Noted: ${commitmentWords[state].label.toLowerCase()}.`,
       undo: () => client.sessions.closeCommitment({ commitmentId: id, state: before, note: closedNote }),
     },
   )

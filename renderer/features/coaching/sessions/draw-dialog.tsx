@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Modal, NumberInput, Select, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { DRAW_LIMITS, type Tie } from '../../../../shared/contract/waiting-lists.ts'
 import { client, orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { tiedOf } from './draw-words.ts'
 import classes from './drawn-lists.module.css'
@@ -18,7 +19,7 @@ async function undo(id: number): Promise<void> {
   try {
     await client.waitingLists.remove({ id })
   } catch (error) {
-    notifyFailed('The draw could not be undone', error)
+    notifyFailed(t`The draw could not be undone`, error)
   }
 }
 
@@ -36,23 +37,30 @@ export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void
   const { mutate, isPending } = useMutation(
     orpc.waitingLists.draw.mutationOptions({
       onSuccess: ({ id }) => {
-        notifyDone('Drawn. Prepare sessions for those who go first.', () => void undo(id))
+        notifyDone(t`Drawn. Prepare sessions for those who go first.`, () => void undo(id))
         onClose()
       },
-      onError: (error) => notifyFailed('Nothing was drawn', error),
+      onError: (error) => notifyFailed(t`Nothing was drawn`, error),
     }),
   )
   const choose = (id: number, isIn: boolean) =>
     setChosen((before) => (isIn ? [...before, id] : before.filter((one) => one !== id)))
   return (
-    <Modal opened onClose={onClose} title="Draw who goes first" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Draw who goes first`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
       <Stack gap="sm">
         <Text size="sm">
-          Those drawn go first; the others wait about eight weeks. Coaching somebody who waits sooner ends the
-          comparison.
+          <Trans>
+            Those drawn go first; the others wait about eight weeks. Coaching somebody who waits sooner ends
+            the comparison.
+          </Trans>
         </Text>
         <Select
-          label="On"
+          label={t`On`}
           data={ties.map(({ driver }) => ({ value: driver.id, label: driver.label }))}
           value={tie.driver.id}
           allowDeselect={false}
@@ -65,7 +73,7 @@ export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void
             setAsked(null)
           }}
         />
-        <div className={classes.people} role="group" aria-label="Whom to draw among">
+        <div className={classes.people} role="group" aria-label={t`Whom to draw among`}>
           {tie.people.map(({ id, name, team }) => (
             <Checkbox
               key={id}
@@ -77,26 +85,26 @@ export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void
           ))}
         </div>
         <NumberInput
-          label="How many go first"
+          label={t`How many go first`}
           min={DRAW_LIMITS.fewestOnASide}
           max={Math.max(most, DRAW_LIMITS.fewestOnASide)}
           value={isEnough ? first : ''}
           disabled={!isEnough}
-          placeholder={isEnough ? undefined : `once ${DRAW_LIMITS.fewest} people are chosen`}
+          placeholder={isEnough ? undefined : t`once ${DRAW_LIMITS.fewest} people are chosen`}
           onChange={(value) => setAsked(typeof value === 'number' ? value : null)}
         />
         <Group justify="space-between">
           <Text size="sm" c="dimmed">
             {isEnough
-              ? `${first} of ${countOf(chosen.length, 'person', 'people')} go first, ${chosen.length - first} wait`
-              : `Choose at least ${DRAW_LIMITS.fewest} people`}
+              ? t`${first} of ${plural(chosen.length, { one: '# person', other: '# people' })} go first, ${chosen.length - first} wait`
+              : t`Choose at least ${DRAW_LIMITS.fewest} people`}
           </Text>
           <Button
             disabled={!isEnough}
             loading={isPending}
             onClick={() => mutate({ driverId: tie.driver.id, agentIds: chosen, first })}
           >
-            Draw
+            <Trans>Draw</Trans>
           </Button>
         </Group>
       </Stack>

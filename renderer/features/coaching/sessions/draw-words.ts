@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { Tie } from '../../../../shared/contract/waiting-lists.ts'
 
 /** The people of a driver who tie; nobody ties alone. */
@@ -8,5 +9,5 @@ export function tiedOf({ people }: Tie): Tie['people'] {
 
 /** What is offered where people tie, in one sentence. */
 export function offerSentence(tie: Tie): string {
-  return `${tiedOf(tie).length} people tie on ${tie.driver.label}: their priorities lie within a tenth of each other. Let a draw say who goes first, and what coaching did can be told from those who wait.`
+  return t`${tiedOf(tie).length} people tie on ${tie.driver.label}: their priorities lie within a tenth of each other. Let a draw say who goes first, and what coaching did can be told from those who wait.`
 }

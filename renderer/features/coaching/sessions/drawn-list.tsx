@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -18,14 +20,14 @@ async function undo(list: WaitingList): Promise<void> {
     try {
       await client.waitingLists.restore({ id: list.id })
     } catch (error) {
-      notifyFailed('The draw did not come back', error)
+      notifyFailed(t`The draw did not come back`, error)
     }
   }
   try {
     await client.waitingLists.remove({ id: list.id })
-    notifyDone('The draw is undone. Sessions that were prepared stay.', () => void restore())
+    notifyDone(t`The draw is undone. Sessions that were prepared stay.`, () => void restore())
   } catch (error) {
-    notifyFailed('The draw could not be undone', error)
+    notifyFailed(t`The draw could not be undone`, error)
   }
 }
 
@@ -33,35 +35,37 @@ async function undo(list: WaitingList): Promise<void> {
 export function DrawnList({ list }: { list: WaitingList }) {
   const { driver, drawnOn, drawnBy, seed, isRepeatable, people, endedOn, result } = list
   return (
-    <article className={classes.draw} aria-label={`Draw for ${driver.label}`}>
+    <article className={classes.draw} aria-label={t`Draw for ${driver.label}`}>
       <Group justify="space-between" align="baseline" gap="sm">
         <h3 className={classes.driver}>{driver.label}</h3>
         <Group gap="sm">
           <Text size="sm" c="dimmed">
-            drawn {formatDay(drawnOn, 'short')}
-            {drawnBy !== '' && ` by ${drawnBy}`}, seed {seed}
-            {!isRepeatable && ', which no longer gives this order'}
+            <Trans>
+              drawn {formatDay(drawnOn, 'short')}
+              {drawnBy !== '' && t` by ${drawnBy}`}, seed {seed}
+              {!isRepeatable && t`, which no longer gives this order`}
+            </Trans>
           </Text>
           <Button size="compact-sm" variant="subtle" color="gray" onClick={() => void undo(list)}>
-            Undo draw
+            <Trans>Undo draw</Trans>
           </Button>
         </Group>
       </Group>
       {result === null ? (
         <Text size="sm" c="dimmed">
-          This is no longer measured here.
+          <Trans>This is no longer measured here.</Trans>
         </Text>
       ) : (
         <Result result={result} endedOn={endedOn} />
       )}
       <div className={classes.sides}>
         <Side
-          title="Go first"
+          title={t`Go first`}
           people={people.filter(({ isFirst }) => isFirst)}
           driverId={driver.id}
           canPrepare
         />
-        <Side title="Wait" people={people.filter(({ isFirst }) => !isFirst)} driverId={driver.id} />
+        <Side title={t`Wait`} people={people.filter(({ isFirst }) => !isFirst)} driverId={driver.id} />
       </div>
     </article>
   )
@@ -82,8 +86,10 @@ function Result({ result, endedOn }: { result: WaitingListResult; endedOn: strin
         )}
         {endedOn !== null && (
           <Text size="xs" c="dimmed">
-            Compared up to the day before {formatDay(endedOn, 'short')}, when the first of those who wait was
-            coached.
+            <Trans>
+              Compared up to the day before {formatDay(endedOn, 'short')}, when the first of those who wait
+              was coached.
+            </Trans>
           </Text>
         )}
       </div>
@@ -134,10 +140,10 @@ function Side({
                   loading={isBusyWith(id)}
                   disabled={isBusy}
                   leftSection={<IconClipboardText size={14} aria-hidden />}
-                  aria-label={`Prepare a session with ${name}`}
+                  aria-label={t`Prepare a session with ${name}`}
                   onClick={() => prepare({ agentIds: [id], driverId })}
                 >
-                  Prepare
+                  <Trans>Prepare</Trans>
                 </Button>
               )
             )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconArrowsShuffle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -23,8 +25,8 @@ export function DrawnLists() {
   const isOffered = best !== undefined && tiedOf(best).length >= DRAW_LIMITS.fewest
   return (
     <Section
-      title="Who goes first"
-      note="drawn by lot where people tie"
+      title={t`Who goes first`}
+      note={t`drawn by lot where people tie`}
       actions={
         best !== undefined && (
           <Button
@@ -32,7 +34,7 @@ export function DrawnLists() {
             leftSection={<IconArrowsShuffle size={16} aria-hidden />}
             onClick={() => setOffered(ties.data ?? null)}
           >
-            Draw who goes first
+            <Trans>Draw who goes first</Trans>
           </Button>
         )
       }
@@ -43,16 +45,16 @@ export function DrawnLists() {
         </Text>
       )}
       {ties.isError && ties.data === undefined && (
-        <QueryView query={ties} what="who ties">
+        <QueryView query={ties} what={t`who ties`}>
           {() => null}
         </QueryView>
       )}
-      <QueryView query={lists} what="the draws">
+      <QueryView query={lists} what={t`the draws`}>
         {(drawn) =>
           drawn.length === 0 ? (
             isOffered || ties.data === undefined ? null : (
               <Text size="sm" c="dimmed">
-                Fewer than four tie, but you can choose people whom you would see equally soon.
+                <Trans>Fewer than four tie, but you can choose people whom you would see equally soon.</Trans>
               </Text>
             )
           ) : (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Badge, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
@@ -16,10 +17,10 @@ import type { SessionActions } from './use-session.ts'
 export function EarlierCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   const { lastSession, earlier, people } = session
   return (
-    <Section title="Last time">
+    <Section title={t`Last time`}>
       {lastSession === null ? (
         <Text size="sm" c="dimmed">
-          {people.length === 1 ? 'This is the first session here.' : 'No session with any of them so far.'}
+          {people.length === 1 ? t`This is the first session here.` : t`No session with any of them so far.`}
         </Text>
       ) : (
         <Text size="sm" c="dimmed">
@@ -30,7 +31,7 @@ export function EarlierCard({ session, actions }: { session: SessionPage; action
           <LastResult sessionId={lastSession.id} agentIds={people.map(({ id }) => id)} />
         </Text>
       )}
-      <ul className={classes.lines} aria-label="Agreed earlier">
+      <ul className={classes.lines} aria-label={t`Agreed earlier`}>
         {earlier.map((one) => (
           <CommitmentLine
             key={one.id}

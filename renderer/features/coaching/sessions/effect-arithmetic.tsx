@@ -1,13 +1,15 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import type { CoachingEffect } from '../../../../shared/contract/effects.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf, formatCount, formatNumber, formatValue } from '../../../ui/format.ts'
+import { formatCount, formatNumber, formatValue } from '../../../ui/format.ts'
 import { betterByWords, sizeInWords } from './effect-words.ts'
 
 const controlWords: Record<CoachingEffect['controls']['from'], string> = {
-  'own-team': 'of the same team',
-  'other-teams': 'of other teams',
-  both: 'of other teams, and of the same team where those were too few',
+  'own-team': t`of the same team`,
+  'other-teams': t`of other teams`,
+  both: t`of other teams, and of the same team where those were too few`,
 }
 
 /** How an effect came about: the stretches of days, what luck gives back, whom it is compared with, and how its figures add up. */
@@ -16,18 +18,24 @@ export function EffectArithmetic({ effect }: { effect: CoachingEffect }) {
   const value = (number: number | null) => formatValue(number, driver.unit, driver.scale)
   const stretches = [
     { says: 'Before', of: before },
-    { says: 'Weeks that picked', of: selecting },
-    ...(after === null ? [] : [{ says: 'Since the session', of: after }]),
+    { says: t`Weeks that picked`, of: selecting },
+    ...(after === null ? [] : [{ says: t`Since the session`, of: after }]),
   ]
   return (
     <>
       <Table withRowBorders={false} verticalSpacing={4} mt={6} fz="sm">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Days</Table.Th>
+            <Table.Th>
+              <Trans>Days</Trans>
+            </Table.Th>
             <Table.Th ta="end">n</Table.Th>
-            <Table.Th ta="end">as observed</Table.Th>
-            <Table.Th ta="end">adjusted</Table.Th>
+            <Table.Th ta="end">
+              <Trans>as observed</Trans>
+            </Table.Th>
+            <Table.Th ta="end">
+              <Trans>adjusted</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -45,21 +53,27 @@ export function EffectArithmetic({ effect }: { effect: CoachingEffect }) {
       </Table>
       {bounce !== null && (
         <Text size="sm" c="dimmed" mt={4}>
-          Picked in weeks that read {value(selecting.adjusted)}, where peers average {value(bounce.peerMean)}.
-          Of such a distance {formatNumber(bounce.reliability * 100)}% lasts; the rest was luck: about{' '}
-          {sizeInWords(bounce.value, driver)} back towards the peers comes by itself.
+          <Trans>
+            Picked in weeks that read {value(selecting.adjusted)}, where peers average{' '}
+            {value(bounce.peerMean)}. Of such a distance {formatNumber(bounce.reliability * 100)}% lasts; the
+            rest was luck: about {sizeInWords(bounce.value, driver)} back towards the peers comes by itself.
+          </Trans>
         </Text>
       )}
       <Text size="sm" c="dimmed" mt={4}>
-        {comparedWith(effect)} The smallest difference worth acting on is{' '}
-        {sizeInWords(smallestDifference, driver)}.
+        <Trans>
+          {comparedWith(effect)} The smallest difference worth acting on is{' '}
+          {sizeInWords(smallestDifference, driver)}.
+        </Trans>
       </Text>
       <AddedUp effect={effect} />
       {chart !== null && (
         <Text size="sm" c="dimmed" mt={4}>
-          The weeks before the session give the mean and the limits of the chart; a diamond is a week that is
-          no noise: outside them, or one of eight in a row on one side. A hollow point is the week the data
-          end in, which is not judged.
+          <Trans>
+            The weeks before the session give the mean and the limits of the chart; a diamond is a week that
+            is no noise: outside them, or one of eight in a row on one side. A hollow point is the week the
+            data end in, which is not judged.
+          </Trans>
         </Text>
       )}
     </>
@@ -71,9 +85,9 @@ function comparedWith({ driver, controls, state }: CoachingEffect): string {
   if (state !== 'waiting' && controls.tooFew !== null)
     return `${controls.tooFew.charAt(0).toUpperCase()}${controls.tooFew.slice(1)}.`
   if (controls.n === 0 || controls.change === null)
-    return 'Nobody is compared yet: people who were not coached are chosen at the first look.'
-  const near = controls.isNear ? 'at about the same level' : 'the nearest in level there were'
-  return `Compared with ${countOf(controls.n, 'person', 'people')} who were not coached on it, ${controlWords[controls.from]}, ${near}. Uncoached, they came out ${betterByWords(controls.change, driver)} than was expected of them.`
+    return t`Nobody is compared yet: people who were not coached are chosen at the first look.`
+  const near = controls.isNear ? t`at about the same level` : t`the nearest in level there were`
+  return t`Compared with ${plural(controls.n, { one: '# person', other: '# people' })} who were not coached on it, ${controlWords[controls.from]}, ${near}. Uncoached, they came out ${betterByWords(controls.change, driver)} than was expected of them.`
 }
 
 /** The sum behind the effect, and why the shown figures may not give it to the last digit. */
@@ -86,12 +100,14 @@ function AddedUp({
   const value = (number: number | null) => formatValue(number, driver.unit, driver.scale)
   return (
     <Text size="sm" c="dimmed" mt={4}>
-      Expected from everything before the session: {value(expected)}; moved as those people moved:{' '}
-      {value(expectedWithout)}; since the session: {value(after.adjusted)}. The difference between the last
-      two: {betterByWords(effect.value, driver)}.
-      {isLogScale
-        ? ' Times are compared as ratios, since a few long ones would outweigh the rest, so these seconds add up only roughly.'
-        : ' Every figure is rounded by itself, so that the last digit may differ.'}
+      <Trans>
+        Expected from everything before the session: {value(expected)}; moved as those people moved:{' '}
+        {value(expectedWithout)}; since the session: {value(after.adjusted)}. The difference between the last
+        two: {betterByWords(effect.value, driver)}.
+        {isLogScale
+          ? t` Times are compared as ratios, since a few long ones would outweigh the rest, so these seconds add up only roughly.`
+          : t` Every figure is rounded by itself, so that the last digit may differ.`}
+      </Trans>
     </Text>
   )
 }

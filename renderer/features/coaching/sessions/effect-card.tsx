@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Collapse, Group, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronRight } from '@tabler/icons-react'
@@ -34,16 +36,16 @@ export const EffectCard = memo(function EffectCard({
   const effects = useQuery(orpc.sessions.effects.queryOptions({ input: { ids: [sessionId] } }))
   return (
     <Section
-      title="What came of it"
-      note="against people who were not coached; judged once, after eight weeks"
+      title={t`What came of it`}
+      note={t`against people who were not coached; judged once, after eight weeks`}
     >
-      <QueryView query={effects} what="what came of it">
+      <QueryView query={effects} what={t`what came of it`}>
         {(list) =>
           list.length === 0 ? (
             <Text size="sm" c="dimmed">
               {driverId === null
-                ? 'An idea of your own has no figure, so nothing is measured.'
-                : 'This is no longer measured here.'}
+                ? t`An idea of your own has no figure, so nothing is measured.`
+                : t`This is no longer measured here.`}
             </Text>
           ) : (
             <>
@@ -93,7 +95,7 @@ function Effect({ effect, name }: { effect: CoachingEffect; name: string | null 
       {effect.effect !== null && (
         <div className={classes.effectLine}>
           <Text size="sm" c="dimmed">
-            Beyond what was expected
+            <Trans>Beyond what was expected</Trans>
           </Text>
           <IntervalLine
             interval={effect.effect}
@@ -101,20 +103,22 @@ function Effect({ effect, name }: { effect: CoachingEffect; name: string | null 
             reference={0}
           />
           <Text size="sm" ta="end">
-            {better(effect.effect.value)} ({better(effect.effect.low)} to {better(effect.effect.high)})
+            <Trans>
+              {better(effect.effect.value)} ({better(effect.effect.low)} to {better(effect.effect.high)})
+            </Trans>
           </Text>
         </div>
       )}
-      <ol className={classes.looks} aria-label="Looks">
+      <ol className={classes.looks} aria-label={t`Looks`}>
         {looks.map((look) => (
           <li key={look.weeks} data-reached={look.isReached || undefined}>
-            <strong>{look.isVerdict ? 'Verdict' : `${look.weeks} weeks`}</strong>
+            <strong>{look.isVerdict ? t`Verdict` : t`${look.weeks} weeks`}</strong>
             <span>
               {look.isReached
                 ? look.effect === null
-                  ? 'nothing to compare'
+                  ? t`nothing to compare`
                   : `${better(look.effect.value)}, n = ${formatCount(look.n)}`
-                : `needs data to ${formatDay(look.on, 'short')}`}
+                : t`needs data to ${formatDay(look.on, 'short')}`}
             </span>
           </li>
         ))}
@@ -133,13 +137,17 @@ function Effect({ effect, name }: { effect: CoachingEffect; name: string | null 
       )}
       {endsBefore && (
         <Text size="sm" c="dimmed">
-          Data end on {formatDay(effect.dataTo!)}
-          {effect.dataTo === effect.heldOn ? ', the day of the session' : ', before the session'}: nothing
-          since is in yet.
+          <Trans>
+            Data end on {formatDay(effect.dataTo!)}
+            {effect.dataTo === effect.heldOn ? t`, the day of the session` : t`, before the session`}: nothing
+            since is in yet.
+          </Trans>
         </Text>
       )}
       <UnstyledButton className={classes.disclose} aria-expanded={isOpen} onClick={toggle}>
-        <IconChevronRight size={14} aria-hidden data-open={isOpen || undefined} /> How this was told
+        <Trans>
+          <IconChevronRight size={14} aria-hidden data-open={isOpen || undefined} /> How this was told
+        </Trans>
       </UnstyledButton>
       <Collapse expanded={isOpen}>
         <EffectArithmetic effect={effect} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCheck } from '@tabler/icons-react'
@@ -24,9 +26,9 @@ export function EndSession({ session, actions }: { session: SessionPage; actions
         await before?.()
         await client.sessions.finish({ id })
       },
-      'The session was not ended',
+      t`The session was not ended`,
       {
-        says: `Session held. It counts as coached from now.${says}`,
+        says: t`Session held. It counts as coached from now.${says}`,
         undo: async () => {
           await client.sessions.reopen({ id })
           await undo?.()
@@ -42,49 +44,51 @@ export function EndSession({ session, actions }: { session: SessionPage; actions
         loading={actions.isBusy}
         onClick={() => (draft !== null || unsaid.length > 0 ? open() : void end(null, ''))}
       >
-        End session
+        <Trans>End session</Trans>
       </Button>
       <Modal
         opened={isAsking}
         onClose={close}
-        title="Before it ends"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        title={t`Before it ends`}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         <Stack gap="sm">
           {draft !== null && (
             <Text size="sm">
-              This is worded and not agreed yet:{' '}
-              <strong>{draft.behaviour.trim() || draft.seenBy.trim()}</strong>
+              <Trans>
+                This is worded and not agreed yet:{' '}
+                <strong>{draft.behaviour.trim() || draft.seenBy.trim()}</strong>
+              </Trans>
             </Text>
           )}
           {unsaid.map((person) => (
             <Text key={person.id} size="sm">
-              {person.name}’s words are typed and not noted yet; they stay in their field.
+              <Trans>{person.name}’s words are typed and not noted yet; they stay in their field.</Trans>
             </Text>
           ))}
           {draft === null ? (
             <Group gap="xs">
               <Button disabled={actions.isBusy} onClick={() => void end(null, '')}>
-                End session
+                <Trans>End session</Trans>
               </Button>
               <Button variant="default" onClick={close}>
-                Go back
+                <Trans>Go back</Trans>
               </Button>
             </Group>
           ) : (
             <Stack gap="xs">
               <Button
                 disabled={actions.isBusy || draft.behaviour.trim() === ''}
-                onClick={() => void end(() => agree(id, draft), ' The commitment was added.')}
+                onClick={() => void end(() => agree(id, draft), t` The commitment was added.`)}
               >
-                {draft.commitmentId === null ? 'Add it and end' : 'Save the change and end'}
+                {draft.commitmentId === null ? t`Add it and end` : t`Save the change and end`}
               </Button>
               <Button
                 variant="default"
                 disabled={actions.isBusy}
-                onClick={() => void end(null, ' The draft is kept.')}
+                onClick={() => void end(null, t` The draft is kept.`)}
               >
-                Leave it as a draft and end
+                <Trans>Leave it as a draft and end</Trans>
               </Button>
               <Button
                 variant="subtle"
@@ -93,12 +97,12 @@ export function EndSession({ session, actions }: { session: SessionPage; actions
                 onClick={() =>
                   void end(
                     () => client.sessions.write({ id, draft: null }),
-                    ' The draft was thrown away.',
+                    t` The draft was thrown away.`,
                     () => client.sessions.write({ id, draft }),
                   )
                 }
               >
-                Throw it away and end
+                <Trans>Throw it away and end</Trans>
               </Button>
             </Stack>
           )}

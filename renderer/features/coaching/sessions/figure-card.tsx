@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import type { SessionPage, SessionPerson } from '../../../../shared/contract/session.ts'
 import { IntervalKey } from '../../../charts/interval-key.tsx'
@@ -12,12 +14,12 @@ export function FigureCard({ session }: { session: SessionPage }) {
   const isGroup = people.length > 1
   const withFigure = people.filter(({ figure }) => figure !== null)
   return (
-    <Section title={focus.label} note={`${formatDayRange(window)}, as it stood when this was prepared`}>
+    <Section title={focus.label} note={t`${formatDayRange(window)}, as it stood when this was prepared`}>
       {withFigure.length === 0 ? (
         <Text size="sm" c="dimmed">
           {focus.driverId === null
-            ? 'An idea of your own: no figure belongs to it, and no effect will be measured.'
-            : 'Nothing was measured of this in these days. Say so when you talk about it.'}
+            ? t`An idea of your own: no figure belongs to it, and no effect will be measured.`
+            : t`Nothing was measured of this in these days. Say so when you talk about it.`}
         </Text>
       ) : (
         <>
@@ -42,7 +44,9 @@ function Figure({ person, label, hasName }: { person: SessionPerson; label: stri
         <>
           {figure.status === 'systemic' && (
             <p className={classes.small}>
-              The whole group is off here: look at the process first, and coach no single person for it.
+              <Trans>
+                The whole group is off here: look at the process first, and coach no single person for it.
+              </Trans>
             </p>
           )}
           {figure.restsOn !== null && <p className={classes.small}>{figure.restsOn}</p>}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Link } from '@tanstack/react-router'
 import classes from './lists.module.css'
 
@@ -13,7 +14,9 @@ export function LineLink({
 }) {
   return (
     <Link to="/coaching/sessions/$sessionId" params={{ sessionId }} className={classes.main}>
-      <span className={classes.who}>{people.length === 1 ? people[0]!.name : `${people.length} people`}</span>
+      <span className={classes.who}>
+        {people.length === 1 ? people[0]!.name : t`${people.length} people`}
+      </span>
       <span className={classes.what}>{focus.label}</span>
     </Link>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Badge, Text } from '@mantine/core'
 import { IconChevronLeft, IconFolders } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -21,24 +23,28 @@ export function MergedSession({ session, origin }: { session: SessionPage; origi
     <main className={classes.page}>
       <header className={classes.header}>
         <Link to="/coaching/sessions" className={classes.back}>
-          <IconChevronLeft size={15} aria-hidden />
-          Sessions
+          <Trans>
+            <IconChevronLeft size={15} aria-hidden />
+            Sessions
+          </Trans>
         </Link>
         <h1 className={classes.mergedTitle}>{session.title}</h1>
         <div className={classes.facts}>
           <SessionPeople people={people} />
           {session.heldAt !== null && (
             <span>
-              held <Instant at={session.heldAt} />
+              <Trans>
+                held <Instant at={session.heldAt} />
+              </Trans>
             </span>
           )}
         </div>
         <Alert
           icon={<IconFolders size={18} aria-hidden />}
           color="gray"
-          title={`Comes from ${origin}${coach === '' ? '' : `, held by ${coach}`}`}
+          title={t`Comes from ${origin}${coach === '' ? '' : t`, held by ${coach}`}`}
         >
-          It is only read here. Change it in {origin} and merge again.
+          <Trans>It is only read here. Change it in {origin} and merge again.</Trans>
         </Alert>
       </header>
       <div className={classes.columns}>
@@ -50,14 +56,14 @@ export function MergedSession({ session, origin }: { session: SessionPage; origi
         <div className={classes.column}>
           <Agreed session={session} />
           {sharedNotes !== '' && (
-            <Section title="Notes">
+            <Section title={t`Notes`}>
               <Text size="sm" style={{ whiteSpace: 'pre-wrap' }}>
                 {sharedNotes}
               </Text>
             </Section>
           )}
-          <Lines title="Talked about" lines={agenda.filter(({ isDone }) => isDone)} />
-          <Lines title="Asked" lines={questions.filter(({ isAsked }) => isAsked)} />
+          <Lines title={t`Talked about`} lines={agenda.filter(({ isDone }) => isDone)} />
+          <Lines title={t`Asked`} lines={questions.filter(({ isAsked }) => isAsked)} />
         </div>
       </div>
     </main>
@@ -82,7 +88,7 @@ function Lines({ title, lines }: { title: string; lines: readonly { text: string
 function Moments({ session: { moments, focus } }: { session: SessionPage }) {
   if (moments.length === 0) return null
   return (
-    <Section title="Moments that were heard" note="as they read when they were chosen">
+    <Section title={t`Moments that were heard`} note={t`as they read when they were chosen`}>
       <MomentSounds interactionIds={moments.map(({ evidence }) => evidence.interactionId)}>
         <ul className={classes.queuedMoment}>
           {moments.map(({ evidence }, index) => (
@@ -101,13 +107,13 @@ function Moments({ session: { moments, focus } }: { session: SessionPage }) {
 
 function Agreed({ session: { commitments, people } }: { session: SessionPage }) {
   return (
-    <Section title="Agreed">
+    <Section title={t`Agreed`}>
       {commitments.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing was agreed.
+          <Trans>Nothing was agreed.</Trans>
         </Text>
       )}
-      <ul className={classes.lines} aria-label="Agreed">
+      <ul className={classes.lines} aria-label={t`Agreed`}>
         {commitments.map(({ id, agent, behaviour, seenBy, dueOn, state }) => (
           <li key={id} className={classes.commitment}>
             <p className={classes.behaviour}>
@@ -118,8 +124,8 @@ function Agreed({ session: { commitments, people } }: { session: SessionPage }) 
               </Badge>
             </p>
             <Text size="sm" c="dimmed">
-              {seenBy !== '' && `Seen by: ${seenBy.replace(/\.$/, '')}. `}
-              {dueOn !== null && `By ${formatDay(dueOn)}.`}
+              {seenBy !== '' && t`Seen by: ${seenBy.replace(/\.$/, '')}. `}
+              {dueOn !== null && t`By ${formatDay(dueOn)}.`}
             </Text>
           </li>
         ))}
@@ -127,7 +133,7 @@ function Agreed({ session: { commitments, people } }: { session: SessionPage }) 
       {people.map(({ id, name, acknowledgement }) =>
         acknowledgement === null ? null : (
           <Text key={id} size="sm" mt="xs">
-            {name} {acknowledgement.agrees ? 'agrees' : 'has read it and sees it otherwise'}
+            {name} {acknowledgement.agrees ? t`agrees` : t`has read it and sees it otherwise`}
             {acknowledgement.comment === '' ? '.' : `: “${acknowledgement.comment}”`}
           </Text>
         ),

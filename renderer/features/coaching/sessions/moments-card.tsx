@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Checkbox, Text, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconArrowUp, IconPlus, IconTrash } from '@tabler/icons-react'
@@ -40,8 +42,8 @@ export const MomentsCard = memo(function MomentsCard({ session, actions }: Props
   const nameOf = (agentId: number | null) => people.find(({ id }) => id === agentId)?.name
   return (
     <Section
-      title="Moments to play"
-      note={moments.length === 0 ? undefined : 'in their wording on the day they were chosen'}
+      title={t`Moments to play`}
+      note={moments.length === 0 ? undefined : t`in their wording on the day they were chosen`}
       actions={
         <Button
           variant="default"
@@ -50,17 +52,17 @@ export const MomentsCard = memo(function MomentsCard({ session, actions }: Props
           disabled={moments.length >= SESSION_LIMITS.moments}
           onClick={open}
         >
-          Choose moments
+          <Trans>Choose moments</Trans>
         </Button>
       }
     >
       {moments.length === 0 ? (
         <Text size="sm" c="dimmed">
-          None are queued. Choose from what the figures rest on, or talk without one.
+          <Trans>None are queued. Choose from what the figures rest on, or talk without one.</Trans>
         </Text>
       ) : (
         <MomentSounds interactionIds={moments.map(({ evidence }) => evidence.interactionId)}>
-          <ol className={classes.moments} aria-label="Moments to play">
+          <ol className={classes.moments} aria-label={t`Moments to play`}>
             {moments.map((moment, index) => (
               <li
                 // two moments may be the same in every field but their place
@@ -78,8 +80,8 @@ export const MomentsCard = memo(function MomentsCard({ session, actions }: Props
                   <Checkbox
                     className={classes.heard}
                     size="xs"
-                    label="Heard together"
-                    aria-label={`Heard together: ${moment.evidence.title}`}
+                    label={t`Heard together`}
+                    aria-label={t`Heard together: ${moment.evidence.title}`}
                     checked={moment.heardAt !== null}
                     onChange={(event) =>
                       changeAt(index, { heardAt: event.currentTarget.checked ? Date.now() : null })
@@ -88,7 +90,7 @@ export const MomentsCard = memo(function MomentsCard({ session, actions }: Props
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={`Move up: ${moment.evidence.title}`}
+                    aria-label={t`Move up: ${moment.evidence.title}`}
                     disabled={index === 0}
                     onClick={() => {
                       const all = [...actions.now().moments]
@@ -102,7 +104,7 @@ export const MomentsCard = memo(function MomentsCard({ session, actions }: Props
                   <ActionIcon
                     variant="subtle"
                     color="gray"
-                    aria-label={`Take out: ${moment.evidence.title}`}
+                    aria-label={t`Take out: ${moment.evidence.title}`}
                     onClick={() => change(actions.now().moments.filter((_moment, at) => at !== index))}
                   >
                     <IconTrash size={15} aria-hidden />
@@ -114,12 +116,12 @@ export const MomentsCard = memo(function MomentsCard({ session, actions }: Props
                     className={classes.note}
                     size="xs"
                     variant="unstyled"
-                    description="Shared note: goes on the sheet and into what the agent gets"
-                    aria-label={`Note on: ${moment.evidence.title}`}
+                    description={t`Shared note: goes on the sheet and into what the agent gets`}
+                    aria-label={t`Note on: ${moment.evidence.title}`}
                     placeholder={
                       people.length > 1
-                        ? `${nameOf(moment.agentId) ?? ''}: note for this moment`
-                        : 'Note for this moment'
+                        ? t`${nameOf(moment.agentId) ?? ''}: note for this moment`
+                        : t`Note for this moment`
                     }
                     maxLength={500}
                     value={moment.note}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Badge } from '@mantine/core'
 import type { NextSession } from '../../../../shared/contract/coaching-board.ts'
 import { Instant } from '../../../ui/time.tsx'
@@ -14,7 +15,7 @@ export function NextLine({ next }: { next: NextSession }) {
       <span className={classes.side}>
         <Instant at={at} show="day" />
         <Badge variant="default" tt="none">
-          planned, nothing prepared yet
+          <Trans>planned, nothing prepared yet</Trans>
         </Badge>
         <PrepareNext next={next} />
       </span>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Textarea } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { SESSION_LIMITS, type SessionPage } from '../../../../shared/contract/session.ts'
@@ -8,10 +10,10 @@ import type { SessionActions } from './use-session.ts'
 /** Notes that go to the agent, and one's own that never do; saved at every key stroke. */
 export function NotesCard({ session, actions }: { session: SessionPage; actions: SessionActions }) {
   return (
-    <Section title="Notes" note="saved as you type">
+    <Section title={t`Notes`} note={t`saved as you type`}>
       <Textarea
-        label="Shared"
-        description="Goes on the sheet and into what the agent gets"
+        label={t`Shared`}
+        description={t`Goes on the sheet and into what the agent gets`}
         autosize
         minRows={4}
         maxRows={16}
@@ -23,10 +25,12 @@ export function NotesCard({ session, actions }: { session: SessionPage; actions:
         <Textarea
           label={
             <>
-              <IconLock size={13} aria-hidden /> For you alone
+              <Trans>
+                <IconLock size={13} aria-hidden /> For you alone
+              </Trans>
             </>
           }
-          description="Stays here: never printed, never in what the agent gets"
+          description={t`Stays here: never printed, never in what the agent gets`}
           autosize
           minRows={2}
           maxRows={10}

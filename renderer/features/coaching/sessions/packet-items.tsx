@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Menu } from '@mantine/core'
 import { IconFileImport, IconPackageExport } from '@tabler/icons-react'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
@@ -14,9 +16,9 @@ export function PacketItems({ session }: { session: SessionPage }) {
     try {
       const { fileName, base64, mimeType } = await client.sessions.packet({ id: session.id, agentId })
       saveBytes(fileName, base64, mimeType)
-      notifyDone(`Give the page to ${name}; the answer they save in it comes back as a file.`)
+      notifyDone(t`Give the page to ${name}; the answer they save in it comes back as a file.`)
     } catch (error) {
-      notifyFailed('The page was not made', error)
+      notifyFailed(t`The page was not made`, error)
     }
   }
   return (
@@ -27,11 +29,11 @@ export function PacketItems({ session }: { session: SessionPage }) {
           leftSection={<IconPackageExport size={16} aria-hidden />}
           onClick={() => void save(person.id, person.name)}
         >
-          {isGroup ? `Page for ${person.name}` : 'Page for the agent'}
+          {isGroup ? t`Page for ${person.name}` : t`Page for the agent`}
         </Menu.Item>
       ))}
       <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={takeReply}>
-        Take an answer in
+        <Trans>Take an answer in</Trans>
       </Menu.Item>
     </>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -18,7 +20,7 @@ export function PaperButtons({ session }: { session: SessionPage }) {
       if (format === 'pdf') saveBytes(file.fileName, file.base64, file.mimeType)
       else printHtml(new TextDecoder().decode(bytesOf(file.base64)))
     } catch (error) {
-      notifyFailed('The sheet was not made', error)
+      notifyFailed(t`The sheet was not made`, error)
     }
   }
   return (
@@ -29,7 +31,7 @@ export function PaperButtons({ session }: { session: SessionPage }) {
         loading={sheet.isPending && sheet.variables.format === 'html'}
         onClick={() => void make('html')}
       >
-        Print
+        <Trans>Print</Trans>
       </Button>
       <Button
         variant="default"
@@ -37,7 +39,7 @@ export function PaperButtons({ session }: { session: SessionPage }) {
         loading={sheet.isPending && sheet.variables.format === 'pdf'}
         onClick={() => void make('pdf')}
       >
-        PDF
+        <Trans>PDF</Trans>
       </Button>
     </Group>
   )

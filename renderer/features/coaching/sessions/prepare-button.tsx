@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import type { CoachingActions } from '../use-coaching-actions.ts'
@@ -21,7 +22,7 @@ export function PrepareButton({
       data-key={hasKey ? 'prepare' : undefined}
       onClick={() => prepare({ agentIds: [coaching.agentId], driverId, days: coaching.days })}
     >
-      Prepare session
+      <Trans>Prepare session</Trans>
     </Button>
   )
 }

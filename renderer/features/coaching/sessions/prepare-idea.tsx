@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Popover, Stack, TextInput } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconClipboardText } from '@tabler/icons-react'
@@ -25,7 +27,7 @@ export function PrepareIdea({ agentId, name }: { agentId: number; name: string }
           leftSection={<IconClipboardText size={14} aria-hidden />}
           onClick={toggle}
         >
-          Other session
+          <Trans>Other session</Trans>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
@@ -37,15 +39,15 @@ export function PrepareIdea({ agentId, name }: { agentId: number; name: string }
         >
           <Stack gap="sm">
             <TextInput
-              label={`What to talk about with ${name}`}
-              description="Your own idea: no figure belongs to it"
+              label={t`What to talk about with ${name}`}
+              description={t`Your own idea: no figure belongs to it`}
               maxLength={500}
               value={idea}
               onChange={(event) => setIdea(event.currentTarget.value)}
               data-autofocus
             />
             <Button type="submit" loading={isBusy} disabled={idea.trim() === ''}>
-              Prepare session
+              <Trans>Prepare session</Trans>
             </Button>
           </Stack>
         </form>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconClipboardText } from '@tabler/icons-react'
 import type { NextSession } from '../../../../shared/contract/coaching-board.ts'
@@ -14,7 +16,7 @@ export function PrepareNext({ next }: { next: NextSession }) {
       variant="light"
       loading={isBusy}
       leftSection={<IconClipboardText size={14} aria-hidden />}
-      aria-label={`Prepare the next session with ${people.map(({ name }) => name).join(', ')}`}
+      aria-label={t`Prepare the next session with ${people.map(({ name }) => name).join(', ')}`}
       onClick={() =>
         prepare({
           agentIds: people.map(({ id }) => id),
@@ -24,7 +26,7 @@ export function PrepareNext({ next }: { next: NextSession }) {
         })
       }
     >
-      Prepare
+      <Trans>Prepare</Trans>
     </Button>
   )
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -5,7 +7,7 @@ import { LEAST_JUDGED, type ProgrammeGroup } from '../../../../shared/contract/e
 import { orpc } from '../../../app/client.ts'
 import { IntervalLine } from '../../../charts/interval-line.tsx'
 import { domainOf } from '../../../charts/scale.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import classes from './lists.module.css'
@@ -13,9 +15,9 @@ import { useTeamWords } from './team-picker.tsx'
 import { useMyTeams } from './use-my-teams.ts'
 
 const groupings = {
-  byDriver: 'By driver',
-  byCoach: 'By coach',
-  byTemplate: 'By questions',
+  byDriver: t`By driver`,
+  byCoach: t`By coach`,
+  byTemplate: t`By questions`,
 } as const
 type Grouping = keyof typeof groupings
 
@@ -27,12 +29,12 @@ export function ProgrammeSection() {
   const programme = useQuery(orpc.sessions.programme.queryOptions({ input: { teamIds }, enabled: isKnown }))
   return (
     <Section
-      title="What works here"
-      note={`sessions whose eight weeks are over, together; ${teams}`}
+      title={t`What works here`}
+      note={t`sessions whose eight weeks are over, together; ${teams}`}
       actions={
         <SegmentedControl
           size="xs"
-          aria-label="Grouped by"
+          aria-label={t`Grouped by`}
           data={(Object.keys(groupings) as Grouping[]).map((value) => ({
             value,
             label: groupings[value],
@@ -42,7 +44,7 @@ export function ProgrammeSection() {
         />
       }
     >
-      <QueryView query={programme} what="what works here">
+      <QueryView query={programme} what={t`what works here`}>
         {(data) => <Groups groups={data[grouping]} />}
       </QueryView>
     </Section>
@@ -53,11 +55,13 @@ function Groups({ groups }: { groups: ProgrammeGroup[] }) {
   if (groups.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        No session was held on a driver yet. Eight weeks after the first one there is something to see.
+        <Trans>
+          No session was held on a driver yet. Eight weeks after the first one there is something to see.
+        </Trans>
       </Text>
     )
   return (
-    <ul className={classes.list} aria-label="What works here">
+    <ul className={classes.list} aria-label={t`What works here`}>
       {groups.map((group) => (
         <li key={group.key} className={classes.programme}>
           <span>
@@ -74,15 +78,16 @@ function Groups({ groups }: { groups: ProgrammeGroup[] }) {
 }
 
 function verdictWords({ sessions, judged, verdicts }: ProgrammeGroup): string {
-  if (judged === 0) return `${countOf(sessions, 'person', 'people')} coached, nobody judged yet`
+  if (judged === 0)
+    return t`${plural(sessions, { one: '# person', other: '# people' })} coached, nobody judged yet`
   const parts = [
     [verdicts.improved, 'improved'],
-    [verdicts.noChangeSeen, 'no change seen'],
+    [verdicts.noChangeSeen, t`no change seen`],
     [verdicts.worse, 'worse'],
-    [verdicts.tooEarly, 'too early to tell'],
+    [verdicts.tooEarly, t`too early to tell`],
   ] as const
   const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`)
-  return `${judged} of ${sessions} judged: ${said.join(', ')}`
+  return t`${judged} of ${sessions} judged: ${said.join(', ')}`
 }
 
 /** The mean effect with its interval; in so many smallest differences worth acting on, which can be compared between drivers. */
@@ -90,11 +95,11 @@ function Together({ group: { judged, mean, interval, unit } }: { group: Programm
   if (judged < LEAST_JUDGED || mean === null || interval === null)
     return (
       <Text size="sm" c="dimmed" ta="end">
-        {judged < LEAST_JUDGED ? 'too few to say what works' : 'no figure'}
+        {judged < LEAST_JUDGED ? t`too few to say what works` : t`no figure`}
       </Text>
     )
   const say = (value: number) =>
-    `${value < 0 ? 'worse' : 'better'} by ${formatNumber(Math.abs(value), Math.abs(value) < 1 ? 2 : 1)}`
+    t`${value < 0 ? 'worse' : 'better'} by ${formatNumber(Math.abs(value), Math.abs(value) < 1 ? 2 : 1)}`
   return (
     <span>
       <IntervalLine
@@ -103,8 +108,10 @@ function Together({ group: { judged, mean, interval, unit } }: { group: Programm
         reference={0}
       />
       <Text size="xs" c="dimmed" ta="end">
-        {say(mean)} ({say(interval.low)} to {say(interval.high)}){' '}
-        {unit === 'stored' ? 'in its own unit' : 'smallest differences worth acting on'}
+        <Trans>
+          {say(mean)} ({say(interval.low)} to {say(interval.high)}){' '}
+          {unit === 'stored' ? t`in its own unit` : t`smallest differences worth acting on`}
+        </Trans>
       </Text>
     </span>
   )

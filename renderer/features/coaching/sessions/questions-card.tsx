@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Badge, Button, Checkbox, Group, Select } from '@mantine/core'
 import { IconPlus, IconSparkles, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -8,7 +10,6 @@ import {
   type SessionQuestion,
 } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { notifyDone } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -25,14 +26,17 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
   const mayDraft = model.data?.draftsQuestions === true && focus.driverId !== null
   const draft = async () => {
     setIsDrafting(true)
-    await actions.act(async () => {
-      const { added } = await client.sessions.draftQuestions({ id })
-      notifyDone(
-        added === 0
-          ? 'The model had no question that can be used.'
-          : `${countOf(added, 'draft')} added. Change or take out what does not fit.`,
-      )
-    }, 'No questions were drafted')
+    await actions.act(
+      async () => {
+        const { added } = await client.sessions.draftQuestions({ id })
+        notifyDone(
+          added === 0
+            ? t`The model had no question that can be used.`
+            : t`${plural(added, { one: '# draft', other: '# drafts' })} added. Change or take out what does not fit.`,
+        )
+      },
+      t`No questions were drafted`,
+    )
     setIsDrafting(false)
   }
   const change = (next: SessionQuestion[]) => actions.write({ questions: next })
@@ -40,14 +44,14 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
     change(actions.now().questions.map((one, at) => (at === index ? { ...one, ...part } : one)))
   return (
     <Section
-      title="Questions to ask"
-      note="rather than verdicts to give"
+      title={t`Questions to ask`}
+      note={t`rather than verdicts to give`}
       actions={
         <Group gap="xs">
           <Select
             size="xs"
             w={210}
-            aria-label="Questions from"
+            aria-label={t`Questions from`}
             allowDeselect={false}
             comboboxProps={{ width: 260, position: 'bottom-end' }}
             data={(templates.data ?? []).map((one) => ({
@@ -60,33 +64,33 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
               templateId !== null &&
               void actions.act(
                 () => client.sessions.takeTemplate({ id, templateId }),
-                'The questions were not changed',
+                t`The questions were not changed`,
               )
             }
           />
           <TextLink size="sm" to="/coaching/questions">
-            Edit sets
+            <Trans>Edit sets</Trans>
           </TextLink>
         </Group>
       }
     >
-      <ul className={classes.lines} aria-label="Questions to ask">
+      <ul className={classes.lines} aria-label={t`Questions to ask`}>
         {questions.map((question, index) => (
           <li key={index} className={classes.line}>
             <Checkbox
               className={classes.tick}
-              aria-label={`Asked: ${question.text}`}
+              aria-label={t`Asked: ${question.text}`}
               checked={question.isAsked}
               onChange={(event) => changeAt(index, { isAsked: event.currentTarget.checked })}
             />
             <Group gap={6} wrap="nowrap" align="flex-start">
               {question.from === 'model' && (
                 <Badge size="sm" variant="outline" color="gray" tt="none" mt={5} flex="none">
-                  draft
+                  <Trans>draft</Trans>
                 </Badge>
               )}
               <LineField
-                label={`Question ${index + 1}`}
+                label={t`Question ${index + 1}`}
                 text={question.text}
                 isDone={question.isAsked}
                 onChange={(text) => changeAt(index, { text, from: 'own' })}
@@ -96,7 +100,7 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
               className={classes.tools}
               variant="subtle"
               color="gray"
-              aria-label={`Take out: ${question.text}`}
+              aria-label={t`Take out: ${question.text}`}
               onClick={() => change(actions.now().questions.filter((_one, at) => at !== index))}
             >
               <IconTrash size={15} aria-hidden />
@@ -114,7 +118,7 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
           disabled={questions.length >= SESSION_LIMITS.questions}
           onClick={() => void draft()}
         >
-          Draft questions
+          <Trans>Draft questions</Trans>
         </Button>
       )}
       <Button
@@ -126,11 +130,11 @@ export function QuestionsCard({ session, actions }: { session: SessionPage; acti
         onClick={() =>
           change([
             ...actions.now().questions,
-            { text: 'What would you like to talk about?', from: 'own', isAsked: false },
+            { text: t`What would you like to talk about?`, from: 'own', isAsked: false },
           ])
         }
       >
-        Add a question
+        <Trans>Add a question</Trans>
       </Button>
     </Section>
   )

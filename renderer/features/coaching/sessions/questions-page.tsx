@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Select, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query'
@@ -10,20 +12,19 @@ import {
 import { SESSION_LIMITS } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { useUnsaved } from '../../../app/use-unsaved.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Page, Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
 
-const draftRefused = () => 'The draft was not kept'
+const draftRefused = () => t`The draft was not kept`
 
 /** The workspace's own questions to ask, by what they are about. */
 export function QuestionsPage() {
   const templates = useQuery(orpc.sessions.templates.queryOptions())
   const drafts = useQuery(orpc.sessions.questionDrafts.queryOptions())
   return (
-    <QueryView query={drafts} what="the questions">
+    <QueryView query={drafts} what={t`the questions`}>
       {(kept) => <Sets templates={templates} kept={kept} />}
     </QueryView>
   )
@@ -54,7 +55,7 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
     setOpened(null)
     if (!drafts.includes(draft)) return
     keep(draft.templateId, null)
-    notifyDone('Draft thrown away.', () => keep(draft.templateId, draft))
+    notifyDone(t`Draft thrown away.`, () => keep(draft.templateId, draft))
   }
   const queryClient = useQueryClient()
   const refresh = () => queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
@@ -71,20 +72,20 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
       await refresh()
       setOpened(null)
     } catch (error) {
-      notifyFailed('The questions were not saved', error)
+      notifyFailed(t`The questions were not saved`, error)
     }
   }
   const remove = async ({ id, name, isChangedReady }: QuestionTemplate) => {
     try {
       const { undoId } = await client.sessions.removeTemplate({ templateId: id })
       await refresh()
-      notifyDone(isChangedReady ? `“${name}” reads as it came.` : `“${name}” removed.`, () => {
+      notifyDone(isChangedReady ? t`“${name}” reads as it came.` : `“${name}” removed.`, () => {
         client.sessions
           .restoreTemplate({ undoId })
-          .then(refresh, (error: unknown) => notifyFailed('That could not be taken back', error))
+          .then(refresh, (error: unknown) => notifyFailed(t`That could not be taken back`, error))
       })
     } catch (error) {
-      notifyFailed('The questions were not removed', error)
+      notifyFailed(t`The questions were not removed`, error)
     }
   }
   const form = (templateId: string) => {
@@ -102,21 +103,21 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
   }
   return (
     <Page
-      title="Questions to ask"
-      purpose="Suggested when a session is prepared, by what it is about"
+      title={t`Questions to ask`}
+      purpose={t`Suggested when a session is prepared, by what it is about`}
       actions={
         <Button
           leftSection={<IconPlus size={16} aria-hidden />}
           disabled={draftOf(NEW_TEMPLATE) !== undefined}
           onClick={() => setOpened({ templateId: NEW_TEMPLATE, name: '', driverId: null, text: '' })}
         >
-          New set
+          <Trans>New set</Trans>
         </Button>
       }
     >
       <CoachingTabs />
-      {form(NEW_TEMPLATE) && <Section title="New set">{form(NEW_TEMPLATE)}</Section>}
-      <QueryView query={templates} what="the questions">
+      {form(NEW_TEMPLATE) && <Section title={t`New set`}>{form(NEW_TEMPLATE)}</Section>}
+      <QueryView query={templates} what={t`the questions`}>
         {(list) =>
           list.map((template) => (
             <Section
@@ -124,18 +125,28 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
               title={template.name}
               note={
                 <Group gap={8}>
-                  {template.driverLabel !== null && <span>for {template.driverLabel}</span>}
+                  {template.driverLabel !== null && (
+                    <span>
+                      <Trans>for {template.driverLabel}</Trans>
+                    </span>
+                  )}
                   {template.id.startsWith('own:') && (
                     <Badge variant="default" tt="none">
-                      your own
+                      <Trans>your own</Trans>
                     </Badge>
                   )}
                   {template.isChangedReady && (
                     <Badge variant="default" tt="none">
-                      changed here
+                      <Trans>changed here</Trans>
                     </Badge>
                   )}
-                  {template.used > 0 && <span>in {countOf(template.used, 'session')}</span>}
+                  {template.used > 0 && (
+                    <span>
+                      <Trans>
+                        in <Plural value={template.used} one="# session" other="# sessions" />
+                      </Trans>
+                    </span>
+                  )}
                 </Group>
               }
               actions={
@@ -144,7 +155,7 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
                     <Button
                       size="xs"
                       variant="default"
-                      aria-label={`Change ${template.name}`}
+                      aria-label={t`Change ${template.name}`}
                       onClick={() =>
                         setOpened({
                           templateId: template.id,
@@ -154,17 +165,17 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
                         })
                       }
                     >
-                      Change
+                      <Trans>Change</Trans>
                     </Button>
                     {(template.isChangedReady || template.id.startsWith('own:')) && (
                       <Button
                         size="xs"
                         variant="subtle"
                         color="gray"
-                        aria-label={`${template.isChangedReady ? 'Reset' : 'Remove'} ${template.name}`}
+                        aria-label={`${template.isChangedReady ? t`Reset` : t`Remove`} ${template.name}`}
                         onClick={() => void remove(template)}
                       >
-                        {template.isChangedReady ? 'Reset' : 'Remove'}
+                        {template.isChangedReady ? t`Reset` : t`Remove`}
                       </Button>
                     )}
                   </Group>
@@ -216,15 +227,15 @@ function TemplateForm({
     >
       <Stack gap="sm" maw={720}>
         <TextInput
-          label="Name"
+          label={t`Name`}
           maxLength={200}
           value={draft.name}
           onChange={(event) => onChange({ ...draft, name: event.currentTarget.value })}
         />
         <Select
-          label="For"
-          description="Suggested for this driver before any other set"
-          placeholder="No driver in particular"
+          label={t`For`}
+          description={t`Suggested for this driver before any other set`}
+          placeholder={t`No driver in particular`}
           clearable
           searchable
           data={drivers.map(({ id, label }) => ({ value: id, label }))}
@@ -232,8 +243,8 @@ function TemplateForm({
           onChange={(driverId) => onChange({ ...draft, driverId })}
         />
         <Textarea
-          label="Questions"
-          description="One a line; kept as a draft while you type"
+          label={t`Questions`}
+          description={t`One a line; kept as a draft while you type`}
           autosize
           minRows={4}
           maxLength={SESSION_LIMITS.note}
@@ -242,10 +253,10 @@ function TemplateForm({
         />
         <Group gap="xs">
           <Button type="submit" disabled={!isReady} loading={isBusy}>
-            Save
+            <Trans>Save</Trans>
           </Button>
           <Button variant="default" onClick={onCancel}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
         </Group>
       </Stack>

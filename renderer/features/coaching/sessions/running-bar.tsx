@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconPlayerPause, IconPlayerPlay } from '@tabler/icons-react'
 import { useEffect, useState } from 'react'
@@ -22,13 +24,15 @@ export function RunningBar({ session, actions }: { session: SessionPage; actions
   const isPaused = runningSince === null
   const open = session.agenda.filter(({ isDone }) => !isDone).length
   return (
-    <div className={classes.running} role="group" aria-label="The session is running">
-      <span className={classes.clock} data-over={isOver || undefined} role="timer" aria-label="Time held">
+    <div className={classes.running} role="group" aria-label={t`The session is running`}>
+      <span className={classes.clock} data-over={isOver || undefined} role="timer" aria-label={t`Time held`}>
         {formatClock(elapsed)}
       </span>
       <Text size="sm" c="dimmed">
-        of {plannedMinutes} min{isOver ? ', over time' : ''}
-        {isPaused ? ', paused' : ''}
+        <Trans>
+          of {plannedMinutes} min{isOver ? t`, over time` : ''}
+          {isPaused ? t`, paused` : ''}
+        </Trans>
       </Text>
       <Button
         variant="default"
@@ -39,14 +43,14 @@ export function RunningBar({ session, actions }: { session: SessionPage; actions
         onClick={() =>
           void actions.act(
             () => client.sessions.pause({ id, isPaused: !isPaused }),
-            'The clock could not be changed',
+            t`The clock could not be changed`,
           )
         }
       >
-        {isPaused ? 'Go on' : 'Pause'}
+        {isPaused ? t`Go on` : t`Pause`}
       </Button>
       <Text size="sm" c="dimmed" flex={1}>
-        {open === 0 ? 'Everything on the agenda was talked about.' : `${open} left on the agenda.`}
+        {open === 0 ? t`Everything on the agenda was talked about.` : t`${open} left on the agenda.`}
       </Text>
       <EndSession session={session} actions={actions} />
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { client } from '../../../app/client.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { saveText } from '../../../ui/save-text.ts'
@@ -8,6 +9,6 @@ export async function saveCalendar(sessionId: number | null): Promise<void> {
     const { name, text } = await client.sessions.calendar({ id: sessionId })
     saveText(name, text)
   } catch (error) {
-    notifyFailed('No calendar file was written', error)
+    notifyFailed(t`No calendar file was written`, error)
   }
 }

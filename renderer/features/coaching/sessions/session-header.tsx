@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Menu, NumberInput } from '@mantine/core'
 import {
   IconCalendarPlus,
@@ -32,14 +34,16 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
   return (
     <header className={classes.header}>
       <Link to="/coaching/sessions" className={classes.back}>
-        <IconChevronLeft size={15} aria-hidden />
-        Sessions
+        <Trans>
+          <IconChevronLeft size={15} aria-hidden />
+          Sessions
+        </Trans>
       </Link>
       <div className={classes.headline}>
         <h1 className="visually-hidden">{session.title}</h1>
         <NameField
           className={classes.titleField}
-          label="Title"
+          label={t`Title`}
           saved={session.title}
           maxLength={500}
           mayBeEmpty={false}
@@ -61,9 +65,13 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         )}
         <NameField
           size="xs"
-          label="Coach"
-          placeholder="Who coaches"
-          leftSection={<span>with</span>}
+          label={t`Coach`}
+          placeholder={t`Who coaches`}
+          leftSection={
+            <span>
+              <Trans>with</Trans>
+            </span>
+          }
           leftSectionWidth={44}
           w={190}
           maxLength={100}
@@ -73,7 +81,7 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         {isToCome ? (
           <>
             <DateTimeField
-              label="Planned for"
+              label={t`Planned for`}
               isLabelHidden
               value={session.plannedAt}
               onChange={(plannedAt) => actions.write({ plannedAt })}
@@ -81,7 +89,7 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
             <NumberInput
               size="xs"
               w={104}
-              aria-label="Minutes"
+              aria-label={t`Minutes`}
               suffix=" min"
               min={5}
               max={480}
@@ -97,22 +105,28 @@ export function SessionHeader({ session, actions }: { session: SessionPage; acti
         ) : (
           session.heldAt !== null && (
             <span>
-              held <Instant at={session.heldAt} />
+              <Trans>
+                held <Instant at={session.heldAt} />
+              </Trans>
             </span>
           )
         )}
         {session.focus.formerLabel !== null && (
           <span>
-            About “{session.focus.label}”, which was called “{session.focus.formerLabel}” when this was
-            prepared.
+            <Trans>
+              About “{session.focus.label}”, which was called “{session.focus.formerLabel}” when this was
+              prepared.
+            </Trans>
           </span>
         )}
         {session.focus.driverId !== null && !session.focus.isMeasured && (
-          <span>“{session.focus.label}” is no longer measured here: the figure stands as it was.</span>
+          <span>
+            <Trans>“{session.focus.label}” is no longer measured here: the figure stands as it was.</Trans>
+          </span>
         )}
       </div>
       <span className="visually-hidden" aria-live="polite">
-        Session: {label}
+        <Trans>Session: {label}</Trans>
       </span>
     </header>
   )
@@ -129,10 +143,10 @@ function NextStep({ session, actions }: { session: SessionPage; actions: Session
         leftSection={<IconRotate size={15} aria-hidden />}
         loading={actions.isBusy}
         onClick={() =>
-          void actions.act(() => client.sessions.restore({ id }), 'The session could not be brought back')
+          void actions.act(() => client.sessions.restore({ id }), t`The session could not be brought back`)
         }
       >
-        Plan it again
+        <Trans>Plan it again</Trans>
       </Button>
     )
   return null
@@ -140,10 +154,10 @@ function NextStep({ session, actions }: { session: SessionPage; actions: Session
 
 /** Why there is no calendar file to be had; null where there is one. */
 function whyNoDate({ state, plannedAt, nextAt }: SessionPage, now: number): string | null {
-  if (state === 'cancelled') return 'called off'
-  if (state !== 'held') return plannedAt === null ? 'set a date first' : null
-  if (nextAt === null) return 'no next date'
-  return nextAt > now ? null : 'the next date is past'
+  if (state === 'cancelled') return t`called off`
+  if (state !== 'held') return plannedAt === null ? t`set a date first` : null
+  if (nextAt === null) return t`no next date`
+  return nextAt > now ? null : t`the next date is past`
 }
 
 function MoreMenu({ session, actions }: { session: SessionPage; actions: SessionActions }) {
@@ -152,16 +166,20 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
   const now = useNow()
   const noDate = whyNoDate(session, now)
   const remove = async () => {
-    const isRemoved = await actions.act(() => client.sessions.remove({ id }), 'The session was not removed', {
-      says: 'Session removed.',
-      undo: () => client.sessions.restore({ id }),
-    })
+    const isRemoved = await actions.act(
+      () => client.sessions.remove({ id }),
+      t`The session was not removed`,
+      {
+        says: t`Session removed.`,
+        undo: () => client.sessions.restore({ id }),
+      },
+    )
     if (isRemoved) await navigate({ to: '/coaching/sessions' })
   }
   return (
     <Menu position="bottom-end" width={230}>
       <Menu.Target>
-        <Button variant="default" px={8} aria-label="More">
+        <Button variant="default" px={8} aria-label={t`More`}>
           <IconDots size={18} aria-hidden />
         </Button>
       </Menu.Target>
@@ -173,45 +191,45 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
         >
           {noDate === null
             ? state === 'held'
-              ? 'Calendar file of the next date'
-              : 'Calendar file'
-            : `Calendar file (${noDate})`}
+              ? t`Calendar file of the next date`
+              : t`Calendar file`
+            : t`Calendar file (${noDate})`}
         </Menu.Item>
         <PacketItems session={session} />
         {state === 'prepared' && (
           <Menu.Item
             leftSection={<IconCheck size={16} aria-hidden />}
             onClick={() =>
-              void actions.act(() => client.sessions.finish({ id }), 'The session was not noted as held', {
-                says: 'Noted as held today.',
+              void actions.act(() => client.sessions.finish({ id }), t`The session was not noted as held`, {
+                says: t`Noted as held today.`,
                 undo: () => client.sessions.reopen({ id }),
               })
             }
           >
-            Was held today
+            <Trans>Was held today</Trans>
           </Menu.Item>
         )}
         {state === 'held' && (
           <Menu.Item
             leftSection={<IconRotate size={16} aria-hidden />}
             onClick={() =>
-              void actions.act(() => client.sessions.reopen({ id }), 'The session was not opened again')
+              void actions.act(() => client.sessions.reopen({ id }), t`The session was not opened again`)
             }
           >
-            Open again
+            <Trans>Open again</Trans>
           </Menu.Item>
         )}
         {(state === 'prepared' || state === 'running') && (
           <Menu.Item
             leftSection={<IconX size={16} aria-hidden />}
             onClick={() =>
-              void actions.act(() => client.sessions.cancel({ id }), 'The session was not called off', {
-                says: 'Called off; what was prepared is kept.',
+              void actions.act(() => client.sessions.cancel({ id }), t`The session was not called off`, {
+                says: t`Called off; what was prepared is kept.`,
                 undo: () => client.sessions.restore({ id }),
               })
             }
           >
-            Call off
+            <Trans>Call off</Trans>
           </Menu.Item>
         )}
         {session.removedAt === null && (
@@ -220,7 +238,7 @@ function MoreMenu({ session, actions }: { session: SessionPage; actions: Session
             leftSection={<IconTrash size={16} aria-hidden />}
             onClick={() => void remove()}
           >
-            Remove
+            <Trans>Remove</Trans>
           </Menu.Item>
         )}
       </Menu.Dropdown>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
@@ -13,17 +15,17 @@ export function SessionHistory({ agentId }: { agentId: number }) {
   const query = useQuery(orpc.sessions.ofAgent.queryOptions({ input: { agentId } }))
   const effectsOf = useEffects(query.data?.sessions ?? [])
   return (
-    <Section title="Sessions">
-      <QueryView query={query} what="the sessions">
+    <Section title={t`Sessions`}>
+      <QueryView query={query} what={t`the sessions`}>
         {({ sessions, commitments }) => {
           const open = commitments.filter(({ state }) => state === 'open')
           return sessions.length === 0 ? (
             <Text size="sm" c="dimmed">
-              None yet. “Prepare session” on an action makes the sheet.
+              <Trans>None yet. “Prepare session” on an action makes the sheet.</Trans>
             </Text>
           ) : (
             <>
-              <ul className={classes.list} aria-label="Sessions">
+              <ul className={classes.list} aria-label={t`Sessions`}>
                 {sessions.map((session) => (
                   <SessionLine key={session.id} session={session} effects={effectsOf(session.id)} />
                 ))}

@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Tooltip } from '@mantine/core'
 import type { CoachingEffect, EffectState } from '../../../../shared/contract/effects.ts'
 import type { SessionListItem } from '../../../../shared/contract/session.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { withLocalDays } from '../../../ui/dates.ts'
 import { effectWords } from './effect-words.ts'
@@ -25,10 +26,21 @@ export function SessionLine({
       <LineLink sessionId={session.id} people={people} focus={focus} />
       <span className={classes.side}>
         {session.overdueCommitments > 0 && (
-          <span className={classes.overdue}>{session.overdueCommitments} overdue</span>
+          <span className={classes.overdue}>
+            <Trans>{session.overdueCommitments} overdue</Trans>
+          </span>
         )}
         {session.openCommitments > session.overdueCommitments && (
-          <span>{countOf(session.openCommitments - session.overdueCommitments, 'commitment')} open</span>
+          <span>
+            <Trans>
+              <Plural
+                value={session.openCommitments - session.overdueCommitments}
+                one="# commitment"
+                other="# commitments"
+              />{' '}
+              open
+            </Trans>
+          </span>
         )}
         {(heldAt ?? plannedAt) !== null && <Instant at={heldAt ?? plannedAt} show="day" />}
         {effects.length === 0 ? (
@@ -57,7 +69,7 @@ function EffectBadges({ effects }: { effects: readonly CoachingEffect[] }) {
         >
           <Badge variant="light" color={effectWords[state].color} tt="none" tabIndex={0}>
             {effectWords[state].label}
-            {effects.length > 1 && ` ${own.length} of ${effects.length}`}
+            {effects.length > 1 && t` ${own.length} of ${effects.length}`}
           </Badge>
         </Tooltip>
       ))}

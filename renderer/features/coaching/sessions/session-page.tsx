@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orpc } from '../../../app/client.ts'
@@ -17,8 +19,15 @@ export function SessionPage() {
     return <MergedSession session={query.data} origin={query.data.origin} />
   if (query.data !== undefined) return <SessionView key={sessionId} saved={query.data} />
   return (
-    <Page title="Session" actions={<TextLink to="/coaching/sessions">All sessions</TextLink>}>
-      <QueryView query={query} what="the session" loading={<Loading label="the session" rows={10} />}>
+    <Page
+      title={t`Session`}
+      actions={
+        <TextLink to="/coaching/sessions">
+          <Trans>All sessions</Trans>
+        </TextLink>
+      }
+    >
+      <QueryView query={query} what={t`the session`} loading={<Loading label={t`the session`} rows={10} />}>
         {() => null}
       </QueryView>
     </Page>

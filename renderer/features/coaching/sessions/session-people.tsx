@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Link } from '@tanstack/react-router'
 import type { SessionPerson } from '../../../../shared/contract/session.ts'
 
@@ -12,8 +13,8 @@ export function SessionPeople({ people }: { people: readonly SessionPerson[] }) 
             {person.name}
           </Link>
           {person.team !== null && ` (${person.team})`}
-          {person.teamNow !== null && person.teamNow !== person.team && `, now in ${person.teamNow}`}
-          {person.isGone && ', no longer here'}
+          {person.teamNow !== null && person.teamNow !== person.team && t`, now in ${person.teamNow}`}
+          {person.isGone && t`, no longer here`}
         </span>
       ))}
     </span>

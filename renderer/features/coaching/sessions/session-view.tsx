@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
@@ -27,17 +29,22 @@ export function SessionView({ saved }: { saved: SessionPage }) {
         <RunningBar session={session} actions={actions} />
       )}
       {session.removedAt !== null && (
-        <Alert icon={<IconTrash size={18} aria-hidden />} color="gray" title="This session was removed">
-          Everything in it is kept.{' '}
-          <Button
-            size="compact-sm"
-            variant="light"
-            onClick={() =>
-              void actions.act(() => client.sessions.restore({ id }), 'The session could not be brought back')
-            }
-          >
-            Bring it back
-          </Button>
+        <Alert icon={<IconTrash size={18} aria-hidden />} color="gray" title={t`This session was removed`}>
+          <Trans>
+            Everything in it is kept.{' '}
+            <Button
+              size="compact-sm"
+              variant="light"
+              onClick={() =>
+                void actions.act(
+                  () => client.sessions.restore({ id }),
+                  t`The session could not be brought back`,
+                )
+              }
+            >
+              Bring it back
+            </Button>
+          </Trans>
         </Alert>
       )}
       <div className={classes.columns}>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlayerPlay } from '@tabler/icons-react'
@@ -15,7 +17,7 @@ export function StartButton({ session, actions }: { session: SessionPage; action
   const plannedOn = plannedAt === null ? null : dayOfInstant(plannedAt, timeZone)
   const start = () => {
     close()
-    void actions.act(() => client.sessions.start({ id }), 'The session was not started')
+    void actions.act(() => client.sessions.start({ id }), t`The session was not started`)
   }
   return (
     <>
@@ -29,27 +31,29 @@ export function StartButton({ session, actions }: { session: SessionPage; action
           else open()
         }}
       >
-        Start session
+        <Trans>Start session</Trans>
       </Button>
       {plannedOn !== null && (
         <Modal
           opened={isAsking}
           onClose={close}
-          title="Start now?"
-          closeButtonProps={{ 'aria-label': 'Close' }}
+          title={t`Start now?`}
+          closeButtonProps={{ 'aria-label': t`Close` }}
           centered
         >
           <Stack gap="sm">
             <Text size="sm">
-              This session is planned for {formatDay(plannedOn, 'weekday')}. Started now, it counts as held
-              today.
+              <Trans>
+                This session is planned for {formatDay(plannedOn, 'weekday')}. Started now, it counts as held
+                today.
+              </Trans>
             </Text>
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={close}>
-                Not now
+                <Trans>Not now</Trans>
               </Button>
               <Button data-autofocus onClick={start}>
-                Start now
+                <Trans>Start now</Trans>
               </Button>
             </Group>
           </Stack>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
@@ -10,8 +11,8 @@ function useTeamChoices(): { value: string; label: string }[] {
   const mine = preferences.data?.myTeamIds ?? []
   const hasMine = mine.length > 0 && mine.length < teams.length
   return [
-    ...(hasMine ? [{ value: 'mine', label: 'My teams' }] : []),
-    { value: 'all', label: 'All teams' },
+    ...(hasMine ? [{ value: 'mine', label: t`My teams` }] : []),
+    { value: 'all', label: t`All teams` },
     ...teams.map(({ id, name }) => ({ value: String(id), label: name })),
   ]
 }
@@ -26,8 +27,8 @@ function useShownChoice(): { choices: { value: string; label: string }[]; shown:
 /** What is chosen, within a sentence: `my teams`, `all teams`, a team's name. */
 export function useTeamWords(): string {
   const { choices, shown } = useShownChoice()
-  if (shown === 'mine') return 'my teams'
-  return shown === 'all' ? 'all teams' : (choices.find(({ value }) => value === shown)?.label ?? '')
+  if (shown === 'mine') return t`my teams`
+  return shown === 'all' ? t`all teams` : (choices.find(({ value }) => value === shown)?.label ?? '')
 }
 
 /** Chooses whose sessions are shown, on every page about sessions alike. */
@@ -38,7 +39,7 @@ export function TeamPicker() {
     <Select
       size="xs"
       w={170}
-      aria-label="Team"
+      aria-label={t`Team`}
       allowDeselect={false}
       searchable={choices.length > 10}
       data={choices}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { client, orpc } from '../../../app/client.ts'
@@ -23,17 +24,17 @@ export function usePrepare() {
       await queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
       await navigate({ to: '/coaching', search: { agent: agentId } })
     } catch (error) {
-      notifyFailed('The session could not be taken back', error)
+      notifyFailed(t`The session could not be taken back`, error)
     }
   }
   const prepare = async (wish: Wish) => {
     try {
       const { id, isNew } = await mutateAsync(wish)
       await navigate({ to: '/coaching/sessions/$sessionId', params: { sessionId: id } })
-      if (isNew) notifyDone('Session prepared.', () => void takeBack(id, wish.agentIds[0]))
-      else notifyDone('This one was prepared already.')
+      if (isNew) notifyDone(t`Session prepared.`, () => void takeBack(id, wish.agentIds[0]))
+      else notifyDone(t`This one was prepared already.`)
     } catch (error) {
-      notifyFailed('No session was prepared', error)
+      notifyFailed(t`No session was prepared`, error)
     }
   }
   return {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
@@ -25,20 +26,20 @@ type Written = Partial<
   >
 >
 
-const refusedWords = (place: string) => `${place} was not saved`
+const refusedWords = (place: string) => t`${place} was not saved`
 
 const placeWords: Record<keyof Written, string> = {
-  title: 'The title',
-  coach: 'The name',
-  sharedNotes: 'The notes',
-  privateNotes: 'Your own notes',
-  agenda: 'The agenda',
-  questions: 'The questions',
-  moments: 'The moments',
-  plannedAt: 'The date',
-  plannedMinutes: 'The length',
-  nextAt: 'The next date',
-  draft: 'The draft',
+  title: t`The title`,
+  coach: t`The name`,
+  sharedNotes: t`The notes`,
+  privateNotes: t`Your own notes`,
+  agenda: t`The agenda`,
+  questions: t`The questions`,
+  moments: t`The moments`,
+  plannedAt: t`The date`,
+  plannedMinutes: t`The length`,
+  nextAt: t`The next date`,
+  draft: t`The draft`,
 }
 
 /** A session as it is on screen and what can be done with it. What is typed is shown and saved at once. */
@@ -76,7 +77,7 @@ export function useSession(saved: SessionPage) {
           }),
         )
         if (done)
-          notifyDone(done.says, done.undo && (() => void act(done.undo!, 'That could not be taken back')))
+          notifyDone(done.says, done.undo && (() => void act(done.undo!, t`That could not be taken back`)))
         return true
       } catch (error) {
         notifyFailed(failed, error)
@@ -91,7 +92,7 @@ export function useSession(saved: SessionPage) {
       /** Somebody's words as they are typed, before it is noted whether they agree. */
       writeWords(agentId: number, text: string) {
         unsaved.add({
-          place: `What was said (${agentId})`,
+          place: t`What was said (${agentId})`,
           onto: (state) => ({
             ...state,
             people: state.people.map((one) => (one.id === agentId ? { ...one, draftWords: text } : one)),

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { client, orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
@@ -15,7 +16,7 @@ export function useTakeReply(): () => void {
       await queryClient.invalidateQueries({ queryKey: orpc.sessions.key() })
       notifyDone(sentence)
     } catch (error) {
-      notifyFailed(`${file.name} was not taken in`, error)
+      notifyFailed(t`${file.name} was not taken in`, error)
     }
   }
   return () => {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconClipboardText } from '@tabler/icons-react'
@@ -47,7 +49,7 @@ export function WeekPage() {
   const go = (to: string | undefined) => void navigate({ search: { day: to } })
   return (
     <Page
-      title={isThis ? 'This week' : week.data ? `Week of ${formatDay(week.data.from, 'short')}` : 'Week'}
+      title={isThis ? t`This week` : week.data ? t`Week of ${formatDay(week.data.from, 'short')}` : t`Week`}
       purpose={week.data ? formatDayRange(week.data) : undefined}
       actions={
         <Group gap="xs">
@@ -55,18 +57,18 @@ export function WeekPage() {
           <Button
             variant="default"
             px={8}
-            aria-label="Week before"
+            aria-label={t`Week before`}
             onClick={() => from !== undefined && go(addDays(from, -7))}
           >
             <IconChevronLeft size={16} aria-hidden />
           </Button>
           <Button variant="default" onClick={() => go(undefined)} disabled={day === undefined}>
-            Today
+            <Trans>Today</Trans>
           </Button>
           <Button
             variant="default"
             px={8}
-            aria-label="Next week"
+            aria-label={t`Next week`}
             onClick={() => from !== undefined && go(addDays(from, 7))}
           >
             <IconChevronRight size={16} aria-hidden />
@@ -76,13 +78,13 @@ export function WeekPage() {
             leftSection={<IconCalendarPlus size={16} aria-hidden />}
             onClick={() => void saveCalendar(null)}
           >
-            Calendar file
+            <Trans>Calendar file</Trans>
           </Button>
         </Group>
       }
     >
       <CoachingTabs />
-      <QueryView query={week} what="the week">
+      <QueryView query={week} what={t`the week`}>
         {(data) => <Week week={data} />}
       </QueryView>
     </Page>
@@ -109,9 +111,13 @@ function Week({ week }: { week: CoachingWeek }) {
           >
             <h2 className={classes.dayName}>
               {formatDay(day, 'weekday')}
-              {day === week.today && ', today'}
+              {day === week.today && t`, today`}
             </h2>
-            {sessions.length + next.length === 0 && <span className={classes.free}>nothing planned</span>}
+            {sessions.length + next.length === 0 && (
+              <span className={classes.free}>
+                <Trans>nothing planned</Trans>
+              </span>
+            )}
             {sessions.map((session) => (
               <Link
                 key={session.id}
@@ -122,11 +128,11 @@ function Week({ week }: { week: CoachingWeek }) {
               >
                 <span className={classes.time}>
                   <SessionTime at={session.heldAt ?? session.plannedAt!} />{' '}
-                  {session.state === 'held' ? 'held' : session.state === 'running' ? 'running' : ''}
+                  {session.state === 'held' ? t`held` : session.state === 'running' ? t`running` : ''}
                 </span>
                 <br />
                 <strong>
-                  {session.people.length === 1 ? session.people[0]!.name : `${session.people.length} people`}
+                  {session.people.length === 1 ? session.people[0]!.name : t`${session.people.length} people`}
                 </strong>
                 <br />
                 {session.focus.label}
@@ -134,31 +140,35 @@ function Week({ week }: { week: CoachingWeek }) {
             ))}
             {next.map((one) => (
               <div key={one.sessionId} className={classes.appointment}>
-                <span className={classes.time}>
-                  <SessionTime at={one.at} />
-                </span>
-                <br />
-                <Link to="/coaching/sessions/$sessionId" params={{ sessionId: one.sessionId }}>
-                  <strong>
-                    {one.people.length === 1 ? one.people[0]!.name : `${one.people.length} people`}
-                  </strong>
-                </Link>
-                <br />
-                {one.focus.label}
-                <br />
-                planned, nothing prepared yet
-                <br />
-                <PrepareNext next={one} />
+                <Trans>
+                  <span className={classes.time}>
+                    <SessionTime at={one.at} />
+                  </span>
+                  <br />
+                  <Link to="/coaching/sessions/$sessionId" params={{ sessionId: one.sessionId }}>
+                    <strong>
+                      {one.people.length === 1 ? one.people[0]!.name : t`${one.people.length} people`}
+                    </strong>
+                  </Link>
+                  <br />
+                  {one.focus.label}
+                  <br />
+                  planned, nothing prepared yet
+                  <br />
+                  <PrepareNext next={one} />
+                </Trans>
               </div>
             ))}
           </section>
         ))}
       </div>
       <div className={classes.two}>
-        <Section title="Whom to see" note="from the ranking; nothing is planned for them">
+        <Section title={t`Whom to see`} note={t`from the ranking; nothing is planned for them`}>
           {week.suggested.length === 0 ? (
             <Text size="sm" c="dimmed">
-              Nobody: whoever has something to work on was seen lately or has a session prepared.
+              <Trans>
+                Nobody: whoever has something to work on was seen lately or has a session prepared.
+              </Trans>
             </Text>
           ) : (
             <>
@@ -171,10 +181,12 @@ function Week({ week }: { week: CoachingWeek }) {
                     </Link>
                     <span className={classes.side}>
                       {lastHeldAt === null ? (
-                        'not seen yet'
+                        t`not seen yet`
                       ) : (
                         <span>
-                          seen <Instant at={lastHeldAt} show="relative" />
+                          <Trans>
+                            seen <Instant at={lastHeldAt} show="relative" />
+                          </Trans>
                         </span>
                       )}
                       <Button
@@ -183,16 +195,16 @@ function Week({ week }: { week: CoachingWeek }) {
                         loading={isBusyWith(agent.id)}
                         disabled={isBusy}
                         leftSection={<IconClipboardText size={14} aria-hidden />}
-                        aria-label={`Prepare a session with ${agent.name}`}
+                        aria-label={t`Prepare a session with ${agent.name}`}
                         onClick={() =>
                           prepare({
                             agentIds: [agent.id],
                             driverId,
-                            idea: driverId === null ? 'What must be addressed' : '',
+                            idea: driverId === null ? t`What must be addressed` : '',
                           })
                         }
                       >
-                        Prepare
+                        <Trans>Prepare</Trans>
                       </Button>
                     </span>
                   </li>
@@ -200,21 +212,21 @@ function Week({ week }: { week: CoachingWeek }) {
               </ul>
               {week.suggested.length > toSee.length && (
                 <Button variant="subtle" size="compact-sm" mt={6} onClick={showAll}>
-                  Show all {week.suggested.length}
+                  <Trans>Show all {week.suggested.length}</Trans>
                 </Button>
               )}
             </>
           )}
         </Section>
         <div className={classes.stack}>
-          <Section title={isThis ? 'Due this week' : `Due by ${formatDay(week.to, 'short')}`}>
+          <Section title={isThis ? t`Due this week` : t`Due by ${formatDay(week.to, 'short')}`}>
             <CommitmentList
               commitments={week.commitments}
-              empty="Nothing falls due, and nothing is overdue."
+              empty={t`Nothing falls due, and nothing is overdue.`}
             />
           </Section>
           {week.undated.length > 0 && (
-            <Section title="Prepared, without a date">
+            <Section title={t`Prepared, without a date`}>
               <ul className={classes.list}>
                 {week.undated.map((session) => (
                   <SessionLine key={session.id} session={session} />
@@ -229,9 +241,11 @@ function Week({ week }: { week: CoachingWeek }) {
         week.undated.length === 0 &&
         week.commitments.length === 0 &&
         shown.every(({ sessions, next }) => sessions.length + next.length === 0) && (
-          <Empty title={isThis ? 'A quiet week' : 'Nothing in this week'}>
-            No session is planned or was held, nothing falls due, and nobody is waiting to be seen. Prepare a
-            session from an agent’s page, and it stands here.
+          <Empty title={isThis ? t`A quiet week` : t`Nothing in this week`}>
+            <Trans>
+              No session is planned or was held, nothing falls due, and nobody is waiting to be seen. Prepare
+              a session from an agent’s page, and it stands here.
+            </Trans>
           </Empty>
         )}
     </>

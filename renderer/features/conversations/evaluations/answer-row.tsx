@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Evaluation } from '../../../../shared/contract/conversations.ts'
@@ -66,7 +68,7 @@ export function AnswerRow({ answer, isAutomated, evaluationId, isFocused, onEvid
   )
 }
 
-const disputeWords = { open: 'disputed', upheld: 'dispute upheld', overturned: 'overturned' } as const
+const disputeWords = { open: 'disputed', upheld: t`dispute upheld`, overturned: 'overturned' } as const
 
 /** Disputes the answer, or leads to where somebody has. */
 function Dispute({ answer, evaluationId }: { answer: Answer; evaluationId: number }) {
@@ -79,7 +81,7 @@ function Dispute({ answer, evaluationId }: { answer: Answer; evaluationId: numbe
         className={styles.dispute}
         data-state={dispute.state}
         title={
-          dispute.state === 'overturned' ? `It was: ${dispute.statedValue ?? 'not applicable'}` : undefined
+          dispute.state === 'overturned' ? t`It was: ${dispute.statedValue ?? t`not applicable`}` : undefined
         }
       >
         {disputeWords[dispute.state]}
@@ -90,9 +92,9 @@ function Dispute({ answer, evaluationId }: { answer: Answer; evaluationId: numbe
       to="/quality/disputes/new"
       search={{ evaluation: evaluationId, question: Number(answer.questionId.replace('question:', '')) }}
       className={styles.dispute}
-      aria-label={`Dispute the answer to ${answer.label}`}
+      aria-label={t`Dispute the answer to ${answer.label}`}
     >
-      Dispute
+      <Trans>Dispute</Trans>
     </Link>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Group, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { IconAlertTriangle, IconRobot, IconUserCheck } from '@tabler/icons-react'
 import type { Evaluation } from '../../../../shared/contract/conversations.ts'
@@ -18,7 +20,7 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
   const shownScore = evaluation.vendorScore ?? evaluation.computedScore
   const answered = evaluation.answers.filter((answer) => answer.abstainedBecause === null).length
   return (
-    <section aria-label={`Evaluation: ${evaluation.form}`}>
+    <section aria-label={t`Evaluation: ${evaluation.form}`}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="sm">
         <div>
           <Title order={2} size="h3">
@@ -47,16 +49,18 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
       </Group>
       {evaluation.isCalibration && (
         <Text size="xs" c="dimmed" mt={4}>
-          Made in a calibration session: it counts towards nobody's score.
+          <Trans>Made in a calibration session: it counts towards nobody's score.</Trans>
         </Text>
       )}
       {evaluation.origin === 'automated' && (
         <Text size="xs" c="dimmed" mt={4}>
-          {evaluation.model === null
-            ? 'Found by rules in the text'
-            : `Answered by the language model ${evaluation.model}`}
-          , {answered} of {evaluation.answers.length} questions answered. Nobody has checked it, so it counts
-          towards no score.
+          <Trans>
+            {evaluation.model === null
+              ? t`Found by rules in the text`
+              : t`Answered by the language model ${evaluation.model}`}
+            , {answered} of {evaluation.answers.length} questions answered. Nobody has checked it, so it
+            counts towards no score.
+          </Trans>
         </Text>
       )}
       {evaluation.scoresDiffer && evaluation.vendorScore !== null && evaluation.computedScore !== null && (
@@ -67,13 +71,18 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
           mt="xs"
           icon={<IconAlertTriangle size={16} aria-hidden />}
         >
-          The source gives {scoreWords(evaluation.vendorScore)}; its answers add up to{' '}
-          {scoreWords(evaluation.computedScore)}.
+          <Trans>
+            The source gives {scoreWords(evaluation.vendorScore)}; its answers add up to{' '}
+            {scoreWords(evaluation.computedScore)}.
+          </Trans>
         </Alert>
       )}
       {evaluation.scoreBeforeFail !== null && (
         <Text size="xs" mt={4} style={{ color: 'var(--fail)' }}>
-          A critical question failed. Without it the score would be {scoreWords(evaluation.scoreBeforeFail)}.
+          <Trans>
+            A critical question failed. Without it the score would be {scoreWords(evaluation.scoreBeforeFail)}
+            .
+          </Trans>
         </Text>
       )}
       {evaluation.comment && (
@@ -104,11 +113,14 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
 
 const origins = {
   automated: {
-    label: 'automated, unverified',
-    why: 'Not yet compared with what people answer, so it is a hint and no verdict.',
+    label: t`automated, unverified`,
+    why: t`Not yet compared with what people answer, so it is a hint and no verdict.`,
   },
-  assisted: { label: 'person, assisted', why: 'A person answered with the automation’s proposals in view.' },
-  human: { label: 'person', why: 'Answered by a person.' },
+  assisted: {
+    label: t`person, assisted`,
+    why: t`A person answered with the automation’s proposals in view.`,
+  },
+  human: { label: 'person', why: t`Answered by a person.` },
 } as const
 
 function Origin({ origin, model }: Pick<Evaluation, 'origin' | 'model'>) {
@@ -117,7 +129,7 @@ function Origin({ origin, model }: Pick<Evaluation, 'origin' | 'model'>) {
     <Tooltip label={origins[origin].why}>
       <span className={`${styles.origin} ${origin === 'automated' ? styles.unverified : ''}`}>
         <Icon size={13} aria-hidden />
-        {model === null ? origins[origin].label : `${model}, unverified`}
+        {model === null ? origins[origin].label : t`${model}, unverified`}
       </span>
     </Tooltip>
   )

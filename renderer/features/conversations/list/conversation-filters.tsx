@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,11 +9,11 @@ import type { ConversationsSearch } from '../../../app/search.ts'
 import { channelWords } from '../../../conversation/words.ts'
 
 const sortLabels = {
-  newest: 'Newest first',
-  oldest: 'Oldest first',
-  longest: 'Longest first',
-  'worst-ending': 'Customer unhappiest at the end',
-  'best-ending': 'Customer happiest at the end',
+  newest: t`Newest first`,
+  oldest: t`Oldest first`,
+  longest: t`Longest first`,
+  'worst-ending': t`Customer unhappiest at the end`,
+  'best-ending': t`Customer happiest at the end`,
 } as const
 
 /** A day not chosen reads as the placeholders beside it. */
@@ -46,10 +48,10 @@ export function ConversationFilters({
     .map((person) => ({ value: String(person.id), label: person.name }))
   const number = (value: string | null) => (value === null ? undefined : Number(value))
   return (
-    <Group gap="xs" role="search" aria-label="Filter conversations">
+    <Group gap="xs" role="search" aria-label={t`Filter conversations`}>
       <Select
-        aria-label="Team"
-        placeholder="All teams"
+        aria-label={t`Team`}
+        placeholder={t`All teams`}
         w={152}
         clearable
         data={(teams.data ?? []).map((team) => ({ value: String(team.id), label: team.name }))}
@@ -57,19 +59,19 @@ export function ConversationFilters({
         onChange={(value) => onChange({ team: number(value), agent: undefined })}
       />
       <Select
-        aria-label="Agent"
-        placeholder="All agents"
+        aria-label={t`Agent`}
+        placeholder={t`All agents`}
         w={158}
         clearable
         searchable
-        nothingFoundMessage="Nobody by that name"
+        nothingFoundMessage={t`Nobody by that name`}
         data={agents}
         value={search.agent === undefined ? null : String(search.agent)}
         onChange={(value) => onChange({ agent: number(value) })}
       />
       <Select
-        aria-label="Queue"
-        placeholder="All queues"
+        aria-label={t`Queue`}
+        placeholder={t`All queues`}
         w={152}
         clearable
         searchable
@@ -78,8 +80,8 @@ export function ConversationFilters({
         onChange={(value) => onChange({ queue: value ?? undefined })}
       />
       <Select
-        aria-label="Channel"
-        placeholder="All channels"
+        aria-label={t`Channel`}
+        placeholder={t`All channels`}
         w={128}
         clearable
         data={withChosen(channels, search.channel).map((value) => ({ value, label: channelWords(value) }))}
@@ -88,10 +90,10 @@ export function ConversationFilters({
       />
       <TextInput
         type="date"
-        aria-label="From day"
+        aria-label={t`From day`}
         leftSection={
           <Text size="xs" c="dimmed">
-            from
+            <Trans>from</Trans>
           </Text>
         }
         leftSectionWidth={42}
@@ -103,10 +105,10 @@ export function ConversationFilters({
       />
       <TextInput
         type="date"
-        aria-label="To day"
+        aria-label={t`To day`}
         leftSection={
           <Text size="xs" c="dimmed">
-            to
+            <Trans>to</Trans>
           </Text>
         }
         leftSectionWidth={28}
@@ -125,7 +127,7 @@ export function ConversationFilters({
           leftSection={<IconFilterOff size={15} aria-hidden />}
           onClick={onClear}
         >
-          Clear
+          <Trans>Clear</Trans>
         </Button>
       )}
     </Group>
@@ -139,7 +141,7 @@ export function ConversationOrder({
 }: Pick<ConversationFiltersProps, 'search' | 'onChange'>) {
   return (
     <Select
-      aria-label="Order"
+      aria-label={t`Order`}
       w={232}
       allowDeselect={false}
       data={conversationSort.options.map((value) => ({ value, label: sortLabels[value] }))}

@@ -1,6 +1,8 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Skeleton } from '@mantine/core'
 import type { ConversationItem } from '../../../../shared/contract/conversations.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { channelWords, csatWords, durationWords } from '../../../conversation/words.ts'
 import styles from './conversation-table.module.css'
@@ -21,7 +23,7 @@ export function ConversationCells({ item }: { item: ConversationItem | undefined
         <Instant at={item.at} />
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.two}`}>
-        <span className={item.agent ? '' : styles.none}>{item.agent?.name ?? 'not known'}</span>
+        <span className={item.agent ? '' : styles.none}>{item.agent?.name ?? t`not known`}</span>
         {item.agent?.team && <span className={styles.second}>{item.agent.team}</span>}
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.two}`}>
@@ -33,14 +35,18 @@ export function ConversationCells({ item }: { item: ConversationItem | undefined
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.right} ${styles.two}`}>
         <span>{durationWords(item.durationMs)}</span>
-        <span className={styles.second}>{countOf(item.turns, 'turn')}</span>
+        <span className={styles.second}>
+          <Plural value={item.turns} one="# turn" other="# turns" />
+        </span>
       </div>
       <div role="gridcell" className={`${styles.cell} ${styles.opening}`} title={item.firstWords}>
         {item.firstWords}
       </div>
       <div role="gridcell" className={styles.mood}>
         {item.customerSentimentEnd === null ? (
-          <span className={styles.none}>not available</span>
+          <span className={styles.none}>
+            <Trans>not available</Trans>
+          </span>
         ) : (
           <SentimentBar value={item.customerSentimentEnd} />
         )}

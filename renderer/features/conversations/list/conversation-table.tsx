@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import type { ConversationItem } from '../../../../shared/contract/conversations.ts'
@@ -6,15 +7,15 @@ import styles from './conversation-table.module.css'
 
 const rowHeight = 48
 const columns = [
-  { label: 'When' },
-  { label: 'Agent' },
-  { label: 'Queue and reason' },
-  { label: 'Channel' },
-  { label: 'Length', isRight: true },
-  { label: 'How it begins' },
-  { label: 'Customer at the end' },
-  { label: 'CSAT', isRight: true },
-  { label: 'Reviews', isRight: true, title: 'How many evaluations there are' },
+  { label: t`When` },
+  { label: t`Agent` },
+  { label: t`Queue and reason` },
+  { label: t`Channel` },
+  { label: t`Length`, isRight: true },
+  { label: t`How it begins` },
+  { label: t`Customer at the end` },
+  { label: t`CSAT`, isRight: true },
+  { label: t`Reviews`, isRight: true, title: t`How many evaluations there are` },
 ]
 
 interface ConversationTableProps {
@@ -84,7 +85,7 @@ export function ConversationTable({ total, item, firstRow, onRange, onOpen }: Co
         ref={scroller}
         className={styles.scroller}
         role="grid"
-        aria-label="Conversations"
+        aria-label={t`Conversations`}
         aria-rowcount={total + 1}
         aria-colcount={columns.length}
         aria-activedescendant={active === null ? undefined : `conversation-row-${active}`}

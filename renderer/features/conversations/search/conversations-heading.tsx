@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -16,7 +18,9 @@ export function ConversationsHeading({
   return (
     <Group justify="space-between" align="flex-end">
       <Stack gap={2}>
-        <Title order={1}>Conversations</Title>
+        <Title order={1}>
+          <Trans>Conversations</Trans>
+        </Title>
         <Text c="dimmed" role="status">
           {status}
         </Text>
@@ -24,10 +28,10 @@ export function ConversationsHeading({
       <Group gap="sm">
         {actions}
         <SegmentedControl
-          aria-label="List or search"
+          aria-label={t`List or search`}
           data={[
-            { value: 'list', label: 'List' },
-            { value: 'search', label: 'Search' },
+            { value: 'list', label: t`List` },
+            { value: 'search', label: t`Search` },
           ]}
           value={mode}
           onChange={(value) =>

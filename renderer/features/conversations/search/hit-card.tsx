@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Tooltip } from '@mantine/core'
 import { IconLock, IconVersions } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -36,13 +38,15 @@ export function HitCard({ hit }: { hit: SearchHit }) {
         data-hit={hitKey(hit)}
       >
         <span className={styles.facts}>
-          <span className={styles.who}>{hit.agent?.name ?? 'agent not known'}</span>
+          <span className={styles.who}>{hit.agent?.name ?? t`agent not known`}</span>
           {hit.agent?.team && <span>{hit.agent.team}</span>}
           <span>{[hit.queue, hit.channel && channelWords(hit.channel)].filter(Boolean).join(', ')}</span>
           <Instant at={hit.at} />
           {mood !== 'neutral' && turn.sentiment !== null && (
             <span className={mood === 'negative' ? styles.negative : styles.positive}>
-              customer {mood} {compoundWords(turn.sentiment)}
+              <Trans>
+                customer {mood} {compoundWords(turn.sentiment)}
+              </Trans>
             </span>
           )}
         </span>
@@ -57,9 +61,9 @@ export function HitCard({ hit }: { hit: SearchHit }) {
         interactionId={hit.interactionId}
         startMs={turn.startMs}
         endMs={turn.endMs}
-        label={hit.agent?.name ?? 'the conversation'}
+        label={hit.agent?.name ?? t`the conversation`}
       />
-      <Tooltip label="More like this moment">
+      <Tooltip label={t`More like this moment`}>
         <ActionIcon
           renderRoot={(props) => (
             <Link
@@ -71,7 +75,7 @@ export function HitCard({ hit }: { hit: SearchHit }) {
           variant="subtle"
           color="gray"
           className={styles.more}
-          aria-label={`More like this moment of ${hit.agent?.name ?? 'the conversation'} at ${placeWords(turn.startMs, turn.index)}`}
+          aria-label={t`More like this moment of ${hit.agent?.name ?? t`the conversation`} at ${placeWords(turn.startMs, turn.index)}`}
         >
           <IconVersions size={17} stroke={1.6} aria-hidden />
         </ActionIcon>

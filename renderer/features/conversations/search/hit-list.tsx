@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useSearch } from '@tanstack/react-router'
 import { type KeyboardEvent, type MouseEvent, type Ref, useEffect, useRef } from 'react'
@@ -52,7 +54,7 @@ export function HitList(props: HitListProps) {
   }
   return (
     <div ref={frame} className={styles.frame} onClick={onClick} onKeyDown={onKeyDown} data-stale={isStale}>
-      <ol className={styles.hits} ref={ref} aria-label="Found turns">
+      <ol className={styles.hits} ref={ref} aria-label={t`Found turns`}>
         <MomentSounds interactionIds={hits.map(({ interactionId }) => interactionId)}>
           {hits.map((hit) => (
             <HitCard key={hitKey(hit)} hit={hit} />
@@ -61,7 +63,7 @@ export function HitList(props: HitListProps) {
       </ol>
       {hasNextPage && (
         <Button variant="subtle" fullWidth radius={0} loading={isFetchingNextPage} onClick={onMore}>
-          Show more
+          <Trans>Show more</Trans>
         </Button>
       )}
     </div>

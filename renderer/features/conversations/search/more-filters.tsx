@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Popover, Select, Stack, Text } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -7,10 +9,10 @@ import type { SearchSearch } from '../../../app/search.ts'
 import { RangeFields } from './range-fields.tsx'
 
 const moods = [
-  { value: 'turn -', label: 'Unhappy in this turn' },
-  { value: 'turn +', label: 'Happy in this turn' },
-  { value: 'end -', label: 'Unhappy at the end' },
-  { value: 'end +', label: 'Happy at the end' },
+  { value: 'turn -', label: t`Unhappy in this turn` },
+  { value: 'turn +', label: t`Happy in this turn` },
+  { value: 'end -', label: t`Unhappy at the end` },
+  { value: 'end +', label: t`Happy at the end` },
 ]
 
 /** VADER's own ends of what is neutral. */
@@ -44,14 +46,14 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
           fw={400}
           leftSection={<IconAdjustmentsHorizontal size={16} stroke={1.6} aria-hidden />}
         >
-          {inUse === 0 ? 'Mood, score, measure' : `Mood, score, measure: ${inUse}`}
+          {inUse === 0 ? t`Mood, score, measure` : t`Mood, score, measure: ${inUse}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <Stack gap="md" w={300}>
           <Select
-            label="Customer"
-            placeholder="In any mood"
+            label={t`Customer`}
+            placeholder={t`In any mood`}
             clearable
             comboboxProps={{ withinPortal: false }}
             data={moods}
@@ -60,10 +62,10 @@ export function MoreFilters({ search, onChange }: MoreFiltersProps) {
           />
           <Stack gap={4}>
             <Text size="sm" fw={500}>
-              Score of the evaluation
+              <Trans>Score of the evaluation</Trans>
             </Text>
             <RangeFields
-              label="Score"
+              label={t`Score`}
               step={0.01}
               suffix="%"
               value={score}
@@ -95,8 +97,8 @@ function MeasureFilter({
   return (
     <Stack gap={6}>
       <Select
-        label="Measure of the conversation"
-        placeholder="Any"
+        label={t`Measure of the conversation`}
+        placeholder={t`Any`}
         clearable
         comboboxProps={{ withinPortal: false }}
         data={measures.map(({ id, label }) => ({ value: id, label }))}
@@ -104,7 +106,7 @@ function MeasureFilter({
         onChange={(metricId) => onChange(metricId === null ? undefined : { metricId })}
       />
       <RangeFields
-        label="Measure"
+        label={t`Measure`}
         isDisabled={measure === undefined}
         step={unit === 'share' ? 0.01 : 1}
         suffix={unit === 'share' ? '%' : ''}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { errorSentence } from '../../../ui/error-sentence.ts'
@@ -36,7 +37,7 @@ export function NameForm({ first, label, error, isBusy, onName }: NameFormProps)
         )}
         <Group justify="flex-end">
           <Button type="submit" size="xs" loading={isBusy} disabled={name.trim() === ''}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </Group>
       </Stack>

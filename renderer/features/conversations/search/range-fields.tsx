@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, NumberInput, Text } from '@mantine/core'
 
 interface Range {
@@ -34,8 +36,8 @@ export function RangeFields({
   return (
     <Group gap={6} wrap="nowrap" role="group" aria-label={label}>
       <NumberInput
-        aria-label={`${label}, at least`}
-        placeholder="from"
+        aria-label={t`${label}, at least`}
+        placeholder={t`from`}
         w={96}
         hideControls
         suffix={suffix}
@@ -44,11 +46,11 @@ export function RangeFields({
         onChange={(typed) => change('min', typed)}
       />
       <Text size="sm" c="dimmed">
-        to
+        <Trans>to</Trans>
       </Text>
       <NumberInput
-        aria-label={`${label}, at most`}
-        placeholder="to"
+        aria-label={t`${label}, at most`}
+        placeholder={t`to`}
         w={96}
         hideControls
         suffix={suffix}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Popover } from '@mantine/core'
 import { IconBookmarkPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -17,7 +19,7 @@ export function SaveSearch({ search }: { search: SearchSearch }) {
       onSuccess: async ({ name }) => {
         await queries.invalidateQueries({ queryKey: orpc.search.saved.key() })
         setIsOpen(false)
-        notifyDone(`“${name}” is saved`)
+        notifyDone(t`“${name}” is saved`)
       },
     }),
   )
@@ -34,13 +36,13 @@ export function SaveSearch({ search }: { search: SearchSearch }) {
             setIsOpen(true)
           }}
         >
-          Save
+          <Trans>Save</Trans>
         </Button>
       </Popover.Target>
       <Popover.Dropdown>
         <NameForm
           first={search.q?.trim().slice(0, 60) ?? ''}
-          label="Save this search as"
+          label={t`Save this search as`}
           error={save.error}
           isBusy={save.isPending}
           onName={(name) => save.mutate({ name, search: inputOf(search) })}

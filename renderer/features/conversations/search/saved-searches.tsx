@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Menu, Popover } from '@mantine/core'
 import { IconDots, IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,7 +18,7 @@ export function SavedSearches({ search }: { search: SearchSearch }) {
   const saved = useQuery(orpc.search.saved.queryOptions())
   if (!saved.data || saved.data.length === 0) return null
   return (
-    <ul className={styles.chips} aria-label="Saved searches">
+    <ul className={styles.chips} aria-label={t`Saved searches`}>
       {saved.data.map((one) => (
         <Chip key={one.id} saved={one} isCurrent={isSameSearch(addressOf(one.search), search)} />
       ))}
@@ -31,16 +33,16 @@ function Chip({ saved, isCurrent }: { saved: SavedSearch; isCurrent: boolean }) 
   const save = useMutation(
     orpc.search.save.mutationOptions({
       onSuccess: refresh,
-      onError: (error) => notifyFailed('The search could not be saved again', error),
+      onError: (error) => notifyFailed(t`The search could not be saved again`, error),
     }),
   )
   const remove = useMutation(
     orpc.search.remove.mutationOptions({
       onSuccess: ({ name, search }) => {
         void refresh()
-        notifyDone(`“${name}” is deleted`, () => save.mutate({ name, search }))
+        notifyDone(t`“${name}” is deleted`, () => save.mutate({ name, search }))
       },
-      onError: (error) => notifyFailed('The search could not be deleted', error),
+      onError: (error) => notifyFailed(t`The search could not be deleted`, error),
     }),
   )
   return (
@@ -62,7 +64,7 @@ function Chip({ saved, isCurrent }: { saved: SavedSearch; isCurrent: boolean }) 
                   variant="transparent"
                   color="gray"
                   size={20}
-                  aria-label={`Rename or delete ${saved.name}`}
+                  aria-label={t`Rename or delete ${saved.name}`}
                 >
                   <IconDots size={14} aria-hidden />
                 </ActionIcon>
@@ -72,13 +74,13 @@ function Chip({ saved, isCurrent }: { saved: SavedSearch; isCurrent: boolean }) 
                   leftSection={<IconPencil size={15} aria-hidden />}
                   onClick={() => setIsRenaming(true)}
                 >
-                  Rename
+                  <Trans>Rename</Trans>
                 </Menu.Item>
                 <Menu.Item
                   leftSection={<IconTrash size={15} aria-hidden />}
                   onClick={() => remove.mutate({ id: saved.id })}
                 >
-                  Delete
+                  <Trans>Delete</Trans>
                 </Menu.Item>
               </Menu.Dropdown>
             </Menu>
@@ -112,7 +114,7 @@ function RenameForm({
   return (
     <NameForm
       first={saved.name}
-      label="New name"
+      label={t`New name`}
       error={rename.error}
       isBusy={rename.isPending}
       onName={(name) => rename.mutate({ id: saved.id, name })}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { CloseButton, Kbd, TextInput } from '@mantine/core'
 import { useDebouncedCallback, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
@@ -53,8 +54,8 @@ export function SearchBox({ query, onQuery, onDown }: SearchBoxProps) {
   return (
     <TextInput
       ref={field}
-      aria-label="Search everything said"
-      placeholder="What was said"
+      aria-label={t`Search everything said`}
+      placeholder={t`What was said`}
       size="md"
       flex={1}
       autoFocus={query === ''}
@@ -65,7 +66,7 @@ export function SearchBox({ query, onQuery, onDown }: SearchBoxProps) {
         typed === '' ? (
           <Kbd size="sm">/</Kbd>
         ) : (
-          <CloseButton aria-label="Clear the search" size="sm" onClick={() => change('')} />
+          <CloseButton aria-label={t`Clear the search`} size="sm" onClick={() => change('')} />
         )
       }
       value={typed}

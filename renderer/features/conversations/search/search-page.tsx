@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { IconFilterOff } from '@tabler/icons-react'
 import { ORPCError } from '@orpc/client'
@@ -6,7 +8,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useRef } from 'react'
 import { orpc } from '../../../app/client.ts'
 import type { SearchSearch } from '../../../app/search.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { Failure, Loading } from '../../../ui/states.tsx'
 import colours from '../../../conversation/colours.module.css'
 import { ConversationFilters } from '../list/conversation-filters.tsx'
@@ -43,12 +45,12 @@ function WordSearch({ search }: { search: SearchSearch }) {
   const first = query === '' ? undefined : found.data?.pages[0]
   const status =
     first === undefined
-      ? 'Words in everything agents and customers said'
+      ? t`Words in everything agents and customers said`
       : first.total === 0
-        ? 'Nothing found'
+        ? t`Nothing found`
         : first.hasMore
-          ? `More than ${formatNumber(first.total)} turns; shown are the best of those brought in last`
-          : `${countOf(first.total, 'turn')} in ${countOf(first.conversations, 'conversation')}`
+          ? t`More than ${formatNumber(first.total)} turns; shown are the best of those brought in last`
+          : t`${plural(first.total, { one: '# turn', other: '# turns' })} in ${plural(first.conversations, { one: '# conversation', other: '# conversations' })}`
   const { agent, team, queue, channel, from, to } = search
 
   return (
@@ -80,7 +82,7 @@ function WordSearch({ search }: { search: SearchSearch }) {
             leftSection={<IconFilterOff size={15} aria-hidden />}
             onClick={clear}
           >
-            Clear
+            <Trans>Clear</Trans>
           </Button>
         )}
       </div>
@@ -90,10 +92,10 @@ function WordSearch({ search }: { search: SearchSearch }) {
         isUnreadable(found.error) ? (
           <Unreadable error={found.error} />
         ) : (
-          <Failure error={found.error} what="what was said" onRetry={() => void found.refetch()} />
+          <Failure error={found.error} what={t`what was said`} onRetry={() => void found.refetch()} />
         )
       ) : first === undefined ? (
-        <Loading label="what was said" rows={9} height={28} />
+        <Loading label={t`what was said`} rows={9} height={28} />
       ) : first.total === 0 ? (
         <NoHit search={search} result={first} onChange={change} onClear={clear} />
       ) : (
@@ -109,7 +111,7 @@ function WordSearch({ search }: { search: SearchSearch }) {
           />
           {first.hasMore && !found.hasNextPage && (
             <Text size="sm" c="dimmed" ta="center">
-              There are more. Add a word or a filter to see others.
+              <Trans>There are more. Add a word or a filter to see others.</Trans>
             </Text>
           )}
         </>

@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { IconChevronLeft, IconVersions } from '@tabler/icons-react'
 import { useRouter } from '@tanstack/react-router'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Empty, Failure, Loading } from '../../../ui/states.tsx'
 import colours from '../../../conversation/colours.module.css'
@@ -17,8 +18,8 @@ export function SimilarTurns({ interactionId, segment }: { interactionId: number
   const found = useSimilar({ interactionId, segment })
   const first = found.data?.pages[0]
   const status = first
-    ? `${first.hasMore ? 'More than ' : ''}${countOf(first.total, 'turn')} like this one, in other conversations`
-    : 'More like one moment'
+    ? t`${first.hasMore ? t`More than ` : ''}${plural(first.total, { one: '# turn', other: '# turns' })} like this one, in other conversations`
+    : t`More like one moment`
   return (
     <main className={`${styles.page} ${colours.palette}`}>
       <ConversationsHeading mode="search" status={status} />
@@ -30,19 +31,19 @@ export function SimilarTurns({ interactionId, segment }: { interactionId: number
           leftSection={<IconChevronLeft size={15} aria-hidden />}
           onClick={() => router.history.back()}
         >
-          Back
+          <Trans>Back</Trans>
         </Button>
         {first && first.words.length > 0 && (
           <TextLink to="/conversations/search" search={{ q: first.words.join(' OR ') }} size="sm">
-            Search for these words
+            <Trans>Search for these words</Trans>
           </TextLink>
         )}
       </Group>
       {first === undefined ? (
         found.isError ? (
-          <Failure error={found.error} what="moments like that one" onRetry={() => void found.refetch()} />
+          <Failure error={found.error} what={t`moments like that one`} onRetry={() => void found.refetch()} />
         ) : (
-          <Loading label="moments like that one" rows={9} height={28} />
+          <Loading label={t`moments like that one`} rows={9} height={28} />
         )
       ) : (
         <>
@@ -52,13 +53,13 @@ export function SimilarTurns({ interactionId, segment }: { interactionId: number
             </Text>
             <Text size="sm" c="dimmed" mt={4}>
               {first.words.length > 0
-                ? `Its most telling words: ${first.words.join(', ')}`
-                : 'It has no word that tells it from others.'}
+                ? t`Its most telling words: ${first.words.join(', ')}`
+                : t`It has no word that tells it from others.`}
             </Text>
           </blockquote>
           {first.total === 0 ? (
-            <Empty icon={IconVersions} title="No other moment like this one">
-              No other conversation shares the words that make it special.
+            <Empty icon={IconVersions} title={t`No other moment like this one`}>
+              <Trans>No other conversation shares the words that make it special.</Trans>
             </Empty>
           ) : (
             <HitList

@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 import { SegmentedControl, Select } from '@mantine/core'
 import type { SearchSearch } from '../../../app/search.ts'
 
 const times: { value: string; label: string; part: Pick<SearchSearch, 'first' | 'last'> }[] = [
-  { value: 'first 30', label: 'First 30 seconds', part: { first: 30 } },
-  { value: 'first 60', label: 'First minute', part: { first: 60 } },
-  { value: 'first 120', label: 'First 2 minutes', part: { first: 120 } },
-  { value: 'last 60', label: 'Last minute', part: { last: 60 } },
-  { value: 'last 120', label: 'Last 2 minutes', part: { last: 120 } },
+  { value: 'first 30', label: t`First 30 seconds`, part: { first: 30 } },
+  { value: 'first 60', label: t`First minute`, part: { first: 60 } },
+  { value: 'first 120', label: t`First 2 minutes`, part: { first: 120 } },
+  { value: 'last 60', label: t`Last minute`, part: { last: 60 } },
+  { value: 'last 120', label: t`Last 2 minutes`, part: { last: 120 } },
 ]
 
 interface TurnFiltersProps {
@@ -21,18 +22,18 @@ export function TurnFilters({ search, onChange }: TurnFiltersProps) {
   return (
     <>
       <SegmentedControl
-        aria-label="Said by"
+        aria-label={t`Said by`}
         data={[
-          { value: 'anyone', label: 'Anyone' },
-          { value: 'agent', label: 'Agent' },
-          { value: 'customer', label: 'Customer' },
+          { value: 'anyone', label: t`Anyone` },
+          { value: 'agent', label: t`Agent` },
+          { value: 'customer', label: t`Customer` },
         ]}
         value={who ?? 'anyone'}
         onChange={(value) => onChange({ who: value === 'agent' || value === 'customer' ? value : undefined })}
       />
       <Select
-        aria-label="When in the conversation"
-        placeholder="Any time in the call"
+        aria-label={t`When in the conversation`}
+        placeholder={t`Any time in the call`}
         w={184}
         clearable
         data={times.map(({ value, label }) => ({ value, label }))}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Text, Tooltip } from '@mantine/core'
 import { IconTimeline } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
@@ -5,7 +7,7 @@ import type { CSSProperties } from 'react'
 import type { Freshness } from '../../../../shared/contract/workspace.ts'
 import { dayNumber, dayOfNumber } from '../../../../shared/domain/time.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import { countOf, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatNumber, formatShare } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -22,17 +24,17 @@ export function CoverageSection({ lines }: { lines: Freshness[] }) {
   )
   if (lines.every(({ n }) => n === 0)) {
     return (
-      <Section title="Coverage">
+      <Section title={t`Coverage`}>
         <Empty
           icon={IconTimeline}
-          title="No data yet"
+          title={t`No data yet`}
           actions={
             <Button renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'import' }} />}>
-              Import files
+              <Trans>Import files</Trans>
             </Button>
           }
         >
-          Once files are in, you see here which days each kind covers and where it stops.
+          <Trans>Once files are in, you see here which days each kind covers and where it stops.</Trans>
         </Empty>
       </Section>
     )
@@ -43,7 +45,7 @@ export function CoverageSection({ lines }: { lines: Freshness[] }) {
   const write = (day: string) => formatDay(day, yearOf(first) === yearOf(last) ? 'short' : 'full')
   const place = (day: number) => ((day - first) / Math.max(1, last - first)) * 100
   return (
-    <Section title="Coverage" note="the days each kind of data covers, up to the newest">
+    <Section title={t`Coverage`} note={t`the days each kind of data covers, up to the newest`}>
       <div className={styles.rows}>
         {lines.map((line) => (
           <CoverageLine key={line.kind} line={line} last={last} place={place} write={write} />
@@ -94,14 +96,14 @@ function CoverageLine({ line, last, place, write }: CoverageLineProps) {
       </div>
       {from === null || to === null || line.from === null || line.to === null ? (
         <Text size="sm" c="dimmed">
-          {line.n === 0 ? 'Nothing imported' : 'Without dates: it holds at any time'}
+          {line.n === 0 ? t`Nothing imported` : t`Without dates: it holds at any time`}
         </Text>
       ) : (
         <div
           className={styles.track}
           role="img"
-          aria-label={`${line.label}: ${formatDay(line.from)} to ${formatDay(line.to)}${
-            isLate ? `, ${countOf(daysBehind, 'day')} behind the newest data` : ''
+          aria-label={t`${line.label}: ${formatDay(line.from)} to ${formatDay(line.to)}${
+            isLate ? t`, ${plural(daysBehind, { one: '# day', other: '# days' })} behind the newest data` : ''
           }`}
         >
           <div
@@ -132,23 +134,39 @@ function CoverageFacts({ line, daysBehind }: { line: Freshness; daysBehind: numb
   return (
     <div className={styles.facts}>
       {daysBehind > 0 && (
-        <span className={styles.late}>{countOf(daysBehind, 'day')} behind the newest data</span>
+        <span className={styles.late}>
+          <Trans>
+            <Plural value={daysBehind} one="# day" other="# days" /> behind the newest data
+          </Trans>
+        </span>
       )}
       {linked !== null && (
-        <Tooltip label="Rows that stand with a contact. The others count for the agent but for no queue or reason.">
+        <Tooltip
+          label={t`Rows that stand with a contact. The others count for the agent but for no queue or reason.`}
+        >
           <span className={styles.linked} style={{ '--share': `${linked}%` } as CSSProperties}>
-            <i aria-hidden />
-            {formatShare(linked / 100)} linked to a contact
+            <Trans>
+              <i aria-hidden />
+              {formatShare(linked / 100)} linked to a contact
+            </Trans>
           </span>
         </Tooltip>
       )}
       {line.unattributed > 0 && (
-        <span>{formatNumber(line.unattributed)} without an agent, in nobody’s figures</span>
+        <span>
+          <Trans>{formatNumber(line.unattributed)} without an agent, in nobody’s figures</Trans>
+        </span>
       )}
-      {line.undated > 0 && <span>{formatNumber(line.undated)} without a date, in no window</span>}
+      {line.undated > 0 && (
+        <span>
+          <Trans>{formatNumber(line.undated)} without a date, in no window</Trans>
+        </span>
+      )}
       {line.lastImportedAt !== null && (
         <span>
-          imported <Instant at={line.lastImportedAt} show="relative" />
+          <Trans>
+            imported <Instant at={line.lastImportedAt} show="relative" />
+          </Trans>
         </span>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Progress, Stack, Text } from '@mantine/core'
 import { useEffect, useRef, useState } from 'react'
 import type { ExportDone } from '../../../../shared/contract/exports.ts'
@@ -45,20 +47,20 @@ export function DirectExport({ state, onCancel }: { state: State; onCancel: () =
   if (state.is === 'cancelled')
     return (
       <Text size="sm" role="status">
-        Cancelled; nothing was exported.
+        <Trans>Cancelled; nothing was exported.</Trans>
       </Text>
     )
   return (
-    <Stack gap={6} role="group" aria-label="Exporting">
+    <Stack gap={6} role="group" aria-label={t`Exporting`}>
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm" fw={600}>
-          Exporting
+          <Trans>Exporting</Trans>
         </Text>
         <Button variant="default" size="xs" onClick={onCancel}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Group>
-      <Progress value={state.share * 100} aria-label="Progress: Exporting" />
+      <Progress value={state.share * 100} aria-label={t`Progress: Exporting`} />
       <Text size="sm" c="dimmed" truncate>
         {state.step}
       </Text>

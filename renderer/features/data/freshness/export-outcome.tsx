@@ -1,6 +1,6 @@
+import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Code, Text } from '@mantine/core'
 import type { ExportDone } from '../../../../shared/contract/exports.ts'
-import { countOf } from '../../../ui/format.ts'
 import { formatBytes } from '../words.ts'
 
 /** Why there is no export. */
@@ -18,8 +18,11 @@ export function WrittenFiles({ directory, files }: ExportDone) {
   const bytes = files.reduce((sum, file) => sum + file.bytes, 0)
   return (
     <Text size="sm" role="status">
-      {countOf(files.length, 'file')} with {countOf(rows, 'row')} ({formatBytes(bytes)}) in{' '}
-      <Code style={{ overflowWrap: 'anywhere' }}>{directory}</Code>
+      <Trans>
+        <Plural value={files.length} one="# file" other="# files" /> with{' '}
+        <Plural value={rows} one="# row" other="# rows" /> ({formatBytes(bytes)}) in{' '}
+        <Code style={{ overflowWrap: 'anywhere' }}>{directory}</Code>
+      </Trans>
     </Text>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, SegmentedControl, Stack, Text } from '@mantine/core'
 import { IconTableExport } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -11,8 +13,8 @@ import { DirectExport, useDirectExport } from './direct-export.tsx'
 import { Refused, WrittenFiles } from './export-outcome.tsx'
 
 const formats = [
-  { value: 'csv', label: 'CSV' },
-  { value: 'parquet', label: 'Parquet' },
+  { value: 'csv', label: t`CSV` },
+  { value: 'parquet', label: t`Parquet` },
 ] as const
 
 /** Facts and results as files for other programs: a job with its progress, and where the files are. */
@@ -35,15 +37,17 @@ export function ExportSection() {
   const start = (order: { format: 'csv' | 'parquet'; withCustomers: boolean }) =>
     status.data?.isReadOnly === true ? void direct.start(order) : starting.mutate(order)
   return (
-    <Section title="Export">
+    <Section title={t`Export`}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
-          Contacts, evaluations, surveys, shifts, measures and the ranking as tables for other programs. Texts
-          are redacted. The files go into the workspace’s folder.
+          <Trans>
+            Contacts, evaluations, surveys, shifts, measures and the ranking as tables for other programs.
+            Texts are redacted. The files go into the workspace’s folder.
+          </Trans>
         </Text>
         <Group gap="sm" justify="space-between">
           <SegmentedControl
-            aria-label="Format of the files"
+            aria-label={t`Format of the files`}
             size="xs"
             disabled={isBusy}
             data={[...formats]}
@@ -52,7 +56,7 @@ export function ExportSection() {
           />
           <Checkbox
             size="sm"
-            label="With customers’ pseudonyms"
+            label={t`With customers’ pseudonyms`}
             disabled={isBusy}
             checked={withCustomers}
             onChange={(event) => setWithCustomers(event.currentTarget.checked)}
@@ -64,7 +68,7 @@ export function ExportSection() {
             leftSection={<IconTableExport size={15} aria-hidden />}
             onClick={() => start({ format, withCustomers })}
           >
-            Export
+            <Trans>Export</Trans>
           </Button>
         </Group>
         {starting.isError && <Refused sentence={errorSentence(starting.error)} />}
@@ -84,10 +88,10 @@ function Outcome({ job }: { job: Job }) {
   if (job.state === 'cancelled')
     return (
       <Text size="sm" role="status">
-        Cancelled; nothing was exported.
+        <Trans>Cancelled; nothing was exported.</Trans>
       </Text>
     )
-  if (!isDone) return <Refused sentence={job.error ?? 'It could not be exported.'} />
+  if (!isDone) return <Refused sentence={job.error ?? t`It could not be exported.`} />
   if (query.isError) return <Refused sentence={errorSentence(query.error)} />
   if (!query.data) return null
   return <WrittenFiles {...query.data} />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
@@ -13,7 +14,7 @@ export function FreshnessTab() {
   const query = useQuery(orpc.workspace.freshness.queryOptions())
   return (
     <Stack gap="md">
-      <QueryView query={query} what="how fresh the data is">
+      <QueryView query={query} what={t`how fresh the data is`}>
         {(lines) => <CoverageSection lines={lines} />}
       </QueryView>
       <div className={styles.two}>

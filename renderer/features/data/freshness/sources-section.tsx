@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
@@ -9,21 +11,29 @@ import { QueryView } from '../../../ui/states.tsx'
 export function SourcesSection() {
   const query = useQuery(orpc.imports.sources.queryOptions())
   return (
-    <Section title="Sources">
-      <QueryView query={query} what="the sources">
+    <Section title={t`Sources`}>
+      <QueryView query={query} what={t`the sources`}>
         {(sources) =>
           sources.length === 0 ? (
             <Text size="sm" c="dimmed">
-              Each system you import from appears here with the mappings remembered for it.
+              <Trans>Each system you import from appears here with the mappings remembered for it.</Trans>
             </Text>
           ) : (
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Source</Table.Th>
-                  <Table.Th>Times in</Table.Th>
-                  <Table.Th ta="right">Imports</Table.Th>
-                  <Table.Th ta="right">Mappings</Table.Th>
+                  <Table.Th>
+                    <Trans>Source</Trans>
+                  </Table.Th>
+                  <Table.Th>
+                    <Trans>Times in</Trans>
+                  </Table.Th>
+                  <Table.Th ta="right">
+                    <Trans>Imports</Trans>
+                  </Table.Th>
+                  <Table.Th ta="right">
+                    <Trans>Mappings</Trans>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Code, Group, Stack, Text, TextInput } from '@mantine/core'
 import { IconCircleCheck, IconDeviceFloppy, IconStethoscope } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -12,12 +14,14 @@ import { formatBytes } from '../words.ts'
 export function WorkspaceSection() {
   const query = useQuery(orpc.workspace.status.queryOptions())
   return (
-    <Section title="Workspace">
-      <QueryView query={query} what="the workspace">
+    <Section title={t`Workspace`}>
+      <QueryView query={query} what={t`the workspace`}>
         {(status) => (
           <Stack gap="md">
             <Text size="sm" component="div">
-              One file on this machine, in <Code style={{ overflowWrap: 'anywhere' }}>{status.path}</Code>
+              <Trans>
+                One file on this machine, in <Code style={{ overflowWrap: 'anywhere' }}>{status.path}</Code>
+              </Trans>
             </Text>
             <Backup folder={status.path} />
             <Check />
@@ -40,8 +44,8 @@ function Backup({ folder }: { folder: string }) {
     >
       <Group gap="xs" align="flex-end" wrap="nowrap">
         <TextInput
-          label="Back up to"
-          description="A full path; the copy is made while you work and checked afterwards."
+          label={t`Back up to`}
+          description={t`A full path; the copy is made while you work and checked afterwards.`}
           style={{ flex: 1 }}
           value={file}
           error={backup.isError ? errorSentence(backup.error) : undefined}
@@ -55,12 +59,14 @@ function Backup({ folder }: { folder: string }) {
           loading={backup.isPending}
           leftSection={<IconDeviceFloppy size={15} aria-hidden />}
         >
-          Back up
+          <Trans>Back up</Trans>
         </Button>
       </Group>
       {backup.isSuccess && (
         <Text size="sm" mt={6} role="status" style={{ color: 'var(--state-good)' }}>
-          Backed up and verified: {backup.data.file}, {formatBytes(backup.data.bytes)}.
+          <Trans>
+            Backed up and verified: {backup.data.file}, {formatBytes(backup.data.bytes)}.
+          </Trans>
         </Text>
       )}
     </form>
@@ -80,7 +86,7 @@ function Check() {
     <div>
       <Group gap="xs" justify="space-between">
         <Text size="sm" c="dimmed">
-          Checks the file, its links, and all figures against the facts.
+          <Trans>Checks the file, its links, and all figures against the facts.</Trans>
         </Text>
         <Button
           variant="default"
@@ -89,7 +95,7 @@ function Check() {
           leftSection={<IconStethoscope size={15} aria-hidden />}
           onClick={() => check.mutate({})}
         >
-          Check now
+          <Trans>Check now</Trans>
         </Button>
       </Group>
       {check.isError && (
@@ -105,18 +111,18 @@ function Check() {
           icon={<IconCircleCheck size={18} aria-hidden />}
           role="status"
         >
-          Everything is in order.
+          <Trans>Everything is in order.</Trans>
         </Alert>
       )}
       {check.isSuccess && !check.data.ok && (
-        <Alert mt="xs" color="red" variant="light" title="The check found something">
+        <Alert mt="xs" color="red" variant="light" title={t`The check found something`}>
           {check.data.problems.map((problem) => (
             <Text key={problem} size="sm">
               {problem}
             </Text>
           ))}
           <Text size="sm" mt={6}>
-            Make a backup now, then restore an earlier one if figures look wrong.
+            <Trans>Make a backup now, then restore an earlier one if figures look wrong.</Trans>
           </Text>
         </Alert>
       )}

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Table, Text } from '@mantine/core'
 import { IconArrowBackUp, IconFiles } from '@tabler/icons-react'
 import { useState } from 'react'
-import { countOf, formatCount, formatNumber } from '../../../ui/format.ts'
+import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { factWords, kinds } from '../words.ts'
 import { type ImportBatch, sumOfFacts, sumOfRows } from './batches.ts'
@@ -35,7 +37,8 @@ export function BatchLine({ batch, actions }: { batch: ImportBatch; actions: Imp
                 aria-expanded={isOpen}
                 onClick={() => setOpen(!isOpen)}
               >
-                <IconFiles size={15} aria-hidden /> {countOf(records.length, 'file')}
+                <IconFiles size={15} aria-hidden />{' '}
+                <Plural value={records.length} one="# file" other="# files" />
               </button>
               <Text size="xs" c="dimmed">
                 {factWords(sumOfFacts(records)).join(', ')}
@@ -48,18 +51,18 @@ export function BatchLine({ batch, actions }: { batch: ImportBatch; actions: Imp
           <Instant at={first.importedAt} />
         </Table.Td>
         <Table.Td ta="right">{formatCount(rows.read)}</Table.Td>
-        <Table.Td>{isUndone ? 'undone' : <RowBar rows={rows} />}</Table.Td>
+        <Table.Td>{isUndone ? t`undone` : <RowBar rows={rows} />}</Table.Td>
         <Table.Td ta="right">
           {!isUndone && (
             <Button
               variant="subtle"
               color="gray"
               leftSection={<IconArrowBackUp size={14} aria-hidden />}
-              aria-label={`Undo all ${formatNumber(records.length)} imports from ${first.source}`}
+              aria-label={t`Undo all ${formatNumber(records.length)} imports from ${first.source}`}
               loading={records.some(({ id }) => actions.undoing.includes(id))}
               onClick={() => actions.onUndo(records)}
             >
-              Undo all
+              <Trans>Undo all</Trans>
             </Button>
           )}
         </Table.Td>
@@ -72,7 +75,9 @@ export function BatchLine({ batch, actions }: { batch: ImportBatch; actions: Imp
         <Table.Tr>
           <Table.Td colSpan={6} pl={56}>
             <Button variant="subtle" onClick={() => setShown(shown + 200)}>
-              Show more of {countOf(records.length, 'file')}
+              <Trans>
+                Show more of <Plural value={records.length} one="# file" other="# files" />
+              </Trans>
             </Button>
           </Table.Td>
         </Table.Tr>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Table } from '@mantine/core'
 import { IconFileImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -22,35 +24,47 @@ export function HistoryTab({ openImportId, onOpen }: HistoryTabProps) {
   const { ask, undoing } = useUndoImports()
   const actions: ImportLineActions = { openImportId, undoing, onOpen, onUndo: ask }
   return (
-    <QueryView query={query} what="the imports">
+    <QueryView query={query} what={t`the imports`}>
       {(imports) =>
         imports.length === 0 ? (
-          <Section title="Imports">
+          <Section title={t`Imports`}>
             <Empty
               icon={IconFileImport}
-              title="Nothing was imported yet"
+              title={t`Nothing was imported yet`}
               actions={
                 <Button renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'import' }} />}>
-                  Import files
+                  <Trans>Import files</Trans>
                 </Button>
               }
             >
-              Every file you import is listed here with what it added, and can be undone.
+              <Trans>Every file you import is listed here with what it added, and can be undone.</Trans>
             </Empty>
           </Section>
         ) : (
-          <Section title="Imports" note="newest first" actions={<RowBarLegend />}>
+          <Section title={t`Imports`} note={t`newest first`} actions={<RowBarLegend />}>
             <Table.ScrollContainer minWidth={820}>
               <Table verticalSpacing={8}>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>File</Table.Th>
-                    <Table.Th>Source</Table.Th>
-                    <Table.Th>Imported</Table.Th>
-                    <Table.Th ta="right">Rows</Table.Th>
-                    <Table.Th>What became of them</Table.Th>
+                    <Table.Th>
+                      <Trans>File</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Source</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Imported</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Rows</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>What became of them</Trans>
+                    </Table.Th>
                     <Table.Th w={110}>
-                      <span className="visually-hidden">Undo</span>
+                      <span className="visually-hidden">
+                        <Trans>Undo</Trans>
+                      </span>
                     </Table.Th>
                   </Table.Tr>
                 </Table.Thead>

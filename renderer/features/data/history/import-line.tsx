@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Anchor, Badge, Button, Table, Text } from '@mantine/core'
 import { IconAlertTriangle, IconArrowBackUp } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ImportRecord } from '../../../../shared/contract/imports.ts'
-import { countOf, formatCount, formatNumber } from '../../../ui/format.ts'
+import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { factWords, fileName, kinds } from '../words.ts'
 import styles from './history.module.css'
@@ -45,7 +47,7 @@ export function ImportLine({ record, actions, isInBatch = false }: ImportLinePro
             {record.warnings.length > 0 && (
               <IconAlertTriangle
                 size={15}
-                aria-label={countOf(record.warnings.length, 'warning')}
+                aria-label={plural(record.warnings.length, { one: '# warning', other: '# warnings' })}
                 style={{ color: 'var(--state-act)' }}
               />
             )}
@@ -59,7 +61,7 @@ export function ImportLine({ record, actions, isInBatch = false }: ImportLinePro
         <Table.Td>
           {isUndone ? (
             <Badge variant="default" tt="none" fw={500}>
-              undone
+              <Trans>undone</Trans>
             </Badge>
           ) : (
             <RowBar rows={record.rows} />
@@ -71,11 +73,11 @@ export function ImportLine({ record, actions, isInBatch = false }: ImportLinePro
               variant="subtle"
               color="gray"
               leftSection={<IconArrowBackUp size={14} aria-hidden />}
-              aria-label={`Undo the import of ${fileName(record.file)}`}
+              aria-label={t`Undo the import of ${fileName(record.file)}`}
               loading={actions.undoing.includes(record.id)}
               onClick={() => actions.onUndo([record])}
             >
-              Undo
+              <Trans>Undo</Trans>
             </Button>
           )}
         </Table.Td>
@@ -96,10 +98,12 @@ function ImportDetail({ record }: { record: ImportRecord }) {
     <div className={styles.detail}>
       <div>
         <Text size="sm" fw={600}>
-          Rows
+          <Trans>Rows</Trans>
         </Text>
         <dl>
-          <dt>read</dt>
+          <dt>
+            <Trans>read</Trans>
+          </dt>
           <dd>{formatNumber(record.rows.read)}</dd>
           {rowParts.map(({ part, label }) => (
             <FactPair key={part} name={label} value={formatNumber(record.rows[part])} />
@@ -108,18 +112,26 @@ function ImportDetail({ record }: { record: ImportRecord }) {
       </div>
       <div>
         <Text size="sm" fw={600}>
-          What it brought
+          <Trans>What it brought</Trans>
         </Text>
         <dl>
-          <dt>new</dt>
-          <dd>{factWords(record.facts).join(', ') || 'nothing that was not here already'}</dd>
-          <dt>kind</dt>
+          <dt>
+            <Trans>new</Trans>
+          </dt>
+          <dd>{factWords(record.facts).join(', ') || t`nothing that was not here already`}</dd>
+          <dt>
+            <Trans>kind</Trans>
+          </dt>
           <dd>{kinds[record.kind].label}</dd>
-          <dt>file</dt>
+          <dt>
+            <Trans>file</Trans>
+          </dt>
           <dd style={{ overflowWrap: 'anywhere' }}>{record.file}</dd>
           {record.undoneAt !== null && (
             <>
-              <dt>undone</dt>
+              <dt>
+                <Trans>undone</Trans>
+              </dt>
               <dd>
                 <Instant at={record.undoneAt} />
               </dd>
@@ -129,11 +141,11 @@ function ImportDetail({ record }: { record: ImportRecord }) {
       </div>
       <div>
         <Text size="sm" fw={600}>
-          Warnings
+          <Trans>Warnings</Trans>
         </Text>
         {record.warnings.length === 0 ? (
           <Text size="sm" c="dimmed">
-            None.
+            <Trans>None.</Trans>
           </Text>
         ) : (
           record.warnings.map((warning) => (
@@ -149,7 +161,9 @@ function ImportDetail({ record }: { record: ImportRecord }) {
               <Link {...props} to="/data" search={{ tab: 'quarantine', import: record.id }} />
             )}
           >
-            {countOf(record.inQuarantine, 'row')} in quarantine
+            <Trans>
+              <Plural value={record.inQuarantine} one="# row" other="# rows" /> in quarantine
+            </Trans>
           </Anchor>
         )}
       </div>

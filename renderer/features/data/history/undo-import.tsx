@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { List, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { useMutation } from '@tanstack/react-query'
 import type { ImportRecord } from '../../../../shared/contract/imports.ts'
 import { client } from '../../../app/client.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { factWords, fileName, listWords } from '../words.ts'
 import { sumOfFacts, sumOfRows } from './batches.ts'
@@ -14,15 +16,15 @@ export function useUndoImports() {
     mutationFn: async (records: readonly ImportRecord[]) => {
       for (const { id } of records) await client.imports.undo({ importId: id })
     },
-    onSuccess: (_, records) => notifyDone(`${subject(records)} undone. To have it back, import again.`),
+    onSuccess: (_, records) => notifyDone(t`${subject(records)} undone. To have it back, import again.`),
     onError: (error, records) =>
-      notifyFailed(`Not everything of ${subject(records, '')} could be undone`, error),
+      notifyFailed(t`Not everything of ${subject(records, '')} could be undone`, error),
   })
   const ask = (records: readonly ImportRecord[]) =>
     modals.openConfirmModal({
-      title: records.length === 1 ? `Undo the import of ${name(records)}?` : `Undo ${name(records)}?`,
-      closeButtonProps: { 'aria-label': 'Close' },
-      labels: { confirm: records.length === 1 ? 'Undo this import' : 'Undo these imports', cancel: 'Keep' },
+      title: records.length === 1 ? t`Undo the import of ${name(records)}?` : t`Undo ${name(records)}?`,
+      closeButtonProps: { 'aria-label': t`Close` },
+      labels: { confirm: records.length === 1 ? t`Undo this import` : t`Undo these imports`, cancel: 'Keep' },
       confirmProps: { color: 'red', size: 'sm' },
       cancelProps: { size: 'sm' },
       onConfirm: () => undo.mutate(records),
@@ -35,7 +37,7 @@ function name(records: readonly ImportRecord[]): string {
   const [first] = records
   return records.length === 1 && first
     ? fileName(first.file)
-    : `${formatNumber(records.length)} imports from ${first?.source ?? ''}`
+    : t`${formatNumber(records.length)} imports from ${first?.source ?? ''}`
 }
 
 function subject(records: readonly ImportRecord[], verb?: string): string {
@@ -48,21 +50,38 @@ function WhatGoes({ records }: { records: readonly ImportRecord[] }) {
   const rows = sumOfRows(records)
   const facts = factWords(sumOfFacts(records))
   const inQuarantine = records.reduce((total, record) => total + record.inQuarantine, 0)
-  const added = facts.length > 0 ? listWords(facts) : countOf(rows.added, 'row')
+  const added = facts.length > 0 ? listWords(facts) : plural(rows.added, { one: '# row', other: '# rows' })
   return (
     <>
       <Text size="sm" mb="xs">
-        The workspace will be as if {records.length === 1 ? 'this file' : 'these files'} had never been
-        imported:
+        <Trans>
+          The workspace will be as if {records.length === 1 ? t`this file` : t`these files`} had never been
+          imported:
+        </Trans>
       </Text>
       <List size="sm" spacing={4}>
-        <List.Item>{added} that came with it go, unless another file states them too.</List.Item>
-        {rows.updated > 0 && (
-          <List.Item>{countOf(rows.updated, 'row')} that it updated are as they were before.</List.Item>
-        )}
-        {inQuarantine > 0 && <List.Item>{countOf(inQuarantine, 'row')} of it in quarantine go.</List.Item>}
         <List.Item>
-          Figures and ranking follow at once. Your files are not touched, so you can import them again.
+          <Trans>{added} that came with it go, unless another file states them too.</Trans>
+        </List.Item>
+        {rows.updated > 0 && (
+          <List.Item>
+            <Trans>
+              <Plural value={rows.updated} one="# row" other="# rows" /> that it updated are as they were
+              before.
+            </Trans>
+          </List.Item>
+        )}
+        {inQuarantine > 0 && (
+          <List.Item>
+            <Trans>
+              <Plural value={inQuarantine} one="# row" other="# rows" /> of it in quarantine go.
+            </Trans>
+          </List.Item>
+        )}
+        <List.Item>
+          <Trans>
+            Figures and ranking follow at once. Your files are not touched, so you can import them again.
+          </Trans>
         </List.Item>
       </List>
     </>

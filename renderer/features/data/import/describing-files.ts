@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { FilePreview, FileToImport, RecordingToImport } from '../../../../shared/contract/imports.ts'
 import { orpc } from '../../../app/client.ts'
@@ -42,7 +43,7 @@ export function asSidecar(preview: FilePreview | null, { describing }: ToldToget
     ...preview,
     tables: [],
     error: null,
-    contents: `Tells of ${n === 1 ? 'one of the recordings' : `${n} of the recordings`}`,
+    contents: t`Tells of ${n === 1 ? t`one of the recordings` : t`${n} of the recordings`}`,
   }
 }
 

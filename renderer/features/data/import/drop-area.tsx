@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text, Title } from '@mantine/core'
 import { IconFileImport, IconFolderOpen } from '@tabler/icons-react'
 import { useRef } from 'react'
@@ -33,7 +35,7 @@ export function DropArea({ isCompact, onFiles, onPaths }: DropAreaProps) {
         leftSection={<IconFileImport size={16} aria-hidden />}
         onClick={chooseFiles}
       >
-        Choose files
+        <Trans>Choose files</Trans>
       </Button>
       <Button
         size={isCompact ? 'xs' : 'sm'}
@@ -41,12 +43,12 @@ export function DropArea({ isCompact, onFiles, onPaths }: DropAreaProps) {
         leftSection={<IconFolderOpen size={16} aria-hidden />}
         onClick={() => folderInput.current?.click()}
       >
-        Choose a folder
+        <Trans>Choose a folder</Trans>
       </Button>
     </Group>
   )
   return (
-    <section className={`${styles.drop} ${isCompact ? styles.compact : ''}`} aria-label="Add files">
+    <section className={`${styles.drop} ${isCompact ? styles.compact : ''}`} aria-label={t`Add files`}>
       <input
         ref={filesInput}
         type="file"
@@ -68,15 +70,19 @@ export function DropArea({ isCompact, onFiles, onPaths }: DropAreaProps) {
         <>
           {buttons}
           <Text size="sm" c="dimmed">
-            or drop more anywhere on the window
+            <Trans>or drop more anywhere on the window</Trans>
           </Text>
         </>
       ) : (
         <>
-          <Title order={2}>Drop your exports anywhere on this window</Title>
+          <Title order={2}>
+            <Trans>Drop your exports anywhere on this window</Trans>
+          </Title>
           <Text c="dimmed" mb="sm" maw={560}>
-            CSV, Excel, JSON, transcripts or recordings, several at once or a whole folder. You see what was
-            recognised before anything counts, every import can be undone, and nothing leaves this machine.
+            <Trans>
+              CSV, Excel, JSON, transcripts or recordings, several at once or a whole folder. You see what was
+              recognised before anything counts, every import can be undone, and nothing leaves this machine.
+            </Trans>
           </Text>
           {buttons}
           <ul className={styles.kinds}>

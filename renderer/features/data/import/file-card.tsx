@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Badge, Button, Group, Loader, Text } from '@mantine/core'
 import {
   IconAlertCircle,
@@ -56,8 +58,10 @@ export function FileCard(props: FileCardProps) {
               .join(' · ')}
             {preview?.importedBefore && (
               <>
-                {' · '}imported before, <Instant at={preview.importedBefore.at} show="relative" />: only what
-                changed will be added
+                <Trans>
+                  {' · '}imported before, <Instant at={preview.importedBefore.at} show="relative" />: only
+                  what changed will be added
+                </Trans>
               </>
             )}
           </Text>
@@ -65,11 +69,11 @@ export function FileCard(props: FileCardProps) {
         <Group gap="xs" wrap="nowrap">
           {needsAgreement && (
             <Button variant="default" onClick={onCheck} leftSection={<IconCheck size={14} aria-hidden />}>
-              Looks right
+              <Trans>Looks right</Trans>
             </Button>
           )}
           <StandingBadge standing={standing} />
-          <ActionIcon aria-label={`Remove ${fileName(file.name)}`} onClick={onRemove}>
+          <ActionIcon aria-label={t`Remove ${fileName(file.name)}`} onClick={onRemove}>
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </Group>
@@ -79,7 +83,7 @@ export function FileCard(props: FileCardProps) {
           <Text size="sm">
             {file.problem ??
               preview?.error ??
-              (error ? errorSentence(error) : 'There is nothing in it that could be imported.')}
+              (error ? errorSentence(error) : t`There is nothing in it that could be imported.`)}
           </Text>
         </div>
       )}
@@ -105,7 +109,7 @@ export function FileCard(props: FileCardProps) {
           table={edited}
           mapping={mappingOf(file, edited)}
           source={source}
-          doneLabel="Use this mapping"
+          doneLabel={t`Use this mapping`}
           onClose={() => setEditedSheet(null)}
           onDone={(mapping, newSource) => {
             onEdit({
@@ -124,7 +128,7 @@ function Tile({ standing, preview }: { standing: FileStanding; preview: FilePrev
   if (standing === 'handing-over' || standing === 'reading') {
     return (
       <div className={styles.tile} data-tone="wait">
-        <Loader size={18} aria-label="Reading the file" />
+        <Loader size={18} aria-label={t`Reading the file`} />
       </div>
     )
   }
@@ -146,11 +150,11 @@ function Tile({ standing, preview }: { standing: FileStanding; preview: FilePrev
 }
 
 const standings = {
-  'handing-over': { label: 'Handing over', color: 'gray', icon: null },
-  reading: { label: 'Reading', color: 'gray', icon: null },
-  unreadable: { label: 'Cannot be read', color: 'red', icon: IconAlertCircle },
-  'needs-a-look': { label: 'Needs a look', color: 'amber', icon: IconAlertTriangle },
-  ready: { label: 'Ready', color: 'green', icon: IconCheck },
+  'handing-over': { label: t`Handing over`, color: 'gray', icon: null },
+  reading: { label: t`Reading`, color: 'gray', icon: null },
+  unreadable: { label: t`Cannot be read`, color: 'red', icon: IconAlertCircle },
+  'needs-a-look': { label: t`Needs a look`, color: 'amber', icon: IconAlertTriangle },
+  ready: { label: t`Ready`, color: 'green', icon: IconCheck },
 } as const
 
 function StandingBadge({ standing }: { standing: FileStanding }) {

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { FileReference } from '../../../../shared/contract/imports.ts'
 import { doorPaths } from '../../../../shared/domain/bridge.ts'
 import { errorSaying } from '../../../ui/error-sentence.ts'
@@ -20,5 +21,5 @@ export async function referenceOf(file: File, signal: AbortSignal): Promise<File
   }
   const sentence =
     typeof answer === 'object' && answer !== null && 'sentence' in answer ? String(answer.sentence) : null
-  throw errorSaying(sentence ?? 'The file could not be handed to Debrief. Check that it is still running.')
+  throw errorSaying(sentence ?? t`The file could not be handed to Debrief. Check that it is still running.`)
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Progress, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Job } from '../../../../shared/contract/jobs.ts'
@@ -22,18 +24,22 @@ export function ImportJob({ jobId, onClose }: { jobId: number; onClose(): void }
     }),
   )
   return (
-    <QueryView query={jobs} what="the import">
+    <QueryView query={jobs} what={t`the import`}>
       {(list) => {
         const job = list.find(({ id }) => id === jobId)
         if (!job) {
           return jobs.isFetching ? (
-            <Loading label="the import" />
+            <Loading label={t`the import`} />
           ) : (
             <Empty
-              title="This import is not known any more"
-              actions={<Button onClick={onClose}>Import files</Button>}
+              title={t`This import is not known any more`}
+              actions={
+                <Button onClick={onClose}>
+                  <Trans>Import files</Trans>
+                </Button>
+              }
             >
-              Its outcome stands under History.
+              <Trans>Its outcome stands under History.</Trans>
             </Empty>
           )
         }
@@ -50,30 +56,32 @@ function isOver(job: Job): boolean {
 function RunningImport({ job }: { job: Job }) {
   const cancel = useMutation(
     orpc.jobs.cancel.mutationOptions({
-      onError: (error) => notifyFailed('The import could not be cancelled', error),
+      onError: (error) => notifyFailed(t`The import could not be cancelled`, error),
     }),
   )
   const left = secondsLeftSentence(job.secondsLeft)
   return (
-    <section className={styles.progress} aria-label="Import running">
+    <section className={styles.progress} aria-label={t`Import running`}>
       <Group justify="space-between">
         <Title order={2}>{job.label}</Title>
         <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ jobId: job.id })}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       </Group>
-      <Progress value={job.progress * 100} size="lg" aria-label="Progress of the import" />
+      <Progress value={job.progress * 100} size="lg" aria-label={t`Progress of the import`} />
       <Group justify="space-between">
         <Text size="sm" c="dimmed">
-          {job.state === 'queued' ? 'Waiting for the work before it' : job.step}
+          {job.state === 'queued' ? t`Waiting for the work before it` : job.step}
         </Text>
         <Text size="sm" c="dimmed" role="status">
           {formatNumber(job.progress * 100)}%{left && ` · ${left}`}
         </Text>
       </Group>
       <Text size="sm" c="dimmed">
-        You can go on working: it continues in the background. Cancelling takes back the file in work; files
-        already finished stay and can be undone under History.
+        <Trans>
+          You can go on working: it continues in the background. Cancelling takes back the file in work; files
+          already finished stay and can be undone under History.
+        </Trans>
       </Text>
     </section>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, Table, Text, Title } from '@mantine/core'
 import {
   IconAlertTriangle,
@@ -16,19 +18,19 @@ import { fileName, kinds } from '../words.ts'
 import styles from './import.module.css'
 
 const titles = {
-  done: 'Imported',
-  failed: 'The import stopped',
-  cancelled: 'The import was cancelled',
-  queued: 'Waiting',
-  running: 'Running',
-  paused: 'Paused',
+  done: t`Imported`,
+  failed: t`The import stopped`,
+  cancelled: t`The import was cancelled`,
+  queued: t`Waiting`,
+  running: t`Running`,
+  paused: t`Paused`,
 }
 
 /** What an import came to, and where to go from here. */
 export function ImportOutcome({ job, onClose }: { job: Job; onClose(): void }) {
   const query = useQuery(orpc.imports.reports.queryOptions({ input: { jobId: job.id } }))
   return (
-    <section className={styles.progress} aria-label="Outcome of the import">
+    <section className={styles.progress} aria-label={t`Outcome of the import`}>
       <Group gap="xs">
         {job.state === 'done' ? (
           <IconCircleCheckFilled size={24} aria-hidden style={{ color: 'var(--state-good)' }} />
@@ -42,7 +44,7 @@ export function ImportOutcome({ job, onClose }: { job: Job; onClose(): void }) {
           {job.error}
         </Alert>
       )}
-      <QueryView query={query} what="the outcome">
+      <QueryView query={query} what={t`the outcome`}>
         {(reports) => <Reports reports={reports} state={job.state} onClose={onClose} />}
       </QueryView>
     </section>
@@ -65,7 +67,7 @@ function Reports({
     ['added', sum('added')],
     ['updated', sum('updated')],
     ['unchanged', sum('unchanged')],
-    ['in quarantine', quarantined],
+    [t`in quarantine`, quarantined],
   ] as const
   const recordings = reports.filter(({ kind }) => kind === 'recordings').length
   const isAnythingNew = sum('added') + sum('updated') > 0
@@ -91,13 +93,27 @@ function Reports({
           <Table>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>File</Table.Th>
-                <Table.Th>Holds</Table.Th>
-                <Table.Th ta="right">Rows</Table.Th>
-                <Table.Th ta="right">Added</Table.Th>
-                <Table.Th ta="right">Updated</Table.Th>
-                <Table.Th ta="right">Unchanged</Table.Th>
-                <Table.Th ta="right">Quarantine</Table.Th>
+                <Table.Th>
+                  <Trans>File</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>Holds</Trans>
+                </Table.Th>
+                <Table.Th ta="right">
+                  <Trans>Rows</Trans>
+                </Table.Th>
+                <Table.Th ta="right">
+                  <Trans>Added</Trans>
+                </Table.Th>
+                <Table.Th ta="right">
+                  <Trans>Updated</Trans>
+                </Table.Th>
+                <Table.Th ta="right">
+                  <Trans>Unchanged</Trans>
+                </Table.Th>
+                <Table.Th ta="right">
+                  <Trans>Quarantine</Trans>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -115,7 +131,7 @@ function Reports({
           rightSection={<IconArrowRight size={15} aria-hidden />}
           renderRoot={(props) => <Link {...props} to="/coaching" />}
         >
-          See ranked actions
+          <Trans>See ranked actions</Trans>
         </Button>
         {recordings > 0 && (
           <Button
@@ -123,7 +139,7 @@ function Reports({
             variant="default"
             renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'recordings' }} />}
           >
-            Go to the recordings
+            <Trans>Go to the recordings</Trans>
           </Button>
         )}
         {quarantined > 0 && (
@@ -132,11 +148,11 @@ function Reports({
             variant="default"
             renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'quarantine' }} />}
           >
-            Look at the quarantine
+            <Trans>Look at the quarantine</Trans>
           </Button>
         )}
         <Button size="sm" variant="default" onClick={onClose}>
-          Import more
+          <Trans>Import more</Trans>
         </Button>
       </Group>
     </>
@@ -149,13 +165,13 @@ function sentence(
   isAnythingNew: boolean,
   isAllSound: boolean,
 ): string {
-  if (state === 'cancelled') return 'The file in work was taken back whole. What was finished before stays.'
-  if (state === 'failed') return 'Nothing of the file in work was kept. Mend the cause and import it again.'
+  if (state === 'cancelled') return t`The file in work was taken back whole. What was finished before stays.`
+  if (state === 'failed') return t`Nothing of the file in work was kept. Mend the cause and import it again.`
   if (rowsRead > 0 && !isAnythingNew)
-    return 'Everything in these files was here already. Nothing was doubled.'
+    return t`Everything in these files was here already. Nothing was doubled.`
   if (isAllSound)
-    return 'Debrief listens to these recordings now, beside your work. Their words come with a transcription.'
-  return 'Figures and ranking now include these rows. Each file can be undone under History.'
+    return t`Debrief listens to these recordings now, beside your work. Their words come with a transcription.`
+  return t`Figures and ranking now include these rows. Each file can be undone under History.`
 }
 
 function ReportRow({ report }: { report: ImportReport }) {
@@ -182,7 +198,7 @@ function ReportRow({ report }: { report: ImportReport }) {
             )}
             {report.warnings.map((warning) => (
               <div key={warning} className={styles.warning}>
-                <IconAlertTriangle size={14} aria-label="Note" />
+                <IconAlertTriangle size={14} aria-label={t`Note`} />
                 {warning}
               </div>
             ))}

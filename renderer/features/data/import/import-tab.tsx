@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation, useQueries } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import type { FilePreview } from '../../../../shared/contract/imports.ts'
 import { orpc } from '../../../app/client.ts'
 import { useDroppedFiles } from '../../../app/dropped-files.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { DropArea } from './drop-area.tsx'
 import { FileCard } from './file-card.tsx'
@@ -64,7 +65,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
       },
       onError: (error, _input, ids) => {
         giveAway(ids ?? [], false)
-        notifyFailed('The import could not start', error)
+        notifyFailed(t`The import could not start`, error)
       },
     }),
   )
@@ -80,7 +81,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
         <RecentImports />
       ) : (
         <>
-          <ul className={styles.cards} aria-label="Files to import">
+          <ul className={styles.cards} aria-label={t`Files to import`}>
             {lines.map(({ file, preview, recording, standing, error }) => (
               <FileCard
                 key={file.id}
@@ -98,13 +99,14 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
           <div className={styles.bar}>
             <Text size="sm" role="status">
               {isReading
-                ? 'Looking into the files …'
+                ? t`Looking into the files …`
                 : ready.length === 0
-                  ? 'No file is ready yet.'
-                  : `${countOf(ready.length, 'file')} ready.`}
+                  ? t`No file is ready yet.`
+                  : t`${plural(ready.length, { one: '# file', other: '# files' })} ready.`}
               {waiting.length > 0 &&
-                ` ${countOf(waiting.length, 'file')} to look at first, left out until then.`}
-              {unreadable.length > 0 && ` ${countOf(unreadable.length, 'file')} cannot be read.`}
+                t` ${plural(waiting.length, { one: '# file', other: '# files' })} to look at first, left out until then.`}
+              {unreadable.length > 0 &&
+                t` ${plural(unreadable.length, { one: '# file', other: '# files' })} cannot be read.`}
             </Text>
             <Group gap="sm" wrap="nowrap">
               <Anchor
@@ -114,7 +116,7 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
                 c="dimmed"
                 onClick={() => remove(files.map(({ id }) => id))}
               >
-                Remove all
+                <Trans>Remove all</Trans>
               </Anchor>
               <Button
                 size="sm"
@@ -123,8 +125,8 @@ export function ImportTab({ jobId, onJob }: ImportTabProps) {
                 onClick={startAll}
               >
                 {ready.length === files.length && files.length > 1
-                  ? `Import all ${files.length} files`
-                  : `Import ${countOf(Math.max(1, ready.length), 'file')}`}
+                  ? t`Import all ${files.length} files`
+                  : t`Import ${plural(Math.max(1, ready.length), { one: '# file', other: '# files' })}`}
               </Button>
             </Group>
           </div>

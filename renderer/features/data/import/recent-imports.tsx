@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Anchor, Button, Table, Text } from '@mantine/core'
 import { IconSparkles } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -5,7 +7,6 @@ import { Link } from '@tanstack/react-router'
 import type { ImportRecord } from '../../../../shared/contract/imports.ts'
 import { orpc } from '../../../app/client.ts'
 import { openWorkspace } from '../../../app/workspace-choice.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
@@ -17,19 +18,19 @@ import { factWords, fileName, kinds } from '../words.ts'
 export function RecentImports() {
   const query = useQuery(orpc.imports.list.queryOptions())
   return (
-    <QueryView query={query} what="the imports">
+    <QueryView query={query} what={t`the imports`}>
       {(imports) =>
         imports.length === 0 ? (
           <FirstTime />
         ) : (
           <Section
-            title="Last imported"
+            title={t`Last imported`}
             actions={
               <Anchor
                 size="sm"
                 renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'history' }} />}
               >
-                All imports
+                <Trans>All imports</Trans>
               </Anchor>
             }
           >
@@ -59,11 +60,13 @@ function RecentBatch({ records }: { records: ImportRecord[] }) {
         <Picture size={18} stroke={1.5} aria-label={label} style={{ display: 'block' }} />
       </Table.Td>
       <Table.Td fw={550}>
-        {records.length === 1 ? fileName(first.file) : countOf(records.length, 'file')}
+        {records.length === 1
+          ? fileName(first.file)
+          : plural(records.length, { one: '# file', other: '# files' })}
       </Table.Td>
       <Table.Td c="dimmed">{first.source}</Table.Td>
       <Table.Td c="dimmed">
-        {first.undoneAt === null ? factWords(sumOfFacts(records)).join(', ') : 'undone'}
+        {first.undoneAt === null ? factWords(sumOfFacts(records)).join(', ') : t`undone`}
       </Table.Td>
       <Table.Td c="dimmed" ta="right">
         <Instant at={first.importedAt} show="relative" />
@@ -75,12 +78,12 @@ function RecentBatch({ records }: { records: ImportRecord[] }) {
 function FirstTime() {
   const sample = useMutation({
     mutationFn: () => openWorkspace('sample'),
-    onError: (error) => notifyFailed('The sample could not be opened', error),
+    onError: (error) => notifyFailed(t`The sample could not be opened`, error),
   })
   return (
     <Section
-      title="No exports at hand?"
-      note="Look around in the sample: three made-up teams, twelve weeks, several sources."
+      title={t`No exports at hand?`}
+      note={t`Look around in the sample: three made-up teams, twelve weeks, several sources.`}
       actions={
         <Button
           variant="default"
@@ -88,13 +91,15 @@ function FirstTime() {
           loading={sample.isPending}
           onClick={() => sample.mutate()}
         >
-          Open the sample
+          <Trans>Open the sample</Trans>
         </Button>
       }
     >
       <Text size="sm" c="dimmed">
-        It is a workspace of its own: nothing of it mixes with your data, and you come back here with one
-        click.
+        <Trans>
+          It is a workspace of its own: nothing of it mixes with your data, and you come back here with one
+          click.
+        </Trans>
       </Text>
     </Section>
   )

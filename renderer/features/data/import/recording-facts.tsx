@@ -1,11 +1,12 @@
+import { t } from '@lingui/core/macro'
 import { Text } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { RecordingToImport } from '../../../../shared/contract/imports.ts'
 import { Instant } from '../../../ui/time.tsx'
 
 const sources: Record<RecordingToImport['basis'], string> = {
-  sidecar: 'from a file beside it',
-  pattern: 'from its name, by your pattern',
+  sidecar: t`from a file beside it`,
+  pattern: t`from its name, by your pattern`,
   name: 'from its name',
   none: '',
 }
@@ -26,7 +27,7 @@ export function RecordingFacts({ recording }: { recording: RecordingToImport }) 
     <>
       <Text size="sm">
         {parts.length === 0
-          ? 'Nothing tells whose call it is: it becomes a conversation of its own, to be named.'
+          ? t`Nothing tells whose call it is: it becomes a conversation of its own, to be named.`
           : parts.map(([key, part], place) => (
               <Fragment key={key}>
                 {place > 0 && ' · '}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { TablePreview } from '../../../../shared/contract/imports.ts'
 import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
 import { columnUse } from '../mapping/edit-mapping.ts'
@@ -15,7 +16,7 @@ export function RowsPreview({
 }) {
   const taken = table.columns.map(({ column }) => columnUse(mapping, column).use !== 'nothing')
   return (
-    <div className={styles.rows} tabIndex={0} role="region" aria-label="First rows of the file">
+    <div className={styles.rows} tabIndex={0} role="region" aria-label={t`First rows of the file`}>
       <table>
         <thead>
           <tr>

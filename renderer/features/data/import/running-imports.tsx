@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
@@ -23,7 +24,7 @@ export function RunningImports({ onOpen }: { onOpen(jobId: number): void }) {
           .join(' · ')}
       </Text>
       <Button variant="default" onClick={() => onOpen(job.id)}>
-        Follow
+        <Trans>Follow</Trans>
       </Button>
     </Group>
   ))

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { create } from 'zustand'
 import type { FileReference, FileToImport } from '../../../../shared/contract/imports.ts'
 import type { ImportKind, Mapping } from '../../../../shared/domain/import-kinds.ts'
@@ -74,7 +75,7 @@ export const useStagedFiles = create<StagedFiles>((set) => {
       change(id, { reference: await referenceOf(file, controller.signal) })
     } catch (error) {
       if (!controller.signal.aborted) {
-        change(id, { problem: error instanceof Error ? error.message : 'The file could not be read.' })
+        change(id, { problem: error instanceof Error ? error.message : t`The file could not be read.` })
       }
     } finally {
       uploads.delete(id)

@@ -1,9 +1,10 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Anchor, Button, Collapse, Group, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconArrowNarrowRight, IconTable, IconTableOptions } from '@tabler/icons-react'
 import type { TablePreview } from '../../../../shared/contract/imports.ts'
 import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
-import { countOf } from '../../../ui/format.ts'
 import { columnUse } from '../mapping/edit-mapping.ts'
 import { fields } from '../mapping/fields.ts'
 import { confidenceWord, kinds } from '../words.ts'
@@ -21,8 +22,8 @@ interface TableSummaryProps {
 
 const basisWords = {
   recognised: null,
-  remembered: 'read as last time',
-  given: 'read with the mapping you gave',
+  remembered: t`read as last time`,
+  given: t`read with the mapping you gave`,
 } as const
 
 /** What one table was recognised as and why, which columns become what, and the doors to rows and mapping. */
@@ -30,7 +31,7 @@ export function TableSummary({ table, mapping, isEdited, isLeftOut, onEdit }: Ta
   const [isWhyOpen, why] = useDisclosure(false)
   const [areRowsOpen, rows] = useDisclosure(false)
   const taken = table.columns.filter(({ column }) => columnUse(mapping, column).use !== 'nothing')
-  const basis = isEdited ? 'read with your mapping' : basisWords[table.basis]
+  const basis = isEdited ? t`read with your mapping` : basisWords[table.basis]
   return (
     <div className={styles.table}>
       <Group justify="space-between" align="flex-start" wrap="nowrap" gap="md">
@@ -38,19 +39,19 @@ export function TableSummary({ table, mapping, isEdited, isLeftOut, onEdit }: Ta
           <Text size="sm">
             {table.sheet !== null && (
               <Text span c="dimmed">
-                Sheet {table.sheet}:{' '}
+                <Trans>Sheet {table.sheet}: </Trans>
               </Text>
             )}
             {table.kind === null && !isEdited ? (
               <strong>
                 {isLeftOut
-                  ? 'Not recognised: left out, unless you say what the columns are.'
-                  : 'Not recognised. Say what the columns are and it can be imported.'}
+                  ? t`Not recognised: left out, unless you say what the columns are.`
+                  : t`Not recognised. Say what the columns are and it can be imported.`}
               </strong>
             ) : (
               <>
                 <strong>{kinds[mapping.kind].label}</strong>
-                {table.vendor !== null && ` as ${table.vendor} exports them`}
+                {table.vendor !== null && t` as ${table.vendor} exports them`}
                 <Text span c="dimmed">
                   {' · '}
                   {basis ?? confidenceWord(table.confidence)}
@@ -67,7 +68,7 @@ export function TableSummary({ table, mapping, isEdited, isLeftOut, onEdit }: Ta
                   onClick={why.toggle}
                   aria-expanded={isWhyOpen}
                 >
-                  {isWhyOpen ? 'hide why' : 'why'}
+                  {isWhyOpen ? t`hide why` : t`why`}
                 </Anchor>
               </>
             )}
@@ -88,33 +89,42 @@ export function TableSummary({ table, mapping, isEdited, isLeftOut, onEdit }: Ta
             onClick={rows.toggle}
             aria-expanded={areRowsOpen}
           >
-            {areRowsOpen ? 'Hide rows' : 'Show rows'}
+            {areRowsOpen ? t`Hide rows` : t`Show rows`}
           </Button>
           <Button variant="default" leftSection={<IconTableOptions size={14} aria-hidden />} onClick={onEdit}>
-            {table.kind === null && !isEdited ? 'Map the columns' : 'Change mapping'}
+            {table.kind === null && !isEdited ? t`Map the columns` : t`Change mapping`}
           </Button>
         </Group>
       </Group>
       {taken.length > 0 && (
-        <ul className={styles.taken} aria-label="Columns taken">
+        <ul className={styles.taken} aria-label={t`Columns taken`}>
           {taken.slice(0, 8).map(({ column }) => (
             <li key={column}>
               <span>{column}</span>
-              <IconArrowNarrowRight size={12} aria-label="becomes" />
+              <IconArrowNarrowRight size={12} aria-label={t`becomes`} />
               {becomes(mapping, column)}
             </li>
           ))}
-          {taken.length > 8 && <li>and {taken.length - 8} more</li>}
+          {taken.length > 8 && (
+            <li>
+              <Trans>and {taken.length - 8} more</Trans>
+            </li>
+          )}
           {taken.length < table.columns.length && (
             <li style={{ borderStyle: 'dashed' }}>
-              <span>{countOf(table.columns.length - taken.length, 'column')} not taken</span>
+              <span>
+                <Trans>
+                  <Plural value={table.columns.length - taken.length} one="# column" other="# columns" /> not
+                  taken
+                </Trans>
+              </span>
             </li>
           )}
         </ul>
       )}
       {table.warnings.map((warning) => (
         <div key={warning} className={styles.warning}>
-          <IconAlertTriangle size={15} aria-label="Note" />
+          <IconAlertTriangle size={15} aria-label={t`Note`} />
           {warning}
         </div>
       ))}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon, Button, Popover, Select, TextInput, Tooltip } from '@mantine/core'
 import { IconAdjustmentsHorizontal, IconInfoCircle } from '@tabler/icons-react'
 import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
@@ -29,7 +30,7 @@ export function ColumnRow({ guess, mapping, onChange }: ColumnRowProps) {
   const use = columnUse(mapping, guess.column)
   const choices = [
     ...(mapping.kind === 'evaluations'
-      ? [{ group: 'Question', items: [{ value: asQuestion, label: 'A question of the form' }] }]
+      ? [{ group: t`Question`, items: [{ value: asQuestion, label: t`A question of the form` }] }]
       : []),
     ...suggestions(guess),
     ...fieldChoices(mapping.kind),
@@ -43,23 +44,23 @@ export function ColumnRow({ guess, mapping, onChange }: ColumnRowProps) {
             label={`${guess.reason} (${confidenceWord(guess.confidence)})`}
             events={{ hover: true, focus: true, touch: true }}
           >
-            <ActionIcon size={18} c="dimmed" aria-label={`Why: ${guess.reason}`}>
+            <ActionIcon size={18} c="dimmed" aria-label={t`Why: ${guess.reason}`}>
               <IconInfoCircle size={14} aria-hidden />
             </ActionIcon>
           </Tooltip>
         </div>
         <div className={styles.examples} title={guess.examples.join(' · ')}>
-          {guess.examples.join(' · ') || 'empty'}
+          {guess.examples.join(' · ') || t`empty`}
         </div>
       </div>
       <Select
-        aria-label={`Field for ${guess.column}`}
+        aria-label={t`Field for ${guess.column}`}
         size="xs"
         searchable
         clearable
-        placeholder="not taken"
+        placeholder={t`not taken`}
         maxDropdownHeight={320}
-        nothingFoundMessage="No field by that name"
+        nothingFoundMessage={t`No field by that name`}
         data={choices}
         value={use.use === 'field' ? use.column.field : use.use === 'question' ? asQuestion : null}
         onChange={(value) => {
@@ -78,7 +79,7 @@ function suggestions(guess: ColumnGuess) {
   if (guess.alternatives.length === 0) return []
   return [
     {
-      group: 'Likely',
+      group: t`Likely`,
       items: guess.alternatives.map(({ field }) => ({
         value: `likely:${field}`,
         label: fields[field].label,
@@ -104,7 +105,7 @@ function HowRead({ use, guess, mapping, onChange }: ColumnRowProps & { use: Colu
           fullWidth
           justify="space-between"
           rightSection={<IconAdjustmentsHorizontal size={13} aria-hidden />}
-          aria-label={`How ${guess.column} is read: ${transformWords(transform)}`}
+          aria-label={t`How ${guess.column} is read: ${transformWords(transform)}`}
         >
           <span className={styles.how}>{transformWords(transform)}</span>
         </Button>
@@ -113,7 +114,7 @@ function HowRead({ use, guess, mapping, onChange }: ColumnRowProps & { use: Colu
         {use.use === 'question' && question && (
           <>
             <TextInput
-              label="Question"
+              label={t`Question`}
               size="xs"
               mb="xs"
               defaultValue={question.label}
@@ -124,7 +125,7 @@ function HowRead({ use, guess, mapping, onChange }: ColumnRowProps & { use: Colu
               }
             />
             <TextInput
-              label="Section"
+              label={t`Section`}
               size="xs"
               mb="xs"
               defaultValue={question.section ?? ''}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type {
   ColumnMapping,
   ImportField,
@@ -93,7 +94,7 @@ export function withQuestion(mapping: Mapping, guess: ColumnGuess): Mapping {
         scale: isYesNo
           ? { as: 'flag', yes: ['yes', 'y', 'pass'], no: ['no', 'n', 'fail'] }
           : { as: 'scale', min: 0, max: Math.max(1, ...numbers) },
-        notApplicable: ['n/a', 'na', 'not applicable'],
+        notApplicable: ['n/a', 'na', t`not applicable`],
       },
     ],
   }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import {
   Button,
   Checkbox,
@@ -12,7 +14,6 @@ import {
 import { type KeyboardEvent, useState } from 'react'
 import type { FilePreview, TablePreview } from '../../../../shared/contract/imports.ts'
 import { importKind, type Mapping } from '../../../../shared/domain/import-kinds.ts'
-import { countOf } from '../../../ui/format.ts'
 import { fileName, kinds } from '../words.ts'
 import { ColumnRow } from './column-row.tsx'
 import { columnUse } from './edit-mapping.ts'
@@ -51,11 +52,17 @@ export function MappingEditor(props: MappingEditorProps) {
       padding={0}
       title={
         <Group gap="xs" px={8}>
-          <Text fw={650}>How to read {fileName(preview.file)}</Text>
-          {table.sheet !== null && <Text c="dimmed">sheet {table.sheet}</Text>}
+          <Text fw={650}>
+            <Trans>How to read {fileName(preview.file)}</Trans>
+          </Text>
+          {table.sheet !== null && (
+            <Text c="dimmed">
+              <Trans>sheet {table.sheet}</Trans>
+            </Text>
+          )}
         </Group>
       }
-      closeButtonProps={{ 'aria-label': 'Close without changing' }}
+      closeButtonProps={{ 'aria-label': t`Close without changing` }}
       styles={{
         content: { display: 'flex', flexDirection: 'column' },
         header: { padding: '10px 16px', borderBottom: '1px solid var(--line)' },
@@ -65,7 +72,7 @@ export function MappingEditor(props: MappingEditorProps) {
       <div className={styles.body}>
         <div className={styles.facts}>
           <Select
-            label="The file holds"
+            label={t`The file holds`}
             w={190}
             allowDeselect={false}
             data={importKind.options
@@ -79,7 +86,7 @@ export function MappingEditor(props: MappingEditorProps) {
             }}
           />
           <TextInput
-            label="Source"
+            label={t`Source`}
             w={200}
             value={source}
             onChange={(event) => setSource(event.currentTarget.value)}
@@ -89,14 +96,14 @@ export function MappingEditor(props: MappingEditorProps) {
             onChange={(timeZone) => setMapping({ ...mapping, timeZone })}
           />
           {mapping.kind === 'evaluations' && (
-            <Input.Wrapper label="Layout" labelProps={{ id: 'layout-label' }} labelElement="div">
+            <Input.Wrapper label={t`Layout`} labelProps={{ id: 'layout-label' }} labelElement="div">
               <SegmentedControl
                 size="sm"
                 aria-labelledby="layout-label"
                 data={[
-                  { value: 'wide', label: 'a column per question' },
-                  { value: 'long', label: 'a row per answer' },
-                  { value: 'rows', label: 'scores only' },
+                  { value: 'wide', label: t`a column per question` },
+                  { value: 'long', label: t`a row per answer` },
+                  { value: 'rows', label: t`scores only` },
                 ]}
                 value={mapping.shape === 'tree' ? 'rows' : mapping.shape}
                 onChange={(shape) => {
@@ -108,14 +115,16 @@ export function MappingEditor(props: MappingEditorProps) {
           )}
         </div>
         <div className={styles.panes}>
-          <div className={styles.pane} tabIndex={0} role="region" aria-label="Columns of the file">
+          <div className={styles.pane} tabIndex={0} role="region" aria-label={t`Columns of the file`}>
             <div className={styles.paneHead}>
               <span>
-                {taken} of {countOf(table.columns.length, 'column')} taken
+                <Trans>
+                  {taken} of <Plural value={table.columns.length} one="# column" other="# columns" /> taken
+                </Trans>
               </span>
               <Checkbox
                 size="xs"
-                label="Only those not taken"
+                label={t`Only those not taken`}
                 checked={isOnlyUnused}
                 onChange={(event) => setOnlyUnused(event.currentTarget.checked)}
               />
@@ -125,7 +134,7 @@ export function MappingEditor(props: MappingEditorProps) {
             ))}
             {shown.length === 0 && (
               <Text p="lg" c="dimmed" size="sm">
-                Every column is taken.
+                <Trans>Every column is taken.</Trans>
               </Text>
             )}
           </div>
@@ -133,12 +142,14 @@ export function MappingEditor(props: MappingEditorProps) {
         </div>
         <div className={styles.foot}>
           <Text size="sm" c="dimmed">
-            Columns that are not taken stay in your file and do not enter Debrief. The next file of{' '}
-            {source || 'this source'} with these columns is read the same way.
+            <Trans>
+              Columns that are not taken stay in your file and do not enter Debrief. The next file of{' '}
+              {source || t`this source`} with these columns is read the same way.
+            </Trans>
           </Text>
           <Group gap="xs" wrap="nowrap">
             <Button variant="default" size="sm" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button
               size="sm"
@@ -170,12 +181,12 @@ const timeZones = Intl.supportedValuesOf('timeZone')
 function TimeZoneSelect({ value, onChange }: { value: string; onChange(timeZone: string): void }) {
   return (
     <Select
-      label="Times are in"
+      label={t`Times are in`}
       w={210}
       searchable
       allowDeselect={false}
       limit={60}
-      nothingFoundMessage="No such time zone"
+      nothingFoundMessage={t`No such time zone`}
       data={[...new Set([value, 'UTC', ...timeZones])]}
       value={value}
       onChange={(zone) => zone !== null && onChange(zone)}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Loader, Text, Tooltip } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconAlertTriangle, IconCheck, IconMinus, IconX } from '@tabler/icons-react'
@@ -5,7 +7,6 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { FileReference, ParsedPreview } from '../../../../shared/contract/imports.ts'
 import type { Mapping } from '../../../../shared/domain/import-kinds.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { Empty, Loading } from '../../../ui/states.tsx'
 import { previewColumns, columnUse } from './edit-mapping.ts'
@@ -30,18 +31,20 @@ export function ParsedPreviewPane({ reference, sheet, mapping }: ParsedPreviewPa
     }),
   )
   return (
-    <div className={styles.pane} tabIndex={0} role="region" aria-label="Preview of the first rows">
+    <div className={styles.pane} tabIndex={0} role="region" aria-label={t`Preview of the first rows`}>
       <div className={styles.paneHead} aria-live="polite">
-        <span>First rows, as they will be read</span>
+        <span>
+          <Trans>First rows, as they will be read</Trans>
+        </span>
         {query.isFetching || settled !== mapping ? (
-          <Loader size={14} aria-label="Reading" />
+          <Loader size={14} aria-label={t`Reading`} />
         ) : (
           query.data && <OutcomeCounts preview={query.data} />
         )}
       </div>
       {isEmpty ? (
-        <Empty title="Nothing is mapped yet">
-          Give at least one column a field and the rows appear here.
+        <Empty title={t`Nothing is mapped yet`}>
+          <Trans>Give at least one column a field and the rows appear here.</Trans>
         </Empty>
       ) : query.isError ? (
         <Alert m="lg" color="red" variant="light" icon={<IconAlertTriangle size={16} aria-hidden />}>
@@ -50,7 +53,7 @@ export function ParsedPreviewPane({ reference, sheet, mapping }: ParsedPreviewPa
       ) : query.data ? (
         <ParsedRows preview={query.data} mapping={settled} />
       ) : (
-        <Loading label="the preview" rows={8} />
+        <Loading label={t`the preview`} rows={8} />
       )}
     </div>
   )
@@ -60,13 +63,17 @@ function OutcomeCounts({ preview }: { preview: ParsedPreview }) {
   const rejected = preview.rows.filter((row) => row.outcome === 'rejected').length
   return rejected === 0 ? (
     <span className={styles.outcome} style={{ color: 'var(--state-good)' }}>
-      <IconCheck size={14} aria-hidden />
-      all {preview.rows.length} rows can be read
+      <Trans>
+        <IconCheck size={14} aria-hidden />
+        all {preview.rows.length} rows can be read
+      </Trans>
     </span>
   ) : (
     <span className={styles.outcome} style={{ color: 'var(--state-must)' }}>
-      <IconX size={14} aria-hidden />
-      {countOf(rejected, 'row')} would go to quarantine
+      <Trans>
+        <IconX size={14} aria-hidden />
+        <Plural value={rejected} one="# row" other="# rows" /> would go to quarantine
+      </Trans>
     </span>
   )
 }
@@ -87,7 +94,9 @@ function ParsedRows({ preview, mapping }: { preview: ParsedPreview; mapping: Map
       <table className={styles.grid}>
         <thead>
           <tr>
-            <th scope="col">Row</th>
+            <th scope="col">
+              <Trans>Row</Trans>
+            </th>
             {columns.map(({ column, title }, place) => (
               <th scope="col" key={`${column}-${place}`} title={title}>
                 {title}
@@ -114,13 +123,17 @@ function ParsedRows({ preview, mapping }: { preview: ParsedPreview; mapping: Map
                   title={cell.problem ?? cell.raw}
                 >
                   {cell.problem !== null ? (
-                    <span className={styles.parsed}>cannot be read</span>
+                    <span className={styles.parsed}>
+                      <Trans>cannot be read</Trans>
+                    </span>
                   ) : cell.parsed === null ? (
-                    <span className={styles.nothing}>nothing</span>
+                    <span className={styles.nothing}>
+                      <Trans>nothing</Trans>
+                    </span>
                   ) : (
                     <span className={styles.parsed}>{cell.parsed}</span>
                   )}
-                  {cell.raw !== cell.parsed && <span className={styles.raw}>{cell.raw || 'empty'}</span>}
+                  {cell.raw !== cell.parsed && <span className={styles.raw}>{cell.raw || t`empty`}</span>}
                 </td>
               ))}
             </tr>
@@ -131,15 +144,15 @@ function ParsedRows({ preview, mapping }: { preview: ParsedPreview; mapping: Map
   )
 }
 
-const outcomeWords = { facts: 'Can be read', rejected: 'Goes to quarantine', skipped: 'Left out: no data' }
+const outcomeWords = { facts: t`Can be read`, rejected: t`Goes to quarantine`, skipped: t`Left out: no data` }
 
 const skippedWords: Record<string, string> = {
-  blank: 'Left out: an empty row',
-  total: 'Left out: a total of other rows',
-  'repeated-header': 'Left out: the header once more',
-  unanswered: 'Left out: a survey nobody answered',
-  unfinished: 'Left out: an evaluation not finished, or deleted',
-  trial: 'Left out: a preview, test or spam of a survey',
+  blank: t`Left out: an empty row`,
+  total: t`Left out: a total of other rows`,
+  'repeated-header': t`Left out: the header once more`,
+  unanswered: t`Left out: a survey nobody answered`,
+  unfinished: t`Left out: an evaluation not finished, or deleted`,
+  trial: t`Left out: a preview, test or spam of a survey`,
 }
 
 function rowWords(row: ParsedPreview['rows'][number]): string {

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, NumberInput, Select, Stack, TagsInput, Text, TextInput } from '@mantine/core'
 import type { Transform } from '../../../../shared/domain/import-kinds.ts'
 import { durationUnits, momentOrders, periodSpans, transformAs, transformNames } from './transforms.ts'
@@ -24,12 +26,14 @@ export function TransformEditor({ transform, reads, examples, timeZone, onChange
   return (
     <Stack gap="sm">
       <Text size="xs" c="dimmed">
-        Decided once for the whole column. Examples: {examples.slice(0, 3).join(' · ') || 'none'}
+        <Trans>
+          Decided once for the whole column. Examples: {examples.slice(0, 3).join(' · ') || t`none`}
+        </Trans>
       </Text>
       {reads.length > 1 && (
         <Select
           comboboxProps={within}
-          label="Read as"
+          label={t`Read as`}
           allowDeselect={false}
           data={reads.map((as) => ({ value: as, label: transformNames[as] }))}
           value={transform.as}
@@ -57,7 +61,7 @@ function TransformDetails({
         <>
           <Select
             comboboxProps={within}
-            label="Order of the date’s parts"
+            label={t`Order of the date’s parts`}
             allowDeselect={false}
             data={choices(momentOrders)}
             value={transform.order}
@@ -70,7 +74,7 @@ function TransformDetails({
           {transform.as === 'day' && transform.span && (
             <Select
               comboboxProps={within}
-              label="A cell stands for"
+              label={t`A cell stands for`}
               allowDeselect={false}
               data={choices(periodSpans)}
               value={transform.span}
@@ -82,8 +86,8 @@ function TransformDetails({
             />
           )}
           <TextInput
-            label="Time zone of this column"
-            description={`Empty: that of the file, ${timeZone}`}
+            label={t`Time zone of this column`}
+            description={t`Empty: that of the file, ${timeZone}`}
             placeholder={timeZone}
             defaultValue={transform.timeZone ?? ''}
             onBlur={(event) => onChange({ ...transform, timeZone: event.currentTarget.value || undefined })}
@@ -95,7 +99,7 @@ function TransformDetails({
         <>
           <Select
             comboboxProps={within}
-            label="Unit"
+            label={t`Unit`}
             allowDeselect={false}
             data={choices(durationUnits)}
             value={transform.unit}
@@ -108,11 +112,11 @@ function TransformDetails({
           {transform.unit === 'clock' && (
             <Select
               comboboxProps={within}
-              label="Two-part clocks such as 07:12 are"
+              label={t`Two-part clocks such as 07:12 are`}
               allowDeselect={false}
               data={[
-                { value: 'm:ss', label: 'minutes and seconds' },
-                { value: 'h:mm', label: 'hours and minutes' },
+                { value: 'm:ss', label: t`minutes and seconds` },
+                { value: 'h:mm', label: t`hours and minutes` },
               ]}
               value={transform.clockParts ?? 'm:ss'}
               onChange={(value) => onChange({ ...transform, clockParts: value === 'h:mm' ? 'h:mm' : 'm:ss' })}
@@ -129,11 +133,11 @@ function TransformDetails({
         <>
           <Select
             comboboxProps={within}
-            label="Written as"
+            label={t`Written as`}
             allowDeselect={false}
             data={[
-              { value: '100', label: 'percentage: 87 or 87%' },
-              { value: '1', label: 'share: 0.87' },
+              { value: '100', label: t`percentage: 87 or 87%` },
+              { value: '1', label: t`share: 0.87` },
             ]}
             value={String(transform.scale)}
             onChange={(value) => onChange({ ...transform, scale: value === '1' ? 1 : 100 })}
@@ -149,18 +153,18 @@ function TransformDetails({
         <>
           <Group grow gap="xs">
             <NumberInput
-              label="Worst"
+              label={t`Worst`}
               value={transform.min}
               onChange={(value) => typeof value === 'number' && onChange({ ...transform, min: value })}
             />
             <NumberInput
-              label="Best"
+              label={t`Best`}
               value={transform.max}
               onChange={(value) => typeof value === 'number' && onChange({ ...transform, max: value })}
             />
           </Group>
           <WordsEditor
-            label="Words and the number each stands for"
+            label={t`Words and the number each stands for`}
             words={transform.words ?? {}}
             isNumber
             examples={examples}
@@ -182,27 +186,27 @@ function TransformDetails({
         <>
           <TagsInput
             comboboxProps={within}
-            label="Means yes"
+            label={t`Means yes`}
             data={[...examples]}
             value={transform.yes}
             onChange={(yes) => onChange({ ...transform, yes: lowered(yes) })}
           />
           <TagsInput
             comboboxProps={within}
-            label="Means no"
+            label={t`Means no`}
             data={[...examples]}
             value={transform.no}
             onChange={(no) => onChange({ ...transform, no: lowered(no) })}
           />
           <Text size="xs" c="dimmed">
-            Anything else states nothing. Capitals do not matter.
+            <Trans>Anything else states nothing. Capitals do not matter.</Trans>
           </Text>
         </>
       )
     case 'word':
       return (
         <WordsEditor
-          label="Spelling and what it stands for"
+          label={t`Spelling and what it stands for`}
           words={transform.words}
           examples={examples}
           onChange={(words) => onChange({ ...transform, words })}
@@ -213,8 +217,8 @@ function TransformDetails({
       return (
         <Text size="sm" c="dimmed">
           {transform.as === 'id'
-            ? 'Kept exactly as written.'
-            : 'Kept as text. What people wrote is redacted before it is stored.'}
+            ? t`Kept exactly as written.`
+            : t`Kept as text. What people wrote is redacted before it is stored.`}
         </Text>
       )
   }
@@ -234,11 +238,11 @@ function DecimalSign({
   return (
     <Select
       comboboxProps={within}
-      label="Decimal sign"
+      label={t`Decimal sign`}
       allowDeselect={false}
       data={[
-        { value: '.', label: 'point: 4.5' },
-        { value: ',', label: 'comma: 4,5' },
+        { value: '.', label: t`point: 4.5` },
+        { value: ',', label: t`comma: 4,5` },
       ]}
       value={value ?? '.'}
       onChange={(sign) => onChange(sign === ',' ? ',' : undefined)}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { ColumnGuess } from './types.ts'
 import type {
   ImportField,
@@ -8,21 +9,21 @@ import type {
 import { fields } from './fields.ts'
 
 export const momentOrders: Record<MomentOrder, string> = {
-  ymd: 'year, month, day',
-  dmy: 'day, month, year',
-  mdy: 'month, day, year',
-  'epoch-seconds': 'seconds since 1970',
-  'epoch-milliseconds': 'milliseconds since 1970',
-  'epoch-microseconds': 'microseconds since 1970',
-  'excel-serial': 'Excel day number',
+  ymd: t`year, month, day`,
+  dmy: t`day, month, year`,
+  mdy: t`month, day, year`,
+  'epoch-seconds': t`seconds since 1970`,
+  'epoch-milliseconds': t`milliseconds since 1970`,
+  'epoch-microseconds': t`microseconds since 1970`,
+  'excel-serial': t`Excel day number`,
 }
 
 export const periodSpans: Record<PeriodSpan, string> = {
-  stated: 'the period it names',
-  week: 'the week it begins',
-  'week-ending': 'the week it ends',
-  month: 'its month',
-  quarter: 'its quarter',
+  stated: t`the period it names`,
+  week: t`the week it begins`,
+  'week-ending': t`the week it ends`,
+  month: t`its month`,
+  quarter: t`its quarter`,
 }
 
 type DurationUnit = Extract<Transform, { as: 'duration' }>['unit']
@@ -34,20 +35,20 @@ export const durationUnits: Record<DurationUnit, string> = {
   milliseconds: 'milliseconds',
   minutes: 'minutes',
   hours: 'hours',
-  days: 'days, as Excel counts',
+  days: t`days, as Excel counts`,
 }
 
 export const transformNames: Record<Transform['as'], string> = {
   text: 'text',
   id: 'identifier, as written',
-  instant: 'date and time',
+  instant: t`date and time`,
   day: 'day',
   duration: 'duration',
   number: 'number',
-  share: 'percentage or share',
-  scale: 'score on a scale',
-  flag: 'yes or no',
-  word: 'one of a few words',
+  share: t`percentage or share`,
+  scale: t`score on a scale`,
+  flag: t`yes or no`,
+  word: t`one of a few words`,
 }
 
 /** How a column is read, in a few words: `day, month, year`, `score 1 to 5`. */
@@ -59,16 +60,16 @@ export function transformWords(transform: Transform): string {
       return transform.span ? periodSpans[transform.span] : momentOrders[transform.order]
     case 'duration':
       return transform.unit === 'clock' && transform.clockParts
-        ? `clock, ${transform.clockParts}`
+        ? t`clock, ${transform.clockParts}`
         : durationUnits[transform.unit]
     case 'share':
       return transform.scale === 100 ? 'percentage, 87' : 'share, 0.87'
     case 'scale':
-      return `score ${transform.min} to ${transform.max}`
+      return t`score ${transform.min} to ${transform.max}`
     case 'flag':
-      return `yes: ${transform.yes.slice(0, 2).join(', ') || 'nothing yet'}`
+      return t`yes: ${transform.yes.slice(0, 2).join(', ') || t`nothing yet`}`
     case 'word':
-      return `${Object.keys(transform.words).length} spellings`
+      return t`${Object.keys(transform.words).length} spellings`
     default:
       return transformNames[transform.as]
   }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Fieldset, Group, TextInput } from '@mantine/core'
 import { IconArrowNarrowRight, IconPlus, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -38,7 +40,7 @@ export function WordsEditor({ label, words, isNumber = false, examples, onChange
       {lines.map((item) => (
         <Group key={item.id} gap={6} wrap="nowrap" mb={4}>
           <TextInput
-            aria-label="Word in the file"
+            aria-label={t`Word in the file`}
             size="xs"
             value={item.word}
             onChange={(event) => {
@@ -48,7 +50,7 @@ export function WordsEditor({ label, words, isNumber = false, examples, onChange
           />
           <IconArrowNarrowRight size={14} aria-hidden style={{ flex: 'none' }} />
           <TextInput
-            aria-label={`What ${item.word || 'the word'} stands for`}
+            aria-label={t`What ${item.word || t`the word`} stands for`}
             size="xs"
             inputMode={isNumber ? 'decimal' : 'text'}
             error={isNumber && item.value !== '' && !Number.isFinite(Number(item.value))}
@@ -60,7 +62,7 @@ export function WordsEditor({ label, words, isNumber = false, examples, onChange
           />
           <ActionIcon
             size="sm"
-            aria-label={`Remove ${item.word || 'this line'}`}
+            aria-label={t`Remove ${item.word || t`this line`}`}
             onClick={() => report(lines.filter((other) => other.id !== item.id))}
           >
             <IconX size={14} aria-hidden />
@@ -73,7 +75,7 @@ export function WordsEditor({ label, words, isNumber = false, examples, onChange
         leftSection={<IconPlus size={13} aria-hidden />}
         onClick={() => setLines([...lines, line(isNumber ? '' : (unused ?? ''), '')])}
       >
-        Add a word
+        <Trans>Add a word</Trans>
       </Button>
     </Fieldset>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   IconArrowDownRight,
   IconArrowUpRight,
@@ -45,7 +46,7 @@ export function MetricLine({ metric, isOpen, onToggle }: MetricLineProps) {
           {betterOf(metric)}
         </span>
         <span className={styles.better}>
-          {metric.target !== null && `target ${formatValue(metric.target, metric.unit, metric.scale)}`}
+          {metric.target !== null && t`target ${formatValue(metric.target, metric.unit, metric.scale)}`}
         </span>
         <Chevron size={16} aria-hidden />
       </button>

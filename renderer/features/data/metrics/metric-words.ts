@@ -1,57 +1,58 @@
+import { t } from '@lingui/core/macro'
 import type { MetricDefinition } from '../../../../shared/domain/metric-definition.ts'
 import { formatDifference, formatNumber, formatValue } from '../../../ui/format.ts'
 
 const unitWords: Record<MetricDefinition['unit'], string> = {
-  share: 'per cent',
-  score: 'score in per cent',
+  share: t`per cent`,
+  score: t`score in per cent`,
   seconds: 'seconds',
-  'per-minute': 'times a minute',
-  'words-per-minute': 'words a minute',
+  'per-minute': t`times a minute`,
+  'words-per-minute': t`words a minute`,
   compound: 'sentiment, −1 to +1',
   points: 'points, −100 to 100',
 }
 
 /** The metric's unit; scores on a scale name its ends. */
 export function unitOf({ unit, scale }: MetricDefinition): string {
-  return unit === 'score' && scale ? `score ${scale.min} to ${scale.max}` : unitWords[unit]
+  return unit === 'score' && scale ? t`score ${scale.min} to ${scale.max}` : unitWords[unit]
 }
 
 /** Which way is better, in a few words. */
 export function betterOf({ polarity, unit, scale }: MetricDefinition): string {
   switch (polarity.direction) {
     case 'higher':
-      return 'higher is better'
+      return t`higher is better`
     case 'lower':
-      return 'lower is better'
+      return t`lower is better`
     case 'band':
-      return `best ${formatValue(polarity.low, unit, scale)} to ${formatValue(polarity.high, unit, scale)}`
+      return t`best ${formatValue(polarity.low, unit, scale)} to ${formatValue(polarity.high, unit, scale)}`
     case 'context':
-      return 'for context'
+      return t`for context`
   }
 }
 
 /** Everything else of a definition, as pairs of name and value. */
 export function factsOf(metric: MetricDefinition): [string, string][] {
   const { unit, scale } = metric
-  const kinds = { mean: 'mean of single values', proportion: 'share of yes', ratio: 'sum over sum' }
+  const kinds = { mean: t`mean of single values`, proportion: t`share of yes`, ratio: t`sum over sum` }
   return [
-    ['Unit', unitOf(metric)],
+    [t`Unit`, unitOf(metric)],
     [
-      'Target',
-      metric.target === null ? 'none: the peers’ best quarter' : formatValue(metric.target, unit, scale),
+      t`Target`,
+      metric.target === null ? t`none: the peers’ best quarter` : formatValue(metric.target, unit, scale),
     ],
     [
-      'Smallest difference worth acting on',
+      t`Smallest difference worth acting on`,
       formatDifference(metric.smallestDifference, unit, scale).replace('+', ''),
     ],
-    ['Shown from', `${metric.leastN} cases`],
-    ['Computed as', kinds[metric.kind] + (metric.isLogScale ? ', on the log scale' : '')],
-    ['Adjusted for', metric.caseMix.length === 0 ? 'nothing' : metric.caseMix.join(', ')],
+    [t`Shown from`, t`${metric.leastN} cases`],
+    [t`Computed as`, kinds[metric.kind] + (metric.isLogScale ? t`, on the log scale` : '')],
+    [t`Adjusted for`, metric.caseMix.length === 0 ? 'nothing' : metric.caseMix.join(', ')],
     [
-      'Can be coached',
-      metric.role !== 'driver' ? 'not by itself' : `${formatNumber(metric.coachability * 100)}%`,
+      t`Can be coached`,
+      metric.role !== 'driver' ? t`not by itself` : `${formatNumber(metric.coachability * 100)}%`,
     ],
-    ['Source', metric.source],
-    ['Id and version', `${metric.id}, version ${metric.version}`],
+    [t`Source`, metric.source],
+    [t`Id and version`, t`${metric.id}, version ${metric.version}`],
   ]
 }

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, SegmentedControl, Stack, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { MetricDefinition } from '../../../../shared/domain/metric-definition.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { MetricLine } from './metric-line.tsx'
@@ -18,11 +19,11 @@ interface MetricsTabProps {
 const roles = [
   {
     role: 'outcome',
-    label: 'Outcomes',
-    note: 'what drivers are weighed by; shown, never coached themselves',
+    label: t`Outcomes`,
+    note: t`what drivers are weighed by; shown, never coached themselves`,
   },
-  { role: 'driver', label: 'Drivers', note: 'what one can coach' },
-  { role: 'context', label: 'Context', note: 'shown beside the others, never coached by themselves' },
+  { role: 'driver', label: t`Drivers`, note: t`what one can coach` },
+  { role: 'context', label: t`Context`, note: t`shown beside the others, never coached by themselves` },
 ] as const
 
 /** The dictionary of metrics: one definition per idea, and no figure on any screen without one. */
@@ -31,7 +32,7 @@ export function MetricsTab({ openMetricId, onOpen }: MetricsTabProps) {
   const [search, setSearch] = useState('')
   const [role, setRole] = useState('all')
   return (
-    <QueryView query={query} what="the definitions">
+    <QueryView query={query} what={t`the definitions`}>
       {(definitions) => {
         const found = definitions.filter((metric) => fits(metric, search.trim().toLowerCase()))
         const shown = roles.filter((candidate) => role === 'all' || candidate.role === role)
@@ -39,17 +40,17 @@ export function MetricsTab({ openMetricId, onOpen }: MetricsTabProps) {
           <Stack gap="md">
             <Group gap="sm">
               <TextInput
-                aria-label="Search the definitions"
-                placeholder={`Search ${countOf(definitions.length, 'definition')}`}
+                aria-label={t`Search the definitions`}
+                placeholder={t`Search ${plural(definitions.length, { one: '# definition', other: '# definitions' })}`}
                 w={300}
                 leftSection={<IconSearch size={15} aria-hidden />}
                 value={search}
                 onChange={(event) => setSearch(event.currentTarget.value)}
               />
               <SegmentedControl
-                aria-label="Role"
+                aria-label={t`Role`}
                 data={[
-                  { value: 'all', label: 'All' },
+                  { value: 'all', label: t`All` },
                   ...roles.map((item) => ({ value: item.role, label: item.label })),
                 ]}
                 value={role}
@@ -74,8 +75,10 @@ export function MetricsTab({ openMetricId, onOpen }: MetricsTabProps) {
               )
             })}
             {found.length === 0 && (
-              <Empty icon={IconSearch} title="No metric by that word">
-                <Text>Definitions, ids and sources are searched.</Text>
+              <Empty icon={IconSearch} title={t`No metric by that word`}>
+                <Text>
+                  <Trans>Definitions, ids and sources are searched.</Trans>
+                </Text>
               </Empty>
             )}
           </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,15 +19,15 @@ export function TargetField({ metric }: { metric: MetricDefinition }) {
   )
   const set = useMutation({
     mutationFn: (target: number | null) => client.metrics.setTarget({ metricId: metric.id, target }),
-    onError: (error) => notifyFailed('The target was not set', error),
+    onError: (error) => notifyFailed(t`The target was not set`, error),
   })
   const change = (target: number | null) =>
     set.mutate(target, {
       onSuccess: () =>
         notifyDone(
           target === null
-            ? `${metric.label} has no target now.`
-            : `The target of ${metric.label} is ${formatValue(target, metric.unit, metric.scale)}.`,
+            ? t`${metric.label} has no target now.`
+            : t`The target of ${metric.label} is ${formatValue(target, metric.unit, metric.scale)}.`,
           () => set.mutate(metric.target),
         ),
     })
@@ -40,8 +42,8 @@ export function TargetField({ metric }: { metric: MetricDefinition }) {
     >
       <Group gap="xs" align="end" px={6} pb="xs">
         <NumberInput
-          label={`Target, in ${unitOf(metric)}`}
-          description="What agents and the average are held against"
+          label={t`Target, in ${unitOf(metric)}`}
+          description={t`What agents and the average are held against`}
           w={230}
           min={toTyped(low)}
           {...(high < Number.MAX_SAFE_INTEGER && { max: toTyped(high) })}
@@ -54,11 +56,11 @@ export function TargetField({ metric }: { metric: MetricDefinition }) {
           disabled={!isPossible || stored === metric.target}
           loading={set.isPending}
         >
-          Set
+          <Trans>Set</Trans>
         </Button>
         {metric.target !== null && (
           <Button variant="subtle" disabled={set.isPending} onClick={() => change(null)}>
-            No target
+            <Trans>No target</Trans>
           </Button>
         )}
       </Group>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Table } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -14,31 +16,41 @@ export function MergesSection() {
   const query = useQuery(orpc.people.merges.queryOptions())
   const undo = useMutation(
     orpc.people.undoMerge.mutationOptions({
-      onSuccess: ({ kept, merged }) => notifyDone(`${merged} and ${kept} are two people again.`),
-      onError: (error) => notifyFailed('The merge could not be undone', error),
+      onSuccess: ({ kept, merged }) => notifyDone(t`${merged} and ${kept} are two people again.`),
+      onError: (error) => notifyFailed(t`The merge could not be undone`, error),
     }),
   )
   const takeBack = useMutation(
     orpc.people.takeBack.mutationOptions({
-      onSuccess: () => notifyDone('Taken back, as if nothing had been said.'),
-      onError: (error) => notifyFailed('That could not be taken back', error),
+      onSuccess: () => notifyDone(t`Taken back, as if nothing had been said.`),
+      onError: (error) => notifyFailed(t`That could not be taken back`, error),
     }),
   )
   return (
-    <QueryView query={query} what="the merges">
+    <QueryView query={query} what={t`the merges`}>
       {(merges) =>
         merges.length === 0 ? null : (
-          <Section title="Merged and kept apart" note="newest first">
+          <Section title={t`Merged and kept apart`} note={t`newest first`}>
             <Table.ScrollContainer minWidth={760} maxHeight={420}>
               <Table stickyHeader>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>Person</Table.Th>
-                    <Table.Th>Is also, or is not</Table.Th>
-                    <Table.Th>Because</Table.Th>
-                    <Table.Th>When</Table.Th>
                     <Table.Th>
-                      <span className="visually-hidden">Undo</span>
+                      <Trans>Person</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Is also, or is not</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Because</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>When</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <span className="visually-hidden">
+                        <Trans>Undo</Trans>
+                      </span>
                     </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
@@ -47,7 +59,11 @@ export function MergesSection() {
                     <Table.Tr key={merge.id} c={merge.state === 'joined' ? undefined : 'dimmed'}>
                       <Table.Td fw={600}>{merge.kept}</Table.Td>
                       <Table.Td>
-                        {merge.state === 'apart' && <em>not </em>}
+                        {merge.state === 'apart' && (
+                          <em>
+                            <Trans>not </Trans>
+                          </em>
+                        )}
                         {merge.merged}
                       </Table.Td>
                       <Table.Td c="dimmed">{becauseOf(merge)}</Table.Td>
@@ -60,22 +76,22 @@ export function MergesSection() {
                             variant="subtle"
                             color="gray"
                             leftSection={<IconArrowBackUp size={14} aria-hidden />}
-                            aria-label={`Undo: ${merge.merged} is not ${merge.kept}`}
+                            aria-label={t`Undo: ${merge.merged} is not ${merge.kept}`}
                             loading={undo.isPending && undo.variables.mergeId === merge.id}
                             onClick={() => undo.mutate({ mergeId: merge.id })}
                           >
-                            Undo
+                            <Trans>Undo</Trans>
                           </Button>
                         ) : (
                           <Button
                             variant="subtle"
                             color="gray"
                             leftSection={<IconArrowBackUp size={14} aria-hidden />}
-                            aria-label={`Take back: ${merge.merged} may be ${merge.kept}`}
+                            aria-label={t`Take back: ${merge.merged} may be ${merge.kept}`}
                             loading={takeBack.isPending && takeBack.variables.ids.includes(merge.id)}
                             onClick={() => takeBack.mutate({ ids: [merge.id] })}
                           >
-                            Take back
+                            <Trans>Take back</Trans>
                           </Button>
                         )}
                       </Table.Td>
@@ -92,6 +108,6 @@ export function MergesSection() {
 }
 
 function becauseOf({ reasons, by, state, undoneAt }: MergeRecord): string {
-  if (state === 'apart' && undoneAt !== null) return 'Somebody undid the merge.'
+  if (state === 'apart' && undoneAt !== null) return t`Somebody undid the merge.`
   return reasons.join('; ') || matchedWords[by]
 }

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Select, Text, TextInput } from '@mantine/core'
 import { IconSearch, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Person } from '../../../../shared/contract/people.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import styles from './people.module.css'
@@ -19,39 +20,40 @@ export function PeopleSection() {
   const query = useQuery(orpc.people.list.queryOptions({ input: {} }))
   const summary = useQuery(orpc.workspace.summary.queryOptions())
   return (
-    <QueryView query={query} what="the people">
+    <QueryView query={query} what={t`the people`}>
       {(people) => {
         const found = people.filter((person) => fits(person, search.trim().toLowerCase(), which))
         const unmatched = summary.data?.unmatchedIdentities ?? 0
         return (
           <Section
-            title="People"
+            title={t`People`}
             note={
               <>
-                {countOf(people.length, 'person', 'people')}
-                {unmatched > 0 && `, ${countOf(unmatched, 'identity', 'identities')} matched to nobody else`}
+                <Plural value={people.length} one="# person" other="# people" />
+                {unmatched > 0 &&
+                  t`, ${plural(unmatched, { one: '# identity', other: '# identities' })} matched to nobody else`}
               </>
             }
             actions={
               <>
                 <Select
-                  aria-label="Which people"
+                  aria-label={t`Which people`}
                   size="xs"
                   w={190}
                   allowDeselect={false}
                   data={[
-                    { value: 'all', label: 'Everybody' },
-                    { value: 'single', label: 'Known from one source only' },
-                    { value: 'no-team', label: 'Without a team' },
+                    { value: 'all', label: t`Everybody` },
+                    { value: 'single', label: t`Known from one source only` },
+                    { value: 'no-team', label: t`Without a team` },
                   ]}
                   value={which}
                   onChange={(value) => setWhich(value ?? 'all')}
                 />
                 <TextInput
-                  aria-label="Find a person"
+                  aria-label={t`Find a person`}
                   size="xs"
                   w={210}
-                  placeholder="Name, e-mail or id"
+                  placeholder={t`Name, e-mail or id`}
                   leftSection={<IconSearch size={14} aria-hidden />}
                   value={search}
                   onChange={(event) => setSearch(event.currentTarget.value)}
@@ -60,22 +62,25 @@ export function PeopleSection() {
             }
           >
             {people.length === 0 ? (
-              <Empty icon={IconUsers} title="No people yet">
-                They come with the files you import: logs, evaluations, surveys, rosters.
+              <Empty icon={IconUsers} title={t`No people yet`}>
+                <Trans>They come with the files you import: logs, evaluations, surveys, rosters.</Trans>
               </Empty>
             ) : found.length === 0 ? (
               <Text size="sm" c="dimmed" py="sm" role="status">
-                Nobody fits.
+                <Trans>Nobody fits.</Trans>
               </Text>
             ) : (
-              <div className={styles.list} tabIndex={0} role="list" aria-label="People">
+              <div className={styles.list} tabIndex={0} role="list" aria-label={t`People`}>
                 {found.slice(0, shownAtOnce).map((person) => (
                   <PersonLine key={person.id} person={person} />
                 ))}
                 {found.length > shownAtOnce && (
                   <Text size="sm" c="dimmed" p="sm">
-                    and {countOf(found.length - shownAtOnce, 'more person', 'more people')}: search to narrow
-                    the list.
+                    <Trans>
+                      and{' '}
+                      <Plural value={found.length - shownAtOnce} one="# more person" other="# more people" />:
+                      search to narrow the list.
+                    </Trans>
                   </Text>
                 )}
               </div>
@@ -107,14 +112,14 @@ function PersonLine({ person }: { person: Person }) {
         {person.name}
       </Text>
       <Text size="sm" c="dimmed">
-        {person.team ?? 'no team'}
+        {person.team ?? t`no team`}
       </Text>
       <div className={styles.chips}>
         {person.identities.map((identity) => (
           <span
             key={identity.id}
             className={styles.chip}
-            title={`${identity.source}: ${matchedWords[identity.matchedBy]}, ${countOf(identity.facts, 'row')}`}
+            title={`${identity.source}: ${matchedWords[identity.matchedBy]}, ${plural(identity.facts, { one: '# row', other: '# rows' })}`}
           >
             {identityName(identity)}
             <span>

@@ -1,7 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
 import { Button, Text } from '@mantine/core'
 import { IconArrowsJoin2 } from '@tabler/icons-react'
 import type { MergeProposal } from '../../../../shared/contract/people.ts'
-import { countOf } from '../../../ui/format.ts'
 import styles from './people.module.css'
 import { ProposedRow } from './proposed-row.tsx'
 import { identityName } from './words.ts'
@@ -23,7 +23,7 @@ export function ProposalCard({ proposal, isBusy, onConfirm, onReject }: Proposal
     <section
       className={styles.proposal}
       tabIndex={0}
-      aria-label={`${keep.name} and ${isPair ? first?.person.name : countOf(others.length, 'other spelling')}`}
+      aria-label={t`${keep.name} and ${isPair ? (first?.person.name ?? '') : plural(others.length, { one: '# other spelling', other: '# other spellings' })}`}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget || event.metaKey || event.ctrlKey || isBusy) return
         if (event.key === 'c') onConfirm()
@@ -34,7 +34,11 @@ export function ProposalCard({ proposal, isBusy, onConfirm, onReject }: Proposal
         <div className={styles.known}>
           <Text fw={650}>{keep.name}</Text>
           <Text size="sm" c="dimmed" component="div">
-            {[keep.team ?? 'no team', keep.email ?? 'no e-mail', countOf(rows, 'row')].join(' · ')}
+            {[
+              keep.team ?? 'no team',
+              keep.email ?? 'no e-mail',
+              plural(rows, { one: '# row', other: '# rows' }),
+            ].join(' · ')}
           </Text>
           <div className={styles.chips}>
             {keep.identities.map((identity) => (
@@ -56,14 +60,14 @@ export function ProposalCard({ proposal, isBusy, onConfirm, onReject }: Proposal
           onClick={onConfirm}
           aria-label={
             isPair
-              ? `Same person: ${keep.name} and ${first?.person.name}`
-              : `These are all one person: ${keep.name}`
+              ? t`Same person: ${keep.name} and ${first?.person.name ?? ''}`
+              : t`These are all one person: ${keep.name}`
           }
         >
-          {isPair ? 'Same person' : `These are all one person`}
+          {isPair ? t`Same person` : t`These are all one person`}
         </Button>
       </div>
-      <ul className={styles.proposed} aria-label={`May be ${keep.name}`}>
+      <ul className={styles.proposed} aria-label={t`May be ${keep.name}`}>
         {others.map((other) => (
           <ProposedRow
             key={other.person.id}

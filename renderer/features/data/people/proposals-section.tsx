@@ -1,8 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Kbd, Text } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import styles from './people.module.css'
@@ -14,27 +15,31 @@ export function ProposalsSection() {
   const query = useQuery(orpc.people.proposals.queryOptions())
   const { isBusy, confirm, reject } = useDecisions()
   return (
-    <QueryView query={query} what="the proposals">
+    <QueryView query={query} what={t`the proposals`}>
       {(proposals) => (
         <Section
-          title="To confirm"
+          title={t`To confirm`}
           note={
             proposals.length === 0
               ? undefined
-              : `${countOf(proposals.length, 'question')}, surest first: is everybody in a box one person?`
+              : t`${plural(proposals.length, { one: '# question', other: '# questions' })}, surest first: is everybody in a box one person?`
           }
           actions={
             proposals.length > 0 && (
               <Text size="xs" c="dimmed">
-                in a box: <Kbd size="xs">c</Kbd> one person, <Kbd size="xs">a</Kbd> keep a pair apart
+                <Trans>
+                  in a box: <Kbd size="xs">c</Kbd> one person, <Kbd size="xs">a</Kbd> keep a pair apart
+                </Trans>
               </Text>
             )
           }
         >
           {proposals.length === 0 ? (
-            <Empty icon={IconUserCheck} title="Nobody to confirm">
-              Equal ids, e-mails and shared contacts merge by themselves. Where only names look alike, you are
-              asked here.
+            <Empty icon={IconUserCheck} title={t`Nobody to confirm`}>
+              <Trans>
+                Equal ids, e-mails and shared contacts merge by themselves. Where only names look alike, you
+                are asked here.
+              </Trans>
             </Empty>
           ) : (
             <div className={styles.questions}>

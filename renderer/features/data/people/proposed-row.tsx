@@ -1,7 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { IconCircleCheck, IconCircleMinus, IconUserX } from '@tabler/icons-react'
 import type { MergeProposal, Person } from '../../../../shared/contract/people.ts'
-import { countOf, formatProbability } from '../../../ui/format.ts'
+import { formatProbability } from '../../../ui/format.ts'
 import styles from './people.module.css'
 import { identityName } from './words.ts'
 
@@ -25,40 +27,42 @@ export function ProposedRow({ keep, other, isBusy, onReject }: ProposedRowProps)
               {[
                 identity.source,
                 identity.externalId === identityName(identity) ? null : identity.externalId,
-                countOf(identity.facts, 'row'),
+                plural(identity.facts, { one: '# row', other: '# rows' }),
               ]
                 .filter((part) => part !== null)
                 .join(' · ')}
             </span>
           </div>
         ))}
-        <Different label="Team" value={person.team} compared={keep.team} />
-        <Different label="E-mail" value={person.email} compared={keep.email} />
+        <Different label={t`Team`} value={person.team} compared={keep.team} />
+        <Different label={t`E-mail`} value={person.email} compared={keep.email} />
       </div>
       <div className={styles.why}>
         {reasons.map((reason) => (
           <div key={reason}>
-            <IconCircleCheck size={15} aria-label="For" style={{ color: 'var(--state-good)' }} />
+            <IconCircleCheck size={15} aria-label={t`For`} style={{ color: 'var(--state-good)' }} />
             {reason}
           </div>
         ))}
         {against.map((reason) => (
           <div key={reason}>
-            <IconCircleMinus size={15} aria-label="Against" style={{ color: 'var(--state-act)' }} />
+            <IconCircleMinus size={15} aria-label={t`Against`} style={{ color: 'var(--state-act)' }} />
             {reason}
           </div>
         ))}
       </div>
-      <div className={styles.sure}>{formatProbability(confidence)} likely</div>
+      <div className={styles.sure}>
+        <Trans>{formatProbability(confidence)} likely</Trans>
+      </div>
       <Button
         variant="subtle"
         color="gray"
         leftSection={<IconUserX size={14} aria-hidden />}
         disabled={isBusy}
         onClick={onReject}
-        aria-label={`Keep apart: ${person.name} (${person.identities[0]?.source ?? 'no source'}) is not ${keep.name}`}
+        aria-label={t`Keep apart: ${person.name} (${person.identities[0]?.source ?? t`no source`}) is not ${keep.name}`}
       >
-        Keep apart
+        <Trans>Keep apart</Trans>
       </Button>
     </li>
   )

@@ -1,15 +1,15 @@
+import { plural, t } from '@lingui/core/macro'
 import { useMutation } from '@tanstack/react-query'
 import type { MergeProposal } from '../../../../shared/contract/people.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 
 /** What one can say to a proposal; each answer can be taken back from its notice. */
 export function useDecisions() {
   const takeBack = useMutation(
     orpc.people.takeBack.mutationOptions({
-      onSuccess: () => notifyDone('Taken back: it is asked again.'),
-      onError: (error) => notifyFailed('That could not be taken back', error),
+      onSuccess: () => notifyDone(t`Taken back: it is asked again.`),
+      onError: (error) => notifyFailed(t`That could not be taken back`, error),
     }),
   )
   const offerUndo = (records: readonly { id: number }[]) => () =>
@@ -19,17 +19,17 @@ export function useDecisions() {
       onSuccess: (records) =>
         notifyDone(
           records.length === 1
-            ? `${records[0]?.merged} now counts as ${records[0]?.kept}.`
-            : `${countOf(records.length + 1, 'spelling')} count as one person now: ${records[0]?.kept}.`,
+            ? t`${records[0]?.merged ?? ''} now counts as ${records[0]?.kept ?? ''}.`
+            : t`${plural(records.length + 1, { one: '# spelling', other: '# spellings' })} count as one person now: ${records[0]?.kept ?? ''}.`,
           offerUndo(records),
         ),
-      onError: (error) => notifyFailed('They could not be merged', error),
+      onError: (error) => notifyFailed(t`They could not be merged`, error),
     }),
   )
   const keepApart = useMutation(
     orpc.people.keepApart.mutationOptions({
-      onSuccess: (records) => notifyDone('Kept apart. This will not be proposed again.', offerUndo(records)),
-      onError: (error) => notifyFailed('They could not be kept apart', error),
+      onSuccess: (records) => notifyDone(t`Kept apart. This will not be proposed again.`, offerUndo(records)),
+      onError: (error) => notifyFailed(t`They could not be kept apart`, error),
     }),
   )
   const isAbout = (proposal: MergeProposal, ids: readonly number[]) =>

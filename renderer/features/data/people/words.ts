@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 import type { Identity } from '../../../../shared/contract/people.ts'
 
 /** Why an identity belongs to its person, in a few words. */
 export const matchedWords: Record<Identity['matchedBy'], string> = {
-  alone: 'on its own',
+  alone: t`on its own`,
   id: 'same id',
-  email: 'same e-mail',
-  contacts: 'same contacts',
-  confirmed: 'confirmed by a person',
+  email: t`same e-mail`,
+  contacts: t`same contacts`,
+  confirmed: t`confirmed by a person`,
   name: 'same name',
 }
 

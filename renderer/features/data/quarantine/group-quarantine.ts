@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { QuarantinedRow } from '../../../../shared/contract/imports.ts'
 
 /** Rows of one import that could not be taken for one reason in one column. */
@@ -13,16 +14,16 @@ export interface QuarantineGroup {
 }
 
 const titles: Record<string, (column: string) => string> = {
-  'bad-date': (column) => `The date in “${column}” cannot be read`,
-  'bad-duration': (column) => `The duration in “${column}” cannot be read`,
-  'bad-score': (column) => `The score in “${column}” cannot be read`,
-  'bad-number': (column) => `The number in “${column}” cannot be read`,
-  'negative-duration': (column) => `The duration in “${column}” is below zero`,
-  'missing-key': (column) => `Nothing in “${column}” says which one it is`,
-  'template-row': () => 'A template that was never filled in',
-  'wrong-width': () => 'The row has more or fewer cells than the file has columns',
-  'no-facts': () => 'Nothing in the row could be used',
-  'out-of-range': (column) => `The value in “${column}” lies outside its scale`,
+  'bad-date': (column) => t`The date in “${column}” cannot be read`,
+  'bad-duration': (column) => t`The duration in “${column}” cannot be read`,
+  'bad-score': (column) => t`The score in “${column}” cannot be read`,
+  'bad-number': (column) => t`The number in “${column}” cannot be read`,
+  'negative-duration': (column) => t`The duration in “${column}” is below zero`,
+  'missing-key': (column) => t`Nothing in “${column}” says which one it is`,
+  'template-row': () => t`A template that was never filled in`,
+  'wrong-width': () => t`The row has more or fewer cells than the file has columns`,
+  'no-facts': () => t`Nothing in the row could be used`,
+  'out-of-range': (column) => t`The value in “${column}” lies outside its scale`,
 }
 
 /** The rows by import and reason, the largest group first. */
@@ -39,7 +40,7 @@ export function groupQuarantine(rows: readonly QuarantinedRow[]): QuarantineGrou
         file: row.file,
         code: row.code,
         column: row.column,
-        title: titles[row.code]?.(row.column ?? 'the row') ?? row.message,
+        title: titles[row.code]?.(row.column ?? t`the row`) ?? row.message,
         rows: [row],
       })
     }

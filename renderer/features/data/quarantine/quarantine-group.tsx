@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconRefresh, IconTableOptions, IconX } from '@tabler/icons-react'
@@ -5,7 +7,6 @@ import { isDefinedError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { fileName } from '../words.ts'
@@ -24,7 +25,7 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
       onError: (error) => {
         // The file was uploaded or has moved: ask for it.
         if (isDefinedError(error) && error.code === 'NOT_FOUND') setRemapping(true)
-        else notifyFailed('The file could not be read again', error)
+        else notifyFailed(t`The file could not be read again`, error)
       },
     }),
   )
@@ -32,35 +33,44 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
     orpc.imports.dismiss.mutationOptions({
       onSuccess: ({ dismissed }) => {
         setChosen([])
-        notifyDone(`${countOf(dismissed, 'row')} dismissed.`)
+        notifyDone(t`${plural(dismissed, { one: '# row', other: '# rows' })} dismissed.`)
       },
-      onError: (error) => notifyFailed('The rows could not be dismissed', error),
+      onError: (error) => notifyFailed(t`The rows could not be dismissed`, error),
     }),
   )
   const ids = group.rows.map(({ id }) => id)
   const toDismiss = chosen.length > 0 ? chosen : ids
   const askToDismiss = () =>
     modals.openConfirmModal({
-      title: `Dismiss ${countOf(toDismiss.length, 'row')}?`,
-      closeButtonProps: { 'aria-label': 'Close' },
+      title: t`Dismiss ${plural(toDismiss.length, { one: '# row', other: '# rows' })}?`,
+      closeButtonProps: { 'aria-label': t`Close` },
       labels: { confirm: 'Dismiss', cancel: 'Keep' },
       confirmProps: { size: 'sm' },
       cancelProps: { size: 'sm' },
       children: (
         <Text size="sm">
-          They leave the quarantine and enter no figure. This cannot be undone here; importing the file again
-          brings them back.
+          <Trans>
+            They leave the quarantine and enter no figure. This cannot be undone here; importing the file
+            again brings them back.
+          </Trans>
         </Text>
       ),
       onConfirm: () => dismiss.mutate({ ids: toDismiss }),
     })
   return (
-    <Section title={group.title} note={`${countOf(group.rows.length, 'row')} of ${fileName(group.file)}`}>
+    <Section
+      title={group.title}
+      note={t`${plural(group.rows.length, { one: '# row', other: '# rows' })} of ${fileName(group.file)}`}
+    >
       <Group justify="space-between">
         {ids.length > 1 ? (
           <Checkbox
             size="xs"
-            label={chosen.length === 0 ? 'Choose rows' : `${countOf(chosen.length, 'row')} chosen`}
+            label={
+              chosen.length === 0
+                ? t`Choose rows`
+                : t`${plural(chosen.length, { one: '# row', other: '# rows' })} chosen`
+            }
             checked={chosen.length === ids.length}
             indeterminate={chosen.length > 0 && chosen.length < ids.length}
             onChange={() => setChosen(chosen.length === ids.length ? [] : ids)}
@@ -76,7 +86,7 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
             leftSection={<IconTableOptions size={14} aria-hidden />}
             onClick={() => setRemapping(true)}
           >
-            Change mapping and retry
+            <Trans>Change mapping and retry</Trans>
           </Button>
           <Button
             variant="default"
@@ -84,7 +94,7 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
             loading={retry.isPending}
             onClick={() => retry.mutate({ importId: group.importId })}
           >
-            Retry
+            <Trans>Retry</Trans>
           </Button>
           <Button
             variant="subtle"
@@ -93,7 +103,14 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
             loading={dismiss.isPending}
             onClick={askToDismiss}
           >
-            Dismiss {chosen.length > 0 ? countOf(chosen.length, 'row') : ids.length > 1 ? 'all' : ''}
+            <Trans>
+              Dismiss{' '}
+              {chosen.length > 0
+                ? plural(chosen.length, { one: '# row', other: '# rows' })
+                : ids.length > 1
+                  ? t`all`
+                  : ''}
+            </Trans>
           </Button>
         </Group>
       </Group>

@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Anchor, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { orpc } from '../../../app/client.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { groupQuarantine } from './group-quarantine.ts'
@@ -15,27 +17,31 @@ export function QuarantineTab({ importId }: { importId: number | null }) {
     orpc.imports.quarantine.queryOptions({ input: { importId: importId ?? undefined, limit: 1000 } }),
   )
   return (
-    <QueryView query={query} what="the quarantine">
+    <QueryView query={query} what={t`the quarantine`}>
       {({ rows, total }) =>
         rows.length === 0 ? (
-          <Section title="Quarantine">
-            <Empty icon={IconCircleCheck} title="Every row is in">
-              Rows that cannot be read wait here with their reason. Nothing is dropped silently.
+          <Section title={t`Quarantine`}>
+            <Empty icon={IconCircleCheck} title={t`Every row is in`}>
+              <Trans>
+                Rows that cannot be read wait here with their reason. Nothing is dropped silently.
+              </Trans>
             </Empty>
           </Section>
         ) : (
           <Stack gap="md">
             <Group justify="space-between">
               <Text c="dimmed" maw={760}>
-                These rows are in no figure. Change how their column is read and read the file again, or
-                dismiss what is no data. Contents are shown redacted.
+                <Trans>
+                  These rows are in no figure. Change how their column is read and read the file again, or
+                  dismiss what is no data. Contents are shown redacted.
+                </Trans>
               </Text>
               {importId !== null && (
                 <Anchor
                   size="sm"
                   renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'quarantine' }} />}
                 >
-                  Show those of all imports
+                  <Trans>Show those of all imports</Trans>
                 </Anchor>
               )}
             </Group>
@@ -44,8 +50,10 @@ export function QuarantineTab({ importId }: { importId: number | null }) {
             ))}
             {total > rows.length && (
               <Text size="sm" c="dimmed">
-                Showing the first {formatNumber(rows.length)} of {countOf(total, 'row')}. The others follow as
-                these are settled.
+                <Trans>
+                  Showing the first {formatNumber(rows.length)} of{' '}
+                  <Plural value={total} one="# row" other="# rows" />. The others follow as these are settled.
+                </Trans>
               </Text>
             )}
           </Stack>

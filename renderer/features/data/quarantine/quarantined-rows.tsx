@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Checkbox } from '@mantine/core'
 import type { QuarantineGroup } from './group-quarantine.ts'
 import styles from './quarantine.module.css'
@@ -16,20 +18,28 @@ export function QuarantinedRows({ group, chosen, onChosen }: QuarantinedRowsProp
     .toSorted((a, b) => Number(b.isBad) - Number(a.isBad))
   const messages = new Set(group.rows.map(({ message }) => message))
   return (
-    <div className={styles.table} tabIndex={0} role="region" aria-label={`Rows: ${group.title}`}>
+    <div className={styles.table} tabIndex={0} role="region" aria-label={t`Rows: ${group.title}`}>
       <table>
         <thead>
           <tr>
             <th scope="col">
-              <span className="visually-hidden">Choose</span>
+              <span className="visually-hidden">
+                <Trans>Choose</Trans>
+              </span>
             </th>
-            <th scope="col">Row</th>
+            <th scope="col">
+              <Trans>Row</Trans>
+            </th>
             {order.map(({ column, place, isBad }) => (
               <th scope="col" key={place} data-bad={isBad}>
                 {column}
               </th>
             ))}
-            {messages.size > 1 && <th scope="col">Why</th>}
+            {messages.size > 1 && (
+              <th scope="col">
+                <Trans>Why</Trans>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -38,7 +48,7 @@ export function QuarantinedRows({ group, chosen, onChosen }: QuarantinedRowsProp
               <td>
                 <Checkbox
                   size="xs"
-                  aria-label={`Choose row ${row.rowNumber}`}
+                  aria-label={t`Choose row ${row.rowNumber}`}
                   checked={chosen.includes(row.id)}
                   onChange={(event) =>
                     onChosen(
@@ -52,7 +62,7 @@ export function QuarantinedRows({ group, chosen, onChosen }: QuarantinedRowsProp
               <td className={styles.number}>{row.rowNumber}</td>
               {order.map(({ place, isBad }) => (
                 <td key={place} data-bad={isBad} title={isBad ? row.message : row.cells[place]}>
-                  {row.cells[place] || (isBad ? 'empty' : '')}
+                  {row.cells[place] || (isBad ? t`empty` : '')}
                 </td>
               ))}
               {messages.size > 1 && (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Loader, Modal, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -30,7 +32,7 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
         reference instanceof File ? await referenceOf(reference, AbortSignal.timeout(600_000)) : reference
       const [preview] = await client.imports.inspect({ files: [{ reference: found }] })
       if (!preview || preview.error !== null)
-        throw errorSaying(preview?.error ?? 'The file could not be read.')
+        throw errorSaying(preview?.error ?? t`The file could not be read.`)
       return preview
     },
   })
@@ -40,7 +42,7 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
         notifyDone(retrySentence(rows.added + rows.updated, rows.quarantined))
         onClose()
       },
-      onError: (error) => notifyFailed('The file could not be read again', error),
+      onError: (error) => notifyFailed(t`The file could not be read again`, error),
     }),
   )
   const preview = look.data
@@ -52,7 +54,7 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
         table={table}
         mapping={table.mapping}
         source={preview.source}
-        doneLabel="Read these rows again"
+        doneLabel={t`Read these rows again`}
         onClose={onClose}
         onDone={(mapping) =>
           retry.mutate({ importId, reference: preview.reference, mappings: { [table.sheet ?? '']: mapping } })
@@ -70,8 +72,8 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
     <Modal
       opened
       onClose={onClose}
-      title="Change mapping and retry"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Change mapping and retry`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <input
         ref={input}
@@ -86,12 +88,12 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
       {preview ? (
         <>
           <Text size="sm" mb="sm">
-            {fileName(file)} has several sheets. Which one?
+            <Trans>{fileName(file)} has several sheets. Which one?</Trans>
           </Text>
           <Group gap="xs">
             {preview.tables.map((option) => (
               <Button key={option.sheet ?? ''} variant="default" onClick={() => setSheet(option.sheet ?? '')}>
-                {option.sheet ?? 'the only table'}
+                {option.sheet ?? t`the only table`}
               </Button>
             ))}
           </Group>
@@ -99,8 +101,10 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
       ) : (
         <>
           <Text size="sm" mb="xs">
-            Debrief keeps no copies of your files. Choose {fileName(file)} once more; you then change how its
-            columns are read, and the rows that now fit are taken.
+            <Trans>
+              Debrief keeps no copies of your files. Choose {fileName(file)} once more; you then change how
+              its columns are read, and the rows that now fit are taken.
+            </Trans>
           </Text>
           {look.isError && (
             <Text size="sm" role="alert" mb="xs" style={{ color: 'var(--state-must)' }}>
@@ -111,16 +115,16 @@ export function RemapAndRetry({ importId, file, onClose }: RemapAndRetryProps) {
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" size="sm" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button
               size="sm"
               onClick={() => void choose()}
               disabled={look.isPending}
-              leftSection={look.isPending && <Loader size={14} aria-label="Reading" />}
+              leftSection={look.isPending && <Loader size={14} aria-label={t`Reading`} />}
               data-autofocus
             >
-              Choose the file
+              <Trans>Choose the file</Trans>
             </Button>
           </Group>
         </>

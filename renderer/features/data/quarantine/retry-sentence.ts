@@ -1,8 +1,10 @@
-import { countOf } from '../../../ui/format.ts'
+import { plural, t } from '@lingui/core/macro'
 
 /** What a retry came to, as one sentence. */
 export function retrySentence(taken: number, left: number): string {
-  if (taken === 0 && left > 0) return `Nothing changed: ${countOf(left, 'row')} still cannot be read.`
-  if (left === 0) return `${countOf(taken, 'row')} taken. Nothing of this file is left in quarantine.`
-  return `${countOf(taken, 'row')} taken, ${countOf(left, 'row')} still in quarantine.`
+  if (taken === 0 && left > 0)
+    return t`Nothing changed: ${plural(left, { one: '# row', other: '# rows' })} still cannot be read.`
+  if (left === 0)
+    return t`${plural(taken, { one: '# row', other: '# rows' })} taken. Nothing of this file is left in quarantine.`
+  return t`${plural(taken, { one: '# row', other: '# rows' })} taken, ${plural(left, { one: '# row', other: '# rows' })} still in quarantine.`
 }

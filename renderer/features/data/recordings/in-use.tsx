@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Badge } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 
@@ -12,7 +13,7 @@ export function InUse() {
       fw={600}
       leftSection={<IconCheck size={13} aria-hidden />}
     >
-      In use
+      <Trans>In use</Trans>
     </Badge>
   )
 }

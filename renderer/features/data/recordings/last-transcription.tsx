@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Collapse, Text, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronRight } from '@tabler/icons-react'
@@ -16,7 +18,7 @@ export function LastTranscription({ job }: { job: Job }) {
   if (outcomes.data === undefined) return null
   const failed = outcomes.data.filter(({ outcome }) => outcome === 'failed')
   return (
-    <Section title="Last transcription" note={<Instant at={job.endedAt} show="relative" />}>
+    <Section title={t`Last transcription`} note={<Instant at={job.endedAt} show="relative" />}>
       <Text size="sm">{outcomeSentence(outcomes.data, job.state)}</Text>
       {job.error !== null && (
         <Text size="sm" style={{ color: 'var(--state-must)' }}>
@@ -26,8 +28,10 @@ export function LastTranscription({ job }: { job: Job }) {
       {failed.length > 0 && (
         <>
           <UnstyledButton className={styles.disclosure} onClick={toggle} aria-expanded={isOpen}>
-            <IconChevronRight size={14} aria-hidden data-open={isOpen || undefined} />
-            What could not be transcribed
+            <Trans>
+              <IconChevronRight size={14} aria-hidden data-open={isOpen || undefined} />
+              What could not be transcribed
+            </Trans>
           </UnstyledButton>
           <Collapse expanded={isOpen}>
             <ul className={styles.failures}>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconDownload, IconFolderOpen } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -20,12 +22,12 @@ export function ModelsSection() {
   const choose = useMutation(
     orpc.recordings.setPreferences.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.recordings.key() }),
-      onError: (error) => notifyFailed('This model cannot be used', error),
+      onError: (error) => notifyFailed(t`This model cannot be used`, error),
     }),
   )
   const download = useMutation(
     orpc.recordings.downloadModel.mutationOptions({
-      onError: (error) => notifyFailed('The model could not be fetched', error),
+      onError: (error) => notifyFailed(t`The model could not be fetched`, error),
     }),
   )
   const bridge = globalThis.debriefBridge
@@ -35,8 +37,8 @@ export function ModelsSection() {
   }
   return (
     <Section
-      title="Models"
-      note="What turns sound into words, and what tells speech from noise. They run on this machine, without a network."
+      title={t`Models`}
+      note={t`What turns sound into words, and what tells speech from noise. They run on this machine, without a network.`}
       actions={
         bridge && (
           <Button
@@ -44,7 +46,7 @@ export function ModelsSection() {
             leftSection={<IconFolderOpen size={15} aria-hidden />}
             onClick={() => void chooseFile()}
           >
-            Choose a file…
+            <Trans>Choose a file…</Trans>
           </Button>
         )
       }
@@ -52,9 +54,9 @@ export function ModelsSection() {
       {downloads.map((job) => (
         <JobProgress key={job.id} job={job} />
       ))}
-      <QueryView query={models} what="the models">
+      <QueryView query={models} what={t`the models`}>
         {(list) => (
-          <ul className={styles.models} aria-label="Speech models">
+          <ul className={styles.models} aria-label={t`Speech models`}>
             {list
               .toSorted((a, b) => nearness(b) - nearness(a))
               .map((model) => (
@@ -112,26 +114,26 @@ function ModelLine({
           <InUse />
         ) : model.kind === 'voice-activity' && path !== null ? (
           <Badge variant="light" color="gray" tt="none" size="lg" fw={600}>
-            Here
+            <Trans>Here</Trans>
           </Badge>
         ) : path !== null ? (
           <Button
             variant="default"
             disabled={isBusy}
-            aria-label={`Use ${model.label}`}
+            aria-label={t`Use ${model.label}`}
             onClick={() => onUse(path)}
           >
-            Use
+            <Trans>Use</Trans>
           </Button>
         ) : (
           <Button
             variant="default"
             disabled={isBusy}
-            aria-label={`Download ${model.label}`}
+            aria-label={t`Download ${model.label}`}
             leftSection={<IconDownload size={15} aria-hidden />}
             onClick={onDownload}
           >
-            Download
+            <Trans>Download</Trans>
           </Button>
         )}
       </Group>

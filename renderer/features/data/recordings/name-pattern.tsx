@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Stack, Table, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -34,17 +36,19 @@ export function NamePattern({ saved, names, onSave }: NamePatternProps) {
   return (
     <Stack gap={4}>
       <Text size="sm" fw={600}>
-        What file names say
+        <Trans>What file names say</Trans>
       </Text>
       <Text size="sm" c="dimmed">
-        Parts in braces are caught: <code>{'{agent}_{date}_{time}_{customer}'}</code>. Empty: names are read
-        as well as can be.
+        <Trans>
+          Parts in braces are caught: <code>{'{agent}_{date}_{time}_{customer}'}</code>. Empty: names are read
+          as well as can be.
+        </Trans>
       </Text>
       <Group gap="xs" align="flex-start">
         <TextInput
           flex={1}
           size="sm"
-          aria-label="Pattern of file names"
+          aria-label={t`Pattern of file names`}
           placeholder="{agent}_{date}_{time}"
           value={pattern}
           error={problem}
@@ -56,7 +60,7 @@ export function NamePattern({ saved, names, onSave }: NamePatternProps) {
           disabled={!isChanged || problem !== null}
           onClick={() => onSave(pattern.trim() === '' ? null : pattern.trim())}
         >
-          Use this pattern
+          <Trans>Use this pattern</Trans>
         </Button>
       </Group>
       {preview.data && names.length > 0 && <Caught preview={preview.data} />}
@@ -71,10 +75,12 @@ function Caught({ preview }: { preview: NamePreview }) {
   return (
     <>
       <Text size="sm" role="status">
-        Catches something in {formatNumber(preview.files.length - missed.length)} of{' '}
-        {formatNumber(preview.files.length)} names.
+        <Trans>
+          Catches something in {formatNumber(preview.files.length - missed.length)} of{' '}
+          {formatNumber(preview.files.length)} names.
+        </Trans>
       </Text>
-      <Table aria-label="What is caught of file names" fz="sm">
+      <Table aria-label={t`What is caught of file names`} fz="sm">
         <Table.Tbody>
           {shown.map((file) => (
             <Table.Tr key={file.name}>
@@ -92,7 +98,7 @@ function Caught({ preview }: { preview: NamePreview }) {
                     ))}
                     {file.parts.length === 0 && (
                       <Text size="sm" c="dimmed">
-                        nothing
+                        <Trans>nothing</Trans>
                       </Text>
                     )}
                   </Group>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SegmentedControl, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -16,12 +18,12 @@ export function PreferencesSection({ names }: { names: string[] }) {
   const save = useMutation(
     orpc.recordings.setPreferences.mutationOptions({
       onSuccess: (saved) => queryClient.setQueryData(orpc.recordings.preferences.queryKey(), saved),
-      onError: (error) => notifyFailed('This could not be set', error),
+      onError: (error) => notifyFailed(t`This could not be set`, error),
     }),
   )
   return (
-    <Section title="How recordings come in" note="Holds for the next ones that do">
-      <QueryView query={preferences} what="what is set for recordings">
+    <Section title={t`How recordings come in`} note={t`Holds for the next ones that do`}>
+      <QueryView query={preferences} what={t`what is set for recordings`}>
         {(set) => <Preferences set={set} names={names} onChange={(part) => save.mutate(part)} />}
       </QueryView>
     </Section>
@@ -40,45 +42,45 @@ function Preferences({
   return (
     <div className={styles.preferences}>
       <Line
-        label="Where they lie"
+        label={t`Where they lie`}
         about={
           set.storage === 'copied'
-            ? 'Each is copied into the workspace and stays there, whatever happens to the file.'
-            : 'Each stays where it was found. Where the file goes away, it is shown as missing.'
+            ? t`Each is copied into the workspace and stays there, whatever happens to the file.`
+            : t`Each stays where it was found. Where the file goes away, it is shown as missing.`
         }
       >
         <SegmentedControl
           size="xs"
-          aria-label="Where recordings lie"
+          aria-label={t`Where recordings lie`}
           value={set.storage}
           data={[
-            { value: 'referenced', label: 'Where found' },
-            { value: 'copied', label: 'Copied' },
+            { value: 'referenced', label: t`Where found` },
+            { value: 'copied', label: t`Copied` },
           ]}
           onChange={(value) => onChange({ storage: value })}
         />
       </Line>
       <Line
-        label="The agent’s channel"
-        about="For recordings with two. What a file says of itself goes before."
+        label={t`The agent’s channel`}
+        about={t`For recordings with two. What a file says of itself goes before.`}
       >
         <SegmentedControl
           size="xs"
-          aria-label="The agent’s channel"
+          aria-label={t`The agent’s channel`}
           value={set.agentChannel === null ? 'find' : String(set.agentChannel)}
           data={[
-            { value: 'find', label: 'Find out' },
-            { value: '0', label: 'Left' },
-            { value: '1', label: 'Right' },
+            { value: 'find', label: t`Find out` },
+            { value: '0', label: t`Left` },
+            { value: '1', label: t`Right` },
           ]}
           onChange={(value) => onChange({ agentChannel: value === 'find' ? null : Number(value) })}
         />
       </Line>
-      <Line label="Language" about="Found out for each recording, unless all are in one language.">
+      <Line label={t`Language`} about={t`Found out for each recording, unless all are in one language.`}>
         <Select
           size="xs"
           w={210}
-          aria-label="Language of the recordings"
+          aria-label={t`Language of the recordings`}
           searchable
           value={set.languageCode ?? ''}
           data={languageChoices(set.languageCode)}
@@ -87,33 +89,33 @@ function Preferences({
         />
       </Line>
       <Line
-        label="Speech and noise"
-        about="Told apart by loudness alone, or by the Silero model where it is here: that takes longer, and knows a keyboard from a voice."
+        label={t`Speech and noise`}
+        about={t`Told apart by loudness alone, or by the Silero model where it is here: that takes longer, and knows a keyboard from a voice.`}
       >
         <SegmentedControl
           size="xs"
-          aria-label="How speech is told from noise"
+          aria-label={t`How speech is told from noise`}
           value={set.voiceActivity}
           data={[
-            { value: 'loudness', label: 'Loudness' },
-            { value: 'silero', label: 'Silero' },
+            { value: 'loudness', label: t`Loudness` },
+            { value: 'silero', label: t`Silero` },
           ]}
           onChange={(value) => onChange({ voiceActivity: value })}
         />
       </Line>
-      <Line label="Transcribe by itself" about="As soon as a recording has come in, beside your work.">
+      <Line label={t`Transcribe by itself`} about={t`As soon as a recording has come in, beside your work.`}>
         <Switch
-          aria-label="Transcribe by itself"
+          aria-label={t`Transcribe by itself`}
           checked={set.transcribesByItself}
           onChange={(event) => onChange({ transcribesByItself: event.currentTarget.checked })}
         />
       </Line>
       <Line
-        label="Watched folder"
+        label={t`Watched folder`}
         about={
           globalThis.debriefBridge
-            ? 'New recordings in it are imported while Debrief runs. Empty: none is watched.'
-            : 'New recordings in it are imported while Debrief runs. Set in the desktop app: a page in a browser names no folders.'
+            ? t`New recordings in it are imported while Debrief runs. Empty: none is watched.`
+            : t`New recordings in it are imported while Debrief runs. Set in the desktop app: a page in a browser names no folders.`
         }
       >
         <WatchedFolder
@@ -132,15 +134,17 @@ function Preferences({
       </div>
       <Stack gap={4} className={styles.wide}>
         <Text size="sm" fw={600}>
-          Words of your trade
+          <Trans>Words of your trade</Trans>
         </Text>
         <Text size="sm" c="dimmed">
-          Names of products and other words the model should expect. Names of agents are known already.
+          <Trans>
+            Names of products and other words the model should expect. Names of agents are known already.
+          </Trans>
         </Text>
         <TagsInput
           size="sm"
-          aria-label="Words of your trade"
-          placeholder="Add a word, then Enter"
+          aria-label={t`Words of your trade`}
+          placeholder={t`Add a word, then Enter`}
           value={set.vocabulary}
           splitChars={[',', ';', '\n']}
           onChange={(vocabulary) => onChange({ vocabulary })}
@@ -183,8 +187,8 @@ function WatchedFolder({
       size="xs"
       w={220}
       disabled={!globalThis.debriefBridge}
-      aria-label="Watched folder"
-      placeholder="Path of a folder"
+      aria-label={t`Watched folder`}
+      placeholder={t`Path of a folder`}
       value={path}
       onChange={(event) => setPath(event.currentTarget.value)}
       onBlur={save}
@@ -228,5 +232,5 @@ function languageChoices(chosen: string | null): { value: string; label: string 
   const codes =
     chosen === null || commonLanguages.includes(chosen) ? commonLanguages : [...commonLanguages, chosen]
   const languages = codes.map((value) => ({ value, label: names.of(value) ?? value }))
-  return [{ value: '', label: 'Find out' }, ...languages.toSorted((a, b) => a.label.localeCompare(b.label))]
+  return [{ value: '', label: t`Find out` }, ...languages.toSorted((a, b) => a.label.localeCompare(b.label))]
 }

@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Checkbox, SegmentedControl, Table, Text, Tooltip } from '@mantine/core'
 import { IconMicrophone } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Recording } from '../../../../shared/contract/recordings.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf, formatClock, formatNumber } from '../../../ui/format.ts'
+import { formatClock, formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -30,7 +32,7 @@ export function RecordingList({ recordings, isBusy }: { recordings: Recording[];
   const transcribe = useMutation(
     orpc.recordings.transcribe.mutationOptions({
       onSuccess: () => setChosen(new Set()),
-      onError: (error) => notifyFailed('The transcription could not be started', error),
+      onError: (error) => notifyFailed(t`The transcription could not be started`, error),
     }),
   )
   const shown = recordings.filter((recording) => fits(recording, filter))
@@ -45,13 +47,13 @@ export function RecordingList({ recordings, isBusy }: { recordings: Recording[];
   const start = () => transcribe.mutate(chosenIds.length > 0 ? { recordingIds: chosenIds } : {})
   return (
     <Section
-      title="Recordings"
-      note={`${countOf(recordings.length, 'recording')}, ${formatNumber(wordless)} without words`}
+      title={t`Recordings`}
+      note={t`${plural(recordings.length, { one: '# recording', other: '# recordings' })}, ${formatNumber(wordless)} without words`}
       actions={
         <>
           <SegmentedControl
             size="xs"
-            aria-label="Recordings shown"
+            aria-label={t`Recordings shown`}
             value={filter}
             data={Object.entries(recordingFilters).map(([value, label]) => ({ value, label }))}
             onChange={(value) => setFilter(value as RecordingFilter)}
@@ -63,35 +65,45 @@ export function RecordingList({ recordings, isBusy }: { recordings: Recording[];
             onClick={start}
           >
             {chosenIds.length > 0
-              ? `Transcribe ${formatNumber(chosenIds.length)}`
-              : 'Transcribe all without words'}
+              ? t`Transcribe ${formatNumber(chosenIds.length)}`
+              : t`Transcribe all without words`}
           </Button>
         </>
       }
     >
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed">
-          {filter === 'problem' ? 'No recording has a problem.' : 'Every recording has its words.'}
+          {filter === 'problem' ? t`No recording has a problem.` : t`Every recording has its words.`}
         </Text>
       ) : (
         <Table.ScrollContainer minWidth={760}>
-          <Table aria-label="Recordings" highlightOnHover>
+          <Table aria-label={t`Recordings`} highlightOnHover>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th w={36}>
                   <Checkbox
                     size="xs"
-                    aria-label="Choose all shown"
+                    aria-label={t`Choose all shown`}
                     checked={chosenIds.length === shownIds.length}
                     indeterminate={chosenIds.length > 0 && chosenIds.length < shownIds.length}
                     onChange={(event) => setChosen(new Set(event.currentTarget.checked ? shownIds : []))}
                   />
                 </Table.Th>
-                <Table.Th>Recording</Table.Th>
-                <Table.Th>Agent</Table.Th>
-                <Table.Th>When</Table.Th>
-                <Table.Th ta="right">Length</Table.Th>
-                <Table.Th>State</Table.Th>
+                <Table.Th>
+                  <Trans>Recording</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>Agent</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>When</Trans>
+                </Table.Th>
+                <Table.Th ta="right">
+                  <Trans>Length</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>State</Trans>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -109,7 +121,7 @@ export function RecordingList({ recordings, isBusy }: { recordings: Recording[];
       )}
       {shown.length > rows && (
         <Button variant="default" mt="sm" onClick={() => setRows(rows + pageRows)}>
-          Show {formatNumber(Math.min(pageRows, shown.length - rows))} more
+          <Trans>Show {formatNumber(Math.min(pageRows, shown.length - rows))} more</Trans>
         </Button>
       )}
     </Section>
@@ -130,15 +142,15 @@ function Row({
   const details = [
     recording.title === null ? recordingKindWords(recording.kind) : recording.name,
     recording.format,
-    recording.channelCount === 1 ? 'one channel' : `${recording.channelCount} channels`,
+    recording.channelCount === 1 ? t`one channel` : t`${recording.channelCount} channels`,
     formatBytes(recording.bytes),
-    recording.storage === 'copied' ? 'copied' : 'where it was found',
+    recording.storage === 'copied' ? 'copied' : t`where it was found`,
   ]
   const by = recording.transcription
   return (
     <Table.Tr data-selected={isChosen || undefined}>
       <Table.Td>
-        <Checkbox size="xs" aria-label={`Choose ${recording.name}`} checked={isChosen} onChange={onToggle} />
+        <Checkbox size="xs" aria-label={t`Choose ${recording.name}`} checked={isChosen} onChange={onToggle} />
       </Table.Td>
       <Table.Td className={styles.name}>
         {recording.interactionId === null ? (
@@ -176,7 +188,7 @@ function Row({
           </TextLink>
         ) : (
           <Text size="sm" c="dimmed">
-            not known
+            <Trans>not known</Trans>
           </Text>
         )}
       </Table.Td>
@@ -189,7 +201,7 @@ function Row({
       <Table.Td>
         <Tooltip
           disabled={by === null}
-          label={by && `By ${by.model}${by.languageCode === null ? '' : `, language ${by.languageCode}`}`}
+          label={by && t`By ${by.model}${by.languageCode === null ? '' : t`, language ${by.languageCode}`}`}
         >
           <Badge variant="light" color={standing.tone} tt="none" fw={600}>
             {standing.label}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Stack } from '@mantine/core'
 import { IconMicrophone } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -23,7 +25,7 @@ export function RecordingsTab() {
   return (
     <Stack gap="md">
       {running.length > 0 && (
-        <Section title="In work">
+        <Section title={t`In work`}>
           <Stack gap="md">
             {running.map((job) => (
               <JobProgress key={job.id} job={job} />
@@ -32,22 +34,24 @@ export function RecordingsTab() {
         </Section>
       )}
       {last && running.length === 0 && <LastTranscription job={last} />}
-      <QueryView query={recordings} what="the recordings">
+      <QueryView query={recordings} what={t`the recordings`}>
         {(list) =>
           list.length === 0 ? (
-            <Section title="Recordings">
+            <Section title={t`Recordings`}>
               <Empty
                 icon={IconMicrophone}
-                title="No recordings yet"
+                title={t`No recordings yet`}
                 actions={
                   <Button renderRoot={(props) => <Link {...props} to="/data" search={{ tab: 'import' }} />}>
-                    Import recordings
+                    <Trans>Import recordings</Trans>
                   </Button>
                 }
               >
-                Drop sound files or a folder of them on the window: WAV, MP3, FLAC and OGG, and whatever
-                ffmpeg reads where it is installed. A table beside them, or their names, tells whose calls
-                they are. They stay on this machine.
+                <Trans>
+                  Drop sound files or a folder of them on the window: WAV, MP3, FLAC and OGG, and whatever
+                  ffmpeg reads where it is installed. A table beside them, or their names, tells whose calls
+                  they are. They stay on this machine.
+                </Trans>
               </Empty>
             </Section>
           ) : (

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
 import { KeyField } from '../../../ui/key-field.tsx'
@@ -12,9 +13,9 @@ export function ServerKey({ address }: { address: string }) {
     orpc.recordings.setServerKey.mutationOptions({
       onSuccess: (now) => {
         queryClient.setQueryData(orpc.recordings.serverKey.queryKey({ input: { address } }), now)
-        notifyDone(now.isThere ? `The key for ${hostOf(address)} is kept.` : 'The key is forgotten.')
+        notifyDone(now.isThere ? t`The key for ${hostOf(address)} is kept.` : t`The key is forgotten.`)
       },
-      onError: (error) => notifyFailed('The key could not be kept', error),
+      onError: (error) => notifyFailed(t`The key could not be kept`, error),
     }),
   )
   if (!key.data) return null

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput, Text, TextInput } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -19,10 +21,10 @@ export function ServerSection() {
   const preferences = useQuery(orpc.recordings.preferences.queryOptions())
   return (
     <Section
-      title="Transcription server"
-      note="In place of a model, for those who have a machine with a graphics card: any that speaks OpenAI’s audio/transcriptions."
+      title={t`Transcription server`}
+      note={t`In place of a model, for those who have a machine with a graphics card: any that speaks OpenAI’s audio/transcriptions.`}
     >
-      <QueryView query={preferences} what="the server">
+      <QueryView query={preferences} what={t`the server`}>
         {({ server }) => <Server key={server?.address} saved={server} />}
       </QueryView>
     </Section>
@@ -39,7 +41,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
   const save = useMutation(
     orpc.recordings.setPreferences.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.recordings.key() }),
-      onError: (error) => notifyFailed('The server could not be set', error),
+      onError: (error) => notifyFailed(t`The server could not be set`, error),
     }),
   )
   const isOn = saved?.isOn === true
@@ -64,7 +66,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
     <div className={styles.server}>
       <Group gap="sm" align="flex-start">
         <TextInput
-          label="Address"
+          label={t`Address`}
           placeholder="http://127.0.0.1:8000/v1"
           className={styles.address}
           value={settings.address}
@@ -73,7 +75,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
           onChange={(event) => change({ address: event.currentTarget.value })}
         />
         <TextInput
-          label="Model"
+          label={t`Model`}
           placeholder="large-v3"
           w={240}
           value={settings.model}
@@ -81,7 +83,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
           onChange={(event) => change({ model: event.currentTarget.value })}
         />
         <NumberInput
-          label="At a time"
+          label={t`At a time`}
           w={100}
           min={1}
           max={32}
@@ -101,7 +103,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
               loading={save.isPending}
               onClick={() => save.mutate({ server: { ...saved, isOn: false } })}
             >
-              Stop using it
+              <Trans>Stop using it</Trans>
             </Button>
           </>
         ) : (
@@ -110,7 +112,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
             loading={save.isPending}
             onClick={() => (isThisMachine(address) ? use() : setIsAsking(true))}
           >
-            {isThisMachine(address) ? 'Use this server' : 'Use this server…'}
+            {isThisMachine(address) ? t`Use this server` : t`Use this server…`}
           </Button>
         )}
         <Button
@@ -120,7 +122,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
           loading={attempt.isPending}
           onClick={() => attempt.mutate({ address, model, parallel })}
         >
-          Try it
+          <Trans>Try it</Trans>
         </Button>
         <Text
           size="sm"
@@ -132,13 +134,15 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
       </Group>
       <SendingQuestion
         address={isAsking ? address : null}
-        what="recordings"
+        what={t`recordings`}
         onYes={use}
         onNo={() => setIsAsking(false)}
       >
-        To transcribe a recording, what agents and customers say in it is sent to{' '}
-        <strong>{hostOf(address)}</strong> as it was spoken: names, card numbers and all. Redaction comes
-        after. What is kept there is for its owner to say.
+        <Trans>
+          To transcribe a recording, what agents and customers say in it is sent to{' '}
+          <strong>{hostOf(address)}</strong> as it was spoken: names, card numbers and all. Redaction comes
+          after. What is kept there is for its owner to say.
+        </Trans>
       </SendingQuestion>
     </div>
   )

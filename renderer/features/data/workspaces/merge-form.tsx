@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconFileImport, IconSearch } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -7,7 +9,6 @@ import type { MergeOrder } from '../../../../shared/contract/merging.ts'
 import { exchangeKindOf } from '../../../../shared/domain/exchange-files.ts'
 import { orpc } from '../../../app/client.ts'
 import { useDroppedFiles } from '../../../app/dropped-files.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { referenceOf } from '../import/file-references.ts'
@@ -22,7 +23,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
   const filesInput = useRef<HTMLInputElement>(null)
   const preview = useMutation(
     orpc.merging.preview.mutationOptions({
-      onError: (error) => notifyFailed('The workspace could not be looked at', error),
+      onError: (error) => notifyFailed(t`The workspace could not be looked at`, error),
     }),
   )
   const start = useMutation(
@@ -32,7 +33,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
         setOrders([])
         preview.reset()
       },
-      onError: (error) => notifyFailed('The merge could not be started', error),
+      onError: (error) => notifyFailed(t`The merge could not be started`, error),
     }),
   )
   const look = (next: MergeOrder[]) => {
@@ -49,7 +50,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
     try {
       add(await Promise.all(files.map((file) => referenceOf(file, new AbortController().signal))))
     } catch (error) {
-      notifyFailed('The file could not be taken', error)
+      notifyFailed(t`The file could not be taken`, error)
     }
   }
   const bridge = globalThis.debriefBridge
@@ -73,12 +74,12 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
   const previews = preview.data ?? []
   const mergeable = orders.filter((_, index) => previews[index]?.error === null)
   return (
-    <Section title="Merge workspaces" note="nothing is written until you have seen what it does">
+    <Section title={t`Merge workspaces`} note={t`nothing is written until you have seen what it does`}>
       <Group gap="xs" align="flex-end">
         {takesPaths && (
           <TextInput
-            label="Folder of another workspace"
-            placeholder="The folder that debrief.sqlite lies in"
+            label={t`Folder of another workspace`}
+            placeholder={t`The folder that debrief.sqlite lies in`}
             style={{ flex: 1 }}
             value={place}
             onChange={(event) => setPlace(event.currentTarget.value)}
@@ -95,7 +96,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
               setPlace('')
             }}
           >
-            Look at it
+            <Trans>Look at it</Trans>
           </Button>
         )}
         <Button
@@ -105,7 +106,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
           loading={preview.isPending}
           onClick={choose}
         >
-          Choose a backup or an aggregate
+          <Trans>Choose a backup or an aggregate</Trans>
         </Button>
         <input
           ref={filesInput}
@@ -120,10 +121,12 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
         />
       </Group>
       <Text size="sm" c="dimmed" mt="xs">
-        The other workspace is only read, also while it is open elsewhere. Merge it again whenever it has
-        something new.
-        {!takesPaths &&
-          ' In the browser, choose a backup of it; folders are merged in the desktop app or the terminal.'}
+        <Trans>
+          The other workspace is only read, also while it is open elsewhere. Merge it again whenever it has
+          something new.
+          {!takesPaths &&
+            t` In the browser, choose a backup of it; folders are merged in the desktop app or the terminal.`}
+        </Trans>
       </Text>
       {previews.map((found, index) => (
         <PreviewCard
@@ -160,7 +163,9 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
             loading={start.isPending}
             onClick={() => start.mutate({ orders: mergeable })}
           >
-            Merge {countOf(mergeable.length, 'workspace')}
+            <Trans>
+              Merge <Plural value={mergeable.length} one="# workspace" other="# workspaces" />
+            </Trans>
           </Button>
         </Group>
       )}

@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, List, Progress, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { Job } from '../../../../shared/contract/jobs.ts'
 import type { MergeReport } from '../../../../shared/contract/merging.ts'
 import { orpc } from '../../../app/client.ts'
 import { secondsLeftSentence } from '../../../app/job-words.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 
@@ -17,7 +19,7 @@ export function MergeJob({ job, onClose }: { job: Job; onClose(): void }) {
 function Running({ job }: { job: Job }) {
   const cancel = useMutation(
     orpc.jobs.cancel.mutationOptions({
-      onError: (error) => notifyFailed('It could not be cancelled', error),
+      onError: (error) => notifyFailed(t`It could not be cancelled`, error),
     }),
   )
   const left = secondsLeftSentence(job.secondsLeft)
@@ -26,14 +28,14 @@ function Running({ job }: { job: Job }) {
       title={job.label}
       actions={
         <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate({ jobId: job.id })}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
       }
     >
-      <Progress value={job.progress * 100} size="lg" aria-label="Progress" />
+      <Progress value={job.progress * 100} size="lg" aria-label={t`Progress`} />
       <Group justify="space-between" mt={6}>
         <Text size="sm" c="dimmed">
-          {job.state === 'queued' ? 'Waiting for the work before it' : job.step}
+          {job.state === 'queued' ? t`Waiting for the work before it` : job.step}
         </Text>
         <Text size="sm" c="dimmed" role="status">
           {formatNumber(job.progress * 100)}%{left && ` · ${left}`}
@@ -47,23 +49,23 @@ function Outcome({ job, onClose }: { job: Job; onClose(): void }) {
   const reports = useQuery(orpc.merging.reports.queryOptions({ input: { jobId: job.id } }))
   const close = (
     <Button variant="default" onClick={onClose}>
-      Close
+      <Trans>Close</Trans>
     </Button>
   )
   if (job.state !== 'done')
     return (
-      <Section title={job.state === 'cancelled' ? 'Cancelled' : 'It could not be done'} actions={close}>
+      <Section title={job.state === 'cancelled' ? t`Cancelled` : t`It could not be done`} actions={close}>
         <Text size="sm" role="status">
-          {job.error ?? 'What was in work is as it was before; nothing is half done.'}
+          {job.error ?? t`What was in work is as it was before; nothing is half done.`}
         </Text>
       </Section>
     )
   const list = reports.data ?? []
   return (
-    <Section title={list.length === 0 ? 'Taken back' : 'Merged'} actions={close}>
+    <Section title={list.length === 0 ? t`Taken back` : t`Merged`} actions={close}>
       {list.length === 0 ? (
         <Text size="sm" role="status">
-          Facts, people and decisions are as if it had never been merged.
+          <Trans>Facts, people and decisions are as if it had never been merged.</Trans>
         </Text>
       ) : (
         <List size="sm" spacing={4} role="status">
@@ -77,21 +79,33 @@ function Outcome({ job, onClose }: { job: Job; onClose(): void }) {
 }
 
 function sentenceOf({ name, outcome, imports, rows, sessions, decisions, error }: MergeReport): string {
-  if (outcome === 'failed') return error ?? 'It could not be read.'
-  if (outcome === 'unchanged') return `${name}: nothing changed there since it was merged.`
+  if (outcome === 'failed') return error ?? t`It could not be read.`
+  if (outcome === 'unchanged') return t`${name ?? ''}: nothing changed there since it was merged.`
   const parts = [
-    `${countOf(imports.added, 'import')} came in with ${countOf(rows.added, 'new row')}`,
-    ...(rows.updated > 0 ? [`${countOf(rows.updated, 'row')} changed`] : []),
-    ...(rows.unchanged > 0 ? [`${countOf(rows.unchanged, 'row')} known already`] : []),
-    ...(imports.removed > 0 ? [`${countOf(imports.removed, 'import')} taken back`] : []),
-    ...(sessions.added > 0 ? [`${countOf(sessions.added, 'session')} came along`] : []),
-    ...(sessions.changed > 0 ? [`${countOf(sessions.changed, 'session')} changed`] : []),
-    ...(sessions.removed > 0 ? [`${countOf(sessions.removed, 'session')} taken back`] : []),
-    ...(sessions.kept > 0 ? [`${countOf(sessions.kept, 'session')} as before`] : []),
+    t`${plural(imports.added, { one: '# import', other: '# imports' })} came in with ${plural(rows.added, { one: '# new row', other: '# new rows' })}`,
+    ...(rows.updated > 0 ? [t`${plural(rows.updated, { one: '# row', other: '# rows' })} changed`] : []),
+    ...(rows.unchanged > 0
+      ? [t`${plural(rows.unchanged, { one: '# row', other: '# rows' })} known already`]
+      : []),
+    ...(imports.removed > 0
+      ? [t`${plural(imports.removed, { one: '# import', other: '# imports' })} taken back`]
+      : []),
+    ...(sessions.added > 0
+      ? [t`${plural(sessions.added, { one: '# session', other: '# sessions' })} came along`]
+      : []),
+    ...(sessions.changed > 0
+      ? [t`${plural(sessions.changed, { one: '# session', other: '# sessions' })} changed`]
+      : []),
+    ...(sessions.removed > 0
+      ? [t`${plural(sessions.removed, { one: '# session', other: '# sessions' })} taken back`]
+      : []),
+    ...(sessions.kept > 0
+      ? [t`${plural(sessions.kept, { one: '# session', other: '# sessions' })} as before`]
+      : []),
   ]
   const contested =
     decisions.contested > 0
-      ? ` ${countOf(decisions.contested, 'decision')} about people contradict yours and are proposed under People.`
+      ? t` ${plural(decisions.contested, { one: '# decision', other: '# decisions' })} about people contradict yours and are proposed under People.`
       : ''
   return `${name}: ${parts.join(', ')}.${contested}`
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Table, Text } from '@mantine/core'
 import { modals } from '@mantine/modals'
 import { IconArrowBackUp, IconBuildingCommunity } from '@tabler/icons-react'
@@ -6,7 +8,7 @@ import { useState } from 'react'
 import type { MergedWorkspace } from '../../../../shared/contract/merging.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import { countOf, formatCount } from '../../../ui/format.ts'
+import { formatCount } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
@@ -21,26 +23,40 @@ const LATE_DAYS = 7
 export function MergedSection({ onStarted }: { onStarted(jobId: number): void }) {
   const query = useQuery(orpc.merging.list.queryOptions())
   return (
-    <Section title="Merged here" note="how fresh each is beside the others">
-      <QueryView query={query} what="the merged workspaces">
+    <Section title={t`Merged here`} note={t`how fresh each is beside the others`}>
+      <QueryView query={query} what={t`the merged workspaces`}>
         {(list) => {
           const standing = list.filter(({ undoneAt }) => undoneAt === null)
           return standing.length === 0 ? (
-            <Empty icon={IconBuildingCommunity} title="No other workspace is merged yet">
-              Read other supervisors’ workspaces, or aggregates of them, to see all teams in one picture.
+            <Empty icon={IconBuildingCommunity} title={t`No other workspace is merged yet`}>
+              <Trans>
+                Read other supervisors’ workspaces, or aggregates of them, to see all teams in one picture.
+              </Trans>
             </Empty>
           ) : (
             <Table.ScrollContainer minWidth={760}>
               <Table verticalSpacing={8}>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>Workspace</Table.Th>
-                    <Table.Th>Last merged</Table.Th>
-                    <Table.Th>Newest data</Table.Th>
-                    <Table.Th ta="right">Imports</Table.Th>
-                    <Table.Th ta="right">Rows</Table.Th>
+                    <Table.Th>
+                      <Trans>Workspace</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Last merged</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Newest data</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Imports</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Rows</Trans>
+                    </Table.Th>
                     <Table.Th w={130}>
-                      <span className="visually-hidden">Take back</span>
+                      <span className="visually-hidden">
+                        <Trans>Take back</Trans>
+                      </span>
                     </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
@@ -64,21 +80,23 @@ function MergedLine({ merged, onStarted }: { merged: MergedWorkspace; onStarted(
   const undo = useMutation(
     orpc.merging.undo.mutationOptions({
       onSuccess: ({ jobId }) => onStarted(jobId),
-      onError: (error) => notifyFailed(`${name} could not be taken back`, error),
+      onError: (error) => notifyFailed(t`${name} could not be taken back`, error),
     }),
   )
   const ask = () =>
     modals.openConfirmModal({
-      title: `Take ${name} back?`,
-      closeButtonProps: { 'aria-label': 'Close' },
-      labels: { confirm: 'Take it back', cancel: 'Keep' },
+      title: t`Take ${name} back?`,
+      closeButtonProps: { 'aria-label': t`Close` },
+      labels: { confirm: t`Take it back`, cancel: 'Keep' },
       confirmProps: { color: 'red', size: 'sm' },
       cancelProps: { size: 'sm' },
       onConfirm: () => undo.mutate({ id: merged.id }),
       children: (
         <Text size="sm">
-          Facts, people and decisions will be as if it had never been merged. What others state too stays. The
-          other workspace is not touched, so you can merge it again.
+          <Trans>
+            Facts, people and decisions will be as if it had never been merged. What others state too stays.
+            The other workspace is not touched, so you can merge it again.
+          </Trans>
         </Text>
       ),
     })
@@ -96,11 +114,13 @@ function MergedLine({ merged, onStarted }: { merged: MergedWorkspace; onStarted(
             {name}
           </button>
           <Text size="xs" c="dimmed" className={styles.place}>
-            {form === 'aggregate' ? `aggregate, ${place}` : place}
+            {form === 'aggregate' ? t`aggregate, ${place}` : place}
           </Text>
           {differing > 0 && (
             <Text size="xs" className={styles.late}>
-              {countOf(differing, 'difference')} to know of
+              <Trans>
+                <Plural value={differing} one="# difference" other="# differences" /> to know of
+              </Trans>
             </Text>
           )}
         </Table.Td>
@@ -108,10 +128,12 @@ function MergedLine({ merged, onStarted }: { merged: MergedWorkspace; onStarted(
           <Instant at={mergedAt} />
         </Table.Td>
         <Table.Td>
-          {newestDay === null ? 'undated' : formatDay(newestDay)}
+          {newestDay === null ? t`undated` : formatDay(newestDay)}
           {daysBehind !== null && (
             <Text size="xs" className={daysBehind > LATE_DAYS ? styles.late : styles.dim}>
-              {daysBehind === 0 ? 'the newest' : `${countOf(daysBehind, 'day')} behind the newest`}
+              {daysBehind === 0
+                ? t`the newest`
+                : t`${plural(daysBehind, { one: '# day', other: '# days' })} behind the newest`}
             </Text>
           )}
         </Table.Td>
@@ -122,11 +144,11 @@ function MergedLine({ merged, onStarted }: { merged: MergedWorkspace; onStarted(
             variant="subtle"
             color="gray"
             leftSection={<IconArrowBackUp size={14} aria-hidden />}
-            aria-label={`Take ${name} back`}
+            aria-label={t`Take ${name} back`}
             loading={undo.isPending}
             onClick={ask}
           >
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         </Table.Td>
       </Table.Tr>
@@ -135,7 +157,9 @@ function MergedLine({ merged, onStarted }: { merged: MergedWorkspace; onStarted(
           <Table.Td colSpan={6}>
             {comparison.sourcesApart.map(({ source, name: apart, because }) => (
               <Text key={source} size="sm">
-                {because} {source} is kept apart as “{apart}”.
+                <Trans>
+                  {because} {source} is kept apart as “{apart}”.
+                </Trans>
               </Text>
             ))}
             <Remarks comparison={comparison} />

@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Switch, Text, TextInput } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
@@ -13,8 +14,8 @@ import { saveText } from './save-text.ts'
 export function OwnSection() {
   const query = useQuery(orpc.merging.name.queryOptions())
   return (
-    <Section title="This workspace for a director">
-      <QueryView query={query} what="the name of this workspace">
+    <Section title={t`This workspace for a director`}>
+      <QueryView query={query} what={t`the name of this workspace`}>
         {({ name }) => <OwnName name={name} />}
       </QueryView>
       <Export />
@@ -26,8 +27,8 @@ function OwnName({ name }: { name: string }) {
   const [typed, setTyped] = useState(name)
   const setName = useMutation(
     orpc.merging.setName.mutationOptions({
-      onSuccess: (named) => notifyDone(`Directors see this workspace as ${named.name}.`),
-      onError: (error) => notifyFailed('The name was not kept', error),
+      onSuccess: (named) => notifyDone(t`Directors see this workspace as ${named.name}.`),
+      onError: (error) => notifyFailed(t`The name was not kept`, error),
     }),
   )
   return (
@@ -39,8 +40,8 @@ function OwnName({ name }: { name: string }) {
     >
       <Group gap="xs" align="flex-end">
         <TextInput
-          label="Its name"
-          description="What it is called where it is merged."
+          label={t`Its name`}
+          description={t`What it is called where it is merged.`}
           maxLength={80}
           w={320}
           value={typed}
@@ -53,7 +54,7 @@ function OwnName({ name }: { name: string }) {
           loading={setName.isPending}
           disabled={typed.trim() === '' || typed.trim() === name}
         >
-          Save
+          <Trans>Save</Trans>
         </Button>
       </Group>
     </form>
@@ -67,25 +68,29 @@ function Export() {
       onSuccess: ({ fileName, content, people, leftOut, leastInACell }) => {
         saveText(fileName, content)
         notifyDone(
-          `Sums of ${countOf(people, 'person', 'people')}; ${countOf(leftOut, 'observation')} in no cell of ${leastInACell} left out.`,
+          t`Sums of ${plural(people, { one: '# person', other: '# people' })}; ${plural(leftOut, { one: '# observation', other: '# observations' })} in no cell of ${leastInACell} left out.`,
         )
       },
-      onError: (error) => notifyFailed('The aggregate was not written', error),
+      onError: (error) => notifyFailed(t`The aggregate was not written`, error),
     }),
   )
   return (
     <Group gap="lg" mt="lg" align="flex-start" justify="space-between">
       <div style={{ flex: 1, minWidth: 320 }}>
-        <Text fw={600}>Aggregate</Text>
+        <Text fw={600}>
+          <Trans>Aggregate</Trans>
+        </Text>
         <Text size="sm" c="dimmed">
-          One file with sums by week, person and kind of contact: no conversation, no comment, no customer,
-          and nothing about fewer than five. People are pseudonyms, the same each time, unless you give their
-          names.
+          <Trans>
+            One file with sums by week, person and kind of contact: no conversation, no comment, no customer,
+            and nothing about fewer than five. People are pseudonyms, the same each time, unless you give
+            their names.
+          </Trans>
         </Text>
       </div>
       <Group gap="md">
         <Switch
-          label="With names"
+          label={t`With names`}
           checked={hasNames}
           onChange={(event) => setNames(event.currentTarget.checked)}
         />
@@ -96,7 +101,7 @@ function Export() {
           loading={write.isPending}
           onClick={() => write.mutate({ hasNames })}
         >
-          Export the aggregate
+          <Trans>Export the aggregate</Trans>
         </Button>
       </Group>
     </Group>

@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, CloseButton, Group, Text } from '@mantine/core'
 import type { MergePreview } from '../../../../shared/contract/merging.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Remarks } from './remarks.tsx'
 import styles from './workspaces.module.css'
 
@@ -20,10 +21,14 @@ export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
         <div>
           <Group gap="xs">
             <Text fw={600}>{name ?? place}</Text>
-            {form === 'aggregate' && <Badge variant="light">aggregate</Badge>}
+            {form === 'aggregate' && (
+              <Badge variant="light">
+                <Trans>aggregate</Trans>
+              </Badge>
+            )}
             {isUnchanged && (
               <Badge variant="light" color="gray">
-                nothing new
+                <Trans>nothing new</Trans>
               </Badge>
             )}
           </Group>
@@ -33,7 +38,7 @@ export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
             </Text>
           )}
         </div>
-        <CloseButton aria-label={`Leave out ${name ?? place}`} onClick={onRemove} />
+        <CloseButton aria-label={t`Leave out ${name ?? place}`} onClick={onRemove} />
       </Group>
       {error !== null && (
         <Text size="sm" className={styles.error} role="alert">
@@ -43,33 +48,43 @@ export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
       {holdings && (
         <Text size="sm" mt={6}>
           {[
-            countOf(holdings.contacts, 'contact'),
-            ...(holdings.conversations > 0 ? [countOf(holdings.conversations, 'conversation')] : []),
-            ...(holdings.evaluations > 0 ? [countOf(holdings.evaluations, 'evaluation')] : []),
-            ...(holdings.surveys > 0 ? [countOf(holdings.surveys, 'survey')] : []),
-            ...(holdings.shifts > 0 ? [countOf(holdings.shifts, 'shift')] : []),
+            plural(holdings.contacts, { one: '# contact', other: '# contacts' }),
+            ...(holdings.conversations > 0
+              ? [plural(holdings.conversations, { one: '# conversation', other: '# conversations' })]
+              : []),
+            ...(holdings.evaluations > 0
+              ? [plural(holdings.evaluations, { one: '# evaluation', other: '# evaluations' })]
+              : []),
+            ...(holdings.surveys > 0
+              ? [plural(holdings.surveys, { one: '# survey', other: '# surveys' })]
+              : []),
+            ...(holdings.shifts > 0 ? [plural(holdings.shifts, { one: '# shift', other: '# shifts' })] : []),
           ].join(', ')}
-          {newestDay !== null && `; newest ${formatDay(newestDay)}`}
+          {newestDay !== null && t`; newest ${formatDay(newestDay)}`}
         </Text>
       )}
       {sessions && sessions.added + sessions.changed + sessions.removed + sessions.kept > 0 && (
         <Text size="sm">
-          Coaching sessions:{' '}
-          {[
-            ...(sessions.added > 0 ? [`${sessions.added} to come`] : []),
-            ...(sessions.changed > 0 ? [`${sessions.changed} changed there`] : []),
-            ...(sessions.removed > 0 ? [`${sessions.removed} no longer there`] : []),
-            ...(sessions.kept > 0 ? [`${sessions.kept} as before`] : []),
-          ].join(', ')}
+          <Trans>
+            Coaching sessions:{' '}
+            {[
+              ...(sessions.added > 0 ? [`${sessions.added} to come`] : []),
+              ...(sessions.changed > 0 ? [`${sessions.changed} changed there`] : []),
+              ...(sessions.removed > 0 ? [`${sessions.removed} no longer there`] : []),
+              ...(sessions.kept > 0 ? [`${sessions.kept} as before`] : []),
+            ].join(', ')}
+          </Trans>
         </Text>
       )}
       {comparison?.sourcesApart.map(({ source, name: apart, because }) => (
         <div key={source} className={styles.choice}>
           <Text size="sm">
-            {because} {source} is kept apart as “{apart}”, so nothing is mixed up.
+            <Trans>
+              {because} {source} is kept apart as “{apart}”, so nothing is mixed up.
+            </Trans>
           </Text>
           <Button variant="default" onClick={() => onSource(source, 'same')}>
-            Take them for one
+            <Trans>Take them for one</Trans>
           </Button>
         </div>
       ))}

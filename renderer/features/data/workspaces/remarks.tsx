@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { List, Text } from '@mantine/core'
 import type { MergedWorkspace } from '../../../../shared/contract/merging.ts'
 
@@ -21,9 +22,9 @@ function Sentences({ title, sentences }: { title: string; sentences: readonly st
 export function Remarks({ comparison }: { comparison: MergedWorkspace['comparison'] }) {
   return (
     <>
-      <Sentences title="Definitions that differ" sentences={comparison.definitions} />
-      <Sentences title="Ids of other people" sentences={comparison.others} />
-      <Sentences title="Stays behind" sentences={comparison.leftBehind} />
+      <Sentences title={t`Definitions that differ`} sentences={comparison.definitions} />
+      <Sentences title={t`Ids of other people`} sentences={comparison.others} />
+      <Sentences title={t`Stays behind`} sentences={comparison.leftBehind} />
     </>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -40,7 +42,7 @@ export function AgentsOfTeam({
   return (
     <AgentList
       driver={driver}
-      note="adjusted for their mix of contacts"
+      note={t`adjusted for their mix of contacts`}
       agents={own.map(({ agent, value, observed }) => ({ ...agent, value, n: observed }))}
     />
   )
@@ -66,7 +68,7 @@ export function AgentsWithin({
   return (
     <AgentList
       driver={data.driver}
-      note="as observed here"
+      note={t`as observed here`}
       agents={data.levels.map(({ key, label, value, n }) => ({ id: Number(key), name: label, value, n }))}
     />
   )
@@ -85,12 +87,14 @@ function AgentList({
   if (agents.length === 0) return null
   const shown = isWhole ? agents : agents.slice(0, SHOWN_AT_FIRST)
   return (
-    <section aria-label="Agents behind the figure">
+    <section aria-label={t`Agents behind the figure`}>
       <h3 className={classes.subtitle}>
-        Agents{' '}
-        <span>
-          {agents.length}, {note}
-        </span>
+        <Trans>
+          Agents{' '}
+          <span>
+            {agents.length}, {note}
+          </span>
+        </Trans>
       </h3>
       <ul className={classes.list}>
         {shown.map(({ id, name, value, n }) => (
@@ -107,7 +111,7 @@ function AgentList({
       </ul>
       {shown.length < agents.length && (
         <Button variant="subtle" size="compact-sm" ml={-8} onClick={open}>
-          All {agents.length}
+          <Trans>All {agents.length}</Trans>
         </Button>
       )}
     </section>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { CloseButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -27,7 +29,7 @@ export function BehindPanel({ number, onClose }: { number: OpenedNumber; onClose
       ref={panel}
       tabIndex={-1}
       className={classes.panel}
-      aria-label={data ? `${data.driver.label}, ${withLocalDays(data.label)}` : 'Behind the number'}
+      aria-label={data ? `${data.driver.label}, ${withLocalDays(data.label)}` : t`Behind the number`}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <div className={classes.head}>
@@ -36,11 +38,11 @@ export function BehindPanel({ number, onClose }: { number: OpenedNumber; onClose
           <span className={classes.group}>{data && withLocalDays(data.label)}</span>
           {group.kind === 'agent' && (
             <TextLink to="/coaching" search={{ agent: Number(group.key) }} size="sm" ms="sm">
-              Open in Coaching
+              <Trans>Open in Coaching</Trans>
             </TextLink>
           )}
         </div>
-        <CloseButton aria-label="Close the panel" onClick={onClose} />
+        <CloseButton aria-label={t`Close the panel`} onClick={onClose} />
       </div>
       <Conversations driverId={driverId} group={group} over={over} days={days} />
       {hasAgents && <AgentsWithin driverId={driverId} group={group} over={over} days={days} />}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Loader } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import type { ConversationGroup, FiguresOver } from '../../../../shared/contract/group-patterns.ts'
@@ -45,16 +47,18 @@ export function Conversations({
   const first = query.data?.pages[0]
   const rows = query.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <section aria-label="Conversations behind the figure">
+    <section aria-label={t`Conversations behind the figure`}>
       <h3 className={classes.subtitle}>
-        Conversations {first && first.total > 0 && <span>n = {formatNumber(first.total)}</span>}
+        <Trans>
+          Conversations {first && first.total > 0 && <span>n = {formatNumber(first.total)}</span>}
+        </Trans>
       </h3>
-      {query.isPending && <Loader size="sm" mt="xs" aria-label="Loading conversations" />}
+      {query.isPending && <Loader size="sm" mt="xs" aria-label={t`Loading conversations`} />}
       {query.isError && <p role="alert">{errorSentence(query.error)}</p>}
       {first && (
         <p className={classes.statement}>
           {first.missing ??
-            (first.total === 0 ? 'None count in it in these days.' : withLocalDays(first.statement))}
+            (first.total === 0 ? t`None count in it in these days.` : withLocalDays(first.statement))}
         </p>
       )}
       {first && (
@@ -74,7 +78,9 @@ export function Conversations({
           loading={query.isFetchingNextPage}
           onClick={() => void query.fetchNextPage()}
         >
-          Show more ({formatNumber(rows.length)} of {formatNumber(first!.total)} shown)
+          <Trans>
+            Show more ({formatNumber(rows.length)} of {formatNumber(first!.total)} shown)
+          </Trans>
         </Button>
       )}
     </section>

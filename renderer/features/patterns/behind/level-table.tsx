@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Loader, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
@@ -13,12 +15,12 @@ import { useNumbers } from './opened.ts'
 const SHOWN_AT_FIRST = 12
 
 const heads: Record<PatternLevels['source'], string> = {
-  site: 'Site',
-  team: 'Team',
-  agent: 'Agent',
-  reviewer: 'Reviewer',
-  queue: 'Queue',
-  reason: 'Reason',
+  site: t`Site`,
+  team: t`Team`,
+  agent: t`Agent`,
+  reviewer: t`Reviewer`,
+  queue: t`Queue`,
+  reason: t`Reason`,
 }
 
 /** The levels of a source with their values, each of which opens its conversations. */
@@ -26,22 +28,35 @@ export function LevelTable({ driverId, source }: { driverId: string; source: Pat
   const { over, days } = useNumbers()
   const [isWhole, { open }] = useDisclosure(false)
   const query = useQuery(orpc.patterns.levels.queryOptions({ input: { driverId, source, over, days } }))
-  if (query.isPending) return <Loader size="sm" aria-label="Loading the levels" />
+  if (query.isPending) return <Loader size="sm" aria-label={t`Loading the levels`} />
   if (query.isError) return <p role="alert">{errorSentence(query.error)}</p>
   const { levels, driver, missing } = query.data
   if (missing !== null) return <p className={classes.sentence}>{missing}</p>
-  if (levels.length === 0) return <p className={classes.sentence}>Nothing was observed in these days.</p>
+  if (levels.length === 0)
+    return (
+      <p className={classes.sentence}>
+        <Trans>Nothing was observed in these days.</Trans>
+      </p>
+    )
   const shown = isWhole ? levels : levels.slice(0, SHOWN_AT_FIRST)
   return (
     <div>
-      <Table aria-label={`${driver.label} by ${source}`} maw={760} verticalSpacing={3}>
+      <Table aria-label={t`${driver.label} by ${source}`} maw={760} verticalSpacing={3}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{heads[source]}</Table.Th>
-            <Table.Th ta="right">As observed</Table.Th>
-            <Table.Th ta="right">95% interval</Table.Th>
+            <Table.Th ta="right">
+              <Trans>As observed</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>95% interval</Trans>
+            </Table.Th>
             <Table.Th ta="right">n</Table.Th>
-            {source !== 'agent' && <Table.Th ta="right">Agents</Table.Th>}
+            {source !== 'agent' && (
+              <Table.Th ta="right">
+                <Trans>Agents</Trans>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -64,7 +79,7 @@ export function LevelTable({ driverId, source }: { driverId: string; source: Pat
       </Table>
       {shown.length < levels.length && (
         <Button variant="subtle" size="compact-sm" mt={4} ml={-8} onClick={open}>
-          All {levels.length}
+          <Trans>All {levels.length}</Trans>
         </Button>
       )}
     </div>

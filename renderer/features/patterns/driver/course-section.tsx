@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
@@ -11,7 +13,7 @@ import { NumberButton } from '../behind/number-button.tsx'
 import { numberName, useNumbers } from '../behind/opened.ts'
 import { valueWords } from '../words.ts'
 
-const signalWords = { outside: 'outside the noise', run: 'one of a run on one side' } as const
+const signalWords = { outside: t`outside the noise`, run: t`one of a run on one side` } as const
 
 function daysOf({ from, to }: { from: string; to: string }) {
   return { kind: 'days', key: `${from} ${to}` } as const
@@ -29,12 +31,12 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
   const weeks = first < 0 ? [] : trend.weeks.slice(first)
   return (
     <Section
-      title="Week by week"
-      note="Everybody together, as observed"
+      title={t`Week by week`}
+      note={t`Everybody together, as observed`}
       actions={
         weeks.length > 0 && (
           <Button variant="subtle" size="compact-sm" aria-expanded={showsTable} onClick={toggle}>
-            {showsTable ? 'Hide the table' : 'Show as a table'}
+            {showsTable ? t`Hide the table` : t`Show as a table`}
           </Button>
         )
       }
@@ -42,28 +44,30 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
       {trend.changes.length === 0 ? (
         <p className={classes.sentence}>{withLocalDays(trend.sentence)}</p>
       ) : (
-        <ul className={classes.changes} aria-label="Changes of the level">
+        <ul className={classes.changes} aria-label={t`Changes of the level`}>
           {trend.changes.map(({ weekStart, before, after, beforeDays, afterDays }) => (
             <li key={weekStart}>
-              From {formatDay(weekStart)} on{' '}
-              <NumberButton driver={driver} group={daysOf(afterDays)} says="after the change">
-                {valueWords(driver, after)}
-              </NumberButton>
-              , before{' '}
-              <NumberButton driver={driver} group={daysOf(beforeDays)} says="before the change">
-                {valueWords(driver, before)}
-              </NumberButton>
-              .
+              <Trans>
+                From {formatDay(weekStart)} on{' '}
+                <NumberButton driver={driver} group={daysOf(afterDays)} says={t`after the change`}>
+                  {valueWords(driver, after)}
+                </NumberButton>
+                , before{' '}
+                <NumberButton driver={driver} group={daysOf(beforeDays)} says={t`before the change`}>
+                  {valueWords(driver, before)}
+                </NumberButton>
+                .
+              </Trans>
             </li>
           ))}
         </ul>
       )}
       {weeks.length > 0 && (
         <CourseChart
-          label={`${driver.label} by week`}
+          label={t`${driver.label} by week`}
           weeks={weeks.map((week) => ({
             ...week,
-            details: `Week of ${formatDay(week.weekStart)}: ${valueWords(driver, week.value)}, n = ${formatNumber(week.n)}`,
+            details: t`Week of ${formatDay(week.weekStart)}: ${valueWords(driver, week.value)}, n = ${formatNumber(week.n)}`,
             number: numberName({ driverId: driver.id, group: weekOf(week.weekStart) }),
           }))}
           {...(driver.kind !== 'workforce' && {
@@ -76,14 +80,22 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
         />
       )}
       {showsTable && (
-        <Table aria-label={`${driver.label} by week`} mt="sm" maw={860}>
+        <Table aria-label={t`${driver.label} by week`} mt="sm" maw={860}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Week of</Table.Th>
-              <Table.Th ta="right">Value</Table.Th>
-              <Table.Th ta="right">95% interval</Table.Th>
+              <Table.Th>
+                <Trans>Week of</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Value</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>95% interval</Trans>
+              </Table.Th>
               <Table.Th ta="right">n</Table.Th>
-              <Table.Th>Signal</Table.Th>
+              <Table.Th>
+                <Trans>Signal</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -97,7 +109,7 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
                     <NumberButton
                       driver={driver}
                       group={weekOf(weekStart)}
-                      says={`Week of ${formatDay(weekStart)}`}
+                      says={t`Week of ${formatDay(weekStart)}`}
                     >
                       {valueWords(driver, value)}
                     </NumberButton>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { PatternDriver } from '../../../../shared/contract/group-patterns.ts'
@@ -19,7 +20,7 @@ interface DriverTabProps {
 export function DriverTab({ days, driverId, onDriver }: DriverTabProps) {
   const overview = useQuery(orpc.patterns.overview.queryOptions({ input: { days } }))
   return (
-    <QueryView query={overview} what="the drivers" loading={<Loading label="the drivers" rows={10} />}>
+    <QueryView query={overview} what={t`the drivers`} loading={<Loading label={t`the drivers`} rows={10} />}>
       {({ drivers, cells }) => {
         const flagged = cells.find(({ compared }) => compared?.isFlagged)
         const chosen = driverId ?? flagged?.driverId ?? drivers[0]?.id
@@ -48,12 +49,12 @@ function Choice({
 }) {
   return (
     <Select
-      label="Driver"
+      label={t`Driver`}
       maw={420}
       searchable
       allowDeselect={false}
       value={drivers.some(({ id }) => id === chosen) ? chosen : null}
-      placeholder="Choose a driver"
+      placeholder={t`Choose a driver`}
       onChange={(value) => value !== null && onDriver(value)}
       data={driverKinds
         .map(([kind, group]) => ({
@@ -71,9 +72,9 @@ function Chosen({ driverId, days }: { driverId: string; days: number | undefined
   const query = useQuery(orpc.patterns.driver.queryOptions({ input: { driverId, days } }))
   // another window of the same driver may fail where this one did not: nothing stale is shown for it
   if (query.isError)
-    return <Failure error={query.error} what="this driver" onRetry={() => void query.refetch()} />
+    return <Failure error={query.error} what={t`this driver`} onRetry={() => void query.refetch()} />
   return (
-    <QueryView query={query} what="this driver" loading={<Loading label="this driver" rows={10} />}>
+    <QueryView query={query} what={t`this driver`} loading={<Loading label={t`this driver`} rows={10} />}>
       {(pattern) => <DriverView pattern={pattern} days={days} />}
     </QueryView>
   )

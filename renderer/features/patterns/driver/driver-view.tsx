@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { domainOf } from '../../../charts/scale.ts'
@@ -18,14 +20,16 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
   return (
     <>
       <Section
-        title="People or process"
+        title={t`People or process`}
         note={
           pattern.mean !== null && (
             <>
-              mean of agents{' '}
-              <NumberButton driver={driver} group={{ kind: 'everyone' }} says={driver.label}>
-                {valueWords(driver, pattern.mean)}
-              </NumberButton>
+              <Trans>
+                mean of agents{' '}
+                <NumberButton driver={driver} group={{ kind: 'everyone' }} says={driver.label}>
+                  {valueWords(driver, pattern.mean)}
+                </NumberButton>
+              </Trans>
             </>
           )
         }
@@ -35,21 +39,27 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
           {grid.sentence} <TargetLink driver={driver} grid={grid} />
         </p>
         <dl className={classes.words}>
-          <dt>Against what it should be</dt>
-          <dd>{grid.average === 'cannot-tell' ? 'cannot tell' : grid.average}</dd>
-          <dt>Between agents of one team</dt>
+          <dt>
+            <Trans>Against what it should be</Trans>
+          </dt>
+          <dd>{grid.average === 'cannot-tell' ? t`cannot tell` : grid.average}</dd>
+          <dt>
+            <Trans>Between agents of one team</Trans>
+          </dt>
           <dd>
             {grid.betweenAgents === null
-              ? 'cannot tell'
-              : `${grid.agents === 'cannot-tell' ? 'cannot tell whether wide' : `${grid.agents} spread`}: standard deviation ${estimateWords(driver, grid.betweenAgents)}`}
+              ? t`cannot tell`
+              : t`${grid.agents === 'cannot-tell' ? t`cannot tell whether wide` : t`${grid.agents} spread`}: standard deviation ${estimateWords(driver, grid.betweenAgents)}`}
           </dd>
-          <dt>Between reviewers</dt>
+          <dt>
+            <Trans>Between reviewers</Trans>
+          </dt>
           <dd>
             {grid.reviewers === 'nobody'
-              ? 'nobody reviews it'
+              ? t`nobody reviews it`
               : grid.betweenReviewers === null
-                ? 'cannot tell: compute the shares first'
-                : `${grid.reviewers === 'cannot-tell' ? 'cannot tell' : `${grid.reviewers} spread`}: standard deviation ${estimateWords(driver, grid.betweenReviewers)}`}
+                ? t`cannot tell: compute the shares first`
+                : t`${grid.reviewers === 'cannot-tell' ? t`cannot tell` : t`${grid.reviewers} spread`}: standard deviation ${estimateWords(driver, grid.betweenReviewers)}`}
           </dd>
         </dl>
       </Section>
@@ -57,11 +67,11 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
       <CourseSection pattern={pattern} />
       <GroupsSection pattern={pattern} />
       {driver.kind === 'question' && (
-        <Section title="Reviewers" note="As observed in these days">
+        <Section title={t`Reviewers`} note={t`As observed in these days`}>
           <LevelTable driverId={driver.id} source="reviewer" />
         </Section>
       )}
-      <Section title={driver.kind === 'workforce' ? 'Shifts' : 'Behind the mean'}>
+      <Section title={driver.kind === 'workforce' ? t`Shifts` : t`Behind the mean`}>
         <Conversations driverId={driver.id} group={{ kind: 'everyone' }} over="window" days={days} />
       </Section>
     </>
@@ -75,16 +85,16 @@ function GroupsSection({ pattern: { driver, cells } }: { pattern: DriverPattern 
     endsOf(driver) ?? undefined,
   )
   return (
-    <Section title="Teams and queues">
+    <Section title={t`Teams and queues`}>
       <IntervalRows
         name={`${driver.label} by team and queue`}
-        head={['Team or queue', 'Estimate', 'Agents']}
+        head={[t`Team or queue`, 'Estimate', 'Agents']}
         low={domain.low}
         high={domain.high}
         ends={[valueWords(driver, domain.low), valueWords(driver, domain.high)]}
         rows={cells.map(({ group, mean, agents, compared }) => ({
           key: groupWord(group),
-          label: `${group.kind === 'queue' ? 'Queue ' : ''}${group.label}${compared?.isFlagged ? ', flagged' : ''}`,
+          label: `${group.kind === 'queue' ? t`Queue ` : ''}${group.label}${compared?.isFlagged ? t`, flagged` : ''}`,
           ...mean,
           figure: (
             <NumberButton driver={driver} group={{ kind: group.kind, key: group.key }} says={group.label}>

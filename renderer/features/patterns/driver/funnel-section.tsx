@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
 import { FunnelPlot } from '../../../charts/funnel-plot.tsx'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import classes from '../patterns.module.css'
@@ -15,7 +17,7 @@ type Point = NonNullable<DriverPattern['funnel']>['points'][number]
 const SHOWN_AT_FIRST = 12
 
 const placeWords: Record<Point['place'], string> = {
-  inside: 'within the limits',
+  inside: t`within the limits`,
   'outside-95': 'outside 95%',
   'outside-998': 'outside 99.8%',
 }
@@ -28,11 +30,11 @@ function groupOf({ agent }: Point) {
 function nWords({ n, observed }: Point): string {
   return Math.round(n) === observed
     ? formatNumber(observed)
-    : `${formatNumber(observed)}, worth ${formatNumber(n)}`
+    : t`${formatNumber(observed)}, worth ${formatNumber(n)}`
 }
 
 function wordsOf({ place, isWorse, isOfTeamApart }: Point): string {
-  if (isOfTeamApart) return 'of a team that stands apart'
+  if (isOfTeamApart) return t`of a team that stands apart`
   return place === 'inside' ? placeWords.inside : `${placeWords[place]}, ${isWorse ? 'worse' : 'better'}`
 }
 
@@ -41,8 +43,10 @@ export function FunnelSection({ pattern: { driver, funnel } }: { pattern: Driver
   const { open } = useNumbers()
   if (funnel === null)
     return (
-      <Section title="Agents">
-        <p className={classes.sentence}>Too little was observed in these days to draw limits.</p>
+      <Section title={t`Agents`}>
+        <p className={classes.sentence}>
+          <Trans>Too little was observed in these days to draw limits.</Trans>
+        </p>
       </Section>
     )
   const judged = funnel.points.filter(({ isOfTeamApart }) => !isOfTeamApart)
@@ -50,19 +54,19 @@ export function FunnelSection({ pattern: { driver, funnel } }: { pattern: Driver
   const bounds = endsOf(driver)
   return (
     <Section
-      title="Agents"
-      note={`${countOf(judged.length, 'agent')}, ${outside.length} outside the limits, which allow for chance and ordinary difference`}
+      title={t`Agents`}
+      note={t`${plural(judged.length, { one: '# agent', other: '# agents' })}, ${outside.length} outside the limits, which allow for chance and ordinary difference`}
     >
       <div className={classes.beside}>
         <FunnelPlot
-          label={`${driver.label}: ${countOf(funnel.points.length, 'agent')}, ${outside.length} outside the limits`}
+          label={t`${driver.label}: ${plural(funnel.points.length, { one: '# agent', other: '# agents' })}, ${outside.length} outside the limits`}
           centre={funnel.centre}
           limits={funnel.limits}
           unit={driver.unit}
           scale={driver.scale}
           {...(bounds && { bounds })}
           across={
-            driver.kind === 'question' ? 'reviews of the agent (effective)' : 'observations of the agent'
+            driver.kind === 'question' ? t`reviews of the agent (effective)` : t`observations of the agent`
           }
           {...(driver.kind !== 'workforce' && {
             onPoint: (key) => open({ driverId: driver.id, group: { kind: 'agent', key: String(key) } }),
@@ -95,11 +99,13 @@ function TeamsApart({ points }: { points: readonly Point[] }) {
   )
   return [...teams].map(([name, own]) => (
     <p key={name} className={classes.sentence}>
-      <strong>
-        {name}, {countOf(own.length, 'agent')}
-      </strong>
-      , stands apart as a whole and is drawn pale: the limits are of the others. Look at what the team has in
-      common before its people.
+      <Trans>
+        <strong>
+          {name}, <Plural value={own.length} one="# agent" other="# agents" />
+        </strong>
+        , stands apart as a whole and is drawn pale: the limits are of the others. Look at what the team has
+        in common before its people.
+      </Trans>
     </p>
   ))
 }
@@ -116,18 +122,28 @@ function AgentTable({ driver, points }: { driver: DriverPattern['driver']; point
     <div>
       {sorted.every(({ place }) => place === 'inside') && (
         <p className={classes.sentence}>
-          Nobody stands outside the limits, so nobody is told from the others: they are in order of their
-          names.
+          <Trans>
+            Nobody stands outside the limits, so nobody is told from the others: they are in order of their
+            names.
+          </Trans>
         </p>
       )}
-      <Table aria-label={`Agents on ${driver.label}`}>
+      <Table aria-label={t`Agents on ${driver.label}`}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Agent</Table.Th>
-            <Table.Th>Team</Table.Th>
-            <Table.Th ta="right">Value</Table.Th>
+            <Table.Th>
+              <Trans>Agent</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Team</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Value</Trans>
+            </Table.Th>
             <Table.Th ta="right">n</Table.Th>
-            <Table.Th>In the funnel</Table.Th>
+            <Table.Th>
+              <Trans>In the funnel</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -152,7 +168,7 @@ function AgentTable({ driver, points }: { driver: DriverPattern['driver']; point
       </Table>
       {shown.length < sorted.length && (
         <Button variant="subtle" size="compact-sm" mt={4} onClick={open}>
-          All {sorted.length} agents
+          <Trans>All {sorted.length} agents</Trans>
         </Button>
       )}
     </div>

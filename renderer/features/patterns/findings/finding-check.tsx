@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { IconArrowUpRight, IconCheck, IconClock, IconEqual, type Icon } from '@tabler/icons-react'
 import type { SystemicCheck, SystemicRecord } from '../../../../shared/contract/systemic.ts'
 import { IntervalRows, type IntervalRow } from '../../../charts/interval-rows.tsx'
@@ -9,10 +10,10 @@ import classes from '../patterns.module.css'
 import { differenceWords } from '../words.ts'
 
 const verdicts: Record<SystemicCheck['verdict'], { words: string; icon: Icon }> = {
-  gone: { words: 'Gone', icon: IconCheck },
-  'still-there': { words: 'Still there', icon: IconEqual },
-  worse: { words: 'Worse', icon: IconArrowUpRight },
-  'too-early': { words: 'Too early to tell', icon: IconClock },
+  gone: { words: t`Gone`, icon: IconCheck },
+  'still-there': { words: t`Still there`, icon: IconEqual },
+  worse: { words: t`Worse`, icon: IconArrowUpRight },
+  'too-early': { words: t`Too early to tell`, icon: IconClock },
 }
 
 /** Whether the difference went away: the same comparison then and on the days after. */
@@ -30,19 +31,19 @@ export function FindingCheck({ finding: { figures, check, group } }: { finding: 
             figure: differenceWords(driver, compared.difference),
             count:
               group.kind === 'queue'
-                ? `${compared.agents}, other work ${compared.restAgents}`
-                : `${compared.agents} beside ${compared.restAgents}`,
+                ? t`${compared.agents}, other work ${compared.restAgents}`
+                : t`${compared.agents} beside ${compared.restAgents}`,
             isMarked: compared.isFlagged,
           },
         ]
   const rows = [
-    ...row('then', `Then, ${formatDayRange(figures.window)}`, figures.compared),
-    ...(check.window ? row('since', `Since, ${formatDayRange(check.window)}`, check.after) : []),
+    ...row('then', t`Then, ${formatDayRange(figures.window)}`, figures.compared),
+    ...(check.window ? row('since', t`Since, ${formatDayRange(check.window)}`, check.after) : []),
   ]
   const domain = domainOf([0, ...rows.flatMap(({ low, high }) => [low, high])])
   const end = (value: number) => formatDifference(value, driver.unit, driver.scale)
   return (
-    <Section title="Did it go away?">
+    <Section title={t`Did it go away?`}>
       <div className={classes.verdict} data-verdict={check.verdict}>
         <Picture size={18} aria-hidden />
         {words}
@@ -51,11 +52,11 @@ export function FindingCheck({ finding: { figures, check, group } }: { finding: 
       {rows.length > 0 && (
         <IntervalRows
           name="Difference from the rest, then and since"
-          head={['Days', 'Difference from the rest', 'Agents']}
+          head={['Days', t`Difference from the rest`, 'Agents']}
           rows={rows}
           low={domain.low}
           high={domain.high}
-          reference={{ value: 0, says: 'no difference from the rest; to its right is worse' }}
+          reference={{ value: 0, says: t`no difference from the rest; to its right is worse` }}
           ends={[end(domain.low), end(domain.high)]}
         />
       )}

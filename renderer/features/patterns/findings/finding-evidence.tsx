@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { SystemicRecord } from '../../../../shared/contract/systemic.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
 import { TextLink } from '../../../ui/link.tsx'
@@ -10,7 +12,7 @@ import { groupWord } from '../words.ts'
 /** The figures as they stood when the finding was kept, which later data do not change. */
 export function FindingEvidence({ finding: { figures, group } }: { finding: SystemicRecord }) {
   return (
-    <Section title="As it stood" note={formatDayRange(figures.window)}>
+    <Section title={t`As it stood`} note={formatDayRange(figures.window)}>
       <p className={classes.sentence}>{figures.sentence}</p>
       <GroupFigures driver={figures.driver} group={group} cell={figures} />
     </Section>
@@ -22,7 +24,7 @@ export function FindingConversations({ finding }: { finding: SystemicRecord }) {
   const { conversations, driver, group, figures } = finding
   return (
     <Section
-      title="Conversations"
+      title={t`Conversations`}
       actions={
         driver.isMeasured && (
           <TextLink
@@ -33,20 +35,26 @@ export function FindingConversations({ finding }: { finding: SystemicRecord }) {
               group: groupWord(group),
             }}
           >
-            The cell as it is now
+            <Trans>The cell as it is now</Trans>
           </TextLink>
         )
       }
     >
       {conversations.length === 0 ? (
-        <p className={classes.sentence}>None are picked: this figure has no conversations behind it.</p>
+        <p className={classes.sentence}>
+          <Trans>None are picked: this figure has no conversations behind it.</Trans>
+        </p>
       ) : (
-        <ul className={classes.list} aria-label="Conversations of the finding">
+        <ul className={classes.list} aria-label={t`Conversations of the finding`}>
           {conversations.map((conversation) => (
             <li key={`${conversation.interactionId} ${conversation.evaluationId}`}>
               <ConversationLine conversation={conversation} driver={figures.driver} />
               {conversation.note !== '' && <span>{conversation.note}</span>}
-              {conversation.isGone && <span>no longer there</span>}
+              {conversation.isGone && (
+                <span>
+                  <Trans>no longer there</Trans>
+                </span>
+              )}
             </li>
           ))}
         </ul>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Select, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { systemicStatus, type SystemicRecord } from '../../../../shared/contract/systemic.ts'
@@ -40,10 +41,10 @@ export function FindingFields({
   const checkFrom = useTyped(finding.checkFrom, (text) => text !== '' && write({ checkFrom: text }))
   return (
     <div className={classes.fields}>
-      <TextInput className={classes.wide} label="Title" maxLength={500} {...title} />
-      <TextInput label="Owner" placeholder="Who sees to it" maxLength={200} {...owner} />
+      <TextInput className={classes.wide} label={t`Title`} maxLength={500} {...title} />
+      <TextInput label={t`Owner`} placeholder={t`Who sees to it`} maxLength={200} {...owner} />
       <Select
-        label="Status"
+        label={t`Status`}
         allowDeselect={false}
         data={systemicStatus.options.map((value) => ({ value, label: statusWords[value] }))}
         value={finding.status}
@@ -52,16 +53,16 @@ export function FindingFields({
           if (status) write({ status })
         }}
       />
-      <TextInput type="date" label="Due" {...dueOn} />
+      <TextInput type="date" label={t`Due`} {...dueOn} />
       <TextInput
         type="date"
-        label="Should be gone from"
-        title="Whether it went away is told from this day on"
+        label={t`Should be gone from`}
+        title={t`Whether it went away is told from this day on`}
         {...checkFrom}
       />
       <Textarea
         className={classes.wide}
-        label="Why it looks like the process"
+        label={t`Why it looks like the process`}
         autosize
         minRows={3}
         maxRows={10}

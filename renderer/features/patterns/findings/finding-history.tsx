@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { SystemicRecord } from '../../../../shared/contract/systemic.ts'
@@ -12,7 +14,7 @@ const kindWords: Record<SystemicRecord['history'][number]['kind'], string> = {
   note: 'note',
   changed: 'changed',
   removed: 'removed',
-  restored: 'brought back',
+  restored: t`brought back`,
 }
 
 /** What was done and noted, the newest last, and a field for the next note. */
@@ -31,8 +33,8 @@ export function FindingHistory({
     if (await note(sent)) setText((now) => (now === sent ? '' : now))
   }
   return (
-    <Section title="History">
-      <ol className={classes.history} aria-label="History of the finding">
+    <Section title={t`History`}>
+      <ol className={classes.history} aria-label={t`History of the finding`}>
         {history.map((entry, index) => (
           // two changes may fall on one instant
           <li key={`${entry.at} ${index}`}>
@@ -48,8 +50,8 @@ export function FindingHistory({
         }}
       >
         <Textarea
-          label="Note"
-          placeholder="What was tried, and when"
+          label={t`Note`}
+          placeholder={t`What was tried, and when`}
           autosize
           minRows={2}
           maxLength={20_000}
@@ -57,7 +59,7 @@ export function FindingHistory({
           onChange={(event) => setText(event.currentTarget.value)}
         />
         <Button type="submit" mt="xs" disabled={text.trim() === ''} loading={isBusy}>
-          Add the note
+          <Trans>Add the note</Trans>
         </Button>
       </form>
     </Section>

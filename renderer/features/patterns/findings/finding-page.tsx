@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orpc } from '../../../app/client.ts'
@@ -15,14 +17,14 @@ export function FindingPage() {
   if (query.data !== undefined) return <FindingView key={findingId} saved={query.data} />
   return (
     <Page
-      title="Finding"
+      title={t`Finding`}
       actions={
         <TextLink to="/patterns" search={{ view: 'findings' }}>
-          All findings
+          <Trans>All findings</Trans>
         </TextLink>
       }
     >
-      <QueryView query={query} what="the finding" loading={<Loading label="the finding" rows={10} />}>
+      <QueryView query={query} what={t`the finding`} loading={<Loading label={t`the finding`} rows={10} />}>
         {() => null}
       </QueryView>
     </Page>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Group } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import type { SystemicRecord } from '../../../../shared/contract/systemic.ts'
@@ -29,7 +31,7 @@ export function FindingView({ saved }: { saved: SystemicRecord }) {
       actions={
         <Group gap="xs">
           <ButtonLink to="/patterns" search={{ view: 'findings' }} variant="default">
-            All findings
+            <Trans>All findings</Trans>
           </ButtonLink>
           {removedAt === null && (
             <Button
@@ -39,16 +41,16 @@ export function FindingView({ saved }: { saved: SystemicRecord }) {
               loading={isBusy}
               onClick={() => void remove()}
             >
-              Remove
+              <Trans>Remove</Trans>
             </Button>
           )}
         </Group>
       }
     >
       {removedAt !== null && (
-        <Alert color="gray" variant="light" title="This finding is removed">
+        <Alert color="gray" variant="light" title={t`This finding is removed`}>
           <Button size="xs" variant="default" loading={isBusy} onClick={() => void restore()}>
-            Bring it back
+            <Trans>Bring it back</Trans>
           </Button>
         </Alert>
       )}
@@ -59,7 +61,7 @@ export function FindingView({ saved }: { saved: SystemicRecord }) {
           <FindingConversations finding={finding} />
         </div>
         <div className={classes.stack}>
-          <Section title="What is done about it">
+          <Section title={t`What is done about it`}>
             <FindingFields finding={finding} write={write} />
           </Section>
           <FindingHistory history={finding.history} note={note} isBusy={isBusy} />

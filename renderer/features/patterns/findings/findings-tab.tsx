@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Switch, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAffiliate } from '@tabler/icons-react'
@@ -19,11 +21,11 @@ export function FindingsTab() {
   const query = useQuery(orpc.systemic.list.queryOptions({ input: { includeRemoved: showsRemoved } }))
   return (
     <Section
-      title="Findings about the process"
-      note="Kept from the heat map, with the figures as they stood"
-      actions={<Switch size="xs" label="Show removed" checked={showsRemoved} onChange={toggle} />}
+      title={t`Findings about the process`}
+      note={t`Kept from the heat map, with the figures as they stood`}
+      actions={<Switch size="xs" label={t`Show removed`} checked={showsRemoved} onChange={toggle} />}
     >
-      <QueryView query={query} what="the findings" loading={<Loading label="the findings" />}>
+      <QueryView query={query} what={t`the findings`} loading={<Loading label={t`the findings`} />}>
         {(findings) => (findings.length === 0 ? <NoFindings /> : <FindingTable findings={findings} />)}
       </QueryView>
     </Section>
@@ -34,15 +36,17 @@ function NoFindings() {
   return (
     <Empty
       icon={IconAffiliate}
-      title="No finding is kept"
+      title={t`No finding is kept`}
       actions={
         <ButtonLink to="/patterns" search={{ view: 'heat-map' }}>
-          Open the heat map
+          <Trans>Open the heat map</Trans>
         </ButtonLink>
       }
     >
-      Open a cell of the heat map and keep it: it gets an owner and a date, and Debrief says whether the
-      difference went away.
+      <Trans>
+        Open a cell of the heat map and keep it: it gets an owner and a date, and Debrief says whether the
+        difference went away.
+      </Trans>
     </Empty>
   )
 }
@@ -50,15 +54,27 @@ function NoFindings() {
 function FindingTable({ findings }: { findings: readonly SystemicListItem[] }) {
   return (
     <Table.ScrollContainer minWidth={760}>
-      <Table aria-label="Findings" highlightOnHover verticalSpacing="xs">
+      <Table aria-label={t`Findings`} highlightOnHover verticalSpacing="xs">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Finding</Table.Th>
-            <Table.Th>Driver and group</Table.Th>
-            <Table.Th>Owner</Table.Th>
-            <Table.Th>Status</Table.Th>
-            <Table.Th>Due</Table.Th>
-            <Table.Th>Changed</Table.Th>
+            <Table.Th>
+              <Trans>Finding</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Driver and group</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Owner</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Status</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Due</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Changed</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -69,11 +85,11 @@ function FindingTable({ findings }: { findings: readonly SystemicListItem[] }) {
                   <TextLink to="/patterns/findings/$findingId" params={{ findingId: id }}>
                     {title}
                   </TextLink>
-                  {removedAt !== null && ' (removed)'}
+                  {removedAt !== null && t` (removed)`}
                 </Table.Td>
                 <Table.Td>
                   {driver.label} · {group.label}
-                  {!driver.isMeasured && ', no longer measured'}
+                  {!driver.isMeasured && t`, no longer measured`}
                 </Table.Td>
                 <Table.Td>{owner || '–'}</Table.Td>
                 <Table.Td>
@@ -83,7 +99,7 @@ function FindingTable({ findings }: { findings: readonly SystemicListItem[] }) {
                 </Table.Td>
                 <Table.Td fw={isOverdue ? 650 : undefined}>
                   {dueOn === null ? '–' : formatDay(dueOn)}
-                  {isOverdue && ', overdue'}
+                  {isOverdue && t`, overdue`}
                 </Table.Td>
                 <Table.Td>
                   <Instant at={updatedAt} show="relative" />

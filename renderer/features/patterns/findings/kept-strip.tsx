@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { IconAffiliate } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import classes from '../patterns.module.css'
 
@@ -15,9 +16,11 @@ export function KeptStrip({ driverId }: { driverId?: string }) {
   const open = (data ?? []).filter(({ status }) => status === 'open' || status === 'doing')
   if (open.length === 0) return null
   return (
-    <nav className={classes.strip} aria-label="Open findings">
+    <nav className={classes.strip} aria-label={t`Open findings`}>
       <IconAffiliate size={18} stroke={1.7} aria-hidden />
-      <strong>{countOf(open.length, 'open finding')}</strong>
+      <strong>
+        <Plural value={open.length} one="# open finding" other="# open findings" />
+      </strong>
       <ul>
         {open.slice(0, MOST_SHOWN).map(({ id, title, owner, isOverdue }) => (
           <li key={id}>
@@ -32,7 +35,7 @@ export function KeptStrip({ driverId }: { driverId?: string }) {
       </ul>
       {open.length > MOST_SHOWN && (
         <TextLink to="/patterns" search={{ view: 'findings' }}>
-          all
+          <Trans>all</Trans>
         </TextLink>
       )}
     </nav>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
@@ -10,12 +11,12 @@ import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 type Written = Partial<Pick<SystemicRecord, 'title' | 'owner' | 'status' | 'why' | 'dueOn' | 'checkFrom'>>
 
 const placeWords: Record<keyof Written, string> = {
-  title: 'The title',
-  owner: 'The owner',
-  status: 'The status',
-  why: 'The reason',
-  dueOn: 'The date',
-  checkFrom: 'The day of the check',
+  title: t`The title`,
+  owner: t`The owner`,
+  status: t`The status`,
+  why: t`The reason`,
+  dueOn: t`The date`,
+  checkFrom: t`The day of the check`,
 }
 
 /** A finding as it is on screen and what can be done with it. What is typed is shown and saved at once. */
@@ -24,7 +25,7 @@ export function useFinding(saved: SystemicRecord) {
   const navigate = useNavigate()
   const { id } = saved
   const key = useMemo(() => orpc.systemic.get.queryKey({ input: { id } }), [id])
-  const unsaved = useUnsaved<SystemicRecord>(key, (place) => `${place} was not saved`)
+  const unsaved = useUnsaved<SystemicRecord>(key, (place) => t`${place} was not saved`)
   useSyncExternalStore(unsaved.subscribe, unsaved.version)
   useEffect(() => unsaved.settle(saved), [unsaved, saved])
   const step = useMutation({ mutationFn: (task: () => Promise<unknown>) => task() })
@@ -40,18 +41,18 @@ export function useFinding(saved: SystemicRecord) {
       return false
     }
   }
-  const restore = () => act(() => client.systemic.restore({ id }), 'The finding was not brought back')
+  const restore = () => act(() => client.systemic.restore({ id }), t`The finding was not brought back`)
   return {
     finding: unsaved.over(saved),
     isBusy: step.isPending,
     write(changed: Written) {
       addParts(unsaved, changed, placeWords, (part) => client.systemic.write({ id, ...part }))
     },
-    note: (text: string) => act(() => client.systemic.note({ id, text }), 'The note was not kept'),
+    note: (text: string) => act(() => client.systemic.note({ id, text }), t`The note was not kept`),
     restore,
     async remove() {
-      if (!(await act(() => client.systemic.remove({ id }), 'The finding was not removed'))) return
-      notifyDone('The finding is removed.', () => void restore())
+      if (!(await act(() => client.systemic.remove({ id }), t`The finding was not removed`))) return
+      notifyDone(t`The finding is removed.`, () => void restore())
       void navigate({ to: '/patterns', search: { view: 'findings' } })
     },
   }

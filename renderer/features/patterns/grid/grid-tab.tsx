@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { DriverGrid } from '../../../../shared/contract/group-patterns.ts'
 import { orpc } from '../../../app/client.ts'
 import type { PatternsSearch } from '../../../app/search.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
@@ -23,8 +24,8 @@ export function GridTab({ days }: { days: PatternsSearch['days'] }) {
   return (
     <QueryView
       query={query}
-      what="the decision grid"
-      loading={<Loading label="the decision grid" rows={10} />}
+      what={t`the decision grid`}
+      loading={<Loading label={t`the decision grid`} rows={10} />}
     >
       {(grid) =>
         grid.drivers.length === 0 ? (
@@ -52,17 +53,25 @@ function Grid({ grid: { drivers, window }, days }: { grid: DriverGrid; days: Pat
   )
   return (
     <Section
-      title="Fix the process, or coach people?"
-      note={`${formatDayRange(window)} · ${countOf(drivers.length, 'driver')}`}
+      title={t`Fix the process, or coach people?`}
+      note={`${formatDayRange(window)} · ${plural(drivers.length, { one: '# driver', other: '# drivers' })}`}
     >
       <div className={classes.gridFrame}>
         <span />
-        <p className={classes.gridHead}>Agents of one team hardly differ</p>
-        <p className={classes.gridHead}>Agents of one team differ by more than is worth acting on</p>
-        <p className={classes.gridSide}>Low on average, or in one team</p>
+        <p className={classes.gridHead}>
+          <Trans>Agents of one team hardly differ</Trans>
+        </p>
+        <p className={classes.gridHead}>
+          <Trans>Agents of one team differ by more than is worth acting on</Trans>
+        </p>
+        <p className={classes.gridSide}>
+          <Trans>Low on average, or in one team</Trans>
+        </p>
         {cell('fix-the-process', classes.gridCell)}
         {cell('mixed', classes.gridCell)}
-        <p className={classes.gridSide}>Good on average</p>
+        <p className={classes.gridSide}>
+          <Trans>Good on average</Trans>
+        </p>
         {cell('leave-alone', classes.gridCell)}
         {cell('coach-the-few', classes.gridCell)}
       </div>
@@ -73,16 +82,21 @@ function Grid({ grid: { drivers, window }, days }: { grid: DriverGrid; days: Pat
 }
 
 const placeLabels: Record<GridPlace, string> = {
-  'fix-the-process': 'Low on average or in one team, agents of one team hardly differ',
-  mixed: 'Low on average or in one team, agents of one team differ',
-  'leave-alone': 'Good on average, agents of one team hardly differ',
-  'coach-the-few': 'Good on average, agents of one team differ',
-  'calibrate-first': 'Reviewers differ',
-  'cannot-tell': 'Cannot tell yet',
+  'fix-the-process': t`Low on average or in one team, agents of one team hardly differ`,
+  mixed: t`Low on average or in one team, agents of one team differ`,
+  'leave-alone': t`Good on average, agents of one team hardly differ`,
+  'coach-the-few': t`Good on average, agents of one team differ`,
+  'calibrate-first': t`Reviewers differ`,
+  'cannot-tell': t`Cannot tell yet`,
 }
 
 function DriverLinks({ placed, days }: { placed: readonly Placed[]; days: PatternsSearch['days'] }) {
-  if (placed.length === 0) return <span className={classes.dim}>none</span>
+  if (placed.length === 0)
+    return (
+      <span className={classes.dim}>
+        <Trans>none</Trans>
+      </span>
+    )
   return (
     <ul className={classes.gridList}>
       {placed.map(({ driver, mean }) => (
@@ -92,7 +106,7 @@ function DriverLinks({ placed, days }: { placed: readonly Placed[]; days: Patter
           </TextLink>{' '}
           <span className={classes.dim}>
             <MeanOf driver={driver} mean={mean} />
-            {driver.kind === 'auto-question' && ', automated'}
+            {driver.kind === 'auto-question' && t`, automated`}
           </span>
         </li>
       ))}
@@ -103,7 +117,7 @@ function DriverLinks({ placed, days }: { placed: readonly Placed[]; days: Patter
 function MeanOf({ driver, mean }: Pick<Placed, 'driver' | 'mean'>) {
   if (mean === null) return valueWords(driver, mean)
   return (
-    <NumberButton driver={driver} group={{ kind: 'everyone' }} says={`${driver.label}, mean of agents`}>
+    <NumberButton driver={driver} group={{ kind: 'everyone' }} says={t`${driver.label}, mean of agents`}>
       {valueWords(driver, mean)}
     </NumberButton>
   )
@@ -111,17 +125,29 @@ function MeanOf({ driver, mean }: Pick<Placed, 'driver' | 'mean'>) {
 
 function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: PatternsSearch['days'] }) {
   return (
-    <Section title="Why each stands where it stands">
+    <Section title={t`Why each stands where it stands`}>
       <Table.ScrollContainer minWidth={900}>
-        <Table aria-label="Drivers in the decision grid" verticalSpacing={4}>
+        <Table aria-label={t`Drivers in the decision grid`} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Driver</Table.Th>
-              <Table.Th>Mean</Table.Th>
-              <Table.Th>Held against</Table.Th>
-              <Table.Th>Spread within teams (95% interval)</Table.Th>
-              <Table.Th>Reviewers</Table.Th>
-              <Table.Th>What it says</Table.Th>
+              <Table.Th>
+                <Trans>Driver</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Mean</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Held against</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Spread within teams (95% interval)</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Reviewers</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>What it says</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -158,13 +184,13 @@ function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: Patter
 
 const yardsticks = {
   target: 'the target',
-  'like-drivers': 'like drivers',
-  'good-agents': 'the better quarter',
-  band: 'its band',
+  'like-drivers': t`like drivers`,
+  'good-agents': t`the better quarter`,
+  band: t`its band`,
 } as const
 const reviewerWords = {
   wide: 'differ',
   little: 'agree',
-  'cannot-tell': 'cannot tell',
+  'cannot-tell': t`cannot tell`,
   nobody: 'none',
 } as const

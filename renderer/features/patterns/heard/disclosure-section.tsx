@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { PatternFindings, StatementPattern } from '../../../../shared/contract/patterns.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { formatInterval, formatShare } from '../../../ui/format.ts'
@@ -19,19 +21,21 @@ export function DisclosureSection({ disclosures }: { disclosures: PatternFinding
   const quiet = statements.filter((statement) => !isFound(statement))
   return (
     <Section
-      title="Rushed statements"
-      note={`What has to be said in peace: over ${fastPace} words a minute and a quarter faster than the agent usually speaks, or the customer speaks into it for 1 s`}
+      title={t`Rushed statements`}
+      note={t`What has to be said in peace: over ${fastPace} words a minute and a quarter faster than the agent usually speaks, or the customer speaks into it for 1 s`}
     >
       {missing !== null && <Note>{missing}</Note>}
       {missing === null && found.length === 0 && (
-        <Note>None of the statements looked for was rushed or talked over.</Note>
+        <Note>
+          <Trans>None of the statements looked for was rushed or talked over.</Trans>
+        </Note>
       )}
       {missing === null && (
         <>
           {found.map((statement) => (
             <Statement key={statement.id} statement={statement} />
           ))}
-          <QuietLines title="Also looked for" lines={quiet} />
+          <QuietLines title={t`Also looked for`} lines={quiet} />
         </>
       )}
     </Section>
@@ -50,18 +54,18 @@ function Statement({ statement }: { statement: StatementPattern }) {
     low: share.low,
     high: share.high,
     figure: `${formatShare(share.share)} (${formatInterval(share.low, share.high, 'share')})`,
-    count: `${share.count} of ${share.n}`,
+    count: t`${share.count} of ${share.n}`,
     isMarked: all !== null && share.low > all.share,
   })
   return (
     <FindingCard title={title} sentence={sentence}>
       <IntervalRows
         name={`${title}: rushed or talked over, by team and agent`}
-        head={['Team, and agents with most', 'Rushed or talked over', 'Times']}
+        head={[t`Team, and agents with most`, t`Rushed or talked over`, 'Times']}
         low={0}
         high={1}
         ends={['0%', '100%']}
-        reference={all && { value: all.share, says: 'everybody together' }}
+        reference={all && { value: all.share, says: t`everybody together` }}
         rows={[
           ...teams.map((share) => ({ key: `team ${share.team.id}`, ...row(share.team.name, share) })),
           ...worst.map((share) => ({
@@ -70,7 +74,7 @@ function Statement({ statement }: { statement: StatementPattern }) {
           })),
         ]}
       />
-      <MomentList title={`Conversations: ${title}`} moments={moments} />
+      <MomentList title={t`Conversations: ${title}`} moments={moments} />
     </FindingCard>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge } from '@mantine/core'
 import type { PatternFindings, QuestionPattern } from '../../../../shared/contract/patterns.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
@@ -13,21 +15,23 @@ export function DiscoverySection({ discovery }: { discovery: PatternFindings['di
   const found = questions.filter(isFound)
   return (
     <Section
-      title="Questions left out"
-      note="Teams that ask it less often than the others, agents as the units"
+      title={t`Questions left out`}
+      note={t`Teams that ask it less often than the others, agents as the units`}
       actions={
         <Badge variant="light" color="gray">
-          automated, unverified
+          <Trans>automated, unverified</Trans>
         </Badge>
       }
     >
       {missing !== null && <Note>{missing}</Note>}
       {missing === null && found.length === 0 && (
-        <Note>No team asks one of these questions less often than the others beyond chance.</Note>
+        <Note>
+          <Trans>No team asks one of these questions less often than the others beyond chance.</Trans>
+        </Note>
       )}
       {missing === null && found.map((question) => <Question key={question.id} question={question} />)}
       {missing === null && (
-        <QuietLines title="Also looked for" lines={questions.filter((question) => !isFound(question))} />
+        <QuietLines title={t`Also looked for`} lines={questions.filter((question) => !isFound(question))} />
       )}
     </Section>
   )
@@ -43,19 +47,19 @@ function Question({ question }: { question: QuestionPattern }) {
         low={0}
         high={1}
         ends={['0%', '100%']}
-        reference={n === 0 ? null : { value: said / n, says: 'everybody together' }}
+        reference={n === 0 ? null : { value: said / n, says: t`everybody together` }}
         rows={teams.map((team) => ({
           key: team.team.id,
-          label: team.isSkipped ? `${team.team.name}, leaves it out` : team.team.name,
+          label: team.isSkipped ? t`${team.team.name}, leaves it out` : team.team.name,
           value: team.share,
           low: team.low,
           high: team.high,
           figure: `${formatShare(team.share)} (${formatInterval(team.low, team.high, 'share')})`,
-          count: `${team.count} of ${team.n}`,
+          count: t`${team.count} of ${team.n}`,
           isMarked: team.isSkipped,
         }))}
       />
-      <MomentList title={`Conversations without it: ${title}`} moments={moments} />
+      <MomentList title={t`Conversations without it: ${title}`} moments={moments} />
     </FindingCard>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { PatternFindings } from '../../../../shared/contract/patterns.ts'
@@ -12,7 +13,11 @@ import { WasteSection } from './waste-section.tsx'
 export function HeardTab({ days }: { days: number }) {
   const query = useQuery(orpc.patterns.findings.queryOptions({ input: { days } }))
   return (
-    <QueryView query={query} what="the patterns" loading={<Loading label="patterns" rows={9} height={26} />}>
+    <QueryView
+      query={query}
+      what={t`the patterns`}
+      loading={<Loading label={t`patterns`} rows={9} height={26} />}
+    >
       {(findings) => <Findings findings={findings} />}
     </QueryView>
   )

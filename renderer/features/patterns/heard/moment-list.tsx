@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { PatternMoment } from '../../../../shared/contract/patterns.ts'
@@ -28,15 +30,15 @@ export function MomentList({ moments, title }: { moments: readonly PatternMoment
                   interactionId={moment.interactionId}
                   startMs={moment.startMs}
                   endMs={moment.endMs}
-                  label={moment.agent?.name ?? 'the conversation'}
+                  label={moment.agent?.name ?? t`the conversation`}
                 />
                 <TextLink
                   to="/conversations/$interactionId"
                   params={{ interactionId: moment.interactionId }}
                   search={{ segment: moment.segment }}
                 >
-                  {moment.agent?.name ?? 'Nobody named'}
-                  {moment.startMs === null ? '' : `, at ${formatClock(moment.startMs)}`}
+                  {moment.agent?.name ?? t`Nobody named`}
+                  {moment.startMs === null ? '' : t`, at ${formatClock(moment.startMs)}`}
                 </TextLink>
                 <span>
                   {[moment.team, moment.queue].filter(Boolean).join(' · ')} ·{' '}
@@ -49,7 +51,7 @@ export function MomentList({ moments, title }: { moments: readonly PatternMoment
         </ul>
         {shown.length < moments.length && (
           <Button variant="subtle" size="compact-sm" mt={4} onClick={open}>
-            {moments.length - shown.length} more
+            <Trans>{moments.length - shown.length} more</Trans>
           </Button>
         )}
       </div>

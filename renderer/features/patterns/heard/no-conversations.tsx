@@ -1,6 +1,7 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group } from '@mantine/core'
 import { IconChartDots3 } from '@tabler/icons-react'
-import { countOf } from '../../../ui/format.ts'
 import { ButtonLink } from '../../../ui/link.tsx'
 import { Empty } from '../../../ui/states.tsx'
 
@@ -9,21 +10,21 @@ export function NoConversations({ unread, days }: { unread: number; days: number
   return (
     <Empty
       icon={IconChartDots3}
-      title="No conversations to compare yet"
+      title={t`No conversations to compare yet`}
       actions={
         <Group>
           <ButtonLink to="/data" search={{ tab: 'import' }}>
-            Import transcripts
+            <Trans>Import transcripts</Trans>
           </ButtonLink>
           <ButtonLink to="/data" search={{ tab: 'freshness' }} variant="default">
-            See what there is
+            <Trans>See what there is</Trans>
           </ButtonLink>
         </Group>
       }
     >
       {unread > 0
-        ? `${countOf(unread, 'conversation')} of the last ${days} days wait to be read; this page fills as they are.`
-        : `Patterns show over many conversations with their transcripts, and none lies in the last ${days} days. Import transcripts together with the contact log of the same calls and a roster, or load the sample workspace from the palette.`}
+        ? t`${plural(unread, { one: '# conversation', other: '# conversations' })} of the last ${days} days wait to be read; this page fills as they are.`
+        : t`Patterns show over many conversations with their transcripts, and none lies in the last ${days} days. Import transcripts together with the contact log of the same calls and a roster, or load the sample workspace from the palette.`}
     </Empty>
   )
 }

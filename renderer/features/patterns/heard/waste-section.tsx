@@ -1,6 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import type { PatternFindings, WastePattern } from '../../../../shared/contract/patterns.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
-import { countOf, formatInterval, formatValue } from '../../../ui/format.ts'
+import { formatInterval, formatValue } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import classes from './finding-card.module.css'
 import { FindingCard, Note } from './finding-card.tsx'
@@ -12,23 +14,25 @@ export function WasteSection({ waste }: { waste: PatternFindings['waste'] }) {
   const longest = Math.max(1, ...findings.map(({ seconds }) => seconds.high))
   return (
     <Section
-      title="Steps that only take time"
-      note={`${countOf(tested, 'phrase')} looked at in ${countOf(contacts, 'contact')}; of those shown, up to one in ten may be chance`}
+      title={t`Steps that only take time`}
+      note={t`${plural(tested, { one: '# phrase', other: '# phrases' })} looked at in ${plural(contacts, { one: '# contact', other: '# contacts' })}; of those shown, up to one in ten may be chance`}
     >
       {missing !== null && <Note>{missing}</Note>}
       {missing === null && findings.length === 0 && (
         <Note>
           {tested === 0
-            ? 'No phrase is said in 20 conversations or more: more conversations are needed.'
-            : 'No phrase goes with longer contacts beyond chance.'}
+            ? t`No phrase is said in 20 conversations or more: more conversations are needed.`
+            : t`No phrase goes with longer contacts beyond chance.`}
         </Note>
       )}
       {missing === null &&
         findings.map((finding) => <Step key={finding.phrase} finding={finding} longest={longest} />)}
       {missing === null && setAside > 0 && (
         <Note>
-          {countOf(setAside, 'phrase goes', 'phrases go')} with longer contacts and a better outcome: no
-          waste, and left out.
+          <Trans>
+            <Plural value={setAside} one="# phrase goes" other="# phrases go" /> with longer contacts and a
+            better outcome: no waste, and left out.
+          </Trans>
         </Note>
       )}
     </Section>
@@ -41,14 +45,14 @@ function Step({ finding, longest }: { finding: WastePattern; longest: number }) 
     <FindingCard title={`“${phrase}”`} sentence={sentence}>
       <IntervalRows
         name={`“${phrase}”: time added`}
-        head={['', 'Time added', 'Conversations']}
+        head={['', t`Time added`, 'Conversations']}
         low={Math.min(0, seconds.low)}
         high={longest}
         ends={['0 s', formatValue(longest, 'seconds')]}
         rows={[
           {
             key: phrase,
-            label: 'With the phrase',
+            label: t`With the phrase`,
             value: seconds.mean,
             low: seconds.low,
             high: seconds.high,
@@ -57,15 +61,17 @@ function Step({ finding, longest }: { finding: WastePattern; longest: number }) 
           },
         ]}
       />
-      <ul className={classes.outcomes} aria-label="Outcomes beside it">
+      <ul className={classes.outcomes} aria-label={t`Outcomes beside it`}>
         {outcomes.map((outcome) => (
           <li key={outcome.metricId}>{outcome.sentence}</li>
         ))}
         {alsoSaid.length > 0 && (
-          <li>Said in the same conversations: {alsoSaid.map((other) => `“${other}”`).join(', ')}</li>
+          <li>
+            <Trans>Said in the same conversations: {alsoSaid.map((other) => `“${other}”`).join(', ')}</Trans>
+          </li>
         )}
       </ul>
-      <MomentList title={`Conversations: ${phrase}`} moments={moments} />
+      <MomentList title={t`Conversations: ${phrase}`} moments={moments} />
     </FindingCard>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, CloseButton, Group } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconBookmark } from '@tabler/icons-react'
@@ -49,24 +51,26 @@ export function CellPanel({
           <h2 className={classes.title}>{driver.label}</h2>
           <span className={classes.group}>{group.label}</span>
         </div>
-        <CloseButton aria-label="Close the panel" onClick={onClose} />
+        <CloseButton aria-label={t`Close the panel`} onClick={onClose} />
       </div>
       <span>{cell.sentence}</span>
       <GroupFigures driver={driver} group={group} cell={cell} />
       <Group gap="xs">
         <Button leftSection={<IconBookmark size={14} aria-hidden />} onClick={keeping.open}>
-          Keep as a finding
+          <Trans>Keep as a finding</Trans>
         </Button>
         <Button variant="default" onClick={() => onDriver(driver.id)}>
-          All of this driver
+          <Trans>All of this driver</Trans>
         </Button>
       </Group>
       {kept?.map(({ id, title }) => (
         <span key={id}>
-          Kept already:{' '}
-          <TextLink to="/patterns/findings/$findingId" params={{ findingId: id }} size="sm">
-            {title}
-          </TextLink>
+          <Trans>
+            Kept already:{' '}
+            <TextLink to="/patterns/findings/$findingId" params={{ findingId: id }} size="sm">
+              {title}
+            </TextLink>
+          </Trans>
         </span>
       ))}
       <Conversations driverId={driver.id} group={group} over="window" days={days} />

@@ -1,7 +1,8 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { HeatCell, PatternDriver } from '../../../../shared/contract/group-patterns.ts'
-import { countOf } from '../../../ui/format.ts'
 import { differenceWords, estimateWords, groupWord, valueWords } from '../words.ts'
 
 const SHOWN_AT_FIRST = 100
@@ -25,15 +26,27 @@ export function CellTable({
   return (
     <>
       <Table.ScrollContainer minWidth={760}>
-        <Table aria-label="Every cell of the heat map" highlightOnHover>
+        <Table aria-label={t`Every cell of the heat map`} highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Driver</Table.Th>
-              <Table.Th>Group</Table.Th>
-              <Table.Th>All work, estimate (95% interval)</Table.Th>
-              <Table.Th>Same work, group and rest</Table.Th>
-              <Table.Th>Difference there (95% interval)</Table.Th>
-              <Table.Th>Agents</Table.Th>
+              <Table.Th>
+                <Trans>Driver</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Group</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>All work, estimate (95% interval)</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Same work, group and rest</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Difference there (95% interval)</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Agents</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -47,7 +60,7 @@ export function CellTable({
                       variant="subtle"
                       size="compact-sm"
                       ml={-8}
-                      aria-label={`Open ${driver.label}, ${group.label}`}
+                      aria-label={t`Open ${driver.label}, ${group.label}`}
                       onClick={() => onOpen(cell.driverId, groupWord(group))}
                     >
                       {driver.label}
@@ -62,8 +75,8 @@ export function CellTable({
                   </Table.Td>
                   <Table.Td fw={compared?.isFlagged ? 650 : undefined}>
                     {compared === null
-                      ? 'too few agents to compare'
-                      : `${compared.isFlagged ? '▲ flagged: ' : ''}${differenceWords(driver, compared.difference)}`}
+                      ? t`too few agents to compare`
+                      : `${compared.isFlagged ? t`▲ flagged: ` : ''}${differenceWords(driver, compared.difference)}`}
                   </Table.Td>
                   <Table.Td>{cell.agents}</Table.Td>
                 </Table.Tr>
@@ -74,7 +87,9 @@ export function CellTable({
       </Table.ScrollContainer>
       {shown.length < sorted.length && (
         <Button variant="subtle" onClick={open}>
-          Show {countOf(sorted.length - shown.length, 'more cell')}
+          <Trans>
+            Show <Plural value={sorted.length - shown.length} one="# more cell" other="# more cells" />
+          </Trans>
         </Button>
       )}
     </>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { HeatCell, PatternDriver, PatternGroup } from '../../../../shared/contract/group-patterns.ts'
 import type { HeatMapCell, HeatMapRow } from '../../../charts/heat-map.tsx'
 import { differenceWords, driverKinds, groupWord, valueWords } from '../words.ts'
@@ -19,11 +20,11 @@ function shownCell(driver: PatternDriver, cell: HeatCell): HeatMapCell {
     figure,
     tone: toneOf(cell),
     isFlagged,
-    label: `${driver.label}, ${group.label}: ${figure}${isFlagged ? ', flagged as worse than the rest' : ''}`,
+    label: `${driver.label}, ${group.label}: ${figure}${isFlagged ? t`, flagged as worse than the rest` : ''}`,
     details:
       compared === null
         ? cell.sentence
-        : `${cell.sentence} With its interval: ${differenceWords(driver, compared.difference)}.`,
+        : t`${cell.sentence} With its interval: ${differenceWords(driver, compared.difference)}.`,
   }
 }
 

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import type { HeatCell, PatternDriver } from '../../../../shared/contract/group-patterns.ts'
 import classes from '../patterns.module.css'
@@ -20,7 +22,7 @@ export function FlagList({
     .toSorted((a, b) => b.compared!.inDeltas - a.compared!.inDeltas)
   if (flagged.length === 0) return null
   return (
-    <ul className={classes.flags} aria-label="Flagged">
+    <ul className={classes.flags} aria-label={t`Flagged`}>
       {flagged.slice(0, MOST_SHOWN).map(({ driverId, group }) => (
         <li key={`${driverId} ${groupWord(group)}`}>
           <Button
@@ -30,12 +32,16 @@ export function FlagList({
             leftSection={<span aria-hidden>▲</span>}
             onClick={() => onOpen(driverId, groupWord(group))}
           >
-            {drivers.find(({ id }) => id === driverId)!.label} · {group.kind === 'queue' ? 'queue ' : ''}
+            {drivers.find(({ id }) => id === driverId)!.label} · {group.kind === 'queue' ? t`queue ` : ''}
             {group.label}
           </Button>
         </li>
       ))}
-      {flagged.length > MOST_SHOWN && <li>and {flagged.length - MOST_SHOWN} more, marked in the map</li>}
+      {flagged.length > MOST_SHOWN && (
+        <li>
+          <Trans>and {flagged.length - MOST_SHOWN} more, marked in the map</Trans>
+        </li>
+      )}
     </ul>
   )
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import { Group, SegmentedControl, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
@@ -6,7 +7,6 @@ import { orpc } from '../../../app/client.ts'
 import type { PatternsSearch } from '../../../app/search.ts'
 import { HeatMap, HeatMapKey } from '../../../charts/heat-map.tsx'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
 import { NothingMeasured } from '../nothing-measured.tsx'
@@ -31,8 +31,8 @@ export function HeatMapTab(props: HeatMapTabProps) {
   return (
     <QueryView
       query={query}
-      what="the heat map"
-      loading={<Loading label="the heat map" rows={12} height={24} />}
+      what={t`the heat map`}
+      loading={<Loading label={t`the heat map`} rows={12} height={24} />}
     >
       {(overview) =>
         overview.cells.length === 0 ? <NothingMeasured /> : <Ready {...props} overview={overview} />
@@ -52,7 +52,7 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
       groups.map((group) => ({
         key: groupWord(group),
         label: group.label,
-        note: countOf(group.agents, 'agent'),
+        note: plural(group.agents, { one: '# agent', other: '# agents' }),
       })),
     [groups],
   )
@@ -71,7 +71,7 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
     // focus goes back to where the panel was opened from, in the map or in the table
     const label = `${drivers.find(({ id }) => id === driverId)?.label}, ${group.label}`
     const places = document.querySelectorAll<HTMLElement>(
-      `[role=grid] [aria-label^=${JSON.stringify(`${label}:`)}], [aria-label=${JSON.stringify(`Open ${label}`)}]`,
+      `[role=grid] [aria-label^=${JSON.stringify(`${label}:`)}], [aria-label=${JSON.stringify(t`Open ${label}`)}]`,
     )
     places[0]?.focus()
   }
@@ -81,30 +81,30 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
       <div className={classes.main}>
         <KeptStrip />
         <Section
-          title={by === 'team' ? 'Teams beside each other' : 'Queues beside each other'}
-          note={`${formatDayRange(window)} · ${countOf(overview.agents, 'agent')}`}
+          title={by === 'team' ? t`Teams beside each other` : t`Queues beside each other`}
+          note={`${formatDayRange(window)} · ${plural(overview.agents, { one: '# agent', other: '# agents' })}`}
           actions={
             <Group gap="xs">
               <SegmentedControl
                 size="xs"
-                aria-label="Groups"
+                aria-label={t`Groups`}
                 value={by}
                 onChange={(value) =>
                   onSearch({ by: value === 'queue' ? 'queue' : undefined, group: undefined }, true)
                 }
                 data={[
-                  { value: 'team', label: 'Teams' },
-                  { value: 'queue', label: 'Queues' },
+                  { value: 'team', label: t`Teams` },
+                  { value: 'queue', label: t`Queues` },
                 ]}
               />
               <SegmentedControl
                 size="xs"
-                aria-label="Shown as"
+                aria-label={t`Shown as`}
                 value={search.table ? 'table' : 'map'}
                 onChange={(value) => onSearch({ table: value === 'table' || undefined }, true)}
                 data={[
-                  { value: 'map', label: 'Map' },
-                  { value: 'table', label: 'Table' },
+                  { value: 'map', label: t`Map` },
+                  { value: 'table', label: t`Table` },
                 ]}
               />
             </Group>
@@ -114,7 +114,7 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
             size="sm"
             mb="xs"
             maw="130ch"
-            title={`At most ${share}% of the flags are expected to be false`}
+            title={t`At most ${share}% of the flags are expected to be false`}
           >
             {overview.sentence}
           </Text>
@@ -128,8 +128,8 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
           ) : sections.length === 0 ? (
             <Text c="dimmed">
               {by === 'team'
-                ? 'No team has data in these days: import a roster.'
-                : 'No queue has data in these days.'}
+                ? t`No team has data in these days: import a roster.`
+                : t`No queue has data in these days.`}
             </Text>
           ) : (
             <>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -37,11 +39,11 @@ export function KeepFinding({
   const create = useMutation(
     orpc.systemic.create.mutationOptions({
       onSuccess({ id }) {
-        notifyDone('Kept as a finding, with the figures as they stand now.')
+        notifyDone(t`Kept as a finding, with the figures as they stand now.`)
         void queryClient.invalidateQueries({ queryKey: orpc.systemic.key() })
         void navigate({ to: '/patterns/findings/$findingId', params: { findingId: id } })
       },
-      onError: (error) => notifyFailed('The finding was not kept', error),
+      onError: (error) => notifyFailed(t`The finding was not kept`, error),
     }),
   )
   const isReady = written.title.trim() !== ''
@@ -49,8 +51,8 @@ export function KeepFinding({
     <Modal
       opened={opened}
       onClose={onClose}
-      title="Keep as a finding"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Keep as a finding`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <form
         onSubmit={(event) => {
@@ -68,26 +70,28 @@ export function KeepFinding({
       >
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            {cell.sentence} The figures are kept as they stand, with the three worst conversations; from the
-            day after, Debrief says whether the difference went away.
+            <Trans>
+              {cell.sentence} The figures are kept as they stand, with the three worst conversations; from the
+              day after, Debrief says whether the difference went away.
+            </Trans>
           </Text>
           <TextInput
-            label="Title"
+            label={t`Title`}
             maxLength={500}
             value={written.title}
             onChange={(event) => setWritten({ ...written, title: event.currentTarget.value })}
           />
           <TextInput
-            label="Owner"
-            placeholder="Who sees to it"
+            label={t`Owner`}
+            placeholder={t`Who sees to it`}
             maxLength={200}
             data-autofocus
             value={written.owner}
             onChange={(event) => setWritten({ ...written, owner: event.currentTarget.value })}
           />
           <Textarea
-            label="Why it looks like the process"
-            placeholder="The script of this team leaves the question out"
+            label={t`Why it looks like the process`}
+            placeholder={t`The script of this team leaves the question out`}
             autosize
             minRows={3}
             maxRows={8}
@@ -97,17 +101,17 @@ export function KeepFinding({
           />
           <TextInput
             type="date"
-            label="Due"
+            label={t`Due`}
             w={180}
             value={written.dueOn}
             onChange={(event) => setWritten({ ...written, dueOn: event.currentTarget.value })}
           />
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" disabled={!isReady} loading={create.isPending}>
-              Keep
+              <Trans>Keep</Trans>
             </Button>
           </Group>
         </Stack>

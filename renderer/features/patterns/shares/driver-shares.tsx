@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Table } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { DriverShares as Shares } from '../../../../shared/contract/group-patterns.ts'
 import { ShareBar, ShareKey, type SharePattern } from '../../../charts/share-bars.tsx'
-import { countOf, formatInterval, formatNumber } from '../../../ui/format.ts'
+import { formatInterval, formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { LevelTable } from '../behind/level-table.tsx'
 import { NumberButton } from '../behind/number-button.tsx'
@@ -12,13 +14,13 @@ import { driverKinds, estimateWords } from '../words.ts'
 type Source = Shares['shares'][number]['source']
 
 const sources: Record<Source, { words: string; pattern: SharePattern }> = {
-  agent: { words: 'between agents', pattern: 'solid' },
-  team: { words: 'between teams', pattern: 'lines' },
-  queue: { words: 'between queues', pattern: 'cross' },
-  reason: { words: 'between reasons', pattern: 'dots' },
-  reviewer: { words: 'between reviewers', pattern: 'fall' },
-  site: { words: 'between sites', pattern: 'rise' },
-  contact: { words: 'single contacts', pattern: 'plain' },
+  agent: { words: t`between agents`, pattern: 'solid' },
+  team: { words: t`between teams`, pattern: 'lines' },
+  queue: { words: t`between queues`, pattern: 'cross' },
+  reason: { words: t`between reasons`, pattern: 'dots' },
+  reviewer: { words: t`between reviewers`, pattern: 'fall' },
+  site: { words: t`between sites`, pattern: 'rise' },
+  contact: { words: t`single contacts`, pattern: 'plain' },
 }
 
 /** The row of levels that is open, as `team question:3`, and how another is opened. */
@@ -62,7 +64,11 @@ function OneDriver({
         <TextLink to="/patterns" search={{ view: 'driver', driver: driver.id }}>
           {driver.label}
         </TextLink>
-        {driver.kind === 'auto-question' && <span className={classes.dim}>automated</span>}
+        {driver.kind === 'auto-question' && (
+          <span className={classes.dim}>
+            <Trans>automated</Trans>
+          </span>
+        )}
       </h3>
       <div>
         <p className={classes.shareSentence}>{sentence}</p>
@@ -97,13 +103,21 @@ function OneDriver({
           </div>
         )}
         <details>
-          <summary>Figures</summary>
-          <Table aria-label={`Shares of ${driver.label}`} maw={760} verticalSpacing={3}>
+          <summary>
+            <Trans>Figures</Trans>
+          </summary>
+          <Table aria-label={t`Shares of ${driver.label}`} maw={760} verticalSpacing={3}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th>Source</Table.Th>
-                <Table.Th>Share (95% interval)</Table.Th>
-                <Table.Th>Standard deviation (95% interval)</Table.Th>
+                <Table.Th>
+                  <Trans>Source</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>Share (95% interval)</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>Standard deviation (95% interval)</Trans>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -112,11 +126,11 @@ function OneDriver({
                   <Table.Td>{sources[source].words}</Table.Td>
                   <Table.Td>
                     {share(one.share)} ({formatInterval(low, high, 'share')})
-                    {isSetToZero && ', came out below 0'}
+                    {isSetToZero && t`, came out below 0`}
                   </Table.Td>
                   <Table.Td>
                     {isLogScale
-                      ? `${formatNumber(deviation.value, 2)} (${formatNumber(deviation.low, 2)} to ${formatNumber(deviation.high, 2)}), of logarithms`
+                      ? t`${formatNumber(deviation.value, 2)} (${formatNumber(deviation.low, 2)} to ${formatNumber(deviation.high, 2)}), of logarithms`
                       : estimateWords(driver, deviation)}
                   </Table.Td>
                 </Table.Tr>
@@ -124,10 +138,13 @@ function OneDriver({
             </Table.Tbody>
           </Table>
           <p className={classes.shareNote}>
-            {countOf(n, 'observation')}, {countOf(agents, 'agent')}, {countOf(teams, 'team')}; intervals from
-            drawing {resampled} again.
-            {untold.length > 0 &&
-              ` Not told apart: ${untold.map((source) => sources[source].words).join(', ')}.`}
+            <Trans>
+              <Plural value={n} one="# observation" other="# observations" />,{' '}
+              <Plural value={agents} one="# agent" other="# agents" />,{' '}
+              <Plural value={teams} one="# team" other="# teams" />; intervals from drawing {resampled} again.
+              {untold.length > 0 &&
+                t` Not told apart: ${untold.map((source) => sources[source].words).join(', ')}.`}
+            </Trans>
           </p>
         </details>
       </div>
@@ -144,9 +161,11 @@ function BetweenGroups({ driver, shares }: Pick<Shares, 'driver' | 'shares'>) {
   if (all <= 0 || all > 1 - MOSTLY_CONTACTS) return null
   return (
     <>
-      <p className={classes.shareNote}>The {share(all)} that do not lie in single contacts, drawn larger:</p>
+      <p className={classes.shareNote}>
+        <Trans>The {share(all)} that do not lie in single contacts, drawn larger:</Trans>
+      </p>
       <ShareBar
-        label={`${driver.label}, what does not lie in single contacts: ${groups.map((one) => `${sources[one.source].words} ${share(one.share / all)}`).join(', ')}`}
+        label={t`${driver.label}, what does not lie in single contacts: ${groups.map((one) => `${sources[one.source].words} ${share(one.share / all)}`).join(', ')}`}
         parts={groups.map((one) => ({
           key: one.source,
           label: sources[one.source].words,

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { IconChartBar } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -16,7 +18,7 @@ import { DriverShares, type OpenedLevels } from './driver-shares.tsx'
 export function SharesTab(rows: OpenedLevels) {
   const query = useQuery(orpc.patterns.shares.queryOptions())
   return (
-    <QueryView query={query} what="the shares" loading={<Loading label="the shares" rows={10} />}>
+    <QueryView query={query} what={t`the shares`} loading={<Loading label={t`the shares`} rows={10} />}>
       {(shares) => <Shares shares={shares} {...rows} />}
     </QueryView>
   )
@@ -31,26 +33,28 @@ function Shares({ shares: { kept, jobId }, ...rows }: OpenedLevels & { shares: K
   const compute = useMutation(
     orpc.patterns.computeShares.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.patterns.shares.key() }),
-      onError: (error) => notifyFailed('The shares are not being computed', error),
+      onError: (error) => notifyFailed(t`The shares are not being computed`, error),
     }),
   )
   const button = (
     <Button loading={compute.isPending} onClick={() => compute.mutate({})}>
-      {kept === null ? 'Compute the shares' : 'Compute again'}
+      {kept === null ? t`Compute the shares` : t`Compute again`}
     </Button>
   )
   const progress = job && (
-    <Section title="Being computed">
+    <Section title={t`Being computed`}>
       <JobProgress job={job} />
     </Section>
   )
   if (kept === null)
     return (
       progress ?? (
-        <Empty icon={IconChartBar} title="Not computed yet" actions={button}>
-          Which share of the differences in each driver lies between agents, teams, queues, reviewers or
-          single contacts. It looks at a year of contacts and takes up to half a minute; you can go on
-          working.
+        <Empty icon={IconChartBar} title={t`Not computed yet`} actions={button}>
+          <Trans>
+            Which share of the differences in each driver lies between agents, teams, queues, reviewers or
+            single contacts. It looks at a year of contacts and takes up to half a minute; you can go on
+            working.
+          </Trans>
         </Empty>
       )
     )
@@ -58,15 +62,17 @@ function Shares({ shares: { kept, jobId }, ...rows }: OpenedLevels & { shares: K
     <div className={classes.stack}>
       {progress}
       <Section
-        title="Where the differences lie"
+        title={t`Where the differences lie`}
         note={
           <Group gap="xs">
             <span>
-              {formatDayRange(kept.window)} · computed <Instant at={kept.computedAt} show="relative" />
+              <Trans>
+                {formatDayRange(kept.window)} · computed <Instant at={kept.computedAt} show="relative" />
+              </Trans>
             </span>
             {kept.isStale && (
               <Badge variant="light" color="amber" tt="none">
-                data have changed since
+                <Trans>data have changed since</Trans>
               </Badge>
             )}
           </Group>
@@ -74,7 +80,9 @@ function Shares({ shares: { kept, jobId }, ...rows }: OpenedLevels & { shares: K
         actions={job ? undefined : button}
       >
         {kept.drivers.length === 0 ? (
-          <Text c="dimmed">No driver has enough agents and contacts to tell the shares apart.</Text>
+          <Text c="dimmed">
+            <Trans>No driver has enough agents and contacts to tell the shares apart.</Trans>
+          </Text>
         ) : (
           <DriverShares drivers={kept.drivers} opened={rows.opened} onOpened={rows.onOpened} />
         )}

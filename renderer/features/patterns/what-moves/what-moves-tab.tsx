@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { WhatMoves } from '../../../../shared/contract/group-patterns.ts'
@@ -17,11 +19,11 @@ type Mover = WhatMoves['drivers'][number]
 
 /** What a weight rests on, as one says it. */
 const basisWords: Record<Mover['weight']['basis'], string> = {
-  within: 'measured here',
-  'within+between': 'measured here, also between agents',
-  prior: 'a default, too few pairs here',
-  pinned: 'pinned by hand',
-  form: 'the weight on the form',
+  within: t`measured here`,
+  'within+between': t`measured here, also between agents`,
+  prior: t`a default, too few pairs here`,
+  pinned: t`pinned by hand`,
+  form: t`the weight on the form`,
 }
 
 /** What each driver is worth on the outcome, how sure that is, and how much there is to gain. */
@@ -30,8 +32,8 @@ export function WhatMovesTab({ days }: { days: PatternsSearch['days'] }) {
   return (
     <QueryView
       query={query}
-      what="what moves the outcome"
-      loading={<Loading label="what moves the outcome" rows={10} />}
+      what={t`what moves the outcome`}
+      loading={<Loading label={t`what moves the outcome`} rows={10} />}
     >
       {(moves) => (moves.drivers.length === 0 ? <NothingMeasured /> : <Ready moves={moves} days={days} />)}
     </QueryView>
@@ -55,19 +57,33 @@ function Ready({
   const reach = Math.max(...shown.flatMap(({ step }) => [Math.abs(step.low), Math.abs(step.high)]))
   const words = (value: number) => formatDifference(value, outcome.unit, outcome.scale)
   return (
-    <Section title={`What moves ${outcome.label}`} note={formatDayRange(window)}>
+    <Section title={t`What moves ${outcome.label}`} note={formatDayRange(window)}>
       <p className={classes.sentence}>{sentence}</p>
       <Table.ScrollContainer minWidth={940}>
-        <Table aria-label={`What moves ${outcome.label}`} verticalSpacing={4}>
+        <Table aria-label={t`What moves ${outcome.label}`} verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Driver</Table.Th>
-              <Table.Th>Better by</Table.Th>
-              <Table.Th>{outcome.label} of a contact changes by (95% interval)</Table.Th>
-              <Table.Th>Rests on</Table.Th>
-              <Table.Th ta="right">Probable gap</Table.Th>
-              <Table.Th ta="right">Contacts a week</Table.Th>
-              <Table.Th ta="right">To gain a week</Table.Th>
+              <Table.Th>
+                <Trans>Driver</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Better by</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>{outcome.label} of a contact changes by (95% interval)</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Rests on</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Probable gap</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Contacts a week</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>To gain a week</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -88,7 +104,7 @@ function Ready({
                     to={reach}
                     zero
                     isAssumed={weight.basis === 'prior'}
-                    words={`${words(step.value)} (${words(step.low)} to ${words(step.high)})`}
+                    words={t`${words(step.value)} (${words(step.low)} to ${words(step.high)})`}
                   />
                 </Table.Td>
                 <Table.Td>
@@ -99,7 +115,7 @@ function Ready({
                   <NumberButton
                     driver={driver}
                     group={{ kind: 'everyone' }}
-                    says={`${driver.label}, probable gap`}
+                    says={t`${driver.label}, probable gap`}
                   >
                     {formatDifference(gap, driver.unit, driver.scale).replace('+', '')}
                   </NumberButton>
@@ -112,8 +128,10 @@ function Ready({
         </Table>
       </Table.ScrollContainer>
       <p className={classes.shareNote}>
-        Hollow dots are assumed, not measured here. To gain: the gap times contacts times the weight, in
-        contacts a week that would go from the worst to the best {outcome.label}.
+        <Trans>
+          Hollow dots are assumed, not measured here. To gain: the gap times contacts times the weight, in
+          contacts a week that would go from the worst to the best {outcome.label}.
+        </Trans>
       </p>
     </Section>
   )

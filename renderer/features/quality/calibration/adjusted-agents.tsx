@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Table } from '@mantine/core'
 import type { AdjustedAgent } from '../../../../shared/contract/calibration.ts'
 import { formatDifference, formatValue } from '../../../ui/format.ts'
@@ -8,11 +9,21 @@ export function AdjustedAgents({ agents }: { agents: readonly AdjustedAgent[] })
     <Table>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th>Agent</Table.Th>
-          <Table.Th ta="right">Evaluations</Table.Th>
-          <Table.Th ta="right">Mean score</Table.Th>
-          <Table.Th ta="right">Adjusted for severity</Table.Th>
-          <Table.Th ta="right">Difference</Table.Th>
+          <Table.Th>
+            <Trans>Agent</Trans>
+          </Table.Th>
+          <Table.Th ta="right">
+            <Trans>Evaluations</Trans>
+          </Table.Th>
+          <Table.Th ta="right">
+            <Trans>Mean score</Trans>
+          </Table.Th>
+          <Table.Th ta="right">
+            <Trans>Adjusted for severity</Trans>
+          </Table.Th>
+          <Table.Th ta="right">
+            <Trans>Difference</Trans>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

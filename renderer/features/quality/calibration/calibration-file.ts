@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { CALIBRATION_LIMITS } from '../../../../shared/contract/calibration.ts'
@@ -15,11 +16,11 @@ export function useExportFile() {
         saveText(fileName, text)
         notifyDone(
           kind === 'part'
-            ? `Give the file to ${input.reviewer}; it comes back with their answers.`
-            : 'Send the file back to whoever gave you the calibration.',
+            ? t`Give the file to ${input.reviewer}; it comes back with their answers.`
+            : t`Send the file back to whoever gave you the calibration.`,
         )
       },
-      onError: (error) => notifyFailed('No file was written', error),
+      onError: (error) => notifyFailed(t`No file was written`, error),
     })
   return { save, isBusy: exporting.isPending }
 }
@@ -38,7 +39,7 @@ export function useImportFiles() {
         notifyDone(done.sentence)
         sessionId = done.id
       } catch (error) {
-        notifyFailed(`${file.name} was not taken in`, error)
+        notifyFailed(t`${file.name} was not taken in`, error)
       }
     }
     if (sessionId !== null) await navigate({ to: '/quality/calibration/$sessionId', params: { sessionId } })

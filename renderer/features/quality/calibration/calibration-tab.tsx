@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, FileButton, Group, Stack } from '@mantine/core'
 import { IconFileImport, IconScale } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -38,26 +40,30 @@ export function CalibrationTab() {
             loading={isBusy}
             leftSection={<IconFileImport size={15} aria-hidden />}
           >
-            Take in a file
+            <Trans>Take in a file</Trans>
           </Button>
         )}
       </FileButton>
-      <Button onClick={() => setIsMaking(true)}>New calibration</Button>
+      <Button onClick={() => setIsMaking(true)}>
+        <Trans>New calibration</Trans>
+      </Button>
     </>
   )
   return (
     <QueryView
       query={sessions}
-      what="the calibrations"
-      loading={<Loading label="the calibrations" rows={6} />}
+      what={t`the calibrations`}
+      loading={<Loading label={t`the calibrations`} rows={6} />}
     >
       {(list) => (
         <Stack gap="md">
           {list.length === 0 ? (
-            <Empty icon={IconScale} title="No calibration yet" actions={actions}>
-              Several reviewers score the same conversations without seeing each other or the agent’s name.
-              Then you compare, and settle what is right. Whoever works on another computer gets their part as
-              a file; drop what comes back here.
+            <Empty icon={IconScale} title={t`No calibration yet`} actions={actions}>
+              <Trans>
+                Several reviewers score the same conversations without seeing each other or the agent’s name.
+                Then you compare, and settle what is right. Whoever works on another computer gets their part
+                as a file; drop what comes back here.
+              </Trans>
             </Empty>
           ) : (
             <>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Text } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ComparedItem } from '../../../../shared/contract/calibration.ts'
@@ -47,7 +49,7 @@ export function CompareRow({ item, question, isActive, isOpen, settling, onActiv
               color={item.open.includes(question.id) ? 'red' : 'gray'}
               tt="none"
             >
-              differs
+              <Trans>differs</Trans>
             </Badge>
           )}
         </th>
@@ -60,23 +62,29 @@ export function CompareRow({ item, question, isActive, isOpen, settling, onActiv
             <td key={part.reviewer} data-off={(isDiffering && isOff) || undefined}>
               {answerWords(question, given?.answer)}
               {isDiffering && isOff && <span className={styles.dim}> ≠</span>}
-              {given?.setBy === 'default' && <div className={styles.dim}>default, untouched</div>}
+              {given?.setBy === 'default' && (
+                <div className={styles.dim}>
+                  <Trans>default, untouched</Trans>
+                </div>
+              )}
               {isActive && given && <Detail given={given} />}
             </td>
           )
         })}
         <td className={styles.settled}>
           {settled === undefined ? (
-            <span className={styles.dim}>open</span>
+            <span className={styles.dim}>
+              <Trans>open</Trans>
+            </span>
           ) : (
             <>
               <strong>{answerWords(question, settled.answer)}</strong>
               <div className={styles.dim}>
                 {settled.basis === 'alike'
-                  ? 'all alike'
+                  ? t`all alike`
                   : settled.basis === 'expert'
-                    ? 'the expert’s'
-                    : (settled.takenFrom ?? 'another answer')}
+                    ? t`the expert’s`
+                    : (settled.takenFrom ?? t`another answer`)}
               </div>
               {isActive && settled.remark !== '' && <Text size="sm">{settled.remark}</Text>}
             </>
@@ -89,14 +97,14 @@ export function CompareRow({ item, question, isActive, isOpen, settling, onActiv
             {settled?.basis === 'settled' && settling.draft === null ? (
               <Group gap="sm">
                 <Text size="sm" c="dimmed">
-                  Settled{settled.settledBy === null ? '' : ` by ${settled.settledBy}`}.
+                  <Trans>Settled{settled.settledBy === null ? '' : t` by ${settled.settledBy}`}.</Trans>
                 </Text>
                 <Button
                   size="compact-sm"
                   variant="default"
                   onClick={() => settling.undo(item.id, question.id)}
                 >
-                  Take it back
+                  <Trans>Take it back</Trans>
                 </Button>
               </Group>
             ) : (
@@ -123,7 +131,9 @@ function Detail({ given }: { given: DeskAnswer }) {
         <q key={index}>{moment.quote}</q>
       ))}
       {given.note === '' && given.moments.length === 0 && given.rootCauses.length === 0 && (
-        <p className={styles.dim}>no note</p>
+        <p className={styles.dim}>
+          <Trans>no note</Trans>
+        </p>
       )}
     </div>
   )

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, SegmentedControl, Switch, Text } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import type {
@@ -6,7 +8,7 @@ import type {
   ComparedItem,
 } from '../../../../shared/contract/calibration.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
-import { countOf, formatValue } from '../../../ui/format.ts'
+import { formatValue } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import styles from './compare.module.css'
@@ -52,17 +54,17 @@ export function CompareSection({ page, results }: { page: CalibrationPage; resul
   const shown = definition.questions.filter(({ id }) => !onlyDiffering || item.differing.includes(id))
   return (
     <Section
-      title="Side by side"
+      title={t`Side by side`}
       note={
         open > 0
-          ? `${countOf(open, 'difference')} to settle`
+          ? t`${plural(open, { one: '# difference', other: '# differences' })} to settle`
           : session.state === 'settled'
-            ? 'all is settled'
-            : 'nothing is left to settle'
+            ? t`all is settled`
+            : t`nothing is left to settle`
       }
       actions={
         <Switch
-          label="Only what differs"
+          label={t`Only what differs`}
           checked={onlyDiffering}
           onChange={(event) => setOnlyDiffering(event.currentTarget.checked)}
         />
@@ -70,7 +72,7 @@ export function CompareSection({ page, results }: { page: CalibrationPage; resul
     >
       <Group justify="space-between" mb="sm" align="center">
         <SegmentedControl
-          aria-label="Conversation"
+          aria-label={t`Conversation`}
           value={String(item.id)}
           onChange={(value) => {
             setShownItem(Number(value))
@@ -79,32 +81,38 @@ export function CompareSection({ page, results }: { page: CalibrationPage; resul
           }}
           data={results.items.map(({ id, position, open: left, differing }) => ({
             value: String(id),
-            label: `${position}${left.length > 0 ? ` · ${left.length} open` : differing.length > 0 ? ' · settled' : ''}`,
+            label: `${position}${left.length > 0 ? t` · ${left.length} open` : differing.length > 0 ? t` · settled` : ''}`,
           }))}
         />
         <ItemFacts item={item} />
       </Group>
       <div className={styles.scroll}>
-        <table className={styles.table} aria-label={`Answers to conversation ${item.position}`}>
+        <table className={styles.table} aria-label={t`Answers to conversation ${item.position}`}>
           <thead>
             <tr>
               <th scope="col" className={styles.question}>
-                Question
+                <Trans>Question</Trans>
               </th>
               {item.parts.map(({ reviewer, score0to1 }, index) => (
                 <th scope="col" key={reviewer}>
                   <span className={styles.number}>{index + 1}</span> {reviewer}
-                  {reviewer === session.expert && <span className={styles.dim}> expert</span>}
+                  {reviewer === session.expert && (
+                    <span className={styles.dim}>
+                      <Trans> expert</Trans>
+                    </span>
+                  )}
                   <div className={styles.dim}>{formatValue(score0to1, 'score')}</div>
                 </th>
               ))}
               <th scope="col">
-                Settled
-                <div className={styles.dim}>
-                  {item.settledScore0to1 === null
-                    ? 'no score yet'
-                    : formatValue(item.settledScore0to1, 'score')}
-                </div>
+                <Trans>
+                  Settled
+                  <div className={styles.dim}>
+                    {item.settledScore0to1 === null
+                      ? t`no score yet`
+                      : formatValue(item.settledScore0to1, 'score')}
+                  </div>
+                </Trans>
               </th>
             </tr>
           </thead>
@@ -125,7 +133,7 @@ export function CompareSection({ page, results }: { page: CalibrationPage; resul
       </div>
       {shown.length === 0 && (
         <Text size="sm" c="dimmed" py="sm">
-          Everybody answered this conversation alike.
+          <Trans>Everybody answered this conversation alike.</Trans>
         </Text>
       )}
     </Section>
@@ -136,11 +144,11 @@ function ItemFacts({ item }: { item: ComparedItem }) {
   return (
     <Group gap="sm">
       <Badge variant="default" tt="none" fw={500}>
-        {item.agent ?? 'Agent not known'}
+        {item.agent ?? t`Agent not known`}
       </Badge>
       {item.interactionId === null ? (
         <Text size="sm" c="dimmed">
-          the conversation is gone
+          <Trans>the conversation is gone</Trans>
         </Text>
       ) : (
         <TextLink
@@ -149,7 +157,7 @@ function ItemFacts({ item }: { item: ComparedItem }) {
           params={{ interactionId: item.interactionId }}
           search={{}}
         >
-          {item.contactRef ?? 'Open the conversation'}
+          {item.contactRef ?? t`Open the conversation`}
         </TextLink>
       )}
     </Group>

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, SegmentedControl, Table, Text, Tooltip } from '@mantine/core'
 import { useState } from 'react'
 import type {
@@ -23,42 +25,42 @@ export function FiguresSection({ session, results }: FiguresSectionProps) {
   return (
     <>
       <Section
-        title="Reviewers"
+        title={t`Reviewers`}
         note={
           when === 'before'
-            ? 'beside each other, before anything was settled'
-            : 'beside what is settled, or the expert says'
+            ? t`beside each other, before anything was settled`
+            : t`beside what is settled, or the expert says`
         }
         actions={
           <SegmentedControl
-            aria-label="Before or after settling"
+            aria-label={t`Before or after settling`}
             value={when}
             onChange={(value) => setWhen(value)}
             data={[
-              { value: 'before', label: 'Before' },
-              { value: 'after', label: 'After settling' },
+              { value: 'before', label: t`Before` },
+              { value: 'after', label: t`After settling` },
             ]}
           />
         }
       >
         <Group gap="xl" mb="sm">
           <Figure
-            label="Spread of a conversation’s totals"
+            label={t`Spread of a conversation’s totals`}
             value={scores.meanSpread === null ? '–' : formatValue(scores.meanSpread, 'score')}
-            more={`largest ${scores.largestSpread === null ? '–' : formatValue(scores.largestSpread, 'score')}, of ${countOf(scores.n, 'conversation')}`}
+            more={t`largest ${scores.largestSpread === null ? '–' : formatValue(scores.largestSpread, 'score')}, of ${plural(scores.n, { one: '# conversation', other: '# conversations' })}`}
           />
           <Figure
-            label="Reliability of one total, ICC(2,1)"
+            label={t`Reliability of one total, ICC(2,1)`}
             value={figureWords(scores.reliability, 'coefficient')}
             more={intervalWords(scores.reliability, 'coefficient')}
           />
           <Figure
-            label="Distance from the settled total"
+            label={t`Distance from the settled total`}
             value={scores.after.meanDistance === null ? '–' : formatValue(scores.after.meanDistance, 'score')}
             more={
               scores.after.n === 0
-                ? 'nothing has a settled total yet'
-                : `mean of ${countOf(scores.after.n, 'score')}`
+                ? t`nothing has a settled total yet`
+                : t`mean of ${plural(scores.after.n, { one: '# score', other: '# scores' })}`
             }
           />
         </Group>
@@ -114,7 +116,7 @@ function ReviewerRows({
     <>
       <IntervalRows
         name={when === 'before' ? 'Share of answers alike with others' : 'Share of answers as settled'}
-        head={['Reviewer', when === 'before' ? 'Alike with others' : 'As settled', 'Rests on']}
+        head={['Reviewer', when === 'before' ? t`Alike with others` : t`As settled`, t`Rests on`]}
         rows={rows}
         low={0}
         high={1}
@@ -124,12 +126,24 @@ function ReviewerRows({
         <Table mt="sm">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Reviewer</Table.Th>
-              <Table.Th ta="right">Mean score</Table.Th>
-              <Table.Th ta="right">Lenient or strict</Table.Th>
-              <Table.Th ta="right">95% interval</Table.Th>
-              <Table.Th ta="right">Fails found</Table.Th>
-              <Table.Th ta="right">95% interval</Table.Th>
+              <Table.Th>
+                <Trans>Reviewer</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Mean score</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Lenient or strict</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>95% interval</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Fails found</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>95% interval</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -140,7 +154,9 @@ function ReviewerRows({
                 <Table.Td ta="right">{biasWords(bias)}</Table.Td>
                 <IntervalCell figure={bias} words={(value) => formatDifference(value, 'score')} />
                 <Table.Td ta="right">
-                  {fails.found} of {fails.items}
+                  <Trans>
+                    {fails.found} of {fails.items}
+                  </Trans>
                 </Table.Td>
                 <IntervalCell figure={fails.recall} words={formatShare} />
               </Table.Tr>
@@ -162,7 +178,7 @@ function IntervalCell({ figure, words }: { figure: CalibrationFigure; words(valu
           </span>
         </Tooltip>
       ) : (
-        `${words(figure.low)} to ${words(figure.high)}`
+        t`${words(figure.low)} to ${words(figure.high)}`
       )}
     </Table.Td>
   )
@@ -177,16 +193,21 @@ function biasWords(figure: CalibrationFigure): string {
 function Submissions({ results: { submissions } }: { results: CalibrationResults }) {
   if (submissions.length === 0) return null
   return (
-    <Section title="What came as files" note={countOf(submissions.length, 'submission')}>
+    <Section
+      title={t`What came as files`}
+      note={plural(submissions.length, { one: '# submission', other: '# submissions' })}
+    >
       <Table.ScrollContainer minWidth={500} mah={260}>
         <Table>
           <Table.Tbody>
             {submissions.map((one, index) => (
               <Table.Tr key={index}>
                 <Table.Td>{one.reviewer}</Table.Td>
-                <Table.Td>conversation {one.position}</Table.Td>
-                <Table.Td c="dimmed">{one.fileName ?? 'scored here'}</Table.Td>
-                <Table.Td>{one.stands ? 'stands' : 'replaced, kept'}</Table.Td>
+                <Table.Td>
+                  <Trans>conversation {one.position}</Trans>
+                </Table.Td>
+                <Table.Td c="dimmed">{one.fileName ?? t`scored here`}</Table.Td>
+                <Table.Td>{one.stands ? t`stands` : t`replaced, kept`}</Table.Td>
               </Table.Tr>
             ))}
           </Table.Tbody>

@@ -1,12 +1,13 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, Text } from '@mantine/core'
 import type { CalibrationPage } from '../../../../shared/contract/calibration.ts'
-import { countOf } from '../../../ui/format.ts'
 import { ButtonLink, TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 
 const stateWords = {
-  waiting: 'not begun',
-  draft: 'in work',
+  waiting: t`not begun`,
+  draft: t`in work`,
   submitted: 'submitted',
   skipped: 'skipped',
 } as const
@@ -17,22 +18,22 @@ export function MyPart({ page: { me, mine, session } }: { page: CalibrationPage 
   const submitted = mine.filter(({ state }) => state === 'submitted').length
   if (mine.length === 0)
     return (
-      <Section title="My part">
+      <Section title={t`My part`}>
         <Text size="sm" c="dimmed">
           {me === null
-            ? 'Say who you are at the top of Quality to find your part.'
-            : `${me} takes no part here. ${session.reviewers.map(({ reviewer }) => reviewer).join(', ')} ${session.reviewers.length === 1 ? 'does' : 'do'}.`}
+            ? t`Say who you are at the top of Quality to find your part.`
+            : t`${me} takes no part here. ${session.reviewers.map(({ reviewer }) => reviewer).join(', ')} ${session.reviewers.length === 1 ? t`does` : t`do`}.`}
         </Text>
       </Section>
     )
   return (
     <Section
-      title="My part"
-      note={`${submitted} of ${countOf(mine.length, 'conversation')} submitted`}
+      title={t`My part`}
+      note={t`${submitted} of ${plural(mine.length, { one: '# conversation', other: '# conversations' })} submitted`}
       actions={
         next && (
           <ButtonLink to="/quality/reviews/$reviewId" params={{ reviewId: next.reviewId }}>
-            {submitted === 0 && next.state === 'waiting' ? 'Start scoring' : 'Go on scoring'}
+            {submitted === 0 && next.state === 'waiting' ? t`Start scoring` : t`Go on scoring`}
           </ButtonLink>
         )
       }
@@ -54,7 +55,9 @@ export function MyPart({ page: { me, mine, session } }: { page: CalibrationPage 
         ))}
       </Group>
       <Text size="sm" c="dimmed" mt="sm">
-        You see neither the agent nor what anybody else answered until the calibration is revealed.
+        <Trans>
+          You see neither the agent nor what anybody else answered until the calibration is revealed.
+        </Trans>
       </Text>
     </Section>
   )

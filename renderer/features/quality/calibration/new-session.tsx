@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Radio, Select, Stack, TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -43,7 +45,7 @@ export function NewSession({ onClose }: { onClose(): void }) {
       {
         onSuccess: ({ id }) =>
           void navigate({ to: '/quality/calibration/$sessionId', params: { sessionId: id } }),
-        onError: (error) => notifyFailed('The calibration was not made', error),
+        onError: (error) => notifyFailed(t`The calibration was not made`, error),
       },
     )
   }
@@ -51,9 +53,9 @@ export function NewSession({ onClose }: { onClose(): void }) {
     <Modal
       opened
       onClose={onClose}
-      title="A new calibration"
+      title={t`A new calibration`}
       size="xl"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <form
         onSubmit={(event) => {
@@ -64,29 +66,29 @@ export function NewSession({ onClose }: { onClose(): void }) {
         <Stack gap="sm">
           <Group grow align="flex-start">
             <TextInput
-              label="Name"
+              label={t`Name`}
               data-autofocus
               required
               maxLength={120}
-              placeholder="March round"
+              placeholder={t`March round`}
               value={name}
               onChange={(event) => setName(event.currentTarget.value)}
             />
             <Select
-              label="Scored on"
+              label={t`Scored on`}
               data={usable.map(({ id, name: form, publishedVersion }) => ({
                 value: String(id),
-                label: `${form}, version ${publishedVersion}`,
+                label: t`${form}, version ${publishedVersion ?? ''}`,
               }))}
               value={scorecardId === null ? null : String(scorecardId)}
               onChange={(value) => setChosenForm(value === null ? null : Number(value))}
-              placeholder={usable.length === 0 ? 'No scorecard is published yet' : 'A scorecard'}
+              placeholder={usable.length === 0 ? t`No scorecard is published yet` : t`A scorecard`}
               allowDeselect={false}
             />
           </Group>
           <TagsInput
-            label="Reviewers"
-            description="Two or more. A name that is not known here gets its part as a file."
+            label={t`Reviewers`}
+            description={t`Two or more. A name that is not known here gets its part as a file.`}
             data={me.data?.known ?? []}
             value={reviewers}
             onChange={setNamed}
@@ -94,7 +96,7 @@ export function NewSession({ onClose }: { onClose(): void }) {
             splitChars={[',', ';']}
           />
           <Group align="flex-end" gap="xl">
-            <Radio.Group label="What is right" value={mode} onChange={(value) => setMode(value)}>
+            <Radio.Group label={t`What is right`} value={mode} onChange={(value) => setMode(value)}>
               <Group mt={6}>
                 <Radio value="consensus" label={modeWords.consensus} />
                 <Radio value="expert" label={modeWords.expert} />
@@ -102,8 +104,8 @@ export function NewSession({ onClose }: { onClose(): void }) {
             </Radio.Group>
             {mode === 'expert' && (
               <Select
-                aria-label="The expert"
-                placeholder="The expert"
+                aria-label={t`The expert`}
+                placeholder={t`The expert`}
                 data={reviewers}
                 value={expert}
                 onChange={setExpert}
@@ -114,10 +116,10 @@ export function NewSession({ onClose }: { onClose(): void }) {
           <PickConversations scorecardId={scorecardId} picked={picked} onPick={setPicked} />
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" loading={creating.isPending} disabled={!isReady}>
-              Make it
+              <Trans>Make it</Trans>
             </Button>
           </Group>
         </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Group, Modal, Progress, Stack, Table, Text } from '@mantine/core'
 import { IconFileExport } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
@@ -17,11 +19,11 @@ export function PartsSection({ session }: { session: CalibrationSession }) {
   const missing = missingIn(session)
   return (
     <Section
-      title={session.isOurs ? 'Reviewers' : 'Parts scored here'}
+      title={session.isOurs ? t`Reviewers` : t`Parts scored here`}
       actions={
         session.isOurs && (
           <Button variant={missing.length === 0 ? 'filled' : 'default'} onClick={() => setIsRevealing(true)}>
-            Reveal…
+            <Trans>Reveal…</Trans>
           </Button>
         )
       }
@@ -29,9 +31,15 @@ export function PartsSection({ session }: { session: CalibrationSession }) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Reviewer</Table.Th>
-            <Table.Th w="32%">Submitted</Table.Th>
-            <Table.Th>File</Table.Th>
+            <Table.Th>
+              <Trans>Reviewer</Trans>
+            </Table.Th>
+            <Table.Th w="32%">
+              <Trans>Submitted</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>File</Trans>
+            </Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -42,8 +50,7 @@ export function PartsSection({ session }: { session: CalibrationSession }) {
                 {reviewer}
                 {reviewer === session.expert && (
                   <Text span size="xs" c="dimmed">
-                    {' '}
-                    expert
+                    <Trans> expert</Trans>
                   </Text>
                 )}
               </Table.Td>
@@ -52,18 +59,20 @@ export function PartsSection({ session }: { session: CalibrationSession }) {
                   <Progress
                     flex={1}
                     value={total === 0 ? 0 : (100 * submitted) / total}
-                    aria-label={`Submitted by ${reviewer}`}
+                    aria-label={t`Submitted by ${reviewer}`}
                   />
                   <Text size="sm">
-                    {submitted} of {total}
-                    {skipped > 0 ? `, ${skipped} skipped` : ''}
+                    <Trans>
+                      {submitted} of {total}
+                      {skipped > 0 ? t`, ${skipped} skipped` : ''}
+                    </Trans>
                   </Text>
                 </Group>
               </Table.Td>
               <Table.Td>
                 {exportedAt === null ? (
                   <Text size="sm" c="dimmed">
-                    none written
+                    <Trans>none written</Trans>
                   </Text>
                 ) : (
                   <Instant at={exportedAt} />
@@ -78,7 +87,7 @@ export function PartsSection({ session }: { session: CalibrationSession }) {
                   disabled={!session.isOurs && submitted + skipped < total}
                   onClick={() => save({ id: session.id, reviewer })}
                 >
-                  {session.isOurs ? 'File for them' : 'File with the answers'}
+                  {session.isOurs ? t`File for them` : t`File with the answers`}
                 </Button>
               </Table.Td>
             </Table.Tr>
@@ -87,8 +96,8 @@ export function PartsSection({ session }: { session: CalibrationSession }) {
       </Table>
       <Text size="sm" c="dimmed" mt="sm">
         {session.isOurs
-          ? 'Whoever works on another computer takes their part as a file into their own Debrief, scores it there, and sends the file with their answers back; drop it anywhere on this window. Recordings do not travel with it.'
-          : 'When everything is submitted, send the file with the answers back to where the calibration comes from. There it is revealed.'}
+          ? t`Whoever works on another computer takes their part as a file into their own Debrief, scores it there, and sends the file with their answers back; drop it anywhere on this window. Recordings do not travel with it.`
+          : t`When everything is submitted, send the file with the answers back to where the calibration comes from. There it is revealed.`}
       </Text>
       {isRevealing && <RevealDialog session={session} onClose={() => setIsRevealing(false)} />}
     </Section>
@@ -103,21 +112,23 @@ function RevealDialog({ session, onClose }: { session: CalibrationSession; onClo
     <Modal
       opened
       onClose={onClose}
-      title="Reveal everybody’s answers"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Reveal everybody’s answers`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <Stack gap="sm">
-        <Text size="sm">From then on everybody sees all answers, and nobody can change theirs.</Text>
+        <Text size="sm">
+          <Trans>From then on everybody sees all answers, and nobody can change theirs.</Trans>
+        </Text>
         {missing.length > 0 && (
           <Checkbox
             checked={leavesOut}
             onChange={(event) => setLeavesOut(event.currentTarget.checked)}
-            label={`Leave out ${missing.map(({ reviewer, submitted, total }) => `${reviewer} (${submitted} of ${total})`).join(', ')}`}
+            label={t`Leave out ${missing.map(({ reviewer, submitted, total }) => t`${reviewer} (${submitted} of ${total})`).join(', ')}`}
           />
         )}
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button
             loading={revealing.isPending}
@@ -127,12 +138,12 @@ function RevealDialog({ session, onClose }: { session: CalibrationSession; onClo
                 { id: session.id, leaveOut: leavesOut ? missing.map(({ reviewer }) => reviewer) : [] },
                 {
                   onSuccess: onClose,
-                  onError: (error) => notifyFailed('Nothing was revealed', error),
+                  onError: (error) => notifyFailed(t`Nothing was revealed`, error),
                 },
               )
             }
           >
-            Reveal
+            <Trans>Reveal</Trans>
           </Button>
         </Group>
       </Stack>

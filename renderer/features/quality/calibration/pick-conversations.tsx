@@ -1,3 +1,4 @@
+import { plural, t } from '@lingui/core/macro'
 import {
   ActionIcon,
   Button,
@@ -17,7 +18,6 @@ import { CALIBRATION_LIMITS, type CalibrationCandidate } from '../../../../share
 import { addDays } from '../../../../shared/domain/time.ts'
 import { orpc } from '../../../app/client.ts'
 import { durationWords } from '../../../conversation/words.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { dayOfInstant } from '../../../ui/dates.ts'
 import { Instant, useNow, useTimeZone } from '../../../ui/time.tsx'
@@ -57,13 +57,13 @@ export function PickConversations({ scorecardId, picked, onPick }: PickConversat
           onPick(how === 'random' ? items : [...picked, ...more].slice(0, CALIBRATION_LIMITS.items))
           setSaid(
             how === 'random'
-              ? `${items.length} of ${countOf(eligible, 'conversation')} of these days.`
+              ? t`${items.length} of ${plural(eligible, { one: '# conversation', other: '# conversations' })} of these days.`
               : missing.length === 0
                 ? null
-                : `No conversation for ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? ` and ${missing.length - 5} more` : ''}.`,
+                : t`No conversation for ${missing.slice(0, 5).join(', ')}${missing.length > 5 ? t` and ${missing.length - 5} more` : ''}.`,
           )
         },
-        onError: (error) => notifyFailed('Nothing was picked', error),
+        onError: (error) => notifyFailed(t`Nothing was picked`, error),
       },
     )
   }
@@ -71,18 +71,18 @@ export function PickConversations({ scorecardId, picked, onPick }: PickConversat
     <Stack gap={8}>
       <Group align="flex-end" gap="sm">
         <SegmentedControl
-          aria-label="How to choose conversations"
+          aria-label={t`How to choose conversations`}
           value={how}
           onChange={(value) => setHow(value)}
           data={[
-            { value: 'random', label: 'Random' },
-            { value: 'contacts', label: 'By contact id' },
+            { value: 'random', label: t`Random` },
+            { value: 'contacts', label: t`By contact id` },
           ]}
         />
         {how === 'random' && (
           <>
             <NumberInput
-              label="How many"
+              label={t`How many`}
               w={100}
               min={1}
               max={CALIBRATION_LIMITS.items}
@@ -90,14 +90,14 @@ export function PickConversations({ scorecardId, picked, onPick }: PickConversat
               onChange={(value) => setN(Math.min(CALIBRATION_LIMITS.items, Math.max(1, Number(value) || 1)))}
             />
             <TextInput
-              label="From"
+              label={t`From`}
               type="date"
               value={from}
               max={to}
               onChange={(event) => setDays({ from: event.currentTarget.value || from, to })}
             />
             <TextInput
-              label="To"
+              label={t`To`}
               type="date"
               value={to}
               min={from}
@@ -111,13 +111,13 @@ export function PickConversations({ scorecardId, picked, onPick }: PickConversat
           disabled={scorecardId === null || (how === 'contacts' && wanted.length === 0)}
           onClick={pick}
         >
-          {how === 'random' ? (picked.length > 0 ? 'Draw again' : 'Draw') : 'Add'}
+          {how === 'random' ? (picked.length > 0 ? t`Draw again` : t`Draw`) : t`Add`}
         </Button>
       </Group>
       {how === 'contacts' && (
         <Textarea
-          aria-label="Contact ids"
-          placeholder="Contact ids, one on a line or with commas"
+          aria-label={t`Contact ids`}
+          placeholder={t`Contact ids, one on a line or with commas`}
           autosize
           minRows={2}
           maxRows={6}
@@ -132,14 +132,14 @@ export function PickConversations({ scorecardId, picked, onPick }: PickConversat
       )}
       {picked.length > 0 && (
         <Table.ScrollContainer minWidth={500} mah={220}>
-          <Table aria-label="Chosen conversations">
+          <Table aria-label={t`Chosen conversations`}>
             <Table.Tbody>
               {picked.map((one) => (
                 <Table.Tr key={one.interactionId}>
                   <Table.Td>
                     <Instant at={one.at} />
                   </Table.Td>
-                  <Table.Td>{one.queue ?? 'no queue'}</Table.Td>
+                  <Table.Td>{one.queue ?? t`no queue`}</Table.Td>
                   <Table.Td>{durationWords(one.durationMs)}</Table.Td>
                   <Table.Td c="dimmed">{one.contactRef ?? ''}</Table.Td>
                   <Table.Td ta="right">
@@ -147,7 +147,7 @@ export function PickConversations({ scorecardId, picked, onPick }: PickConversat
                       variant="subtle"
                       color="gray"
                       size="sm"
-                      aria-label={`Leave ${one.contactRef ?? 'this conversation'} out`}
+                      aria-label={t`Leave ${one.contactRef ?? t`this conversation`} out`}
                       onClick={() =>
                         onPick(picked.filter(({ interactionId }) => interactionId !== one.interactionId))
                       }

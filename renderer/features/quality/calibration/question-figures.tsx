@@ -1,17 +1,19 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Table, Text, Tooltip } from '@mantine/core'
 import type {
   AgreementFigures,
   CalibrationFigure,
   CalibrationResults,
 } from '../../../../shared/contract/calibration.ts'
-import { countOf, formatShare } from '../../../ui/format.ts'
+import { formatShare } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { figureWords, intervalWords } from './words.ts'
 
 /** Agreement on each question, before anything was settled, with what each reviewer missed of the fails. */
 export function QuestionFigures({ results }: { results: CalibrationResults }) {
   return (
-    <Section title="Questions" note="among the reviewers, before anything was settled">
+    <Section title={t`Questions`} note={t`among the reviewers, before anything was settled`}>
       <AgreementTable
         rows={results.questions.map((question) => ({
           key: question.questionId,
@@ -57,15 +59,25 @@ export function AgreementTable({ rows }: { rows: AgreementRow[] }) {
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Question</Table.Th>
-            <Table.Th ta="right">Answers</Table.Th>
-            <Table.Th>Given</Table.Th>
+            <Table.Th>
+              <Trans>Question</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Answers</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Given</Trans>
+            </Table.Th>
             {shown.map(([name, label]) => (
               <Table.Th key={name} ta="right">
                 {label}
               </Table.Th>
             ))}
-            {hasFails && <Table.Th ta="right">Fails found</Table.Th>}
+            {hasFails && (
+              <Table.Th ta="right">
+                <Trans>Fails found</Trans>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -75,7 +87,7 @@ export function AgreementTable({ rows }: { rows: AgreementRow[] }) {
               <Table.Td ta="right" style={{ whiteSpace: 'nowrap' }}>
                 {figures.n}
                 <Text size="xs" c="dimmed">
-                  {countOf(figures.items, 'conversation')}
+                  <Plural value={figures.items} one="# conversation" other="# conversations" />
                 </Text>
               </Table.Td>
               <Table.Td>
@@ -90,7 +102,7 @@ export function AgreementTable({ rows }: { rows: AgreementRow[] }) {
               ))}
               {hasFails && (
                 <Table.Td ta="right">
-                  {fails === undefined ? '–' : `${fails.found} of ${fails.items}`}
+                  {fails === undefined ? '–' : t`${fails.found} of ${fails.items}`}
                 </Table.Td>
               )}
             </Table.Tr>

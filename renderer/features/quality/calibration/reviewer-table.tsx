@@ -1,8 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table, Text, Tooltip } from '@mantine/core'
 import type { ReviewerStanding } from '../../../../shared/contract/calibration.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { durationWords } from '../../../conversation/words.ts'
-import { countOf, formatDifference, formatShare } from '../../../ui/format.ts'
+import { formatDifference, formatShare } from '../../../ui/format.ts'
 import { figureWords } from './words.ts'
 
 /** How strict each reviewer is beside the others, and their habits: drift, "not applicable", defaults, time, settled calibrations. */
@@ -16,11 +18,11 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
       {known.length > 0 && (
         <IntervalRows
           name="Severity"
-          head={['Reviewer', 'Lenient or strict', 'Rests on']}
+          head={['Reviewer', t`Lenient or strict`, t`Rests on`]}
           low={-reach}
           high={reach}
-          ends={['stricter', 'more lenient']}
-          reference={{ value: 0, says: 'the average of comparable reviewers' }}
+          ends={['stricter', t`more lenient`]}
+          reference={{ value: 0, says: t`the average of comparable reviewers` }}
           rows={known.map(({ reviewer, effect, low, high, n }) => ({
             key: reviewer,
             label: reviewer,
@@ -28,7 +30,7 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
             low,
             high,
             figure: formatDifference(effect, 'score'),
-            count: countOf(n, 'evaluation'),
+            count: plural(n, { one: '# evaluation', other: '# evaluations' }),
             isMarked: low > 0 || high < 0,
           }))}
         />
@@ -37,14 +39,30 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Reviewer</Table.Th>
-              <Table.Th ta="right">Evaluations</Table.Th>
-              <Table.Th ta="right">Drift in four weeks</Table.Th>
-              <Table.Th ta="right">Not applicable</Table.Th>
-              <Table.Th ta="right">Defaults untouched</Table.Th>
-              <Table.Th ta="right">Median time</Table.Th>
-              <Table.Th ta="right">As settled</Table.Th>
-              <Table.Th ta="right">Fails found</Table.Th>
+              <Table.Th>
+                <Trans>Reviewer</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Evaluations</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Drift in four weeks</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Not applicable</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Defaults untouched</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Median time</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>As settled</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Fails found</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -71,37 +89,39 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
                     />
                   )}
                 </Table.Td>
-                <ShareCell share={one.notApplicable} none="No answers." />
+                <ShareCell share={one.notApplicable} none={t`No answers.`} />
                 <ShareCell
                   share={one.untouchedDefaults}
-                  none="No question with a default was answered here."
+                  none={t`No question with a default was answered here.`}
                 />
                 <Table.Td ta="right">
                   {one.timed === 0 ? (
-                    <Why reason="Time is known for reviews made here." />
+                    <Why reason={t`Time is known for reviews made here.`} />
                   ) : (
                     <>
                       {durationWords(one.medianActiveMs)}
                       <Text size="xs" c="dimmed">
-                        of {one.timed}
+                        <Trans>of {one.timed}</Trans>
                       </Text>
                     </>
                   )}
                 </Table.Td>
                 <Table.Td ta="right">
                   {one.settled.agreement.value === null ? (
-                    <Why reason="No part in a settled calibration." />
+                    <Why reason={t`No part in a settled calibration.`} />
                   ) : (
                     <>
                       {figureWords(one.settled.agreement, 'share')}
                       <Text size="xs" c="dimmed">
-                        of {one.settled.n}
+                        <Trans>of {one.settled.n}</Trans>
                       </Text>
                     </>
                   )}
                 </Table.Td>
                 <Table.Td ta="right">
-                  {one.settled.fails.found} of {one.settled.fails.items}
+                  <Trans>
+                    {one.settled.fails.found} of {one.settled.fails.items}
+                  </Trans>
                 </Table.Td>
               </Table.Tr>
             ))}
@@ -138,7 +158,9 @@ function WithInterval({
       {value}
       {low !== null && high !== null && (
         <Text size="xs" c="dimmed">
-          {words(low)} to {words(high)}
+          <Trans>
+            {words(low)} to {words(high)}
+          </Trans>
         </Text>
       )}
     </>
@@ -160,7 +182,7 @@ function ShareCell({
         <>
           <WithInterval value={formatShare(share)} low={low} high={high} words={formatShare} />
           <Text size="xs" c="dimmed">
-            of {of}
+            <Trans>of {of}</Trans>
           </Text>
         </>
       )}

@@ -1,9 +1,10 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { SegmentedControl, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Loading, QueryView } from '../../../ui/states.tsx'
 import { mostUsedFirst } from '../form-and-days.tsx'
@@ -24,21 +25,21 @@ export function ReviewersSection() {
   if (scorecardId === null) return null
   return (
     <Section
-      title="How reviewers score"
+      title={t`How reviewers score`}
       actions={
         <>
           <SegmentedControl
-            aria-label="What to show"
+            aria-label={t`What to show`}
             value={shown}
             onChange={(value) => setShown(value)}
             data={[
-              { value: 'reviewers', label: 'Reviewers' },
-              { value: 'questions', label: 'Questions' },
-              { value: 'agents', label: 'Agents' },
+              { value: 'reviewers', label: t`Reviewers` },
+              { value: 'questions', label: t`Questions` },
+              { value: 'agents', label: t`Agents` },
             ]}
           />
           <Select
-            aria-label="Scorecard"
+            aria-label={t`Scorecard`}
             w={240}
             allowDeselect={false}
             data={scored.map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -46,10 +47,10 @@ export function ReviewersSection() {
             onChange={(value) => setChosen(Number(value))}
           />
           <Select
-            aria-label="Days looked at"
+            aria-label={t`Days looked at`}
             w={110}
             allowDeselect={false}
-            data={windows.map((n) => ({ value: String(n), label: `${n} days` }))}
+            data={windows.map((n) => ({ value: String(n), label: t`${n} days` }))}
             value={String(days)}
             onChange={(value) => setDays(Number(value))}
           />
@@ -68,13 +69,13 @@ export function ReviewersSection() {
 function Questions({ scorecardId, days }: { scorecardId: number; days: number }) {
   const query = useQuery(orpc.calibration.questions.queryOptions({ input: { scorecardId, days } }))
   return (
-    <QueryView query={query} what="the agreement" loading={<Loading label="the agreement" rows={6} />}>
+    <QueryView query={query} what={t`the agreement`} loading={<Loading label={t`the agreement`} rows={6} />}>
       {({ questions, contacts, ...range }) => (
         <>
           <Text size="sm" c="dimmed" mb="xs">
             {contacts === 0
-              ? 'No contact of these days was scored by two reviewers on this form.'
-              : `${countOf(contacts, 'contact')} scored by two reviewers or more, ${formatDayRange(range)}.`}
+              ? t`No contact of these days was scored by two reviewers on this form.`
+              : t`${plural(contacts, { one: '# contact', other: '# contacts' })} scored by two reviewers or more, ${formatDayRange(range)}.`}
           </Text>
           {questions.length > 0 && (
             <AgreementTable
@@ -102,15 +103,18 @@ function Standings({
 }) {
   const query = useQuery(orpc.calibration.reviewers.queryOptions({ input: { scorecardId, days } }))
   return (
-    <QueryView query={query} what="the reviewers" loading={<Loading label="the reviewers" rows={6} />}>
+    <QueryView query={query} what={t`the reviewers`} loading={<Loading label={t`the reviewers`} rows={6} />}>
       {(found) => (
         <>
           <Text size="sm" c="dimmed" mb="xs">
-            {countOf(found.evaluations, 'evaluation')} of {formatDayRange(found)}.{' '}
-            {shown === 'agents'
-              ? 'Adjusted: had everybody scored alike. The plain mean stays the one that counts.'
-              : 'Severity is the distance from comparable reviewers, once who scored whom is taken out.'}
-            {found.basis === 'wide-default' && ' Under five reviewers, so their spread is assumed.'}
+            <Trans>
+              <Plural value={found.evaluations} one="# evaluation" other="# evaluations" /> of{' '}
+              {formatDayRange(found)}.{' '}
+              {shown === 'agents'
+                ? t`Adjusted: had everybody scored alike. The plain mean stays the one that counts.`
+                : t`Severity is the distance from comparable reviewers, once who scored whom is taken out.`}
+              {found.basis === 'wide-default' && t` Under five reviewers, so their spread is assumed.`}
+            </Trans>
           </Text>
           {shown === 'agents' ? (
             <AdjustedAgents agents={found.agents} />

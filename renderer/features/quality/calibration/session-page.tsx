@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
@@ -21,11 +23,11 @@ export function CalibrationSessionPage() {
   const query = useQuery(orpc.calibration.get.queryOptions({ input: { id: sessionId } }))
   if (query.data === undefined) {
     return (
-      <Page title="Calibration" actions={<AllSessions />}>
+      <Page title={t`Calibration`} actions={<AllSessions />}>
         <QueryView
           query={query}
-          what="the calibration"
-          loading={<Loading label="the calibration" rows={10} />}
+          what={t`the calibration`}
+          loading={<Loading label={t`the calibration`} rows={10} />}
         >
           {() => null}
         </QueryView>
@@ -38,7 +40,7 @@ export function CalibrationSessionPage() {
 function AllSessions() {
   return (
     <TextLink to="/quality" search={{ tab: 'calibration' }}>
-      All calibrations
+      <Trans>All calibrations</Trans>
     </TextLink>
   )
 }
@@ -50,13 +52,15 @@ function Session({ page }: { page: CalibrationPage }) {
       title={session.name}
       purpose={
         <Group gap={8} component="span">
-          <Badge variant="light" tt="none" component="span">
-            {stateWords(session)}
-          </Badge>
-          {session.form}, version {session.version} ·{' '}
-          {session.isOurs
-            ? `${modeWords[session.mode]}${session.expert === null ? '' : `: ${session.expert}`}`
-            : 'From another workspace'}
+          <Trans>
+            <Badge variant="light" tt="none" component="span">
+              {stateWords(session)}
+            </Badge>
+            {session.form}, version {session.version} ·{' '}
+            {session.isOurs
+              ? `${modeWords[session.mode]}${session.expert === null ? '' : `: ${session.expert}`}`
+              : t`From another workspace`}
+          </Trans>
         </Group>
       }
       actions={
@@ -89,12 +93,12 @@ function SessionActions({ page: { session, results } }: { page: CalibrationPage 
   const reopen = () =>
     reopening.mutate(
       { id: session.id },
-      { onError: (error) => notifyFailed('The calibration stays closed', error) },
+      { onError: (error) => notifyFailed(t`The calibration stays closed`, error) },
     )
   if (session.state === 'settled')
     return (
       <Button variant="default" loading={reopening.isPending} onClick={reopen}>
-        Open again
+        <Trans>Open again</Trans>
       </Button>
     )
   if (results !== null) {
@@ -107,13 +111,13 @@ function SessionActions({ page: { session, results } }: { page: CalibrationPage 
           closing.mutate(
             { id: session.id },
             {
-              onSuccess: () => notifyDone('Settled: these answers are what one scores by.', reopen),
-              onError: (error) => notifyFailed('The calibration is still open', error),
+              onSuccess: () => notifyDone(t`Settled: these answers are what one scores by.`, reopen),
+              onError: (error) => notifyFailed(t`The calibration is still open`, error),
             },
           )
         }
       >
-        {open > 0 ? `${open} to settle` : 'Close'}
+        {open > 0 ? t`${open} to settle` : t`Close`}
       </Button>
     )
   }
@@ -128,15 +132,15 @@ function SessionActions({ page: { session, results } }: { page: CalibrationPage 
           { id: session.id },
           {
             onSuccess: () => {
-              notifyDone('The calibration is gone; nothing was submitted to it.')
+              notifyDone(t`The calibration is gone; nothing was submitted to it.`)
               void navigate({ to: '/quality', search: { tab: 'calibration' } })
             },
-            onError: (error) => notifyFailed('The calibration stays', error),
+            onError: (error) => notifyFailed(t`The calibration stays`, error),
           },
         )
       }
     >
-      Remove
+      <Trans>Remove</Trans>
     </Button>
   )
 }

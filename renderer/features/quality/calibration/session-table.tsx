@@ -1,6 +1,7 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Table, Text } from '@mantine/core'
 import type { CalibrationSession } from '../../../../shared/contract/calibration.ts'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -11,17 +12,29 @@ const colours = { scoring: 'gray', revealed: 'petrol', settled: 'green' } as con
 /** Every session with how far it is and who is missing. */
 export function SessionTable({ sessions }: { sessions: CalibrationSession[] }) {
   return (
-    <Section title="Sessions">
+    <Section title={t`Sessions`}>
       <Table.ScrollContainer minWidth={760}>
         <Table highlightOnHover>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Name</Table.Th>
-              <Table.Th>Form</Table.Th>
-              <Table.Th ta="right">Conversations</Table.Th>
-              <Table.Th>Reviewers</Table.Th>
-              <Table.Th>State</Table.Th>
-              <Table.Th>Made</Table.Th>
+              <Table.Th>
+                <Trans>Name</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Form</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Conversations</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Reviewers</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>State</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Made</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -33,25 +46,27 @@ export function SessionTable({ sessions }: { sessions: CalibrationSession[] }) {
                   </TextLink>
                   {!session.isOurs && (
                     <Text size="xs" c="dimmed">
-                      from another workspace
+                      <Trans>from another workspace</Trans>
                     </Text>
                   )}
                 </Table.Td>
                 <Table.Td>
                   {session.form}{' '}
                   <Text span size="xs" c="dimmed">
-                    version {session.version}
+                    <Trans>version {session.version}</Trans>
                   </Text>
                 </Table.Td>
                 <Table.Td ta="right">{session.items}</Table.Td>
                 <Table.Td>
-                  {countOf(session.reviewers.length, 'reviewer')}
+                  <Plural value={session.reviewers.length} one="# reviewer" other="# reviewers" />
                   {session.state === 'scoring' && missingIn(session).length > 0 && (
                     <Text size="xs" c="dimmed">
-                      to come:{' '}
-                      {missingIn(session)
-                        .map(({ reviewer, submitted, total }) => `${reviewer} (${submitted} of ${total})`)
-                        .join(', ')}
+                      <Trans>
+                        to come:{' '}
+                        {missingIn(session)
+                          .map(({ reviewer, submitted, total }) => t`${reviewer} (${submitted} of ${total})`)
+                          .join(', ')}
+                      </Trans>
                     </Text>
                   )}
                 </Table.Td>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput, Textarea } from '@mantine/core'
 import { useEffect, useRef } from 'react'
 import type { ComparedItem } from '../../../../shared/contract/calibration.ts'
@@ -34,11 +36,11 @@ export function SettleForm({ item, question, settling }: SettleFormProps) {
     ...(question.type === 'multiple' || question.type === 'numeric' || question.type === 'points'
       ? uniqueAnswers(item, question)
       : optionsOf(question).map(({ id, label }) => ({ label, answer: { ...empty, optionIds: [id] } }))),
-    ...(question.allowsNotApplicable ? [{ label: 'n/a', answer: { ...empty, isNotApplicable: true } }] : []),
+    ...(question.allowsNotApplicable ? [{ label: t`n/a`, answer: { ...empty, isNotApplicable: true } }] : []),
   ]
   return (
     <Group align="flex-start" gap="sm" wrap="nowrap">
-      <Group gap={6} role="group" aria-label="Settle at" maw={420}>
+      <Group gap={6} role="group" aria-label={t`Settle at`} maw={420}>
         {choices.map(({ label, answer }) => (
           <Button
             key={label}
@@ -52,7 +54,7 @@ export function SettleForm({ item, question, settling }: SettleFormProps) {
         ))}
         {(question.type === 'numeric' || question.type === 'points') && (
           <NumberInput
-            aria-label="Another number"
+            aria-label={t`Another number`}
             size="xs"
             w={100}
             value={mine?.answer.number ?? ''}
@@ -69,8 +71,8 @@ export function SettleForm({ item, question, settling }: SettleFormProps) {
         minRows={1}
         maxRows={5}
         maxLength={2000}
-        aria-label="Remark"
-        placeholder="Why this is right: what everybody scores by from now on"
+        aria-label={t`Remark`}
+        placeholder={t`Why this is right: what everybody scores by from now on`}
         value={mine?.remark ?? ''}
         disabled={mine === null}
         onChange={(event) => settling.remark(event.currentTarget.value)}
@@ -83,7 +85,7 @@ export function SettleForm({ item, question, settling }: SettleFormProps) {
         }}
       />
       <Button size="xs" loading={settling.isBusy} disabled={mine === null} onClick={() => settling.save()}>
-        Settle
+        <Trans>Settle</Trans>
       </Button>
     </Group>
   )

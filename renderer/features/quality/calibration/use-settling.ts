@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CalibrationPage, ComparedItem } from '../../../../shared/contract/calibration.ts'
@@ -24,7 +25,7 @@ export function useSettling({ definition }: CalibrationPage) {
   const undo = (itemId: number, questionId: string) =>
     unsettling.mutate(
       { itemId, questionId },
-      { onSuccess: show, onError: (error) => notifyFailed('It stays settled', error) },
+      { onSuccess: show, onError: (error) => notifyFailed(t`It stays settled`, error) },
     )
   const choose = (item: ComparedItem, answer: FormAnswer) => {
     const question = definition.questions.find(({ id }) => id === answer.questionId)
@@ -60,7 +61,7 @@ export function useSettling({ definition }: CalibrationPage) {
           show(page)
           notifyDone('Settled.', () => undo(draft.itemId, draft.answer.questionId))
         },
-        onError: (error) => notifyFailed('It is not settled yet', error),
+        onError: (error) => notifyFailed(t`It is not settled yet`, error),
       })
     },
     undo,

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { NumberInput, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
@@ -45,7 +47,11 @@ export function Answering({
         >
           {index < 9 && <kbd aria-hidden>{index + 1}</kbd>}
           {option.label}
-          {option.fatal !== null && <span className={styles.fatal}>fatal</span>}
+          {option.fatal !== null && (
+            <span className={styles.fatal}>
+              <Trans>fatal</Trans>
+            </span>
+          )}
         </button>
       ))}
       {(question.type === 'numeric' || question.type === 'points') && (
@@ -58,7 +64,7 @@ export function Answering({
           readOnly={isReadOnly}
           {...(question.type === 'points' && { min: question.leastPoints, max: question.mostPoints })}
           placeholder={
-            question.type === 'points' ? `${question.leastPoints} to ${question.mostPoints}` : 'Number'
+            question.type === 'points' ? t`${question.leastPoints} to ${question.mostPoints}` : t`Number`
           }
           onChange={(value) => onGive({ number: typeof value === 'number' ? value : null })}
         />
@@ -82,8 +88,10 @@ export function Answering({
           disabled={isReadOnly}
           onClick={() => onGive({ isNotApplicable: true })}
         >
-          <kbd aria-hidden>0</kbd>
-          Not applicable
+          <Trans>
+            <kbd aria-hidden>0</kbd>
+            Not applicable
+          </Trans>
         </button>
       )}
     </div>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { ActionIcon } from '@mantine/core'
 import { IconPlayerPlayFilled, IconX } from '@tabler/icons-react'
 import type { AttachedMoment } from '../../../../shared/contract/reviews.ts'
@@ -28,7 +29,7 @@ export function AttachedMoments({
           {!isReadOnly && (
             <ActionIcon
               size="xs"
-              aria-label="Take this moment away"
+              aria-label={t`Take this moment away`}
               onClick={() => onChange(moments.filter((_, at) => at !== index))}
             >
               <IconX size={12} aria-hidden />

@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 import { Text } from '@mantine/core'
 import { IconPlayerPlayFilled, IconRobot } from '@tabler/icons-react'
 import type { AttachedMoment, AutomatedAnswer } from '../../../../shared/contract/reviews.ts'
 import { confidenceWords, placeWords } from '../../../conversation/words.ts'
 import styles from './desk.module.css'
 
-const said = { pass: 'said', fail: 'not said', abstain: 'no answer' } as const
+const said = { pass: 'said', fail: t`not said`, abstain: t`no answer` } as const
 
-const standing = { shadow: 'unverified', assist: 'filling in', trusted: 'trusted' } as const
+const standing = { shadow: 'unverified', assist: t`filling in`, trusted: 'trusted' } as const
 
 /** What automation makes of the question: shown once the reviewer has answered or where it filled in, labelled with how far it is trusted. */
 export function AutomatedLine({
@@ -21,7 +22,7 @@ export function AutomatedLine({
     <div className={styles.automated}>
       <IconRobot size={14} aria-hidden />
       <Text size="xs" component="div">
-        {automated.model ?? 'Automated'}, {standing[automated.trust]}:{' '}
+        {automated.model ?? t`Automated`}, {standing[automated.trust]}:{' '}
         <strong>{automated.value ?? said[automated.outcome]}</strong>
         {automated.outcome !== 'abstain' && automated.confidence !== null
           ? `, ${confidenceWords(automated.confidence)}`

@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Group, Text, Title, Tooltip } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Desk } from '../../../../shared/contract/reviews.ts'
 import { durationWords } from '../../../conversation/words.ts'
-import { countOf, formatValue } from '../../../ui/format.ts'
+import { formatValue } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { selectionWords } from '../words.ts'
 import styles from './desk.module.css'
@@ -15,8 +17,10 @@ export function DeskHeader({ desk }: { desk: Desk }) {
     <header className={styles.head}>
       <Group justify="space-between" align="center" wrap="nowrap">
         <Link to="/quality" search={{}} className={styles.back}>
-          <IconChevronLeft size={15} aria-hidden />
-          Review queue
+          <Trans>
+            <IconChevronLeft size={15} aria-hidden />
+            Review queue
+          </Trans>
         </Link>
         <Group gap="md">
           {desk.previousId !== null && (
@@ -25,17 +29,19 @@ export function DeskHeader({ desk }: { desk: Desk }) {
               params={{ reviewId: desk.previousId }}
               className={styles.back}
             >
-              Previous
+              <Trans>Previous</Trans>
             </Link>
           )}
           {review.state === 'draft' && (
             <Text size="sm" c="dimmed">
-              {countOf(desk.left, 'review')} in the queue
+              <Trans>
+                <Plural value={desk.left} one="# review" other="# reviews" /> in the queue
+              </Trans>
             </Text>
           )}
           {desk.nextId !== null && (
             <Link to="/quality/reviews/$reviewId" params={{ reviewId: desk.nextId }} className={styles.back}>
-              Next
+              <Trans>Next</Trans>
             </Link>
           )}
         </Group>
@@ -45,17 +51,19 @@ export function DeskHeader({ desk }: { desk: Desk }) {
         <Tooltip label={review.why}>
           <Badge variant="light" tt="none" tabIndex={0}>
             {selectionWords[review.selection]}
-            {review.chance !== null && ` · chance ${formatValue(review.chance, 'share')}`}
+            {review.chance !== null && t` · chance ${formatValue(review.chance, 'share')}`}
           </Badge>
         </Tooltip>
         <Text c="dimmed" size="sm" component="div">
           {review.isBlind ? (
-            <>{review.why} The agent is hidden until it is revealed.</>
+            <>
+              <Trans>{review.why} The agent is hidden until it is revealed.</Trans>
+            </>
           ) : (
             <>
               <Instant at={review.at} />
               {review.queue === null ? '' : ` · ${review.queue}`} · {durationWords(review.durationMs)} ·{' '}
-              {review.contactRef ?? 'no contact id'}
+              {review.contactRef ?? t`no contact id`}
             </>
           )}
         </Text>
@@ -66,6 +74,6 @@ export function DeskHeader({ desk }: { desk: Desk }) {
 
 function nameOf({ isBlind, agent, durationMs }: Desk['review']): string {
   if (isBlind)
-    return durationMs === null ? 'A conversation' : `A conversation of ${durationWords(durationMs)}`
-  return agent ? agent.name : 'Agent not known'
+    return durationMs === null ? t`A conversation` : t`A conversation of ${durationWords(durationMs)}`
+  return agent ? agent.name : t`Agent not known`
 }

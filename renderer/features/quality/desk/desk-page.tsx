@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -20,8 +22,15 @@ export function DeskPage() {
   const query = useQuery(orpc.reviews.open.queryOptions({ input: { id: reviewId } }))
   if (query.data === undefined) {
     return (
-      <Page title="Review" actions={<TextLink to="/quality">The queue</TextLink>}>
-        <QueryView query={query} what="the review" loading={<Loading label="the review" rows={10} />}>
+      <Page
+        title={t`Review`}
+        actions={
+          <TextLink to="/quality">
+            <Trans>The queue</Trans>
+          </TextLink>
+        }
+      >
+        <QueryView query={query} what={t`the review`} loading={<Loading label={t`the review`} rows={10} />}>
           {() => null}
         </QueryView>
       </Page>
@@ -37,7 +46,11 @@ function OpenDesk({ desk }: { desk: Desk }) {
     structuralSharing: false,
   })
   return (
-    <QueryView query={query} what="the conversation" loading={<Loading label="the conversation" rows={12} />}>
+    <QueryView
+      query={query}
+      what={t`the conversation`}
+      loading={<Loading label={t`the conversation`} rows={12} />}
+    >
       {(conversation) =>
         conversation === null ? (
           <DeskAlone desk={desk} />
@@ -54,9 +67,11 @@ function DeskAlone({ desk }: { desk: Desk }) {
     <div className={styles.alone}>
       <DeskHeader desk={desk} />
       <div className={styles.aloneBody}>
-        <Empty title="The conversation is gone">
-          The import that brought it was undone. What was answered is kept; the conversation is found again
-          when it is imported again.
+        <Empty title={t`The conversation is gone`}>
+          <Trans>
+            The import that brought it was undone. What was answered is kept; the conversation is found again
+            when it is imported again.
+          </Trans>
         </Empty>
         <FormPanel desk={desk} conversation={null} listening={null} selectedSegment={null} />
       </div>

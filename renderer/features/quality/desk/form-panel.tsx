@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text, Textarea, Tooltip } from '@mantine/core'
 import { useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../../../shared/contract/conversations.ts'
@@ -72,8 +74,8 @@ export function FormPanel({
     const moment = conversation && momentHere(conversation, selectedSegment ?? listening?.here() ?? null)
     if (!moment) {
       notifyFailed(
-        'Nothing to attach',
-        errorSaying('Choose a turn, or select the words you mean, and try again.'),
+        t`Nothing to attach`,
+        errorSaying(t`Choose a turn, or select the words you mean, and try again.`),
       )
       return
     }
@@ -139,24 +141,28 @@ export function FormPanel({
         {isDraft ? (
           <Group justify="space-between">
             <SkipButton onSkip={(reason) => void actions.skip(reason)} isBusy={actions.isBusy} />
-            <Tooltip label={`${modKey} Enter`}>
+            <Tooltip label={t`${modKey} Enter`}>
               <Button
                 loading={actions.isBusy}
                 onClick={() => void actions.submit()}
                 disabled={open.length > 0}
               >
-                {open.length === 0 ? 'Submit' : `${open.length} still open`}
+                {open.length === 0 ? t`Submit` : t`${open.length} still open`}
               </Button>
             </Tooltip>
           </Group>
         ) : review.state === 'skipped' ? (
           <Group justify="space-between">
-            <Text size="sm">Skipped: {review.skipReason}</Text>
+            <Text size="sm">
+              <Trans>Skipped: {review.skipReason}</Trans>
+            </Text>
             <ReopenButton isBusy={actions.isBusy} onReopen={() => void actions.reopen()} />
           </Group>
         ) : (
           <Group justify="space-between">
-            <Text size="sm">Submitted by {review.reviewer ?? 'somebody'}.</Text>
+            <Text size="sm">
+              <Trans>Submitted by {review.reviewer ?? t`somebody`}.</Trans>
+            </Text>
             <ReopenButton isBusy={actions.isBusy} onReopen={() => void actions.reopen()} />
           </Group>
         )}
@@ -191,7 +197,7 @@ function Remark({
   return (
     <Textarea
       id="remark"
-      label="Remark on the whole conversation"
+      label={t`Remark on the whole conversation`}
       autosize
       minRows={2}
       value={text}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Progress, Text, Tooltip } from '@mantine/core'
 import type { Desk } from '../../../../shared/contract/reviews.ts'
 import type { ScoredAnswers } from '../../../../shared/domain/scorecard/score-answers.ts'
@@ -21,24 +23,39 @@ export function FormScoreLine({ desk, score, asked, open, activeMs }: FormScoreL
       <div className={styles.scoreTop}>
         <div>
           <div className={styles.formName}>
-            {desk.review.form} <span>version {desk.version}</span>
+            {desk.review.form}{' '}
+            <span>
+              <Trans>version {desk.version}</Trans>
+            </span>
           </div>
           <Text size="xs" c="dimmed">
-            {done} of {asked} answered · {formatClock(activeMs)}
+            <Trans>
+              {done} of {asked} answered · {formatClock(activeMs)}
+            </Trans>
           </Text>
         </div>
-        <div className={styles.score} role="status" aria-label="Score so far">
+        <div className={styles.score} role="status" aria-label={t`Score so far`}>
           {score.score0to1 === null ? (
-            <Tooltip label="Nothing that counts is answered yet, or nothing applies: then there is no score.">
-              <span tabIndex={0}>no score</span>
+            <Tooltip
+              label={t`Nothing that counts is answered yet, or nothing applies: then there is no score.`}
+            >
+              <span tabIndex={0}>
+                <Trans>no score</Trans>
+              </span>
             </Tooltip>
           ) : (
             <>
               <strong data-fatal={score.hasFatal || undefined}>{percent(score.score0to1)}</strong>
               {score.hasFatal && score.scoreBeforeFatal0to1 !== null && (
-                <span>{percent(score.scoreBeforeFatal0to1)} before the fatal answer</span>
+                <span>
+                  <Trans>{percent(score.scoreBeforeFatal0to1)} before the fatal answer</Trans>
+                </span>
               )}
-              {score.criticalScore0to1 !== null && <span>critical {percent(score.criticalScore0to1)}</span>}
+              {score.criticalScore0to1 !== null && (
+                <span>
+                  <Trans>critical {percent(score.criticalScore0to1)}</Trans>
+                </span>
+              )}
             </>
           )}
         </div>
@@ -46,7 +63,7 @@ export function FormScoreLine({ desk, score, asked, open, activeMs }: FormScoreL
       <Progress
         value={asked === 0 ? 0 : (100 * done) / asked}
         size={4}
-        aria-label="Share of questions answered"
+        aria-label={t`Share of questions answered`}
       />
     </div>
   )

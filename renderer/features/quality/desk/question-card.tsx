@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core'
 import { IconBookmarkPlus, IconEraser, IconInfoCircle } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -54,7 +56,7 @@ export function QuestionCard(props: QuestionCardProps) {
             <ActionIcon
               size="xs"
               ml={4}
-              aria-label={`Guidance for ${question.title}`}
+              aria-label={t`Guidance for ${question.title}`}
               aria-expanded={showsGuidance}
               onClick={() => setShowsGuidance(!showsGuidance)}
             >
@@ -70,10 +72,10 @@ export function QuestionCard(props: QuestionCardProps) {
         {!isReadOnly && (
           <div className={styles.tools}>
             {given !== null && (
-              <Tooltip label="Clear the answer (Backspace)">
+              <Tooltip label={t`Clear the answer (Backspace)`}>
                 <ActionIcon
                   size="sm"
-                  aria-label={`Clear the answer to ${question.title}`}
+                  aria-label={t`Clear the answer to ${question.title}`}
                   onClick={props.onClear}
                 >
                   <IconEraser size={14} aria-hidden />
@@ -81,10 +83,10 @@ export function QuestionCard(props: QuestionCardProps) {
               </Tooltip>
             )}
             {props.canAttach && (
-              <Tooltip label="Attach the turn being heard or chosen, or the words selected (m)">
+              <Tooltip label={t`Attach the turn being heard or chosen, or the words selected (m)`}>
                 <ActionIcon
                   size="sm"
-                  aria-label={`Attach a moment to ${question.title}`}
+                  aria-label={t`Attach a moment to ${question.title}`}
                   onClick={props.onAttach}
                 >
                   <IconBookmarkPlus size={15} aria-hidden />
@@ -96,20 +98,22 @@ export function QuestionCard(props: QuestionCardProps) {
       </div>
       {given?.setBy === 'default' && (
         <Text size="xs" c="dimmed" pl={26} pt={4}>
-          Set beforehand, untouched.
+          <Trans>Set beforehand, untouched.</Trans>
         </Text>
       )}
       {given?.setBy === 'automation' && (
         <Group gap={6} pl={26} pt={4}>
           <Text size="xs" c="dimmed">
-            Filled in by automation
-            {props.automated.some(({ trust }) => trust === 'trusted')
-              ? '; counts as it stands.'
-              : ', not confirmed yet.'}
+            <Trans>
+              Filled in by automation
+              {props.automated.some(({ trust }) => trust === 'trusted')
+                ? t`; counts as it stands.`
+                : t`, not confirmed yet.`}
+            </Trans>
           </Text>
           {!isReadOnly && (
             <Button size="compact-xs" variant="default" onClick={() => props.onChange({})}>
-              Confirm
+              <Trans>Confirm</Trans>
             </Button>
           )}
         </Group>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Chip, Group, Textarea } from '@mantine/core'
 import { useState } from 'react'
 import type { DeskAnswer } from '../../../../shared/contract/reviews.ts'
@@ -33,7 +34,7 @@ export function QuestionDetails({
           value={given?.rootCauses ?? []}
           onChange={(rootCauses) => onChange({ rootCauses })}
         >
-          <Group gap={6} role="group" aria-label="What may lie behind it">
+          <Group gap={6} role="group" aria-label={t`What may lie behind it`}>
             {question.rootCauses.map((cause) => (
               <Chip key={cause} value={cause} size="xs" disabled={isReadOnly}>
                 {cause}
@@ -44,8 +45,8 @@ export function QuestionDetails({
       )}
       <Textarea
         id={`note-${question.id}`}
-        aria-label={`Note on ${question.title}`}
-        placeholder="Note (t)"
+        aria-label={t`Note on ${question.title}`}
+        placeholder={t`Note (t)`}
         size="xs"
         autosize
         minRows={1}

@@ -1,12 +1,14 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Popover, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 
 const reasons = [
-  'Wrong language',
-  'Too short to judge',
-  'The recording cannot be heard',
-  'I know the agent or was involved',
-  'Not this kind of contact',
+  t`Wrong language`,
+  t`Too short to judge`,
+  t`The recording cannot be heard`,
+  t`I know the agent or was involved`,
+  t`Not this kind of contact`,
 ]
 
 /** Sets the review aside, for a reason: one of the usual ones, or one's own. */
@@ -17,13 +19,13 @@ export function SkipButton({ onSkip, isBusy }: { onSkip(reason: string): void; i
     <Popover opened={isOpen} onChange={setIsOpen} position="top-start" trapFocus returnFocus>
       <Popover.Target>
         <Button data-skip-review variant="default" loading={isBusy} onClick={() => setIsOpen(!isOpen)}>
-          Skip…
+          <Trans>Skip…</Trans>
         </Button>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Why is it skipped?">
+      <Popover.Dropdown role="dialog" aria-label={t`Why is it skipped?`}>
         <Stack gap={6} w={260}>
           <Text size="sm" fw={600}>
-            Why is it skipped?
+            <Trans>Why is it skipped?</Trans>
           </Text>
           {reasons.map((reason) => (
             <Button key={reason} variant="subtle" justify="flex-start" onClick={() => onSkip(reason)}>
@@ -38,8 +40,8 @@ export function SkipButton({ onSkip, isBusy }: { onSkip(reason: string): void; i
           >
             <TextInput
               size="xs"
-              aria-label="Another reason"
-              placeholder="Another reason, then Enter"
+              aria-label={t`Another reason`}
+              placeholder={t`Another reason, then Enter`}
               value={own}
               onChange={(event) => setOwn(event.currentTarget.value)}
             />

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
@@ -15,7 +16,7 @@ const remark = 'remark'
 const placeOf = (questionId: string) => `answer ${questionId}`
 
 const refusedWords = (place: string) =>
-  place === remark ? 'The remark was not saved' : 'The answer was not saved'
+  place === remark ? t`The remark was not saved` : t`The answer was not saved`
 
 /** What is said of one question beside the answer itself. */
 interface AnswerParts {
@@ -105,16 +106,16 @@ export function useDesk(saved: Desk) {
         try {
           await unsaved.flush()
           const done = await submitAsync({ id })
-          const score = done.score0to1 === null ? 'no score' : percent(done.score0to1)
-          notifyDone(`Submitted: ${score}.`, () => {
+          const score = done.score0to1 === null ? t`no score` : percent(done.score0to1)
+          notifyDone(t`Submitted: ${score}.`, () => {
             reopenAsync({ id }).then(
               () => goTo(id),
-              (error: unknown) => notifyFailed('The review stays submitted', error),
+              (error: unknown) => notifyFailed(t`The review stays submitted`, error),
             )
           })
           await goTo(done.nextId)
         } catch (error) {
-          notifyFailed('The review is not submitted yet', error)
+          notifyFailed(t`The review is not submitted yet`, error)
         }
       },
       async skip(reason: string) {
@@ -124,12 +125,12 @@ export function useDesk(saved: Desk) {
           notifyDone('Skipped.', () => {
             restoreAsync({ id }).then(
               () => goTo(id),
-              (error: unknown) => notifyFailed('The review stays skipped', error),
+              (error: unknown) => notifyFailed(t`The review stays skipped`, error),
             )
           })
           await goTo(nextId)
         } catch (error) {
-          notifyFailed('The review was not skipped', error)
+          notifyFailed(t`The review was not skipped`, error)
         }
       },
       async reopen() {
@@ -137,7 +138,7 @@ export function useDesk(saved: Desk) {
           await reopenAsync({ id })
           await queryClient.invalidateQueries({ queryKey: key })
         } catch (error) {
-          notifyFailed('The review was not taken back', error)
+          notifyFailed(t`The review was not taken back`, error)
         }
       },
     }

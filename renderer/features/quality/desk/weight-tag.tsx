@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Tooltip } from '@mantine/core'
 import type { DeskAnswer } from '../../../../shared/contract/reviews.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
@@ -30,16 +31,16 @@ function weightWords(
   given: DeskAnswer | null,
   weight: number | null,
 ): { text: string; label: string } {
-  const critical = isCritical ? ' It is critical: it also enters the critical score.' : ''
-  if (type === 'text' || isExcluded) return { text: 'not scored', label: 'Asked, but it does not count.' }
+  const critical = isCritical ? t` It is critical: it also enters the critical score.` : ''
+  if (type === 'text' || isExcluded) return { text: t`not scored`, label: t`Asked, but it does not count.` }
   if (given?.answer.isNotApplicable)
-    return { text: 'does not apply', label: 'Its share went to the questions that apply.' }
+    return { text: t`does not apply`, label: t`Its share went to the questions that apply.` }
   if (weight === null || given === null)
-    return { text: isCritical ? 'critical' : 'open', label: `Not answered yet.${critical}` }
+    return { text: isCritical ? 'critical' : 'open', label: t`Not answered yet.${critical}` }
   const share = percent(weight)
-  if (isBonus) return { text: `bonus ${share}`, label: 'Adds on top of what can be reached.' }
+  if (isBonus) return { text: t`bonus ${share}`, label: t`Adds on top of what can be reached.` }
   return {
-    text: `${share}${isCritical ? ' · critical' : ''}`,
-    label: `Decides ${share} of the score among what is answered so far.${critical}`,
+    text: `${share}${isCritical ? t` · critical` : ''}`,
+    label: t`Decides ${share} of the score among what is answered so far.${critical}`,
   }
 }

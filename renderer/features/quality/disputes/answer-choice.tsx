@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { NumberInput } from '@mantine/core'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import { optionsOf, type ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
@@ -33,13 +35,13 @@ export function AnswerChoice({ label, question, answer, hasKeys, onAnswer }: Ans
       ))}
       {isNumber && (
         <NumberInput
-          aria-label={`${label}, a number`}
+          aria-label={t`${label}, a number`}
           size="xs"
           w={130}
           value={answer?.number ?? ''}
           {...(question.type === 'points' && { min: question.leastPoints, max: question.mostPoints })}
           placeholder={
-            question.type === 'points' ? `${question.leastPoints} to ${question.mostPoints}` : 'Number'
+            question.type === 'points' ? t`${question.leastPoints} to ${question.mostPoints}` : t`Number`
           }
           onChange={(value) =>
             onAnswer({ ...blank(question), number: typeof value === 'number' ? value : null })
@@ -54,8 +56,10 @@ export function AnswerChoice({ label, question, answer, hasKeys, onAnswer }: Ans
           className={styles.choice}
           onClick={() => onAnswer(chosenBy(question, answer, 0)!)}
         >
-          {hasKeys && <kbd aria-hidden>0</kbd>}
-          Not applicable
+          <Trans>
+            {hasKeys && <kbd aria-hidden>0</kbd>}
+            Not applicable
+          </Trans>
         </button>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert } from '@mantine/core'
 import type { DisputePage } from '../../../../shared/contract/disputes.ts'
 import { Section } from '../../../ui/page.tsx'
@@ -11,25 +13,31 @@ export function BothAnswers({ page }: { page: DisputePage }) {
   const { dispute, moment, evidence, reviewerComment, now, definition } = page
   const { interactionId } = dispute
   return (
-    <Section title="Two answers">
+    <Section title={t`Two answers`}>
       {definition && definition.guidance !== '' && (
         <p style={{ marginTop: 0, color: 'var(--ink-dim)' }}>{definition.guidance}</p>
       )}
       <div className={styles.both}>
         <div className={styles.side}>
-          <h3>{dispute.reviewer ?? 'The reviewer'} answered</h3>
+          <h3>
+            <Trans>{dispute.reviewer ?? t`The reviewer`} answered</Trans>
+          </h3>
           <strong>{answerWords(dispute.standing)}</strong>
           {reviewerComment !== null && <p>“{reviewerComment}”</p>}
           {evidence.map((one) => (
             <MomentQuote key={`${one.segment} ${one.startChar}`} moment={one} interactionId={interactionId} />
           ))}
           {evidence.length === 0 && reviewerComment === null && (
-            <p style={{ color: 'var(--ink-dim)' }}>No moment and no remark.</p>
+            <p style={{ color: 'var(--ink-dim)' }}>
+              <Trans>No moment and no remark.</Trans>
+            </p>
           )}
         </div>
         <div className={styles.side}>
           <h3>
-            {dispute.raisedBy} ({dispute.raisedAs === 'agent' ? 'agent' : 'supervisor'}) thinks right
+            <Trans>
+              {dispute.raisedBy} ({dispute.raisedAs === 'agent' ? t`agent` : t`supervisor`}) thinks right
+            </Trans>
           </h3>
           <strong>{answerWords(dispute.proposed)}</strong>
           <p>“{dispute.comment}”</p>
@@ -41,7 +49,7 @@ export function BothAnswers({ page }: { page: DisputePage }) {
       </div>
       {now && (
         <Alert variant="light" color="amber" mt="sm" p="xs">
-          Since then the answer changed: it is {answerWords(now)} now.
+          <Trans>Since then the answer changed: it is {answerWords(now)} now.</Trans>
         </Alert>
       )}
     </Section>

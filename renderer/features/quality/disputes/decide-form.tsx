@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, Kbd, SegmentedControl, Stack, Text, Textarea } from '@mantine/core'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -47,13 +49,13 @@ export function DecideForm({ page }: { page: DisputePage }) {
           notifyDone(doneWords(outcome, effect), () =>
             undoing.mutate(
               { id: dispute.id },
-              { onError: (error) => notifyFailed('The decision stands', error) },
+              { onError: (error) => notifyFailed(t`The decision stands`, error) },
             ),
           )
           if (nextId !== null)
             void navigate({ to: '/quality/disputes/$disputeId', params: { disputeId: nextId } })
         },
-        onError: (error) => notifyFailed('Nothing was decided', error),
+        onError: (error) => notifyFailed(t`Nothing was decided`, error),
       },
     )
   }
@@ -80,28 +82,28 @@ export function DecideForm({ page }: { page: DisputePage }) {
           { id: dispute.id },
           {
             onSuccess: () => {
-              notifyDone('The dispute is withdrawn.')
+              notifyDone(t`The dispute is withdrawn.`)
               void navigate({ to: '/quality', search: { tab: 'disputes' } })
             },
-            onError: (error) => notifyFailed('The dispute stands', error),
+            onError: (error) => notifyFailed(t`The dispute stands`, error),
           },
         )
       }
     >
-      Withdraw it
+      <Trans>Withdraw it</Trans>
     </Button>
   )
   if (mayNotDecide !== null || definition === null)
     return (
-      <Section title="Decide">
+      <Section title={t`Decide`}>
         <Alert variant="light" color="amber" mb="sm">
-          {mayNotDecide ?? 'The answer or its question is no longer there, so there is nothing to decide.'}
+          {mayNotDecide ?? t`The answer or its question is no longer there, so there is nothing to decide.`}
         </Alert>
         {withdraw}
       </Section>
     )
   return (
-    <Section title="Decide">
+    <Section title={t`Decide`}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -111,18 +113,18 @@ export function DecideForm({ page }: { page: DisputePage }) {
         <Stack gap="sm">
           <SegmentedControl
             fullWidth
-            aria-label="Decision"
+            aria-label={t`Decision`}
             value={outcome ?? ''}
             onChange={(value) => setOutcome(value === 'uphold' ? 'uphold' : 'overturn')}
             data={[
-              { value: 'uphold', label: <Labelled words="The answer stays" press="u" /> },
+              { value: 'uphold', label: <Labelled words={t`The answer stays`} press="u" /> },
               { value: 'overturn', label: <Labelled words="Overturn" press="o" /> },
             ]}
           />
           {outcome === 'overturn' && (
             <>
               <AnswerChoice
-                label="The answer from now on"
+                label={t`The answer from now on`}
                 hasKeys
                 question={definition}
                 answer={answer}
@@ -130,7 +132,7 @@ export function DecideForm({ page }: { page: DisputePage }) {
               />
               <SegmentedControl
                 fullWidth
-                aria-label="Why it is overturned"
+                aria-label={t`Why it is overturned`}
                 value={fault ?? ''}
                 onChange={(value) => setFault(value === 'reviewer' ? 'reviewer' : 'goodwill')}
                 data={[
@@ -143,8 +145,8 @@ export function DecideForm({ page }: { page: DisputePage }) {
           <Effect page={page} answer={outcome === 'uphold' ? null : answer} />
           <Textarea
             id="dispute-remark"
-            label="Remark"
-            description="For whoever disputed it (r)"
+            label={t`Remark`}
+            description={t`For whoever disputed it (r)`}
             autosize
             minRows={2}
             value={remark}
@@ -152,8 +154,13 @@ export function DecideForm({ page }: { page: DisputePage }) {
           />
           <Group justify="space-between">
             {withdraw}
-            <Button type="submit" disabled={!isReady} loading={resolving.isPending} title={`${modKey} Enter`}>
-              Decide
+            <Button
+              type="submit"
+              disabled={!isReady}
+              loading={resolving.isPending}
+              title={t`${modKey} Enter`}
+            >
+              <Trans>Decide</Trans>
             </Button>
           </Group>
         </Stack>
@@ -174,11 +181,11 @@ function Labelled({ words, press }: { words: string; press: string }) {
 }
 
 function doneWords(outcome: Outcome, { scoreBefore, scoreAfter, sentence }: ScoreEffect): string {
-  if (outcome === 'uphold') return 'The answer stays.'
-  if (sentence !== null) return `The answer is changed. ${sentence}`
+  if (outcome === 'uphold') return t`The answer stays.`
+  if (sentence !== null) return t`The answer is changed. ${sentence}`
   return scoreBefore === scoreAfter
-    ? `The answer is changed; the score is ${scoreText(scoreAfter)} as before.`
-    : `The answer is changed; the score went from ${scoreText(scoreBefore)} to ${scoreText(scoreAfter)}.`
+    ? t`The answer is changed; the score is ${scoreText(scoreAfter)} as before.`
+    : t`The answer is changed; the score went from ${scoreText(scoreBefore)} to ${scoreText(scoreAfter)}.`
 }
 
 /** What the score would be with an answer; as it is where the answer stays. */
@@ -198,7 +205,7 @@ function Effect({ page, answer }: { page: DisputePage; answer: FormAnswer | null
     <div aria-live="polite">
       <div className={styles.scores}>
         <Text size="sm" c="dimmed">
-          Score
+          <Trans>Score</Trans>
         </Text>
         <span>{scoreText(effect.scoreBefore)}</span>→<strong>{scoreText(after)}</strong>
       </div>

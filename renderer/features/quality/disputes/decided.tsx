@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { DisputePage } from '../../../../shared/contract/disputes.ts'
@@ -16,13 +18,15 @@ export function Decided({ page }: { page: DisputePage }) {
   const { resolution } = dispute
   if (!resolution)
     return (
-      <Section title="Withdrawn">
-        <Text size="sm">It was taken back before anybody decided.</Text>
+      <Section title={t`Withdrawn`}>
+        <Text size="sm">
+          <Trans>It was taken back before anybody decided.</Trans>
+        </Text>
       </Section>
     )
   const isOverturned = resolution.outcome === 'overturned'
   return (
-    <Section title={isOverturned ? 'Overturned' : 'The answer stays'}>
+    <Section title={isOverturned ? t`Overturned` : t`The answer stays`}>
       {isOverturned && resolution.answer && (
         <Text fw={650} size="lg">
           {answerWords(resolution.answer)}
@@ -31,7 +35,7 @@ export function Decided({ page }: { page: DisputePage }) {
       {resolution.fault && <Text size="sm">{faultWords[resolution.fault]}.</Text>}
       <div className={styles.scores}>
         <Text size="sm" c="dimmed">
-          Score
+          <Trans>Score</Trans>
         </Text>
         {isOverturned && <>{scoreText(resolution.scoreBefore)} →</>}
         <strong>{scoreText(resolution.scoreAfter)}</strong>
@@ -54,13 +58,13 @@ export function Decided({ page }: { page: DisputePage }) {
                 { id: dispute.id },
                 {
                   onSuccess: () =>
-                    notifyDone('The decision is taken back; answer and score are as before it.'),
-                  onError: (error) => notifyFailed('The decision stands', error),
+                    notifyDone(t`The decision is taken back; answer and score are as before it.`),
+                  onError: (error) => notifyFailed(t`The decision stands`, error),
                 },
               )
             }
           >
-            Take the decision back
+            <Trans>Take the decision back</Trans>
           </Button>
         )}
         {mayUndo && dispute.daysLeft !== null && dispute.evaluationId !== null && (
@@ -69,7 +73,7 @@ export function Decided({ page }: { page: DisputePage }) {
             to="/quality/disputes/new"
             search={{ evaluation: dispute.evaluationId, question: dispute.questionId }}
           >
-            Dispute it again
+            <Trans>Dispute it again</Trans>
           </ButtonLink>
         )}
       </Group>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { IconChevronLeft } from '@tabler/icons-react'
@@ -23,23 +25,25 @@ export function DisputePage() {
   const nextId = query.data?.nextId ?? null
   return (
     <Page
-      title={dispute?.question ?? 'Dispute'}
+      title={dispute?.question ?? t`Dispute`}
       purpose={dispute && `${dispute.form}${dispute.section ? ` · ${dispute.section}` : ''}`}
       actions={
         <>
           <Link to="/quality" search={{ tab: 'disputes' }} className={styles.back}>
-            <IconChevronLeft size={15} aria-hidden />
-            Disputes
+            <Trans>
+              <IconChevronLeft size={15} aria-hidden />
+              Disputes
+            </Trans>
           </Link>
           {nextId !== null && (
             <Link to="/quality/disputes/$disputeId" params={{ disputeId: nextId }} className={styles.back}>
-              Next
+              <Trans>Next</Trans>
             </Link>
           )}
         </>
       }
     >
-      <QueryView query={query} what="the dispute" loading={<Loading label="the dispute" rows={8} />}>
+      <QueryView query={query} what={t`the dispute`} loading={<Loading label={t`the dispute`} rows={8} />}>
         {(page) => (
           <div className={styles.columns}>
             <div className={styles.stack}>
@@ -71,33 +75,45 @@ export function DisputePage() {
 
 function Facts({ page: { dispute } }: { page: DisputeData }) {
   return (
-    <Section title="About it">
+    <Section title={t`About it`}>
       <dl className={styles.facts}>
-        <dt>State</dt>
+        <dt>
+          <Trans>State</Trans>
+        </dt>
         <dd>
           {stateWords[dispute.state]} · {timeLeftWords(dispute)}
         </dd>
-        <dt>Round</dt>
+        <dt>
+          <Trans>Round</Trans>
+        </dt>
         <dd>{dispute.round}</dd>
-        <dt>Agent</dt>
-        <dd>{dispute.agent?.name ?? 'not known'}</dd>
-        <dt>Reviewer</dt>
-        <dd>{dispute.reviewer ?? 'not known'}</dd>
-        <dt>Evaluated</dt>
+        <dt>
+          <Trans>Agent</Trans>
+        </dt>
+        <dd>{dispute.agent?.name ?? t`not known`}</dd>
+        <dt>
+          <Trans>Reviewer</Trans>
+        </dt>
+        <dd>{dispute.reviewer ?? t`not known`}</dd>
+        <dt>
+          <Trans>Evaluated</Trans>
+        </dt>
         <dd>
           <Instant at={dispute.evaluatedAt} />
         </dd>
-        <dt>Conversation</dt>
+        <dt>
+          <Trans>Conversation</Trans>
+        </dt>
         <dd>
           {dispute.interactionId === null || dispute.evaluationId === null ? (
-            (dispute.contactRef ?? 'not here')
+            (dispute.contactRef ?? t`not here`)
           ) : (
             <Link
               to="/conversations/$interactionId"
               params={{ interactionId: dispute.interactionId }}
-              search={{ evaluation: dispute.evaluationId, question: `question:${dispute.questionId}` }}
+              search={{ evaluation: dispute.evaluationId, question: t`question:${dispute.questionId}` }}
             >
-              {dispute.contactRef ?? 'Open it'}
+              {dispute.contactRef ?? t`Open it`}
             </Link>
           )}
         </dd>
@@ -110,12 +126,12 @@ function Facts({ page: { dispute } }: { page: DisputeData }) {
 function History({ page: { rounds, undone } }: { page: DisputeData }) {
   if (rounds.length + undone.length === 0) return null
   return (
-    <Section title="What happened before">
+    <Section title={t`What happened before`}>
       <ul className={styles.rounds}>
         {rounds.map((round) => (
           <li key={round.id}>
             <Link to="/quality/disputes/$disputeId" params={{ disputeId: round.id }}>
-              Round {round.round}
+              <Trans>Round {round.round}</Trans>
             </Link>
             , {round.raisedBy}: “{round.comment}” {stateWords[round.state]}
             {round.resolution &&
@@ -125,8 +141,10 @@ function History({ page: { rounds, undone } }: { page: DisputeData }) {
         ))}
         {undone.map(({ outcome, by, at, undoneAt }) => (
           <li key={undoneAt}>
-            {by} decided “{stateWords[outcome]}” on <Instant at={at} />, and it was taken back on{' '}
-            <Instant at={undoneAt} />.
+            <Trans>
+              {by} decided “{stateWords[outcome]}” on <Instant at={at} />, and it was taken back on{' '}
+              <Instant at={undoneAt} />.
+            </Trans>
           </li>
         ))}
       </ul>

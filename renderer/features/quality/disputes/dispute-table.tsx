@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Table, Text } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import type { DisputeItem } from '../../../../shared/contract/disputes.ts'
-import { countOf } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -12,17 +13,25 @@ import { answerWords, scoreText, stateWords, timeLeftWords } from './words.ts'
 export function DisputeTable({ items, showsDecided }: { items: DisputeItem[]; showsDecided: boolean }) {
   const navigate = useNavigate()
   return (
-    <Section title={showsDecided ? 'Decided' : 'To be decided'}>
+    <Section title={showsDecided ? t`Decided` : t`To be decided`}>
       <Table.ScrollContainer minWidth={900}>
         <Table highlightOnHover verticalSpacing="xs">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Question</Table.Th>
-              <Table.Th>Raised by</Table.Th>
-              <Table.Th>Answer → thought right</Table.Th>
-              <Table.Th>{showsDecided ? 'Decision' : 'Why'}</Table.Th>
-              <Table.Th ta="right">{showsDecided ? 'Score' : 'Age'}</Table.Th>
-              <Table.Th ta="right">Time</Table.Th>
+              <Table.Th>
+                <Trans>Question</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Raised by</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Answer → thought right</Trans>
+              </Table.Th>
+              <Table.Th>{showsDecided ? t`Decision` : t`Why`}</Table.Th>
+              <Table.Th ta="right">{showsDecided ? t`Score` : t`Age`}</Table.Th>
+              <Table.Th ta="right">
+                <Trans>Time</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -44,15 +53,15 @@ export function DisputeTable({ items, showsDecided }: { items: DisputeItem[]; sh
                   </TextLink>
                   <Text size="xs" c="dimmed">
                     {item.form}
-                    {item.round > 1 ? ` · round ${item.round}` : ''}
-                    {item.evaluationId === null ? ' · its import was undone' : ''}
+                    {item.round > 1 ? t` · round ${item.round}` : ''}
+                    {item.evaluationId === null ? t` · its import was undone` : ''}
                   </Text>
                 </Table.Td>
                 <Table.Td>
                   {item.raisedBy}
                   <Text size="xs" c="dimmed">
-                    {item.agent && item.agent.name !== item.raisedBy ? `for ${item.agent.name} · ` : ''}
-                    {item.reviewer === null ? 'reviewer not known' : `answered by ${item.reviewer}`}
+                    {item.agent && item.agent.name !== item.raisedBy ? t`for ${item.agent.name} · ` : ''}
+                    {item.reviewer === null ? t`reviewer not known` : t`answered by ${item.reviewer}`}
                   </Text>
                 </Table.Td>
                 <Table.Td>
@@ -78,8 +87,8 @@ export function DisputeTable({ items, showsDecided }: { items: DisputeItem[]; sh
                       ? scoreText(item.resolution.scoreAfter)
                       : `${scoreText(item.resolution.scoreBefore)} → ${scoreText(item.resolution.scoreAfter)}`
                     : item.ageDays === 0
-                      ? 'today'
-                      : countOf(item.ageDays, 'day')}
+                      ? t`today`
+                      : plural(item.ageDays, { one: '# day', other: '# days' })}
                 </Table.Td>
                 <Table.Td
                   ta="right"

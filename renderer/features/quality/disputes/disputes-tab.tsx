@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, FileButton, Group, SegmentedControl } from '@mantine/core'
 import { IconFileImport, IconMessageQuestion, IconSettings } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -25,17 +27,17 @@ export function DisputesTab({ showsDecided, onShow }: DisputesTabProps) {
     orpc.disputes.list.queryOptions({ input: { state: showsDecided ? 'resolved' : 'open' } }),
   )
   return (
-    <QueryView query={query} what="the disputes" loading={<Loading label="the disputes" rows={6} />}>
+    <QueryView query={query} what={t`the disputes`} loading={<Loading label={t`the disputes`} rows={6} />}>
       {({ items, open, resolved }) => (
         <div className={styles.stack}>
           <Group justify="space-between">
             <SegmentedControl
-              aria-label="Which disputes"
+              aria-label={t`Which disputes`}
               value={showsDecided ? 'decided' : 'open'}
               onChange={(value) => onShow(value === 'decided')}
               data={[
-                { value: 'open', label: `Open (${open})` },
-                { value: 'decided', label: `Decided (${resolved})` },
+                { value: 'open', label: t`Open (${open})` },
+                { value: 'decided', label: t`Decided (${resolved})` },
               ]}
             />
             <Group gap="xs">
@@ -45,12 +47,12 @@ export function DisputesTab({ showsDecided, onShow }: DisputesTabProps) {
                 leftSection={<IconSettings size={15} aria-hidden />}
                 onClick={() => setHasSettings(true)}
               >
-                Rules
+                <Trans>Rules</Trans>
               </Button>
               <TakeFile />
               {!showsDecided && items[0] && (
                 <ButtonLink to="/quality/disputes/$disputeId" params={{ disputeId: items[0].id }}>
-                  Start with the first
+                  <Trans>Start with the first</Trans>
                 </ButtonLink>
               )}
             </Group>
@@ -77,7 +79,7 @@ function TakeFile() {
       const { sentence } = await taking.mutateAsync({ text: await textOfFile(file, DISPUTE_FILE_CHARACTERS) })
       notifyDone(sentence)
     } catch (error) {
-      notifyFailed('The file was not taken', error)
+      notifyFailed(t`The file was not taken`, error)
     }
   }
   return (
@@ -89,7 +91,7 @@ function TakeFile() {
           loading={taking.isPending}
           leftSection={<IconFileImport size={15} aria-hidden />}
         >
-          Take a file back…
+          <Trans>Take a file back…</Trans>
         </Button>
       )}
     </FileButton>
@@ -97,19 +99,21 @@ function TakeFile() {
 }
 
 function NothingHere({ showsDecided }: { showsDecided: boolean }) {
-  if (showsDecided) return <Empty title="Nothing is decided yet" />
+  if (showsDecided) return <Empty title={t`Nothing is decided yet`} />
   return (
     <Empty
       icon={IconMessageQuestion}
-      title="Nothing is disputed"
+      title={t`Nothing is disputed`}
       actions={
         <ButtonLink variant="default" to="/conversations">
-          Choose a conversation
+          <Trans>Choose a conversation</Trans>
         </ButtonLink>
       }
     >
-      “Dispute” stands beside every answer of an evaluation, on the page of its conversation. An agent without
-      Debrief fills in a file, which is taken back here.
+      <Trans>
+        “Dispute” stands beside every answer of an evaluation, on the page of its conversation. An agent
+        without Debrief fills in a file, which is taken back here.
+      </Trans>
     </Empty>
   )
 }

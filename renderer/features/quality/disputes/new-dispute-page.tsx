@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -25,9 +27,9 @@ export function NewDisputePage() {
   const { evaluation, question } = route.useSearch()
   if (evaluation === undefined || question === undefined)
     return (
-      <Page title="Dispute an answer">
-        <Empty title="No answer is chosen">
-          Choose “Dispute” beside an answer, on the page of its conversation.
+      <Page title={t`Dispute an answer`}>
+        <Empty title={t`No answer is chosen`}>
+          <Trans>Choose “Dispute” beside an answer, on the page of its conversation.</Trans>
         </Empty>
       </Page>
     )
@@ -38,11 +40,11 @@ function Start({ evaluationId, questionId }: { evaluationId: number; questionId:
   const query = useQuery(orpc.disputes.start.queryOptions({ input: { evaluationId, questionId } }))
   return (
     <Page
-      title="Dispute an answer"
-      purpose="Say which answer is right, and why; somebody decides on it"
+      title={t`Dispute an answer`}
+      purpose={t`Say which answer is right, and why; somebody decides on it`}
       actions={query.data && <Exporting evaluationId={evaluationId} />}
     >
-      <QueryView query={query} what="the answer" loading={<Loading label="the answer" rows={6} />}>
+      <QueryView query={query} what={t`the answer`} loading={<Loading label={t`the answer`} rows={6} />}>
         {(start) => (
           <div className={styles.columns}>
             <Filling start={start} />
@@ -67,12 +69,12 @@ function Exporting({ evaluationId }: { evaluationId: number }) {
           { evaluationId },
           {
             onSuccess: ({ fileName, text }) => saveText(fileName, text),
-            onError: (error) => notifyFailed('No file was written', error),
+            onError: (error) => notifyFailed(t`No file was written`, error),
           },
         )
       }
     >
-      File for the agent
+      <Trans>File for the agent</Trans>
     </Button>
   )
 }
@@ -89,7 +91,7 @@ function Filling({ start }: { start: DisputeStart }) {
     return (
       <Section title={start.question} note={start.form}>
         <Alert variant="light" color="amber">
-          {start.mayNot ?? 'The form no longer asks this question.'}
+          {start.mayNot ?? t`The form no longer asks this question.`}
         </Alert>
       </Section>
     )
@@ -106,10 +108,10 @@ function Filling({ start }: { start: DisputeStart }) {
               { evaluationId, questionId, answer, comment: comment.trim(), by: by.trim(), as, moment },
               {
                 onSuccess: ({ id }) => {
-                  notifyDone('The dispute is in the list.')
+                  notifyDone(t`The dispute is in the list.`)
                   void navigate({ to: '/quality/disputes/$disputeId', params: { disputeId: id } })
                 },
-                onError: (error) => notifyFailed('The answer was not disputed', error),
+                onError: (error) => notifyFailed(t`The answer was not disputed`, error),
               },
             )
           }}
@@ -117,10 +119,10 @@ function Filling({ start }: { start: DisputeStart }) {
           <Stack>
             <div>
               <Text size="sm" fw={600} mb={6}>
-                The answer you think right
+                <Trans>The answer you think right</Trans>
               </Text>
               <AnswerChoice
-                label="The answer you think right"
+                label={t`The answer you think right`}
                 hasKeys={false}
                 question={start.definition}
                 answer={answer}
@@ -128,8 +130,8 @@ function Filling({ start }: { start: DisputeStart }) {
               />
             </div>
             <Textarea
-              label="Why"
-              description="What was said, and when. Numbers of cards and the like are blacked out."
+              label={t`Why`}
+              description={t`What was said, and when. Numbers of cards and the like are blacked out.`}
               required
               autosize
               minRows={3}
@@ -138,25 +140,25 @@ function Filling({ start }: { start: DisputeStart }) {
             />
             <Group align="flex-end">
               <TextInput
-                label="Your name"
+                label={t`Your name`}
                 required
                 w={260}
                 value={by}
                 onChange={(event) => setBy(event.currentTarget.value)}
               />
               <SegmentedControl
-                aria-label="You are"
+                aria-label={t`You are`}
                 value={as}
                 onChange={(value) => setAs(value)}
                 data={[
-                  { value: 'agent', label: 'The agent' },
-                  { value: 'supervisor', label: 'A supervisor' },
+                  { value: 'agent', label: t`The agent` },
+                  { value: 'supervisor', label: t`A supervisor` },
                 ]}
               />
             </Group>
             <Group justify="flex-end">
               <Button type="submit" disabled={!isReady} loading={raising.isPending}>
-                Dispute the answer
+                <Trans>Dispute the answer</Trans>
               </Button>
             </Group>
           </Stack>
@@ -186,7 +188,7 @@ function Filling({ start }: { start: DisputeStart }) {
 
 function Facts({ start }: { start: DisputeStart }) {
   return (
-    <Section title="The answer now">
+    <Section title={t`The answer now`}>
       <Text fw={650} size="lg">
         {answerWords(start.standing)}
       </Text>
@@ -198,20 +200,30 @@ function Facts({ start }: { start: DisputeStart }) {
         />
       ))}
       <dl className={styles.facts} style={{ marginTop: 12 }}>
-        <dt>Agent</dt>
-        <dd>{start.agent?.name ?? 'not known'}</dd>
-        <dt>Reviewer</dt>
-        <dd>{start.reviewer ?? 'not known'}</dd>
-        <dt>Evaluated</dt>
+        <dt>
+          <Trans>Agent</Trans>
+        </dt>
+        <dd>{start.agent?.name ?? t`not known`}</dd>
+        <dt>
+          <Trans>Reviewer</Trans>
+        </dt>
+        <dd>{start.reviewer ?? t`not known`}</dd>
+        <dt>
+          <Trans>Evaluated</Trans>
+        </dt>
         <dd>
           <Instant at={start.evaluatedAt} />
         </dd>
-        <dt>Round</dt>
+        <dt>
+          <Trans>Round</Trans>
+        </dt>
         <dd>{start.round}</dd>
-        <dt>Until</dt>
+        <dt>
+          <Trans>Until</Trans>
+        </dt>
         <dd>
           {start.until === null ? (
-            'no end: the evaluation has no date'
+            t`no end: the evaluation has no date`
           ) : (
             <Instant at={start.until} show="day" />
           )}
@@ -224,7 +236,7 @@ function Facts({ start }: { start: DisputeStart }) {
             params={{ interactionId: start.interactionId }}
             search={{}}
           >
-            Open the conversation
+            <Trans>Open the conversation</Trans>
           </Link>
         </Text>
       )}

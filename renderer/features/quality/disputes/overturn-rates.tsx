@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { OverturnRate } from '../../../../shared/contract/disputes.ts'
@@ -13,9 +15,9 @@ const mostRows = 12
 export function OverturnRates() {
   const query = useQuery(orpc.disputes.rates.queryOptions())
   return (
-    <QueryView query={query} what="the rates" loading={<Loading label="the rates" rows={4} />}>
+    <QueryView query={query} what={t`the rates`} loading={<Loading label={t`the rates`} rows={4} />}>
       {({ questions, reviewers }) => (
-        <Section title="How often answers are overturned" note="share of decided answers, 95% interval">
+        <Section title={t`How often answers are overturned`} note={t`share of decided answers, 95% interval`}>
           <Stack gap="lg">
             <Rows
               name="By question"
@@ -31,8 +33,10 @@ export function OverturnRates() {
             />
           </Stack>
           <Text size="xs" c="dimmed" mt="xs">
-            Only answers that somebody disputed: it says where reviewers and agents differ, not how often a
-            reviewer is wrong.
+            <Trans>
+              Only answers that somebody disputed: it says where reviewers and agents differ, not how often a
+              reviewer is wrong.
+            </Trans>
           </Text>
         </Section>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
@@ -32,19 +34,22 @@ export function Said({ interactionId, marked, onChoose, chosen = null }: SaidPro
     if (isThere) first.current?.scrollIntoView({ block: 'center' })
   }, [isThere])
   return (
-    <Section title="What was said" note={onChoose ? 'choose the turn that shows it, if one does' : undefined}>
+    <Section
+      title={t`What was said`}
+      note={onChoose ? t`choose the turn that shows it, if one does` : undefined}
+    >
       <QueryView
         query={query}
-        what="the conversation"
-        loading={<Loading label="the conversation" rows={6} />}
+        what={t`the conversation`}
+        loading={<Loading label={t`the conversation`} rows={6} />}
       >
         {({ segments, agent }) =>
           segments.length === 0 ? (
             <Text size="sm" c="dimmed">
-              There is no transcript of this conversation.
+              <Trans>There is no transcript of this conversation.</Trans>
             </Text>
           ) : (
-            <ol className={styles.said} aria-label="Turns" tabIndex={0}>
+            <ol className={styles.said} aria-label={t`Turns`} tabIndex={0}>
               {segments.slice(0, mostTurns).map((turn) => {
                 const segment = turn.index
                 const isChosen = chosen === segment

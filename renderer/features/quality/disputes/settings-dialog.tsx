@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, NumberInput, Stack, Switch } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,8 +12,13 @@ import { QueryView } from '../../../ui/states.tsx'
 export function SettingsDialog({ onClose }: { onClose(): void }) {
   const query = useQuery(orpc.disputes.settings.queryOptions())
   return (
-    <Modal opened onClose={onClose} title="Rules of disputes" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <QueryView query={query} what="the rules">
+    <Modal
+      opened
+      onClose={onClose}
+      title={t`Rules of disputes`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
+    >
+      <QueryView query={query} what={t`the rules`}>
         {(settings) => <Fields settings={settings} onClose={onClose} />}
       </QueryView>
     </Modal>
@@ -36,41 +43,41 @@ function Fields({ settings, onClose }: { settings: DisputeSettings; onClose(): v
         event.preventDefault()
         saving.mutate(chosen, {
           onSuccess: () => {
-            notifyDone('The rules are saved; what was decided keeps those it was decided by.')
+            notifyDone(t`The rules are saved; what was decided keeps those it was decided by.`)
             onClose()
           },
-          onError: (error) => notifyFailed('The rules were not saved', error),
+          onError: (error) => notifyFailed(t`The rules were not saved`, error),
         })
       }}
     >
       <Stack>
         <NumberInput
-          label="Days to dispute an answer"
-          description="From the evaluation; for another round, from the decision."
+          label={t`Days to dispute an answer`}
+          description={t`From the evaluation; for another round, from the decision.`}
           {...days('windowDays', 366)}
         />
         <NumberInput
-          label="Rounds"
-          description="How often one answer may be disputed. Another person decides each time."
+          label={t`Rounds`}
+          description={t`How often one answer may be disputed. Another person decides each time.`}
           {...days('rounds', 5)}
         />
         <NumberInput
-          label="Days to decide"
-          description="After that an open dispute is shown as late."
+          label={t`Days to decide`}
+          description={t`After that an open dispute is shown as late.`}
           {...days('decideDays', 366)}
         />
         <Switch
-          label="A score may fall by a dispute"
-          description="Off: an answer that would lower the score is recorded, and the score stays."
+          label={t`A score may fall by a dispute`}
+          description={t`Off: an answer that would lower the score is recorded, and the score stays.`}
           checked={chosen.mayLower}
           onChange={(event) => setChosen({ ...chosen, mayLower: event.currentTarget.checked })}
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Cancel
+            <Trans>Cancel</Trans>
           </Button>
           <Button type="submit" loading={saving.isPending}>
-            Save
+            <Trans>Save</Trans>
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, Select, Text } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -6,7 +8,7 @@ import type { JudgeEstimate } from '../../../../shared/contract/judge.ts'
 import { orpc } from '../../../app/client.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import styles from './model.module.css'
@@ -23,7 +25,7 @@ export function AskSection({ isBusy }: { isBusy: boolean }) {
   const starting = useMutation(
     orpc.judge.start.mutationOptions({
       onSuccess: () => estimating.reset(),
-      onError: (error) => notifyFailed('Nothing was sent', error),
+      onError: (error) => notifyFailed(t`Nothing was sent`, error),
     }),
   )
   const ready = (forms.data ?? []).filter(({ questions }) => questions.some(({ isOn }) => isOn))
@@ -33,12 +35,12 @@ export function AskSection({ isBusy }: { isBusy: boolean }) {
   const estimate = estimating.data
   return (
     <Section
-      title="Ask about conversations"
-      note="What was asked before is not asked again. Imports go on meanwhile."
+      title={t`Ask about conversations`}
+      note={t`What was asked before is not asked again. Imports go on meanwhile.`}
     >
       <Group gap="sm" align="flex-end">
         <Select
-          label="Scorecard"
+          label={t`Scorecard`}
           w={260}
           allowDeselect={false}
           data={ready.map((form) => ({ value: String(form.scorecardId), label: form.form }))}
@@ -49,10 +51,10 @@ export function AskSection({ isBusy }: { isBusy: boolean }) {
           }}
         />
         <Select
-          label="Conversations of"
+          label={t`Conversations of`}
           w={180}
           allowDeselect={false}
-          data={windows.map((n) => ({ value: String(n), label: `the last ${n} days` }))}
+          data={windows.map((n) => ({ value: String(n), label: t`the last ${n} days` }))}
           value={String(days)}
           onChange={(value) => {
             setDays(Number(value))
@@ -60,7 +62,7 @@ export function AskSection({ isBusy }: { isBusy: boolean }) {
           }}
         />
         <Button variant="default" loading={estimating.isPending} onClick={() => estimating.mutate(order)}>
-          Estimate
+          <Trans>Estimate</Trans>
         </Button>
         {estimating.isError && (
           <Text size="sm" c="red" role="status">
@@ -77,10 +79,10 @@ export function AskSection({ isBusy }: { isBusy: boolean }) {
               loading={starting.isPending}
               onClick={() => starting.mutate(order)}
             >
-              {estimate.requests === 0 ? 'Take what is known' : `Send to ${estimate.host}`}
+              {estimate.requests === 0 ? t`Take what is known` : t`Send to ${estimate.host}`}
             </Button>
             <Button variant="default" onClick={() => estimating.reset()}>
-              Not now
+              <Trans>Not now</Trans>
             </Button>
           </Group>
         </>
@@ -98,43 +100,60 @@ function Estimate({ estimate }: { estimate: JudgeEstimate }) {
   ].filter((part) => part !== false)
   return (
     <>
-      <dl className={styles.estimate} aria-label="What it would take">
+      <dl className={styles.estimate} aria-label={t`What it would take`}>
         <div>
-          <dt>Questions</dt>
+          <dt>
+            <Trans>Questions</Trans>
+          </dt>
           <dd>
             {formatNumber(estimate.questions)}
             <small>
-              {countOf(estimate.conversations, 'conversation')}, {formatDayRange(estimate.days)}
+              <Plural value={estimate.conversations} one="# conversation" other="# conversations" />,{' '}
+              {formatDayRange(estimate.days)}
             </small>
           </dd>
         </div>
         <div>
-          <dt>Requests</dt>
+          <dt>
+            <Trans>Requests</Trans>
+          </dt>
           <dd>
             {formatNumber(estimate.requests)}
-            <small>{without.length === 0 ? 'at most' : `at most; ${without.join(', ')}`}</small>
+            <small>{without.length === 0 ? t`at most` : t`at most; ${without.join(', ')}`}</small>
           </dd>
         </div>
         <div>
-          <dt>Tokens</dt>
+          <dt>
+            <Trans>Tokens</Trans>
+          </dt>
           <dd>
-            {formatNumber(tokensIn)} read
-            <small>
-              {formatNumber(tokensOut)} written, {formatNumber(tokensOutAtMost)} at most
-            </small>
+            <Trans>
+              {formatNumber(tokensIn)} read
+              <small>
+                {formatNumber(tokensOut)} written, {formatNumber(tokensOutAtMost)} at most
+              </small>
+            </Trans>
           </dd>
         </div>
         <div>
-          <dt>Money</dt>
+          <dt>
+            <Trans>Money</Trans>
+          </dt>
           <dd>
-            {money === null ? 'No prices given' : `About ${moneyWords(money.expected, money.currency)}`}
-            {money !== null && <small>{moneyWords(money.atMost, money.currency)} at most</small>}
+            {money === null ? t`No prices given` : t`About ${moneyWords(money.expected, money.currency)}`}
+            {money !== null && (
+              <small>
+                <Trans>{moneyWords(money.atMost, money.currency)} at most</Trans>
+              </small>
+            )}
           </dd>
         </div>
         <div>
-          <dt>Time</dt>
+          <dt>
+            <Trans>Time</Trans>
+          </dt>
           <dd>
-            {estimate.requests === 0 ? 'None' : `About ${timeWords(estimate.seconds)}`}
+            {estimate.requests === 0 ? t`None` : t`About ${timeWords(estimate.seconds)}`}
             <small>{basisWords[estimate.basis]}</small>
           </dd>
         </div>
@@ -147,7 +166,7 @@ function Estimate({ estimate }: { estimate: JudgeEstimate }) {
           mb="sm"
           icon={<IconAlertTriangle size={16} aria-hidden />}
         >
-          It will stop at the limit before its end. What is answered until then is kept.
+          <Trans>It will stop at the limit before its end. What is answered until then is kept.</Trans>
         </Alert>
       )}
     </>

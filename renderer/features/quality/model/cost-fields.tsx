@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, NumberInput, Select } from '@mantine/core'
 import type { LanguageModelSettings } from '../../../../shared/contract/judge.ts'
 
@@ -28,17 +29,17 @@ export function CostFields({ settings: { prices, limits }, onChange }: CostField
   const limit = (part: 'tokens' | 'money') => ({
     w: 150,
     min: 0,
-    placeholder: 'no limit',
+    placeholder: t`no limit`,
     value: limits[part] ?? '',
     onChange: (value: string | number) =>
       onChange({ limits: { ...limits, [part]: typeof value === 'number' && value > 0 ? value : null } }),
   })
   return (
     <Group gap="sm" align="flex-start">
-      <NumberInput label="Price, million read" {...price('perMillionIn')} />
-      <NumberInput label="Price, million written" {...price('perMillionOut')} />
+      <NumberInput label={t`Price, million read`} {...price('perMillionIn')} />
+      <NumberInput label={t`Price, million written`} {...price('perMillionOut')} />
       <Select
-        label="Currency"
+        label={t`Currency`}
         w={100}
         allowDeselect={false}
         data={[...new Set([...currencies, prices?.currency ?? 'EUR'])]}
@@ -49,13 +50,13 @@ export function CostFields({ settings: { prices, limits }, onChange }: CostField
         }
       />
       <NumberInput
-        label="Stop a batch at (tokens)"
+        label={t`Stop a batch at (tokens)`}
         allowDecimal={false}
         thousandSeparator=","
         {...limit('tokens')}
       />
       <NumberInput
-        label="Stop a batch at (money)"
+        label={t`Stop a batch at (money)`}
         disabled={prices === null}
         decimalScale={2}
         {...limit('money')}

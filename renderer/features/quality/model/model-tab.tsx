@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
@@ -19,14 +20,14 @@ export function ModelTab() {
   return (
     <QueryView
       query={state}
-      what="the language model"
-      loading={<Loading label="the language model" rows={8} />}
+      what={t`the language model`}
+      loading={<Loading label={t`the language model`} rows={8} />}
     >
       {(now) => (
         <Stack gap="md">
           <StandSection state={now} />
           {running.length > 0 && (
-            <Section title="In work">
+            <Section title={t`In work`}>
               <Stack gap="md">
                 {running.map((job) => (
                   <JobProgress key={job.id} job={job} />

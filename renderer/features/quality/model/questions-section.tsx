@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Switch, Table, Text } from '@mantine/core'
 import { IconClipboardList } from '@tabler/icons-react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ModelForm, ModelQuestion } from '../../../../shared/contract/judge.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
@@ -13,23 +14,25 @@ import { Empty, QueryView } from '../../../ui/states.tsx'
 export function QuestionsSection() {
   const forms = useQuery(orpc.judge.questions.queryOptions())
   return (
-    <Section title="Questions" note="A model is asked nothing that is not switched on here.">
-      <QueryView query={forms} what="the questions">
+    <Section title={t`Questions`} note={t`A model is asked nothing that is not switched on here.`}>
+      <QueryView query={forms} what={t`the questions`}>
         {(list) =>
           list.length === 0 ? (
             <Empty
               icon={IconClipboardList}
-              title="No scorecard to score on yet"
+              title={t`No scorecard to score on yet`}
               actions={
                 <Button
                   variant="default"
                   renderRoot={(props) => <Link {...props} to="/quality" search={{ tab: 'scorecards' }} />}
                 >
-                  Go to Scorecards
+                  <Trans>Go to Scorecards</Trans>
                 </Button>
               }
             >
-              Publish a scorecard first: its questions, with their guidance, are what a model is asked.
+              <Trans>
+                Publish a scorecard first: its questions, with their guidance, are what a model is asked.
+              </Trans>
             </Empty>
           ) : (
             list.map((form) => <FormTable key={form.scorecardId} form={form} />)
@@ -45,20 +48,26 @@ function FormTable({ form }: { form: ModelForm }) {
   const switching = useMutation(
     orpc.judge.setQuestion.mutationOptions({
       onSuccess: (list) => queryClient.setQueryData(orpc.judge.questions.queryKey(), list),
-      onError: (error) => notifyFailed('The question was not switched', error),
+      onError: (error) => notifyFailed(t`The question was not switched`, error),
     }),
   )
   return (
-    <Table mb="md" verticalSpacing={6} aria-label={`Questions of ${form.form}`}>
+    <Table mb="md" verticalSpacing={6} aria-label={t`Questions of ${form.form}`}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>
-            {form.form}, version {form.version}
+            <Trans>
+              {form.form}, version {form.version}
+            </Trans>
           </Table.Th>
-          <Table.Th w={180}>Section</Table.Th>
-          <Table.Th w={260}>Goes with it</Table.Th>
+          <Table.Th w={180}>
+            <Trans>Section</Trans>
+          </Table.Th>
+          <Table.Th w={260}>
+            <Trans>Goes with it</Trans>
+          </Table.Th>
           <Table.Th w={110} ta="right">
-            Ask a model
+            <Trans>Ask a model</Trans>
           </Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -72,7 +81,7 @@ function FormTable({ form }: { form: ModelForm }) {
               {question.whyNot === null && (
                 <Switch
                   display="inline-block"
-                  aria-label={`Ask a model: ${question.title}`}
+                  aria-label={t`Ask a model: ${question.title}`}
                   checked={question.isOn}
                   disabled={switching.isPending}
                   onChange={(event) =>
@@ -95,8 +104,8 @@ function FormTable({ form }: { form: ModelForm }) {
 function companyWords({ whyNot, hasGuidance, examples }: ModelQuestion) {
   if (whyNot !== null) return <Text size="sm">{whyNot}</Text>
   const parts = [
-    hasGuidance ? 'guidance' : 'no guidance yet: its wording alone',
-    examples > 0 && countOf(examples, 'settled example'),
+    hasGuidance ? 'guidance' : t`no guidance yet: its wording alone`,
+    examples > 0 && plural(examples, { one: '# settled example', other: '# settled examples' }),
   ]
   return parts.filter(Boolean).join(', ')
 }

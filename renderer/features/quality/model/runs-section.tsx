@@ -1,9 +1,11 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { JudgeRun } from '../../../../shared/contract/judge.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -14,27 +16,41 @@ export function RunsSection() {
   const runs = useQuery(orpc.judge.runs.queryOptions())
   return (
     <Section
-      title="Batches"
-      note="Answers stand with their conversations, and at the desk after the reviewer’s own."
+      title={t`Batches`}
+      note={t`Answers stand with their conversations, and at the desk after the reviewer’s own.`}
     >
-      <QueryView query={runs} what="the batches">
+      <QueryView query={runs} what={t`the batches`}>
         {(list) =>
           list.length === 0 ? (
             <Text size="sm" c="dimmed">
-              None yet.
+              <Trans>None yet.</Trans>
             </Text>
           ) : (
             <Table.ScrollContainer minWidth={860}>
-              <Table aria-label="Batches">
+              <Table aria-label={t`Batches`}>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>When</Table.Th>
-                    <Table.Th>What</Table.Th>
-                    <Table.Th>Model</Table.Th>
-                    <Table.Th>Came to</Table.Th>
-                    <Table.Th ta="right">Requests</Table.Th>
-                    <Table.Th ta="right">Tokens read / written</Table.Th>
-                    <Table.Th ta="right">Spent</Table.Th>
+                    <Table.Th>
+                      <Trans>When</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>What</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Model</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Came to</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Requests</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Tokens read / written</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Spent</Trans>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -61,7 +77,7 @@ function RunRow({ run }: { run: JudgeRun }) {
       <Table.Td>
         {run.form}
         <Text size="xs" c="dimmed">
-          {countOf(run.questions, 'question')}, {formatDayRange(run.days)}
+          <Plural value={run.questions} one="# question" other="# questions" />, {formatDayRange(run.days)}
         </Text>
       </Table.Td>
       <Table.Td>
@@ -91,8 +107,8 @@ function RunRow({ run }: { run: JudgeRun }) {
         {spent.money === null || spent.currency === null ? '–' : moneyWords(spent.money, spent.currency)}
         <Text size="xs" c="dimmed">
           {spent.requests > 0
-            ? `${timeWords(spent.requestSeconds / spent.requests)} a request`
-            : 'nothing sent'}
+            ? t`${timeWords(spent.requestSeconds / spent.requests)} a request`
+            : t`nothing sent`}
         </Text>
       </Table.Td>
     </Table.Tr>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput, Select, Text, TextInput } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -27,20 +29,22 @@ export function SettingsSection({
         taken(now)
         notifyDone(
           isAllowed && !now.isAllowed
-            ? `Saved. ${now.host ?? 'It'} is another server: switch it on first.`
-            : 'The settings are saved.',
+            ? t`Saved. ${now.host ?? 'It'} is another server: switch it on first.`
+            : t`The settings are saved.`,
         )
       },
-      onError: (error) => notifyFailed('The settings were not saved', error),
+      onError: (error) => notifyFailed(t`The settings were not saved`, error),
     }),
   )
   const keep = useMutation(
     orpc.judge.setKey.mutationOptions({
       onSuccess: (now) => {
         taken(now)
-        notifyDone(now.key?.isThere === true ? `The key for ${now.host} is kept.` : 'The key is forgotten.')
+        notifyDone(
+          now.key?.isThere === true ? t`The key for ${now.host ?? ''} is kept.` : t`The key is forgotten.`,
+        )
       },
-      onError: (error) => notifyFailed('The key could not be kept', error),
+      onError: (error) => notifyFailed(t`The key could not be kept`, error),
     }),
   )
   const attempt = useMutation(orpc.judge.try.mutationOptions())
@@ -56,11 +60,11 @@ export function SettingsSection({
       typeof value === 'number' && value >= least && change({ [part]: value }),
   })
   return (
-    <Section title="Server and model" note="Any server that speaks OpenAI’s chat/completions.">
+    <Section title={t`Server and model`} note={t`Any server that speaks OpenAI’s chat/completions.`}>
       <div className={styles.settings}>
         <Group gap="sm" align="flex-start">
           <TextInput
-            label="Address"
+            label={t`Address`}
             placeholder="http://127.0.0.1:11434/v1"
             className={styles.address}
             value={settings.address}
@@ -69,7 +73,7 @@ export function SettingsSection({
             onChange={(event) => change({ address: event.currentTarget.value })}
           />
           <TextInput
-            label="Model"
+            label={t`Model`}
             placeholder="qwen3:8b"
             w={220}
             value={settings.model}
@@ -79,28 +83,28 @@ export function SettingsSection({
         </Group>
         <Group gap="sm" align="flex-start">
           <NumberInput
-            label="Reads at most (tokens)"
+            label={t`Reads at most (tokens)`}
             w={170}
             step={1024}
             thousandSeparator=","
             {...count('contextTokens', 1000)}
           />
           <NumberInput
-            label="Writes at most"
+            label={t`Writes at most`}
             w={130}
             step={100}
             thousandSeparator=","
             {...count('maxTokens', 100)}
           />
-          <NumberInput label="At a time" w={100} max={32} {...count('parallel', 1)} />
+          <NumberInput label={t`At a time`} w={100} max={32} {...count('parallel', 1)} />
           <Select
-            label="Orders of answers"
+            label={t`Orders of answers`}
             w={170}
             allowDeselect={false}
             data={[
-              { value: '1', label: '1: not checked' },
-              { value: '2', label: '2: also reversed' },
-              { value: '3', label: '3: also shuffled' },
+              { value: '1', label: t`1: not checked` },
+              { value: '2', label: t`2: also reversed` },
+              { value: '3', label: t`3: also shuffled` },
             ]}
             value={String(settings.orders)}
             onChange={(value) => change({ orders: value === '1' ? 1 : value === '3' ? 3 : 2 })}
@@ -122,7 +126,7 @@ export function SettingsSection({
             loading={save.isPending}
             onClick={() => save.mutate(settings)}
           >
-            Save
+            <Trans>Save</Trans>
           </Button>
           <Button
             variant="default"
@@ -131,7 +135,7 @@ export function SettingsSection({
             loading={attempt.isPending}
             onClick={() => attempt.mutate(undefined)}
           >
-            Try it
+            <Trans>Try it</Trans>
           </Button>
           <Text
             size="sm"
@@ -142,7 +146,7 @@ export function SettingsSection({
               (attempt.isError
                 ? errorSentence(attempt.error)
                 : isWhole
-                  ? 'Trying sends a made-up conversation, nothing of yours.'
+                  ? t`Trying sends a made-up conversation, nothing of yours.`
                   : '')}
           </Text>
         </Group>

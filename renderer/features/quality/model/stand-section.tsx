@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Switch, Text } from '@mantine/core'
 import { IconLock, IconSend } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -17,7 +19,7 @@ export function StandSection({ state }: { state: LanguageModelState }) {
   const [isAsking, setIsAsking] = useState(false)
   const taken = {
     onSuccess: (now: LanguageModelState) => queryClient.setQueryData(orpc.judge.state.queryKey(), now),
-    onError: (error: unknown) => notifyFailed('Nothing was changed', error),
+    onError: (error: unknown) => notifyFailed(t`Nothing was changed`, error),
   }
   const allow = useMutation(orpc.judge.allow.mutationOptions(taken))
   const withdraw = useMutation(orpc.judge.withdraw.mutationOptions(taken))
@@ -31,7 +33,7 @@ export function StandSection({ state }: { state: LanguageModelState }) {
   }
   return (
     <Section
-      title="Language model"
+      title={t`Language model`}
       note={
         <Badge
           variant="light"
@@ -41,7 +43,7 @@ export function StandSection({ state }: { state: LanguageModelState }) {
           fw={600}
           leftSection={isAllowed ? <IconSend size={13} aria-hidden /> : <IconLock size={13} aria-hidden />}
         >
-          {isAllowed ? `On: sends to ${host}` : 'Off: nothing is sent'}
+          {isAllowed ? t`On: sends to ${host ?? ''}` : t`Off: nothing is sent`}
         </Badge>
       }
       actions={
@@ -51,11 +53,11 @@ export function StandSection({ state }: { state: LanguageModelState }) {
             loading={withdraw.isPending}
             onClick={() =>
               withdraw.mutate(undefined, {
-                onSuccess: () => notifyDone('Switched off: what was under way has stopped.'),
+                onSuccess: () => notifyDone(t`Switched off: what was under way has stopped.`),
               })
             }
           >
-            Switch off
+            <Trans>Switch off</Trans>
           </Button>
         ) : (
           <Button
@@ -63,40 +65,52 @@ export function StandSection({ state }: { state: LanguageModelState }) {
             loading={allow.isPending}
             onClick={() => (isHere ? yes() : setIsAsking(true))}
           >
-            {isHere ? 'Switch on' : 'Switch on…'}
+            {isHere ? t`Switch on` : t`Switch on…`}
           </Button>
         )
       }
     >
       <dl className={styles.facts}>
         <div>
-          <dt>What it does</dt>
+          <dt>
+            <Trans>What it does</Trans>
+          </dt>
           <dd>
-            Answers questions of your scorecards, one at a time, each with words it has to quote from the
-            conversation. What it cannot show is left open. Its answers count towards nothing until they have
-            earned it, question by question, under Trust.
+            <Trans>
+              Answers questions of your scorecards, one at a time, each with words it has to quote from the
+              conversation. What it cannot show is left open. Its answers count towards nothing until they
+              have earned it, question by question, under Trust.
+            </Trans>
           </dd>
         </div>
         <div>
-          <dt>What is sent</dt>
+          <dt>
+            <Trans>What is sent</Trans>
+          </dt>
           <dd>
-            The redacted text of a conversation, whether agent or customer speaks, the question, its guidance
-            and settled cases. Card, account and phone numbers, e-mail addresses and PINs are taken out; names
-            and addresses that were said stay in. No sound. Each request is listed below.
+            <Trans>
+              The redacted text of a conversation, whether agent or customer speaks, the question, its
+              guidance and settled cases. Card, account and phone numbers, e-mail addresses and PINs are taken
+              out; names and addresses that were said stay in. No sound. Each request is listed below.
+            </Trans>
           </dd>
         </div>
         <div>
-          <dt>Where to</dt>
+          <dt>
+            <Trans>Where to</Trans>
+          </dt>
           <dd>
             {host === null
-              ? 'To the server you name below, and to no other. A program on this machine will do.'
+              ? t`To the server you name below, and to no other. A program on this machine will do.`
               : isHere
-                ? `To ${host}: this machine. Nothing leaves it.`
-                : `To ${host}. What is kept there is for its owner to say.`}
+                ? t`To ${host}: this machine. Nothing leaves it.`
+                : t`To ${host}. What is kept there is for its owner to say.`}
             {isAllowed && (
               <>
-                {' '}
-                Allowed since <Instant at={allowedAt} />.
+                <Trans>
+                  {' '}
+                  Allowed since <Instant at={allowedAt} />.
+                </Trans>
               </>
             )}
           </dd>
@@ -105,8 +119,8 @@ export function StandSection({ state }: { state: LanguageModelState }) {
       {isAllowed && (
         <Switch
           mt="sm"
-          label="Also draft questions for coaching sessions"
-          description="Sends what the session is about, the figure in words and the redacted turns of its moments, when you press “Draft questions”. Your notes stay here; names that were said in the turns go along."
+          label={t`Also draft questions for coaching sessions`}
+          description={t`Sends what the session is about, the figure in words and the redacted turns of its moments, when you press “Draft questions”. Your notes stay here; names that were said in the turns go along.`}
           checked={state.draftsQuestions}
           disabled={allowDrafts.isPending}
           onChange={(event) => allowDrafts.mutate({ isAllowed: event.currentTarget.checked })}
@@ -114,19 +128,21 @@ export function StandSection({ state }: { state: LanguageModelState }) {
       )}
       {!isAllowed && !isReady && (
         <Text size="sm" mt="sm">
-          Name a server and a model below to begin.
+          <Trans>Name a server and a model below to begin.</Trans>
         </Text>
       )}
       <SendingQuestion
         address={isAsking ? settings.address : null}
-        what="conversations"
+        what={t`conversations`}
         onYes={yes}
         onNo={() => setIsAsking(false)}
       >
-        To answer a question, the redacted text of each conversation you choose is sent to{' '}
-        <strong>{host}</strong>. Card, account and phone numbers, e-mail addresses and PINs are taken out as
-        far as redaction finds them; names and addresses that were said go along. What is kept there is for
-        its owner to say. You can switch it off at any time: what is under way then stops.
+        <Trans>
+          To answer a question, the redacted text of each conversation you choose is sent to{' '}
+          <strong>{host}</strong>. Card, account and phone numbers, e-mail addresses and PINs are taken out as
+          far as redaction finds them; names and addresses that were said go along. What is kept there is for
+          its owner to say. You can switch it off at any time: what is under way then stops.
+        </Trans>
       </SendingQuestion>
     </Section>
   )

@@ -1,8 +1,10 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group, Table, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
-import { countOf, formatCount, formatNumber } from '../../../ui/format.ts'
+import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -10,12 +12,12 @@ import styles from './model.module.css'
 
 const PAGE = 10
 
-const outcomes = { answered: 'Answered', failed: 'Failed', cancelled: 'Given up' } as const
+const outcomes = { answered: t`Answered`, failed: t`Failed`, cancelled: t`Given up` } as const
 
 /** What a request was made for, in words. */
 const purposeWords: Record<string, string> = {
-  score: 'Scoring',
-  'coaching-questions': 'Coaching questions',
+  score: t`Scoring`,
+  'coaching-questions': t`Coaching questions`,
 }
 
 /** Every request that went out, and nothing of what was in it. */
@@ -31,29 +33,45 @@ export function TrailSection() {
   )
   return (
     <Section
-      title="What was sent"
-      note="Every request, with a fingerprint of the redacted conversation. Its words are not kept here."
+      title={t`What was sent`}
+      note={t`Every request, with a fingerprint of the redacted conversation. Its words are not kept here.`}
     >
-      <QueryView query={query} what="the requests">
+      <QueryView query={query} what={t`the requests`}>
         {({ items, total }) =>
           total === 0 ? (
             <Text size="sm" c="dimmed">
-              Nothing was ever sent from this workspace.
+              <Trans>Nothing was ever sent from this workspace.</Trans>
             </Text>
           ) : (
             <>
               <Table.ScrollContainer minWidth={860}>
-                <Table aria-label="Requests">
+                <Table aria-label={t`Requests`}>
                   <Table.Thead>
                     <Table.Tr>
-                      <Table.Th>When</Table.Th>
-                      <Table.Th>To</Table.Th>
-                      <Table.Th>Model</Table.Th>
-                      <Table.Th>What for</Table.Th>
-                      <Table.Th>Outcome</Table.Th>
-                      <Table.Th ta="right">Tokens read</Table.Th>
-                      <Table.Th ta="right">Written</Table.Th>
-                      <Table.Th>SHA-256</Table.Th>
+                      <Table.Th>
+                        <Trans>When</Trans>
+                      </Table.Th>
+                      <Table.Th>
+                        <Trans>To</Trans>
+                      </Table.Th>
+                      <Table.Th>
+                        <Trans>Model</Trans>
+                      </Table.Th>
+                      <Table.Th>
+                        <Trans>What for</Trans>
+                      </Table.Th>
+                      <Table.Th>
+                        <Trans>Outcome</Trans>
+                      </Table.Th>
+                      <Table.Th ta="right">
+                        <Trans>Tokens read</Trans>
+                      </Table.Th>
+                      <Table.Th ta="right">
+                        <Trans>Written</Trans>
+                      </Table.Th>
+                      <Table.Th>
+                        <Trans>SHA-256</Trans>
+                      </Table.Th>
                     </Table.Tr>
                   </Table.Thead>
                   <Table.Tbody>
@@ -67,7 +85,7 @@ export function TrailSection() {
                         <Table.Td>{purposeWords[item.purpose] ?? item.purpose}</Table.Td>
                         <Table.Td>
                           {outcomes[item.outcome]}
-                          {item.attempts > 1 && `, sent ${formatNumber(item.attempts)} times`}
+                          {item.attempts > 1 && t`, sent ${formatNumber(item.attempts)} times`}
                         </Table.Td>
                         <Table.Td ta="right">{formatCount(item.tokensIn)}</Table.Td>
                         <Table.Td ta="right">{formatCount(item.tokensOut)}</Table.Td>
@@ -81,7 +99,9 @@ export function TrailSection() {
               </Table.ScrollContainer>
               <Group justify="space-between" mt="xs">
                 <Text size="sm" c="dimmed">
-                  {countOf(total, 'request')} in all
+                  <Trans>
+                    <Plural value={total} one="# request" other="# requests" /> in all
+                  </Trans>
                 </Text>
                 <Group gap="xs">
                   <Button
@@ -89,14 +109,14 @@ export function TrailSection() {
                     disabled={pages.length === 1}
                     onClick={() => setPages(pages.slice(0, -1))}
                   >
-                    Newer
+                    <Trans>Newer</Trans>
                   </Button>
                   <Button
                     variant="default"
                     disabled={items.length < PAGE}
                     onClick={() => setPages([...pages, items.at(-1)!.id])}
                   >
-                    Older
+                    <Trans>Older</Trans>
                   </Button>
                 </Group>
               </Group>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { JudgeEstimate, JudgeRun } from '../../../../shared/contract/judge.ts'
 import { locale } from '../../../ui/locale.ts'
 import { formatNumber } from '../../../ui/format.ts'
@@ -15,13 +16,13 @@ export function moneyWords(amount: number, currency: string): string {
 
 /** How a batch stands, in a word. */
 export const runWords: Record<JudgeRun['state'], string> = {
-  queued: 'Waiting',
-  running: 'Running',
-  paused: 'Paused',
-  done: 'Done',
-  stopped: 'Stopped',
-  failed: 'Failed',
-  cancelled: 'Cancelled',
+  queued: t`Waiting`,
+  running: t`Running`,
+  paused: t`Paused`,
+  done: t`Done`,
+  stopped: t`Stopped`,
+  failed: t`Failed`,
+  cancelled: t`Cancelled`,
 }
 
 /** What came of a batch. */
@@ -41,12 +42,12 @@ export function outcomeWords({ counts }: JudgeRun): string {
 export function timeWords(seconds: number): string {
   if (seconds < 1) return 'under 1 s'
   if (seconds < 90) return `${Math.round(seconds)} s`
-  if (seconds < 5400) return `${formatNumber(seconds / 60)} min`
+  if (seconds < 5400) return t`${formatNumber(seconds / 60)} min`
   return `${formatNumber(seconds / 3600, 1)} h`
 }
 
 /** What an estimate rests on. */
 export const basisWords: Record<JudgeEstimate['basis'], string> = {
-  measured: 'by what requests to this model took so far',
-  assumed: 'by assumption: this model was not measured yet',
+  measured: t`by what requests to this model took so far`,
+  assumed: t`by assumption: this model was not measured yet`,
 }

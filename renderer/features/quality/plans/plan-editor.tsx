@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import {
   Alert,
   Button,
@@ -17,7 +19,6 @@ import { useState } from 'react'
 import type { SamplingPlan, SamplingSettings } from '../../../../shared/contract/reviews.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 
@@ -39,7 +40,7 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
   const choices = useQuery(orpc.conversations.list.queryOptions({ input: { limit: 1 } }))
   const me = useQuery(orpc.reviews.me.queryOptions())
   const saving = useMutation(orpc.reviews.savePlan.mutationOptions())
-  const [name, setName] = useState(plan?.name ?? 'Weekly random')
+  const [name, setName] = useState(plan?.name ?? t`Weekly random`)
   const [kind, setKind] = useState<SamplingPlan['kind']>(plan?.kind ?? 'random')
   const [chosenForm, setChosenForm] = useState<number | null>(plan?.scorecardId ?? null)
   const [settings, setSettings] = useState(plan?.settings ?? usual)
@@ -50,15 +51,15 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
     if (scorecardId === null) return
     saving.mutate(
       { id: plan?.id ?? null, name, kind, scorecardId, settings },
-      { onSuccess: onClose, onError: (error) => notifyFailed('The plan was not saved', error) },
+      { onSuccess: onClose, onError: (error) => notifyFailed(t`The plan was not saved`, error) },
     )
   }
   return (
     <Modal
       opened
       onClose={onClose}
-      title={plan === null ? 'A new plan' : 'Change the plan'}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={plan === null ? t`A new plan` : t`Change the plan`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       size="lg"
     >
       <form
@@ -69,7 +70,7 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
       >
         <Stack gap="sm">
           <TextInput
-            label="Name"
+            label={t`Name`}
             data-autofocus
             value={name}
             required
@@ -79,32 +80,32 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
           <div>
             <SegmentedControl
               fullWidth
-              aria-label="How to pick"
+              aria-label={t`How to pick`}
               value={kind}
               onChange={(value) => setKind(value)}
               data={[
-                { value: 'random', label: 'At random, of each agent' },
-                { value: 'risk', label: 'Where there are signs of trouble' },
+                { value: 'random', label: t`At random, of each agent` },
+                { value: 'risk', label: t`Where there are signs of trouble` },
               ]}
             />
             <Text size="xs" c="dimmed" mt={4}>
               {kind === 'random'
-                ? 'Everybody’s conversations have the same chance among their own. Its reviews can stand for all.'
-                : 'Low ratings, bad endings, long silences and things not said raise the chance. Its reviews stand in no plain average; with a random plan beside it they are weighted back.'}
+                ? t`Everybody’s conversations have the same chance among their own. Its reviews can stand for all.`
+                : t`Low ratings, bad endings, long silences and things not said raise the chance. Its reviews stand in no plain average; with a random plan beside it they are weighted back.`}
             </Text>
           </div>
           <Select
-            label="Scored on"
+            label={t`Scored on`}
             data={usable.map(({ id, name: form }) => ({ value: String(id), label: form }))}
             value={scorecardId === null ? null : String(scorecardId)}
             onChange={(value) => setChosenForm(value === null ? null : Number(value))}
-            placeholder={usable.length === 0 ? 'No scorecard is published yet' : 'A scorecard'}
+            placeholder={usable.length === 0 ? t`No scorecard is published yet` : t`A scorecard`}
             allowDeselect={false}
           />
           <Group grow>
             {kind === 'random' ? (
               <NumberInput
-                label="Of each agent"
+                label={t`Of each agent`}
                 min={1}
                 max={100}
                 value={settings.perAgent}
@@ -112,7 +113,7 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
               />
             ) : (
               <NumberInput
-                label="In all"
+                label={t`In all`}
                 min={1}
                 max={1000}
                 value={settings.expected}
@@ -120,14 +121,14 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
               />
             )}
             <NumberInput
-              label="Days a draw looks at"
+              label={t`Days a draw looks at`}
               min={1}
               max={92}
               value={settings.periodDays}
               onChange={(value) => change({ periodDays: Number(value) || 7 })}
             />
             <NumberInput
-              label="Shortest, in seconds"
+              label={t`Shortest, in seconds`}
               min={0}
               value={settings.leastSeconds}
               onChange={(value) => change({ leastSeconds: Number(value) || 0 })}
@@ -135,21 +136,21 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
           </Group>
           <Group grow align="flex-start">
             <MultiSelect
-              label="Teams"
+              label={t`Teams`}
               placeholder={settings.teamIds.length === 0 ? 'all' : ''}
               data={(teams.data ?? []).map(({ id, name: team }) => ({ value: String(id), label: team }))}
               value={settings.teamIds.map(String)}
               onChange={(ids) => change({ teamIds: ids.map(Number) })}
             />
             <MultiSelect
-              label="Queues"
+              label={t`Queues`}
               placeholder={settings.queues.length === 0 ? 'all' : ''}
               data={choices.data?.queues ?? []}
               value={settings.queues}
               onChange={(queues) => change({ queues })}
             />
             <MultiSelect
-              label="Channels"
+              label={t`Channels`}
               placeholder={settings.channels.length === 0 ? 'all' : ''}
               data={choices.data?.channels ?? []}
               value={settings.channels}
@@ -157,8 +158,8 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
             />
           </Group>
           <TagsInput
-            label="Reviewers"
-            description="Picks go to whoever has least to do. Leave it empty to let everybody take what they like."
+            label={t`Reviewers`}
+            description={t`Picks go to whoever has least to do. Leave it empty to let everybody take what they like.`}
             data={me.data?.known ?? []}
             value={settings.reviewers}
             onChange={(reviewers) => change({ reviewers })}
@@ -166,14 +167,14 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
           {scorecardId !== null && <Preview kind={kind} scorecardId={scorecardId} settings={settings} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button
               type="submit"
               loading={saving.isPending}
               disabled={scorecardId === null || name.trim() === ''}
             >
-              Save
+              <Trans>Save</Trans>
             </Button>
           </Group>
         </Stack>
@@ -189,9 +190,14 @@ function Preview(input: { kind: SamplingPlan['kind']; scorecardId: number; setti
   const { eligible, agents, agentsShort, picks, from, to } = preview.data
   return (
     <Text size="sm" role="status">
-      {formatDayRange({ from, to })}: {countOf(eligible, 'conversation')} of {countOf(agents, 'agent')} could
-      be picked; {countOf(Math.round(picks), 'pick')}.
-      {agentsShort > 0 && ` ${countOf(agentsShort, 'agent')} had fewer conversations than that.`}
+      <Trans>
+        {formatDayRange({ from, to })}:{' '}
+        <Plural value={eligible} one="# conversation" other="# conversations" /> of{' '}
+        <Plural value={agents} one="# agent" other="# agents" /> could be picked;{' '}
+        <Plural value={Math.round(picks)} one="# pick" other="# picks" />.
+        {agentsShort > 0 &&
+          t` ${plural(agentsShort, { one: '# agent', other: '# agents' })} had fewer conversations than that.`}
+      </Trans>
     </Text>
   )
 }

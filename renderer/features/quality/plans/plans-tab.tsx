@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Stack, Table, Text } from '@mantine/core'
 import { IconDice5 } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SamplingPlan } from '../../../../shared/contract/reviews.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
@@ -12,28 +14,36 @@ import { formatDay } from '../../../ui/dates.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { PlanEditor } from './plan-editor.tsx'
 
-const kindWords = { random: 'Random', risk: 'Signs of trouble' } as const
+const kindWords = { random: t`Random`, risk: t`Signs of trouble` } as const
 
 /** The ways conversations are picked for review, and every draw with what it looked at. */
 export function PlansTab() {
   const plans = useQuery(orpc.reviews.plans.queryOptions())
   const [edited, setEdited] = useState<SamplingPlan | 'new' | null>(null)
   return (
-    <QueryView query={plans} what="the plans" loading={<Loading label="the plans" rows={6} />}>
+    <QueryView query={plans} what={t`the plans`} loading={<Loading label={t`the plans`} rows={6} />}>
       {(list) => (
         <>
           {list.length === 0 ? (
             <Empty
               icon={IconDice5}
-              title="No plan yet"
-              actions={<Button onClick={() => setEdited('new')}>Make a plan</Button>}
+              title={t`No plan yet`}
+              actions={
+                <Button onClick={() => setEdited('new')}>
+                  <Trans>Make a plan</Trans>
+                </Button>
+              }
             >
-              A random plan draws so many conversations of every agent, each with a known chance. Only what
-              was drawn can stand for all that was not looked at.
+              <Trans>
+                A random plan draws so many conversations of every agent, each with a known chance. Only what
+                was drawn can stand for all that was not looked at.
+              </Trans>
             </Empty>
           ) : (
             <Group justify="flex-end" mb="sm">
-              <Button onClick={() => setEdited('new')}>Make a plan</Button>
+              <Button onClick={() => setEdited('new')}>
+                <Trans>Make a plan</Trans>
+              </Button>
             </Group>
           )}
           <Stack gap="md">
@@ -43,7 +53,10 @@ export function PlansTab() {
           </Stack>
           {list.some(({ kind }) => kind === 'risk') && !list.some(({ kind }) => kind === 'random') && (
             <Text size="sm" c="dimmed" mt="sm">
-              A plan that looks for trouble alone says nothing of all the others: add a random one beside it.
+              <Trans>
+                A plan that looks for trouble alone says nothing of all the others: add a random one beside
+                it.
+              </Trans>
             </Text>
           )}
           {edited !== null && (
@@ -63,8 +76,9 @@ function PlanSection({ plan, onEdit }: { plan: SamplingPlan; onEdit(): void }) {
     undoing.mutate(
       { drawId },
       {
-        onSuccess: ({ removed }) => notifyDone(`${countOf(removed, 'pick')} taken back.`),
-        onError: (error) => notifyFailed('The draw stands', error),
+        onSuccess: ({ removed }) =>
+          notifyDone(t`${plural(removed, { one: '# pick', other: '# picks' })} taken back.`),
+        onError: (error) => notifyFailed(t`The draw stands`, error),
       },
     )
   const draw = () =>
@@ -73,10 +87,10 @@ function PlanSection({ plan, onEdit }: { plan: SamplingPlan; onEdit(): void }) {
       {
         onSuccess: ({ picked, alreadyThere, drawId }) =>
           notifyDone(
-            `${countOf(picked, 'conversation')} drawn${alreadyThere > 0 ? `, ${alreadyThere} of them in the queue already` : ''}.`,
+            t`${plural(picked, { one: '# conversation', other: '# conversations' })} drawn${alreadyThere > 0 ? t`, ${alreadyThere} of them in the queue already` : ''}.`,
             () => undo(drawId),
           ),
-        onError: (error) => notifyFailed('Nothing was drawn', error),
+        onError: (error) => notifyFailed(t`Nothing was drawn`, error),
       },
     )
   const { settings } = plan
@@ -89,8 +103,8 @@ function PlanSection({ plan, onEdit }: { plan: SamplingPlan; onEdit(): void }) {
             {kindWords[plan.kind]}
           </Badge>
           {plan.kind === 'random'
-            ? `${settings.perAgent} of each agent per ${countOf(settings.periodDays, 'day')}`
-            : `about ${settings.expected} per ${countOf(settings.periodDays, 'day')}`}{' '}
+            ? t`${settings.perAgent} of each agent per ${plural(settings.periodDays, { one: '# day', other: '# days' })}`
+            : t`about ${settings.expected} per ${plural(settings.periodDays, { one: '# day', other: '# days' })}`}{' '}
           · {plan.form}
         </Group>
       }
@@ -103,36 +117,46 @@ function PlanSection({ plan, onEdit }: { plan: SamplingPlan; onEdit(): void }) {
               retiring.mutate(
                 { id: plan.id },
                 {
-                  onSuccess: () => notifyDone('The plan is out of use; what it drew stays.'),
-                  onError: (error) => notifyFailed('The plan stays in use', error),
+                  onSuccess: () => notifyDone(t`The plan is out of use; what it drew stays.`),
+                  onError: (error) => notifyFailed(t`The plan stays in use`, error),
                 },
               )
             }
           >
-            Retire
+            <Trans>Retire</Trans>
           </Button>
           <Button variant="default" onClick={onEdit}>
-            Edit
+            <Trans>Edit</Trans>
           </Button>
           <Button loading={drawing.isPending} onClick={draw}>
-            Draw now
+            <Trans>Draw now</Trans>
           </Button>
         </>
       }
     >
       {plan.draws.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Nothing drawn yet.
+          <Trans>Nothing drawn yet.</Trans>
         </Text>
       ) : (
         <Table>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Days looked at</Table.Th>
-              <Table.Th ta="right">Conversations</Table.Th>
-              <Table.Th ta="right">Drawn</Table.Th>
-              <Table.Th>When</Table.Th>
-              <Table.Th>Seed</Table.Th>
+              <Table.Th>
+                <Trans>Days looked at</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Conversations</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Drawn</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>When</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Seed</Trans>
+              </Table.Th>
               <Table.Th />
             </Table.Tr>
           </Table.Thead>
@@ -140,7 +164,9 @@ function PlanSection({ plan, onEdit }: { plan: SamplingPlan; onEdit(): void }) {
             {plan.draws.map((one) => (
               <Table.Tr key={one.id}>
                 <Table.Td>
-                  {formatDay(one.from, 'short')} to {formatDay(one.to, 'short')}
+                  <Trans>
+                    {formatDay(one.from, 'short')} to {formatDay(one.to, 'short')}
+                  </Trans>
                 </Table.Td>
                 <Table.Td ta="right">{formatNumber(one.eligible)}</Table.Td>
                 <Table.Td ta="right">{formatNumber(one.picked)}</Table.Td>
@@ -151,7 +177,7 @@ function PlanSection({ plan, onEdit }: { plan: SamplingPlan; onEdit(): void }) {
                 <Table.Td ta="right">
                   {one.untouched > 0 && (
                     <Button size="compact-xs" variant="default" onClick={() => undo(one.id)}>
-                      Take {one.untouched} back
+                      <Trans>Take {one.untouched} back</Trans>
                     </Button>
                   )}
                 </Table.Td>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Group, SegmentedControl, Select, Stack, Text } from '@mantine/core'
 import { IconChecklist } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -5,7 +7,6 @@ import { useState } from 'react'
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { orpc } from '../../../app/client.ts'
 import { ButtonLink } from '../../../ui/link.tsx'
-import { countOf } from '../../../ui/format.ts'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
 import { ReviewTable } from './review-table.tsx'
 import { WorkloadStrip } from './workload-strip.tsx'
@@ -36,7 +37,11 @@ export function QueueTab({ show, onShow }: QueueTabProps) {
     }),
   )
   return (
-    <QueryView query={query} what="the review queue" loading={<Loading label="the review queue" rows={8} />}>
+    <QueryView
+      query={query}
+      what={t`the review queue`}
+      loading={<Loading label={t`the review queue`} rows={8} />}
+    >
       {({ items, total, workload }) => {
         // another's part of a calibration is theirs alone
         const next = items.find(
@@ -48,41 +53,41 @@ export function QueueTab({ show, onShow }: QueueTabProps) {
             <Group justify="space-between" mb="sm">
               <Group gap="sm">
                 <SegmentedControl
-                  aria-label="Which reviews"
+                  aria-label={t`Which reviews`}
                   value={show}
                   onChange={(value) => onShow(value)}
                   data={[
-                    { value: 'open', label: 'Open' },
-                    { value: 'submitted', label: 'Submitted' },
-                    { value: 'skipped', label: 'Skipped' },
+                    { value: 'open', label: t`Open` },
+                    { value: 'submitted', label: t`Submitted` },
+                    { value: 'skipped', label: t`Skipped` },
                   ]}
                 />
                 <Select
-                  aria-label="Whose reviews"
+                  aria-label={t`Whose reviews`}
                   w={190}
                   allowDeselect={false}
                   value={whose}
                   onChange={(value) => setWhose(value ?? everybody)}
                   data={[
-                    { value: everybody, label: 'Everybody’s' },
-                    { value: '', label: 'Nobody’s yet' },
+                    { value: everybody, label: t`Everybody’s` },
+                    { value: '', label: t`Nobody’s yet` },
                     ...[
                       ...new Set([me.data?.name ?? null, ...workload.map(({ reviewer }) => reviewer)]),
                     ].flatMap((name) =>
                       name === null
                         ? []
-                        : [{ value: name, label: name === me.data?.name ? `${name} (me)` : name }],
+                        : [{ value: name, label: name === me.data?.name ? t`${name} (me)` : name }],
                     ),
                   ]}
                 />
                 <Text size="sm" c="dimmed">
-                  {countOf(total, 'review')}
-                  {total > items.length ? `, the first ${items.length} shown` : ''}
+                  <Plural value={total} one="# review" other="# reviews" />
+                  {total > items.length ? t`, the first ${items.length} shown` : ''}
                 </Text>
               </Group>
               {show === 'open' && next && (
                 <ButtonLink to="/quality/reviews/$reviewId" params={{ reviewId: next.id }}>
-                  {next.state === 'draft' ? 'Go on with the draft' : 'Start with the first'}
+                  {next.state === 'draft' ? t`Go on with the draft` : t`Start with the first`}
                 </ButtonLink>
               )}
             </Group>
@@ -108,24 +113,26 @@ export function QueueTab({ show, onShow }: QueueTabProps) {
 
 function NothingHere({ show }: { show: Shown }) {
   if (show !== 'open')
-    return <Empty title={show === 'submitted' ? 'Nothing is submitted yet' : 'Nothing was skipped'} />
+    return <Empty title={show === 'submitted' ? t`Nothing is submitted yet` : t`Nothing was skipped`} />
   return (
     <Empty
       icon={IconChecklist}
-      title="Nothing waits for review"
+      title={t`Nothing waits for review`}
       actions={
         <>
           <ButtonLink to="/quality" search={{ tab: 'plans' }}>
-            Draw from a plan
+            <Trans>Draw from a plan</Trans>
           </ButtonLink>
           <ButtonLink variant="default" to="/conversations">
-            Choose a conversation
+            <Trans>Choose a conversation</Trans>
           </ButtonLink>
         </>
       }
     >
-      Let a sampling plan draw conversations, so that what is found stands for all of them; or ask for a
-      single one on its page.
+      <Trans>
+        Let a sampling plan draw conversations, so that what is found stands for all of them; or ask for a
+        single one on its page.
+      </Trans>
     </Empty>
   )
 }

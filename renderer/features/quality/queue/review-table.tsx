@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Checkbox, Group, Menu, Table, Text, Tooltip } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -5,7 +7,7 @@ import { useState } from 'react'
 import type { ReviewItem } from '../../../../shared/contract/reviews.ts'
 import { orpc } from '../../../app/client.ts'
 import { durationWords } from '../../../conversation/words.ts'
-import { countOf, formatValue } from '../../../ui/format.ts'
+import { formatValue } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
@@ -35,11 +37,11 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
       {
         onSuccess: ({ changed }) => {
           notifyDone(
-            `${countOf(changed, 'review')} ${changed === 1 ? 'is' : 'are'} ${reviewer === null ? 'nobody’s' : `${reviewer}’s`} now.`,
+            t`${plural(changed, { one: '# review', other: '# reviews' })} ${changed === 1 ? 'is' : 'are'} ${reviewer === null ? 'nobody’s' : `${reviewer}’s`} now.`,
           )
           setChosen(new Set())
         },
-        onError: (error) => notifyFailed('The reviews were not assigned', error),
+        onError: (error) => notifyFailed(t`The reviews were not assigned`, error),
       },
     )
   const toggle = (id: number) =>
@@ -53,24 +55,26 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
   ]
   return (
     <Section
-      title={isOpen ? 'Waiting for review' : shown === 'submitted' ? 'Submitted' : 'Skipped'}
+      title={isOpen ? t`Waiting for review` : shown === 'submitted' ? t`Submitted` : t`Skipped`}
       actions={
         isOpen &&
         ids.length > 0 && (
           <Menu position="bottom-end">
             <Menu.Target>
               <Button variant="default" loading={assigning.isPending}>
-                Assign {ids.length}…
+                <Trans>Assign {ids.length}…</Trans>
               </Button>
             </Menu.Target>
             <Menu.Dropdown mah={320} style={{ overflowY: 'auto' }}>
               {names.slice(0, 30).map((name) => (
                 <Menu.Item key={name} onClick={() => assign(name)}>
-                  {name === me ? `${name} (me)` : name}
+                  {name === me ? t`${name} (me)` : name}
                 </Menu.Item>
               ))}
               <Menu.Divider />
-              <Menu.Item onClick={() => assign(null)}>Nobody</Menu.Item>
+              <Menu.Item onClick={() => assign(null)}>
+                <Trans>Nobody</Trans>
+              </Menu.Item>
             </Menu.Dropdown>
           </Menu>
         )
@@ -84,7 +88,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                 <Table.Th w={34}>
                   <Checkbox
                     size="xs"
-                    aria-label="All reviews"
+                    aria-label={t`All reviews`}
                     checked={ids.length === items.length}
                     indeterminate={ids.length > 0 && ids.length < items.length}
                     onChange={(event) =>
@@ -93,13 +97,27 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                   />
                 </Table.Th>
               )}
-              <Table.Th>Agent</Table.Th>
-              <Table.Th>When</Table.Th>
-              <Table.Th>Conversation</Table.Th>
-              <Table.Th>Form</Table.Th>
-              <Table.Th>Picked</Table.Th>
-              <Table.Th>Reviewer</Table.Th>
-              <Table.Th ta="right">{shown === 'submitted' ? 'Score' : isOpen ? 'Answered' : 'Why'}</Table.Th>
+              <Table.Th>
+                <Trans>Agent</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>When</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Conversation</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Form</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Picked</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Reviewer</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                {shown === 'submitted' ? t`Score` : isOpen ? t`Answered` : t`Why`}
+              </Table.Th>
               {shown === 'skipped' && <Table.Th />}
             </Table.Tr>
           </Table.Thead>
@@ -116,7 +134,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                   <Table.Td onClick={(event) => event.stopPropagation()}>
                     <Checkbox
                       size="xs"
-                      aria-label={`Choose the review of ${item.agent?.name ?? item.contactRef ?? 'a conversation'}`}
+                      aria-label={t`Choose the review of ${item.agent?.name ?? item.contactRef ?? t`a conversation`}`}
                       checked={chosen.has(item.id)}
                       onChange={() => toggle(item.id)}
                     />
@@ -128,7 +146,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                     params={{ reviewId: item.id }}
                     onClick={(event) => event.stopPropagation()}
                   >
-                    {item.isBlind ? 'Agent hidden' : (item.agent?.name ?? 'not known')}
+                    {item.isBlind ? t`Agent hidden` : (item.agent?.name ?? t`not known`)}
                   </TextLink>
                   {item.agent?.team && (
                     <Text size="xs" c="dimmed">
@@ -138,11 +156,11 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                 </Table.Td>
                 <Table.Td>{item.isBlind ? '–' : <Instant at={item.at} />}</Table.Td>
                 <Table.Td>
-                  {item.isBlind ? item.why.replace(/^Calibration /, '') : (item.queue ?? 'no queue')}
+                  {item.isBlind ? item.why.replace(/^Calibration /, '') : (item.queue ?? t`no queue`)}
                   <Text size="xs" c="dimmed">
                     {durationWords(item.durationMs)}
                     {item.interactionId === null && item.selection !== 'calibration'
-                      ? ' · conversation is gone'
+                      ? t` · conversation is gone`
                       : ''}
                   </Text>
                 </Table.Td>
@@ -158,20 +176,26 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                 <Table.Td>
                   {item.reviewer ?? (
                     <Text span c="dimmed">
-                      nobody yet
+                      <Trans>nobody yet</Trans>
                     </Text>
                   )}
                 </Table.Td>
                 <Table.Td ta="right">
                   {shown === 'submitted' ? (
                     item.score0to1 === null ? (
-                      'no score'
+                      t`no score`
                     ) : (
                       <strong>{formatValue(item.score0to1, 'score')}</strong>
                     )
                   ) : isOpen ? (
                     <Group justify="flex-end" gap={6}>
-                      {item.state === 'draft' ? <Badge tt="none">draft · {item.answered}</Badge> : '–'}
+                      {item.state === 'draft' ? (
+                        <Badge tt="none">
+                          <Trans>draft · {item.answered}</Trans>
+                        </Badge>
+                      ) : (
+                        '–'
+                      )}
                     </Group>
                   ) : (
                     item.skipReason
@@ -185,11 +209,11 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                       onClick={() =>
                         restoring.mutate(
                           { id: item.id },
-                          { onError: (error) => notifyFailed('The review was not put back', error) },
+                          { onError: (error) => notifyFailed(t`The review was not put back`, error) },
                         )
                       }
                     >
-                      Put back
+                      <Trans>Put back</Trans>
                     </Button>
                   </Table.Td>
                 )}

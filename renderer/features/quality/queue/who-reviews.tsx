@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Autocomplete, Button, Group, Popover, Stack, Text } from '@mantine/core'
 import { IconUserEdit } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -20,7 +22,7 @@ export function WhoReviews() {
       { name: name.trim() },
       {
         onSuccess: () => setIsOpen(false),
-        onError: (error) => notifyFailed('The name was not kept', error),
+        onError: (error) => notifyFailed(t`The name was not kept`, error),
       },
     )
   }
@@ -35,10 +37,10 @@ export function WhoReviews() {
             setIsOpen(!isOpen)
           }}
         >
-          {who.data.name ?? 'Say who you are'}
+          {who.data.name ?? t`Say who you are`}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown role="dialog" aria-label="Who reviews here">
+      <Popover.Dropdown role="dialog" aria-label={t`Who reviews here`}>
         <form
           onSubmit={(event) => {
             event.preventDefault()
@@ -46,10 +48,12 @@ export function WhoReviews() {
           }}
         >
           <Stack gap="xs" w={280}>
-            <Text size="sm">Reviews are made under this name, and your queue is found by it.</Text>
+            <Text size="sm">
+              <Trans>Reviews are made under this name, and your queue is found by it.</Trans>
+            </Text>
             <Autocomplete
-              aria-label="Your name"
-              placeholder="Your name"
+              aria-label={t`Your name`}
+              placeholder={t`Your name`}
               data={offered}
               limit={8}
               value={name}
@@ -58,7 +62,7 @@ export function WhoReviews() {
             />
             <Group justify="flex-end">
               <Button type="submit" loading={setMe.isPending} disabled={name.trim() === ''}>
-                That is me
+                <Trans>That is me</Trans>
               </Button>
             </Group>
           </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import type { Workload } from '../../../../shared/contract/reviews.ts'
 import { durationWords } from '../../../conversation/words.ts'
@@ -8,16 +10,28 @@ import { Section } from '../../../ui/page.tsx'
 export function WorkloadStrip({ workload }: { workload: Workload[] }) {
   if (workload.length < 2) return null
   return (
-    <Section title="Workload">
+    <Section title={t`Workload`}>
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Reviewer</Table.Th>
-            <Table.Th ta="right">Waiting</Table.Th>
-            <Table.Th ta="right">In work</Table.Th>
-            <Table.Th ta="right">Submitted</Table.Th>
-            <Table.Th ta="right">Skipped</Table.Th>
-            <Table.Th ta="right">Median time</Table.Th>
+            <Table.Th>
+              <Trans>Reviewer</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Waiting</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>In work</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Submitted</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Skipped</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Median time</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -26,7 +40,7 @@ export function WorkloadStrip({ workload }: { workload: Workload[] }) {
               <Table.Td>
                 {row.reviewer ?? (
                   <Text span c="dimmed">
-                    nobody yet
+                    <Trans>nobody yet</Trans>
                   </Text>
                 )}
               </Table.Td>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Estimate } from '../../../../shared/contract/reviews.ts'
@@ -12,27 +14,37 @@ import { Loading, QueryView } from '../../../ui/states.tsx'
 export function EstimatesSection({ scorecardId, days }: { scorecardId: number; days: number }) {
   const query = useQuery(orpc.reviews.estimates.queryOptions({ input: { scorecardId, days } }))
   return (
-    <QueryView query={query} what="the results" loading={<Loading label="the results" rows={6} />}>
+    <QueryView query={query} what={t`the results`} loading={<Loading label={t`the results`} rows={6} />}>
       {(found) => {
         const rows = [{ team: 'Everybody', drawn: found.drawn, unknown: found.unknown }, ...found.teams]
         const lowest = Math.min(...rows.flatMap(({ drawn, unknown }) => [drawn.low ?? 1, unknown.low ?? 1]))
         const from = Math.floor(lowest * 10) / 10
         return (
-          <Section title="Mean score" note={formatDayRange(found)}>
+          <Section title={t`Mean score`} note={formatDayRange(found)}>
             <Text size="sm" c="dimmed" mb="xs">
               {found.sentence}
             </Text>
             <Table>
               <Table.Thead>
                 <Table.Tr>
-                  <Table.Th>Team</Table.Th>
-                  <Table.Th>Drawn, weighted by chance</Table.Th>
-                  <Table.Th ta="right">Reviews</Table.Th>
-                  <Table.Th ta="right" pr="xl">
-                    Worth as many equal ones
+                  <Table.Th>
+                    <Trans>Team</Trans>
                   </Table.Th>
-                  <Table.Th>Imported, selection unknown</Table.Th>
-                  <Table.Th ta="right">Reviews</Table.Th>
+                  <Table.Th>
+                    <Trans>Drawn, weighted by chance</Trans>
+                  </Table.Th>
+                  <Table.Th ta="right">
+                    <Trans>Reviews</Trans>
+                  </Table.Th>
+                  <Table.Th ta="right" pr="xl">
+                    <Trans>Worth as many equal ones</Trans>
+                  </Table.Th>
+                  <Table.Th>
+                    <Trans>Imported, selection unknown</Trans>
+                  </Table.Th>
+                  <Table.Th ta="right">
+                    <Trans>Reviews</Trans>
+                  </Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>
@@ -55,7 +67,7 @@ export function EstimatesSection({ scorecardId, days }: { scorecardId: number; d
               </Table.Tbody>
             </Table>
             <Text size="xs" c="dimmed" mt="xs">
-              Dot and bar: mean with 95% interval, from {formatValue(from, 'score')} to 100%.
+              <Trans>Dot and bar: mean with 95% interval, from {formatValue(from, 'score')} to 100%.</Trans>
             </Text>
           </Section>
         )

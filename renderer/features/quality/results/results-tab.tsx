@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { IconChartBar } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -14,11 +16,11 @@ export function ResultsTab() {
   const reviewed = mostUsedFirst(scorecards.data ?? [])
   const scorecardId = chosen ?? reviewed[0]?.id ?? null
   return (
-    <QueryView query={scorecards} what="the results" loading={<Loading label="the results" rows={6} />}>
+    <QueryView query={scorecards} what={t`the results`} loading={<Loading label={t`the results`} rows={6} />}>
       {() =>
         scorecardId === null ? (
-          <Empty icon={IconChartBar} title="Nothing is reviewed yet">
-            Results come with the first reviews, imported or made here.
+          <Empty icon={IconChartBar} title={t`Nothing is reviewed yet`}>
+            <Trans>Results come with the first reviews, imported or made here.</Trans>
           </Empty>
         ) : (
           <>

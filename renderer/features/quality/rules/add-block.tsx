@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Menu } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
@@ -6,7 +7,7 @@ import { newBlock } from './new-block.ts'
 
 /** Offers every kind of block to be added. */
 export function AddBlock({
-  label = 'Add a block',
+  label = t`Add a block`,
   onAdd,
 }: {
   label?: string

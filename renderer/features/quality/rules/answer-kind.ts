@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { without } from './without.ts'
@@ -36,7 +37,7 @@ export function toOptions(rule: QuestionRule, options: readonly string[], usual:
 export function whyNotPassFail(rule: QuestionRule): string | undefined {
   if (rule.answers === 'pass-fail') return undefined
   const kept = rule.options.length + (rule.otherwise === undefined ? 0 : 1)
-  return kept > 2 ? 'Pass or fail has room for two answers: take the others away first.' : undefined
+  return kept > 2 ? t`Pass or fail has room for two answers: take the others away first.` : undefined
 }
 
 /** The same rule as one that passes or fails: the option that means a pass passes, the first where none is known to. */

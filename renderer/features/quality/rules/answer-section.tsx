@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { SegmentedControl, Text } from '@mantine/core'
 import { Section } from '../../../ui/page.tsx'
 import { toOptions, toPassFail, whyNotPassFail } from './answer-kind.ts'
@@ -11,16 +12,16 @@ export function AnswerSection() {
   const whyNot = whyNotPassFail(rule)
   return (
     <Section
-      title="Answer"
+      title={t`Answer`}
       order={3}
-      note={rule.answers === 'options' ? 'the first option that holds is ticked' : undefined}
+      note={rule.answers === 'options' ? t`the first option that holds is ticked` : undefined}
       actions={
         <SegmentedControl
           size="xs"
-          aria-label="What the rule answers"
+          aria-label={t`What the rule answers`}
           data={[
-            { value: 'pass-fail', label: 'Pass or fail', disabled: whyNot !== undefined },
-            { value: 'options', label: 'Several options' },
+            { value: 'pass-fail', label: t`Pass or fail`, disabled: whyNot !== undefined },
+            { value: 'options', label: t`Several options` },
           ]}
           value={rule.answers}
           onChange={(value) =>

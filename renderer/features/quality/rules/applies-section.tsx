@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Section } from '../../../ui/page.tsx'
 import { AddBlock } from './add-block.tsx'
 import { BlockCard } from './block-card.tsx'
@@ -12,12 +13,16 @@ export function AppliesSection() {
   const { rule, change, step } = useRule()
   const conditions = rule.appliesWhen ?? []
   return (
-    <Section title="Applies when" order={3} note={conditions.length === 0 ? 'always' : 'all of these hold'}>
+    <Section
+      title={t`Applies when`}
+      order={3}
+      note={conditions.length === 0 ? 'always' : t`all of these hold`}
+    >
       {conditions.map(({ when, otherwise }, index) => (
         <div key={index} className={styles.root}>
           <BlockCard path={`appliesWhen.${index}.when`} condition={when} />
           <SentenceField
-            label="Else it does not apply, because"
+            label={t`Else it does not apply, because`}
             isNeeded
             value={otherwise}
             onChange={(sentence) =>
@@ -27,8 +32,8 @@ export function AppliesSection() {
         </div>
       ))}
       <AddBlock
-        label="Add a condition"
-        onAdd={(when) => step(addStep(rule, 'appliesWhen', { when, otherwise: 'It did not come up.' }))}
+        label={t`Add a condition`}
+        onAdd={(when) => step(addStep(rule, 'appliesWhen', { when, otherwise: t`It did not come up.` }))}
       />
     </Section>
   )

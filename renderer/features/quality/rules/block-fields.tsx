@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, Select } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
@@ -34,7 +35,7 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
               onChange={onChange}
             />
             <Choice
-              label="Where it is said several times"
+              label={t`Where it is said several times`}
               words={everyPlaceWords}
               value={condition.howMany ?? 'some'}
               onChange={(howMany) =>
@@ -50,7 +51,7 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
           <Select
             size="xs"
             w={230}
-            label="What is measured"
+            label={t`What is measured`}
             allowDeselect={false}
             searchable
             data={ruleMeasures.map(({ id, label }) => ({ value: id, label }))}
@@ -71,7 +72,7 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
       return (
         <Group gap={8} mt={6} align="flex-start">
           <Choice
-            label="When"
+            label={t`When`}
             words={moodWords}
             value={condition.of}
             onChange={(of) => onChange({ ...condition, of })}
@@ -83,16 +84,16 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
       return (
         <Group gap={8} mt={6} align="flex-start">
           <Choice
-            label="What happens"
+            label={t`What happens`}
             width={230}
             words={momentWords}
             value={condition.moment}
             onChange={(moment) => onChange({ ...condition, moment })}
           />
           <NumberField
-            label="At least"
+            label={t`At least`}
             suffix=" s"
-            placeholder="any length"
+            placeholder={t`any length`}
             min={0}
             max={86_400}
             value={condition.leastSeconds}
@@ -104,7 +105,7 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
       return (
         <Group mt={6}>
           <NumberField
-            label="How many"
+            label={t`How many`}
             min={1}
             max={200}
             isWhole
@@ -118,7 +119,7 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
       return (
         <Group mt={6}>
           <Choice
-            label="Where the second comes several times"
+            label={t`Where the second comes several times`}
             width={220}
             words={everyPlaceWords}
             value={condition.howMany ?? 'some'}

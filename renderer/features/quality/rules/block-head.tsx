@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Group, Menu, Select, Text, UnstyledButton } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
@@ -12,12 +14,12 @@ import { blockSentence, slotLabel } from './block-sentence.ts'
 import styles from './rules.module.css'
 
 const moves: readonly { move: BlockMove; words: string; key?: string; keyWords?: string }[] = [
-  { move: 'up', words: 'Move up', key: 'Alt+ArrowUp', keyWords: 'Alt ↑' },
-  { move: 'down', words: 'Move down', key: 'Alt+ArrowDown', keyWords: 'Alt ↓' },
-  { move: 'in', words: 'Into the group above', key: 'Alt+ArrowRight', keyWords: 'Alt →' },
-  { move: 'out', words: 'Out of the group', key: 'Alt+ArrowLeft', keyWords: 'Alt ←' },
+  { move: 'up', words: t`Move up`, key: 'Alt+ArrowUp', keyWords: 'Alt ↑' },
+  { move: 'down', words: t`Move down`, key: 'Alt+ArrowDown', keyWords: 'Alt ↓' },
+  { move: 'in', words: t`Into the group above`, key: 'Alt+ArrowRight', keyWords: 'Alt →' },
+  { move: 'out', words: t`Out of the group`, key: 'Alt+ArrowLeft', keyWords: 'Alt ←' },
   { move: 'duplicate', words: 'Duplicate', key: 'd', keyWords: 'D' },
-  { move: 'alone', words: 'In the place of the block around it' },
+  { move: 'alone', words: t`In the place of the block around it` },
 ]
 
 /** The head of a block: what it says, its kind, and what can be done with it as a whole; also by keys. */
@@ -67,7 +69,7 @@ export function BlockHead({ path, condition }: { path: string; condition: RuleCo
       <Select
         size="xs"
         w={180}
-        aria-label={`Kind of block: ${words}`}
+        aria-label={t`Kind of block: ${words}`}
         allowDeselect={false}
         searchable
         data={kindChoices}
@@ -79,7 +81,7 @@ export function BlockHead({ path, condition }: { path: string; condition: RuleCo
       />
       <Menu position="bottom-end" returnFocus={false}>
         <Menu.Target>
-          <ActionIcon size="md" variant="subtle" color="gray" aria-label={`More for: ${words}`}>
+          <ActionIcon size="md" variant="subtle" color="gray" aria-label={t`More for: ${words}`}>
             <IconDots size={15} aria-hidden />
           </ActionIcon>
         </Menu.Target>
@@ -99,20 +101,26 @@ export function BlockHead({ path, condition }: { path: string; condition: RuleCo
               {said}
             </Menu.Item>
           ))}
-          <Menu.Item onClick={() => step(wrapAt(path, 'all'))}>Put into “all of these”</Menu.Item>
-          <Menu.Item onClick={() => step(wrapAt(path, 'any'))}>Put into “any of these”</Menu.Item>
-          <Menu.Item onClick={() => step(wrapAt(path, 'none'))}>Put into “none of these”</Menu.Item>
+          <Menu.Item onClick={() => step(wrapAt(path, 'all'))}>
+            <Trans>Put into “all of these”</Trans>
+          </Menu.Item>
+          <Menu.Item onClick={() => step(wrapAt(path, 'any'))}>
+            <Trans>Put into “any of these”</Trans>
+          </Menu.Item>
+          <Menu.Item onClick={() => step(wrapAt(path, 'none'))}>
+            <Trans>Put into “none of these”</Trans>
+          </Menu.Item>
           {removing && (
             <Menu.Item
               color="red"
               rightSection={
                 <Text span size="xs" c="dimmed">
-                  Del
+                  <Trans>Del</Trans>
                 </Text>
               }
               onClick={() => step(removing)}
             >
-              Take away
+              <Trans>Take away</Trans>
             </Menu.Item>
           )}
         </Menu.Dropdown>

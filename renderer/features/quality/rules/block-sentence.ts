@@ -1,27 +1,28 @@
+import { t } from '@lingui/core/macro'
 import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { comparisonWords, directionWords, momentWords, moodWords, shownUnit } from './rule-words.ts'
 
-const speakerWords = { agent: 'The agent', customer: 'The customer', anyone: 'Somebody' } as const
-const turnWords = { agent: ' of the agent', customer: ' of the customer', anyone: '' } as const
+const speakerWords = { agent: t`The agent`, customer: t`The customer`, anyone: t`Somebody` } as const
+const turnWords = { agent: t` of the agent`, customer: t` of the customer`, anyone: '' } as const
 const slotWords: Readonly<Record<string, string>> = {
-  first: 'First',
-  second: 'Then',
-  what: 'This',
+  first: t`First`,
+  second: t`Then`,
+  what: t`This`,
   to: 'Near this',
-  condition: 'Holds in the passage',
-  anchor: 'The passage is counted from',
+  condition: t`Holds in the passage`,
+  anchor: t`The passage is counted from`,
   from: 'The passage begins with',
-  of: 'This must not hold',
-  passWhen: 'Passes when',
-  failWhen: 'Fails when',
+  of: t`This must not hold`,
+  passWhen: t`Passes when`,
+  failWhen: t`Fails when`,
 }
 
 /** What a part of a block is there for; undefined for one of a list. */
 export function slotLabel(path: string): string | undefined {
   const key = path.split('.').at(-1)!
-  return path.endsWith('passage.to') ? 'It ends with' : slotWords[key]
+  return path.endsWith('passage.to') ? t`It ends with` : slotWords[key]
 }
 
 /** A block in one plain sentence, without what stands under it. */
@@ -29,54 +30,54 @@ export function blockSentence(condition: RuleCondition): string {
   switch (condition.kind) {
     case 'said':
     case 'not-said': {
-      const times = (condition.leastTimes ?? 1) > 1 ? ` at least ${condition.leastTimes} times` : ''
-      const does = condition.kind === 'said' ? 'says' : 'does not say'
+      const times = (condition.leastTimes ?? 1) > 1 ? t` at least ${condition.leastTimes ?? 1} times` : ''
+      const does = condition.kind === 'said' ? 'says' : t`does not say`
       return `${speakerWords[condition.by]} ${does} ${phraseWords(condition)}${whereWords(condition.where)}${times}`
     }
     case 'own-name':
-      return `The agent gives their own name${whereWords(condition.where)}`
+      return t`The agent gives their own name${whereWords(condition.where)}`
     case 'measure': {
       const { label, unit } = ruleMeasures.find(({ id }) => id === condition.metric)!
-      return `${label} is ${limitWords(condition, unit)}`
+      return t`${label} is ${limitWords(condition, unit)}`
     }
     case 'sentiment':
-      return `The customer's mood ${moodWords[condition.of]} is ${limitWords(condition, '')}`
+      return t`The customer's mood ${moodWords[condition.of]} is ${limitWords(condition, '')}`
     case 'pace':
-      return `The agent says ${phraseWords(condition)}${whereWords(condition.where)}${eachWords(condition)} at ${limitWords(condition, 'words-per-minute')}`
+      return t`The agent says ${phraseWords(condition)}${whereWords(condition.where)}${eachWords(condition)} at ${limitWords(condition, 'words-per-minute')}`
     case 'talked-over':
-      return `The customer speaks into ${phraseWords(condition)}${whereWords(condition.where)}${eachWords(condition)} for ${limitWords(condition, 'seconds')}`
+      return t`The customer speaks into ${phraseWords(condition)}${whereWords(condition.where)}${eachWords(condition)} for ${limitWords(condition, 'seconds')}`
     case 'moment':
-      return `There is ${momentWords[condition.moment]}${condition.leastSeconds === undefined ? '' : ` of at least ${condition.leastSeconds} s`}`
+      return t`There is ${momentWords[condition.moment]}${condition.leastSeconds === undefined ? '' : t` of at least ${condition.leastSeconds} s`}`
     case 'all':
-      return 'All of these hold'
+      return t`All of these hold`
     case 'any':
-      return 'Any of these holds'
+      return t`Any of these holds`
     case 'none':
-      return 'None of these holds'
+      return t`None of these holds`
     case 'at-least':
-      return `At least ${condition.count} of these hold`
+      return t`At least ${condition.count} of these hold`
     case 'not':
-      return 'The following does not hold'
+      return t`The following does not hold`
     case 'order':
-      return `The first comes before ${condition.howMany === 'every' ? 'each of the other' : 'the other'}`
+      return t`The first comes before ${condition.howMany === 'every' ? t`each of the other` : t`the other`}`
     case 'near': {
-      const other = condition.howMany === 'every' ? 'each of the other' : 'the other'
+      const other = condition.howMany === 'every' ? t`each of the other` : t`the other`
       return ['The one comes', reachWords(condition), directionWords[condition.direction], other]
         .filter((part) => part !== '')
         .join(' ')
     }
     case 'within':
-      return `${condition.howMany === 'every' ? 'Every time, in' : 'In'} ${passageWords(condition.passage)}, the condition holds`
+      return t`${condition.howMany === 'every' ? t`Every time, in` : t`In`} ${passageWords(condition.passage)}, the condition holds`
   }
 }
 
 function passageWords(passage: RulePassage): string {
-  if (passage.kind === 'between') return 'the passage from the one to the other'
+  if (passage.kind === 'between') return t`the passage from the one to the other`
   return ['what comes', reachWords(passage), passage.kind, 'it'].filter((part) => part !== '').join(' ')
 }
 
 function eachWords({ howMany }: { howMany?: 'some' | 'every' | undefined }): string {
-  return howMany === 'every' ? ', every time,' : ''
+  return howMany === 'every' ? t`, every time,` : ''
 }
 
 function reachWords({
@@ -91,7 +92,7 @@ function reachWords({
   const parts = [
     ...(turns === undefined
       ? []
-      : [`${turns} turn${turns === 1 ? '' : 's'}${turnWords[turnsOf ?? 'anyone']}`]),
+      : [t`${turns} turn${turns === 1 ? '' : 's'}${turnWords[turnsOf ?? 'anyone']}`]),
     ...(seconds === undefined ? [] : [`${seconds} s`]),
   ]
   return parts.length === 0 ? '' : `within ${parts.join(' and ')}`
@@ -106,12 +107,12 @@ function phraseWords({
 }): string {
   const shown = [
     ...phrases.slice(0, 3).map((phrase) => `"${phrase}"`),
-    ...sets.slice(0, 2).map((set) => `the phrases of ${set}`),
+    ...sets.slice(0, 2).map((set) => t`the phrases of ${set}`),
   ]
   const more = phrases.length + sets.length - shown.length
-  if (shown.length === 0) return '… (no phrase yet)'
-  const one = shown.length + more > 1 ? 'one of ' : ''
-  return `${one}${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  if (shown.length === 0) return t`… (no phrase yet)`
+  const one = shown.length + more > 1 ? t`one of ` : ''
+  return `${one}${shown.join(', ')}${more > 0 ? t` and ${more} more` : ''}`
 }
 
 function whereWords(where: Extract<RuleCondition, { kind: 'said' }>['where']): string {
@@ -137,7 +138,7 @@ function limitWords(
   }: { comparison: keyof typeof comparisonWords; value: number; to?: number | undefined },
   unit: string,
 ): string {
-  const end = comparison === 'between' ? ` and ${shown(to ?? value, unit)}` : ''
+  const end = comparison === 'between' ? t` and ${shown(to ?? value, unit)}` : ''
   return `${comparisonWords[comparison]} ${shown(value, unit)}${end}`
 }
 

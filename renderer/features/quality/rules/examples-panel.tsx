@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Badge, Group, Text } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
@@ -29,18 +31,20 @@ export function ExamplesPanel({
   const wrong = results.filter(({ isExpected }) => !isExpected).length
   return (
     <Section
-      title="Examples"
+      title={t`Examples`}
       note={
         results.length === 0
           ? undefined
           : wrong === 0
-            ? `all ${results.length} as expected`
-            : `${wrong} of ${results.length} not as expected`
+            ? t`all ${results.length} as expected`
+            : t`${wrong} of ${results.length} not as expected`
       }
     >
       {examples.length === 0 && (
         <Text size="sm" c="dimmed">
-          None yet. Add conversations from the try, or start from a ready rule: its examples come along.
+          <Trans>
+            None yet. Add conversations from the try, or start from a ready rule: its examples come along.
+          </Trans>
         </Text>
       )}
       {examples.map((example, index) => {
@@ -52,8 +56,8 @@ export function ExamplesPanel({
                 {result && (
                   <Badge variant="light" color={result.isExpected ? 'green' : 'red'} tt="none" fw={500}>
                     {result.isExpected
-                      ? 'as expected'
-                      : `answers: ${outcomeWords[result.outcome].toLowerCase()}`}
+                      ? t`as expected`
+                      : t`answers: ${outcomeWords[result.outcome].toLowerCase()}`}
                   </Badge>
                 )}
                 <Text span size="sm">
@@ -74,7 +78,7 @@ export function ExamplesPanel({
                 {text}
               </p>
             ))}
-            <ActionIcon size="sm" aria-label="Take this example away" onClick={() => onRemove(index)}>
+            <ActionIcon size="sm" aria-label={t`Take this example away`} onClick={() => onRemove(index)}>
               <IconX size={13} aria-hidden />
             </ActionIcon>
           </details>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
@@ -22,7 +23,7 @@ export function LimitFields({
   return (
     <Group gap={8} align="flex-start">
       <Choice
-        label="Limit"
+        label={t`Limit`}
         width={110}
         words={comparisonWords}
         value={comparison}
@@ -36,14 +37,14 @@ export function LimitFields({
         }}
       />
       <NumberField
-        label="Figure"
+        label={t`Figure`}
         isNeeded
         {...{ factor, suffix, value }}
         onChange={(next) => onChange({ ...condition, value: next ?? value })}
       />
       {comparison === 'between' && (
         <NumberField
-          label="and"
+          label={t`and`}
           isNeeded
           {...{ factor, suffix }}
           value={to ?? value}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Group } from '@mantine/core'
 import { focusList } from './block-focus.ts'
 import { useRule } from './rule-context.ts'
@@ -21,7 +22,7 @@ export function MissingLists({ phrases }: { phrases: readonly string[] }) {
             focusList(name)
           }}
         >
-          {`Make the word list {${name}}`}
+          {t`Make the word list {${name}}`}
         </Button>
       ))}
     </Group>

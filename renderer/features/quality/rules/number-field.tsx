@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { NumberInput } from '@mantine/core'
 import { useState } from 'react'
 import { whyNotFigure, type NumberBounds } from './field-words.ts'
@@ -27,7 +28,7 @@ export function NumberField({
   // what was typed wrong goes once something else stands there, as after undo
   const isWrong = wrong !== null && wrong.beside === value
   const problem = isWrong ? whyNotFigure(wrong.typed, bounds) : undefined
-  const stays = shown === '' ? '' : ` ${shown}${bounds.suffix ?? ''} stays until then.`
+  const stays = shown === '' ? '' : t` ${shown}${bounds.suffix ?? ''} stays until then.`
   return (
     <NumberInput
       size="xs"

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Checkbox, Group, Stack, Text } from '@mantine/core'
 import { Section } from '../../../ui/page.tsx'
 import { AddBlock } from './add-block.tsx'
@@ -11,10 +13,10 @@ import { SentenceField } from './sentence-field.tsx'
 
 /** What is left out of a rule stands for this. */
 const switches = [
-  { key: 'start', label: 'the transcript lacks the beginning in which it is looked for', usual: true },
-  { key: 'end', label: 'the transcript lacks the end in which it is looked for', usual: true },
-  { key: 'leave', label: 'the line was lost or the call was handed over, without a goodbye', usual: false },
-  { key: 'lastWord', label: 'the customer had the last word', usual: false },
+  { key: 'start', label: t`the transcript lacks the beginning in which it is looked for`, usual: true },
+  { key: 'end', label: t`the transcript lacks the end in which it is looked for`, usual: true },
+  { key: 'leave', label: t`the line was lost or the call was handed over, without a goodbye`, usual: false },
+  { key: 'lastWord', label: t`the customer had the last word`, usual: false },
 ] as const
 
 /** When nothing is held against anybody: near misses, what the transcript lacks, and how sure an answer has to be. */
@@ -23,16 +25,16 @@ export function OpenSection() {
   const guards = rule.guards ?? {}
   return (
     <Section
-      title="Left to a person when"
+      title={t`Left to a person when`}
       order={3}
-      note="so that “not said” is not held against anybody wrongly"
+      note={t`so that “not said” is not held against anybody wrongly`}
     >
       {(guards.nearMisses ?? []).map(({ when, sentence }, index) => (
         <div key={index} className={styles.root}>
           <BlockCard path={`guards.nearMisses.${index}.when`} condition={when} />
           <SentenceField
-            label="Reason shown"
-            placeholder="Something like it was said: whether it counts is for a person to judge."
+            label={t`Reason shown`}
+            placeholder={t`Something like it was said: whether it counts is for a person to judge.`}
             value={sentence}
             onChange={(value) =>
               change(
@@ -44,11 +46,11 @@ export function OpenSection() {
         </div>
       ))}
       <AddBlock
-        label="Add a near miss"
+        label={t`Add a near miss`}
         onAdd={(when) => step(addStep(rule, 'guards.nearMisses', { when }))}
       />
       <Text size="sm" mt={12} mb={6}>
-        Not found, and …
+        <Trans>Not found, and …</Trans>
       </Text>
       <Stack gap={6}>
         {switches.map(({ key, label, usual }) => (
@@ -66,10 +68,10 @@ export function OpenSection() {
       </Stack>
       <Group gap={8} mt={10} align="flex-start">
         <NumberField
-          label="the agent says fewer than"
+          label={t`the agent says fewer than`}
           suffix=" words"
           width={185}
-          placeholder="20 words"
+          placeholder={t`20 words`}
           min={0}
           max={10_000}
           isWhole
@@ -77,7 +79,7 @@ export function OpenSection() {
           onChange={(value) => change(setAt('guards.leastAgentWords', value), 'guards.leastAgentWords')}
         />
         <NumberField
-          label="more turns not understood than"
+          label={t`more turns not understood than`}
           width={190}
           suffix=" %"
           placeholder="20 %"
@@ -88,7 +90,7 @@ export function OpenSection() {
           onChange={(value) => change(setAt('guards.mostUnheardShare', value), 'guards.mostUnheardShare')}
         />
         <NumberField
-          label="any answer is less sure than"
+          label={t`any answer is less sure than`}
           width={165}
           suffix=" %"
           placeholder="50 %"

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, Text } from '@mantine/core'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { AddBlock } from './add-block.tsx'
@@ -31,28 +33,28 @@ export function OptionsAnswer({ rule }: { rule: OptionsRule }) {
         </div>
       ))}
       <AddBlock
-        label="Add an option"
+        label={t`Add an option`}
         onAdd={(when) => step(addStep(rule, 'options', { option: next, when, confidence: 0.8 }))}
       />
       <Group gap={8} mt={10} align="flex-end">
         {otherwise === undefined ? (
           <>
             <Text size="sm" c="dimmed">
-              Where none of them holds, it is left open.
+              <Trans>Where none of them holds, it is left open.</Trans>
             </Text>
             <Button
               size="compact-xs"
               variant="default"
               onClick={() => change(setAt('otherwise', { option: next, confidence: 0.8 }))}
             >
-              Tick something then
+              <Trans>Tick something then</Trans>
             </Button>
           </>
         ) : (
           <>
-            <TickFields path="otherwise" label="Where none of them holds, ticks" {...otherwise} />
+            <TickFields path="otherwise" label={t`Where none of them holds, ticks`} {...otherwise} />
             <Button size="compact-xs" variant="default" onClick={() => change(setAt('otherwise', undefined))}>
-              Leave it open instead
+              <Trans>Leave it open instead</Trans>
             </Button>
           </>
         )}

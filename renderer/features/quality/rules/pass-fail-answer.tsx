@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group, Select, Text } from '@mantine/core'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { AddBlock } from './add-block.tsx'
@@ -17,10 +19,10 @@ export function PassFailAnswer({ rule }: { rule: PassFailRule }) {
       {rule.failWhen === undefined ? (
         <Group gap={8} mt={6} justify="space-between">
           <Text size="sm" c="dimmed">
-            Fails where it applies and does not pass.
+            <Trans>Fails where it applies and does not pass.</Trans>
           </Text>
           <AddBlock
-            label="Say what fails; leave the rest open"
+            label={t`Say what fails; leave the rest open`}
             onAdd={(block) => step({ edit: setAt('failWhen', block), to: 'failWhen', isNew: true })}
           />
         </Group>
@@ -44,10 +46,10 @@ function OutcomeFields({ outcome, rule }: { outcome: 'pass' | 'fail'; rule: Pass
       <Select
         size="xs"
         w={170}
-        label={outcome === 'pass' ? 'A pass ticks' : 'A fail ticks'}
-        placeholder={usual[outcome] ?? 'choose an option'}
+        label={outcome === 'pass' ? t`A pass ticks` : t`A fail ticks`}
+        placeholder={usual[outcome] ?? t`choose an option`}
         clearable
-        clearButtonProps={{ 'aria-label': 'Tick the usual option' }}
+        clearButtonProps={{ 'aria-label': t`Tick the usual option` }}
         data={[...new Set([...options, ...(option === undefined ? [] : [option])])]}
         value={option ?? null}
         error={own?.sentence}

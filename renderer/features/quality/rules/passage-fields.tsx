@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
@@ -9,8 +10,8 @@ import { without, withValue } from './without.ts'
 type Block<Kind> = Extract<RuleCondition, { kind: Kind }>
 
 const passageKinds = {
-  after: 'what comes after',
-  before: 'what comes before',
+  after: t`what comes after`,
+  before: t`what comes before`,
   between: 'from … to …',
 } as const
 
@@ -25,7 +26,7 @@ export function NearFields({
   return (
     <Group gap={8} mt={6} align="flex-start">
       <Choice
-        label="Where"
+        label={t`Where`}
         width={140}
         words={directionWords}
         value={condition.direction}
@@ -36,7 +37,7 @@ export function NearFields({
         onChange={(reach) => onChange({ ...without(condition, 'turns', 'turnsOf', 'seconds'), ...reach })}
       />
       <Choice
-        label="Where the other comes several times"
+        label={t`Where the other comes several times`}
         width={220}
         words={everyPlaceWords}
         value={condition.howMany ?? 'some'}
@@ -60,7 +61,7 @@ export function WithinFields({
   return (
     <Group gap={8} mt={6} align="flex-start">
       <Choice
-        label="Which passage"
+        label={t`Which passage`}
         width={170}
         words={passageKinds}
         value={passage.kind}
@@ -88,7 +89,7 @@ export function WithinFields({
         />
       )}
       <Choice
-        label="Of several passages"
+        label={t`Of several passages`}
         width={150}
         words={everyPassageWords}
         value={condition.howMany ?? 'some'}
@@ -97,7 +98,7 @@ export function WithinFields({
         }
       />
       <Choice
-        label="Without such a passage"
+        label={t`Without such a passage`}
         width={160}
         words={withoutWords}
         value={condition.withoutPassage ?? 'unknown'}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Group, MultiSelect } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { Choice } from './choice.tsx'
@@ -39,7 +40,7 @@ export function PhraseFields({
       size="xs"
       mt={6}
       searchable
-      label="Ready sets of phrases"
+      label={t`Ready sets of phrases`}
       data={[...new Set([...phraseSets, ...sets])]}
       value={sets}
       onChange={(chosen) => onChange(withValue(condition, 'sets', chosen.length === 0 ? undefined : chosen))}
@@ -48,8 +49,8 @@ export function PhraseFields({
   return (
     <div className={styles.fields}>
       <LinesField
-        label="Phrases, one a line"
-        description="As people say it. (a|b) is a choice, [a] may be left out, [..3] are up to three words, {name} is a word list."
+        label={t`Phrases, one a line`}
+        description={t`As people say it. (a|b) is a choice, [a] may be left out, [..3] are up to three words, {name} is a word list.`}
         lines={condition.phrases}
         error={problemOf('phrases')}
         onChange={(phrases) => onChange({ ...condition, phrases })}
@@ -59,7 +60,7 @@ export function PhraseFields({
       <Group gap={8} mt={6} align="flex-start">
         {'by' in condition && (
           <Choice
-            label="Said by"
+            label={t`Said by`}
             width={140}
             words={speakerChoices}
             value={condition.by}
@@ -68,9 +69,9 @@ export function PhraseFields({
         )}
         {(condition.kind === 'said' || condition.kind === 'not-said') && (
           <NumberField
-            label="At least"
+            label={t`At least`}
             suffix=" times"
-            placeholder="1 time"
+            placeholder={t`1 time`}
             width={110}
             min={1}
             max={50}
@@ -81,7 +82,7 @@ export function PhraseFields({
         )}
         {condition.kind !== 'own-name' && (
           <Choice
-            label="What recognition may get wrong"
+            label={t`What recognition may get wrong`}
             width={210}
             words={toleranceWords}
             value={condition.tolerance ?? 'off'}
@@ -94,13 +95,13 @@ export function PhraseFields({
       <WhereFields condition={condition} onChange={onChange} />
       <details className={styles.more}>
         <summary>
-          {condition.kind === 'own-name' ? 'Ready sets' : 'What does not count, and ready sets'}
+          {condition.kind === 'own-name' ? t`Ready sets` : t`What does not count, and ready sets`}
         </summary>
         {condition.kind !== 'own-name' && (
           <>
             <LinesField
-              label="Not counted as part of, one a line"
-              description="“help” does not count within “could not help”."
+              label={t`Not counted as part of, one a line`}
+              description={t`“help” does not count within “could not help”.`}
               rows={1}
               lines={condition.except ?? []}
               error={problemOf('except')}
@@ -110,9 +111,9 @@ export function PhraseFields({
             />
             <Group gap={8} mt={6} align="flex-start">
               <NumberField
-                label="Not counted after “not” or “never” within"
+                label={t`Not counted after “not” or “never” within`}
                 suffix=" words"
-                placeholder="counts anyway"
+                placeholder={t`counts anyway`}
                 width={250}
                 max={10}
                 min={0}
@@ -125,7 +126,7 @@ export function PhraseFields({
               size="xs"
               mt={6}
               searchable
-              label="Not counted as part of these ready sets"
+              label={t`Not counted as part of these ready sets`}
               data={[...new Set([...phraseSets, ...(condition.exceptSets ?? [])])]}
               value={condition.exceptSets ?? []}
               onChange={(chosen) =>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Choice } from './choice.tsx'
 import { NumberField } from './number-field.tsx'
 import { reachTurnWords } from './rule-words.ts'
@@ -29,9 +30,9 @@ export function ReachFields({ reach, onChange }: { reach: Reach; onChange(reach:
   return (
     <>
       <NumberField
-        label="Within"
+        label={t`Within`}
         suffix=" turns"
-        placeholder="turns"
+        placeholder={t`turns`}
         width={100}
         min={1}
         max={1000}
@@ -41,7 +42,7 @@ export function ReachFields({ reach, onChange }: { reach: Reach; onChange(reach:
       />
       {(turns !== undefined || turnsOf !== undefined) && (
         <Choice
-          label="Counting turns of"
+          label={t`Counting turns of`}
           width={140}
           words={reachTurnWords}
           value={turnsOf ?? 'anyone'}
@@ -49,9 +50,9 @@ export function ReachFields({ reach, onChange }: { reach: Reach; onChange(reach:
         />
       )}
       <NumberField
-        label="Within"
+        label={t`Within`}
         suffix=" s"
-        placeholder="seconds"
+        placeholder={t`seconds`}
         width={100}
         min={0}
         max={86_400}

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { MultiSelect } from '@mantine/core'
 import { Section } from '../../../ui/page.tsx'
 import { languageChoices } from './language-choices.ts'
@@ -9,14 +10,14 @@ import { WordLists } from './word-lists.tsx'
 export function ReadsSection() {
   const { rule, change } = useRule()
   return (
-    <Section title="Languages and word lists" order={3}>
+    <Section title={t`Languages and word lists`} order={3}>
       <MultiSelect
         size="xs"
         searchable
-        label="Reads conversations in"
-        placeholder={rule.languages.length === 0 ? 'any language' : undefined}
+        label={t`Reads conversations in`}
+        placeholder={rule.languages.length === 0 ? t`any language` : undefined}
         descriptionProps={{ fz: 'xs' }}
-        description="Others are left open. The ready sets of phrases are English."
+        description={t`Others are left open. The ready sets of phrases are English.`}
         data={languageChoices(rule.languages)}
         value={rule.languages}
         maxValues={20}

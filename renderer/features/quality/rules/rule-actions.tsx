@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Menu, Text, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconChevronDown } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -36,23 +38,23 @@ export function RuleActions({
   }
   return (
     <>
-      <Tooltip label={`Undo (${modKey} Z)`}>
-        <ActionIcon aria-label="Undo" disabled={!editing.canUndo} onClick={editing.undo}>
+      <Tooltip label={t`Undo (${modKey} Z)`}>
+        <ActionIcon aria-label={t`Undo`} disabled={!editing.canUndo} onClick={editing.undo}>
           <IconArrowBackUp size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={`Redo (${modKey} Shift Z)`}>
-        <ActionIcon aria-label="Redo" disabled={!editing.canRedo} onClick={editing.redo}>
+      <Tooltip label={t`Redo (${modKey} Shift Z)`}>
+        <ActionIcon aria-label={t`Redo`} disabled={!editing.canRedo} onClick={editing.redo}>
           <IconArrowForwardUp size={18} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <ButtonLink variant="default" to="/quality/scorecards/$scorecardId" params={{ scorecardId }}>
-        Scorecard
+        <Trans>Scorecard</Trans>
       </ButtonLink>
       <Menu position="bottom-end">
         <Menu.Target>
           <Button variant="default" rightSection={<IconChevronDown size={14} aria-hidden />}>
-            Ready rules
+            <Trans>Ready rules</Trans>
           </Button>
         </Menu.Target>
         <Menu.Dropdown maw={380}>
@@ -73,26 +75,26 @@ export function RuleActions({
         <Button
           variant="default"
           loading={undoing.isPending}
-          onClick={() => void decide(undoing, 'The decision stays')}
+          onClick={() => void decide(undoing, t`The decision stays`)}
         >
-          Undo last decision
+          <Trans>Undo last decision</Trans>
         </Button>
       )}
       {stored.active !== null && (
         <Button
           variant="default"
           loading={deactivating.isPending}
-          onClick={() => void decide(deactivating, 'The rule still answers')}
+          onClick={() => void decide(deactivating, t`The rule still answers`)}
         >
-          Stop answering
+          <Trans>Stop answering</Trans>
         </Button>
       )}
       <Button
         loading={activating.isPending}
         disabled={!canAnswer}
-        onClick={() => void decide(activating, 'The rule does not answer yet')}
+        onClick={() => void decide(activating, t`The rule does not answer yet`)}
       >
-        Let it answer
+        <Trans>Let it answer</Trans>
       </Button>
     </>
   )

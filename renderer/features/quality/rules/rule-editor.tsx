@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, Text } from '@mantine/core'
 import { useMemo } from 'react'
 import type { RuleLibrary, RuleOfQuestion } from '../../../../shared/contract/rules.ts'
@@ -16,7 +18,7 @@ import type { RuleDraft } from './stored-draft.ts'
 import { useRuleDraft } from './use-rule-draft.ts'
 import { useUndoKeys } from './use-undo-keys.ts'
 
-const stateWords = { saved: 'Saved', saving: 'Saving…', failed: 'Not saved' } as const
+const stateWords = { saved: t`Saved`, saving: t`Saving…`, failed: t`Not saved` } as const
 
 interface EditorProps {
   stored: RuleOfQuestion
@@ -54,19 +56,23 @@ export function RuleEditor({ stored, start, library }: EditorProps) {
   }
   return (
     <Page
-      title={stored.title === '' ? 'Question without a name' : stored.title}
+      title={stored.title === '' ? t`Question without a name` : stored.title}
       purpose={
         <Group gap={8} component="span">
-          <span>Rule for {stored.form}</span>
+          <span>
+            <Trans>Rule for {stored.form}</Trans>
+          </span>
           <Badge variant="default" tt="none" fw={500}>
-            {stored.active === null ? 'answers nothing yet' : `version ${stored.active.version} answers`}
+            {stored.active === null ? t`answers nothing yet` : t`version ${stored.active.version} answers`}
           </Badge>
           {stored.hasReadyAnswers && (
             <span>
-              Debrief’s own rules answer it{stored.active !== null && ', too'}:{' '}
-              <TextLink to="/quality" search={{ tab: 'trust' }}>
-                what each may do
-              </TextLink>
+              <Trans>
+                Debrief’s own rules answer it{stored.active !== null && t`, too`}:{' '}
+                <TextLink to="/quality" search={{ tab: 'trust' }}>
+                  what each may do
+                </TextLink>
+              </Trans>
             </span>
           )}
           <span role="status">{stateWords[editing.state]}</span>
@@ -84,8 +90,10 @@ export function RuleEditor({ stored, start, library }: EditorProps) {
         <div className={styles.column} data-rule="">
           {!stored.isPublished && (
             <Text size="sm" c="dimmed">
-              Reviewers do not score on this question yet. The rule can answer once the scorecard is
-              published.
+              <Trans>
+                Reviewers do not score on this question yet. The rule can answer once the scorecard is
+                published.
+              </Trans>
             </Text>
           )}
           {told

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -18,13 +19,17 @@ export function RulePage() {
   const library = useQuery(orpc.rules.library.queryOptions())
   if (rule.data === undefined || library.data === undefined)
     return (
-      <Page title="Rule">
+      <Page title={t`Rule`}>
         {rule.data === undefined ? (
-          <QueryView query={rule} what="the rule" loading={<Loading label="the rule" rows={10} />}>
+          <QueryView query={rule} what={t`the rule`} loading={<Loading label={t`the rule`} rows={10} />}>
             {() => null}
           </QueryView>
         ) : (
-          <QueryView query={library} what="the ready rules" loading={<Loading label="the rules" rows={10} />}>
+          <QueryView
+            query={library}
+            what={t`the ready rules`}
+            loading={<Loading label={t`the rules`} rows={10} />}
+          >
             {() => null}
           </QueryView>
         )}

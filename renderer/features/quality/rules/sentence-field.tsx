@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { whyNotSentence } from './field-words.ts'
@@ -29,7 +30,7 @@ export function SentenceField({
       placeholder={placeholder}
       value={isWrong ? wrong.typed : (value ?? '')}
       errorProps={{ fz: 'xs' }}
-      error={problem === undefined ? undefined : `${problem} The one before stays until then.`}
+      error={problem === undefined ? undefined : t`${problem} The one before stays until then.`}
       onChange={(event) => {
         const typed = event.currentTarget.value
         if (whyNotSentence(typed, most, isNeeded) !== undefined) return setWrong({ typed, beside: value })

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { NumberField } from './number-field.tsx'
 
 /** How sure an answer is, in per cent. It cannot be left empty: what stood before stays. */
@@ -11,7 +12,7 @@ export function SurenessField({
 }) {
   return (
     <NumberField
-      label="How sure"
+      label={t`How sure`}
       width={90}
       suffix=" %"
       factor={100}

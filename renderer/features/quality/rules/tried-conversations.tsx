@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Menu, Text } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Fragment } from 'react'
@@ -36,7 +38,7 @@ export function TriedConversations({ asked, rule, conversations, onExample }: Tr
   if (conversations.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        None.
+        <Trans>None.</Trans>
       </Text>
     )
   return conversations.map((one) => {
@@ -51,10 +53,10 @@ export function TriedConversations({ asked, rule, conversations, onExample }: Tr
               params={{ interactionId: one.interactionId }}
               search={{ ...(found?.matches[0] && { segment: found.matches[0].segment }) }}
             >
-              {one.contactRef ?? `Conversation ${one.interactionId}`}
+              {one.contactRef ?? t`Conversation ${one.interactionId}`}
             </TextLink>
             <Text size="xs" c="dimmed">
-              {one.agent ?? 'nobody known'}
+              {one.agent ?? t`nobody known`}
               {one.at !== null && (
                 <>
                   {' · '}
@@ -69,12 +71,12 @@ export function TriedConversations({ asked, rule, conversations, onExample }: Tr
             </Badge>
             {one.before !== null && one.before !== one.outcome && (
               <Badge variant="light" color="yellow" tt="none" fw={500}>
-                was {outcomeWords[one.before].toLowerCase()}
+                <Trans>was {outcomeWords[one.before].toLowerCase()}</Trans>
               </Badge>
             )}
             {one.human !== null && (
               <Badge variant="light" color={one.human === one.outcome ? 'green' : 'red'} tt="none" fw={500}>
-                person: {outcomeWords[one.human].toLowerCase()}
+                <Trans>person: {outcomeWords[one.human].toLowerCase()}</Trans>
               </Badge>
             )}
           </Group>
@@ -113,17 +115,19 @@ function Found({
       ))}
       {segments.length > mostTurns && (
         <Text size="xs" c="dimmed">
-          and in {segments.length - mostTurns} more turns
+          <Trans>and in {segments.length - mostTurns} more turns</Trans>
         </Text>
       )}
       <Menu position="bottom-start">
         <Menu.Target>
           <Button size="compact-xs" variant="subtle" mt={4}>
-            Add as an example
+            <Trans>Add as an example</Trans>
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>What the rule should answer</Menu.Label>
+          <Menu.Label>
+            <Trans>What the rule should answer</Trans>
+          </Menu.Label>
           {outcomes.map((outcome) => (
             <Menu.Item key={outcome} onClick={() => onExample(exampleOf(found, outcome))}>
               {outcomeWords[outcome]}
@@ -138,7 +142,7 @@ function Found({
 function exampleOf({ turns, languageCode }: ExplainedConversation, outcome: RuleOutcome): RuleExample {
   return {
     outcome,
-    note: 'From a conversation.',
+    note: t`From a conversation.`,
     languageCode,
     turns: turns
       .filter(({ text }) => text !== '')

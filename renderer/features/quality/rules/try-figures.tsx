@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import type { RuleOutcome, RuleTry, TriedConversation } from '../../../../shared/contract/rules.ts'
 import { formatCount, formatNumber } from '../../../ui/format.ts'
@@ -19,8 +21,8 @@ export function isShown({ outcome, before, human }: TriedConversation, shown: Sh
 
 /** What those looked at are called. */
 export function shownWords(shown: Shown): string {
-  if (shown === 'changed') return 'Answered otherwise than now'
-  return shown === 'differs' ? 'Answered otherwise than by a person' : outcomeWords[shown]
+  if (shown === 'changed') return t`Answered otherwise than now`
+  return shown === 'differs' ? t`Answered otherwise than by a person` : outcomeWords[shown]
 }
 
 /** What a try came to: outcomes as bars, what changes, how it agrees with people, and why nothing is said. */
@@ -65,7 +67,7 @@ export function TryFigures({
             aria-pressed={shown === 'changed'}
             onClick={() => onShow('changed')}
           >
-            {formatCount(changed.n)} changed
+            <Trans>{formatCount(changed.n)} changed</Trans>
           </Button>
           <Text size="xs" c="dimmed">
             {changed.moves
@@ -83,17 +85,17 @@ export function TryFigures({
             aria-pressed={shown === 'differs'}
             onClick={() => onShow('differs')}
           >
-            Against people
+            <Trans>Against people</Trans>
           </Button>
           <Text size="xs" c="dimmed">
             {human.agreement === null
-              ? 'No conversation both answered yet.'
-              : `Agrees on ${formatCount(human.agreements)} of ${formatCount(human.n)}: ${formatNumber(human.agreement.share * 100)}% (${formatNumber(human.agreement.low * 100)} to ${formatNumber(human.agreement.high * 100)}%)`}
+              ? t`No conversation both answered yet.`
+              : t`Agrees on ${formatCount(human.agreements)} of ${formatCount(human.n)}: ${formatNumber(human.agreement.share * 100)}% (${formatNumber(human.agreement.low * 100)} to ${formatNumber(human.agreement.high * 100)}%)`}
             {human.confusion
               .filter((pair) => pair.human !== pair.rule)
               .map(
                 (pair) =>
-                  ` · person ${outcomeWords[pair.human].toLowerCase()}, rule ${outcomeWords[pair.rule].toLowerCase()}: ${formatCount(pair.n)}`,
+                  t` · person ${outcomeWords[pair.human].toLowerCase()}, rule ${outcomeWords[pair.rule].toLowerCase()}: ${formatCount(pair.n)}`,
               )
               .join('')}
           </Text>
@@ -101,7 +103,9 @@ export function TryFigures({
       )}
       {reasons.length > 0 && (
         <details className={styles.more}>
-          <summary>Why it is left open or does not apply</summary>
+          <summary>
+            <Trans>Why it is left open or does not apply</Trans>
+          </summary>
           {reasons.map(({ outcome, sentence, n }) => (
             <Text key={`${outcome} ${sentence}`} size="xs">
               {formatCount(n)} · {sentence}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, NumberInput, Progress, Select, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -45,13 +47,13 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
   return (
     <>
       <Section
-        title="Tried on conversations"
+        title={t`Tried on conversations`}
         note={
           figures && (
             <span role="status">
               {figures.isFinished
-                ? `${formatCount(figures.total)} looked at`
-                : `${formatCount(figures.done)} of ${formatCount(figures.total)}`}
+                ? t`${formatCount(figures.total)} looked at`
+                : t`${formatCount(figures.done)} of ${formatCount(figures.total)}`}
             </span>
           )
         }
@@ -60,7 +62,7 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
           <NumberInput
             size="xs"
             w={120}
-            label="Last"
+            label={t`Last`}
             suffix=" days"
             min={1}
             max={3660}
@@ -72,8 +74,8 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
           <Select
             size="xs"
             w={190}
-            label="Agent"
-            placeholder="everybody"
+            label={t`Agent`}
+            placeholder={t`everybody`}
             clearable
             searchable
             data={(people.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
@@ -83,7 +85,7 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
         </Group>
         {!isReady && (
           <Text size="sm" c="dimmed">
-            The rule is tried as soon as nothing is wrong with it.
+            <Trans>The rule is tried as soon as nothing is wrong with it.</Trans>
           </Text>
         )}
         {error !== null && (
@@ -95,27 +97,29 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
           <Progress
             size="xs"
             value={(100 * figures.done) / Math.max(1, figures.total)}
-            aria-label="Conversations looked at"
+            aria-label={t`Conversations looked at`}
           />
         )}
         {figures?.total === 0 && (
           <Text size="sm" c="dimmed">
-            There are no conversations with words in these days.
+            <Trans>There are no conversations with words in these days.</Trans>
           </Text>
         )}
         {figures && figures.total > 0 && <TryFigures figures={figures} shown={shown} onShow={show} />}
       </Section>
       {conversations.length > 0 && (
         <Section
-          title={shown === null ? 'Conversations' : shownWords(shown)}
+          title={shown === null ? t`Conversations` : shownWords(shown)}
           note={formatCount(chosen.length)}
           actions={
             <>
               <Button size="compact-xs" variant="default" disabled={at === 0} onClick={() => setPage(at - 1)}>
-                Newer
+                <Trans>Newer</Trans>
               </Button>
               <Text size="xs" c="dimmed">
-                {at + 1} of {pages}
+                <Trans>
+                  {at + 1} of {pages}
+                </Trans>
               </Text>
               <Button
                 size="compact-xs"
@@ -123,7 +127,7 @@ export function TryPanel({ asked, rule, isReady, onExample }: TryProps) {
                 disabled={at >= pages - 1}
                 onClick={() => setPage(at + 1)}
               >
-                Older
+                <Trans>Older</Trans>
               </Button>
             </>
           }

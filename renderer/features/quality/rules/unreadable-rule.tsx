@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Code, Group, Text } from '@mantine/core'
 import type { RuleOfQuestion } from '../../../../shared/contract/rules.ts'
 import { Page, Section } from '../../../ui/page.tsx'
@@ -15,11 +17,13 @@ export function UnreadableRule({
   const older = olderDraft(stored)
   const kept = stored.draft ?? stored.active
   return (
-    <Page title={stored.title} purpose={`Rule for ${stored.form}`}>
-      <Section title="This rule cannot be shown in fields">
+    <Page title={stored.title} purpose={t`Rule for ${stored.form}`}>
+      <Section title={t`This rule cannot be shown in fields`}>
         <Text size="sm">
-          It was kept as it is. Another Debrief may have written it. Nothing changes until you begin another
-          rule.
+          <Trans>
+            It was kept as it is. Another Debrief may have written it. Nothing changes until you begin another
+            rule.
+          </Trans>
         </Text>
         {stored.problems.slice(0, 5).map(({ path, sentence }) => (
           <Text key={`${path} ${sentence}`} size="sm" className={styles.problem}>
@@ -27,12 +31,16 @@ export function UnreadableRule({
           </Text>
         ))}
         <Group gap={8} my={10}>
-          {older && <Button onClick={() => onStart(older)}>Go on from the version before</Button>}
+          {older && (
+            <Button onClick={() => onStart(older)}>
+              <Trans>Go on from the version before</Trans>
+            </Button>
+          )}
           <Button variant="default" onClick={() => onStart(newDraft)}>
-            Begin a new rule
+            <Trans>Begin a new rule</Trans>
           </Button>
         </Group>
-        <Code block tabIndex={0} aria-label="The rule as it is kept">
+        <Code block tabIndex={0} aria-label={t`The rule as it is kept`}>
           {JSON.stringify(kept?.rule, null, 2)}
         </Code>
       </Section>

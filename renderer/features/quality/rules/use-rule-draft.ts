@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { RuleOfQuestion } from '../../../../shared/contract/rules.ts'
@@ -78,7 +79,7 @@ export function useRuleDraft(stored: RuleOfQuestion, start: RuleDraft): RuleEdit
         () => setState(latest.current === saved.current ? 'saved' : 'saving'),
         (error: unknown) => {
           setState('failed')
-          notifyFailed('The rule was not saved', error)
+          notifyFailed(t`The rule was not saved`, error)
         },
       )
     }, saveAfterMs)
@@ -90,7 +91,7 @@ export function useRuleDraft(stored: RuleOfQuestion, start: RuleDraft): RuleEdit
     () => () => {
       flush().then(
         () => queryClient.invalidateQueries({ queryKey: orpc.rules.key() }),
-        (error: unknown) => notifyFailed('The last change of the rule was not saved', error),
+        (error: unknown) => notifyFailed(t`The last change of the rule was not saved`, error),
       )
     },
     [flush, queryClient],

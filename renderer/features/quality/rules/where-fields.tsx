@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Group } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { NumberField } from './number-field.tsx'
@@ -14,19 +16,19 @@ interface Limit {
 }
 
 const limits: readonly Limit[] = [
-  { key: 'firstTurns', label: 'In the first', unit: 'turns' },
-  { key: 'lastTurns', label: 'In the last', unit: 'turns' },
-  { key: 'toSeconds', label: 'In the first', unit: 'seconds' },
-  { key: 'lastSeconds', label: 'In the last', unit: 'seconds' },
-  { key: 'fromSeconds', label: 'After the first', unit: 'seconds' },
-  { key: 'toShare', label: 'In the first', unit: 'share' },
-  { key: 'fromShare', label: 'After the first', unit: 'share' },
+  { key: 'firstTurns', label: t`In the first`, unit: 'turns' },
+  { key: 'lastTurns', label: t`In the last`, unit: 'turns' },
+  { key: 'toSeconds', label: t`In the first`, unit: 'seconds' },
+  { key: 'lastSeconds', label: t`In the last`, unit: 'seconds' },
+  { key: 'fromSeconds', label: t`After the first`, unit: 'seconds' },
+  { key: 'toShare', label: t`In the first`, unit: 'share' },
+  { key: 'fromShare', label: t`After the first`, unit: 'share' },
 ]
 
 const bounds = {
   turns: { suffix: ' turns', min: 1, max: 1000, isWhole: true, factor: 1 },
   seconds: { suffix: ' s', min: 0, max: 86_400, isWhole: false, factor: 1 },
-  share: { suffix: ' % of the words', min: 0, max: 100, isWhole: false, factor: 100 },
+  share: { suffix: t` % of the words`, min: 0, max: 100, isWhole: false, factor: 100 },
 } as const
 
 /** Where something has to be said: every limit given has to hold, none means anywhere. */
@@ -45,7 +47,9 @@ export function WhereFields({
   }
   return (
     <details className={styles.more}>
-      <summary>Where it has to be said{given === 0 ? ': anywhere' : ''}</summary>
+      <summary>
+        <Trans>Where it has to be said{given === 0 ? t`: anywhere` : ''}</Trans>
+      </summary>
       <Group gap={8} align="flex-start">
         {limits.map(({ key, label, unit }) => (
           <NumberField

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { allConditions } from '../../../../shared/domain/rule-tree.ts'
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import { setAt, valueAt, type RuleEdit } from './rule-edits.ts'
@@ -12,10 +13,10 @@ export function wordsOf(list: string): string[] {
 
 /** Why a list cannot have a name, in one sentence; undefined where it can. */
 export function whyNotNamed(rule: QuestionRule, name: string): string | undefined {
-  if (!/^[a-z0-9-]+$/i.test(name)) return 'Name it with letters, figures and hyphens.'
+  if (!/^[a-z0-9-]+$/i.test(name)) return t`Name it with letters, figures and hyphens.`
   // the names every object has are none of a list
   return Object.hasOwn(rule.lists ?? {}, name) || name === '__proto__'
-    ? `There is a list "${name}" already.`
+    ? t`There is a list "${name}" already.`
     : undefined
 }
 

@@ -1,7 +1,8 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { countOf } from '../../../ui/format.ts'
 import { LinesField } from './lines-field.tsx'
 import { useRule } from './rule-context.ts'
 import styles from './rules.module.css'
@@ -28,10 +29,12 @@ export function WordLists() {
         mt={8}
         onClick={() => add(freeName(rule, Object.keys(readyLists)), ['word'])}
       >
-        Add a word list
+        <Trans>Add a word list</Trans>
       </Button>
       <details className={styles.more}>
-        <summary>Word lists that are always there</summary>
+        <summary>
+          <Trans>Word lists that are always there</Trans>
+        </summary>
         {ready.map(([name, list]) => (
           <Group key={name} gap={8} mt={6} wrap="nowrap" align="flex-start">
             <Text size="xs" className={styles.grow} lineClamp={2}>
@@ -40,10 +43,10 @@ export function WordLists() {
             <Button
               size="compact-xs"
               variant="default"
-              aria-label={`Change the list ${name} for this rule`}
+              aria-label={t`Change the list ${name} for this rule`}
               onClick={() => add(name, wordsOf(list))}
             >
-              Change for this rule
+              <Trans>Change for this rule</Trans>
             </Button>
           </Group>
         ))}
@@ -61,11 +64,11 @@ function WordList({ name, list }: { name: string; list: string }) {
     if (typed !== name && whyNot === undefined) change(renameList(name, typed))
   }
   return (
-    <section className={styles.block} data-list={name} aria-label={`Word list ${name}`}>
+    <section className={styles.block} data-list={name} aria-label={t`Word list ${name}`}>
       <Group gap={8} align="flex-start" wrap="nowrap">
         <TextInput
           size="xs"
-          label="Name"
+          label={t`Name`}
           w={200}
           value={typed}
           error={whyNot}
@@ -75,21 +78,21 @@ function WordList({ name, list }: { name: string; list: string }) {
           onKeyDown={(event) => event.key === 'Enter' && take()}
         />
         <Text size="xs" c="dimmed" mt={26} className={styles.grow}>
-          {`Write {${name}} in a phrase. Used in ${countOf(usesOf(rule, name), 'phrase')}.`}
+          {t`Write {${name}} in a phrase. Used in ${plural(usesOf(rule, name), { one: '# phrase', other: '# phrases' })}.`}
         </Text>
         <ActionIcon
           size="sm"
           variant="subtle"
           color="gray"
           mt={24}
-          aria-label={`Take the word list ${name} away`}
+          aria-label={t`Take the word list ${name} away`}
           onClick={() => change(removeList(name))}
         >
           <IconX size={13} aria-hidden />
         </ActionIcon>
       </Group>
       <LinesField
-        label="Words, one a line"
+        label={t`Words, one a line`}
         rows={3}
         lines={wordsOf(list)}
         error={own.length === 0 ? undefined : own.map(({ sentence }) => sentence).join(' ')}

@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, List, Text } from '@mantine/core'
 import type { VersionChange } from '../../../../shared/domain/scorecard/compare-versions.ts'
 
@@ -6,7 +7,7 @@ export function ChangeList({ changes }: { changes: readonly VersionChange[] }) {
   if (changes.length === 0)
     return (
       <Text size="sm" c="dimmed">
-        Nothing has changed.
+        <Trans>Nothing has changed.</Trans>
       </Text>
     )
   return (
@@ -19,7 +20,7 @@ export function ChangeList({ changes }: { changes: readonly VersionChange[] }) {
             </span>
             {change.changesScores && (
               <Badge variant="light" color="amber" tt="none" fw={500} flex="none">
-                moves scores
+                <Trans>moves scores</Trans>
               </Badge>
             )}
           </Group>

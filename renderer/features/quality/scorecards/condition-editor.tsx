@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, MultiSelect, SegmentedControl, Select, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import {
@@ -11,10 +13,10 @@ import styles from './scorecard.module.css'
 type Rule = QuestionCondition['rules'][number]
 
 const isWords: { value: Rule['is']; label: string }[] = [
-  { value: 'in', label: 'is one of' },
-  { value: 'not-in', label: 'is none of' },
-  { value: 'all-in', label: 'has all of' },
-  { value: 'exactly', label: 'is exactly' },
+  { value: 'in', label: t`is one of` },
+  { value: 'not-in', label: t`is none of` },
+  { value: 'all-in', label: t`has all of` },
+  { value: 'exactly', label: t`is exactly` },
 ]
 
 interface ConditionEditorProps {
@@ -38,14 +40,16 @@ export function ConditionEditor({ question, definition, onChange }: ConditionEdi
   if (condition === null) {
     return (
       <Group gap="xs">
-        <Text size="sm">Always asked.</Text>
+        <Text size="sm">
+          <Trans>Always asked.</Trans>
+        </Text>
         {first && (
           <Button
             variant="subtle"
             size="compact-sm"
             onClick={() => onChange({ match: 'all', rules: [ruleOf(first)] })}
           >
-            Ask it only when…
+            <Trans>Ask it only when…</Trans>
           </Button>
         )}
       </Group>
@@ -60,17 +64,17 @@ export function ConditionEditor({ question, definition, onChange }: ConditionEdi
     <div>
       <Group gap="xs">
         <Text size="sm" fw={500}>
-          Asked only when
+          <Trans>Asked only when</Trans>
         </Text>
         {condition.rules.length > 1 && (
           <SegmentedControl
             size="xs"
-            aria-label="How many of these must hold"
+            aria-label={t`How many of these must hold`}
             value={condition.match}
             onChange={(match) => onChange({ ...condition, match: match === 'any' ? 'any' : 'all' })}
             data={[
-              { value: 'all', label: 'all hold' },
-              { value: 'any', label: 'any holds' },
+              { value: 'all', label: t`all hold` },
+              { value: 'any', label: t`any holds` },
             ]}
           />
         )}
@@ -80,7 +84,7 @@ export function ConditionEditor({ question, definition, onChange }: ConditionEdi
         return (
           <div key={at} className={styles.conditionLine}>
             <Select
-              aria-label="Answer to"
+              aria-label={t`Answer to`}
               size="xs"
               allowDeselect={false}
               data={others.map(({ id, title }) => ({ value: id, label: title }))}
@@ -91,7 +95,7 @@ export function ConditionEditor({ question, definition, onChange }: ConditionEdi
               }}
             />
             <Select
-              aria-label="Is"
+              aria-label={t`Is`}
               size="xs"
               w={120}
               allowDeselect={false}
@@ -100,14 +104,14 @@ export function ConditionEditor({ question, definition, onChange }: ConditionEdi
               onChange={(value) => set(at, { is: isWords.find((one) => one.value === value)?.value ?? 'in' })}
             />
             <MultiSelect
-              aria-label="Answers"
+              aria-label={t`Answers`}
               size="xs"
               data={other ? optionsOf(other).map(({ id, label }) => ({ value: id, label })) : []}
               value={rule.optionIds}
               onChange={(optionIds) => optionIds.length > 0 && set(at, { optionIds })}
             />
             <ActionIcon
-              aria-label="Take this condition away"
+              aria-label={t`Take this condition away`}
               onClick={() => {
                 const rules = condition.rules.filter((_, index) => index !== at)
                 onChange(rules.length === 0 ? null : { ...condition, rules })
@@ -125,7 +129,7 @@ export function ConditionEditor({ question, definition, onChange }: ConditionEdi
           leftSection={<IconPlus size={14} aria-hidden />}
           onClick={() => onChange({ ...condition, rules: [...condition.rules, ruleOf(first)] })}
         >
-          And when…
+          <Trans>And when…</Trans>
         </Button>
       )}
     </div>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Text, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck, IconInfoCircle } from '@tabler/icons-react'
 import type { VersionChange } from '../../../../shared/domain/scorecard/compare-versions.ts'
@@ -20,12 +22,14 @@ interface DraftSideProps {
 export function DraftSide({ scorecardId, isSaved, problems, changes, onProblem }: DraftSideProps) {
   const inOrder = problems.toSorted((a, b) => Number(b.stops) - Number(a.stops))
   return (
-    <aside className={styles.editorSide} aria-label="Problems and changes">
-      <Section title="Problems">
+    <aside className={styles.editorSide} aria-label={t`Problems and changes`}>
+      <Section title={t`Problems`}>
         {inOrder.length === 0 ? (
           <Text size="sm" className={styles.problem}>
             <IconCircleCheck size={16} color="var(--state-good)" aria-hidden />
-            <span>None: it can be published.</span>
+            <span>
+              <Trans>None: it can be published.</Trans>
+            </span>
           </Text>
         ) : (
           <ul className={styles.problems}>
@@ -37,9 +41,9 @@ export function DraftSide({ scorecardId, isSaved, problems, changes, onProblem }
                   onClick={() => onProblem(problem.questionId)}
                 >
                   {problem.stops ? (
-                    <IconAlertTriangle size={16} color="var(--state-must)" aria-label="Stops publishing" />
+                    <IconAlertTriangle size={16} color="var(--state-must)" aria-label={t`Stops publishing`} />
                   ) : (
-                    <IconInfoCircle size={16} color="var(--state-act)" aria-label="Worth a look" />
+                    <IconInfoCircle size={16} color="var(--state-act)" aria-label={t`Worth a look`} />
                   )}
                   <span>{problem.sentence}</span>
                 </UnstyledButton>
@@ -49,7 +53,7 @@ export function DraftSide({ scorecardId, isSaved, problems, changes, onProblem }
         )}
       </Section>
       {changes !== null && (
-        <Section title="Changes">
+        <Section title={t`Changes`}>
           <ChangeList changes={changes} />
         </Section>
       )}

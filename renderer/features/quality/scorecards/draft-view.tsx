@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, Menu, Select, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconDots, IconPlus } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -21,7 +23,7 @@ import styles from './scorecard.module.css'
 import { SectionEditor } from './section-editor.tsx'
 import { useDraft } from './use-draft.ts'
 
-const stateWords = { saved: 'Saved', saving: 'Saving…', failed: 'Not saved' } as const
+const stateWords = { saved: t`Saved`, saving: t`Saving…`, failed: t`Not saved` } as const
 
 /** The editor of a form: sections and questions on the left, what is wrong and what it changes on the right. */
 export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: ScorecardDraft }) {
@@ -62,34 +64,36 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
   const weighs = definition.strategy !== 'points'
   return (
     <Page
-      title={definition.title === '' ? 'Scorecard without a name' : definition.title}
+      title={definition.title === '' ? t`Scorecard without a name` : definition.title}
       purpose={
         <>
-          Draft{published === null ? '' : ', on top of the published version'} ·{' '}
-          <span role="status">{stateWords[editing.state]}</span>
+          <Trans>
+            Draft{published === null ? '' : t`, on top of the published version`} ·{' '}
+            <span role="status">{stateWords[editing.state]}</span>
+          </Trans>
         </>
       }
       actions={
         <>
-          <Tooltip label={`Undo (${modKey} Z)`}>
-            <ActionIcon aria-label="Undo" disabled={!editing.canUndo} onClick={undo}>
+          <Tooltip label={t`Undo (${modKey} Z)`}>
+            <ActionIcon aria-label={t`Undo`} disabled={!editing.canUndo} onClick={undo}>
               <IconArrowBackUp size={18} aria-hidden />
             </ActionIcon>
           </Tooltip>
-          <Tooltip label={`Redo (${modKey} Shift Z)`}>
-            <ActionIcon aria-label="Redo" disabled={!editing.canRedo} onClick={redo}>
+          <Tooltip label={t`Redo (${modKey} Shift Z)`}>
+            <ActionIcon aria-label={t`Redo`} disabled={!editing.canRedo} onClick={redo}>
               <IconArrowForwardUp size={18} aria-hidden />
             </ActionIcon>
           </Tooltip>
           <ButtonLink variant="default" to="/quality" search={{ tab: 'scorecards' }}>
-            All scorecards
+            <Trans>All scorecards</Trans>
           </ButtonLink>
           <DraftMenu scorecard={scorecard} />
           <Button
             disabled={problems.some(({ stops }) => stops) || changes?.length === 0}
             onClick={() => setIsPublishing(true)}
           >
-            Publish…
+            <Trans>Publish…</Trans>
           </Button>
         </>
       }
@@ -98,7 +102,7 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
         <div className={styles.editorMain}>
           <div className={styles.formHead}>
             <TextInput
-              label="Name"
+              label={t`Name`}
               value={definition.title}
               maxLength={200}
               onChange={(event) => {
@@ -107,7 +111,7 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
               }}
             />
             <Select
-              label="How answers become a score"
+              label={t`How answers become a score`}
               description={strategySentences[definition.strategy]}
               inputWrapperOrder={['label', 'input', 'description']}
               allowDeselect={false}
@@ -119,7 +123,7 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
               }}
             />
             <Textarea
-              label="What it is for"
+              label={t`What it is for`}
               autosize
               minRows={1}
               value={definition.description}
@@ -131,12 +135,14 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
           </div>
           <Group justify="space-between" wrap="nowrap">
             <Text size="sm" c="dimmed">
-              The share beside a question is what it decides when everything applies. Press it to see what is
-              left for the others when it does not.
+              <Trans>
+                The share beside a question is what it decides when everything applies. Press it to see what
+                is left for the others when it does not.
+              </Trans>
             </Text>
             {weighs && (
               <Button variant="default" flex="none" onClick={() => change(weighEvenly)}>
-                Weigh all the same
+                <Trans>Weigh all the same</Trans>
               </Button>
             )}
           </Group>
@@ -177,7 +183,7 @@ export function DraftView({ scorecard, draft }: { scorecard: Scorecard; draft: S
                 )
               }
             >
-              Add a section
+              <Trans>Add a section</Trans>
             </Button>
           </Group>
         </div>
@@ -215,20 +221,22 @@ function DraftMenu({ scorecard }: { scorecard: Scorecard }) {
           if (isGone) void navigate({ to: '/quality', search: { tab: 'scorecards' } })
           else void queryClient.invalidateQueries({ queryKey: orpc.scorecards.key() })
         },
-        onError: (error) => notifyFailed('The draft stays', error),
+        onError: (error) => notifyFailed(t`The draft stays`, error),
       },
     )
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <ActionIcon aria-label="More" variant="default" size={30}>
+        <ActionIcon aria-label={t`More`} variant="default" size={30}>
           <IconDots size={16} aria-hidden />
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        <Menu.Label>This cannot be undone</Menu.Label>
+        <Menu.Label>
+          <Trans>This cannot be undone</Trans>
+        </Menu.Label>
         <Menu.Item color="red" onClick={discard}>
-          {isOnly ? 'Throw the scorecard away' : 'Throw the draft away'}
+          {isOnly ? t`Throw the scorecard away` : t`Throw the draft away`}
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>

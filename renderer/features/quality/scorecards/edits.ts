@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import {
   optionsOf,
   type AnswerOption,
@@ -37,7 +38,7 @@ export function editSection(id: string, change: Partial<ScorecardSection>): Edit
 
 /** Adds a yes-or-no question at the end of a section. */
 export function addQuestion(sectionId: string, id: string, weight: number | null): Edit {
-  const question = plainQuestion({ id, sectionId, title: 'New question', weight })
+  const question = plainQuestion({ id, sectionId, title: t`New question`, weight })
   return (definition) => insertInto(definition, question, sectionId)
 }
 
@@ -47,7 +48,7 @@ export function duplicateQuestion(id: string, newId: string): Edit {
     ...definition,
     questions: definition.questions.flatMap((question) =>
       question.id === id
-        ? [question, { ...question, id: newId, title: `${question.title} (copy)` }]
+        ? [question, { ...question, id: newId, title: t`${question.title} (copy)` }]
         : [question],
     ),
   })
@@ -106,7 +107,7 @@ export function moveQuestion(id: string, direction: 1 | -1): Edit {
 
 /** Adds a section at the end, or a part of one behind it. */
 export function addSection(id: string, parentId: string | null): Edit {
-  const section: ScorecardSection = { id, title: 'New section', instructions: '', weight: null, parentId }
+  const section: ScorecardSection = { id, title: t`New section`, instructions: '', weight: null, parentId }
   return (definition) => {
     const behind =
       parentId === null
@@ -207,7 +208,7 @@ export function ofType(question: ScorecardQuestion, type: QuestionType): Partial
 }
 
 const usualOptions: AnswerOption[] = [
-  { id: 'option-1', label: 'Fully', points: 2, guidance: '', fatal: null },
-  { id: 'option-2', label: 'In part', points: 1, guidance: '', fatal: null },
-  { id: 'option-3', label: 'Not at all', points: 0, guidance: '', fatal: null },
+  { id: 'option-1', label: t`Fully`, points: 2, guidance: '', fatal: null },
+  { id: 'option-2', label: t`In part`, points: 1, guidance: '', fatal: null },
+  { id: 'option-3', label: t`Not at all`, points: 0, guidance: '', fatal: null },
 ]

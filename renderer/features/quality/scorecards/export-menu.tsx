@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Menu } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { formFormats } from '../../../../shared/contract/scorecards.ts'
@@ -6,10 +8,10 @@ import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { saveText } from '../../../ui/save-text.ts'
 
 const formatWords: Record<(typeof formFormats)[number], string> = {
-  debrief: 'Debrief, with everything',
-  connect: 'Amazon Connect',
-  genesys: 'Genesys Cloud',
-  csv: 'CSV, for a spreadsheet',
+  debrief: t`Debrief, with everything`,
+  connect: t`Amazon Connect`,
+  genesys: t`Genesys Cloud`,
+  csv: t`CSV, for a spreadsheet`,
 }
 
 /** Writes a version of a form as a file of another tool. */
@@ -19,7 +21,7 @@ export function ExportMenu({ versionId }: { versionId: number }) {
     <Menu position="bottom-end">
       <Menu.Target>
         <Button variant="default" loading={exporting.isPending}>
-          Export…
+          <Trans>Export…</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
@@ -34,7 +36,7 @@ export function ExportMenu({ versionId }: { versionId: number }) {
                     saveText(fileName, text)
                     notifyDone([`Saved as ${fileName}.`, ...notes].join(' '))
                   },
-                  onError: (error) => notifyFailed('The form was not exported', error),
+                  onError: (error) => notifyFailed(t`The form was not exported`, error),
                 },
               )
             }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Select } from '@mantine/core'
 import type { Fatal, ScorecardDefinition } from '../../../../shared/domain/scorecard/definition.ts'
 
@@ -24,11 +25,11 @@ export function FatalSelect({
       allowDeselect={false}
       value={fatal === null ? '' : fatal.target === 'form' ? form : `${section}${fatal.sectionId}`}
       data={[
-        { value: '', label: 'zeroes nothing' },
-        { value: form, label: 'zeroes the form' },
+        { value: '', label: t`zeroes nothing` },
+        { value: form, label: t`zeroes the form` },
         ...definition.sections.map(({ id, title }) => ({
           value: `${section}${id}`,
-          label: `zeroes ${title}`,
+          label: t`zeroes ${title}`,
         })),
       ]}
       onChange={(value) =>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Group, Text } from '@mantine/core'
 import { effectiveWeights } from '../../../../shared/domain/scorecard/effective-weights.ts'
 import {
@@ -41,12 +43,12 @@ export function FormOutline({
                 <Group gap={6} wrap="nowrap">
                   {question.isCritical && (
                     <Badge variant="light" color="red" tt="none" fw={500}>
-                      critical
+                      <Trans>critical</Trans>
                     </Badge>
                   )}
                   {question.condition !== null && (
                     <Badge variant="default" tt="none" fw={500}>
-                      conditional
+                      <Trans>conditional</Trans>
                     </Badge>
                   )}
                   <Text size="sm">{shareWords(question, weights.get(question.id) ?? null)}</Text>
@@ -67,9 +69,9 @@ function Answers({ question }: { question: ScorecardQuestion }) {
   const options = optionsOf(question)
   const words =
     question.type === 'numeric'
-      ? question.ranges.map(({ from, to, points }) => `${from} to ${to}: ${points}`).join(' · ')
+      ? question.ranges.map(({ from, to, points }) => t`${from} to ${to}: ${points}`).join(' · ')
       : question.type === 'points'
-        ? `${question.leastPoints} to ${question.mostPoints} points`
+        ? t`${question.leastPoints} to ${question.mostPoints} points`
         : options
             .map(({ label, points, fatal }) => `${label} (${points}${fatal === null ? '' : ', fatal'})`)
             .join(' · ')

@@ -1,10 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, FileButton, List, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { FORM_FILE_CHARACTERS } from '../../../../shared/contract/scorecards.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { textOfFile } from '../../../ui/text-of-file.ts'
 
@@ -24,7 +25,7 @@ export function ImportForm() {
       )
       setDone(await importing.mutateAsync({ files: read }))
     } catch (error) {
-      notifyFailed('The form was not imported', error)
+      notifyFailed(t`The form was not imported`, error)
     }
   }
   const show = (scorecardId: number) =>
@@ -34,7 +35,7 @@ export function ImportForm() {
       <FileButton multiple accept=".json,.csv" onChange={(files) => void take(files)}>
         {(props) => (
           <Button {...props} variant="default" loading={importing.isPending}>
-            Import a form
+            <Trans>Import a form</Trans>
           </Button>
         )}
       </FileButton>
@@ -43,17 +44,17 @@ export function ImportForm() {
           opened
           onClose={() => setDone(null)}
           title={done.name}
-          closeButtonProps={{ 'aria-label': 'Close' }}
+          closeButtonProps={{ 'aria-label': t`Close` }}
         >
           <Stack>
             <Text>
               {done.became === 'known'
-                ? `Version ${done.version ?? ''} was here already, word for word.`
+                ? t`Version ${done.version ?? ''} was here already, word for word.`
                 : done.became === 'draft'
-                  ? 'It is here as a draft.'
-                  : `It is here as version ${done.version ?? ''}: reviews can be made on it.`}
+                  ? t`It is here as a draft.`
+                  : t`It is here as version ${done.version ?? ''}: reviews can be made on it.`}
               {done.rescored > 0 &&
-                ` ${countOf(done.rescored, 'imported review')} ${done.rescored === 1 ? 'was' : 'were'} scored again on it.`}
+                t` ${plural(done.rescored, { one: '# imported review', other: '# imported reviews' })} ${done.rescored === 1 ? t`was` : t`were`} scored again on it.`}
             </Text>
             {done.notes.length > 0 && (
               <List size="sm">
@@ -62,7 +63,9 @@ export function ImportForm() {
                 ))}
               </List>
             )}
-            <Button onClick={() => show(done.scorecardId)}>Look at it</Button>
+            <Button onClick={() => show(done.scorecardId)}>
+              <Trans>Look at it</Trans>
+            </Button>
           </Stack>
         </Modal>
       )}

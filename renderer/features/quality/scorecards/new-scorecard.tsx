@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Radio, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -21,12 +23,12 @@ export function NewScorecard({ known, onClose }: { known: ScorecardItem[]; onClo
       {
         onSuccess: ({ id }) =>
           void navigate({ to: '/quality/scorecards/$scorecardId', params: { scorecardId: id } }),
-        onError: (error) => notifyFailed('The scorecard was not made', error),
+        onError: (error) => notifyFailed(t`The scorecard was not made`, error),
       },
     )
   }
   return (
-    <Modal opened onClose={onClose} title="A new scorecard" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal opened onClose={onClose} title={t`A new scorecard`} closeButtonProps={{ 'aria-label': t`Close` }}>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -35,23 +37,23 @@ export function NewScorecard({ known, onClose }: { known: ScorecardItem[]; onClo
       >
         <Stack>
           <TextInput
-            label="Name"
+            label={t`Name`}
             data-autofocus
             required
             maxLength={200}
             value={title}
             onChange={(event) => setTitle(event.currentTarget.value)}
           />
-          <Radio.Group label="Start with" value={kind} onChange={(value) => setKind(value)}>
+          <Radio.Group label={t`Start with`} value={kind} onChange={(value) => setKind(value)}>
             <Stack gap={6} mt={6}>
-              <Radio value="starter" label="The questions Debrief answers by itself" />
-              <Radio value="blank" label="An empty form" />
-              {known.length > 0 && <Radio value="copy" label="A copy of another form" />}
+              <Radio value="starter" label={t`The questions Debrief answers by itself`} />
+              <Radio value="blank" label={t`An empty form`} />
+              {known.length > 0 && <Radio value="copy" label={t`A copy of another form`} />}
             </Stack>
           </Radio.Group>
           {kind === 'copy' && (
             <Select
-              aria-label="Form to copy"
+              aria-label={t`Form to copy`}
               data={known.map(({ id, name }) => ({ value: String(id), label: name }))}
               value={copied}
               onChange={setCopied}
@@ -60,10 +62,10 @@ export function NewScorecard({ known, onClose }: { known: ScorecardItem[]; onClo
           )}
           <Group justify="flex-end">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              <Trans>Cancel</Trans>
             </Button>
             <Button type="submit" loading={creating.isPending} disabled={title.trim() === ''}>
-              Make it
+              <Trans>Make it</Trans>
             </Button>
           </Group>
         </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, NumberInput, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import {
@@ -24,39 +26,39 @@ export function OptionsEditor({ question, definition, onChange }: OptionsEditorP
   return (
     <div>
       <Text size="sm" fw={500}>
-        Answers
+        <Trans>Answers</Trans>
       </Text>
       {options.map((option) => (
         <div key={option.id} className={styles.optionLine}>
           <TextInput
-            aria-label="Answer"
+            aria-label={t`Answer`}
             size="xs"
             value={option.label}
             maxLength={300}
             onChange={(event) => set(option.id, { label: event.currentTarget.value })}
           />
           <NumberInput
-            aria-label={`Points of ${option.label}`}
+            aria-label={t`Points of ${option.label}`}
             size="xs"
             w={80}
             value={option.points}
             onChange={(value) => set(option.id, { points: Number(value) || 0 })}
           />
           <FatalSelect
-            label={`What ${option.label} zeroes`}
+            label={t`What ${option.label} zeroes`}
             fatal={option.fatal}
             definition={definition}
             onChange={(fatal) => set(option.id, { fatal })}
           />
           <TextInput
-            aria-label={`When to choose ${option.label}`}
+            aria-label={t`When to choose ${option.label}`}
             size="xs"
-            placeholder="when to choose it, with an example"
+            placeholder={t`when to choose it, with an example`}
             value={option.guidance}
             onChange={(event) => set(option.id, { guidance: event.currentTarget.value })}
           />
           <ActionIcon
-            aria-label={`Take ${option.label} away`}
+            aria-label={t`Take ${option.label} away`}
             disabled={options.length <= 2 || question.type === 'yes-no'}
             onClick={() =>
               onChange({
@@ -83,7 +85,7 @@ export function OptionsEditor({ question, definition, onChange }: OptionsEditorP
                     'option',
                     options.map(({ id }) => id),
                   ),
-                  label: 'New answer',
+                  label: t`New answer`,
                   points: 0,
                   guidance: '',
                   fatal: null,
@@ -92,7 +94,7 @@ export function OptionsEditor({ question, definition, onChange }: OptionsEditorP
             })
           }
         >
-          Add an answer
+          <Trans>Add an answer</Trans>
         </Button>
       )}
     </div>

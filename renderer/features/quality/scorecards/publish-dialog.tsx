@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -25,9 +27,9 @@ export function PublishDialog({ scorecard, changes, onRevision, onClose }: Publi
       const revision = await onRevision()
       const published = await publishing.mutateAsync({ id: scorecard.id, revision, note })
       queryClient.setQueryData(orpc.scorecards.get.queryKey({ input: { id: scorecard.id } }), published)
-      notifyDone(`Version ${published.versions[0]?.version ?? ''} is published.`)
+      notifyDone(t`Version ${published.versions[0]?.version ?? ''} is published.`)
     } catch (error) {
-      notifyFailed('The draft was not published', error)
+      notifyFailed(t`The draft was not published`, error)
     }
     onClose()
   }
@@ -35,19 +37,21 @@ export function PublishDialog({ scorecard, changes, onRevision, onClose }: Publi
     <Modal
       opened
       onClose={onClose}
-      title="Publish the draft?"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Publish the draft?`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       size="lg"
     >
       <Stack>
         <Text size="sm">
-          From now on reviews are made on it. Those that are open stay on the version they were opened on, and
-          what was submitted keeps its score. A published version does not change any more.
+          <Trans>
+            From now on reviews are made on it. Those that are open stay on the version they were opened on,
+            and what was submitted keeps its score. A published version does not change any more.
+          </Trans>
         </Text>
         {changes !== null && <ChangeList changes={changes} />}
         <Textarea
-          label="Why"
-          description="For whoever compares versions later."
+          label={t`Why`}
+          description={t`For whoever compares versions later.`}
           data-autofocus
           value={note}
           maxLength={1000}
@@ -55,10 +59,10 @@ export function PublishDialog({ scorecard, changes, onRevision, onClose }: Publi
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Not yet
+            <Trans>Not yet</Trans>
           </Button>
           <Button loading={publishing.isPending} onClick={() => void publish()}>
-            Publish
+            <Trans>Publish</Trans>
           </Button>
         </Group>
       </Stack>

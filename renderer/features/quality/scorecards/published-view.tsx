@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -26,7 +28,7 @@ export function PublishedView({ scorecard }: { scorecard: Scorecard }) {
       {
         onSuccess: (changed) =>
           queryClient.setQueryData(orpc.scorecards.get.queryKey({ input: { id: scorecard.id } }), changed),
-        onError: (error) => notifyFailed('The scorecard cannot be edited', error),
+        onError: (error) => notifyFailed(t`The scorecard cannot be edited`, error),
       },
     )
   return (
@@ -34,17 +36,17 @@ export function PublishedView({ scorecard }: { scorecard: Scorecard }) {
       title={scorecard.name}
       purpose={
         definition === null
-          ? 'Only answers to this form were imported; nobody has written the form down yet'
+          ? t`Only answers to this form were imported; nobody has written the form down yet`
           : `${strategyWords[definition.strategy]}: ${strategySentences[definition.strategy]}`
       }
       actions={
         <>
           <ButtonLink variant="default" to="/quality" search={{ tab: 'scorecards' }}>
-            All scorecards
+            <Trans>All scorecards</Trans>
           </ButtonLink>
           {current && <ExportMenu versionId={current.id} />}
           <Button loading={starting.isPending} onClick={edit}>
-            {definition === null ? 'Write it down' : 'Edit'}
+            {definition === null ? t`Write it down` : t`Edit`}
           </Button>
         </>
       }
@@ -62,13 +64,19 @@ export function PublishedView({ scorecard }: { scorecard: Scorecard }) {
 /** What imported answers tell of a form. */
 function KnownQuestions({ scorecard }: { scorecard: Scorecard }) {
   return (
-    <Section title="Questions" note="as imported answers name them">
+    <Section title={t`Questions`} note={t`as imported answers name them`}>
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Section</Table.Th>
-            <Table.Th>Question</Table.Th>
-            <Table.Th ta="right">Weight</Table.Th>
+            <Table.Th>
+              <Trans>Section</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Question</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Weight</Trans>
+            </Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -92,14 +100,22 @@ function Versions({ versions }: { versions: ScorecardVersion[] }) {
   const written = versions.filter(({ definition }) => definition !== null)
   if (versions.length === 0) return null
   return (
-    <Section title="Versions">
+    <Section title={t`Versions`}>
       <Table>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>Version</Table.Th>
-            <Table.Th>Published</Table.Th>
-            <Table.Th>Why</Table.Th>
-            <Table.Th ta="right">Reviews</Table.Th>
+            <Table.Th>
+              <Trans>Version</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Published</Trans>
+            </Table.Th>
+            <Table.Th>
+              <Trans>Why</Trans>
+            </Table.Th>
+            <Table.Th ta="right">
+              <Trans>Reviews</Trans>
+            </Table.Th>
             <Table.Th />
           </Table.Tr>
         </Table.Thead>
@@ -110,10 +126,10 @@ function Versions({ versions }: { versions: ScorecardVersion[] }) {
               <Table.Tr key={version.id}>
                 <Table.Td>
                   <Group gap={6}>
-                    {version.version === '' ? 'unnamed' : version.version}
+                    {version.version === '' ? t`unnamed` : version.version}
                     {version.state === 'stated' && (
                       <Badge variant="default" tt="none" fw={500}>
-                        answers only
+                        <Trans>answers only</Trans>
                       </Badge>
                     )}
                   </Group>
@@ -121,7 +137,7 @@ function Versions({ versions }: { versions: ScorecardVersion[] }) {
                 <Table.Td>
                   {version.publishedAt === null ? (
                     <Text span size="sm" c="dimmed">
-                      elsewhere
+                      <Trans>elsewhere</Trans>
                     </Text>
                   ) : (
                     <Instant at={version.publishedAt} />
@@ -138,7 +154,7 @@ function Versions({ versions }: { versions: ScorecardVersion[] }) {
                         setShown(shown?.toId === version.id ? null : { fromId: before.id, toId: version.id })
                       }
                     >
-                      {shown?.toId === version.id ? 'Hide changes' : 'What changed'}
+                      {shown?.toId === version.id ? t`Hide changes` : t`What changed`}
                     </Button>
                   )}
                 </Table.Td>
@@ -155,7 +171,7 @@ function Versions({ versions }: { versions: ScorecardVersion[] }) {
 function Changes(input: { fromId: number; toId: number }) {
   const query = useQuery(orpc.scorecards.compare.queryOptions({ input }))
   return (
-    <QueryView query={query} what="the changes">
+    <QueryView query={query} what={t`the changes`}>
       {(changes) => <ChangeList changes={changes} />}
     </QueryView>
   )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Checkbox, Group, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import {
   optionsOf,
@@ -28,15 +29,15 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
   return (
     <div className={styles.questionEditor}>
       <TextInput
-        label="Question"
+        label={t`Question`}
         data-autofocus
         value={question.title}
         maxLength={500}
         onChange={(event) => set({ title: event.currentTarget.value })}
       />
       <Textarea
-        label="Guidance"
-        description="What to look at, with an example. Reviewers open it beside the question."
+        label={t`Guidance`}
+        description={t`What to look at, with an example. Reviewers open it beside the question.`}
         autosize
         minRows={1}
         value={question.guidance}
@@ -45,7 +46,7 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
       />
       <Group grow align="flex-start">
         <Select
-          label="Answered with"
+          label={t`Answered with`}
           allowDeselect={false}
           data={questionTypes.map((value) => ({ value, label: typeWords[value] }))}
           value={question.type}
@@ -56,7 +57,7 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
         />
         {definition.strategy === 'question-weighted' && isScored && (
           <NumberInput
-            label="Weight"
+            label={t`Weight`}
             min={0}
             value={question.weight ?? ''}
             onChange={(value) => set({ weight: typeof value === 'number' ? value : null })}
@@ -64,11 +65,11 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
         )}
         {options.length > 0 && question.type !== 'multiple' && (
           <Select
-            label="Set beforehand"
-            description="An answer left at it is recorded as untouched."
+            label={t`Set beforehand`}
+            description={t`An answer left at it is recorded as untouched.`}
             inputWrapperOrder={['label', 'input', 'description']}
             clearable
-            placeholder="nothing"
+            placeholder={t`nothing`}
             data={options.map(({ id, label }) => ({ value: id, label }))}
             value={question.defaultOptionId}
             onChange={(defaultOptionId) => set({ defaultOptionId })}
@@ -78,12 +79,12 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
       {question.type === 'points' && (
         <Group grow>
           <NumberInput
-            label="Points at least"
+            label={t`Points at least`}
             value={question.leastPoints}
             onChange={(value) => set({ leastPoints: Number(value) || 0 })}
           />
           <NumberInput
-            label="Points at most"
+            label={t`Points at most`}
             value={question.mostPoints}
             onChange={(value) => set({ mostPoints: Number(value) || 0 })}
           />
@@ -95,24 +96,24 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
       {options.length > 0 && <OptionsEditor question={question} definition={definition} onChange={set} />}
       <Group>
         <Checkbox
-          label="May not apply"
+          label={t`May not apply`}
           checked={question.allowsNotApplicable}
           onChange={(event) => set({ allowsNotApplicable: event.currentTarget.checked })}
         />
         {isScored && (
           <>
             <Checkbox
-              label="Critical: also enters the critical score"
+              label={t`Critical: also enters the critical score`}
               checked={question.isCritical}
               onChange={(event) => set({ isCritical: event.currentTarget.checked })}
             />
             <Checkbox
-              label="Bonus: only adds"
+              label={t`Bonus: only adds`}
               checked={question.isBonus}
               onChange={(event) => set({ isBonus: event.currentTarget.checked })}
             />
             <Checkbox
-              label="Asked but not scored"
+              label={t`Asked but not scored`}
               checked={question.isExcluded}
               onChange={(event) => set({ isExcluded: event.currentTarget.checked })}
             />
@@ -125,8 +126,8 @@ export function QuestionEditor({ question, definition, onChange }: QuestionEdito
         onChange={(condition) => set({ condition })}
       />
       <TagsInput
-        label="Root causes"
-        description="What may lie behind a poor answer; reviewers choose from these."
+        label={t`Root causes`}
+        description={t`What may lie behind a poor answer; reviewers choose from these.`}
         data={usualCauses}
         value={question.rootCauses}
         onChange={(rootCauses) => set({ rootCauses })}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Badge, Group, Menu, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconAlertTriangle,
@@ -43,7 +45,7 @@ export function QuestionRow(props: QuestionRowProps) {
       <div className={styles.questionLine}>
         <UnstyledButton className={styles.questionName} aria-expanded={isOpen} onClick={props.onOpen}>
           <IconChevronRight size={14} aria-hidden className={styles.chevron} />
-          <span>{title === '' ? 'Question without a name' : title}</span>
+          <span>{title === '' ? t`Question without a name` : title}</span>
         </UnstyledButton>
         <Group gap={6} wrap="nowrap">
           {props.problems.length > 0 && (
@@ -60,21 +62,21 @@ export function QuestionRow(props: QuestionRowProps) {
           </Text>
           {question.isCritical && (
             <Badge variant="light" color="red" tt="none" fw={500}>
-              critical
+              <Trans>critical</Trans>
             </Badge>
           )}
           {question.condition !== null && (
             <Badge variant="default" tt="none" fw={500}>
-              conditional
+              <Trans>conditional</Trans>
             </Badge>
           )}
           <Tooltip
             label={
               props.isNotApplicable
-                ? 'Tried as not applying: its share went to the others. Press to let it apply.'
+                ? t`Tried as not applying: its share went to the others. Press to let it apply.`
                 : canApplyNot
-                  ? 'Press to see the shares when this does not apply.'
-                  : 'What it decides of the score.'
+                  ? t`Press to see the shares when this does not apply.`
+                  : t`What it decides of the score.`
             }
           >
             <button
@@ -84,21 +86,21 @@ export function QuestionRow(props: QuestionRowProps) {
               disabled={!canApplyNot}
               onClick={props.onNotApplicable}
             >
-              {props.isNotApplicable ? 'n/a' : shareWords(question, props.weight)}
+              {props.isNotApplicable ? t`n/a` : shareWords(question, props.weight)}
             </button>
           </Tooltip>
           {optionsOf(question).length > 0 && (
             <RuleButton scorecardId={props.scorecardId} questionId={id} title={title} />
           )}
-          <ActionIcon aria-label={`Move ${title} up`} onClick={() => onChange(moveQuestion(id, -1))}>
+          <ActionIcon aria-label={t`Move ${title} up`} onClick={() => onChange(moveQuestion(id, -1))}>
             <IconArrowUp size={14} aria-hidden />
           </ActionIcon>
-          <ActionIcon aria-label={`Move ${title} down`} onClick={() => onChange(moveQuestion(id, 1))}>
+          <ActionIcon aria-label={t`Move ${title} down`} onClick={() => onChange(moveQuestion(id, 1))}>
             <IconArrowDown size={14} aria-hidden />
           </ActionIcon>
           <Menu position="bottom-end">
             <Menu.Target>
-              <ActionIcon aria-label={`More for ${title}`}>
+              <ActionIcon aria-label={t`More for ${title}`}>
                 <IconDots size={15} aria-hidden />
               </ActionIcon>
             </Menu.Target>
@@ -116,10 +118,10 @@ export function QuestionRow(props: QuestionRowProps) {
                   )
                 }
               >
-                Duplicate
+                <Trans>Duplicate</Trans>
               </Menu.Item>
               <Menu.Item color="red" onClick={() => onChange(removeQuestion(id))}>
-                Take away
+                <Trans>Take away</Trans>
               </Menu.Item>
             </Menu.Dropdown>
           </Menu>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, NumberInput, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type {
@@ -23,37 +25,37 @@ export function RangesEditor({ question, definition, onChange }: RangesEditorPro
   return (
     <div>
       <Text size="sm" fw={500}>
-        Ranges, both ends included
+        <Trans>Ranges, both ends included</Trans>
       </Text>
       {ranges.map((range, at) => (
         <div key={at} className={styles.rangeLine}>
           <NumberInput
-            aria-label="From"
+            aria-label={t`From`}
             size="xs"
             value={range.from}
             onChange={(value) => set(at, { from: Number(value) || 0 })}
           />
           <NumberInput
-            aria-label="To"
+            aria-label={t`To`}
             size="xs"
             value={range.to}
             onChange={(value) => set(at, { to: Number(value) || 0 })}
           />
           <NumberInput
-            aria-label="Points"
+            aria-label={t`Points`}
             size="xs"
             value={range.points}
             suffix=" points"
             onChange={(value) => set(at, { points: Number.parseFloat(String(value)) || 0 })}
           />
           <FatalSelect
-            label="What this range zeroes"
+            label={t`What this range zeroes`}
             fatal={range.fatal}
             definition={definition}
             onChange={(fatal) => set(at, { fatal })}
           />
           <ActionIcon
-            aria-label="Take this range away"
+            aria-label={t`Take this range away`}
             disabled={ranges.length === 1}
             onClick={() => onChange({ ranges: ranges.filter((_, index) => index !== at) })}
           >
@@ -70,7 +72,7 @@ export function RangesEditor({ question, definition, onChange }: RangesEditorPro
           onChange({ ranges: [...ranges, { from, to: from + 99, points: 0, fatal: null }] })
         }}
       >
-        Add a range
+        <Trans>Add a range</Trans>
       </Button>
     </div>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ButtonLink } from '../../../ui/link.tsx'
 
 /** Leads to the rule that answers a question. */
@@ -16,9 +18,9 @@ export function RuleButton({
       variant="default"
       to="/quality/scorecards/$scorecardId/rules/$questionId"
       params={{ scorecardId, questionId }}
-      aria-label={`Rule for ${title}`}
+      aria-label={t`Rule for ${title}`}
     >
-      Rule
+      <Trans>Rule</Trans>
     </ButtonLink>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { orpc } from '../../../app/client.ts'
@@ -16,14 +18,18 @@ export function ScorecardPage() {
   if (query.data === undefined) {
     return (
       <Page
-        title="Scorecard"
+        title={t`Scorecard`}
         actions={
           <TextLink to="/quality" search={{ tab: 'scorecards' }}>
-            All scorecards
+            <Trans>All scorecards</Trans>
           </TextLink>
         }
       >
-        <QueryView query={query} what="the scorecard" loading={<Loading label="the scorecard" rows={10} />}>
+        <QueryView
+          query={query}
+          what={t`the scorecard`}
+          loading={<Loading label={t`the scorecard`} rows={10} />}
+        >
           {() => null}
         </QueryView>
       </Page>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Table, Text } from '@mantine/core'
 import { IconClipboardList } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -17,42 +19,64 @@ export function ScorecardsTab() {
   const query = useQuery(orpc.scorecards.list.queryOptions())
   const [isNew, setIsNew] = useState(false)
   return (
-    <QueryView query={query} what="the scorecards" loading={<Loading label="the scorecards" rows={6} />}>
+    <QueryView
+      query={query}
+      what={t`the scorecards`}
+      loading={<Loading label={t`the scorecards`} rows={6} />}
+    >
       {(list) => (
         <>
           {list.length === 0 ? (
             <Empty
               icon={IconClipboardList}
-              title="No scorecard yet"
+              title={t`No scorecard yet`}
               actions={
                 <>
-                  <Button onClick={() => setIsNew(true)}>Make a scorecard</Button>
+                  <Button onClick={() => setIsNew(true)}>
+                    <Trans>Make a scorecard</Trans>
+                  </Button>
                   <ImportForm />
                 </>
               }
             >
-              A scorecard is the form conversations are scored on. Start with the one Debrief comes with, or
-              an empty one.
+              <Trans>
+                A scorecard is the form conversations are scored on. Start with the one Debrief comes with, or
+                an empty one.
+              </Trans>
             </Empty>
           ) : (
             <Section
-              title="Scorecards"
+              title={t`Scorecards`}
               actions={
                 <>
                   <ImportForm />
-                  <Button onClick={() => setIsNew(true)}>Make a scorecard</Button>
+                  <Button onClick={() => setIsNew(true)}>
+                    <Trans>Make a scorecard</Trans>
+                  </Button>
                 </>
               }
             >
               <Table>
                 <Table.Thead>
                   <Table.Tr>
-                    <Table.Th>Name</Table.Th>
-                    <Table.Th>State</Table.Th>
-                    <Table.Th ta="right">Questions</Table.Th>
-                    <Table.Th ta="right">Reviews</Table.Th>
-                    <Table.Th ta="right">Automated</Table.Th>
-                    <Table.Th>Last used</Table.Th>
+                    <Table.Th>
+                      <Trans>Name</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>State</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Questions</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Reviews</Trans>
+                    </Table.Th>
+                    <Table.Th ta="right">
+                      <Trans>Automated</Trans>
+                    </Table.Th>
+                    <Table.Th>
+                      <Trans>Last used</Trans>
+                    </Table.Th>
                   </Table.Tr>
                 </Table.Thead>
                 <Table.Tbody>
@@ -82,16 +106,16 @@ function Row({ scorecard }: { scorecard: ScorecardItem }) {
         <Group gap={6}>
           {scorecard.publishedVersion !== null ? (
             <Badge tt="none" fw={500}>
-              version {scorecard.publishedVersion}
+              <Trans>version {scorecard.publishedVersion}</Trans>
             </Badge>
           ) : scorecard.hasDraft ? null : (
             <Badge variant="default" tt="none" fw={500}>
-              answers only
+              <Trans>answers only</Trans>
             </Badge>
           )}
           {scorecard.hasDraft && (
             <Badge variant="light" color="amber" tt="none" fw={500}>
-              draft
+              <Trans>draft</Trans>
             </Badge>
           )}
         </Group>
@@ -102,7 +126,7 @@ function Row({ scorecard }: { scorecard: ScorecardItem }) {
       <Table.Td>
         {scorecard.lastDay === null ? (
           <Text span c="dimmed" size="sm">
-            never
+            <Trans>never</Trans>
           </Text>
         ) : (
           formatDay(scorecard.lastDay)

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, NumberInput, Text, Textarea, TextInput, Tooltip } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import type { FormProblem } from '../../../../shared/domain/scorecard/find-problems.ts'
@@ -38,7 +40,7 @@ export function SectionEditor(props: SectionEditorProps) {
     >
       <Group gap="xs" align="center" wrap="nowrap" className={styles.sectionHead}>
         <TextInput
-          aria-label="Name of the section"
+          aria-label={t`Name of the section`}
           variant="unstyled"
           className={styles.sectionName}
           value={section.title}
@@ -47,7 +49,7 @@ export function SectionEditor(props: SectionEditorProps) {
         />
         {isWeighed && (
           <NumberInput
-            aria-label={`Weight of ${section.title}`}
+            aria-label={t`Weight of ${section.title}`}
             size="xs"
             w={90}
             min={0}
@@ -59,12 +61,12 @@ export function SectionEditor(props: SectionEditorProps) {
           />
         )}
         <Text size="xs" c="dimmed" className={styles.share}>
-          {Math.round(decides * 1000) / 10}% of the score
+          <Trans>{Math.round(decides * 1000) / 10}% of the score</Trans>
         </Text>
         {section.parentId === null && (
-          <Tooltip label="Add a part of this section">
+          <Tooltip label={t`Add a part of this section`}>
             <ActionIcon
-              aria-label={`Add a part of ${section.title}`}
+              aria-label={t`Add a part of ${section.title}`}
               onClick={() =>
                 onChange((before) =>
                   addSection(
@@ -81,9 +83,9 @@ export function SectionEditor(props: SectionEditorProps) {
             </ActionIcon>
           </Tooltip>
         )}
-        <Tooltip label="Take the section away with its questions (it can be undone)">
+        <Tooltip label={t`Take the section away with its questions (it can be undone)`}>
           <ActionIcon
-            aria-label={`Take ${section.title} away`}
+            aria-label={t`Take ${section.title} away`}
             disabled={definition.sections.length === 1}
             onClick={() => onChange(removeSection(section.id))}
           >
@@ -93,7 +95,7 @@ export function SectionEditor(props: SectionEditorProps) {
       </Group>
       {section.instructions !== '' && (
         <Textarea
-          aria-label={`Instructions of ${section.title}`}
+          aria-label={t`Instructions of ${section.title}`}
           variant="unstyled"
           size="xs"
           autosize
@@ -130,7 +132,7 @@ export function SectionEditor(props: SectionEditorProps) {
             props.onOpen(id)
           }}
         >
-          Add a question
+          <Trans>Add a question</Trans>
         </Button>
       </div>
     </section>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { percent } from '../words.ts'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 
@@ -6,8 +7,8 @@ export function shareWords(
   { type, isExcluded, isBonus }: Pick<ScorecardQuestion, 'type' | 'isExcluded' | 'isBonus'>,
   weight: number | null,
 ): string {
-  if (type === 'text' || isExcluded) return 'not scored'
-  if (weight === null) return 'counts for nothing'
+  if (type === 'text' || isExcluded) return t`not scored`
+  if (weight === null) return t`counts for nothing`
   const share = percent(weight)
   return isBonus ? `bonus ${share}` : share
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import type { Scorecard, ScorecardDraft } from '../../../../shared/contract/scorecards.ts'
@@ -47,7 +48,7 @@ export function useDraft(scorecard: Scorecard, draft: ScorecardDraft): DraftEdit
         () => setState(saver.isSaved() ? 'saved' : 'saving'),
         (error: unknown) => {
           setState('failed')
-          notifyFailed('The draft was not saved', error)
+          notifyFailed(t`The draft was not saved`, error)
         },
       )
     }, saveAfterMs)
@@ -59,7 +60,7 @@ export function useDraft(scorecard: Scorecard, draft: ScorecardDraft): DraftEdit
     () => () => {
       saver.save().then(
         () => queryClient.invalidateQueries({ queryKey: orpc.scorecards.get.queryKey({ input: { id } }) }),
-        (error: unknown) => notifyFailed('The last change of the draft was not saved', error),
+        (error: unknown) => notifyFailed(t`The last change of the draft was not saved`, error),
       )
     },
     [saver, queryClient, id],

@@ -1,10 +1,12 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { WhatIf } from '../../../../shared/contract/scorecards.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDay } from '../../../ui/dates.ts'
-import { countOf, formatValue } from '../../../ui/format.ts'
+import { formatValue } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
@@ -14,16 +16,16 @@ import styles from './what-if.module.css'
 export function WhatIfSection({ scorecardId }: { scorecardId: number }) {
   const [isAsked, setIsAsked] = useState(false)
   return (
-    <Section title="On last month’s reviews">
+    <Section title={t`On last month’s reviews`}>
       {isAsked ? (
         <Answer scorecardId={scorecardId} />
       ) : (
         <>
           <Text size="sm" c="dimmed" mb="xs">
-            See what this draft would have done to the scores of the last four weeks.
+            <Trans>See what this draft would have done to the scores of the last four weeks.</Trans>
           </Text>
           <Button variant="default" onClick={() => setIsAsked(true)}>
-            Try it
+            <Trans>Try it</Trans>
           </Button>
         </>
       )}
@@ -40,7 +42,7 @@ function Answer({ scorecardId }: { scorecardId: number }) {
     retry: false,
   })
   return (
-    <QueryView query={query} what="last month’s scores">
+    <QueryView query={query} what={t`last month’s scores`}>
       {(found) => (
         <>
           <Text size="sm">{found.sentence}</Text>
@@ -48,25 +50,28 @@ function Answer({ scorecardId }: { scorecardId: number }) {
             <>
               <Pairs found={found} />
               <Text size="xs" c="dimmed">
-                {countOf(found.higher, 'score')} higher, {found.lower} lower, {found.same} the same
-                {found.newlyZero > 0 ? `; ${found.newlyZero} would fall to 0` : ''}
-                {found.noLongerZero > 0 ? `; ${found.noLongerZero} would no longer be 0` : ''}.
+                <Trans>
+                  <Plural value={found.higher} one="# score" other="# scores" /> higher, {found.lower} lower,{' '}
+                  {found.same} the same
+                  {found.newlyZero > 0 ? t`; ${found.newlyZero} would fall to 0` : ''}
+                  {found.noLongerZero > 0 ? t`; ${found.noLongerZero} would no longer be 0` : ''}.
+                </Trans>
               </Text>
             </>
           )}
           {found.largest.length > 0 && (
-            <ul className={styles.largest} aria-label="The largest changes">
+            <ul className={styles.largest} aria-label={t`The largest changes`}>
               {found.largest.slice(0, 6).map((one) => (
                 <li key={one.evaluationId}>
                   {one.interactionId === null ? (
-                    <span>{one.agent ?? 'not known'}</span>
+                    <span>{one.agent ?? t`not known`}</span>
                   ) : (
                     <TextLink
                       to="/conversations/$interactionId"
                       params={{ interactionId: one.interactionId }}
                       search={{ evaluation: one.evaluationId }}
                     >
-                      {one.agent ?? 'not known'}
+                      {one.agent ?? t`not known`}
                     </TextLink>
                   )}
                   <span>{one.day === null ? '' : formatDay(one.day, 'short')}</span>
@@ -92,7 +97,7 @@ function Pairs({ found }: { found: WhatIf }) {
       className={styles.pairs}
       viewBox={`-26 -6 ${size + 36} ${size + 30}`}
       role="img"
-      aria-label={`Scores before and after: ${found.sentence}`}
+      aria-label={t`Scores before and after: ${found.sentence}`}
     >
       <rect width={size} height={size} className={styles.frame} />
       <line x1={0} y1={size} x2={size} y2={0} className={styles.line} />
@@ -103,10 +108,10 @@ function Pairs({ found }: { found: WhatIf }) {
         0
       </text>
       <text x={size} y={size + 14} textAnchor="end">
-        before: 100%
+        <Trans>before: 100%</Trans>
       </text>
       <text x={-4} y={10} textAnchor="end">
-        after
+        <Trans>after</Trans>
       </text>
     </svg>
   )

@@ -1,10 +1,12 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { TrustedQuestion } from '../../../../shared/contract/trust.ts'
-import { countOf, formatInterval, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatInterval, formatNumber, formatShare } from '../../../ui/format.ts'
 import styles from './trust.module.css'
 
 const humans = ['pass', 'fail', 'not applicable'] as const
 const automateds = ['pass', 'fail'] as const
-const words = { pass: 'Passed', fail: 'Failed', 'not applicable': 'Not applicable' } as const
+const words = { pass: t`Passed`, fail: t`Failed`, 'not applicable': t`Not applicable` } as const
 
 /** How often people and the scorer answered what, and which answers are not among these. */
 export function ConfusionTable({ question }: { question: TrustedQuestion }) {
@@ -19,10 +21,12 @@ export function ConfusionTable({ question }: { question: TrustedQuestion }) {
       <table className={styles.small}>
         <thead>
           <tr>
-            <th scope="col">People said</th>
+            <th scope="col">
+              <Trans>People said</Trans>
+            </th>
             {automateds.map((automated) => (
               <th key={automated} scope="col" className={styles.number}>
-                Scorer: {words[automated].toLowerCase()}
+                <Trans>Scorer: {words[automated].toLowerCase()}</Trans>
               </th>
             ))}
           </tr>
@@ -49,18 +53,22 @@ export function ConfusionTable({ question }: { question: TrustedQuestion }) {
         </tbody>
       </table>
       <p>
-        Answers counted; shares weigh each by its chance of being drawn.{' '}
-        {failRecall === null
-          ? 'People have failed nothing yet.'
-          : `Finds ${formatShare(failRecall.share)} (${formatInterval(failRecall.low, failRecall.high, 'share')}) of ${countOf(failRecall.n, 'fail')}.`}
-        {ac1 !== null &&
-          ` Agreement beyond chance (AC1): ${ac1.value.toFixed(2)}, at least ${ac1.low.toFixed(2)}.`}
+        <Trans>
+          Answers counted; shares weigh each by its chance of being drawn.{' '}
+          {failRecall === null
+            ? t`People have failed nothing yet.`
+            : t`Finds ${formatShare(failRecall.share)} (${formatInterval(failRecall.low, failRecall.high, 'share')}) of ${plural(failRecall.n, { one: '# fail', other: '# fails' })}.`}
+          {ac1 !== null &&
+            t` Agreement beyond chance (AC1): ${ac1.value.toFixed(2)}, at least ${ac1.low.toFixed(2)}.`}
+        </Trans>
       </p>
       <LeftOut question={question} />
       {imported !== null && (
         <p>
-          Imported evaluations, selection unknown, decide nothing: {formatShare(imported.share)} (
-          {formatInterval(imported.low, imported.high, 'share')}) of {formatNumber(imported.n)} agree.
+          <Trans>
+            Imported evaluations, selection unknown, decide nothing: {formatShare(imported.share)} (
+            {formatInterval(imported.low, imported.high, 'share')}) of {formatNumber(imported.n)} agree.
+          </Trans>
         </p>
       )}
     </>
@@ -74,5 +82,9 @@ function LeftOut({ question: { leftOut } }: { question: TrustedQuestion }) {
     leftOut.notDrawn > 0 && `${formatNumber(leftOut.notDrawn)} not drawn`,
     leftOut.otherVersion > 0 && `${formatNumber(leftOut.otherVersion)} of another version`,
   ].filter((part) => part !== false)
-  return parts.length === 0 ? null : <p>Not counted: {parts.join(', ')}.</p>
+  return parts.length === 0 ? null : (
+    <p>
+      <Trans>Not counted: {parts.join(', ')}.</Trans>
+    </p>
+  )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import type { TrustCriterion, TrustedQuestion } from '../../../../shared/contract/trust.ts'
 import { formatNumber, formatShare } from '../../../ui/format.ts'
 import styles from './trust.module.css'
@@ -10,33 +12,42 @@ export function CriteriaTable({ next }: { next: NonNullable<TrustedQuestion['nex
       <table className={styles.small}>
         <thead>
           <tr>
-            <th scope="col">Condition</th>
-            <th scope="col" className={styles.number}>
-              Now
+            <th scope="col">
+              <Trans>Condition</Trans>
             </th>
             <th scope="col" className={styles.number}>
-              Needed
+              <Trans>Now</Trans>
+            </th>
+            <th scope="col" className={styles.number}>
+              <Trans>Needed</Trans>
             </th>
           </tr>
         </thead>
         <tbody>
           <tr>
-            <th scope="row">Blind answers since the last step</th>
+            <th scope="row">
+              <Trans>Blind answers since the last step</Trans>
+            </th>
             <td className={styles.number}>{formatNumber(next.n)}</td>
-            <td className={styles.number}>{next.look === null ? 'used up' : formatNumber(next.look)}</td>
+            <td className={styles.number}>{next.look === null ? t`used up` : formatNumber(next.look)}</td>
           </tr>
           {next.criteria.map((criterion) => (
             <Criterion key={criterion.id} criterion={criterion} />
           ))}
           <tr>
-            <th scope="row">Fails seen</th>
+            <th scope="row">
+              <Trans>Fails seen</Trans>
+            </th>
             <Now isPassed={next.fails >= next.failsNeeded}>{formatNumber(next.fails)}</Now>
             <td className={styles.number}>{formatNumber(next.failsNeeded)}</td>
           </tr>
         </tbody>
       </table>
       <p>
-        “At least” is the lower end of the 95% interval. All have to hold at once, when the number is reached.
+        <Trans>
+          “At least” is the lower end of the 95% interval. All have to hold at once, when the number is
+          reached.
+        </Trans>
       </p>
     </>
   )
@@ -48,7 +59,7 @@ function Criterion({ criterion: { id, value, low, threshold, isPassed } }: { cri
   return (
     <tr>
       <th scope="row">{criterionWords[id]}</th>
-      <Now isPassed={isPassed}>{now === null ? 'told at the test' : shown(now)}</Now>
+      <Now isPassed={isPassed}>{now === null ? t`told at the test` : shown(now)}</Now>
       <td className={styles.number}>{shown(threshold)}</td>
     </tr>
   )

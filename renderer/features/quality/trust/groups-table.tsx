@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import type { TrustGroup } from '../../../../shared/contract/trust.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
 import { formatNumber, formatShare } from '../../../ui/format.ts'
@@ -7,7 +8,12 @@ import { stratumWords } from './words.ts'
 
 /** How a scorer does by team, language, length and recognition; groups it fails are marked, and left out. */
 export function GroupsTable({ groups }: { groups: readonly TrustGroup[] }) {
-  if (groups.length === 0) return <span className={styles.dim}>No blind answers yet.</span>
+  if (groups.length === 0)
+    return (
+      <span className={styles.dim}>
+        <Trans>No blind answers yet.</Trans>
+      </span>
+    )
   return (
     <>
       <IntervalRows
@@ -22,7 +28,11 @@ export function GroupsTable({ groups }: { groups: readonly TrustGroup[] }) {
           label: (
             <>
               {stratumWords[group.stratum]}: {group.value}
-              {group.isExcluded && <span className={styles.excluded}> · left out</span>}
+              {group.isExcluded && (
+                <span className={styles.excluded}>
+                  <Trans> · left out</Trans>
+                </span>
+              )}
             </>
           ),
           value: group.agreement.share,

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Tooltip } from '@mantine/core'
 import type { TrustState } from '../../../../shared/contract/trust.ts'
 import styles from './trust.module.css'
@@ -8,7 +9,7 @@ export function Ladder({ state }: { state: TrustState }) {
   const here = trustSteps.indexOf(state)
   return (
     <Tooltip label={stateSentences[state]}>
-      <ol className={styles.ladder} aria-label={`Stands at ${stateWords[state]}`}>
+      <ol className={styles.ladder} aria-label={t`Stands at ${stateWords[state]}`}>
         {trustSteps.map((step, at) => (
           <li
             key={step}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Group } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { TrustedQuestion } from '../../../../shared/contract/trust.ts'
@@ -19,53 +21,58 @@ export function QuestionDetails({ question }: { question: TrustedQuestion }) {
     <>
       <Group justify="space-between" mb="sm">
         <span className={styles.dim}>
-          {question.ledBy === null
-            ? stateSentences[question.state]
-            : `${question.ledBy} answers this question more surely and fills in; this one is compared, and counts for nothing.`}{' '}
-          Scorer: {question.scorer}, version {question.scorerVersion}. Another version begins anew in shadow.
+          <Trans>
+            {question.ledBy === null
+              ? stateSentences[question.state]
+              : t`${question.ledBy} answers this question more surely and fills in; this one is compared, and counts for nothing.`}{' '}
+            Scorer: {question.scorer}, version {question.scorerVersion}. Another version begins anew in
+            shadow.
+          </Trans>
         </span>
         {question.state !== 'shadow' && (
           <Button size="compact-sm" variant="default" onClick={() => setIsTakingBack(true)}>
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         )}
       </Group>
       <div className={styles.parts}>
         {question.next !== null && (
-          <Part title={`To ${stateWords[question.next.to].toLowerCase()}`}>
+          <Part title={t`To ${stateWords[question.next.to].toLowerCase()}`}>
             <CriteriaTable next={question.next} />
           </Part>
         )}
-        <Part title="People and the scorer">
+        <Part title={t`People and the scorer`}>
           <ConfusionTable question={question} />
         </Part>
         {question.charts.map((chart) => (
-          <Part key={chart.watched} title={`${watchedWords[chart.watched]}, watched`}>
+          <Part key={chart.watched} title={t`${watchedWords[chart.watched]}, watched`}>
             <LimitChart
               values={chart.values}
               limit={chart.limit}
-              label={`${watchedWords[chart.watched]} over ${countOf(chart.values.length, 'answer')}: stands at ${(chart.values.at(-1) ?? 0).toFixed(1)}, the limit is ${chart.limit.toFixed(1)}.`}
+              label={t`${watchedWords[chart.watched]} over ${plural(chart.values.length, { one: '# answer', other: '# answers' })}: stands at ${(chart.values.at(-1) ?? 0).toFixed(1)}, the limit is ${chart.limit.toFixed(1)}.`}
             />
             <p>
-              {countOf(
-                chart.values.length,
-                chart.watched === 'disagreement' ? 'blind answer' : 'failed answer',
-              )}{' '}
-              since this step. Rises with each error, and takes the step back at the limit;{' '}
-              {formatShare(chart.expected)} is expected, {formatShare(chart.alarming)} would alarm soon.
+              <Trans>
+                {countOf(
+                  chart.values.length,
+                  chart.watched === 'disagreement' ? t`blind answer` : t`failed answer`,
+                )}{' '}
+                since this step. Rises with each error, and takes the step back at the limit;{' '}
+                {formatShare(chart.expected)} is expected, {formatShare(chart.alarming)} would alarm soon.
+              </Trans>
             </p>
           </Part>
         ))}
-        <Part title="Errors by group">
+        <Part title={t`Errors by group`}>
           <GroupsTable groups={question.groups} />
         </Part>
-        <Part title="Share of fails, corrected">
+        <Part title={t`Share of fails, corrected`}>
           <Corrected question={question} />
         </Part>
-        <Part title="Disputes">
+        <Part title={t`Disputes`}>
           <Disputed question={question} />
         </Part>
-        <Part title="History">
+        <Part title={t`History`}>
           <TrustHistory question={question} />
         </Part>
       </div>
@@ -84,13 +91,20 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 }
 
 function Corrected({ question: { correctedFailRate: rate, automation } }: { question: TrustedQuestion }) {
-  if (!rate.isGiven) return <span className={styles.dim}>Not shown. {rate.reason}</span>
+  if (!rate.isGiven)
+    return (
+      <span className={styles.dim}>
+        <Trans>Not shown. {rate.reason}</Trans>
+      </span>
+    )
   return (
     <>
       {formatShare(rate.share)} ({formatInterval(rate.low, rate.high, 'share')})
       <p>
-        Of {countOf(automation?.answered ?? 0, 'conversation')} of the last twelve weeks that the scorer
-        answers, corrected for its errors, with their uncertainty.
+        <Trans>
+          Of <Plural value={automation?.answered ?? 0} one="# conversation" other="# conversations" /> of the
+          last twelve weeks that the scorer answers, corrected for its errors, with their uncertainty.
+        </Trans>
       </p>
     </>
   )

@@ -1,7 +1,9 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import type { TrustedQuestion } from '../../../../shared/contract/trust.ts'
 import { IntervalLine } from '../../../charts/interval-line.tsx'
-import { countOf, formatInterval, formatNumber, formatShare } from '../../../ui/format.ts'
+import { formatInterval, formatNumber, formatShare } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { Ladder } from './ladder.tsx'
 import styles from './trust.module.css'
@@ -40,12 +42,16 @@ export function QuestionRow({
         <Ladder state={question.state} />
         {question.lost !== null ? (
           <span className={styles.lost}>
-            Lost trust <Instant at={question.lost.at} />. {question.lost.why}
+            <Trans>
+              Lost trust <Instant at={question.lost.at} />. {question.lost.why}
+            </Trans>
           </span>
         ) : (
           question.since !== null && (
             <span className={styles.dim}>
-              Since <Instant at={question.since} />
+              <Trans>
+                Since <Instant at={question.since} />
+              </Trans>
             </span>
           )
         )}
@@ -63,7 +69,9 @@ export function QuestionRow({
             />
             <span className={styles.figures}>
               {formatShare(agreement.share)} ({formatInterval(agreement.low, agreement.high, 'share')})
-              <span className={styles.dim}>{countOf(agreement.n, 'blind answer')}</span>
+              <span className={styles.dim}>
+                <Plural value={agreement.n} one="# blind answer" other="# blind answers" />
+              </span>
             </span>
           </div>
         )}
@@ -74,10 +82,14 @@ export function QuestionRow({
       <td>
         {question.missing}
         {question.ledBy !== null && question.next !== null && (
-          <span className={styles.dim}>{question.ledBy} fills in meanwhile.</span>
+          <span className={styles.dim}>
+            <Trans>{question.ledBy} fills in meanwhile.</Trans>
+          </span>
         )}
         {leftOut.length > 0 && (
-          <span className={styles.excluded}> Not for {leftOut.map(({ value }) => value).join(', ')}.</span>
+          <span className={styles.excluded}>
+            <Trans> Not for {leftOut.map(({ value }) => value).join(', ')}.</Trans>
+          </span>
         )}
       </td>
     </tr>
@@ -87,9 +99,11 @@ export function QuestionRow({
 function WithoutBlindAnswers({ imported }: Pick<TrustedQuestion, 'imported'>) {
   return (
     <span className={styles.dim}>
-      No blind answers yet
-      {imported !== null &&
-        `; imported reviews, selection unknown: ${formatShare(imported.share)} of ${formatNumber(imported.n)} agree`}
+      <Trans>
+        No blind answers yet
+        {imported !== null &&
+          t`; imported reviews, selection unknown: ${formatShare(imported.share)} of ${formatNumber(imported.n)} agree`}
+      </Trans>
     </span>
   )
 }
@@ -97,13 +111,19 @@ function WithoutBlindAnswers({ imported }: Pick<TrustedQuestion, 'imported'>) {
 /** How much is answered automatically, never without how right it is. */
 function Automation({ question: { automation, agreement } }: { question: TrustedQuestion }) {
   if (automation === null || automation.conversations === 0)
-    return <span className={styles.dim}>Nothing read</span>
+    return (
+      <span className={styles.dim}>
+        <Trans>Nothing read</Trans>
+      </span>
+    )
   return (
     <span className={styles.figures}>
-      {formatShare(automation.answered / automation.conversations)} answered
-      <span className={styles.dim}>
-        {agreement === null ? 'how right is not known' : `${formatShare(agreement.share)} of them right`}
-      </span>
+      <Trans>
+        {formatShare(automation.answered / automation.conversations)} answered
+        <span className={styles.dim}>
+          {agreement === null ? t`how right is not known` : t`${formatShare(agreement.share)} of them right`}
+        </span>
+      </Trans>
     </span>
   )
 }

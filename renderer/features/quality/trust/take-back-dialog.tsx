@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,26 +18,28 @@ export function TakeBackDialog({ question, onClose }: { question: TrustedQuestio
       { scorecardId, questionId, scorerId, reason },
       {
         onSuccess: ({ state }) => {
-          notifyDone(`${question.title} stands at ${stateWords[state].toLowerCase()} now.`)
+          notifyDone(t`${question.title} stands at ${stateWords[state].toLowerCase()} now.`)
           onClose()
         },
-        onError: (error) => notifyFailed('Nothing was taken back', error),
+        onError: (error) => notifyFailed(t`Nothing was taken back`, error),
       },
     )
   return (
     <Modal
       opened
       onClose={onClose}
-      title={`Take "${question.title}" back by one step?`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`Take "${question.title}" back by one step?`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
       <Stack>
         <Text size="sm">
-          Only blind answers given from now on count towards the next step. Nobody can move it up by hand;
-          your name and reason stay in the audit log.
+          <Trans>
+            Only blind answers given from now on count towards the next step. Nobody can move it up by hand;
+            your name and reason stay in the audit log.
+          </Trans>
         </Text>
         <Textarea
-          label="Why"
+          label={t`Why`}
           data-autofocus
           value={reason}
           maxLength={500}
@@ -43,10 +47,10 @@ export function TakeBackDialog({ question, onClose }: { question: TrustedQuestio
         />
         <Group justify="flex-end">
           <Button variant="default" onClick={onClose}>
-            Leave it
+            <Trans>Leave it</Trans>
           </Button>
           <Button disabled={reason.trim().length < 3} loading={demoting.isPending} onClick={takeBack}>
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         </Group>
       </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import type { TrustedQuestion } from '../../../../shared/contract/trust.ts'
 import { orpc } from '../../../app/client.ts'
@@ -11,17 +13,19 @@ export function TrustHistory({ question }: { question: TrustedQuestion }) {
   const { scorecardId, questionId, scorerId } = question
   const query = useQuery(orpc.trust.history.queryOptions({ input: { scorecardId, questionId, scorerId } }))
   return (
-    <QueryView query={query} what="the history" loading={<Loading label="the history" rows={2} />}>
+    <QueryView query={query} what={t`the history`} loading={<Loading label={t`the history`} rows={2} />}>
       {(events) =>
         events.length === 0 ? (
-          <span className={styles.dim}>No step taken yet.</span>
+          <span className={styles.dim}>
+            <Trans>No step taken yet.</Trans>
+          </span>
         ) : (
           <ol className={styles.history}>
             {events.map((event) => (
               <li key={event.id}>
                 <strong>
                   {eventWords[event.kind]}
-                  {event.from === event.to ? '' : `: ${stateWords[event.from]} to ${stateWords[event.to]}`}
+                  {event.from === event.to ? '' : t`: ${stateWords[event.from]} to ${stateWords[event.to]}`}
                 </strong>
                 <span className={styles.dim}>
                   <Instant at={event.at} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Text } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -18,42 +20,58 @@ export function TrustTab({ onGo }: { onGo(tab: 'scorecards' | 'plans'): void }) 
   const query = useQuery(orpc.trust.list.queryOptions())
   const [openKey, setOpenKey] = useState<string | null>(null)
   return (
-    <QueryView query={query} what="what is trusted" loading={<Loading label="what is trusted" rows={6} />}>
+    <QueryView
+      query={query}
+      what={t`what is trusted`}
+      loading={<Loading label={t`what is trusted`} rows={6} />}
+    >
       {(list) =>
         list.length === 0 ? (
           <Empty
             icon={IconShieldCheck}
-            title="No question to compare yet"
-            actions={<Button onClick={() => onGo('scorecards')}>Go to scorecards</Button>}
+            title={t`No question to compare yet`}
+            actions={
+              <Button onClick={() => onGo('scorecards')}>
+                <Trans>Go to scorecards</Trans>
+              </Button>
+            }
           >
-            Automation earns trust question by question. Publish a scorecard that asks what the rules answer
-            too: greeting, verification, empathy, recap, further help or closing. Or let a rule of your own,
-            or a language model, answer a question.
+            <Trans>
+              Automation earns trust question by question. Publish a scorecard that asks what the rules answer
+              too: greeting, verification, empathy, recap, further help or closing. Or let a rule of your own,
+              or a language model, answer a question.
+            </Trans>
           </Empty>
         ) : (
-          <Section title="What automation may do" note="question by question, earned on blind answers">
+          <Section title={t`What automation may do`} note={t`question by question, earned on blind answers`}>
             {list.every(({ agreement }) => agreement === null) && (
               <Text size="sm" mb="sm">
-                Draw conversations at random under{' '}
-                <Button variant="transparent" size="compact-sm" px={0} onClick={() => onGo('plans')}>
-                  Sampling plans
-                </Button>{' '}
-                and score them: every first answer is compared with what each scorer said.
+                <Trans>
+                  Draw conversations at random under{' '}
+                  <Button variant="transparent" size="compact-sm" px={0} onClick={() => onGo('plans')}>
+                    Sampling plans
+                  </Button>{' '}
+                  and score them: every first answer is compared with what each scorer said.
+                </Trans>
               </Text>
             )}
             <table className={styles.table}>
               <thead>
                 <tr>
                   <th scope="col" style={{ width: '18%' }}>
-                    Question
+                    <Trans>Question</Trans>
                   </th>
-                  <th scope="col">Step</th>
+                  <th scope="col">
+                    <Trans>Step</Trans>
+                  </th>
                   <th scope="col" style={{ width: '27%' }}>
-                    Agreement with people
+                    <Trans>Agreement with people</Trans>
                   </th>
-                  <th scope="col">Of 12 weeks’ conversations</th>
+                  <th scope="col">
+                    <Trans>Of 12 weeks’ conversations</Trans>
+                  </th>
                   <th scope="col" style={{ width: '25%' }}>
-                    To the next step
+                    <Trans>To the next step</Trans>
                   </th>
                 </tr>
               </thead>
@@ -81,8 +99,10 @@ export function TrustTab({ onGo }: { onGo(tab: 'scorecards' | 'plans'): void }) 
               </tbody>
             </table>
             <Text size="xs" c="dimmed" mt="sm">
-              Dot and bar: agreement on blind answers with its 95% interval, from 50% to 100%. Line: the 80%
-              that the lower end has to reach. Tested at 50, 100, 200 and 400 answers only.
+              <Trans>
+                Dot and bar: agreement on blind answers with its 95% interval, from 50% to 100%. Line: the 80%
+                that the lower end has to reach. Tested at 50, 100, 200 and 400 answers only.
+              </Trans>
             </Text>
           </Section>
         )

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type {
   TrustChart,
   TrustCriterion,
@@ -10,42 +11,42 @@ import type {
 export const trustSteps: readonly TrustState[] = ['shadow', 'assist', 'trusted']
 
 export const stateWords: Record<TrustState, string> = {
-  shadow: 'Shadow',
-  assist: 'Assist',
-  trusted: 'Trusted',
+  shadow: t`Shadow`,
+  assist: t`Assist`,
+  trusted: t`Trusted`,
 }
 
 /** What an automated answer may do in each step. */
 export const stateSentences: Record<TrustState, string> = {
-  shadow: 'Shown after the reviewer’s own answer. Counts for nothing.',
-  assist: 'Fills in four of five answers; the reviewer confirms or changes them.',
-  trusted: 'Filled in and counts without a confirmation; 5% are checked blind.',
+  shadow: t`Shown after the reviewer’s own answer. Counts for nothing.`,
+  assist: t`Fills in four of five answers; the reviewer confirms or changes them.`,
+  trusted: t`Filled in and counts without a confirmation; 5% are checked blind.`,
 }
 
 export const criterionWords: Record<TrustCriterion['id'], string> = {
-  agreement: 'Agreement, at least',
-  ac1: 'Agreement beyond chance (AC1), at least',
-  'fail-recall': 'Fails found',
+  agreement: t`Agreement, at least`,
+  ac1: t`Agreement beyond chance (AC1), at least`,
+  'fail-recall': t`Fails found`,
 }
 
 export const stratumWords: Record<TrustGroup['stratum'], string> = {
-  team: 'Team',
-  language: 'Language',
-  transcriptLength: 'Transcript length',
-  recognitionConfidence: 'Recognition confidence',
+  team: t`Team`,
+  language: t`Language`,
+  transcriptLength: t`Transcript length`,
+  recognitionConfidence: t`Recognition confidence`,
 }
 
 export const watchedWords: Record<TrustChart['watched'], string> = {
-  disagreement: 'Disagreement',
-  'missed-fails': 'Fails missed',
+  disagreement: t`Disagreement`,
+  'missed-fails': t`Fails missed`,
 }
 
 export const eventWords: Record<TrustEvent['kind'], string> = {
-  promotion: 'Earned',
-  demotion: 'Lost',
-  disputed: 'Lost by disputes',
-  'reference-corrected': 'Answer corrected',
-  'changed-scorer': 'Scorer changed',
-  exclusion: 'Group left out',
-  'taken-back': 'Taken back',
+  promotion: t`Earned`,
+  demotion: t`Lost`,
+  disputed: t`Lost by disputes`,
+  'reference-corrected': t`Answer corrected`,
+  'changed-scorer': t`Scorer changed`,
+  exclusion: t`Group left out`,
+  'taken-back': t`Taken back`,
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -21,32 +23,46 @@ export function QuestionDetails({ scorecardId, question }: { scorecardId: number
         {question.isOfferedForRetirement && <Retire scorecardId={scorecardId} question={question} />}
       </Group>
       <dl className={styles.facts}>
-        <dt>Mean, drawn</dt>
-        <dd>{meanWords(question.drawn, 'each weighted by its chance of being drawn')}</dd>
-        <dt>Mean, imported</dt>
+        <dt>
+          <Trans>Mean, drawn</Trans>
+        </dt>
+        <dd>{meanWords(question.drawn, t`each weighted by its chance of being drawn`)}</dd>
+        <dt>
+          <Trans>Mean, imported</Trans>
+        </dt>
         <dd>
           {meanWords(
             question.unknown,
-            question.isAutomatedOnly ? 'automation, of what there is' : 'selection unknown',
+            question.isAutomatedOnly ? t`automation, of what there is` : t`selection unknown`,
           )}
         </dd>
-        <dt>Between agents</dt>
+        <dt>
+          <Trans>Between agents</Trans>
+        </dt>
         <dd>{spreadWords(question)}</dd>
-        <dt>Reviewers agree</dt>
+        <dt>
+          <Trans>Reviewers agree</Trans>
+        </dt>
         <dd>{agreementWords(question)}</dd>
         {question.links.map((link) => (
           <LinkFacts key={link.outcomeId} link={link} />
         ))}
-        <dt>Time it takes</dt>
+        <dt>
+          <Trans>Time it takes</Trans>
+        </dt>
         <dd>
           {question.time.medianMs === null
-            ? `not known: ${question.time.n === 0 ? 'nobody answered it at the desk' : `only ${countOf(question.time.n, 'answer')} at the desk`}`
-            : `${durationWords(question.time.medianMs)}, the median of ${countOf(question.time.n, 'answer')} at the desk, listening included`}
+            ? t`not known: ${question.time.n === 0 ? t`nobody answered it at the desk` : t`only ${plural(question.time.n, { one: '# answer', other: '# answers' })} at the desk`}`
+            : t`${durationWords(question.time.medianMs)}, the median of ${plural(question.time.n, { one: '# answer', other: '# answers' })} at the desk, listening included`}
         </dd>
-        <dt>Not applicable</dt>
+        <dt>
+          <Trans>Not applicable</Trans>
+        </dt>
         <dd>{shareWords(question.notApplicable, 'answer')}</dd>
-        <dt>Left at the default</dt>
-        <dd>{shareWords(question.untouched, 'answer at the desk', 'answers at the desk')}</dd>
+        <dt>
+          <Trans>Left at the default</Trans>
+        </dt>
+        <dd>{shareWords(question.untouched, t`answer at the desk`, t`answers at the desk`)}</dd>
       </dl>
     </div>
   )
@@ -57,11 +73,14 @@ function LinkFacts({ link }: { link: QuestionWorth['links'][number] }) {
     <>
       <dt>{link.outcome}</dt>
       <dd>
-        {pointsWords(link.value)} points of 100 from the worst answer to the best ({pointsWords(link.low)} to{' '}
-        {pointsWords(link.high)}); {basisWords[link.basis]}
-        {link.pairedContacts > 0 && `, ${countOf(link.pairedContacts, 'contact')} with both`}
-        {link.smallestWorthActing > 0 &&
-          `; under ${formatNumber(link.smallestWorthActing * 100, 2)} it is not worth acting on`}
+        <Trans>
+          {pointsWords(link.value)} points of 100 from the worst answer to the best ({pointsWords(link.low)}{' '}
+          to {pointsWords(link.high)}); {basisWords[link.basis]}
+          {link.pairedContacts > 0 &&
+            t`, ${plural(link.pairedContacts, { one: '# contact', other: '# contacts' })} with both`}
+          {link.smallestWorthActing > 0 &&
+            t`; under ${formatNumber(link.smallestWorthActing * 100, 2)} it is not worth acting on`}
+        </Trans>
       </dd>
     </>
   )
@@ -71,25 +90,25 @@ function meanWords({ n, effectiveN, mean, low, high }: QuestionWorth['drawn'], h
   if (mean === null) return 'none'
   const interval = low === null || high === null ? '' : ` (${formatInterval(low, high, 'score')})`
   const worth =
-    effectiveN !== null && effectiveN < n - 0.05 ? `, worth ${formatNumber(effectiveN, 1)} equal ones` : ''
-  return `${formatValue(mean, 'score')}${interval}, ${countOf(n, 'answer')}${worth}; ${how}`
+    effectiveN !== null && effectiveN < n - 0.05 ? t`, worth ${formatNumber(effectiveN, 1)} equal ones` : ''
+  return `${formatValue(mean, 'score')}${interval}, ${plural(n, { one: '# answer', other: '# answers' })}${worth}; ${how}`
 }
 
 function spreadWords({ spread, noSpread }: QuestionWorth): string {
-  if (!spread) return noSpread ?? 'not known'
+  if (!spread) return noSpread ?? t`not known`
   const { betweenAgents: tau, reliabilityOfOne: one, reliabilityOfUsual: usual } = spread
   const points = (value: number) => formatNumber(value * 100, 1)
-  return `true means lie ${points(tau.value)} points apart (standard deviation, ${points(tau.low)} to ${points(tau.high)}; ${countOf(spread.agents, 'agent')}). One evaluation each tells ${formatShare(one.value)} of a difference (${formatInterval(one.low, one.high, 'share')}), the usual ${formatNumber(spread.usualN)} tell ${formatShare(usual.value)} (${formatInterval(usual.low, usual.high, 'share')})`
+  return t`true means lie ${points(tau.value)} points apart (standard deviation, ${points(tau.low)} to ${points(tau.high)}; ${plural(spread.agents, { one: '# agent', other: '# agents' })}). One evaluation each tells ${formatShare(one.value)} of a difference (${formatInterval(one.low, one.high, 'share')}), the usual ${formatNumber(spread.usualN)} tell ${formatShare(usual.value)} (${formatInterval(usual.low, usual.high, 'share')})`
 }
 
 function agreementWords({ agreement }: QuestionWorth): string {
-  if (!agreement) return 'not known: no conversation was scored by two reviewers'
+  if (!agreement) return t`not known: no conversation was scored by two reviewers`
   const { items, percent, ac1 } = agreement
   const parts = [
     percent &&
       `on ${formatShare(percent.value)} of pairs (${formatInterval(percent.low, percent.high, 'share')})`,
     ac1 && `AC1 ${formatNumber(ac1.value, 2)} (${formatNumber(ac1.low, 2)} to ${formatNumber(ac1.high, 2)})`,
-    `${countOf(items, 'conversation')} scored twice`,
+    `${plural(items, { one: '# conversation', other: '# conversations' })} scored twice`,
   ].filter((part) => part !== null)
   return parts.join(', ')
 }
@@ -99,7 +118,7 @@ function shareWords(
   singular: string,
   plural?: string,
 ): string {
-  return share === null ? 'not known' : `${formatShare(share)} of ${countOf(n, singular, plural)}`
+  return share === null ? t`not known` : t`${formatShare(share)} of ${countOf(n, singular, plural)}`
 }
 
 /** Opens the scorecard's draft without the question. */
@@ -116,15 +135,15 @@ function Retire({ scorecardId, question }: { scorecardId: number; question: Ques
           { scorecardId, questionId: question.questionId },
           {
             onSuccess: () => {
-              notifyDone('The draft is without it. Nothing changes before you publish.')
+              notifyDone(t`The draft is without it. Nothing changes before you publish.`)
               void navigate({ to: '/quality/scorecards/$scorecardId', params: { scorecardId } })
             },
-            onError: (error) => notifyFailed('The question stays', error),
+            onError: (error) => notifyFailed(t`The question stays`, error),
           },
         )
       }
     >
-      Draft without it
+      <Trans>Draft without it</Trans>
     </Button>
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Badge, Table, Text } from '@mantine/core'
 import { IconArrowDown } from '@tabler/icons-react'
 import { Fragment, useEffect, useState } from 'react'
@@ -11,21 +12,21 @@ import { pointsWords, sorted, verdictWords, type WorthSort } from './words.ts'
 import styles from './worth.module.css'
 
 const heads: { sort: WorthSort; label: string; isRight?: boolean; title: string }[] = [
-  { sort: 'form', label: 'Question', title: 'In the order of the form' },
-  { sort: 'verdict', label: 'Verdict', title: 'What could go comes first' },
-  { sort: 'mean', label: 'Mean score', title: 'Lowest first; with 95% interval' },
+  { sort: 'form', label: t`Question`, title: t`In the order of the form` },
+  { sort: 'verdict', label: t`Verdict`, title: t`What could go comes first` },
+  { sort: 'mean', label: t`Mean score`, title: t`Lowest first; with 95% interval` },
   {
     sort: 'spread',
-    label: 'Between agents',
-    title: 'Standard deviation of agents’ true means; largest first',
+    label: t`Between agents`,
+    title: t`Standard deviation of agents’ true means; largest first`,
   },
-  { sort: 'agreement', label: 'Agreement', title: 'AC1 of conversations scored twice; lowest first' },
+  { sort: 'agreement', label: t`Agreement`, title: t`AC1 of conversations scored twice; lowest first` },
   {
     sort: 'link',
-    label: 'Link',
-    title: 'Points of the outcome from the worst answer to the best; largest first',
+    label: t`Link`,
+    title: t`Points of the outcome from the worst answer to the best; largest first`,
   },
-  { sort: 'time', label: 'Time', isRight: true, title: 'Median time at the desk; longest first' },
+  { sort: 'time', label: t`Time`, isRight: true, title: t`Median time at the desk; longest first` },
 ]
 
 interface QuestionTableProps {
@@ -109,7 +110,7 @@ export function QuestionTable({ scorecardId, questions }: QuestionTableProps) {
                         {...question.spread.betweenAgents}
                         from={0}
                         to={widestSpread}
-                        words={`${formatNumber(question.spread.betweenAgents.value * 100, 1)} pts`}
+                        words={t`${formatNumber(question.spread.betweenAgents.value * 100, 1)} pts`}
                       />
                     ) : (
                       <Unknown />
@@ -152,7 +153,7 @@ export function QuestionTable({ scorecardId, questions }: QuestionTableProps) {
 
 function Unknown() {
   return (
-    <Text span c="dimmed" size="sm" title="Not known">
+    <Text span c="dimmed" size="sm" title={t`Not known`}>
       –
     </Text>
   )
@@ -185,8 +186,8 @@ function Mean({ question }: { question: QuestionWorth }) {
       to={1}
       words={`${formatValue(mean, 'score')} · n ${formatNumber(n)}`}
       title={
-        (low === null || high === null ? '' : `95% interval ${formatInterval(low, high, 'score')}; `) +
-        (question.basis === 'drawn' ? 'drawn, weighted' : 'selection unknown')
+        (low === null || high === null ? '' : t`95% interval ${formatInterval(low, high, 'score')}; `) +
+        (question.basis === 'drawn' ? t`drawn, weighted` : t`selection unknown`)
       }
     />
   )
@@ -203,7 +204,7 @@ function Link({ question, widest }: { question: QuestionWorth; widest: number })
       zero
       isAssumed={link.basis === 'prior'}
       words={link.basis === 'prior' ? 'assumed' : pointsWords(link.value)}
-      title={`${link.outcome}: ${pointsWords(link.value)} (${pointsWords(link.low)} to ${pointsWords(link.high)})`}
+      title={t`${link.outcome}: ${pointsWords(link.value)} (${pointsWords(link.low)} to ${pointsWords(link.high)})`}
     />
   )
 }

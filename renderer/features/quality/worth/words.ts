@@ -1,22 +1,23 @@
+import { t } from '@lingui/core/macro'
 import type { QuestionLink, QuestionWorth } from '../../../../shared/contract/worth.ts'
 import { formatNumber } from '../../../ui/format.ts'
 
 /** What to do with a question, in two or three words. */
 export const verdictWords: Record<QuestionWorth['verdict'], string> = {
-  keep: 'Keep',
-  'predicts-nothing': 'Predicts nothing',
-  'not-agreed': 'Not agreed on',
-  'everybody-passes': 'Everybody passes',
-  'too-few': 'Too few to tell',
+  keep: t`Keep`,
+  'predicts-nothing': t`Predicts nothing`,
+  'not-agreed': t`Not agreed on`,
+  'everybody-passes': t`Everybody passes`,
+  'too-few': t`Too few to tell`,
 }
 
 /** What a link rests on. */
 export const basisWords: Record<QuestionLink['basis'], string> = {
-  within: 'estimated within agents',
-  'within+between': 'estimated within and between agents',
-  prior: 'assumed, as too few contacts tell',
-  pinned: 'set by a supervisor',
-  form: 'its share of the form',
+  within: t`estimated within agents`,
+  'within+between': t`estimated within and between agents`,
+  prior: t`assumed, as too few contacts tell`,
+  pinned: t`set by a supervisor`,
+  form: t`its share of the form`,
 }
 
 /** An outcome's points, from 0 to 100, with a sign. */

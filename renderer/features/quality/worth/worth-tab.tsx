@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -5,7 +7,6 @@ import { useState } from 'react'
 import type { QuestionWorth } from '../../../../shared/contract/worth.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { countOf } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Loading, QueryView } from '../../../ui/states.tsx'
 import { FormAndDays, mostUsedFirst } from '../form-and-days.tsx'
@@ -27,11 +28,17 @@ export function WorthTab({ scorecardId: asked, onScorecard }: WorthTabProps) {
   const most = mostUsedFirst(answered)[0] ?? answered[0]
   const scorecardId = answered.find(({ id }) => id === asked)?.id ?? most?.id ?? null
   return (
-    <QueryView query={scorecards} what="the questions" loading={<Loading label="the questions" rows={8} />}>
+    <QueryView
+      query={scorecards}
+      what={t`the questions`}
+      loading={<Loading label={t`the questions`} rows={8} />}
+    >
       {() =>
         scorecardId === null ? (
-          <Empty icon={IconListCheck} title="No question has an answer yet">
-            What a question is worth shows once conversations are reviewed, here or in an import.
+          <Empty icon={IconListCheck} title={t`No question has an answer yet`}>
+            <Trans>
+              What a question is worth shows once conversations are reviewed, here or in an import.
+            </Trans>
           </Empty>
         ) : (
           <>
@@ -47,25 +54,29 @@ export function WorthTab({ scorecardId: asked, onScorecard }: WorthTabProps) {
 function Questions({ scorecardId, days }: { scorecardId: number; days: number }) {
   const query = useQuery(orpc.worth.questions.queryOptions({ input: { scorecardId, days } }))
   return (
-    <QueryView query={query} what="the questions" loading={<Loading label="the questions" rows={10} />}>
+    <QueryView query={query} what={t`the questions`} loading={<Loading label={t`the questions`} rows={10} />}>
       {({ from, to, questions }) =>
         questions.length === 0 ? (
-          <Empty title="Nobody answered this form in these days">
-            Look at more days, or at another form.
+          <Empty title={t`Nobody answered this form in these days`}>
+            <Trans>Look at more days, or at another form.</Trans>
           </Empty>
         ) : (
-          <Section title="What each question is worth" note={formatDayRange({ from, to })}>
+          <Section title={t`What each question is worth`} note={formatDayRange({ from, to })}>
             <Text size="sm" c="dimmed" mb="xs" maw={860}>
-              A question earns its place when reviewers agree on it, agents differ on it, and customers do
-              better where it is met. What surely predicts nothing is offered for retirement; nothing goes by
-              itself.
+              <Trans>
+                A question earns its place when reviewers agree on it, agents differ on it, and customers do
+                better where it is met. What surely predicts nothing is offered for retirement; nothing goes
+                by itself.
+              </Trans>
             </Text>
             <Offered questions={questions} />
             <QuestionTable scorecardId={scorecardId} questions={questions} />
             <Text size="xs" c="dimmed" mt="xs">
-              Dot and bar: value with its 95% interval; n: answers, or conversations scored twice. Link: how
-              far the customer’s outcome differs, in points of 100, from the worst answer to the best;
-              “assumed” where too few contacts have both. Open a question for what its verdict rests on.
+              <Trans>
+                Dot and bar: value with its 95% interval; n: answers, or conversations scored twice. Link: how
+                far the customer’s outcome differs, in points of 100, from the worst answer to the best;
+                “assumed” where too few contacts have both. Open a question for what its verdict rests on.
+              </Trans>
             </Text>
           </Section>
         )
@@ -80,7 +91,10 @@ function Offered({ questions }: { questions: readonly QuestionWorth[] }) {
   if (offered.length === 0) return null
   return (
     <Text className={styles.offered} fw={600}>
-      {countOf(offered.length, 'question')} could go: {offered.map(({ question }) => question).join('; ')}.
+      <Trans>
+        <Plural value={offered.length} one="# question" other="# questions" /> could go:{' '}
+        {offered.map(({ question }) => question).join('; ')}.
+      </Trans>
     </Text>
   )
 }

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { IconUserCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -20,14 +22,14 @@ export function ApprovalsTab() {
   return (
     <>
       {canAsk && <AskSection needed={needed} />}
-      <Section title="Consents" note="the newest first">
-        <QueryView query={list} what="consents">
+      <Section title={t`Consents`} note={t`the newest first`}>
+        <QueryView query={list} what={t`consents`}>
           {(approvals) =>
             approvals.length === 0 ? (
-              <Empty icon={IconUserCheck} title="Nothing waits for consent">
+              <Empty icon={IconUserCheck} title={t`Nothing waits for consent`}>
                 {policy.data?.hasSecondPerson === false
-                  ? 'Nobody else has a profile here that may change the policy, so nobody can be asked.'
-                  : 'Where the policy wants a second person, what is asked for and answered stands here.'}
+                  ? t`Nobody else has a profile here that may change the policy, so nobody can be asked.`
+                  : t`Where the policy wants a second person, what is asked for and answered stands here.`}
               </Empty>
             ) : (
               <Stack gap="md">
@@ -50,17 +52,17 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
     orpc.approvals.ask.mutationOptions({
       onSuccess: () => {
         setWhy('')
-        notifyDone('You have asked for consent.')
+        notifyDone(t`You have asked for consent.`)
       },
-      onError: (error) => notifyFailed('Nobody was asked', error),
+      onError: (error) => notifyFailed(t`Nobody was asked`, error),
     }),
   )
   return (
-    <Section title="Ask for consent">
+    <Section title={t`Ask for consent`}>
       <Group gap="sm" align="flex-end">
         <Select
           w={300}
-          label="To"
+          label={t`To`}
           allowDeselect={false}
           data={needed.map((value) => ({ value, label: doing[value] }))}
           value={capability}
@@ -68,7 +70,7 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
         />
         <TextInput
           flex={1}
-          label="Why"
+          label={t`Why`}
           maxLength={500}
           value={why}
           onChange={(event) => setWhy(event.currentTarget.value)}
@@ -78,7 +80,7 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
           loading={ask.isPending}
           onClick={() => capability && ask.mutate({ capability, why: why.trim() })}
         >
-          Ask
+          <Trans>Ask</Trans>
         </Button>
       </Group>
     </Section>
@@ -94,7 +96,7 @@ const states: Record<Approval['state'], { label: string; color: string }> = {
 
 function ApprovalLine({ approval }: { approval: Approval }) {
   const { id, capability, why, asker, askedAt, state, answeredBy, until, isMine } = approval
-  const onError = (error: unknown) => notifyFailed('That was not done', error)
+  const onError = (error: unknown) => notifyFailed(t`That was not done`, error)
   const grant = useMutation(orpc.approvals.grant.mutationOptions({ onError }))
   const decline = useMutation(orpc.approvals.decline.mutationOptions({ onError }))
   const withdraw = useMutation(orpc.approvals.withdraw.mutationOptions({ onError }))
@@ -103,7 +105,9 @@ function ApprovalLine({ approval }: { approval: Approval }) {
       <div>
         <Group gap="xs">
           <Text>
-            <strong>{isMine ? 'You' : asker.name}</strong> asked to {doing[capability]}
+            <Trans>
+              <strong>{isMine ? t`You` : asker.name}</strong> asked to {doing[capability]}
+            </Trans>
           </Text>
           <Badge size="sm" variant="light" color={states[state].color}>
             {states[state].label}
@@ -112,10 +116,12 @@ function ApprovalLine({ approval }: { approval: Approval }) {
         <Text size="sm">{why}</Text>
         <Text size="sm" c="dimmed">
           <Instant at={askedAt} />
-          {answeredBy !== null && `, answered by ${answeredBy}`}
+          {answeredBy !== null && t`, answered by ${answeredBy}`}
           {state === 'granted' && until !== null && (
             <>
-              , holds until <Instant at={until} />
+              <Trans>
+                , holds until <Instant at={until} />
+              </Trans>
             </>
           )}
         </Text>
@@ -124,7 +130,7 @@ function ApprovalLine({ approval }: { approval: Approval }) {
         {state === 'open' && !isMine && (
           <>
             <Button size="sm" loading={grant.isPending} onClick={() => grant.mutate({ id })}>
-              Consent
+              <Trans>Consent</Trans>
             </Button>
             <Button
               size="sm"
@@ -132,7 +138,7 @@ function ApprovalLine({ approval }: { approval: Approval }) {
               loading={decline.isPending}
               onClick={() => decline.mutate({ id })}
             >
-              Decline
+              <Trans>Decline</Trans>
             </Button>
           </>
         )}
@@ -143,7 +149,7 @@ function ApprovalLine({ approval }: { approval: Approval }) {
             loading={withdraw.isPending}
             onClick={() => withdraw.mutate({ id })}
           >
-            Take back
+            <Trans>Take back</Trans>
           </Button>
         )}
       </Group>

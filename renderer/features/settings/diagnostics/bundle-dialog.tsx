@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Checkbox, Code, Group, Modal, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { IconDownload, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -19,10 +21,10 @@ export function BundleDialog({ onClose }: { onClose: () => void }) {
       opened
       onClose={onClose}
       size="xl"
-      title="A bundle to pass on"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`A bundle to pass on`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
     >
-      <QueryView query={query} what="the bundle">
+      <QueryView query={query} what={t`the bundle`}>
         {({ fileName, parts }) => <Reader fileName={fileName} parts={parts} onClose={onClose} />}
       </QueryView>
     </Modal>
@@ -51,8 +53,10 @@ function Reader({
   return (
     <Stack gap="sm">
       <Text size="sm">
-        This is all that would be saved: numbers and words of the program, no names and nothing that was said.
-        Nothing is sent; you decide who gets the file.
+        <Trans>
+          This is all that would be saved: numbers and words of the program, no names and nothing that was
+          said. Nothing is sent; you decide who gets the file.
+        </Trans>
       </Text>
       <Group gap="md">
         {parts.map(({ id, title }) => (
@@ -69,26 +73,26 @@ function Reader({
       </Group>
       <TextInput
         size="sm"
-        aria-label="Search the bundle"
-        placeholder="Search the bundle, for a name or a number"
+        aria-label={t`Search the bundle`}
+        placeholder={t`Search the bundle, for a name or a number`}
         leftSection={<IconSearch size={16} aria-hidden />}
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}
-        description={wanted === '' ? undefined : `${formatNumber(found.length)} lines have it`}
+        description={wanted === '' ? undefined : t`${formatNumber(found.length)} lines have it`}
       />
-      <ScrollArea.Autosize mah="45vh" viewportProps={{ tabIndex: 0, 'aria-label': 'The bundle' }}>
+      <ScrollArea.Autosize mah="45vh" viewportProps={{ tabIndex: 0, 'aria-label': t`The bundle` }}>
         <Code block>{wanted === '' ? textOf(taken) : found.join('\n')}</Code>
       </ScrollArea.Autosize>
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
-          Cancel
+          <Trans>Cancel</Trans>
         </Button>
         <Button
           leftSection={<IconDownload size={16} aria-hidden />}
           disabled={taken.length === 0}
           onClick={save}
         >
-          Save the bundle
+          <Trans>Save the bundle</Trans>
         </Button>
       </Group>
     </Stack>

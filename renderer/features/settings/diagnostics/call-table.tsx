@@ -1,3 +1,4 @@
+import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts'
 import { formatNumber } from '../../../ui/format.ts'
@@ -12,12 +13,24 @@ export function CallTable({ calls }: { calls: Diagnostics['calls'] }) {
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>Call</Table.Th>
-              <Table.Th ta="right">Times</Table.Th>
-              <Table.Th ta="right">Half within</Table.Th>
-              <Table.Th ta="right">95% within</Table.Th>
-              <Table.Th ta="right">99% within</Table.Th>
-              <Table.Th ta="right">Longest</Table.Th>
+              <Table.Th>
+                <Trans>Call</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Times</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Half within</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>95% within</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>99% within</Trans>
+              </Table.Th>
+              <Table.Th ta="right">
+                <Trans>Longest</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -32,7 +45,7 @@ export function CallTable({ calls }: { calls: Diagnostics['calls'] }) {
                   { name: 'max', ms: max },
                 ].map(({ name, ms }) => (
                   <Table.Td key={name} ta="right">
-                    {formatNumber(ms, ms < 10 ? 1 : 0)} ms
+                    <Trans>{formatNumber(ms, ms < 10 ? 1 : 0)} ms</Trans>
                   </Table.Td>
                 ))}
               </Table.Tr>
@@ -42,7 +55,7 @@ export function CallTable({ calls }: { calls: Diagnostics['calls'] }) {
       </Table.ScrollContainer>
       {calls.length > SHOWN && (
         <Text size="sm" c="dimmed" mt="xs">
-          {formatNumber(calls.length - SHOWN)} faster calls are in the bundle.
+          <Trans>{formatNumber(calls.length - SHOWN)} faster calls are in the bundle.</Trans>
         </Text>
       )}
     </>

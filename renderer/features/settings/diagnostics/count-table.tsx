@@ -1,6 +1,7 @@
+import { Plural } from '@lingui/react/macro'
 import { Group, SimpleGrid, Text } from '@mantine/core'
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 
 /** How many rows each table has; those without any are only counted. */
 export function CountTable({ tables }: { tables: Diagnostics['tables'] }) {
@@ -20,7 +21,7 @@ export function CountTable({ tables }: { tables: Diagnostics['tables'] }) {
       </SimpleGrid>
       {empty > 0 && (
         <Text size="sm" c="dimmed" mt="sm">
-          {countOf(empty, 'more table has no rows', 'more tables have no rows')}.
+          <Plural value={empty} one="# more table has no rows" other="# more tables have no rows" />.
         </Text>
       )}
     </>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconFileText } from '@tabler/icons-react'
@@ -16,27 +18,27 @@ export function DiagnosticsTab() {
   const query = useQuery(orpc.diagnostics.get.queryOptions())
   const [isOpen, { open, close }] = useDisclosure(false)
   return (
-    <QueryView query={query} what="the diagnostics">
+    <QueryView query={query} what={t`the diagnostics`}>
       {(found) => (
         <>
           <Section
-            title="This Debrief"
-            note="nothing here is sent anywhere"
+            title={t`This Debrief`}
+            note={t`nothing here is sent anywhere`}
             actions={
               <Button size="sm" leftSection={<IconFileText size={16} aria-hidden />} onClick={open}>
-                Make a bundle
+                <Trans>Make a bundle</Trans>
               </Button>
             }
           >
             <ProgramFacts found={found} />
           </Section>
-          <Section title="What went wrong lately" note="newest first">
+          <Section title={t`What went wrong lately`} note={t`newest first`}>
             <Troubles found={found} />
           </Section>
-          <Section title="Slow calls" note="since Debrief was opened, slowest first">
+          <Section title={t`Slow calls`} note={t`since Debrief was opened, slowest first`}>
             <CallTable calls={found.calls} />
           </Section>
-          <Section title="Rows in each table">
+          <Section title={t`Rows in each table`}>
             <CountTable tables={found.tables} />
           </Section>
           {isOpen && <BundleDialog onClose={close} />}

@@ -1,7 +1,9 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 
 /** What runs here, and how large the workspace is. */
@@ -10,26 +12,33 @@ export function ProgramFacts({ found }: { found: Diagnostics }) {
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
       <Fact name="Version">
-        {version}, schema {schema}
+        <Trans>
+          {version}, schema {schema}
+        </Trans>
       </Fact>
       <Fact name="Platform">
-        {platform}, Node {node}
+        <Trans>
+          {platform}, Node {node}
+        </Trans>
       </Fact>
-      <Fact name="Opened">{isReadOnly ? 'to read only' : 'to read and write'}</Fact>
+      <Fact name="Opened">{isReadOnly ? t`to read only` : t`to read and write`}</Fact>
       <Fact name="Last check">
         {check ? (
           <>
-            {check.problems === 0 ? 'sound' : countOf(check.problems, 'problem')}, <Instant at={check.at} />
+            {check.problems === 0
+              ? t`sound`
+              : plural(check.problems, { one: '# problem', other: '# problems' })}
+            , <Instant at={check.at} />
           </>
         ) : (
-          'none lately'
+          t`none lately`
         )}
       </Fact>
       <Fact name="Database">{megabytes(sizes.database)}</Fact>
       <Fact name="Not yet merged into it">{megabytes(sizes.writeAhead)}</Fact>
       <Fact name="Recordings kept here">{megabytes(sizes.media)}</Fact>
       <Fact name="Longest wait for an answer">
-        {longestStallMs === null ? 'not watched' : `${formatNumber(longestStallMs)} ms`}
+        {longestStallMs === null ? t`not watched` : `${formatNumber(longestStallMs)} ms`}
       </Fact>
     </SimpleGrid>
   )
@@ -47,5 +56,5 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 function megabytes(bytes: number): string {
-  return `${formatNumber(bytes / 1_000_000, 1)} MB`
+  return t`${formatNumber(bytes / 1_000_000, 1)} MB`
 }

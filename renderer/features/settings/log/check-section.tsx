@@ -1,9 +1,11 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { IconCopy, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { AuditCheck } from '../../../../shared/contract/audit.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
@@ -13,13 +15,13 @@ export function CheckSection() {
   const head = useQuery(orpc.audit.head.queryOptions())
   const check = useMutation(
     orpc.audit.verify.mutationOptions({
-      onError: (error) => notifyFailed('The log was not checked', error),
+      onError: (error) => notifyFailed(t`The log was not checked`, error),
     }),
   )
   return (
     <Section
-      title="Is the log whole?"
-      note="each entry holds the hash of the one before"
+      title={t`Is the log whole?`}
+      note={t`each entry holds the hash of the one before`}
       actions={
         <Button
           size="sm"
@@ -27,17 +29,19 @@ export function CheckSection() {
           loading={check.isPending}
           onClick={() => check.mutate({})}
         >
-          Check the log
+          <Trans>Check the log</Trans>
         </Button>
       }
     >
-      <QueryView query={head} what="the log">
+      <QueryView query={head} what={t`the log`}>
         {({ seq, hash }) => (
           <Stack gap="sm">
             {check.data && <Verdict check={check.data} />}
             <Text size="sm" c="dimmed">
-              The head stands for every entry up to it. Printed or kept elsewhere, it shows later whether the
-              log was cut short or written anew.
+              <Trans>
+                The head stands for every entry up to it. Printed or kept elsewhere, it shows later whether
+                the log was cut short or written anew.
+              </Trans>
             </Text>
             <Group gap="sm">
               <Code>
@@ -51,7 +55,7 @@ export function CheckSection() {
                     leftSection={<IconCopy size={14} aria-hidden />}
                     onClick={copy}
                   >
-                    {copied ? 'Copied' : 'Copy the head'}
+                    {copied ? t`Copied` : t`Copy the head`}
                   </Button>
                 )}
               </CopyButton>
@@ -67,7 +71,7 @@ function Verdict({ check: { entries, broken, beyondAnchor, notes } }: { check: A
   const remarks = [
     ...(beyondAnchor > 0
       ? [
-          `${countOf(beyondAnchor, 'entry', 'entries')} came after the newest head that was told: Debrief ended suddenly.`,
+          t`${plural(beyondAnchor, { one: '# entry', other: '# entries' })} came after the newest head that was told: Debrief ended suddenly.`,
         ]
       : []),
     ...notes,
@@ -79,8 +83,8 @@ function Verdict({ check: { entries, broken, beyondAnchor, notes } }: { check: A
       icon={broken ? <IconShieldX aria-hidden /> : <IconShieldCheck aria-hidden />}
       title={
         broken
-          ? `Entry ${formatNumber(broken.seq)} does not hold`
-          : `The log holds: ${countOf(entries, 'entry', 'entries')}`
+          ? t`Entry ${formatNumber(broken.seq)} does not hold`
+          : t`The log holds: ${plural(entries, { one: '# entry', other: '# entries' })}`
       }
     >
       {broken && <Text size="sm">{broken.sentence}</Text>}

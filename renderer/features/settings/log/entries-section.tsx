@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Badge, Button, Group, Table, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconHistory, IconSearch } from '@tabler/icons-react'
@@ -33,14 +35,14 @@ export function EntriesSection() {
   )
   return (
     <Section
-      title="Who did what"
-      note="newest first"
+      title={t`Who did what`}
+      note={t`newest first`}
       actions={
         <TextInput
           size="sm"
           w={240}
-          aria-label="Only of this person"
-          placeholder="Only of this person"
+          aria-label={t`Only of this person`}
+          placeholder={t`Only of this person`}
           leftSection={<IconSearch size={16} aria-hidden />}
           value={typed}
           onChange={(event) => setTyped(event.currentTarget.value)}
@@ -56,15 +58,15 @@ type Entries = UseInfiniteQueryResult<InfiniteData<AuditPage>, unknown>
 
 function EntryList({ query, hasName }: { query: Entries; hasName: boolean }) {
   if (query.isError)
-    return <Failure error={query.error} what="the log" onRetry={() => void query.refetch()} />
-  if (!query.data) return <Loading label="the log" />
+    return <Failure error={query.error} what={t`the log`} onRetry={() => void query.refetch()} />
+  if (!query.data) return <Loading label={t`the log`} />
   const entries = query.data.pages.flatMap((page) => page.entries)
   if (entries.length === 0)
     return (
-      <Empty icon={IconHistory} title={hasName ? 'Nothing by that name' : 'Nothing was done here yet'}>
+      <Empty icon={IconHistory} title={hasName ? t`Nothing by that name` : t`Nothing was done here yet`}>
         {hasName
-          ? 'A name is matched whole, as it stands in the list.'
-          : 'Whatever changes something, opens what is personal or writes a file is kept here, with who did it.'}
+          ? t`A name is matched whole, as it stands in the list.`
+          : t`Whatever changes something, opens what is personal or writes a file is kept here, with who did it.`}
       </Empty>
     )
   return (
@@ -73,11 +75,21 @@ function EntryList({ query, hasName }: { query: Entries; hasName: boolean }) {
         <Table verticalSpacing={6}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th w={80}>Entry</Table.Th>
-              <Table.Th w={190}>When</Table.Th>
-              <Table.Th>Who did what</Table.Th>
-              <Table.Th>To which record</Table.Th>
-              <Table.Th>Under which policy</Table.Th>
+              <Table.Th w={80}>
+                <Trans>Entry</Trans>
+              </Table.Th>
+              <Table.Th w={190}>
+                <Trans>When</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Who did what</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>To which record</Trans>
+              </Table.Th>
+              <Table.Th>
+                <Trans>Under which policy</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -95,7 +107,7 @@ function EntryList({ query, hasName }: { query: Entries; hasName: boolean }) {
             loading={query.isFetchingNextPage}
             onClick={() => void query.fetchNextPage()}
           >
-            Show older entries
+            <Trans>Show older entries</Trans>
           </Button>
         </Group>
       )}

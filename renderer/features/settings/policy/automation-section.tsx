@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { SegmentedControl, Text } from '@mantine/core'
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { automationWords } from '../../../../shared/domain/policy-words.ts'
@@ -7,19 +8,19 @@ import type { PartProps } from './policy-editor.tsx'
 
 type Automation = PolicyDocument['automation']
 
-const labels = { off: 'Off', asked: 'When asked', assist: 'Beside people', on: 'On' } as const
+const labels = { off: t`Off`, asked: t`When asked`, assist: t`Beside people`, on: t`On` } as const
 const choices: { name: keyof Automation; title: string; values: (keyof typeof labels)[] }[] = [
-  { name: 'transcribe', title: 'Transcribing', values: ['off', 'asked', 'on'] },
-  { name: 'score', title: 'Scoring', values: ['off', 'assist', 'on'] },
-  { name: 'rank', title: 'Ranking people', values: ['off', 'on'] },
-  { name: 'draft', title: 'Drafting', values: ['off', 'on'] },
+  { name: 'transcribe', title: t`Transcribing`, values: ['off', 'asked', 'on'] },
+  { name: 'score', title: t`Scoring`, values: ['off', 'assist', 'on'] },
+  { name: 'rank', title: t`Ranking people`, values: ['off', 'on'] },
+  { name: 'draft', title: t`Drafting`, values: ['off', 'on'] },
 ]
 
 /** What Debrief may do by itself: a sentence for each, and how far. */
 export function AutomationSection({ document, isLocked, onChange }: PartProps) {
   const { automation } = document
   return (
-    <Section title="What Debrief does by itself">
+    <Section title={t`What Debrief does by itself`}>
       {choices.map(({ name, title, values }) => {
         const words: Record<string, string> = automationWords[name]
         return (

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconWorldOff, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -18,23 +20,27 @@ export function DestinationsSection({ document, isLocked, onChange }: PartProps)
   const isHost = /^[^\s/@?#]+$/.test(typed)
   const isThere = destinations.some((one) => one.purpose === purpose && one.host.toLowerCase() === typed)
   return (
-    <Section title="Where data may go" note="and nowhere else">
+    <Section title={t`Where data may go`} note={t`and nowhere else`}>
       {destinations.length === 0 && (
         <Group gap="xs" py="xs">
           <IconWorldOff size={20} stroke={1.6} aria-hidden />
-          <Text>Nowhere: nothing leaves this computer.</Text>
+          <Text>
+            <Trans>Nowhere: nothing leaves this computer.</Trans>
+          </Text>
         </Group>
       )}
       {destinations.map((one) => (
         <div key={`${one.purpose} ${one.host}`} className={styles.line}>
           <Text>
-            {purposeWords[one.purpose]}, may go to <strong>{one.host}</strong>.
+            <Trans>
+              {purposeWords[one.purpose]}, may go to <strong>{one.host}</strong>.
+            </Trans>
           </Text>
           {!isLocked && (
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={`Take ${one.host} out`}
+              aria-label={t`Take ${one.host} out`}
               onClick={() => onChange({ destinations: destinations.filter((other) => other !== one) })}
             >
               <IconX size={16} aria-hidden />
@@ -47,7 +53,7 @@ export function DestinationsSection({ document, isLocked, onChange }: PartProps)
           <Select
             size="sm"
             w={330}
-            label="What"
+            label={t`What`}
             allowDeselect={false}
             data={choices}
             value={purpose}
@@ -56,10 +62,10 @@ export function DestinationsSection({ document, isLocked, onChange }: PartProps)
           <TextInput
             size="sm"
             w={260}
-            label="Host, with its port"
-            placeholder="models.example.com:8443"
+            label={t`Host, with its port`}
+            placeholder={t`models.example.com:8443`}
             value={host}
-            error={typed !== '' && !isHost ? 'A host alone, without https:// and path' : undefined}
+            error={typed !== '' && !isHost ? t`A host alone, without https:// and path` : undefined}
             onChange={(event) => setHost(event.currentTarget.value)}
           />
           <Button
@@ -72,7 +78,7 @@ export function DestinationsSection({ document, isLocked, onChange }: PartProps)
               setHost('')
             }}
           >
-            Add
+            <Trans>Add</Trans>
           </Button>
         </Group>
       )}

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Modal, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,17 +14,25 @@ export function HistorySection() {
   const history = useQuery(orpc.policy.history.queryOptions())
   const [shown, setShown] = useState<number | null>(null)
   return (
-    <Section title="Versions" note="each is kept">
-      <QueryView query={history} what="the versions">
+    <Section title={t`Versions`} note={t`each is kept`}>
+      <QueryView query={history} what={t`the versions`}>
         {(versions) => (
           <Table verticalSpacing={6}>
             <Table.Thead>
               <Table.Tr>
-                <Table.Th w={90}>Version</Table.Th>
-                <Table.Th>Policy</Table.Th>
-                <Table.Th>Put in force by</Table.Th>
-                <Table.Th>When</Table.Th>
-                <Table.Th w={150} aria-label="What it changed" />
+                <Table.Th w={90}>
+                  <Trans>Version</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>Policy</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>Put in force by</Trans>
+                </Table.Th>
+                <Table.Th>
+                  <Trans>When</Trans>
+                </Table.Th>
+                <Table.Th w={150} aria-label={t`What it changed`} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -31,11 +41,11 @@ export function HistorySection() {
                   <Table.Td>{version}</Table.Td>
                   <Table.Td>{document.name}</Table.Td>
                   <Table.Td>{who ?? ''}</Table.Td>
-                  <Table.Td>{at === null ? 'from the start' : <Instant at={at} />}</Table.Td>
+                  <Table.Td>{at === null ? t`from the start` : <Instant at={at} />}</Table.Td>
                   <Table.Td>
                     {version > 0 && (
                       <Button size="compact-sm" variant="subtle" onClick={() => setShown(version)}>
-                        What it changed
+                        <Trans>What it changed</Trans>
                       </Button>
                     )}
                   </Table.Td>
@@ -55,11 +65,11 @@ function ChangedBy({ version, onClose }: { version: number; onClose: () => void 
   return (
     <Modal
       opened
-      title={`What version ${version} changed`}
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`What version ${version} changed`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       onClose={onClose}
     >
-      <QueryView query={changes} what="what it changed">
+      <QueryView query={changes} what={t`what it changed`}>
         {(found) => <Changes changes={found} />}
       </QueryView>
     </Modal>

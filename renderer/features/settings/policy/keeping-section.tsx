@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { NumberInput, SegmentedControl, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { keptFor } from '../../../../shared/domain/policy-words.ts'
@@ -6,9 +7,9 @@ import styles from './policy.module.css'
 import type { PartProps } from './policy-editor.tsx'
 
 const clocks = [
-  { name: 'audio', title: 'Audio' },
-  { name: 'transcripts', title: 'What was said' },
-  { name: 'scores', title: 'Scores' },
+  { name: 'audio', title: t`Audio` },
+  { name: 'transcripts', title: t`What was said` },
+  { name: 'scores', title: t`Scores` },
 ] as const
 
 /** Who sees whom, and how long what is kept. */
@@ -16,42 +17,46 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
   const { privacy, scope, profiles } = document
   return (
     <>
-      <Section title="Who sees whom">
-        <Line text={`Supervisors see ${scope.supervisor === 'everybody' ? 'everybody' : 'their own teams'}.`}>
+      <Section title={t`Who sees whom`}>
+        <Line
+          text={t`Supervisors see ${scope.supervisor === 'everybody' ? 'everybody' : t`their own teams`}.`}
+        >
           <SegmentedControl
             size="sm"
-            aria-label="Whom supervisors see"
+            aria-label={t`Whom supervisors see`}
             disabled={isLocked}
             value={scope.supervisor}
             data={[
-              { value: 'own-teams', label: 'Own teams' },
-              { value: 'everybody', label: 'Everybody' },
+              { value: 'own-teams', label: t`Own teams` },
+              { value: 'everybody', label: t`Everybody` },
             ]}
             onChange={(supervisor) => onChange({ scope: { ...scope, supervisor } })}
           />
         </Line>
-        <Line text={`Reviewers ${scope.reviewer === 'names' ? 'see' : 'do not see'} the names of agents.`}>
+        <Line text={t`Reviewers ${scope.reviewer === 'names' ? 'see' : t`do not see`} the names of agents.`}>
           <SegmentedControl
             size="sm"
-            aria-label="Names for reviewers"
+            aria-label={t`Names for reviewers`}
             disabled={isLocked}
             value={scope.reviewer}
             data={[
-              { value: 'no-names', label: 'No names' },
-              { value: 'names', label: 'Names' },
+              { value: 'no-names', label: t`No names` },
+              { value: 'names', label: t`Names` },
             ]}
             onChange={(reviewer) => onChange({ scope: { ...scope, reviewer } })}
           />
         </Line>
-        <Line text={profiles.passphrase ? 'A profile needs a passphrase.' : 'A profile needs no passphrase.'}>
+        <Line
+          text={profiles.passphrase ? t`A profile needs a passphrase.` : t`A profile needs no passphrase.`}
+        >
           <SegmentedControl
             size="sm"
-            aria-label="Passphrase"
+            aria-label={t`Passphrase`}
             disabled={isLocked}
             value={profiles.passphrase ? 'yes' : 'no'}
             data={[
-              { value: 'no', label: 'None' },
-              { value: 'yes', label: 'Passphrase' },
+              { value: 'no', label: t`None` },
+              { value: 'yes', label: t`Passphrase` },
             ]}
             onChange={(value) => onChange({ profiles: { ...profiles, passphrase: value === 'yes' } })}
           />
@@ -59,12 +64,12 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         <Line
           text={
             profiles.idleMinutes === null
-              ? 'A profile is not left by itself.'
-              : `A profile is left after ${profiles.idleMinutes} minutes without use.`
+              ? t`A profile is not left by itself.`
+              : t`A profile is left after ${profiles.idleMinutes} minutes without use.`
           }
         >
           <OptionalNumber
-            label="Minutes without use"
+            label={t`Minutes without use`}
             unit="min"
             most={1440}
             isLocked={isLocked}
@@ -73,14 +78,14 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
           />
         </Line>
       </Section>
-      <Section title="How long what is kept">
+      <Section title={t`How long what is kept`}>
         {clocks.map(({ name, title }) => (
           <Line
             key={name}
-            text={`${title} ${name === 'scores' ? 'are' : 'is'} kept ${keptFor(privacy.retentionDays[name])}.`}
+            text={t`${title} ${name === 'scores' ? 'are' : 'is'} kept ${keptFor(privacy.retentionDays[name])}.`}
           >
             <OptionalNumber
-              label={`Days: ${title}`}
+              label={t`Days: ${title}`}
               unit="days"
               most={36_500}
               isLocked={isLocked}
@@ -96,18 +101,18 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         <Line
           text={
             privacy.lawfulBasis === 'required'
-              ? 'A recording without a known lawful basis is not transcribed, searched or exported.'
-              : 'A recording without a known lawful basis is treated as one that has it.'
+              ? t`A recording without a known lawful basis is not transcribed, searched or exported.`
+              : t`A recording without a known lawful basis is treated as one that has it.`
           }
         >
           <SegmentedControl
             size="sm"
-            aria-label="Lawful basis"
+            aria-label={t`Lawful basis`}
             disabled={isLocked}
             value={privacy.lawfulBasis}
             data={[
-              { value: 'assumed', label: 'Assumed' },
-              { value: 'required', label: 'Required' },
+              { value: 'assumed', label: t`Assumed` },
+              { value: 'required', label: t`Required` },
             ]}
             onChange={(lawfulBasis) => onChange({ privacy: { ...privacy, lawfulBasis } })}
           />
@@ -147,7 +152,7 @@ function OptionalNumber({
       size="sm"
       w={140}
       aria-label={label}
-      placeholder="no limit"
+      placeholder={t`no limit`}
       suffix={` ${unit}`}
       min={1}
       max={most}

@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Button, FileButton, Group, Menu, Text } from '@mantine/core'
 import { IconDownload, IconFileImport, IconLock, IconPrinter, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -5,7 +7,6 @@ import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
 import { comparePolicies } from '../../../../shared/domain/policy-words.ts'
 import { starterPolicies, type PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { client } from '../../../app/client.ts'
-import { countOf } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -49,7 +50,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
       if (read.document) take(read.document)
       else setFaults(read.faults)
     } catch (error) {
-      notifyFailed('The file was not read', error)
+      notifyFailed(t`The file was not read`, error)
     }
   }
   return (
@@ -58,10 +59,12 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
         title={document.name}
         note={
           held.at === null ? (
-            'in force from the start'
+            t`in force from the start`
           ) : (
             <>
-              version {held.version}, put in force by {held.who} <Instant at={held.at} />
+              <Trans>
+                version {held.version}, put in force by {held.who} <Instant at={held.at} />
+              </Trans>
             </>
           )
         }
@@ -77,7 +80,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
                     variant="default"
                     leftSection={<IconFileImport size={16} aria-hidden />}
                   >
-                    Read a file
+                    <Trans>Read a file</Trans>
                   </Button>
                 )}
               </FileButton>
@@ -88,7 +91,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
               leftSection={<IconDownload size={16} aria-hidden />}
               onClick={() => saveFile(document)}
             >
-              Save as policy.json
+              <Trans>Save as policy.json</Trans>
             </Button>
             <Button
               size="sm"
@@ -96,19 +99,21 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
               leftSection={<IconPrinter size={16} aria-hidden />}
               onClick={() => window.print()}
             >
-              Print
+              <Trans>Print</Trans>
             </Button>
           </Group>
         }
       >
         {isLocked ? (
           <Alert icon={<IconLock size={18} aria-hidden />} color="gray">
-            IT keeps this policy in {held.lockedBy}; it can be read here and is changed there.
+            <Trans>IT keeps this policy in {held.lockedBy}; it can be read here and is changed there.</Trans>
           </Alert>
         ) : (
           <Text size="sm" c="dimmed">
-            This page says all that may happen here. It holds for everybody, for work that runs by itself, and
-            from the moment it is adopted; each version is kept.
+            <Trans>
+              This page says all that may happen here. It holds for everybody, for work that runs by itself,
+              and from the moment it is adopted; each version is kept.
+            </Trans>
           </Text>
         )}
         {faults.length > 0 && (
@@ -116,7 +121,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
             mt="sm"
             color="red"
             role="alert"
-            title="That file is no policy"
+            title={t`That file is no policy`}
             withCloseButton
             closeButtonLabel="Dismiss"
             onClose={() => setFaults([])}
@@ -136,15 +141,19 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
       {isChanged && (
         <Group className={styles.bar} justify="space-between" role="status">
           <Text size="sm" fw={600}>
-            {changes.length === 0 ? 'The name' : countOf(changes.length, 'thing')} would change; nothing has
-            yet.
+            <Trans>
+              {changes.length === 0
+                ? t`The name`
+                : plural(changes.length, { one: '# thing', other: '# things' })}{' '}
+              would change; nothing has yet.
+            </Trans>
           </Text>
           <Group gap="xs">
             <Button size="sm" variant="default" onClick={() => take(held.document)}>
-              Discard
+              <Trans>Discard</Trans>
             </Button>
             <Button size="sm" onClick={() => setTrying(true)}>
-              See what changes
+              <Trans>See what changes</Trans>
             </Button>
           </Group>
         </Group>
@@ -155,9 +164,9 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
 }
 
 const starterWords = {
-  strict: 'Everything stays here, and a person decides.',
-  'works-council': 'No ranking, no machine scores, short clocks, two people for what leaves.',
-  'small-team': 'Few people who trust each other on one computer.',
+  strict: t`Everything stays here, and a person decides.`,
+  'works-council': t`No ranking, no machine scores, short clocks, two people for what leaves.`,
+  'small-team': t`Few people who trust each other on one computer.`,
 } as const
 
 function StarterMenu({ onTake }: { onTake: (document: PolicyDocument) => void }) {
@@ -165,7 +174,7 @@ function StarterMenu({ onTake }: { onTake: (document: PolicyDocument) => void })
     <Menu position="bottom-end" width={320}>
       <Menu.Target>
         <Button size="sm" variant="default" leftSection={<IconTemplate size={16} aria-hidden />}>
-          Start from
+          <Trans>Start from</Trans>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

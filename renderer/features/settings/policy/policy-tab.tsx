@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
 import { QueryView } from '../../../ui/states.tsx'
@@ -8,7 +9,7 @@ import { PolicyEditor } from './policy-editor.tsx'
 export function PolicyTab() {
   const query = useQuery(orpc.policy.get.queryOptions())
   return (
-    <QueryView query={query} what="the policy">
+    <QueryView query={query} what={t`the policy`}>
       {(held) => (
         <>
           <PolicyEditor key={held.version} held={held} />

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Checkbox, NumberInput, Table, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { capabilities, type Capability } from '../../../../shared/domain/capabilities.ts'
@@ -21,26 +23,32 @@ export function RolesSection({
   const { approvals } = document
   return (
     <Section
-      title="Who may do what"
-      note="where people have profiles; without, whoever is here may do everything"
+      title={t`Who may do what`}
+      note={t`where people have profiles; without, whoever is here may do everything`}
     >
       {approvals.length > 0 && !hasSecondPerson && (
         <Alert icon={<IconUsers size={18} aria-hidden />} color="gray" mb="sm">
-          Nobody else is here who could give consent, so what is marked for a second person does not wait for
-          one. It will once another profile may change the policy.
+          <Trans>
+            Nobody else is here who could give consent, so what is marked for a second person does not wait
+            for one. It will once another profile may change the policy.
+          </Trans>
         </Alert>
       )}
       <Table.ScrollContainer minWidth={880}>
         <Table verticalSpacing={5} highlightOnHover className={styles.matrix}>
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>May</Table.Th>
+              <Table.Th>
+                <Trans>May</Trans>
+              </Table.Th>
               {roles.map((role) => (
                 <Table.Th key={role} w={112}>
                   {roleWords[role]}
                 </Table.Th>
               ))}
-              <Table.Th w={130}>Needs a second person</Table.Th>
+              <Table.Th w={130}>
+                <Trans>Needs a second person</Trans>
+              </Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -51,7 +59,7 @@ export function RolesSection({
                   <Table.Td key={role}>
                     <Checkbox
                       size="sm"
-                      aria-label={`${roleWords[role]} may ${doing[capability]}`}
+                      aria-label={t`${roleWords[role]} may ${doing[capability]}`}
                       checked={document.roles[role].includes(capability)}
                       disabled={isLocked || (role === 'administrator' && capability === 'govern')}
                       onChange={() =>
@@ -65,7 +73,7 @@ export function RolesSection({
                 <Table.Td>
                   <Checkbox
                     size="sm"
-                    aria-label={`To ${doing[capability]} needs a second person`}
+                    aria-label={t`To ${doing[capability]} needs a second person`}
                     checked={approvals.includes(capability)}
                     disabled={isLocked}
                     onChange={() => onChange({ approvals: toggled(approvals, capability) })}
@@ -77,11 +85,13 @@ export function RolesSection({
         </Table>
       </Table.ScrollContainer>
       <div className={styles.line}>
-        <Text>A consent holds for this many hours.</Text>
+        <Text>
+          <Trans>A consent holds for this many hours.</Trans>
+        </Text>
         <NumberInput
           size="sm"
           w={110}
-          aria-label="Hours a consent holds"
+          aria-label={t`Hours a consent holds`}
           min={1}
           max={168}
           clampBehavior="strict"

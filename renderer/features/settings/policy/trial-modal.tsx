@@ -1,3 +1,5 @@
+import { plural, t } from '@lingui/core/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
 import { IconLockOpen2, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
@@ -6,7 +8,7 @@ import { actInWords } from '../../../../shared/domain/act-words.ts'
 import { listed } from '../../../../shared/domain/policy-words.ts'
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { orpc } from '../../../app/client.ts'
-import { countOf, formatNumber } from '../../../ui/format.ts'
+import { formatNumber } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
@@ -25,21 +27,21 @@ export function TrialModal({
   const adopt = useMutation(
     orpc.policy.adopt.mutationOptions({
       onSuccess: ({ version, document: { name } }) => {
-        notifyDone(`${name} is in force, as version ${version}.`)
+        notifyDone(t`${name} is in force, as version ${version}.`)
         onClose()
       },
-      onError: (error) => notifyFailed('The policy was not adopted', error),
+      onError: (error) => notifyFailed(t`The policy was not adopted`, error),
     }),
   )
   return (
     <Modal
       opened
       size="lg"
-      title="What changes"
-      closeButtonProps={{ 'aria-label': 'Close' }}
+      title={t`What changes`}
+      closeButtonProps={{ 'aria-label': t`Close` }}
       onClose={onClose}
     >
-      <QueryView query={trial} what="what changes">
+      <QueryView query={trial} what={t`what changes`}>
         {({ changes, replay, whyNot }) => (
           <Stack gap="md">
             <Changes changes={changes} />
@@ -51,14 +53,14 @@ export function TrialModal({
             )}
             <Group justify="flex-end" gap="xs">
               <Button variant="default" onClick={onClose}>
-                Not yet
+                <Trans>Not yet</Trans>
               </Button>
               <Button
                 disabled={whyNot !== null}
                 loading={adopt.isPending}
                 onClick={() => adopt.mutate({ document, basedOn })}
               >
-                Adopt this policy
+                <Trans>Adopt this policy</Trans>
               </Button>
             </Group>
           </Stack>
@@ -70,10 +72,15 @@ export function TrialModal({
 
 /** Differences, what is stopped apart from what is allowed. */
 export function Changes({ changes }: { changes: PolicyTrial['changes'] }) {
-  if (changes.length === 0) return <Text>It says what the other one says.</Text>
+  if (changes.length === 0)
+    return (
+      <Text>
+        <Trans>It says what the other one says.</Trans>
+      </Text>
+    )
   const groups = [
-    { direction: 'stops', title: 'Less may happen', icon: <IconShieldCheck size={18} aria-hidden /> },
-    { direction: 'allows', title: 'More may happen', icon: <IconLockOpen2 size={18} aria-hidden /> },
+    { direction: 'stops', title: t`Less may happen`, icon: <IconShieldCheck size={18} aria-hidden /> },
+    { direction: 'allows', title: t`More may happen`, icon: <IconLockOpen2 size={18} aria-hidden /> },
   ] as const
   return groups.map(({ direction, title, icon }) => {
     const own = changes.filter((change) => change.direction === direction)
@@ -98,52 +105,67 @@ export function Changes({ changes }: { changes: PolicyTrial['changes'] }) {
 
 function Replay({ replay }: { replay: PolicyReplay }) {
   const groups = [
-    { title: 'would have been stopped', acts: replay.stopped },
-    { title: 'would have needed a second person', acts: replay.needsConsent },
-    { title: 'was refused and would have been let through', acts: replay.letThrough },
+    { title: t`would have been stopped`, acts: replay.stopped },
+    { title: t`would have needed a second person`, acts: replay.needsConsent },
+    { title: t`was refused and would have been let through`, acts: replay.letThrough },
   ]
   const others = [
     ...replay.requests.map(
-      ({ host, times }) => `${countOf(times, 'request')} would not have gone to ${host}.`,
+      ({ host, times }) =>
+        t`${plural(times, { one: '# request', other: '# requests' })} would not have gone to ${host}.`,
     ),
-    ...(replay.filledIn > 0 ? [`${countOf(replay.filledIn, 'answer')} would have been left to people.`] : []),
+    ...(replay.filledIn > 0
+      ? [
+          t`${plural(replay.filledIn, { one: '# answer', other: '# answers' })} would have been left to people.`,
+        ]
+      : []),
     ...replay.deleted.map(
       ({ what, count, days }) =>
-        `${formatNumber(count)} ${deletedWords[what]} older than ${days} days would be deleted.`,
+        t`${formatNumber(count)} ${deletedWords[what]} older than ${days} days would be deleted.`,
     ),
   ]
   const isNothing = others.length === 0 && groups.every(({ acts }) => acts.length === 0)
   return (
     <div>
       <Title order={3} size="h4" mb={4}>
-        {replay.isWholeMonth ? 'Last month under this policy' : 'Since the log began'}
+        {replay.isWholeMonth ? t`Last month under this policy` : t`Since the log began`}
       </Title>
       <Text size="sm" c="dimmed" mb="xs">
-        {countOf(replay.entries, 'entry', 'entries')} of the log, from <Instant at={replay.from} /> on.
+        <Trans>
+          <Plural value={replay.entries} one="# entry" other="# entries" /> of the log, from{' '}
+          <Instant at={replay.from} /> on.
+        </Trans>
       </Text>
-      {isNothing && <Text size="sm">Nothing would have been otherwise.</Text>}
+      {isNothing && (
+        <Text size="sm">
+          <Trans>Nothing would have been otherwise.</Trans>
+        </Text>
+      )}
       {groups.map(({ title, acts }) =>
         acts.length === 0 ? null : (
           <div key={title}>
             <Text size="sm" fw={600} mt="xs">
-              {countOf(
-                acts.reduce((sum, { times }) => sum + times, 0),
-                'act',
-              )}{' '}
+              <Plural value={acts.reduce((sum, { times }) => sum + times, 0)} one="# act" other="# acts" />{' '}
               {title}:
             </Text>
             <List size="sm">
               {acts.slice(0, 8).map(({ act, role, who, times, why }) => (
                 <List.Item key={`${act} ${role} ${why}`}>
                   {listed(who.slice(0, 3))} {actInWords(act)}
-                  {times > 1 && `, ${formatNumber(times)} times`}{' '}
+                  {times > 1 && t`, ${formatNumber(times)} times`}{' '}
                   <Text span c="dimmed">
                     ({why})
                   </Text>
                 </List.Item>
               ))}
             </List>
-            {acts.length > 8 && <Text size="sm">And {countOf(acts.length - 8, 'more kind')}.</Text>}
+            {acts.length > 8 && (
+              <Text size="sm">
+                <Trans>
+                  And <Plural value={acts.length - 8} one="# more kind" other="# more kinds" />.
+                </Trans>
+              </Text>
+            )}
           </div>
         ),
       )}

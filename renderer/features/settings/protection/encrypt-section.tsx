@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,13 +14,13 @@ export function EncryptForm({ hasKeychain, action }: { hasKeychain: boolean; act
   const queryClient = useQueryClient()
   const prepare = useMutation(
     orpc.protection.prepare.mutationOptions({
-      onError: (error) => notifyFailed('No keys were made', error),
+      onError: (error) => notifyFailed(t`No keys were made`, error),
     }),
   )
   const start = useMutation(
     orpc.protection.start.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.protection.status.key() }),
-      onError: (error) => notifyFailed('Nothing was encrypted', error),
+      onError: (error) => notifyFailed(t`Nothing was encrypted`, error),
     }),
   )
   const close = () => {
@@ -37,15 +39,15 @@ export function EncryptForm({ hasKeychain, action }: { hasKeychain: boolean; act
       <Modal
         opened={prepare.data !== undefined}
         onClose={close}
-        title="Recovery key"
+        title={t`Recovery key`}
         size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         {prepare.data && (
           <Stack>
             <RecoveryKey recoveryKey={prepare.data.recoveryKey} />
             <TextInput
-              label="Type its last group, from what you kept"
+              label={t`Type its last group, from what you kept`}
               w={280}
               autoComplete="off"
               value={lastGroup}
@@ -57,10 +59,10 @@ export function EncryptForm({ hasKeychain, action }: { hasKeychain: boolean; act
                 loading={start.isPending}
                 onClick={() => start.mutate({ lastGroup })}
               >
-                Encrypt now
+                <Trans>Encrypt now</Trans>
               </Button>
               <Button variant="default" onClick={close}>
-                Not now
+                <Trans>Not now</Trans>
               </Button>
             </Group>
           </Stack>

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Accordion, Modal, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
@@ -14,18 +16,18 @@ export function EncryptedSection({ hasKeychain, canChange }: ProtectionView) {
   const parts: { value: string; label: string; panel: ReactNode }[] = [
     {
       value: 'way-in',
-      label: hasKeychain ? 'Change what opens it' : 'Change the passphrase',
+      label: hasKeychain ? t`Change what opens it` : t`Change the passphrase`,
       panel: <ChangeWayIn hasKeychain={hasKeychain} />,
     },
-    { value: 'recovery', label: 'Make a new recovery key', panel: <NewRecoveryKey /> },
+    { value: 'recovery', label: t`Make a new recovery key`, panel: <NewRecoveryKey /> },
     ...(canChange
       ? [
           {
             value: 'new-key',
-            label: 'Encrypt it with a new key',
+            label: t`Encrypt it with a new key`,
             panel: <NewKey hasKeychain={hasKeychain} />,
           },
-          { value: 'off', label: 'Turn encryption off', panel: <TurnOff /> },
+          { value: 'off', label: t`Turn encryption off`, panel: <TurnOff /> },
         ]
       : []),
   ]
@@ -47,9 +49,9 @@ function ChangeWayIn({ hasKeychain }: { hasKeychain: boolean }) {
     orpc.protection.changeWayIn.mutationOptions({
       onSuccess: (view) => {
         queryClient.setQueryData(orpc.protection.status.queryKey(), view)
-        notifyDone('Changed. The recovery key stays as it was.')
+        notifyDone(t`Changed. The recovery key stays as it was.`)
       },
-      onError: (error) => notifyFailed('Nothing was changed', error),
+      onError: (error) => notifyFailed(t`Nothing was changed`, error),
     }),
   )
   return (
@@ -57,7 +59,7 @@ function ChangeWayIn({ hasKeychain }: { hasKeychain: boolean }) {
       key={change.submittedAt}
       hasKeychain={hasKeychain}
       asksForCurrent
-      action="Change it"
+      action={t`Change it`}
       isPending={change.isPending}
       onChosen={(way, text) => change.mutate({ text, way })}
     />
@@ -67,26 +69,26 @@ function ChangeWayIn({ hasKeychain }: { hasKeychain: boolean }) {
 function NewRecoveryKey() {
   const make = useMutation(
     orpc.protection.newRecoveryKey.mutationOptions({
-      onError: (error) => notifyFailed('No recovery key was made', error),
+      onError: (error) => notifyFailed(t`No recovery key was made`, error),
     }),
   )
   return (
     <>
       <Text size="sm" mb="sm">
-        The recovery key of now opens nothing from then on.
+        <Trans>The recovery key of now opens nothing from then on.</Trans>
       </Text>
       <WithPassphrase
         key={make.submittedAt}
-        action="Make it"
+        action={t`Make it`}
         isPending={make.isPending}
         onGiven={(text) => make.mutate({ text })}
       />
       <Modal
         opened={make.data !== undefined}
         onClose={make.reset}
-        title="New recovery key"
+        title={t`New recovery key`}
         size="lg"
-        closeButtonProps={{ 'aria-label': 'Close' }}
+        closeButtonProps={{ 'aria-label': t`Close` }}
       >
         {make.data && <RecoveryKey recoveryKey={make.data.recoveryKey} />}
       </Modal>
@@ -98,10 +100,12 @@ function NewKey({ hasKeychain }: { hasKeychain: boolean }) {
   return (
     <>
       <Text size="sm" mb="sm" maw={620}>
-        For when somebody may have had the key. Everything is written anew; former passphrases, recovery keys
-        and copies of the key file open nothing of it any more. Backups made before stay as they are.
+        <Trans>
+          For when somebody may have had the key. Everything is written anew; former passphrases, recovery
+          keys and copies of the key file open nothing of it any more. Backups made before stay as they are.
+        </Trans>
       </Text>
-      <EncryptForm hasKeychain={hasKeychain} action="Make a new key" />
+      <EncryptForm hasKeychain={hasKeychain} action={t`Make a new key`} />
     </>
   )
 }
@@ -111,17 +115,17 @@ function TurnOff() {
   const turnOff = useMutation(
     orpc.protection.turnOff.mutationOptions({
       onSuccess: () => queryClient.invalidateQueries({ queryKey: orpc.protection.status.key() }),
-      onError: (error) => notifyFailed('Encryption stays on', error),
+      onError: (error) => notifyFailed(t`Encryption stays on`, error),
     }),
   )
   return (
     <>
       <Text size="sm" mb="sm">
-        Whoever reads this computer&rsquo;s disk can then read the workspace.
+        <Trans>Whoever reads this computer&rsquo;s disk can then read the workspace.</Trans>
       </Text>
       <WithPassphrase
         key={turnOff.submittedAt}
-        action="Turn it off"
+        action={t`Turn it off`}
         color="red"
         isPending={turnOff.isPending}
         onGiven={(text) => turnOff.mutate({ text })}

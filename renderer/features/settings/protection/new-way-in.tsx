@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Group, PasswordInput, SegmentedControl, Stack, Text } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 import { strengthOf } from './strength.ts'
@@ -32,7 +34,7 @@ export function NewWayIn({ hasKeychain, asksForCurrent, action, isPending, onCho
       <Stack gap="sm" maw={440}>
         {asksForCurrent && (
           <PasswordInput
-            label="Passphrase or recovery key of now"
+            label={t`Passphrase or recovery key of now`}
             autoComplete="off"
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
@@ -40,36 +42,38 @@ export function NewWayIn({ hasKeychain, asksForCurrent, action, isPending, onCho
         )}
         {hasKeychain && (
           <SegmentedControl
-            aria-label="What opens the workspace"
+            aria-label={t`What opens the workspace`}
             value={by}
             onChange={(value) => setBy(value === 'keychain' ? 'keychain' : 'passphrase')}
             data={[
-              { value: 'passphrase', label: 'Passphrase' },
-              { value: 'keychain', label: 'Keychain of this computer' },
+              { value: 'passphrase', label: t`Passphrase` },
+              { value: 'keychain', label: t`Keychain of this computer` },
             ]}
           />
         )}
         {by === 'passphrase' ? (
           <>
             <PasswordInput
-              label="New passphrase"
+              label={t`New passphrase`}
               description={strength.words}
               autoComplete="new-password"
               value={first}
               onChange={(event) => setFirst(event.currentTarget.value)}
             />
             <PasswordInput
-              label="The same once more"
+              label={t`The same once more`}
               autoComplete="new-password"
-              error={second !== '' && !isSame ? 'The two are not the same.' : null}
+              error={second !== '' && !isSame ? t`The two are not the same.` : null}
               value={second}
               onChange={(event) => setSecond(event.currentTarget.value)}
             />
           </>
         ) : (
           <Text size="sm" c="dimmed">
-            Whoever is signed in to this computer as you opens the workspace without being asked. Elsewhere
-            the recovery key opens it.
+            <Trans>
+              Whoever is signed in to this computer as you opens the workspace without being asked. Elsewhere
+              the recovery key opens it.
+            </Trans>
           </Text>
         )}
         <Group>

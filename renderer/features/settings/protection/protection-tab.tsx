@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Alert, Stack, Text } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -12,16 +14,16 @@ import { EncryptedSection } from './encrypted-section.tsx'
 export function ProtectionTab() {
   const status = useQuery(orpc.protection.status.queryOptions())
   return (
-    <QueryView query={status} what="how this workspace is protected">
+    <QueryView query={status} what={t`how this workspace is protected`}>
       {(view) => (
         <>
-          <Section title="On the disk" note={view.by === null ? 'not encrypted' : 'encrypted'}>
+          <Section title={t`On the disk`} note={view.by === null ? t`not encrypted` : 'encrypted'}>
             <Stack>
               <Standing {...view} />
               {view.by === null ? <TurnOn {...view} /> : <EncryptedSection {...view} />}
             </Stack>
           </Section>
-          <Section title="What it covers">
+          <Section title={t`What it covers`}>
             <Covers />
           </Section>
         </>
@@ -34,19 +36,21 @@ function Standing({ by, problem }: ProtectionView) {
   return (
     <>
       {problem !== null && (
-        <Alert color="red" title="What was begun last did not come to its end">
+        <Alert color="red" title={t`What was begun last did not come to its end`}>
           {problem}
         </Alert>
       )}
       {by === null ? (
-        <Alert color="gray" icon={<IconLockOpen aria-hidden />} title="This workspace is not encrypted">
-          Whoever can read this computer&rsquo;s disk can read it.
+        <Alert color="gray" icon={<IconLockOpen aria-hidden />} title={t`This workspace is not encrypted`}>
+          <Trans>Whoever can read this computer&rsquo;s disk can read it.</Trans>
         </Alert>
       ) : (
-        <Alert color="gray" icon={<IconLock aria-hidden />} title="This workspace is encrypted">
-          Its database by AEGIS-256, its recordings by AES-256.{' '}
-          {by === 'keychain' ? 'The keychain of this computer opens it' : 'A passphrase opens it'}, or its
-          recovery key.
+        <Alert color="gray" icon={<IconLock aria-hidden />} title={t`This workspace is encrypted`}>
+          <Trans>
+            Its database by AEGIS-256, its recordings by AES-256.{' '}
+            {by === 'keychain' ? t`The keychain of this computer opens it` : t`A passphrase opens it`}, or its
+            recovery key.
+          </Trans>
         </Alert>
       )}
     </>
@@ -55,9 +59,11 @@ function Standing({ by, problem }: ProtectionView) {
 
 function TurnOn({ canChange, hasKeychain }: ProtectionView) {
   return canChange ? (
-    <EncryptForm hasKeychain={hasKeychain} action="Encrypt this workspace" />
+    <EncryptForm hasKeychain={hasKeychain} action={t`Encrypt this workspace`} />
   ) : (
-    <Text size="sm">Here &ldquo;debrief encrypt&rdquo; encrypts it.</Text>
+    <Text size="sm">
+      <Trans>Here &ldquo;debrief encrypt&rdquo; encrypts it.</Trans>
+    </Text>
   )
 }
 
@@ -65,16 +71,22 @@ function Covers() {
   return (
     <Stack gap="xs" maw={720}>
       <Text size="sm">
-        Encrypted: the database with its search index, and recordings that lie in the workspace&rsquo;s
-        folder. Backups of an encrypted workspace are encrypted, too.
+        <Trans>
+          Encrypted: the database with its search index, and recordings that lie in the workspace&rsquo;s
+          folder. Backups of an encrypted workspace are encrypted, too.
+        </Trans>
       </Text>
       <Text size="sm">
-        Not encrypted: recordings that stay where they were imported from, files you export, and backups made
-        before. Some disks keep remnants of what was there in plain.
+        <Trans>
+          Not encrypted: recordings that stay where they were imported from, files you export, and backups
+          made before. Some disks keep remnants of what was there in plain.
+        </Trans>
       </Text>
       <Text size="sm">
-        It protects a computer or disk that is lost or stolen while Debrief is closed, and nothing while
-        Debrief is open.
+        <Trans>
+          It protects a computer or disk that is lost or stolen while Debrief is closed, and nothing while
+          Debrief is open.
+        </Trans>
       </Text>
     </Stack>
   )

@@ -1,3 +1,5 @@
+import { t } from '@lingui/core/macro'
+import { Trans } from '@lingui/react/macro'
 import { Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { IconCopy, IconDownload, IconPrinter } from '@tabler/icons-react'
 import { printHtml } from '../../../ui/print-html.ts'
@@ -9,10 +11,12 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
   return (
     <Stack gap="sm">
       <Text size="sm">
-        It opens the workspace when the passphrase is lost, and is not shown again. Keep it apart from this
-        computer. Who loses both loses the data.
+        <Trans>
+          It opens the workspace when the passphrase is lost, and is not shown again. Keep it apart from this
+          computer. Who loses both loses the data.
+        </Trans>
       </Text>
-      <Code block fz="md" aria-label="Recovery key">
+      <Code block fz="md" aria-label={t`Recovery key`}>
         {recoveryKey}
       </Code>
       <Group gap="xs">
@@ -22,7 +26,7 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
           leftSection={<IconPrinter size={16} aria-hidden />}
           onClick={() => printHtml(recoveryPage(recoveryKey))}
         >
-          Print
+          <Trans>Print</Trans>
         </Button>
         <Button
           variant="default"
@@ -30,7 +34,7 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
           leftSection={<IconDownload size={16} aria-hidden />}
           onClick={() => saveText('debrief-recovery-key.txt', recoveryText(recoveryKey))}
         >
-          Save
+          <Trans>Save</Trans>
         </Button>
         <CopyButton value={recoveryKey}>
           {({ copied, copy }) => (
@@ -40,7 +44,7 @@ export function RecoveryKey({ recoveryKey }: { recoveryKey: string }) {
               leftSection={<IconCopy size={16} aria-hidden />}
               onClick={copy}
             >
-              {copied ? 'Copied' : 'Copy'}
+              {copied ? t`Copied` : t`Copy`}
             </Button>
           )}
         </CopyButton>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Button, Group, PasswordInput, Stack } from '@mantine/core'
 import { useState, type FormEvent } from 'react'
 
@@ -19,7 +20,7 @@ export function WithPassphrase({ action, color, isPending, onGiven }: WithPassph
     <form onSubmit={submit}>
       <Stack gap="sm" maw={440}>
         <PasswordInput
-          label="Passphrase or recovery key"
+          label={t`Passphrase or recovery key`}
           autoComplete="off"
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}

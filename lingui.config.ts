@@ -1,0 +1,11 @@
+import { defineConfig } from '@lingui/conf'
+import { formatter } from '@lingui/format-po'
+
+/** The languages of the page, and where what it says in each is kept. English is what the source says. */
+export default defineConfig({
+  sourceLocale: 'en',
+  locales: ['en', 'de'],
+  catalogs: [{ path: '<rootDir>/renderer/locales/{locale}', include: ['<rootDir>/renderer'] }],
+  // where a message stands changes with every line added above it, which would hide what changed
+  format: formatter({ lineNumbers: false, origins: false }),
+})
