@@ -60,7 +60,7 @@ export function DrawDialog({ ties, onClose }: { ties: Tie[]; onClose: () => void
           </Trans>
         </Text>
         <Select
-          label={t`On`}
+          label={t({ message: 'On', context: 'what a draw is about' })}
           data={ties.map(({ driver }) => ({ value: driver.id, label: driver.label }))}
           value={tie.driver.id}
           allowDeselect={false}

@@ -62,7 +62,7 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
       <Group gap="sm" align="flex-end">
         <Select
           w={300}
-          label={t`To`}
+          label={t({ message: 'To', context: 'do something' })}
           allowDeselect={false}
           data={needed.map((value) => ({ value, label: doing[value] }))}
           value={capability}
