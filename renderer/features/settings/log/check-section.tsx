@@ -79,7 +79,7 @@ function Verdict({ check: { entries, broken, beyondAnchor, notes } }: { check: A
   return (
     <Alert
       role="status"
-      color={broken ? 'red' : 'teal'}
+      color={broken ? 'red' : 'gray'}
       icon={broken ? <IconShieldX aria-hidden /> : <IconShieldCheck aria-hidden />}
       title={
         broken
