@@ -61,16 +61,15 @@ function heldPhrases(header: Header): HeadingMatch[] {
   const matches: HeadingMatch[] = []
   const words = ` ${header.phrase} `
   const tokens = header.phrase.split(' ')
+  const held = phrasesWithin(tokens)
   for (const concept of CONCEPTS) {
     if (concept.anywhere?.some((beginning) => words.includes(` ${beginning}`))) {
       matches.push({ concept, confidence: 0.75, isExact: false })
     }
-    if (tokens.length < 2 || tokens.length > 7) continue
-    for (const [rank, phrase] of concept.phrases.entries()) {
-      if (phrase === header.phrase || !words.includes(` ${phrase} `)) continue
+    for (const { phrase, rank } of held.get(concept) ?? []) {
       if (!phrase.includes(' ') && !TELLING_WORDS.has(phrase)) continue
-      const held = phrase.split(' ').length
-      if (held / tokens.length < 0.5) continue
+      const length = phrase.split(' ').length
+      if (length / tokens.length < 0.5) continue
       const rest = words.replace(` ${phrase} `, ' ').trim().split(' ')
       if (
         rest.some((token) => OTHER_PEOPLE.test(token)) &&
@@ -88,9 +87,28 @@ function heldPhrases(header: Header): HeadingMatch[] {
         )
       )
         continue
-      const confidence = 0.8 * Math.sqrt(held / tokens.length) - Math.min(0.1, rank * 0.003)
+      const confidence = 0.8 * Math.sqrt(length / tokens.length) - Math.min(0.1, rank * 0.003)
       matches.push({ concept, confidence, isExact: false })
     }
   }
   return matches
+}
+
+/** Looked up by the heading's runs of words: holding every phrase against every heading makes wide tables slow. */
+function phrasesWithin(tokens: readonly string[]): Map<Concept, { phrase: string; rank: number }[]> {
+  const found = new Map<Concept, { phrase: string; rank: number }[]>()
+  if (tokens.length < 2 || tokens.length > 7) return found
+  const runs = new Set<string>()
+  for (let from = 0; from < tokens.length; from += 1) {
+    for (let to = from + 1; to <= tokens.length; to += 1) runs.add(tokens.slice(from, to).join(' '))
+  }
+  runs.delete(tokens.join(' '))
+  for (const phrase of runs) {
+    for (const { concept, rank } of byPhrase.get(phrase) ?? []) {
+      const entries = found.get(concept) ?? []
+      entries.push({ phrase, rank })
+      found.set(concept, entries)
+    }
+  }
+  return found
 }
