@@ -37,3 +37,19 @@ test('no heading and no cell of a table holds the import up', async () => {
   }
   expect(slow).toEqual([])
 }, 240_000)
+
+test('no table of tens of thousands of columns holds the import up', async () => {
+  const workspace = await openWorkspace()
+  onTestFinished(() => workspace.close())
+  const slow: unknown[] = []
+  const wide = [
+    `x${';'.repeat(30_000)}!`,
+    `Contact ID;Start Time;Agent;x${';'.repeat(30_000)}!\nC-1;2026-03-10 09:00;Kim Ito;1`,
+    `Contact ID,Start Time,Agent,${quoted(`x${';'.repeat(30_000)}!`)}\nC-2,2026-03-10 09:00,Kim Ito,1`,
+  ]
+  for (const [at, text] of wide.entries()) {
+    const took = await timed(() => workspace.tryTaking(`wide-${at}.csv`, `${text}\n`))
+    if (tried(took > MOST_MS)) slow.push([at, took])
+  }
+  expect(slow).toEqual([])
+}, 60_000)
