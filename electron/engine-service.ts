@@ -1,3 +1,4 @@
+import { asCaller } from '../engine/as-caller.ts'
 import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
@@ -33,7 +34,7 @@ export function engineService(
       case 'connect': {
         if (!current || !port) return
         const { router, context } = current.engine()
-        new RPCHandler(router).upgrade(port, { context: { ...context, caller: order.caller } })
+        new RPCHandler(router).upgrade(port, { context: asCaller(context, order.caller) })
         return port.start()
       }
       case 'playback': {

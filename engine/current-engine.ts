@@ -59,9 +59,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       log: logFile(folderOf(which)),
     })
     if (engine.context.locked) return engine
-    const client = directClient(engine)
-    const { isReadOnly } = await client.workspace.status()
-    if (which === 'sample' && !isReadOnly) await startSampleWhereEmpty(client)
+    if (which === 'sample' && engine.context.write !== null) await startSampleWhereEmpty(directClient(engine))
     return engine
   }
   let which = options.first
@@ -138,6 +136,8 @@ async function openOrRead(options: EngineOptions): Promise<Engine> {
 }
 
 async function startSampleWhereEmpty(client: Client): Promise<void> {
+  // whoever made profiles in it has filled it
+  if ((await client.profiles.me()).mustEnter) return
   const jobs = await client.jobs.list()
   if (jobs.some(({ kind, state }) => kind === 'sample' && (state === 'queued' || state === 'running'))) return
   const { interactions } = await client.workspace.summary()

@@ -2,13 +2,16 @@ import { t } from '@lingui/core/macro'
 import { ActionIcon, Tooltip, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { spotlight } from '@mantine/spotlight'
 import { IconKeyboard, IconMoon, IconSearch, IconSun } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { orpc } from './client.ts'
 import { HealthButton } from './health/health-button.tsx'
 import iconUrl from './icon.svg'
 import { JobsIndicator } from './jobs-indicator.tsx'
 import classes from './rail.module.css'
 import { modKey } from './shortcuts.ts'
-import { views } from './views.ts'
+import { viewsFor } from './profile/may-see.ts'
+import { WhoMenu } from './profile/who-menu.tsx'
 
 /** The rail on the left: the views, what is running, what is missing, search, help and the light. */
 export function Rail({
@@ -20,6 +23,7 @@ export function Rail({
   isHealthOpen: boolean
   onHealth: (isOpen: boolean) => void
 }) {
+  const may = useQuery(orpc.profiles.me.queryOptions()).data?.may
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
   const schemeLabel = isDark ? t`Switch to light` : t`Switch to dark`
@@ -29,7 +33,7 @@ export function Rail({
         <img src={iconUrl} alt="" width={32} height={32} />
       </Link>
       <ul className={classes.views}>
-        {views.map(({ to, label, icon: Picture }) => (
+        {viewsFor(may).map(({ to, label, icon: Picture }) => (
           <li key={to}>
             <Link to={to} className={classes.view} activeProps={{ 'aria-current': 'page' }}>
               <Picture size={22} stroke={1.6} aria-hidden />
@@ -39,6 +43,7 @@ export function Rail({
         ))}
       </ul>
       <div className={classes.foot}>
+        <WhoMenu className={classes.tool} />
         <JobsIndicator />
         <HealthButton isOpen={isHealthOpen} onChange={onHealth} />
         <Tooltip label={t`Search and commands (${modKey} K)`} position="right">

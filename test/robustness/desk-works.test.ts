@@ -81,7 +81,7 @@ test.each(names)(
       await call
       const engine = await createEngine({ workspace: join(folder, 'own'), takesPaths: false })
       const client = directClient(engine)
-      expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
+      expect(await client.workspace.check()).toMatchObject({ ok: true, problems: [] })
       const state = contents(folder)
       const isBefore = isDeepStrictEqual(state, before)
       if (!isBefore) expect(state).toEqual(after)
@@ -140,7 +140,7 @@ describe('on a full disk', () => {
       rmSync(join(disk, 'filler'))
       await world.works[name]!(door.client)
       expect(contents(folder)).toEqual(after)
-      expect(await door.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
+      expect(await door.client.workspace.check()).toMatchObject({ ok: true, problems: [] })
       await door.close()
       expect(incidents(folder)).toEqual([])
     },
@@ -170,7 +170,7 @@ describe('on a full disk', () => {
       await step(client)
       if (isDeepStrictEqual(contents(folder), stood)) expect(`step ${number} changes something`).toBe('')
     }
-    expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
+    expect(await client.workspace.check()).toMatchObject({ ok: true, problems: [] })
     await close()
     expect(incidents(folder)).toEqual([])
   })

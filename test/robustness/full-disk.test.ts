@@ -77,11 +77,11 @@ test.each(works.map((work) => [work.name, work] as const))(
       }
       const at: AtWork = await openOwn(work, folder)
       try {
-        expect(await at.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
+        expect(await at.client.workspace.check()).toMatchObject({ ok: true, problems: [] })
         // what is acknowledged stands; the rest is done now that there is space
         for (const step of steps.slice(Math.max(0, done - 1))) await step(at)
         await work.alsoHolds?.(at, true)
-        expect(await at.client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
+        expect(await at.client.workspace.check()).toMatchObject({ ok: true, problems: [] })
       } finally {
         await at.engine.close()
       }

@@ -58,5 +58,5 @@ test('a merge on a full disk is told in one sentence, nothing is lost, and it is
     outcome: 'merged',
     rows: { added: 5000 },
   })
-  expect(await client.workspace.check()).toEqual({ ok: true, problems: [], notes: [] })
+  expect(await client.workspace.check()).toMatchObject({ ok: true, problems: [] })
 })

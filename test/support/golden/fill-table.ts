@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3-multiple-ciphers'
+import { starterPolicies } from '../../../shared/domain/policy.ts'
 import { seededRandom } from '../../../engine/statistics/index.ts'
 
 interface Column {
@@ -39,6 +40,10 @@ function valuesFor(database: Database.Database, table: string, column: Column): 
     const ids = database.prepare(`SELECT "${key}" FROM "${parent.table}" LIMIT 5`).pluck().all()
     return [...ids, ...nothing]
   }
+  // what is read back by its own shape
+  if (table === 'policies' && column.name === 'document') return [JSON.stringify(starterPolicies.strict)]
+  // nobody has to be entered to look at the file
+  if (table === 'profiles' && column.name === 'removed_at') return [1]
   // a fact is named by its kind and its number in that kind's table
   if (column.name === 'fact_kind') return [1]
   if (column.name === 'fact_id') return database.prepare('SELECT id FROM interactions LIMIT 5').pluck().all()
