@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { adoptSmallTeam } from '../support/policy.ts'
 import { createAffectedDays } from '../../engine/affected-days.ts'
 import { importFile, settledExamples } from '../../engine/quality/calibration/index.ts'
 import { inTransaction } from '../../engine/store/index.ts'
@@ -502,6 +503,7 @@ test('what automation may fill in elsewhere is left open in a calibration', asyn
   const workspace = await openDesk(2)
   onTestFinished(() => workspace.close())
   const { client, engine } = workspace
+  await adoptSmallTeam(client)
   await client.reviews.setMe({ name: 'Rita' })
   const { id: scorecardId } = await client.scorecards.create({ title: 'Ours', from: { kind: 'starter' } })
   await client.scorecards.publish({ id: scorecardId, revision: 1 })

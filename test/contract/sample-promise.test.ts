@@ -13,6 +13,7 @@ import type { ImportReport } from '../../shared/contract/imports.ts'
 import type { Person } from '../../shared/contract/people.ts'
 import { describeBehindFigures } from '../support/behind-figures.ts'
 import { openWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { adoptSmallTeam } from '../support/policy.ts'
 
 /**
  * The promise of the product, on its own sample: twelve weeks of exports of an invented contact centre, whose truth is known. They
@@ -26,6 +27,7 @@ let people: Person[]
 
 beforeAll(async () => {
   own = await openWorkspace()
+  await adoptSmallTeam(own.client)
   const folder = join(own.folder, 'sample')
   manifest = await generateSample(folder)
   const { context } = own.engine

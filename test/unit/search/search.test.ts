@@ -282,6 +282,7 @@ test('the index follows another reading of a file and its undo, and the check se
   raw.exec(`DROP TRIGGER segments_unsaid; DELETE FROM segments WHERE text LIKE 'Hello%'`)
   expect(await own.client.workspace.check()).toEqual({
     ok: false,
+    notes: [],
     problems: ['the search index has 1 turns that are gone'],
   })
 })

@@ -35,7 +35,7 @@ test('the engine asks main for a child, and hears from it what it made', async (
   const words = process.ask(order, following)
   expect(said).toEqual([
     { type: 'child-start', child: 1 },
-    { type: 'child-order', child: 1, order: { ...order, type: 'transcribe', request: 1 } },
+    { type: 'child-order', child: 1, order: { fileKey: null, ...order, type: 'transcribe', request: 1 } },
   ])
   children.take({ type: 'child-word', child: 1, word: { type: 'progress', request: 1, share0to1: 0.5 } })
   children.take({ type: 'child-word', child: 1, word: { type: 'done', request: 1, transcription } })
