@@ -10,6 +10,12 @@ import classes from '../lock/lock.module.css'
 import { firstView } from './may-see.ts'
 import { roleLabels } from './role-labels.ts'
 
+/** Loads the page anew at a view. */
+function beginAt(view: string): void {
+  window.location.hash = `#${view}`
+  window.location.reload()
+}
+
 /** Asks who is there in a workspace with profiles, and nothing else until somebody has entered one. */
 export function WhoScreen() {
   const profiles = useQuery(orpc.profiles.list.queryOptions())
@@ -18,10 +24,7 @@ export function WhoScreen() {
   const enter = useMutation(
     orpc.profiles.enter.mutationOptions({
       // nothing that somebody else has seen may stay in the page
-      onSuccess: ({ may }) => {
-        window.location.hash = `#${firstView(may)}`
-        window.location.reload()
-      },
+      onSuccess: ({ may }) => beginAt(firstView(may)),
     }),
   )
   const chosen = profiles.data?.find((profile) => String(profile.id) === id)
