@@ -52,6 +52,14 @@ function bareTexts(source: string, file: string): string[] {
         const text = path.node.value.trim()
         if (isText(text) && !isTranslated(path)) found.push(text)
       },
+      // `t` takes what is put into it as it is
+      TaggedTemplateExpression({ node: { tag, quasi } }) {
+        if (tag.type !== 'Identifier' || (tag.name !== 't' && tag.name !== 'say')) return
+        for (const put of quasi.expressions)
+          if (put.type === 'ConditionalExpression')
+            for (const branch of [put.consequent, put.alternate])
+              if (branch.type === 'StringLiteral' && isText(branch.value)) found.push(branch.value)
+      },
       JSXAttribute({ node: { name, value } }) {
         if (name.type !== 'JSXIdentifier' || !read.has(name.name)) return
         if (value?.type === 'StringLiteral' && isText(value.value)) found.push(`${name.name}: ${value.value}`)
@@ -61,12 +69,18 @@ function bareTexts(source: string, file: string): string[] {
 }
 
 test('everything the page says can be said in another language', () => {
-  const files = globSync('renderer/**/*.tsx', { cwd: root }).filter((file) => !file.includes('node_modules'))
+  const files = globSync('renderer/**/*.{ts,tsx}', { cwd: root }).filter(
+    (file) => !file.includes('node_modules'),
+  )
   expect(files.length).toBeGreaterThan(300)
   const bare = files.flatMap((file) =>
     bareTexts(readFileSync(join(root, file), 'utf8'), file).map((text) => `${file}: ${text}`),
   )
   expect(bare).toEqual([])
+})
+
+test('words put into a message untranslated are found', () => {
+  expect(bareTexts('const a = t`It is ${isGood ? "good" : t`bad`}`', 'a.ts')).toEqual(['good'])
 })
 
 test('a text in a tag and one in a label are found, translated ones are not', () => {

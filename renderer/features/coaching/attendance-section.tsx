@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
@@ -65,7 +65,7 @@ export function AttendanceSection({ days, missing }: { days: AttendanceDay[]; mi
       title={t`Attendance`}
       note={
         hasShifts
-          ? t`adherence in per cent by day · ${unplanned} unplanned ${unplanned === 1 ? 'absence' : 'absences'}`
+          ? t`adherence in per cent by day · ${plural(unplanned, { one: '# unplanned absence', other: '# unplanned absences' })}`
           : undefined
       }
       actions={

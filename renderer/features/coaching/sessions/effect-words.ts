@@ -22,5 +22,6 @@ export function sizeInWords(difference: number, { unit, scale }: Measure): strin
 /** A difference of which positive is better, in words, so that nobody reads a plus as worse where lower is better: `better by 12 s`. */
 export function betterByWords(difference: number, measure: Measure): string {
   const size = sizeInWords(difference, measure)
-  return /[1-9]/.test(size) ? t`${difference > 0 ? 'better' : 'worse'} by ${size}` : t`no better or worse`
+  if (!/[1-9]/.test(size)) return t`no better or worse`
+  return difference > 0 ? t`better by ${size}` : t`worse by ${size}`
 }

@@ -98,8 +98,10 @@ function Together({ group: { judged, mean, interval, unit } }: { group: Programm
         {judged < LEAST_JUDGED ? t`too few to say what works` : t`no figure`}
       </Text>
     )
-  const say = (value: number) =>
-    t`${value < 0 ? 'worse' : 'better'} by ${formatNumber(Math.abs(value), Math.abs(value) < 1 ? 2 : 1)}`
+  const say = (value: number) => {
+    const size = formatNumber(Math.abs(value), Math.abs(value) < 1 ? 2 : 1)
+    return value < 0 ? t`worse by ${size}` : t`better by ${size}`
+  }
   return (
     <span>
       <IntervalLine

@@ -62,6 +62,6 @@ export function outcomeSentence(outcomes: readonly RecordingOutcome[], state: Jo
   const about =
     left === 0
       ? ''
-      : t` ${plural(left, { one: '# piece', other: '# pieces' })} of text ${left === 1 ? 'was' : 'were'} left out as heard over silence, a mere guess, or repeated.`
+      : t` ${plural(left, { one: '# piece of text was', other: '# pieces of text were' })} left out as heard over silence, a mere guess, or repeated.`
   return `${parts.join(', ')}.${about}`
 }

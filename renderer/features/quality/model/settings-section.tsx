@@ -29,7 +29,7 @@ export function SettingsSection({
         taken(now)
         notifyDone(
           isAllowed && !now.isAllowed
-            ? t`Saved. ${now.host ?? 'It'} is another server: switch it on first.`
+            ? t`Saved. ${now.host ?? t`It`} is another server: switch it on first.`
             : t`The settings are saved.`,
         )
       },

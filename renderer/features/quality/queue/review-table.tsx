@@ -37,7 +37,9 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
       {
         onSuccess: ({ changed }) => {
           notifyDone(
-            t`${plural(changed, { one: '# review', other: '# reviews' })} ${changed === 1 ? 'is' : 'are'} ${reviewer === null ? 'nobody’s' : `${reviewer}’s`} now.`,
+            reviewer === null
+              ? plural(changed, { one: '# review is nobody’s now.', other: '# reviews are nobody’s now.' })
+              : t`${plural(changed, { one: '# review is', other: '# reviews are' })} ${reviewer}’s now.`,
           )
           setChosen(new Set())
         },

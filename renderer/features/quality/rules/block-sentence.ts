@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
 import { formatNumber } from '../../../ui/format.ts'
@@ -10,7 +10,7 @@ const slotWords: Readonly<Record<string, string>> = {
   first: t`First`,
   second: t`Then`,
   what: t`This`,
-  to: 'Near this',
+  to: t`Near this`,
   condition: t`Holds in the passage`,
   anchor: t`The passage is counted from`,
   from: 'The passage begins with',
@@ -92,10 +92,10 @@ function reachWords({
   const parts = [
     ...(turns === undefined
       ? []
-      : [t`${turns} turn${turns === 1 ? '' : 's'}${turnWords[turnsOf ?? 'anyone']}`]),
+      : [t`${plural(turns, { one: '# turn', other: '# turns' })}${turnWords[turnsOf ?? 'anyone']}`]),
     ...(seconds === undefined ? [] : [`${seconds} s`]),
   ]
-  return parts.length === 0 ? '' : `within ${parts.join(' and ')}`
+  return parts.length === 0 ? '' : t`within ${parts.join(t` and `)}`
 }
 
 function phraseWords({

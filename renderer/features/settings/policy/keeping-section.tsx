@@ -1,7 +1,6 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { NumberInput, SegmentedControl, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { keptFor } from '../../../../shared/domain/policy-words.ts'
 import { Section } from '../../../ui/page.tsx'
 import styles from './policy.module.css'
 import type { PartProps } from './policy-editor.tsx'
@@ -12,6 +11,13 @@ const clocks = [
   { name: 'scores', title: t`Scores` },
 ] as const
 
+/** How long something is kept, as a sentence. */
+function keptInWords(title: string, days: number | null): string {
+  return days === null
+    ? t`${title}: kept until somebody deletes it.`
+    : t`${title}: kept for ${plural(days, { one: '# day', other: '# days' })}.`
+}
+
 /** Who sees whom, and how long what is kept. */
 export function KeepingSection({ document, isLocked, onChange }: PartProps) {
   const { privacy, scope, profiles } = document
@@ -19,7 +25,11 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
     <>
       <Section title={t`Who sees whom`}>
         <Line
-          text={t`Supervisors see ${scope.supervisor === 'everybody' ? 'everybody' : t`their own teams`}.`}
+          text={
+            scope.supervisor === 'everybody'
+              ? t`Supervisors see everybody.`
+              : t`Supervisors see their own teams.`
+          }
         >
           <SegmentedControl
             size="sm"
@@ -33,7 +43,13 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             onChange={(supervisor) => onChange({ scope: { ...scope, supervisor } })}
           />
         </Line>
-        <Line text={t`Reviewers ${scope.reviewer === 'names' ? 'see' : t`do not see`} the names of agents.`}>
+        <Line
+          text={
+            scope.reviewer === 'names'
+              ? t`Reviewers see the names of agents.`
+              : t`Reviewers do not see the names of agents.`
+          }
+        >
           <SegmentedControl
             size="sm"
             aria-label={t`Names for reviewers`}
@@ -78,12 +94,12 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
           />
         </Line>
       </Section>
-      <Section title={t`How long what is kept`}>
+      <Section
+        title={t`How long what is kept`}
+        note={t`written down, and not applied yet: nothing is deleted by itself`}
+      >
         {clocks.map(({ name, title }) => (
-          <Line
-            key={name}
-            text={t`${title} ${name === 'scores' ? 'are' : 'is'} kept ${keptFor(privacy.retentionDays[name])}.`}
-          >
+          <Line key={name} text={keptInWords(title, privacy.retentionDays[name])}>
             <OptionalNumber
               label={t`Days: ${title}`}
               unit="days"
@@ -101,7 +117,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         <Line
           text={
             privacy.lawfulBasis === 'required'
-              ? t`A recording without a known lawful basis is not transcribed, searched or exported.`
+              ? t`A recording without a known lawful basis is not to be transcribed, searched or exported. This is not applied yet.`
               : t`A recording without a known lawful basis is treated as one that has it.`
           }
         >
