@@ -28,7 +28,7 @@ import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
 import { dataTabs, settingsTabs } from './search.ts'
 import { useSaidGroups } from './palette-said.tsx'
-import { views } from './views.ts'
+import { viewsFor } from './profile/may-see.ts'
 import { openWorkspace } from './workspace-choice.ts'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
@@ -59,6 +59,8 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
   const [isWanted, setIsWanted] = useState(false)
   const [typed, setTyped] = useState('')
   const said = useSaidGroups(useDebouncedValue(typed, PAUSE_MS)[0])
+  const may = useQuery(orpc.profiles.me.queryOptions()).data?.may
+  const mayImport = may === undefined || may.includes('import')
   const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted }))
   const teams = useQuery(orpc.people.teams.queryOptions())
   const recordings = useQuery(orpc.recordings.list.queryOptions({ enabled: isWanted && typed.trim() !== '' }))
@@ -71,7 +73,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
   const actions: SpotlightActionGroupData[] = [
     {
       group: t`Go to`,
-      actions: views.map(({ to, label, icon: Picture }) => ({
+      actions: viewsFor(may).map(({ to, label, icon: Picture }) => ({
         id: to,
         label,
         leftSection: <Picture {...ICON} />,
@@ -81,13 +83,17 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
     {
       group: t`Do`,
       actions: [
-        {
-          id: 'import',
-          label: t`Import files`,
-          keywords: ['upload', 'csv', 'excel', t`add data`],
-          leftSection: <IconUpload {...ICON} />,
-          onClick: () => void navigate({ to: '/data', search: { tab: 'import' } }),
-        },
+        ...(mayImport
+          ? [
+              {
+                id: 'import',
+                label: t`Import files`,
+                keywords: ['upload', 'csv', 'excel', t`add data`],
+                leftSection: <IconUpload {...ICON} />,
+                onClick: () => void navigate({ to: '/data', search: { tab: 'import' } }),
+              },
+            ]
+          : []),
         {
           id: 'workspace',
           label: isSample ? t`Open my own data` : t`Look around in the sample`,
@@ -130,7 +136,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
           onClick: () => void navigate({ to: '/conversations/search' }),
         },
         ...dataTabs
-          .filter((tab) => tab !== 'import')
+          .filter((tab) => mayImport && tab !== 'import')
           .map((tab) => ({
             id: `data ${tab}`,
             label: t`Data, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,

@@ -10,7 +10,7 @@ import iconUrl from './icon.svg'
 import { JobsIndicator } from './jobs-indicator.tsx'
 import classes from './rail.module.css'
 import { modKey } from './shortcuts.ts'
-import { viewsFor } from './profile/may-see.ts'
+import { firstView, viewsFor } from './profile/may-see.ts'
 import { WhoMenu } from './profile/who-menu.tsx'
 
 /** The rail on the left: the views, what is running, what is missing, search, help and the light. */
@@ -29,7 +29,7 @@ export function Rail({
   const schemeLabel = isDark ? t`Switch to light` : t`Switch to dark`
   return (
     <nav className={classes.rail} aria-label={t`Views`}>
-      <Link to="/coaching" className={classes.brand} aria-label={t`Debrief: go to Coaching`}>
+      <Link to={firstView(may)} className={classes.brand} aria-label={t`Debrief: go to the start`}>
         <img src={iconUrl} alt="" width={32} height={32} />
       </Link>
       <ul className={classes.views}>

@@ -19,7 +19,7 @@ export function viewsFor(may: readonly Capability[] | undefined): typeof views {
 }
 
 /** Where somebody begins: a reviewer at the queue, a director at what groups show. */
-export function firstView(may: readonly Capability[]): Place {
-  if (may.includes('review') && !may.includes('coach')) return '/quality'
+export function firstView(may: readonly Capability[] | undefined): Place {
+  if (may?.includes('review') && !may.includes('coach')) return '/quality'
   return viewsFor(may)[0]?.to ?? '/settings'
 }
