@@ -9,10 +9,10 @@ export type FoundInCopy = Pick<Manifest, 'schemaVersion' | 'rows' | 'auditHead' 
 
 /**
  * Opens a copy and looks at all of it: every page, every reference, the search index, the schema, the rows of each table, the chain of the audit
- * log. Throws `WORKSPACE_DAMAGED` with what is wrong first, or `WORKSPACE_TOO_NEW`.
+ * log. `keys` open it; those this process has for it, unless given. Throws `WORKSPACE_DAMAGED` with what is wrong first, or `WORKSPACE_TOO_NEW`.
  */
-export function checkCopy(file: string, folder: string): FoundInCopy {
-  const copy = connect(file, 'read')
+export function checkCopy(file: string, folder: string, keys?: string[] | null): FoundInCopy {
+  const copy = connect(file, 'read', keys)
   try {
     const version = schemaVersion(copy)
     if (version > newestVersion)

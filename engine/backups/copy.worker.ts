@@ -9,12 +9,13 @@ import type { CopyOrder, CopyWord } from './in-thread.ts'
 
 const say = (word: CopyWord) => parentPort!.postMessage(word)
 
-function copy(source: string, target: string): Record<string, number> {
-  const still = connect(source, 'read')
+/** Of an encrypted workspace SQLite writes a copy with the same key. */
+function copy(source: string, target: string, keys: string[] | null): Record<string, number> {
+  const still = connect(source, 'read', keys)
   try {
     holdStill(still)
     say({ says: 'begun' })
-    const copying = connect(source, 'read')
+    const copying = connect(source, 'read', keys)
     try {
       copyInto(copying, target)
     } finally {
@@ -28,9 +29,9 @@ function copy(source: string, target: string): Record<string, number> {
 }
 
 try {
-  const { source, target, folder } = workerData as CopyOrder
-  const rows = source === null ? null : copy(source, target)
-  say({ says: 'done', rows, found: checkCopy(target, folder) })
+  const { source, target, folder, keys } = workerData as CopyOrder
+  const rows = source === null ? null : copy(source, target, keys)
+  say({ says: 'done', rows, found: checkCopy(target, folder, keys) })
 } catch (error) {
   const problem = asProblem(error)
   say({

@@ -8,6 +8,8 @@ export interface CopyOrder {
   source: string | null
   target: string
   folder: string
+  /** What opens both; null where they are not encrypted. */
+  keys: string[] | null
 }
 
 /** What the thread says: at first that it sees the workspace as it is at this moment. */

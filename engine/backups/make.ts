@@ -4,6 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { writing, type EngineContext } from '../context.ts'
 import { writeAnchor } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
+import { goWithKey, keys } from '../store/index.ts'
 import { readPreferences, workspaceUid } from '../workspace/index.ts'
 import {
   COPY_NAME,
@@ -69,6 +70,7 @@ export async function makeBackup(
     making.onProgress?.(0.95, 'Putting the backup in place')
     if (process.platform !== 'win32') chmodSync(target, 0o600)
     sync(target)
+    goWithKey(databaseOf(context), target)
     writeAnchor(unfinished, found.auditHead)
     writeManifest(unfinished, {
       format: 'debrief-backup',
@@ -103,7 +105,7 @@ async function copyWhole(
     const begun = Promise.withResolvers<void>()
     const begin = () => {
       const copying = inThread(
-        { source: databaseOf(context), target, folder },
+        { source: databaseOf(context), target, folder, keys: keys.databaseKeys(databaseOf(context)) },
         {
           ...(signal && { signal }),
           onWord({ says }) {

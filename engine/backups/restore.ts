@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import {
   connect,
   inTransaction,
+  isEncrypted,
   migrate,
   newestVersion,
   schemaVersion,
@@ -48,6 +49,11 @@ export async function restore(
 ): Promise<StoredBackup> {
   const database = databaseOf(context)
   const prepared = `${database}.restoring`
+  if (isEncrypted(database) || isEncrypted(source.file))
+    throw new Problem(
+      'UNSUPPORTED',
+      'A backup of an encrypted workspace is put back by hand: close Debrief and put debrief.sqlite and debrief.sqlite.key.json from the folder of the backup in the place of those of the workspace. Nothing was changed.',
+    )
   const needed = 2 * neededBytes(database)
   if (free(context.workspaceDir) < needed)
     throw new Problem(
@@ -59,7 +65,7 @@ export async function restore(
       remove(prepared)
       copyFileSync(source.file, prepared)
       if (process.platform !== 'win32') chmodSync(prepared, 0o600)
-      await inThread({ source: null, target: prepared, folder: `${prepared}.none` })
+      await inThread({ source: null, target: prepared, folder: `${prepared}.none`, keys: null })
       const kept = await makeBackup(context, 'before-restore', { isStill: true, free })
       const copy = connect(prepared, 'write')
       try {

@@ -56,14 +56,18 @@ async function close(): Promise<void> {
   engine = null
 }
 
-async function take(client: Client, paths: string[]): Promise<void> {
-  const { jobId } = await client.imports.start({ files: paths.map((path) => ({ reference: { path } })) })
+async function jobDone(client: Client, jobId: number): Promise<void> {
   for (;;) {
     const job = (await client.jobs.list()).find(({ id }) => id === jobId)!
-    if (job.state === 'done') break
+    if (job.state === 'done') return
     if (job.state === 'failed') throw new Error(job.error ?? '')
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
+}
+
+async function take(client: Client, paths: string[]): Promise<void> {
+  const { jobId } = await client.imports.start({ files: paths.map((path) => ({ reference: { path } })) })
+  await jobDone(client, jobId)
   for (const { file, error } of await client.imports.reports({ jobId }))
     if (error) throw new Error(`${file}: ${error}`)
 }
@@ -281,6 +285,28 @@ describe('an encrypted workspace', () => {
     await expect(open()).rejects.toMatchObject({ code: 'KEY_NEEDED' })
     await unlock(workspace, PASSPHRASE)
     expect((await (await open()).workspace.summary()).surveys).toBe(2)
+  })
+
+  test('has backups made by Debrief, checked and encrypted with their key beside them, that are looked at and never restored by halves', async () => {
+    await encryptWorkspace(workspace)
+    const client = await open()
+    const { jobId } = await client.backups.make()
+    await jobDone(client, jobId)
+    const { backups } = await client.backups.list()
+    expect(backups).toHaveLength(1)
+    const made = join(workspace, 'backups', backups[0]!.id)
+    expect(readdirSync(made).toSorted()).toEqual([
+      'audit-head.json',
+      'backup.json',
+      'debrief.sqlite',
+      'debrief.sqlite.key.json',
+    ])
+    expect(filesWith(made, ['quokkaboiler', 'Plantedname'])).toEqual([])
+    expect((await client.backups.preview({ id: backups[0]!.id })).differences).toEqual([])
+    await expect(client.backups.restore({ id: backups[0]!.id })).rejects.toMatchObject({
+      code: 'UNSUPPORTED',
+    })
+    expect((await client.workspace.check()).problems).toEqual([])
   })
 
   test('cannot be encrypted or opened for good while somebody has it open', async () => {
