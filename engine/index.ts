@@ -2,7 +2,7 @@ import path from 'node:path'
 import { beyondCall } from './api/let-through.ts'
 import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
-import { keepBackups, removeHalfRestore } from './backups/index.ts'
+import { keepBackups, putAside, removeHalfRestore } from './backups/index.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import {
@@ -23,6 +23,7 @@ import { createJobRunner, type JobRunner } from './jobs/index.ts'
 import { Problem } from './problem.ts'
 import {
   createCallTimes,
+  faultOf,
   reportLeftBehind,
   reportOwnCrash,
   watchedChildren,
@@ -152,8 +153,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   )
   if (opened.write) {
     removeHalfRestore(workspaceDir)
-    await finishEncrypting(workspaceDir)
-    await removeUnneeded(context)
+    await finishEncrypting(workspaceDir).catch((error: unknown) => {
+      context.log({ event: 'protection-failed', fault: faultOf(error) })
+      context.warnings.push(
+        'Some recordings in the folder of this workspace are not encrypted yet; Debrief tries again at the next start.',
+      )
+    })
+    await removeUnneeded(context, putAside(context))
     await jobs.recover(isResident)
   }
   let closed: Problem | null = null
@@ -163,7 +169,12 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       : null
   const backups =
     opened.write && isResident
-      ? keepBackups(context, () => jobs.start('backup', 'Making the daily backup', { why: 'automatic' }))
+      ? keepBackups(context, async () => {
+          const isUnderWay = jobs
+            .list()
+            .some(({ kind, state }) => kind === 'backup' && (state === 'queued' || state === 'running'))
+          if (!isUnderWay) await jobs.start('backup', 'Making the daily backup', { why: 'automatic' })
+        })
       : null
   const sights = createSights(opened.read)
   const services: EngineServices = {

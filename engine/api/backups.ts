@@ -12,6 +12,7 @@ import {
   type RestoreSource,
 } from '../backups/index.ts'
 import { writing } from '../context.ts'
+import { putLockedInForce } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
 import type { EngineServices } from '../services.ts'
 import { api } from './base.ts'
@@ -62,7 +63,17 @@ export const backupsApi = api.backups.router({
   ),
   restore: api.backups.restore.handler(async ({ context, input }) => {
     const source = chosen(context, input)
+    // what is still being done would go on in what is restored
+    if (context.jobs.list().some(({ state }) => state === 'running' || state === 'queued'))
+      throw new Problem(
+        'CONFLICT',
+        'Something is still being done here: let it end or cancel it, then restore. Nothing was changed.',
+      )
     const before = await restore(context, source)
+    const { lockedPolicy } = context
+    if (lockedPolicy)
+      await writing(context, (write) => putLockedInForce({ read: write, write }, lockedPolicy, context.now()))
+    context.signedIn.leaveEverybody()
     return { restored: source.name, before: before.id }
   }),
 })

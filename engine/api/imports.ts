@@ -26,6 +26,7 @@ import {
   type ImportRow,
 } from '../imports/index.ts'
 import { hasUnread } from '../conversations/index.ts'
+import { putAside } from '../backups/index.ts'
 import { removeUnneeded, type RecordingFacts } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
 import { Problem } from '../problem.ts'
@@ -129,7 +130,7 @@ export const importsApi = api.imports.router({
   undo: api.imports.undo.handler(async ({ context, input }) => {
     const record = await writingAtLength(context, async (database) => {
       undoImport(database, input.importId, context.now())
-      await removeUnneeded(context)
+      await removeUnneeded(context, putAside(context))
       tellEverything(context)
       return toRecord(readImport(database, input.importId)!)
     })

@@ -55,13 +55,14 @@ export function compareKind(now: ReadableDatabase, then: ReadableDatabase, kind:
     regainedNames: [],
   }
   const before = new Set(columnsOf(then, kind.table))
-  const columns = columnsOf(now, kind.table).filter((column) => before.size === 0 || before.has(column))
+  const isThere = before.size > 0 && (kind.needs ?? []).every((column) => before.has(column))
+  const columns = columnsOf(now, kind.table).filter((column) => !isThere || before.has(column))
   const name = (names: string[], { label }: Row) => {
     const shown = label?.trim() ?? ''
     if (shown !== '' && names.length < MOST_NAMES) names.push(shown.slice(0, 120))
   }
   const here = rowsOf(now, kind, columns)
-  const there: Iterator<Row> = before.size === 0 ? [][Symbol.iterator]() : rowsOf(then, kind, columns)
+  const there: Iterator<Row> = !isThere ? [][Symbol.iterator]() : rowsOf(then, kind, columns)
   let mine = here.next()
   let theirs = there.next()
   try {

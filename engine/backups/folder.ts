@@ -40,9 +40,8 @@ export function storedBackups(folder: string, workspace: string | undefined): St
     .toSorted((a, b) => b.at - a.at)
 }
 
-/** Removes a backup: at first under another name, so that no half of one is ever taken for a backup. */
+/** Removes a backup: its manifest first, so that no half of one is ever taken for a backup. */
 export function removeBackup(folder: string, id: string): void {
-  // its manifest first: without it the rest is no backup any more
   rmSync(path.join(folder, id, 'backup.json'), { force: true })
   rmSync(path.join(folder, id), { recursive: true, force: true })
 }

@@ -9,6 +9,8 @@ export interface RecordKind {
   label: string | null
   /** Only these rows. */
   where?: string
+  /** Columns that this needs, and that a backup of an older schema may lack: it then has none of them. */
+  needs?: readonly string[]
 }
 
 /** What a restore is weighed by, what people made first. */
@@ -61,6 +63,7 @@ export const recordKinds: readonly RecordKind[] = [
     key: 'id',
     label: null,
     where: "state <> 'stated'",
+    needs: ['state'],
   },
   {
     one: 'rule',

@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { writing, type EngineContext } from '../context.ts'
 import { writeAnchor } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
-import { goWithKey, keys } from '../store/index.ts'
+import { goWithKey, isEncrypted, keys } from '../store/index.ts'
 import { readPreferences, workspaceUid } from '../workspace/index.ts'
 import {
   COPY_NAME,
@@ -155,6 +155,10 @@ function rotateBackups(context: EngineContext, workspace: string): void {
     purgeBefore: settings.purgeBefore,
   })
   for (const id of remove) removeBackup(folder, id)
+  // once there is an encrypted one, those made by themselves before would only keep in plain what it protects
+  if (isEncrypted(databaseOf(context)))
+    for (const { id, file, why } of storedBackups(folder, workspace))
+      if (why === 'automatic' && !isEncrypted(file)) removeBackup(folder, id)
   for (const { file, at } of copiesBeforeUpdates(context.workspaceDir))
     if (settings.purgeBefore !== null && at < settings.purgeBefore) rmSync(file, { force: true })
 }

@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs'
 import { writingAtLength, type EngineContext } from '../context.ts'
 import { actAtHand, auditHead, tellRestored, writeAnchor } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
@@ -52,7 +52,7 @@ export async function restore(
   if (isEncrypted(database) || isEncrypted(source.file))
     throw new Problem(
       'UNSUPPORTED',
-      'A backup of an encrypted workspace is put back by hand: close Debrief and put debrief.sqlite and debrief.sqlite.key.json from the folder of the backup in the place of those of the workspace. Nothing was changed.',
+      'A backup of an encrypted workspace is put back by hand: close Debrief and put debrief.sqlite and debrief.sqlite.key.json from the folder of the backup in the place of those of the workspace, where debrief.sqlite-wal and debrief.sqlite-shm are removed first. Nothing was changed.',
     )
   const needed = 2 * neededBytes(database)
   if (free(context.workspaceDir) < needed)
@@ -64,6 +64,8 @@ export async function restore(
     try {
       remove(prepared)
       copyFileSync(source.file, prepared)
+      // of a file that was in use when it was copied, what was done last is in the log beside it
+      if (existsSync(`${source.file}-wal`)) copyFileSync(`${source.file}-wal`, `${prepared}-wal`)
       if (process.platform !== 'win32') chmodSync(prepared, 0o600)
       await inThread({ source: null, target: prepared, folder: `${prepared}.none`, keys: null })
       const kept = await makeBackup(context, 'before-restore', { isStill: true, free })

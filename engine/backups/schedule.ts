@@ -28,6 +28,14 @@ export function standing(context: EngineContext, free: FreeSpace = freeSpace) {
   return { settings, folder, backups, newest, problem, isDue }
 }
 
+/** The databases that a restore put aside, so that it can be taken back. */
+export function putAside(context: Pick<EngineContext, 'read' | 'workspaceDir'>): string[] {
+  const folder = backupFolder(context.workspaceDir, readBackupSettings(context.read))
+  return storedBackups(folder, readWorkspaceUid(context.read))
+    .filter(({ why }) => why === 'before-restore')
+    .map(({ file }) => file)
+}
+
 /** Makes a backup whenever one is due, for as long as the workspace is open. Where something hinders it, that is said in the list of jobs once a day. */
 export function keepBackups(
   context: EngineContext,

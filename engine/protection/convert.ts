@@ -4,7 +4,6 @@ import { sealMedia } from '../recordings/index.ts'
 import { sealFolder } from '../sealed-files/index.ts'
 import type { Secrets } from '../secrets.ts'
 import { keys, sealingKeyFor } from '../store/index.ts'
-import { DATABASE_NAME } from '../workspace/index.ts'
 import type { Prepared } from './prepare.ts'
 import { databaseOf } from './state.ts'
 import { keychainName, requireEncrypted } from './unlock.ts'
@@ -99,8 +98,9 @@ export async function decrypt(
   if (file.keychain && secrets.keptIn === 'keychain') await secrets.set(keychainName(file.id), null)
 }
 
-/** Copies that upgrades kept are plain, or open with a former key. */
+/** Copies that upgrades kept, or that were put aside as they were found damaged, are plain or open with a former key. */
 async function removeCopies(workspaceDir: string): Promise<void> {
   for (const name of await readdir(workspaceDir))
-    if (name.startsWith(`${DATABASE_NAME}.before-`)) await rm(path.join(workspaceDir, name), { force: true })
+    if (/^debrief\.sqlite\.(?:before-|damaged)/.test(name))
+      await rm(path.join(workspaceDir, name), { force: true })
 }

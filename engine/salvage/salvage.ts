@@ -1,9 +1,29 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import {
+  chmodSync,
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readSync,
+  renameSync,
+  rmSync,
+} from 'node:fs'
 import path from 'node:path'
 import { tellSalvaged } from '../governance/index.ts'
 import { compareRollups, rebuildEveryRollup } from '../metrics/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import { connect, findDamage, inTransaction, migrate, migrateFresh, newestVersion } from '../store/index.ts'
+import {
+  connect,
+  findDamage,
+  inTransaction,
+  isEncrypted,
+  keys,
+  migrate,
+  migrateFresh,
+  newestVersion,
+} from '../store/index.ts'
 import { DATABASE_NAME } from '../workspace/index.ts'
 import { openPages } from './page-source.ts'
 import { saveTables, type SavedTables } from './save-tables.ts'
@@ -38,6 +58,11 @@ const LEFT_BEHIND = /^(debrief\.sqlite.*|audit-head\.json.*|debrief\.damaged|bac
 export function salvageWorkspace(from: string, to: string, now: () => number): SalvageReport {
   const file = path.join(from, DATABASE_NAME)
   if (!existsSync(file)) throw new Problem('NOT_FOUND', `There is no workspace in ${from}.`)
+  if (isEncryptedPlace(file))
+    throw new Problem(
+      'UNSUPPORTED',
+      'Of a damaged workspace that is encrypted nothing can be read; put a backup and the key file beside it in its place. Nothing was changed.',
+    )
   if (existsSync(to))
     throw new Problem('CONFLICT', `${to} exists already; choose another folder for what is saved.`)
   const source = openPages(file)
@@ -97,4 +122,18 @@ function fill(
 function outcomeOf({ table, rowsBefore }: SavedTables['tables'][number], saved: number): TableOutcome[] {
   if (rowsBefore === 0 && saved === 0) return []
   return [{ table, saved, lost: rowsBefore === null ? null : Math.max(0, rowsBefore - saved) }]
+}
+
+/** Whether a file is an encrypted workspace, also where its head is gone: its key file is beside it and it does not begin as a plain one does. */
+function isEncryptedPlace(file: string): boolean {
+  if (isEncrypted(file)) return true
+  if (!existsSync(keys.keyFileOf(file))) return false
+  const head = Buffer.alloc(15)
+  const handle = openSync(file, 'r')
+  try {
+    readSync(handle, head, 0, head.length, 0)
+  } finally {
+    closeSync(handle)
+  }
+  return head.toString('latin1') !== 'SQLite format 3'
 }

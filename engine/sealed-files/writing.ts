@@ -18,14 +18,19 @@ export async function createFile(file: string, key: SealingKey | null): Promise<
   const handle = await open(file, 'w', 0o600)
   const head = key && newHead(key.id)
   const fileKey = key && head ? fileKeyOf(key, head) : null
-  if (head) await handle.write(head.bytes, 0, head.bytes.length, 0)
+  /** A disk that is nearly full takes a part, and says so only by how much. */
+  const putAll = async (bytes: Uint8Array, place: number) => {
+    for (let done = 0; done < bytes.length;)
+      done += (await handle.write(bytes, done, bytes.length - done, place + done)).bytesWritten
+  }
+  if (head) await putAll(head.bytes, 0)
   /** The first chunk stays here until the end: it may be changed, and no chunk is sealed twice. */
   let first: Buffer | null = null
   let held = Buffer.alloc(0)
   let index = 0
   const put = async (at: number, chunk: Buffer, isLast: boolean) => {
     const bytes = head && fileKey ? sealChunk(fileKey, head, { index: at, isLast }, chunk) : chunk
-    await handle.write(bytes, 0, bytes.length, head ? chunkPlace(at) : at * CHUNK_BYTES)
+    await putAll(bytes, head ? chunkPlace(at) : at * CHUNK_BYTES)
   }
   return {
     async write(bytes) {

@@ -14,6 +14,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { directClient, type Client } from '../../engine/direct-client.ts'
 import { createEngine, environmentSecrets, type Engine, type Secrets } from '../../engine/index.ts'
 import { servePlayback } from '../../engine/playback.ts'
+import { salvageWorkspace } from '../../engine/salvaging.ts'
 import { openFileBytes } from '../../engine/sealed-files/index.ts'
 import { connect } from '../../engine/store/index.ts'
 import {
@@ -344,4 +345,37 @@ test('a recording in a sealed file is read through streams as it was', async () 
   const name = readdirSync(join(workspace, 'media')).find((file) => file.endsWith('.wav'))!
   const { readFileBytes } = await import('../../engine/sealed-files/index.ts')
   expect(await buffer(readFileBytes(join(workspace, 'media', name)))).toEqual(readFileSync(call.path))
+})
+
+test('of an encrypted workspace nothing is salvaged, which is said in place of an empty one', async () => {
+  await encryptWorkspace(workspace)
+  const to = join(folder, 'saved')
+  expect(() => salvageWorkspace(workspace, to, Date.now)).toThrow('encrypted nothing can be read')
+  const database = join(workspace, 'debrief.sqlite')
+  const bytes = readFileSync(database)
+  writeFileSync(database, Buffer.concat([Buffer.alloc(4096, 0x5a), bytes.subarray(4096)]))
+  expect(() => salvageWorkspace(workspace, to, Date.now)).toThrow('encrypted nothing can be read')
+  expect(existsSync(to)).toBe(false)
+  writeFileSync(database, bytes)
+})
+
+test('copies kept in plain go once a workspace is encrypted: of upgrades, of damage, and daily backups with the next one', async () => {
+  const client = await open()
+  await jobDone(client, (await client.backups.make()).jobId)
+  const [plain] = (await client.backups.list()).backups
+  const made = join(workspace, 'backups', plain!.id)
+  // as the daily one is made
+  const manifest = join(made, 'backup.json')
+  writeFileSync(manifest, readFileSync(manifest, 'utf8').replace('by-hand', 'automatic'))
+  await close()
+  const database = join(workspace, 'debrief.sqlite')
+  copyFileSync(database, `${database}.before-300`)
+  copyFileSync(database, `${database}.damaged`)
+  await encryptWorkspace(workspace)
+  expect(existsSync(`${database}.before-300`)).toBe(false)
+  expect(existsSync(`${database}.damaged`)).toBe(false)
+  const again = await open()
+  await jobDone(again, (await again.backups.make()).jobId)
+  expect(existsSync(made)).toBe(false)
+  expect(filesWith(workspace, ['quokkaboiler', 'Plantedname'])).toEqual([])
 })

@@ -70,6 +70,9 @@ describe('a restore that is killed', () => {
       }
       rmSync(workspace, { recursive: true, force: true })
     }
+    // kills on both sides of the swap, else nothing was tried
+    expect(outcomes.done).toBeGreaterThan(0)
+    expect(outcomes.notBegun).toBeGreaterThan(0)
     process.stdout.write(
       `restore: ${KILLS} kills, ${outcomes.notBegun} before and ${outcomes.done} after the swap\n`,
     )

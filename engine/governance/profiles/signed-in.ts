@@ -6,6 +6,8 @@ export interface SignedIn {
   peek(caller: string): number | null
   enter(caller: string, profileId: number): void
   leave(caller: string): void
+  /** Everybody leaves, as when other profiles took the place of these. */
+  leaveEverybody(): void
   /** Everybody leaves a profile, as when it was removed or its passphrase changed. */
   leaveAll(profileId: number): void
 }
@@ -33,6 +35,7 @@ export function createSignedIn(now: () => number, idleMinutes: () => number | nu
     peek: (caller) => standing(caller)?.profileId ?? null,
     enter: (caller, profileId) => void entered.set(caller, { profileId, lastAt: now() }),
     leave: (caller) => void entered.delete(caller),
+    leaveEverybody: () => entered.clear(),
     leaveAll(profileId) {
       for (const [caller, found] of entered) if (found.profileId === profileId) entered.delete(caller)
     },

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { chmod, copyFile, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import path from 'node:path'
-import { copyFileAs, sealAs, sealedWith, sealingKeyOf } from '../../sealed-files/index.ts'
+import { copyFileAs, SealedProblem, sealAs, sealedWith, sealingKeyOf } from '../../sealed-files/index.ts'
 
 const FOLDER = 'media'
 /** Names this folder gives: the audio's hash and a harmless ending. Nothing else in it is ever touched. */
@@ -78,7 +78,11 @@ export async function sealMedia(
   for (const [at, name] of names.entries()) {
     const file = mediaPath(workspaceDir, name)
     if (/\.(part|opened-[0-9a-f-]{36})$/.test(name)) await rm(file, { force: true })
-    else await sealAs(file, key)
+    else
+      await sealAs(file, key).catch((error: unknown) => {
+        // one that was changed plays in no form, and must not hold up the others
+        if (!(error instanceof SealedProblem)) throw error
+      })
     onProgress((at + 1) / names.length)
   }
 }
