@@ -38,8 +38,11 @@ export async function launchDouble(
   const reported = waitFor(child, reports, output)
   const { debuggingUrl } = await reported('ready')
   await reported('window')
-  const browser = await chromium.connectOverCDP(debuggingUrl)
-  const page = await firstPage(browser)
+  const page = await attach(debuggingUrl).catch(async (error: unknown) => {
+    // a shell that ends while it is attached to says why itself; what the connection says of it differs by the moment
+    if (await endsSoon(child)) throw new Error(`The shell ended with ${child.exitCode}: ${output.join('')}`)
+    throw error
+  })
   const pageErrors: string[] = []
   page.on('pageerror', (error) => pageErrors.push(error.message))
   page.on('console', (message) => message.type() === 'error' && pageErrors.push(message.text()))
@@ -72,7 +75,19 @@ function waitFor(child: ChildProcess, reports: Report[], output: string[]): Runn
     })
 }
 
-async function firstPage(browser: Browser): Promise<Page> {
+function endsSoon(child: ChildProcess): Promise<boolean> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    const waited = setTimeout(() => resolve(false), 5000)
+    child.once('exit', () => {
+      clearTimeout(waited)
+      resolve(true)
+    })
+  })
+}
+
+async function attach(debuggingUrl: string): Promise<Page> {
+  const browser: Browser = await chromium.connectOverCDP(debuggingUrl)
   for (let tries = 0; tries < 200; tries++) {
     const page = browser.contexts().flatMap((context) => context.pages())[0]
     if (page) return page
