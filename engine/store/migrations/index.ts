@@ -24,6 +24,7 @@ import { up as mergedSessions } from './0270-merged-sessions.ts'
 import { up as targetsAndFindings } from './0280-targets-and-findings-about-everybody.ts'
 import { up as auditLog } from './0300-audit-log.ts'
 import { up as policyAndProfiles } from './0340-policy-and-profiles.ts'
+import { up as privacy } from './0370-privacy.ts'
 
 /** All migrations in order. Numbered in tens, frozen once released: a change is a new one. */
 export const migrations: readonly { version: number; sql: string }[] = [
@@ -53,6 +54,7 @@ export const migrations: readonly { version: number; sql: string }[] = [
   { version: 280, sql: targetsAndFindings },
   { version: 300, sql: auditLog },
   { version: 340, sql: policyAndProfiles },
+  { version: 370, sql: privacy },
 ]
 
 /** The newest schema this version of Debrief knows. */

@@ -33,6 +33,7 @@ const frozen: Record<number, string> = {
   280: 'f65f02ffc4a87b2414fd9db3075a8b46395c98b08a3b1700b20e0e74eabe06fe',
   300: 'b00d8fd617841578575d899f551f916d20651bdfbab613ef555baaea3361eaf3',
   340: '7791e64964add343995d60cb28e57c2227a366f7330ede028e053b9ae1b68e94',
+  370: 'b52ea9732962300b463fa8ebe50ac59cc35f281573f00cc0258dbe00867f91f6',
 }
 
 /** Steps that were shown to keep what stood before them, by the version they lead to. */
@@ -587,6 +588,22 @@ const steps: Record<number, (database: WritableDatabase) => { before: () => void
       database.raw.exec(`INSERT INTO policies VALUES (1, 0, 'Ada', '{}')`)
       expect(() => database.raw.exec(`UPDATE policies SET who = 'Bo'`)).toThrow('never changed')
       expect(() => database.raw.exec('DELETE FROM policies')).toThrow('never removed')
+    },
+  }),
+  370: (database) => ({
+    before: () =>
+      database.raw.exec(`
+        INSERT INTO sources (id, name, time_zone, created_at) VALUES (1, 'calls', 'UTC', 0);
+        INSERT INTO imports (id, source_id, kind, file_name, file_sha256, file_bytes, mappings, imported_at, rows_read, rows_added, rows_updated, rows_unchanged, rows_quarantined, facts, warnings)
+          VALUES (1, 1, 'transcripts', 'a.json', 'x', 1, '[]', 0, 1, 1, 0, 0, 0, '{}', '[]');
+        INSERT INTO transcripts (id, import_id, row_number, source_id, vendor, vendor_facts) VALUES (1, 1, 1, 1, 'x', '{}')`),
+    after() {
+      const basis = () => database.raw.prepare('SELECT lawful_basis FROM transcripts').pluck().all()
+      expect(basis()).toEqual([null])
+      database.raw.exec(`UPDATE transcripts SET lawful_basis = 'consent'`)
+      expect(() => database.raw.exec(`UPDATE transcripts SET lawful_basis = 'because'`)).toThrow('CHECK')
+      expect(basis()).toEqual(['consent'])
+      expect(() => database.raw.exec(`INSERT INTO deleted_keys VALUES ('k', 1)`)).toThrow('FOREIGN KEY')
     },
   }),
 }
