@@ -53,6 +53,7 @@ import {
   readPreferences,
   writePreferences,
 } from './workspace/index.ts'
+import { keepClocks } from './privacy/index.ts'
 import { tellDamage } from './salvage/index.ts'
 import { newestVersion, readSetting } from './store/index.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -176,6 +177,13 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           if (!isUnderWay) await jobs.start('backup', 'Making the daily backup', { why: 'automatic' })
         })
       : null
+  const clocks =
+    opened.write && isResident
+      ? keepClocks(context, {
+          expire: () => jobs.start('expire', 'Deleting what is older than it may be kept', {}),
+          clean: () => jobs.start('clean', 'Cleaning up after a deletion', {}),
+        })
+      : null
   const sights = createSights(opened.read)
   const services: EngineServices = {
     ...context,
@@ -214,6 +222,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       stalls?.close()
       stopReporting()
       backups?.close()
+      clocks?.close()
       await jobs.close()
       await context.writes.idle()
       opened.lease?.release()

@@ -30,6 +30,7 @@ import {
   transcribeRecordings,
   writeRecordingPreferences,
 } from './recordings/index.ts'
+import { clean, expire, isExpiring } from './privacy/index.ts'
 import type { EndedJob, JobHandle, JobWork } from './jobs/index.ts'
 import { writeSetting } from './store/index.ts'
 import { tellEverything } from './tell-everything.ts'
@@ -134,6 +135,7 @@ export function jobWorks(
           onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
         })
       tellChange()
+      if (isExpiring(context)) await startJob('expire', 'Deleting what is older than it may be kept', {})
       if (readsByItself && reports.some((report) => report.kind === 'recordings' && report.error === null))
         await startJob('listen', 'Listening to recordings', {})
       return reports
@@ -238,6 +240,21 @@ export function jobWorks(
         onProgress: (share, step) => handle.progress(share, step),
       })
       return { id }
+    },
+    async expire(_payload, handle) {
+      const { deletionId } = await expire(context, {
+        signal: handle.signal,
+        onProgress: (share, step) => handle.progress(share, step),
+      })
+      if (deletionId !== null) await startJob('clean', 'Cleaning up after a deletion', {})
+      tellChange()
+      context.events.emit({ type: 'data.changed', topics: ['privacy'], job: null })
+      return { deletionId }
+    },
+    async clean() {
+      await clean(context)
+      context.events.emit({ type: 'data.changed', topics: ['privacy'], job: null })
+      return null
     },
     judge: (payload, handle) => runBatch(context, batchPayload.parse(payload), handle),
     async sample(_payload, handle) {

@@ -27,6 +27,7 @@ import {
 } from '../imports/index.ts'
 import { hasUnread } from '../conversations/index.ts'
 import { putAside } from '../backups/index.ts'
+import { refuseUndoOfHeld } from '../privacy/index.ts'
 import { removeUnneeded, type RecordingFacts } from '../recordings/index.ts'
 import type { EngineServices } from '../services.ts'
 import { Problem } from '../problem.ts'
@@ -129,6 +130,7 @@ export const importsApi = api.imports.router({
   list: api.imports.list.handler(({ context }) => readImports(context.read).map(toRecord)),
   undo: api.imports.undo.handler(async ({ context, input }) => {
     const record = await writingAtLength(context, async (database) => {
+      refuseUndoOfHeld(database, input.importId)
       undoImport(database, input.importId, context.now())
       await removeUnneeded(context, putAside(context))
       tellEverything(context)

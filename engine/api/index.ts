@@ -1,6 +1,7 @@
 import { approvalsApi } from './approvals.ts'
 import { auditApi } from './audit.ts'
 import { backupsApi } from './backups.ts'
+import { privacyApi } from './privacy.ts'
 import { api } from './base.ts'
 import { calibrationApi } from './calibration.ts'
 import { coachingApi } from './coaching.ts'
@@ -63,6 +64,7 @@ export const router = api.router({
   audit: auditApi,
   diagnostics: diagnosticsApi,
   backups: backupsApi,
+  privacy: privacyApi,
   protection: protectionApi,
   profiles: profilesApi,
   jobs: jobsApi,

@@ -55,7 +55,7 @@ export function readUnread(
 ): UnreadTranscript[] {
   return all<UnreadTranscript>(
     database,
-    `${TRANSCRIPT} WHERE read_version IS NOT ? AND read_version IS NOT ? ORDER BY id LIMIT ?`,
+    `${TRANSCRIPT} WHERE read_version IS NOT ? AND read_version IS NOT ? AND words_deleted_at IS NULL ORDER BY id LIMIT ?`,
     version,
     alsoStands,
     limit,
@@ -121,7 +121,7 @@ export function readContactFacts(
 export function countUnread(database: ReadableDatabase, version: number, alsoStands: number): number {
   return all<{ n: number }>(
     database,
-    'SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ? AND read_version IS NOT ?',
+    'SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ? AND read_version IS NOT ? AND words_deleted_at IS NULL',
     version,
     alsoStands,
   )[0]!.n

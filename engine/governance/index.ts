@@ -5,7 +5,7 @@ export { adopt, hashOfPolicy, policyHistory, policyVersion, type LockedPolicy } 
 export { refusal } from './policy/check.ts'
 export { mayGoTo, mustMayGoTo, mustScore, mustTranscribe, withDestination } from './policy/destinations.ts'
 export { putLockedInForce, readLockedPolicy } from './policy/given-by-it.ts'
-export { policyInForce, policyLabel } from './policy/in-force.ts'
+export { policyInForce, policyLabel, policySince } from './policy/in-force.ts'
 export { readPolicyText } from './policy/read-policy.ts'
 export { replayPolicy } from './policy/replay.ts'
 export { tryPolicy } from './policy/try-policy.ts'

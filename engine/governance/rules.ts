@@ -324,6 +324,14 @@ export const rules: RulesOf<Contract> = {
     preview: open('settings'),
     restore: act('govern'),
   },
+  privacy: {
+    status: look('govern'),
+    preview: open('govern'),
+    forget: act('govern'),
+    expire: act('govern'),
+    hold: act('govern'),
+    lift: act('govern'),
+  },
   protection: {
     status: look('workspace'),
     unlock: act('workspace'),

@@ -5,6 +5,7 @@ import { dayOfNumber } from '../../shared/domain/time.ts'
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
+import { leaveOutDeleted } from '../erasing/index.ts'
 import { redact } from '../language/index.ts'
 import { newestIdentity } from '../people/index.ts'
 import { asProblem, Problem } from '../problem.ts'
@@ -20,7 +21,7 @@ import { finishImport, insertImport, writeWarnings } from './imports.store.ts'
 import { readDocument, readTables, skippedWarnings, type Reading } from './read-rows.ts'
 import { FileProblem, openFile, type OpenedFile } from './readers/index.ts'
 import { keepRecording, sourceOfAudio } from './keep-recording.ts'
-import { factKinds } from './layers/fact-kinds.ts'
+import { factKinds } from '../fact-kinds.ts'
 import { refreshInPieces } from './refresh.ts'
 import { shownName, withShownName } from './shown-name.ts'
 import { ensureSource, rememberMapping } from './sources.store.ts'
@@ -76,6 +77,7 @@ export async function importBatch(
       }
       following.onProgress?.(0.95, 'Bringing figures up to date')
       const importIds = reports.flatMap(({ importId }) => (importId === null ? [] : [importId]))
+      leaveOut(database, reports, affected, context.now())
       // other calls get their turn between the pieces
       const pieces = refreshInPieces(database, affected, context.now(), { importIds, identitiesBefore })
       while (!pieces.next().done) await breathe()
@@ -260,6 +262,24 @@ function futureWarnings(affected: AffectedDays, today: number): string[] {
         `Some rows lie in the future, up to ${dayOfNumber(latest)}: check their dates, since windows end at the newest data.`,
       ]
     : []
+}
+
+/** Leaves out what was deleted before, file by file, and says so. */
+function leaveOut(
+  database: WritableDatabase,
+  reports: readonly ImportReport[],
+  affected: AffectedDays,
+  now: number,
+): void {
+  for (const report of reports) {
+    if (report.importId === null) continue
+    const count = leaveOutDeleted(database, [report.importId], affected, now)
+    if (count === 0) continue
+    report.warnings.push(
+      `${count} ${count === 1 ? 'entry was' : 'entries were'} left out: what ${count === 1 ? 'it is' : 'they are'} about was deleted here, and does not come back.`,
+    )
+    writeWarnings(database, report.importId, JSON.stringify(report.warnings))
+  }
 }
 
 /** Says of what was not put with the recording or the transcript beside it why. */

@@ -1,3 +1,4 @@
+export { customerHasher } from './customer-hasher.ts'
 export { collectFiles } from './collect-files.ts'
 export { describeRecordings } from './describe-recordings.ts'
 export { expandOrders, importFiles, locate } from './import-job.ts'

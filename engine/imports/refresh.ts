@@ -6,7 +6,7 @@ import { newestIdentity, refreshPeople } from '../people/index.ts'
 import { refreshCriticalQuestions, refreshOverturns, refreshScores } from '../quality/index.ts'
 import { forgetMisread } from '../recordings/index.ts'
 import type { WritableDatabase } from '../store/index.ts'
-import { factKinds } from './layers/fact-kinds.ts'
+import { factKinds } from '../fact-kinds.ts'
 
 const layerCodes = {
   evaluations: factKinds.evaluations.code,

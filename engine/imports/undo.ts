@@ -6,7 +6,7 @@ import { contactsOfTranscripts, daysBesideUndatedOf, forgetHeard } from '../inte
 import { withdrawQuestions } from '../quality/index.ts'
 import { Problem } from '../problem.ts'
 import { markUndone, readImport } from './imports.store.ts'
-import { allFactKinds } from './layers/fact-kinds.ts'
+import { allFactKinds } from '../fact-kinds.ts'
 import { deleteOwned, layeredFacts, ownedAndLayeredFacts } from './layers/layers.store.ts'
 import { rematchWithout } from './layers/rematch.ts'
 import { withdraw } from './layers/state.ts'

@@ -5,6 +5,7 @@ import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { keepFigures } from '../coaching/index.ts'
+import { leaveOutDeleted } from '../erasing/index.ts'
 import { locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { begin, commit, rollback, type WritableDatabase } from '../store/index.ts'
@@ -180,6 +181,7 @@ async function mergeBatch(
       if (merged.length > 0) {
         following.onProgress(0.82, 'Bringing figures up to date')
         const importIds = merged.flatMap((one) => one.importIds)
+        leaveOutDeleted(database, importIds, affected, context.now())
         const isScoped = merged.every(({ hasWithdrawn }) => !hasWithdrawn)
         const pieces = refreshFactsInPieces(
           database,

@@ -201,7 +201,7 @@ export function readWordless(database: ReadableDatabase): number[] {
   return all<{ id: number }>(
     database,
     `SELECT recordings.id FROM recordings JOIN transcripts ON transcripts.id = transcript_id
-     WHERE transcription_key IS NULL AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) ORDER BY recordings.id`,
+     WHERE transcription_key IS NULL AND words_deleted_at IS NULL AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) ORDER BY recordings.id`,
   ).map(({ id }) => id)
 }
 

@@ -86,8 +86,15 @@ const CIPHER = 'aegis'
 
 type Mode = 'read' | 'write'
 
+/** How long a connection waits for another one that writes. */
+const BUSY_TIMEOUT_MS = 5000
+
 function openFile(file: string, mode: Mode): Database.Database {
-  return new Database(file, { readonly: mode === 'read', fileMustExist: mode === 'read', timeout: 5000 })
+  return new Database(file, {
+    readonly: mode === 'read',
+    fileMustExist: mode === 'read',
+    timeout: BUSY_TIMEOUT_MS,
+  })
 }
 
 /** Gives a connection the key of its file, before anything else is asked of it. */
@@ -160,6 +167,19 @@ export function connect(file: string, mode: Mode, keys = databaseKeys(file)): Wr
 /** Lets nothing be written on this connection any more. */
 export function refuseWrites(database: WritableDatabase): void {
   database.raw.pragma('query_only = ON')
+}
+
+/** Runs `task` while another connection writes: what this one would write meanwhile fails at once instead of holding everything up. */
+export async function waitForNobody<Result>(
+  database: WritableDatabase,
+  task: () => Promise<Result>,
+): Promise<Result> {
+  database.raw.pragma('busy_timeout = 0')
+  try {
+    return await task()
+  } finally {
+    database.raw.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
 }
 
 /** Who looks at every commit of a connection: `before` may still write in the transaction, `after` is told that it stands. */

@@ -15,6 +15,7 @@ export {
   run,
   statement,
   setCache,
+  waitForNobody,
   witnessCommits,
   type ReadableDatabase,
   type Statement,

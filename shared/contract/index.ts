@@ -1,6 +1,7 @@
 import { approvalsContract } from './approvals.ts'
 import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
+import { privacyContract } from './privacy.ts'
 import { calibrationContract } from './calibration.ts'
 import { coachingContract } from './coaching.ts'
 import { conversationsContract } from './conversations.ts'
@@ -62,6 +63,7 @@ export const contract = {
   audit: auditContract,
   diagnostics: diagnosticsContract,
   backups: backupsContract,
+  privacy: privacyContract,
   protection: protectionContract,
   profiles: profilesContract,
   jobs: jobsContract,

@@ -29,6 +29,11 @@ export function policyInForce(database: ReadableDatabase): PolicyInForce {
   return policy
 }
 
+/** Since when the policy in force holds, in milliseconds UTC; null for the one every workspace begins with. */
+export function policySince(database: ReadableDatabase): number | null {
+  return readNewestPolicy(database)?.at ?? null
+}
+
 /** How an entry of the audit log names it. */
 export function policyLabel({ version, document }: PolicyInForce): string {
   return `${document.name} ${version}`

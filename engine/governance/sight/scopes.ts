@@ -305,6 +305,14 @@ export const scopes: ScopesOf<Contract> = {
     preview: 'whole',
     restore: 'whole',
   },
+  privacy: {
+    status: 'whole',
+    preview: 'whole',
+    forget: 'whole',
+    expire: 'whole',
+    hold: 'whole',
+    lift: 'whole',
+  },
   diagnostics: { get: 'whole', bundle: 'whole', pageCrashed: 'seen', pageStalled: 'seen' },
   profiles: {
     list: 'seen',

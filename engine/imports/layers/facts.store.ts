@@ -9,7 +9,7 @@ import {
   type FactKind,
   type FactValue,
   type Statement,
-} from './fact-kinds.ts'
+} from '../../fact-kinds.ts'
 import type { Candidate } from './matching.ts'
 import { clearElsewhere, readElsewhere, writeElsewhere } from './parts.store.ts'
 
@@ -193,6 +193,14 @@ export function changeOwner(
       owner.rowNumber,
       id,
     )
+}
+
+/** Whether what was said in a conversation was deleted, so that no import states it again. */
+export function areWordsDeleted(database: ReadableDatabase, transcriptId: number): boolean {
+  return (
+    one(database, 'SELECT 1 FROM transcripts WHERE id = ? AND words_deleted_at IS NOT NULL', transcriptId) !==
+    undefined
+  )
 }
 
 /** Takes a fact away. */

@@ -1,4 +1,4 @@
-import type { FactValue, Statement } from './fact-kinds.ts'
+import type { FactValue, Statement } from '../../fact-kinds.ts'
 
 /** What one import states of a fact. `values` explicit, or the `columns` it found equal to what stood there. */
 export interface Layer {

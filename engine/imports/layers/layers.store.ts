@@ -1,5 +1,5 @@
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
-import { factKinds, type FactKind, type Statement } from './fact-kinds.ts'
+import { factKinds, type FactKind, type Statement } from '../../fact-kinds.ts'
 import type { Layer } from './fold.ts'
 
 interface LayerRow {

@@ -1,4 +1,4 @@
-import { ruleFor, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
+import { ruleFor, type FactKind, type FactValue, type Statement } from '../../fact-kinds.ts'
 import { differences } from './fold.ts'
 
 /** What came of one row. */

@@ -1,5 +1,5 @@
 import { all, one, run, statement, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
-import type { FactKind, FactValue, Statement } from './fact-kinds.ts'
+import type { FactKind, FactValue, Statement } from '../../fact-kinds.ts'
 
 interface AnswerRow {
   question_id: number

@@ -1,6 +1,6 @@
 import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
-import { ruleFor, rulesOf, type FactKind, type FactValue, type Statement } from './fact-kinds.ts'
+import { ruleFor, rulesOf, type FactKind, type FactValue, type Statement } from '../../fact-kinds.ts'
 import { deleteFact, findByKey, insertFact, readFact, sharedKeysOfImport } from './facts.store.ts'
 import { differences, fold, type SpelledLayer } from './fold.ts'
 import { deleteLayers } from './layers.store.ts'

@@ -1,8 +1,8 @@
 import { countedKinds, type AffectedDays, type CountedKind } from '../../affected-days.ts'
 import { daysBesideTranscript, daysBesideUndated } from '../../interactions/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
-import { factKinds, type FactKind, type Statement } from './fact-kinds.ts'
-import { changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
+import { factKinds, type FactKind, type Statement } from '../../fact-kinds.ts'
+import { areWordsDeleted, changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
 import { differences, fold, spellOut, type Layer, type SpelledLayer } from './fold.ts'
 import { deleteLayers, maskOf, readLayer, readLayers, writeLayer } from './layers.store.ts'
 
@@ -33,6 +33,8 @@ export function stateAgain(
 ): 'unchanged' | 'updated' {
   const standing = readFact(database, kind, id)
   if (!standing) throw new Error(`${kind} ${id} vanished while it was being stated`)
+  // what was said and deleted is stated in vain
+  if (kind === 'transcripts' && areWordsDeleted(database, id)) return 'unchanged'
   const differing = differences(standing.values, stated)
   if (differing.length === 0) {
     const agreeing = maskOf(kind, stated)

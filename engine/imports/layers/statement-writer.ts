@@ -1,6 +1,6 @@
 import type { AffectedDays } from '../../affected-days.ts'
 import type { WritableDatabase } from '../../store/index.ts'
-import { ruleFor, type FactKind, type Statement } from './fact-kinds.ts'
+import { ruleFor, type FactKind, type Statement } from '../../fact-kinds.ts'
 import { findByContentKey, findByKey, insertFact, readFact } from './facts.store.ts'
 import { createRowMatcher, keyOf, keyText, type LateOutcome, type WriteOutcome } from './matching.ts'
 import { createSeenNumbers, hash53 } from './seen-numbers.ts'

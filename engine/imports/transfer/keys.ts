@@ -1,5 +1,5 @@
 import { contentKey } from '../writing/content-key.ts'
-import type { FactKind, Statement } from '../layers/fact-kinds.ts'
+import type { FactKind, Statement } from '../../fact-kinds.ts'
 import { findImportOfFileBySource } from '../imports.store.ts'
 import { readForm } from './other-names.store.ts'
 import { contentKeysOfImport, type TheirStatement } from './statements.store.ts'

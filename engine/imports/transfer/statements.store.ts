@@ -1,5 +1,5 @@
 import { all, each, one, type ReadableDatabase } from '../../store/index.ts'
-import { factKinds, unstated, type FactKind, type FactValue, type Statement } from '../layers/fact-kinds.ts'
+import { factKinds, unstated, type FactKind, type FactValue, type Statement } from '../../fact-kinds.ts'
 import { readFact } from '../layers/facts.store.ts'
 import { layersOf } from '../layers/state.ts'
 

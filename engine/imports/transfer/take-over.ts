@@ -3,7 +3,7 @@ import { createIdentityBook, insertTeamSpell, teamId } from '../../people/index.
 import { stateQuestion } from '../../quality/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { finishImport, insertImport } from '../imports.store.ts'
-import { allFactKinds, type FactKind, type Statement } from '../layers/fact-kinds.ts'
+import { allFactKinds, type FactKind, type Statement } from '../../fact-kinds.ts'
 import type { WriteOutcome } from '../layers/matching.ts'
 import { createStatementWriter, type StatementWriter } from '../layers/statement-writer.ts'
 import { ensureSource } from '../sources.store.ts'

@@ -2,7 +2,7 @@ import { labelId } from '../../interactions/index.ts'
 import type { IdentityBook } from '../../people/index.ts'
 import { questionId, scorecardId, scorecardVersionId } from '../../quality/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
-import type { FactKind, FactValue, Statement } from '../layers/fact-kinds.ts'
+import type { FactKind, FactValue, Statement } from '../../fact-kinds.ts'
 import { readForm, readLabel, readNaming, readQuestion } from './other-names.store.ts'
 
 /** What is known of another workspace while its facts are taken over. */

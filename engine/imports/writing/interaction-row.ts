@@ -1,4 +1,4 @@
-import type { FactValue, Statement } from '../layers/fact-kinds.ts'
+import type { FactValue, Statement } from '../../fact-kinds.ts'
 
 /** One contact as it goes into the table: null where nothing is stated. Columns as in `interactions`. */
 export interface InteractionRow {

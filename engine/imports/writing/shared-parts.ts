@@ -3,7 +3,7 @@ import type { IdentityBook, TeamObservations } from '../../people/index.ts'
 import type { StratumBook } from '../../interactions/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import type { AgentRef } from '../facts.ts'
-import type { FactKind, FactValue, Statement } from '../layers/fact-kinds.ts'
+import type { FactKind, FactValue, Statement } from '../../fact-kinds.ts'
 import type { WriteOutcome } from '../layers/matching.ts'
 import type { StatementWriter } from '../layers/statement-writer.ts'
 

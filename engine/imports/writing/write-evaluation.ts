@@ -1,7 +1,7 @@
 import { normaliseName } from '../../people/index.ts'
 import { questionId, scorecardVersionId, stateQuestion } from '../../quality/index.ts'
 import type { AnswerFacts, ContactFacts, EvaluationFacts } from '../facts.ts'
-import type { Statement } from '../layers/fact-kinds.ts'
+import type { Statement } from '../../fact-kinds.ts'
 import { answerStatement } from '../layers/parts.store.ts'
 import { contentKey, createOrdinals } from './content-key.ts'
 import type { RowParts } from './row-writer.ts'

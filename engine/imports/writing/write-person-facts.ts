@@ -1,7 +1,7 @@
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { insertTeamSpell, teamId } from '../../people/index.ts'
 import type { AgentRef, PeriodSummaryFacts, RosterFacts } from '../facts.ts'
-import type { Statement } from '../layers/fact-kinds.ts'
+import type { Statement } from '../../fact-kinds.ts'
 import type { WriteOutcome } from '../layers/matching.ts'
 import { figureEntry } from '../layers/parts.store.ts'
 import { statementOf, storedText, type WritingContext, type WrittenTogether } from './shared-parts.ts'

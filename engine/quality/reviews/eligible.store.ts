@@ -41,7 +41,7 @@ export function readEligible(
     database,
     `WITH talked AS (
        SELECT min(id) AS id, interaction_id, max(duration_ms) AS duration_ms FROM transcripts
-       WHERE contact_day BETWEEN ?1 AND ?2 AND interaction_id IS NOT NULL GROUP BY interaction_id)
+       WHERE contact_day BETWEEN ?1 AND ?2 AND interaction_id IS NOT NULL AND words_deleted_at IS NULL GROUP BY interaction_id)
      SELECT interactions.id AS interactionId, identities.person_id AS personId, interactions.day, queues.name AS queue, channels.name AS channel,
        (SELECT id FROM reviews WHERE reviews.interaction_id = interactions.id AND scorecard_id = ?3 AND state <> 'skipped' AND selection <> 'calibration' LIMIT 1) AS reviewId,
        (SELECT csat FROM surveys WHERE surveys.interaction_id = interactions.id AND csat IS NOT NULL LIMIT 1) AS csat,

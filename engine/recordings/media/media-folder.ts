@@ -43,6 +43,11 @@ export function playableFolder(workspaceDir: string): string {
   return path.join(workspaceDir, FOLDER, 'playable')
 }
 
+/** Every folder of a workspace that holds sound, by name of its hash. */
+export function mediaFolders(workspaceDir: string): string[] {
+  return [path.join(workspaceDir, FOLDER), playableFolder(workspaceDir)]
+}
+
 /**
  * Removes copies no recording needs any more: those of undone imports and of imports that did not come to their end. `names` are those
  * still needed, `hashes` the hashes of all audio there is.

@@ -20,6 +20,8 @@ test('a job cancelled before its turn to write has come is never done', async ()
     merge: work,
     export: work,
     backup: work,
+    expire: work,
+    clean: work,
   })
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})

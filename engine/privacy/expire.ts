@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { setImmediate as breathe } from 'node:timers/promises'
+import { createAffectedDays } from '../affected-days.ts'
+import { writing, type EngineContext } from '../context.ts'
+import {
+  chooseIds,
+  chooseNothing,
+  chooseOlder,
+  chosenIds,
+  deletedKeys,
+  erase,
+  hasSound,
+  hasWords,
+  parts,
+  type Part,
+} from '../erasing/index.ts'
+import { actAtHand, addDetails, policyInForce } from '../governance/index.ts'
+import { refreshDerived } from '../imports/index.ts'
+import { rebuildInPieces } from '../metrics/index.ts'
+import { cutoffs } from './clocks.ts'
+import { insertDeletion, readDeletionRow, updateDeletion } from './deletions.store.ts'
+import { holdBackAll } from './holds.ts'
+
+/** How many of each part go in one transaction: other calls get their turn in between. */
+const AT_ONCE = 200
+
+/**
+ * Deletes what the clocks of the policy no longer let be kept and no hold keeps, a few hundred at a time, each with the proof in one transaction:
+ * what an interrupted run took is told, and the next one goes on. Gives the number of the proof; null where nothing was due.
+ */
+export async function expire(
+  context: EngineContext,
+  { signal, onProgress }: { signal: AbortSignal; onProgress: (share: number, step: string) => void },
+): Promise<{ deletionId: number | null }> {
+  const at = context.now()
+  const due = await writing(context, (database) => {
+    chooseNothing(database)
+    chooseOlder(database, cutoffs(database, at))
+    const heldBack = holdBackAll(database)
+    return { heldBack, ids: new Map(parts.map((part) => [part, chosenIds(database, part)])) }
+  })
+  const total = [...due.ids.values()].reduce((sum, ids) => sum + ids.length, 0)
+  let deletionId: number | null = null
+  let done = 0
+  for (;;) {
+    signal.throwIfAborted()
+    const batch = nextBatch(due.ids)
+    if (batch === null) break
+    await writing(context, (database) => {
+      const keys = deletedKeys(database)
+      if (keys === null) return
+      chooseNothing(database)
+      for (const [part, ids] of batch) chooseIds(database, part, ids)
+      const affected = createAffectedDays()
+      const erased = erase(database, { at, keys, affected, withReferences: false })
+      if (hasWords(database) || hasSound(database, erased.sounds))
+        throw new Error('Something that was deleted is still there.')
+      // what the figures of these days rest on is right at every commit; the rest follows at the end
+      for (const piece of rebuildInPieces(database, affected)) void piece
+      if (Object.keys(erased.counts).length > 0)
+        deletionId = keepProof(database, deletionId, erased, { at, heldBack: due.heldBack })
+    })
+    done += [...batch.values()].reduce((sum, ids) => sum + ids.length, 0)
+    onProgress(done / total, 'Deleting what is older than the policy lets be kept')
+    await breathe()
+  }
+  if (deletionId !== null)
+    await writing(context, (database) => refreshDerived(database, createAffectedDays(), at))
+  return { deletionId }
+}
+
+function nextBatch(left: ReadonlyMap<Part, number[]>): Map<Part, number[]> | null {
+  const batch = new Map([...left].map(([part, ids]) => [part, ids.splice(0, AT_ONCE)]))
+  return [...batch.values()].every((ids) => ids.length === 0) ? null : batch
+}
+
+type Database = Parameters<Parameters<typeof writing>[1]>[0]
+
+/** Adds a batch to the proof of this run. */
+function keepProof(
+  database: Database,
+  deletionId: number | null,
+  { counts, digest }: { counts: Record<string, number>; digest: string },
+  { at, heldBack }: { at: number; heldBack: readonly { holdId: number; count: number }[] },
+): number {
+  const before = deletionId === null ? undefined : readDeletionRow(database, deletionId)
+  if (!before) {
+    const id = insertDeletion(database, {
+      at,
+      who: actAtHand().who,
+      kind: 'retention',
+      why: '',
+      policyVersion: policyInForce(database).version,
+      counts: JSON.stringify(counts),
+      heldBack: JSON.stringify(heldBack),
+      digest,
+      verifiedAt: at,
+    })
+    addDetails({ deletion: id })
+    return id
+  }
+  const sums = JSON.parse(before.counts) as Record<string, number>
+  for (const [what, count] of Object.entries(counts)) sums[what] = (sums[what] ?? 0) + count
+  updateDeletion(database, before.id, {
+    counts: JSON.stringify(sums),
+    // each batch is chained to the ones before it
+    digest: createHash('sha256').update(`${before.digest}\n${digest}`).digest('hex'),
+  })
+  return before.id
+}

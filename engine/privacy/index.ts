@@ -1,0 +1,8 @@
+export { clean, noteBackups } from './clean.ts'
+export { copyPrivacy } from './deletions.store.ts'
+export { eraseAgain } from './erase-again.ts'
+export { expire } from './expire.ts'
+export { forget, previewForget } from './forget.ts'
+export { liftHold, putOnHold, refuseUndoOfHeld } from './holds.ts'
+export { isCleaningLeft, isExpiring, keepClocks } from './schedule.ts'
+export { privacyStatus } from './view.ts'
