@@ -8,7 +8,8 @@ import {
   teamListOf,
   writePin,
 } from '../coaching/index.ts'
-import { writing, type EngineContext } from '../context.ts'
+import { wholeOf, writing, type EngineContext } from '../context.ts'
+import { mustRank } from '../governance/index.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
@@ -29,9 +30,10 @@ function mustExist(context: EngineContext, personId: number): void {
 }
 
 export const coachingApi = api.coaching.router({
-  rank: api.coaching.rank.handler(({ context, input }) =>
-    rankingOf(context.read, rankedWindow(context, input), input),
-  ),
+  rank: api.coaching.rank.handler(({ context, input }) => {
+    mustRank(wholeOf(context))
+    return rankingOf(context.read, rankedWindow(context, input), input)
+  }),
   team: api.coaching.team.handler(({ context, input }) => {
     const today = dayFinder(readPreferences(context.read).timeZone)(context.now())
     return teamListOf(rankedWindow(context, input), input.teamIds, today)

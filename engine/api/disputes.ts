@@ -1,5 +1,6 @@
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
-import { writing, type EngineContext } from '../context.ts'
+import { wholeOf, writing, type EngineContext } from '../context.ts'
+import { mayRank } from '../governance/index.ts'
 import {
   decideTrust,
   disputePage,
@@ -95,7 +96,7 @@ export const disputesApi = api.disputes.router({
       return { id: input.id }
     }),
   ),
-  rates: api.disputes.rates.handler(({ context }) => overturnRates(context.read)),
+  rates: api.disputes.rates.handler(({ context }) => overturnRates(context.read, mayRank(wholeOf(context)))),
   export: api.disputes.export.handler(({ context, input }) =>
     noting(context, (database) => writeDisputeFile(database, input.evaluationId, context.now())),
   ),

@@ -1,5 +1,6 @@
 import type { FiguresOver } from '../../shared/contract/group-patterns.ts'
-import type { EngineContext } from '../context.ts'
+import { wholeOf, type EngineContext } from '../context.ts'
+import { mayRank } from '../governance/index.ts'
 import {
   behindFigure,
   driverGridOf,
@@ -12,6 +13,7 @@ import {
   populationOfShares,
   populationOfWindow,
   whatMovesOf,
+  withoutPeople,
 } from '../patterns/index.ts'
 import { rankedWindow } from '../ranked-window.ts'
 import type { EngineServices } from '../services.ts'
@@ -36,10 +38,19 @@ function populationOf(
 }
 
 export const patternsApi = api.patterns.router({
-  findings: api.patterns.findings.handler(({ context, input }) => patternsOf(context, input.days)),
+  findings: api.patterns.findings.handler(async ({ context, input }) => {
+    const found = await patternsOf(context, input.days)
+    return mayRank(wholeOf(context)) ? found : withoutPeople(found)
+  }),
   overview: api.patterns.overview.handler(({ context, input }) => overviewOf(groupedWindow(context, input))),
   driver: api.patterns.driver.handler(({ context, input }) =>
-    driverPatternOf(context.read, groupedWindow(context, input), input.driverId, input.weeks),
+    driverPatternOf(
+      context.read,
+      groupedWindow(context, input),
+      input.driverId,
+      input.weeks,
+      mayRank(wholeOf(context)),
+    ),
   ),
   grid: api.patterns.grid.handler(({ context, input }) =>
     driverGridOf(context.read, groupedWindow(context, input)),
@@ -60,6 +71,6 @@ export const patternsApi = api.patterns.router({
     behindFigure(context.read, populationOf(context, input), input),
   ),
   levels: api.patterns.levels.handler(({ context, input }) =>
-    levelsOf(context.read, populationOf(context, input), input),
+    levelsOf(context.read, populationOf(context, input), input, mayRank(wholeOf(context))),
   ),
 })

@@ -51,9 +51,10 @@ import {
   type Reader,
   type SessionWorld,
 } from '../coaching/index.ts'
-import { writable, type EngineContext } from '../context.ts'
+import { wholeOf, writable, type EngineContext } from '../context.ts'
 import { dayFinder } from '../days.ts'
 import { toHtml, toPdf } from '../documents/index.ts'
+import { mustRank } from '../governance/index.ts'
 import { askForQuestions } from '../judging/index.ts'
 import { readCatalogue } from '../metrics/index.ts'
 import { readDirectory } from '../people/index.ts'
@@ -137,9 +138,10 @@ export const sessionsApi = api.sessions.router({
       context.events.emit({ type: 'data.changed', topics: ['session-lists'], job: null })
     return { updatedAt: now }
   }),
-  alike: api.sessions.alike.handler(({ context, input }) =>
-    alikeOf(context.read, windowOf(context, input.id), input.id),
-  ),
+  alike: api.sessions.alike.handler(({ context, input }) => {
+    mustRank(wholeOf(context))
+    return alikeOf(context.read, windowOf(context, input.id), input.id)
+  }),
   setPeople: api.sessions.setPeople.handler(async ({ context, input }) => {
     const window = windowOf(context, input.id)
     await counted(context, (database) => setPeople(database, window, input.id, input.agentIds, context.now()))

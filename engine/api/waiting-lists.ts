@@ -5,7 +5,8 @@ import {
   tiesOf,
   waitingListViews,
 } from '../coaching/index.ts'
-import type { EngineContext } from '../context.ts'
+import { wholeOf, type EngineContext } from '../context.ts'
+import { mustRank } from '../governance/index.ts'
 import { writingNotes } from '../quiet-writing.ts'
 import { dayFinder } from '../days.ts'
 import { readCatalogue } from '../metrics/index.ts'
@@ -30,6 +31,7 @@ export const waitingListsApi = api.waitingLists.router({
     tiesOf(context.read, rankedWindow(context, {}), todayOf(context), input.teamIds),
   ),
   draw: api.waitingLists.draw.handler(async ({ context, input }) => {
+    mustRank(wholeOf(context))
     const window = rankedWindow(context, { days: input.days })
     const by = { name: whoReviews(context).name ?? '', now: context.now(), today: todayOf(context) }
     return {

@@ -1,4 +1,5 @@
 import type {
+  AgentState,
   AssessedDriver,
   Coverage,
   Evidence,
@@ -9,6 +10,7 @@ import type {
   SystemicFinding as SystemicView,
 } from '../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { mayRank } from '../governance/index.ts'
 import { isReviewed, restsOn } from '../metrics/index.ts'
 import { askedAs, starterScorecard } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
@@ -16,6 +18,7 @@ import {
   assess,
   coachAnew,
   estimateBoth,
+  withoutRanking,
   type AgentAssessment,
   type Assessment,
   type DriverAssessment,
@@ -35,19 +38,32 @@ export interface RankedWindow {
   gathered: Gathered
   assessment: Assessment
   coverage: Coverage
+  /** False where the policy keeps ranking off: then people and what they do are by name, and nothing is proposed. */
+  isRanked: boolean
   /** A person's estimate of a driver in the window before, of drawn reviews or of everything else, worked out when it is first asked for. */
   before: (personId: number, driverId: string, wantsDrawn: boolean) => Estimate | undefined
 }
 
-/** Ranks everybody over the window of `days` ending on day number `to`. */
+/**
+ * Ranks everybody over the window of `days` ending on day number `to`. The one place that asks the policy: where it keeps ranking off, no order, no place and
+ * no proposal leaves here.
+ */
 export function rankWindow(database: ReadableDatabase, to: number, days: number): RankedWindow {
   const gathered = gather(database, windowEnding(to, days))
   const askedByPeople = humanCounterparts(gathered.definitions.values())
-  const assessment = assess({ ...gathered.input, askedByPeople })
-  leavePersonOut(assessment, gathered.groupOf)
+  const assessed = assess({ ...gathered.input, askedByPeople })
+  leavePersonOut(assessed, gathered.groupOf)
+  const isRanked = mayRank(database)
+  const { people } = gathered.directory
   return {
     gathered,
-    assessment,
+    assessment: isRanked
+      ? assessed
+      : withoutRanking(assessed, {
+          nameOf: (agentId) => people.get(Number(agentId))?.name ?? `Agent ${agentId}`,
+          labelOf: (driverId) => gathered.definitions.get(driverId)?.label ?? driverId,
+        }),
+    isRanked,
     coverage: coverageOf(database, gathered),
     before: estimatesBefore(gathered),
   }
@@ -56,7 +72,12 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
 /** The same window after somebody was coached, or a session was prepared: nothing is estimated anew. */
 export function rankAnew(database: ReadableDatabase, ranked: RankedWindow): RankedWindow {
   const gathered = withCoachings(database, ranked.gathered)
-  return { ...ranked, gathered, assessment: coachAnew(ranked.assessment, gathered.input.agents) }
+  const { isRanked, assessment } = ranked
+  return {
+    ...ranked,
+    gathered,
+    assessment: isRanked ? coachAnew(assessment, gathered.input.agents) : assessment,
+  }
 }
 
 /** Shrunk within its own window like this one's, so that whoever was picked for a bad spell is not shown as recovering by that alone. */
@@ -157,6 +178,8 @@ export function rankedAgent(
     )
   const actionIds = new Set(agent.actions.map((action) => action.driverId))
   const peersOf = peerMeans(ranked, agent.agentId)
+  // where nothing is proposed, the page shows what each figure rests on instead
+  const hasEvidence = (driverId: string) => (ranked.isRanked ? actionIds.has(driverId) : peersShown === 'all')
   const views = new Map(
     agent.drivers.map((driver) => [
       driver.driverId,
@@ -165,8 +188,7 @@ export function rankedAgent(
         personId,
         driver,
         peersShown === 'all' || actionIds.has(driver.driverId) ? peersOf(driver) : [],
-        (definition) =>
-          actionIds.has(driver.driverId) ? evidenceOf(definition, false, driver.benchmark) : [],
+        (definition) => (hasEvidence(driver.driverId) ? evidenceOf(definition, false, driver.benchmark) : []),
       ),
     ]),
   )
@@ -174,18 +196,20 @@ export function rankedAgent(
   return {
     agent: agentLabel(gathered, personId),
     priority: agent.priority,
-    state:
-      agent.drivers.length === 0 && agent.mustAddress.length === 0
-        ? 'no-data'
-        : agent.state === 'actions'
-          ? 'act'
-          : agent.state,
+    state: stateOf(agent),
     mustAddress: mustAddressViews(database, agent, gathered),
     actions: pick(agent.actions),
     drivers: pick(agent.drivers),
     strengths: agent.strengths.map((driver) => strengthView(gathered, driver, evidenceOf)),
     notEnoughEvidence: pick(agent.notEnoughEvidence),
   }
+}
+
+/** What the list says of an agent; people without data are neither on track nor open. */
+export function stateOf({ drivers, mustAddress, state }: AgentAssessment): AgentState {
+  if (state === 'unranked') return state
+  if (drivers.length === 0 && mustAddress.length === 0) return 'no-data'
+  return state === 'actions' ? 'act' : state
 }
 
 /** The posterior means of an agent's peers on a driver, ascending: of those who stand on drawn reviews too, or who do not either. */

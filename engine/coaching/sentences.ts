@@ -116,7 +116,9 @@ export function systemicSentence(
 
 /** What to watch after coaching, and for how long. */
 export function watchSentence(assessment: DriverAssessment, definition: MetricDefinition): string {
-  const { followUp } = assessment
+  const { followUp, status } = assessment
+  if (status === 'unranked')
+    return `Watch ${definition.label}: its figure with the interval, and the conversations it rests on.`
   if (!followUp || followUp.contactsNeeded === null)
     return `The figure of ${definition.label} shows no gap to close, so it may show little of what coaching does: look at the conversations too.`
   const n = Math.ceil(followUp.contactsNeeded)

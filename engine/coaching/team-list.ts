@@ -2,11 +2,11 @@ import type { TeamList, TeamListItem } from '../../shared/contract/coaching.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import type { AgentAssessment } from './assessment/index.ts'
 import { isNew } from './gathering/roster.ts'
-import { agentLabel, systemicViews, teamIdOf, type RankedWindow } from './ranking.ts'
+import { agentLabel, stateOf, systemicViews, teamIdOf, type RankedWindow } from './ranking.ts'
 import { figureLabel, observationWord } from './sentences.ts'
 import { asDayRange } from './window.ts'
 
-/** The ranked list of some teams (all when absent). Ranks are those among the people listed. */
+/** The list of some teams (all when absent). Ranks are those among the people listed; where nobody is ranked, people stand by name. */
 export function teamListOf(
   ranked: RankedWindow,
   teamIds: readonly number[] | undefined,
@@ -20,13 +20,14 @@ export function teamListOf(
   }
   const items = assessment.agents
     .filter((agent) => isMine(Number(agent.agentId)))
-    .map((agent, index) => toItem(ranked, agent, index + 1, today))
+    .map((agent, index) => toItem(ranked, agent, ranked.isRanked ? index + 1 : null, today))
   const hidden = gathered.hidden
     .filter(({ person }) => isMine(person.id))
     .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why }))
   return {
     window: asDayRange(gathered.window),
     outcome: gathered.outcome.id,
+    isRanked: ranked.isRanked,
     coverage: { ...ranked.coverage, agentsRanked: items.length, agentsHidden: hidden.length },
     items,
     hidden,
@@ -37,7 +38,12 @@ export function teamListOf(
   }
 }
 
-function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, today: number): TeamListItem {
+function toItem(
+  ranked: RankedWindow,
+  agent: AgentAssessment,
+  rank: number | null,
+  today: number,
+): TeamListItem {
   const { gathered } = ranked
   const personId = Number(agent.agentId)
   const person = gathered.directory.people.get(personId)
@@ -48,13 +54,8 @@ function toItem(ranked: RankedWindow, agent: AgentAssessment, rank: number, toda
     agent: agentLabel(gathered, personId),
     rank,
     priority: agent.priority,
-    state:
-      agent.drivers.length === 0 && agent.mustAddress.length === 0
-        ? 'no-data'
-        : agent.state === 'actions'
-          ? 'act'
-          : agent.state,
-    reason: reasonLine(ranked, agent),
+    state: stateOf(agent),
+    reason: ranked.isRanked ? reasonLine(ranked, agent) : '',
     actions: agent.actions.length,
     topDriver: top?.driverId ?? null,
     isNew: person !== undefined && isNew(person, gathered.window),

@@ -93,8 +93,11 @@ export const metricTable: ExportTable = {
   },
 }
 
-/** The ranking of one window: every driver of every agent with its whole arithmetic. */
-export function rankingTable({ gathered, assessment }: RankedWindow): ExportTable {
+/**
+ * The ranking of one window: every driver of every agent with its whole arithmetic. Where nobody is ranked, the figures alone, by name: what a ranking is made
+ * of is empty.
+ */
+export function rankingTable({ gathered, assessment, isRanked }: RankedWindow): ExportTable {
   return {
     name: 'ranking',
     meaning: 'Every driver of every agent in the ranked window, with its arithmetic.',
@@ -109,7 +112,7 @@ export function rankingTable({ gathered, assessment }: RankedWindow): ExportTabl
       column(
         'status',
         'text',
-        '`proposed`, `not-enough-evidence`, `on-track`, `systemic`, `reviewed-otherwise` or `no-link`.',
+        '`proposed`, `not-enough-evidence`, `on-track`, `systemic`, `reviewed-otherwise` or `no-link`; `unranked` where the policy keeps ranking off.',
       ),
       column('action_rank', 'integer', '1 to 3 for what is proposed; empty otherwise.'),
       column('n', 'number', 'Observations; effective ones of drawn reviews.'),
@@ -141,7 +144,11 @@ export function rankingTable({ gathered, assessment }: RankedWindow): ExportTabl
       ),
       column('contacts_per_week', 'number', 'Contacts it applies to.', '1/week'),
       column('gain_per_week', 'number', 'What closing the gap would be worth.', 'outcome 0-1 per week'),
-      column('priority', 'number', 'What the ranking goes by.'),
+      column(
+        'priority',
+        'number',
+        'What the ranking goes by; empty, as are the gain, the place and the chance of a gap, where the policy keeps ranking off.',
+      ),
     ],
     pageCount: () => assessment.agents.length,
     *pages() {
@@ -170,14 +177,14 @@ export function rankingTable({ gathered, assessment }: RankedWindow): ExportTabl
             driver.posterior.high,
             driver.peerMean,
             driver.benchmark,
-            driver.probabilityOfGap,
+            isRanked ? driver.probabilityOfGap : null,
             driver.weight.value,
             driver.weight.low,
             driver.weight.high,
             driver.weight.basis,
             driver.contactsPerWeek,
-            driver.gainPerWeek,
-            driver.priority,
+            isRanked ? driver.gainPerWeek : null,
+            isRanked ? driver.priority : null,
           ]
         })
         if (rows.length > 0) yield rows

@@ -5,6 +5,7 @@ export { levelsOf } from './groups/levels.ts'
 export { overviewOf } from './groups/overview.ts'
 export { populationOfShares, populationOfWindow } from './groups/population.ts'
 export { whatMovesOf } from './groups/what-moves.ts'
+export { withoutPeople } from './without-people.ts'
 export { groupedWindow } from './groups/window.ts'
 export {
   createRecord,

@@ -44,7 +44,9 @@ export function directorReport(
             value: part(coverage.surveys, coverage.contacts),
             note: counted(coverage.surveys, 'survey'),
           },
-          { label: 'People to coach', value: String(toCoach), note: `of ${people.length}` },
+          facts.list.isRanked
+            ? { label: 'People to coach', value: String(toCoach), note: `of ${people.length}` }
+            : { label: 'People', value: String(people.length) },
           { label: 'Process findings', value: String(facts.list.systemic.length) },
         ],
       },
@@ -122,7 +124,7 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
         blocks: [
           {
             kind: 'paragraph',
-            text: 'No link between a driver and the outcome could be measured here yet: too few contacts have both. The ranking goes by what is assumed of each driver.',
+            text: 'No link between a driver and the outcome could be measured here yet: too few contacts have both. What is assumed of each driver stands in its place.',
           },
         ],
       },
@@ -157,7 +159,7 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
 }
 
 function peopleSection(facts: DirectorFacts): Block {
-  const { gathered } = facts.window
+  const { gathered, isRanked } = facts.window
   const byTeam = Map.groupBy(facts.list.items, ({ agent }) => teamIdOf(gathered, agent.id) ?? 0)
   const rows = [...byTeam].map(([, items]) => {
     const count = (...states: string[]) => items.filter(({ state }) => states.includes(state)).length
@@ -168,9 +170,13 @@ function peopleSection(facts: DirectorFacts): Block {
     return [
       items[0]!.agent.team ?? 'No team',
       String(items.length),
-      String(count('must-address')),
-      String(count('act')),
-      String(count('not-enough-evidence', 'no-data')),
+      ...(isRanked
+        ? [
+            String(count('must-address')),
+            String(count('act')),
+            String(count('not-enough-evidence', 'no-data')),
+          ]
+        : []),
       contacts.toLocaleString('en-GB'),
       part(sum('evaluations'), contacts),
       String(without),
@@ -187,16 +193,14 @@ function peopleSection(facts: DirectorFacts): Block {
         columns: [
           { label: 'Team', width: 'rest' },
           right('People'),
-          right('Must address'),
-          right('To coach'),
-          right('Unknown'),
+          ...(isRanked ? [right('Must address'), right('To coach'), right('Unknown')] : []),
           right('Contacts'),
           right('Evaluated'),
           right('Never evaluated'),
           right('Surveyed'),
         ],
         rows: rows.toSorted((a, b) => a[0]!.localeCompare(b[0]!)),
-        note: 'Unknown: not enough evidence to tell, or no data. Never evaluated: people without any evaluation in this period.',
+        note: `${isRanked ? 'Unknown: not enough evidence to tell, or no data. ' : ''}Never evaluated: people without any evaluation in this period.`,
       },
     ],
   }

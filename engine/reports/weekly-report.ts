@@ -10,6 +10,7 @@ import {
 } from '../documents/index.ts'
 import type { WeeklyFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
+import { unrankedBlocks } from './unranked-blocks.ts'
 import { agreedBlocks } from './agreed.ts'
 import { sinceLastWeek } from './since-last-week.ts'
 import { counted } from './words.ts'
@@ -23,6 +24,7 @@ export function weeklyReport(
   const { ranking, list, team } = facts
   const { from, to } = ranking.window
   const people = list.items.map(({ agent }) => agent)
+  const { isRanked } = list
   const toSee = ranking.agents.filter(({ state }) => state === 'must-address' || state === 'act')
   const missing = missingOf(facts.freshness, people, facts.counts, to)
   const sum = (kind: 'evaluations' | 'surveys') =>
@@ -40,11 +42,13 @@ export function weeklyReport(
       {
         kind: 'figures',
         items: [
-          {
-            label: 'To see this week',
-            value: counted(toSee.length, 'person', 'people'),
-            note: `of ${people.length}`,
-          },
+          isRanked
+            ? {
+                label: 'To see this week',
+                value: counted(toSee.length, 'person', 'people'),
+                note: `of ${people.length}`,
+              }
+            : { label: 'People', value: people.length.toLocaleString('en-GB') },
           { label: 'Contacts', value: contacts.toLocaleString('en-GB') },
           {
             label: 'Evaluated',
@@ -68,29 +72,7 @@ export function weeklyReport(
               text: missing.join(' '),
             },
           ]),
-      {
-        kind: 'section',
-        title: 'Who needs what this week',
-        blocks:
-          toSee.length === 0
-            ? [
-                {
-                  kind: 'paragraph',
-                  text: 'Nobody stands out from peers by more than chance would explain. What is missing above may be why.',
-                },
-              ]
-            : [
-                {
-                  kind: 'paragraph',
-                  tone: 'small',
-                  text: 'Dot: where the person probably stands; line: 95% interval; stroke: mean of the peers; diamond: the target, or what a good peer reaches.',
-                },
-                ...toSee.flatMap((agent) => personBlocks(agent, facts)),
-              ],
-      },
-      ...othersBlocks(facts),
-      ...strengthBlocks(ranking.agents),
-      ...sinceLastWeek(facts),
+      ...(isRanked ? rankedBlocks(toSee, facts) : unrankedBlocks(facts)),
       ...course,
       ...agreedBlocks(facts),
       {
@@ -110,6 +92,35 @@ export function weeklyReport(
       },
     ],
   }
+}
+
+/** Who needs what, the most pressing first, and what is left to say of the others. */
+function rankedBlocks(toSee: readonly RankedAgent[], facts: WeeklyFacts): Block[] {
+  return [
+    {
+      kind: 'section',
+      title: 'Who needs what this week',
+      blocks:
+        toSee.length === 0
+          ? [
+              {
+                kind: 'paragraph',
+                text: 'Nobody stands out from peers by more than chance would explain. What is missing above may be why.',
+              },
+            ]
+          : [
+              {
+                kind: 'paragraph',
+                tone: 'small',
+                text: 'Dot: where the person probably stands; line: 95% interval; stroke: mean of the peers; diamond: the target, or what a good peer reaches.',
+              },
+              ...toSee.flatMap((agent) => personBlocks(agent, facts)),
+            ],
+    },
+    ...othersBlocks(facts),
+    ...strengthBlocks(facts.ranking.agents),
+    ...sinceLastWeek(facts),
+  ]
 }
 
 function share(n: number, of: number): string {
@@ -193,7 +204,12 @@ function shortly(action: AssessedDriver, definitions: WeeklyFacts['definitions']
 function othersBlocks({ list }: WeeklyFacts): Block[] {
   const others = list.items.filter(({ state }) => state !== 'must-address' && state !== 'act')
   if (others.length === 0) return []
-  const words = { 'on-track': 'On track', 'not-enough-evidence': 'Cannot be told yet', 'no-data': 'No data' }
+  const words = {
+    'on-track': 'On track',
+    'not-enough-evidence': 'Cannot be told yet',
+    'no-data': 'No data',
+    unranked: '',
+  }
   return [
     {
       kind: 'section',

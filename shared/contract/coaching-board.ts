@@ -48,6 +48,8 @@ export const coachingWeek = z.object({
   from: isoDay,
   to: isoDay,
   today: isoDay,
+  /** False where the policy keeps ranking off: then nobody is suggested. */
+  isRanked: z.boolean(),
   days: z.array(z.object({ day: isoDay, sessions: z.array(sessionListItem), next: z.array(nextSession) })),
   /** Prepared, without a date. */
   undated: z.array(sessionListItem),

@@ -50,6 +50,7 @@ export const driverStatus = z.enum([
   /** Automation alone would propose it; people who answer the same question for this agent see no gap. */
   'reviewed-otherwise',
   'no-link',
+  /** The policy keeps ranking off: the figures stand alone. */
   'unranked',
 ])
 
@@ -126,7 +127,15 @@ export const strength = z.object({
 
 export type Strength = z.infer<typeof strength>
 
-export const agentState = z.enum(['must-address', 'act', 'not-enough-evidence', 'on-track', 'no-data'])
+export const agentState = z.enum([
+  'must-address',
+  'act',
+  'not-enough-evidence',
+  'on-track',
+  'no-data',
+  /** The policy keeps ranking off. */
+  'unranked',
+])
 export type AgentState = z.infer<typeof agentState>
 
 export const rankedAgent = z.object({
@@ -195,10 +204,11 @@ export type Ranking = z.infer<typeof ranking>
 /** One line of the team list. */
 export const teamListItem = z.object({
   agent: rankedAgent.shape.agent,
-  rank: z.number().int(),
+  /** Null where the policy keeps ranking off. */
+  rank: z.number().int().nullable(),
   priority: z.number(),
   state: agentState,
-  /** Why it stands here, in one line. */
+  /** Why it stands here, in one line; empty where nobody is ranked. */
   reason: z.string(),
   actions: z.number().int(),
   topDriver: z.string().nullable(),
@@ -212,6 +222,8 @@ export type TeamListItem = z.infer<typeof teamListItem>
 export const teamList = z.object({
   window: dayRange,
   outcome: z.string(),
+  /** False where the policy keeps ranking off: then the items are by name. */
+  isRanked: z.boolean(),
   coverage,
   items: z.array(teamListItem),
   hidden: z.array(z.object({ agent: rankedAgent.shape.agent, why: z.string() })),
@@ -346,6 +358,7 @@ export const agentPage = z.object({
   window: dayRange,
   previousWindow: dayRange,
   outcome: z.object({ id: z.string(), label: z.string() }),
+  isRanked: teamList.shape.isRanked,
   coverage,
   peers: z.object({ n: z.number().int(), sentence: z.string() }),
   ranked: rankedAgent,
@@ -365,6 +378,7 @@ const windowInput = z.object({
 })
 
 export const coachingContract = {
+  /** `NOT_ALLOWED` where the policy keeps ranking off. */
   rank: call
     .input(windowInput.extend({ teamId: z.number().int().optional(), agentId: z.number().int().optional() }))
     .output(ranking),

@@ -90,6 +90,8 @@ export const driverPattern = z.object({
   driver: patternDriver,
   /** What the average is, between agents. */
   mean: z.number().nullable(),
+  /** False where the policy keeps ranking off: then people are not set beside each other. */
+  isRanked: z.boolean(),
   funnel: z
     .object({
       centre: z.number(),
@@ -303,7 +305,7 @@ export const patternLevels = z.object({
   source: z.enum(['site', 'team', 'agent', 'reviewer', 'queue', 'reason']),
   driver: patternDriver,
   window: dayRange,
-  /** Worst first. */
+  /** Worst first; people by name where the policy keeps ranking off. */
   levels: z.array(patternLevel),
   /** One sentence where this driver has no conversations: attendance. */
   missing: z.string().nullable(),

@@ -48,7 +48,7 @@ export const sessionsContract = {
     )
     .output(z.object({ id: sessionId, isNew: z.boolean() })),
   get: call.input(z.object({ id: sessionId })).output(sessionPage),
-  /** People of the ranking with the same gap as those of a session, the clearest first: whom one might bring together. */
+  /** People of the ranking with the same gap as those of a session, the clearest first: whom one might bring together. `NOT_ALLOWED` where the policy keeps ranking off. */
   alike: call.input(z.object({ id: sessionId })).output(
     z.array(
       z.object({

@@ -12,4 +12,5 @@ export {
 } from './estimate.ts'
 export { compareGroups, type GroupCell, type GroupTable } from './group-table.ts'
 export { FALSE_DISCOVERY_RATE } from './flags.ts'
+export { withoutRanking } from './without-ranking.ts'
 export type * from './types.ts'

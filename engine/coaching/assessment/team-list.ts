@@ -12,6 +12,7 @@ const statusOrder: Record<DriverStatus, number> = {
   'reviewed-otherwise': 3,
   'no-link': 4,
   'on-track': 5,
+  unranked: 6,
 }
 
 function byMerit(a: DriverAssessment, b: DriverAssessment): number {

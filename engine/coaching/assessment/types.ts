@@ -139,7 +139,7 @@ export interface AssessmentInput {
   askedByPeople?: ReadonlyMap<string, readonly string[]>
 }
 
-/** `reviewed-otherwise`: automation alone would propose it, and people who answer the same question see no gap. */
+/** `reviewed-otherwise`: automation alone would propose it, and people who answer the same question see no gap. `unranked`: the policy keeps ranking off. */
 export type DriverStatus =
   | 'proposed'
   | 'not-enough-evidence'
@@ -147,6 +147,7 @@ export type DriverStatus =
   | 'systemic'
   | 'reviewed-otherwise'
   | 'no-link'
+  | 'unranked'
 
 /**
  * Where the prior came from: the people's own shape, a bell, or (under 5 peers) a wide default that is said
@@ -242,7 +243,7 @@ export interface SystemicFinding {
 
 export interface AgentAssessment {
   agentId: string
-  state: 'must-address' | 'actions' | 'not-enough-evidence' | 'on-track'
+  state: 'must-address' | 'actions' | 'not-enough-evidence' | 'on-track' | 'unranked'
   /** Sum of the actions' priorities, times 1.25 where nobody coached this agent for 28 days. */
   priority: number
   isNotCoachedFor28Days: boolean
@@ -256,7 +257,7 @@ export interface AgentAssessment {
 }
 
 export interface Assessment {
-  /** In the order of the team list: must-address first, then by priority. */
+  /** In the order of the team list: must-address first, then by priority; by name where the policy keeps ranking off. */
   agents: AgentAssessment[]
   systemic: SystemicFinding[]
 }

@@ -25,7 +25,7 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
     : {
         agent: label,
         priority: 0,
-        state: 'no-data' as const,
+        state: window.isRanked ? ('no-data' as const) : ('unranked' as const),
         mustAddress: [],
         actions: [],
         drivers: [],
@@ -36,6 +36,9 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
   const peers = gathered.active.filter(
     (one) => one.id !== personId && gathered.groupOf(String(one.id)) === group,
   ).length
+  // where nobody is ranked, the peers stand as their mean alone: a row of their values would show a place
+  const shownOf = <Shown extends { peers: number[] }>(figure: Shown): Shown =>
+    window.isRanked ? figure : { ...figure, peers: [] }
   const labelOf = (driverId: string) => gathered.definitions.get(driverId)?.label ?? driverId
   return {
     agent: {
@@ -50,10 +53,11 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
     window: asDayRange(gathered.window),
     previousWindow: asDayRange(gathered.window.previous),
     outcome: { id: gathered.outcome.id, label: gathered.outcome.label },
+    isRanked: window.isRanked,
     coverage: coverageOf(database, gathered, personId),
     peers: { n: peers, sentence: peersSentence(peers, group.includes('first 90 days')) },
-    ranked,
-    metrics: agentMetrics(database, gathered, personId, ranked.drivers),
+    ranked: { ...ranked, drivers: ranked.drivers.map(shownOf) },
+    metrics: agentMetrics(database, gathered, personId, ranked.drivers).map(shownOf),
     quality: qualityByForm(database, gathered, personId, ranked.drivers),
     surveys: readSurveys(database, personId, gathered.window).map((row) => ({
       id: row.id,

@@ -82,7 +82,7 @@ function lastSeen({ gathered }: RankedWindow, personId: number): number | null {
   return gathered.coachings.find((one) => one.personId === personId && one.at !== null)?.at ?? null
 }
 
-/** Of the people ranked, who has not been seen for four weeks or never, the longest first. */
+/** Who has not been seen for four weeks or never, the longest first; by name where nobody is ranked. */
 function unseenOf(
   window: RankedWindow,
   world: SessionWorld,
@@ -98,7 +98,11 @@ function unseenOf(
       return { id, name, team, lastHeldAt: at, daysSince }
     })
     .filter(({ daysSince }) => daysSince === null || daysSince >= UNSEEN_DAYS)
-    .toSorted((a, b) => (b.daysSince ?? Infinity) - (a.daysSince ?? Infinity) || a.name.localeCompare(b.name))
+    .toSorted(
+      (a, b) =>
+        (window.isRanked ? (b.daysSince ?? Infinity) - (a.daysSince ?? Infinity) : 0) ||
+        a.name.localeCompare(b.name),
+    )
 }
 
 function balanceOf(
@@ -144,6 +148,7 @@ export function weekOf(
   return {
     from: dayOfNumber(from),
     to: dayOfNumber(to),
+    isRanked: window.isRanked,
     today: dayOfNumber(world.today),
     days: Array.from({ length: 7 }, (_, index) => ({
       day: dayOfNumber(from + index),

@@ -1,4 +1,4 @@
-import type { AgendaItem, SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
+import type { AgendaItem, SessionFigure, SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import {
   clockTime,
@@ -48,7 +48,7 @@ export function figureBlocks({ people, focus, window }: SessionPage): Block[] {
     label: name,
     ...own!.posterior,
     peerMean: own!.peerMean,
-    benchmark: own!.benchmark,
+    ...(isMarked(own!) && { benchmark: own!.benchmark }),
     value: format(own!.posterior.mean),
   }))
   const period = `${dayInWords(window.from)} to ${dayInWords(window.to)}`
@@ -61,10 +61,15 @@ export function figureBlocks({ people, focus, window }: SessionPage): Block[] {
     {
       kind: 'figure',
       drawing: intervalRows(rows, { format }),
-      caption: `${focus.label}, ${period}. The dot is the estimate, the line its 95% interval, the stroke the peers’ mean, the diamond what to compare with.`,
+      caption: `${focus.label}, ${period}. The dot is the estimate, the line its 95% interval, the stroke the peers’ mean${known.some(({ figure: own }) => isMarked(own!)) ? ', the diamond what to compare with' : ''}.`,
       alternative: rows.map(({ label, value }) => `${label}: ${value}`).join('; '),
     },
   ]
+}
+
+/** Where nobody is ranked and nothing has a target, there is only the mean of the peers to compare with. */
+function isMarked({ status, benchmark, peerMean }: SessionFigure): boolean {
+  return status !== 'unranked' || benchmark !== peerMean
 }
 
 /** One moment as it was said or noted. */

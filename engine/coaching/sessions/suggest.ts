@@ -88,7 +88,7 @@ function withFailures(figure: SessionFigure, failed: MustAddress | undefined): S
 /** What went well and can be said first: a strength of the ranking, else what is surely not worse than the peers and looks better; null for neither. */
 function strengthLine(person: SuggestedPerson, window: RankedWindow): string | null {
   const { ranked } = person
-  if (!ranked) return null
+  if (!ranked || !window.isRanked) return null
   const [best] = ranked.strengths
   if (best) return `${best.driver.label}: among the best here`
   const definitionOf = (id: string) => window.gathered.definitions.get(id)!

@@ -11,12 +11,13 @@ import { mustDriver, patternDriver } from './window.ts'
 const LIMIT_POINTS = 40
 const FEWEST_FOR_LIMITS = 8
 
-/** One driver: its funnel of agents, weekly course, place in the decision grid, and groups. */
+/** One driver: its funnel of agents (unless nobody is ranked: it sets people beside each other by name), weekly course, place in the decision grid, and groups. */
 export function driverPatternOf(
   database: ReadableDatabase,
   grouped: GroupedWindow,
   driverId: string,
   weeks: number,
+  isRanked: boolean,
 ): DriverPattern {
   const { scene } = grouped
   const definition = mustDriver(scene.definitions, driverId)
@@ -26,7 +27,8 @@ export function driverPatternOf(
     window: { from: dayOfNumber(scene.window.from), to: dayOfNumber(scene.window.to) },
     driver: patternDriver(definition),
     mean: estimates.length === 0 ? null : meanOf(estimates.map(({ adjusted }) => adjusted)),
-    funnel: funnelOf(grouped, driverId, estimates, definition.polarity),
+    isRanked,
+    funnel: isRanked ? funnelOf(grouped, driverId, estimates, definition.polarity) : null,
     trend: trendOf(database, definition, scene.window.to, weeks),
     grid: gridOf(database, grouped, definition, estimates),
     cells: cellViews(grouped, driverId),

@@ -15,13 +15,15 @@ import { patternDriver } from './window.ts'
 type Source = PatternLevels['source']
 
 /**
- * The levels of a source within a group: each with its mean as observed, how many facts it rests on and of how many people, worst first.
+ * The levels of a source within a group: each with its mean as observed, how many facts it rests on and of how many people, worst first; people by name
+ * where nobody is ranked.
  * The facts of all levels together are those of the group.
  */
 export function levelsOf(
   database: ReadableDatabase,
   population: Population,
   asked: { source: Source; within: ConversationGroup },
+  isRanked: boolean,
 ): PatternLevels {
   const { definition, directory, window } = population
   const { source } = asked
@@ -51,7 +53,10 @@ export function levelsOf(
     source,
     driver: patternDriver(definition),
     window: { from: dayOfNumber(window.from), to: dayOfNumber(window.to) },
-    levels: levels.toSorted((a, b) => badness(b) - badness(a) || b.n - a.n),
+    levels:
+      !isRanked && (source === 'agent' || source === 'reviewer')
+        ? levels.toSorted((a, b) => a.label.localeCompare(b.label))
+        : levels.toSorted((a, b) => badness(b) - badness(a) || b.n - a.n),
     missing: hasRows(definition.id) ? null : NO_CONVERSATIONS,
   }
 }

@@ -5,9 +5,12 @@ import { readDecidedAnswers, type DecidedAnswer } from './rates.store.ts'
 
 /**
  * How often disputed answers are overturned, by question and by whose answer it was. An answer counts once, however many rounds it took, and as
- * overturned where a standing decision changed it. Wilson's interval, 95%.
+ * overturned where a standing decision changed it. Wilson's interval, 95%. The most often overturned first; reviewers by name where nobody is ranked.
  */
-export function overturnRates(database: ReadableDatabase): {
+export function overturnRates(
+  database: ReadableDatabase,
+  isRanked: boolean,
+): {
   questions: (OverturnRate & { questionId: number; question: string; form: string })[]
   reviewers: (OverturnRate & { reviewer: string })[]
 } {
@@ -24,7 +27,12 @@ export function overturnRates(database: ReadableDatabase): {
     ...rateOf(own),
   }))
   const byRate = (one: OverturnRate, other: OverturnRate) => other.share - one.share || other.n - one.n
-  return { questions: questions.toSorted(byRate), reviewers: reviewers.toSorted(byRate) }
+  return {
+    questions: questions.toSorted(byRate),
+    reviewers: isRanked
+      ? reviewers.toSorted(byRate)
+      : reviewers.toSorted((one, other) => one.reviewer.localeCompare(other.reviewer)),
+  }
 }
 
 function rateOf(own: readonly DecidedAnswer[]): OverturnRate {

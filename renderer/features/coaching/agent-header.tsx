@@ -51,7 +51,7 @@ export function AgentHeader({ page }: { page: AgentPage }) {
                 <Trans>first 90 days</Trans>
               </Badge>
             )}
-            <StateMark state={ranked.state} hasLabel />
+            {page.isRanked && <StateMark state={ranked.state} hasLabel />}
           </Group>
           <Text size="sm" c="dimmed" truncate>
             {circumstances.join(' · ')}

@@ -1,6 +1,7 @@
 import { useRef } from 'react'
 import type { AgentPage as AgentPageData } from '../../../shared/contract/coaching.ts'
 import type { AgentGap } from '../../../shared/contract/health.ts'
+import { RankingOff } from '../../ui/ranking-off.tsx'
 import { ActionCard } from './action-card.tsx'
 import { AgentHeader } from './agent-header.tsx'
 import classes from './agent-page.module.css'
@@ -9,6 +10,7 @@ import { AttendanceSection } from './attendance-section.tsx'
 import { CoachedHistory } from './coached-history.tsx'
 import { CoverageNote } from './coverage-note.tsx'
 import { DriversSection } from './drivers-section.tsx'
+import { FiguresSection } from './figures-section.tsx'
 import { MetricsSection } from './metrics-section.tsx'
 import { MustAddressLane } from './must-address-lane.tsx'
 import { PeriodSummaries } from './period-summaries.tsx'
@@ -33,7 +35,8 @@ export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly 
       <CoverageNote page={page} />
       <div className={classes.columns}>
         <div className={classes.main} id="actions">
-          <MustAddressLane items={ranked.mustAddress} coaching={actions} />
+          {!page.isRanked && <RankingOff />}
+          <MustAddressLane items={ranked.mustAddress} isRanked={page.isRanked} coaching={actions} />
           {ranked.actions.map((action, index) => (
             <ActionCard
               key={action.driver.id}
@@ -45,6 +48,7 @@ export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly 
             />
           ))}
           <AgentStateCard page={page} coaching={actions} />
+          {!page.isRanked && <FiguresSection page={page} coaching={actions} />}
         </div>
         <div className={classes.side}>
           <StrengthsSection strengths={ranked.strengths} />
@@ -56,7 +60,7 @@ export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly 
           <CoachedHistory coached={page.coached} onUndo={actions.unmark} />
         </div>
         <div className={classes.below}>
-          <DriversSection page={page} coaching={actions} />
+          {page.isRanked && <DriversSection page={page} coaching={actions} />}
           <QualitySection forms={page.quality} missing={missing('evaluations')} />
           <PeriodSummaries summaries={page.periodSummaries} />
         </div>

@@ -57,7 +57,7 @@ function Unsettled({ driver, coaching }: { driver: AssessedDriver; coaching: Coa
 export function AgentStateCard({ page, coaching }: { page: AgentPage; coaching: CoachingActions }) {
   const { ranked } = page
   const unsettled = ranked.notEnoughEvidence
-  if (ranked.state === 'no-data')
+  if (ranked.state === 'no-data' || (ranked.state === 'unranked' && ranked.drivers.length === 0))
     return (
       <section className={classes.card} aria-label={t`No data`}>
         <Group gap={12} wrap="nowrap" align="flex-start">

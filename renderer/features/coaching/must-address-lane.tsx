@@ -1,5 +1,4 @@
 import { t } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
 import { Group, Stack, Text, Title } from '@mantine/core'
 import { IconAlertOctagonFilled } from '@tabler/icons-react'
 import type { MustAddress } from '../../../shared/contract/coaching.ts'
@@ -8,16 +7,22 @@ import { PrepareButton } from './sessions/prepare-button.tsx'
 import type { CoachingActions } from './use-coaching-actions.ts'
 import classes from './must-address-lane.module.css'
 
-/** Failed critical questions: above everything else, in units of their own. */
-export function MustAddressLane({ items, coaching }: { items: MustAddress[]; coaching: CoachingActions }) {
+/** Failed critical questions: above everything else, in units of their own; said as facts where nobody is ranked. */
+export function MustAddressLane({
+  items,
+  isRanked,
+  coaching,
+}: {
+  items: MustAddress[]
+  isRanked: boolean
+  coaching: CoachingActions
+}) {
   if (items.length === 0) return null
   return (
-    <section className={classes.lane} aria-label={t`Must address`}>
+    <section className={classes.lane} aria-label={isRanked ? t`Must address` : t`Failed critical questions`}>
       <Group gap={8} className={classes.head}>
         <IconAlertOctagonFilled size={17} aria-hidden />
-        <Title order={2}>
-          <Trans>Must address first</Trans>
-        </Title>
+        <Title order={2}>{isRanked ? t`Must address first` : t`Failed critical questions`}</Title>
       </Group>
       <Stack gap="md">
         {items.map((item) => (

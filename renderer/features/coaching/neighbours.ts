@@ -1,7 +1,7 @@
 import type { AgentState, TeamListItem } from '../../../shared/contract/coaching.ts'
 
 const TIE_SHARE = 0.1
-const order: AgentState[] = ['must-address', 'act', 'not-enough-evidence', 'on-track', 'no-data']
+const order: AgentState[] = ['must-address', 'act', 'not-enough-evidence', 'on-track', 'no-data', 'unranked']
 
 /** Ids of agents whose priority lies within 10% of the one above: their order says nothing. */
 export function tiedWithAbove(items: TeamListItem[]): Set<number> {
@@ -14,7 +14,7 @@ export function tiedWithAbove(items: TeamListItem[]): Set<number> {
   return tied
 }
 
-/** The list by state in the order of urgency; within a state the engine's order stays. Empty states are left out. */
+/** The list by state (one by name where nobody is ranked) in the order of urgency; within a state the engine's order stays. Empty states are left out. */
 export function groupByState(items: TeamListItem[]): { state: AgentState; items: TeamListItem[] }[] {
   return order
     .map((state) => ({ state, items: items.filter((item) => item.state === state) }))

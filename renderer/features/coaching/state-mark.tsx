@@ -16,6 +16,7 @@ const icons: Record<AgentState, Icon> = {
   'not-enough-evidence': IconCircleDashed,
   'on-track': IconCircleCheck,
   'no-data': IconMinus,
+  unranked: IconMinus,
 }
 
 /** An agent's state: a shape, a colour and a word; in lists the word is for screen readers. */

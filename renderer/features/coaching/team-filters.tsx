@@ -119,11 +119,13 @@ export function TeamFilters({
             />
           </Group>
         )}
-        <Weighing
-          preferences={preferences}
-          outcomeId={list?.outcome}
-          onWindowChosen={() => onChange({ days: undefined })}
-        />
+        {list?.isRanked !== false && (
+          <Weighing
+            preferences={preferences}
+            outcomeId={list?.outcome}
+            onWindowChosen={() => onChange({ days: undefined })}
+          />
+        )}
       </div>
     </Stack>
   )

@@ -26,6 +26,7 @@ export function TeamListRow({
 }) {
   const { agent, reason, isNew, coachedToday, state, rank } = item
   const isRanked = state === 'must-address' || state === 'act'
+  const isStanding = state === 'on-track' || state === 'unranked'
   return (
     <button
       type="button"
@@ -52,9 +53,7 @@ export function TeamListRow({
       <span className={classes.text}>
         <span className={classes.name}>
           <span className={classes.nameText}>{agent.name}</span>
-          {hasNamesake && state !== 'on-track' && (
-            <span className={classes.team}>{agent.team ?? t`no team`}</span>
-          )}
+          {hasNamesake && !isStanding && <span className={classes.team}>{agent.team ?? t`no team`}</span>}
           {isNew && (
             <span className={classes.new}>
               <Trans>new</Trans>
@@ -69,10 +68,10 @@ export function TeamListRow({
             </span>
           )}
         </span>
-        <span className={classes.reason}>{state === 'on-track' ? standingOf(item) : reason}</span>
+        <span className={classes.reason}>{isStanding ? standingOf(item) : reason}</span>
       </span>
       <span className={classes.standing}>
-        <StateMark state={state} />
+        {state !== 'unranked' && <StateMark state={state} />}
         {isRanked && priorityShare > 0 && (
           <span className={classes.bar} aria-hidden title={t`Priority beside the highest of the list`}>
             <span style={{ width: `${Math.max(6, priorityShare * 100)}%` }} />
@@ -83,7 +82,7 @@ export function TeamListRow({
   )
 }
 
-/** The heading above says "on track" already: the line tells who that is. */
+/** Where the heading above says all there is of the state, or there is no state: the line tells who that is. */
 function standingOf({ agent, contacts }: TeamListItem): string {
   return [agent.team ?? 'no team', plural(contacts, { one: '# contact', other: '# contacts' })].join(' · ')
 }

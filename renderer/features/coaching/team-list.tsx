@@ -5,6 +5,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
 import type { AgentState, TeamList as TeamListData, TeamListItem } from '../../../shared/contract/coaching.ts'
 import { isTyping } from '../../ui/keyboard.ts'
+import { RankingOff } from '../../ui/ranking-off.tsx'
 import { Empty } from '../../ui/states.tsx'
 import { HiddenPeople } from './hidden-people.tsx'
 import { groupByState, namesOfSeveral, neighbour, tiedWithAbove } from './neighbours.ts'
@@ -15,7 +16,7 @@ import { stateLabels } from './words.ts'
 
 type Row = { kind: 'state'; state: AgentState; count: number } | { kind: 'agent'; item: TeamListItem }
 
-/** The ranked team: findings about the process, then people by state, then who is hidden. */
+/** The team: findings about the process, then people by state (by name where nobody is ranked), then who is hidden. */
 export function TeamList({
   team,
   shown,
@@ -41,7 +42,7 @@ export function TeamList({
   const rows = useMemo<Row[]>(
     () =>
       groupByState(shown).flatMap(({ state, items }) => [
-        { kind: 'state' as const, state, count: items.length },
+        ...(state === 'unranked' ? [] : [{ kind: 'state' as const, state, count: items.length }]),
         ...items.map((item) => ({ kind: 'agent' as const, item })),
       ]),
     [shown],
@@ -88,6 +89,11 @@ export function TeamList({
   return (
     <>
       <SystemicStrip findings={team.systemic} />
+      {!team.isRanked && (
+        <div className={classes.note}>
+          <RankingOff />
+        </div>
+      )}
       <div
         ref={scroller}
         className={classes.scroller}
@@ -95,7 +101,7 @@ export function TeamList({
         onKeyDown={moveByArrow}
         tabIndex={0}
         role="group"
-        aria-label={t`Ranked agents`}
+        aria-label={team.isRanked ? t`Ranked agents` : t`Agents by name`}
       >
         {rows.length === 0 && isSearching && (
           <Empty

@@ -10,6 +10,7 @@ export const stateLabels: Record<AgentState, string> = {
   'not-enough-evidence': t`Not enough evidence`,
   'on-track': t`On track`,
   'no-data': t`No data`,
+  unranked: t`Not ranked`,
 }
 
 export const statusLabels: Record<AssessedDriver['status'], string> = {

@@ -10,6 +10,7 @@ import { addDays } from '../../../../shared/domain/time.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatDay, formatDayRange } from '../../../ui/dates.ts'
 import { Page, Section } from '../../../ui/page.tsx'
+import { RankingOff } from '../../../ui/ranking-off.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { CoachingTabs } from './coaching-tabs.tsx'
@@ -163,8 +164,13 @@ function Week({ week }: { week: CoachingWeek }) {
         ))}
       </div>
       <div className={classes.two}>
-        <Section title={t`Whom to see`} note={t`from the ranking; nothing is planned for them`}>
-          {week.suggested.length === 0 ? (
+        <Section
+          title={t`Whom to see`}
+          note={week.isRanked && t`from the ranking; nothing is planned for them`}
+        >
+          {!week.isRanked ? (
+            <RankingOff />
+          ) : week.suggested.length === 0 ? (
             <Text size="sm" c="dimmed">
               <Trans>
                 Nobody: whoever has something to work on was seen lately or has a session prepared.

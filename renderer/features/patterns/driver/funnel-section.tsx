@@ -7,6 +7,7 @@ import { FunnelPlot } from '../../../charts/funnel-plot.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { RankingOff } from '../../../ui/ranking-off.tsx'
 import classes from '../patterns.module.css'
 import { endsOf, valueWords } from '../words.ts'
 import { NumberButton } from '../behind/number-button.tsx'
@@ -39,8 +40,14 @@ function wordsOf({ place, isWorse, isOfTeamApart }: Point): string {
 }
 
 /** Agents against how much was seen of each, between limits that allow for chance and for ordinary difference. */
-export function FunnelSection({ pattern: { driver, funnel } }: { pattern: DriverPattern }) {
+export function FunnelSection({ pattern: { driver, funnel, isRanked } }: { pattern: DriverPattern }) {
   const { open } = useNumbers()
+  if (!isRanked)
+    return (
+      <Section title={t`Agents`}>
+        <RankingOff />
+      </Section>
+    )
   if (funnel === null)
     return (
       <Section title={t`Agents`}>
