@@ -1,12 +1,16 @@
+import type { Capability } from '../shared/domain/capabilities.ts'
 import type { ErrorCode } from '../shared/contract/errors.ts'
 
 /** An error a supervisor may read: a code of the closed list and one sentence that says what happened and what to do. */
 export class Problem extends Error {
   readonly code: ErrorCode
-  constructor(code: ErrorCode, sentence: string, options?: { cause?: unknown }) {
+  /** What a second person would have to let one do, for `APPROVAL_NEEDED`. */
+  readonly needs: Capability | undefined
+  constructor(code: ErrorCode, sentence: string, options?: { cause?: unknown; needs?: Capability }) {
     super(sentence, options)
     this.name = 'Problem'
     this.code = code
+    this.needs = options?.needs
   }
 }
 

@@ -144,6 +144,9 @@ function replayLines(replay: PolicyReplay): string[] {
     ...(replay.filledIn > 0
       ? [`${figure(replay.filledIn)} answers would not have been filled in by rules or language models.`]
       : []),
+    ...(replay.scoresUnseen > 0
+      ? [`${figure(replay.scoresUnseen)} automated scores would be kept, and neither shown nor counted.`]
+      : []),
     ...replay.deleted.map(
       ({ what, count, days }) => `${figure(count)} ${what} are older than ${days} days and would be deleted.`,
     ),

@@ -38,7 +38,7 @@ export const api = implement(contract)
         throw new ORPCError(problem.code, {
           status: contractErrors[problem.code].status,
           message: problem.message,
-          data: { sentence: problem.message },
+          data: { sentence: problem.message, ...(problem.needs && { needs: problem.needs }) },
         })
       }
       const incidentId = randomUUID().slice(0, 8)

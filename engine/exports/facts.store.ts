@@ -13,6 +13,8 @@ interface FactTable {
   from: string
   /** What rows are ordered and paged by; integers. */
   keys: readonly string[]
+  /** Which rows; all where it is not said. */
+  where?: string
   columns: readonly FactColumn[]
 }
 
@@ -219,23 +221,36 @@ const transcriptMeasures: FactTable = {
   ],
 }
 
-/** The tables of facts; customers' pseudonyms only where they are asked for. */
-export function factTables(withCustomers: boolean): ExportTable[] {
+/** The tables of facts; customers' pseudonyms, and what automation scored, only where they are asked for. */
+export function factTables({ withCustomers, withAutomated }: FactChoice): ExportTable[] {
   const asked = withCustomers ? { ...contacts, columns: [...contacts.columns, customer] } : contacts
-  return [asked, evaluations, answers, surveys, shifts, transcriptMeasures].map(exported)
+  const scored = withAutomated ? [evaluations, answers] : [byPeople(evaluations), byPeople(answers)]
+  return [asked, ...scored, surveys, shifts, transcriptMeasures].map(exported)
 }
 
-function exported({ name, meaning, columns, from, keys }: FactTable): ExportTable {
+interface FactChoice {
+  withCustomers: boolean
+  withAutomated: boolean
+}
+
+/** Of a table of evaluations or answers, those that people gave. */
+function byPeople(table: FactTable): FactTable {
+  const evaluationId = table.keys[0]
+  const own = `${evaluationId} IN (SELECT id FROM evaluations WHERE origin <> 'automated')`
+  return { ...table, where: own }
+}
+
+function exported({ name, meaning, columns, from, keys, where = 'TRUE' }: FactTable): ExportTable {
   const fields = [...columns.map(({ sql }) => sql), ...keys].join(', ')
   const order = keys.join(', ')
   const after = `(${order}) > (${keys.map(() => '?').join(', ')})`
-  const sql = `SELECT ${fields} FROM ${from} WHERE ${after} ORDER BY ${order} LIMIT ${PAGE}`
+  const sql = `SELECT ${fields} FROM ${from} WHERE ${where} AND ${after} ORDER BY ${order} LIMIT ${PAGE}`
   return {
     name,
     meaning,
     columns: columns.map(({ name, type, unit, meaning }) => ({ name, type, unit, meaning })),
     pageCount: (database) => {
-      const { n } = one<{ n: number }>(database, `SELECT count(*) AS n FROM ${from}`)!
+      const { n } = one<{ n: number }>(database, `SELECT count(*) AS n FROM ${from} WHERE ${where}`)!
       return Math.ceil(n / PAGE)
     },
     *pages(database: ReadableDatabase) {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import type { ExportProgress, ExportTableName } from '../../shared/contract/exports.ts'
 import type { RankedWindow } from '../coaching/index.ts'
+import { mayScore } from '../governance/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { csvWriter, type TableWriter } from './csv-writer.ts'
 import type { ExportTable } from './export-table.ts'
@@ -18,11 +19,15 @@ export interface ExportAsk {
   withCustomers: boolean
 }
 
-/** Every table of an export, in the order of the documentation. */
-export function exportTables(ranked: RankedWindow, withCustomers: boolean): ExportTable[] {
+/** Every table of an export, in the order of the documentation; what automation scored only where the policy lets it score. */
+export function exportTables(
+  database: ReadableDatabase,
+  ranked: RankedWindow,
+  withCustomers: boolean,
+): ExportTable[] {
   return [
     agentTable(ranked.gathered.window.to),
-    ...factTables(withCustomers),
+    ...factTables({ withCustomers, withAutomated: mayScore(database) }),
     metricTable,
     rankingTable(ranked),
   ]
@@ -40,7 +45,7 @@ export async function* writeExport(
   ranked: RankedWindow,
   { format, directory, tables, withCustomers }: ExportAsk,
 ): AsyncGenerator<ExportProgress, void, void> {
-  const wanted = exportTables(ranked, withCustomers).filter(
+  const wanted = exportTables(database, ranked, withCustomers).filter(
     ({ name }) => tables === undefined || tables.some((one) => one === name),
   )
   const open = format === 'csv' ? csvWriter : (await import('./parquet-writer.ts')).parquetWriter

@@ -3,7 +3,14 @@ export { answerQuestion, approvalsFor, askForConsent, withdrawApproval } from '.
 export { hasSecondPerson, lacksConsent } from './approvals/consent.ts'
 export { adopt, hashOfPolicy, policyHistory, policyVersion, type LockedPolicy } from './policy/adopt.ts'
 export { refusal } from './policy/check.ts'
-export { mayGoTo, mustMayGoTo, mustScore, mustTranscribe, withDestination } from './policy/destinations.ts'
+export {
+  mayGoTo,
+  mayScore,
+  mustMayGoTo,
+  mustScore,
+  mustTranscribe,
+  withDestination,
+} from './policy/destinations.ts'
 export { putLockedInForce, readLockedPolicy } from './policy/given-by-it.ts'
 export { policyInForce, policyLabel, policySince } from './policy/in-force.ts'
 export { mayRank, mustRank } from './policy/ranking.ts'

@@ -1,4 +1,5 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { mayScore } from '../governance/index.ts'
 import type { QuestionRow } from '../quality/index.ts'
 import { revisionOf, type ReadableDatabase } from '../store/index.ts'
 import { metricDefinitions, questionDefinition } from './definitions.ts'
@@ -8,7 +9,7 @@ import { readTargets } from './targets.store.ts'
 const kept = new WeakMap<object, { revision: number; catalogue: MetricDefinition[] }>()
 
 /**
- * Every metric of this workspace: the defined ones, and each question of each form that was answered here. On a connection that only reads it is kept until facts change. One that writes does not hear of its own changes, and asks each time.
+ * Every metric of this workspace: the defined ones, and each question of each form that was answered here; by automation alone where the policy lets it score. On a connection that only reads it is kept until facts change. One that writes does not hear of its own changes, and asks each time.
  */
 export function readCatalogue(database: ReadableDatabase): readonly MetricDefinition[] {
   if (!database.raw.readonly) return catalogueNow(database)
@@ -20,7 +21,8 @@ export function readCatalogue(database: ReadableDatabase): readonly MetricDefini
 }
 
 function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
-  const questions = answeredQuestions(database)
+  const isScored = mayScore(database)
+  const questions = answeredQuestions(database).filter(({ isAutomated }) => isScored || isAutomated === 0)
   // a question that people and automation answer stands here twice, and is one question of its form for each
   const formOf = ({ scorecardId, isAutomated, isOurs, isByOwnRules }: QuestionRow) =>
     `${scorecardId} ${isAutomated} ${isOurs} ${isByOwnRules}`

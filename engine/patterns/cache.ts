@@ -1,5 +1,6 @@
 import type { PatternFindings } from '../../shared/contract/patterns.ts'
 import type { EngineContext } from '../context.ts'
+import { mayScore } from '../governance/index.ts'
 import { readFactsRevision } from '../metrics/index.ts'
 import { newestDay } from '../workspace/index.ts'
 import { countConversationsBetween } from './conversations.store.ts'
@@ -32,9 +33,9 @@ export function patternsOf(context: EngineContext, days: number): Promise<Patter
   return findings
 }
 
-/** What the findings rest on: facts, who is who, and what has been read. */
+/** What the findings rest on: facts, who is who, what has been read, and whether what rules answered counts. */
 function stateOf({ read }: EngineContext, days: number): string {
   const to = newestDay(read) ?? 0
   const counts = countConversationsBetween(read, { from: to - days + 1, to })
-  return JSON.stringify([readFactsRevision(read), to, counts])
+  return JSON.stringify([readFactsRevision(read), to, counts, mayScore(read)])
 }

@@ -1,3 +1,4 @@
+import { mayScore } from '../governance/index.ts'
 import { all, type ReadableDatabase } from '../store/index.ts'
 
 /** A conversation with what is known of its contact. Scores 0..1, days as day numbers. */
@@ -106,12 +107,13 @@ export function readSegmentsOf(
   )
 }
 
-/** What the rules answered to some questions about some transcripts. */
+/** What the rules answered to some questions about some transcripts; nothing while the policy lets no rule score. */
 export function readAnswersOf(
   database: ReadableDatabase,
   transcriptIds: readonly number[],
   questionKeys: readonly string[],
 ): PatternAnswer[] {
+  if (!mayScore(database)) return []
   return all<PatternAnswer>(
     database,
     `SELECT evaluations.transcript_id AS transcriptId, questions.stable_key AS questionKey, answers.score AS said,

@@ -1,3 +1,4 @@
+import { mayScore } from '../governance/index.ts'
 import { all, type ReadableDatabase } from '../store/index.ts'
 import { PICKED_BY_CHANCE } from './counted-reviews.store.ts'
 
@@ -101,6 +102,7 @@ function chosen(filter: EvaluationFilter): { sql: string; parameters: unknown[] 
 /** Evaluations, newest first. */
 export function readEvaluations(database: ReadableDatabase, filter: EvaluationFilter): EvaluationRow[] {
   const { sql, parameters } = chosen(filter)
+  const isScored = mayScore(database) ? 'TRUE' : 'FALSE'
   return all<EvaluationRow>(
     database,
     `WITH ${sql}
@@ -111,6 +113,7 @@ export function readEvaluations(database: ReadableDatabase, filter: EvaluationFi
      FROM chosen JOIN evaluations ON evaluations.id = chosen.id JOIN scorecard_versions ON scorecard_versions.id = scorecard_version_id
      JOIN scorecards ON scorecards.id = scorecard_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
+     WHERE ${isScored} OR origin <> 'automated'
      ORDER BY contact_day DESC, evaluations.id DESC`,
     ...parameters,
   )

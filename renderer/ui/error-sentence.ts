@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { ORPCError } from '@orpc/client'
+import { capabilities, type Capability } from '../../shared/domain/capabilities.ts'
 
 function sentenceIn(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('sentence' in data)) return null
@@ -9,6 +10,14 @@ function sentenceIn(data: unknown): string | null {
 function incidentIn(data: unknown): string | null {
   if (typeof data !== 'object' || data === null || !('incidentId' in data)) return null
   return typeof data.incidentId === 'string' ? data.incidentId : null
+}
+
+/** What a call was refused for want of a second person's approval of it; null for every other error. */
+export function approvalNeeded(error: unknown): Capability | null {
+  if (errorCode(error) !== 'APPROVAL_NEEDED' || !(error instanceof ORPCError)) return null
+  const data: unknown = error.data
+  if (typeof data !== 'object' || data === null || !('needs' in data)) return null
+  return capabilities.find((one) => one === data.needs) ?? null
 }
 
 /** The code of an error of the engine; null for anything else. */

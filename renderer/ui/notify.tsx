@@ -3,7 +3,8 @@ import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
-import { errorSentence } from './error-sentence.ts'
+import { AskForApproval } from './ask-for-approval.tsx'
+import { approvalNeeded, errorSentence } from './error-sentence.ts'
 
 /** How many notices of what is done stand at once; the oldest makes room. */
 const mostNotices = 2
@@ -44,15 +45,24 @@ export function notifyDone(message: string, onUndo?: () => void): void {
   standing.add(id)
 }
 
-/** Says that `what` could not be done, why, and what to do; stays until dismissed. Gives what dismisses it. */
+/** Says that `what` could not be done, why, and what to do; stays until dismissed, and lets one ask for an approval that is wanting. Gives what dismisses it. */
 export function notifyFailed(what: string, error: unknown): () => void {
+  const needed = approvalNeeded(error)
   const id = notifications.show({
     icon: <IconAlertTriangle size={16} aria-hidden />,
     color: 'red',
     withBorder: true,
     autoClose: false,
     title: what,
-    message: errorSentence(error),
+    message:
+      needed === null ? (
+        errorSentence(error)
+      ) : (
+        <>
+          {errorSentence(error)}
+          <AskForApproval capability={needed} />
+        </>
+      ),
     closeButtonProps: { 'aria-label': t`Dismiss` },
   })
   return () => notifications.hide(id)

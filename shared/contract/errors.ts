@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { capabilities } from '../domain/capabilities.ts'
 
 /**
  * Every error Debrief can name. Each carries one sentence a supervisor understands; anything unexpected becomes `INTERNAL`
@@ -27,7 +28,12 @@ export const errorCodes = [
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 
-const data = z.object({ sentence: z.string(), incidentId: z.string().optional() })
+const data = z.object({
+  sentence: z.string(),
+  incidentId: z.string().optional(),
+  /** What a second person would have to approve, for `APPROVAL_NEEDED`. */
+  needs: z.enum(capabilities).optional(),
+})
 
 /** The typed errors of every call, for the contract builder. */
 export const contractErrors = {

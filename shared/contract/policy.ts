@@ -44,6 +44,8 @@ const replay = z.object({
   requests: z.array(z.object({ purpose: z.enum(purposes), host: z.string(), times: z.int().positive() })),
   /** Answers that a rule or language model filled in, and would not have. */
   filledIn: z.int().nonnegative(),
+  /** How many automated evaluations there are that would be kept, and neither shown nor counted. */
+  scoresUnseen: z.int().nonnegative(),
   /** What would be deleted right away, as it is older than it may be kept. */
   deleted: z.array(
     z.object({

@@ -46,7 +46,7 @@ export const automationWords: { [Name in keyof Automation]: Record<Automation[Na
     on: 'Recordings may be transcribed as they come in.',
   },
   score: {
-    off: 'No rule and no language model scores a conversation.',
+    off: 'No rule and no language model scores a conversation; what they scored before is kept, and neither shown nor counted until they may again.',
     assist: 'Rules and language models are compared with people, and never answer in their place.',
     on: 'A rule or language model that has earned trust on a question answers it in place of people.',
   },

@@ -391,7 +391,7 @@ test.each([
 
 test('"Try it" asks about a made-up conversation alone', async () => {
   const model = readsFor(/anything else I can do/)
-  const { server, client } = await asking(model, { isAllowed: false })
+  const { server, client } = await asking(model)
   const { isGood, sentence } = await client.judge.try()
   expect({ isGood, sentence }).toEqual({
     isGood: true,

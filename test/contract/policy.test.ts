@@ -159,7 +159,8 @@ describe('the consent of a second person', () => {
     await ada.policy.adopt({ document: needing })
     const sue = await as('Sue', 'supervisor')
     const write = () => sue.merging.exportAggregate({ hasNames: false })
-    await expect(write()).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' })
+    // with what the page asks for in the refusal's own place
+    await expect(write()).rejects.toMatchObject({ code: 'APPROVAL_NEEDED', data: { needs: 'export' } })
     expect((await ada.audit.list({ limit: 1 })).entries[0]).toMatchObject({
       act: 'merging.exportAggregate',
       outcome: 'refused',

@@ -33,5 +33,6 @@ export function lacksConsent(
   return new Problem(
     'APPROVAL_NEEDED',
     `To ${doing[needs]} you need the consent of a second person: the policy "${policyLabel(policy)}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
+    { needs },
   )
 }

@@ -41,10 +41,15 @@ export function mustTranscribe(database: ReadableDatabase, isAsked: boolean): vo
   )
 }
 
+/** Whether rules and language models may score. What they scored before stays while they may not, is neither shown nor counted, and comes back. */
+export function mayScore(database: ReadableDatabase): boolean {
+  return policyInForce(database).document.automation.score !== 'off'
+}
+
 /** `NOT_ALLOWED` unless rules and language models may score. */
 export function mustScore(database: ReadableDatabase): void {
+  if (mayScore(database)) return
   const policy = policyInForce(database)
-  if (policy.document.automation.score !== 'off') return
   throw new Problem(
     'NOT_ALLOWED',
     `The policy "${policyLabel(policy)}" says that no rule and no language model scores; nothing was changed.`,

@@ -37,6 +37,11 @@ export function countFilledIn(database: ReadableDatabase, since: number): number
   )!.n
 }
 
+/** How many evaluations rules, language models and other systems' automation made. */
+export function countAutomatedScores(database: ReadableDatabase): number {
+  return one<{ n: number }>(database, "SELECT count(*) AS n FROM evaluations WHERE origin = 'automated'")!.n
+}
+
 const older = {
   audio: `SELECT count(*) AS n FROM recordings JOIN transcripts ON transcripts.id = transcript_id WHERE coalesce(contact_day, day) < ?`,
   transcripts: 'SELECT count(*) AS n FROM transcripts WHERE coalesce(contact_day, day) < ?',

@@ -17,6 +17,8 @@ export interface ReplayedEntry {
 export interface Beside {
   requests: readonly { purpose: Purpose; host: string; times: number }[]
   filledIn: number
+  /** How many evaluations automation made, whenever. */
+  automatedScores: number
   /** How many of each are older than `days`. */
   olderThan: (what: 'audio' | 'transcripts' | 'scores', days: number) => number
 }
@@ -65,6 +67,7 @@ export function replayPolicy(
     needsConsent: inOrder(found.needsConsent),
     requests: beside.requests.filter(({ purpose, host }) => !mayGoTo(document, purpose, host)),
     filledIn: document.automation.score === 'on' ? 0 : beside.filledIn,
+    scoresUnseen: document.automation.score === 'off' ? beside.automatedScores : 0,
     deleted: (['audio', 'transcripts', 'scores'] as const).flatMap((what) => {
       const days = retention[what]
       const count = days === null ? 0 : beside.olderThan(what, days)

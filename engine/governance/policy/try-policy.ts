@@ -5,6 +5,7 @@ import type { EngineContext } from '../../context.ts'
 import { whyNotAdopted, type LockedPolicy } from './adopt.ts'
 import { policyInForce } from './in-force.ts'
 import {
+  countAutomatedScores,
   countBefore,
   countFilledIn,
   readEntriesSince,
@@ -40,6 +41,7 @@ export function tryPolicy(
       {
         requests,
         filledIn: countFilledIn(read, since),
+        automatedScores: countAutomatedScores(read),
         olderThan: (what, days) => countBefore(read, what, today - days),
       },
       { now: at, logBegan: readLogBegan(read) },

@@ -1,3 +1,4 @@
+import { mayScore } from '../../governance/index.ts'
 import { all, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** Whether a contact has a conversation one can review: words or sound. */
@@ -47,7 +48,7 @@ export function readEligible(
        (SELECT csat FROM surveys WHERE surveys.interaction_id = interactions.id AND csat IS NOT NULL LIMIT 1) AS csat,
        ${measured('customer_sentiment_end')} AS sentimentEnd, ${measured('longest_silence')} AS longestSilenceSeconds,
        (SELECT count(*) FROM evaluations JOIN answers ON evaluation_id = evaluations.id
-        WHERE evaluations.transcript_id = talked.id AND origin = 'automated' AND scorer_id IS NULL AND evaluations.id NOT IN (SELECT evaluation_id FROM rule_evaluations) AND score = 0 AND answers.is_not_applicable = 0) AS notSaid
+        WHERE ${mayScore(database) ? 'TRUE' : 'FALSE'} AND evaluations.transcript_id = talked.id AND origin = 'automated' AND scorer_id IS NULL AND evaluations.id NOT IN (SELECT evaluation_id FROM rule_evaluations) AND score = 0 AND answers.is_not_applicable = 0) AS notSaid
      FROM talked JOIN interactions ON interactions.id = talked.interaction_id JOIN identities ON identities.id = interactions.identity_id
      JOIN strata ON strata.id = stratum_id LEFT JOIN labels AS queues ON queues.id = queue_id LEFT JOIN labels AS channels ON channels.id = channel_id
      WHERE interactions.day BETWEEN ?1 AND ?2 AND coalesce(talked.duration_ms, handle_ms, 0) >= ?4 * 1000

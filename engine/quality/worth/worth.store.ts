@@ -1,4 +1,5 @@
 import type { Selection } from '../../../shared/contract/reviews.ts'
+import { mayScore } from '../../governance/index.ts'
 import { all, type ReadableDatabase } from '../../store/index.ts'
 
 /** An answer given in the window. Score 0..1, null where it does not apply or scores nothing. */
@@ -15,7 +16,7 @@ export interface WorthAnswer {
   weight: number | null
 }
 
-/** Answers to a form on these days; calibrations do not count. */
+/** Answers to a form on these days; calibrations do not count, nor does automation while it may not score. */
 export function readWorthAnswers(
   database: ReadableDatabase,
   scorecardId: number,
@@ -27,7 +28,8 @@ export function readWorthAnswers(
      FROM scorecard_versions JOIN evaluations ON evaluations.scorecard_version_id = scorecard_versions.id JOIN answers ON evaluation_id = evaluations.id
      LEFT JOIN reviews ON reviews.id = review_id LEFT JOIN interactions ON interactions.id = evaluations.interaction_id
      LEFT JOIN identities ON identities.id = coalesce(evaluations.identity_id, interactions.identity_id)
-     WHERE scorecard_versions.scorecard_id = ? AND contact_day BETWEEN ? AND ? AND is_calibration = 0`,
+     WHERE scorecard_versions.scorecard_id = ? AND contact_day BETWEEN ? AND ? AND is_calibration = 0
+       AND (${mayScore(database) ? 'TRUE' : 'FALSE'} OR origin <> 'automated')`,
     scorecardId,
     days.from,
     days.to,

@@ -70,6 +70,7 @@ export async function tryServer(
 ): Promise<{ isGood: boolean; sentence: string }> {
   const address = serverAddress(server.address)
   const { host } = new URL(address)
+  mustMayGoTo(context.read, 'transcribe', host)
   const key = context.secrets.get(serverKeyName(address))
   const order = {
     ...server,

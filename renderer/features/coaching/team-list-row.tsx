@@ -37,19 +37,21 @@ export function TeamListRow({
       tabIndex={isChosen ? 0 : -1}
       onClick={() => onChoose(agent.id)}
     >
-      <span className={classes.rank}>
-        {isRanked ? rank : ''}
-        {isTied && (
-          <Tooltip label={t`Its priority cannot be told from the one above`}>
-            <span className={classes.tie}>
-              <span aria-hidden>≈</span>
-              <span className="visually-hidden">
-                <Trans> tied with the one above</Trans>
+      {state !== 'unranked' && (
+        <span className={classes.rank}>
+          {isRanked ? rank : ''}
+          {isTied && (
+            <Tooltip label={t`Its priority cannot be told from the one above`}>
+              <span className={classes.tie}>
+                <span aria-hidden>≈</span>
+                <span className="visually-hidden">
+                  <Trans> tied with the one above</Trans>
+                </span>
               </span>
-            </span>
-          </Tooltip>
-        )}
-      </span>
+            </Tooltip>
+          )}
+        </span>
+      )}
       <span className={classes.text}>
         <span className={classes.name}>
           <span className={classes.nameText}>{agent.name}</span>
@@ -70,14 +72,16 @@ export function TeamListRow({
         </span>
         <span className={classes.reason}>{isStanding ? standingOf(item) : reason}</span>
       </span>
-      <span className={classes.standing}>
-        {state !== 'unranked' && <StateMark state={state} />}
-        {isRanked && priorityShare > 0 && (
-          <span className={classes.bar} aria-hidden title={t`Priority beside the highest of the list`}>
-            <span style={{ width: `${Math.max(6, priorityShare * 100)}%` }} />
-          </span>
-        )}
-      </span>
+      {state !== 'unranked' && (
+        <span className={classes.standing}>
+          <StateMark state={state} />
+          {isRanked && priorityShare > 0 && (
+            <span className={classes.bar} aria-hidden title={t`Priority beside the highest of the list`}>
+              <span style={{ width: `${Math.max(6, priorityShare * 100)}%` }} />
+            </span>
+          )}
+        </span>
+      )}
     </button>
   )
 }

@@ -66,7 +66,8 @@ describe('two policies in words', () => {
     const changes = comparePolicies(strict, worksCouncil)
     expect(changes).toContainEqual({
       direction: 'stops',
-      sentence: 'No rule and no language model scores a conversation.',
+      sentence:
+        'No rule and no language model scores a conversation; what they scored before is kept, and neither shown nor counted until they may again.',
     })
     expect(changes).toContainEqual({
       direction: 'stops',
@@ -101,7 +102,7 @@ describe('what last month would have been', () => {
     role,
     ...more,
   })
-  const nothing = { requests: [], filledIn: 0, olderThan: () => 0 }
+  const nothing = { requests: [], filledIn: 0, automatedScores: 0, olderThan: () => 0 }
   const when = { now: NOW, logBegan: NOW - 60 * DAY }
 
   test('counts what would have been stopped, by whom and why, and what would have been let through', () => {
@@ -144,7 +145,12 @@ describe('what last month would have been', () => {
     const replay = replayPolicy(
       { ...worksCouncil, roles: smallTeam.roles, approvals: [] },
       entries,
-      { ...nothing, filledIn: 7, requests: [{ purpose: 'score', host: 'a.example', times: 3 }] },
+      {
+        ...nothing,
+        filledIn: 7,
+        automatedScores: 12,
+        requests: [{ purpose: 'score', host: 'a.example', times: 3 }],
+      },
       when,
     )
     expect(replay.stopped.map(({ act, role, times }) => `${act} ${role} ${times}`)).toEqual([

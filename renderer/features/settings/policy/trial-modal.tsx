@@ -119,6 +119,11 @@ function Replay({ replay }: { replay: PolicyReplay }) {
           t`${plural(replay.filledIn, { one: '# answer', other: '# answers' })} would have been left to people.`,
         ]
       : []),
+    ...(replay.scoresUnseen > 0
+      ? [
+          t`${plural(replay.scoresUnseen, { one: '# automated score', other: '# automated scores' })} would be kept, and neither shown nor counted.`,
+        ]
+      : []),
     ...replay.deleted.map(
       ({ what, count, days }) =>
         t`${formatNumber(count)} ${deletedWords[what]} older than ${days} days would be deleted.`,

@@ -139,6 +139,7 @@ describe('transcribing by a server', () => {
       authorization === 'Bearer sesame' ? { body: { text: '' } } : { status: 401, body: {} },
     )
     const settings = { address: server.address, model: 'm', parallel: 1 }
+    await allowed(own, server.address)
     expect(await own.client.recordings.tryServer(settings)).toMatchObject({
       isGood: false,
       sentence: expect.stringContaining('wants a key'),
