@@ -70,7 +70,9 @@ export function writeAggregate(
 
   const contactDays = readContactDays(database)
   const observationDays = readObservationDays(database).filter(
-    ({ metricId }) => !metricId.startsWith('auto:rule:'),
+    // what automation scored leaves only while it may score: else the catalogue does not have it
+    ({ metricId }) =>
+      !metricId.startsWith('auto:') || (versions.has(metricId) && !metricId.startsWith('auto:rule:')),
   )
   const isNamed = ({ personId }: { personId: number }) => personId !== 0 && namings.has(personId)
   const steps = { unknownStratum: unknown, newest }
