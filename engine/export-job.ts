@@ -6,6 +6,7 @@ import { writeExport } from './exports/index.ts'
 import type { JobHandle } from './jobs/index.ts'
 import { readFactsRevision } from './metrics/index.ts'
 import { rankedWindow } from './ranked-window.ts'
+import { countLeftOut, layGateOfExport, neededBasis } from './privacy/index.ts'
 import { connect } from './store/index.ts'
 import { DATABASE_NAME } from './workspace/index.ts'
 
@@ -43,8 +44,12 @@ export async function* exportOf(
     snapshot.raw.exec('BEGIN')
     // the first look fixes what is seen; the ranking is of the same moment, since nothing is written in between
     readFactsRevision(snapshot)
+    const hidesUnknown = neededBasis(context.read) === 'required'
+    layGateOfExport(snapshot, hidesUnknown)
+    const leftOut = countLeftOut(snapshot, hidesUnknown)
     const ranked = rankedWindow(context, order)
-    yield* writeExport(snapshot, ranked, { format, directory, withCustomers, tables })
+    for await (const step of writeExport(snapshot, ranked, { format, directory, withCustomers, tables }))
+      yield { ...step, done: step.done && { ...step.done, leftOut } }
   } finally {
     snapshot.raw.close()
   }

@@ -1,5 +1,5 @@
 import path from 'node:path'
-import { beyondCall } from './api/let-through.ts'
+import { beyondCall, whyNotHeard } from './api/let-through.ts'
 import { router } from './api/index.ts'
 import type { EngineContext } from './context.ts'
 import { keepBackups, putAside, removeHalfRestore } from './backups/index.ts'
@@ -20,6 +20,7 @@ import { carryOverDestinations } from './carry-over-destinations.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
+import { createGates, layGate } from './privacy/index.ts'
 import { Problem } from './problem.ts'
 import {
   createCallTimes,
@@ -184,7 +185,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           clean: () => jobs.start('clean', 'Cleaning up after a deletion', {}),
         })
       : null
-  const sights = createSights(opened.read)
+  const gates = createGates(opened.read)
+  const sights = createSights(opened.read, layGate)
   const services: EngineServices = {
     ...context,
     jobs,
@@ -195,6 +197,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     startTranscriber,
     signedIn: createSignedIn(now, () => policyInForce(opened.read).document.profiles.idleMinutes),
     sights,
+    gates,
     slowDown: createSlowDown(now),
     lockedPolicy,
     caller: 'door',
@@ -214,7 +217,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     },
     async playback(recordingId, caller = services.caller) {
       const problem = beyondCall({ ...services, caller }, ['recordings', 'peaks'], { recordingId })
-      return problem ? { sentence: problem.message } : playbackOrSentence(context, recordingId)
+      if (problem) return { sentence: problem.message }
+      const withheld = whyNotHeard({ ...services, caller }, recordingId)
+      return withheld === null ? playbackOrSentence(context, recordingId) : { sentence: withheld }
     },
     async close() {
       closed = new Problem('DATABASE_BUSY', 'This workspace was closed; load the page again to go on.')
@@ -227,6 +232,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       await context.writes.idle()
       opened.lease?.release()
       sights.close()
+      gates.close()
       opened.read.raw.close()
       opened.write?.raw.close()
       await uploads.close()

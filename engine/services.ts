@@ -3,6 +3,7 @@ import type { LockedPolicy, SignedIn, Sights, SlowDown } from './governance/inde
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { CallTimes, Stalls } from './observing/index.ts'
+import type { Gates } from './privacy/index.ts'
 import type { Problem } from './problem.ts'
 import type { ProtectionService } from './protection/index.ts'
 import type { ChildStarter } from './recordings/index.ts'
@@ -26,6 +27,8 @@ export interface EngineServices extends EngineContext {
   readonly slowDown: SlowDown
   /** What somebody sees who does not see everything. */
   readonly sights: Sights
+  /** What is read without the words that may not be used. */
+  readonly gates: Gates
   /** Whose call it is, as the door tells callers apart: a browser, a window, a command. */
   readonly caller: string
   /** What is new in watched folders. */

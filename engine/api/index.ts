@@ -13,6 +13,7 @@ import { healthApi } from './health.ts'
 import { importsApi } from './imports.ts'
 import { judgeApi } from './judge.ts'
 import { jobsApi } from './jobs.ts'
+import { lawfulBasisApi } from './lawful-basis.ts'
 import { mergingApi } from './merging.ts'
 import { metricsApi } from './metrics.ts'
 import { patternsApi } from './patterns.ts'
@@ -58,6 +59,7 @@ export const router = api.router({
   search: searchApi,
   patterns: patternsApi,
   systemic: systemicApi,
+  lawfulBasis: lawfulBasisApi,
   merging: mergingApi,
   policy: policyApi,
   approvals: approvalsApi,

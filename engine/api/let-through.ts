@@ -3,6 +3,7 @@ import {
   fence,
   guardInput,
   hasProfiles,
+  holdAlike,
   isActWritten,
   lacksConsent,
   personBehind,
@@ -13,8 +14,11 @@ import {
   scopeOf,
   tellSoon,
   type Act,
+  type Person,
   type Sight,
 } from '../governance/index.ts'
+import type { PolicyDocument } from '../../shared/domain/policy.ts'
+import { isOnlyReading, isRecordingUsable, MAY_SAY_BASIS } from '../privacy/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { workingAs } from '../working-as.ts'
 import type { EngineServices } from '../services.ts'
@@ -54,18 +58,20 @@ export async function letThrough<Result>(
   if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
   const policy = policyInForce(context.read)
   const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
-  const sight = person && rule.needs !== null ? context.sights.of(person, policy.document) : null
+  const unknown = hidesUnknown(policy.document, person, path)
+  const sight = person && rule.needs !== null ? context.sights.of(person, policy.document, unknown) : null
+  const gated = gatedRead(context, unknown)
   const problem =
     refusal(policy, person, rule.needs) ??
     lacksConsent(context.read, policy, person, rule, context.now()) ??
     (sight && beyondSight(path, input, sight))
   const asSeen = () => workingAs(person?.profile?.name ?? null, seeing)
   const seeing = async () => {
-    if (!sight) return watched(context, path, await call(context), null)
+    if (!sight) return watched(context, path, await call({ ...context, read: gated }), null)
     const seen = {
       ...context,
       read: sight.read,
-      ...(comparesWithEverybody(path, sight) && { whole: context.read }),
+      ...(comparesWithEverybody(path, sight) && { whole: gated }),
     }
     try {
       const result = await call(seen)
@@ -105,8 +111,33 @@ export function beyondCall(context: EngineServices, path: readonly string[], inp
   if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
   const policy = policyInForce(context.read)
   const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
-  const sight = person && context.sights.of(person, policy.document)
+  const sight =
+    person && context.sights.of(person, policy.document, hidesUnknown(policy.document, person, path))
   return refusal(policy, person, rule.needs) ?? (sight && beyondSight(path, input, sight))
+}
+
+/** The connection that shows everything except words that may not be used. */
+function gatedRead({ gates, read }: EngineServices, unknown: boolean): EngineServices['read'] {
+  const gated = gates.through(unknown)
+  if (gated !== read) holdAlike(gated, read)
+  return gated
+}
+
+/** Whether words of conversations without a known lawful basis are kept from a call: where one has to be known, except from somebody who reads and may say what it is. */
+function hidesUnknown({ privacy }: PolicyDocument, person: Person | null, path: readonly string[]): boolean {
+  return (
+    privacy.lawfulBasis === 'required' && !(isOnlyReading(path) && person?.may.has(MAY_SAY_BASIS) === true)
+  )
+}
+
+/** Why whoever is behind this caller may not hear a recording, in one sentence; null where they may. */
+export function whyNotHeard(context: EngineServices, recordingId: number): string | null {
+  const policy = policyInForce(context.read)
+  const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
+  const unknown = hidesUnknown(policy.document, person, ['recordings', 'peaks'])
+  return isRecordingUsable(context.read, recordingId, unknown ? 'required' : 'assumed')
+    ? null
+    : 'It is not played: its lawful basis does not allow it. The page of the conversation says why.'
 }
 
 /** Why a call asks for more than somebody sees; null where it does not. */

@@ -1,3 +1,4 @@
+import { isConversation, usableNow } from '../privacy/index.ts'
 import { all, one, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** A transcript to be read. */
@@ -46,7 +47,11 @@ const TRANSCRIPT = `SELECT id, import_id AS importId, row_number AS rowNumber, s
           WHERE identities.id = coalesce(
             transcripts.identity_id, (SELECT identity_id FROM interactions WHERE interactions.id = transcripts.interaction_id)))) AS agentNames FROM transcripts`
 
-/** Transcripts not yet read by this version of the rules, oldest first. */
+/** What is no conversation, or may not be used, is not read by anything. */
+const mayBeRead = (database: ReadableDatabase) =>
+  `${isConversation('transcripts')} AND ${usableNow(database, 'transcripts')}`
+
+/** Transcripts not yet read by this version of the rules, oldest first; without those that may not be used. */
 export function readUnread(
   database: ReadableDatabase,
   version: number,
@@ -55,7 +60,7 @@ export function readUnread(
 ): UnreadTranscript[] {
   return all<UnreadTranscript>(
     database,
-    `${TRANSCRIPT} WHERE read_version IS NOT ? AND read_version IS NOT ? AND words_deleted_at IS NULL ORDER BY id LIMIT ?`,
+    `${TRANSCRIPT} WHERE read_version IS NOT ? AND read_version IS NOT ? AND words_deleted_at IS NULL AND ${mayBeRead(database)} ORDER BY id LIMIT ?`,
     version,
     alsoStands,
     limit,
@@ -68,7 +73,7 @@ export function readTranscriptRow(database: ReadableDatabase, id: number): Unrea
 }
 
 /**
- * The transcripts of some days (numbers, both included) whose words were read and stand for their contact, newest first: their numbers alone, and
+ * The transcripts of some days (numbers, both included) whose words were read, stand for their contact and may be used, newest first: their numbers alone, and
  * their contacts'.
  */
 export function readReadTranscripts(
@@ -79,6 +84,7 @@ export function readReadTranscripts(
     database,
     `SELECT id AS transcriptId, interaction_id AS interactionId FROM transcripts WHERE contact_day BETWEEN ? AND ? AND read_version IS NOT NULL AND interaction_id IS NOT NULL
        AND id NOT IN (SELECT id FROM shadowed_transcripts) AND EXISTS (SELECT 1 FROM segments WHERE transcript_id = transcripts.id)
+       AND ${usableNow(database, 'transcripts')}
      ORDER BY contact_day DESC, id DESC`,
     days.from,
     days.to,
@@ -121,7 +127,7 @@ export function readContactFacts(
 export function countUnread(database: ReadableDatabase, version: number, alsoStands: number): number {
   return all<{ n: number }>(
     database,
-    'SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ? AND read_version IS NOT ? AND words_deleted_at IS NULL',
+    `SELECT count(*) AS n FROM transcripts WHERE read_version IS NOT ? AND read_version IS NOT ? AND words_deleted_at IS NULL AND ${mayBeRead(database)}`,
     version,
     alsoStands,
   )[0]!.n

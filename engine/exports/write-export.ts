@@ -1,7 +1,7 @@
 import { chmodSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
-import type { ExportProgress, ExportTableName } from '../../shared/contract/exports.ts'
+import type { ExportDone, ExportProgress, ExportTableName } from '../../shared/contract/exports.ts'
 import type { RankedWindow } from '../coaching/index.ts'
 import { mayScore } from '../governance/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
@@ -18,6 +18,9 @@ export interface ExportAsk {
   tables: readonly ExportTableName[] | undefined
   withCustomers: boolean
 }
+
+/** How far an export is, and in the end what came of it, as far as the files know. */
+type ExportStep = Omit<ExportProgress, 'done'> & { done: Omit<ExportDone, 'leftOut'> | null }
 
 /** Every table of an export, in the order of the documentation; what automation scored only where the policy lets it score. */
 export function exportTables(
@@ -44,7 +47,7 @@ export async function* writeExport(
   database: ReadableDatabase,
   ranked: RankedWindow,
   { format, directory, tables, withCustomers }: ExportAsk,
-): AsyncGenerator<ExportProgress, void, void> {
+): AsyncGenerator<ExportStep, void, void> {
   const wanted = exportTables(database, ranked, withCustomers).filter(
     ({ name }) => tables === undefined || tables.some((one) => one === name),
   )

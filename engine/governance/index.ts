@@ -12,7 +12,7 @@ export {
   withDestination,
 } from './policy/destinations.ts'
 export { putLockedInForce, readLockedPolicy } from './policy/given-by-it.ts'
-export { policyInForce, policyLabel, policySince } from './policy/in-force.ts'
+export { holdAlike, policyInForce, policyLabel, policySince } from './policy/in-force.ts'
 export { mayRank, mustRank } from './policy/ranking.ts'
 export { readPolicyText } from './policy/read-policy.ts'
 export { replayPolicy } from './policy/replay.ts'

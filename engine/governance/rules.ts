@@ -280,6 +280,14 @@ export const rules: RulesOf<Contract> = {
     remove: act('figures'),
     restore: act('figures'),
   },
+  lawfulBasis: {
+    sources: look('workspace'),
+    leftOut: look('workspace'),
+    ofConversation: look('conversations'),
+    setSource: act('import'),
+    setConversations: act('import'),
+    takeBack: act('import'),
+  },
   merging: {
     preview: look('import'),
     start: act('import'),

@@ -1,3 +1,4 @@
+import { isConversation } from '../privacy/index.ts'
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** What a made contact says. */
@@ -41,7 +42,7 @@ export function readLogless(database: ReadableDatabase, among: string | null): L
        fact.stated_customer_hash AS customerHash, fact.stated_direction AS direction, fact.stated_queue_id AS queueId, fact.stated_reason_id AS reasonId, fact.channel,
        fact.interaction_id AS stubId, fact.contact_day AS contactDay
      FROM told_transcripts AS told JOIN transcripts AS fact ON fact.id = told.id LEFT JOIN interactions AS contact ON contact.id = fact.interaction_id
-     WHERE contact.is_stub IS NOT 0 ${among === null ? '' : `AND fact.id IN (${among})`}
+     WHERE contact.is_stub IS NOT 0 AND ${isConversation('fact')} ${among === null ? '' : `AND fact.id IN (${among})`}
      ORDER BY isRecording, fact.vendor, fact.external_ref, fact.content_key, (SELECT name FROM sources WHERE sources.id = fact.source_id), fact.id`,
   )
 }

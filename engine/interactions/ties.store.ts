@@ -1,3 +1,4 @@
+import { isConversation } from '../privacy/index.ts'
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** Under which code transcripts stand in `fact_layers`, and which of them are looked at: a query giving ids, or null for all. */
@@ -35,7 +36,7 @@ const PAIRS = (scope: TieScope) => `
   FROM recordings JOIN transcripts AS sound ON sound.id = recordings.transcript_id
   JOIN transcript_places AS lies ON lies.transcript_id = sound.id
   JOIN transcript_places AS beside ON beside.place = lies.place JOIN transcripts AS words ON words.id = beside.transcript_id
-  WHERE words.id NOT IN (SELECT transcript_id FROM recordings) ${within('sound.id', scope)}`
+  WHERE words.id NOT IN (SELECT transcript_id FROM recordings) AND ${isConversation('words')} ${within('sound.id', scope)}`
 
 /** A transcript and the one it should be put with now. */
 export interface TieChange {

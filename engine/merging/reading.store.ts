@@ -1,3 +1,4 @@
+import { isConversation } from '../privacy/index.ts'
 import { all, one, type ReadableDatabase } from '../store/index.ts'
 import { OF_MERGE } from './merging.store.ts'
 
@@ -31,7 +32,7 @@ export function readHoldings(database: ReadableDatabase): {
     database,
     `SELECT (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
        (SELECT count(*) FROM interactions WHERE is_stub = 0) AS contacts,
-       (SELECT count(*) FROM transcripts) AS conversations,
+       (SELECT count(*) FROM transcripts WHERE ${isConversation('transcripts')}) AS conversations,
        (SELECT count(*) FROM evaluations WHERE transcript_id IS NULL AND is_calibration = 0) AS evaluations,
        (SELECT count(*) FROM surveys) AS surveys,
        (SELECT count(*) FROM shifts) AS shifts`,

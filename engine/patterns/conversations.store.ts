@@ -1,4 +1,5 @@
 import { mayScore } from '../governance/index.ts'
+import { usableNow } from '../privacy/index.ts'
 import { all, type ReadableDatabase } from '../store/index.ts'
 
 /** A conversation with what is known of its contact. Scores 0..1, days as day numbers. */
@@ -40,7 +41,7 @@ export interface PatternAnswer {
   segment: number | null
 }
 
-/** The newest conversations of the days, which have been read; at most `limit`. */
+/** The newest conversations of the days that have been read and may be used; at most `limit`. */
 export function readConversationIds(
   database: ReadableDatabase,
   days: { from: number; to: number },
@@ -49,6 +50,7 @@ export function readConversationIds(
   return all<{ id: number }>(
     database,
     `SELECT id FROM transcripts WHERE contact_day BETWEEN ? AND ? AND read_version IS NOT NULL AND interaction_id IS NOT NULL
+       AND ${usableNow(database, 'transcripts')}
      ORDER BY contact_day DESC, id DESC LIMIT ?`,
     days.from,
     days.to,

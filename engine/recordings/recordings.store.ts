@@ -1,5 +1,6 @@
 import type { VoiceActivity } from './listening/voice-detector.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import { usableNow } from '../privacy/index.ts'
 
 /** A recording as it is kept. */
 export interface StoredRecording {
@@ -196,12 +197,12 @@ export function readUnheard(database: ReadableDatabase, version: number, heardFo
   ).map(({ id }) => id)
 }
 
-/** The ids of recordings whose conversation has no words yet from anywhere, oldest first. */
+/** The ids of recordings that may be used and whose conversation has no words yet from anywhere, oldest first. */
 export function readWordless(database: ReadableDatabase): number[] {
   return all<{ id: number }>(
     database,
     `SELECT recordings.id FROM recordings JOIN transcripts ON transcripts.id = transcript_id
-     WHERE transcription_key IS NULL AND words_deleted_at IS NULL AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) ORDER BY recordings.id`,
+     WHERE transcription_key IS NULL AND words_deleted_at IS NULL AND transcripts.id NOT IN (SELECT id FROM shadowed_transcripts) AND ${usableNow(database, 'transcripts')} ORDER BY recordings.id`,
   ).map(({ id }) => id)
 }
 

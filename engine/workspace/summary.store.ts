@@ -1,5 +1,6 @@
 import type { Freshness, WorkspaceSummary } from '../../shared/contract/workspace.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
+import { isConversation } from '../privacy/index.ts'
 import { all, one, type ReadableDatabase } from '../store/index.ts'
 
 type Counts = Omit<WorkspaceSummary, 'from' | 'to'>
@@ -17,7 +18,7 @@ export function readSummary(database: ReadableDatabase): WorkspaceSummary {
        (SELECT count(*) FROM surveys) AS surveys,
        (SELECT count(*) FROM shifts) AS shifts,
        (SELECT count(*) FROM period_summaries) AS periodSummaries,
-       (SELECT count(*) FROM transcripts) AS transcripts,
+       (SELECT count(*) FROM transcripts WHERE ${isConversation('transcripts')}) AS transcripts,
        (SELECT count(*) FROM segments) AS segments,
        (SELECT count(*) FROM standing_quarantine) AS quarantined,
        (SELECT count(*) FROM identities AS alone WHERE person_id = id
@@ -118,7 +119,7 @@ const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] 
     label: 'Transcripts',
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
             sum(coalesce(transcripts.identity_id, interactions.identity_id) IS NULL) AS unattributed, sum(is_stub = 0) AS linked
-          FROM transcripts LEFT JOIN interactions ON interactions.id = interaction_id`,
+          FROM transcripts LEFT JOIN interactions ON interactions.id = interaction_id WHERE ${isConversation('transcripts')}`,
   },
   {
     kind: 'roster',

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { isoDay, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
+import { leftOut } from './lawful-basis.ts'
 
 export const exportTableNames = [
   'agents',
@@ -21,6 +22,8 @@ export const exportDone = z.object({
   files: z.array(
     z.object({ table: z.string(), fileName: z.string(), rows: z.number().int(), bytes: z.number().int() }),
   ),
+  /** Conversations whose evaluations, answers and measures are in none of the files. */
+  leftOut,
 })
 export type ExportDone = z.infer<typeof exportDone>
 

@@ -12,6 +12,7 @@ import { healthContract } from './health.ts'
 import { importsContract } from './imports.ts'
 import { judgeContract } from './judge.ts'
 import { jobsContract } from './jobs.ts'
+import { lawfulBasisContract } from './lawful-basis.ts'
 import { mergingContract } from './merging.ts'
 import { metricsContract } from './metrics.ts'
 import { patternsContract } from './patterns.ts'
@@ -57,6 +58,7 @@ export const contract = {
   search: searchContract,
   patterns: patternsContract,
   systemic: systemicContract,
+  lawfulBasis: lawfulBasisContract,
   merging: mergingContract,
   policy: policyContract,
   approvals: approvalsContract,

@@ -47,6 +47,9 @@ function contactsOf(agent: string, side: Side, days: readonly number[]): Planted
   }))
 }
 
+/** A word that is said in the conversation of one contact and nowhere else. */
+export const tokenOf = (contactRef: string) => `word${contactRef}`
+
 /** Opens such a workspace; close it at the end. */
 export async function openPlantedTeams(): Promise<PlantedTeams> {
   const workspace = await openWorkspace()
@@ -131,13 +134,13 @@ export async function openPlantedTeams(): Promise<PlantedTeams> {
             'CUSTOMER',
             4500,
             9000,
-            `My bill is wrong, it is about the matter qz${side}tmatter and I am frustrated.`,
+            `My bill is wrong, it is about the matter qz${side}tmatter ${tokenOf(ref)} and I am frustrated.`,
           ],
           [
             'AGENT',
             9500,
             14_000,
-            `I have corrected qz${side}tbill for you, is there anything else I can help with?`,
+            `I have corrected qz${side}tbill for you and for ${tokenOf(ref)}, is there anything else I can help with?`,
           ],
         ]),
       })),

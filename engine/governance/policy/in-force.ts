@@ -16,6 +16,12 @@ export function holdTo(database: ReadableDatabase, document: PolicyDocument): vo
   held.set(database, document)
 }
 
+/** Holds another connection to the same workspace as that one is held. */
+export function holdAlike(database: ReadableDatabase, like: ReadableDatabase): void {
+  const document = held.get(like)
+  if (document) held.set(database, document)
+}
+
 /** The policy in force as the last commit left it. */
 export function policyInForce(database: ReadableDatabase): PolicyInForce {
   const row = readNewestPolicy(database)

@@ -280,6 +280,14 @@ export const scopes: ScopesOf<Contract> = {
     remove: 'seen',
     restore: 'seen',
   },
+  lawfulBasis: {
+    sources: 'whole',
+    leftOut: 'seen',
+    ofConversation: 'seen',
+    setSource: 'whole',
+    setConversations: 'whole',
+    takeBack: 'whole',
+  },
   merging: {
     preview: 'whole',
     start: 'whole',

@@ -22,39 +22,46 @@ export interface Sight {
 
 /** The sights of an open engine; each has a connection of its own. */
 export interface Sights {
-  /** Null for somebody who sees everything. */
-  of(person: Person, policy: PolicyDocument): Sight | null
+  /** Null for somebody who sees everything. `hidesUnknown`: words of conversations without a known lawful basis are not there. */
+  of(person: Person, policy: PolicyDocument, hidesUnknown: boolean): Sight | null
   close(): void
 }
 
 const ALWAYS = 1_000_000
-const MOST_OPEN = 12
+const MOST_OPEN = 16
 const ELSEWHERE = { person: 'somebody of another team', team: 'another team' }
+
+/** Lays over a connection what keeps words from it that may not be used; `now` gives it as of the last commit. */
+type LayGate = (connection: ReadableDatabase, hidesUnknown: boolean) => { now(): ReadableDatabase }
 
 interface Kept {
   connection: NarrowConnection
+  gate: ReturnType<LayGate>
   revision: number
   sight: Sight
 }
 
 /** Sights onto `whole`. */
-export function createSights(whole: ReadableDatabase): Sights {
+export function createSights(whole: ReadableDatabase, layGate: LayGate): Sights {
   const kept = new Map<string, Kept>()
   function keep(
-    key: string,
+    whose: string,
+    hidesUnknown: boolean,
     what: Omit<Sight, 'read' | 'veil'>,
     spells: () => SeenSpell[],
     teams: () => readonly string[],
   ): Sight {
+    const key = `${whose} ${hidesUnknown}`
     const revision = revisionOf(whole)
     let found = kept.get(key)
-    if (found?.revision === revision) return found.sight
+    if (found?.revision === revision) return { ...found.sight, read: found.gate.now() }
     const connection = found?.connection ?? openNarrow(whole, what)
     const seen = what.isScoped ? spells() : null
     const ownTeams = teams()
     connection.fit({ seen, teams: ownTeams, hidesNames: what.hidesNames })
     found = {
       connection,
+      gate: found?.gate ?? layGate(connection.read, hidesUnknown),
       revision,
       sight: { ...what, read: connection.read, veil: veilOf(whole, seen, what.isScoped ? ownTeams : null) },
     }
@@ -65,10 +72,10 @@ export function createSights(whole: ReadableDatabase): Sights {
       kept.get(oldest!)?.connection.close()
       kept.delete(oldest!)
     }
-    return found.sight
+    return { ...found.sight, read: found.gate.now() }
   }
   return {
-    of({ profile, may, role }, { scope }) {
+    of({ profile, may, role }, { scope }, hidesUnknown) {
       if (profile === null) return null
       const isOfGroups = !may.has('agents') && !may.has('conversations')
       if (role === 'agent') {
@@ -76,6 +83,7 @@ export function createSights(whole: ReadableDatabase): Sights {
         const own = personId === null ? [] : [{ personId, fromDay: -ALWAYS, toDay: ALWAYS }]
         return keep(
           `agent ${personId}`,
+          hidesUnknown,
           { isScoped: true, hidesNames: false, isOfGroups: false },
           () => own,
           () => [],
@@ -85,6 +93,7 @@ export function createSights(whole: ReadableDatabase): Sights {
         const own = () => readProfileTeams(whole).filter(({ profileId }) => profileId === profile.id)
         return keep(
           `profile ${profile.id}`,
+          hidesUnknown,
           { isScoped: true, hidesNames: false, isOfGroups: false },
           () => {
             const ids = new Map(readTeams(whole).map(({ id, name }) => [name, id]))
@@ -96,6 +105,7 @@ export function createSights(whole: ReadableDatabase): Sights {
       if ((role === 'reviewer' && scope.reviewer === 'no-names') || (role !== 'administrator' && isOfGroups))
         return keep(
           `without names ${isOfGroups}`,
+          hidesUnknown,
           { isScoped: false, hidesNames: true, isOfGroups },
           () => [],
           () => [],

@@ -1,3 +1,4 @@
+import { usableNow } from '../../privacy/index.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import {
   insertAutomatedEvaluation,
@@ -17,7 +18,7 @@ type FormState = { scorecardId: number; basis: string }
 const pairs = (forms: readonly FormState[]) =>
   JSON.stringify(forms.map(({ scorecardId, basis }) => [scorecardId, basis]))
 
-/** How many read conversations have no answers of these rules as they are, and how many evaluations rest on forms no rule answers any more. */
+/** How many read conversations that may be used have no answers of these rules as they are, and how many evaluations rest on forms no rule answers any more. */
 export function countOutOfDate(
   database: ReadableDatabase,
   forms: readonly FormState[],
@@ -27,7 +28,7 @@ export function countOutOfDate(
       ? 0
       : one<{ n: number }>(
           database,
-          `SELECT count(*) AS n FROM transcripts WHERE ${WITH_WORDS} AND ${NOT_AS_THEY_ARE}`,
+          `SELECT count(*) AS n FROM transcripts WHERE ${WITH_WORDS} AND ${NOT_AS_THEY_ARE} AND ${usableNow(database, 'transcripts')}`,
           pairs(forms),
         )!.n
   const leftOver = one<{ n: number }>(
@@ -46,7 +47,7 @@ export function readOutOfDate(
 ): number[] {
   return all<{ id: number }>(
     database,
-    `SELECT id FROM transcripts WHERE ${WITH_WORDS} AND ${NOT_AS_THEY_ARE} ORDER BY id DESC LIMIT ?2`,
+    `SELECT id FROM transcripts WHERE ${WITH_WORDS} AND ${NOT_AS_THEY_ARE} AND ${usableNow(database, 'transcripts')} ORDER BY id DESC LIMIT ?2`,
     pairs(forms),
     limit,
   ).map(({ id }) => id)

@@ -1,4 +1,5 @@
 import { mayScore } from '../../governance/index.ts'
+import { usableNow } from '../../privacy/index.ts'
 import { all, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** Whether a contact has a conversation one can review: words or sound. */
@@ -29,7 +30,7 @@ const measured = (metricId: string) =>
   `(SELECT value FROM conversation_measures WHERE transcript_id = talked.id AND metric_id = '${metricId}')`
 
 /**
- * Conversations of these days (numbers, both included) whose agent is known and that last at least `leastSeconds`; all of them have some
+ * Conversations of these days (numbers, both included) that may be used, whose agent is known and that last at least `leastSeconds`; all of them have some
  * chance in every plan that looks at their queue, channel and team.
  */
 export function readEligible(
@@ -42,7 +43,7 @@ export function readEligible(
     database,
     `WITH talked AS (
        SELECT min(id) AS id, interaction_id, max(duration_ms) AS duration_ms FROM transcripts
-       WHERE contact_day BETWEEN ?1 AND ?2 AND interaction_id IS NOT NULL AND words_deleted_at IS NULL GROUP BY interaction_id)
+       WHERE contact_day BETWEEN ?1 AND ?2 AND interaction_id IS NOT NULL AND words_deleted_at IS NULL AND ${usableNow(database, 'transcripts')} GROUP BY interaction_id)
      SELECT interactions.id AS interactionId, identities.person_id AS personId, interactions.day, queues.name AS queue, channels.name AS channel,
        (SELECT id FROM reviews WHERE reviews.interaction_id = interactions.id AND scorecard_id = ?3 AND state <> 'skipped' AND selection <> 'calibration' LIMIT 1) AS reviewId,
        (SELECT csat FROM surveys WHERE surveys.interaction_id = interactions.id AND csat IS NOT NULL LIMIT 1) AS csat,

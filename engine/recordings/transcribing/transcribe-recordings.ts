@@ -1,6 +1,7 @@
 import type { RecordingOutcome } from '../../../shared/contract/recordings.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { tellExchange } from '../../governance/index.ts'
+import { isTranscriptUsable, neededBasis } from '../../privacy/index.ts'
 import { Problem } from '../../problem.ts'
 import { inTransaction, type WritableDatabase } from '../../store/index.ts'
 import type { ActivitySpan } from '../activity/index.ts'
@@ -102,6 +103,10 @@ async function transcribeOne(
   })
   const key = transcriber.keyOf(recording.sha256)
   if (recording.transcriptionKey === key) return outcome('unchanged')
+  if (!isTranscriptUsable(context.read, recording.transcriptId, neededBasis(context.read)))
+    return outcome('failed', {
+      error: 'Its lawful basis does not allow it to be transcribed; see the page of the conversation.',
+    })
   const file = fileOfRecording(context.workspaceDir, recording)
   if (!(await isSameSound(context.workspaceDir, recording)))
     return outcome('failed', { error: `Its file is not at ${file} any more.` })

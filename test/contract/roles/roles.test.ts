@@ -2,16 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient, type Client } from '../../../engine/direct-client.ts'
-import { contract } from '../../../shared/contract/index.ts'
-import { ruleOf } from '../../../engine/governance/index.ts'
+import { allOf, callPaths } from '../../support/calls-of-contract.ts'
 import { inputsOfCalls } from '../../support/inputs-of-calls.ts'
 import { openPlantedTeams, type PlantedTeams } from '../../support/planted-teams.ts'
-
-function pathsOf(part: object, before: string[] = []): string[][] {
-  if ('~orpc' in part) return [before]
-  return Object.entries(part).flatMap(([name, inner]) => pathsOf(inner as object, [...before, name]))
-}
-const paths = pathsOf(contract)
 
 /** What each role must never be given, and what it must be given, lest the test finds nothing because nothing is shown. */
 const roles = {
@@ -51,33 +44,8 @@ function clientOf(role: Tried): Client {
   return directClient({ router: engine.router, context: { ...engine.context, caller: caller(role) } })
 }
 
-/** Calls the call of a path and gives everything that came of it as one text: what it gave, each event of a stream, or its error. */
-async function allOf(client: Client, path: readonly string[], input: unknown): Promise<string> {
-  let call: unknown = client
-  for (const name of path) call = (call as Record<string, unknown>)[name]
-  try {
-    const output = await (call as (input: unknown) => Promise<unknown>)(input)
-    if (output !== null && typeof output === 'object' && Symbol.asyncIterator in output) {
-      let text = ''
-      for await (const event of output as AsyncIterable<unknown>) text += JSON.stringify(event)
-      return text
-    }
-    const text = JSON.stringify(output, (name, value: unknown) => (name === 'base64' ? '' : value)) ?? ''
-    const base64 = (output as { base64?: string } | undefined)?.base64
-    return base64 === undefined ? text : text + Buffer.from(base64, 'base64').toString('utf8')
-  } catch (error) {
-    return `${(error as { code?: string }).code}: ${String(error)} ${JSON.stringify((error as { data?: unknown }).data)}`
-  }
-}
-
-const lateness = (path: readonly string[]) => {
-  const call = path.join('.')
-  if (/remove|undo|reset|cancel|delete|withdraw/i.test(call)) return 2
-  return ruleOf(path)!.told === 'always' ? 1 : 0
-}
-
 test('every call of the contract has inputs to be tried with', () => {
-  expect(paths.map((path) => path.join('.')).filter((call) => inputs[call] === undefined)).toEqual([])
+  expect(callPaths.map((path) => path.join('.')).filter((call) => inputs[call] === undefined)).toEqual([])
 })
 
 test('an administrator is given what is planted in both teams', async () => {
@@ -109,7 +77,7 @@ describe('nobody is given what is not theirs', () => {
         const found: string[] = []
         const broken: string[] = []
         let shown = ''
-        for (const path of paths.toSorted((a, b) => lateness(a) - lateness(b))) {
+        for (const path of callPaths) {
           const call = path.join('.')
           for (const input of inputs[call]!) {
             tried++
@@ -141,7 +109,7 @@ describe('nobody is given what is not theirs', () => {
   afterAll(() => {
     const records = Object.values(planted.ids).reduce((sum, ids) => sum + ids.length, 0)
     process.stdout.write(
-      `roles: ${paths.length} calls x ${records} records x ${Object.keys(roles).length} roles (${tried} tries), ${foreignValues} foreign values\n`,
+      `roles: ${callPaths.length} calls x ${records} records x ${Object.keys(roles).length} roles (${tried} tries), ${foreignValues} foreign values\n`,
     )
   })
 })

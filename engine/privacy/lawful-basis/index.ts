@@ -1,0 +1,16 @@
+export {
+  CONSENT_OF_LOG,
+  consentRef,
+  countLeftOut,
+  isConversation,
+  isRecordingUsable,
+  isTranscriptUsable,
+  isUsable,
+  readBasesOfContacts,
+  readBasisOfContact,
+  readSourceBases,
+} from './basis.store.ts'
+export { createGates, layGate, layGateOfExport, type Gates } from './gate.ts'
+export { neededBasis, usableNow } from './needed.ts'
+export { basisOfConversation, sayOfConversations, sayOfSource, takeBackSaid } from './saying.ts'
+export { isOnlyReading, MAY_SAY_BASIS } from './only-reading.ts'
