@@ -145,6 +145,7 @@ export const factKinds = {
       'stated_reason_id',
       'stated_customer_hash',
       'stated_direction',
+      'stated_consent',
     ],
   },
 } as const satisfies Record<string, { code: number; table: string; columns: readonly string[] }>

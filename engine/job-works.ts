@@ -7,7 +7,7 @@ import type { Job } from '../shared/contract/jobs.ts'
 import { makeBackup } from './backups/index.ts'
 import { bringSampleCalls } from './bring-sample-calls.ts'
 import { writing, type EngineContext } from './context.ts'
-import { analyzeNew } from './conversations/index.ts'
+import { analyzeNew, hasUnread } from './conversations/index.ts'
 import { adopt, mustTranscribe, policyInForce, tellExchange } from './governance/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
@@ -129,7 +129,9 @@ export function jobWorks(
         done: z.array(importReport).catch([]).parse(kept),
         keep: (done, database) => handle.keep(done, database),
       })
-      if (readsByItself && reports.some((report) => report.kind === 'transcripts' && report.error === null))
+      // a log may say of conversations that were here before that they may be read
+      const hasNew = reports.some((report) => report.kind === 'transcripts' && report.error === null)
+      if (readsByItself && (hasNew || hasUnread(context.read)))
         await analyzeNew(context, {
           signal: handle.signal,
           onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),

@@ -1,3 +1,4 @@
+import { leftOutSentence } from '../../shared/domain/lawful-basis.ts'
 import type { Client } from '../../engine/direct-client.ts'
 import { exportTableNames, type ExportDone, type ExportTableName } from '../../shared/contract/exports.ts'
 import { MOST_WINDOW_DAYS } from '../../shared/domain/time.ts'
@@ -38,7 +39,11 @@ export const exportFacts = command({
     const rows = done.files.map(({ fileName, rows, bytes }) => [fileName, rows, figure(bytes / 1e6, 2)])
     return {
       data: done,
-      text: [`Written to ${done.directory}:`, table(['file', 'rows', 'MB'], rows)].join('\n'),
+      text: [
+        `Written to ${done.directory}:`,
+        table(['file', 'rows', 'MB'], rows),
+        ...[leftOutSentence(done.leftOut)].filter((sentence) => sentence !== null),
+      ].join('\n'),
     }
   },
 })

@@ -1,3 +1,4 @@
+import { leftOutLines } from '../terminal/left-out.ts'
 import type { PatternFindings } from '../../shared/contract/patterns.ts'
 import { MOST_WINDOW_DAYS } from '../../shared/domain/time.ts'
 import { command } from '../command.ts'
@@ -14,7 +15,7 @@ export const findings = command({
     const days = wholeNumber('--days', values.days, 1, MOST_WINDOW_DAYS)
     const client = await open('read')
     const found = await client.patterns.findings({ days })
-    return { data: found, text: describe(found) }
+    return { data: found, text: [describe(found), ...(await leftOutLines(client))].join('\n') }
   },
 })
 

@@ -21,6 +21,7 @@ import { merge } from './merge.ts'
 import { models } from './models.ts'
 import { metrics } from './metrics.ts'
 import { policy } from './policy.ts'
+import { privacy } from './privacy.ts'
 import { profile } from './profile.ts'
 import { quarantine } from './quarantine.ts'
 import { rank } from './rank.ts'
@@ -41,6 +42,7 @@ export const commands: readonly Command[] = [
   undo,
   merge,
   quarantine,
+  privacy,
   profile,
   summary,
   health,

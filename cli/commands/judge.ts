@@ -1,3 +1,4 @@
+import { leftOutLines } from '../terminal/left-out.ts'
 import type { Client } from '../../engine/direct-client.ts'
 import type { JudgeEstimate, JudgeRun, ModelForm } from '../../shared/contract/judge.ts'
 import { command } from '../command.ts'
@@ -29,7 +30,7 @@ export const judge = command({
     const order = { scorecardId, days }
     if (!values.run) {
       const estimate = await client.judge.estimate(order)
-      return { data: estimate, text: estimateText(estimate) }
+      return { data: estimate, text: [estimateText(estimate), ...(await leftOutLines(client))].join('\n') }
     }
     const job = await runJob(client, terminal, () => client.judge.start(order))
     const run = (await client.judge.runs()).find(({ jobId }) => jobId === job.id)!

@@ -1,3 +1,4 @@
+import { leftOutLines } from '../terminal/left-out.ts'
 import { writeFile } from 'node:fs/promises'
 import { command } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -33,7 +34,10 @@ export const report = command({
     const file = await client.reports.write({ kind, format, teamId, to, days, paper })
     const path = terminal.resolve(values.output ?? file.fileName)
     await writeFile(path, Buffer.from(file.base64, 'base64'), { mode: 0o600 })
-    return { data: { file: path, kind, format }, text: `Written to ${path}.` }
+    return {
+      data: { file: path, kind, format },
+      text: [`Written to ${path}.`, ...(await leftOutLines(client))].join('\n'),
+    }
   },
 })
 

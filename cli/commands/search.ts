@@ -1,3 +1,4 @@
+import { leftOutSentence } from '../../shared/domain/lawful-basis.ts'
 import type { SearchHit, SearchResult } from '../../shared/contract/search.ts'
 import { command } from '../command.ts'
 import { UsageError } from '../errors.ts'
@@ -37,7 +38,12 @@ export const search = command({
     const agentId = await findAgent(client, values.agent)
     const teamId = await findTeam(client, values.team)
     const found = await client.search.find({ query, agentId, teamId, ...filters })
-    return { data: found, text: [heading(found), ...found.hits.map(lines)].join('\n') }
+    const leftOut = await client.lawfulBasis.leftOut()
+    const sentence = leftOutSentence(leftOut)
+    return {
+      data: { ...found, leftOut },
+      text: [heading(found), ...(sentence === null ? [] : [sentence]), ...found.hits.map(lines)].join('\n'),
+    }
   },
 })
 

@@ -1,3 +1,4 @@
+import { leftOutLines } from '../terminal/left-out.ts'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Client } from '../../engine/direct-client.ts'
 import type { ImportReport } from '../../shared/contract/imports.ts'
@@ -32,7 +33,8 @@ export const transcribe = command({
     const recogniser = recogniserOf(values, terminal)
     if (!values.watch) {
       const came = await bringInAndTranscribe(client, terminal, paths, paths, recogniser)
-      return { data: came, text: describe(came), isFailure: hasFailure(came) }
+      const text = [describe(came), ...(await leftOutLines(client))].join('\n')
+      return { data: came, text, isFailure: hasFailure(came) }
     }
     const stop = stopOnInterrupt()
     terminal.note(`Watching ${paths.join(', ')}; Ctrl-C ends it.`)

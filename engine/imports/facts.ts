@@ -24,6 +24,8 @@ export interface ContactFacts {
   /** The same, hashed, where the row was read in another thread: the number itself does not leave it. */
   customerHash?: number | null
   languageCode: string | null
+  /** Whether the customer consented to being recorded. */
+  consent: boolean | null
 }
 
 /** What an interaction log says of one contact. Durations in milliseconds, flags true, false or no statement. */

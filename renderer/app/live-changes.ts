@@ -32,6 +32,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // what is found over many conversations changes with any of them
   if (event.topics.some((topic) => topic === 'conversations' || topic === 'people'))
     void queryClient.invalidateQueries({ queryKey: orpc.patterns.key() })
+  // how many are left out
+  if (event.topics.some((topic) => factTopics.has(topic) || topic === 'policy'))
+    void queryClient.invalidateQueries({ queryKey: orpc.lawfulBasis.key() })
   // whether a finding went away follows from the facts
   if (event.topics.some((topic) => topic === 'metrics' || topic === 'people'))
     void queryClient.invalidateQueries({ queryKey: orpc.systemic.key() })

@@ -112,6 +112,8 @@ export const importField = z.enum([
   'contact.direction',
   'contact.customer',
   'contact.language',
+  // whether the customer consented to being recorded
+  'contact.consent',
   // interactions
   'interaction.waitTime',
   'interaction.talkTime',

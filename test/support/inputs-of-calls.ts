@@ -321,7 +321,7 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'lawfulBasis.leftOut': none,
     'lawfulBasis.ofConversation': each(ids.contacts, (interactionId) => ({ interactionId })),
     'lawfulBasis.setSource': [{ sourceId: 999, basis: 'contract' }],
-    'lawfulBasis.setConversations': [{ interactionIds: ids.contacts.slice(0, 3), basis: 'contract' }],
+    'lawfulBasis.setConversations': [{ interactionIds: [999_999], basis: 'contract' }],
     'lawfulBasis.takeBack': [{ before: [] }],
     'merging.preview': [{ orders: [order] }],
     'merging.start': [{ orders: [order] }],

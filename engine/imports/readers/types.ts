@@ -141,6 +141,8 @@ export interface ParsedTranscript {
   /** UTC milliseconds. */
   startedAtMs: number | null
   languageCode: string | null
+  /** Whether the customer consented to being recorded, where the file says so. */
+  consent: boolean | null
   durationMs: number | null
   channelKind: 'voice' | 'chat' | null
   participants: TranscriptParticipant[]

@@ -290,6 +290,18 @@ export const CONTACT_CONCEPTS: readonly Concept[] = [
     `),
   },
   {
+    name: 'consent',
+    fields: { interactions: 'contact.consent' },
+    phrases: listed(`
+      recording consent, consent, consent given, consent to record, consent to recording, call recording
+      consent, consent recording, consent status, recording consent status, customer consent, has consent, has
+      consented, gdpr consent, einwilligung, einwilligung erteilt, einwilligung aufzeichnung, aufzeichnungseinwilligung, zustimmung,
+      einverstandnis, consentimiento, consentimiento grabacion, consentement, consentement enregistrement, toestemming, toestemming
+      opname, consentimento, consenso, opt out, opted out, recording opt out, opt out recording, call recording opt out, recording opted
+      out, do not record, consent refused, consent withdrawn, consent revoked, widerspruch, einwilligung widerrufen
+    `),
+  },
+  {
     name: 'disposition',
     fields: { any: 'interaction.disposition', surveys: [], evaluations: [], workforce: [], roster: [] },
     votes: { interactions: 1.5 },

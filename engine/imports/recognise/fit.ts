@@ -1,3 +1,9 @@
+import {
+  CONSENT_GIVEN,
+  CONSENT_REFUSED,
+  consentField,
+  consentOf,
+} from '../../../shared/domain/stated-consent.ts'
 import type { ImportField, Transform } from '../../../shared/domain/import-kinds.ts'
 import { FIELD_VALUES } from '../rows/field-values.ts'
 import {
@@ -68,7 +74,7 @@ export function fitField(
       return fitNumber(values)
     case 'flag':
     case 'mark':
-      return fitFlag(value, field, values)
+      return field === 'contact.consent' ? fitConsent(header, values) : fitFlag(value, field, values)
     case 'channel':
       return fitWords(values, CHANNEL_WORDS, 0.5)
     case 'direction':
@@ -226,6 +232,21 @@ const FURTHER_NO = [
   'not answered',
   'missed',
 ]
+
+/** Words of consent; where the heading asks whether it was refused, yes says so. */
+function fitConsent(header: Header, values: ColumnValues): Fit | null {
+  const means = consentField(header.text) ?? true
+  const words = [...new Set([...CONSENT_GIVEN, ...CONSENT_REFUSED])]
+  const flag: Transform = {
+    as: 'flag',
+    yes: words.filter((word) => consentOf(word, means) === true),
+    no: words.filter((word) => consentOf(word, means) === false),
+  }
+  if (values.filled.length === 0) return plain(flag, 0.5, 'the sample is empty')
+  return shareOf(values, (cell) => consentOf(cell, means) !== null) >= ENOUGH
+    ? plain(flag, 1, 'the values say whether consent was given')
+    : null
+}
 
 function fitFlag(value: 'flag' | 'mark', field: ImportField, values: ColumnValues): Fit | null {
   const flag: Transform = { as: 'flag', yes: [...YES_WORDS], no: [...NO_WORDS] }

@@ -33,7 +33,7 @@ interface PackedTexts {
 }
 
 const NUMBERS = 8
-const WORDS = 7
+const WORDS = 8
 const DIRECTIONS = ['inbound', 'outbound', 'internal'] as const
 /** Bits of `flags`: two for each of three flags (stated, true), then whether there is a contact and an interaction at all. */
 const HAS_CONTACT = 64
@@ -82,7 +82,8 @@ export function createPacker(
     words[word++] = spellings.place(contact?.channel ?? null)
     words[word++] = contact?.direction ? DIRECTIONS.indexOf(contact.direction) : -1
     words[word++] = spellings.place(contact?.languageCode ?? null)
-    words[word] = spellings.place(interaction?.disposition ?? null)
+    words[word++] = spellings.place(interaction?.disposition ?? null)
+    words[word] = contact?.consent === undefined || contact.consent === null ? -1 : Number(contact.consent)
     flags[count] =
       flagBits(interaction?.isTransferred) |
       (flagBits(interaction?.isAnswered) << 2) |
@@ -180,6 +181,7 @@ function contactAt(
           customer: null,
           customerHash: stated(numbers[number + 7]!),
           languageCode: spellings[words[word + 5]!] ?? null,
+          consent: words[word + 7]! < 0 ? null : words[word + 7] === 1,
         }
   const interaction: InteractionFacts | null =
     (bits & HAS_INTERACTION) === 0

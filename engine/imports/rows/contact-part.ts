@@ -2,7 +2,7 @@ import type { ContactFacts } from '../facts.ts'
 import { isTemplateText } from '../values/placeholders.ts'
 import { zoneClock } from '../../zone-clock.ts'
 import type { RowBuilding } from './cells.ts'
-import { durationCell, instantCell, textCell, timeOfDayCell, wallCell, wordCell } from './cells.ts'
+import { durationCell, flagCell, instantCell, textCell, timeOfDayCell, wallCell, wordCell } from './cells.ts'
 
 const DIRECTIONS = new Set(['inbound', 'outbound', 'internal'])
 const DAY_MS = 86_400_000
@@ -28,6 +28,7 @@ export function contactPart(
   const direction = wordCell(building, 'contact.direction')
   const customer = textCell(building, 'contact.customer')
   const language = textCell(building, 'contact.language')
+  const consent = flagCell(building, 'contact.consent')
   const dayColumn = building.columns.first('contact.startedDay')
   const hasDay = dayColumn !== null
   const dayZone =
@@ -58,6 +59,7 @@ export function contactPart(
     const customerRef = customer(row)
     const languageCode = language(row)
     const directionWord = direction(row)
+    const isConsented = consent(row)
     if (contactRef !== null && contactRef.length < 80 && mayBeTemplate(contactRef)) return 'template'
     if (
       contactRef === null &&
@@ -69,7 +71,8 @@ export function contactPart(
       channelName === null &&
       customerRef === null &&
       languageCode === null &&
-      directionWord === null
+      directionWord === null &&
+      isConsented === null
     ) {
       return null
     }
@@ -84,6 +87,7 @@ export function contactPart(
       direction: isDirection(directionWord) ? directionWord : null,
       customer: customerRef,
       languageCode,
+      consent: isConsented,
     }
   }
 }

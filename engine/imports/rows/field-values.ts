@@ -43,6 +43,7 @@ export const FIELD_VALUES: Readonly<Record<ImportField, FieldValue>> = {
   'contact.direction': 'direction',
   'contact.customer': 'id',
   'contact.language': 'text',
+  'contact.consent': 'flag',
   'interaction.waitTime': 'duration',
   'interaction.talkTime': 'duration',
   'interaction.holdTime': 'duration',

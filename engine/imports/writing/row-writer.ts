@@ -2,6 +2,7 @@ import type { AffectedDays } from '../../affected-days.ts'
 import { createStratumBook } from '../../interactions/index.ts'
 import { redact } from '../../language/index.ts'
 import { createIdentityBook, createTeamObservations } from '../../people/index.ts'
+import { CONSENT_OF_LOG, consentRef } from '../../privacy/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
 import type { ContactFacts, InteractionFacts, RowFacts } from '../facts.ts'
 import { allFactKinds, type FactKind } from '../../fact-kinds.ts'
@@ -11,7 +12,7 @@ import type { ParsedTranscript } from '../readers/index.ts'
 import { contentKey } from './content-key.ts'
 import type { InteractionRow } from './interaction-row.ts'
 import { createInteractionWriter } from './interaction-writer.ts'
-import { directions, identityOf, storedText, type WritingContext } from './shared-parts.ts'
+import { directions, identityOf, statementOf, storedText, type WritingContext } from './shared-parts.ts'
 import { createEvaluationWriter } from './write-evaluation.ts'
 import { createRosterWriter, writePeriodSummary } from './write-person-facts.ts'
 import { createShiftWriter } from './write-shift.ts'
@@ -59,6 +60,15 @@ const NOTHING_STATED: InteractionFacts = {
 }
 
 const better: Record<WriteOutcome, number> = { unchanged: 0, updated: 1, added: 2 }
+
+/** What a log says of the consent to a contact, as a fact of its own: its conversation may come with another file, before or after. */
+const consentStatement = (contactRef: string, consent: boolean) =>
+  statementOf({
+    external_ref: consentRef(contactRef),
+    vendor: CONSENT_OF_LOG,
+    vendor_facts: '{}',
+    stated_consent: consent,
+  })
 
 /** What the writer needs to know of the import. */
 export interface RowWriterOptions {
@@ -115,6 +125,7 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
   const writeSurvey = createSurveyWriter(context)
   const writeTranscript = createTranscriptWriter(context)
   const writeRecording = createRecordingWriter(context)
+  const consents = createStatementWriter(database, 'transcripts', options, options.affected)
   const addedUp = {
     evaluations: createEvaluationWriter(context),
     shifts: createShiftWriter(context),
@@ -200,6 +211,9 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       if (interaction) {
         const outcome = interactions.write(interactionRow(facts.contact, interaction, identityId), rowNumber)
         count('interactions', outcome)
+        const { contactRef = null, consent = null } = facts.contact ?? {}
+        if (contactRef !== null && consent !== null)
+          consents.write(rowNumber, consentStatement(contactRef, consent))
         const isAlone = !facts.survey && !facts.evaluation && !facts.shift && !facts.summary && !facts.roster
         if (!isAlone) settle(rowNumber, outcome)
         // the common row: its outcome goes straight into the counts
@@ -241,6 +255,8 @@ export function createRowWriter(database: WritableDatabase, options: RowWriterOp
       for (const [kind, writer] of writers)
         for (const { rowNumber, outcome } of writer.finish())
           for (const one of together.get(`${kind} ${rowNumber}`) ?? [rowNumber]) settle(one, outcome)
+      // no conversations, and no rows of their own
+      consents.finish()
       for (const outcome of open.values()) counts[outcome ?? 'unchanged']++
       context.teams.write(database, options.importId)
       const facts = Object.fromEntries(

@@ -37,6 +37,7 @@ export function createRecordingWriter(context: WritingContext) {
         stated_queue_id: place.queueId,
         stated_reason_id: place.reasonId,
         stated_customer_hash: facts?.customerRef ? context.customerHash(facts.customerRef) : null,
+        stated_consent: facts?.consent,
         stated_direction: facts?.direction ? directions[facts.direction] : null,
       }),
     )

@@ -76,6 +76,7 @@ export function createTranscriptWriter(context: WritingContext) {
       day: startedAt === null ? null : context.dayOf(startedAt),
       duration_ms: transcript.durationMs === null ? null : Math.round(transcript.durationMs),
       segments: segmentsValue(segments),
+      stated_consent: transcript.consent,
     })
     return context.facts('transcripts').write(rowNumber, statement)
   }

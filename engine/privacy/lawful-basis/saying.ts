@@ -54,6 +54,12 @@ export function sayOfConversations(
 export function takeBackSaid(context: EngineContext, before: readonly SaidBefore[]): Promise<void> {
   return writing(context, (database) => {
     for (const { transcriptId, basis } of before) writeBasis(database, transcriptId, basis)
-    addDetails({ transcripts: before.map(({ transcriptId }) => transcriptId).slice(0, 20).join(' '), n: before.length })
+    addDetails({
+      transcripts: before
+        .map(({ transcriptId }) => transcriptId)
+        .slice(0, 20)
+        .join(' '),
+      n: before.length,
+    })
   })
 }

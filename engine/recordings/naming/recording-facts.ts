@@ -14,6 +14,8 @@ export interface RecordingFacts {
   kind: 'call' | 'video-meeting' | 'field-visit' | 'talk' | null
   agentChannel: 0 | 1 | null
   languageCode: string | null
+  /** Whether the customer consented to being recorded. */
+  consent: boolean | null
   basis: 'sidecar' | 'pattern' | 'name' | 'none'
   warnings: string[]
 }
@@ -31,6 +33,7 @@ export const nothingKnown: RecordingFacts = {
   kind: null,
   agentChannel: null,
   languageCode: null,
+  consent: null,
   basis: 'none',
   warnings: [],
 }

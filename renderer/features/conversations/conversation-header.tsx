@@ -7,6 +7,7 @@ import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { Instant } from '../../ui/time.tsx'
 import styles from './conversation-page.module.css'
+import { LawfulBasisChip } from './lawful-basis-chip.tsx'
 import { useWhereOneWas } from './list/where-one-was.ts'
 import { channelWords, compoundWords, csatWords, durationWords } from '../../conversation/words.ts'
 
@@ -59,6 +60,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
           </Badge>
         )}
       </Group>
+      <LawfulBasisChip interactionId={conversation.interactionId} />
       <dl className={styles.strip}>
         {facts.map(([name, value]) => (
           <div key={name}>

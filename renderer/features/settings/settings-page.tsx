@@ -12,12 +12,14 @@ import { GeneralTab } from './general/general-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
 import { ProtectionTab } from './protection/protection-tab.tsx'
 import { PolicyTab } from './policy/policy-tab.tsx'
+import { PrivacyTab } from './privacy/privacy-tab.tsx'
 import styles from './settings.module.css'
 
 type SettingsTab = (typeof settingsTabs)[number]
 
 const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   policy: { label: t`Policy`, panel: <PolicyTab /> },
+  privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
   approvals: { label: t`Approvals`, panel: <ApprovalsTab /> },
   log: { label: t`Log`, panel: <LogTab /> },
   diagnostics: { label: t`Diagnostics`, panel: <DiagnosticsTab /> },

@@ -26,6 +26,7 @@ export function buildTranscript(draft: TranscriptDraft, hints: FileNameHints | n
     contactRef: draft.contactRef ?? hints?.contactRef ?? null,
     startedAtMs,
     languageCode: draft.languageCode ?? null,
+    consent: draft.consent ?? null,
     durationMs: draft.durationMs ?? (lastEnd > 0 ? lastEnd : null),
     channelKind: draft.channelKind ?? null,
     participants: draft.participants ?? participantsOf(segments),

@@ -1,3 +1,4 @@
+import { consentIn } from '../../../../shared/domain/stated-consent.ts'
 import { isObject } from '../json/record-list.ts'
 import { fileNameHints, type FileNameHints } from '../file-name-hints.ts'
 import type { ParsedTranscript } from '../types.ts'
@@ -81,7 +82,13 @@ function hasSpeechInside(item: unknown): boolean {
   return isObject(item) && Object.values(item).some((inner) => Array.isArray(inner) || isObject(inner))
 }
 
+/** The contact it names, and what it says of consent, wherever its format is about neither. */
 function withContact(transcript: ParsedTranscript, value: unknown): ParsedTranscript {
   const given = contactNames.flatMap((name) => textAt(value, name) ?? [])[0]
-  return given === undefined ? transcript : { ...transcript, contactRef: given }
+  const consent = consentIn(value)
+  return {
+    ...transcript,
+    ...(given !== undefined && { contactRef: given }),
+    ...(consent !== null && { consent }),
+  }
 }

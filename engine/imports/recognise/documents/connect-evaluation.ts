@@ -71,6 +71,7 @@ export function connectEvaluation(document: unknown): { facts: RowFacts[]; warni
           direction: null,
           customer: null,
           languageCode: null,
+          consent: null,
         },
         interaction: null,
         survey: null,

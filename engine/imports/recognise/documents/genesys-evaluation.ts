@@ -83,6 +83,7 @@ export function genesysEvaluation(document: unknown): { facts: RowFacts[]; warni
           direction: null,
           customer: null,
           languageCode: null,
+          consent: null,
         },
         interaction: null,
         survey: null,

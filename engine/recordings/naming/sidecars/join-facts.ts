@@ -14,6 +14,7 @@ const stated: readonly Stated[] = [
   'kind',
   'agentChannel',
   'languageCode',
+  'consent',
 ]
 
 /**
@@ -55,6 +56,7 @@ const labels: Readonly<Record<Stated, string>> = {
   kind: 'kind',
   agentChannel: 'channel of the agent',
   languageCode: 'language',
+  consent: 'consent',
 }
 
 function fill<Key extends Stated>(into: RecordingFacts, from: RecordingFacts, key: Key): void {

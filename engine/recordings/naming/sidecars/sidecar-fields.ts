@@ -1,3 +1,4 @@
+import { consentIn } from '../../../../shared/domain/stated-consent.ts'
 import { nothingKnown, type RecordingFacts } from '../recording-facts.ts'
 
 /** Fields of one recording by their path (`agent`, `agent.name`), as text. */
@@ -93,7 +94,10 @@ export function readSidecarRecord(record: SidecarRecord, judge: CellJudge): Side
   }
   const value = (idea: Idea): string | null => best.get(idea)?.text ?? null
   const agentChannel = channelOf(value('agentChannel')) ?? labelledChannel(record)
-  if (best.size === 0 && agentChannel === null) return null
+  const consent = consentIn(
+    Object.fromEntries([...record].map(([path, cell]) => [path.split('.').at(-1) ?? path, cell])),
+  )
+  if (best.size === 0 && agentChannel === null && consent === null) return null
   const direction = ownOf(DIRECTIONS, value('direction'))
   const names = [value('agentFirst'), value('agentLast')].filter((name) => name !== null).join(' ')
   const agent = names !== '' ? names : value('agent')
@@ -114,6 +118,7 @@ export function readSidecarRecord(record: SidecarRecord, judge: CellJudge): Side
       language !== null && /^[a-z]{2,3}([-_][a-z0-9]{2,8})*$/i.test(language)
         ? language.toLowerCase().replaceAll('_', '-')
         : null,
+    consent,
     basis: 'sidecar',
     warnings: [],
   }

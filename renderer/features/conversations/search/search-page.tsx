@@ -12,6 +12,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { Failure, Loading } from '../../../ui/states.tsx'
 import colours from '../../../conversation/colours.module.css'
 import { ConversationFilters } from '../list/conversation-filters.tsx'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { ConversationsHeading } from './conversations-heading.tsx'
 import { HitList } from './hit-list.tsx'
 import { MoreFilters } from './more-filters.tsx'
@@ -86,6 +87,7 @@ function WordSearch({ search }: { search: SearchSearch }) {
           </Button>
         )}
       </div>
+      <LeftOut />
       {query === '' ? (
         <Examples onTry={(text) => change({ q: text })} />
       ) : found.isError ? (

@@ -43,6 +43,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'contact.direction': { label: t`Direction`, reads: ['word'] },
   'contact.customer': { label: t`Customer number or id`, reads: id },
   'contact.language': { label: t`Language`, reads: text },
+  'contact.consent': { label: t`Consent to being recorded`, reads: flag },
   'interaction.handleTime': { label: t`Handle time`, reads: duration },
   'interaction.talkTime': { label: t`Talk time`, reads: duration },
   'interaction.holdTime': { label: t`Hold time`, reads: duration },
