@@ -23,7 +23,8 @@ export const privacy = command({
   positionals: { least: 1, most: 4 },
   async run({ positionals: [what = '', ...rest], values, open }) {
     const part = Object.hasOwn(parts, what) ? parts[what] : undefined
-    if (!part) throw new UsageError(`"${what}" is not expected here; there is: ${Object.keys(parts).join(', ')}.`)
+    if (!part)
+      throw new UsageError(`"${what}" is not expected here; there is: ${Object.keys(parts).join(', ')}.`)
     return part({
       values: {
         ...(values.source !== undefined && { source: values.source }),
@@ -37,7 +38,8 @@ export const privacy = command({
 
 async function basis({ values, rest: [what = 'list', said], open }: Part): Promise<Outcome> {
   if (what === 'list') return list(await open('read'))
-  if (what !== 'set') throw new UsageError(`"${what}" is not expected here: debrief privacy basis list, or set.`)
+  if (what !== 'set')
+    throw new UsageError(`"${what}" is not expected here: debrief privacy basis list, or set.`)
   const wanted = said === 'none' ? null : statableBases.find((one) => one === said)
   if (wanted === undefined)
     throw new UsageError(`Say which basis: ${statableBases.join(', ')}; or none to take it back.`)
@@ -74,7 +76,10 @@ async function list(client: Client): Promise<Outcome> {
 async function ofSource(client: Client, name: string, wanted: StatableBasis | null): Promise<Outcome> {
   const { sources } = await client.lawfulBasis.sources()
   const source = sources.find((one) => one.name === name)
-  if (!source) throw new Failure(`No source called "${name}" has conversations; "debrief privacy basis list" names them.`)
+  if (!source)
+    throw new Failure(
+      `No source called "${name}" has conversations; "debrief privacy basis list" names them.`,
+    )
   const done = await client.lawfulBasis.setSource({ sourceId: source.id, basis: wanted })
   return {
     data: done,
@@ -91,7 +96,8 @@ async function ofContacts(
   for (const reference of refs) {
     const found = await client.search.byReference({ reference, limit: 20 })
     const ids = found.filter(({ contactRef }) => contactRef === reference).map((one) => one.interactionId)
-    if (ids.length === 0) throw new Failure(`There is no conversation of the contact "${reference}"; nothing was changed.`)
+    if (ids.length === 0)
+      throw new Failure(`There is no conversation of the contact "${reference}"; nothing was changed.`)
     interactionIds.push(...ids)
   }
   const done = await client.lawfulBasis.setConversations({ interactionIds, basis: wanted })

@@ -13,6 +13,7 @@ import { ConversationFilters, ConversationOrder, hasFilters } from './list/conve
 import { ConversationTable } from './list/conversation-table.tsx'
 import { useConversationPages } from './list/use-conversation-pages.ts'
 import { useWhereOneWas } from './list/where-one-was.ts'
+import { LeftOut } from '../../ui/left-out.tsx'
 import { ConversationsHeading } from './search/conversations-heading.tsx'
 
 /** All conversations with a transcript or a recording, narrowed and ordered by the address. */
@@ -47,6 +48,7 @@ export function ConversationsPage() {
         onChange={change}
         onClear={clear}
       />
+      <LeftOut />
       {firstPage.data === undefined ? (
         firstPage.isError ? (
           <Failure

@@ -42,18 +42,18 @@ const GIVE_WORDS = [
   'conversations.get',
   'conversations.list',
   'conversations.undoCorrections',
-  'disputes.get',
-  'profiles.myPacket',
   'reviews.conversation',
   'reviews.open',
   'rules.explain',
-  'rules.try',
   'search.find',
   'search.similar',
   'sessions.get',
   'sessions.packet',
   'sessions.sheet',
 ]
+
+/** What takes things away, so that each walk finds the same. */
+const TAKES_AWAY = /remove|cancel|discard|withdraw|restore|undoDraw|takeTemplate/i
 
 let planted: PlantedTeams
 let inputs: Record<string, unknown[]>
@@ -122,11 +122,7 @@ beforeAll(async () => {
     if (kind.person)
       await client.lawfulBasis.setConversations({ interactionIds: [interactionId], basis: kind.person })
   }
-  await workspace.take(
-    'consents.csv',
-    csv(told),
-    { source: 'acd', kind: 'interactions' },
-  )
+  await workspace.take('consents.csv', csv(told), { source: 'acd', kind: 'interactions' })
   for (const { id, name } of (await client.lawfulBasis.sources()).sources)
     for (const [basis, source] of Object.entries(sources))
       if (name === source) await client.lawfulBasis.setSource({ sourceId: id, basis: basis as StatableBasis })
@@ -204,9 +200,11 @@ async function keepWords(client: Client, ids: PlantedTeams['ids']): Promise<void
         },
         agentId,
         note: 'Listen',
-        heardAt: null,
+        heardAt: 1_774_000_000_000,
       })),
     })
+    await client.sessions.start({ id })
+    await client.sessions.finish({ id })
     ids.sessions.push(id)
   }
   const scorecardId = (await client.scorecards.list()).find(({ name }) => name === 'Greetings')!.id
@@ -248,10 +246,12 @@ async function walk(
   }
   for (const path of callPaths) {
     const call = path.join('.')
+    if (TAKES_AWAY.test(call)) continue
     for (const input of inputs[call]!) {
       tries++
       const text = await allOf(client, path, input)
-      if (text.startsWith('INTERNAL') || text.includes('Output validation'))
+      // a job of another kind
+      if (call !== 'merging.reports' && (text.startsWith('INTERNAL') || text.includes('Output validation')))
         broken.push(`${call}: ${text.slice(0, 300)}`)
       // a search for a token of its own shows it in the hit
       if (call === 'search.find') noteHits(given, text)

@@ -8,6 +8,7 @@ import type { Job } from '../../../../shared/contract/jobs.ts'
 import { orpc } from '../../../app/client.ts'
 import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
 import { errorSentence } from '../../../ui/error-sentence.ts'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { DirectExport, useDirectExport } from './direct-export.tsx'
 import { Refused, WrittenFiles } from './export-outcome.tsx'
@@ -39,6 +40,7 @@ export function ExportSection() {
   return (
     <Section title={t`Export`}>
       <Stack gap="sm">
+        <LeftOut />
         <Text size="sm" c="dimmed">
           <Trans>
             Contacts, evaluations, surveys, shifts, measures and the ranking as tables for other programs.

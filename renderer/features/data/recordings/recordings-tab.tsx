@@ -6,6 +6,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { orpc } from '../../../app/client.ts'
 import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { LastTranscription } from './last-transcription.tsx'
@@ -24,6 +25,7 @@ export function RecordingsTab() {
   const last = jobs.data?.find((job) => job.kind === 'transcribe' && !isUnderWay(job))
   return (
     <Stack gap="md">
+      <LeftOut />
       {running.length > 0 && (
         <Section title={t`In work`}>
           <Stack gap="md">

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import type { PatternFindings } from '../../../../shared/contract/patterns.ts'
 import { orpc } from '../../../app/client.ts'
 import { Loading, QueryView } from '../../../ui/states.tsx'
+import { LeftOut } from '../../../ui/left-out.tsx'
 import { DisclosureSection } from './disclosure-section.tsx'
 import { DiscoverySection } from './discovery-section.tsx'
 import { NoConversations } from './no-conversations.tsx'
@@ -31,6 +32,7 @@ function Findings({ findings }: { findings: PatternFindings }) {
       <Text size="sm" c="dimmed">
         {findings.coverage.sentence}
       </Text>
+      <LeftOut />
       <DisclosureSection disclosures={findings.disclosures} />
       <WasteSection waste={findings.waste} />
       <DiscoverySection discovery={findings.discovery} />

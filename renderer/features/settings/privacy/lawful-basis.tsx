@@ -60,8 +60,8 @@ export function LawfulBasis() {
               </Table>
               <Text size="sm" c="dimmed">
                 <Trans>
-                  What a person says of one conversation, on its page, and what its export says of consent go before
-                  what is said here.
+                  What a person says of one conversation, on its page, and what its export says of consent go
+                  before what is said here.
                 </Trans>
               </Text>
             </Stack>
