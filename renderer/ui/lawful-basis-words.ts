@@ -4,7 +4,7 @@ import { formatNumber } from './format.ts'
 
 /** What each basis is called, in the order in which it is offered. */
 export const basisWords: Readonly<Record<StatableBasis, string>> = {
-  consent: t`Consent`,
+  consent: t({ message: 'Consent', context: 'lawful basis' }),
   contract: t`Contract`,
   'legal-obligation': t`Legal obligation`,
   'vital-interests': t`Vital interests`,

@@ -117,7 +117,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         <Line
           text={
             privacy.lawfulBasis === 'required'
-              ? t`A recording without a known lawful basis is not to be transcribed, searched or exported. This is not applied yet.`
+              ? t`A recording without a known lawful basis is not to be transcribed, searched, scored, quoted or exported.`
               : t`A recording without a known lawful basis is treated as one that has it.`
           }
         >
