@@ -51,24 +51,23 @@ export function isUsable(transcript: string, needed: PolicyDocument['privacy']['
   return `coalesce(${basisOf(transcript)}, '${unknown}') <> 'refused'`
 }
 
+/** Whether a transcript is one conversation with any of those in a table of statements, as SQL: the same company as `togetherWith`, for all of them at once. */
+const isWith = (transcript: string, statements: 'refusals' | 'said') => `ifnull(
+  ${transcript}.id IN (SELECT id FROM ${statements}) OR ${transcript}.beside_id IN (SELECT id FROM ${statements})
+  OR ${transcript}.interaction_id IN (SELECT interaction_id FROM ${statements} WHERE interaction_id IS NOT NULL)
+  OR ${transcript}.interaction_id IN (SELECT contact.id FROM ${statements} AS told JOIN main.interactions AS contact
+    ON contact.contact_ref = told.contact_ref AND contact.source_id = told.source_id), 0)`
+
+/** To stand before a statement with `withheldTranscripts` in it: whatever anybody says of anything, and the refusals among it. */
+export const withStatements = (hasUnknown: boolean) => `WITH said AS MATERIALIZED (
+  SELECT part.id, part.interaction_id, substr(CASE WHEN ${isConversation('part')} THEN NULL ELSE part.external_ref END, 9) AS contact_ref, part.source_id, ${own} AS basis
+  FROM main.transcripts AS part JOIN main.sources AS origin ON origin.id = part.source_id WHERE ${own} ${hasUnknown ? 'IS NOT NULL' : "= 'refused'"}),
+  refusals AS MATERIALIZED (SELECT * FROM said WHERE basis = 'refused')`
+
 /** The transcripts that may not be used, with why. */
 export const withheldTranscripts = (hasUnknown: boolean) =>
-  `SELECT id, interaction_id, why FROM (
-     SELECT one.id, one.interaction_id, coalesce(${basisOf('one')}, 'unknown') AS why FROM main.transcripts AS one WHERE ${isConversation('one')}
-     ${hasUnknown ? '' : `AND (${mayBeRefused('one')})`})
-   WHERE why = 'refused' ${hasUnknown ? "OR why = 'unknown'" : ''}`
-
-/** Those that a refusal could concern, found without looking at each one's company. */
-const mayBeRefused = (transcript: string) => `
-  ${transcript}.id IN (SELECT id FROM refusals) OR ${transcript}.beside_id IN (SELECT id FROM refusals)
-  OR ${transcript}.interaction_id IN (SELECT interaction_id FROM refusals WHERE interaction_id IS NOT NULL)
-  OR ${transcript}.interaction_id IN (SELECT contact.id FROM refusals JOIN main.interactions AS contact
-    ON contact.contact_ref = refusals.contact_ref AND contact.source_id = refusals.source_id)`
-
-/** To stand before a statement that has `mayBeRefused` in it. */
-export const WITH_REFUSALS = `WITH refusals AS MATERIALIZED (
-  SELECT part.id, part.interaction_id, substr(CASE WHEN ${isConversation('part')} THEN NULL ELSE part.external_ref END, 9) AS contact_ref, part.source_id FROM main.transcripts AS part JOIN main.sources AS origin ON origin.id = part.source_id
-  WHERE ${own} = 'refused')`
+  `SELECT one.id, one.interaction_id, CASE WHEN ${isWith('one', 'refusals')} THEN 'refused' ELSE 'unknown' END AS why FROM main.transcripts AS one
+   WHERE ${isConversation('one')} AND (${isWith('one', 'refusals')} ${hasUnknown ? `OR NOT ${isWith('one', 'said')}` : ''})`
 
 /** What holds for one conversation, as a person would be told. */
 export interface BasisRow {
@@ -140,7 +139,7 @@ export function countLeftOut(
   )!
   const rows = all<{ why: 'refused' | 'unknown'; n: number }>(
     database,
-    `${WITH_REFUSALS}, withheld_now AS MATERIALIZED (${withheldTranscripts(hasUnknown)})
+    `${withStatements(hasUnknown)}, withheld_now AS MATERIALIZED (${withheldTranscripts(hasUnknown)})
      SELECT why, ${conversation} AS n FROM withheld_now JOIN transcripts AS one ON one.id = withheld_now.id WHERE ${isMeant} GROUP BY why`,
     meant,
   )
@@ -162,11 +161,13 @@ export interface SourceBasis {
 export function readSourceBases(database: ReadableDatabase): SourceBasis[] {
   return all(
     database,
-    `WITH standing AS MATERIALIZED (
-       SELECT source_id, coalesce(interaction_id, -id) AS conversation, ${basisOf('one')} AS basis FROM transcripts AS one WHERE ${isConversation('one')})
+    `${withStatements(true)}, withheld_now AS MATERIALIZED (${withheldTranscripts(true)}),
+     standing AS (
+       SELECT source_id, coalesce(one.interaction_id, -one.id) AS conversation, why FROM transcripts AS one
+       LEFT JOIN withheld_now ON withheld_now.id = one.id WHERE ${isConversation('one')})
      SELECT sources.id, name, lawful_basis AS basis, count(DISTINCT conversation) AS conversations,
-       count(DISTINCT CASE WHEN standing.basis = 'refused' THEN conversation END) AS refused,
-       count(DISTINCT CASE WHEN conversation IS NOT NULL AND standing.basis IS NULL THEN conversation END) AS unknown
+       count(DISTINCT CASE why WHEN 'refused' THEN conversation END) AS refused,
+       count(DISTINCT CASE why WHEN 'unknown' THEN conversation END) AS unknown
      FROM sources LEFT JOIN standing ON standing.source_id = sources.id
      GROUP BY sources.id HAVING conversations > 0 OR sources.lawful_basis IS NOT NULL ORDER BY name`,
   )

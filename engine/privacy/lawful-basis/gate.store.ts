@@ -1,5 +1,5 @@
 import type { ReadableDatabase } from '../../store/index.ts'
-import { WITH_REFUSALS, withheldTranscripts } from './basis.store.ts'
+import { withheldTranscripts, withStatements } from './basis.store.ts'
 
 const IN_WITHHELD = 'IN (SELECT id FROM temp.withheld)'
 const IN_CONTACTS = 'IN (SELECT interaction_id FROM temp.withheld_contacts)'
@@ -103,7 +103,7 @@ export function fillWithheld(
 ): { count: number; isChanged: boolean } {
   return raw.transaction(() => {
     raw.exec(
-      `DELETE FROM temp.withheld_next; ${WITH_REFUSALS} INSERT INTO temp.withheld_next ${withheldTranscripts(hasUnknown)}`,
+      `DELETE FROM temp.withheld_next; ${withStatements(hasUnknown)} INSERT INTO temp.withheld_next ${withheldTranscripts(hasUnknown)}`,
     )
     const changes = raw
       .prepare(

@@ -5,9 +5,7 @@ export {
   isConversation,
   isRecordingUsable,
   isTranscriptUsable,
-  isUsable,
   readBasesOfContacts,
-  readBasisOfContact,
   readSourceBases,
 } from './basis.store.ts'
 export { createGates, layGate, layGateOfExport, type Gates } from './gate.ts'

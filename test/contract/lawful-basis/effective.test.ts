@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
+import { countLeftOut } from '../../../engine/privacy/index.ts'
 import { statableBases, leftOutSentence } from '../../../shared/domain/lawful-basis.ts'
 import { consentField, consentIn, consentOf } from '../../../shared/domain/stated-consent.ts'
 import { contactLens, csv, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
@@ -137,4 +138,36 @@ test('what was left out is one sentence', () => {
   expect(leftOutSentence({ of: 1, refused: 1, unknown: 0 })).toBe(
     '1 of 1 conversation was left out: consent was refused or withdrawn.',
   )
+})
+
+test('what is withheld at once is what each conversation says of itself', async () => {
+  const workspace = await opened()
+  const { client, engine } = workspace
+  await workspace.takeAll(
+    Array.from({ length: 24 }, (_, at) => ({
+      name: `${at}.json`,
+      content: words(`C-${at % 16}`, at % 5 === 0 ? { consent: at % 2 === 0 ? 'no' : 'yes' } : {}),
+    })),
+    { source: 'calls' },
+  )
+  await workspace.take('one.json', words('C-20'), { source: 'contracted' })
+  await workspace.take('log.csv', log('C-3', { opt_out: 'yes' }), { source: 'acd' })
+  await client.lawfulBasis.setSource({ sourceId: await sourceId(workspace, 'contracted'), basis: 'contract' })
+  const { items } = await client.conversations.list({ limit: 200 })
+  await client.lawfulBasis.setConversations({
+    interactionIds: [items[7]!.interactionId],
+    basis: 'public-task',
+  })
+  const stood = await Promise.all(
+    items.map(({ interactionId }) => client.lawfulBasis.ofConversation({ interactionId })),
+  )
+  const counts = {
+    of: items.length,
+    refused: stood.filter(({ basis }) => basis === 'refused').length,
+    unknown: stood.filter(({ basis }) => basis === null).length,
+  }
+  expect(counts.refused).toBeGreaterThan(2)
+  expect(counts.unknown).toBeGreaterThan(2)
+  expect(countLeftOut(engine.context.read, true)).toEqual(counts)
+  expect(countLeftOut(engine.context.read, false)).toEqual({ ...counts, unknown: 0 })
 })
