@@ -140,6 +140,7 @@ const anyFacts: fc.Arbitrary<RowFacts> = fc.record({
         direction: fc.option(fc.constantFrom('inbound', 'outbound', 'internal')),
         customer: text,
         languageCode: text,
+        consent: flag,
       },
       { noNullPrototype: true },
     ),
