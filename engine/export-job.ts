@@ -6,7 +6,7 @@ import { writeExport } from './exports/index.ts'
 import type { JobHandle } from './jobs/index.ts'
 import { readFactsRevision } from './metrics/index.ts'
 import { rankedWindow } from './ranked-window.ts'
-import { countLeftOut, layGateOfExport, neededBasis } from './privacy/index.ts'
+import { countLeftOut, layGateOfExport, neededBasis } from './lawful-basis/index.ts'
 import { connect } from './store/index.ts'
 import { DATABASE_NAME } from './workspace/index.ts'
 

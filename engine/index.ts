@@ -20,7 +20,7 @@ import { carryOverDestinations } from './carry-over-destinations.ts'
 import { createFolderLook, createUploads } from './imports/index.ts'
 import { afterJob, jobWorks } from './job-works.ts'
 import { createJobRunner, type JobRunner } from './jobs/index.ts'
-import { createGates, layGate } from './privacy/index.ts'
+import { createGates, layGate } from './lawful-basis/index.ts'
 import { Problem } from './problem.ts'
 import {
   createCallTimes,

@@ -3,7 +3,7 @@ import type { LockedPolicy, SignedIn, Sights, SlowDown } from './governance/inde
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
 import type { CallTimes, Stalls } from './observing/index.ts'
-import type { Gates } from './privacy/index.ts'
+import type { Gates } from './lawful-basis/index.ts'
 import type { Problem } from './problem.ts'
 import type { ProtectionService } from './protection/index.ts'
 import type { ChildStarter } from './recordings/index.ts'

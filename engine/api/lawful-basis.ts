@@ -8,7 +8,7 @@ import {
   sayOfConversations,
   sayOfSource,
   takeBackSaid,
-} from '../privacy/index.ts'
+} from '../lawful-basis/index.ts'
 import type { EngineServices } from '../services.ts'
 import { tellEverything } from '../tell-everything.ts'
 import { api } from './base.ts'

@@ -18,7 +18,7 @@ import {
   type Sight,
 } from '../governance/index.ts'
 import type { PolicyDocument } from '../../shared/domain/policy.ts'
-import { isOnlyReading, isRecordingUsable, MAY_SAY_BASIS } from '../privacy/index.ts'
+import { isOnlyReading, isRecordingUsable, MAY_SAY_BASIS } from '../lawful-basis/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { workingAs } from '../working-as.ts'
 import type { EngineServices } from '../services.ts'

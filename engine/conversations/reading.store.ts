@@ -1,4 +1,4 @@
-import { isConversation, usableNow } from '../privacy/index.ts'
+import { isConversation, usableNow } from '../lawful-basis/index.ts'
 import { all, one, run, statement, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** A transcript to be read. */

@@ -1,5 +1,5 @@
 import type { RuleConversation } from '../quality/index.ts'
-import { isTranscriptUsable, neededBasis } from '../privacy/index.ts'
+import { isTranscriptUsable, neededBasis } from '../lawful-basis/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { conversationOf } from './read-transcript.ts'
 import { readSegments, readTranscriptRow } from './reading.store.ts'

@@ -1,4 +1,4 @@
-import { isConversation } from '../privacy/index.ts'
+import { isConversation } from '../lawful-basis/index.ts'
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** What a made contact says. */

@@ -1,4 +1,4 @@
-import { isConversation } from '../privacy/index.ts'
+import { isConversation } from '../lawful-basis/index.ts'
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 /** Under which code transcripts stand in `fact_layers`, and which of them are looked at: a query giving ids, or null for all. */

@@ -1,7 +1,7 @@
 import type { ScorecardQuestion } from '../../shared/domain/scorecard/definition.ts'
 import { optionsOf } from '../../shared/domain/scorecard/definition.ts'
 import { settledExamples, type JudgeItem, type SettledExample } from '../quality/index.ts'
-import { neededBasis, readBasesOfContacts } from '../privacy/index.ts'
+import { neededBasis, readBasesOfContacts } from '../lawful-basis/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 
 /** Cases of a question that calibrations have settled, the newest first. What the form offers no more as an answer is none, nor what may not be used. `row`: of the question. */

@@ -1,4 +1,4 @@
-import { isConversation } from '../privacy/index.ts'
+import { isConversation } from '../lawful-basis/index.ts'
 import { all, one, type ReadableDatabase } from '../store/index.ts'
 import { OF_MERGE } from './merging.store.ts'
 

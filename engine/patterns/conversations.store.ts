@@ -1,5 +1,5 @@
 import { mayScore } from '../governance/index.ts'
-import { usableNow } from '../privacy/index.ts'
+import { usableNow } from '../lawful-basis/index.ts'
 import { all, type ReadableDatabase } from '../store/index.ts'
 
 /** A conversation with what is known of its contact. Scores 0..1, days as day numbers. */

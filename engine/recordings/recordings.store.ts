@@ -1,6 +1,6 @@
 import type { VoiceActivity } from './listening/voice-detector.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
-import { usableNow } from '../privacy/index.ts'
+import { usableNow } from '../lawful-basis/index.ts'
 
 /** A recording as it is kept. */
 export interface StoredRecording {

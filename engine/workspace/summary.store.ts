@@ -1,6 +1,6 @@
 import type { Freshness, WorkspaceSummary } from '../../shared/contract/workspace.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
-import { isConversation } from '../privacy/index.ts'
+import { isConversation } from '../lawful-basis/index.ts'
 import { all, one, type ReadableDatabase } from '../store/index.ts'
 
 type Counts = Omit<WorkspaceSummary, 'from' | 'to'>

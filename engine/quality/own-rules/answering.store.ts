@@ -1,4 +1,4 @@
-import { usableNow } from '../../privacy/index.ts'
+import { usableNow } from '../../lawful-basis/index.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import {
   insertAutomatedEvaluation,

@@ -1,5 +1,5 @@
 import { mayScore } from '../../governance/index.ts'
-import { usableNow } from '../../privacy/index.ts'
+import { usableNow } from '../../lawful-basis/index.ts'
 import { all, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** Whether a contact has a conversation one can review: words or sound. */

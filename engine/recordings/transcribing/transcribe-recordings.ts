@@ -1,7 +1,7 @@
 import type { RecordingOutcome } from '../../../shared/contract/recordings.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { tellExchange } from '../../governance/index.ts'
-import { isTranscriptUsable, neededBasis } from '../../privacy/index.ts'
+import { isTranscriptUsable, neededBasis } from '../../lawful-basis/index.ts'
 import { Problem } from '../../problem.ts'
 import { inTransaction, type WritableDatabase } from '../../store/index.ts'
 import type { ActivitySpan } from '../activity/index.ts'

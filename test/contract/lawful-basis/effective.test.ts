@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest'
-import { countLeftOut } from '../../../engine/privacy/index.ts'
+import { countLeftOut } from '../../../engine/lawful-basis/index.ts'
 import { statableBases, leftOutSentence } from '../../../shared/domain/lawful-basis.ts'
 import { consentField, consentIn, consentOf } from '../../../shared/domain/stated-consent.ts'
 import { contactLens, csv, openWorkspace, type TestWorkspace } from '../../support/workspace.ts'

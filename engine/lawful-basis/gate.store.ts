@@ -1,4 +1,4 @@
-import type { ReadableDatabase } from '../../store/index.ts'
+import type { ReadableDatabase } from '../store/index.ts'
 import { withheldTranscripts, withStatements } from './basis.store.ts'
 
 const IN_WITHHELD = 'IN (SELECT id FROM temp.withheld)'

@@ -1,6 +1,6 @@
-import type { BasisOrigin, LeftOut, StatableBasis } from '../../../shared/domain/lawful-basis.ts'
-import type { PolicyDocument } from '../../../shared/domain/policy.ts'
-import { all, one, type ReadableDatabase } from '../../store/index.ts'
+import type { BasisOrigin, LeftOut, StatableBasis } from '../../shared/domain/lawful-basis.ts'
+import type { PolicyDocument } from '../../shared/domain/policy.ts'
+import { all, one, type ReadableDatabase } from '../store/index.ts'
 
 /**
  * What a log of contacts says of consent is a fact of its own: a transcript without words that stands for no conversation, called by its contact. So it is there

@@ -1,4 +1,4 @@
-import type { Capability } from '../../../shared/domain/capabilities.ts'
+import type { Capability } from '../../shared/domain/capabilities.ts'
 
 /** Whoever brings data in knows on what basis they were made, and may say so. */
 export const MAY_SAY_BASIS: Capability = 'import'

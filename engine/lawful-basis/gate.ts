@@ -1,4 +1,4 @@
-import { connect, revisionOf, type ReadableDatabase } from '../../store/index.ts'
+import { connect, revisionOf, type ReadableDatabase } from '../store/index.ts'
 import { fillWithheld, layViews, layViewsOfExport } from './gate.store.ts'
 
 /** A connection on which the words of conversations that may not be used are not there. */

@@ -1,6 +1,6 @@
-import type { PolicyDocument } from '../../../shared/domain/policy.ts'
-import { policyInForce } from '../../governance/index.ts'
-import type { ReadableDatabase } from '../../store/index.ts'
+import type { PolicyDocument } from '../../shared/domain/policy.ts'
+import { policyInForce } from '../governance/index.ts'
+import type { ReadableDatabase } from '../store/index.ts'
 import { isUsable } from './basis.store.ts'
 
 /** Whether a lawful basis has to be known, by the policy in force. */

@@ -1,5 +1,5 @@
-import type { StatableBasis } from '../../../shared/domain/lawful-basis.ts'
-import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
+import type { StatableBasis } from '../../shared/domain/lawful-basis.ts'
+import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 import { consentRef } from './basis.store.ts'
 
 /** What a person had said of one transcript before. */
