@@ -12,7 +12,9 @@ import { adopt, mustTranscribe, policyInForce, tellExchange } from './governance
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
 import { mergeWorkspaces, undoMerge } from './merging/index.ts'
+import { accessPayload, runAccess } from './access-job.ts'
 import { exportPayload, runExport } from './export-job.ts'
+import { removeUnfinishedPackage } from './privacy/index.ts'
 import { removeUnfinished } from './exports/index.ts'
 import { batchPayload, runBatch } from './judging/index.ts'
 import { mergeOrder, mergeReport } from '../shared/contract/merging.ts'
@@ -64,6 +66,7 @@ export function afterJob(
 ): (job: EndedJob) => Promise<void> {
   return async ({ kind, state, payload, result }) => {
     if (kind === 'export' && state !== 'done') removeHalf(payload)
+    if (kind === 'access' && state !== 'done') removeHalfPackage(payload)
     if (kind === 'merge') await discardMerged(uploads, payload)
     if (kind !== 'import') return
     for (const { reference } of importPayload.parse(payload).files)
@@ -87,6 +90,11 @@ export function afterJob(
 function removeHalf(payload: unknown): void {
   const { directory, format } = exportPayload.parse(payload)
   removeUnfinished(directory, format)
+}
+
+function removeHalfPackage(payload: unknown): void {
+  const { directory, token } = accessPayload.parse(payload)
+  removeUnfinishedPackage(directory, token)
 }
 
 async function discardMerged(uploads: Uploads, payload: unknown): Promise<void> {
@@ -149,6 +157,7 @@ export function jobWorks(
       })
     },
     export: (payload, handle) => runExport(context, exportPayload.parse(payload), handle),
+    access: (payload, handle) => runAccess(context, accessPayload.parse(payload), handle),
     async analyze(_payload, handle) {
       const heard = await listenWell(handle, 0.5)
       const result = await analyzeNew(context, {

@@ -1,3 +1,4 @@
+import { accessApi } from './access.ts'
 import { approvalsApi } from './approvals.ts'
 import { auditApi } from './audit.ts'
 import { backupsApi } from './backups.ts'
@@ -39,6 +40,7 @@ export const router = api.router({
   workspace: workspaceApi,
   imports: importsApi,
   exports: exportsApi,
+  access: accessApi,
   people: peopleApi,
   metrics: metricsApi,
   coaching: coachingApi,

@@ -1,7 +1,8 @@
-import { closeSync, openSync, writeSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import papaparse from 'papaparse'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { neutralised } from '../formula-cells.ts'
+import { writeAll } from './write-all.ts'
 import type { ExportColumn, ExportRow, ExportValue } from './export-table.ts'
 
 /** Takes the rows of a table; nothing is kept in memory. */
@@ -30,12 +31,6 @@ export function csvWriter(path: string, columns: readonly ExportColumn[]): Table
     finish: () => closeSync(file),
     abandon: () => closeSync(file),
   }
-}
-
-/** A disk that fills up takes a part of what it is given without an error: the rest tells. */
-function writeAll(file: number, text: string): void {
-  const bytes = Buffer.from(text, 'utf8')
-  for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at)
 }
 
 function written(value: ExportValue, { type }: ExportColumn): string | number | boolean | null {

@@ -40,5 +40,14 @@ export {
   type SignedIn,
   type SlowDown,
 } from './profiles/index.ts'
-export { createSights, fence, guardInput, scopeOf, type Sight, type Sights } from './sight/index.ts'
+export {
+  createSights,
+  fence,
+  guardInput,
+  scopeOf,
+  veilOver,
+  type Sight,
+  type Sights,
+  type Veil,
+} from './sight/index.ts'
 export { ruleOf, rules, type Rule } from './rules.ts'

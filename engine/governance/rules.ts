@@ -55,6 +55,13 @@ export const rules: RulesOf<Contract> = {
     sources: look('workspace'),
   },
   exports: { start: act('export'), done: look('export'), write: act('export') },
+  access: {
+    // counts alone, which nobody else need consent to; whom it was about is told
+    find: { needs: 'export', told: 'once', isWithoutConsent: true },
+    start: act('export'),
+    done: look('export'),
+    write: act('export'),
+  },
   people: {
     teams: look('figures'),
     list: look('agents'),

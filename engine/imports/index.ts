@@ -1,5 +1,6 @@
 export { customerHasher } from './customer-hasher.ts'
 export { collectFiles } from './collect-files.ts'
+export { hashOfCustomer } from './customer-key.ts'
 export { describeRecordings } from './describe-recordings.ts'
 export { expandOrders, importFiles, locate } from './import-job.ts'
 export { createFolderLook, type FolderLook } from './folder-look.ts'

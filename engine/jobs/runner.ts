@@ -75,7 +75,7 @@ type Ending = Parameters<typeof endJob>[2]
 type Lane = 'data' | 'slow' | 'figures'
 
 function laneOf(kind: Job['kind']): Lane {
-  if (kind === 'shares' || kind === 'export' || kind === 'backup') return 'figures'
+  if (kind === 'shares' || kind === 'export' || kind === 'access' || kind === 'backup') return 'figures'
   const isSlow = kind === 'listen' || kind === 'transcribe' || kind === 'model' || kind === 'judge'
   return isSlow ? 'slow' : 'data'
 }

@@ -1,3 +1,4 @@
+import { accessContract } from './access.ts'
 import { approvalsContract } from './approvals.ts'
 import { auditContract } from './audit.ts'
 import { backupsContract } from './backups.ts'
@@ -38,6 +39,7 @@ export const contract = {
   workspace: workspaceContract,
   imports: importsContract,
   exports: exportsContract,
+  access: accessContract,
   people: peopleContract,
   metrics: metricsContract,
   coaching: coachingContract,

@@ -16,6 +16,7 @@ export const job = z.object({
     'shares',
     'merge',
     'export',
+    'access',
     'backup',
     'expire',
     'clean',

@@ -52,6 +52,13 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'exports.start': [{ format: 'csv', directory: `${folder}/exported` }],
     'exports.done': [{ jobId: 1 }],
     'exports.write': [{ format: 'csv', directory: `${folder}/written` }],
+    'access.find': [...each(ids.people, (agentId) => ({ agentId })), { customer: 'qzwtarla2x' }],
+    'access.start': each(ids.people.slice(-2), (agentId) => ({
+      agentId,
+      directory: `${folder}/held-${agentId}`,
+    })),
+    'access.done': [{ jobId: 1 }],
+    'access.write': [{ customer: 'qzwtarla2x', directory: `${folder}/held` }],
     'people.teams': none,
     'people.list': [{}, ...each(ids.teams, (teamId) => ({ teamId })), { search: 'qzw' }],
     'people.proposals': none,

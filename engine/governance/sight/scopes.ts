@@ -42,6 +42,13 @@ export const scopes: ScopesOf<Contract> = {
     done: 'whole',
     write: 'whole',
   },
+  // of one person, but also of days and teams that are not seen
+  access: {
+    find: 'whole',
+    start: 'whole',
+    done: 'whole',
+    write: 'whole',
+  },
   people: {
     teams: 'seen',
     list: 'seen',

@@ -19,6 +19,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
     shares: work,
     merge: work,
     export: work,
+    access: work,
     backup: work,
     expire: work,
     clean: work,
