@@ -65,6 +65,7 @@ export const commands: readonly Command[] = [
   check,
   audit,
   policy,
+  privacy,
   diagnostics,
   encrypt,
   decrypt,
