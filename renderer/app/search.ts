@@ -130,9 +130,21 @@ export const qualitySearch = z.object({
 export const newDisputeSearch = z.object({ evaluation: id, question: id })
 
 /** The parts of Settings, in order. */
-export const settingsTabs = ['policy', 'privacy', 'approvals', 'log', 'protection', 'diagnostics', 'general'] as const
+export const settingsTabs = [
+  'policy',
+  'approvals',
+  'privacy',
+  'log',
+  'protection',
+  'diagnostics',
+  'general',
+] as const
 
-export const settingsSearch = z.object({ tab: z.enum(settingsTabs).optional().catch(undefined) })
+export const settingsSearch = z.object({
+  tab: z.enum(settingsTabs).optional().catch(undefined),
+  /** Under Privacy: about whom. */
+  agent: id,
+})
 
 export const dataTabs = [
   'import',

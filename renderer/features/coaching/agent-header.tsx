@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Badge, Group, Popover, Text, Title, UnstyledButton } from '@mantine/core'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { formatTenure } from '../../ui/dates.ts'
+import { AgentMenu } from './agent-menu.tsx'
 import classes from './agent-header.module.css'
 import { useSectionInView } from './use-section-in-view.ts'
 import { PrepareIdea } from './sessions/prepare-idea.tsx'
@@ -77,6 +78,7 @@ export function AgentHeader({ page }: { page: AgentPage }) {
           </Text>
         </div>
         <PrepareIdea agentId={agent.id} name={agent.name} />
+        <AgentMenu agentId={agent.id} name={agent.name} />
       </Group>
       <nav className={classes.sections} aria-label={t`On this page`}>
         {sections.map(({ id, label }) => (

@@ -10,6 +10,7 @@ import { ApprovalsTab } from './approvals/approvals-tab.tsx'
 import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
 import { GeneralTab } from './general/general-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
+import { PrivacyTab } from './privacy/privacy-tab.tsx'
 import { ProtectionTab } from './protection/protection-tab.tsx'
 import { PolicyTab } from './policy/policy-tab.tsx'
 import { PrivacyTab } from './privacy/privacy-tab.tsx'
@@ -21,6 +22,7 @@ const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   policy: { label: t`Policy`, panel: <PolicyTab /> },
   privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
   approvals: { label: t`Approvals`, panel: <ApprovalsTab /> },
+  privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
   log: { label: t`Log`, panel: <LogTab /> },
   diagnostics: { label: t`Diagnostics`, panel: <DiagnosticsTab /> },
   general: { label: t`Language and look`, panel: <GeneralTab /> },

@@ -1,6 +1,13 @@
+import { Stack } from '@mantine/core'
+import { HeldSection } from './held-section.tsx'
 import { LawfulBasis } from './lawful-basis.tsx'
 
-/** What becomes of conversations, and on what right they are kept. */
+/** On what right conversations are kept, and what is held about whom. */
 export function PrivacyTab() {
-  return <LawfulBasis />
+  return (
+    <Stack gap="xl">
+      <LawfulBasis />
+      <HeldSection />
+    </Stack>
+  )
 }
