@@ -6,5 +6,7 @@ export const channels = {
   filesOpened: 'debrief:files-opened',
   placeOpened: 'debrief:place-opened',
   openWorkspace: 'debrief:open-workspace',
+  trayChoice: 'debrief:tray-choice',
+  keepInTray: 'debrief:keep-in-tray',
   openWorkspaceAt: 'debrief:open-workspace-at',
 } as const

@@ -2,12 +2,23 @@ import type { Playback } from '../engine/playback.ts'
 import type { ChildWord, WorkOrder } from '../engine/transcription-child.ts'
 import type { MachinePolicy } from '../engine/machine-policy.ts'
 import type { WorkspaceWanted } from '../engine/current-engine.ts'
+import type { CheckedUpdate, Installer } from '../engine/updating.ts'
 
 /** What the engine process is started with, as the last of its arguments: main has read it already. */
 export interface EngineStart {
   policy: MachinePolicy
   /** The system's proxy for addresses elsewhere. */
   proxy?: string | undefined
+  /** Null where the app was not installed: then it has no updates of its own. */
+  installedAs: InstalledAs | null
+}
+
+/** What an installed Debrief has to know to look for a newer one. */
+export interface InstalledAs {
+  folder: string
+  /** The keys a feed may be signed with, as PEM; empty where the installer was made without. */
+  keys: string
+  installer: Installer
 }
 
 /** What main tells the engine process of a process that transcribes. */
@@ -29,11 +40,21 @@ export type KeychainOrder =
 /** What the engine process has main keep, or forget. */
 export type KeychainAnswer = { type: 'secret-set'; request: number; name: string; value: string | null }
 
+/** What is watched and done in the open workspace, without a name of anything. */
+export interface Work {
+  /** Null where no folder is watched. */
+  watch: { isPaused: boolean } | null
+  lines: string[]
+}
+
 /** What main asks of the engine itself. `connect` brings a port. */
 export type ServiceOrder =
   | { type: 'open'; which: WorkspaceWanted | 'usual' }
   | { type: 'connect'; caller: string }
   | { type: 'playback'; request: number; recordingId: number; caller: string }
+  /** Whether to tell of the work that goes on. */
+  | { type: 'follow-work'; isWanted: boolean }
+  | { type: 'pause-watching'; isPaused: boolean; caller: string }
   | { type: 'close' }
 
 /** What main says to the engine process. */
@@ -49,5 +70,10 @@ export type StateAnswer =
 export type EngineAnswer =
   | StateAnswer
   | { type: 'playback'; request: number; playback: Playback | { sentence: string } }
+  /** A person has said so, and nothing is being done: close, and install it. */
+  | { type: 'install-update'; update: CheckedUpdate }
+  | { type: 'work'; work: Work }
+  /** Why something that the tray asked for was not done. */
+  | { type: 'not-done'; sentence: string }
   | ChildAnswer
   | KeychainAnswer

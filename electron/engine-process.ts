@@ -2,13 +2,15 @@ import { existsSync } from 'node:fs'
 import { defaultWorkspaceDir } from '../engine/index.ts'
 import { settleNetwork } from '../engine/network.ts'
 import { ownWorkspaceDir } from '../engine/own-workspace-dir.ts'
+import { updateService } from '../engine/updating.ts'
+import { version } from '../engine/version.ts'
 import { childrenThroughMain } from './children-through-main.ts'
 import type { EngineAnswer, EngineOrder, EngineStart } from './engine-messages.ts'
 import { engineService } from './engine-service.ts'
 import { secretsThroughMain } from './secrets-through-main.ts'
 
 /** The process that owns the data: no window, no page; main gives it orders and ports. */
-const { policy, proxy }: EngineStart = JSON.parse(process.argv.at(-1) ?? '{}')
+const { policy, proxy, installedAs }: EngineStart = JSON.parse(process.argv.at(-1) ?? '{}')
 settleNetwork({ policy, proxy })
 const chosen = process.env['DEBRIEF_WORKSPACE']
 const own = chosen || ownWorkspaceDir(policy)
@@ -18,6 +20,15 @@ const port = process.parentPort
 const answer = (said: EngineAnswer) => port.postMessage(said)
 const children = childrenThroughMain(answer)
 const keychain = secretsThroughMain(answer)
+const updates =
+  installedAs &&
+  updateService({
+    ...installedAs,
+    version,
+    policy,
+    cpu: process.arch,
+    install: (update) => answer({ type: 'install-update', update }),
+  })
 const carryOut = engineService(
   {
     folders,
@@ -26,6 +37,7 @@ const carryOut = engineService(
     startTranscriber: children.start,
     secrets: keychain.secrets,
     machinePolicy: policy,
+    ...(updates && { updates }),
   },
   answer,
 )

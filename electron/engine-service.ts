@@ -3,7 +3,9 @@ import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { openCurrentEngine, type CurrentEngine, type CurrentEngineOptions } from '../engine/current-engine.ts'
+import { directClient } from '../engine/direct-client.ts'
 import type { EngineAnswer, ServiceOrder } from './engine-messages.ts'
+import { workFollower } from './work.ts'
 import { leaveWorkspaceFile } from './workspace-file.ts'
 
 /** A port as Electron and Node give it: it says nothing until it is started. */
@@ -19,6 +21,10 @@ export function engineService(
 ): (order: ServiceOrder, port?: EnginePort) => Promise<void> {
   let current: CurrentEngine | null = null
   let before: Promise<void> = Promise.resolve()
+  const work = workFollower(
+    () => current,
+    (found) => answer({ type: 'work', work: found }),
+  )
 
   async function carryOut(order: ServiceOrder, port?: EnginePort): Promise<void> {
     switch (order.type) {
@@ -42,6 +48,17 @@ export function engineService(
           ? await current.engine().playback(order.recordingId, order.caller)
           : { sentence: 'No workspace is open.' }
         return answer({ type: 'playback', request: order.request, playback })
+      }
+      case 'follow-work':
+        return work.follow(order.isWanted)
+      case 'pause-watching': {
+        if (!current) return
+        const { router, context } = current.engine()
+        const client = directClient({ router, context: asCaller(context, order.caller) })
+        await client.recordings
+          .pauseWatching({ isPaused: order.isPaused })
+          .catch((error: unknown) => answer({ type: 'not-done', sentence: sentenceOf(error) }))
+        return work.lookNow()
       }
       case 'close': {
         await current?.close()

@@ -4,6 +4,7 @@ import { reportOwnCrash } from '../engine/crash-reports.ts'
 import type { WorkspaceWanted } from '../engine/current-engine.ts'
 import { readMachinePolicy, type MachinePolicy } from '../engine/machine-policy.ts'
 import { proxyOfAnswer } from '../engine/network.ts'
+import type { CheckedUpdate } from '../engine/updating.ts'
 import { channels } from './channels.ts'
 import type { Asked } from './plain/arguments.ts'
 import { refusedSwitches } from './plain/arguments.ts'
@@ -14,10 +15,13 @@ import { sayRefusal, sentenceOf } from './shell/dialogs.ts'
 import { startEngine, type EngineHost } from './shell/engine-host.ts'
 import { guardEveryPage, guardSession } from './shell/guard.ts'
 import { setMenu } from './shell/menu.ts'
+import { installUpdate } from './shell/updates/install-update.ts'
+import { installation } from './shell/updates/installation.ts'
 import { beTheOnlyOne } from './shell/one-instance.ts'
 import { openedFiles } from './shell/opened-files.ts'
 import { declarePageScheme, servePage } from './shell/page-protocol.ts'
 import { answerPage, chooseFiles } from './shell/page-requests.ts'
+import { trayKeeper } from './shell/tray.ts'
 import { openWindow } from './shell/window.ts'
 import { workspaces } from './shell/workspaces.ts'
 
@@ -35,6 +39,16 @@ let policy: MachinePolicy = {}
 let waiting: { files: string[]; places: string[] } = { files: [], places: [] }
 let isPageReady = false
 
+const tray = trayKeeper(join(built, '..', 'resources', 'icons'), {
+  open: () => showAgain(),
+  pause: (isPaused) => engine?.pauseWatching(isPaused),
+  quit: () => app.quit(),
+  follow: (isWanted) => engine?.followWork(isWanted),
+  isHidden: () => window !== null && !window.isVisible(),
+})
+/** Once somebody quits, closing the window no longer leaves Debrief in the tray. */
+let isQuitting = false
+
 const places = workspaces(() => showMenu())
 
 /** The workspace that is open, for starting its engine again. */
@@ -42,7 +56,18 @@ let current: WorkspaceWanted | 'usual' = 'usual'
 
 async function openEngine(which: WorkspaceWanted | 'usual'): Promise<void> {
   const answer = await session.defaultSession.resolveProxy('https://debrief.invalid/')
-  engine = startEngine(engineModules, { policy, proxy: proxyOfAnswer(answer) }, () => void offerRestart())
+  const installedAs = installation(join(built, '..', 'resources'))
+  engine = startEngine(
+    engineModules,
+    { policy, proxy: proxyOfAnswer(answer), installedAs },
+    {
+      onCrash: () => void offerRestart(),
+      onInstall: (update) => quitAndInstall(update),
+      onWork: (work) => tray.take(work),
+      onRefusal: (sentence) => sayRefusal(new Error(sentence)),
+    },
+  )
+  tray.engineStarted()
   note(await engine.open(which))
 }
 
@@ -91,9 +116,16 @@ function open({ files, links }: Asked): void {
   waiting.places.push(...links.flatMap((link) => placeOfLink(link) ?? []))
   if (workspace !== undefined && engine) attempt(() => openWorkspace(places.at(workspace)))
   else if (workspace !== undefined) askedFirst = places.at(workspace)
-  if (window?.isMinimized()) window.restore()
-  window?.focus()
+  showAgain()
   void handOver()
+}
+
+/** Brings the window to the front, also out of the tray. */
+function showAgain(): void {
+  if (!window) return
+  if (!window.isVisible()) window.show()
+  if (window.isMinimized()) window.restore()
+  window.focus()
 }
 let askedFirst: WorkspaceWanted | null = null
 
@@ -104,6 +136,28 @@ async function handOver(): Promise<void> {
   const place = asked.at(-1)
   if (place !== undefined) window.webContents.send(channels.placeOpened, place)
   if (files.length > 0) window.webContents.send(channels.filesOpened, await openedFiles(files))
+}
+
+/** What is installed once the workspace is closed. */
+let update: CheckedUpdate | null = null
+
+function quitAndInstall(wanted: CheckedUpdate): void {
+  update = wanted
+  app.quit()
+}
+
+/** Closes the workspace, then installs what is to be installed. Where that fails, Debrief comes back as it was and says why. */
+async function putAway(closing: Promise<void>): Promise<void> {
+  await closing
+  if (!update) return
+  const wanted = update
+  update = null
+  try {
+    await installUpdate(wanted)
+  } catch (error) {
+    dialog.showErrorBox(`Debrief ${wanted.version} was not installed`, sentenceOf(error))
+    app.relaunch()
+  }
 }
 
 function quitWith(error: unknown): void {
@@ -117,12 +171,17 @@ function showWindow(): void {
     isPageReady = true
     void handOver()
   })
+  window.on('close', (event) => {
+    if (isQuitting || !tray.keeps()) return
+    event.preventDefault()
+    window?.hide()
+  })
   window.on('closed', () => (window = null))
 }
 
 function showMenu(): void {
   setMenu(
-    { recent: places.recent(), hasUpdates: false },
+    { recent: places.recent(), hasUpdates: policy.updates !== 'off' && policy.network !== 'off' },
     {
       importFiles: () => void chooseFiles(window).then((files) => open({ files, links: [] })),
       newWorkspace: () => attempt(async () => openWorkspace(await places.chooseNew(window))),
@@ -132,7 +191,7 @@ function showMenu(): void {
       openRecent: (folder) => attempt(async () => openWorkspace(places.at(folder))),
       clearRecent: () => places.clear(),
       show: (place) => window?.webContents.send(channels.placeOpened, place),
-      checkForUpdates: () => {},
+      checkForUpdates: () => window?.webContents.send(channels.placeOpened, '/settings?tab=updates'),
     },
   )
 }
@@ -148,6 +207,8 @@ async function start(): Promise<void> {
     connect: (page) => engine?.connect(page),
     openWorkspace,
     openWorkspaceAt: async (path) => openWorkspace(places.at(path)),
+    trayChoice: () => tray.choice(),
+    keepInTray: (isOn) => tray.choose(isOn),
   })
   showMenu()
   await openFirst(askedFirst)
@@ -170,12 +231,15 @@ if (refused.length > 0) {
   // the installer of Windows leaves this to the app; elsewhere the package has said it already
   if (app.isPackaged) app.setAsDefaultProtocolClient(SCHEME)
   app.on('window-all-closed', () => app.quit())
+  app.on('before-quit', () => (isQuitting = true))
+  // macOS: a click on the icon in the dock
+  app.on('activate', showAgain)
   app.on('will-quit', (event) => {
     if (!engine) return
     event.preventDefault()
     const closing = engine.close()
     engine = null
-    void closing.finally(() => app.quit())
+    void putAway(closing).finally(() => app.quit())
   })
   // No top-level await here: Electron becomes ready only after this module has been evaluated.
   app.whenReady().then(start).catch(quitWith)

@@ -26,6 +26,8 @@ const bridge: DebriefBridge = {
   onFilesOpened: queueOf<OpenedFile[]>(channels.filesOpened),
   onPlaceOpened: queueOf<string>(channels.placeOpened),
   openWorkspace: (which) => ipcRenderer.invoke(channels.openWorkspace, which),
+  trayChoice: () => ipcRenderer.invoke(channels.trayChoice),
+  keepInTray: (isOn) => ipcRenderer.invoke(channels.keepInTray, isOn),
   openWorkspaceAt: (path) => ipcRenderer.invoke(channels.openWorkspaceAt, path),
 }
 

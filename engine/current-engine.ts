@@ -28,12 +28,13 @@ export interface CurrentEngineOptions {
   startTranscriber?: EngineOptions['startTranscriber']
   secrets?: EngineOptions['secrets']
   machinePolicy?: EngineOptions['machinePolicy']
+  updates?: EngineOptions['updates']
   now?: EngineOptions['now']
 }
 
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
-  const { folders, takesPaths, startTranscriber, secrets, machinePolicy, now } = options
+  const { folders, takesPaths, startTranscriber, secrets, machinePolicy, updates, now } = options
   const folderOf = (which: WorkspaceWanted) => (typeof which === 'string' ? folders[which] : which.folder)
   const protections = new Map<string, ProtectionService>()
   const protectionOf = (wanted: WorkspaceWanted): ProtectionService => {
@@ -55,6 +56,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       ...(startTranscriber && { startTranscriber }),
       ...(secrets && { secrets }),
       ...(machinePolicy && { machinePolicy }),
+      ...(updates && { updates }),
       ...(now && { now }),
       log: logFile(folderOf(which)),
     })

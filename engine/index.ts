@@ -33,6 +33,7 @@ import {
 } from './observing/index.ts'
 import {
   playbackOrSentence,
+  readRecordingPreferences,
   removeUnneeded,
   startNodeChild,
   type ChildStarter,
@@ -57,6 +58,8 @@ import {
 import { keepClocks } from './privacy/index.ts'
 import { tellDamage } from './salvage/index.ts'
 import { newestVersion, readSetting } from './store/index.ts'
+import { updatesElsewhere, type UpdateService } from './updates/index.ts'
+import { version } from './version.ts'
 import { watchFolder } from './watch-folder.ts'
 import { createWriteQueue } from './write-queue.ts'
 
@@ -84,6 +87,8 @@ export interface EngineOptions {
   machinePolicy?: MachinePolicy
   /** What protects the workspace; where the door says nothing, it cannot be encrypted while it is open. */
   protection?: ProtectionService
+  /** Newer versions of Debrief; those of npm or git where the door says nothing. */
+  updates?: UpdateService
   /** The policy that IT keeps for this computer, as text or read, in place of the one of `machinePolicy`: it is put in force, and no other can be. A broken one opens nothing. */
   lockedPolicy?: unknown
   /** Where that policy lies, for sentences. */
@@ -206,6 +211,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       return closed
     },
     protection: options.protection ?? protectionService(workspaceDir, secrets, context.log, null),
+    updates: options.updates ?? updatesElsewhere(version),
+    watching: {
+      state: () => ({
+        folder: watch ? readRecordingPreferences(opened.read).watchedFolder : null,
+        isPaused: watch?.isPaused() ?? false,
+      }),
+      pause: (isPaused) => watch?.pause(isPaused),
+    },
   }
   return {
     router,

@@ -7,6 +7,14 @@ import type { Gates } from './lawful-basis/index.ts'
 import type { Problem } from './problem.ts'
 import type { ProtectionService } from './protection/index.ts'
 import type { ChildStarter } from './recordings/index.ts'
+import type { UpdateService } from './updates/index.ts'
+
+/** What is said of the watched folder, and done to it. */
+export interface Watching {
+  /** `folder` is null where none is looked at here: none is set, or this door does not. */
+  state(): { folder: string | null; isPaused: boolean }
+  pause(isPaused: boolean): void
+}
 
 /** What the calls of the contract are given: the context, and the parts of the engine that live as long as it does. */
 export interface EngineServices extends EngineContext {
@@ -36,4 +44,8 @@ export interface EngineServices extends EngineContext {
   /** Why nothing but its protection can be asked of this workspace now; null while it is open. */
   readonly locked: Problem | null
   readonly protection: ProtectionService
+  /** The folder that is watched for as long as this engine is open. */
+  readonly watching: Watching
+  /** Newer versions of Debrief itself. */
+  readonly updates: UpdateService
 }

@@ -10,6 +10,9 @@ const pauses = { untold: 5000, told: 60_000, unsettled: 2000 }
 
 /** Something that looks at a folder until it is closed. */
 export interface FolderWatch {
+  isPaused(): boolean
+  /** Until Debrief is closed, or told to go on; what comes meanwhile is found then. */
+  pause(isPaused: boolean): void
   close(): void
 }
 
@@ -27,10 +30,11 @@ export function watchFolder(
   let hasTold = false
   let isLooking = false
   let isClosed = false
+  let isPaused = false
   let timer: NodeJS.Timeout | undefined
 
   const lookIn = (ms: number) => {
-    if (isClosed) return
+    if (isClosed || isPaused) return
     clearTimeout(timer)
     timer = setTimeout(() => void lookNow(), ms)
     // a process that has nothing else to do may end
@@ -78,6 +82,12 @@ export function watchFolder(
   }
   lookIn(untold)
   return {
+    isPaused: () => isPaused,
+    pause(wanted) {
+      isPaused = wanted
+      if (isPaused) clearTimeout(timer)
+      else if (!isLooking) lookIn(0)
+    },
     close() {
       isClosed = true
       clearTimeout(timer)

@@ -34,6 +34,7 @@ import { serve } from './serve.ts'
 import { summary } from './summary.ts'
 import { transcribe } from './transcribe.ts'
 import { undo } from './undo.ts'
+import { updates } from './updates.ts'
 
 /** Every command of the terminal, in the order the help shows them. */
 export const commands: readonly Command[] = [
@@ -67,6 +68,7 @@ export const commands: readonly Command[] = [
   policy,
   privacy,
   diagnostics,
+  updates,
   encrypt,
   decrypt,
   key,

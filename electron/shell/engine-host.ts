@@ -9,7 +9,9 @@ import type {
   EngineStart,
   KeychainAnswer,
   StateAnswer,
+  Work,
 } from '../engine-messages.ts'
+import type { CheckedUpdate } from '../../engine/updating.ts'
 import { openKeychain } from './keychain.ts'
 import { transcriberHost } from './transcriber-host.ts'
 
@@ -29,17 +31,29 @@ export interface EngineHost {
   connect(page: WebContents): void
   /** How a recording is played; a sentence where it cannot be. */
   playback(recordingId: number): Promise<Playback | { sentence: string }>
+  /** Has the engine tell of its work, or stop. */
+  followWork(isWanted: boolean): void
+  pauseWatching(isPaused: boolean): void
   close(): Promise<void>
 }
 
-/**
- * Starts the engine's process, and those that transcribe for it when it asks. `onCrash` is called when the engine ends without having
- * been told to.
- */
+/** What main does when the engine's process says so. */
+export interface EngineEvents {
+  /** The engine ended without having been told to. */
+  onCrash(): void
+  /** A person has said that an update is to be installed. */
+  onInstall(update: CheckedUpdate): void
+  /** What is watched and done is something else now. */
+  onWork(work: Work): void
+  /** Something that the tray asked for was not done. */
+  onRefusal(sentence: string): void
+}
+
+/** Starts the engine's process, and those that transcribe for it when it asks. */
 export function startEngine(
   modules: { engine: string; transcriber: string },
   begin: EngineStart,
-  onCrash: () => void,
+  { onCrash, onInstall, onWork, onRefusal }: EngineEvents,
 ): EngineHost {
   const child = utilityProcess.fork(modules.engine, [JSON.stringify(begin)], {
     serviceName: 'Debrief engine',
@@ -65,6 +79,9 @@ export function startEngine(
     if (answer.type === 'child-start' || answer.type === 'child-order' || answer.type === 'child-kill')
       transcribers.take(answer)
     else if (answer.type === 'secret-set') keep(answer)
+    else if (answer.type === 'install-update') onInstall(answer.update)
+    else if (answer.type === 'work') onWork(answer.work)
+    else if (answer.type === 'not-done') onRefusal(answer.sentence)
   })
   child.on('exit', () => {
     transcribers.endAll()
@@ -104,6 +121,8 @@ export function startEngine(
         say({ type: 'playback', request, recordingId, caller: WINDOW })
       })
     },
+    followWork: (isWanted) => say({ type: 'follow-work', isWanted }),
+    pauseWatching: (isPaused) => say({ type: 'pause-watching', isPaused, caller: WINDOW }),
     async close() {
       if (isClosing) return
       isClosing = true

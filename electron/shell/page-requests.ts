@@ -1,5 +1,5 @@
 import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
-import { workspaceChoices, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
+import { workspaceChoices, type TrayChoice, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
 import { mayBeVisited } from '../plain/page-limits.ts'
 
@@ -9,6 +9,8 @@ export function answerPage(actions: {
   connect(page: Electron.WebContents): void
   openWorkspace(which: WorkspaceChoice): Promise<void>
   openWorkspaceAt(path: string): Promise<void>
+  trayChoice(): Promise<TrayChoice>
+  keepInTray(isOn: boolean): Promise<TrayChoice>
 }): void {
   ipcMain.on(channels.requestPort, (event) => {
     if (isPage(event)) actions.connect(event.sender)
@@ -18,6 +20,14 @@ export function answerPage(actions: {
     const which = workspaceChoices.find((choice) => choice === wanted)
     if (which && isPage(event)) await actions.openWorkspace(which)
   })
+  ipcMain.handle(channels.trayChoice, (event) =>
+    isPage(event) ? actions.trayChoice() : { isPossible: false, isOn: false },
+  )
+  ipcMain.handle(channels.keepInTray, (event, isOn: unknown) =>
+    isPage(event) && typeof isOn === 'boolean'
+      ? actions.keepInTray(isOn)
+      : { isPossible: false, isOn: false },
+  )
   ipcMain.handle(channels.openWorkspaceAt, async (event, path: unknown) => {
     if (typeof path === 'string' && isPage(event)) await actions.openWorkspaceAt(path)
   })

@@ -31,6 +31,7 @@ import { searchApi } from './search.ts'
 import { sessionsApi } from './sessions.ts'
 import { systemicApi } from './systemic.ts'
 import { trustApi } from './trust.ts'
+import { updatesApi } from './updates.ts'
 import { waitingListsApi } from './waiting-lists.ts'
 import { worthApi } from './worth.ts'
 import { workspaceApi } from './workspace.ts'
@@ -71,5 +72,6 @@ export const router = api.router({
   privacy: privacyApi,
   protection: protectionApi,
   profiles: profilesApi,
+  updates: updatesApi,
   jobs: jobsApi,
 })

@@ -103,6 +103,12 @@ export const recordingsApi = api.recordings.router({
   outcomes: api.recordings.outcomes.handler(
     ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as RecordingOutcome[],
   ),
+  watching: api.recordings.watching.handler(({ context }) => context.watching.state()),
+  pauseWatching: api.recordings.pauseWatching.handler(({ context, input }) => {
+    context.watching.pause(input.isPaused)
+    context.events.emit({ type: 'data.changed', topics: ['recordings'], job: null })
+    return context.watching.state()
+  }),
   preferences: api.recordings.preferences.handler(({ context }) => readRecordingPreferences(context.read)),
   setPreferences: api.recordings.setPreferences.handler(async ({ context, input }) => {
     const isOwnModel = async (path: string) => (await speechModels(null)).some((model) => model.path === path)

@@ -145,6 +145,8 @@ export const rules: RulesOf<Contract> = {
     serverKey: look('send'),
     setServerKey: act('send'),
     outcomes: look('workspace'),
+    watching: look('workspace'),
+    pauseWatching: act('settings'),
     preferences: look('workspace'),
     setPreferences: act('settings'),
     previewNames: look('settings'),
@@ -310,6 +312,13 @@ export const rules: RulesOf<Contract> = {
     bundle: look('workspace'),
     pageCrashed: { needs: null, told: 'never' },
     pageStalled: { needs: null, told: 'never' },
+  },
+  updates: {
+    state: look('workspace'),
+    choose: act('settings'),
+    check: act('settings'),
+    fetch: act('settings'),
+    install: act('settings'),
   },
   policy: {
     mine: { needs: null, told: 'never' },

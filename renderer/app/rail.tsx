@@ -12,6 +12,7 @@ import classes from './rail.module.css'
 import { modKey } from './shortcuts.ts'
 import { firstView, viewsFor } from './profile/may-see.ts'
 import { WhoMenu } from './profile/who-menu.tsx'
+import { UpdateReady } from './update-ready.tsx'
 
 /** The rail on the left: the views, what is running, what is missing, search, help and the light. */
 export function Rail({
@@ -44,6 +45,7 @@ export function Rail({
       </ul>
       <div className={classes.foot}>
         <WhoMenu className={classes.tool} />
+        <UpdateReady className={classes.tool} />
         <JobsIndicator />
         <HealthButton isOpen={isHealthOpen} onChange={onHealth} />
         <Tooltip label={t`Search and commands (${modKey} K)`} position="right">

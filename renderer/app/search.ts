@@ -137,6 +137,7 @@ export const settingsTabs = [
   'log',
   'protection',
   'diagnostics',
+  'updates',
   'general',
 ] as const
 

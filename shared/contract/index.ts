@@ -30,6 +30,7 @@ import { searchContract } from './search.ts'
 import { sessionsContract } from './sessions.ts'
 import { systemicContract } from './systemic.ts'
 import { trustContract } from './trust.ts'
+import { updatesContract } from './updates.ts'
 import { waitingListsContract } from './waiting-lists.ts'
 import { worthContract } from './worth.ts'
 import { workspaceContract } from './workspace.ts'
@@ -70,6 +71,7 @@ export const contract = {
   privacy: privacyContract,
   protection: protectionContract,
   profiles: profilesContract,
+  updates: updatesContract,
   jobs: jobsContract,
 }
 export type Contract = typeof contract

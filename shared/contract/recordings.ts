@@ -112,6 +112,9 @@ export const recordingPreferences = z.object({
 })
 export type RecordingPreferences = z.infer<typeof recordingPreferences>
 
+/** The watched folder, as it is looked at now. */
+const watching = z.object({ folder: z.string().nullable(), isPaused: z.boolean() })
+
 export const namePreview = z.object({
   /** Null where names are read without a pattern. */
   pattern: z.string().nullable(),
@@ -194,6 +197,10 @@ export const recordingsContract = {
   serverKey: call.input(z.object({ address: z.string() })).output(serverKey),
   setServerKey: call.input(z.object({ address: z.string(), key: z.string().nullable() })).output(serverKey),
   outcomes: call.input(z.object({ jobId: z.number().int() })).output(z.array(recordingOutcome)),
+  /** `folder` is null where none is looked at here. */
+  watching: call.output(watching),
+  /** Until Debrief is closed, or told to go on. */
+  pauseWatching: call.input(z.object({ isPaused: z.boolean() })).output(watching),
   preferences: call.output(recordingPreferences),
   setPreferences: call.input(recordingPreferences.partial()).output(recordingPreferences),
   /** What a file-name pattern catches, of the first names of a batch: this many take 0.2 s. */

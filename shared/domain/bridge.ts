@@ -20,6 +20,15 @@ export interface DebriefBridge {
   openWorkspace(which: WorkspaceChoice): Promise<void>
   /** Opens the workspace that lies in this folder, or that this file stands for; the page is loaded anew. The shell says what was wrong. */
   openWorkspaceAt(path: string): Promise<void>
+  /** Whether Debrief stays in the tray when its window is closed while a folder is watched. */
+  trayChoice(): Promise<TrayChoice>
+  keepInTray(isOn: boolean): Promise<TrayChoice>
+}
+
+export interface TrayChoice {
+  /** The system shows icons of programs. */
+  isPossible: boolean
+  isOn: boolean
 }
 
 /** A file opened from the desktop. `text` is there for what another Debrief wrote; everything else is read by the engine, by its path. */

@@ -136,6 +136,8 @@ export const scopes: ScopesOf<Contract> = {
     serverKey: 'seen',
     setServerKey: 'whole',
     outcomes: 'whole',
+    watching: 'seen',
+    pauseWatching: 'whole',
     preferences: 'seen',
     setPreferences: 'whole',
     previewNames: 'whole',
@@ -327,6 +329,13 @@ export const scopes: ScopesOf<Contract> = {
     expire: 'whole',
     hold: 'whole',
     lift: 'whole',
+  },
+  updates: {
+    state: 'seen',
+    choose: 'whole',
+    check: 'whole',
+    fetch: 'whole',
+    install: 'whole',
   },
   diagnostics: { get: 'whole', bundle: 'whole', pageCrashed: 'seen', pageStalled: 'seen' },
   profiles: {

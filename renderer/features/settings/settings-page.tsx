@@ -15,6 +15,7 @@ import { ProtectionTab } from './protection/protection-tab.tsx'
 import { PolicyTab } from './policy/policy-tab.tsx'
 import { PrivacyTab } from './privacy/privacy-tab.tsx'
 import styles from './settings.module.css'
+import { UpdatesTab } from './updates/updates-tab.tsx'
 
 type SettingsTab = (typeof settingsTabs)[number]
 
@@ -25,6 +26,7 @@ const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
   log: { label: t`Log`, panel: <LogTab /> },
   diagnostics: { label: t`Diagnostics`, panel: <DiagnosticsTab /> },
+  updates: { label: t`Updates`, panel: <UpdatesTab /> },
   general: { label: t`Language and look`, panel: <GeneralTab /> },
   protection: { label: t`Protection`, panel: <ProtectionTab /> },
 }
@@ -34,6 +36,7 @@ export function SettingsPage() {
   const search = useSearch({ from: '/settings' })
   const navigate = useNavigate({ from: '/settings' })
   const waiting = useQuery(orpc.approvals.waiting.queryOptions()).data?.count ?? 0
+  const isReady = useQuery(orpc.updates.state.queryOptions()).data?.phase === 'ready'
   const tab = search.tab ?? settingsTabs[0]
   return (
     <Page title={t`Settings`} purpose={t`What may be done here, by whom, and how it is kept safe.`}>
@@ -51,7 +54,11 @@ export function SettingsPage() {
               key={name}
               value={name}
               rightSection={
-                name === 'approvals' && waiting > 0 ? (
+                name === 'updates' && isReady ? (
+                  <Badge size="sm" circle aria-label={t`a new version is ready`}>
+                    1
+                  </Badge>
+                ) : name === 'approvals' && waiting > 0 ? (
                   <Badge size="sm" circle aria-label={t`${waiting} wait for you`}>
                     {waiting}
                   </Badge>

@@ -66,6 +66,9 @@ class App extends EventEmitter {
     await browserContext()
     this.isReady = true
   }
+  relaunch(options: { execPath?: string } = {}) {
+    report({ type: 'relaunch', program: options.execPath ?? null })
+  }
   quit() {
     let isPrevented = false
     this.emit('before-quit', { preventDefault() {} })
@@ -87,6 +90,11 @@ export type Deed =
   | { do: 'open-file'; path: string }
   | { do: 'open-url'; url: string }
   | { do: 'click-menu'; label: string }
+  | { do: 'click-tray'; label: string }
+  /** The person closes the window with its button. */
+  | { do: 'close-window' }
+  /** macOS: the icon in the dock is clicked. */
+  | { do: 'activate' }
   | { do: 'ask-permissions'; names: string[] }
   | { do: 'ask-loads'; urls: string[] }
   | { do: 'forge-calls' }
@@ -99,5 +107,6 @@ process.on('message', (deed: Deed) => {
   else if (deed.do === 'start-again') app.emit('second-instance', event, deed.commandLine, deed.directory)
   else if (deed.do === 'open-file') app.emit('open-file', event, deed.path)
   else if (deed.do === 'open-url') app.emit('open-url', event, deed.url)
+  else if (deed.do === 'activate') app.emit('activate')
   else deeds.emit(deed.do, deed)
 })

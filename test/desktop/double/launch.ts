@@ -14,6 +14,8 @@ export interface RunningDouble {
   reported<Type extends Report['type']>(type: Type): Promise<Extract<Report, { type: Type }>>
   /** Has the system, or a person, do something. */
   make(deed: Deed): void
+  /** Resolves to the exit code once the shell has ended by itself. */
+  ended: Promise<number | null>
   /** Quits as a person does; resolves to the exit code. */
   quit(): Promise<number | null>
 }
@@ -36,6 +38,7 @@ export async function launchDouble(
   child.stderr?.on('data', (piece) => output.push(String(piece)))
   child.on('message', (message) => reports.push(message as Report))
   const reported = waitFor(child, reports, output)
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   const { debuggingUrl } = await reported('ready')
   await reported('window')
   const page = await attach(debuggingUrl).catch(async (error: unknown) => {
@@ -52,9 +55,10 @@ export async function launchDouble(
     pageErrors,
     reported,
     make: (deed) => void child.send(deed),
+    ended,
     quit() {
       child.send({ do: 'quit' } satisfies Deed)
-      return new Promise((resolve) => child.once('exit', resolve))
+      return ended
     },
   }
 }

@@ -9,6 +9,12 @@ export type Report =
   | { type: 'forged'; reached: boolean; asked: number }
   | { type: 'permissions'; asked: Record<string, boolean>; checked: Record<string, boolean>; device: boolean }
   | { type: 'maximised' }
+  | { type: 'hidden' }
+  | { type: 'shown' }
+  /** The labels of the tray's menu; null once the icon is gone. */
+  | { type: 'tray'; labels: string[] | null }
+  | { type: 'relaunch'; program: string | null }
+  | { type: 'squirrel'; sha512: string }
   | { type: 'focused' }
   | { type: 'recent'; path: string | null }
   | { type: 'second-start' }

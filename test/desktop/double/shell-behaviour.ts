@@ -64,12 +64,14 @@ function shellTests(appFolder: () => string, fuses: () => Record<string, string>
     expect(seen).toEqual({
       bridge: [
         'chooseFiles',
+        'keepInTray',
         'onFilesOpened',
         'onPlaceOpened',
         'openWorkspace',
         'openWorkspaceAt',
         'pathForFile',
         'requestPort',
+        'trayChoice',
       ],
       others: [],
     })

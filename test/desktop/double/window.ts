@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFileSync } from 'node:fs'
 import type { Frame, Page, Route } from 'playwright-core'
-import { app, browserContext } from './app.ts'
+import { app, browserContext, deeds } from './app.ts'
 import { report } from './report.ts'
 import { rendererDouble } from './renderer-double.ts'
 import { ipcMain, limits, schemes } from './shell.ts'
@@ -87,7 +87,26 @@ export class BrowserWindow extends EventEmitter {
   focus() {
     report({ type: 'focused' })
   }
-  show() {}
+  #isVisible = false
+  isVisible() {
+    return this.#isVisible
+  }
+  show() {
+    this.#isVisible = true
+    report({ type: 'shown' })
+  }
+  hide() {
+    this.#isVisible = false
+    report({ type: 'hidden' })
+  }
+  /** As the person closes it: the application may keep it. */
+  #close() {
+    let isPrevented = false
+    this.emit('close', { preventDefault: () => (isPrevented = true) })
+    if (isPrevented) return
+    this.emit('closed')
+    app.emit('window-all-closed')
+  }
 
   async loadURL(url: string): Promise<void> {
     const { preload, contextIsolation, sandbox, nodeIntegration } = this.#options.webPreferences
@@ -109,7 +128,8 @@ export class BrowserWindow extends EventEmitter {
       void popup.close()
     })
     page.once('close', () => this.emit('closed'))
-    app.once('before-quit', () => this.emit('close'))
+    app.once('before-quit', () => this.emit('close', { preventDefault() {} }))
+    deeds.on('close-window', () => this.#close())
     await page.goto(toShown(url))
     this.emit('ready-to-show')
   }

@@ -29,6 +29,8 @@ const needed = [
   'dist/engine/transcribe.worker.js',
   'dist/preload/preload.cjs',
   'dist/renderer/index.html',
+  'resources/icons/linux/32x32.png',
+  'resources/icons/trayTemplate.png',
 ]
 
 /** Everything that may lie in the archive beside folders, so that a file nobody thought of is found. */
@@ -39,7 +41,8 @@ const allowed = [
   /^dist\/preload\/preload\.cjs$/,
   /^dist\/renderer\/(index\.html|assets\/[\w.-]+\.(js|css|svg|woff2?|png))$/,
   /^resources\/sample-calls\/[\w.-]+\.(opus|json)$/,
-  /^resources\/icons\/linux\/(16x16|32x32)\.png$/,
+  /^resources\/icons\/(linux\/(16x16|32x32)|trayTemplate(@2x)?)\.png$/,
+  /^resources\/update-key\.pem$/,
   /^node_modules\/better-sqlite3-multiple-ciphers\/(package\.json|LICENSE|README\.md|lib\/[\w/.-]+\.js|prebuilds\/[\w-]+\.node)$/,
   /^node_modules\/@fugood\/node-whisper-[\w-]+\/(package\.json|index\.node)$/,
 ]

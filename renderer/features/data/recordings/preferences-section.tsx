@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { SegmentedControl, Select, Stack, Switch, TagsInput, Text, TextInput } from '@mantine/core'
+import { SegmentedControl, Select, Stack, Switch, TagsInput, Text } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { RecordingPreferences } from '../../../../shared/contract/recordings.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
@@ -10,6 +10,7 @@ import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { NamePattern } from './name-pattern.tsx'
 import styles from './recordings.module.css'
+import { WatchedFolder } from './watched-folder.tsx'
 
 /** How recordings are taken in and transcribed. What is set holds from the next recording on. */
 export function PreferencesSection({ names }: { names: string[] }) {
@@ -167,33 +168,6 @@ function Line({ label, about, children }: { label: string; about: string; childr
       </div>
       {children}
     </div>
-  )
-}
-
-function WatchedFolder({
-  folder,
-  onChange,
-}: {
-  folder: string | null
-  onChange(folder: string | null): void
-}) {
-  const [path, setPath] = useState(folder ?? '')
-  const save = () => {
-    const wanted = path.trim() === '' ? null : path.trim()
-    if (wanted !== folder) onChange(wanted)
-  }
-  return (
-    <TextInput
-      size="xs"
-      w={220}
-      disabled={!globalThis.debriefBridge}
-      aria-label={t`Watched folder`}
-      placeholder={t`Path of a folder`}
-      value={path}
-      onChange={(event) => setPath(event.currentTarget.value)}
-      onBlur={save}
-      onKeyDown={(event) => event.key === 'Enter' && save()}
-    />
   )
 }
 
