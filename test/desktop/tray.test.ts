@@ -69,7 +69,7 @@ describe('the tray, on a double of Electron', { timeout: 180_000 }, () => {
     const shell = await launch()
     const chosen = await toSettings(shell)
     expect(await chosen.isChecked()).toBe(false)
-    await shell.page.getByText(SWITCH).click()
+    await chosen.press('Space')
     await expect
       .poll(() => trayOf(shell), { timeout: 20_000 })
       .toEqual([
@@ -84,7 +84,7 @@ describe('the tray, on a double of Electron', { timeout: 180_000 }, () => {
     writeCall(join(watched, 'a.wav'))
     await expect.poll(recordings, { timeout: 30_000, interval: 500 }).toBe(1)
     shell.make({ do: 'click-tray', label: 'Pause watching' })
-    await expect.poll(() => trayOf(shell), { timeout: 10_000 }).toContain('Pause watching (on)')
+    await expect.poll(() => trayOf(shell) ?? [], { timeout: 20_000 }).toContain('Pause watching (on)')
     expect(trayOf(shell)).toContain('The watched folder is paused')
     writeCall(join(watched, 'b.wav'), { seed: 5 })
     await new Promise((resolve) => setTimeout(resolve, 6000))
@@ -109,7 +109,7 @@ describe('the tray, on a double of Electron', { timeout: 180_000 }, () => {
 
   test('is there after the next start, and goes where no folder is watched any more', async () => {
     const shell = await launch()
-    await expect.poll(() => trayOf(shell), { timeout: 20_000 }).toContain('Watching for new recordings')
+    await expect.poll(() => trayOf(shell) ?? [], { timeout: 20_000 }).toContain('Watching for new recordings')
     await toSettings(shell)
     await shell.page.getByRole('textbox', { name: 'Watched folder' }).fill('')
     await shell.page.keyboard.press('Enter')
