@@ -136,7 +136,7 @@ function replayLines(replay: PolicyReplay): string[] {
         ]
   const lines = [
     ...group('Would have been stopped:', replay.stopped),
-    ...group('Would have needed a second person:', replay.needsConsent),
+    ...group('Would have needed a second person:', replay.needsApproval),
     ...group('Would have been let through:', replay.letThrough),
     ...replay.requests.map(
       ({ purpose, host, times }) => `${figure(times)} requests (${purpose}) would not have gone to ${host}.`,

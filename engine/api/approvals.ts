@@ -1,4 +1,4 @@
-import { answerQuestion, approvalsFor, askForConsent, withdrawApproval } from '../governance/index.ts'
+import { answerQuestion, approvalsFor, askForApproval, withdrawApproval } from '../governance/index.ts'
 import type { EngineServices } from '../services.ts'
 import { api } from './base.ts'
 import { whoeverCalls } from './whoever-calls.ts'
@@ -13,7 +13,7 @@ async function changed(context: EngineServices, work: Promise<void>) {
 
 export const approvalsApi = api.approvals.router({
   ask: api.approvals.ask.handler(({ context, input }) =>
-    changed(context, askForConsent(context, whoeverCalls(context), input)),
+    changed(context, askForApproval(context, whoeverCalls(context), input)),
   ),
   list: api.approvals.list.handler(({ context }) => list(context)),
   waiting: api.approvals.waiting.handler(({ context }) => ({

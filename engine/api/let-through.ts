@@ -5,7 +5,7 @@ import {
   hasProfiles,
   holdAlike,
   isActWritten,
-  lacksConsent,
+  lacksApproval,
   personBehind,
   policyInForce,
   policyLabel,
@@ -63,7 +63,7 @@ export async function letThrough<Result>(
   const gated = gatedRead(context, unknown)
   const problem =
     refusal(policy, person, rule.needs) ??
-    lacksConsent(context.read, policy, person, rule, context.now()) ??
+    lacksApproval(context.read, policy, person, rule, context.now()) ??
     (sight && beyondSight(path, input, sight))
   const asSeen = () => workingAs(person?.profile?.name ?? null, seeing)
   const seeing = async () => {

@@ -1,5 +1,5 @@
 import type { Capability } from '../../shared/domain/capabilities.ts'
-import { lacksConsent, personBehind, policyInForce, refusal, type Person } from '../governance/index.ts'
+import { lacksApproval, personBehind, policyInForce, refusal, type Person } from '../governance/index.ts'
 import { whoReviews } from '../quality/index.ts'
 import type { EngineServices } from '../services.ts'
 
@@ -20,6 +20,6 @@ export function mustMay(context: EngineServices, needs: Capability): void {
   const person = whoeverCalls(context)
   const problem =
     refusal(policy, person, needs) ??
-    lacksConsent(context.read, policy, person, { needs, told: 'always' }, context.now())
+    lacksApproval(context.read, policy, person, { needs, told: 'always' }, context.now())
   if (problem) throw problem
 }

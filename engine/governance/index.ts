@@ -1,6 +1,6 @@
 export * from './audit/index.ts'
-export { answerQuestion, approvalsFor, askForConsent, withdrawApproval } from './approvals/flow.ts'
-export { hasSecondPerson, lacksConsent } from './approvals/consent.ts'
+export { answerQuestion, approvalsFor, askForApproval, withdrawApproval } from './approvals/flow.ts'
+export { hasSecondPerson, lacksApproval } from './approvals/second-person.ts'
 export { adopt, hashOfPolicy, policyHistory, policyVersion, type LockedPolicy } from './policy/adopt.ts'
 export { refusal } from './policy/check.ts'
 export {

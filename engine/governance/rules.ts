@@ -8,8 +8,8 @@ export interface Rule {
   needs: Capability | null
   /** Nothing; each time; or once in five minutes for one record, as for a note that is saved at every stroke or a conversation that is looked at. */
   told: 'never' | 'always' | 'once'
-  /** Never needs a second person: what gives and takes consent, and what stops something from leaving. */
-  isWithoutConsent?: true
+  /** Never needs a second person: what gives and takes back an approval, and what stops something from leaving. */
+  isWithoutApproval?: true
 }
 
 type RulesOf<Part> = Part extends AnyContractProcedure ? Rule : { [Name in keyof Part]: RulesOf<Part[Name]> }
@@ -26,7 +26,7 @@ const act = (needs: Capability): Rule => ({ needs, told: 'always' })
 const type = (needs: Capability): Rule => ({ needs, told: 'once' })
 
 /** Changes something, and never waits for a second person. */
-const actAlone = (needs: Capability | null): Rule => ({ needs, told: 'always', isWithoutConsent: true })
+const actAlone = (needs: Capability | null): Rule => ({ needs, told: 'always', isWithoutApproval: true })
 
 /** A rule for every call of the contract: the one place that says what each needs. */
 export const rules: RulesOf<Contract> = {

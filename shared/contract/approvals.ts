@@ -20,7 +20,7 @@ export type Approval = z.infer<typeof approval>
 
 const one = call.input(z.object({ id: z.int() })).output(z.array(approval))
 
-/** Consents of a second person, where the policy asks for one. */
+/** Approvals of a second person, where the policy asks for one. */
 export const approvalsContract = {
   /** Asks somebody who may govern to be let do something. */
   ask: call
@@ -32,6 +32,6 @@ export const approvalsContract = {
   waiting: call.output(z.object({ count: z.int().nonnegative() })),
   grant: one,
   decline: one,
-  /** Takes back one's own question, or a consent that was given. */
+  /** Takes back one's own question, or an approval that was given. */
   withdraw: one,
 }

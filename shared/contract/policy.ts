@@ -38,8 +38,8 @@ const replay = z.object({
   entries: z.int().nonnegative(),
   stopped: z.array(acts),
   letThrough: z.array(acts),
-  /** Let through, but only with the consent of a second person. */
-  needsConsent: z.array(acts),
+  /** Let through, but only with the approval of a second person. */
+  needsApproval: z.array(acts),
   /** Requests that went to a host the policy does not name for their purpose. */
   requests: z.array(z.object({ purpose: z.enum(purposes), host: z.string(), times: z.int().positive() })),
   /** Answers that a rule or language model filled in, and would not have. */
@@ -83,7 +83,7 @@ export const policyContract = {
     version.extend({
       /** The file by which IT keeps this policy; null where people here choose it. */
       lockedBy: z.string().nullable(),
-      /** Whether somebody else is there who could give consent. */
+      /** Whether somebody else is there who could approve. */
       hasSecondPerson: z.boolean(),
     }),
   ),

@@ -42,7 +42,7 @@ export function policyInWords(document: PolicyDocument): PolicySection[] {
         approvals.length === 0
           ? ['Nothing.']
           : [
-              `To ${listed(approvals.map((one) => doing[one]))}. A consent holds for ${approvalHours} hours.`,
+              `To ${listed(approvals.map((one) => doing[one]))}. An approval holds for ${approvalHours} hours.`,
               'This can hold only where a second person has a profile that may change the policy.',
             ],
     },

@@ -150,7 +150,7 @@ function approvalChanges(before: PolicyDocument, after: PolicyDocument): PolicyC
   return [
     ...lacking(is, was).map((one): PolicyChange => ({
       direction: 'stops',
-      sentence: `To ${doing[one]} needs the consent of a second person.`,
+      sentence: `To ${doing[one]} needs the approval of a second person.`,
     })),
     ...lacking(was, is).map((one): PolicyChange => ({
       direction: 'allows',
@@ -161,7 +161,7 @@ function approvalChanges(before: PolicyDocument, after: PolicyDocument): PolicyC
       : [
           {
             direction: allows(after.approvalHours > before.approvalHours),
-            sentence: `A consent holds for ${hours(after.approvalHours)}, and not ${hours(before.approvalHours)}.`,
+            sentence: `An approval holds for ${hours(after.approvalHours)}, and not ${hours(before.approvalHours)}.`,
           },
         ]),
   ]

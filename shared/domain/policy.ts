@@ -42,9 +42,9 @@ export const policyDocument = z.strictObject({
       }),
     )
     .max(50),
-  /** What needs the consent of a second person, who may give it for a while. */
+  /** What needs the approval of a second person, who may give it for a while. */
   approvals: someCapabilities,
-  /** How long a consent holds. */
+  /** How long an approval holds. */
   approvalHours: z.int().min(1).max(168),
   roles: z.strictObject({
     /** Must have `govern`: somebody has to be able to change the policy. */

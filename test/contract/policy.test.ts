@@ -146,7 +146,7 @@ describe('a policy that IT keeps', () => {
   })
 })
 
-describe('the consent of a second person', () => {
+describe('the approval of a second person', () => {
   const needing = {
     ...strict,
     approvals: ['export' as const, 'govern' as const],
@@ -173,7 +173,7 @@ describe('the consent of a second person', () => {
     const [asked] = await ada.approvals.list()
     await expect(sue.approvals.grant({ id: asked!.id })).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     await ada.approvals.grant({ id: asked!.id })
-    // past the check for consent: somebody with a team of their own does not see what all of it rests on
+    // past the check for approval: somebody with a team of their own does not see what all of it rests on
     await expect(write()).rejects.toMatchObject({ code: 'NOT_ALLOWED' })
     clock.now += 2 * 3_600_000
     await expect(write()).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' })
@@ -189,7 +189,7 @@ describe('the consent of a second person', () => {
     await expect(ada.policy.adopt({ document: strict })).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' })
     await ada.approvals.ask({ capability: 'govern', why: 'Back to strict' })
     const [asked] = await ada.approvals.list()
-    await expect(ada.approvals.grant({ id: asked!.id })).rejects.toThrow('Nobody can consent')
+    await expect(ada.approvals.grant({ id: asked!.id })).rejects.toThrow('Nobody can approve')
     await max.approvals.decline({ id: asked!.id })
     await expect(ada.policy.adopt({ document: strict })).rejects.toMatchObject({ code: 'APPROVAL_NEEDED' })
     await ada.approvals.ask({ capability: 'govern', why: 'Please' })

@@ -1,7 +1,7 @@
 import type { Capability } from '../../../shared/domain/capabilities.ts'
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 
-/** A question for consent as it is kept; times in milliseconds UTC. */
+/** A request for approval as it is kept; times in milliseconds UTC. */
 export interface ApprovalRow {
   id: number
   profileId: number
@@ -32,8 +32,8 @@ export function readApproval(database: ReadableDatabase, id: number): ApprovalRo
   return one<ApprovalRow>(database, `${SELECT} WHERE approvals.id = ?`, id)
 }
 
-/** Whether somebody who is still here has consented to a profile's doing something, and that holds now. */
-export function hasConsent(
+/** Whether somebody who is still here has approved a profile's doing something, and that holds now. */
+export function hasApproval(
   database: ReadableDatabase,
   profileId: number,
   capability: Capability,
@@ -80,8 +80,8 @@ export function writeAnswer(
   )
 }
 
-/** A consent holds no longer than this. */
-export function endConsent(database: WritableDatabase, id: number, at: number): void {
+/** An approval holds no longer than this. */
+export function endApproval(database: WritableDatabase, id: number, at: number): void {
   run(database, 'UPDATE approvals SET until_at = ? WHERE id = ?', at, id)
 }
 

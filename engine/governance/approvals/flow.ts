@@ -8,7 +8,7 @@ import type { Person } from '../profiles/person.ts'
 import type { ProfileRow } from '../profiles/profiles.store.ts'
 import {
   deleteQuestion,
-  endConsent,
+  endApproval,
   insertApproval,
   readApproval,
   readApprovals,
@@ -22,13 +22,13 @@ function profileOf(person: Person | null): ProfileRow {
   if (person?.profile) return person.profile
   throw new Problem(
     'UNSUPPORTED',
-    'Nobody else has a profile here, so nobody can be asked for consent, and none is needed.',
+    'Nobody else has a profile here, so nobody can be asked for approval, and none is needed.',
   )
 }
 
 function mustBeThere(database: ReadableDatabase, id: number): ApprovalRow {
   const row = readApproval(database, id)
-  if (!row) throw new Problem('NOT_FOUND', 'That question for consent is no longer there.')
+  if (!row) throw new Problem('NOT_FOUND', 'That request for approval is no longer there.')
   return row
 }
 
@@ -37,7 +37,7 @@ function stateOf({ answer, untilAt }: ApprovalRow, now: number): Approval['state
   return answer ?? 'open'
 }
 
-/** Questions for consent, the newest first: one's own, and everybody's for who may answer them. */
+/** Requests for approval, the newest first: one's own, and everybody's for who may answer them. */
 export function approvalsFor(database: ReadableDatabase, person: Person | null, now: number): Approval[] {
   if (!person?.profile) return []
   const { profile, may } = person
@@ -55,8 +55,8 @@ export function approvalsFor(database: ReadableDatabase, person: Person | null, 
   }))
 }
 
-/** Asks for consent. `CONFLICT` for what one asked for already, `INVALID_INPUT` for what one may not do even with it or needs none for. */
-export async function askForConsent(
+/** Asks for approval. `CONFLICT` for what one asked for already, `INVALID_INPUT` for what one may not do even with it or needs none for. */
+export async function askForApproval(
   context: EngineContext,
   person: Person | null,
   { capability, why }: { capability: Capability; why: string },
@@ -67,8 +67,8 @@ export async function askForConsent(
     throw new Problem(
       'INVALID_INPUT',
       person?.may.has(capability)
-        ? 'The policy asks for nobody’s consent to that.'
-        : 'The policy does not let you do that, and no consent changes it.',
+        ? 'The policy asks for nobody’s approval of that.'
+        : 'The policy does not let you do that, and no approval changes it.',
     )
   await writing(context, (database) => {
     const isAsked = readApprovals(database, profileId).some(
@@ -79,7 +79,7 @@ export async function askForConsent(
   })
 }
 
-/** Gives or declines consent. `NOT_ALLOWED` for one's own question, `CONFLICT` for one that was answered. */
+/** Gives or declines approval. `NOT_ALLOWED` for one's own question, `CONFLICT` for one that was answered. */
 export async function answerQuestion(
   context: EngineContext,
   person: Person | null,
@@ -90,7 +90,7 @@ export async function answerQuestion(
   await writing(context, (database) => {
     const row = mustBeThere(database, id)
     if (row.profileId === by)
-      throw new Problem('NOT_ALLOWED', 'Nobody can consent to what they asked for themselves.')
+      throw new Problem('NOT_ALLOWED', 'Nobody can approve what they asked for themselves.')
     if (row.answer !== null) throw new Problem('CONFLICT', 'Somebody has answered that already.')
     const at = context.now()
     const hours = policyInForce(database).document.approvalHours
@@ -98,7 +98,7 @@ export async function answerQuestion(
   })
 }
 
-/** Takes back one's own question, or ends a consent: one's own, or as somebody who may give it. */
+/** Takes back one's own question, or ends an approval: one's own, or as somebody who may give it. */
 export async function withdrawApproval(
   context: EngineContext,
   person: Person | null,
@@ -108,8 +108,8 @@ export async function withdrawApproval(
   await writing(context, (database: WritableDatabase) => {
     const row = mustBeThere(database, id)
     if (row.profileId !== by && !person!.may.has('govern'))
-      throw new Problem('NOT_ALLOWED', 'Only who asked, or who may give consent, can take it back.')
+      throw new Problem('NOT_ALLOWED', 'Only who asked, or who may approve, can take it back.')
     if (row.answer === null) deleteQuestion(database, id)
-    else if (row.answer === 'granted') endConsent(database, id, context.now())
+    else if (row.answer === 'granted') endApproval(database, id, context.now())
   })
 }

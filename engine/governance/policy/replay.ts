@@ -25,7 +25,7 @@ export interface Beside {
 
 export const MONTH_MS = 30 * 24 * 3_600_000
 
-type Verdict = { kind: 'stopped' | 'needsConsent'; why: string } | null
+type Verdict = { kind: 'stopped' | 'needsApproval'; why: string } | null
 
 /**
  * What a policy would have meant for what was done: each told act is asked again of the new document, with the role it was done in. `entries` in
@@ -39,7 +39,7 @@ export function replayPolicy(
 ): PolicyReplay {
   const month = now - MONTH_MS
   const isWholeMonth = logBegan !== null && logBegan <= month
-  const found = { stopped: new Map(), letThrough: new Map(), needsConsent: new Map() } satisfies Record<
+  const found = { stopped: new Map(), letThrough: new Map(), needsApproval: new Map() } satisfies Record<
     string,
     Groups
   >
@@ -64,7 +64,7 @@ export function replayPolicy(
     entries: entries.filter(({ at }) => at >= month && at <= now).length,
     stopped: inOrder(found.stopped),
     letThrough: inOrder(found.letThrough),
-    needsConsent: inOrder(found.needsConsent),
+    needsApproval: inOrder(found.needsApproval),
     requests: beside.requests.filter(({ purpose, host }) => !mayGoTo(document, purpose, host)),
     filledIn: document.automation.score === 'on' ? 0 : beside.filledIn,
     scoresUnseen: document.automation.score === 'off' ? beside.automatedScores : 0,
@@ -85,8 +85,8 @@ function verdictOf(document: PolicyDocument, { act, role }: ReplayedEntry, isAsk
   if (!rule?.needs || known === undefined) return null
   if (!document.roles[known].includes(rule.needs))
     return { kind: 'stopped', why: `${named[known]} may not ${doing[rule.needs]}` }
-  if (rule.told === 'never' || rule.isWithoutConsent || !document.approvals.includes(rule.needs)) return null
-  return { kind: 'needsConsent', why: `to ${doing[rule.needs]} needs a second person` }
+  if (rule.told === 'never' || rule.isWithoutApproval || !document.approvals.includes(rule.needs)) return null
+  return { kind: 'needsApproval', why: `to ${doing[rule.needs]} needs a second person` }
 }
 
 const named: Record<Role, string> = {

@@ -173,7 +173,7 @@ describe('what last month would have been', () => {
       { ...nothing, olderThan: (what, days) => (what === 'audio' && days === 90 ? 12 : 0) },
       { now: NOW, logBegan: NOW - 3 * DAY },
     )
-    expect(replay.needsConsent).toMatchObject([{ act: 'exports.start', times: 1 }])
+    expect(replay.needsApproval).toMatchObject([{ act: 'exports.start', times: 1 }])
     expect(replay.deleted).toEqual([{ what: 'audio', count: 12, days: 90 }])
     expect(replay.isWholeMonth).toBe(false)
     expect(replay.from).toBe(NOW - 3 * DAY)

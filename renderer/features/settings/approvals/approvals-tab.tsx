@@ -13,7 +13,7 @@ import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 
-/** What waits for the consent of a second person, and what has it. */
+/** What waits for the approval of a second person, and what has it. */
 export function ApprovalsTab() {
   const list = useQuery(orpc.approvals.list.queryOptions())
   const policy = useQuery(orpc.policy.get.queryOptions())
@@ -22,11 +22,11 @@ export function ApprovalsTab() {
   return (
     <>
       {canAsk && <AskSection needed={needed} />}
-      <Section title={t`Consents`} note={t`the newest first`}>
-        <QueryView query={list} what={t`consents`}>
+      <Section title={t`Approvals`} note={t`the newest first`}>
+        <QueryView query={list} what={t`approvals`}>
           {(approvals) =>
             approvals.length === 0 ? (
-              <Empty icon={IconUserCheck} title={t`Nothing waits for consent`}>
+              <Empty icon={IconUserCheck} title={t`Nothing waits for approval`}>
                 {policy.data?.hasSecondPerson === false
                   ? t`Nobody else has a profile here that may change the policy, so nobody can be asked.`
                   : t`Where the policy wants a second person, what is asked for and answered stands here.`}
@@ -52,13 +52,13 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
     orpc.approvals.ask.mutationOptions({
       onSuccess: () => {
         setWhy('')
-        notifyDone(t`You have asked for consent.`)
+        notifyDone(t`You have asked for approval.`)
       },
       onError: (error) => notifyFailed(t`Nobody was asked`, error),
     }),
   )
   return (
-    <Section title={t`Ask for consent`}>
+    <Section title={t`Ask for approval`}>
       <Group gap="sm" align="flex-end">
         <Select
           w={300}
@@ -88,10 +88,10 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
 }
 
 const states: Record<Approval['state'], { label: string; color: string }> = {
-  open: { label: 'waits', color: 'amber' },
-  granted: { label: 'holds', color: 'teal' },
-  declined: { label: 'declined', color: 'red' },
-  over: { label: 'over', color: 'gray' },
+  open: { label: t`waits`, color: 'amber' },
+  granted: { label: t`holds`, color: 'teal' },
+  declined: { label: t`declined`, color: 'red' },
+  over: { label: t`over`, color: 'gray' },
 }
 
 function ApprovalLine({ approval }: { approval: Approval }) {
@@ -130,7 +130,7 @@ function ApprovalLine({ approval }: { approval: Approval }) {
         {state === 'open' && !isMine && (
           <>
             <Button size="sm" loading={grant.isPending} onClick={() => grant.mutate({ id })}>
-              <Trans>Consent</Trans>
+              <Trans>Approve</Trans>
             </Button>
             <Button
               size="sm"

@@ -29,8 +29,8 @@ export function RolesSection({
       {approvals.length > 0 && !hasSecondPerson && (
         <Alert icon={<IconUsers size={18} aria-hidden />} color="gray" mb="sm">
           <Trans>
-            Nobody else is here who could give consent, so what is marked for a second person does not wait
-            for one. It will once another profile may change the policy.
+            Nobody else is here who could approve, so what is marked for a second person does not wait for
+            one. It will once another profile may change the policy.
           </Trans>
         </Alert>
       )}
@@ -86,12 +86,12 @@ export function RolesSection({
       </Table.ScrollContainer>
       <div className={styles.line}>
         <Text>
-          <Trans>A consent holds for this many hours.</Trans>
+          <Trans>An approval holds for this many hours.</Trans>
         </Text>
         <NumberInput
           size="sm"
           w={110}
-          aria-label={t`Hours a consent holds`}
+          aria-label={t`Hours an approval holds`}
           min={1}
           max={168}
           clampBehavior="strict"

@@ -106,7 +106,7 @@ export function Changes({ changes }: { changes: PolicyTrial['changes'] }) {
 function Replay({ replay }: { replay: PolicyReplay }) {
   const groups = [
     { title: t`would have been stopped`, acts: replay.stopped },
-    { title: t`would have needed a second person`, acts: replay.needsConsent },
+    { title: t`would have needed a second person`, acts: replay.needsApproval },
     { title: t`was refused and would have been let through`, acts: replay.letThrough },
   ]
   const others = [

@@ -6,9 +6,9 @@ import { policyLabel } from '../policy/in-force.ts'
 import type { Person } from '../profiles/person.ts'
 import { rolesOfOthers } from '../profiles/profiles.store.ts'
 import type { Rule } from '../rules.ts'
-import { hasConsent } from './approvals.store.ts'
+import { hasApproval } from './approvals.store.ts'
 
-/** Whether anybody but this person is here who could give consent. Without, none can be asked for, and none is. */
+/** Whether anybody but this person is here who could approve. Without, none can be asked for, and none is. */
 export function hasSecondPerson(
   database: ReadableDatabase,
   { document }: PolicyInForce,
@@ -18,21 +18,21 @@ export function hasSecondPerson(
   return rolesOfOthers(database, person.profile.id).some((role) => document.roles[role].includes('govern'))
 }
 
-/** Why a call has to wait for a second person; null where it need not, or one has consented. Looking needs no consent. */
-export function lacksConsent(
+/** Why a call has to wait for a second person; null where it need not, or one has approved. Looking needs no approval. */
+export function lacksApproval(
   database: ReadableDatabase,
   policy: PolicyInForce,
   person: Person | null,
-  { needs, told, isWithoutConsent }: Rule,
+  { needs, told, isWithoutApproval }: Rule,
   now: number,
 ): Problem | null {
-  if (needs === null || told === 'never' || isWithoutConsent) return null
+  if (needs === null || told === 'never' || isWithoutApproval) return null
   if (!policy.document.approvals.includes(needs) || !person?.profile) return null
   if (!hasSecondPerson(database, policy, person)) return null
-  if (hasConsent(database, person.profile.id, needs, now)) return null
+  if (hasApproval(database, person.profile.id, needs, now)) return null
   return new Problem(
     'APPROVAL_NEEDED',
-    `To ${doing[needs]} you need the consent of a second person: the policy "${policyLabel(policy)}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
+    `To ${doing[needs]} you need the approval of a second person: the policy "${policyLabel(policy)}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
     { needs },
   )
 }
