@@ -27,7 +27,10 @@ function worldOf(context: EngineContext): SessionWorld {
   }
 }
 
-/** Sessions one person took or takes part in, newest first, without anything of others and without the coach's own notes. */
+/**
+ * Sessions one person took part in or will, the latest first, without anything of others and without the coach's own notes. What a coach has only
+ * prepared, and set no date for, is the coach's yet.
+ */
 export function sessionsOfPerson(context: EngineContext, personId: number): MySession[] {
   const read = wholeOf(context)
   const world = worldOf(context)
@@ -35,7 +38,12 @@ export function sessionsOfPerson(context: EngineContext, personId: number): MySe
     .map((row) => commitmentView(row, world.directory, world.definitions, world.today))
     .filter(({ agent }) => agent.id === personId)
   return sessionItems(read, world, [])
-    .filter(({ people, state }) => state !== 'cancelled' && people.some(({ id }) => id === personId))
+    .filter(({ people }) => people.some(({ id }) => id === personId))
+    .filter(
+      ({ state, plannedAt }) =>
+        state === 'held' || state === 'running' || (state === 'prepared' && plannedAt !== null),
+    )
+    .toSorted((a, b) => (b.heldAt ?? b.plannedAt ?? 0) - (a.heldAt ?? a.plannedAt ?? 0))
     .map(({ id, heldAt, plannedAt, coach, kind, focus, title }) => ({
       id,
       // a title of a group may name the others
@@ -45,11 +53,13 @@ export function sessionsOfPerson(context: EngineContext, personId: number): MySe
       coach,
       commitments: commitments
         .filter(({ sessionId }) => sessionId === id)
-        .map(({ id: commitmentId, behaviour, dueOn, state }) => ({
+        .map(({ id: commitmentId, behaviour, seenBy, dueOn, state, isOverdue }) => ({
           id: commitmentId,
           behaviour,
+          seenBy,
           dueOn,
           state,
+          isOverdue,
         })),
       acknowledgement:
         sessionPageOf(read, id, world).people.find((person) => person.id === personId)?.acknowledgement ??
@@ -94,7 +104,8 @@ export async function sayToSession(
   personId: number,
   said: { agrees: boolean; comment: string },
 ): Promise<void> {
-  mustBeTheirs(context, id, personId)
+  if (mustBeTheirs(context, id, personId).state !== 'held')
+    throw new Problem('CONFLICT', 'That session was not held yet: answer it afterwards.')
   const given = { agrees: said.agrees, comment: said.comment, at: context.now(), how: 'file' as const }
   await writingNotes(context, 'sessions', (database) =>
     acknowledge(database, { id, agentId: personId, given }),

@@ -13,6 +13,7 @@ import {
   ruleOf,
   scopeOf,
   tellSoon,
+  unnoticed,
   type Act,
   type Person,
   type Sight,
@@ -57,7 +58,10 @@ export async function letThrough<Result>(
   const rule = ruleOf(path)
   if (!rule) throw new Error(`No rule says what ${path.join('.')} needs.`)
   const policy = policyInForce(context.read)
-  const person = personBehind(context.read, policy.document, context.signedIn, context.caller)
+  // a page asks by itself whether one is still there: that must not be what keeps one there
+  const isUse = rule.needs !== null || rule.told !== 'never'
+  const signedIn = isUse ? context.signedIn : unnoticed(context.signedIn)
+  const person = personBehind(context.read, policy.document, signedIn, context.caller)
   const unknown = hidesUnknown(policy.document, person, path)
   const sight = person && rule.needs !== null ? context.sights.of(person, policy.document, unknown) : null
   const gated = gatedRead(context, unknown)

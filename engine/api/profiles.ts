@@ -9,6 +9,7 @@ import {
   personBehind,
   personOfIdentity,
   policyInForce,
+  profileDetails,
   removeProfile,
   restoreProfile,
   whoIsHere,
@@ -16,9 +17,16 @@ import {
 } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
 import type { EngineServices } from '../services.ts'
+import { readPreferences } from '../workspace/index.ts'
 import { api } from './base.ts'
 
 const ok = { ok: true as const }
+
+/** Who is here, in the workspace's time zone. */
+const here = (context: EngineServices) => ({
+  ...whoIsHere(context),
+  timeZone: readPreferences(context.read).timeZone,
+})
 
 /** The profile behind this call; `SIGN_IN` where nobody has entered one. */
 function mustBeIn(context: EngineServices) {
@@ -39,13 +47,18 @@ function mustBeAgent(context: EngineServices): number {
 
 export const profilesApi = api.profiles.router({
   list: api.profiles.list.handler(({ context }) => listProfiles(context.read)),
-  me: api.profiles.me.handler(({ context }) => whoIsHere(context)),
-  enter: api.profiles.enter.handler(({ context, input }) =>
-    enterProfile(context, input.id, input.passphrase),
-  ),
+  me: api.profiles.me.handler(({ context }) => here(context)),
+  enter: api.profiles.enter.handler(async ({ context, input }) => {
+    await enterProfile(context, input.id, input.passphrase)
+    return here(context)
+  }),
   leave: api.profiles.leave.handler(({ context }) => {
     context.signedIn.leave(context.caller)
-    return whoIsHere(context)
+    return here(context)
+  }),
+  stay: api.profiles.stay.handler(({ context }) => {
+    context.signedIn.profileOf(context.caller)
+    return here(context)
   }),
   setPassphrase: api.profiles.setPassphrase.handler(async ({ context, input }) => {
     const { id, passphrase } = mustBeIn(context)
@@ -55,7 +68,7 @@ export const profilesApi = api.profiles.router({
     context.signedIn.enter(context.caller, id)
     return ok
   }),
-  details: api.profiles.details.handler(({ context }) => listProfiles(context.read)),
+  details: api.profiles.details.handler(({ context }) => profileDetails(context)),
   create: api.profiles.create.handler(async ({ context, input }) => {
     const isFirst = listProfiles(context.read).length === 0
     const made = await createProfile(context, input)

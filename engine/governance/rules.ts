@@ -370,6 +370,7 @@ export const rules: RulesOf<Contract> = {
     me: anybody(),
     enter: anybody('always'),
     leave: anybody('always'),
+    stay: anybody(),
     setPassphrase: anybody('always'),
     details: look('govern'),
     create: act('govern'),

@@ -1,8 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent, Job } from '../../shared/contract/jobs.ts'
 import { client, orpc } from './client.ts'
+import { isCovered } from './profile/cover.ts'
 
 const LONGEST_WAIT_MS = 10_000
+const COVERED_WAIT_MS = 1000
 
 /** Jobs as they were plus the one that moved, newest first. */
 export function withJob(jobs: Job[] | undefined, moved: Job): Job[] {
@@ -74,6 +76,11 @@ export async function followChanges(queryClient: QueryClient, signal: AbortSigna
   let waitMs = 500
   let hasMissedEvents = false
   while (!signal.aborted) {
+    // nobody is here: asking would be refused, and each refusal stands in the log
+    if (isCovered()) {
+      await pause(COVERED_WAIT_MS, signal)
+      continue
+    }
     try {
       const events = await client.jobs.watch(undefined, { signal })
       if (hasMissedEvents) void queryClient.invalidateQueries()

@@ -7,6 +7,7 @@ import type { SearchHit } from '../../shared/contract/search.ts'
 import { formatClock } from '../ui/format.ts'
 import { Instant } from '../ui/time.tsx'
 import { orpc } from './client.ts'
+import { useMay } from './profile/use-may.ts'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
 const MOST_HITS = 4
@@ -28,8 +29,9 @@ function excerpt({ turn, highlights }: SearchHit): string {
 /** What the palette finds in conversations for what is typed, and the way to the whole search. */
 export function useSaidGroups(typed: string): SpotlightActionGroupData[] {
   const navigate = useNavigate()
+  const may = useMay()
   const text = typed.trim()
-  const isLongEnough = text.length >= SHORTEST
+  const isLongEnough = text.length >= SHORTEST && may('conversations')
   const found = useQuery(
     orpc.search.find.queryOptions({
       input: { query: asTyped(text), limit: MOST_HITS },

@@ -28,7 +28,8 @@ import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
 import { dataTabs, settingsTabs } from './search.ts'
 import { useSaidGroups } from './palette-said.tsx'
-import { viewsFor } from './profile/may-see.ts'
+import { mayOpenTab, viewsFor } from './profile/may-see.ts'
+import { useMay } from './profile/use-may.ts'
 import { openWorkspace } from './workspace-choice.ts'
 
 const ICON = { size: 18, stroke: 1.6, 'aria-hidden': true }
@@ -59,12 +60,18 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
   const [isWanted, setIsWanted] = useState(false)
   const [typed, setTyped] = useState('')
   const said = useSaidGroups(useDebouncedValue(typed, PAUSE_MS)[0])
-  const may = useQuery(orpc.profiles.me.queryOptions()).data?.may
-  const mayImport = may === undefined || may.includes('import')
-  const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted }))
-  const teams = useQuery(orpc.people.teams.queryOptions())
-  const recordings = useQuery(orpc.recordings.list.queryOptions({ enabled: isWanted && typed.trim() !== '' }))
-  const isSample = useQuery(orpc.workspace.status.queryOptions()).data?.isSample ?? false
+  const here = useQuery(orpc.profiles.me.queryOptions()).data
+  const may = useMay()
+  const mayImport = may('import')
+  const people = useQuery(orpc.people.list.queryOptions({ input: {}, enabled: isWanted && may('agents') }))
+  const teams = useQuery(orpc.people.teams.queryOptions({ enabled: may('figures') }))
+  const recordings = useQuery(
+    orpc.recordings.list.queryOptions({
+      enabled: isWanted && typed.trim() !== '' && may('conversations'),
+    }),
+  )
+  const isSample =
+    useQuery(orpc.workspace.status.queryOptions({ enabled: may('workspace') })).data?.isSample ?? false
   const change = useMutation({
     mutationFn: (which: WorkspaceChoice) => openWorkspace(which),
     onError: (error) => notifyFailed(t`The other workspace could not be opened`, error),
@@ -73,7 +80,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
   const actions: SpotlightActionGroupData[] = [
     {
       group: t`Go to`,
-      actions: viewsFor(may).map(({ to, label, icon: Picture }) => ({
+      actions: viewsFor(here).map(({ to, label, icon: Picture }) => ({
         id: to,
         label,
         leftSection: <Picture {...ICON} />,
@@ -101,13 +108,17 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
           leftSection: isSample ? <IconDatabase {...ICON} /> : <IconFlask {...ICON} />,
           onClick: () => change.mutate(isSample ? 'own' : 'sample'),
         },
-        {
-          id: 'health',
-          label: t`Show data health`,
-          keywords: ['missing', 'coverage', 'gaps', 'freshness'],
-          leftSection: <IconHeartRateMonitor {...ICON} />,
-          onClick: onHealth,
-        },
+        ...(may('workspace')
+          ? [
+              {
+                id: 'health',
+                label: t`Show data health`,
+                keywords: ['missing', 'coverage', 'gaps', 'freshness'],
+                leftSection: <IconHeartRateMonitor {...ICON} />,
+                onClick: onHealth,
+              },
+            ]
+          : []),
         {
           id: 'scheme',
           label: t`Switch between light and dark`,
@@ -128,13 +139,17 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
     {
       group: t`Pages`,
       actions: [
-        {
-          id: 'search',
-          label: t`Search what was said`,
-          keywords: ['find', 'words'],
-          leftSection: <IconSearch {...ICON} />,
-          onClick: () => void navigate({ to: '/conversations/search' }),
-        },
+        ...(may('conversations')
+          ? [
+              {
+                id: 'search',
+                label: t`Search what was said`,
+                keywords: ['find', 'words'],
+                leftSection: <IconSearch {...ICON} />,
+                onClick: () => void navigate({ to: '/conversations/search' }),
+              },
+            ]
+          : []),
         ...dataTabs
           .filter((tab) => mayImport && tab !== 'import')
           .map((tab) => ({
@@ -143,12 +158,14 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
             leftSection: <IconDatabase {...ICON} />,
             onClick: () => void navigate({ to: '/data', search: { tab } }),
           })),
-        ...settingsTabs.map((tab) => ({
-          id: `settings ${tab}`,
-          label: t`Settings, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
-          leftSection: <IconSettings {...ICON} />,
-          onClick: () => void navigate({ to: '/settings', search: { tab } }),
-        })),
+        ...settingsTabs
+          .filter((tab) => mayOpenTab(tab, here))
+          .map((tab) => ({
+            id: `settings ${tab}`,
+            label: t`Settings, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+            leftSection: <IconSettings {...ICON} />,
+            onClick: () => void navigate({ to: '/settings', search: { tab } }),
+          })),
       ],
     },
     {

@@ -11,6 +11,7 @@ import { JobsIndicator } from './jobs-indicator.tsx'
 import classes from './rail.module.css'
 import { modKey } from './shortcuts.ts'
 import { firstView, viewsFor } from './profile/may-see.ts'
+import { useMay } from './profile/use-may.ts'
 import { WhoMenu } from './profile/who-menu.tsx'
 import { UpdateReady } from './update-ready.tsx'
 
@@ -24,17 +25,18 @@ export function Rail({
   isHealthOpen: boolean
   onHealth: (isOpen: boolean) => void
 }) {
-  const may = useQuery(orpc.profiles.me.queryOptions()).data?.may
+  const here = useQuery(orpc.profiles.me.queryOptions()).data
+  const mayLook = useMay()('workspace')
   const { setColorScheme } = useMantineColorScheme()
   const isDark = useComputedColorScheme('light') === 'dark'
   const schemeLabel = isDark ? t`Switch to light` : t`Switch to dark`
   return (
     <nav className={classes.rail} aria-label={t`Views`}>
-      <Link to={firstView(may)} className={classes.brand} aria-label={t`Debrief: go to the start`}>
+      <Link to={firstView(here)} className={classes.brand} aria-label={t`Debrief: go to the start`}>
         <img src={iconUrl} alt="" width={32} height={32} />
       </Link>
       <ul className={classes.views}>
-        {viewsFor(may).map(({ to, label, icon: Picture }) => (
+        {viewsFor(here).map(({ to, label, icon: Picture }) => (
           <li key={to}>
             <Link to={to} className={classes.view} activeProps={{ 'aria-current': 'page' }}>
               <Picture size={22} stroke={1.6} aria-hidden />
@@ -45,9 +47,13 @@ export function Rail({
       </ul>
       <div className={classes.foot}>
         <WhoMenu className={classes.tool} />
-        <UpdateReady className={classes.tool} />
-        <JobsIndicator />
-        <HealthButton isOpen={isHealthOpen} onChange={onHealth} />
+        {mayLook && <UpdateReady className={classes.tool} />}
+        {mayLook && (
+          <>
+            <JobsIndicator />
+            <HealthButton isOpen={isHealthOpen} onChange={onHealth} />
+          </>
+        )}
         <Tooltip label={t`Search and commands (${modKey} K)`} position="right">
           <ActionIcon
             className={classes.tool}

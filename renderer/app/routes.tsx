@@ -1,7 +1,10 @@
 import { createRootRoute, createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { CoachingPage } from '../features/coaching/coaching-page.tsx'
+import { orpc } from './client.ts'
 import { NotFound } from './not-found.tsx'
 import { PageFailure } from './page-failure.tsx'
+import { firstView } from './profile/may-see.ts'
+import { queryClient } from './query-client.ts'
 import {
   coachingSearch,
   conversationSearch,
@@ -22,9 +25,16 @@ const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, er
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/coaching', replace: true })
+  beforeLoad: async () => {
+    const here = await queryClient.ensureQueryData(orpc.profiles.me.queryOptions()).catch(() => undefined)
+    throw redirect({ to: firstView(here), replace: true })
   },
+})
+
+const mine = createRoute({
+  getParentRoute: () => root,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('../features/mine/mine-page.tsx'), 'MinePage'),
 })
 
 const coaching = createRoute({
@@ -214,6 +224,7 @@ const settings = createRoute({
 /** Every page and its address. Pages read theirs with `getRouteApi('/data').useSearch()`. */
 export const routeTree = root.addChildren([
   home,
+  mine,
   coaching,
   week,
   sessions,

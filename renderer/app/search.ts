@@ -132,6 +132,7 @@ export const newDisputeSearch = z.object({ evaluation: id, question: id })
 /** The parts of Settings, in order. */
 export const settingsTabs = [
   'policy',
+  'people',
   'approvals',
   'privacy',
   'log',
@@ -140,6 +141,8 @@ export const settingsTabs = [
   'updates',
   'general',
 ] as const
+
+export type SettingsTab = (typeof settingsTabs)[number]
 
 export const settingsSearch = z.object({
   tab: z.enum(settingsTabs).optional().catch(undefined),

@@ -7,6 +7,7 @@ import { orpc } from './client.ts'
 import { Help } from './help.tsx'
 import { followChanges } from './live-changes.ts'
 import { Palette } from './palette.tsx'
+import { useMay } from './profile/use-may.ts'
 import { Rail } from './rail.tsx'
 import classes from './shell.module.css'
 import { useGoKeys } from './use-go-keys.ts'
@@ -17,7 +18,9 @@ import { WorkspaceWarnings } from './workspace-warnings.tsx'
 /** The window: rail, the page, and what works everywhere (palette, help, dropping files, listening to changes). */
 export function Shell() {
   const queryClient = useQueryClient()
-  const status = useQuery(orpc.workspace.status.queryOptions())
+  const mayLook = useMay()('workspace')
+  const status = useQuery(orpc.workspace.status.queryOptions({ enabled: mayLook }))
+  const timeZone = useQuery(orpc.profiles.me.queryOptions()).data?.timeZone
   const [isHelpOpen, help] = useDisclosure(false)
   const [isHealthOpen, health] = useDisclosure(false)
   const { close: closeHealth } = health
@@ -28,13 +31,14 @@ export function Shell() {
   useGoKeys(help.open, health.open)
 
   useEffect(() => {
+    if (!mayLook) return
     const stop = new AbortController()
     void followChanges(queryClient, stop.signal)
     return () => stop.abort()
-  }, [queryClient])
+  }, [queryClient, mayLook])
 
   return (
-    <TimeZoneProvider timeZone={status.data?.timeZone ?? 'UTC'}>
+    <TimeZoneProvider timeZone={status.data?.timeZone ?? timeZone ?? 'UTC'}>
       <div className={classes.shell}>
         <Rail
           onHelp={help.open}

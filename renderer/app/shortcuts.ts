@@ -12,6 +12,7 @@ export const shortcuts: { group: string; keys: string[]; does: string }[] = [
   { group: t`Anywhere`, keys: ['g', 'p'], does: t`Go to Patterns` },
   { group: t`Anywhere`, keys: ['g', 'd'], does: t`Go to Data` },
   { group: t`Anywhere`, keys: ['g', 's'], does: t`Go to Settings` },
+  { group: t`Anywhere`, keys: ['g', 'm'], does: t`Go to My sessions, in the profile of an agent` },
   { group: t`Anywhere`, keys: ['g', 'h'], does: t`Show what is missing in the data` },
   { group: t`Coaching`, keys: ['j'], does: t`Next agent (also the down arrow in the list)` },
   { group: t`Coaching`, keys: ['k'], does: t`Previous agent (also the up arrow in the list)` },

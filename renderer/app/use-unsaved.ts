@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { useQueryClient, type QueryKey } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { notifyDone, notifyFailed } from '../ui/notify.tsx'
+import { isCovered } from './profile/cover.ts'
 import { createUnsaved, type Unsaved } from './unsaved.ts'
 
 const retryAfterMs = 4000
@@ -32,7 +33,8 @@ export function useUnsaved<State>(key: QueryKey, refusedWords: (place: string) =
   })
   useEffect(() => {
     const timer = setInterval(() => {
-      if (unsaved.hasLeft()) unsaved.flush().catch(() => {})
+      // while nobody is here nothing can be saved, and trying would fill the log with refusals
+      if (unsaved.hasLeft() && !isCovered()) unsaved.flush().catch(() => {})
     }, retryAfterMs)
     return () => {
       clearInterval(timer)

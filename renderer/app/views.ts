@@ -4,6 +4,7 @@ import {
   IconChecklist,
   IconDatabase,
   IconMessages,
+  IconNotebook,
   IconSettings,
   IconUsersGroup,
   type Icon,
@@ -11,11 +12,12 @@ import {
 
 /** The views of the rail, in order; `key` follows `g` as a keyboard shortcut. */
 export const views: {
-  to: '/coaching' | '/conversations' | '/quality' | '/patterns' | '/data' | '/settings'
+  to: '/mine' | '/coaching' | '/conversations' | '/quality' | '/patterns' | '/data' | '/settings'
   label: string
   icon: Icon
   key: string
 }[] = [
+  { to: '/mine', label: t`My sessions`, icon: IconNotebook, key: 'm' },
   { to: '/coaching', label: t`Coaching`, icon: IconUsersGroup, key: 'c' },
   { to: '/conversations', label: t`Conversations`, icon: IconMessages, key: 'v' },
   { to: '/quality', label: t`Quality`, icon: IconChecklist, key: 'q' },

@@ -31,6 +31,14 @@ const profile = z.object({
 })
 export type ProfileView = z.infer<typeof profile>
 
+const profileDetails = profile.extend({
+  /** Who made it, as the log tells; null where it does not. */
+  madeBy: z.string().nullable(),
+  /** When somebody last entered it or, while they are in it, made a call; null where nobody has. */
+  lastHereAt: instantMs.nullable(),
+})
+export type ProfileDetails = z.infer<typeof profileDetails>
+
 /** Who makes calls, and what they may do. */
 const whoIsHere = z.object({
   /** Null for whoever opens a workspace without profiles, and while nobody has entered one. */
@@ -41,6 +49,8 @@ const whoIsHere = z.object({
   /** After how many minutes without a call a profile is left. */
   idleMinutes: z.int().nullable(),
   asksPassphrase: z.boolean(),
+  /** Of the workspace, for whoever may not ask for more of it. */
+  timeZone: z.string(),
 })
 export type WhoIsHere = z.infer<typeof whoIsHere>
 
@@ -48,10 +58,13 @@ export type WhoIsHere = z.infer<typeof whoIsHere>
 const mySession = z.object({
   id: z.int(),
   title: z.string(),
+  /** Null until it is held. */
   heldAt: instantMs.nullable(),
   plannedAt: instantMs.nullable(),
   coach: z.string(),
-  commitments: z.array(commitment.pick({ id: true, behaviour: true, dueOn: true, state: true })),
+  commitments: z.array(
+    commitment.pick({ id: true, behaviour: true, seenBy: true, dueOn: true, state: true, isOverdue: true }),
+  ),
   acknowledgement: acknowledgement.nullable(),
 })
 export type MySession = z.infer<typeof mySession>
@@ -63,11 +76,13 @@ export const profilesContract = {
   me: call.output(whoIsHere),
   enter: call.input(z.object({ id, passphrase: passphrase.default('') })).output(whoIsHere),
   leave: call.output(whoIsHere),
+  /** Somebody is at work in a page that has nothing to ask: counts as a call, which `me` does not. */
+  stay: call.output(whoIsHere),
   /** One's own, with the old one. */
   setPassphrase: call
     .input(z.object({ old: passphrase.default(''), passphrase: newPassphrase }))
     .output(done),
-  details: call.output(z.array(profile)),
+  details: call.output(z.array(profileDetails)),
   /** Makes a profile. The first is an administrator's, and whoever makes it has entered it. */
   create: call
     .input(

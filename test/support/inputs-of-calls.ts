@@ -373,6 +373,7 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'profiles.me': none,
     'profiles.enter': [],
     'profiles.leave': [],
+    'profiles.stay': none,
     'profiles.setPassphrase': [{ old: 'wrong', passphrase: 'something else' }],
     'profiles.details': none,
     'profiles.create': [{ name: 'Mallory', role: 'administrator' }],

@@ -79,6 +79,18 @@ export function readNamed(database: ReadableDatabase, act: string): AuditLink[] 
   return all<AuditLink>(database, `SELECT ${COLUMNS} FROM audit_log WHERE act = ? ORDER BY seq`, act)
 }
 
+/** When an act was last done to a record, epoch ms; null where it never was. */
+export function lastDone(database: ReadableDatabase, act: string, record: string): number | null {
+  return (
+    one<{ at: number }>(
+      database,
+      `SELECT at FROM audit_log WHERE act = ? AND record = ? AND outcome = 'done' ORDER BY seq DESC LIMIT 1`,
+      act,
+      record,
+    )?.at ?? null
+  )
+}
+
 /** The newest entry of an act by one person on one record, and when; for what is told once and not at every stroke. */
 export function readNewest(
   database: ReadableDatabase,

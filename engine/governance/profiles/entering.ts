@@ -6,11 +6,12 @@ import { policyInForce, policyLabel } from '../policy/in-force.ts'
 import { isPassphrase } from './passphrase.ts'
 import { personBehind } from './person.ts'
 import { mustProfile } from './profiles.ts'
+import { unnoticed } from './signed-in.ts'
 
 /** Who makes this call, and what they may do. */
-export function whoIsHere(context: EngineServices): WhoIsHere {
+export function whoIsHere(context: EngineServices): Omit<WhoIsHere, 'timeZone'> {
   const { document } = policyInForce(context.read)
-  const person = personBehind(context.read, document, context.signedIn, context.caller)
+  const person = personBehind(context.read, document, unnoticed(context.signedIn), context.caller)
   const profile = person?.profile ?? null
   return {
     profile: profile && {
@@ -27,14 +28,9 @@ export function whoIsHere(context: EngineServices): WhoIsHere {
 }
 
 /** Enters a profile with its passphrase, where it has one. A wrong one stands in the audit log, and the next try must wait. */
-export async function enterProfile(
-  context: EngineServices,
-  id: number,
-  passphrase: string,
-): Promise<WhoIsHere> {
+export async function enterProfile(context: EngineServices, id: number, passphrase: string): Promise<void> {
   await checkPassphrase(context, id, passphrase)
   context.signedIn.enter(context.caller, id)
-  return whoIsHere(context)
 }
 
 /** Throws one sentence where it is not the passphrase of this profile. */
@@ -50,7 +46,7 @@ export async function checkPassphrase(
   if (waitMs > 0)
     throw new Problem(
       'CONFLICT',
-      `That was wrong several times: try again in ${Math.ceil(waitMs / 1000)} seconds.`,
+      `That was wrong several times: try again in ${inSeconds(Math.ceil(waitMs / 1000))}.`,
     )
   if (profile.passphrase === null) {
     if (!policy.document.profiles.passphrase) return
@@ -76,3 +72,5 @@ export async function checkPassphrase(
   )
   throw new Problem('NOT_ALLOWED', 'That is not the passphrase of this profile.')
 }
+
+const inSeconds = (n: number) => (n === 1 ? 'a second' : `${n} seconds`)

@@ -1,3 +1,4 @@
+export { profileDetails } from './details.ts'
 export { checkPassphrase, enterProfile, whoIsHere } from './entering.ts'
 export { keepPassphrase } from './passphrase.ts'
 export { personBehind, userOfComputer, type Person } from './person.ts'
@@ -12,5 +13,5 @@ export {
   writePassphrase,
 } from './profiles.ts'
 export { hasProfiles, personOfIdentity, type ProfileRow } from './profiles.store.ts'
-export { createSignedIn, type SignedIn } from './signed-in.ts'
+export { createSignedIn, unnoticed, type SignedIn } from './signed-in.ts'
 export { createSlowDown, type SlowDown } from './slow-down.ts'

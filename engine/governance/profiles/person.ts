@@ -28,7 +28,7 @@ export function userOfComputer(): string {
 export function personBehind(
   database: ReadableDatabase,
   { roles }: PolicyDocument,
-  signedIn: SignedIn,
+  signedIn: Pick<SignedIn, 'profileOf'>,
   caller: string,
 ): Person | null {
   const id = signedIn.profileOf(caller)

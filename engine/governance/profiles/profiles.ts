@@ -4,6 +4,7 @@ import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
+import { addDetails } from '../audit/index.ts'
 import { policyInForce } from '../policy/in-force.ts'
 import { keepPassphrase } from './passphrase.ts'
 import {
@@ -66,6 +67,7 @@ export async function createProfile(context: EngineContext, wanted: NewProfile):
       madeAt: context.now(),
     })
     writeProfileTeams(database, id, wanted.teams.map(byDays))
+    addDetails({ profile: id })
     return id
   })
   return mustView(context.read, id)

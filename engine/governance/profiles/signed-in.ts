@@ -10,7 +10,14 @@ export interface SignedIn {
   leaveEverybody(): void
   /** Everybody leaves a profile, as when it was removed or its passphrase changed. */
   leaveAll(profileId: number): void
+  /** When somebody who is in a profile last made a call, epoch ms; null where nobody is. */
+  lastCall(profileId: number): number | null
 }
+
+/** The same to look at without being a call: to ask who is here keeps nobody in. */
+export const unnoticed = ({ peek }: Pick<SignedIn, 'peek'>): Pick<SignedIn, 'profileOf'> => ({
+  profileOf: peek,
+})
 
 const MINUTE_MS = 60_000
 
@@ -36,6 +43,13 @@ export function createSignedIn(now: () => number, idleMinutes: () => number | nu
     enter: (caller, profileId) => void entered.set(caller, { profileId, lastAt: now() }),
     leave: (caller) => void entered.delete(caller),
     leaveEverybody: () => entered.clear(),
+    lastCall(profileId) {
+      const times = [...entered].flatMap(([caller]) => {
+        const found = standing(caller)
+        return found?.profileId === profileId ? [found.lastAt] : []
+      })
+      return times.length === 0 ? null : Math.max(...times)
+    },
     leaveAll(profileId) {
       for (const [caller, found] of entered) if (found.profileId === profileId) entered.delete(caller)
     },

@@ -128,6 +128,10 @@ export const ownRecords: readonly NarrowView[] = [
     'calibration_submissions',
     'calibration_settlements',
     'merged_workspaces',
+    'merged_decisions',
+    'fact_layers',
+    'legal_holds',
+    'deletions',
   ].map(nothing),
 ]
 

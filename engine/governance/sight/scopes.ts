@@ -343,6 +343,7 @@ export const scopes: ScopesOf<Contract> = {
     me: 'seen',
     enter: 'seen',
     leave: 'seen',
+    stay: 'seen',
     setPassphrase: 'seen',
     details: 'seen',
     create: 'seen',

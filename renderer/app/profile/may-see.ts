@@ -1,25 +1,47 @@
+import type { WhoIsHere } from '../../../shared/contract/profiles.ts'
 import type { Capability } from '../../../shared/domain/capabilities.ts'
+import type { SettingsTab } from '../search.ts'
 import { views } from '../views.ts'
 
+type Here = Pick<WhoIsHere, 'profile' | 'may'>
 type Place = (typeof views)[number]['to']
 
-/** What a view needs to show anything. */
-const needs: Record<Place, Capability> = {
+/** What a view needs to show anything: a right, or a role; null for what everybody has. */
+const needs: Record<Place, Capability | null | { role: 'agent' }> = {
+  '/mine': { role: 'agent' },
   '/coaching': 'agents',
   '/conversations': 'conversations',
   '/quality': 'scores',
   '/patterns': 'figures',
   '/data': 'import',
-  '/settings': 'workspace',
+  '/settings': null,
 }
 
-/** The views that somebody who may do this sees; all where it is not known yet. */
-export function viewsFor(may: readonly Capability[] | undefined): typeof views {
-  return may === undefined ? views : views.filter(({ to }) => may.includes(needs[to]))
+function isSeen(to: Place, { profile, may }: Here): boolean {
+  const need = needs[to]
+  if (need === null) return true
+  return typeof need === 'string' ? may.includes(need) : profile?.role === need.role
 }
 
-/** Where somebody begins: a reviewer at the queue, a director at what groups show. */
-export function firstView(may: readonly Capability[] | undefined): Place {
-  if (may?.includes('review') && !may.includes('coach')) return '/quality'
-  return viewsFor(may)[0]?.to ?? '/settings'
+/** The views that somebody sees; all but an agent's own where it is not known yet. */
+export function viewsFor(here: Here | undefined): typeof views {
+  return views.filter(({ to }) => (here === undefined ? to !== '/mine' : isSeen(to, here)))
+}
+
+/** Where somebody begins: an agent at their sessions, a reviewer at the queue, a director at what groups show. */
+export function firstView(here: Here | undefined): Place {
+  if (here?.may.includes('review') && !here.may.includes('coach')) return '/quality'
+  return viewsFor(here)[0]?.to ?? '/settings'
+}
+
+const needsOfTabs: Partial<Record<SettingsTab, Capability | null>> = {
+  people: 'govern',
+  log: 'govern',
+  general: null,
+}
+
+/** Whether a part of Settings shows somebody anything. */
+export function mayOpenTab(tab: SettingsTab, here: Here | undefined): boolean {
+  const need = needsOfTabs[tab]
+  return here === undefined || need === null || here.may.includes(need ?? 'workspace')
 }

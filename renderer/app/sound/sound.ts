@@ -1,5 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { onCovered } from '../profile/cover.ts'
 import { keptSpeed, keepSpeed, keptVolume, keepVolume } from './kept-settings.ts'
 import { crossedEnd, nextSpeed, type Span, within } from './playback.ts'
 
@@ -162,7 +163,9 @@ export function createSound(
     },
     open() {
       audio.src = mediaPath
+      const stopListening = onCovered(() => audio.pause())
       return () => {
+        stopListening()
         cancelAnimationFrame(frame)
         audio.pause()
         audio.removeAttribute('src')

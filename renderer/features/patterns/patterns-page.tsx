@@ -3,7 +3,9 @@ import { Group, SegmentedControl, Tabs } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useCallback, type ReactNode } from 'react'
+import type { Capability } from '../../../shared/domain/capabilities.ts'
 import { orpc } from '../../app/client.ts'
+import { useMay } from '../../app/profile/use-may.ts'
 import { patternViews, windowChoices, type PatternsSearch } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { ReportMenu } from '../../ui/report-menu.tsx'
@@ -28,6 +30,9 @@ const labels: Record<PatternView, string> = {
   conversations: t`In conversations`,
 }
 
+/** What some of them show beyond figures of groups. */
+const needs: Partial<Record<PatternView, Capability>> = { driver: 'agents', conversations: 'conversations' }
+
 const route = getRouteApi('/patterns')
 /** What is heard needs many conversations; the other views start with the workspace's own window. */
 const HEARD_DAYS = 84
@@ -40,6 +45,7 @@ export function PatternsPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const preferences = useQuery(orpc.workspace.preferences.queryOptions())
+  const may = useMay()
   const view = search.view ?? 'heat-map'
   const { days } = search
   const usual = view === 'conversations' ? HEARD_DAYS : (preferences.data?.windowDays ?? USUAL_DAYS)
@@ -106,11 +112,13 @@ export function PatternsPage() {
         }}
       >
         <Tabs.List aria-label={t`Parts of Patterns`}>
-          {patternViews.map((name) => (
-            <Tabs.Tab key={name} value={name}>
-              {labels[name]}
-            </Tabs.Tab>
-          ))}
+          {patternViews
+            .filter((name) => may(needs[name] ?? 'figures'))
+            .map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {labels[name]}
+              </Tabs.Tab>
+            ))}
         </Tabs.List>
         {patternViews.map((name) => (
           <Tabs.Panel key={name} value={name} pt="md">

@@ -4,24 +4,24 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { orpc } from '../../app/client.ts'
-import { settingsTabs } from '../../app/search.ts'
+import { mayOpenTab } from '../../app/profile/may-see.ts'
+import { useMay } from '../../app/profile/use-may.ts'
+import { settingsTabs, type SettingsTab } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { ApprovalsTab } from './approvals/approvals-tab.tsx'
 import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
 import { GeneralTab } from './general/general-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
-import { PrivacyTab } from './privacy/privacy-tab.tsx'
+import { PeopleTab } from './people/people-tab.tsx'
 import { ProtectionTab } from './protection/protection-tab.tsx'
 import { PolicyTab } from './policy/policy-tab.tsx'
 import { PrivacyTab } from './privacy/privacy-tab.tsx'
 import styles from './settings.module.css'
 import { UpdatesTab } from './updates/updates-tab.tsx'
 
-type SettingsTab = (typeof settingsTabs)[number]
-
 const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   policy: { label: t`Policy`, panel: <PolicyTab /> },
-  privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
+  people: { label: t`People and roles`, panel: <PeopleTab /> },
   approvals: { label: t`Approvals`, panel: <ApprovalsTab /> },
   privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
   log: { label: t`Log`, panel: <LogTab /> },
@@ -35,9 +35,13 @@ const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
 export function SettingsPage() {
   const search = useSearch({ from: '/settings' })
   const navigate = useNavigate({ from: '/settings' })
-  const waiting = useQuery(orpc.approvals.waiting.queryOptions()).data?.count ?? 0
-  const isReady = useQuery(orpc.updates.state.queryOptions()).data?.phase === 'ready'
-  const tab = search.tab ?? settingsTabs[0]
+  const mayLook = useMay()('workspace')
+  const waiting = useQuery(orpc.approvals.waiting.queryOptions({ enabled: mayLook })).data?.count ?? 0
+  const isReady = useQuery(orpc.updates.state.queryOptions({ enabled: mayLook })).data?.phase === 'ready'
+  const here = useQuery(orpc.profiles.me.queryOptions()).data
+  const shown = settingsTabs.filter((name) => mayOpenTab(name, here))
+  // one that was asked for by its address is shown, and says why where it may not be
+  const tab = search.tab ?? shown[0] ?? 'general'
   return (
     <Page title={t`Settings`} purpose={t`What may be done here, by whom, and how it is kept safe.`}>
       <Tabs
@@ -49,7 +53,7 @@ export function SettingsPage() {
         }}
       >
         <Tabs.List aria-label={t`Parts of Settings`}>
-          {settingsTabs.map((name) => (
+          {shown.map((name) => (
             <Tabs.Tab
               key={name}
               value={name}
