@@ -44,10 +44,10 @@ export function sessionsOfPerson(context: EngineContext, personId: number): MySe
         state === 'held' || state === 'running' || (state === 'prepared' && plannedAt !== null),
     )
     .toSorted((a, b) => (b.heldAt ?? b.plannedAt ?? 0) - (a.heldAt ?? a.plannedAt ?? 0))
-    .map(({ id, heldAt, plannedAt, coach, kind, focus, title }) => ({
+    .map(({ id, heldAt, plannedAt, coach, focus }) => ({
       id,
-      // a title of a group may name the others
-      title: kind === 'group' ? focus.label : title,
+      // as on its page: a title names who takes part, or is the coach's own
+      title: focus.label,
       heldAt,
       plannedAt,
       coach,

@@ -357,7 +357,8 @@ export const rules: RulesOf<Contract> = {
     lift: act('govern'),
   },
   protection: {
-    status: look('workspace'),
+    // a page asks before anybody has entered a profile: whether there is anything to enter
+    status: anybody(),
     unlock: act('workspace'),
     prepare: act('settings'),
     start: act('settings'),

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
 import { Badge, Group, Text } from '@mantine/core'
 import type { MySession } from '../../../shared/contract/profiles.ts'
+import { commitmentWords } from '../../ui/commitment-words.ts'
 import { formatDay } from '../../ui/dates.ts'
-import { commitmentWords } from '../coaching/sessions/state-words.ts'
 import classes from './mine.module.css'
 
 /** Something that was agreed: what, how one sees it, until when, and what became of it. */
@@ -20,7 +20,7 @@ export function AgreedLine({ commitment }: { commitment: MySession['commitments'
             </Text>
           )}
           {dueOn !== null && (
-            <Text size="sm" c="dimmed" className={isOverdue ? classes.overdue : undefined}>
+            <Text size="sm" {...(isOverdue ? { className: classes.overdue } : { c: 'dimmed' })}>
               {isOverdue ? t`Overdue: it was due by ${formatDay(dueOn)}` : t`By ${formatDay(dueOn)}`}
             </Text>
           )}

@@ -50,7 +50,7 @@ export function MySessionItem({ session }: { session: MySession }) {
               size="sm"
               leftSection={<IconFileText size={16} aria-hidden />}
               loading={packet.isPending}
-              aria-label={t`Read the page of “${title}”`}
+              aria-label={t`Read its page: ${title}`}
               onClick={() => void read().catch(() => {})}
             >
               <Trans>Read its page</Trans>
@@ -60,7 +60,7 @@ export function MySessionItem({ session }: { session: MySession }) {
               size="sm"
               leftSection={<IconFileDownload size={16} aria-hidden />}
               disabled={packet.isPending}
-              aria-label={t`Save the page of “${title}” as a file`}
+              aria-label={t`Save: ${title}`}
               onClick={() => void save().catch(() => {})}
             >
               <Trans>Save</Trans>

@@ -5,8 +5,8 @@ import { IconChevronDown } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Commitment, CommitmentState } from '../../../../shared/contract/session.ts'
 import { formatDay } from '../../../ui/dates.ts'
+import { commitmentWords } from '../../../ui/commitment-words.ts'
 import classes from './session.module.css'
-import { commitmentWords } from './state-words.ts'
 
 const choices: CommitmentState[] = ['open', 'kept', 'not-kept', 'dropped']
 

@@ -4,9 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { Commitment, CommitmentState } from '../../../../shared/contract/session.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { commitmentWords } from '../../../ui/commitment-words.ts'
 import { CommitmentLine } from './commitment-line.tsx'
 import classes from './lists.module.css'
-import { commitmentWords } from './state-words.ts'
 
 /** Commitments of several people, each to be closed where it stands. */
 export function CommitmentList({ commitments, empty }: { commitments: Commitment[]; empty: string }) {

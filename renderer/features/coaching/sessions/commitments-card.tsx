@@ -15,11 +15,11 @@ import { dayOfInstant } from '../../../ui/dates.ts'
 import { notifyDone } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { useNow, useTimeZone } from '../../../ui/time.tsx'
+import { commitmentWords } from '../../../ui/commitment-words.ts'
 import { agree, isWorded } from './commitment-draft.ts'
 import { CommitmentForm } from './commitment-form.tsx'
 import { CommitmentLine } from './commitment-line.tsx'
 import classes from './session.module.css'
-import { commitmentWords } from './state-words.ts'
 import type { SessionActions } from './use-session.ts'
 
 const USUAL_DAYS = 14

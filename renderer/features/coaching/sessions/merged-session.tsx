@@ -9,11 +9,11 @@ import { formatDay } from '../../../ui/dates.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { EvidenceMoment } from '../evidence-moment.tsx'
+import { commitmentWords } from '../../../ui/commitment-words.ts'
 import { EffectCard } from './effect-card.tsx'
 import { FigureCard } from './figure-card.tsx'
 import classes from './session.module.css'
 import { SessionPeople } from './session-people.tsx'
-import { commitmentWords } from './state-words.ts'
 
 /** A session that was held in a merged workspace: to be read here, and changed there. */
 export function MergedSession({ session, origin }: { session: SessionPage; origin: string }) {

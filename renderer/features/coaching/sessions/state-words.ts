@@ -1,5 +1,5 @@
 import { t } from '@lingui/core/macro'
-import type { CommitmentState, SessionState } from '../../../../shared/contract/session.ts'
+import type { SessionState } from '../../../../shared/contract/session.ts'
 
 /** What a session's state is called, and the colour beside the word. */
 export const stateWords: Record<SessionState, { label: string; color: string }> = {
@@ -7,12 +7,4 @@ export const stateWords: Record<SessionState, { label: string; color: string }> 
   running: { label: t`Running`, color: 'amber' },
   held: { label: t`Held`, color: 'green' },
   cancelled: { label: t`Called off`, color: 'gray' },
-}
-
-/** What a commitment's state is called, and the colour beside the word. */
-export const commitmentWords: Record<CommitmentState, { label: string; color: string }> = {
-  open: { label: t`Open`, color: 'petrol' },
-  kept: { label: t`Kept`, color: 'green' },
-  'not-kept': { label: t`Not kept`, color: 'amber' },
-  dropped: { label: t`Dropped`, color: 'gray' },
 }

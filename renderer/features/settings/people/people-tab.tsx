@@ -69,11 +69,11 @@ function People({ profiles, policy }: { profiles: readonly ProfileDetails[]; pol
           <Text size="sm" c="dimmed" mt="md" maw={760}>
             <Trans>
               What each role may do stands in the{' '}
-              <TextLink to="/settings" search={{ tab: 'policy' }}>
+              <TextLink underline="always" to="/settings" search={{ tab: 'policy' }}>
                 policy
               </TextLink>
               , and what was done, in the{' '}
-              <TextLink to="/settings" search={{ tab: 'log' }}>
+              <TextLink underline="always" to="/settings" search={{ tab: 'log' }}>
                 log
               </TextLink>
               . Whoever can write the file of this workspace can give a profile another passphrase at the
