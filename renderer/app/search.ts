@@ -119,6 +119,8 @@ export const qualityTabs = [
   'results',
 ] as const
 
+export type QualityTab = (typeof qualityTabs)[number]
+
 export const qualitySearch = z.object({
   tab: z.enum(qualityTabs).optional().catch(undefined),
   show: z.enum(['open', 'submitted', 'skipped']).optional().catch(undefined),

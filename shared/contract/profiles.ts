@@ -46,6 +46,8 @@ const whoIsHere = z.object({
   /** The workspace has profiles, and nobody has entered one here. */
   mustEnter: z.boolean(),
   may: z.array(z.enum(capabilities)),
+  /** False for whoever sees some people alone: what rests on everybody is nothing for them to ask for. */
+  seesEverybody: z.boolean(),
   /** After how many minutes without a call a profile is left. */
   idleMinutes: z.int().nullable(),
   asksPassphrase: z.boolean(),

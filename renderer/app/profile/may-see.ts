@@ -1,9 +1,9 @@
 import type { WhoIsHere } from '../../../shared/contract/profiles.ts'
 import type { Capability } from '../../../shared/domain/capabilities.ts'
-import type { SettingsTab } from '../search.ts'
+import type { QualityTab, SettingsTab } from '../search.ts'
 import { views } from '../views.ts'
 
-type Here = Pick<WhoIsHere, 'profile' | 'may'>
+type Here = Pick<WhoIsHere, 'profile' | 'may' | 'seesEverybody'>
 type Place = (typeof views)[number]['to']
 
 /** What a view needs to show anything: a right, or a role; null for what everybody has. */
@@ -40,8 +40,22 @@ const needsOfTabs: Partial<Record<SettingsTab, Capability | null>> = {
   general: null,
 }
 
+/** Parts of views that rest on everybody's records: to whoever sees some people alone they show nothing. */
+const ofEverybody: ReadonlySet<string> = new Set<SettingsTab | QualityTab>([
+  'diagnostics',
+  'plans',
+  'calibration',
+  'model',
+])
+
+/** Whether a part of Quality shows somebody anything. */
+export function mayOpenQuality(tab: QualityTab, here: Here | undefined): boolean {
+  return here === undefined || here.seesEverybody || !ofEverybody.has(tab)
+}
+
 /** Whether a part of Settings shows somebody anything. */
 export function mayOpenTab(tab: SettingsTab, here: Here | undefined): boolean {
   const need = needsOfTabs[tab]
-  return here === undefined || need === null || here.may.includes(need ?? 'workspace')
+  if (here === undefined || need === null) return true
+  return here.may.includes(need ?? 'workspace') && (here.seesEverybody || !ofEverybody.has(tab))
 }

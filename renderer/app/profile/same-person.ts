@@ -1,6 +1,6 @@
 import type { WhoIsHere } from '../../../shared/contract/profiles.ts'
 
-type Here = Pick<WhoIsHere, 'profile' | 'may'>
+type Here = Pick<WhoIsHere, 'profile' | 'may' | 'seesEverybody'>
 
 const mayAll = (one: Here, other: Here) => other.may.every((what) => one.may.includes(what))
 
@@ -16,6 +16,7 @@ export function isAsBefore(drawnFor: Here, entered: Here): boolean {
   return (
     drawnFor.profile !== null &&
     !isAnother(drawnFor, entered) &&
+    drawnFor.seesEverybody === entered.seesEverybody &&
     mayAll(drawnFor, entered) &&
     mayAll(entered, drawnFor)
   )

@@ -27,7 +27,7 @@ export function WhoScreen({ left, onEntered }: WhoScreenProps) {
   const passphraseField = useRef<HTMLInputElement>(null)
   const button = useRef<HTMLButtonElement>(null)
   const isOver = left !== null
-  const name = left?.name
+  const name = left?.name ?? ''
   useEffect(() => {
     // whoever comes back is known: only their passphrase is missing
     if (isOver && chosen) (hasPassphrase ? passphraseField : button).current?.focus()

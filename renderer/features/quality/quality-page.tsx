@@ -1,8 +1,11 @@
 import { t } from '@lingui/core/macro'
 import { Tabs } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { qualityTabs } from '../../app/search.ts'
+import { orpc } from '../../app/client.ts'
+import { mayOpenQuality } from '../../app/profile/may-see.ts'
+import { qualityTabs, type QualityTab } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { CalibrationTab } from './calibration/calibration-tab.tsx'
 import { DisputesTab } from './disputes/disputes-tab.tsx'
@@ -14,8 +17,6 @@ import { ResultsTab } from './results/results-tab.tsx'
 import { ScorecardsTab } from './scorecards/scorecards-tab.tsx'
 import { TrustTab } from './trust/trust-tab.tsx'
 import { WorthTab } from './worth/worth-tab.tsx'
-
-type QualityTab = (typeof qualityTabs)[number]
 
 const labels: Record<QualityTab, string> = {
   queue: t`Review queue`,
@@ -36,6 +37,8 @@ export function QualityPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const tab = search.tab ?? 'queue'
+  const here = useQuery(orpc.profiles.me.queryOptions()).data
+  const shown = qualityTabs.filter((name) => mayOpenQuality(name, here))
   const panels: Record<QualityTab, ReactNode> = {
     queue: (
       <QueueTab show={search.show ?? 'open'} onShow={(show) => void navigate({ search: { tab, show } })} />
@@ -74,7 +77,7 @@ export function QualityPage() {
         }}
       >
         <Tabs.List aria-label={t`Parts of Quality`}>
-          {qualityTabs.map((name) => (
+          {shown.map((name) => (
             <Tabs.Tab key={name} value={name}>
               {labels[name]}
             </Tabs.Tab>
