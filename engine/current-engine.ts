@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { workspaceChoices, type WorkspaceChoice } from '../shared/domain/bridge.ts'
+import type { BackupDoor } from './backup-door.ts'
 import { directClient, type Client } from './direct-client.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEngine, type Engine, type EngineOptions } from './index.ts'
@@ -34,7 +35,7 @@ export interface CurrentEngineOptions {
 
 /** Opens the engine on one of the `folders`. The sample is filled in the background where it is empty. */
 export async function openCurrentEngine(options: CurrentEngineOptions): Promise<CurrentEngine> {
-  const { folders, takesPaths, startTranscriber, secrets, machinePolicy, updates, now } = options
+  const { folders, takesPaths, startTranscriber, secrets, machinePolicy, updates, now: clock } = options
   const folderOf = (which: WorkspaceWanted) => (typeof which === 'string' ? folders[which] : which.folder)
   const protections = new Map<string, ProtectionService>()
   const protectionOf = (wanted: WorkspaceWanted): ProtectionService => {
@@ -47,9 +48,23 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
     protections.set(folder, made)
     return made
   }
+  /** The workspace to go back to while a backup of it is shown. */
+  let now: WorkspaceWanted | null = null
+  const backupDoor: BackupDoor = {
+    async open(folder) {
+      const from = now ?? which
+      await inTurn(() => change({ folder }))
+      now = from
+    },
+    async back() {
+      if (now !== null) await open(now)
+    },
+    canReturn: () => now !== null,
+  }
   const openOne = async (which: WorkspaceWanted) => {
     const engine = await openOrLocked({
       protection: protectionOf(which),
+      backupDoor,
       workspace: folderOf(which),
       takesPaths,
       isResident: true,
@@ -57,7 +72,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       ...(secrets && { secrets }),
       ...(machinePolicy && { machinePolicy }),
       ...(updates && { updates }),
-      ...(now && { now }),
+      ...(clock && { now: clock }),
       log: logFile(folderOf(which)),
     })
     if (engine.context.locked) return engine
@@ -89,21 +104,25 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       engine = await openOne(which)
     }
   }
+  const change = async (wanted: WorkspaceWanted): Promise<void> => {
+    if (folderOf(wanted) === folderOf(which)) return
+    await engine.close()
+    try {
+      engine = await openOne(wanted)
+      which = wanted
+    } catch (error) {
+      engine = await openOne(which)
+      throw error
+    }
+  }
+  const open = async (wanted: WorkspaceWanted): Promise<void> => {
+    await inTurn(() => change(wanted))
+    now = null
+  }
   return {
     engine: () => engine,
     which: () => which,
-    open: (wanted) =>
-      inTurn(async () => {
-        if (folderOf(wanted) === folderOf(which)) return
-        await engine.close()
-        try {
-          engine = await openOne(wanted)
-          which = wanted
-        } catch (error) {
-          engine = await openOne(which)
-          throw error
-        }
-      }),
+    open,
     close: () => inTurn(() => engine.close()),
   }
 }
@@ -119,7 +138,13 @@ async function openOrLocked(options: EngineOptions & { protection: ProtectionSer
     return await openOrRead(options)
   } catch (error) {
     if (!(error instanceof Problem) || error.code !== 'KEY_NEEDED') throw error
-    return lockedEngine(path.resolve(options.workspace), error, options.protection, options.log ?? (() => {}))
+    return lockedEngine(
+      path.resolve(options.workspace),
+      error,
+      options.protection,
+      options.log ?? (() => {}),
+      options.backupDoor,
+    )
   }
 }
 

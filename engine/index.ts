@@ -1,8 +1,9 @@
 import path from 'node:path'
 import { beyondCall, whyNotHeard } from './api/let-through.ts'
 import { router } from './api/index.ts'
+import type { BackupDoor } from './backup-door.ts'
 import type { EngineContext } from './context.ts'
-import { keepBackups, putAside, removeHalfRestore } from './backups/index.ts'
+import { keepBackups, putAside, removeHalfBackups, removeHalfRestore } from './backups/index.ts'
 import { environmentSecrets } from './environment-secrets.ts'
 import { createEventHub } from './events.ts'
 import {
@@ -48,7 +49,7 @@ import {
 import type { Secrets } from './secrets.ts'
 import type { EngineServices } from './services.ts'
 import {
-  DATABASE_NAME,
+  databaseOf,
   locationWarnings,
   openWorkspace,
   type OpenWorkspace,
@@ -89,6 +90,8 @@ export interface EngineOptions {
   protection?: ProtectionService
   /** Newer versions of Debrief; those of npm or git where the door says nothing. */
   updates?: UpdateService
+  /** Where the door can show backups in place of the workspace. */
+  backupDoor?: BackupDoor
   /** The policy that IT keeps for this computer, as text or read, in place of the one of `machinePolicy`: it is put in force, and no other can be. A broken one opens nothing. */
   lockedPolicy?: unknown
   /** Where that policy lies, for sentences. */
@@ -134,7 +137,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     takesPaths: options.takesPaths,
     secrets,
     machinePolicy: options.machinePolicy ?? {},
-    warnings: locationWarnings(path.join(workspaceDir, DATABASE_NAME)),
+    warnings: locationWarnings(databaseOf(workspaceDir)),
   }
   const leftBy = opened.lease?.leftBy
   const crashed = leftBy ? reportLeftBehind(workspaceDir, leftBy) : null
@@ -160,6 +163,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   )
   if (opened.write) {
     removeHalfRestore(workspaceDir)
+    removeHalfBackups(context)
     await finishEncrypting(workspaceDir).catch((error: unknown) => {
       context.log({ event: 'protection-failed', fault: faultOf(error) })
       context.warnings.push(
@@ -192,6 +196,24 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       : null
   const gates = createGates(opened.read)
   const sights = createSights(opened.read, layGate)
+  const closeAll = async () => {
+    closed = new Problem('DATABASE_BUSY', 'This workspace was closed; load the page again to go on.')
+    watch?.close()
+    stalls?.close()
+    stopReporting()
+    backups?.close()
+    clocks?.close()
+    await jobs.close()
+    await context.writes.idle()
+    opened.lease?.release()
+    sights.close()
+    gates.close()
+    opened.read.raw.close()
+    opened.write?.raw.close()
+    await uploads.close()
+  }
+  let closing: Promise<void> | null = null
+  const close = () => (closing ??= closeAll())
   const services: EngineServices = {
     ...context,
     jobs,
@@ -219,6 +241,8 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       }),
       pause: (isPaused) => watch?.pause(isPaused),
     },
+    backupDoor: options.backupDoor ?? null,
+    close,
   }
   return {
     router,
@@ -234,22 +258,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
       const withheld = whyNotHeard({ ...services, caller }, recordingId)
       return withheld === null ? playbackOrSentence(context, recordingId) : { sentence: withheld }
     },
-    async close() {
-      closed = new Problem('DATABASE_BUSY', 'This workspace was closed; load the page again to go on.')
-      watch?.close()
-      stalls?.close()
-      stopReporting()
-      backups?.close()
-      clocks?.close()
-      await jobs.close()
-      await context.writes.idle()
-      opened.lease?.release()
-      sights.close()
-      gates.close()
-      opened.read.raw.close()
-      opened.write?.raw.close()
-      await uploads.close()
-    },
+    close,
   }
 }
 

@@ -12,7 +12,8 @@ export function isIsolated({ write }: Pick<EngineContext, 'write'>): boolean {
 /** Stops every write to a workspace that turned out to be damaged, notes that beside it, and says so on every page. */
 export function isolate(context: EngineContext): void {
   const { write, workspaceDir, warnings, events, now, log } = context
-  if (write === null || isolated.has(write)) return
+  // what is closed by now is looked over by whoever opens it next
+  if (write === null || !write.raw.open || isolated.has(write)) return
   isolated.add(write)
   refuseWrites(write)
   const { message } = tellDamage(workspaceDir, now())

@@ -1,3 +1,4 @@
+import type { BackupDoor } from './backup-door.ts'
 import type { Log } from './observing/index.ts'
 import { router } from './api/index.ts'
 import type { Engine } from './index.ts'
@@ -14,13 +15,18 @@ export function lockedEngine(
   reason: Problem,
   protection: ProtectionService,
   log: Log,
+  backupDoor: BackupDoor | null = null,
 ): Engine {
-  const context: Pick<EngineServices, 'workspaceDir' | 'write' | 'locked' | 'protection' | 'log'> = {
+  const context: Pick<
+    EngineServices,
+    'workspaceDir' | 'write' | 'locked' | 'protection' | 'log' | 'backupDoor'
+  > = {
     workspaceDir,
     write: null,
     locked: reason,
     protection,
     log,
+    backupDoor,
   }
   return {
     router,

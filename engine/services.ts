@@ -1,4 +1,5 @@
 import type { EngineContext } from './context.ts'
+import type { BackupDoor } from './backup-door.ts'
 import type { LockedPolicy, SignedIn, Sights, SlowDown } from './governance/index.ts'
 import type { FolderLook, Uploads } from './imports/index.ts'
 import type { JobRunner } from './jobs/index.ts'
@@ -48,4 +49,8 @@ export interface EngineServices extends EngineContext {
   readonly watching: Watching
   /** Newer versions of Debrief itself. */
   readonly updates: UpdateService
+  /** Where this door can show a backup in place of the workspace. */
+  readonly backupDoor: BackupDoor | null
+  /** Closes the engine for good: no call is answered any more. */
+  close(): Promise<void>
 }

@@ -1,28 +1,40 @@
+import { ORPCError } from '@orpc/client'
 import type { BackupList } from '../../shared/contract/backups.ts'
 import type { Client } from '../../engine/direct-client.ts'
 import { command, type Outcome } from '../command.ts'
 import { UsageError } from '../errors.ts'
 import { describeLoss } from '../terminal/describe-loss.ts'
+import { askForBackup, givenForBackup } from '../terminal/passphrase.ts'
 import { runJob } from '../terminal/job.ts'
 import { figure, table } from '../terminal/table.ts'
+
+type Chosen = Parameters<Client['backups']['preview']>[0]
 
 export const backup = command({
   name: 'backup',
   usage:
-    'backup FILE | backup list | backup now | backup preview NAME|FILE | backup restore NAME|FILE | backup folder DIR|here | backup on|off',
+    'backup FILE | backup list | backup now | backup preview NAME|FILE | backup restore NAME|FILE [--backup-passphrase-file FILE] | backup folder DIR|here | backup on|off',
   summary: 'Copy the workspace into one verified file, or see to the backups Debrief makes and restore one.',
-  options: {},
+  options: { 'backup-passphrase-file': { type: 'string' } },
   positionals: { least: 1, most: 2 },
-  async run({ positionals, terminal, open }): Promise<Outcome> {
+  async run({ values, positionals, terminal, open }): Promise<Outcome> {
     const [what = '', which] = positionals
     const named = () => {
       if (which === undefined) throw new UsageError(`Say which: debrief backup ${what} NAME.`)
       return which
     }
-    const chosen = async (client: Client) => {
+    const withChosen = async <Result>(client: Client, call: (chosen: Chosen) => Promise<Result>) => {
       const { backups } = await client.backups.list()
       const isListed = backups.some(({ id }) => id === named())
-      return isListed ? { id: named() } : { file: terminal.resolve(named()) }
+      const chosen = isListed ? { id: named() } : { file: terminal.resolve(named()) }
+      const text = await givenForBackup(values['backup-passphrase-file'], terminal)
+      if (text !== null) return call({ ...chosen, text })
+      try {
+        return await call(chosen)
+      } catch (error) {
+        if (!(error instanceof ORPCError) || error.code !== 'KEY_NEEDED') throw error
+        return call({ ...chosen, text: await askForBackup(terminal) })
+      }
     }
     switch (what) {
       case 'list':
@@ -41,12 +53,12 @@ export const backup = command({
       }
       case 'preview': {
         const client = await open('read')
-        const preview = await client.backups.preview(await chosen(client))
+        const preview = await withChosen(client, (chosen) => client.backups.preview(chosen))
         return { data: preview, text: describeLoss(preview) }
       }
       case 'restore': {
         const client = await open('write')
-        const done = await client.backups.restore(await chosen(client))
+        const done = await withChosen(client, (chosen) => client.backups.restore(chosen))
         return {
           data: done,
           text: `Restored ${done.restored}. How it stood before is kept: "debrief backup restore ${done.before}" takes this back.`,

@@ -7,7 +7,7 @@ function counted(n: number, { one, many }: BackupDifference, names: readonly str
 }
 
 /** What a restore would take away, change and bring back, a line for each. */
-export function describeLoss({ name, at, differences, entriesSince }: BackupPreview): string {
+export function describeLoss({ name, at, differences, entriesSince, ...opening }: BackupPreview): string {
   const lost = differences.filter((one) => one.lost > 0)
   const changed = differences.filter((one) => one.changed > 0)
   const regained = differences.filter((one) => one.regained > 0)
@@ -29,5 +29,20 @@ export function describeLoss({ name, at, differences, entriesSince }: BackupPrev
       regained.map((one) => counted(one.regained, one, one.regainedNames)),
     ),
     'How it stands now is kept as a backup first.',
+    ...whatOpensIt(opening),
   ].join('\n')
+}
+
+/** What opens the workspace after a restore: always what opens it now. */
+function whatOpensIt({
+  isEncrypted,
+  wasEncrypted,
+}: Pick<BackupPreview, 'isEncrypted' | 'wasEncrypted'>): string[] {
+  if (isEncrypted)
+    return [
+      'It stays encrypted with the key it has now: what opens it today opens it afterwards, whatever opened the backup.',
+    ]
+  return wasEncrypted
+    ? ['The backup is encrypted and the workspace is not: what is restored will not be either.']
+    : []
 }

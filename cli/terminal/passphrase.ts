@@ -40,6 +40,26 @@ export async function passphraseToOpen(file: string | undefined, terminal: Termi
   return text
 }
 
+/** What opened the workspace when a backup was made, where it was given: null leaves it to `askForBackup`. */
+export function givenForBackup(file: string | undefined, terminal: Terminal): Promise<string | null> {
+  return given(ofBackup(file), terminal)
+}
+
+/** The same asked of the person at the terminal. */
+export async function askForBackup(terminal: Terminal): Promise<string> {
+  const sources = ofBackup(undefined)
+  const text = (await terminal.askHidden?.(sources.question)) ?? null
+  if (text === null || text === '') throw missing(sources)
+  return text
+}
+
+const ofBackup = (file: string | undefined): Sources => ({
+  file,
+  fileOption: '--backup-passphrase-file',
+  variable: 'DEBRIEF_BACKUP_PASSPHRASE',
+  question: 'The passphrase or recovery key that opened the workspace when this backup was made',
+})
+
 /** A passphrase that is chosen now; a person types it twice. */
 export async function passphraseToSet(
   { file, fileOption, variable }: Pick<Sources, 'file' | 'fileOption' | 'variable'>,

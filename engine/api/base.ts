@@ -8,8 +8,14 @@ import { asProblem, type Problem } from '../problem.ts'
 import { letThrough } from './let-through.ts'
 import type { EngineServices } from '../services.ts'
 
-/** What may be asked of a workspace that is locked, whose policy nobody can read yet: how it is protected, and to open it. */
-const ANSWERED_WHILE_LOCKED = new Set(['protection.status', 'protection.unlock'])
+/** What may be asked of a workspace that is locked, whose policy nobody can read yet: how it is protected, to open it, and to
+ * leave a backup that asks for its passphrase. */
+const ANSWERED_WHILE_LOCKED = new Set([
+  'protection.status',
+  'protection.unlock',
+  'backups.shown',
+  'backups.backToNow',
+])
 
 async function whileLocked<Result>(
   reason: Problem,

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { databaseOf } from '../workspace/index.ts'
 import { readManifest, type Manifest } from './manifest.ts'
 
 /** A folder with a backup in it. */
@@ -10,20 +11,16 @@ export interface StoredBackup extends Manifest {
   file: string
 }
 
-/** The database in a backup's folder, called as in a workspace: a backup can be opened as one. */
-export const COPY_NAME = 'debrief.sqlite'
-
 const NAME = /^\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z$/
-const UNFINISHED = /^\.debrief-unfinished-/
 
 /** What a backup made at an instant is called. */
 export function nameOf(at: number): string {
   return new Date(at).toISOString().replaceAll(/[:.]/g, '-')
 }
 
-/** What its folder is called while it is made. */
-export function unfinishedNameOf(name: string): string {
-  return `.debrief-unfinished-${name}`
+/** What its folder is called while it is made: several workspaces may share the folder it goes to. */
+export function unfinishedNameOf(workspace: string, name: string): string {
+  return `.debrief-unfinished-${workspace}-${name}`
 }
 
 /** The backups of a workspace in a folder, the newest first; none where the folder is not there. What Debrief did not make is passed over. */
@@ -32,7 +29,7 @@ export function storedBackups(folder: string, workspace: string | undefined): St
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && NAME.test(entry.name))
     .flatMap(({ name }) => {
-      const file = path.join(folder, name, COPY_NAME)
+      const file = databaseOf(path.join(folder, name))
       const manifest = readManifest(path.join(folder, name))
       if (manifest === null || manifest.workspace !== workspace || !existsSync(file)) return []
       return [{ ...manifest, id: name, file }]
@@ -46,11 +43,12 @@ export function removeBackup(folder: string, id: string): void {
   rmSync(path.join(folder, id), { recursive: true, force: true })
 }
 
-/** Removes what an earlier process left unfinished. Only for the holder of the lease. */
-export function removeUnfinishedBackups(folder: string): void {
+/** Removes what an earlier process left unfinished of a workspace. Only for the holder of its lease, before it makes any itself. */
+export function removeUnfinishedBackups(folder: string, workspace: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder))
-    if (UNFINISHED.test(name)) rmSync(path.join(folder, name), { recursive: true, force: true })
+    if (name.startsWith(unfinishedNameOf(workspace, '')))
+      rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
 /** The copies that updates of the schema left beside the database, as `debrief.sqlite.before-340`. */

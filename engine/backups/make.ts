@@ -4,20 +4,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { writing, type EngineContext } from '../context.ts'
 import { writeAnchor } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
-import { goWithKey, isEncrypted, keys } from '../store/index.ts'
-import { readPreferences, workspaceUid } from '../workspace/index.ts'
+import { goWithKey, isEncrypted, keys, removeWithKey, syncFile, syncFolder } from '../store/index.ts'
+import { databaseOf, readPreferences, workspaceUid } from '../workspace/index.ts'
 import {
-  COPY_NAME,
   copiesBeforeUpdates,
   nameOf,
   removeBackup,
-  removeUnfinishedBackups,
   storedBackups,
   unfinishedNameOf,
   type StoredBackup,
 } from './folder.ts'
 import { inThread, type Copied } from './in-thread.ts'
-import { readManifest, sync, writeManifest } from './manifest.ts'
+import { readManifest, writeManifest } from './manifest.ts'
 import { rotate, type BackupReason } from './rotation.ts'
 import { backupFolder, readBackupSettings } from './settings.ts'
 import { freeSpace, hindrance, type FreeSpace } from './space.ts'
@@ -35,13 +33,9 @@ export interface MakingBackup {
   isStill?: boolean
 }
 
-/** Where a database lies. */
-export const databaseOf = ({ workspaceDir }: Pick<EngineContext, 'workspaceDir'>) =>
-  path.join(workspaceDir, COPY_NAME)
-
 /**
  * Makes a backup while the workspace stays in use: a copy in a folder of its own, opened and checked before it takes its name. Gives it. `DISK_FULL`
- * where the disk is short, `WORKSPACE_DAMAGED` where the copy does not pass.
+ * where the disk is short, `NOT_FOUND` where the folder somebody chose is not there, `WORKSPACE_DAMAGED` where the copy does not pass.
  */
 export async function makeBackup(
   context: EngineContext,
@@ -51,26 +45,25 @@ export async function makeBackup(
   const settings = readBackupSettings(context.read)
   const folder = backupFolder(context.workspaceDir, settings)
   const problem = hindrance(
-    { folder, isOwnChoice: settings.folder !== null, database: databaseOf(context) },
+    { folder, isOwnChoice: settings.folder !== null, database: databaseOf(context.workspaceDir) },
     making.free ?? freeSpace,
   )
-  if (problem !== null) throw new Problem('DISK_FULL', problem)
+  if (problem) throw problem
   const workspace = making.isStill ? workspaceUid(context.write!) : await writing(context, workspaceUid)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  removeUnfinishedBackups(folder)
   const at = context.now()
   const id = nameOf(at)
   if (existsSync(path.join(folder, id)))
     throw new Problem('CONFLICT', 'A backup of this very moment is there already.')
-  const unfinished = path.join(folder, unfinishedNameOf(id))
-  const target = path.join(unfinished, COPY_NAME)
+  const unfinished = path.join(folder, unfinishedNameOf(workspace, id))
+  const target = databaseOf(unfinished)
   try {
     mkdirSync(unfinished, { mode: 0o700 })
     const { found } = await copyWhole(context, target, unfinished, making)
     making.onProgress?.(0.95, 'Putting the backup in place')
     if (process.platform !== 'win32') chmodSync(target, 0o600)
-    sync(target)
-    goWithKey(databaseOf(context), target)
+    syncFile(target)
+    goWithKey(databaseOf(context.workspaceDir), target)
     writeAnchor(unfinished, found.auditHead)
     writeManifest(unfinished, {
       format: 'debrief-backup',
@@ -80,16 +73,16 @@ export async function makeBackup(
       bytes: statSync(target).size,
       ...found,
     })
-    sync(unfinished)
+    syncFolder(unfinished)
     renameSync(unfinished, path.join(folder, id))
-    sync(folder)
+    syncFolder(folder)
   } catch (error) {
     rmSync(unfinished, { recursive: true, force: true })
     throw error
   }
   rotateBackups(context, workspace)
   context.events.emit({ type: 'data.changed', topics: ['backups'], job: null })
-  return { ...readManifest(path.join(folder, id))!, id, file: path.join(folder, id, COPY_NAME) }
+  return { ...readManifest(path.join(folder, id))!, id, file: databaseOf(path.join(folder, id)) }
 }
 
 /** A copy that has as many rows in each table as the workspace had when it began. */
@@ -105,7 +98,12 @@ async function copyWhole(
     const begun = Promise.withResolvers<void>()
     const begin = () => {
       const copying = inThread(
-        { source: databaseOf(context), target, folder, keys: keys.databaseKeys(databaseOf(context)) },
+        {
+          source: databaseOf(context.workspaceDir),
+          target,
+          folder,
+          keys: keys.databaseKeys(databaseOf(context.workspaceDir)),
+        },
         {
           ...(signal && { signal }),
           onWord({ says }) {
@@ -156,9 +154,9 @@ function rotateBackups(context: EngineContext, workspace: string): void {
   })
   for (const id of remove) removeBackup(folder, id)
   // once there is an encrypted one, those made by themselves before would only keep in plain what it protects
-  if (isEncrypted(databaseOf(context)))
+  if (isEncrypted(databaseOf(context.workspaceDir)))
     for (const { id, file, why } of storedBackups(folder, workspace))
       if (why === 'automatic' && !isEncrypted(file)) removeBackup(folder, id)
   for (const { file, at } of copiesBeforeUpdates(context.workspaceDir))
-    if (settings.purgeBefore !== null && at < settings.purgeBefore) rmSync(file, { force: true })
+    if (settings.purgeBefore !== null && at < settings.purgeBefore) removeWithKey(file)
 }

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, openSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { syncFile } from '../store/index.ts'
 
 /** The file in a backup's folder that says what it is. Without it Debrief takes a folder for somebody else's. */
 const MANIFEST_NAME = 'backup.json'
@@ -41,24 +42,5 @@ export function madeAt(folder: string): number | null {
 export function writeManifest(folder: string, content: Manifest): void {
   const file = path.join(folder, MANIFEST_NAME)
   writeFileSync(file, `${JSON.stringify(content)}\n`, { mode: 0o600, flag: 'wx' })
-  sync(file)
-}
-
-/** Has the disk keep a file, or the names in a folder. */
-export function sync(place: string): void {
-  let handle: number
-  try {
-    handle = openSync(place, 'r')
-  } catch (error) {
-    // Windows opens no folders
-    if (process.platform === 'win32') return
-    throw error
-  }
-  try {
-    fsyncSync(handle)
-  } catch (error) {
-    if (process.platform !== 'win32') throw error
-  } finally {
-    closeSync(handle)
-  }
+  syncFile(file)
 }

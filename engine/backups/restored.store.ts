@@ -8,9 +8,13 @@ interface LeaseRow {
   heartbeat_at: number
 }
 
+/** Whoever held the workspace when the copy was made holds nothing of what is restored. */
+export function removeLease(database: WritableDatabase): void {
+  run(database, 'DELETE FROM lease')
+}
+
 /** Lets a copy that takes the place of the workspace be held by whoever holds it now. */
 export function takeLeaseAlong(from: ReadableDatabase, to: WritableDatabase): void {
-  run(to, 'DELETE FROM lease')
   for (const { id, pid, host, token, heartbeat_at } of all<LeaseRow>(from, 'SELECT * FROM lease'))
     run(
       to,
@@ -36,4 +40,9 @@ export function endJobsOfThen(database: WritableDatabase, now: number): void {
 /** Has the file hold everything, and nothing wait beside it. */
 export function settle(database: WritableDatabase): void {
   database.raw.pragma('wal_checkpoint(TRUNCATE)')
+}
+
+/** The same for a file that is to be moved by its name alone, once it is closed. */
+export function foldLog(database: WritableDatabase): void {
+  database.raw.pragma('journal_mode = DELETE')
 }

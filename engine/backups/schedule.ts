@@ -1,9 +1,8 @@
 import type { EngineContext } from '../context.ts'
 import { hasActedSince } from '../governance/index.ts'
 import { faultOf } from '../observing/index.ts'
-import { readWorkspaceUid } from '../workspace/index.ts'
-import { storedBackups } from './folder.ts'
-import { databaseOf } from './make.ts'
+import { databaseOf, readWorkspaceUid } from '../workspace/index.ts'
+import { removeUnfinishedBackups, storedBackups } from './folder.ts'
 import { backupFolder, readBackupSettings } from './settings.ts'
 import { freeSpace, hindrance, type FreeSpace } from './space.ts'
 
@@ -12,20 +11,27 @@ const pauses = { first: 60_000, between: 600_000 }
 /** What a backup itself leaves in the audit log: no change to make another one for. */
 const OWN_ACTS = ['job.backup', 'backups.make', 'backups.setSettings', 'workspace.backup']
 
-/** How it stands with backups: the newest, what hinders the next, whether one is due. */
+/** How it stands with backups: the newest, what hinders the next (in one sentence), whether one is due. */
 export function standing(context: EngineContext, free: FreeSpace = freeSpace) {
   const settings = readBackupSettings(context.read)
   const folder = backupFolder(context.workspaceDir, settings)
   const now = context.now()
   const backups = storedBackups(folder, readWorkspaceUid(context.read))
   const newest = backups.find(({ at }) => at <= now) ?? null
-  const problem = hindrance(
-    { folder, isOwnChoice: settings.folder !== null, database: databaseOf(context) },
+  const hindered = hindrance(
+    { folder, isOwnChoice: settings.folder !== null, database: databaseOf(context.workspaceDir) },
     free,
   )
   const isOld = newest === null || now - newest.at >= DAY_MS
   const isDue = settings.isOn && isOld && hasActedSince(context.read, newest?.auditHead.seq ?? 0, OWN_ACTS)
-  return { settings, folder, backups, newest, problem, isDue }
+  return { settings, folder, backups, newest, problem: hindered?.message ?? null, isDue }
+}
+
+/** Removes backups that an earlier process left unfinished. Only for the holder of the lease. */
+export function removeHalfBackups(context: Pick<EngineContext, 'read' | 'workspaceDir'>): void {
+  const workspace = readWorkspaceUid(context.read)
+  if (workspace !== undefined)
+    removeUnfinishedBackups(backupFolder(context.workspaceDir, readBackupSettings(context.read)), workspace)
 }
 
 /** The databases that a restore put aside, so that it can be taken back. */

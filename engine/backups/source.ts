@@ -1,7 +1,8 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import type { EngineContext } from '../context.ts'
-import { Problem } from '../problem.ts'
+import { asProblem, Problem } from '../problem.ts'
+import { keys } from '../store/index.ts'
 import { readWorkspaceUid } from '../workspace/index.ts'
 import { copiesBeforeUpdates, storedBackups } from './folder.ts'
 import { backupFolder, readBackupSettings } from './settings.ts'
@@ -31,4 +32,46 @@ export function sourceOfFile(file: string): RestoreSource {
   if (!existsSync(file)) throw new Problem('NOT_FOUND', `There is no file ${file}.`)
   const { mtimeMs } = statSync(file)
   return { name: path.basename(file), file, at: Math.round(mtimeMs), entries: null }
+}
+
+/** Does something with a backup: what is damaged is that, and not the workspace. `FILE_UNREADABLE` where it is. */
+export function ofBackup<Result>(work: () => Result): Result {
+  try {
+    return work()
+  } catch (error) {
+    throw asDamageOfBackup(error)
+  }
+}
+
+/** What went wrong with a backup, as it is said of one. */
+export function asDamageOfBackup(error: unknown): unknown {
+  return asProblem(error)?.code === 'WORKSPACE_DAMAGED'
+    ? new Problem('FILE_UNREADABLE', 'That backup is damaged; choose another one. Nothing was changed.', {
+        cause: error,
+      })
+    : error
+}
+
+/**
+ * Lets this process read a backup: nothing where it is plain or encrypted with the keys the workspace has now, else by the passphrase or recovery key
+ * it had then. `KEY_NEEDED` without it, `KEY_WRONG` where the text is neither.
+ */
+export async function openSource({ file }: RestoreSource, text: string | undefined): Promise<void> {
+  const keyFile = keyFileOf(file)
+  if (!keyFile || keys.keysOf(keyFile)) return
+  if (text === undefined)
+    throw new Problem(
+      'KEY_NEEDED',
+      'This backup is encrypted with a key of before; give the passphrase or the recovery key that opened the workspace when it was made.',
+    )
+  keys.addKeys(await keys.openWithText(keyFile, text))
+}
+
+function keyFileOf(file: string): keys.KeyFile | null {
+  try {
+    return keys.keyFileFor(file)
+  } catch (error) {
+    const problem = asProblem(error)
+    throw problem?.code === 'WORKSPACE_DAMAGED' ? new Problem('FILE_UNREADABLE', problem.message) : error
+  }
 }

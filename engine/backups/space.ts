@@ -1,5 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { Problem } from '../problem.ts'
 import { formatBytes } from './bytes.ts'
 
 /** Less than this is never taken from a disk, however small the workspace is. */
@@ -24,16 +25,22 @@ export function neededBytes(database: string): number {
   return Math.max(FLOOR_BYTES, 2 * size)
 }
 
-/** Why no backup can be made into a folder now, in one sentence; null where one can. */
+/** Why no backup can be made into a folder now; null where one can. */
 export function hindrance(
   { folder, isOwnChoice, database }: { folder: string; isOwnChoice: boolean; database: string },
   free: FreeSpace = freeSpace,
-): string | null {
+): Problem | null {
   if (isOwnChoice && !existsSync(folder))
-    return `The folder for backups, ${folder}, is not there just now; backups go on by themselves once it is.`
+    return new Problem(
+      'NOT_FOUND',
+      `The folder for backups, ${folder}, is not there just now; backups go on by themselves once it is.`,
+    )
   const needed = neededBytes(database)
   const left = free(folder)
   if (left < needed)
-    return `No backups are made, because the disk is short: ${formatBytes(left)} are free and ${formatBytes(needed)} are needed. They go on by themselves once there is room.`
+    return new Problem(
+      'DISK_FULL',
+      `No backups are made, because the disk is short: ${formatBytes(left)} are free and ${formatBytes(needed)} are needed. They go on by themselves once there is room.`,
+    )
   return null
 }

@@ -347,6 +347,10 @@ export const rules: RulesOf<Contract> = {
     remove: act('settings'),
     preview: open('settings'),
     restore: act('govern'),
+    shown: anybody(),
+    // the copy may be of before there were profiles
+    openAsOf: act('govern'),
+    backToNow: anybody(),
   },
   privacy: {
     status: look('govern'),

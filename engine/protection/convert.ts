@@ -5,7 +5,7 @@ import { sealFolder } from '../sealed-files/index.ts'
 import type { Secrets } from '../secrets.ts'
 import { keys, sealingKeyFor } from '../store/index.ts'
 import type { Prepared } from './prepare.ts'
-import { databaseOf } from './state.ts'
+import { databaseOf } from '../workspace/index.ts'
 import { keychainName, requireEncrypted } from './unlock.ts'
 
 /** What is being done, and how far it has come. */
@@ -68,7 +68,10 @@ export async function finishEncrypting(
   await removeCopies(workspaceDir)
   await sealMedia(workspaceDir, onProgress)
   const now = { ...opened, data: opened.data.slice(0, 1) }
-  keys.writeKeyFile(keys.keyFileOf(database), { ...keys.withDataKeys(file, now), isMediaSealed: true })
+  // that took a while, in which somebody may have changed what opens it
+  const latest = keys.keyFileFor(database)
+  if (latest?.id !== file.id) return
+  keys.writeKeyFile(keys.keyFileOf(database), { ...keys.withDataKeys(latest, now), isMediaSealed: true })
   keys.forgetKeys(file.id)
   keys.addKeys(now)
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { Problem } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
 import { keys } from '../store/index.ts'
-import { databaseOf } from './state.ts'
+import { databaseOf } from '../workspace/index.ts'
 import { keychainName, proved } from './unlock.ts'
 
 /** What shall open a workspace day by day. */

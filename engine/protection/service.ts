@@ -1,8 +1,8 @@
 import { faultOf, type Log } from '../observing/index.ts'
 import type { ProtectionView } from '../../shared/contract/protection.ts'
-import { Problem } from '../problem.ts'
+import { asProblem, Problem } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
-import { decrypt, encryptWith } from './convert.ts'
+import { decrypt, encryptWith, type Progress } from './convert.ts'
 import { changeRecoveryKey, changeWayIn, prepareKeys, type ChosenWay, type Prepared } from './prepare.ts'
 import { protectionOf } from './state.ts'
 import { proved, unlock } from './unlock.ts'
@@ -16,6 +16,10 @@ export interface ProtectionService {
   turnOff(text: string): Promise<void>
   changeWayIn(text: string, way: ChosenWay): Promise<void>
   newRecoveryKey(text: string): Promise<string>
+  /** Whether this door can close the workspace for work on its files. */
+  readonly canClose: boolean
+  /** Begins such work: the workspace is closed soon, and opened again whatever came of it; `view` tells how far it is. */
+  begin(task: (onProgress: Progress) => Promise<unknown>): void
 }
 
 /** What a door does with its engine. */
@@ -41,9 +45,21 @@ export function protectionService(
   let progress: ProtectionView['progress'] = null
   let problem: string | null = null
 
-  const requireDoor = (): ProtectedDoor => {
+  /** What is written anew goes on with the keys it began with. */
+  const requireIdle = (): void => {
     if (progress)
       throw new Problem('CONFLICT', 'The workspace is being written anew just now; wait for its end.')
+  }
+  let changes: Promise<unknown> = Promise.resolve()
+  /** Changes the key file: one after the other, and never while everything is written anew, which would lose the change. */
+  const changing = async <Result>(change: () => Promise<Result>): Promise<Result> => {
+    requireIdle()
+    const done = changes.then(change)
+    changes = done.catch(() => {})
+    return done
+  }
+  const requireDoor = (): ProtectedDoor => {
+    requireIdle()
     if (!door)
       throw new Problem(
         'UNSUPPORTED',
@@ -51,18 +67,23 @@ export function protectionService(
       )
     return door
   }
-  const begin = (task: (onProgress: (share0to1: number, step: string) => void) => Promise<void>) => {
+  const begin = (task: (onProgress: Progress) => Promise<unknown>) => {
     const { whileClosed } = requireDoor()
     progress = { share0to1: 0, step: 'Waiting for what is being done to end' }
     problem = null
-    const run = () =>
-      whileClosed(() => task((share0to1, step) => (progress = { share0to1, step })))
-        .catch((error: unknown) => {
-          problem =
-            error instanceof Problem ? error.message : 'It did not come to its end; the log has the details.'
-          log({ event: 'protection-failed', fault: faultOf(error) })
-        })
-        .finally(() => (progress = null))
+    const run = async () => {
+      await changes
+      try {
+        await whileClosed(
+          async () => void (await task((share0to1, step) => (progress = { share0to1, step }))),
+        )
+      } catch (error) {
+        problem = asProblem(error)?.message ?? 'It did not come to its end; the log has the details.'
+        log({ event: 'protection-failed', fault: faultOf(error) })
+      } finally {
+        progress = null
+      }
+    }
     setTimeout(() => void run(), BEFORE_CLOSING_MS)
   }
 
@@ -103,7 +124,9 @@ export function protectionService(
       await proved(workspaceDir, text)
       begin((onProgress) => decrypt(workspaceDir, secrets, onProgress))
     },
-    changeWayIn: (text, way) => changeWayIn(workspaceDir, text, way, secrets),
-    newRecoveryKey: (text) => changeRecoveryKey(workspaceDir, text),
+    changeWayIn: (text, way) => changing(() => changeWayIn(workspaceDir, text, way, secrets)),
+    newRecoveryKey: (text) => changing(() => changeRecoveryKey(workspaceDir, text)),
+    canClose: door !== null,
+    begin,
   }
 }

@@ -1,11 +1,5 @@
-import path from 'node:path'
 import { keys } from '../store/index.ts'
-import { DATABASE_NAME } from '../workspace/index.ts'
-
-/** The database of a workspace. */
-export function databaseOf(workspaceDir: string): string {
-  return path.join(workspaceDir, DATABASE_NAME)
-}
+import { databaseOf } from '../workspace/index.ts'
 
 /** Whether a workspace is encrypted, whether this process can open it, and what opens it day by day. */
 export type ProtectionState =

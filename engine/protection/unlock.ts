@@ -1,7 +1,7 @@
 import { Problem } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
 import { keys } from '../store/index.ts'
-import { databaseOf } from './state.ts'
+import { databaseOf } from '../workspace/index.ts'
 
 /** The name a workspace's key has in the keychain. */
 export function keychainName(id: string): string {
@@ -10,7 +10,7 @@ export function keychainName(id: string): string {
 
 /**
  * Lets this process open an encrypted workspace by its passphrase or its recovery key; nothing for a plain one. `KEY_WRONG` where the
- * text is neither. Changes nothing on the disk.
+ * text is neither. Changes nothing of the workspace but that a key file which a change of key left beside it takes its place.
  */
 export async function unlock(workspaceDir: string, text: string): Promise<void> {
   const file = keys.keyFileFor(databaseOf(workspaceDir))

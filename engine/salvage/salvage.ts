@@ -66,7 +66,7 @@ export function salvageWorkspace(from: string, to: string, now: () => number): S
   if (existsSync(to))
     throw new Problem('CONFLICT', `${to} exists already; choose another folder for what is saved.`)
   const source = openPages(file)
-  const unfinished = `${to}.unfinished`
+  const unfinished = path.join(path.dirname(to), `.debrief-salvaging-${path.basename(to)}`)
   try {
     if (source.schemaVersion > newestVersion)
       throw new Problem(

@@ -1,14 +1,11 @@
-import { chmodSync, existsSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { Problem } from '../problem.ts'
 import { copyDatabase, goWithKey } from './copy-database.ts'
 import { connect, type ReadableDatabase } from './database.ts'
 import { findDamage } from './integrity.store.ts'
 import { databaseKeys } from './keys/keyring.ts'
-
-function remove(unfinished: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true })
-}
+import { removeDatabase } from './remove-database.ts'
 
 /**
  * Writes a verified copy of the workspace to `file` while it stays in use (SQLite's online backup). The copy is checked before
@@ -25,7 +22,7 @@ export async function backup(
   const unfinished = `${file}.unfinished`
   try {
     // what an interrupted backup left is no beginning
-    remove(unfinished)
+    removeDatabase(unfinished)
     await copyDatabase(database, unfinished)
     const copy = connect(unfinished, 'write', databaseKeys(database.raw.name))
     try {
@@ -40,7 +37,7 @@ export async function backup(
     goWithKey(database.raw.name, unfinished, file)
     renameSync(unfinished, file)
   } catch (error) {
-    remove(unfinished)
+    removeDatabase(unfinished)
     throw error
   }
   return { file, bytes: statSync(file).size }

@@ -33,8 +33,13 @@ function forgetStructure(database: ReadableDatabase): void {
   }
 }
 
+/** Schemas before this one had no search index. */
+const FIRST_WITH_SEARCH = 50
+
 /** Turns the full-text index lacks, and what it has of turns that are gone. Its inner soundness is part of `integrity_check`. */
 function findUnsearchable(database: ReadableDatabase): string[] {
+  const version = database.raw.pragma('user_version', { simple: true }) as number
+  if (version < FIRST_WITH_SEARCH) return []
   const count = (sql: string) => database.raw.prepare(sql).pluck().get() as number
   const lacking = count(
     `SELECT count(*) FROM segments WHERE position BETWEEN 0 AND 1048575

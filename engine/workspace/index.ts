@@ -1,5 +1,5 @@
 export { defaultWorkspaceDir, locationWarnings } from './location.ts'
-export { DATABASE_NAME, isBackup, MARK_NAME, openWorkspace, type OpenWorkspace } from './open.ts'
+export { DATABASE_NAME, databaseOf, isBackup, MARK_NAME, openWorkspace, type OpenWorkspace } from './open.ts'
 export { readPreferences, writePreferences } from './preferences.ts'
 export { dataDays, newestDay, readFreshness, readSummary } from './summary.store.ts'
 export { readWorkspaceUid, workspaceUid } from './workspace-uid.ts'

@@ -20,6 +20,11 @@ import {
 /** The name of the database inside a workspace folder. */
 export const DATABASE_NAME = databaseName
 
+/** The database of a workspace. */
+export function databaseOf(workspaceDir: string): string {
+  return path.join(workspaceDir, DATABASE_NAME)
+}
+
 /** The file that notes that a workspace was found damaged: it is looked over as a whole before it is written to again. */
 export const MARK_NAME = 'debrief.damaged'
 
@@ -69,7 +74,7 @@ function refuseOtherVersion(version: number): void {
  * newer Debrief, or when the folder cannot be used.
  */
 export function openWorkspace(dir: string, options: { readOnly: boolean; now: () => number }): OpenWorkspace {
-  const file = path.join(dir, DATABASE_NAME)
+  const file = databaseOf(dir)
   let write: WritableDatabase | undefined
   let read: WritableDatabase | undefined
   try {

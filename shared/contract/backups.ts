@@ -19,6 +19,16 @@ const backup = z.object({
   auditBroken: z.string().nullable(),
   /** Opened and checked when it was made: pages, references, the rows of each table. */
   isVerified: z.boolean(),
+  isEncrypted: z.boolean(),
+  /** How much of what people know is in it; null where only opening it would tell. */
+  contents: z
+    .object({
+      contacts: z.int(),
+      conversations: z.int(),
+      reviews: z.int(),
+      sessions: z.int(),
+    })
+    .nullable(),
 })
 export type Backup = z.infer<typeof backup>
 
@@ -30,6 +40,8 @@ const backupList = z.object({
   /** Why none can be made now, in a sentence. */
   problem: z.string().nullable(),
   isDue: z.boolean(),
+  /** The last attempt, where it failed and none was made since. */
+  lastFailure: z.object({ at: instantMs, sentence: z.string() }).nullable(),
   lastAt: instantMs.nullable(),
   /** Backups made before this hold what was deleted for good, and go after the next one. */
   goesBefore: instantMs.nullable(),
@@ -58,13 +70,19 @@ const preview = z.object({
   differences: z.array(difference),
   /** Entries of the audit log since. */
   entriesSince: z.int(),
+  /** Whether the workspace is encrypted now, as what is restored will be, and whether the backup is. */
+  isEncrypted: z.boolean(),
+  wasEncrypted: z.boolean(),
 })
 export type BackupPreview = z.infer<typeof preview>
 
+/** What opened the workspace when an encrypted backup was made, where that is no longer what opens it now. */
+const text = z.string().min(1).max(1000).optional()
+
 /** A backup of the list by its name, or a file, where the door can name files. */
 const chosen = z.union([
-  z.object({ id: z.string().min(1).max(200) }),
-  z.object({ file: z.string().min(1).max(4096) }),
+  z.object({ id: z.string().min(1).max(200), text }),
+  z.object({ file: z.string().min(1).max(4096), text }),
 ])
 
 export const backupsContract = {
@@ -78,6 +96,17 @@ export const backupsContract = {
   remove: call.input(z.object({ id: z.string().min(1).max(200) })).output(backupList),
   /** What a restore would take away, change and bring back. */
   preview: call.input(chosen).output(preview),
-  /** Puts it in the place of the workspace; `before` is the backup of how it stood, which undoes this. */
-  restore: call.input(chosen).output(z.object({ restored: z.string(), before: z.string() })),
+  /**
+   * Puts it in the place of the workspace; `before` is the backup of how it stood, which undoes this. Null where that goes on while the workspace is
+   * closed: `protection.status` tells of it.
+   */
+  restore: call.input(chosen).output(z.object({ restored: z.string(), before: z.string().nullable() })),
+  /** When the backup was made that this page shows; null for a workspace. */
+  shown: call.output(z.object({ at: instantMs.nullable(), canReturn: z.boolean() })),
+  /** Shows a backup in place of the workspace, which is closed meanwhile; the page is loaded anew then. Nothing of it can be changed. */
+  openAsOf: call
+    .input(z.object({ id: z.string().min(1).max(200) }))
+    .output(z.object({ opened: z.literal(true) })),
+  /** Shows the workspace again that was open before. */
+  backToNow: call.output(z.object({ opened: z.literal(true) })),
 }

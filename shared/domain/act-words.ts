@@ -186,6 +186,7 @@ const words: Record<string, string> = {
   'backups.remove': 'removed a backup',
   'backups.preview': 'looked at what a restore would change',
   'backups.restore': 'restored a backup',
+  'backups.openAsOf': 'looked at the workspace as of a backup',
   'job.backup': 'made a backup',
   'privacy.preview': 'looked at what a deletion would take away',
   'privacy.forget': 'deleted for good',

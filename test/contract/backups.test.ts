@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { checkCopy } from '../../engine/backups/check-copy.ts'
@@ -12,7 +21,9 @@ import {
 } from '../../engine/backups/index.ts'
 import { writing } from '../../engine/context.ts'
 import { directClient, type Client } from '../../engine/direct-client.ts'
+import { actAtHand } from '../../engine/governance/index.ts'
 import { createEngine, type Engine } from '../../engine/index.ts'
+import { writeCall } from '../support/a-call.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { transports, type Transport } from '../support/transports.ts'
 
@@ -56,7 +67,7 @@ describe.each(transports)('backups over %s', (_name, openTransport) => {
     expect(restored).toBe(id)
     expect(await names()).toEqual(['Before'])
     expect((await client.audit.verify({})).broken).toBeNull()
-    await client.backups.restore({ id: before })
+    await client.backups.restore({ id: before! })
     expect((await names()).toSorted()).toEqual(['After', 'Before'])
     const told = await client.audit.verify({})
     expect(told.broken).toBeNull()
@@ -137,7 +148,9 @@ describe('backups of one workspace', () => {
     expect(found).toBe(Math.ceil((whole.length / 4096 - 1) / 7))
     const before = (await client.audit.head()).seq
     const id = readdirSync(stored())[0]!
-    await expect(client.backups.restore({ id })).rejects.toThrow(/damaged|check/)
+    await expect(client.backups.restore({ id })).rejects.toThrow('That backup is damaged')
+    // the workspace is not what is damaged
+    expect((await client.workspace.status()).isReadOnly).toBe(false)
     expect((await client.search.saved()).map(({ name }) => name)).toEqual(['One'])
     expect((await client.audit.head()).seq).toBeGreaterThanOrEqual(before)
     expect(readdirSync(join(folder, 'workspace')).filter((name) => name.includes('restoring'))).toEqual([])
@@ -171,13 +184,82 @@ describe('backups of one workspace', () => {
     await change('One')
     const id = await made(client)
     expect(readdirSync(elsewhere)).toEqual([id])
-    await expect(restore(engine.context, sourceOfId(engine.context, id), () => 300e6)).rejects.toThrow(
-      'A restore needs 537 MB free beside the workspace',
-    )
+    await expect(
+      restore(engine.context, {
+        source: sourceOfId(engine.context, id),
+        who: actAtHand(),
+        free: () => 300e6,
+      }),
+    ).rejects.toThrow('A restore needs 537 MB free beside the workspace')
     rmSync(elsewhere, { recursive: true })
     expect((await client.backups.list()).problem).toContain('is not there just now')
     expect((await client.workspace.check()).notes.join()).toContain('is not there just now')
     expect(existsSync(elsewhere)).toBe(false)
+  })
+
+  test('in a folder that workspaces share each removes only its own unfinished backups, once it is opened', async () => {
+    const shared = join(folder, 'shared')
+    mkdirSync(shared)
+    await client.backups.setSettings({ folder: shared })
+    const id = await made(client)
+    const { workspace } = JSON.parse(readFileSync(join(shared, id, 'backup.json'), 'utf8')) as {
+      workspace: string
+    }
+    const left = `.debrief-unfinished-${workspace}-2026-11-19T12-00-00-000Z`
+    const others = '.debrief-unfinished-6c1ff0c1-0000-4000-8000-000000000000-2026-11-19T12-00-00-000Z'
+    for (const name of [left, others]) mkdirSync(join(shared, name))
+    clock.now += HOUR
+    const next = await made(client)
+    expect(readdirSync(shared).toSorted()).toEqual([others, left, id, next].toSorted())
+    await engine.close()
+    await open()
+    expect(readdirSync(shared).toSorted()).toEqual([others, id, next].toSorted())
+  })
+
+  test('a backup into a folder that is gone is no full disk', async () => {
+    const elsewhere = join(folder, 'usb')
+    mkdirSync(elsewhere)
+    await client.backups.setSettings({ folder: elsewhere })
+    rmSync(elsewhere, { recursive: true })
+    await expect(makeBackup(engine.context, 'by-hand')).rejects.toMatchObject({ code: 'NOT_FOUND' })
+    const { jobId } = await client.backups.make()
+    await expect
+      .poll(async () => (await client.jobs.list()).find(({ id }) => id === jobId)!.state)
+      .toBe('failed')
+    expect((await client.backups.list()).lastFailure).toEqual({
+      at: clock.now,
+      sentence: expect.stringContaining('is not there just now') as string,
+    })
+    await client.backups.setSettings({ folder: null })
+    await made(client)
+    expect((await client.backups.list()).lastFailure).toBeNull()
+  })
+
+  test('a recording that came after the backup plays again once the restore is taken back', async () => {
+    await client.recordings.setPreferences({ storage: 'copied' })
+    await change('One')
+    const id = await made(client)
+    const call = writeCall(join(folder, 'calls', 'call.wav'))
+    const { jobId } = await client.imports.start({ files: [{ reference: { path: call.path } }] })
+    await expect
+      .poll(async () => (await client.jobs.list()).find((job) => job.id === jobId)!.state, {
+        timeout: 60_000,
+      })
+      .toBe('done')
+    rmSync(call.path)
+    clock.now += HOUR
+    const { before } = await client.backups.restore({ id })
+    expect(await client.recordings.list({})).toEqual([])
+    await engine.close()
+    await open()
+    expect(
+      readdirSync(join(folder, 'workspace', 'media')).filter((name) => name.endsWith('.wav')),
+    ).toHaveLength(1)
+    clock.now += HOUR
+    await client.backups.restore({ id: before! })
+    const [recording] = await client.recordings.list({})
+    expect(recording!.isMissing).toBe(false)
+    expect(await engine.playback(recording!.id)).toMatchObject({ size: expect.any(Number) as number })
   })
 
   test('is due once a day where something changed, and only then', async () => {
@@ -200,12 +282,18 @@ describe('backups of one workspace', () => {
     mkdirSync(join(stored(), 'my own folder'))
     mkdirSync(join(stored(), '2026-01-01T00-00-00-000Z'))
     clock.now += DAY
+    const old = ['debrief.sqlite.before-340', 'debrief.sqlite.before-340.key.json']
+    for (const name of old) {
+      writeFileSync(join(folder, 'workspace', name), 'kept before an update')
+      utimesSync(join(folder, 'workspace', name), 0, 0)
+    }
     await writing(engine.context, (database) => dropBackupsBefore(database, clock.now))
     expect((await client.backups.list()).goesBefore).toBe(clock.now)
     clock.now += HOUR
     const id = await made(client)
     expect((await client.backups.list()).backups.map((one) => one.id)).toEqual([id])
     expect(readdirSync(stored()).toSorted()).toEqual(['2026-01-01T00-00-00-000Z', id, 'my own folder'])
+    expect(readdirSync(join(folder, 'workspace')).filter((name) => old.includes(name))).toEqual([])
   })
 
   test('a restore is no log cut short, while a copy put there by hand still is', async () => {

@@ -16,7 +16,8 @@ import { createEngine, environmentSecrets, type Engine, type Secrets } from '../
 import { servePlayback } from '../../engine/playback.ts'
 import { salvageWorkspace } from '../../engine/salvaging.ts'
 import { openFileBytes } from '../../engine/sealed-files/index.ts'
-import { connect } from '../../engine/store/index.ts'
+import { finishEncrypting, protectionService } from '../../engine/protection/index.ts'
+import { connect, keys } from '../../engine/store/index.ts'
 import {
   changeRecoveryKey,
   changeWayIn,
@@ -288,7 +289,7 @@ describe('an encrypted workspace', () => {
     expect((await (await open()).workspace.summary()).surveys).toBe(2)
   })
 
-  test('has backups made by Debrief, checked and encrypted with their key beside them, that are looked at and never restored by halves', async () => {
+  test('has backups made by Debrief, checked and encrypted with their key beside them, and that can be looked at', async () => {
     await encryptWorkspace(workspace)
     const client = await open()
     const { jobId } = await client.backups.make()
@@ -304,9 +305,6 @@ describe('an encrypted workspace', () => {
     ])
     expect(filesWith(made, ['quokkaboiler', 'Plantedname'])).toEqual([])
     expect((await client.backups.preview({ id: backups[0]!.id })).differences).toEqual([])
-    await expect(client.backups.restore({ id: backups[0]!.id })).rejects.toMatchObject({
-      code: 'UNSUPPORTED',
-    })
     expect((await client.workspace.check()).problems).toEqual([])
   })
 
@@ -345,6 +343,52 @@ test('a recording in a sealed file is read through streams as it was', async () 
   const name = readdirSync(join(workspace, 'media')).find((file) => file.endsWith('.wav'))!
   const { readFileBytes } = await import('../../engine/sealed-files/index.ts')
   expect(await buffer(readFileBytes(join(workspace, 'media', name)))).toEqual(readFileSync(call.path))
+})
+
+test('saving what can be read leaves a folder of a like name alone', async () => {
+  const mine = join(folder, 'saved.unfinished')
+  mkdirSync(mine)
+  writeFileSync(join(mine, 'mine.txt'), 'not of Debrief')
+  salvageWorkspace(workspace, join(folder, 'saved'), Date.now)
+  expect(readdirSync(mine)).toEqual(['mine.txt'])
+})
+
+test('a recovery key that is made while recordings are still being encrypted is the one that opens', async () => {
+  await encryptWorkspace(workspace)
+  const database = join(workspace, 'debrief.sqlite')
+  keys.writeKeyFile(keys.keyFileOf(database), { ...keys.keyFileFor(database)!, isMediaSealed: false })
+  let made = ''
+  await finishEncrypting(workspace, () => {
+    const file = keys.keyFileFor(database)!
+    const next = keys.withNewRecoveryKey(file, keys.keysOf(file)!)
+    keys.writeKeyFile(keys.keyFileOf(database), next.file)
+    made = next.recoveryKey
+  })
+  expect(made).not.toBe('')
+  lock(workspace)
+  await unlock(workspace, made)
+  expect((await (await open()).workspace.summary()).surveys).toBe(2)
+})
+
+test('what opens a workspace is not changed while it is written anew, and a change under way ends before', async () => {
+  await encryptWorkspace(workspace)
+  const order: string[] = []
+  const service = protectionService(workspace, environmentSecrets, () => {}, {
+    async whileClosed(work) {
+      order.push('closed')
+      await work()
+    },
+  })
+  const way = { by: 'passphrase', passphrase: 'eight blue kettles hum' } as const
+  const changing = service.changeWayIn(PASSPHRASE, way).then(() => order.push('changed'))
+  let end = () => {}
+  service.begin(() => new Promise<void>((resolve) => (end = resolve)))
+  await expect(service.newRecoveryKey(PASSPHRASE)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await expect(service.changeWayIn(PASSPHRASE, way)).rejects.toMatchObject({ code: 'CONFLICT' })
+  await changing
+  await expect.poll(() => order, { timeout: 20_000 }).toEqual(['changed', 'closed'])
+  end()
+  await expect.poll(() => service.view().state, { timeout: 20_000 }).toBe('open')
 })
 
 test('of an encrypted workspace nothing is salvaged, which is said in place of an empty one', async () => {

@@ -350,6 +350,9 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'backups.remove': [{ file: 'none' }],
     'backups.preview': [{ file: 'none' }],
     'backups.restore': [{ file: 'none' }],
+    'backups.shown': none,
+    'backups.openAsOf': [{ id: 'none' }],
+    'backups.backToNow': none,
     'privacy.status': none,
     'privacy.preview': [
       { subject: { personId: 1 } },

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { MessageChannel } from 'node:worker_threads'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink as FetchLink } from '@orpc/client/fetch'
 import { RPCLink as PortLink } from '@orpc/client/message-port'
@@ -14,6 +14,8 @@ import { enter, openTestDoor } from './loopback.ts'
 /** A client that reaches a real engine on fresh workspaces, over one of the ways the doors use. */
 export interface Transport {
   client: Client
+  /** A client as a page has that was loaded anew. */
+  again(): Promise<Client>
   /** How this door refers to a file with this content: by its path, or by an upload. */
   file(name: string, content: string): Promise<FileReference>
   close(): Promise<void>
@@ -26,6 +28,7 @@ const direct: OpenTransport = async (folder, write) => {
   const engine = await createEngine({ workspace: join(folder, 'own'), takesPaths: true })
   return {
     client: directClient(engine),
+    again: async () => directClient(engine),
     file: async (name, content) => ({ path: write(name, content) }),
     close: () => engine.close(),
   }
@@ -40,14 +43,20 @@ const messagePort: OpenTransport = async (folder, write) => {
   )
   await carryOut({ type: 'open', which: 'usual' })
   if (answers[0]?.type === 'failed') throw new Error(answers[0].sentence)
-  const { port1, port2 } = new MessageChannel()
-  await carryOut({ type: 'connect', caller: 'window' }, port1)
-  port2.start()
+  const ports: MessagePort[] = []
+  const connect = async (): Promise<Client> => {
+    const { port1, port2 } = new MessageChannel()
+    await carryOut({ type: 'connect', caller: 'window' }, port1)
+    port2.start()
+    ports.push(port2)
+    return createORPCClient(new PortLink({ port: port2 }))
+  }
   return {
-    client: createORPCClient(new PortLink({ port: port2 })),
+    client: await connect(),
+    again: connect,
     file: async (name, content) => ({ path: write(name, content) }),
     async close() {
-      port2.close()
+      for (const port of ports) port.close()
       await carryOut({ type: 'close' })
     },
   }
@@ -57,8 +66,10 @@ const messagePort: OpenTransport = async (folder, write) => {
 const loopback: OpenTransport = async (folder) => {
   const door = await openTestDoor(folder)
   const headers = await enter(door)
+  const client: Client = createORPCClient(new FetchLink({ url: door.origin + doorPaths.calls, headers }))
   return {
-    client: createORPCClient(new FetchLink({ url: door.origin + doorPaths.calls, headers })),
+    client,
+    again: async () => client,
     async file(name, content) {
       const url = `${door.origin}${doorPaths.uploads}?name=${encodeURIComponent(name)}`
       const answer = await fetch(url, { method: 'POST', headers, body: content })

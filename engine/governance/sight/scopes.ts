@@ -321,6 +321,9 @@ export const scopes: ScopesOf<Contract> = {
     remove: 'whole',
     preview: 'whole',
     restore: 'whole',
+    shown: 'seen',
+    openAsOf: 'whole',
+    backToNow: 'seen',
   },
   privacy: {
     status: 'whole',

@@ -10,5 +10,5 @@ export {
   withWayIn,
   type OpenKeys,
 } from './ways-in.ts'
-export { refuseInUse } from './write-anew.ts'
+export { holdAlone, refuseInUse, takePlace } from './write-anew.ts'
 export { writeInThread } from './write-in-thread.ts'

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, write
 import path from 'node:path'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { syncFolder } from '../lasting.ts'
 
 const wrapped = z.string().max(100_000)
 
@@ -64,6 +65,12 @@ export function readKeyFile(file: string): KeyFile | null {
   }
 }
 
+/** Removes the key file of a database that is removed, and what a change of it left. */
+export function removeKeyFiles(database: string): void {
+  for (const file of [keyFileOf(database), nextKeyFileOf(database)])
+    for (const ending of ['', '.part']) rmSync(`${file}${ending}`, { force: true })
+}
+
 /** Puts a key file in place whole: a crash leaves the one before. */
 export function writeKeyFile(file: string, content: KeyFile): void {
   const part = `${file}.part`
@@ -77,15 +84,4 @@ export function writeKeyFile(file: string, content: KeyFile): void {
   }
   renameSync(part, file)
   syncFolder(path.dirname(file))
-}
-
-/** Makes renames in a folder last through a power cut, where the system can. */
-export function syncFolder(folder: string): void {
-  if (process.platform === 'win32') return
-  const handle = openSync(folder, 'r')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
 }

@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'n
 import path from 'node:path'
 import { Problem } from '../../problem.ts'
 import { forgetSealingKey, knowSealingKey, type SealingKey } from '../../sealed-files/index.ts'
+import { removeDatabase } from '../remove-database.ts'
 import { keyFileOf, nextKeyFileOf, readKeyFile, type KeyFile } from './key-file.ts'
 import type { DataKey, OpenKeys } from './ways-in.ts'
 import { keyFor } from './wrapping.ts'
@@ -82,14 +83,13 @@ export function keyFileFor(database: string): KeyFile | null {
  */
 export function removeUnfinished(database: string): void {
   keyFileFor(database)
-  const converted = convertedFile(database)
   for (const file of [
     nextKeyFileOf(database),
     `${nextKeyFileOf(database)}.part`,
     `${keyFileOf(database)}.part`,
   ])
     rmSync(file, { force: true })
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${converted}${ending}`, { force: true })
+  removeDatabase(convertedFile(database))
 }
 
 /** Where a database is written anew before it takes the place of the one there is. */

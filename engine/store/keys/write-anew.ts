@@ -1,15 +1,21 @@
-import { chmodSync, closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { asProblem, Problem } from '../../problem.ts'
 import { changeKey, connect, type WritableDatabase } from '../database.ts'
 import { findDamage } from '../integrity.store.ts'
-import { syncFolder, writeKeyFile, nextKeyFileOf, type KeyFile } from './key-file.ts'
+import { syncFile, syncFolder } from '../lasting.ts'
+import { removeDatabase } from '../remove-database.ts'
+import { writeKeyFile, nextKeyFileOf, type KeyFile } from './key-file.ts'
 import { convertedFile, saltOf } from './keyring.ts'
 
-/** A database to be written anew: as a copy with the same key, or in its own place with another key or none. */
+/**
+ * A database to be written anew: as a copy with the same key; with another key or none as it lies there, which nobody uses yet; or in the place of
+ * one that is used.
+ */
 export type WritingOrder = { file: string; keys: string[] | null } & (
   | { way: 'copy'; target: string }
+  | { way: 'rekey'; key: string | null }
   | {
       way: 'in place'
       key: string | null
@@ -31,27 +37,48 @@ export type WritingWord =
  */
 export function writeAnew(order: WritingOrder, say: (word: WritingWord) => void): void {
   say({ type: 'step', step: 'copying' })
-  if (order.way === 'copy') return copyKeyed(order.file, order.target, order.keys)
-  const { file, keys, key, keyFile } = order
+  const { file, keys } = order
+  if (order.way === 'copy') return copyKeyed(file, order.target, keys)
+  if (order.way === 'rekey') return rekey(file, keys, order.key, say)
+  const { key, keyFile } = order
   const converted = convertedFile(file)
   removeDatabase(converted)
   const source = connect(file, 'write', keys)
   try {
     holdAlone(source)
     copyOpen(source, converted)
-    say({ type: 'step', step: 'encrypting' })
-    withoutLog(converted, keys, (copy) => changeKey(copy, key))
-    say({ type: 'step', step: 'checking' })
-    withoutLog(converted, key === null ? null : [key], refuseDamaged)
-    syncFile(converted)
-    if (keyFile) writeKeyFile(nextKeyFileOf(file), { ...keyFile, database: saltOf(converted)! })
-    // Windows renames nothing over a file that is open
-    if (process.platform === 'win32') source.raw.close()
-    renameSync(converted, file)
-    syncFolder(path.dirname(file))
+    rekey(converted, keys, key, say)
+    takePlace(source, converted, keyFile)
   } finally {
     source.raw.close()
   }
+}
+
+/** Writes a database that nobody else knows of with another key or none, as it lies there, and checks it. */
+function rekey(
+  file: string,
+  keys: string[] | null,
+  key: string | null,
+  say: (word: WritingWord) => void,
+): void {
+  say({ type: 'step', step: 'encrypting' })
+  withoutLog(file, keys, (copy) => changeKey(copy, key))
+  say({ type: 'step', step: 'checking' })
+  withoutLog(file, key === null ? null : [key], refuseDamaged)
+}
+
+/**
+ * Puts a whole database that lies beside another in its place, with the key file that goes with it, by one rename: whoever is killed meanwhile
+ * leaves the one or the other, and whoever opens it next finds the key file of the one that is there. `held` is the database that goes, held alone.
+ */
+export function takePlace(held: WritableDatabase, prepared: string, keyFile: KeyFile | null): void {
+  const file = held.raw.name
+  syncFile(prepared)
+  if (keyFile) writeKeyFile(nextKeyFileOf(file), { ...keyFile, database: saltOf(prepared)! })
+  // Windows renames nothing over a file that is open
+  if (process.platform === 'win32') held.raw.close()
+  renameSync(prepared, file)
+  syncFolder(path.dirname(file))
 }
 
 /** Copies an encrypted database with its key, as it is committed now. */
@@ -82,7 +109,7 @@ export function refuseInUse(file: string, keys: string[] | null): void {
 }
 
 /** Keeps everybody else out until the connection is closed, with nothing left in a log beside the file. */
-function holdAlone({ raw }: WritableDatabase): void {
+export function holdAlone({ raw }: WritableDatabase): void {
   raw.pragma('locking_mode = EXCLUSIVE')
   raw.pragma('journal_mode = DELETE')
   raw.exec('BEGIN EXCLUSIVE')
@@ -106,18 +133,4 @@ function refuseDamaged(database: WritableDatabase): void {
       'WORKSPACE_DAMAGED',
       `The workspace did not pass its check (${problems[0]}), so nothing was changed; run "debrief check".`,
     )
-}
-
-function syncFile(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
-  }
-}
-
-/** Removes a database with what SQLite keeps beside it. */
-export function removeDatabase(file: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${file}${ending}`, { force: true })
 }

@@ -22,7 +22,8 @@ export function writeInThread(
   order: WritingOrder,
   onProgress: (share0to1: number, step: keyof typeof STEPS) => void = () => {},
 ): Promise<void> {
-  const target = order.way === 'copy' ? order.target : convertedFile(order.file)
+  const target =
+    order.way === 'in place' ? convertedFile(order.file) : order.way === 'copy' ? order.target : order.file
   return new Promise((resolve, reject) => {
     const worker = new Worker(workerUrl(), { workerData: order })
     let step: keyof typeof STEPS = 'copying'
