@@ -139,6 +139,7 @@ export const settingsTabs = [
   'privacy',
   'log',
   'protection',
+  'backups',
   'diagnostics',
   'updates',
   'general',

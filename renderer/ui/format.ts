@@ -115,3 +115,15 @@ export function tickFormatter(
   const decimals = [0, 1, 2].find(isExact) ?? 2
   return (value) => `${formatNumber(shown(value), decimals)}${isPercent ? '%' : ''}`
 }
+
+/** Bytes as people say them: `482 kB`, `1.2 GB`. */
+export function formatBytes(bytes: number): string {
+  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
+  let size = bytes
+  let unit = 0
+  while (size >= 1000 && unit < units.length - 1) {
+    size /= 1000
+    unit += 1
+  }
+  return `${formatNumber(size, unit > 0 && size < 10 ? 1 : 0)} ${units[unit]}`
+}

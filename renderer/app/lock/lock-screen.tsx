@@ -5,6 +5,7 @@ import { IconLock, IconLockOpen } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import { errorSentence } from '../../ui/error-sentence.ts'
+import { BackToNow } from '../back-to-now.tsx'
 import { orpc } from '../client.ts'
 import classes from './lock.module.css'
 
@@ -52,6 +53,7 @@ export function LockScreen({ by }: { by: 'passphrase' | 'keychain' | null }) {
         >
           <Trans>Open it</Trans>
         </Button>
+        <BackToNow />
       </form>
     </main>
   )

@@ -64,18 +64,6 @@ export function confidenceWord(confidence: number): string {
   return confidence >= 0.35 ? 'unsure' : t`not recognised`
 }
 
-/** Bytes as people say them: `482 kB`, `1.2 GB`. */
-export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
-  let size = bytes
-  let unit = 0
-  while (size >= 1000 && unit < units.length - 1) {
-    size /= 1000
-    unit += 1
-  }
-  return `${formatNumber(size, unit > 0 && size < 10 ? 1 : 0)} ${units[unit]}`
-}
-
 /** The file's own name without the folders before it. */
 export function fileName(path: string): string {
   return visibleText(path.split(/[\\/]/).at(-1) ?? path)

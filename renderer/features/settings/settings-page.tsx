@@ -9,6 +9,7 @@ import { useMay } from '../../app/profile/use-may.ts'
 import { settingsTabs, type SettingsTab } from '../../app/search.ts'
 import { Page } from '../../ui/page.tsx'
 import { ApprovalsTab } from './approvals/approvals-tab.tsx'
+import { BackupsTab } from './backups/backups-tab.tsx'
 import { DiagnosticsTab } from './diagnostics/diagnostics-tab.tsx'
 import { GeneralTab } from './general/general-tab.tsx'
 import { LogTab } from './log/log-tab.tsx'
@@ -28,6 +29,7 @@ const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
   diagnostics: { label: t`Diagnostics`, panel: <DiagnosticsTab /> },
   updates: { label: t`Updates`, panel: <UpdatesTab /> },
   general: { label: t`Language and look`, panel: <GeneralTab /> },
+  backups: { label: t`Backups`, panel: <BackupsTab /> },
   protection: { label: t`Protection`, panel: <ProtectionTab /> },
 }
 

@@ -8,13 +8,8 @@ import {
 } from '../../../renderer/features/data/import/staged-files.ts'
 import { groupQuarantine } from '../../../renderer/features/data/quarantine/group-quarantine.ts'
 import { retrySentence } from '../../../renderer/features/data/quarantine/retry-sentence.ts'
-import {
-  confidenceWord,
-  factWords,
-  fileName,
-  formatBytes,
-  listWords,
-} from '../../../renderer/features/data/words.ts'
+import { confidenceWord, factWords, fileName, listWords } from '../../../renderer/features/data/words.ts'
+import { formatBytes } from '../../../renderer/ui/format.ts'
 import type { FilePreview, QuarantinedRow, TablePreview } from '../../../shared/contract/imports.ts'
 
 function aFile(part: Partial<StagedFile> = {}): StagedFile {

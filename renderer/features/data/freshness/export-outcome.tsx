@@ -1,7 +1,7 @@
 import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Code, Text } from '@mantine/core'
 import type { ExportDone } from '../../../../shared/contract/exports.ts'
-import { formatBytes } from '../words.ts'
+import { formatBytes } from '../../../ui/format.ts'
 
 /** Why there is no export. */
 export function Refused({ sentence }: { sentence: string }) {

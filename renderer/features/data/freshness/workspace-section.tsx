@@ -8,7 +8,7 @@ import { orpc } from '../../../app/client.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
-import { formatBytes } from '../words.ts'
+import { formatBytes } from '../../../ui/format.ts'
 
 /** Where the workspace lies, a copy of it, and whether it is sound. */
 export function WorkspaceSection() {

@@ -9,7 +9,7 @@ import { isUnderWay, JobProgress } from '../../../app/job-progress.tsx'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
-import { formatBytes } from '../words.ts'
+import { formatBytes } from '../../../ui/format.ts'
 import { InUse } from './in-use.tsx'
 import styles from './recordings.module.css'
 

@@ -6,12 +6,11 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Recording } from '../../../../shared/contract/recordings.ts'
 import { orpc } from '../../../app/client.ts'
-import { formatClock, formatNumber } from '../../../ui/format.ts'
+import { formatBytes, formatClock, formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
-import { formatBytes } from '../words.ts'
 import {
   fits,
   type RecordingFilter,
