@@ -5,13 +5,14 @@ import { logFile } from '../../../../engine/log-file.ts'
 import type { AtWork, KillTarget, Step } from './target.ts'
 
 /** Opens the workspace `own` in a folder as a target wants it. */
-export async function openOwn({ isResident }: KillTarget, folder: string): Promise<AtWork> {
+export async function openOwn({ isResident, secrets }: KillTarget, folder: string): Promise<AtWork> {
   const workspace = join(folder, 'own')
   const engine = await createEngine({
     workspace,
     takesPaths: true,
     isResident: isResident ?? false,
     log: logFile(workspace),
+    ...(secrets && { secrets: secrets(folder) }),
   })
   return { engine, client: directClient(engine), folder }
 }

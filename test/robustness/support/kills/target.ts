@@ -1,5 +1,5 @@
 import type { Client } from '../../../../engine/direct-client.ts'
-import type { Engine } from '../../../../engine/index.ts'
+import type { Engine, Secrets } from '../../../../engine/index.ts'
 import type { ReadableDatabase } from '../../../../engine/store/index.ts'
 
 /** What a step is given: the open engine, its calls, and the folder of the target with the workspace `own` in it. */
@@ -30,6 +30,10 @@ export interface KillTarget {
   alsoHolds?(at: AtWork, isAtEnd: boolean): Promise<void>
   /** A door that stays open takes up unfinished jobs; else they are marked. */
   isResident?: boolean
+  /** Where the keys of an encrypted workspace are kept, for the processes that open it. */
+  secrets?(folder: string): Secrets
+  /** What the log of acts tells of itself when it is looked over; nothing, unless said. */
+  tellsOfItself?: RegExp
 }
 
 /** What a child is told to do. */

@@ -1,11 +1,13 @@
 import type { KillTarget } from '../target.ts'
 import { backingUp } from './backing-up.ts'
+import { backingUpByItself } from './backing-up-by-itself.ts'
 import { correcting } from './correcting.ts'
 import { importing } from './importing.ts'
 import { merging } from './merging.ts'
 import { migrating } from './migrating.ts'
 import { notes } from './notes.ts'
 import { reading } from './reading.ts'
+import { restoring, restoringEncrypted } from './restoring.ts'
 import { resuming } from './resuming.ts'
 import { salvaging } from './salvaging.ts'
 import { scoring } from './scoring.ts'
@@ -25,5 +27,8 @@ export const targets: readonly KillTarget[] = [
   migrating,
   merging,
   backingUp,
+  backingUpByItself,
+  restoring,
+  restoringEncrypted,
   salvaging,
 ]
