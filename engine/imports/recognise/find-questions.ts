@@ -2,7 +2,9 @@ import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { ANSWER_WORDS, NOT_APPLICABLE_WORDS } from '../values/words.ts'
 import { isNumber, shareOf } from './column-values.ts'
 import { answerScale, decideRating } from './decide-rating.ts'
+import { questionLabels, type LabelOf } from './question-labels.ts'
 import type { TableColumn } from './read-columns.ts'
+import { samePoints } from './same-points.ts'
 import { ownValue } from '../values/own-value.ts'
 
 type Role = 'answer' | 'score' | 'comment' | 'weight' | 'max'
@@ -42,7 +44,7 @@ const NO_QUESTION =
 /** How many columns belong to question families, and how many hold nothing but answers. */
 export function countQuestionLike(columns: readonly TableColumn[]): { families: number; answers: number } {
   const families = new Set(
-    familyMembers(columns, [])
+    familyMembers(columns, questionLabels([]))
       .filter(({ role }) => role === 'score' || role === 'answer')
       .map(({ label }) => label),
   )
@@ -68,27 +70,34 @@ export function findQuestions(
   claimed: ReadonlySet<number>,
 ): FoundQuestions {
   const free = columns.filter((column) => !claimed.has(column.index))
-  const members = familyMembers(free, headerRows)
+  const labelOf = questionLabels(headerRows)
+  const members = familyMembers(free, labelOf)
   const byLabel = new Map<string, FamilyMember[]>()
   for (const member of members) {
-    const key = `${member.section ?? ''}\n${member.label.toLowerCase()}`
-    byLabel.set(key, [...(byLabel.get(key) ?? []), member])
+    const key = familyKey(member)
+    const family = byLabel.get(key)
+    if (family) family.push(member)
+    else byLabel.set(key, [member])
   }
+  const answered = new Set(members.filter(({ role }) => role === 'answer').map(familyKey))
   const inFamily = new Set(members.map(({ column }) => column.index))
   const singles = free.filter((column) => !inFamily.has(column.index))
   // `Greeting` beside `Greeting – Score` is the family's answer.
   for (const column of singles) {
-    const { label, section } = labelOf(column, headerRows)
-    const family = byLabel.get(`${section ?? ''}\n${label.toLowerCase()}`)
-    if (family && !family.some(({ role }) => role === 'answer')) {
+    const { label, section } = labelOf(column)
+    const key = familyKey({ label, section })
+    const family = byLabel.get(key)
+    if (family && !answered.has(key)) {
       family.push({ column, label, section, role: 'answer' })
+      answered.add(key)
       inFamily.add(column.index)
     }
   }
   const lone = singles.filter((column) => !inFamily.has(column.index) && isUnnamed(column))
   const worded = lone.filter(holdsAnswerWords)
+  const isWorded = new Set(worded)
   const pointed = samePoints(
-    lone.filter((column) => !worded.includes(column) && holdsPoints(column)),
+    lone.filter((column) => !isWorded.has(column) && holdsPoints(column)),
     worded,
   )
   const found: FoundQuestions = { questions: [], used: new Set(), assumptions: [], undecided: [] }
@@ -124,7 +133,7 @@ export function findQuestions(
     if (!scale) continue
     for (const { column } of family) found.used.add(column.index)
     add(
-      Math.min(...family.map(({ column }) => column.index)),
+      family.reduce((least, { column }) => Math.min(least, column.index), first.column.index),
       {
         label: first.label,
         section: first.section,
@@ -143,7 +152,7 @@ export function findQuestions(
   for (const column of [...worded, ...pointed]) {
     const scale = scaleOf(column, usualMax)
     if (!scale) continue
-    const { label, section } = labelOf(column, headerRows)
+    const { label, section } = labelOf(column)
     found.used.add(column.index)
     add(
       column.index,
@@ -189,23 +198,23 @@ function addRepeatedComments(
   }
 }
 
-function familyMembers(
-  columns: readonly TableColumn[],
-  headerRows: readonly (readonly string[])[],
-): FamilyMember[] {
+/** Members of one question have it in common. */
+function familyKey({ section, label }: Pick<FamilyMember, 'section' | 'label'>): string {
+  return `${section ?? ''}\n${label.toLowerCase()}`
+}
+
+function familyMembers(columns: readonly TableColumn[], labelOf: LabelOf): FamilyMember[] {
   const members: FamilyMember[] = []
+  const names = new Set(columns.map(({ name }) => name))
   for (const column of columns) {
     const sprinklr = /^(.+?)(?: (Score|Weightage))?( \(Disputed\))? \(([^()]+)\)$/.exec(column.name)
-    if (
-      sprinklr &&
-      columns.some((other) => other.name === `${sprinklr[1] ?? ''} Score (${sprinklr[4] ?? ''})`)
-    ) {
+    if (sprinklr && names.has(`${sprinklr[1] ?? ''} Score (${sprinklr[4] ?? ''})`)) {
       if (sprinklr[3]) continue
       const role: Role = sprinklr[2] === 'Score' ? 'score' : sprinklr[2] === 'Weightage' ? 'weight' : 'answer'
       members.push({ column, label: sprinklr[1] ?? '', section: sprinklr[4] ?? null, role })
       continue
     }
-    const { label: text, section } = labelOf(column, headerRows)
+    const { label: text, section } = labelOf(column)
     for (const { role, separated, alone, leading } of ROLES) {
       if (section !== null && alone.test(text)) {
         members.push({ column, label: section, section: null, role })
@@ -223,38 +232,17 @@ function familyMembers(
       .filter(({ role }) => role === 'score' || role === 'answer')
       .map(({ label }) => label.toLowerCase()),
   )
+  const labels = new Set(columns.map((column) => labelOf(column).label.toLowerCase()))
   // `Reason code comment` alone is no question; a comment counts beside a score or the answer it is about.
   return members.filter((member) => {
     if (member.role === 'score' || member.role === 'answer') return holdsScores(member.column)
-    return (
-      scored.has(member.label.toLowerCase()) ||
-      columns.some((column) => labelOf(column, headerRows).label.toLowerCase() === member.label.toLowerCase())
-    )
+    const label = member.label.toLowerCase()
+    return scored.has(label) || labels.has(label)
   })
 }
 
 function holdsScores(column: TableColumn): boolean {
   return column.values.filled.length === 0 || decideRating(column.values, column.header, 'answer') !== null
-}
-
-/** The question's text and, where a first header row groups the columns, its section. */
-function labelOf(
-  column: TableColumn,
-  headerRows: readonly (readonly string[])[],
-): { label: string; section: string | null } {
-  if (headerRows.length < 2) return { label: column.name, section: null }
-  const last = headerRows.at(-1)?.[column.index]?.trim() ?? ''
-  const groups = headerRows[0] ?? []
-  let group = ''
-  for (let index = column.index; index >= 0; index -= 1) {
-    const cell = (groups[index] ?? '').trim()
-    if (cell !== '') {
-      group = cell
-      break
-    }
-  }
-  const label = last === '' ? column.name : last
-  return { label, section: group === '' || group === label ? null : group }
 }
 
 /** Whether the lexicon has no exact name for the column: such a column may be a question. */
@@ -286,17 +274,6 @@ function holdsPoints(column: TableColumn): boolean {
   if (shareOf(values, (cell) => isNumber(cell) || NOT_APPLICABLE.has(cell.toLowerCase())) < 1) return false
   const rating = decideRating(values, header, 'answer')
   return rating !== null && rating.transform.max <= 100
-}
-
-/** Columns of points are a form's only in company: at least three with one scale, or beside columns of answers. */
-function samePoints(columns: readonly TableColumn[], worded: readonly TableColumn[]): TableColumn[] {
-  const near = (column: TableColumn): boolean =>
-    worded.some((other) => Math.abs(other.index - column.index) <= 2)
-  return columns.filter(
-    (column) =>
-      near(column) ||
-      columns.filter((other) => Math.abs(other.index - column.index) <= columns.length).length >= 3,
-  )
 }
 
 /** The maximum most columns of points share; forms rarely mix scales within 1 to 10. */

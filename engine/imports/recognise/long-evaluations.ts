@@ -48,14 +48,17 @@ export function preferLongFields(
   columns: readonly TableColumn[],
 ): Candidate[] {
   const id = columns.find((column) => names(column, 'evaluation id'))
+  const fieldsOf = new Map<TableColumn, Set<ImportField>>()
+  for (const { column, field } of candidates) {
+    const fields = fieldsOf.get(column)
+    if (fields) fields.add(field)
+    else fieldsOf.set(column, new Set([field]))
+  }
   return candidates.map((candidate) => {
     const pair = PAIRS.find((fields) => fields.includes(candidate.field))
     if (!pair) return candidate
-    const hasOther = candidates.some(
-      (other) =>
-        other.column === candidate.column && other.field !== candidate.field && pair.includes(other.field),
-    )
-    if (!hasOther) return candidate
+    const fields = fieldsOf.get(candidate.column)
+    if (!pair.every((field) => fields?.has(field))) return candidate
     const isWhole = id !== undefined && isConstantWithin(id, candidate.column) === true
     const wanted = isWhole ? pair[0] : pair[1]
     return candidate.field === wanted ? candidate : { ...candidate, confidence: candidate.confidence * 0.6 }

@@ -52,7 +52,10 @@ export function recogniseTable(sample: TableSample, options: RecogniseOptions): 
   const all = columns.map((column) => candidatesOf(column, context))
   const open = isLong ? preferLongFields(all.flat(), columns) : all.flat()
   const surveyed = kind === 'surveys' ? preferSurveyScore(open, columns, sample) : open
-  let candidates = surveyed.filter((candidate) => isOpen(candidate, context, columns))
+  const hasAgent = columns.some(
+    ({ matches: [best], header }) => /^agent/.test(best?.concept.name ?? '') && header.phrase !== 'name',
+  )
+  let candidates = surveyed.filter((candidate) => isOpen(candidate, context, hasAgent))
   const warnings: string[] = []
   let questions: QuestionMapping[] = []
   const undecided: string[] = []
@@ -149,19 +152,12 @@ function isSureHeading(candidate: Candidate, layout: VendorLayout | null): boole
   return candidate.confidence >= 0.75 && candidate.column.matches.some((match) => match.isExact)
 }
 
-/** A field open to the column given what else the table holds. */
-function isOpen(candidate: Candidate, context: AssignContext, columns: readonly TableColumn[]): boolean {
-  const { field, column } = candidate
+/** A field open to the column given what else the table holds. `hasAgent`: another column than "Name" is about the agent. */
+function isOpen({ field, column }: Candidate, context: AssignContext, hasAgent: boolean): boolean {
   // "Name" beside a customer's name is nobody's in particular unless the table is about people.
-  if (field.startsWith('agent.') && column.header.phrase === 'name' && context.kind !== 'roster') {
-    return !columns.some(
-      (other) =>
-        /^agent/.test(other.matches[0]?.concept.name ?? '') &&
-        other !== column &&
-        other.header.phrase !== 'name',
-    )
-  }
-  return true
+  const isBareName =
+    field.startsWith('agent.') && column.header.phrase === 'name' && context.kind !== 'roster'
+  return !isBareName || !hasAgent
 }
 
 /** A day takes a time of day beside it; a time without a day means nothing; a moment needs neither. */

@@ -22,8 +22,9 @@ export function scaleTotalOfPoints(
     candidate.column.values.filled.some((cell) => cell.includes('%'))
   )
     return
+  const byName = new Map(columns.map((column) => [column.name, column]))
   const scored = questions.map((question) => ({
-    column: columns.find(({ name }) => name === (question.scoreColumn ?? question.answerColumn)),
+    column: byName.get(question.scoreColumn ?? question.answerColumn ?? ''),
     scale: question.scale,
   }))
   let most = 0
