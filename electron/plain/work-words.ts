@@ -13,6 +13,9 @@ const words: Record<Job['kind'], string> = {
   merge: 'Merging',
   export: 'Exporting',
   backup: 'Making a backup',
+  access: 'Gathering what is held about somebody',
+  expire: 'Deleting what is older than it may be kept',
+  clean: 'Cleaning up after a deletion',
 }
 
 /** One line for each kind of work that runs, with how far it is. */

@@ -17,6 +17,7 @@ import {
 } from '../backups/index.ts'
 import { writable, writing } from '../context.ts'
 import { actAtHand, putLockedInForce } from '../governance/index.ts'
+import { copyPrivacy, eraseAgain } from '../privacy/index.ts'
 import { Problem } from '../problem.ts'
 import type { EngineServices } from '../services.ts'
 import { isEncrypted } from '../store/index.ts'
@@ -88,7 +89,14 @@ export const backupsApi = api.backups.router({
         'CONFLICT',
         'Something is still being done here: let it end or cancel it, then restore. Nothing was changed.',
       )
-    const order = { source, who: actAtHand() }
+    const order: RestoreOrder = {
+      source,
+      who: actAtHand(),
+      carryOver(from, to) {
+        copyPrivacy(from, to)
+        eraseAgain(to, context.now())
+      },
+    }
     return isEncrypted(databaseOf(context.workspaceDir))
       ? restoreWhileClosed(context, order)
       : restoreInPlace(context, order)

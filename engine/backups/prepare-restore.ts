@@ -13,6 +13,7 @@ import {
   removeWithKey,
   schemaVersion,
   writeSetting,
+  type ReadableDatabase,
   type WritableDatabase,
 } from '../store/index.ts'
 import { databaseOf } from '../workspace/index.ts'
@@ -33,6 +34,8 @@ export interface RestoreOrder {
   /** Who asked. */
   who: Pick<Act, 'who' | 'role' | 'policy'>
   free?: FreeSpace
+  /** Takes over from how the workspace stands what a backup must not undo, such as what was deleted for good. Part of the transaction that makes it ready. */
+  carryOver?: (from: ReadableDatabase, to: WritableDatabase) => void
   onProgress?: (share0to1: number, step: string) => void
 }
 
@@ -72,7 +75,7 @@ export function requireRoom(workspaceDir: string, free: FreeSpace = freeSpace): 
 export async function prepareRestore(
   context: EngineContext,
   write: WritableDatabase,
-  { source, who, free, onProgress = () => {} }: RestoreOrder,
+  { source, who, free, carryOver, onProgress = () => {} }: RestoreOrder,
 ): Promise<PreparedRestore> {
   const database = databaseOf(context.workspaceDir)
   const file = preparedFile(context.workspaceDir)
@@ -100,7 +103,7 @@ export async function prepareRestore(
   onProgress(0.9, 'Putting the backup in place')
   const copy = connect(file, 'write')
   try {
-    makeReady(context, write, copy, file, { from: source.name, at: source.at, kept: kept.id, who })
+    makeReady(context, write, copy, file, { from: source.name, at: source.at, kept: kept.id, who, carryOver })
   } finally {
     copy.raw.close()
   }
@@ -112,7 +115,11 @@ function makeReady(
   write: WritableDatabase,
   copy: WritableDatabase,
   file: string,
-  { who, ...told }: { from: string; at: number; kept: string } & Pick<RestoreOrder, 'who'>,
+  {
+    who,
+    carryOver,
+    ...told
+  }: { from: string; at: number; kept: string } & Pick<RestoreOrder, 'who' | 'carryOver'>,
 ): void {
   if (schemaVersion(copy) !== newestVersion) migrate(copy, file)
   inTransaction(copy, () => {
@@ -120,6 +127,7 @@ function makeReady(
       const value = readSetting(write, key)
       if (value !== undefined) writeSetting(copy, key, value)
     }
+    carryOver?.(write, copy)
     removeLease(copy)
     endJobsOfThen(copy, now())
     tellRestored(copy, who, { ...told, ...auditHead({ read: write, workspaceDir }) }, now())

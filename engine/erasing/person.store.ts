@@ -230,9 +230,20 @@ function affectAll(database: ReadableDatabase, kind: CountedKind, affected: Affe
 export function isNamed(database: ReadableDatabase, namings: readonly Naming[]): boolean {
   const ids = JSON.stringify(namings.map(({ id }) => id))
   const tables = [
-    ...['interactions', 'transcripts', 'evaluations', 'surveys', 'shifts', 'period_summaries'],
-    ...['roster_entries', 'team_spells', 'identity_mentions', 'interaction_days', 'observation_days'],
-    ...['aggregated_contacts', 'aggregated_observations', 'profiles'],
+    'interactions',
+    'transcripts',
+    'evaluations',
+    'surveys',
+    'shifts',
+    'period_summaries',
+    'roster_entries',
+    'team_spells',
+    'identity_mentions',
+    'interaction_days',
+    'observation_days',
+    'aggregated_contacts',
+    'aggregated_observations',
+    'profiles',
   ].map((table) => `SELECT 1 FROM ${table} WHERE identity_id IN (SELECT value FROM json_each(?1))`)
   const notes = [
     'coached_marks',

@@ -56,8 +56,8 @@ export const rules: RulesOf<Contract> = {
   },
   exports: { start: act('export'), done: look('export'), write: act('export') },
   access: {
-    // counts alone, which nobody else need consent to; whom it was about is told
-    find: { needs: 'export', told: 'once', isWithoutConsent: true },
+    // counts alone, which nobody else need approve; whom it was about is told
+    find: { needs: 'export', told: 'once', isWithoutApproval: true },
     start: act('export'),
     done: look('export'),
     write: act('export'),

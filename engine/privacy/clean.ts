@@ -54,7 +54,7 @@ async function removeSounds(context: EngineContext): Promise<void> {
 }
 
 /** Notes of which deletions no backup is left. */
-export async function noteBackups(context: EngineContext): Promise<void> {
+async function noteBackups(context: EngineContext): Promise<void> {
   if (!isAnythingLeft(context.read, 'backups')) return
   const oldest =
     standing(context)

@@ -56,7 +56,8 @@ export async function expire(
       if (hasWords(database) || hasSound(database, erased.sounds))
         throw new Error('Something that was deleted is still there.')
       // what the figures of these days rest on is right at every commit; the rest follows at the end
-      for (const piece of rebuildInPieces(database, affected)) void piece
+      const pieces = rebuildInPieces(database, affected)
+      while (!pieces.next().done);
       if (Object.keys(erased.counts).length > 0)
         deletionId = keepProof(database, deletionId, erased, { at, heldBack: due.heldBack })
     })

@@ -17,7 +17,7 @@ export function isExpiring(context: EngineContext): boolean {
 }
 
 /** Whether a deletion waits for its last step. */
-export function isCleaningLeft(context: EngineContext): boolean {
+function isCleaningLeft(context: EngineContext): boolean {
   return isAnythingLeft(context.read, 'cleaning') || isAnythingLeft(context.read, 'backups')
 }
 

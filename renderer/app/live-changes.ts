@@ -52,6 +52,9 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   // what is missing follows from all facts, and from who is who
   if (event.topics.some((topic) => factTopics.has(topic)))
     void queryClient.invalidateQueries({ queryKey: orpc.health.key() })
+  // what is held about somebody changes with what is deleted of them
+  if (event.topics.some((topic) => factTopics.has(topic) || topic === 'privacy'))
+    void queryClient.invalidateQueries({ queryKey: orpc.access.key() })
   for (const topic of event.topics)
     // what came of sessions costs much to ask, and typing does not change it
     for (const queryKey of topic === 'session-lists' ? sessionLists : [orpc[topic].key()])

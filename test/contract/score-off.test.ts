@@ -20,9 +20,7 @@ const scoring = (score: 'off' | 'assist' | 'on') => (document: PolicyDocument) =
 async function scored() {
   const { client, folder } = planted.workspace
   const metrics = (await client.metrics.definitions()).filter(({ id }) => id.startsWith('auto:'))
-  const ofContacts = await Promise.all(
-    planted.ids.contacts.map((interactionId) => client.conversations.evaluations({ interactionId })),
-  )
+  const ofContacts = await client.conversations.evaluations({})
   const { items } = await client.coaching.team({})
   const pages = await Promise.all(items.map(({ agent }) => client.coaching.agent({ agentId: agent.id })))
   const directory = join(folder, `export ${Math.random()}`)

@@ -22,7 +22,7 @@ export function whoIsHere(context: EngineServices): Omit<WhoIsHere, 'timeZone'> 
     },
     mustEnter: person === null,
     may: [...(person?.may ?? [])],
-    seesEverybody: person !== null && context.sights.of(person, document)?.isScoped !== true,
+    seesEverybody: person !== null && context.sights.of(person, document, false)?.isScoped !== true,
     idleMinutes: document.profiles.idleMinutes,
     asksPassphrase: document.profiles.passphrase,
   }

@@ -12,11 +12,6 @@ export type Reach = Readonly<Record<ReachSet, string>>
 const list = (values: readonly (string | number)[]) => JSON.stringify(values)
 const nothing = Object.fromEntries(reachSets.map((set) => [set, '[]'])) as Record<ReachSet, string>
 
-/** What is in a set, where statements need more than its conditions. */
-export function idsIn(reach: Reach, set: ReachSet): number[] {
-  return JSON.parse(reach[set]) as number[]
-}
-
 const ANY = '(SELECT value FROM json_each(@interactions))'
 const MINE = '(SELECT value FROM json_each(@identities))'
 

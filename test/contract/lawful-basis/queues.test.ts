@@ -43,10 +43,10 @@ test.each([
     const all = read.raw.prepare('SELECT id FROM transcripts').pluck().all() as number[]
     expect(all.filter((id) => conversationToJudge(read, id) !== undefined)).toHaveLength(usable)
 
-    let done = null
+    const steps = []
     for await (const step of await client.exports.write({ format: 'csv', directory: join(folder, 'out') }))
-      done = step.done ?? done
-    expect(done!.leftOut).toEqual({ of: 8, refused: 1, unknown })
+      steps.push(step)
+    expect(steps.at(-1)!.done!.leftOut).toEqual({ of: 8, refused: 1, unknown })
     const measures = readFileSync(join(folder, 'out', 'transcript_measures.csv'), 'utf8')
       .trim()
       .split('\n')

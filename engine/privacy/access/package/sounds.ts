@@ -54,7 +54,7 @@ export async function writeSound(
   await mkdir(path.join(folder, 'sound'), { recursive: true, mode: 0o700 })
   const name = `conversation-${transcriptId}.${endings[playback.contentType] ?? 'wav'}`
   await pipeline(
-    Readable.fromWeb(body),
+    Readable.from(body),
     createWriteStream(path.join(folder, 'sound', name), { flags: 'wx', mode: 0o600 }),
     ...(signal ? [{ signal }] : []),
   )

@@ -5,6 +5,7 @@ import type { AccessSubject, Held } from '../../../../shared/contract/access.ts'
 import { formatDay } from '../../../ui/dates.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { ExportHeld } from './export-held.tsx'
+import { ForgetHeld } from './forget-held.tsx'
 import { kindWords } from './kind-words.ts'
 
 /** How much of each kind, from when to when and from where; and what can be done with it. */
@@ -57,6 +58,7 @@ export function HeldFacts({ held, subject }: { held: Held; subject: AccessSubjec
       </Table>
       <Remarks remarks={remarks} />
       <ExportHeld subject={subject} />
+      <ForgetHeld subject={subject} />
     </Stack>
   )
 }

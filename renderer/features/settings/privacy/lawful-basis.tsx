@@ -4,7 +4,7 @@ import { Select, Stack, Table, Text } from '@mantine/core'
 import { IconScale } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { SourceBasis } from '../../../../shared/contract/lawful-basis.ts'
-import { statableBases, type StatableBasis } from '../../../../shared/domain/lawful-basis.ts'
+import { statableBases } from '../../../../shared/domain/lawful-basis.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { basisWords, leftOutWords } from '../../../ui/lawful-basis-words.ts'
@@ -98,7 +98,7 @@ function SourceRow({ source, mayChange }: { source: SourceBasis; mayChange: bool
             data={statableBases.map((value) => ({ value, label: basisWords[value] }))}
             value={source.basis}
             disabled={say.isPending}
-            onChange={(value) => say.mutate({ sourceId: source.id, basis: value as StatableBasis | null })}
+            onChange={(value) => say.mutate({ sourceId: source.id, basis: value })}
             clearButtonProps={{ 'aria-label': t`Say nothing of “${source.name}”` }}
           />
         ) : source.basis === null ? (
