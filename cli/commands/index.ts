@@ -66,7 +66,6 @@ export const commands: readonly Command[] = [
   check,
   audit,
   policy,
-  privacy,
   diagnostics,
   updates,
   encrypt,

@@ -96,6 +96,24 @@ describe('what is deleted for good', () => {
     expect(await everybody(client)).toEqual([])
   }, 120_000)
 
+  test('of a customer does not come back with a backup from before', async () => {
+    await client.backups.make()
+    await jobsEnd(client)
+    const { backups } = await client.backups.list()
+    const before = sums()
+    const proof = await client.privacy.forget({ subject: { customer: marks.customer.ref }, why: 'Asked for' })
+    await jobsEnd(client)
+    expect((await client.privacy.status()).backupsBefore).toBe(1)
+    await client.backups.restore({ id: backups[0]!.id })
+    expect((await client.search.find({ query: marks.customer.said })).total).toBe(0)
+    expect((await client.search.find({ query: marks.other.said })).total).toBeGreaterThan(0)
+    expect((await client.privacy.status()).deletions.map(({ id }) => id)).toEqual([proof.id])
+    const named = raw().prepare('SELECT count(*) FROM interactions WHERE contact_ref = ?').pluck()
+    expect(named.get(marks.customer.contact)).toBe(0)
+    expect(sums()).toEqual(before)
+    expect(await everybody(client)).toEqual([])
+  }, 120_000)
+
   test('of an agent names nobody any more, while figures of queues and of everybody stay', async () => {
     const person = (await client.people.list({})).find(({ name }) => name === marks.agent.name)!
     const before = sums()

@@ -115,7 +115,7 @@ function NewHold() {
             { value: 'customer', label: t`A customer` },
           ]}
           value={kind}
-          onChange={(value) => value !== null && setKind(value as typeof kind)}
+          onChange={(value) => value !== null && setKind(value)}
         />
         {kind === 'person' && (
           <Select
