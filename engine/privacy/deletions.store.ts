@@ -69,7 +69,7 @@ export function markCleaned(database: WritableDatabase, at: number): void {
 export function markBackupsGone(database: WritableDatabase, oldest: number | null, at: number): number {
   return run(
     database,
-    'UPDATE deletions SET backups_gone_at = ?1 WHERE backups_gone_at IS NULL AND (?2 IS NULL OR at <= ?2)',
+    'UPDATE deletions SET backups_gone_at = ?1 WHERE backups_gone_at IS NULL AND (?2 IS NULL OR at < ?2)',
     at,
     oldest,
   ).changes

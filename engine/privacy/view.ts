@@ -40,6 +40,6 @@ export function privacyStatus(context: EngineContext): PrivacyStatus {
     goesAt: waits ? Math.max(now, expiresFrom(context)) : null,
     holds: readHolds(read),
     deletions,
-    backupsBefore: newest ? standing(context).backups.filter(({ at }) => at < newest.at).length : 0,
+    backupsBefore: newest ? standing(context).backups.filter(({ at }) => at <= newest.at).length : 0,
   }
 }

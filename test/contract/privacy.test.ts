@@ -100,6 +100,7 @@ describe('what is deleted for good', () => {
     await client.backups.make()
     await jobsEnd(client)
     const { backups } = await client.backups.list()
+    world.clock.now += 60_000
     const before = sums()
     const proof = await client.privacy.forget({ subject: { customer: marks.customer.ref }, why: 'Asked for' })
     await jobsEnd(client)
