@@ -1,7 +1,13 @@
+import { madeAt } from '../backups/index.ts'
 import { api } from './base.ts'
 
 export const jobsApi = api.jobs.router({
-  list: api.jobs.list.handler(({ context }) => context.jobs.list()),
+  // in a backup nothing goes on that went on when it was made
+  list: api.jobs.list.handler(({ context }) =>
+    madeAt(context.workspaceDir) === null
+      ? context.jobs.list()
+      : context.jobs.list().filter(({ endedAt }) => endedAt !== null),
+  ),
   cancel: api.jobs.cancel.handler(({ context, input }) => context.jobs.cancel(input.jobId)),
   pause: api.jobs.pause.handler(({ context, input }) => context.jobs.pause(input.jobId)),
   resume: api.jobs.resume.handler(({ context, input }) => context.jobs.resume(input.jobId)),

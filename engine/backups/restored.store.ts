@@ -27,8 +27,13 @@ export function takeLeaseAlong(from: ReadableDatabase, to: WritableDatabase): vo
     )
 }
 
-/** Work that was under way when the copy was made is not taken up again. */
+/** Work that was under way when the copy was made is not taken up again; what made the copy has come to its end. */
 export function endJobsOfThen(database: WritableDatabase, now: number): void {
+  run(
+    database,
+    `UPDATE jobs SET state = 'done', progress = 1, step = 'Done', ended_at = ?, payload = '{}' WHERE kind = 'backup' AND state = 'running'`,
+    now,
+  )
   run(
     database,
     `UPDATE jobs SET state = 'failed', error = ?, ended_at = ?, payload = '{}' WHERE state IN ('queued', 'running', 'paused')`,

@@ -16,11 +16,28 @@ function pathsOf(part: object, before: string[] = []): string[][] {
   return Object.entries(part).flatMap(([name, inner]) => pathsOf(inner as object, [...before, name]))
 }
 
+/** What is told in the log and changes nothing of the workspace: files that are written for people, and what finds nothing to change. */
+const WITHOUT_CHANGE = new Set([
+  'workspace.backup',
+  'exports.write',
+  'sessions.sheet',
+  'sessions.calendar',
+  'reports.write',
+  'policy.export',
+  'audit.export',
+  'protection.unlock',
+  'jobs.cancel',
+])
+/** It looks into watched folders to take in what is there. */
+const LOOKS_TO_CHANGE = 'imports.look'
+
 async function backedUp(client: Client): Promise<string> {
   const { jobId } = await client.backups.make()
-  await expect
-    .poll(async () => (await client.jobs.list()).find(({ id }) => id === jobId)!.state, { timeout: 60_000 })
-    .toBe('done')
+  for (let state = 'queued'; state !== 'done';) {
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    state = (await client.jobs.list()).find(({ id }) => id === jobId)!.state
+    expect(state).not.toBe('failed')
+  }
   return (await client.backups.list()).backups[0]!.id
 }
 
@@ -35,7 +52,7 @@ const stateOf = (folder: string) =>
 
 describe('a workspace as of a backup', () => {
   let planted: PlantedTeams
-  let then: Engine
+  let then: Engine | undefined
   let copy: string
   beforeAll(async () => {
     planted = await openPlantedTeams()
@@ -44,12 +61,12 @@ describe('a workspace as of a backup', () => {
     then = await createEngine({ workspace: copy, takesPaths: true, readOnly: true })
   }, 240_000)
   afterAll(async () => {
-    await then.close()
+    await then?.close()
     await planted.workspace.close()
   })
 
   test('shows every view, and each call that would change it is refused in one sentence', async () => {
-    const client = directClient(then)
+    const client = directClient(then!)
     const inputs = inputsOfCalls(planted)
     const before = stateOf(copy)
     const outcomes = { shown: 0, refused: 0 }
@@ -70,7 +87,8 @@ describe('a workspace as of a backup', () => {
           if (code === 'INTERNAL' || code === undefined) wrong.push(`${call}: ${message}`)
           if (code === 'WORKSPACE_READ_ONLY') {
             outcomes.refused++
-            if (ruleOf(path)!.told === 'never') wrong.push(`${call} is a view, and was refused`)
+            if (ruleOf(path)!.told === 'never' && call !== LOOKS_TO_CHANGE)
+              wrong.push(`${call} is a view, and was refused`)
             if (!/^[A-Z][^\n]*\.$/.test(message)) wrong.push(`${call}: ${message}`)
           }
         }
@@ -82,9 +100,6 @@ describe('a workspace as of a backup', () => {
     expect(stateOf(copy)).toEqual(before)
   }, 240_000)
 })
-
-/** What is told in the log and changes nothing of the workspace: files that are written for people. */
-const WITHOUT_CHANGE = new Set<string>([])
 
 describe.each(transports.filter(([name]) => name !== 'direct'))('over %s', (_name, openTransport) => {
   test('a backup is shown in place of the workspace, nothing of it can be changed, and one comes back', async () => {
@@ -107,6 +122,7 @@ describe.each(transports.filter(([name]) => name !== 'direct'))('over %s', (_nam
       const page = await transport.again()
       const { backups } = await page.backups.list()
       expect(backups).toEqual([])
+      expect((await page.jobs.list()).filter(({ endedAt }) => endedAt === null)).toEqual([])
       expect((await page.backups.shown()).canReturn).toBe(true)
       expect((await page.workspace.status()).asOf).not.toBeNull()
       expect((await page.search.saved()).map(({ name }) => name)).toEqual(['Then'])

@@ -66,6 +66,8 @@ describe.each(transports)('backups over %s', (_name, openTransport) => {
     const { before, restored } = await client.backups.restore({ id })
     expect(restored).toBe(id)
     expect(await names()).toEqual(['Before'])
+    // what made the backup was under way in it
+    expect((await client.backups.list()).lastFailure).toBeNull()
     expect((await client.audit.verify({})).broken).toBeNull()
     await client.backups.restore({ id: before! })
     expect((await names()).toSorted()).toEqual(['After', 'Before'])

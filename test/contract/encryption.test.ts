@@ -372,21 +372,24 @@ test('a recovery key that is made while recordings are still being encrypted is 
 
 test('what opens a workspace is not changed while it is written anew, and a change under way ends before', async () => {
   await encryptWorkspace(workspace)
-  const order: string[] = []
+  const salt = () => keys.keyFileFor(join(workspace, 'debrief.sqlite'))!.passphrase!.salt
+  const before = salt()
+  const atClosing: string[] = []
   const service = protectionService(workspace, environmentSecrets, () => {}, {
     async whileClosed(work) {
-      order.push('closed')
+      atClosing.push(salt())
       await work()
     },
   })
   const way = { by: 'passphrase', passphrase: 'eight blue kettles hum' } as const
-  const changing = service.changeWayIn(PASSPHRASE, way).then(() => order.push('changed'))
+  const changing = service.changeWayIn(PASSPHRASE, way)
   let end = () => {}
   service.begin(() => new Promise<void>((resolve) => (end = resolve)))
   await expect(service.newRecoveryKey(PASSPHRASE)).rejects.toMatchObject({ code: 'CONFLICT' })
   await expect(service.changeWayIn(PASSPHRASE, way)).rejects.toMatchObject({ code: 'CONFLICT' })
   await changing
-  await expect.poll(() => order, { timeout: 20_000 }).toEqual(['changed', 'closed'])
+  await expect.poll(() => atClosing, { timeout: 20_000 }).toEqual([salt()])
+  expect(salt()).not.toBe(before)
   end()
   await expect.poll(() => service.view().state, { timeout: 20_000 }).toBe('open')
 })

@@ -351,9 +351,13 @@ describe('a supervisor of one team', () => {
           for (const { agent } of page.items) if (agent) wasMine.add(agent.id)
           if (page.items.length < 200) break
         }
+        const isMine = ({ id, team }: { id: number; team: string | null }) => team === mine || wasMine.has(id)
+        // two people of the sample have one name
+        const ownNames = new Set(people.filter(isMine).map(({ name }) => name))
         others = people
-          .filter(({ id, team }) => team !== null && team !== mine && !wasMine.has(id))
+          .filter((person) => person.team !== null && !isMine(person))
           .map(({ name }) => name)
+          .filter((name) => !ownNames.has(name))
         if (others.length < 10) throw new Error('There is hardly anybody to be hidden.')
         await client.policy.adopt({ document: withoutPassphrases })
         await client.profiles.create({ name: 'Ada', role: 'administrator' })
