@@ -22,8 +22,10 @@ const uploading: Step = async ({ engine }) =>
     Readable.from(Array.from({ length: 40 }, () => Buffer.alloc(16_384, 'a'))),
   )
 const filled = targets.find(({ name }) => name === 'undoing')!
+/** They begin only where there is room for all they do, which this disk never has: they are refused before anything is written. */
+const asksForRoom = ['making a backup', 'restoring', 'restoring encrypted']
 const works: readonly KillTarget[] = [
-  ...targets.filter(({ name }) => name !== 'resuming'),
+  ...targets.filter(({ name }) => name !== 'resuming' && !asksForRoom.includes(name)),
   { ...filled, name: 'uploading', steps: () => [uploading] },
 ]
 
