@@ -116,15 +116,15 @@ function take(
   if (keys === null) throw new Problem('NOT_FOUND', 'Nothing was ever imported here; nothing was deleted.')
   const affected = createAffectedDays()
   const { namings } = chosen
-  const isHeldWhole = chosen.heldBack.length > 0
+  const isPartlyHeld = chosen.heldBack.length > 0
   const erased = erase(database, {
     at,
     keys,
     affected,
     withReferences: chosen.kind !== 'person',
     // who is held in part has to stay known
-    ...(namings && !isHeldWhole && { namings }),
-    texts: isHeldWhole ? [] : chosen.texts,
+    ...(namings && !isPartlyHeld && { namings }),
+    texts: isPartlyHeld ? [] : chosen.texts,
   })
   if (hasWords(database) || hasSound(database, erased.sounds))
     throw new Error('Something that was deleted is still there.')
