@@ -25,7 +25,9 @@ const WITHOUT_CHANGE = new Set([
   'reports.write',
   'policy.export',
   'audit.export',
+  'access.write',
   'protection.unlock',
+  'recordings.pauseWatching',
   'jobs.cancel',
 ])
 /** It looks into watched folders to take in what is there. */
