@@ -20,13 +20,9 @@ export function answerPage(actions: {
     const which = workspaceChoices.find((choice) => choice === wanted)
     if (which && isPage(event)) await actions.openWorkspace(which)
   })
-  ipcMain.handle(channels.trayChoice, (event) =>
-    isPage(event) ? actions.trayChoice() : { isPossible: false, isOn: false },
-  )
+  ipcMain.handle(channels.trayChoice, (event) => (isPage(event) ? actions.trayChoice() : undefined))
   ipcMain.handle(channels.keepInTray, (event, isOn: unknown) =>
-    isPage(event) && typeof isOn === 'boolean'
-      ? actions.keepInTray(isOn)
-      : { isPossible: false, isOn: false },
+    isPage(event) && typeof isOn === 'boolean' ? actions.keepInTray(isOn) : undefined,
   )
   ipcMain.handle(channels.openWorkspaceAt, async (event, path: unknown) => {
     if (typeof path === 'string' && isPage(event)) await actions.openWorkspaceAt(path)
