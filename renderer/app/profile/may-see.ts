@@ -43,6 +43,8 @@ const needsOfTabs: Partial<Record<SettingsTab, Capability | null>> = {
 /** Parts of views that rest on everybody's records: to whoever sees some people alone they show nothing. */
 const ofEverybody: ReadonlySet<string> = new Set<SettingsTab | QualityTab>([
   'diagnostics',
+  'privacy',
+  'backups',
   'plans',
   'calibration',
   'model',
