@@ -259,7 +259,7 @@ describe('a full disk', () => {
 
   test('on a small file system of its own is told in one sentence', async ({ skip }) => {
     const mounted = temporaryFolder()
-    const isMounted = shell('mount -t tmpfs -o size=3m tmpfs "$1"', mounted).status === 0
+    const isMounted = shell('mount -t tmpfs -o size=2500k tmpfs "$1"', mounted).status === 0
     if (!isMounted) skip('A file system can only be mounted by an administrator.')
     onTestFinished(() => void shell('umount -l "$1"', mounted))
     const folder = join(mounted, 'workspace')
