@@ -1,5 +1,6 @@
 import type { EngineContext } from '../context.ts'
 import { hasActedSince } from '../governance/index.ts'
+import { lookNowAndThen, type Pauses } from '../now-and-then.ts'
 import { faultOf } from '../observing/index.ts'
 import { databaseOf, readWorkspaceUid } from '../workspace/index.ts'
 import { removeUnfinishedBackups, storedBackups } from './folder.ts'
@@ -46,34 +47,17 @@ export function putAside(context: Pick<EngineContext, 'read' | 'workspaceDir'>):
 export function keepBackups(
   context: EngineContext,
   start: () => Promise<unknown>,
-  { first, between, free }: { first: number; between: number; free?: FreeSpace } = pauses,
+  { free, ...rests }: Pauses & { free?: FreeSpace } = pauses,
 ): { close(): void } {
-  let isClosed = false
   let saidAt: number | null = null
-  let timer: NodeJS.Timeout
   const look = async () => {
-    try {
-      const { isDue, problem } = standing(context, free)
-      const isSaid = saidAt !== null && context.now() - saidAt < DAY_MS
-      if (isDue && !(problem !== null && isSaid)) {
-        saidAt = problem === null ? null : context.now()
-        await start()
-      }
-    } catch (error) {
-      if (!isClosed) context.log({ event: 'backup-undecided', fault: faultOf(error) })
-    }
-    lookIn(between)
+    const { isDue, problem } = standing(context, free)
+    const isSaid = saidAt !== null && context.now() - saidAt < DAY_MS
+    if (!isDue || (problem !== null && isSaid)) return
+    saidAt = problem === null ? null : context.now()
+    await start()
   }
-  const lookIn = (ms: number) => {
-    if (isClosed) return
-    timer = setTimeout(() => void look(), ms)
-    timer.unref()
-  }
-  lookIn(first)
-  return {
-    close() {
-      isClosed = true
-      clearTimeout(timer)
-    },
-  }
+  return lookNowAndThen(look, rests, (error) =>
+    context.log({ event: 'backup-undecided', fault: faultOf(error) }),
+  )
 }

@@ -1,20 +1,13 @@
+export { chooseIds, chooseNothing, chosenIds, countChosen, parts, type Part } from './chosen.store.ts'
+export { holdBack, isImportHeld, type HeldSubject } from './held.store.ts'
+export { chooseOlder, countOlder, isAnyOlder } from './older.store.ts'
 export {
   chooseContacts,
   chooseConversation,
-  chooseFacts,
-  chosenIds,
-  chooseIds,
-  parts,
-  type Part,
   chooseCustomer,
-  chooseNothing,
-  chooseOlder,
+  chooseFacts,
   choosePerson,
-  countChosen,
-  holdBack,
-  isImportHeld,
-  type HeldSubject,
-} from './chosen.store.ts'
+} from './subjects.store.ts'
 export { erase, type Erased } from './erase.ts'
 export { deletedKeys } from './keys.ts'
 export {

@@ -73,15 +73,22 @@ export function findDeletedSounds(
     .map(({ transcriptId }) => transcriptId)
 }
 
+/** One way of naming somebody who was deleted before. */
+interface DeletedNaming {
+  id: number
+  personId: number
+  name: string | null
+}
+
 /** The people of whom one identity was deleted before, among those that some imports name, or among all (null). */
 export function findDeletedPeople(
   database: ReadableDatabase,
   keys: DeletedKeys,
   importIds: readonly number[] | null,
-): { id: number; personId: number }[] {
-  return all<{ id: number; personId: number; sourceId: number; key: string; email: string | null }>(
+): DeletedNaming[] {
+  return all<DeletedNaming & { sourceId: number; key: string; email: string | null }>(
     database,
-    `SELECT id, person_id AS personId, source_id AS sourceId, key, email FROM identities
+    `SELECT id, person_id AS personId, name, source_id AS sourceId, key, email FROM identities
      WHERE ?1 IS NULL OR id IN (SELECT identity_id FROM identity_mentions WHERE import_id IN (SELECT value FROM json_each(?1)))`,
     importIds === null ? null : JSON.stringify(importIds),
   ).filter(

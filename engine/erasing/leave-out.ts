@@ -1,4 +1,4 @@
-import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
+import type { AffectedDays } from '../affected-days.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { deletedKeys } from './keys.ts'
 import {
@@ -38,13 +38,6 @@ export function leaveOutDeleted(
   const ids = namings.map(({ id }) => id)
   count += removeOwned(database, ids, importIds)
   // what stood here before and names them anew loses the name again
-  const again = createAffectedDays()
-  erasePerson(
-    database,
-    namings.map(({ id }) => ({ id, sourceId: 0, key: '', externalId: null, name: null, email: null })),
-    at,
-    again,
-  )
-  affected.addAll(again)
+  erasePerson(database, namings, at, affected)
   return count
 }

@@ -13,6 +13,9 @@ export interface Naming {
   email: string | null
 }
 
+/** As much of a naming as it takes to find it in the tables. */
+export type Named = Pick<Naming, 'id' | 'name'>
+
 /** Every way in which a person is named; empty where there is nobody. */
 export function readNamings(database: ReadableDatabase, personId: number): Naming[] {
   return all<Naming>(
@@ -44,7 +47,7 @@ const counted: readonly (readonly [CountedKind, string])[] = [
  */
 export function erasePerson(
   database: WritableDatabase,
-  namings: readonly Naming[],
+  namings: readonly Named[],
   at: number,
   affected: AffectedDays,
 ): Record<string, number> {
@@ -155,7 +158,7 @@ function eraseSessions(
 }
 
 /** Places that keep a person's name as text, or their number in a list. */
-function eraseNames(database: WritableDatabase, namings: readonly Naming[], ids: string): void {
+function eraseNames(database: WritableDatabase, namings: readonly Named[], ids: string): void {
   const names = JSON.stringify(namings.flatMap(({ name }) => (name === null ? [] : [name])))
   run(
     database,
@@ -227,7 +230,7 @@ function affectAll(database: ReadableDatabase, kind: CountedKind, affected: Affe
 }
 
 /** Whether anything still names the person by one of these ways. */
-export function isNamed(database: ReadableDatabase, namings: readonly Naming[]): boolean {
+export function isNamed(database: ReadableDatabase, namings: readonly Named[]): boolean {
   const ids = JSON.stringify(namings.map(({ id }) => id))
   const tables = [
     'interactions',

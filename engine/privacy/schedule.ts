@@ -1,8 +1,9 @@
 import type { EngineContext } from '../context.ts'
+import { isAnyOlder } from '../erasing/index.ts'
+import { lookNowAndThen } from '../now-and-then.ts'
 import { faultOf } from '../observing/index.ts'
 import { cutoffs, expiresFrom, hasClocks } from './clocks.ts'
 import { isAnythingLeft } from './deletions.store.ts'
-import { countDue } from './due.store.ts'
 
 const pauses = { first: 120_000, between: 6 * 3_600_000 }
 
@@ -12,7 +13,7 @@ export function isExpiring(context: EngineContext): boolean {
   if (!hasClocks(context.read) || now < expiresFrom(context)) return false
   const from = cutoffs(context.read, now)
   return (['audio', 'transcripts', 'scores'] as const).some(
-    (what) => from[what] !== null && countDue(context.read, what, from[what]) > 0,
+    (what) => from[what] !== null && isAnyOlder(context.read, what, from[what]),
   )
 }
 
@@ -25,29 +26,12 @@ function isCleaningLeft(context: EngineContext): boolean {
 export function keepClocks(
   context: EngineContext,
   start: { expire: () => Promise<unknown>; clean: () => Promise<unknown> },
-  { first, between }: { first: number; between: number } = pauses,
 ): { close(): void } {
-  let isClosed = false
-  let timer: NodeJS.Timeout
   const look = async () => {
-    try {
-      if (isExpiring(context)) await start.expire()
-      else if (isCleaningLeft(context)) await start.clean()
-    } catch (error) {
-      if (!isClosed) context.log({ event: 'clocks-undecided', fault: faultOf(error) })
-    }
-    lookIn(between)
+    if (isExpiring(context)) await start.expire()
+    else if (isCleaningLeft(context)) await start.clean()
   }
-  const lookIn = (ms: number) => {
-    if (isClosed) return
-    timer = setTimeout(() => void look(), ms)
-    timer.unref()
-  }
-  lookIn(first)
-  return {
-    close() {
-      isClosed = true
-      clearTimeout(timer)
-    },
-  }
+  return lookNowAndThen(look, pauses, (error) =>
+    context.log({ event: 'clocks-undecided', fault: faultOf(error) }),
+  )
 }

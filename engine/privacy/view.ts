@@ -1,11 +1,11 @@
 import type { Deletion, PrivacyStatus } from '../../shared/contract/privacy.ts'
 import { standing } from '../backups/index.ts'
 import type { EngineContext } from '../context.ts'
+import { countOlder } from '../erasing/index.ts'
 import { policyInForce } from '../governance/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { cutoffs, expiresFrom } from './clocks.ts'
 import { readDeletionRow, readDeletions, type DeletionRow } from './deletions.store.ts'
-import { countDue } from './due.store.ts'
 import { readHolds } from './holds.ts'
 
 function shown({ counts, heldBack, ...row }: DeletionRow): Deletion {
@@ -30,7 +30,7 @@ export function privacyStatus(context: EngineContext): PrivacyStatus {
   const clocks = (['audio', 'transcripts', 'scores'] as const).map((what) => ({
     what,
     days: retentionDays[what],
-    due: from[what] === null ? 0 : countDue(read, what, from[what]),
+    due: from[what] === null ? 0 : countOlder(read, what, from[what]),
   }))
   const deletions = readDeletions(read).map(shown)
   const newest = deletions.find(({ kind }) => kind !== 'retention')

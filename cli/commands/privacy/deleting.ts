@@ -90,6 +90,14 @@ export async function forget({ values, open }: Part): Promise<Outcome> {
         ...(preview.backups > 0
           ? [`${figure(preview.backups)} backups hold it until the next one is made; then they go.`]
           : []),
+        ...(preview.soundFilesElsewhere > 0
+          ? [`${figure(preview.soundFilesElsewhere)} sound files lie outside of Debrief: delete them there.`]
+          : []),
+        ...(preview.sharedSessions > 0
+          ? [
+              `In ${figure(preview.sharedSessions)} sessions with others the notes may name them: look through those.`,
+            ]
+          : []),
         'Nothing was deleted. To do it, say it again with --yes and --why TEXT.',
       ].join('\n'),
     }
@@ -113,11 +121,12 @@ export async function forget({ values, open }: Part): Promise<Outcome> {
 /** Lets what a deletion started come to its end before the process does. */
 async function jobsEnd(client: Client): Promise<void> {
   for (;;) {
-    const jobs = await client.jobs.list()
-    const cleaning = jobs.filter(({ kind }) => kind === 'clean')
-    const failed = cleaning.find(({ state }) => state === 'failed')
-    if (failed) throw new Failure(failed.error ?? 'What was deleted could not be cleaned up.')
-    if (cleaning.every(({ endedAt }) => endedAt !== null)) return
+    const cleaning = (await client.jobs.list()).filter(({ kind }) => kind === 'clean')
+    // one that failed before is not what this deletion started
+    const newest = cleaning.toSorted((a, b) => b.id - a.id)[0]
+    if (newest?.state === 'failed')
+      throw new Failure(newest.error ?? 'What was deleted could not be cleaned up.')
+    if (!newest || newest.endedAt !== null) return
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -41,14 +41,3 @@ export function countFilledIn(database: ReadableDatabase, since: number): number
 export function countAutomatedScores(database: ReadableDatabase): number {
   return one<{ n: number }>(database, "SELECT count(*) AS n FROM evaluations WHERE origin = 'automated'")!.n
 }
-
-const older = {
-  audio: `SELECT count(*) AS n FROM recordings JOIN transcripts ON transcripts.id = transcript_id WHERE coalesce(contact_day, day) < ?`,
-  transcripts: 'SELECT count(*) AS n FROM transcripts WHERE coalesce(contact_day, day) < ?',
-  scores: 'SELECT count(*) AS n FROM evaluations WHERE coalesce(contact_day, day) < ?',
-} as const
-
-/** How many of each belong to a day before `day`. */
-export function countBefore(database: ReadableDatabase, what: keyof typeof older, day: number): number {
-  return one<{ n: number }>(database, older[what], day)!.n
-}

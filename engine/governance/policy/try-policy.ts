@@ -2,11 +2,11 @@ import type { PolicyTrial } from '../../../shared/contract/policy.ts'
 import { comparePolicies } from '../../../shared/domain/policy-words.ts'
 import type { PolicyDocument, Purpose } from '../../../shared/domain/policy.ts'
 import type { EngineContext } from '../../context.ts'
+import { countOlder } from '../../erasing/index.ts'
 import { whyNotAdopted, type LockedPolicy } from './adopt.ts'
 import { policyInForce } from './in-force.ts'
 import {
   countAutomatedScores,
-  countBefore,
   countFilledIn,
   readEntriesSince,
   readLogBegan,
@@ -42,7 +42,7 @@ export function tryPolicy(
         requests,
         filledIn: countFilledIn(read, since),
         automatedScores: countAutomatedScores(read),
-        olderThan: (what, days) => countBefore(read, what, today - days),
+        olderThan: (what, days) => countOlder(read, what, today - days),
       },
       { now: at, logBegan: readLogBegan(read) },
     ),
