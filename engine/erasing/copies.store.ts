@@ -7,18 +7,31 @@ const THEIR_CONTACTS = `SELECT interaction_id AS id FROM transcripts WHERE id IN
   UNION SELECT id FROM temp.gone_texts`
 const CONTACTS = `(${THEIR_CONTACTS})`
 
-/** Moments of sessions, and what calibrations keep, are copies of what was said: of the chosen conversations they go. Gives how many. */
-export function eraseCopies(database: WritableDatabase): number {
-  const contacts = new Set(all<{ id: number }>(database, THEIR_CONTACTS).map(({ id }) => id))
-  return eraseMoments(database, contacts) + eraseCalibrated(database)
+/**
+ * Moments of sessions, and what calibrations keep, are copies of what was said: of the chosen conversations they go, `withReferences` with what the
+ * contact is called, too. While contacts still have their references. Gives how many.
+ */
+export function eraseCopies(database: WritableDatabase, withReferences: boolean): number {
+  return eraseMoments(database, withReferences) + eraseCalibrated(database)
 }
 
 interface Moment {
   evidence: { interactionId: number | null; title: string; detail: string; turns: unknown[] }
   note: string
+  /** What its contact is known by, which finds it again when it was read anew or came from a merged workspace. */
+  contact: { contactRef: string | null } | null
 }
 
-function eraseMoments(database: WritableDatabase, contacts: ReadonlySet<number>): number {
+function eraseMoments(database: WritableDatabase, withReferences: boolean): number {
+  const contacts = all<{ id: number; ref: string | null }>(
+    database,
+    `SELECT id, contact_ref AS ref FROM interactions WHERE id IN ${CONTACTS}`,
+  )
+  const ids = new Set(contacts.map(({ id }) => id))
+  const refs = new Set(contacts.map(({ ref }) => ref).filter((ref) => ref !== null))
+  const isOne = ({ evidence, contact }: Moment) =>
+    (evidence.interactionId !== null && ids.has(evidence.interactionId)) ||
+    (contact !== null && contact.contactRef !== null && refs.has(contact.contactRef))
   let gone = 0
   const sessions = all<{ id: number; moments: string }>(
     database,
@@ -27,11 +40,15 @@ function eraseMoments(database: WritableDatabase, contacts: ReadonlySet<number>)
   for (const { id, moments } of sessions) {
     let count = 0
     const next = (JSON.parse(moments) as Moment[]).map((moment) => {
-      const { interactionId, turns, title } = moment.evidence
-      if (interactionId === null || !contacts.has(interactionId) || (turns.length === 0 && title === GONE))
-        return moment
+      const isErased = moment.evidence.title === GONE && moment.contact?.contactRef === null
+      if (!isOne(moment) || isErased) return moment
       count++
-      return { ...moment, note: '', evidence: { ...moment.evidence, title: GONE, detail: '', turns: [] } }
+      return {
+        ...moment,
+        note: '',
+        evidence: { ...moment.evidence, title: GONE, detail: '', turns: [] },
+        contact: withReferences && moment.contact ? { ...moment.contact, contactRef: null } : moment.contact,
+      }
     })
     if (count > 0)
       run(database, 'UPDATE coaching_sessions SET moments = ? WHERE id = ?', JSON.stringify(next), id)

@@ -48,7 +48,7 @@ export function erase(
     const named = [...(texts ?? []), ...readReferences(database)]
     if (isForGood) forgetFileNames(database)
     const conversations = countConversations(database)
-    const copies = eraseCopies(database)
+    const copies = eraseCopies(database, withReferences)
     const { turns, quotes } = eraseWords(database, at)
     const counts: Record<string, number> = {
       turns,

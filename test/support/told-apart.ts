@@ -143,7 +143,34 @@ export async function openToldApart(): Promise<TestWorkspace & { recordingSha256
   const call = writeCall(join(workspace.folder, 'files', `${marks.customer.contact}.wav`))
   await importPath(workspace, call.path)
   await workspace.analyze()
+  await keepMoment(workspace)
   return { ...workspace, recordingSha256: call.sha256 }
+}
+
+/** A moment of the customer's conversation in a session with a colleague who did not have it: a copy that stays where only the agent's own things go. */
+async function keepMoment({ client }: TestWorkspace): Promise<void> {
+  const items = (await client.conversations.list({})).items
+  const { interactionId } = items.find(({ contactRef }) => contactRef === marks.customer.contact)!
+  const bo = (await client.people.list({})).find(({ name }) => name === colleague.name)!
+  const { id } = await client.sessions.prepare({ agentIds: [bo.id], idea: 'Listening to a difficult call' })
+  const turn = {
+    segment: 1,
+    speaker: 'CUSTOMER',
+    startMs: 4500,
+    text: `About the ${marks.customer.said}`,
+    isMoment: true,
+  }
+  const evidence = {
+    kind: 'transcript' as const,
+    title: `It is about the ${marks.customer.said}`,
+    detail: 'Billing',
+    at: null,
+    interactionId,
+    evaluationId: null,
+    span: null,
+    turns: [turn],
+  }
+  await client.sessions.write({ id, moments: [{ evidence, agentId: null, note: '', heardAt: null }] })
 }
 
 /** Imports a file by its path as the terminal does, and waits for the job. */
