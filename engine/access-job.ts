@@ -1,12 +1,10 @@
-import path from 'node:path'
 import { z } from 'zod'
 import type { AccessDone, AccessProgress } from '../shared/contract/access.ts'
 import type { EngineContext } from './context.ts'
 import type { JobHandle } from './jobs/index.ts'
-import { readFactsRevision } from './metrics/index.ts'
 import { writePackage } from './privacy/index.ts'
-import { connect } from './store/index.ts'
-import { DATABASE_NAME } from './workspace/index.ts'
+import { openSnapshot } from './snapshot.ts'
+import { stepsAsJob } from './steps-as-job.ts'
 
 /**
  * Of whom, where to, and for whom it is made: the same when it is taken up again. The number or id of a customer is not in it, which would be kept with the
@@ -27,32 +25,24 @@ export const accessPayload = z.object({
 })
 type AccessPayload = z.infer<typeof accessPayload>
 
-/** Writes it as a job. Cancelling rejects with the signal's reason, and then nothing of it is left. */
-export async function runAccess(
+/** Writes it as a job. */
+export function runAccess(
   context: EngineContext,
   order: AccessPayload,
   handle: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<AccessDone | null> {
   handle.progress(0, 'Looking for what is held')
-  for await (const { share, step, done } of accessOf(context, order, handle.signal)) {
-    if (done) return done
-    handle.progress(share, step)
-    handle.signal.throwIfAborted()
-  }
-  return null
+  return stepsAsJob(accessOf(context, order, handle.signal), handle)
 }
 
-/** The steps of it, the last of which says what came of it. All tables are read in one transaction on a connection of its own. */
+/** The steps of it, the last of which says what came of it. All tables are read of one moment. */
 export async function* accessOf(
   context: EngineContext,
   order: AccessPayload,
   signal?: AbortSignal,
 ): AsyncGenerator<AccessProgress, void, void> {
-  const snapshot = connect(path.join(context.workspaceDir, DATABASE_NAME), 'read')
+  const snapshot = openSnapshot(context)
   try {
-    snapshot.raw.exec('BEGIN')
-    // the first look fixes what is seen
-    readFactsRevision(snapshot)
     yield* writePackage(context, snapshot, order, signal)
   } finally {
     snapshot.raw.close()

@@ -1,13 +1,11 @@
 import { leftOutSentence } from '../../shared/domain/lawful-basis.ts'
-import type { Client } from '../../engine/direct-client.ts'
-import { exportTableNames, type ExportDone, type ExportTableName } from '../../shared/contract/exports.ts'
+import { exportTableNames, type ExportTableName } from '../../shared/contract/exports.ts'
 import { MOST_WINDOW_DAYS } from '../../shared/domain/time.ts'
 import { command } from '../command.ts'
-import { Failure, UsageError } from '../errors.ts'
+import { UsageError } from '../errors.ts'
+import { followWriting } from '../terminal/follow-writing.ts'
 import { day, wholeNumber, word } from '../terminal/options.ts'
-import { cancelOnInterrupt, progressLine } from '../terminal/progress.ts'
 import { figure, table } from '../terminal/table.ts'
-import type { Terminal } from '../terminal/terminal.ts'
 
 export const exportFacts = command({
   name: 'export',
@@ -35,7 +33,11 @@ export const exportFacts = command({
       withCustomers: values['with-customers'] ?? false,
     }
     const client = await open('read')
-    const done = await written(client, order, terminal)
+    const done = await followWriting(
+      terminal,
+      { label: 'Exporting', cancelled: 'Cancelled; nothing was exported.' },
+      await client.exports.write(order),
+    )
     const rows = done.files.map(({ fileName, rows, bytes }) => [fileName, rows, figure(bytes / 1e6, 2)])
     return {
       data: done,
@@ -47,32 +49,6 @@ export const exportFacts = command({
     }
   },
 })
-
-/** Writes it without a job, so that it works while the app has the workspace open. Ctrl-C takes back what was written and says so. */
-async function written(
-  client: Client,
-  order: Parameters<Client['exports']['write']>[0],
-  terminal: Terminal,
-): Promise<ExportDone> {
-  let isCancelled = false
-  const stopCancelling = cancelOnInterrupt(() => {
-    isCancelled = true
-    return Promise.resolve()
-  }, terminal)
-  const progress = progressLine(terminal)
-  try {
-    for await (const { share, step, done } of await client.exports.write(order)) {
-      if (done) return done
-      // whoever leaves the loop ends the export, which puts things back
-      if (isCancelled) throw new Failure('Cancelled; nothing was exported.')
-      progress.show({ label: 'Exporting', progress: share, step, secondsLeft: null })
-    }
-    throw new Failure('The export did not come to an end; run the command again.')
-  } finally {
-    progress.clear()
-    stopCancelling()
-  }
-}
 
 function tablesOf(text: string | undefined): ExportTableName[] | undefined {
   if (text === undefined) return undefined

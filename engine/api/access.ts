@@ -6,9 +6,8 @@ import { accessOf } from '../access-job.ts'
 import { writable } from '../context.ts'
 import { findHeld, whomOf } from '../privacy/index.ts'
 import { Problem } from '../problem.ts'
-import { connect } from '../store/index.ts'
-import { DATABASE_NAME } from '../workspace/index.ts'
 import type { EngineServices } from '../services.ts'
+import { openSnapshot } from '../snapshot.ts'
 import { api } from './base.ts'
 import { mustMay, nameOf, whoeverCalls } from './whoever-calls.ts'
 
@@ -41,7 +40,7 @@ export const accessApi = api.access.router({
   find: api.access.find.handler(({ context, input }) => {
     mustMaySee(context, input)
     // what is held is told whole, also of conversations that rest on nothing: a connection of its own shows it, as for the export
-    const all = connect(path.join(context.workspaceDir, DATABASE_NAME), 'read')
+    const all = openSnapshot(context)
     try {
       return findHeld(all, input)
     } finally {

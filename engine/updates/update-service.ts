@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import type { UpdateState } from '../../shared/contract/updates.ts'
 import type { MachinePolicy } from '../machine-policy.ts'
+import { lookNowAndThen, type Pauses } from '../now-and-then.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { feedAddress } from './feed-address.ts'
 import { compareVersions, type FeedEntry, type Installer, type UpdateFeed } from './feed.ts'
@@ -31,7 +32,7 @@ export interface Installation {
   install(update: CheckedUpdate): void
   now?: () => number
   /** How long after the start it first looks by itself, and how often it asks whether a day is over. */
-  pauses?: { first: number; next: number }
+  pauses?: Pauses
   /** How long a server may say nothing while a file is fetched. */
   silenceMs?: number
 }
@@ -48,7 +49,7 @@ export interface UpdateService {
 }
 
 const DAY_MS = 86_400_000
-const usualPauses = { first: 60_000, next: 3_600_000 }
+const usualPauses = { first: 60_000, between: 3_600_000 }
 
 /** Looks for newer versions of an installed Debrief at the feed that IT or a person named; without one it asks nobody. */
 export function updateService(installation: Installation): UpdateService {
@@ -62,7 +63,6 @@ export function updateService(installation: Installation): UpdateService {
   let fetched = 0
   let file: string | null = null
   let problem: string | null = null
-  let timer: NodeJS.Timeout | undefined
 
   const choice = () => {
     const kept = readKept(folder)
@@ -175,17 +175,7 @@ export function updateService(installation: Installation): UpdateService {
       if (state().phase === 'found') await fetchFound()
     }
   }
-  const lookIn = (ms: number) => {
-    timer = setTimeout(() => {
-      void byItself()
-        .catch(fail)
-        .finally(() => {
-          if (!stop.signal.aborted) lookIn(pauses.next)
-        })
-    }, ms)
-    timer.unref()
-  }
-  lookIn(pauses.first)
+  const looking = lookNowAndThen(byItself, pauses, fail)
 
   return {
     state,
@@ -227,7 +217,7 @@ export function updateService(installation: Installation): UpdateService {
     },
     close() {
       stop.abort()
-      clearTimeout(timer)
+      looking.close()
     },
   }
 }

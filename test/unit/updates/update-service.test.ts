@@ -42,7 +42,7 @@ function installed(more: Partial<Installation> = {}) {
     installer: 'appimage',
     cpu: 'x64',
     install: (update) => void handed.push(update),
-    pauses: { first: 1_000_000, next: 1_000_000 },
+    pauses: { first: 1_000_000, between: 1_000_000 },
     ...more,
   })
   onTestFinished(() => service.close())
@@ -155,7 +155,7 @@ describe('an installed Debrief', () => {
   test('looks by itself once a day and fetches what it found, only where that was chosen', async () => {
     let now = Date.now()
     const server = await aFeedOf(good(now))
-    const pauses = { first: 5, next: 5 }
+    const pauses = { first: 5, between: 5 }
     const app = installed({ pauses, now: () => now })
     app.service.choose({ feed: server.address, isAutomatic: false })
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -224,7 +224,7 @@ describe("IT's policy", () => {
     const server = await aFeedOf(good())
     const app = installed({
       policy: { updates: { feed: server.address } },
-      pauses: { first: 5, next: 1_000_000 },
+      pauses: { first: 5, between: 1_000_000 },
     })
     expect(app.service.state()).toMatchObject({
       feed: server.address,
@@ -246,7 +246,7 @@ describe("IT's policy", () => {
     const server = await aFeedOf(good())
     const { service, folder } = installed()
     service.choose({ feed: server.address, isAutomatic: true })
-    const app = installed({ folder, policy, pauses: { first: 5, next: 5 } })
+    const app = installed({ folder, policy, pauses: { first: 5, between: 5 } })
     expect(app.service.state().off).toBe(off)
     await expect(app.service.check()).rejects.toThrow('Updates are off here')
     await new Promise((resolve) => setTimeout(resolve, 60))
