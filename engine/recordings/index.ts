@@ -10,6 +10,7 @@ export { playbackOrSentence } from './playback/playback-or-sentence.ts'
 export type { Playback } from './playback/serve-playback.ts'
 export { readRecordingPreferences, writeRecordingPreferences } from './preferences.ts'
 export {
+  areWordsDeleted,
   completeRecording,
   findRecordingByHash,
   forgetMisread,

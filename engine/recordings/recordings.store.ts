@@ -206,6 +206,14 @@ export function readWordless(database: ReadableDatabase): number[] {
   ).map(({ id }) => id)
 }
 
+/** Whether what was said in a conversation was deleted for good: nothing states it or understands it again. */
+export function areWordsDeleted(database: ReadableDatabase, transcriptId: number): boolean {
+  return (
+    one(database, 'SELECT 1 FROM transcripts WHERE id = ? AND words_deleted_at IS NOT NULL', transcriptId) !==
+    undefined
+  )
+}
+
 /** What of the media folder recordings need: names of copies, and the hashes of all audio. */
 export function readMediaNeeds(database: ReadableDatabase): { sha256: string; mediaName: string | null }[] {
   return all(database, 'SELECT sha256, media_name AS mediaName FROM recordings')

@@ -195,14 +195,6 @@ export function changeOwner(
     )
 }
 
-/** Whether what was said in a conversation was deleted, so that no import states it again. */
-export function areWordsDeleted(database: ReadableDatabase, transcriptId: number): boolean {
-  return (
-    one(database, 'SELECT 1 FROM transcripts WHERE id = ? AND words_deleted_at IS NOT NULL', transcriptId) !==
-    undefined
-  )
-}
-
 /** Takes a fact away. */
 export function deleteFact(database: WritableDatabase, kind: FactKind, id: number): void {
   run(database, `DELETE FROM ${factKinds[kind].table} WHERE id = ?`, id)

@@ -1,8 +1,9 @@
 import { countedKinds, type AffectedDays, type CountedKind } from '../../affected-days.ts'
 import { daysBesideTranscript, daysBesideUndated } from '../../interactions/index.ts'
+import { areWordsDeleted } from '../../recordings/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { factKinds, type FactKind, type Statement } from '../../fact-kinds.ts'
-import { areWordsDeleted, changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
+import { changeFact, changeOwner, countedDay, readFact } from './facts.store.ts'
 import { differences, fold, spellOut, type Layer, type SpelledLayer } from './fold.ts'
 import { deleteLayers, maskOf, readLayer, readLayers, writeLayer } from './layers.store.ts'
 

@@ -8,6 +8,7 @@ import type { ActivitySpan } from '../activity/index.ts'
 import { listenTo } from '../listening/listen-new.ts'
 import type { VoiceDetector } from '../listening/voice-detector.ts'
 import {
+  areWordsDeleted,
   forgetReading,
   readRecording,
   readWordless,
@@ -107,6 +108,10 @@ async function transcribeOne(
     return outcome('failed', {
       error: 'Its lawful basis does not allow it to be transcribed; see the page of the conversation.',
     })
+  if (areWordsDeleted(context.read, recording.transcriptId))
+    return outcome('failed', {
+      error: 'What was said in it was deleted, and is not transcribed again; Settings, Privacy says when.',
+    })
   const file = fileOfRecording(context.workspaceDir, recording)
   if (!(await isSameSound(context.workspaceDir, recording)))
     return outcome('failed', { error: `Its file is not at ${file} any more.` })
@@ -181,7 +186,7 @@ async function keepWords(
         })
       // who is the agent may have been told meanwhile
       const recording = readRecording(database, recordingId)
-      if (!recording) return
+      if (!recording || areWordsDeleted(database, recording.transcriptId)) return
       writeTurns(database, recording.transcriptId, turns, silenced, recording.agentChannel)
       const at = context.now()
       writeTranscriptionFacts(database, recordingId, {

@@ -34,7 +34,8 @@ async function allowed({ client }: Awaited<ReturnType<typeof withCalls>>, addres
   await client.policy.setDestination({ purpose: 'transcribe', host: new URL(address).host, isAllowed: true })
 }
 
-describe('transcribing by a server', () => {
+// two minutes of speech are listened to in each: on a busy machine that takes its time
+describe('transcribing by a server', { timeout: 120_000 }, () => {
   test('gives conversations their words, redacted, once; nothing is sent while it is off', async () => {
     const own = await withCalls(2)
     const server = await fakeTranscriptionServer((asked) => answered(asked, 0))
