@@ -105,7 +105,9 @@ function shellTests(appFolder: () => string, fuses: () => Record<string, string>
   test('another window and another site are refused', async () => {
     // the page may still be on its way back from what the checklist tried
     await expect
-      .poll(() => shell.page.evaluate(() => document.readyState).catch(() => 'on its way'))
+      .poll(() => shell.page.evaluate(() => document.readyState).catch(() => 'on its way'), {
+        timeout: 20_000,
+      })
       .toBe('complete')
     await shell.page.evaluate(() => void window.open('https://evil.example/'))
     expect((await shell.reported('refused-window')).type).toBe('refused-window')

@@ -42,6 +42,7 @@ describe('a row of a log', () => {
       facts: {
         agent: { externalId: null, name: 'Ada Moreno', email: null, team: null, site: null },
         contact: {
+          consent: null,
           contactRef: 'c1',
           legRef: null,
           startedAtMs: Date.UTC(2026, 2, 2, 9),
