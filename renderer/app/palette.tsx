@@ -28,6 +28,7 @@ import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
 import { dataTabs, settingsTabs } from './search.ts'
 import { useSaidGroups } from './palette-said.tsx'
+import { settingsTabNames } from './settings-tab-names.ts'
 import { mayOpenTab, viewsFor } from './profile/may-see.ts'
 import { useMay } from './profile/use-may.ts'
 import { openWorkspace } from './workspace-choice.ts'
@@ -162,7 +163,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
           .filter((tab) => mayOpenTab(tab, here))
           .map((tab) => ({
             id: `settings ${tab}`,
-            label: t`Settings, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+            label: t`Settings, ${settingsTabNames[tab]}`,
             leftSection: <IconSettings {...ICON} />,
             onClick: () => void navigate({ to: '/settings', search: { tab } }),
           })),

@@ -7,6 +7,7 @@ import { orpc } from '../../app/client.ts'
 import { mayOpenTab } from '../../app/profile/may-see.ts'
 import { useMay } from '../../app/profile/use-may.ts'
 import { settingsTabs, type SettingsTab } from '../../app/search.ts'
+import { settingsTabNames } from '../../app/settings-tab-names.ts'
 import { Page } from '../../ui/page.tsx'
 import { ApprovalsTab } from './approvals/approvals-tab.tsx'
 import { BackupsTab } from './backups/backups-tab.tsx'
@@ -20,17 +21,17 @@ import { PrivacyTab } from './privacy/privacy-tab.tsx'
 import styles from './settings.module.css'
 import { UpdatesTab } from './updates/updates-tab.tsx'
 
-const tabs: Record<SettingsTab, { label: string; panel: ReactNode }> = {
-  policy: { label: t`Policy`, panel: <PolicyTab /> },
-  people: { label: t`People and roles`, panel: <PeopleTab /> },
-  approvals: { label: t`Approvals`, panel: <ApprovalsTab /> },
-  privacy: { label: t`Privacy`, panel: <PrivacyTab /> },
-  log: { label: t`Log`, panel: <LogTab /> },
-  diagnostics: { label: t`Diagnostics`, panel: <DiagnosticsTab /> },
-  updates: { label: t`Updates`, panel: <UpdatesTab /> },
-  general: { label: t`Language and look`, panel: <GeneralTab /> },
-  backups: { label: t`Backups`, panel: <BackupsTab /> },
-  protection: { label: t`Protection`, panel: <ProtectionTab /> },
+const panels: Record<SettingsTab, ReactNode> = {
+  policy: <PolicyTab />,
+  people: <PeopleTab />,
+  approvals: <ApprovalsTab />,
+  privacy: <PrivacyTab />,
+  log: <LogTab />,
+  protection: <ProtectionTab />,
+  backups: <BackupsTab />,
+  diagnostics: <DiagnosticsTab />,
+  updates: <UpdatesTab />,
+  general: <GeneralTab />,
 }
 
 /** How this workspace is governed and kept safe. */
@@ -71,13 +72,13 @@ export function SettingsPage() {
                 ) : undefined
               }
             >
-              {tabs[name].label}
+              {settingsTabNames[name]}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         {settingsTabs.map((name) => (
           <Tabs.Panel key={name} value={name} className={styles.panel}>
-            {tabs[name].panel}
+            {panels[name]}
           </Tabs.Panel>
         ))}
       </Tabs>
