@@ -5,6 +5,8 @@ import { createEngine } from '../../engine/index.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { launchDouble, type RunningDouble } from './double/launch.ts'
 
+// a busy machine takes its time over a page
+const poll = { timeout: 15_000 }
 const root = join(import.meta.dirname, '..', '..')
 
 describe('what is opened from outside, on a double of Electron', () => {
@@ -26,7 +28,7 @@ describe('what is opened from outside, on a double of Electron', () => {
   })
 
   test('a link of the command line shows its place once the page is there', async () => {
-    await expect.poll(address).toBe('#/coaching/week?day=2026-11-23')
+    await expect.poll(address, poll).toBe('#/coaching/week?day=2026-11-23')
   })
 
   test('a second start hands its link to this window and brings it to the front; a link off the list changes nothing', async () => {
@@ -35,21 +37,21 @@ describe('what is opened from outside, on a double of Electron', () => {
       commandLine: ['debrief', 'app', 'debrief://patterns'],
       directory: folder,
     })
-    await expect.poll(address).toMatch(/^#\/patterns/)
+    await expect.poll(address, poll).toMatch(/^#\/patterns/)
     await shell.reported('focused')
     for (const url of ['debrief://settings/delete', 'debrief://agent/1?do=delete', 'javascript:alert(1)'])
       shell.make({ do: 'open-url', url })
     shell.make({ do: 'open-url', url: 'debrief://sessions' })
-    await expect.poll(address).toMatch(/^#\/coaching\/sessions/)
+    await expect.poll(address, poll).toMatch(/^#\/coaching\/sessions/)
   })
 
   test('a file of another Debrief goes where it belongs, under its new name and its old', async () => {
     for (const name of ['a.debrief-calibration', 'b.calibration.json']) {
       shell.make({ do: 'open-url', url: 'debrief://coaching' })
-      await expect.poll(address).toMatch(/^#\/coaching/)
+      await expect.poll(address, poll).toMatch(/^#\/coaching/)
       writeFileSync(join(folder, name), '{ "format": "debrief-calibration" }')
       shell.make({ do: 'open-file', path: join(folder, name) })
-      await expect.poll(address).toContain('tab=calibration')
+      await expect.poll(address, poll).toContain('tab=calibration')
       await shell.page.getByText(`${name} was not taken in`).first().waitFor()
     }
   })
@@ -58,15 +60,16 @@ describe('what is opened from outside, on a double of Electron', () => {
     const file = join(folder, 'calls.csv')
     writeFileSync(file, 'Agent,Call\nAda Berg,1\n')
     shell.make({ do: 'start-again', commandLine: ['debrief', 'app', 'calls.csv'], directory: folder })
-    await expect.poll(address).toContain('tab=import')
+    await expect.poll(address, poll).toContain('tab=import')
     await shell.page.getByText('calls.csv').first().waitFor()
   })
 
   test('the file in a workspace opens that workspace, which then is among the recent ones and can be cleared from them', async () => {
+    await shell.page.evaluate(() => document.documentElement.setAttribute('data-page', 'before'))
     shell.make({ do: 'open-file', path: join(other, 'debrief.sqlite') })
     const marker = join(other, 'workspace.debrief')
     await expect
-      .poll(() => shell.reports.filter((one) => one.type === 'recent').at(-1))
+      .poll(() => shell.reports.filter((one) => one.type === 'recent').at(-1), poll)
       .toEqual({
         type: 'recent',
         path: marker,
@@ -76,10 +79,12 @@ describe('what is opened from outside, on a double of Electron', () => {
       JSON.parse(readFileSync(join(folder, 'data', 'shell', 'recent.json'), 'utf8')) as string[]
     expect(kept()).toEqual([other, own])
     const labels = () => shell.reports.filter((one) => one.type === 'menu').at(-1)?.labels
-    expect(labels()).toEqual(expect.arrayContaining(['other', 'own', '&New workspace…']))
+    await expect.poll(labels, poll).toEqual(expect.arrayContaining(['other', 'own', '&New workspace…']))
+    // the page of the workspace before is gone, and that of the new one there
+    await shell.page.waitForSelector(':root:not([data-page]) #root nav')
     shell.make({ do: 'click-menu', label: '&Clear this list' })
-    await expect.poll(kept).toEqual([])
-    expect(labels()).not.toContain('other')
+    await expect.poll(kept, poll).toEqual([])
+    await expect.poll(labels, poll).not.toContain('other')
   })
 
   test('a path without a workspace is refused in one sentence, and the open one stays', async () => {

@@ -105,6 +105,15 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
             >
               <Trans>Stop using it</Trans>
             </Button>
+            {/* only what the policy names may be tried, and using it is what names it there */}
+            <Button
+              variant="default"
+              leftSection={<IconPlugConnected size={15} aria-hidden />}
+              loading={attempt.isPending}
+              onClick={() => attempt.mutate({ address, model, parallel })}
+            >
+              <Trans>Try it</Trans>
+            </Button>
           </>
         ) : (
           <Button
@@ -115,15 +124,6 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
             {isThisMachine(address) ? t`Use this server` : t`Use this server…`}
           </Button>
         )}
-        <Button
-          variant="default"
-          leftSection={<IconPlugConnected size={15} aria-hidden />}
-          disabled={!isWhole}
-          loading={attempt.isPending}
-          onClick={() => attempt.mutate({ address, model, parallel })}
-        >
-          <Trans>Try it</Trans>
-        </Button>
         <Text
           size="sm"
           role="status"
