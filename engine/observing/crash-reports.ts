@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { fault, faultOf } from '../../shared/domain/fault.ts'
+import { fault } from '../../shared/domain/fault-shape.ts'
+import { faultOf } from '../../shared/domain/fault.ts'
 import { version } from '../version.ts'
 
 /** Beside the log, in the folder of the workspace. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fault } from '../../shared/domain/fault.ts'
+import { fault } from '../../shared/domain/fault-shape.ts'
 
 const count = z.number().int().nonnegative()
 const ms = z.number().int().nonnegative()

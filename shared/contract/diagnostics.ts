@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fault } from '../domain/fault.ts'
+import { fault } from '../domain/fault-shape.ts'
 import { call } from './base.ts'
 
 const count = z.number().int().nonnegative()

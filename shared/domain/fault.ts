@@ -1,34 +1,27 @@
-import { z } from 'zod'
-
 /** Places of Debrief's own files: where they lie in the source, and where the build leaves them. */
 const OWN_FRAME =
   /^\s*(?:at\b|[^@\s]*@).*\/((?:engine|shared|cli|electron|renderer|dist|assets)\/[\w./-]+\.[cm]?[jt]sx?:\d+(?::\d+)?)\)?$/
-const NAME = /^[A-Z][A-Za-z]{0,50}$/
+export const NAME = /^[A-Z][A-Za-z]{0,50}$/
 const KNOWN_ENDING = /(?:Error|Problem|Exception)$/
 const CODE = /^(?:E[A-Z0-9]{2,20}|(?:SQLITE|ERR)_[A-Z0-9_]{1,60})$/
-const FRAME = /^[\w./-]{1,200}:\d+(?::\d+)?$/
-const MOST_FRAMES = 12
-const MOST_CAUSES = 3
+export const FRAME = /^[\w./-]{1,200}:\d+(?::\d+)?$/
+export const MOST_FRAMES = 12
+export const MOST_CAUSES = 3
 
-const named = z.strictObject({
+interface Named {
   /** The error's class. */
-  name: z.string().regex(NAME),
+  name: string
   /** The code that Node, SQLite or Debrief gave it; null where it has none. */
-  code: z
-    .string()
-    .regex(/^[A-Z0-9_]{2,70}$/)
-    .nullable(),
-})
+  code: string | null
+}
 
 /** What may be told of an error: never its message, which may quote a path, a value of a row or what somebody said. */
-export const fault = z.strictObject({
-  ...named.shape,
+export interface Fault extends Named {
   /** File and line of Debrief's own code, the innermost first. */
-  frames: z.array(z.string().regex(FRAME)).max(MOST_FRAMES),
+  frames: string[]
   /** What it came from, the nearest first. */
-  causes: z.array(named).max(MOST_CAUSES),
-})
-export type Fault = z.infer<typeof fault>
+  causes: Named[]
+}
 
 /** What may be told of anything that was thrown. `codes`: the words of Debrief's own that may stand as a code. */
 export function faultOf(thrown: unknown, codes: readonly string[] = []): Fault {
@@ -41,7 +34,7 @@ export function faultOfLines(lines: string): Fault {
   return { name, code: null, frames: ownFrames(lines), causes: [] }
 }
 
-function nameOf(thrown: unknown, codes: readonly string[]): z.infer<typeof named> {
+function nameOf(thrown: unknown, codes: readonly string[]): Named {
   const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown }
   const isName = typeof name === 'string' && NAME.test(name) && KNOWN_ENDING.test(name)
   const isCode = typeof code === 'string' && (CODE.test(code) || codes.includes(code))
