@@ -29,7 +29,10 @@ export function servePlayback(playback: Playback, request: Request): Response {
     headers['content-disposition'] =
       `attachment; filename*=UTF-8''${encodeURIComponent(playback.fileName).replaceAll("'", '%27')}`
   if (range === 'unsatisfiable')
-    return new Response(null, { status: 416, headers: { ...headers, 'content-range': `bytes */${size}` } })
+    return new Response(null, {
+      status: 416,
+      headers: { ...headers, 'content-range': `bytes */${size}`, 'content-length': '0' },
+    })
   const { first, last } = range ?? { first: 0, last: size - 1 }
   if (range) headers['content-range'] = `bytes ${first}-${last}/${size}`
   headers['content-length'] = String(last - first + 1)
