@@ -5,6 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Problem } from '../../problem.ts'
 import { addressOf, catalogueModels, fileNameOf, type CatalogueModel } from './catalogue.ts'
+import { fetchFrom } from './fetch-from.ts'
 import { modelsFolder } from './models-folder.ts'
 
 /** A server that says nothing for this long is given up. */
@@ -68,7 +69,7 @@ async function checkRoom(folder: string, model: CatalogueModel, already: number)
 async function fetchRest(model: CatalogueModel, part: string, following: Following): Promise<void> {
   const from = await sizeOf(part)
   const silence = silenceGuard(following.signal)
-  const answer = await fetch(`${addressOf(model)}/${fileNameOf(model.name)}`, {
+  const answer = await fetchFrom(`${addressOf(model)}/${fileNameOf(model.name)}`, {
     headers: from > 0 ? { range: `bytes=${from}-` } : {},
     signal: silence.signal,
   }).catch((error: unknown) => {
@@ -122,6 +123,7 @@ function silenceGuard(signal: AbortSignal) {
 /** A full disk and a cancelled download are what they are; anything else is the network. */
 function asNetworkProblem(model: CatalogueModel, error: unknown, signal: AbortSignal): unknown {
   if (signal.aborted) return signal.reason
+  if (error instanceof Problem) return error
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return error
   return new Problem(
     'FILE_UNREADABLE',
