@@ -10,6 +10,8 @@ import type { OpenedTable, OpenedTables } from './types.ts'
 const largestPageBytes = 96 << 20
 const mostCells = 5_000_000
 const widestSpan = 1000
+/** The parser's time grows with the square of what is open. */
+const deepestElement = 5000
 
 /**
  * Opens a page whose tables are the data, which is what many reporting tools call '.xls'. Cells spanning
@@ -79,13 +81,24 @@ function createTableReader(path: string): TableReader {
   const open: TableInWork[] = []
   const found: { caption: string | null; rows: string[][] }[] = []
   let cells = 0
+  let repeatedCharacters = 0
   let silent = 0
+  let depth = 0
+
+  /** Takes what reaches down from the rows above; a few cells that reach far would fill the memory, too. */
+  const takeFromAbove = (table: TableInWork, row: string[]): void => {
+    for (const text of reachingDown(table, row)) {
+      repeatedCharacters += text.length
+      if (++cells > mostCells || repeatedCharacters > largestPageBytes) throw fileProblem('too-large', path)
+      row.push(text)
+    }
+  }
 
   const endCell = (table: TableInWork): void => {
     const { cell, row } = table
     if (cell === null || row === null) return
     table.cell = null
-    takeReachingDown(table, row)
+    takeFromAbove(table, row)
     const text = tidy(cell.text)
     cells += cell.columns
     if (cells > mostCells) throw fileProblem('too-large', path)
@@ -96,7 +109,7 @@ function createTableReader(path: string): TableReader {
   const endRow = (table: TableInWork): void => {
     endCell(table)
     if (table.row === null) return
-    takeReachingDown(table, table.row)
+    takeFromAbove(table, table.row)
     table.rows.push(table.row)
     table.row = null
   }
@@ -111,6 +124,7 @@ function createTableReader(path: string): TableReader {
   const parser = new Parser(
     {
       onopentag: (name, attributes) => {
+        if (++depth > deepestElement) throw fileProblem('too-deep', path)
         const table = open.at(-1)
         if (name === 'table') {
           if (open.length >= 16) throw fileProblem('too-deep', path)
@@ -141,6 +155,7 @@ function createTableReader(path: string): TableReader {
         else if (table.isInCaption) table.caption = `${table.caption ?? ''}${text}`.trim().slice(0, 200)
       },
       onclosetag: (name) => {
+        depth--
         const table = open.at(-1)
         if (name === 'script' || name === 'style') silent = Math.max(0, silent - 1)
         else if (table === undefined) return
@@ -162,13 +177,14 @@ function createTableReader(path: string): TableReader {
   }
 }
 
-function takeReachingDown(table: TableInWork, row: string[]): void {
-  for (let reaching = table.reachingDown.get(row.length); reaching !== undefined;) {
-    const column = row.length
-    row.push(reaching.text)
+/** The texts of cells above that reach into a row from its end on, one after the other as the row grows. */
+function* reachingDown(table: TableInWork, row: readonly string[]): Generator<string> {
+  for (let column = row.length; ; column = row.length) {
+    const reaching = table.reachingDown.get(column)
+    if (reaching === undefined) return
     reaching.rowsLeft--
     if (reaching.rowsLeft === 0) table.reachingDown.delete(column)
-    reaching = table.reachingDown.get(row.length)
+    yield reaching.text
   }
 }
 

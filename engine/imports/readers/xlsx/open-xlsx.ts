@@ -22,7 +22,7 @@ export async function openXlsx(file: FileState, limits: ArchiveLimits = usualLim
   try {
     refuseOtherArchives(archive, file.path)
     const parts = await readWorkbookParts(archive, file.path)
-    const context = await sheetContext(archive, parts, file.path)
+    const context = await sheetContext(archive, parts, file, limits)
     const tables: OpenedTable[] = []
     let hasHeaderOnly = false
     for (const sheet of parts.sheets) {
@@ -73,7 +73,8 @@ async function readRows(
 ): Promise<RowsRead> {
   const archive = await openArchive(file, limits)
   try {
-    const context = await sheetContext(archive, await readWorkbookParts(archive, file.path), file.path)
+    const parts = await readWorkbookParts(archive, file.path)
+    const context = await sheetContext(archive, parts, file, limits)
     const delivery = createRowDelivery(onBatch, {
       columnCount: shape.columns.length,
       firstDataRow: shape.firstDataRow,
@@ -93,12 +94,14 @@ async function readRows(
 async function sheetContext(
   archive: WorkbookArchive,
   parts: WorkbookParts,
-  path: string,
+  { path, sizeBytes }: FileState,
+  { ratio, ratioFromBytes }: ArchiveLimits,
 ): Promise<SheetContext> {
   const { sharedStringsPart, is1904, styleKinds } = parts
   const sharedStrings =
     sharedStringsPart === null ? null : await readSharedStrings(archive, path, sharedStringsPart)
-  return { path, is1904, styleKinds, sharedStrings }
+  const mostCharacters = Math.max(ratioFromBytes, ratio * sizeBytes)
+  return { path, is1904, styleKinds, sharedStrings, mostCharacters }
 }
 
 const farBelow = 100

@@ -9,6 +9,8 @@ export interface SheetContext {
   is1904: boolean
   styleKinds: readonly NumberKind[]
   sharedStrings: TextStore | null
+  /** A short reference may stand for a long text: of more than this in its cells a sheet of this size has none. */
+  mostCharacters: number
 }
 
 /** Answers false to stop reading. */
@@ -45,6 +47,7 @@ export async function readSheetRows(
   let isPhonetic = false
   let cellsInRow = 0
   let isInData = false
+  let characters = 0
 
   const openRow = (attributes: Record<string, string>): void => {
     const given = attributes['r'] === undefined ? rowNumber + 1 : Number(attributes['r'])
@@ -83,6 +86,8 @@ export async function readSheetRows(
   const closeCell = (): void => {
     const value = text === '' ? '' : cellText(type, style, text, context)
     if (value === '') return
+    characters += value.length
+    if (characters > context.mostCharacters) throw fileProblem('archive-bomb', context.path)
     while (row.length < column) row.push('')
     row[column] = value
   }

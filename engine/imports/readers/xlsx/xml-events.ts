@@ -9,8 +9,10 @@ interface XmlHandlers {
   onText?: (text: string) => void
 }
 
-/** More than this without a new element is no text of a cell; the parser would keep all of it in memory. */
-const longestPiece = 32 << 20
+/** More than this without a new element is no text of a cell (Excel's hold 32,767 characters); the parser would keep all of it in memory. */
+const longestPiece = 4 << 20
+/** Parts of a workbook are nested a dozen deep; the parser keeps every element that is open. */
+const deepestElement = 256
 
 /**
  * Feeds the bytes of one XML part to the handlers. Throws FileProblem 'damaged' when it is no XML.
@@ -41,14 +43,17 @@ export async function readXml(
     failure ??= new Error('document type')
   })
   let quietBytes = 0
+  let depth = 0
   parser.on('opentag', (tag) => {
     quietBytes = 0
+    depth += 1
+    if (depth > deepestElement) throw fileProblem('too-deep', path)
     handlers.onOpen(local(tag.name), tag.attributes)
   })
-  if (handlers.onClose !== undefined) {
-    const { onClose } = handlers
-    parser.on('closetag', (tag) => onClose(local(tag.name)))
-  }
+  parser.on('closetag', (tag) => {
+    depth -= 1
+    handlers.onClose?.(local(tag.name))
+  })
   if (handlers.onText !== undefined) {
     parser.on('text', handlers.onText)
     parser.on('cdata', handlers.onText)
