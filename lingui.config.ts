@@ -5,6 +5,8 @@ import { formatter } from '@lingui/format-po'
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'de'],
+  // see there; the name stands in package.json
+  runtimeConfigModule: { Trans: ['#trans', 'Trans'] },
   catalogs: [{ path: '<rootDir>/renderer/locales/{locale}', include: ['<rootDir>/renderer'] }],
   // where a message stands changes with every line added above it, which would hide what changed
   format: formatter({ lineNumbers: false, origins: false }),
