@@ -91,6 +91,8 @@ export default defineConfig({
   test: {
     // vitest would leave a core to whoever watches; of two that is half
     maxWorkers: '100%',
+    // V8 may end a process while it puts optimised WebAssembly in place (nodejs/node#64500); what tests load of it needs no optimising
+    execArgv: ['--no-wasm-tier-up'],
     sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}'], {
