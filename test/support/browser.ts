@@ -10,7 +10,7 @@ import { doorPaths } from '../../shared/domain/bridge.ts'
 import { ask, enter, openTestDoor } from './loopback.ts'
 import { makeTemporaryFolder } from './temporary-folder.ts'
 
-const builtPage = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
+export const builtPage = join(import.meta.dirname, '..', '..', 'dist', 'renderer')
 
 /** The built page in a real browser, on an engine and workspaces of its own. */
 export interface OpenDebrief {
@@ -28,7 +28,9 @@ export interface OpenDebrief {
 }
 
 /** Brings a file in as the page does, for `imports.*`. */
-export type Upload = (file: { name: string; text: string }) => Promise<{ uploadId: string }>
+export type Upload = (
+  file: { name: string } & ({ text: string } | { content: string | Uint8Array }),
+) => Promise<{ uploadId: string }>
 
 export interface OpenDebriefOptions {
   viewport?: { width: number; height: number }
@@ -90,10 +92,12 @@ export async function openDebrief(options: OpenDebriefOptions = {}): Promise<Ope
   }
 }
 
-function uploadTo(door: LoopbackDoor): Upload {
-  return async ({ name, text }) => {
+/** Brings files in by a door, as a page does. */
+export function uploadTo(door: LoopbackDoor): Upload {
+  return async ({ name, ...file }) => {
     const path = `${doorPaths.uploads}?name=${encodeURIComponent(name)}`
-    const answer = await ask(door.origin, path, { method: 'POST', headers: await enter(door), body: text })
+    const body = 'text' in file ? file.text : file.content
+    const answer = await ask(door.origin, path, { method: 'POST', headers: await enter(door), body })
     if (answer.status !== 200) throw new Error(`The upload of ${name} was refused: ${answer.body}`)
     return JSON.parse(answer.body) as { uploadId: string }
   }
@@ -109,7 +113,7 @@ export async function jobIsDone(client: Client, jobId: number): Promise<void> {
   }
 }
 
-function launchChromium(): Promise<Browser> {
+export function launchChromium(): Promise<Browser> {
   const executablePath = findChromium()
   if (!executablePath)
     throw new Error('There is no Chromium: "npm test" provides one, or set DEBRIEF_CHROMIUM.')

@@ -94,9 +94,10 @@ export function csv(rows: readonly Record<string, string | number | null | undef
         ? `"${String(value).replaceAll('"', '""')}"`
         : String(value)
   return (
-    [columns.join(','), ...rows.map((row) => columns.map((column) => cell(row[column])).join(','))].join(
-      '\n',
-    ) + '\n'
+    [
+      columns.map(cell).join(','),
+      ...rows.map((row) => columns.map((column) => cell(row[column])).join(',')),
+    ].join('\n') + '\n'
   )
 }
 
