@@ -32,7 +32,7 @@ import {
   transcribeRecordings,
   writeRecordingPreferences,
 } from './recordings/index.ts'
-import { clean, expire, isExpiring } from './privacy/index.ts'
+import { clean, expire, isCleaningLeft, isExpiring } from './privacy/index.ts'
 import type { EndedJob, JobHandle, JobWork } from './jobs/index.ts'
 import { writeSetting } from './store/index.ts'
 import { tellEverything } from './tell-everything.ts'
@@ -257,7 +257,7 @@ export function jobWorks(
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(share, step),
       })
-      if (deletionId !== null) await startJob('clean', 'Cleaning up after a deletion', {})
+      if (isCleaningLeft(context)) await startJob('clean', 'Cleaning up after a deletion', {})
       tellChange()
       context.events.emit({ type: 'data.changed', topics: ['privacy'], job: null })
       return { deletionId }

@@ -1,6 +1,6 @@
 import { writing } from '../context.ts'
 import { actAtHand } from '../governance/index.ts'
-import { forget, liftHold, previewForget, privacyStatus, putOnHold } from '../privacy/index.ts'
+import { forget, liftHold, previewForget, privacyStatus, putOnHold, readHolds } from '../privacy/index.ts'
 import type { EngineServices } from '../services.ts'
 import { tellEverything } from '../tell-everything.ts'
 import { api } from './base.ts'
@@ -22,6 +22,7 @@ export const privacyApi = api.privacy.router({
   expire: api.privacy.expire.handler(async ({ context }) => ({
     jobId: await context.jobs.start('expire', 'Deleting what is older than it may be kept', {}),
   })),
+  holds: api.privacy.holds.handler(({ context }) => readHolds(context.read)),
   hold: api.privacy.hold.handler(async ({ context, input }) => {
     const hold = await writing(context, (database) => putOnHold(database, input, by(context)))
     tellPrivacy(context)

@@ -6,7 +6,7 @@ export type HeldSubject =
   | { kind: 'everything' }
   | { kind: 'person'; personId: number }
   | { kind: 'customer'; customerHash: number }
-  | { kind: 'conversation'; transcriptId: number }
+  | { kind: 'conversation'; interactionId: number }
   | { kind: 'source'; sourceId: number }
   | { kind: 'days'; fromDay: number; toDay: number }
 
@@ -19,8 +19,7 @@ function heldCondition(
   if (kind === 'person') return `${of.person} IN (SELECT id FROM identities WHERE person_id = @personId)`
   if (kind === 'customer')
     return `(${of.customer} = @customerHash OR ${of.contact} IN (SELECT interaction_id FROM transcripts WHERE stated_customer_hash = @customerHash))`
-  if (kind === 'conversation')
-    return `${of.contact} IN (SELECT interaction_id FROM transcripts WHERE id = @transcriptId)`
+  if (kind === 'conversation') return `${of.contact} = @interactionId`
   if (kind === 'source') return `${of.source} = @sourceId`
   // what has no day might be of any
   return `ifnull(${of.day} BETWEEN @fromDay AND @toDay, TRUE)`
@@ -37,7 +36,7 @@ const heldOf: Record<
       contact: 'words.interaction_id',
       source: 'words.source_id',
       day: 'coalesce(contact.day, words.contact_day, words.day)',
-    })}${held.kind === 'conversation' ? ' OR words.id = @transcriptId' : ''}`,
+    })}`,
   interactions: (held) =>
     `SELECT contact.id FROM interactions AS contact WHERE ${heldCondition(held, {
       person: 'contact.identity_id',

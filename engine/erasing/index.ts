@@ -1,13 +1,7 @@
 export { chooseIds, chooseNothing, chosenIds, countChosen, parts, type Part } from './chosen.store.ts'
 export { holdBack, isImportHeld, type HeldSubject } from './held.store.ts'
 export { chooseOlder, countOlder, isAnyOlder } from './older.store.ts'
-export {
-  chooseContacts,
-  chooseConversation,
-  chooseCustomer,
-  chooseFacts,
-  choosePerson,
-} from './subjects.store.ts'
+export { chooseContacts, chooseCustomer, chooseFacts, choosePerson } from './subjects.store.ts'
 export { erase, type Erased } from './erase.ts'
 export { deletedKeys } from './keys.ts'
 export {

@@ -61,25 +61,6 @@ export function chooseContacts(database: WritableDatabase, refs: readonly string
   chooseAllOfContacts(database)
 }
 
-/** One conversation, with its contact. */
-export function chooseConversation(database: WritableDatabase, transcriptId: number): void {
-  const values = { transcriptId }
-  choose(
-    database,
-    'references',
-    'SELECT interaction_id FROM transcripts WHERE id = @transcriptId AND interaction_id IS NOT NULL',
-    values,
-  )
-  choose(database, 'words', 'SELECT id FROM transcripts WHERE id = @transcriptId', values)
-  choose(
-    database,
-    'sound',
-    `SELECT id FROM transcripts AS words WHERE id = @transcriptId AND ${HAS_SOUND}`,
-    values,
-  )
-  chooseAllOfContacts(database)
-}
-
 const PERSON = 'SELECT id FROM identities WHERE person_id = @personId'
 
 /** What was said and written of a person: their conversations, the texts and comments with their contacts, what reviews of them remark. */

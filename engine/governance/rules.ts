@@ -357,6 +357,7 @@ export const rules: RulesOf<Contract> = {
     preview: open('govern'),
     forget: act('govern'),
     expire: act('govern'),
+    holds: look('govern'),
     hold: act('govern'),
     lift: act('govern'),
   },

@@ -4,7 +4,7 @@ import { dropBackupsBefore, standing } from '../backups/index.ts'
 import { writable, writing, type EngineContext } from '../context.ts'
 import {
   chooseContacts,
-  chooseConversation,
+  chooseFacts,
   chooseCustomer,
   chooseNothing,
   choosePerson,
@@ -26,7 +26,7 @@ import { Problem } from '../problem.ts'
 import { begin, rollback, type WritableDatabase } from '../store/index.ts'
 import { insertDeletion, type DeletionKind } from './deletions.store.ts'
 import { holdBackAll } from './holds.ts'
-import { countSharedSessions, hasTranscript } from './subjects.store.ts'
+import { countSharedSessions, hasConversation } from './subjects.store.ts'
 import { readDeletion } from './view.ts'
 
 interface Chosen {
@@ -62,13 +62,13 @@ function chooseAll(database: WritableDatabase, subject: ForgetSubject): Omit<Cho
     )
     return { kind: 'person', label: person.name, namings, texts }
   }
-  if ('transcriptId' in subject) {
-    if (!hasTranscript(database, subject.transcriptId))
+  if ('interactionId' in subject) {
+    if (!hasConversation(database, subject.interactionId))
       throw new Problem(
         'NOT_FOUND',
         'That conversation is not in this workspace any more; nothing was deleted.',
       )
-    chooseConversation(database, subject.transcriptId)
+    chooseFacts(database, 'interactions', [subject.interactionId])
     return { kind: 'conversation', label: 'This conversation', texts: [] }
   }
   const hash = customerHasher(database)

@@ -6,7 +6,7 @@ import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
 import { insertHold, readHoldRows, writeLifted, type HoldRow } from './holds.store.ts'
-import { hasTranscript, readSourceName } from './subjects.store.ts'
+import { hasConversation, readSourceName } from './subjects.store.ts'
 
 /** What a hold protects, as it is kept: of a customer only the hash. Throws `NOT_FOUND` for what is not here, `INVALID_INPUT` for days the wrong way round. */
 function keptSubject(database: ReadableDatabase, subject: HoldSubject): HeldSubject {
@@ -21,10 +21,10 @@ function keptSubject(database: ReadableDatabase, subject: HoldSubject): HeldSubj
     if (hash === null) throw new Problem('NOT_FOUND', 'No export here has named a customer yet.')
     return { kind: 'customer', customerHash: hash(subject.customer) }
   }
-  if ('transcriptId' in subject) {
-    if (!hasTranscript(database, subject.transcriptId))
+  if ('interactionId' in subject) {
+    if (!hasConversation(database, subject.interactionId))
       throw new Problem('NOT_FOUND', 'That conversation is not in this workspace any more.')
-    return { kind: 'conversation', transcriptId: subject.transcriptId }
+    return { kind: 'conversation', interactionId: subject.interactionId }
   }
   if ('sourceId' in subject) {
     if (readSourceName(database, subject.sourceId) === null)
@@ -109,8 +109,8 @@ function wordsOf(
   }
   if (subject.kind === 'customer') return { label: 'A customer', recordId: null }
   if (subject.kind === 'conversation')
-    return hasTranscript(database, subject.transcriptId)
-      ? { label: `Conversation ${subject.transcriptId}`, recordId: subject.transcriptId }
+    return hasConversation(database, subject.interactionId)
+      ? { label: `Conversation ${subject.interactionId}`, recordId: subject.interactionId }
       : { label: 'A conversation that is not here any more', recordId: null }
   if (subject.kind === 'source')
     return {

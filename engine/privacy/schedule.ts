@@ -17,8 +17,8 @@ export function isExpiring(context: EngineContext): boolean {
   )
 }
 
-/** Whether a deletion waits for its last step. */
-function isCleaningLeft(context: EngineContext): boolean {
+/** Whether a deletion waits for its last step, such as one that was interrupted. */
+export function isCleaningLeft(context: EngineContext): boolean {
   return isAnythingLeft(context.read, 'cleaning') || isAnythingLeft(context.read, 'backups')
 }
 

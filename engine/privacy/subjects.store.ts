@@ -1,8 +1,8 @@
 import { one, type ReadableDatabase } from '../store/index.ts'
 
-/** Whether there is a conversation of this number. */
-export function hasTranscript(database: ReadableDatabase, id: number): boolean {
-  return one(database, 'SELECT 1 FROM transcripts WHERE id = ?', id) !== undefined
+/** Whether there is a conversation of this number: a contact with words or sound, also where they were deleted. */
+export function hasConversation(database: ReadableDatabase, interactionId: number): boolean {
+  return one(database, 'SELECT 1 FROM transcripts WHERE interaction_id = ?', interactionId) !== undefined
 }
 
 /** The name of a source; null where there is none of this number. */

@@ -7,7 +7,8 @@ export const forgetSubject = z.union([
   z.strictObject({ personId: z.int() }),
   /** A customer's number or id, or the id of a contact, as the exports give it. */
   z.strictObject({ customer: z.string().trim().min(1).max(200) }),
-  z.strictObject({ transcriptId: z.int() }),
+  /** A conversation, as the address of its page numbers it. */
+  z.strictObject({ interactionId: z.int() }),
 ])
 export type ForgetSubject = z.infer<typeof forgetSubject>
 
@@ -16,7 +17,7 @@ export const holdSubject = z.union([
   z.strictObject({ everything: z.literal(true) }),
   z.strictObject({ personId: z.int() }),
   z.strictObject({ customer: z.string().trim().min(1).max(200) }),
-  z.strictObject({ transcriptId: z.int() }),
+  z.strictObject({ interactionId: z.int() }),
   z.strictObject({ sourceId: z.int() }),
   z.strictObject({ from: isoDay, to: isoDay }),
 ])
@@ -105,6 +106,8 @@ export const privacyContract = {
   forget: call.input(z.object({ subject: forgetSubject, why })).output(deletion),
   /** Deletes what the clocks no longer let be kept, now. */
   expire: call.output(z.object({ jobId: z.int() })),
+  /** The holds in force and the lifted ones, those in force first. */
+  holds: call.output(z.array(legalHold)),
   hold: call.input(z.object({ subject: holdSubject, why })).output(legalHold),
   /** `NOT_FOUND` where there is no such hold in force. */
   lift: call.input(z.object({ id: z.int() })).output(legalHold),

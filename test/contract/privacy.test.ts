@@ -78,6 +78,31 @@ describe('what is deleted for good', () => {
     expect((await client.audit.verify({})).broken).toBeNull()
   }, 120_000)
 
+  test('of a conversation takes the one whose page has that number, and no other', async () => {
+    const { items } = await client.conversations.list({})
+    const numberOf = (contact: string) =>
+      items.find(({ contactRef }) => contactRef === contact)!.interactionId
+    const subject = { interactionId: numberOf(marks.other.contact) }
+    const hold = await client.privacy.hold({ subject, why: 'Case 13' })
+    expect(hold).toMatchObject({ kind: 'conversation', recordId: subject.interactionId })
+    expect((await client.privacy.holds()).map(({ id }) => id)).toEqual([hold.id])
+    await expect(client.privacy.forget({ subject, why: 'Asked for' })).rejects.toThrow('Legal holds keep')
+    // a hold on one conversation keeps no other
+    await client.privacy.forget({
+      subject: { interactionId: numberOf(marks.customer.contact) },
+      why: 'Asked for',
+    })
+    await client.privacy.lift({ id: hold.id })
+    await client.privacy.forget({ subject, why: 'Asked for' })
+    await jobsEnd(client)
+    expect(textsIn(own(), [marks.other.said, marks.other.comment, marks.customer.description])).toEqual([])
+    expect((await client.search.find({ query: marks.agent.said })).total).toBeGreaterThan(0)
+    expect((await client.search.find({ query: marks.customer.said })).total).toBeGreaterThan(0)
+    await expect(client.privacy.preview({ subject: { interactionId: 1_000_000 } })).rejects.toThrow(
+      'not in this workspace',
+    )
+  }, 120_000)
+
   test('of a customer does not come back with the same files, and the import says so', async () => {
     await client.privacy.forget({ subject: { customer: marks.customer.ref }, why: 'Asked for' })
     await jobsEnd(client)

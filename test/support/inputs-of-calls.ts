@@ -357,10 +357,11 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'privacy.preview': [
       { subject: { personId: 1 } },
       { subject: { customer: 'C-1' } },
-      { subject: { transcriptId: 1 } },
+      { subject: { interactionId: 1 } },
     ],
     'privacy.forget': [],
     'privacy.expire': [],
+    'privacy.holds': none,
     'privacy.hold': [{ subject: { everything: true }, why: 'A test' }],
     'privacy.lift': [{ id: 1 }],
     'updates.state': none,

@@ -66,7 +66,7 @@ async function subjectOf(
       'Say of whom or what: --agent NAME, --customer REF or --conversation N, one of them.',
     )
   if (customer !== undefined) return { customer }
-  if (conversation !== undefined) return { transcriptId: wholeNumber(conversation) }
+  if (conversation !== undefined) return { interactionId: wholeNumber(conversation) }
   return { personId: (await findAgent(client, agent))! }
 }
 

@@ -330,6 +330,7 @@ export const scopes: ScopesOf<Contract> = {
     preview: 'whole',
     forget: 'whole',
     expire: 'whole',
+    holds: 'whole',
     hold: 'whole',
     lift: 'whole',
   },

@@ -12,7 +12,7 @@ import type { AtWork, KillTarget } from './target.ts'
 /** After how many kills a target's acts are drawn anew. */
 const KILLS_WITH_ONE_SEED = 40
 const EXPECTED_FILES =
-  /^(debrief\.sqlite(\.before-\d+|\.key\.json)?|backups|audit-head\.json|debrief\.log|crashes|recordings|peaks|transcripts)$/
+  /^(debrief\.sqlite(\.before-\d+|\.key\.json)?|backups|audit-head\.json|debrief\.log|crashes|media|recordings|peaks|transcripts)$/
 
 /** What killing one target came to. */
 export interface Toll {

@@ -2,6 +2,7 @@ import type { KillTarget } from '../target.ts'
 import { backingUp } from './backing-up.ts'
 import { backingUpByItself } from './backing-up-by-itself.ts'
 import { correcting } from './correcting.ts'
+import { deleting } from './deleting.ts'
 import { importing } from './importing.ts'
 import { merging } from './merging.ts'
 import { migrating } from './migrating.ts'
@@ -20,6 +21,7 @@ export const targets: readonly KillTarget[] = [
   correcting,
   resuming,
   undoing,
+  deleting,
   reading,
   transcribing,
   scoring,
