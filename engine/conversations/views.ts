@@ -78,6 +78,7 @@ export function conversationPage(
     ...toItem(row, directory),
     languageCode: row.language,
     source: row.source,
+    wordsDeletedAt: row.wordsDeletedAt,
     segments: turnsWithWords(database, row.transcriptId),
     recording: playableRecordingOf(viewer, directory, interactionId),
     marks: [...evidenceMarks(evaluationList), ...timingMarks(database, row.transcriptId)],
@@ -157,6 +158,7 @@ export function travelledConversation({
   return {
     interactionId: 0,
     contactRef: null,
+    wordsDeletedAt: null,
     at: null,
     agent: null,
     queue: null,

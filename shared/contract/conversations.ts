@@ -120,6 +120,8 @@ export const evaluation = z.object({
 export type Evaluation = z.infer<typeof evaluation>
 
 export const conversation = conversationItem.extend({
+  /** When what was said was deleted for good; null where it was not. */
+  wordsDeletedAt: instantMs.nullable(),
   languageCode: z.string().nullable(),
   source: z.string(),
   segments: z.array(segment),
