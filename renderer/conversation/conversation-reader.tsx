@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Conversation } from '../../shared/contract/conversations.ts'
+import { Instant } from '../ui/time.tsx'
 import { Empty } from '../ui/states.tsx'
 import colours from './colours.module.css'
 import styles from './conversation-reader.module.css'
@@ -170,7 +171,17 @@ export function ConversationReader(props: ConversationReaderProps) {
 
 const nowhere: Pick<Conversation, 'segments' | 'marks'> = { segments: [], marks: [] }
 
-function NoTranscript({ conversation: { recording } }: { conversation: Conversation }) {
+function NoTranscript({ conversation: { recording, wordsDeletedAt } }: { conversation: Conversation }) {
+  if (wordsDeletedAt !== null) {
+    return (
+      <Empty title={t`Deleted for good`}>
+        <Trans>
+          What was said here was deleted on <Instant at={wordsDeletedAt} show="day" />. What was measured and
+          scored before stays.
+        </Trans>
+      </Empty>
+    )
+  }
   if (recording?.transcription) {
     return (
       <Empty title={t`No words were found`}>

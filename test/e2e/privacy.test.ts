@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { starterPolicies } from '../../shared/domain/policy.ts'
 import { openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
 
 let debrief: OpenDebrief
@@ -38,5 +39,82 @@ test('of a customer nobody knows nothing is held, and the number does not stand 
   await page.getByRole('button', { name: 'Look' }).click()
   await page.getByText('Nothing is held about this customer.').waitFor()
   expect(page.url()).not.toContain('7946')
+  expect(problems).toEqual([])
+})
+
+test('a conversation is held, waits for the hold, and is deleted for good from its page, with its proof under Privacy', async () => {
+  const { page, door, client, problems } = debrief
+  const { items } = await client.conversations.list({ channel: 'chat', limit: 1 })
+  const { interactionId } = items[0]!
+  await page.goto(`${door.origin}/#/conversations/${interactionId}`)
+  const more = page.getByRole('button', { name: 'Hold or delete this conversation' })
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Put under legal hold…' }).click()
+  const held = page.getByRole('dialog', { name: 'Put under legal hold' })
+  await held.getByLabel('Why').fill('Case 2026-14')
+  await held.getByRole('button', { name: 'Hold' }).click()
+  await page.getByText('Under legal hold: Case 2026-14').waitFor()
+  expect(await client.privacy.holds()).toMatchObject([{ kind: 'conversation', recordId: interactionId }])
+
+  // what is held can be looked at, and is not deleted
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Delete for good…' }).click()
+  const asked = page.getByRole('dialog', { name: 'Delete for good' })
+  await asked.getByText('A legal hold keeps a part').waitFor()
+  await asked.getByRole('button', { name: 'Keep it' }).click()
+
+  // the hold leads here from where all of them stand
+  await page.goto(`${door.origin}/#/settings?tab=privacy`)
+  await page.getByRole('link', { name: `Conversation ${interactionId}` }).click()
+  await page.waitForURL(`**/#/conversations/${interactionId}*`)
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Lift the legal hold' }).click()
+  await page.getByText('Under legal hold: Case 2026-14').waitFor({ state: 'detached' })
+
+  await more.click()
+  await page.getByRole('menuitem', { name: 'Delete for good…' }).click()
+  await asked.getByText('1 conversation', { exact: true }).waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await asked.getByLabel('Why').fill('Request 7')
+  await asked.getByRole('button', { name: 'Delete for good' }).click()
+  await page.waitForURL(/#\/conversations(?:\?|$)/)
+  await page.goto(`${door.origin}/#/conversations/${interactionId}`)
+  await page.getByText('What was said here was deleted on').waitFor()
+  expect(await client.conversations.get({ interactionId })).toMatchObject({ contactRef: null, segments: [] })
+  await page.goto(`${door.origin}/#/settings?tab=privacy`)
+  await page.getByRole('row').filter({ hasText: 'Request 7' }).getByText('1 conversation').first().waitFor()
+  expect(problems).toEqual([])
+})
+
+test('days are held, and what the policy keeps no longer is deleted once it is asked about', async () => {
+  const { page, door, client, problems } = debrief
+  const document = starterPolicies['small-team']
+  await client.policy.adopt({
+    document: {
+      ...document,
+      privacy: { ...document.privacy, retentionDays: { audio: null, transcripts: 30, scores: null } },
+    },
+  })
+  await page.goto(`${door.origin}/#/settings?tab=privacy`)
+  await page.getByRole('combobox', { name: 'Hold' }).click()
+  await page.getByRole('option', { name: 'Days' }).click()
+  await page.getByLabel('First day').fill('2020-01-01')
+  await page.getByLabel('Last day').fill('2019-01-01')
+  await page.getByText('Before the first').waitFor()
+  await page.getByLabel('Last day').fill('2020-12-31')
+  const section = page.getByRole('region', { name: 'Legal holds' })
+  await section.getByLabel('Why').fill('Case 15')
+  await section.getByRole('button', { name: 'Hold', exact: true }).click()
+  await section.getByText('2020-01-01 to 2020-12-31').waitFor()
+
+  await page.getByRole('button', { name: 'Delete it now…' }).click()
+  const asked = page.getByRole('dialog', { name: 'Delete now what is older?' })
+  await asked.getByText(/What was said and written: \d/).waitFor()
+  await asked.getByRole('button', { name: 'Keep it' }).click()
+  expect((await client.privacy.status()).deletions.filter(({ kind }) => kind === 'retention')).toEqual([])
+  await page.getByRole('button', { name: 'Delete it now…' }).click()
+  await asked.getByRole('button', { name: 'Delete for good' }).click()
+  await page.getByRole('row').filter({ hasText: 'conversations' }).first().waitFor({ timeout: 60_000 })
+  await expect.poll(async () => (await client.privacy.status()).clocks[1]!.due, { timeout: 60_000 }).toBe(0)
   expect(problems).toEqual([])
 })

@@ -8,6 +8,7 @@ import { TextLink } from '../../ui/link.tsx'
 import { Instant } from '../../ui/time.tsx'
 import styles from './conversation-page.module.css'
 import { LawfulBasisChip } from './lawful-basis-chip.tsx'
+import { PrivacyMenu } from './privacy-menu.tsx'
 import { useWhereOneWas } from './list/where-one-was.ts'
 import { channelWords, compoundWords, csatWords, durationWords } from '../../conversation/words.ts'
 
@@ -16,19 +17,19 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
   const search = useWhereOneWas((state) => state.search)
   const found = useWhereOneWas((state) => state.found)
   const facts: [string, React.ReactNode][] = [
-    ['Agent', conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : t`not known`],
-    ['When', <Instant key="when" at={conversation.at} />],
-    ['Length', durationWords(conversation.durationMs)],
-    ['Channel', channelWords(conversation.channel)],
-    ['Satisfaction', csatWords(conversation.csat)],
+    [t`Agent`, conversation.agent ? <AgentName key="agent" agent={conversation.agent} /> : t`not known`],
+    [t`When`, <Instant key="when" at={conversation.at} />],
+    [t`Length`, durationWords(conversation.durationMs)],
+    [t`Channel`, channelWords(conversation.channel)],
+    [t`Satisfaction`, csatWords(conversation.csat)],
     [
       t`Customer at the end`,
       conversation.customerSentimentEnd === null
         ? t`not available`
         : compoundWords(conversation.customerSentimentEnd),
     ],
-    ['Contact', conversation.contactRef ?? t`no id`],
-    ['Source', conversation.source],
+    [t`Contact`, conversation.contactRef ?? (conversation.wordsDeletedAt === null ? t`no id` : t`deleted`)],
+    [t`Source`, conversation.source],
   ]
   return (
     <header className={styles.head}>
@@ -60,7 +61,9 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
           </Badge>
         )}
       </Group>
-      <LawfulBasisChip interactionId={conversation.interactionId} />
+      <LawfulBasisChip interactionId={conversation.interactionId}>
+        <PrivacyMenu interactionId={conversation.interactionId} />
+      </LawfulBasisChip>
       <dl className={styles.strip}>
         {facts.map(([name, value]) => (
           <div key={name}>
@@ -74,7 +77,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
 }
 
 function titleOf({ reason, queue, agent, recording }: Conversation): string {
-  const topic = reason ?? queue ?? recording?.title ?? (agent ? null : recording?.name) ?? 'Conversation'
+  const topic = reason ?? queue ?? recording?.title ?? (agent ? null : recording?.name) ?? t`Conversation`
   return agent ? t`${topic} with ${agent.name}` : topic
 }
 

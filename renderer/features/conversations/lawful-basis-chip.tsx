@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Alert, Badge, Group, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { ConversationBasis } from '../../../shared/contract/lawful-basis.ts'
 import { statableBases, type StatableBasis } from '../../../shared/domain/lawful-basis.ts'
 import { orpc } from '../../app/client.ts'
@@ -12,7 +13,14 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 const origins = { person: t`said here`, export: t`by its export`, source: t`by its source` } as const
 
 /** On what lawful basis a conversation rests, for who may to change; where it may not be used, one sentence says why. */
-export function LawfulBasisChip({ interactionId }: { interactionId: number }) {
+export function LawfulBasisChip({
+  interactionId,
+  children,
+}: {
+  interactionId: number
+  /** What stands beside it. */
+  children?: ReactNode
+}) {
   const found = useQuery(orpc.lawfulBasis.ofConversation.queryOptions({ input: { interactionId } })).data
   const mayChange = useQuery(orpc.profiles.me.queryOptions()).data?.may.includes('import') === true
   if (!found) return null
@@ -20,6 +28,7 @@ export function LawfulBasisChip({ interactionId }: { interactionId: number }) {
     <>
       <Group gap="xs">
         {mayChange ? <Choice interactionId={interactionId} found={found} /> : <Chip found={found} />}
+        {children}
       </Group>
       {!found.isUsable && (
         <Alert icon={<IconLock size={16} aria-hidden />} color="orange" variant="light" py="xs">

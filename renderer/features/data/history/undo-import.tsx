@@ -16,15 +16,17 @@ export function useUndoImports() {
     mutationFn: async (records: readonly ImportRecord[]) => {
       for (const { id } of records) await client.imports.undo({ importId: id })
     },
-    onSuccess: (_, records) => notifyDone(t`${subject(records)} undone. To have it back, import again.`),
-    onError: (error, records) =>
-      notifyFailed(t`Not everything of ${subject(records, '')} could be undone`, error),
+    onSuccess: (_, records) => notifyDone(t`Undone: ${name(records)}. To have it back, import again.`),
+    onError: (error, records) => notifyFailed(t`Not everything of ${name(records)} could be undone`, error),
   })
   const ask = (records: readonly ImportRecord[]) =>
     modals.openConfirmModal({
       title: records.length === 1 ? t`Undo the import of ${name(records)}?` : t`Undo ${name(records)}?`,
       closeButtonProps: { 'aria-label': t`Close` },
-      labels: { confirm: records.length === 1 ? t`Undo this import` : t`Undo these imports`, cancel: 'Keep' },
+      labels: {
+        confirm: records.length === 1 ? t`Undo this import` : t`Undo these imports`,
+        cancel: t`Keep`,
+      },
       confirmProps: { color: 'red', size: 'sm' },
       cancelProps: { size: 'sm' },
       onConfirm: () => undo.mutate(records),
@@ -38,12 +40,6 @@ function name(records: readonly ImportRecord[]): string {
   return records.length === 1 && first
     ? fileName(first.file)
     : t`${formatNumber(records.length)} imports from ${first?.source ?? ''}`
-}
-
-function subject(records: readonly ImportRecord[], verb?: string): string {
-  return [name(records), verb ?? (records.length === 1 ? 'is' : 'are')]
-    .filter((part) => part !== '')
-    .join(' ')
 }
 
 function WhatGoes({ records }: { records: readonly ImportRecord[] }) {

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, List, Stack, Table, Text } from '@mantine/core'
+import { modals } from '@mantine/modals'
 import { useMutation } from '@tanstack/react-query'
 import type { PrivacyStatus } from '../../../../shared/contract/privacy.ts'
 import { orpc } from '../../../app/client.ts'
@@ -23,6 +24,32 @@ export function ClocksSection({ clocks, goesAt }: Pick<PrivacyStatus, 'clocks' |
       onError: (error) => void notifyFailed(t`Nothing was deleted`, error),
     }),
   )
+  const ask = () =>
+    modals.openConfirmModal({
+      title: t`Delete now what is older?`,
+      closeButtonProps: { 'aria-label': t`Close` },
+      labels: { confirm: t`Delete for good`, cancel: t`Keep it` },
+      confirmProps: { color: 'red' },
+      onConfirm: () => expire.mutate({}),
+      children: (
+        <Stack gap="sm">
+          <List size="sm">
+            {clocks
+              .filter(({ due }) => due > 0)
+              .map(({ what, due }) => (
+                <List.Item key={what}>
+                  {names[what]}: {formatNumber(due)}
+                </List.Item>
+              ))}
+          </List>
+          <Text size="sm">
+            <Trans>
+              It does not come back with a later export or a restore. What is under legal hold stays.
+            </Trans>
+          </Text>
+        </Stack>
+      ),
+    })
   return (
     <Section title={t`How long it is kept`} note={t`by the policy`}>
       <Stack gap="sm">
@@ -59,8 +86,8 @@ export function ClocksSection({ clocks, goesAt }: Pick<PrivacyStatus, 'clocks' |
                 What is older goes by itself from <Instant at={goesAt} /> on; what is under legal hold stays.
               </Trans>
             </Text>
-            <Button variant="default" size="xs" loading={expire.isPending} onClick={() => expire.mutate({})}>
-              <Trans>Delete it now</Trans>
+            <Button variant="default" size="xs" loading={expire.isPending} onClick={ask}>
+              <Trans>Delete it now…</Trans>
             </Button>
           </Group>
         )}

@@ -4,7 +4,7 @@ import { Code, Stack, Table, Text } from '@mantine/core'
 import type { Deletion, PrivacyStatus } from '../../../../shared/contract/privacy.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
-import { deletedWords, deletionKind } from './deleted-words.ts'
+import { deletedWords, deletionKind } from '../../../privacy/deleted-words.ts'
 
 /** Every deletion with its proof. */
 export function DeletionsSection({

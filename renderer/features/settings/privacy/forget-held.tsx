@@ -4,7 +4,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { AccessSubject } from '../../../../shared/contract/access.ts'
 import { useMay } from '../../../app/profile/use-may.ts'
-import { ForgetModal } from './forget-modal.tsx'
+import { ForgetModal } from '../../../privacy/forget-modal.tsx'
 
 /** Deletes what is held about somebody, for whoever may. */
 export function ForgetHeld({ subject }: { subject: AccessSubject }) {

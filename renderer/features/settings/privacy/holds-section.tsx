@@ -7,7 +7,9 @@ import { useState, type FormEvent } from 'react'
 import type { HoldSubject, LegalHold } from '../../../../shared/contract/privacy.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { useHold } from '../../../privacy/use-hold.ts'
 import { Instant } from '../../../ui/time.tsx'
 
 /** What must not be deleted, for as long as it is held. */
@@ -42,7 +44,9 @@ export function HoldsSection({ holds }: { holds: readonly LegalHold[] }) {
             <Table.Tbody>
               {holds.map((hold) => (
                 <Table.Tr key={hold.id}>
-                  <Table.Td>{hold.label}</Table.Td>
+                  <Table.Td>
+                    <Held hold={hold} />
+                  </Table.Td>
                   <Table.Td>{hold.why}</Table.Td>
                   <Table.Td>
                     <Instant at={hold.heldAt} show="day" />
@@ -72,32 +76,41 @@ export function HoldsSection({ holds }: { holds: readonly LegalHold[] }) {
   )
 }
 
+/** What is held, leading there where it has a page. */
+function Held({ hold: { kind, label, recordId } }: { hold: LegalHold }) {
+  if (recordId === null) return label
+  if (kind === 'conversation')
+    return (
+      <TextLink to="/conversations/$interactionId" params={{ interactionId: recordId }}>
+        {label}
+      </TextLink>
+    )
+  return (
+    <TextLink to="/coaching" search={{ agent: recordId }}>
+      {label}
+    </TextLink>
+  )
+}
+
 function NewHold() {
   const people = useQuery(orpc.people.list.queryOptions({ input: {} }))
-  const [kind, setKind] = useState<'everything' | 'person' | 'customer'>('everything')
+  const [kind, setKind] = useState<'everything' | 'person' | 'customer' | 'days'>('everything')
   const [person, setPerson] = useState<string | null>(null)
   const [customer, setCustomer] = useState('')
+  const [from, setFrom] = useState('')
+  const [to, setTo] = useState('')
   const [why, setWhy] = useState('')
-  const hold = useMutation(
-    orpc.privacy.hold.mutationOptions({
-      onSuccess: () => {
-        notifyDone(t`It is held.`)
-        setWhy('')
-        setCustomer('')
-      },
-      onError: (error) => void notifyFailed(t`Nothing was held`, error),
-    }),
-  )
-  const subject: HoldSubject | null =
-    kind === 'everything'
-      ? { everything: true }
-      : kind === 'person'
-        ? person === null
-          ? null
-          : { personId: Number(person) }
-        : customer.trim() === ''
-          ? null
-          : { customer: customer.trim() }
+  const hold = useHold(() => {
+    setWhy('')
+    setCustomer('')
+  })
+  const subjects: Record<typeof kind, HoldSubject | null> = {
+    everything: { everything: true },
+    person: person === null ? null : { personId: Number(person) },
+    customer: customer.trim() === '' ? null : { customer: customer.trim() },
+    days: from === '' || to === '' || from > to ? null : { from, to },
+  }
+  const subject = subjects[kind]
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (subject !== null) hold.mutate({ subject, why: why.trim() })
@@ -113,6 +126,7 @@ function NewHold() {
             { value: 'everything', label: t`Everything` },
             { value: 'person', label: t`An agent` },
             { value: 'customer', label: t`A customer` },
+            { value: 'days', label: t`Days` },
           ]}
           value={kind}
           onChange={(value) => value !== null && setKind(value)}
@@ -138,6 +152,26 @@ function NewHold() {
             onChange={(event) => setCustomer(event.currentTarget.value)}
           />
         )}
+        {kind === 'days' && (
+          <>
+            <TextInput
+              type="date"
+              label={t`First day`}
+              w={160}
+              value={from}
+              onChange={(event) => setFrom(event.currentTarget.value)}
+            />
+            <TextInput
+              type="date"
+              label={t`Last day`}
+              w={160}
+              min={from}
+              error={from !== '' && to !== '' && from > to && t`Before the first`}
+              value={to}
+              onChange={(event) => setTo(event.currentTarget.value)}
+            />
+          </>
+        )}
         <TextInput
           label={t`Why`}
           placeholder={t`Number of the case`}
@@ -157,7 +191,10 @@ function NewHold() {
         </Button>
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
-        <Trans>Single conversations, sources and days are held at the terminal: debrief privacy hold.</Trans>
+        <Trans>
+          A single conversation is held on its page, a source at the terminal: debrief privacy hold --source
+          NAME.
+        </Trans>
       </Text>
     </form>
   )

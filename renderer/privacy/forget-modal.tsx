@@ -4,10 +4,10 @@ import { Alert, Button, Group, List, Modal, Stack, Text, TextInput } from '@mant
 import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import type { ForgetPreview, ForgetSubject } from '../../../../shared/contract/privacy.ts'
-import { orpc } from '../../../app/client.ts'
-import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
-import { Failure, Loading } from '../../../ui/states.tsx'
+import type { ForgetPreview, ForgetSubject } from '../../shared/contract/privacy.ts'
+import { orpc } from '../app/client.ts'
+import { notifyDone, notifyFailed } from '../ui/notify.tsx'
+import { Failure, Loading } from '../ui/states.tsx'
 import { deletedWords } from './deleted-words.ts'
 
 /** What a deletion would take away of somebody, and the deletion itself. */
@@ -20,8 +20,23 @@ export function ForgetModal({
   onClose: () => void
   onDone: () => void
 }) {
+  const forget = useMutation(
+    orpc.privacy.forget.mutationOptions({
+      onSuccess: () => {
+        notifyDone(t`Deleted for good; the proof is under Privacy.`)
+        onDone()
+      },
+      onError: (error) => void notifyFailed(t`Nothing was deleted`, error),
+    }),
+  )
   const preview = useQuery(
-    orpc.privacy.preview.queryOptions({ input: { subject }, staleTime: 0, retry: false }),
+    orpc.privacy.preview.queryOptions({
+      input: { subject },
+      staleTime: 0,
+      retry: false,
+      // what is being deleted cannot be asked about any more
+      enabled: forget.isIdle || forget.isError,
+    }),
   )
   return (
     <Modal
@@ -38,7 +53,13 @@ export function ForgetModal({
           onRetry={() => void preview.refetch()}
         />
       ) : preview.data ? (
-        <Confirm preview={preview.data} subject={subject} onClose={onClose} onDone={onDone} />
+        <Confirm
+          preview={preview.data}
+          subject={subject}
+          isDeleting={forget.isPending}
+          onClose={onClose}
+          onConfirm={(why) => forget.mutate({ subject, why })}
+        />
       ) : (
         <Loading label={t`what would be deleted`} />
       )}
@@ -49,27 +70,20 @@ export function ForgetModal({
 function Confirm({
   preview,
   subject,
+  isDeleting,
   onClose,
-  onDone,
+  onConfirm,
 }: {
   preview: ForgetPreview
   subject: ForgetSubject
+  isDeleting: boolean
   onClose: () => void
-  onDone: () => void
+  onConfirm: (why: string) => void
 }) {
   const [why, setWhy] = useState('')
-  const forget = useMutation(
-    orpc.privacy.forget.mutationOptions({
-      onSuccess: () => {
-        notifyDone(t`Deleted for good; the proof is under Privacy.`)
-        onDone()
-      },
-      onError: (error) => void notifyFailed(t`Nothing was deleted`, error),
-    }),
-  )
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    forget.mutate({ subject, why: why.trim() })
+    onConfirm(why.trim())
   }
   const held = preview.heldBack.reduce((sum, { count }) => sum + count, 0)
   return (
@@ -136,7 +150,7 @@ function Confirm({
             type="submit"
             color="red"
             leftSection={<IconTrash size={16} aria-hidden />}
-            loading={forget.isPending}
+            loading={isDeleting}
             disabled={why.trim() === ''}
           >
             <Trans>Delete for good</Trans>
