@@ -1,4 +1,5 @@
 import { all, one, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
+import type { SegmentRow } from './page.store.ts'
 
 /** What of a turn a person can correct. */
 export type CorrectableField = 'text' | 'role'
@@ -6,7 +7,7 @@ export type CorrectableField = 'text' | 'role'
 /** The turn as it was, where it was corrected. */
 export interface Original {
   text: string | null
-  role: string | null
+  role: SegmentRow['role'] | null
 }
 
 /** What stood in each corrected turn of a transcript before, by the turn's place. */
@@ -22,7 +23,8 @@ export function readStandingCorrections(
   )) {
     const original = originals.get(row.position) ?? { text: null, role: null }
     // the oldest comes last: what stood there first
-    original[row.field] = row.before
+    if (row.field === 'role') original.role = row.before as SegmentRow['role']
+    else original.text = row.before
     originals.set(row.position, original)
   }
   return originals

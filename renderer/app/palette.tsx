@@ -225,7 +225,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
       classNames={{ header: 'visually-hidden' }}
       overlayProps={{ blur: 0, backgroundOpacity: 0.45 }}
       onSpotlightOpen={() => setIsWanted(true)}
-      nothingFound={people.isFetching ? 'Looking…' : t`Nothing by that name.`}
+      nothingFound={people.isFetching ? t`Looking…` : t`Nothing by that name.`}
       searchProps={{
         leftSection: <IconSearch {...ICON} />,
         placeholder: t`An agent, a team, a view, a command, or what was said`,

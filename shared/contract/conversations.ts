@@ -45,7 +45,9 @@ export const segment = z.object({
     )
     .nullable(),
   /** The turn as it was before somebody corrected it. */
-  corrected: z.object({ text: z.string().nullable(), role: z.string().nullable() }).nullable(),
+  corrected: z
+    .object({ text: z.string().nullable(), role: z.enum(['agent', 'customer', 'bot', 'unknown']).nullable() })
+    .nullable(),
 })
 
 export const conversationMark = z.object({

@@ -12,7 +12,7 @@ const NEXT = 'eight blue kettles hum'
 const SHOWN_KEY = /^ {2}([0-9A-Z]{4}(-[0-9A-Z]{4}){8})$/m
 
 /** One workspace that goes through its whole life at the terminal, each command in a process of its own. */
-describe('an encrypted workspace at the terminal', () => {
+describe('an encrypted workspace at the terminal', { timeout: 120_000 }, () => {
   const folder = makeTemporaryFolder()
   const workspace = join(folder, 'ws')
   let recoveryKey = ''

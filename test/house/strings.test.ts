@@ -1,7 +1,9 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseSync, traverse, type NodePath } from '@babel/core'
+import { parseSync, traverse, type NodePath, type types } from '@babel/core'
 import { expect, test } from 'vitest'
+
+type Node = types.Node
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -24,8 +26,9 @@ const read = new Set([
 /** Shown as it is in every language: keys of a keyboard, names, code. */
 const asTheyAre = new Set(['Kbd', 'Code', 'code', 'kbd', 'style'])
 
-/** Words; not an address, a pattern or a model's name, which are given as examples. */
-const isText = (text: string) => /\p{L}{2,}/u.test(text) && !/^\S*[:/_-]\S*$/.test(text)
+/** Words; not an address, a pattern or a model's name, which are given as examples, nor what a key has printed on it. */
+const isText = (text: string) =>
+  !/^Alt\b/.test(text) && /\p{L}{2,}/u.test(text) && !/^\S*[:/_-]\S*$/.test(text)
 
 function isTranslated(path: NodePath): boolean {
   return (
@@ -36,6 +39,40 @@ function isTranslated(path: NodePath): boolean {
     }) !== null
   )
 }
+
+/** What reads like the beginning of a sentence. */
+const isSentence = (text: string) => /^\p{Lu}\p{Ll}+ \p{Ll}/u.test(text)
+
+/** Words of a literal as a person wrote them; undefined for anything else. */
+function literalText(node: Node | null): string | undefined {
+  if (node?.type === 'StringLiteral') return node.value
+  if (node?.type === 'TemplateLiteral') return node.quasis.map(({ value }) => value.raw).join('…')
+  return undefined
+}
+
+const isMacro = (node: Node | null) =>
+  (node?.type === 'TaggedTemplateExpression' && node.tag.type === 'Identifier' && node.tag.name === 't') ||
+  (node?.type === 'CallExpression' && node.callee.type === 'Identifier' && node.callee.name === 'plural')
+
+/** Of values that stand for one another, those that are not translated though others are. */
+function bareBeside(values: readonly (Node | null)[]): string[] {
+  if (!values.some(isMacro)) return []
+  return values.flatMap((value) => {
+    const text = literalText(value)
+    return text !== undefined && isText(text) && /^\p{Lu}\p{Ll}/u.test(text) ? [text] : []
+  })
+}
+
+/** Whether nobody reads a literal: the message of an error, where it is imported from, a type. */
+const isUnread = (path: NodePath) =>
+  path.findParent(
+    (parent) =>
+      (parent.isNewExpression() && parent.get('callee').isIdentifier({ name: 'Error' })) ||
+      parent.isImportDeclaration() ||
+      parent.isTSType() ||
+      (parent.isTaggedTemplateExpression() && isMacro(parent.node)) ||
+      (parent.isCallExpression() && parent.get('callee').isIdentifier({ name: 'plural' })),
+  ) !== null || isTranslated(path)
 
 /** Texts of a source that are shown in English whatever language is chosen. */
 function bareTexts(source: string, file: string): string[] {
@@ -60,12 +97,25 @@ function bareTexts(source: string, file: string): string[] {
             for (const branch of [put.consequent, put.alternate])
               if (branch.type === 'StringLiteral' && isText(branch.value)) found.push(branch.value)
       },
+      'StringLiteral|TemplateLiteral'(path: NodePath) {
+        const text = literalText(path.node)
+        if (text !== undefined && isSentence(text) && !path.parentPath?.isJSXAttribute() && !isUnread(path))
+          found.push(text)
+      },
+      ConditionalExpression: ({ node: { consequent, alternate } }) =>
+        void found.push(...bareBeside([consequent, alternate])),
+      LogicalExpression: ({ node: { left, right } }) => void found.push(...bareBeside([left, right])),
+      ArrayExpression: ({ node: { elements } }) => void found.push(...bareBeside(elements)),
+      ObjectExpression: ({ node: { properties } }) =>
+        void found.push(
+          ...bareBeside(properties.map((one) => (one.type === 'ObjectProperty' ? one.value : null))),
+        ),
       JSXAttribute({ node: { name, value } }) {
         if (name.type !== 'JSXIdentifier' || !read.has(name.name)) return
         if (value?.type === 'StringLiteral' && isText(value.value)) found.push(`${name.name}: ${value.value}`)
       },
     })
-  return found
+  return [...new Set(found)]
 }
 
 test('everything the page says can be said in another language', () => {
@@ -81,6 +131,15 @@ test('everything the page says can be said in another language', () => {
 
 test('words put into a message untranslated are found', () => {
   expect(bareTexts('const a = t`It is ${isGood ? "good" : t`bad`}`', 'a.ts')).toEqual(['good'])
+})
+
+test('a sentence in code, and a word beside translated ones, are found; an error and a kind are not', () => {
+  const source = `const a = { label: t\`One\`, hint: 'Two', kind: 'three' }
+const b = isOn ? 'Stop' : t\`Go\`
+const c = ['It is so', \`No answer: \${why}\`, isOn]
+const d = [t\`Who\`, 'When']
+throw new Error('Nobody sees it')`
+  expect(bareTexts(source, 'a.ts').toSorted()).toEqual(['It is so', 'No answer: …', 'Stop', 'Two', 'When'])
 })
 
 test('a text in a tag and one in a label are found, translated ones are not', () => {

@@ -30,7 +30,7 @@ export function PlayMoment({ interactionId, startMs, endMs, label, className }: 
   const problem = useStore(momentPlayer, ({ failed }) => (failed?.owner === owner ? failed.problem : null))
   useEffect(() => () => stopMoment(owner), [owner])
   if (!sound || startMs === null) return null
-  const what = isPlaying ? 'Stop' : t`Play this moment of ${label}`
+  const what = isPlaying ? t`Stop` : t`Play this moment of ${label}`
   const why = sound.isMissing ? t`The recording is not where it was.` : problem
   return (
     <Tooltip label={why ?? (isPlaying ? t`Stop` : t`Play this moment`)}>

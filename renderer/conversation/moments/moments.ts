@@ -15,10 +15,10 @@ export interface Moment {
 }
 
 export const momentGroups = {
-  evidence: 'Evidence',
-  silence: 'Silences',
-  hold: 'Holds',
-  overlap: 'Overlaps',
+  evidence: t`Evidence`,
+  silence: t`Silences`,
+  hold: t`Holds`,
+  overlap: t`Overlaps`,
   'lowest-point': t`Lowest point`,
 } as const
 export type MomentGroup = keyof typeof momentGroups
@@ -63,9 +63,9 @@ function momentTitle(mark: Mark): string {
     case 'lowest-point':
       return mark.label
     case 'silence':
-      return length ? t`Silence, ${length}` : 'Silence'
+      return length ? t`Silence, ${length}` : t`Silence`
     case 'hold':
-      return length ? t`Hold, ${length}` : 'Hold'
+      return length ? t`Hold, ${length}` : t`Hold`
     case 'overtalk':
       return length ? t`Both speak, ${length}` : t`Both speak`
     case 'interruption':

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { Conversation } from '../../../shared/contract/conversations.ts'
 
-const roleNames = { agent: t`Agent`, customer: t`Customer`, bot: t`Bot`, unknown: t`Speaker` }
+export const roleNames = { agent: t`Agent`, customer: t`Customer`, bot: t`Bot`, unknown: t`Speaker` }
 
 /** Labels that name only a part in the conversation, as transcripts write them: `AGENT`, `caller`, `spk_0`, `Speaker 1`, `0`. */
 const partLabel =

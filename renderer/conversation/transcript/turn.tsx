@@ -13,6 +13,7 @@ import styles from './transcript.module.css'
 import { TurnEditor } from './turn-editor.tsx'
 import { TurnMenu } from './turn-menu.tsx'
 import { SpokenTurnText, TurnText } from './turn-text.tsx'
+import { roleNames } from './speaker-name.ts'
 
 export type Segment = Conversation['segments'][number]
 export type Mark = Conversation['marks'][number]
@@ -205,8 +206,8 @@ function TurnTime({ segment, sound, actions }: Pick<TurnProps, 'segment' | 'soun
 
 function CorrectedNote({ corrected }: { corrected: NonNullable<Segment['corrected']> }) {
   const before = [
-    corrected.text === null ? null : `Before: “${corrected.text}”`,
-    corrected.role === null ? null : `Said by ${corrected.role} before`,
+    corrected.text === null ? null : t`Before: “${corrected.text}”`,
+    corrected.role === null ? null : t`Said before by: ${roleNames[corrected.role]}`,
   ].filter((part) => part !== null)
   const label = before.join('. ')
   return (

@@ -18,7 +18,7 @@ export const typeWords: Record<QuestionType, string> = {
   single: t`One of several`,
   multiple: t`Any of several`,
   numeric: t`A number in ranges`,
-  points: 'Points',
+  points: t`Points`,
   text: t`Words`,
 }
 
@@ -26,7 +26,7 @@ export const typeWords: Record<QuestionType, string> = {
 export const strategyWords: Record<ScorecardDefinition['strategy'], string> = {
   'question-weighted': t`Weight by question`,
   'section-weighted': t`Weight by section`,
-  points: 'Points',
+  points: t`Points`,
   'weighted-groups': t`Points, weighted by group`,
 }
 
@@ -34,7 +34,7 @@ export const strategyWords: Record<ScorecardDefinition['strategy'], string> = {
 export const strategySentences: Record<ScorecardDefinition['strategy'], string> = {
   'question-weighted': t`Every question has its share; what does not apply leaves its share to the others, in proportion.`,
   'section-weighted': t`Every section has its share, split evenly between the questions that apply in it.`,
-  points: 'All points reached over all points that could be reached.',
+  points: t`All points reached over all points that could be reached.`,
   'weighted-groups': t`Points times the weight of their group: a group with more points weighs more than its weight says.`,
 }
 

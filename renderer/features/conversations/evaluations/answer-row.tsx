@@ -23,11 +23,11 @@ interface AnswerRowProps {
 /** One answer: the verdict, what was answered, how sure, why not, and the words that show it. */
 export function AnswerRow({ answer, isAutomated, evaluationId, isFocused, onEvidence }: AnswerRowProps) {
   const details = [
-    answer.hasFailedCritical ? 'Critical question failed' : null,
+    answer.hasFailedCritical ? t`Critical question failed` : null,
     isAutomated && answer.confidence !== null && answer.abstainedBecause === null
       ? capitalised(confidenceWords(answer.confidence))
       : null,
-    answer.abstainedBecause === null ? null : `No answer: ${answer.abstainedBecause}`,
+    answer.abstainedBecause === null ? null : t`No answer: ${answer.abstainedBecause}`,
   ].filter((detail) => detail !== null)
   return (
     <div className={styles.answer} data-focused={isFocused} id={`question-${answer.questionId}`}>

@@ -44,7 +44,7 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
     modals.openConfirmModal({
       title: t`Dismiss ${plural(toDismiss.length, { one: '# row', other: '# rows' })}?`,
       closeButtonProps: { 'aria-label': t`Close` },
-      labels: { confirm: 'Dismiss', cancel: 'Keep' },
+      labels: { confirm: t`Dismiss`, cancel: t`Keep` },
       confirmProps: { size: 'sm' },
       cancelProps: { size: 'sm' },
       children: (

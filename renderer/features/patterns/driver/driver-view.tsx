@@ -88,7 +88,7 @@ function GroupsSection({ pattern: { driver, cells } }: { pattern: DriverPattern 
     <Section title={t`Teams and queues`}>
       <IntervalRows
         name={`${driver.label} by team and queue`}
-        head={[t`Team or queue`, 'Estimate', 'Agents']}
+        head={[t`Team or queue`, t`Estimate`, t`Agents`]}
         low={domain.low}
         high={domain.high}
         ends={[valueWords(driver, domain.low), valueWords(driver, domain.high)]}

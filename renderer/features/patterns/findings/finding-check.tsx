@@ -52,7 +52,7 @@ export function FindingCheck({ finding: { figures, check, group } }: { finding: 
       {rows.length > 0 && (
         <IntervalRows
           name="Difference from the rest, then and since"
-          head={['Days', t`Difference from the rest`, 'Agents']}
+          head={[t`Days`, t`Difference from the rest`, t`Agents`]}
           rows={rows}
           low={domain.low}
           high={domain.high}

@@ -61,7 +61,7 @@ function Statement({ statement }: { statement: StatementPattern }) {
     <FindingCard title={title} sentence={sentence}>
       <IntervalRows
         name={`${title}: rushed or talked over, by team and agent`}
-        head={[t`Team, and agents with most`, t`Rushed or talked over`, 'Times']}
+        head={[t`Team, and agents with most`, t`Rushed or talked over`, t`Times`]}
         low={0}
         high={1}
         ends={['0%', '100%']}

@@ -45,7 +45,7 @@ function Step({ finding, longest }: { finding: WastePattern; longest: number }) 
     <FindingCard title={`“${phrase}”`} sentence={sentence}>
       <IntervalRows
         name={`“${phrase}”: time added`}
-        head={['', t`Time added`, 'Conversations']}
+        head={['', t`Time added`, t`Conversations`]}
         low={Math.min(0, seconds.low)}
         high={longest}
         ends={['0 s', formatValue(longest, 'seconds')]}

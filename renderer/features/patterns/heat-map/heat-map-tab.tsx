@@ -134,7 +134,7 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
           ) : (
             <>
               <HeatMap
-                name={by === 'team' ? 'Drivers by team' : 'Drivers by queue'}
+                name={by === 'team' ? t`Drivers by team` : t`Drivers by queue`}
                 corner="Driver"
                 columns={columns}
                 sections={sections}

@@ -115,8 +115,8 @@ function ReviewerRows({
   return (
     <>
       <IntervalRows
-        name={when === 'before' ? 'Share of answers alike with others' : 'Share of answers as settled'}
-        head={['Reviewer', when === 'before' ? t`Alike with others` : t`As settled`, t`Rests on`]}
+        name={when === 'before' ? t`Share of answers alike with others` : t`Share of answers as settled`}
+        head={[t`Reviewer`, when === 'before' ? t`Alike with others` : t`As settled`, t`Rests on`]}
         rows={rows}
         low={0}
         high={1}

@@ -18,7 +18,7 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
       {known.length > 0 && (
         <IntervalRows
           name="Severity"
-          head={['Reviewer', t`Lenient or strict`, t`Rests on`]}
+          head={[t`Reviewer`, t`Lenient or strict`, t`Rests on`]}
           low={-reach}
           high={reach}
           ends={['stricter', t`more lenient`]}

@@ -13,7 +13,7 @@ const slotWords: Readonly<Record<string, string>> = {
   to: t`Near this`,
   condition: t`Holds in the passage`,
   anchor: t`The passage is counted from`,
-  from: 'The passage begins with',
+  from: t`The passage begins with`,
   of: t`This must not hold`,
   passWhen: t`Passes when`,
   failWhen: t`Fails when`,
@@ -62,7 +62,7 @@ export function blockSentence(condition: RuleCondition): string {
       return t`The first comes before ${condition.howMany === 'every' ? t`each of the other` : t`the other`}`
     case 'near': {
       const other = condition.howMany === 'every' ? t`each of the other` : t`the other`
-      return ['The one comes', reachWords(condition), directionWords[condition.direction], other]
+      return [t`The one comes`, reachWords(condition), directionWords[condition.direction], other]
         .filter((part) => part !== '')
         .join(' ')
     }
@@ -73,7 +73,9 @@ export function blockSentence(condition: RuleCondition): string {
 
 function passageWords(passage: RulePassage): string {
   if (passage.kind === 'between') return t`the passage from the one to the other`
-  return ['what comes', reachWords(passage), passage.kind, 'it'].filter((part) => part !== '').join(' ')
+  return [t`what comes`, reachWords(passage), passage.kind === 'before' ? t`before it` : t`after it`]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 function eachWords({ howMany }: { howMany?: 'some' | 'every' | undefined }): string {

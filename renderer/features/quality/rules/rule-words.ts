@@ -24,7 +24,7 @@ export const blockWords: Record<RuleCondition['kind'], string> = {
   none: t`None of these`,
   'at-least': t`At least so many of these`,
   not: t`Not this`,
-  order: 'One before the other',
+  order: t`One before the other`,
   near: t`One near the other`,
   within: t`In a passage`,
 }

@@ -34,7 +34,7 @@ export function ExportMenu({ versionId }: { versionId: number }) {
                 {
                   onSuccess: ({ fileName, text, notes }) => {
                     saveText(fileName, text)
-                    notifyDone([`Saved as ${fileName}.`, ...notes].join(' '))
+                    notifyDone([t`Saved as ${fileName}.`, ...notes].join(' '))
                   },
                   onError: (error) => notifyFailed(t`The form was not exported`, error),
                 },

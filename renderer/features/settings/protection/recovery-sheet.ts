@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 /** A recovery key as a text to keep. */
 export function recoveryText(recoveryKey: string): string {
   return [
-    'Debrief: recovery key of a workspace',
+    t`Debrief: recovery key of a workspace`,
     '',
     recoveryKey,
     '',
-    'It opens the workspace when its passphrase is lost. Keep it apart from the computer.',
-    'Who loses both loses the data.',
+    t`It opens the workspace when its passphrase is lost. Keep it apart from the computer.`,
+    t`Who loses both loses the data.`,
     '',
   ].join('\n')
 }
