@@ -48,7 +48,7 @@ test('a file dropped anywhere is recognised, imported with one click, and undone
     const dialog = page.getByRole('dialog')
     expect(await dialog.textContent()).toContain('as if this file had never been imported')
     await dialog.getByRole('button', { name: 'Undo this import' }).click()
-    await page.getByText(`${name} is undone`).waitFor()
+    await page.getByText(`Undone: ${name}`).waitFor()
   }
   expect(await client.workspace.summary()).toEqual(before)
   expect(debrief.problems).toEqual([])
