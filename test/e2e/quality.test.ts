@@ -178,6 +178,9 @@ test('two reviewers score blind, reveal, settle with the keyboard, and close', a
   const address = `/quality/calibration/${session!.id}`
 
   await scorePart('1')
+  // who leaves the desk says how long they were at it, as themselves
+  await goTo(page, address)
+  await page.getByRole('heading', { level: 1, name: 'March round' }).waitFor()
   await become('Hedy Lamarr')
   await goTo(page, address)
   await scorePart('2')
