@@ -6,7 +6,6 @@ import { all, one, type ReadableDatabase } from '../store/index.ts'
 export interface ConversationRow {
   interactionId: number
   transcriptId: number
-  /** Null also where it was deleted for good. */
   contactRef: string | null
   wordsDeletedAt: number | null
   at: number | null
@@ -31,8 +30,8 @@ export interface ConversationRow {
 }
 
 const COLUMNS = `
-  contact.id AS interactionId, transcripts.id AS transcriptId, CASE WHEN contact.contact_ref LIKE 'deleted:%' THEN NULL ELSE contact.contact_ref END AS contactRef, transcripts.words_deleted_at AS wordsDeletedAt, coalesce(contact.started_at, transcripts.started_at) AS at,
-  identities.person_id AS personId, coalesce(contact.day, transcripts.day) AS day, queues.name AS queue, reasons.name AS reason,
+  contact.id AS interactionId, transcripts.id AS transcriptId, contact.contact_ref AS contactRef, coalesce(contact.started_at, transcripts.started_at) AS at,
+  transcripts.words_deleted_at AS wordsDeletedAt, identities.person_id AS personId, coalesce(contact.day, transcripts.day) AS day, queues.name AS queue, reasons.name AS reason,
   coalesce(channels.name, transcripts.channel) AS channel, transcripts.language, sources.name AS source,
   coalesce(transcripts.duration_ms, (SELECT max(end_ms) FROM segments WHERE transcript_id = transcripts.id)) AS durationMs,
   (SELECT count(*) FROM segments WHERE transcript_id = transcripts.id) AS turns,

@@ -1,3 +1,4 @@
+import { DELETED_REF } from '../../shared/domain/contact-ref.ts'
 import { createHmac } from 'node:crypto'
 import { readSetting, type ReadableDatabase } from '../store/index.ts'
 
@@ -37,5 +38,5 @@ export function deletedKeys(database: ReadableDatabase): DeletedKeys | null {
 
 /** What stands in the place of a reference that was deleted: alike for equal ones, so that what belonged together still does. */
 export function placeholder(key: string): string {
-  return `deleted:${key.slice(0, 32)}`
+  return `${DELETED_REF}${key.slice(0, 32)}`
 }

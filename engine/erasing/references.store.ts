@@ -1,3 +1,4 @@
+import { DELETED_REF } from '../../shared/domain/contact-ref.ts'
 import { factKinds } from '../fact-kinds.ts'
 import { all, run, type WritableDatabase } from '../store/index.ts'
 import { placeholder, type DeletedKeys, type KeyedKind } from './keys.ts'
@@ -76,7 +77,7 @@ export function eraseReferences(database: WritableDatabase, keys: DeletedKeys): 
 }
 
 function isReadable(ref: string | null): ref is string {
-  return ref !== null && !ref.startsWith('deleted:')
+  return ref !== null && !ref.startsWith(DELETED_REF)
 }
 
 /** Rows that were set aside and hold one of these texts; they are gone too. Gives how many. */

@@ -37,8 +37,9 @@ export function scoreWords(score0to1: number): string {
 
 /** Confidence in words with its figure. */
 export function confidenceWords(confidence: number): string {
-  const word = confidence >= 0.85 ? 'high' : confidence >= 0.65 ? 'fair' : 'low'
-  return t`${word} confidence (${formatNumber(confidence, 2)})`
+  const share = formatNumber(confidence, 2)
+  if (confidence >= 0.85) return t`high confidence (${share})`
+  return confidence >= 0.65 ? t`fair confidence (${share})` : t`low confidence (${share})`
 }
 
 /** A measure in its unit; `not available` where it could not be computed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { formAnswer } from '../domain/scorecard/answers.ts'
 import { scorecardDefinition } from '../domain/scorecard/definition.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
@@ -101,7 +102,7 @@ const comparedItem = z.object({
   id: z.number().int(),
   position: z.number().int(),
   interactionId: z.number().int().nullable(),
-  contactRef: z.string().nullable(),
+  contactRef,
   agent: z.string().nullable(),
   at: instantMs.nullable(),
   parts: z.array(comparedPart),
@@ -179,7 +180,7 @@ export type CalibrationPage = z.infer<typeof calibrationPage>
 
 const candidate = z.object({
   interactionId: z.number().int(),
-  contactRef: z.string().nullable(),
+  contactRef,
   at: instantMs.nullable(),
   queue: z.string().nullable(),
   channel: z.string().nullable(),

@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
 import { playableRecording } from './recordings.ts'
 
+const speakerRole = z.enum(['agent', 'customer', 'bot', 'unknown'])
+
 export const conversationItem = z.object({
   interactionId: z.number().int(),
-  contactRef: z.string().nullable(),
+  contactRef,
   at: instantMs.nullable(),
   agent: z.object({ id: z.number().int(), name: z.string(), team: z.string().nullable() }).nullable(),
   queue: z.string().nullable(),
@@ -26,7 +29,7 @@ export const conversationSort = z.enum(['newest', 'oldest', 'longest', 'worst-en
 export const segment = z.object({
   index: z.number().int(),
   speaker: z.string(),
-  role: z.enum(['agent', 'customer', 'bot', 'unknown']),
+  role: speakerRole,
   startMs: z.number().nullable(),
   endMs: z.number().nullable(),
   /** Redacted. */
@@ -45,9 +48,7 @@ export const segment = z.object({
     )
     .nullable(),
   /** The turn as it was before somebody corrected it. */
-  corrected: z
-    .object({ text: z.string().nullable(), role: z.enum(['agent', 'customer', 'bot', 'unknown']).nullable() })
-    .nullable(),
+  corrected: z.object({ text: z.string().nullable(), role: speakerRole.nullable() }).nullable(),
 })
 
 export const conversationMark = z.object({
@@ -107,7 +108,7 @@ export const evaluation = z.object({
   evaluator: z.string().nullable(),
   at: instantMs.nullable(),
   interactionId: z.number().int().nullable(),
-  contactRef: z.string().nullable(),
+  contactRef,
   /** As the vendor gives it, 0..1. */
   vendorScore: z.number().nullable(),
   /** Recomputed from the answers, 0..1; null where nothing applied or the weights are unknown. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { formAnswer } from '../domain/scorecard/answers.ts'
 import { scorecardQuestion } from '../domain/scorecard/definition.ts'
 import { instantMs } from '../domain/time.ts'
@@ -63,7 +64,7 @@ export const disputeItem = z.object({
   agent: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   reviewer: z.string().nullable(),
   evaluatedAt: instantMs.nullable(),
-  contactRef: z.string().nullable(),
+  contactRef,
   interactionId: z.number().int().nullable(),
   /** As it stood when it was disputed, and what they think right. */
   standing: shownAnswer,
@@ -121,7 +122,7 @@ export const disputeStart = z.object({
   agent: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   reviewer: z.string().nullable(),
   evaluatedAt: instantMs.nullable(),
-  contactRef: z.string().nullable(),
+  contactRef,
   interactionId: z.number().int().nullable(),
   standing: shownAnswer,
   evidence: z.array(attachedMoment),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { dayRange, instantMs, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
 import { groupPatterns } from './group-patterns.ts'
@@ -7,7 +8,7 @@ import { groupPatterns } from './group-patterns.ts'
 export const patternMoment = z.object({
   interactionId: z.number().int(),
   segment: z.number().int(),
-  contactRef: z.string().nullable(),
+  contactRef,
   at: instantMs.nullable(),
   agent: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   team: z.string().nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { formAnswer } from '../domain/scorecard/answers.ts'
 import { scorecardDefinition } from '../domain/scorecard/definition.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
@@ -22,7 +23,7 @@ export const reviewItem = z.object({
   form: z.string(),
   /** Null where the conversation is gone: its import was undone. */
   interactionId: z.number().int().nullable(),
-  contactRef: z.string().nullable(),
+  contactRef,
   at: instantMs.nullable(),
   agent: z.object({ id: z.number().int(), name: z.string(), team: z.string().nullable() }).nullable(),
   /** Part of a calibration that is not revealed: whose conversation it is stays hidden, with everything that would tell. */

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { ruleExample } from '../domain/rule-example.ts'
 import { ruleTrace } from '../domain/rule-trace.ts'
 import { questionRule } from '../domain/rule.ts'
@@ -84,7 +85,7 @@ export type RuleLibrary = z.infer<typeof library>
 /** One conversation of a try. */
 const triedConversation = z.object({
   interactionId: z.number().int(),
-  contactRef: z.string().nullable(),
+  contactRef,
   agent: z.string().nullable(),
   at: instantMs.nullable(),
   outcome,

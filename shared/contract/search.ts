@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contactRef } from '../domain/contact-ref.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
 import { call } from './base.ts'
 import { segment } from './conversations.ts'
@@ -40,7 +41,7 @@ const foundTurn = segment.omit({ words: true, corrected: true })
 
 export const searchHit = z.object({
   interactionId: z.number().int(),
-  contactRef: z.string().nullable(),
+  contactRef,
   at: instantMs.nullable(),
   agent: z.object({ id: z.number().int(), name: z.string(), team: z.string().nullable() }).nullable(),
   queue: z.string().nullable(),

@@ -98,6 +98,9 @@ describe('what is deleted for good', () => {
     expect(textsIn(own(), [marks.other.said, marks.other.comment, marks.customer.description])).toEqual([])
     expect((await client.search.find({ query: marks.agent.said })).total).toBeGreaterThan(0)
     expect((await client.search.find({ query: marks.customer.said })).total).toBeGreaterThan(0)
+    // what stands in the place of a reference is for joining, and shown to nobody
+    const shown = [await client.conversations.list({}), await client.conversations.evaluations({})]
+    expect(JSON.stringify(shown)).not.toContain('deleted:')
     await expect(client.privacy.preview({ subject: { interactionId: 1_000_000 } })).rejects.toThrow(
       'not in this workspace',
     )

@@ -14,6 +14,7 @@ const read = new Set([
   'aria-label',
   'aria-roledescription',
   'aria-valuetext',
+  'corner',
   'description',
   'label',
   'note',

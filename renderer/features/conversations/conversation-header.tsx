@@ -7,7 +7,7 @@ import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { Instant } from '../../ui/time.tsx'
 import styles from './conversation-page.module.css'
-import { LawfulBasisChip } from './lawful-basis-chip.tsx'
+import { LawfulBasisAlert, LawfulBasisChip } from './lawful-basis-chip.tsx'
 import { PrivacyMenu } from './privacy-menu.tsx'
 import { useWhereOneWas } from './list/where-one-was.ts'
 import { channelWords, compoundWords, csatWords, durationWords } from '../../conversation/words.ts'
@@ -28,7 +28,7 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
         ? t`not available`
         : compoundWords(conversation.customerSentimentEnd),
     ],
-    [t`Contact`, conversation.contactRef ?? (conversation.wordsDeletedAt === null ? t`no id` : t`deleted`)],
+    [t`Contact`, conversation.contactRef ?? t`no id`],
     [t`Source`, conversation.source],
   ]
   return (
@@ -61,9 +61,11 @@ export function ConversationHeader({ conversation }: { conversation: Conversatio
           </Badge>
         )}
       </Group>
-      <LawfulBasisChip interactionId={conversation.interactionId}>
+      <Group gap="xs">
+        <LawfulBasisChip interactionId={conversation.interactionId} />
         <PrivacyMenu interactionId={conversation.interactionId} />
-      </LawfulBasisChip>
+      </Group>
+      <LawfulBasisAlert interactionId={conversation.interactionId} />
       <dl className={styles.strip}>
         {facts.map(([name, value]) => (
           <div key={name}>

@@ -1,9 +1,8 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Alert, Badge, Group, Menu, Text, UnstyledButton } from '@mantine/core'
+import { Alert, Badge, Menu, Text, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconLock } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
 import type { ConversationBasis } from '../../../shared/contract/lawful-basis.ts'
 import { statableBases, type StatableBasis } from '../../../shared/domain/lawful-basis.ts'
 import { orpc } from '../../app/client.ts'
@@ -12,30 +11,25 @@ import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
 
 const origins = { person: t`said here`, export: t`by its export`, source: t`by its source` } as const
 
-/** On what lawful basis a conversation rests, for who may to change; where it may not be used, one sentence says why. */
-export function LawfulBasisChip({
-  interactionId,
-  children,
-}: {
-  interactionId: number
-  /** What stands beside it. */
-  children?: ReactNode
-}) {
-  const found = useQuery(orpc.lawfulBasis.ofConversation.queryOptions({ input: { interactionId } })).data
+const useBasis = (interactionId: number) =>
+  useQuery(orpc.lawfulBasis.ofConversation.queryOptions({ input: { interactionId } })).data
+
+/** On what lawful basis a conversation rests, for who may to change. */
+export function LawfulBasisChip({ interactionId }: { interactionId: number }) {
+  const found = useBasis(interactionId)
   const mayChange = useQuery(orpc.profiles.me.queryOptions()).data?.may.includes('import') === true
   if (!found) return null
+  return mayChange ? <Choice interactionId={interactionId} found={found} /> : <Chip found={found} />
+}
+
+/** Where a conversation may not be used, one sentence that says why. */
+export function LawfulBasisAlert({ interactionId }: { interactionId: number }) {
+  const found = useBasis(interactionId)
+  if (!found || found.isUsable) return null
   return (
-    <>
-      <Group gap="xs">
-        {mayChange ? <Choice interactionId={interactionId} found={found} /> : <Chip found={found} />}
-        {children}
-      </Group>
-      {!found.isUsable && (
-        <Alert icon={<IconLock size={16} aria-hidden />} color="orange" variant="light" py="xs">
-          <Text size="sm">{why(found)}</Text>
-        </Alert>
-      )}
-    </>
+    <Alert icon={<IconLock size={16} aria-hidden />} color="orange" variant="light" py="xs">
+      <Text size="sm">{why(found)}</Text>
+    </Alert>
   )
 }
 

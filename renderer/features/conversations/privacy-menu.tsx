@@ -2,14 +2,14 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Badge, Menu } from '@mantine/core'
 import { IconDots, IconLock, IconLockOpen, IconTrash } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { orpc } from '../../app/client.ts'
 import { useMay } from '../../app/profile/use-may.ts'
 import { ForgetModal } from '../../privacy/forget-modal.tsx'
 import { HoldModal } from '../../privacy/hold-modal.tsx'
-import { notifyDone, notifyFailed } from '../../ui/notify.tsx'
+import { useLift } from '../../privacy/use-hold.ts'
 
 /** A conversation as a record: put under legal hold, or deleted for good; for whoever may govern. */
 export function PrivacyMenu({ interactionId }: { interactionId: number }) {
@@ -24,12 +24,7 @@ function OfConversation({ interactionId }: { interactionId: number }) {
     ({ kind, recordId, liftedAt }) =>
       kind === 'conversation' && recordId === interactionId && liftedAt === null,
   )
-  const lift = useMutation(
-    orpc.privacy.lift.mutationOptions({
-      onSuccess: () => notifyDone(t`The hold is lifted.`),
-      onError: (error) => void notifyFailed(t`The hold was not lifted`, error),
-    }),
-  )
+  const lift = useLift()
   const close = () => setAsked(null)
   return (
     <>

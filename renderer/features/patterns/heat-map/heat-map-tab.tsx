@@ -135,7 +135,7 @@ function Ready({ search, onSearch, onDriver, overview }: HeatMapTabProps & { ove
             <>
               <HeatMap
                 name={by === 'team' ? t`Drivers by team` : t`Drivers by queue`}
-                corner="Driver"
+                corner={t`Driver`}
                 columns={columns}
                 sections={sections}
                 selected={selected && { row: selected.driverId, column: groupWord(selected.group) }}

@@ -2,24 +2,18 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Select, Stack, Table, Text, TextInput } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
 import type { HoldSubject, LegalHold } from '../../../../shared/contract/privacy.ts'
 import { orpc } from '../../../app/client.ts'
-import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { useHold } from '../../../privacy/use-hold.ts'
+import { useHold, useLift } from '../../../privacy/use-hold.ts'
 import { Instant } from '../../../ui/time.tsx'
 
 /** What must not be deleted, for as long as it is held. */
 export function HoldsSection({ holds }: { holds: readonly LegalHold[] }) {
-  const lift = useMutation(
-    orpc.privacy.lift.mutationOptions({
-      onSuccess: () => notifyDone(t`The hold is lifted.`),
-      onError: (error) => void notifyFailed(t`The hold was not lifted`, error),
-    }),
-  )
+  const lift = useLift()
   return (
     <Section title={t`Legal holds`} note={t`what is held is not deleted by anybody or anything`}>
       <Stack gap="md">

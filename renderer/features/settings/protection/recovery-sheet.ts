@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro'
+
 /** A recovery key as a text to keep. */
 export function recoveryText(recoveryKey: string): string {
   return [
