@@ -1,6 +1,7 @@
 import { globSync } from 'node:fs'
 import { builtinModules } from 'node:module'
-import { basename } from 'node:path'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { lingui } from '@lingui/vite-plugin'
 import babel from '@rolldown/plugin-babel'
@@ -66,6 +67,8 @@ function translated() {
 /** Tests that use the build, which is made once for all of them. */
 const built = { globalSetup: [dir('test/support/build-once.ts')], testTimeout: 60_000, hookTimeout: 60_000 }
 
+const quickPassphrases = { setupFiles: [dir('test/support/quick-passphrases.ts')] }
+
 export default defineConfig({
   root: dir('renderer'),
   base: './',
@@ -93,19 +96,22 @@ export default defineConfig({
     maxWorkers: '100%',
     // V8 may end a process while it puts optimised WebAssembly in place (nodejs/node#64500); what tests load of it needs no optimising
     execArgv: ['--no-wasm-tier-up'],
+    // threads and processes that tests start from the sources find them stripped of their types
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'debrief-compile-cache') },
     sequence: { sequencer: LongestFirst },
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}'], {
         setupFiles: [dir('test/support/speak-english.ts')],
       }),
-      project('contract', ['test/contract/**/*.test.ts']),
+      project('contract', ['test/contract/**/*.test.ts'], quickPassphrases),
       project('house', ['test/house/**/*.test.ts']),
-      project('robustness', ['test/robustness/**/*.test.ts'], { testTimeout: 300_000 }),
+      project('robustness', ['test/robustness/**/*.test.ts'], { ...quickPassphrases, testTimeout: 300_000 }),
       project('attack', ['test/attack/**/*.test.ts'], built),
       project('desktop', ['test/desktop/**/*.test.ts'], built),
       // a browser on a busy machine may lose a race of its own; what fails twice is broken
       project('e2e', ['test/e2e/**/*.test.ts'], {
         ...built,
+        ...quickPassphrases,
         globalSetup: [...built.globalSetup, dir('test/support/sample-once.ts')],
         fileParallelism: false,
         retry: 1,

@@ -20,10 +20,14 @@ async function choose(name: string): Promise<void> {
   await page.getByRole('option', { name: new RegExp(name) }).click()
 }
 
+/** Resolves when it was answered: what is typed and sent before goes nowhere. */
 async function tryPassphrase(passphrase: string): Promise<void> {
-  const field = debrief.page.getByRole('textbox', { name: 'Passphrase' })
+  const { page } = debrief
+  const field = page.getByRole('textbox', { name: 'Passphrase' })
   await field.fill(passphrase)
+  const answered = page.waitForResponse(/profiles\/enter/, { timeout: SLOW_MS })
   await field.press('Enter')
+  await answered
 }
 
 async function expectAccessible(): Promise<void> {
@@ -128,6 +132,7 @@ describe('profiles are made on the page, and entered', () => {
       for (const wrong of ['one', 'two', 'three']) {
         await tryPassphrase(wrong)
         await page.getByText('That is not the passphrase of this profile.').waitFor({ timeout: SLOW_MS })
+        await page.getByRole('button', { name: 'Enter', disabled: false }).waitFor()
         await page.getByRole('textbox', { name: 'Passphrase' }).fill('')
       }
       await tryPassphrase(PASSPHRASE)

@@ -1,9 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Problem } from '../../problem.ts'
+import { SCRYPT_COST } from '../../scrypt-cost.ts'
+import { keyOfPassphrase } from '../../scrypt.ts'
 import type { KeyFile } from './key-file.ts'
 import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts'
-import { keyFor, keyOfPassphrase, SCRYPT_COST, unwrap, wrap } from './wrapping.ts'
+import { keyFor, unwrap, wrap } from './wrapping.ts'
 
 /** What encrypts: the database and the media have keys of their own, made from it. */
 export interface DataKey {

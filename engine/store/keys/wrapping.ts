@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, scrypt } from 'node:crypto'
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 /** Bytes wrapped by AES-256-GCM: nonce, tag and ciphertext, as base64. */
 export type Wrapped = string
@@ -31,29 +31,4 @@ export function unwrap(key: Buffer, wrapped: Wrapped, about: string): Buffer | n
 /** A key of 32 bytes for one purpose, from a key or a secret that is random already (HKDF, RFC 5869). */
 export function keyFor(purpose: string, secret: Uint8Array, salt: Uint8Array = Buffer.alloc(0)): Buffer {
   return Buffer.from(hkdfSync('sha256', secret, salt, purpose, 32))
-}
-
-/** How much work a guess at a passphrase is. */
-export interface ScryptCost {
-  /** Its base-2 logarithm. */
-  logN: number
-  r: number
-  p: number
-}
-
-/** What OWASP's cheat sheet on storing passwords asks for: 128 MB of memory a guess. */
-export const SCRYPT_COST: ScryptCost = { logN: 17, r: 8, p: 1 }
-
-/** The key of 32 bytes a passphrase stands for (scrypt, RFC 7914). The same text typed on another keyboard is the same passphrase. */
-export function keyOfPassphrase(passphrase: string, salt: Uint8Array, cost: ScryptCost): Promise<Buffer> {
-  const N = 2 ** cost.logN
-  return new Promise((resolve, reject) => {
-    scrypt(
-      passphrase.normalize('NFKC'),
-      salt,
-      32,
-      { N, r: cost.r, p: cost.p, maxmem: 128 * N * cost.r * cost.p + 64 * 1024 * 1024 },
-      (error, key) => (error ? reject(error) : resolve(key)),
-    )
-  })
 }
