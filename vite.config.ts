@@ -67,6 +67,9 @@ function translated() {
 /** Tests that use the build, which is made once for all of them. */
 const built = { globalSetup: [dir('test/support/build-once.ts')], testTimeout: 60_000, hookTimeout: 60_000 }
 
+/** One environment for all files of a worker: most of the time went into loading the engine anew for each. */
+const together = { isolate: false, unstubEnvs: true }
+
 const quickPassphrases = { setupFiles: [dir('test/support/quick-passphrases.ts')] }
 
 export default defineConfig({
@@ -102,10 +105,17 @@ export default defineConfig({
     projects: [
       project('unit', ['test/unit/**/*.test.{ts,tsx}'], {
         setupFiles: [dir('test/support/speak-english.ts')],
+        ...together,
       }),
-      project('contract', ['test/contract/**/*.test.ts'], quickPassphrases),
+      project('contract', ['test/contract/**/*.test.ts'], { ...quickPassphrases, ...together }),
       project('house', ['test/house/**/*.test.ts']),
-      project('robustness', ['test/robustness/**/*.test.ts'], { ...quickPassphrases, testTimeout: 300_000 }),
+      project('terminal', ['test/terminal/**/*.test.ts'], { ...built, ...quickPassphrases }),
+      project('robustness', ['test/robustness/**/*.test.ts'], {
+        ...built,
+        ...quickPassphrases,
+        globalSetup: [...built.globalSetup, dir('test/robustness/support/children-once.ts')],
+        testTimeout: 300_000,
+      }),
       project('attack', ['test/attack/**/*.test.ts'], built),
       project('desktop', ['test/desktop/**/*.test.ts'], built),
       // a browser on a busy machine may lose a race of its own; what fails twice is broken

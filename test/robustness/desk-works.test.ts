@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, onTestFinished, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine } from '../../engine/index.ts'
 import { seededRandom } from '../../engine/statistics/index.ts'
@@ -10,7 +10,6 @@ import { connect } from '../../engine/store/index.ts'
 import { makeTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { deskContents, deskWorld, type DeskWorld } from './support/desk-works.ts'
 import { incidents, keepDoors, type Doors } from './support/doors.ts'
-import { bundleChildren } from './support/kills/bundle.ts'
 
 const KILLS_EACH = 2
 const root = makeTemporaryFolder()
@@ -21,7 +20,6 @@ const names = [
   'decides a dispute',
   'takes in a calibration file',
 ]
-let bundle: string
 let doors: Doors
 let world: DeskWorld
 type Contents = ReturnType<typeof deskContents>
@@ -38,8 +36,7 @@ function contents(folder: string): Contents {
 }
 
 beforeAll(async () => {
-  bundle = await bundleChildren()
-  doors = keepDoors(bundle)
+  doors = keepDoors(inject('children'))
   world = await deskWorld()
   expect(Object.keys(world.works)).toEqual(names)
   for (const name of names) {
@@ -58,7 +55,6 @@ beforeAll(async () => {
 afterAll(async () => {
   await doors.close()
   world.remove()
-  rmSync(bundle, { recursive: true, force: true })
   rmSync(root, { recursive: true, force: true })
 })
 

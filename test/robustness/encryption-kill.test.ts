@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine, environmentSecrets } from '../../engine/index.ts'
 import { decrypt, protectionOf, unlock } from '../../engine/workspace-protection.ts'
@@ -39,7 +39,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 /** Runs the change in a process of its own and kills it so long after it began; null: lets it end. Gives how long it took. */
 function change(args: string[], killAfterMs: number | null): Promise<number> {
-  const script = join(import.meta.dirname, 'support', 'encrypt-process.ts')
+  const script = join(inject('children'), 'encrypt-process.js')
   const child = spawn(process.execPath, [script, ...args])
   let began = 0
   let said = ''

@@ -190,7 +190,7 @@ describe('a workspace that cannot be used', () => {
       for (const path of [parent, folder, join(folder, 'debrief.sqlite')]) chownSync(path, nobody, nobody)
     const asNobody = (args: string[]) =>
       new Promise<Ended>((resolve) => {
-        const child = spawn(process.execPath, [join(root, 'cli', 'debrief.ts'), ...args], {
+        const child = spawn(process.execPath, [join(root, 'dist', 'host', 'debrief.js'), ...args], {
           cwd: root,
           env: { ...process.env, HOME: parent, INIT_CWD: shared },
           ...(isRoot && { uid: nobody, gid: nobody }),
@@ -239,7 +239,7 @@ describe('a full disk', () => {
         script,
         'bash',
         process.execPath,
-        join(root, 'cli', 'debrief.ts'),
+        join(root, 'dist', 'host', 'debrief.js'),
         'import',
         more,
         '--workspace',

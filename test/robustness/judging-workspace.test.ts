@@ -7,7 +7,7 @@ import { fakeLanguageModelServer, readsFor, type FakeModel } from '../support/fa
 import { aForm, aQuestion, openDesk, publishForm } from '../support/quality-desk.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const terminal = join(root, 'cli', 'debrief.ts')
+const terminal = join(root, 'dist', 'host', 'debrief.js')
 const PARALLEL = 3
 const KILLS = 3
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { expect, test } from 'vitest'
+import { expect, inject, test } from 'vitest'
 import type { BatchReport } from '../../engine/quality/judge/index.ts'
 import { fakeLanguageModelServer, readsFor } from '../support/fake-language-model-server.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -13,7 +13,7 @@ const PARALLEL = 4
 const QUESTIONS = 120
 
 function start(work: JudgingWork) {
-  const script = join(import.meta.dirname, 'support', 'judging-worker.ts')
+  const script = join(inject('children'), 'judging-worker.js')
   const child = spawn(process.execPath, [script, JSON.stringify(work)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })

@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bundleChildren } from './support/kills/bundle.ts'
-import { keepChildren, type Children } from './support/kills/children.ts'
+import { afterAll, expect, inject, test } from 'vitest'
+import { keepChildren } from './support/kills/children.ts'
 import { killTarget, type Toll } from './support/kills/harness.ts'
 import { targets } from './support/kills/targets/index.ts'
 
@@ -12,17 +10,10 @@ const chosen = targets.filter(({ name }) => name.includes(process.env['DEBRIEF_K
 const shares = chosen.reduce((sum, { share }) => sum + share, 0)
 const began = performance.now()
 const tolls: Toll[] = []
-let bundle: string
-let children: Children
-
-beforeAll(async () => {
-  bundle = await bundleChildren()
-  children = keepChildren(bundle)
-}, 60_000)
+const children = keepChildren(inject('children'))
 
 afterAll(() => {
   children.close()
-  rmSync(bundle, { recursive: true, force: true })
   const sum = (of: (toll: Toll) => number) => tolls.reduce((all, toll) => all + of(toll), 0)
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)
   process.stdout.write(

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { cpSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, inject, test } from 'vitest'
 import { makeBackup } from '../../engine/backups/index.ts'
 import { directClient, type Client } from '../../engine/direct-client.ts'
 import { createEngine } from '../../engine/index.ts'
@@ -14,10 +14,7 @@ const names = async (client: Client) => (await client.search.saved()).map(({ nam
 /** Restores in a process of its own, killed after `ms`; gives how long the restore took where it came to its end. */
 function restoreKilledAfter(workspace: string, ms: number): Promise<number | null> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [
-      join(import.meta.dirname, 'support', 'restore-once.ts'),
-      workspace,
-    ])
+    const child = spawn(process.execPath, [join(inject('children'), 'restore-once.js'), workspace])
     let begunAt = 0
     let took: number | null = null
     child.stdout.on('data', (data: Buffer) => {

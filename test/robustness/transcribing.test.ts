@@ -6,7 +6,7 @@ import { writeCall, writeScript } from '../support/a-call.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const terminal = join(root, 'cli', 'debrief.ts')
+const terminal = join(root, 'dist', 'host', 'debrief.js')
 const CALLS = 4
 
 /** A workspace with calls nobody has listened to, and a script of their words. */

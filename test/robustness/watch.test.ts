@@ -22,7 +22,7 @@ test(
     const child = spawn(
       process.execPath,
       [
-        join(root, 'cli', 'debrief.ts'),
+        join(root, 'dist', 'host', 'debrief.js'),
         'transcribe',
         watched,
         '--watch',

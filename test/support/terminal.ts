@@ -17,10 +17,9 @@ interface TerminalOptions {
   env?: Record<string, string>
 }
 
-/** Runs `debrief` with these arguments in a process of its own, as the npm script does. */
+/** Runs `debrief` with these arguments in a process of its own: the build, which starts three times as fast as the sources. */
 export function debrief(args: string[], { standsIn, input, env }: TerminalOptions): Promise<Ended> {
-  const guard = join(root, 'cli', 'require-node.cjs')
-  const child = spawn(process.execPath, ['--require', guard, join(root, 'cli', 'debrief.ts'), ...args], {
+  const child = spawn(process.execPath, [join(root, 'dist', 'host', 'debrief.js'), ...args], {
     cwd: root,
     env: { ...process.env, XDG_DATA_HOME: join(standsIn, 'data'), ...env, INIT_CWD: standsIn },
   })

@@ -59,7 +59,7 @@ function startProcess(bundle: string): DoorProcess {
   }
 }
 
-/** Keeps one process loaded. `bundle` is where `bundleChildren` put it. */
+/** Keeps one process loaded. `bundle` is where `children-once.ts` put it. */
 export function keepDoors(bundle: string): Doors {
   const started: DoorProcess[] = []
   const start = () => {

@@ -1,13 +1,26 @@
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import fc from 'fast-check'
 import Papa from 'papaparse'
-import { expect, it } from 'vitest'
+import { afterAll, expect, it } from 'vitest'
 import { FileProblem, openFile, type OpenedTable } from '../../../engine/imports/readers/index.ts'
 import { usualLimits } from '../../../engine/imports/readers/xlsx/workbook-archive.ts'
 import { aWorkbook, rowsXml } from './a-workbook.ts'
-import { theFile, readAll, readTable } from './in-a-file.ts'
+import { readAll, readTable } from './in-a-file.ts'
+import { makeTemporaryFolder } from '../../support/temporary-folder.ts'
 
 /** More of everything for a long search: READER_FUZZ_EFFORT=50. */
 const effort = Number(process.env['READER_FUZZ_EFFORT'] ?? 1)
+
+const folder = makeTemporaryFolder()
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** For the many files of a search: one after the other in the same place. */
+function theFile(name: string, content: string | Buffer): string {
+  const path = join(folder, name)
+  writeFileSync(path, content)
+  return path
+}
 
 const names = ['x.csv', 'x.txt', 'x.xlsx', 'x.xls', 'x.json', 'x.jsonl', 'x.vtt', 'x.srt', 'x.html', 'x']
 

@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll } from 'vitest'
 import {
   FileProblem,
   openFile,
@@ -10,28 +8,13 @@ import {
   type ParsedTranscript,
   type RowProblem,
 } from '../../../engine/imports/readers/index.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'debrief-readers-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-let count = 0
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 
 /** Writes a file for one test and gives its path. */
 export function aFile(name: string, content: string | Buffer): string {
-  const path = join(mkdtempSync(join(folder, `${count++}-`)), name)
+  const path = join(temporaryFolder(), name)
   writeFileSync(path, content)
   return path
-}
-
-/** Like `aFile`, for the many files of a search: one after the other in the same place. */
-export function theFile(name: string, content: string | Buffer): string {
-  const path = join(folder, name)
-  writeFileSync(path, content)
-  return path
-}
-
-export function aFolder(): string {
-  return mkdtempSync(join(folder, 'folder-'))
 }
 
 export async function openTables(name: string, content: string | Buffer): Promise<OpenedTables> {

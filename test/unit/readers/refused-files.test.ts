@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
-import { aFile, aFolder, problemOf } from './in-a-file.ts'
+import { aFile, problemOf } from './in-a-file.ts'
+import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { aWorkbook, rowsXml } from './a-workbook.ts'
 import { zipOf } from './zip-writer.ts'
 
@@ -168,7 +169,7 @@ it.each<[string, string, Buffer, string, RegExp]>([
 })
 
 it('a folder and a file that is not there are refused with one sentence', async () => {
-  const folder = aFolder()
+  const folder = temporaryFolder()
   expect(await problemOf(folder)).toMatchObject({ code: 'directory' })
   expect(await problemOf(join(folder, 'gone.csv'))).toMatchObject({ code: 'missing' })
 })
@@ -185,7 +186,7 @@ it.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
 it.skipIf(process.platform === 'win32')(
   'a pipe nobody writes to is refused instead of waited for',
   async () => {
-    const path = join(aFolder(), 'pipe.csv')
+    const path = join(temporaryFolder(), 'pipe.csv')
     execFileSync('sh', ['-c', 'mkfifo "$0"', path])
     expect(await problemOf(path)).toMatchObject({ code: 'unreadable' })
   },

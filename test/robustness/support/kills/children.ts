@@ -42,7 +42,7 @@ function startChild(bundle: string) {
   return { child, isReady, ended, output }
 }
 
-/** Keeps one child loaded. `bundle` is where `bundleChildren` put it. */
+/** Keeps one child loaded. `bundle` is where `children-once.ts` put it. */
 export function keepChildren(bundle: string): Children {
   let next = startChild(bundle)
   return {

@@ -15,6 +15,8 @@ vi.mock('../../../../resources/models.json', () => ({
     models: [{ name: 'tiny', megabytes: 1, sha1, languages: 'English', remarks: '' }],
   },
 }))
+// loaded anew, where another test had it loaded with the real one
+vi.resetModules()
 const { downloadSpeechModel } = await import('../../../../engine/recordings/models/index.ts')
 
 let folder: string

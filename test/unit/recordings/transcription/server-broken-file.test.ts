@@ -1,7 +1,11 @@
 import { expect, test, vi } from 'vitest'
-import { AudioProblem } from '../../../../engine/recordings/decoding/index.ts'
-import { recogniseByServer } from '../../../../engine/recordings/transcription/server/recognise-by-server.ts'
 import { fakeTranscriptionServer } from '../../../support/fake-transcription-server.ts'
+
+// loaded anew, where another test had them loaded with the real sounds
+vi.resetModules()
+const { AudioProblem } = await import('../../../../engine/recordings/decoding/index.ts')
+const { recogniseByServer } =
+  await import('../../../../engine/recordings/transcription/server/recognise-by-server.ts')
 
 const broken = new AudioProblem('damaged', 'It breaks off after the first piece.')
 

@@ -1,10 +1,10 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { debrief, runHere } from '../../support/terminal.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
-import { krippendorff, shroutFleiss } from '../statistics/published-ratings.ts'
-import type { Answer } from '../../../engine/statistics/index.ts'
+import { debrief, runHere } from '../support/terminal.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
+import { krippendorff, shroutFleiss } from '../unit/statistics/published-ratings.ts'
+import type { Answer } from '../../engine/statistics/index.ts'
 
 /** A file of ratings and the folder it is in. */
 function ratingsFile(text: string): string {

@@ -1,9 +1,9 @@
 import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { debrief, runHere } from '../../support/terminal.ts'
-import { contactLens } from '../../support/workspace.ts'
-import { temporaryFolder } from '../../support/temporary-folder.ts'
+import { debrief, runHere } from '../support/terminal.ts'
+import { contactLens } from '../support/workspace.ts'
+import { temporaryFolder } from '../support/temporary-folder.ts'
 
 const calls = [
   'contact_id,agent_name,agent_id,queue,started_at,talk_seconds',
