@@ -72,9 +72,10 @@ export function createSound(
     if (audio.readyState > 0) audio.currentTime = positionMs / 1000
     set({ positionMs })
   }
-  const follow = () => {
+  /** Takes in how far it is, and ends a loop or a moment. */
+  const advance = () => {
     // asked to play before it knows the file: the position is still where it is to begin
-    if (audio.readyState === 0) return void (frame = requestAnimationFrame(follow))
+    if (audio.readyState === 0) return
     const { loop, stopAtMs } = state()
     const positionMs = audio.currentTime * 1000
     if (loop && crossedEnd(positionMs, loop)) move(loop.startMs)
@@ -82,6 +83,9 @@ export function createSound(
       audio.pause()
       set({ positionMs: stopAtMs, stopAtMs: null })
     } else set({ positionMs })
+  }
+  const follow = () => {
+    advance()
     if (!audio.paused) frame = requestAnimationFrame(follow)
   }
   audio.addEventListener('loadedmetadata', () => {
@@ -100,9 +104,9 @@ export function createSound(
     move(loop.startMs)
     start()
   })
-  // A window in the background gets no frames; a loop or a moment ends in time all the same.
+  // A window in the background gets no frames, one that is covered or on a busy machine hardly any; a loop or a moment ends in time all the same.
   audio.addEventListener('timeupdate', () => {
-    if (document.hidden && !audio.paused) follow()
+    if (!audio.paused) advance()
   })
   audio.addEventListener('error', () => {
     // Closing takes the source away, which is no failure either.
