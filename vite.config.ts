@@ -64,11 +64,16 @@ function translated() {
   ]
 }
 
-/** Tests that use the build, which is made once for all of them. */
-const built = { globalSetup: [dir('test/support/build-once.ts')], testTimeout: 60_000, hookTimeout: 60_000 }
-
 /** One environment for all files of a worker: most of the time went into loading the engine anew for each. */
 const together = { isolate: false, unstubEnvs: true }
+
+/** Tests that use the build, which is made once for all of them. */
+const built = {
+  ...together,
+  globalSetup: [dir('test/support/build-once.ts')],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+}
 
 const quickPassphrases = { setupFiles: [dir('test/support/quick-passphrases.ts')] }
 

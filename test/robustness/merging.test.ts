@@ -8,7 +8,7 @@ import { openTestWorkspace, type GivenFile, type TestWorkspace } from './support
 /** More runs, or a failing one again: `DEBRIEF_PROPERTY='{"numRuns":500}'`, `'{"seed":1,"path":"2"}'`. */
 const settings: fc.Parameters<unknown> = {
   seed: 20_261_128,
-  numRuns: 40,
+  numRuns: 24,
   endOnFailure: true,
   ...(JSON.parse(process.env['DEBRIEF_PROPERTY'] ?? '{}') as fc.Parameters<unknown>),
 }

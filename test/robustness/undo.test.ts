@@ -16,7 +16,7 @@ import { openTestWorkspace, type GivenFile, type TestWorkspace } from './support
 const settings: fc.Parameters<unknown> = {
   // the same histories every time: a check of the build must not depend on luck; other seeds are for looking
   seed: 20_261_120,
-  numRuns: 60,
+  numRuns: 30,
   endOnFailure: true,
   ...(JSON.parse(process.env['DEBRIEF_PROPERTY'] ?? '{}') as fc.Parameters<unknown>),
 }
