@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { serverFetch } from '../../engine/model-servers/server-fetch.ts'
 import { modelServer, type ServerKind } from '../../engine/model-servers/index.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
@@ -23,6 +23,9 @@ vi.mock('../../resources/models.json', () => ({
     ],
   },
 }))
+// loaded anew, where another test had it loaded with the real one; and so for whoever comes after this one
+vi.resetModules()
+afterAll(() => void vi.resetModules())
 const { downloadSpeechModel } = await import('../../engine/recordings/models/index.ts')
 
 const { tried } = tally('redirections')

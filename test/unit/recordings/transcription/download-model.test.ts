@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
+import { afterAll, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { temporaryFolder } from '../../../support/temporary-folder.ts'
 
 const content = Buffer.alloc(300_000, 'lmgg and some weights ')
@@ -15,8 +15,9 @@ vi.mock('../../../../resources/models.json', () => ({
     models: [{ name: 'tiny', megabytes: 1, sha1, languages: 'English', remarks: '' }],
   },
 }))
-// loaded anew, where another test had it loaded with the real one
+// loaded anew, where another test had it loaded with the real one; and so for whoever comes after this one
 vi.resetModules()
+afterAll(() => void vi.resetModules())
 const { downloadSpeechModel } = await import('../../../../engine/recordings/models/index.ts')
 
 let folder: string

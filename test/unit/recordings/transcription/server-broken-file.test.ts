@@ -1,8 +1,9 @@
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 import { fakeTranscriptionServer } from '../../../support/fake-transcription-server.ts'
 
-// loaded anew, where another test had them loaded with the real sounds
+// loaded anew, where another test had them loaded with the real sounds; and so for whoever comes after this one
 vi.resetModules()
+afterAll(() => void vi.resetModules())
 const { AudioProblem } = await import('../../../../engine/recordings/decoding/index.ts')
 const { recogniseByServer } =
   await import('../../../../engine/recordings/transcription/server/recognise-by-server.ts')
