@@ -73,6 +73,8 @@ const built = {
   globalSetup: [dir('test/support/build-once.ts')],
   testTimeout: 60_000,
   hookTimeout: 60_000,
+  // the usual second is not enough on a machine that has other things to do
+  expect: { poll: { timeout: 20_000 } },
 }
 
 const quickPassphrases = { setupFiles: [dir('test/support/quick-passphrases.ts')] }
@@ -128,7 +130,6 @@ export default defineConfig({
         ...built,
         ...quickPassphrases,
         globalSetup: [...built.globalSetup, dir('test/support/sample-once.ts')],
-        fileParallelism: false,
         retry: 1,
       }),
     ],

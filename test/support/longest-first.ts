@@ -1,7 +1,16 @@
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** Parts of paths of what takes longest, that first: begun last, it would keep one worker while the others have nothing left to do. */
-const longest = ['/robustness/kills.', '/robustness/', '/contract/', '/unit/recordings/flow/', '/unit/cli/']
+const longest = [
+  '/robustness/kills.',
+  '/e2e/accessibility.',
+  '/robustness/',
+  '/desktop/',
+  '/e2e/',
+  '/attack/stored-xss.',
+  '/contract/',
+  '/unit/recordings/flow/',
+]
 
 function placeOf({ moduleId }: TestSpecification): number {
   const place = longest.findIndex((part) => moduleId.includes(part))
