@@ -51,7 +51,7 @@ export const automationWords: { [Name in keyof Automation]: Record<Automation[Na
     on: 'A rule or language model that has earned trust on a question answers it in place of people.',
   },
   rank: {
-    off: 'People are to be listed by name, without a rank. This has no effect yet.',
+    off: 'People are listed by name, without a rank.',
     on: 'People are ranked by what coaching them would bring.',
   },
   draft: {

@@ -96,7 +96,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
       </Section>
       <Section
         title={t`How long what is kept`}
-        note={t`written down, and not applied yet: nothing is deleted by itself`}
+        note={t`what is older is deleted by itself, a day after the policy was put in force at the earliest`}
       >
         {clocks.map(({ name, title }) => (
           <Line key={name} text={keptInWords(title, privacy.retentionDays[name])}>
