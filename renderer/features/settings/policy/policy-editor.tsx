@@ -4,12 +4,13 @@ import { Alert, Button, FileButton, Group, Menu, Text } from '@mantine/core'
 import { IconDownload, IconFileImport, IconLock, IconPrinter, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
-import { comparePolicies } from '../../../../shared/domain/policy-words.ts'
+import { comparePolicies } from '../../../../shared/domain/compare-policies.ts'
 import { starterPolicies, type PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { client } from '../../../app/client.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import { AutomationSection } from './automation-section.tsx'
 import { DestinationsSection } from './destinations-section.tsx'
 import { KeepingSection } from './keeping-section.tsx'
@@ -36,7 +37,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
   const [faults, setFaults] = useState<string[]>([])
   const [isTrying, setTrying] = useState(false)
   const isLocked = held.lockedBy !== null
-  const changes = comparePolicies(held.document, document)
+  const changes = comparePolicies(held.document, document, pagePolicyWords())
   const isChanged = changes.length > 0 || document.name !== held.document.name
   const take = (next: PolicyDocument) => {
     setFaults([])
@@ -158,7 +159,14 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
           </Group>
         </Group>
       )}
-      {isTrying && <TrialModal document={document} basedOn={held.version} onClose={() => setTrying(false)} />}
+      {isTrying && (
+        <TrialModal
+          document={document}
+          changes={changes}
+          basedOn={held.version}
+          onClose={() => setTrying(false)}
+        />
+      )}
     </>
   )
 }
