@@ -49,7 +49,8 @@ export function policyInWords(
         approvals.length === 0
           ? [words.nothingIsApproved]
           : [
-              `${words.areApproved(words.listed(approvals.map((one) => words.doing[one])))} ${words.approvalHolds(approvalHours)}`,
+              words.areApproved(words.listed(approvals.map((one) => words.doing[one]))),
+              words.approvalHolds(approvalHours),
               words.whereThereIsASecond,
             ],
     },

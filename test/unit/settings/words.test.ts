@@ -115,7 +115,7 @@ describe('in German', () => {
         'Ton wird 90 Tage lang aufbewahrt.',
         'Gesagtes wird 180 Tage lang aufbewahrt.',
         'Bewertungen werden 730 Tage lang aufbewahrt.',
-        'Was älter ist, wird von selbst gelöscht, frühestens einen Tag nachdem die Richtlinie in Kraft gesetzt wurde; was unter Aufbewahrungssperre steht, bleibt.',
+        'Was älter ist, wird von selbst gelöscht, frühestens einen Tag nach Inkrafttreten der Richtlinie; was unter Aufbewahrungssperre steht, bleibt.',
         'Ein Gespräch ohne bekannte Rechtsgrundlage wird nicht transkribiert, bewertet, durchsucht, zitiert oder exportiert.',
       ],
     })

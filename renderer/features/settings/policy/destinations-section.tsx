@@ -47,7 +47,7 @@ export function DestinationsSection({ document, isLocked, onChange }: PartProps)
         </div>
       ))}
       {!isLocked && (
-        <Group gap="xs" mt="sm" align="flex-end" className={styles.tools}>
+        <Group gap="xs" mt="sm" align="flex-end">
           <Select
             size="sm"
             w={330}
