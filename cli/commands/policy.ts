@@ -10,6 +10,7 @@ import {
   type Purpose,
 } from '../../shared/domain/policy.ts'
 import { policyInWords } from '../../shared/domain/policy-in-words.ts'
+import { englishReplayWords, whyInWords } from '../../shared/domain/replay-words.ts'
 import { command } from '../command.ts'
 import { Failure } from '../errors.ts'
 import { figure, table } from '../terminal/table.ts'
@@ -131,7 +132,7 @@ function replayLines(replay: PolicyReplay): string[] {
           title,
           ...groups.map(
             ({ act, who, times, why }) =>
-              `  ${figure(times)} times: ${who.slice(0, 5).join(', ')} ${actInWords(act)} (${why})`,
+              `  ${figure(times)} times: ${who.slice(0, 5).join(', ')} ${actInWords(act)} (${whyInWords(why)})`,
           ),
         ]
   const lines = [
@@ -154,6 +155,6 @@ function replayLines(replay: PolicyReplay): string[] {
   return [
     `From ${day(replay.from)} to ${day(replay.to)} (${figure(replay.entries)} entries of the log):`,
     ...(lines.length === 0 ? ['Nothing would have been otherwise.'] : lines),
-    ...replay.notes,
+    ...replay.notes.map((note) => englishReplayWords.notes[note]),
   ]
 }

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import type { PolicyVersion } from '../../shared/contract/policy.ts'
-import { comparePolicies } from '../../shared/domain/policy-words.ts'
+import { comparePolicies } from '../../shared/domain/compare-policies.ts'
 import type { PolicyDocument } from '../../shared/domain/policy.ts'
 import { writing } from '../context.ts'
 import {

@@ -1,7 +1,6 @@
 export { bars, heatMap, intervalRows, sparkline, trend } from './charts/index.ts'
 export type { Bar, HeatCell, HeatMap, IntervalRow, TrendLimits, TrendPoint } from './charts/index.ts'
 export { clockTime, dayInShort, dayInWords, instantInWords, withDaysInWords } from './dates.ts'
-export { escapeHtml } from './html/escape.ts'
 export { toHtml, type HtmlOptions } from './html/to-html.ts'
 export type {
   Block,

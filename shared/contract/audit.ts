@@ -59,8 +59,8 @@ export const auditContract = {
     .output(page),
   /** Walks the whole chain; against heads that were kept elsewhere, too, where they are given. */
   verify: call.input(z.object({ heads: z.array(head).max(1000).default([]) })).output(check),
-  /** Writes the whole log to a new file, a line of JSON for each entry. */
+  /** Writes the whole log to a new file, a line of JSON for each entry; without a name to one beside the workspace that is called after the day. */
   export: call
-    .input(z.object({ file: z.string().min(1).max(4096) }))
+    .input(z.object({ file: z.string().min(1).max(4096).nullable().default(null) }))
     .output(z.object({ file: z.string(), entries: z.int().nonnegative() })),
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { capabilities } from '../domain/capabilities.ts'
 import { policyDocument, purposes, roles } from '../domain/policy.ts'
+import { forbiddenAutomation, replayNotes } from '../domain/replay-words.ts'
 import { instantMs } from '../domain/time.ts'
 import { call } from './base.ts'
 
@@ -16,6 +17,16 @@ export type PolicyVersion = z.infer<typeof version>
 
 const change = z.object({ direction: z.enum(['allows', 'stops', 'differs']), sentence: z.string() })
 
+const needs = z.enum(capabilities)
+
+/** Why a policy would have stopped something, or would let it through. */
+const cause = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('role'), role: z.enum(roles), needs }),
+  z.object({ kind: z.literal('approval'), needs }),
+  z.object({ kind: z.literal('automation'), what: z.enum(forbiddenAutomation) }),
+  z.object({ kind: z.literal('nothing') }),
+])
+
 /** Acts of one kind by people of one role. */
 const acts = z.object({
   /** As the audit log calls it. */
@@ -24,7 +35,7 @@ const acts = z.object({
   who: z.array(z.string()),
   times: z.int().positive(),
   lastAt: instantMs,
-  why: z.string(),
+  why: cause,
 })
 export type ReplayedActs = z.infer<typeof acts>
 
@@ -46,7 +57,7 @@ const replay = z.object({
   filledIn: z.int().nonnegative(),
   /** How many automated evaluations there are that would be kept, and neither shown nor counted. */
   scoresUnseen: z.int().nonnegative(),
-  /** What would be deleted right away, as it is older than it may be kept. */
+  /** What would be deleted, a day after the policy was put in force, as it is older than it may be kept. */
   deleted: z.array(
     z.object({
       what: z.enum(['audio', 'transcripts', 'scores']),
@@ -55,7 +66,7 @@ const replay = z.object({
     }),
   ),
   /** What cannot be known. */
-  notes: z.array(z.string()),
+  notes: z.array(z.enum(replayNotes)),
 })
 export type PolicyReplay = z.infer<typeof replay>
 

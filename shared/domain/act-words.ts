@@ -2,7 +2,7 @@
  * What each act of the audit log is, in words that follow a name: "Sam Reed ended a coaching session". By the name of the call or of the work; a
  * test asks for a phrase for every call that is told.
  */
-const words: Record<string, string> = {
+export const actWords = {
   'profiles.enter': 'entered a profile',
   'profiles.leave': 'left a profile',
   'profiles.setPassphrase': 'changed the own passphrase',
@@ -217,9 +217,17 @@ const words: Record<string, string> = {
   'audit.was-cut-short': 'found this log cut short',
   'audit.was-rewritten': 'found this log written anew',
   'audit.without-anchor': 'found nothing that tells how far this log went',
+} satisfies Record<string, string>
+
+/** Whatever the log may tell of that has words. */
+export type Act = keyof typeof actWords
+
+/** Whether an act of the log has words; one of a later version of Debrief has none here. */
+export function hasWords(act: string): act is Act {
+  return Object.hasOwn(actWords, act)
 }
 
-/** The act in words, to follow who did it; its own name where it has none. */
+/** The act in words, to follow who did it; its own name where it has none. In English, as the terminal and what is handed over say it. */
 export function actInWords(act: string): string {
-  return words[act] ?? act
+  return hasWords(act) ? actWords[act] : act
 }

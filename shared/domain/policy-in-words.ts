@@ -1,71 +1,76 @@
-import type { PolicyDocument, Role } from './policy.ts'
-import { automationWords, doing, keptFor, listed, purposeWords, roleWords } from './policy-words.ts'
+import { isDone, type PolicyDocument, type Role } from './policy.ts'
+import { englishPolicyWords, type PolicyWords } from './policy-words.ts'
 
 /** A part of a policy: what it is about, and what it says, in whole sentences. */
-interface PolicySection {
+export interface PolicySection {
   title: string
   sentences: string[]
 }
 
 /** A policy as somebody reads it who did not write it. */
-export function policyInWords(document: PolicyDocument): PolicySection[] {
+export function policyInWords(
+  document: PolicyDocument,
+  words: PolicyWords = englishPolicyWords,
+): PolicySection[] {
   const { automation, destinations, approvals, approvalHours, roles, profiles, scope, privacy } = document
+  const { titles, kept, keptFor } = words
   const { audio, transcripts, scores } = privacy.retentionDays
+  const hasClock = [audio, transcripts, scores].some((days) => days !== null)
   return [
     {
-      title: 'What Debrief does by itself',
+      title: titles.automation,
       sentences: [
-        automationWords.transcribe[automation.transcribe],
-        automationWords.score[automation.score],
-        automationWords.rank[automation.rank],
-        automationWords.draft[automation.draft],
+        words.automation.transcribe[automation.transcribe],
+        words.automation.score[automation.score],
+        words.automation.rank[automation.rank],
+        words.automation.draft[automation.draft],
       ],
     },
     {
-      title: 'Where data may go',
+      title: titles.destinations,
       sentences:
         destinations.length === 0
-          ? ['Nowhere: nothing leaves this computer.']
-          : destinations.map(({ purpose, host }) => `${purposeWords[purpose]}, may go to ${host}.`),
+          ? [words.nowhere]
+          : destinations.map(({ purpose, host }) =>
+              (isDone(document, purpose) ? words.mayGo : words.mayGoOnceOn)(words.purposes[purpose], host),
+            ),
     },
     {
-      title: 'Who may do what',
-      sentences: (Object.keys(roleWords) as Role[]).map((role) =>
+      title: titles.roles,
+      sentences: (Object.keys(words.roles) as Role[]).map((role) =>
         roles[role].length === 0
-          ? `${roleWords[role]} may open only what they are given.`
-          : `${roleWords[role]} may ${listed(roles[role].map((one) => doing[one]))}.`,
+          ? words.mayNothing(words.roles[role])
+          : words.may(words.roles[role], words.listed(roles[role].map((one) => words.doing[one]))),
       ),
     },
     {
-      title: 'What needs a second person',
+      title: titles.approvals,
       sentences:
         approvals.length === 0
-          ? ['Nothing.']
+          ? [words.nothingIsApproved]
           : [
-              `To ${listed(approvals.map((one) => doing[one]))}. An approval holds for ${approvalHours} hours.`,
-              'This can hold only where a second person has a profile that may change the policy.',
+              words.areApproved(words.listed(approvals.map((one) => words.doing[one]))),
+              words.approvalHolds(approvalHours),
+              words.whereThereIsASecond,
             ],
     },
     {
-      title: 'Who sees whom',
+      title: titles.scope,
       sentences: [
-        `Supervisors see ${scope.supervisor === 'everybody' ? 'everybody' : 'their own teams'}.`,
-        `Reviewers ${scope.reviewer === 'names' ? 'see' : 'do not see'} the names of agents.`,
-        profiles.passphrase ? 'A profile needs a passphrase.' : 'A profile needs no passphrase.',
-        profiles.idleMinutes === null
-          ? 'A profile is not left by itself.'
-          : `A profile is left after ${profiles.idleMinutes} minutes without use.`,
+        words.supervisorSees[scope.supervisor],
+        words.reviewerSees[scope.reviewer],
+        words.passphrase(profiles.passphrase),
+        words.idle(profiles.idleMinutes),
       ],
     },
     {
-      title: 'How long what is kept',
+      title: titles.keeping,
       sentences: [
-        `Audio is kept ${keptFor(audio)}.`,
-        `What was said is kept ${keptFor(transcripts)}.`,
-        `Scores are kept ${keptFor(scores)}.`,
-        privacy.lawfulBasis === 'required'
-          ? 'A recording without a known lawful basis is not transcribed, searched or exported.'
-          : 'A recording without a known lawful basis is treated as one that has it.',
+        kept.audio(keptFor(audio)),
+        kept.transcripts(keptFor(transcripts)),
+        kept.scores(keptFor(scores)),
+        ...(hasClock ? [words.clocksRun] : []),
+        words.lawfulBasis[privacy.lawfulBasis],
       ],
     },
   ]

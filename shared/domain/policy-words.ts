@@ -1,7 +1,58 @@
 import type { Capability } from './capabilities.ts'
 import type { PolicyDocument, Purpose, Role } from './policy.ts'
 
-/** What each capability lets one do, to follow "may" or "may not". */
+type Automation = PolicyDocument['automation']
+type Scope = PolicyDocument['scope']
+type Privacy = PolicyDocument['privacy']
+/** What has a clock of its own. */
+export type Clock = keyof Privacy['retentionDays']
+
+/**
+ * All that is needed to say a policy in a language. Whoever says it in another one gives every word of it; what is built of them (`policyInWords`,
+ * `comparePolicies`) is the same in each. A sentence is whole, so that a language can turn it as it needs.
+ */
+export interface PolicyWords {
+  /** To follow "may" or "may not". */
+  doing: Record<Capability, string>
+  /** Many of a role, to begin a sentence. */
+  roles: Record<Role, string>
+  /** What is sent for each purpose, to begin a sentence. */
+  purposes: Record<Purpose, string>
+  /** What each setting of automation means, as a sentence. */
+  automation: { [Name in keyof Automation]: Record<Automation[Name], string> }
+  titles: Record<'automation' | 'destinations' | 'roles' | 'approvals' | 'scope' | 'keeping', string>
+  /** Words as they follow each other in a sentence. */
+  listed: (words: readonly string[]) => string
+  nowhere: string
+  mayGo: (what: string, host: string) => string
+  /** The host is named, and what would be sent there is off. */
+  mayGoOnceOn: (what: string, host: string) => string
+  mayNotGoAnyMore: (what: string, host: string) => string
+  mayNothing: (role: string) => string
+  may: (role: string, what: string) => string
+  mayAlso: (role: string, what: string) => string
+  mayNoLonger: (role: string, what: string) => string
+  nothingIsApproved: string
+  /** What needs approval: some things, listed. */
+  areApproved: (what: string) => string
+  approvalHolds: (hours: number) => string
+  approvalHoldsNow: (hours: number, before: number) => string
+  whereThereIsASecond: string
+  needsSecond: (what: string) => string
+  needsNoSecondAnyMore: (what: string) => string
+  passphrase: (isNeeded: boolean) => string
+  idle: (minutes: number | null) => string
+  supervisorSees: Record<Scope['supervisor'], string>
+  reviewerSees: Record<Scope['reviewer'], string>
+  /** A length of time that data are kept, to be put into the next two. */
+  keptFor: (days: number | null) => string
+  kept: Record<Clock, (length: string) => string>
+  keptNow: Record<Clock, (length: string, before: string) => string>
+  clocksRun: string
+  lawfulBasis: Record<Privacy['lawfulBasis'], string>
+}
+
+/** What each capability lets one do, in English: it stands in refusals of the engine, too. */
 export const doing: Record<Capability, string> = {
   workspace: 'look into this workspace',
   figures: 'see figures of groups',
@@ -20,214 +71,102 @@ export const doing: Record<Capability, string> = {
   govern: 'change the policy or who is who in it',
 }
 
-/** How each role is called. */
-export const roleWords: Record<Role, string> = {
-  administrator: 'Administrators',
-  supervisor: 'Supervisors',
-  reviewer: 'Reviewers',
-  director: 'Directors',
-  agent: 'Agents',
-}
-
-/** What is sent for each purpose, to begin a sentence. */
-export const purposeWords: Record<Purpose, string> = {
-  transcribe: 'Speech, to be transcribed',
-  score: 'Redacted conversations, to be scored',
-  draft: 'Redacted moments, to draft questions from',
-}
-
-type Automation = PolicyDocument['automation']
-
-/** What each setting of automation means, as a sentence. */
-export const automationWords: { [Name in keyof Automation]: Record<Automation[Name], string> } = {
-  transcribe: {
-    off: 'Recordings are not transcribed.',
-    asked: 'Recordings are transcribed when a person asks for it.',
-    on: 'Recordings may be transcribed as they come in.',
-  },
-  score: {
-    off: 'No rule and no language model scores a conversation; what they scored before is kept, and neither shown nor counted until they may again.',
-    assist: 'Rules and language models are compared with people, and never answer in their place.',
-    on: 'A rule or language model that has earned trust on a question answers it in place of people.',
-  },
-  rank: {
-    off: 'People are to be listed by name, without a rank. This has no effect yet.',
-    on: 'People are ranked by what coaching them would bring.',
-  },
-  draft: {
-    off: 'No text is drafted by a language model.',
-    on: 'A language model may draft questions, which a person reads before they are used.',
-  },
-}
-
-/** One difference between two policies. */
-export interface PolicyChange {
-  /** Whether the second lets more happen than the first, or less; `differs` where it is neither. */
-  direction: 'allows' | 'stops' | 'differs'
-  sentence: string
-}
-
-const order = ['off', 'asked', 'assist', 'on']
-
-/** A length of time that data are kept, in words. */
-export function keptFor(days: number | null): string {
-  return days === null ? 'until somebody deletes it' : days === 1 ? 'for one day' : `for ${days} days`
-}
-
-const clocks = { audio: 'Audio', transcripts: 'What was said', scores: 'Scores' } as const
-
-/** How much less is kept: null keeps everything. */
-function shortens(before: number | null, after: number | null): boolean {
-  return after !== null && (before === null || after < before)
-}
-
-const allows = (isAllowed: boolean): PolicyChange['direction'] => (isAllowed ? 'allows' : 'stops')
-
-/** What a second policy allows or stops, compared with a first: a sentence for each difference, none where they say the same. */
-export function comparePolicies(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  return [
-    ...automationChanges(before, after),
-    ...destinationChanges(before, after),
-    ...roleChanges(before, after),
-    ...approvalChanges(before, after),
-    ...profileChanges(before, after),
-    ...privacyChanges(before, after),
-  ]
-}
-
-function automationChanges(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  const names = Object.keys(automationWords) as (keyof Automation)[]
-  return names.flatMap((name): PolicyChange[] => {
-    const [was, is] = [before.automation[name], after.automation[name]]
-    if (was === is) return []
-    const words: Record<string, string> = automationWords[name]
-    return [{ direction: allows(order.indexOf(is) > order.indexOf(was)), sentence: words[is]! }]
-  })
-}
-
-function destinationChanges(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  const names = ({ destinations }: PolicyDocument) =>
-    new Map(destinations.map((one) => [`${one.purpose} ${one.host.toLowerCase()}`, one]))
-  const [was, is] = [names(before), names(after)]
-  return [
-    ...[...is].flatMap(([name, { purpose, host }]): PolicyChange[] =>
-      was.has(name)
-        ? []
-        : [{ direction: 'allows', sentence: `${purposeWords[purpose]}, may go to ${host}.` }],
-    ),
-    ...[...was].flatMap(([name, { purpose, host }]): PolicyChange[] =>
-      is.has(name)
-        ? []
-        : [{ direction: 'stops', sentence: `${purposeWords[purpose]}, may not go to ${host} any more.` }],
-    ),
-  ]
-}
-
-/** What of one set is not in another. */
-const lacking = <One>(of: ReadonlySet<One>, other: ReadonlySet<One>): One[] =>
-  [...of].filter((one) => !other.has(one))
-
-/** Who may do what more, or less: one sentence for each role and direction. */
-function roleChanges(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  const names = Object.keys(roleWords) as Role[]
-  return names.flatMap((role): PolicyChange[] => {
-    const [was, is] = [new Set(before.roles[role]), new Set(after.roles[role])]
-    const more = lacking(is, was).map((one) => doing[one])
-    const less = lacking(was, is).map((one) => doing[one])
-    return [
-      ...(more.length > 0
-        ? [{ direction: 'allows' as const, sentence: `${roleWords[role]} may also ${listed(more)}.` }]
-        : []),
-      ...(less.length > 0
-        ? [{ direction: 'stops' as const, sentence: `${roleWords[role]} may no longer ${listed(less)}.` }]
-        : []),
-    ]
-  })
-}
-
-function approvalChanges(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  const [was, is] = [new Set(before.approvals), new Set(after.approvals)]
-  return [
-    ...lacking(is, was).map((one): PolicyChange => ({
-      direction: 'stops',
-      sentence: `To ${doing[one]} needs the approval of a second person.`,
-    })),
-    ...lacking(was, is).map((one): PolicyChange => ({
-      direction: 'allows',
-      sentence: `To ${doing[one]} needs no second person any more.`,
-    })),
-    ...(before.approvalHours === after.approvalHours
-      ? []
-      : [
-          {
-            direction: allows(after.approvalHours > before.approvalHours),
-            sentence: `An approval holds for ${hours(after.approvalHours)}, and not ${hours(before.approvalHours)}.`,
-          },
-        ]),
-  ]
-}
-
-function profileChanges(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  const changes: PolicyChange[] = []
-  if (before.profiles.passphrase !== after.profiles.passphrase)
-    changes.push({
-      direction: allows(!after.profiles.passphrase),
-      sentence: after.profiles.passphrase
-        ? 'A profile needs a passphrase.'
-        : 'A profile needs no passphrase.',
-    })
-  if (before.profiles.idleMinutes !== after.profiles.idleMinutes)
-    changes.push({
-      direction: allows(!shortens(before.profiles.idleMinutes, after.profiles.idleMinutes)),
-      sentence:
-        after.profiles.idleMinutes === null
-          ? 'A profile is not left by itself.'
-          : `A profile is left after ${after.profiles.idleMinutes} minutes without use.`,
-    })
-  if (before.scope.supervisor !== after.scope.supervisor)
-    changes.push({
-      direction: allows(after.scope.supervisor === 'everybody'),
-      sentence: `Supervisors see ${after.scope.supervisor === 'everybody' ? 'everybody' : 'their own teams'}.`,
-    })
-  if (before.scope.reviewer !== after.scope.reviewer)
-    changes.push({
-      direction: allows(after.scope.reviewer === 'names'),
-      sentence: `Reviewers ${after.scope.reviewer === 'names' ? 'see' : 'do not see'} the names of agents.`,
-    })
-  return changes
-}
-
-function privacyChanges(before: PolicyDocument, after: PolicyDocument): PolicyChange[] {
-  const { lawfulBasis, retentionDays } = after.privacy
-  const names = Object.keys(clocks) as (keyof typeof clocks)[]
-  return [
-    ...(before.privacy.lawfulBasis === lawfulBasis
-      ? []
-      : [
-          {
-            direction: allows(lawfulBasis === 'assumed'),
-            sentence:
-              lawfulBasis === 'assumed'
-                ? 'A recording without a known lawful basis is treated as one that has it.'
-                : 'A recording without a known lawful basis is not transcribed, searched or exported.',
-          },
-        ]),
-    ...names.flatMap((name): PolicyChange[] => {
-      const [was, is] = [before.privacy.retentionDays[name], retentionDays[name]]
-      if (was === is) return []
-      return [
-        {
-          direction: allows(!shortens(was, is)),
-          sentence: `${clocks[name]} ${name === 'scores' ? 'are' : 'is'} kept ${keptFor(is)}, and not ${keptFor(was)}.`,
-        },
-      ]
-    }),
-  ]
-}
-
 const hours = (n: number) => (n === 1 ? 'one hour' : `${n} hours`)
 
-/** Words as they follow each other in a sentence. */
-export function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`
+/** A policy in English: at the terminal, and as what the page's words are held against. */
+export const englishPolicyWords: PolicyWords = {
+  doing,
+  roles: {
+    administrator: 'Administrators',
+    supervisor: 'Supervisors',
+    reviewer: 'Reviewers',
+    director: 'Directors',
+    agent: 'Agents',
+  },
+  purposes: {
+    transcribe: 'Speech, to be transcribed',
+    score: 'Redacted conversations, to be scored',
+    draft: 'Redacted moments, to draft questions from',
+  },
+  automation: {
+    transcribe: {
+      off: 'Recordings are not transcribed.',
+      asked: 'Recordings are transcribed when a person asks for it.',
+      on: 'Recordings may be transcribed as they come in.',
+    },
+    score: {
+      off: 'No rule and no language model scores a conversation; what they scored before is kept, and neither shown nor counted until they may again.',
+      assist: 'Rules and language models are compared with people, and never answer in their place.',
+      on: 'A rule or language model that has earned trust on a question answers it in place of people.',
+    },
+    rank: {
+      off: 'People are listed by name, without a rank.',
+      on: 'People are ranked by what coaching them would bring.',
+    },
+    draft: {
+      off: 'No text is drafted by a language model.',
+      on: 'A language model may draft questions, which a person reads before they are used.',
+    },
+  },
+  titles: {
+    automation: 'What Debrief does by itself',
+    destinations: 'Where data may go',
+    roles: 'Who may do what',
+    approvals: 'What needs a second person',
+    scope: 'Who sees whom',
+    keeping: 'How long what is kept',
+  },
+  listed: (words) =>
+    words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`,
+  nowhere: 'Nowhere: Debrief sends nothing of this workspace anywhere.',
+  mayGo: (what, host) => `${what}, may go to ${host}.`,
+  mayGoOnceOn: (what, host) => `${what}, may go to ${host}, but not while that is off.`,
+  mayNotGoAnyMore: (what, host) => `${what}, may not go to ${host} any more.`,
+  mayNothing: (role) => `${role} may open only what they are given.`,
+  may: (role, what) => `${role} may ${what}.`,
+  mayAlso: (role, what) => `${role} may also ${what}.`,
+  mayNoLonger: (role, what) => `${role} may no longer ${what}.`,
+  nothingIsApproved: 'Nothing.',
+  areApproved: (what) => `To ${what}.`,
+  approvalHolds: (held) => `An approval holds for ${hours(held)}.`,
+  approvalHoldsNow: (held, before) => `An approval holds for ${hours(held)}, and not ${hours(before)}.`,
+  whereThereIsASecond: 'This can hold only where a second person has a profile that may change the policy.',
+  needsSecond: (what) => `To ${what} needs the approval of a second person.`,
+  needsNoSecondAnyMore: (what) => `To ${what} needs no second person any more.`,
+  passphrase: (isNeeded) => (isNeeded ? 'A profile needs a passphrase.' : 'A profile needs no passphrase.'),
+  idle: (minutes) =>
+    minutes === null
+      ? 'A profile is not left by itself.'
+      : `A profile is left after ${minutes === 1 ? 'one minute' : `${minutes.toLocaleString('en')} minutes`} without use.`,
+  supervisorSees: {
+    'own-teams': 'Supervisors see their own teams.',
+    everybody: 'Supervisors see everybody.',
+  },
+  reviewerSees: {
+    'no-names': 'Reviewers do not see the names of agents.',
+    names: 'Reviewers see the names of agents.',
+  },
+  keptFor: (days) =>
+    days === null
+      ? 'until somebody deletes it'
+      : days === 1
+        ? 'for one day'
+        : `for ${days.toLocaleString('en')} days`,
+  kept: {
+    audio: (length) => `Audio is kept ${length}.`,
+    transcripts: (length) => `What was said is kept ${length}.`,
+    scores: (length) => `Scores are kept ${length}.`,
+  },
+  keptNow: {
+    audio: (length, before) => `Audio is kept ${length}, and not ${before}.`,
+    transcripts: (length, before) => `What was said is kept ${length}, and not ${before}.`,
+    scores: (length, before) => `Scores are kept ${length}, and not ${before}.`,
+  },
+  clocksRun:
+    'What is older is deleted by itself, a day after the policy was put in force at the earliest; what is under legal hold stays.',
+  lawfulBasis: {
+    required:
+      'A conversation without a known lawful basis is not transcribed, scored, searched, quoted or exported.',
+    assumed: 'A conversation without a known lawful basis is treated as one that has it.',
+  },
 }

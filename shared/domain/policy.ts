@@ -75,6 +75,11 @@ export const policyDocument = z.strictObject({
 })
 export type PolicyDocument = z.infer<typeof policyDocument>
 
+/** Whether what is sent for a purpose is done at all under a policy. */
+export function isDone({ automation }: PolicyDocument, purpose: Purpose): boolean {
+  return automation[purpose] !== 'off'
+}
+
 const supervisor: Capability[] = [
   'workspace',
   'figures',

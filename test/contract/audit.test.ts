@@ -174,4 +174,33 @@ describe('the audit log', () => {
     await expect(client.audit.export({ file })).rejects.toThrow('exists')
     expect(readFileSync(file, 'utf8')).toBe('mine')
   })
+
+  test('is written beside the workspace under a name of the day where none is given, also from a browser', async () => {
+    await client.workspace.setPreferences({ timeZone: 'Pacific/Auckland' })
+    await engine.close()
+    engine = await createEngine({
+      workspace: join(folder, 'workspace'),
+      takesPaths: false,
+      now: () => clock.now,
+    })
+    client = directClient(engine)
+    clock.now = Date.UTC(2026, 2, 30, 12)
+    const first = await client.audit.export({})
+    expect(first.file).toBe(join(folder, 'debrief-log-2026-03-31.jsonl'))
+    const lines = readFileSync(first.file, 'utf8').trim().split('\n')
+    expect(lines).toHaveLength(first.entries)
+    const [second, third] = await Promise.all([client.audit.export({ file: null }), client.audit.export({})])
+    expect([second.file, third.file].toSorted()).toEqual([
+      join(folder, 'debrief-log-2026-03-31-2.jsonl'),
+      join(folder, 'debrief-log-2026-03-31-3.jsonl'),
+    ])
+    expect(second.entries).toBeGreaterThan(first.entries)
+    expect((await client.audit.list({ limit: 1 })).entries[0]).toMatchObject({
+      act: 'audit.export',
+      outcome: 'done',
+    })
+    await expect(client.audit.export({ file: join(folder, '..', 'log.jsonl') })).rejects.toMatchObject({
+      code: 'UNSUPPORTED',
+    })
+  })
 })

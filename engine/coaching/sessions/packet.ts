@@ -6,7 +6,8 @@ import {
   type PacketReply,
 } from '../../../shared/domain/packet-reply.ts'
 import type { SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
-import { dayInWords, escapeHtml, toHtml, type Block } from '../../documents/index.ts'
+import { escapeHtml } from '../../../shared/domain/escape-html.ts'
+import { dayInWords, toHtml, type Block } from '../../documents/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { readWorkspaceUid, workspaceUid } from '../../workspace/index.ts'

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../html/escape.ts'
+import { escapeHtml } from '../../../shared/domain/escape-html.ts'
 import { ink } from '../ink.ts'
 import type { Drawing } from '../model.ts'
 

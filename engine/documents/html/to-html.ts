@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { DebriefDocument } from '../model.ts'
-import { escapeHtml } from './escape.ts'
+import { escapeHtml } from '../../../shared/domain/escape-html.ts'
 import { styleSheet } from './style-sheet.ts'
 import { writeBlocks } from './write-blocks.ts'
 

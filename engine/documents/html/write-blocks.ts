@@ -1,6 +1,6 @@
 import type { Block, Cell, Drawing, TableColumn, Text } from '../model.ts'
 import { spansOf, withUnitsKept } from '../spans.ts'
-import { escapeHtml } from './escape.ts'
+import { escapeHtml } from '../../../shared/domain/escape-html.ts'
 
 const tagOf = { strong: 'strong', emphasis: 'em' } as const
 

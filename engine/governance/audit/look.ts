@@ -1,9 +1,5 @@
-import { createWriteStream, existsSync } from 'node:fs'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
 import type { AuditCheck, AuditPage } from '../../../shared/contract/audit.ts'
 import type { EngineContext } from '../../context.ts'
-import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnchor } from './anchor-file.ts'
 import { eachLink, readHead, readLinks, readNamed, type AuditWindow } from './audit.store.ts'
@@ -88,23 +84,4 @@ function saidOfSalvage({ seq, details }: AuditLink): string {
       ? 'no entry of the log was lost'
       : `of the log ${own.lost === null ? 'an unknown number of' : String(own.lost)} entries were lost`
   return `At entry ${seq} this workspace was saved out of a damaged file: ${lost}, and rows of ${incomplete.length} tables.`
-}
-
-function* asLines(links: Iterable<AuditLink>): Iterable<string> {
-  for (const link of links) yield `${JSON.stringify(link)}\n`
-}
-
-/** Writes the whole log to a new file, a line of JSON for each entry, so that it can be checked without Debrief. `CONFLICT` where the file exists. */
-export async function exportAudit(
-  { read }: Looking,
-  file: string,
-): Promise<{ file: string; entries: number }> {
-  if (existsSync(file))
-    throw new Problem('CONFLICT', `${file} exists already; choose another name for the log.`)
-  const { seq } = readHead(read)
-  await pipeline(
-    Readable.from(asLines(eachLink(read))),
-    createWriteStream(file, { flags: 'wx', mode: 0o600 }),
-  )
-  return { file, entries: seq }
 }

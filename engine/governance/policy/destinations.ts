@@ -1,4 +1,4 @@
-import type { PolicyDocument, Purpose } from '../../../shared/domain/policy.ts'
+import { isDone, type PolicyDocument, type Purpose } from '../../../shared/domain/policy.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { policyInForce, policyLabel } from './in-force.ts'
@@ -15,9 +15,7 @@ export function mayGoTo(document: PolicyDocument, purpose: Purpose, host: string
   const isNamed = document.destinations.some(
     (one) => one.purpose === purpose && one.host.toLowerCase() === wanted,
   )
-  const { transcribe, score, draft } = document.automation
-  const isDone = { transcribe: transcribe !== 'off', score: score !== 'off', draft: draft !== 'off' }[purpose]
-  return isNamed && isDone
+  return isNamed && isDone(document, purpose)
 }
 
 /** `NOT_ALLOWED` with one sentence unless the policy in force lets something go to a host for a purpose at this moment. */

@@ -1,6 +1,6 @@
 import type { PolicyReplay, ReplayedActs } from '../../../shared/contract/policy.ts'
-import { doing } from '../../../shared/domain/policy-words.ts'
-import { roles, type PolicyDocument, type Purpose, type Role } from '../../../shared/domain/policy.ts'
+import { roles, type PolicyDocument, type Purpose } from '../../../shared/domain/policy.ts'
+import type { ReplayCause } from '../../../shared/domain/replay-words.ts'
 import { ruleOf } from '../rules.ts'
 import { mayGoTo } from './destinations.ts'
 
@@ -25,7 +25,7 @@ export interface Beside {
 
 export const MONTH_MS = 30 * 24 * 3_600_000
 
-type Verdict = { kind: 'stopped' | 'needsApproval'; why: string } | null
+type Verdict = { kind: 'stopped' | 'needsApproval'; why: ReplayCause } | null
 
 /**
  * What a policy would have meant for what was done: each told act is asked again of the new document, with the role it was done in. `entries` in
@@ -52,8 +52,7 @@ export function replayPolicy(
     if (isAsked) asked.set(who, asked.get(who)! - 1)
     const verdict = verdictOf(document, entry, isAsked)
     if (entry.outcome === 'refused') {
-      if (verdict?.kind !== 'stopped')
-        addTo(found.letThrough, entry, verdict?.why ?? 'nothing stands against it')
+      if (verdict?.kind !== 'stopped') addTo(found.letThrough, entry, verdict?.why ?? { kind: 'nothing' })
     } else if (verdict) addTo(found[verdict.kind], entry, verdict.why)
   }
   const retention = document.privacy.retentionDays
@@ -79,40 +78,34 @@ export function replayPolicy(
 
 function verdictOf(document: PolicyDocument, { act, role }: ReplayedEntry, isAsked: boolean): Verdict {
   const automation = stoppedByAutomation(document, act, isAsked)
-  if (automation !== null) return { kind: 'stopped', why: automation }
+  if (automation !== null) return { kind: 'stopped', why: { kind: 'automation', what: automation } }
   const rule = ruleOf(act.split('.'))
   const known = roles.find((one) => one === role)
   if (!rule?.needs || known === undefined) return null
   if (!document.roles[known].includes(rule.needs))
-    return { kind: 'stopped', why: `${named[known]} may not ${doing[rule.needs]}` }
+    return { kind: 'stopped', why: { kind: 'role', role: known, needs: rule.needs } }
   if (rule.told === 'never' || rule.isWithoutApproval || !document.approvals.includes(rule.needs)) return null
-  return { kind: 'needsApproval', why: `to ${doing[rule.needs]} needs a second person` }
-}
-
-const named: Record<Role, string> = {
-  administrator: 'an administrator',
-  supervisor: 'a supervisor',
-  reviewer: 'a reviewer',
-  director: 'a director',
-  agent: 'an agent',
+  return { kind: 'needsApproval', why: { kind: 'approval', needs: rule.needs } }
 }
 
 /** What automation may not do, whoever asked. `isAsked`: a person had asked for this very work. */
-function stoppedByAutomation({ automation }: PolicyDocument, act: string, isAsked: boolean): string | null {
+function stoppedByAutomation(
+  { automation }: PolicyDocument,
+  act: string,
+  isAsked: boolean,
+): Extract<ReplayCause, { kind: 'automation' }>['what'] | null {
   switch (act) {
     case 'recordings.transcribe':
-      return automation.transcribe === 'off' ? 'recordings are not transcribed' : null
+      return automation.transcribe === 'off' ? 'transcribe' : null
     case 'job.transcribe':
-      if (automation.transcribe === 'off') return 'recordings are not transcribed'
-      return automation.transcribe === 'asked' && !isAsked
-        ? 'recordings are transcribed only when a person asks for it'
-        : null
+      if (automation.transcribe === 'off') return 'transcribe'
+      return automation.transcribe === 'asked' && !isAsked ? 'transcribe-unasked' : null
     case 'judge.start':
     case 'job.judge':
     case 'rules.activate':
-      return automation.score === 'off' ? 'nothing is scored by rules or language models' : null
+      return automation.score === 'off' ? 'score' : null
     case 'sessions.draftQuestions':
-      return automation.draft === 'off' ? 'nothing is drafted by a language model' : null
+      return automation.draft === 'off' ? 'draft' : null
     default:
       return null
   }
@@ -121,8 +114,8 @@ function stoppedByAutomation({ automation }: PolicyDocument, act: string, isAske
 type Groups = Map<string, ReplayedActs>
 
 /** Counts an act to those that are like it. */
-function addTo(groups: Groups, { act, role, who, at }: ReplayedEntry, why: string): void {
-  const key = `${act} ${role} ${why}`
+function addTo(groups: Groups, { act, role, who, at }: ReplayedEntry, why: ReplayCause): void {
+  const key = `${act} ${role} ${JSON.stringify(why)}`
   const group = groups.get(key)
   if (!group) {
     groups.set(key, { act, role, who: [who], times: 1, lastAt: at, why })
@@ -136,16 +129,10 @@ function addTo(groups: Groups, { act, role, who, at }: ReplayedEntry, why: strin
 const inOrder = (groups: Groups): ReplayedActs[] =>
   [...groups.values()].toSorted((a, b) => b.times - a.times || a.act.localeCompare(b.act))
 
-function notesOf(entries: readonly ReplayedEntry[], isWholeMonth: boolean): string[] {
+function notesOf(entries: readonly ReplayedEntry[], isWholeMonth: boolean): PolicyReplay['notes'] {
   return [
-    ...(isWholeMonth
-      ? []
-      : ['The log does not go back a month yet: what was done before it began is not known.']),
-    'What was only looked at, and is nothing personal, is not in the log: how often that would have been stopped cannot be known.',
-    ...(entries.some(({ role }) => role === 'owner')
-      ? [
-          'Some of it was done before anybody had a profile: then everybody may do everything, and no role can be held against it.',
-        ]
-      : []),
+    ...(isWholeMonth ? [] : ['log-is-short' as const]),
+    'looks-are-not-kept',
+    ...(entries.some(({ role }) => role === 'owner') ? ['before-profiles' as const] : []),
   ]
 }

@@ -1,5 +1,5 @@
 import type { PolicyTrial } from '../../../shared/contract/policy.ts'
-import { comparePolicies } from '../../../shared/domain/policy-words.ts'
+import { comparePolicies } from '../../../shared/domain/compare-policies.ts'
 import type { PolicyDocument, Purpose } from '../../../shared/domain/policy.ts'
 import type { EngineContext } from '../../context.ts'
 import { countOlder } from '../../erasing/index.ts'

@@ -6,7 +6,7 @@ import {
   withDestination,
   mayGoTo,
 } from '../../../engine/governance/index.ts'
-import { comparePolicies } from '../../../shared/domain/policy-words.ts'
+import { comparePolicies } from '../../../shared/domain/compare-policies.ts'
 import { starterPolicies } from '../../../shared/domain/policy.ts'
 
 const { strict, 'works-council': worksCouncil, 'small-team': smallTeam } = starterPolicies
@@ -128,7 +128,7 @@ describe('what last month would have been', () => {
         who: ['Ada'],
         times: 2,
         lastAt: NOW - DAY,
-        why: 'a supervisor may not bring data in or say who is who',
+        why: { kind: 'role', role: 'supervisor', needs: 'import' },
       },
     ])
     expect(replay.letThrough).toMatchObject([{ act: 'exports.start', role: 'supervisor', times: 1 }])

@@ -7,8 +7,8 @@ import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
+import { saveText } from '../../../ui/save-text.ts'
 import { QueryView } from '../../../ui/states.tsx'
-import { saveText } from './save-text.ts'
 
 /** What a director gets of this workspace: its name, and sums without a word of what was said. */
 export function OwnSection() {

@@ -6,12 +6,12 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Approval } from '../../../../shared/contract/approvals.ts'
 import type { Capability } from '../../../../shared/domain/capabilities.ts'
-import { doing } from '../../../../shared/domain/policy-words.ts'
 import { orpc } from '../../../app/client.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 
 /** What waits for the approval of a second person, and what has it. */
 export function ApprovalsTab() {
@@ -48,6 +48,7 @@ export function ApprovalsTab() {
 function AskSection({ needed }: { needed: readonly Capability[] }) {
   const [capability, setCapability] = useState<Capability | null>(needed[0] ?? null)
   const [why, setWhy] = useState('')
+  const { doing } = pagePolicyWords()
   const ask = useMutation(
     orpc.approvals.ask.mutationOptions({
       onSuccess: () => {
@@ -96,6 +97,7 @@ const states: Record<Approval['state'], { label: string; color: string }> = {
 
 function ApprovalLine({ approval }: { approval: Approval }) {
   const { id, capability, why, asker, askedAt, state, answeredBy, until, isMine } = approval
+  const what = pagePolicyWords().doing[capability]
   const onError = (error: unknown) => notifyFailed(t`That was not done`, error)
   const grant = useMutation(orpc.approvals.grant.mutationOptions({ onError }))
   const decline = useMutation(orpc.approvals.decline.mutationOptions({ onError }))
@@ -105,9 +107,15 @@ function ApprovalLine({ approval }: { approval: Approval }) {
       <div>
         <Group gap="xs">
           <Text>
-            <Trans>
-              <strong>{isMine ? t`You` : asker.name}</strong> asked to {doing[capability]}
-            </Trans>
+            {isMine ? (
+              <Trans>
+                <strong>You</strong> asked to {what}
+              </Trans>
+            ) : (
+              <Trans>
+                <strong>{asker.name}</strong> asked to {what}
+              </Trans>
+            )}
           </Text>
           <Badge size="sm" variant="light" color={states[state].color}>
             {states[state].label}

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
-import { Trans } from '@lingui/react/macro'
+import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
-import { IconCopy, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
+import { IconCopy, IconDownload, IconFileCheck, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { AuditCheck } from '../../../../shared/contract/audit.ts'
 import { orpc } from '../../../app/client.ts'
@@ -9,6 +9,7 @@ import { formatNumber } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
+import styles from './log.module.css'
 
 /** The head of the log to keep elsewhere, and a walk through the whole chain. */
 export function CheckSection() {
@@ -18,25 +19,49 @@ export function CheckSection() {
       onError: (error) => notifyFailed(t`The log was not checked`, error),
     }),
   )
+  const written = useMutation(
+    orpc.audit.export.mutationOptions({
+      onError: (error) => notifyFailed(t`The log was not exported`, error),
+    }),
+  )
   return (
     <Section
       title={t`Is the log whole?`}
       note={t`each entry holds the hash of the one before`}
       actions={
-        <Button
-          size="sm"
-          leftSection={<IconShieldCheck size={16} aria-hidden />}
-          loading={check.isPending}
-          onClick={() => check.mutate({})}
-        >
-          <Trans>Check the log</Trans>
-        </Button>
+        <Group gap="xs">
+          <Button
+            size="sm"
+            variant="default"
+            leftSection={<IconDownload size={16} aria-hidden />}
+            loading={written.isPending}
+            onClick={() => written.mutate({})}
+          >
+            <Trans>Export the log</Trans>
+          </Button>
+          <Button
+            size="sm"
+            leftSection={<IconShieldCheck size={16} aria-hidden />}
+            loading={check.isPending}
+            onClick={() => check.mutate({})}
+          >
+            <Trans>Check the log</Trans>
+          </Button>
+        </Group>
       }
     >
       <QueryView query={head} what={t`the log`}>
         {({ seq, hash }) => (
           <Stack gap="sm">
             {check.data && <Verdict check={check.data} />}
+            {written.data && (
+              <Alert role="status" color="gray" icon={<IconFileCheck aria-hidden />}>
+                <Trans>
+                  <Plural value={written.data.entries} one="# entry is" other="# entries are" /> in{' '}
+                  <Code className={styles.path}>{written.data.file}</Code>, a line for each.
+                </Trans>
+              </Alert>
+            )}
             <Text size="sm" c="dimmed">
               <Trans>
                 The head stands for every entry up to it. Printed or kept elsewhere, it shows later whether

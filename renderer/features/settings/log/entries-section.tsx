@@ -11,12 +11,12 @@ import {
 } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { AuditEntryView, AuditPage } from '../../../../shared/contract/audit.ts'
-import { actInWords } from '../../../../shared/domain/act-words.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
+import { actOnPage } from '../words/act-words.ts'
 
 const PAGE = 100
 const TYPING_MS = 250
@@ -117,8 +117,8 @@ function EntryList({ query, hasName }: { query: Entries; hasName: boolean }) {
 
 const outcomes: Record<AuditEntryView['outcome'], { label: string; color: string } | null> = {
   done: null,
-  failed: { label: 'failed', color: 'amber' },
-  refused: { label: 'refused', color: 'red' },
+  failed: { label: t`failed`, color: 'amber' },
+  refused: { label: t`refused`, color: 'red' },
 }
 
 function EntryLine({
@@ -136,10 +136,12 @@ function EntryLine({
       <Table.Td>
         <Group gap="xs">
           <span>
-            <Text span fw={600}>
-              {who}
-            </Text>{' '}
-            {actInWords(act)}
+            <Trans context="who did what">
+              <Text span fw={600}>
+                {who}
+              </Text>{' '}
+              {actOnPage(act)}
+            </Trans>
           </span>
           {mark && (
             <Badge size="sm" variant="light" color={mark.color}>

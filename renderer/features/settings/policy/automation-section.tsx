@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
 import { SegmentedControl, Text } from '@mantine/core'
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
-import { automationWords } from '../../../../shared/domain/policy-words.ts'
 import { Section } from '../../../ui/page.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import styles from './policy.module.css'
 import type { PartProps } from './policy-editor.tsx'
 
@@ -19,10 +19,11 @@ const choices: { name: keyof Automation; title: string; values: (keyof typeof la
 /** What Debrief may do by itself: a sentence for each, and how far. */
 export function AutomationSection({ document, isLocked, onChange }: PartProps) {
   const { automation } = document
+  const { titles, automation: sentences } = pagePolicyWords()
   return (
-    <Section title={t`What Debrief does by itself`}>
+    <Section title={titles.automation}>
       {choices.map(({ name, title, values }) => {
-        const words: Record<string, string> = automationWords[name]
+        const words: Record<string, string> = sentences[name]
         return (
           <div key={name} className={styles.line}>
             <div>

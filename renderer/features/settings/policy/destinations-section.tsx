@@ -3,38 +3,36 @@ import { Trans } from '@lingui/react/macro'
 import { ActionIcon, Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconWorldOff, IconX } from '@tabler/icons-react'
 import { useState } from 'react'
-import { purposeWords } from '../../../../shared/domain/policy-words.ts'
-import { purposes, type Purpose } from '../../../../shared/domain/policy.ts'
+import { isDone, purposes, type Purpose } from '../../../../shared/domain/policy.ts'
 import { Section } from '../../../ui/page.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import styles from './policy.module.css'
 import type { PartProps } from './policy-editor.tsx'
-
-const choices = purposes.map((value) => ({ value, label: purposeWords[value] }))
 
 /** Where data may go, and for what: nowhere else. */
 export function DestinationsSection({ document, isLocked, onChange }: PartProps) {
   const { destinations } = document
+  const words = pagePolicyWords()
   const [purpose, setPurpose] = useState<Purpose>('transcribe')
   const [host, setHost] = useState('')
   const typed = host.trim().toLowerCase()
   const isHost = /^[^\s/@?#]+$/.test(typed)
   const isThere = destinations.some((one) => one.purpose === purpose && one.host.toLowerCase() === typed)
   return (
-    <Section title={t`Where data may go`} note={t`and nowhere else`}>
+    <Section title={words.titles.destinations} note={t`and nowhere else`}>
       {destinations.length === 0 && (
         <Group gap="xs" py="xs">
           <IconWorldOff size={20} stroke={1.6} aria-hidden />
-          <Text>
-            <Trans>Nowhere: nothing leaves this computer.</Trans>
-          </Text>
+          <Text>{words.nowhere}</Text>
         </Group>
       )}
       {destinations.map((one) => (
         <div key={`${one.purpose} ${one.host}`} className={styles.line}>
           <Text>
-            <Trans>
-              {purposeWords[one.purpose]}, may go to <strong>{one.host}</strong>.
-            </Trans>
+            {(isDone(document, one.purpose) ? words.mayGo : words.mayGoOnceOn)(
+              words.purposes[one.purpose],
+              one.host,
+            )}
           </Text>
           {!isLocked && (
             <ActionIcon
@@ -49,13 +47,13 @@ export function DestinationsSection({ document, isLocked, onChange }: PartProps)
         </div>
       ))}
       {!isLocked && (
-        <Group gap="xs" mt="sm" align="flex-end" className={styles.tools}>
+        <Group gap="xs" mt="sm" align="flex-end">
           <Select
             size="sm"
             w={330}
             label={t`What`}
             allowDeselect={false}
-            data={choices}
+            data={purposes.map((value) => ({ value, label: words.purposes[value] }))}
             value={purpose}
             onChange={(value) => value && setPurpose(value)}
           />

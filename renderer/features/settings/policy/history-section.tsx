@@ -3,10 +3,13 @@ import { Trans } from '@lingui/react/macro'
 import { Button, Modal, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
+import { comparePolicies } from '../../../../shared/domain/compare-policies.ts'
 import { orpc } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import { Changes } from './trial-modal.tsx'
 
 /** Every version that was ever in force, and what each changed. */
@@ -36,14 +39,14 @@ export function HistorySection() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {versions.map(({ version, document, who, at }) => (
+              {versions.map(({ version, document, who, at }, place) => (
                 <Table.Tr key={version}>
                   <Table.Td>{version}</Table.Td>
                   <Table.Td>{document.name}</Table.Td>
                   <Table.Td>{who ?? ''}</Table.Td>
                   <Table.Td>{at === null ? t`from the start` : <Instant at={at} />}</Table.Td>
                   <Table.Td>
-                    {version > 0 && (
+                    {versions[place + 1] && (
                       <Button size="compact-sm" variant="subtle" onClick={() => setShown(version)}>
                         <Trans>What it changed</Trans>
                       </Button>
@@ -55,13 +58,25 @@ export function HistorySection() {
           </Table>
         )}
       </QueryView>
-      {shown !== null && <ChangedBy version={shown} onClose={() => setShown(null)} />}
+      {shown !== null && (
+        <ChangedBy version={shown} versions={history.data ?? []} onClose={() => setShown(null)} />
+      )}
     </Section>
   )
 }
 
-function ChangedBy({ version, onClose }: { version: number; onClose: () => void }) {
-  const changes = useQuery(orpc.policy.compare.queryOptions({ input: { from: version - 1, to: version } }))
+/** What a version changed of the one before. */
+function ChangedBy({
+  version,
+  versions,
+  onClose,
+}: {
+  version: number
+  versions: readonly PolicyVersion[]
+  onClose: () => void
+}) {
+  const place = versions.findIndex((one) => one.version === version)
+  const [after, before] = [versions[place], versions[place + 1]]
   return (
     <Modal
       opened
@@ -69,9 +84,9 @@ function ChangedBy({ version, onClose }: { version: number; onClose: () => void 
       closeButtonProps={{ 'aria-label': t`Close` }}
       onClose={onClose}
     >
-      <QueryView query={changes} what={t`what it changed`}>
-        {(found) => <Changes changes={found} />}
-      </QueryView>
+      {before && after && (
+        <Changes changes={comparePolicies(before.document, after.document, pagePolicyWords())} />
+      )}
     </Modal>
   )
 }

@@ -1,7 +1,8 @@
-import { plural, t } from '@lingui/core/macro'
+import { t } from '@lingui/core/macro'
 import { NumberInput, SegmentedControl, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Section } from '../../../ui/page.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import styles from './policy.module.css'
 import type { PartProps } from './policy-editor.tsx'
 
@@ -11,26 +12,14 @@ const clocks = [
   { name: 'scores', title: t`Scores` },
 ] as const
 
-/** How long something is kept, as a sentence. */
-function keptInWords(title: string, days: number | null): string {
-  return days === null
-    ? t`${title}: kept until somebody deletes it.`
-    : t`${title}: kept for ${plural(days, { one: '# day', other: '# days' })}.`
-}
-
 /** Who sees whom, and how long what is kept. */
 export function KeepingSection({ document, isLocked, onChange }: PartProps) {
   const { privacy, scope, profiles } = document
+  const words = pagePolicyWords()
   return (
     <>
-      <Section title={t`Who sees whom`}>
-        <Line
-          text={
-            scope.supervisor === 'everybody'
-              ? t`Supervisors see everybody.`
-              : t`Supervisors see their own teams.`
-          }
-        >
+      <Section title={words.titles.scope}>
+        <Line text={words.supervisorSees[scope.supervisor]}>
           <SegmentedControl
             size="sm"
             aria-label={t`Whom supervisors see`}
@@ -43,13 +32,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             onChange={(supervisor) => onChange({ scope: { ...scope, supervisor } })}
           />
         </Line>
-        <Line
-          text={
-            scope.reviewer === 'names'
-              ? t`Reviewers see the names of agents.`
-              : t`Reviewers do not see the names of agents.`
-          }
-        >
+        <Line text={words.reviewerSees[scope.reviewer]}>
           <SegmentedControl
             size="sm"
             aria-label={t`Names for reviewers`}
@@ -62,9 +45,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             onChange={(reviewer) => onChange({ scope: { ...scope, reviewer } })}
           />
         </Line>
-        <Line
-          text={profiles.passphrase ? t`A profile needs a passphrase.` : t`A profile needs no passphrase.`}
-        >
+        <Line text={words.passphrase(profiles.passphrase)}>
           <SegmentedControl
             size="sm"
             aria-label={t`Passphrase`}
@@ -77,13 +58,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             onChange={(value) => onChange({ profiles: { ...profiles, passphrase: value === 'yes' } })}
           />
         </Line>
-        <Line
-          text={
-            profiles.idleMinutes === null
-              ? t`A profile is not left by itself.`
-              : t`A profile is left after ${profiles.idleMinutes} minutes without use.`
-          }
-        >
+        <Line text={words.idle(profiles.idleMinutes)}>
           <OptionalNumber
             label={t`Minutes without use`}
             unit="min"
@@ -95,11 +70,11 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         </Line>
       </Section>
       <Section
-        title={t`How long what is kept`}
-        note={t`written down, and not applied yet: nothing is deleted by itself`}
+        title={words.titles.keeping}
+        note={t`what is older is deleted by itself, a day after the policy was put in force at the earliest`}
       >
         {clocks.map(({ name, title }) => (
-          <Line key={name} text={keptInWords(title, privacy.retentionDays[name])}>
+          <Line key={name} text={words.kept[name](words.keptFor(privacy.retentionDays[name]))}>
             <OptionalNumber
               label={t`Days: ${title}`}
               unit="days"
@@ -114,13 +89,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             />
           </Line>
         ))}
-        <Line
-          text={
-            privacy.lawfulBasis === 'required'
-              ? t`A recording without a known lawful basis is not to be transcribed, searched, scored, quoted or exported.`
-              : t`A recording without a known lawful basis is treated as one that has it.`
-          }
-        >
+        <Line text={words.lawfulBasis[privacy.lawfulBasis]}>
           <SegmentedControl
             size="sm"
             aria-label={t`Lawful basis`}

@@ -4,15 +4,19 @@ import { Alert, Button, FileButton, Group, Menu, Text } from '@mantine/core'
 import { IconDownload, IconFileImport, IconLock, IconPrinter, IconTemplate } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
-import { comparePolicies } from '../../../../shared/domain/policy-words.ts'
+import { comparePolicies } from '../../../../shared/domain/compare-policies.ts'
 import { starterPolicies, type PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { client } from '../../../app/client.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
-import { Instant } from '../../../ui/time.tsx'
+import { printHtml } from '../../../ui/print-html.ts'
+import { saveText } from '../../../ui/save-text.ts'
+import { Instant, useTimeZone } from '../../../ui/time.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import { AutomationSection } from './automation-section.tsx'
 import { DestinationsSection } from './destinations-section.tsx'
 import { KeepingSection } from './keeping-section.tsx'
+import { policySheet } from './policy-sheet.ts'
 import { RolesSection } from './roles-section.tsx'
 import styles from './policy.module.css'
 import { TrialModal } from './trial-modal.tsx'
@@ -35,8 +39,9 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
   const [document, setDocument] = useState(held.document)
   const [faults, setFaults] = useState<string[]>([])
   const [isTrying, setTrying] = useState(false)
+  const timeZone = useTimeZone()
   const isLocked = held.lockedBy !== null
-  const changes = comparePolicies(held.document, document)
+  const changes = comparePolicies(held.document, document, pagePolicyWords())
   const isChanged = changes.length > 0 || document.name !== held.document.name
   const take = (next: PolicyDocument) => {
     setFaults([])
@@ -69,7 +74,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
           )
         }
         actions={
-          <Group gap="xs" className={styles.tools}>
+          <Group gap="xs">
             {!isLocked && <StarterMenu onTake={take} />}
             {!isLocked && (
               <FileButton accept="application/json,.json" onChange={(file) => void readFile(file)}>
@@ -89,7 +94,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
               size="sm"
               variant="default"
               leftSection={<IconDownload size={16} aria-hidden />}
-              onClick={() => saveFile(document)}
+              onClick={() => saveText('policy.json', `${JSON.stringify(document, null, 2)}\n`)}
             >
               <Trans>Save as policy.json</Trans>
             </Button>
@@ -97,7 +102,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
               size="sm"
               variant="default"
               leftSection={<IconPrinter size={16} aria-hidden />}
-              onClick={() => window.print()}
+              onClick={() => printHtml(policySheet({ document, held, isChanged, timeZone }))}
             >
               <Trans>Print</Trans>
             </Button>
@@ -123,7 +128,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
             role="alert"
             title={t`That file is no policy`}
             withCloseButton
-            closeButtonLabel="Dismiss"
+            closeButtonLabel={t`Dismiss`}
             onClose={() => setFaults([])}
           >
             {faults.map((fault) => (
@@ -158,7 +163,14 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
           </Group>
         </Group>
       )}
-      {isTrying && <TrialModal document={document} basedOn={held.version} onClose={() => setTrying(false)} />}
+      {isTrying && (
+        <TrialModal
+          document={document}
+          changes={changes}
+          basedOn={held.version}
+          onClose={() => setTrying(false)}
+        />
+      )}
     </>
   )
 }
@@ -191,15 +203,4 @@ function StarterMenu({ onTake }: { onTake: (document: PolicyDocument) => void })
       </Menu.Dropdown>
     </Menu>
   )
-}
-
-function saveFile(policy: PolicyDocument): void {
-  const url = URL.createObjectURL(
-    new Blob([`${JSON.stringify(policy, null, 2)}\n`], { type: 'application/json' }),
-  )
-  const link = window.document.createElement('a')
-  link.href = url
-  link.download = 'policy.json'
-  link.click()
-  URL.revokeObjectURL(url)
 }

@@ -3,9 +3,9 @@ import { Trans } from '@lingui/react/macro'
 import { Alert, Checkbox, NumberInput, Table, Text } from '@mantine/core'
 import { IconUsers } from '@tabler/icons-react'
 import { capabilities, type Capability } from '../../../../shared/domain/capabilities.ts'
-import { doing, roleWords } from '../../../../shared/domain/policy-words.ts'
 import { roles } from '../../../../shared/domain/policy.ts'
 import { Section } from '../../../ui/page.tsx'
+import { pagePolicyWords } from '../words/policy-words.ts'
 import styles from './policy.module.css'
 import type { PartProps } from './policy-editor.tsx'
 
@@ -21,9 +21,10 @@ export function RolesSection({
   hasSecondPerson,
 }: PartProps & { hasSecondPerson: boolean }) {
   const { approvals } = document
+  const { titles, doing, roles: roleWords } = pagePolicyWords()
   return (
     <Section
-      title={t`Who may do what`}
+      title={titles.roles}
       note={t`where people have profiles; without, whoever is here may do everything`}
     >
       {approvals.length > 0 && !hasSecondPerson && (

@@ -3,23 +3,28 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Button, Group, List, Modal, Stack, Text, Title } from '@mantine/core'
 import { IconLockOpen2, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { PolicyReplay, PolicyTrial } from '../../../../shared/contract/policy.ts'
-import { actInWords } from '../../../../shared/domain/act-words.ts'
-import { listed } from '../../../../shared/domain/policy-words.ts'
+import type { PolicyReplay } from '../../../../shared/contract/policy.ts'
+import type { PolicyChange } from '../../../../shared/domain/compare-policies.ts'
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
+import { whyInWords } from '../../../../shared/domain/replay-words.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
+import { actOnPage } from '../words/act-words.ts'
+import { listedOnPage } from '../words/policy-words.ts'
+import { pageReplayWords } from '../words/replay-words.ts'
 
 /** What a policy would change, and would have meant last month, before it is put in force. */
 export function TrialModal({
   document,
+  changes,
   basedOn,
   onClose,
 }: {
   document: PolicyDocument
+  changes: readonly PolicyChange[]
   basedOn: number
   onClose: () => void
 }) {
@@ -42,7 +47,7 @@ export function TrialModal({
       onClose={onClose}
     >
       <QueryView query={trial} what={t`what changes`}>
-        {({ changes, replay, whyNot }) => (
+        {({ replay, whyNot }) => (
           <Stack gap="md">
             <Changes changes={changes} />
             <Replay replay={replay} />
@@ -71,7 +76,7 @@ export function TrialModal({
 }
 
 /** Differences, what is stopped apart from what is allowed. */
-export function Changes({ changes }: { changes: PolicyTrial['changes'] }) {
+export function Changes({ changes }: { changes: readonly PolicyChange[] }) {
   if (changes.length === 0)
     return (
       <Text>
@@ -104,6 +109,7 @@ export function Changes({ changes }: { changes: PolicyTrial['changes'] }) {
 }
 
 function Replay({ replay }: { replay: PolicyReplay }) {
+  const words = pageReplayWords()
   const groups = [
     { title: t`would have been stopped`, acts: replay.stopped },
     { title: t`would have needed a second person`, acts: replay.needsApproval },
@@ -124,10 +130,7 @@ function Replay({ replay }: { replay: PolicyReplay }) {
           t`${plural(replay.scoresUnseen, { one: '# automated score', other: '# automated scores' })} would be kept, and neither shown nor counted.`,
         ]
       : []),
-    ...replay.deleted.map(
-      ({ what, count, days }) =>
-        t`${formatNumber(count)} ${deletedWords[what]} older than ${days} days would be deleted.`,
-    ),
+    ...replay.deleted.map(({ what, count, days }) => deletedInWords[what](count, days)),
   ]
   const isNothing = others.length === 0 && groups.every(({ acts }) => acts.length === 0)
   return (
@@ -155,11 +158,13 @@ function Replay({ replay }: { replay: PolicyReplay }) {
             </Text>
             <List size="sm">
               {acts.slice(0, 8).map(({ act, role, who, times, why }) => (
-                <List.Item key={`${act} ${role} ${why}`}>
-                  {listed(who.slice(0, 3))} {actInWords(act)}
+                <List.Item key={`${act} ${role} ${JSON.stringify(why)}`}>
+                  <Trans context="who did what">
+                    {listedOnPage(who.slice(0, 3))} {actOnPage(act)}
+                  </Trans>
                   {times > 1 && t`, ${formatNumber(times)} times`}{' '}
                   <Text span c="dimmed">
-                    ({why})
+                    ({whyInWords(why, words)})
                   </Text>
                 </List.Item>
               ))}
@@ -183,11 +188,21 @@ function Replay({ replay }: { replay: PolicyReplay }) {
       )}
       {replay.notes.map((note) => (
         <Text key={note} size="xs" c="dimmed" mt={4}>
-          {note}
+          {words.notes[note]}
         </Text>
       ))}
     </div>
   )
 }
 
-const deletedWords = { audio: 'recordings', transcripts: 'transcripts', scores: 'scores' } as const
+const deletedInWords: Record<
+  PolicyReplay['deleted'][number]['what'],
+  (count: number, days: number) => string
+> = {
+  audio: (count, days) =>
+    t`${plural(count, { one: '# recording', other: '# recordings' })} older than ${plural(days, { one: '# day', other: '# days' })} would be deleted.`,
+  transcripts: (count, days) =>
+    t`${plural(count, { one: '# transcript', other: '# transcripts' })} older than ${plural(days, { one: '# day', other: '# days' })} would be deleted.`,
+  scores: (count, days) =>
+    t`${plural(count, { one: '# score', other: '# scores' })} older than ${plural(days, { one: '# day', other: '# days' })} would be deleted.`,
+}
