@@ -117,8 +117,8 @@ function EntryList({ query, hasName }: { query: Entries; hasName: boolean }) {
 
 const outcomes: Record<AuditEntryView['outcome'], { label: string; color: string } | null> = {
   done: null,
-  failed: { label: 'failed', color: 'amber' },
-  refused: { label: 'refused', color: 'red' },
+  failed: { label: t`failed`, color: 'amber' },
+  refused: { label: t`refused`, color: 'red' },
 }
 
 function EntryLine({

@@ -86,7 +86,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         >
           <OptionalNumber
             label={t`Minutes without use`}
-            unit="min"
+            unit={t`min`}
             most={1440}
             isLocked={isLocked}
             value={profiles.idleMinutes}
@@ -96,13 +96,13 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
       </Section>
       <Section
         title={t`How long what is kept`}
-        note={t`written down, and not applied yet: nothing is deleted by itself`}
+        note={t`what is older is deleted for good, from a day after the policy is adopted`}
       >
         {clocks.map(({ name, title }) => (
           <Line key={name} text={keptInWords(title, privacy.retentionDays[name])}>
             <OptionalNumber
               label={t`Days: ${title}`}
-              unit="days"
+              unit={t`days`}
               most={36_500}
               isLocked={isLocked}
               value={privacy.retentionDays[name]}

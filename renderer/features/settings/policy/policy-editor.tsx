@@ -12,6 +12,7 @@ import { Section } from '../../../ui/page.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { AutomationSection } from './automation-section.tsx'
 import { DestinationsSection } from './destinations-section.tsx'
+import { HistorySection } from './history-section.tsx'
 import { KeepingSection } from './keeping-section.tsx'
 import { RolesSection } from './roles-section.tsx'
 import styles from './policy.module.css'
@@ -123,7 +124,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
             role="alert"
             title={t`That file is no policy`}
             withCloseButton
-            closeButtonLabel="Dismiss"
+            closeButtonLabel={t`Dismiss`}
             onClose={() => setFaults([])}
           >
             {faults.map((fault) => (
@@ -138,6 +139,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
       <DestinationsSection {...part} />
       <RolesSection {...part} hasSecondPerson={held.hasSecondPerson} />
       <KeepingSection {...part} />
+      <HistorySection inForce={held.version} isLocked={isLocked} onTake={take} />
       {isChanged && (
         <Group className={styles.bar} justify="space-between" role="status">
           <Text size="sm" fw={600}>
