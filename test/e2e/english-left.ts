@@ -28,27 +28,23 @@ export function wordsThatAreEnglish(): Set<string> {
   )
 }
 
-/** Texts of what leads somewhere, heads something, can be pressed or names a field, but those under `leftOut`, that are one of `words`. */
-export async function saidInNames(
-  page: Page,
-  words: ReadonlySet<string>,
-  leftOut: string,
-): Promise<string[]> {
-  const said = await page.evaluate((out) => {
+/** Texts of what leads somewhere, heads something, can be pressed or names a field, that are one of `words`. */
+export async function saidInNames(page: Page, words: ReadonlySet<string>): Promise<string[]> {
+  const said = await page.evaluate(() => {
     const named =
       'nav a, h1, h2, h3, h4, button, [role=tab], label, legend, th, [role=columnheader], dt, summary, option, [role=menuitem], [role=radio]'
     const texts: string[] = []
     for (const element of document.querySelectorAll(`${named}, [aria-label], [placeholder], [title]`)) {
-      if (out !== '' && element.closest(out) !== null) continue
       for (const attribute of ['aria-label', 'placeholder', 'title'])
         texts.push(element.getAttribute(attribute) ?? '')
       if (!element.matches(named)) continue
       // of a heading with a note in it, also each of its parts
       texts.push(element.textContent)
       for (const node of element.querySelectorAll('*')) texts.push(node.textContent)
-      for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) texts.push(node.textContent ?? '')
+      for (const node of element.childNodes)
+        if (node.nodeType === Node.TEXT_NODE) texts.push(node.textContent ?? '')
     }
     return texts.map((text) => text.trim())
-  }, leftOut)
+  })
   return [...new Set(said.filter((text) => words.has(text)))]
 }

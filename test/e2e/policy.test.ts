@@ -103,7 +103,9 @@ test(
     await trial().getByRole('heading', { name: 'Less may happen' }).waitFor()
     await trial().getByRole('heading', { name: 'Since the log began' }).waitFor()
     await trial()
-      .getByText('Sue changed how this workspace works (a supervisor may not change how this workspace works)')
+      .getByText(
+        'Sue changed how this workspace works (a supervisor may not change how this workspace works)',
+      )
       .waitFor()
     await trial().getByText('would have needed a second person').waitFor()
     await expectAccessible()

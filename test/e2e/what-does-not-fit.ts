@@ -33,7 +33,8 @@ export async function whatDoesNotFit(page: Page): Promise<string[]> {
       seen.scrollIntoView({ block: 'center', inline: 'center' })
       const box = seen.getBoundingClientRect()
       if (box.width < 2 || box.height < 2) continue
-      const isOut = box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1
+      const isOut =
+        box.left < -1 || box.right > innerWidth + 1 || box.top < -1 || box.bottom > innerHeight + 1
       const isLarge = box.width > innerWidth || box.height > innerHeight
       if (isOut && !isLarge) {
         wrong.push(`${name(control)} lies outside: ${Math.round(box.left)} to ${Math.round(box.right)} px`)

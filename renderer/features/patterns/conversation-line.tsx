@@ -27,6 +27,7 @@ export function ConversationLine({
           name
         ) : (
           <TextLink
+            underline="always"
             to="/conversations/$interactionId"
             params={{ interactionId }}
             search={{ evaluation: evaluationId ?? undefined }}
