@@ -26,6 +26,7 @@ import { useState } from 'react'
 import type { WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { notifyFailed } from '../ui/notify.tsx'
 import { orpc } from './client.ts'
+import { dataTabNames } from './data-tab-names.ts'
 import { dataTabs, settingsTabs } from './search.ts'
 import { useSaidGroups } from './palette-said.tsx'
 import { settingsTabNames } from './settings-tab-names.ts'
@@ -155,7 +156,7 @@ export function Palette({ onHelp, onHealth }: { onHelp: () => void; onHealth: ()
           .filter((tab) => mayImport && tab !== 'import')
           .map((tab) => ({
             id: `data ${tab}`,
-            label: t`Data, ${tab.charAt(0).toUpperCase()}${tab.slice(1)}`,
+            label: t`Data, ${dataTabNames[tab]}`,
             leftSection: <IconDatabase {...ICON} />,
             onClick: () => void navigate({ to: '/data', search: { tab } }),
           })),

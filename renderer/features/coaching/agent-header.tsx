@@ -32,13 +32,13 @@ export function AgentHeader({ page }: { page: AgentPage }) {
   const { agent, window, ranked } = page
   const current = useSectionInView(sectionIds)
   const circumstances = [
-    agent.team ?? 'no team',
-    agent.hiredOn ? `here for ${formatTenure(agent.hiredOn, window.to)}` : null,
+    agent.team ?? t`no team`,
+    agent.hiredOn ? t`here for ${formatTenure(agent.hiredOn, window.to)}` : null,
     agent.email,
   ].filter(Boolean)
   return (
     <header className={classes.header}>
-      <Group gap={14} wrap="nowrap" align="center">
+      <Group gap={14} className={classes.top} align="center">
         <div className={classes.initials} aria-hidden>
           {initialsOf(agent.name)}
         </div>

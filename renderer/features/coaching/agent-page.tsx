@@ -62,7 +62,7 @@ export function AgentPage({ page, gaps }: { page: AgentPageData; gaps: readonly 
         <div className={classes.below}>
           {page.isRanked && <DriversSection page={page} coaching={actions} />}
           <QualitySection forms={page.quality} missing={missing('evaluations')} />
-          <PeriodSummaries summaries={page.periodSummaries} />
+          <PeriodSummaries summaries={page.periodSummaries} isRanked={page.isRanked} />
         </div>
       </div>
     </div>

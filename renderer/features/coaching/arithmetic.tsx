@@ -57,16 +57,16 @@ export function Arithmetic({
   return (
     <table className={classes.table} aria-label={t`How the priority of ${driver.driver.label} came about`}>
       <tbody>
-        <Step name="Seen" figure={shown(driver.raw)}>
+        <Step name={t`Seen`} figure={shown(driver.raw)}>
           {driver.isDrawn ? t`each weighted by its chance of being drawn, over` : t`the plain figure over`}{' '}
           {countedAs(driver.driver.kind, driver.n)}
           {driver.restsOn !== null && `. ${driver.restsOn}`}
         </Step>
-        <Step name="Adjusted" figure={shown(driver.adjusted)}>
+        <Step name={t`Adjusted`} figure={shown(driver.adjusted)}>
           <Trans>for the queues, reasons and channels this agent takes</Trans>
         </Step>
         <Step
-          name="Estimate"
+          name={t`Estimate`}
           figure={`${shown(posterior.mean)} (${formatInterval(posterior.low, posterior.high, unit)})`}
         >
           <Trans>
@@ -74,19 +74,19 @@ export function Arithmetic({
             {formatNumber(driver.reliability, 2)} of 1; 95% interval
           </Trans>
         </Step>
-        <Step name="Gap" figure={formatDifference(gap, unit).replace('+', '')}>
+        <Step name={t`Gap`} figure={formatDifference(gap, unit).replace('+', '')}>
           <Trans>
             to the benchmark {shown(driver.benchmark)}; probability that a gap worth acting on is there:{' '}
             {formatProbability(driver.probabilityOfGap)}
           </Trans>
         </Step>
         {expectedGap !== null && (
-          <Step name="Expected gap" figure={formatDifference(expectedGap, unit).replace('+', '')}>
+          <Step name={t`Expected gap`} figure={formatDifference(expectedGap, unit).replace('+', '')}>
             <Trans>averaged over the whole interval, counting no gap where there is none</Trans>
           </Step>
         )}
         <Step
-          name="× Weight"
+          name={t`× Weight`}
           figure={t`${points(weight.value)} (${points(weight.low)} to ${points(weight.high)})`}
         >
           <Trans>
@@ -94,25 +94,25 @@ export function Arithmetic({
             <WeightPin driver={driver} outcome={outcome} coaching={coaching} />
           </Trans>
         </Step>
-        <Step name="× Contacts a week" figure={formatNumber(driver.contactsPerWeek, 1)}>
+        <Step name={t`× Contacts a week`} figure={formatNumber(driver.contactsPerWeek, 1)}>
           <Trans>in which it applies</Trans>
         </Step>
       </tbody>
       <tbody>
-        <Step name="= Gain" figure={<strong>{formatNumber(driver.gainPerWeek, 2)}</strong>}>
+        <Step name={t`= Gain`} figure={<strong>{formatNumber(driver.gainPerWeek, 2)}</strong>}>
           <Trans>{outcome.label} a week, in contacts that go from the lowest to the highest result</Trans>
         </Step>
-        <Step name="× Coachability" figure={formatNumber(driver.coachability, 2)}>
+        <Step name={t`× Coachability`} figure={formatNumber(driver.coachability, 2)}>
           <Trans>how much of such a gap coaching usually moves</Trans>
         </Step>
-        <Step name="× Freshness" figure={formatNumber(driver.freshness, 2)}>
+        <Step name={t`× Freshness`} figure={formatNumber(driver.freshness, 2)}>
           {driver.freshness < 1
             ? t`lowered: it was coached a short while ago`
             : t`not coached in the last six weeks`}
         </Step>
       </tbody>
       <tbody>
-        <Step name="= Priority" figure={<strong>{formatNumber(driver.priority, 2)}</strong>}>
+        <Step name={t`= Priority`} figure={<strong>{formatNumber(driver.priority, 2)}</strong>}>
           <Trans>what the order of actions and of the team goes by</Trans>
         </Step>
       </tbody>

@@ -7,8 +7,8 @@ import { withLocalDays } from '../../ui/dates.ts'
 import { TextLink } from '../../ui/link.tsx'
 import classes from './team-list.module.css'
 
-/** People of the teams who are not ranked, by the reason why. */
-export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
+/** People of the teams who are not ranked, or not in a list where nobody is, by the reason why. */
+export function HiddenPeople({ hidden, isRanked }: Pick<TeamList, 'hidden' | 'isRanked'>) {
   const [isOpen, { toggle }] = useDisclosure(false)
   if (hidden.length === 0) return null
   const Chevron = isOpen ? IconChevronDown : IconChevronRight
@@ -25,9 +25,15 @@ export function HiddenPeople({ hidden }: { hidden: TeamList['hidden'] }) {
         aria-expanded={isOpen}
         onClick={toggle}
       >
-        <Trans>
-          <Plural value={hidden.length} one="# person" other="# people" /> not ranked
-        </Trans>
+        {isRanked ? (
+          <Trans>
+            <Plural value={hidden.length} one="# person" other="# people" /> not ranked
+          </Trans>
+        ) : (
+          <Trans>
+            <Plural value={hidden.length} one="# person" other="# people" /> not listed
+          </Trans>
+        )}
       </Button>
       <Collapse expanded={isOpen}>
         <dl className={classes.reasons}>

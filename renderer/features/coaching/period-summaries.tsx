@@ -10,17 +10,21 @@ type Summary = AgentPage['periodSummaries'][number]
 
 function periodOf({ from, to }: Summary): string {
   if (from && to) return formatDayRange({ from, to })
-  if (from) return `from ${formatDay(from)}`
-  return to ? `until ${formatDay(to)}` : t`no dates`
+  if (from) return t`from ${formatDay(from)}`
+  return to ? t`until ${formatDay(to)}` : t`no dates`
 }
 
 /** Figures that another tool had already summed up: shown as given. */
-export function PeriodSummaries({ summaries }: { summaries: Summary[] }) {
+export function PeriodSummaries({ summaries, isRanked }: { summaries: Summary[]; isRanked: boolean }) {
   if (summaries.length === 0) return null
   return (
     <Section
       title={t`Summed up elsewhere`}
-      note={t`as the source gives them; ranked only where their spread is known`}
+      note={
+        isRanked
+          ? t`as the source gives them; ranked only where their spread is known`
+          : t`as the source gives them`
+      }
     >
       <table className={table.table}>
         <thead>

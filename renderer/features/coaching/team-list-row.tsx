@@ -88,5 +88,5 @@ export function TeamListRow({
 
 /** Where the heading above says all there is of the state, or there is no state: the line tells who that is. */
 function standingOf({ agent, contacts }: TeamListItem): string {
-  return [agent.team ?? 'no team', plural(contacts, { one: '# contact', other: '# contacts' })].join(' · ')
+  return [agent.team ?? t`no team`, plural(contacts, { one: '# contact', other: '# contacts' })].join(' · ')
 }

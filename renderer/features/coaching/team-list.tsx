@@ -150,7 +150,7 @@ export function TeamList({
             )
           })}
         </ol>
-        <HiddenPeople hidden={team.hidden} />
+        <HiddenPeople hidden={team.hidden} isRanked={team.isRanked} />
       </div>
     </>
   )

@@ -8,6 +8,7 @@ import { orpc } from '../../app/client.ts'
 import { dataTabs } from '../../app/search.ts'
 import { formatNumber } from '../../ui/format.ts'
 import styles from './data-page.module.css'
+import { dataTabNames } from '../../app/data-tab-names.ts'
 import { FreshnessTab } from './freshness/freshness-tab.tsx'
 import { HistoryTab } from './history/history-tab.tsx'
 import { ImportTab } from './import/import-tab.tsx'
@@ -18,17 +19,6 @@ import { RecordingsTab } from './recordings/recordings-tab.tsx'
 import { WorkspacesTab } from './workspaces/workspaces-tab.tsx'
 
 type DataTab = (typeof dataTabs)[number]
-
-const tabLabels: Record<DataTab, string> = {
-  import: t`Import`,
-  recordings: t`Recordings`,
-  history: t`History`,
-  quarantine: t`Quarantine`,
-  people: t`People`,
-  workspaces: t`Workspaces`,
-  metrics: t`Metrics`,
-  freshness: t`Freshness`,
-}
 
 /** Import, recordings, history, quarantine, people, workspaces, metrics and freshness. */
 export function DataPage() {
@@ -106,7 +96,7 @@ export function DataPage() {
                   ) : undefined
                 }
               >
-                {tabLabels[name]}
+                {dataTabNames[name]}
               </Tabs.Tab>
             )
           })}

@@ -17,7 +17,7 @@ export function ConversationLine({
   const where = [
     team,
     queue,
-    reviewer === null ? null : `reviewed by ${reviewer}`,
+    reviewer === null ? null : t`reviewed by ${reviewer}`,
     hasTranscript ? 'transcript' : 'no transcript to open',
   ].filter((word) => word !== null)
   return (
@@ -27,6 +27,7 @@ export function ConversationLine({
           name
         ) : (
           <TextLink
+            underline="always"
             to="/conversations/$interactionId"
             params={{ interactionId }}
             search={{ evaluation: evaluationId ?? undefined }}

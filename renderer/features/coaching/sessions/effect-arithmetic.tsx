@@ -17,7 +17,7 @@ export function EffectArithmetic({ effect }: { effect: CoachingEffect }) {
   const { driver, before, selecting, after, bounce, smallestDifference, chart } = effect
   const value = (number: number | null) => formatValue(number, driver.unit, driver.scale)
   const stretches = [
-    { says: 'Before', of: before },
+    { says: t`Before`, of: before },
     { says: t`Weeks that picked`, of: selecting },
     ...(after === null ? [] : [{ says: t`Since the session`, of: after }]),
   ]

@@ -132,7 +132,7 @@ function Effect({ effect, name }: { effect: CoachingEffect; name: string | null 
           upperLimit={chart.upperLimit}
           unit={unit}
           scale={scale}
-          markBefore={{ week: 0, says: 'session' }}
+          markBefore={{ week: 0, says: t`session` }}
         />
       )}
       {endsBefore && (

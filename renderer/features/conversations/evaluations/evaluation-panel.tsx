@@ -120,7 +120,7 @@ const origins = {
     label: t`person, assisted`,
     why: t`A person answered with the automation’s proposals in view.`,
   },
-  human: { label: 'person', why: t`Answered by a person.` },
+  human: { label: t`person`, why: t`Answered by a person.` },
 } as const
 
 function Origin({ origin, model }: Pick<Evaluation, 'origin' | 'model'>) {

@@ -1,12 +1,13 @@
+import { t } from '@lingui/core/macro'
 import type { ImportRecord } from '../../../../shared/contract/imports.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import styles from './history.module.css'
 
 export const rowParts = [
-  { part: 'added', label: 'added', colour: 'var(--mark-agent)' },
-  { part: 'updated', label: 'updated', colour: 'var(--mark-agent-soft)' },
-  { part: 'unchanged', label: 'unchanged', colour: 'var(--mark-peer)' },
-  { part: 'quarantined', label: 'quarantined', colour: 'var(--state-act)' },
+  { part: 'added', label: t`added`, colour: 'var(--mark-agent)' },
+  { part: 'updated', label: t`updated`, colour: 'var(--mark-agent-soft)' },
+  { part: 'unchanged', label: t`unchanged`, colour: 'var(--mark-peer)' },
+  { part: 'quarantined', label: t`quarantined`, colour: 'var(--state-act)' },
 ] as const
 
 /** What became of the rows of an import, as shares of one bar. */

@@ -29,22 +29,22 @@ export const periodSpans: Record<PeriodSpan, string> = {
 type DurationUnit = Extract<Transform, { as: 'duration' }>['unit']
 
 export const durationUnits: Record<DurationUnit, string> = {
-  clock: 'clock, 0:07:12',
-  words: 'words, 7 min 12 s',
-  seconds: 'seconds',
-  milliseconds: 'milliseconds',
-  minutes: 'minutes',
-  hours: 'hours',
+  clock: t`clock, 0:07:12`,
+  words: t`words, 7 min 12 s`,
+  seconds: t`seconds`,
+  milliseconds: t`milliseconds`,
+  minutes: t`minutes`,
+  hours: t`hours`,
   days: t`days, as Excel counts`,
 }
 
 export const transformNames: Record<Transform['as'], string> = {
-  text: 'text',
-  id: 'identifier, as written',
+  text: t`text`,
+  id: t`identifier, as written`,
   instant: t`date and time`,
-  day: 'day',
-  duration: 'duration',
-  number: 'number',
+  day: t`day`,
+  duration: t`duration`,
+  number: t`number`,
   share: t`percentage or share`,
   scale: t`score on a scale`,
   flag: t`yes or no`,

@@ -51,7 +51,7 @@ export function FindingCheck({ finding: { figures, check, group } }: { finding: 
       <p className={classes.sentence}>{withLocalDays(check.sentence)}</p>
       {rows.length > 0 && (
         <IntervalRows
-          name="Difference from the rest, then and since"
+          name={t`Difference from the rest, then and since`}
           head={[t`Days`, t`Difference from the rest`, t`Agents`]}
           rows={rows}
           low={domain.low}

@@ -10,10 +10,10 @@ import classes from '../patterns.module.css'
 import type { FindingActions } from './use-finding.ts'
 
 const kindWords: Record<SystemicRecord['history'][number]['kind'], string> = {
-  created: 'kept',
-  note: 'note',
-  changed: 'changed',
-  removed: 'removed',
+  created: t`kept`,
+  note: t`note`,
+  changed: t`changed`,
+  removed: t`removed`,
   restored: t`brought back`,
 }
 

@@ -27,7 +27,7 @@ export function KeptStrip({ driverId }: { driverId?: string }) {
             <TextLink to="/patterns/findings/$findingId" params={{ findingId: id }}>
               {title}
             </TextLink>
-            {[owner === '' ? 'nobody owns it' : owner, ...(isOverdue ? ['overdue'] : [])].map((word) => (
+            {[owner === '' ? t`nobody owns it` : owner, ...(isOverdue ? [t`overdue`] : [])].map((word) => (
               <span key={word}> · {word}</span>
             ))}
           </li>

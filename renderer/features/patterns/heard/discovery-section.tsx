@@ -42,8 +42,8 @@ function Question({ question }: { question: QuestionPattern }) {
   return (
     <FindingCard title={`${title}: ${text}`} sentence={sentence}>
       <IntervalRows
-        name={`${title}: asked, by team`}
-        head={['Team', 'Asked', 'Conversations']}
+        name={t`${title}: asked, by team`}
+        head={[t`Team`, t`Asked`, t`Conversations`]}
         low={0}
         high={1}
         ends={['0%', '100%']}

@@ -17,7 +17,7 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
     <>
       {known.length > 0 && (
         <IntervalRows
-          name="Severity"
+          name={t`Severity`}
           head={[t`Reviewer`, t`Lenient or strict`, t`Rests on`]}
           low={-reach}
           high={reach}

@@ -118,7 +118,7 @@ export function DecideForm({ page }: { page: DisputePage }) {
             onChange={(value) => setOutcome(value === 'uphold' ? 'uphold' : 'overturn')}
             data={[
               { value: 'uphold', label: <Labelled words={t`The answer stays`} press="u" /> },
-              { value: 'overturn', label: <Labelled words="Overturn" press="o" /> },
+              { value: 'overturn', label: <Labelled words={t`Overturn`} press="o" /> },
             ]}
           />
           {outcome === 'overturn' && (

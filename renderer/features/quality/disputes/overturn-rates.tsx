@@ -20,7 +20,7 @@ export function OverturnRates() {
         <Section title={t`How often answers are overturned`} note={t`share of decided answers, 95% interval`}>
           <Stack gap="lg">
             <Rows
-              name="By question"
+              name={t`By question`}
               rows={questions.map(({ questionId, question, ...rate }) => ({
                 key: questionId,
                 label: question,
@@ -28,7 +28,7 @@ export function OverturnRates() {
               }))}
             />
             <Rows
-              name="By reviewer"
+              name={t`By reviewer`}
               rows={reviewers.map(({ reviewer, ...rate }) => ({ key: reviewer, label: reviewer, rate }))}
             />
           </Stack>
@@ -54,7 +54,7 @@ function Rows({
   return (
     <IntervalRows
       name={name}
-      head={[name, 'Overturned', 'Decided']}
+      head={[name, t`Overturned`, t`Decided`]}
       low={0}
       high={1}
       ends={['0%', '100%']}

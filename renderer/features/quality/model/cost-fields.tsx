@@ -15,7 +15,7 @@ export function CostFields({ settings: { prices, limits }, onChange }: CostField
     w: 150,
     min: 0,
     decimalScale: 4,
-    placeholder: 'none',
+    placeholder: t`none`,
     value: prices?.[part] ?? '',
     onChange(value: string | number) {
       const next = { perMillionIn: 0, perMillionOut: 0, currency: 'EUR', ...prices }

@@ -16,7 +16,7 @@ export function EstimatesSection({ scorecardId, days }: { scorecardId: number; d
   return (
     <QueryView query={query} what={t`the results`} loading={<Loading label={t`the results`} rows={6} />}>
       {(found) => {
-        const rows = [{ team: 'Everybody', drawn: found.drawn, unknown: found.unknown }, ...found.teams]
+        const rows = [{ team: t`Everybody`, drawn: found.drawn, unknown: found.unknown }, ...found.teams]
         const lowest = Math.min(...rows.flatMap(({ drawn, unknown }) => [drawn.low ?? 1, unknown.low ?? 1]))
         const from = Math.floor(lowest * 10) / 10
         return (

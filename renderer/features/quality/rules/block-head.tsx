@@ -18,7 +18,7 @@ const moves: readonly { move: BlockMove; words: string; key?: string; keyWords?:
   { move: 'down', words: t`Move down`, key: 'Alt+ArrowDown', keyWords: 'Alt ↓' },
   { move: 'in', words: t`Into the group above`, key: 'Alt+ArrowRight', keyWords: 'Alt →' },
   { move: 'out', words: t`Out of the group`, key: 'Alt+ArrowLeft', keyWords: 'Alt ←' },
-  { move: 'duplicate', words: 'Duplicate', key: 'd', keyWords: 'D' },
+  { move: 'duplicate', words: t`Duplicate`, key: 'd', keyWords: 'D' },
   { move: 'alone', words: t`In the place of the block around it` },
 ]
 

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import type { TrustGroup } from '../../../../shared/contract/trust.ts'
 import { IntervalRows } from '../../../charts/interval-rows.tsx'
@@ -17,8 +18,8 @@ export function GroupsTable({ groups }: { groups: readonly TrustGroup[] }) {
   return (
     <>
       <IntervalRows
-        name="Agreement by group"
-        head={['Group', 'Agreement', 'Answers']}
+        name={t`Agreement by group`}
+        head={[t`Group`, t`Agreement`, t`Answers`]}
         low={agreementDomain.low}
         high={agreementDomain.high}
         ends={['50%', '100%']}

@@ -163,7 +163,7 @@ function Marks({ question }: { question: QuestionWorth }) {
   const marks = [
     question.section,
     question.isCritical ? 'critical' : null,
-    question.isAutomatedOnly ? 'automation only' : null,
+    question.isAutomatedOnly ? t`automation only` : null,
     question.isOnForm ? null : 'not on the newest form',
   ].filter((mark) => mark !== null)
   if (marks.length === 0) return null

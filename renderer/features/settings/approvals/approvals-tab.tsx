@@ -90,7 +90,7 @@ function AskSection({ needed }: { needed: readonly Capability[] }) {
 
 const states: Record<Approval['state'], { label: string; color: string }> = {
   open: { label: t`waits`, color: 'amber' },
-  granted: { label: t`holds`, color: 'teal' },
+  granted: { label: t`holds`, color: 'green' },
   declined: { label: t`declined`, color: 'red' },
   over: { label: t`over`, color: 'gray' },
 }

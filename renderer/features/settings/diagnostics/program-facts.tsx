@@ -11,18 +11,18 @@ export function ProgramFacts({ found }: { found: Diagnostics }) {
   const { version, schema, node, platform, isReadOnly, sizes, check, longestStallMs } = found
   return (
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="md">
-      <Fact name="Version">
+      <Fact name={t`Version`}>
         <Trans>
           {version}, schema {schema}
         </Trans>
       </Fact>
-      <Fact name="Platform">
+      <Fact name={t`Platform`}>
         <Trans>
           {platform}, Node {node}
         </Trans>
       </Fact>
-      <Fact name="Opened">{isReadOnly ? t`to read only` : t`to read and write`}</Fact>
-      <Fact name="Last check">
+      <Fact name={t`Opened`}>{isReadOnly ? t`to read only` : t`to read and write`}</Fact>
+      <Fact name={t`Last check`}>
         {check ? (
           <>
             {check.problems === 0
@@ -34,10 +34,10 @@ export function ProgramFacts({ found }: { found: Diagnostics }) {
           t`none lately`
         )}
       </Fact>
-      <Fact name="Database">{megabytes(sizes.database)}</Fact>
-      <Fact name="Not yet merged into it">{megabytes(sizes.writeAhead)}</Fact>
-      <Fact name="Recordings kept here">{megabytes(sizes.media)}</Fact>
-      <Fact name="Longest wait for an answer">
+      <Fact name={t`Database`}>{megabytes(sizes.database)}</Fact>
+      <Fact name={t`Not yet merged into it`}>{megabytes(sizes.writeAhead)}</Fact>
+      <Fact name={t`Recordings kept here`}>{megabytes(sizes.media)}</Fact>
+      <Fact name={t`Longest wait for an answer`}>
         {longestStallMs === null ? t`not watched` : `${formatNumber(longestStallMs)} ms`}
       </Fact>
     </SimpleGrid>

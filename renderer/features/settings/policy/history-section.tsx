@@ -1,10 +1,11 @@
 import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Button, Modal, Table } from '@mantine/core'
+import { Button, Group, Modal, Table } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
 import { comparePolicies } from '../../../../shared/domain/compare-policies.ts'
+import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { orpc } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
@@ -12,8 +13,16 @@ import { Instant } from '../../../ui/time.tsx'
 import { pagePolicyWords } from '../words/policy-words.ts'
 import { Changes } from './trial-modal.tsx'
 
-/** Every version that was ever in force, and what each changed. */
-export function HistorySection() {
+/** Every version that was ever in force, what each changed, and an earlier one to go back to. */
+export function HistorySection({
+  inForce,
+  isLocked,
+  onTake,
+}: {
+  inForce: number
+  isLocked: boolean
+  onTake: (document: PolicyDocument) => void
+}) {
   const history = useQuery(orpc.policy.history.queryOptions())
   const [shown, setShown] = useState<number | null>(null)
   return (
@@ -35,7 +44,7 @@ export function HistorySection() {
                 <Table.Th>
                   <Trans>When</Trans>
                 </Table.Th>
-                <Table.Th w={150} aria-label={t`What it changed`} />
+                <Table.Th w={260} aria-label={t`What it changed, and going back to it`} />
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
@@ -46,11 +55,18 @@ export function HistorySection() {
                   <Table.Td>{who ?? ''}</Table.Td>
                   <Table.Td>{at === null ? t`from the start` : <Instant at={at} />}</Table.Td>
                   <Table.Td>
-                    {versions[place + 1] && (
-                      <Button size="compact-sm" variant="subtle" onClick={() => setShown(version)}>
-                        <Trans>What it changed</Trans>
-                      </Button>
-                    )}
+                    <Group gap={4} justify="flex-end">
+                      {versions[place + 1] && (
+                        <Button size="compact-sm" variant="subtle" onClick={() => setShown(version)}>
+                          <Trans>What it changed</Trans>
+                        </Button>
+                      )}
+                      {version !== inForce && !isLocked && (
+                        <Button size="compact-sm" variant="subtle" onClick={() => onTake(document)}>
+                          <Trans>Go back to it</Trans>
+                        </Button>
+                      )}
+                    </Group>
                   </Table.Td>
                 </Table.Tr>
               ))}

@@ -61,7 +61,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
         <Line text={words.idle(profiles.idleMinutes)}>
           <OptionalNumber
             label={t`Minutes without use`}
-            unit="min"
+            unit={t`min`}
             most={1440}
             isLocked={isLocked}
             value={profiles.idleMinutes}
@@ -77,7 +77,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
           <Line key={name} text={words.kept[name](words.keptFor(privacy.retentionDays[name]))}>
             <OptionalNumber
               label={t`Days: ${title}`}
-              unit="days"
+              unit={t`days`}
               most={36_500}
               isLocked={isLocked}
               value={privacy.retentionDays[name]}

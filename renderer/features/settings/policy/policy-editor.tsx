@@ -15,6 +15,7 @@ import { Instant, useTimeZone } from '../../../ui/time.tsx'
 import { pagePolicyWords } from '../words/policy-words.ts'
 import { AutomationSection } from './automation-section.tsx'
 import { DestinationsSection } from './destinations-section.tsx'
+import { HistorySection } from './history-section.tsx'
 import { KeepingSection } from './keeping-section.tsx'
 import { policySheet } from './policy-sheet.ts'
 import { RolesSection } from './roles-section.tsx'
@@ -143,6 +144,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
       <DestinationsSection {...part} />
       <RolesSection {...part} hasSecondPerson={held.hasSecondPerson} />
       <KeepingSection {...part} />
+      <HistorySection inForce={held.version} isLocked={isLocked} onTake={take} />
       {isChanged && (
         <Group className={styles.bar} justify="space-between" role="status">
           <Text size="sm" fw={600}>

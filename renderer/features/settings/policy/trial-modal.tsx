@@ -8,8 +8,10 @@ import type { PolicyChange } from '../../../../shared/domain/compare-policies.ts
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { whyInWords } from '../../../../shared/domain/replay-words.ts'
 import { orpc } from '../../../app/client.ts'
+import { AskForApproval } from '../../../ui/ask-for-approval.tsx'
+import { approvalNeeded, errorSentence } from '../../../ui/error-sentence.ts'
 import { formatNumber } from '../../../ui/format.ts'
-import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { notifyDone } from '../../../ui/notify.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { actOnPage } from '../words/act-words.ts'
@@ -35,9 +37,9 @@ export function TrialModal({
         notifyDone(t`${name} is in force, as version ${version}.`)
         onClose()
       },
-      onError: (error) => notifyFailed(t`The policy was not adopted`, error),
     }),
   )
+  const needed = approvalNeeded(adopt.error)
   return (
     <Modal
       opened
@@ -54,6 +56,13 @@ export function TrialModal({
             {whyNot !== null && (
               <Alert color="red" role="alert">
                 {whyNot}
+              </Alert>
+            )}
+            {/* here and not in a notice: nobody reaches one by keys from within a dialog */}
+            {adopt.error !== null && (
+              <Alert color="red" role="alert" title={t`The policy was not adopted`}>
+                {errorSentence(adopt.error)}
+                {needed !== null && <AskForApproval capability={needed} />}
               </Alert>
             )}
             <Group justify="flex-end" gap="xs">
