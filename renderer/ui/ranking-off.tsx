@@ -10,7 +10,7 @@ export function RankingOff() {
       <IconInfoCircle size={15} stroke={1.7} aria-hidden />
       <span>
         <Trans>
-          <TextLink to="/settings" search={{ tab: 'policy' }} inherit>
+          <TextLink to="/settings" search={{ tab: 'policy' }} inherit underline="always">
             The policy
           </TextLink>{' '}
           keeps ranking of people off: they stand by name, and nothing is proposed.

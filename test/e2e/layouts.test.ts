@@ -14,12 +14,12 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => debrief.close())
 
-async function wrongInPlaces(look: (page: Page) => Promise<string[]>): Promise<string[]> {
+async function wrongInPlaces(look: (page: Page, place: Place) => Promise<string[]>): Promise<string[]> {
   const { page } = debrief
   const wrong: string[] = []
   for (const place of places) {
     await reach(page, place)
-    wrong.push(...(await look(page)).map((what) => `${place.address}: ${what}`))
+    wrong.push(...(await look(page, place)).map((what) => `${place.address}: ${what}`))
   }
   return wrong
 }
@@ -47,11 +47,17 @@ test('from right to left nothing is cut off, and axe finds nothing serious', asy
   // the views stand on the right
   const rail = await page.getByRole('navigation', { name: 'Views' }).boundingBox()
   expect(Math.round(rail!.x + rail!.width)).toBe(1280)
+  const paths = new Set<string>()
   expect(
-    await wrongInPlaces(async () => [
-      ...(await whatDoesNotFit(page)),
-      ...(await seriousAccessibilityFindings(page)),
-    ]),
+    await wrongInPlaces(async (_, { address }) => {
+      const wrong = await whatDoesNotFit(page)
+      const [path] = address.split('?')
+      // once for each view: of what stands in its tabs axe says the same from left to right
+      if (paths.has(path!)) return wrong
+      paths.add(path!)
+      return [...wrong, ...(await seriousAccessibilityFindings(page))]
+    }),
   ).toEqual([])
+  expect(paths.size).toBeGreaterThan(9)
   expect(problems).toEqual([])
 }, 180_000)

@@ -35,17 +35,17 @@ beforeAll(async () => {
 }, 120_000)
 afterAll(() => debrief.close())
 
-/** What each tab is for: what has to be reached in it. Updates of what was not installed have nothing but a sentence, and so the panel itself. */
-const mainControls: Record<(typeof settingsTabs)[number], (panel: Locator) => Locator> = {
+/** What each tab is for: what has to be reached in it. Of updates there is only a sentence, since this Debrief was not installed. */
+const mainControls: Record<(typeof settingsTabs)[number], ((panel: Locator) => Locator) | null> = {
   policy: (panel) => panel.getByRole('button', { name: 'Start from' }),
   people: (panel) => panel.getByRole('button', { name: 'Make a profile' }),
   approvals: (panel) => panel.getByRole('textbox', { name: 'Why' }),
   privacy: (panel) => panel.getByRole('combobox', { name: 'Name of the agent' }),
   log: (panel) => panel.getByRole('button', { name: 'Check the log' }),
-  protection: (panel) => panel.getByRole('button').first(),
+  protection: (panel) => panel.getByLabel('New passphrase').first(),
   backups: (panel) => panel.getByRole('button', { name: 'Back up now' }),
   diagnostics: (panel) => panel.getByRole('button').first(),
-  updates: (panel) => panel,
+  updates: null,
   general: (panel) => panel.getByRole('combobox', { name: 'Language of the page' }),
 }
 
@@ -78,7 +78,11 @@ test('the arrows go through the tabs, each is reached by Tab, and one sees where
       const { activeElement: here } = document
       return here?.getAttribute('aria-selected') === 'true' && here.id.endsWith(`-tab-${chosen}`)
     }, name)
-    const control = mainControls[name](page.getByRole('tabpanel'))
+    const control = mainControls[name]?.(page.getByRole('tabpanel'))
+    if (control === undefined) {
+      await page.getByRole('tabpanel').getByText('Debrief looks for no updates').waitFor()
+      continue
+    }
     await control.waitFor()
     const before = await outline(control)
     let isReached = false
@@ -94,10 +98,6 @@ test('the arrows go through the tabs, each is reached by Tab, and one sees where
   expect(wrong).toEqual([])
   // past the last one stands the first again
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('tab', { name: 'Policy', selected: true }).waitFor()
-  await page.keyboard.press('End')
-  await page.getByRole('tab', { name: 'Language and look', selected: true }).waitFor()
-  await page.keyboard.press('Home')
   await page.getByRole('tab', { name: 'Policy', selected: true }).waitFor()
   expect(problems.filter((problem) => !/status of (401|403)/.test(problem))).toEqual([])
 }, 90_000)
