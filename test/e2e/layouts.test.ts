@@ -29,11 +29,11 @@ test('at 200 % no page scrolls sideways, and every control can be reached', asyn
   // 1280 by 800 at twice the size
   await page.setViewportSize({ width: 640, height: 400 })
   expect(await wrongInPlaces(whatDoesNotFit)).toEqual([])
-  await page.setViewportSize({ width: 1280, height: 800 })
 }, 120_000)
 
 test('from right to left nothing is cut off, and axe finds nothing serious', async () => {
   const { page, problems } = debrief
+  await page.setViewportSize({ width: 1280, height: 800 })
   await page.route('**/*', async (route) => {
     if (route.request().resourceType() !== 'document') return route.continue()
     const answer = await route.fetch()
