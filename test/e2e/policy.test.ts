@@ -97,7 +97,7 @@ test(
     // who has no passphrase could not enter any more
     await page.getByRole('radiogroup', { name: 'Passphrase' }).getByText('None').click()
     await page.getByText('A profile needs no passphrase.').waitFor()
-    await page.getByText('People are to be listed by name').waitFor()
+    await page.getByText('People are listed by name').waitFor()
     await page.getByRole('button', { name: 'See what changes' }).click()
     await trial().getByRole('heading', { name: 'Less may happen' }).waitFor()
     await trial().getByRole('heading', { name: 'Since the log began' }).waitFor()
