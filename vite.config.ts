@@ -46,7 +46,7 @@ function node(out: string, input: Record<string, string>, format: 'es' | 'cjs' =
 }
 
 function project(name: string, include: string[], more: TestProjectInlineConfiguration['test'] = {}) {
-  return { test: { name, root, include, environment: 'node' as const, testTimeout: 30_000, ...more } }
+  return { test: { name, root, include, environment: 'node' as const, testTimeout: 90_000, ...more } }
 }
 
 /** What the page says goes through the catalogues in renderer/locales; the plugins turn the macros in its source into look-ups. */
