@@ -71,7 +71,6 @@ const together = { isolate: false, unstubEnvs: true }
 const built = {
   ...together,
   globalSetup: [dir('test/support/build-once.ts')],
-  testTimeout: 60_000,
   hookTimeout: 60_000,
   // the usual second is not enough on a machine that has other things to do
   expect: { poll: { timeout: 20_000 } },

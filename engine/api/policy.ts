@@ -1,6 +1,5 @@
 import { writeFile } from 'node:fs/promises'
 import type { PolicyVersion } from '../../shared/contract/policy.ts'
-import { comparePolicies } from '../../shared/domain/compare-policies.ts'
 import type { PolicyDocument } from '../../shared/domain/policy.ts'
 import { writing } from '../context.ts'
 import {
@@ -40,12 +39,6 @@ export async function adoptNext(
   return version
 }
 
-function versionOf(context: EngineServices, wanted: number): PolicyVersion {
-  const found = policyHistory(context.read).find(({ version }) => version === wanted)
-  if (!found) throw new Problem('NOT_FOUND', `There is no version ${wanted} of the policy.`)
-  return found
-}
-
 export const policyApi = api.policy.router({
   mine: api.policy.mine.handler(({ context }) => {
     const person = whoeverCalls(context)
@@ -62,9 +55,6 @@ export const policyApi = api.policy.router({
   })),
   history: api.policy.history.handler(({ context }) => policyHistory(context.read)),
   read: api.policy.read.handler(({ input }) => readPolicyText(input.text)),
-  compare: api.policy.compare.handler(({ context, input }) =>
-    comparePolicies(versionOf(context, input.from).document, versionOf(context, input.to).document),
-  ),
   try: api.policy.try.handler(({ context, input }) =>
     tryPolicy(context, input.document, context.lockedPolicy),
   ),

@@ -325,7 +325,6 @@ export const rules: RulesOf<Contract> = {
     get: look('workspace'),
     history: look('workspace'),
     read: look('workspace'),
-    compare: look('workspace'),
     try: look('govern'),
     adopt: act('govern'),
     setDestination: act('send'),

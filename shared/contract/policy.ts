@@ -104,9 +104,6 @@ export const policyContract = {
   read: call
     .input(z.object({ text: z.string().max(200_000) }))
     .output(z.object({ document: policyDocument.nullable(), faults: z.array(z.string()) })),
-  compare: call
-    .input(z.object({ from: z.int().nonnegative(), to: z.int().nonnegative() }))
-    .output(z.array(change)),
   /** What would change, and what it would have meant for the last 30 days. Changes nothing. */
   try: call.input(z.object({ document: policyDocument })).output(trial),
   /** Puts a policy in force at once, as the next version. `basedOn`: the version it was made from; `CONFLICT` where another is in force by now. */

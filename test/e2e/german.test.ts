@@ -12,8 +12,8 @@ beforeAll(async () => {
 afterAll(() => debrief.close())
 
 /**
- * What the engine and its resources say, which is English in every language so far: names of figures, of the policy's roles and of questions to ask in a
- * session, and columns of a file. By the place, since elsewhere the same words are the page's own.
+ * What the engine and its resources say, which is English in every language so far: names of figures and of questions to ask in a session, and
+ * columns of a file. By the place, since elsewhere the same words are the page's own.
  */
 const saidByOthers: [place: string, words: string[]][] = [
   ['/coaching?agent=', ['Hold time', 'Silence', 'Handle time', 'Talk time', 'Occupancy']],
@@ -22,7 +22,6 @@ const saidByOthers: [place: string, words: string[]][] = [
   ['/patterns', ['Hold time', 'Silence', 'Handle time', 'Talk time', 'Occupancy']],
   ['/data?tab=metrics', ['Hold time', 'Silence', 'Handle time', 'Talk time', 'Occupancy']],
   ['/data?tab=quarantine', ['Queue']],
-  ['/settings?tab=policy', ['Reviewers']],
 ]
 
 test('Settings switch the page to German, which is kept and declared', async () => {

@@ -87,6 +87,24 @@ test(
   SLOW_MS,
 )
 
+test('the policy in force is printed as a paper of its own', async () => {
+  const { page } = debrief
+  // the frame that is printed is gone once it was
+  await page.evaluate(() => {
+    new MutationObserver((changes) => {
+      for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes]))
+        if (node instanceof HTMLIFrameElement)
+          document.body.dataset['printed'] = node.contentDocument?.body.textContent ?? ''
+    }).observe(document.body, { childList: true })
+  })
+  await page.getByRole('button', { name: 'Print' }).click()
+  const printed = () => page.evaluate(() => document.body.dataset['printed'] ?? '')
+  await expect.poll(printed).toContain('Small team')
+  expect(await printed()).toContain('Version 1, put in force')
+  expect(await printed()).toContain('Supervisors see everybody.')
+  expect(await printed()).toContain('Employees’ representation')
+})
+
 test(
   'a starter policy is tried on what was done last month, changed, and adopted as the next version',
   async () => {

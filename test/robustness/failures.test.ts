@@ -20,7 +20,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vit
 import { directClient } from '../../engine/direct-client.ts'
 import { importFiles } from '../../engine/imports/index.ts'
 import { createEngine } from '../../engine/index.ts'
-import { debrief, type Ended } from '../support/terminal.ts'
+import { builtTerminal, debrief, type Ended } from '../support/terminal.ts'
 import { makeTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -190,7 +190,7 @@ describe('a workspace that cannot be used', () => {
       for (const path of [parent, folder, join(folder, 'debrief.sqlite')]) chownSync(path, nobody, nobody)
     const asNobody = (args: string[]) =>
       new Promise<Ended>((resolve) => {
-        const child = spawn(process.execPath, [join(root, 'dist', 'host', 'debrief.js'), ...args], {
+        const child = spawn(process.execPath, [builtTerminal, ...args], {
           cwd: root,
           env: { ...process.env, HOME: parent, INIT_CWD: shared },
           ...(isRoot && { uid: nobody, gid: nobody }),
@@ -239,7 +239,7 @@ describe('a full disk', () => {
         script,
         'bash',
         process.execPath,
-        join(root, 'dist', 'host', 'debrief.js'),
+        builtTerminal,
         'import',
         more,
         '--workspace',

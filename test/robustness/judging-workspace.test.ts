@@ -5,9 +5,9 @@ import { expect, onTestFinished, test } from 'vitest'
 import type { JudgeEstimate, JudgeRun } from '../../shared/contract/judge.ts'
 import { fakeLanguageModelServer, readsFor, type FakeModel } from '../support/fake-language-model-server.ts'
 import { aForm, aQuestion, openDesk, publishForm } from '../support/quality-desk.ts'
+import { builtTerminal } from '../support/terminal.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const terminal = join(root, 'dist', 'host', 'debrief.js')
 const PARALLEL = 3
 const KILLS = 3
 
@@ -33,7 +33,7 @@ async function readyWorkspace(address: string): Promise<string> {
 }
 
 function command(workspace: string, ...rest: string[]) {
-  return [terminal, 'judge', ...rest, '--days', '60', '--workspace', workspace, '--json']
+  return [builtTerminal, 'judge', ...rest, '--days', '60', '--workspace', workspace, '--json']
 }
 
 function estimate(workspace: string): JudgeEstimate {

@@ -1,5 +1,5 @@
-import { afterAll, expect, inject, test } from 'vitest'
-import { keepChildren } from './support/kills/children.ts'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { keepChildren, type Children } from './support/kills/children.ts'
 import { killTarget, type Toll } from './support/kills/harness.ts'
 import { targets } from './support/kills/targets/index.ts'
 
@@ -10,7 +10,11 @@ const chosen = targets.filter(({ name }) => name.includes(process.env['DEBRIEF_K
 const shares = chosen.reduce((sum, { share }) => sum + share, 0)
 const began = performance.now()
 const tolls: Toll[] = []
-const children = keepChildren(inject('children'))
+let children: Children
+
+beforeAll(() => {
+  children = keepChildren(inject('children'))
+})
 
 afterAll(() => {
   children.close()

@@ -4,9 +4,9 @@ import { expect, test } from 'vitest'
 import { connect, findDamage } from '../../engine/store/index.ts'
 import { writeCall, writeScript } from '../support/a-call.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { builtTerminal } from '../support/terminal.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const terminal = join(root, 'dist', 'host', 'debrief.js')
 const CALLS = 4
 
 /** A workspace with calls nobody has listened to, and a script of their words. */
@@ -33,7 +33,7 @@ function run({ workspace, env }: Pick<Own, 'workspace' | 'env'>, command: string
       `${before} exec "$@"`,
       'bash',
       process.execPath,
-      terminal,
+      builtTerminal,
       ...command,
       '--workspace',
       workspace,

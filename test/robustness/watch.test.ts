@@ -6,6 +6,7 @@ import { directClient } from '../../engine/direct-client.ts'
 import { createEngine } from '../../engine/index.ts'
 import { writeCall, writeScript } from '../support/a-call.ts'
 import { temporaryFolder } from '../support/temporary-folder.ts'
+import { builtTerminal } from '../support/terminal.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
@@ -22,7 +23,7 @@ test(
     const child = spawn(
       process.execPath,
       [
-        join(root, 'dist', 'host', 'debrief.js'),
+        builtTerminal,
         'transcribe',
         watched,
         '--watch',

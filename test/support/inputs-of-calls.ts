@@ -392,7 +392,6 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'policy.get': none,
     'policy.history': none,
     'policy.read': [{ text: '{}' }],
-    'policy.compare': [{ from: 0, to: 0 }],
     'policy.try': [{ document: starterPolicies['works-council'] }],
     // based on no version there is, so that the policy stays for whoever comes next
     'policy.adopt': [{ document: starterPolicies.strict, basedOn: 999 }],

@@ -4,6 +4,9 @@ import { run } from '../../cli/run.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** The command line as it is built, which starts three times as fast as the sources. */
+export const builtTerminal = join(root, 'dist', 'host', 'debrief.js')
+
 export interface Ended {
   exitCode: number | null
   stdout: string
@@ -17,9 +20,9 @@ interface TerminalOptions {
   env?: Record<string, string>
 }
 
-/** Runs `debrief` with these arguments in a process of its own: the build, which starts three times as fast as the sources. */
+/** Runs `debrief` with these arguments in a process of its own. */
 export function debrief(args: string[], { standsIn, input, env }: TerminalOptions): Promise<Ended> {
-  const child = spawn(process.execPath, [join(root, 'dist', 'host', 'debrief.js'), ...args], {
+  const child = spawn(process.execPath, [builtTerminal, ...args], {
     cwd: root,
     env: { ...process.env, XDG_DATA_HOME: join(standsIn, 'data'), ...env, INIT_CWD: standsIn },
   })

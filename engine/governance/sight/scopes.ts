@@ -364,7 +364,6 @@ export const scopes: ScopesOf<Contract> = {
     get: 'seen',
     history: 'seen',
     read: 'seen',
-    compare: 'seen',
     try: 'whole',
     adopt: 'seen',
     setDestination: 'seen',

@@ -9,7 +9,6 @@ import { formatNumber } from '../../../ui/format.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
-import styles from './log.module.css'
 
 /** The head of the log to keep elsewhere, and a walk through the whole chain. */
 export function CheckSection() {
@@ -58,7 +57,7 @@ export function CheckSection() {
               <Alert role="status" color="gray" icon={<IconFileCheck aria-hidden />}>
                 <Trans>
                   <Plural value={written.data.entries} one="# entry is" other="# entries are" /> in{' '}
-                  <Code className={styles.path}>{written.data.file}</Code>, a line for each.
+                  <Code style={{ overflowWrap: 'anywhere' }}>{written.data.file}</Code>, a line for each.
                 </Trans>
               </Alert>
             )}

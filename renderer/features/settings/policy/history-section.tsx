@@ -11,7 +11,7 @@ import { Section } from '../../../ui/page.tsx'
 import { QueryView } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { pagePolicyWords } from '../words/policy-words.ts'
-import { Changes } from './trial-modal.tsx'
+import { PolicyChanges } from './policy-changes.tsx'
 
 /** Every version that was ever in force, what each changed, and an earlier one to go back to. */
 export function HistorySection({
@@ -101,7 +101,7 @@ function ChangedBy({
       onClose={onClose}
     >
       {before && after && (
-        <Changes changes={comparePolicies(before.document, after.document, pagePolicyWords())} />
+        <PolicyChanges changes={comparePolicies(before.document, after.document, pagePolicyWords())} />
       )}
     </Modal>
   )

@@ -69,10 +69,7 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
           />
         </Line>
       </Section>
-      <Section
-        title={words.titles.keeping}
-        note={t`what is older is deleted by itself, a day after the policy was put in force at the earliest`}
-      >
+      <Section title={words.titles.keeping}>
         {clocks.map(({ name, title }) => (
           <Line key={name} text={words.kept[name](words.keptFor(privacy.retentionDays[name]))}>
             <OptionalNumber
@@ -89,6 +86,9 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             />
           </Line>
         ))}
+        <Text size="sm" c="dimmed">
+          {words.clocksRun}
+        </Text>
         <Line text={words.lawfulBasis[privacy.lawfulBasis]}>
           <SegmentedControl
             size="sm"
