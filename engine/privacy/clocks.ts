@@ -23,12 +23,6 @@ export function cutoffs(database: ReadableDatabase, now: number): Cutoffs {
   }
 }
 
-/** Whether any clock runs. */
-export function hasClocks(database: ReadableDatabase): boolean {
-  const { retentionDays } = policyInForce(database).document.privacy
-  return Object.values(retentionDays).some((days) => days !== null)
-}
-
 const GRACE_MS = 86_400_000
 
 /** From when on what is due goes by itself: a day after the policy was adopted, so that a slip can be taken back. */

@@ -1,8 +1,10 @@
+import { hasClocks } from '../../shared/domain/policy.ts'
 import type { EngineContext } from '../context.ts'
 import { isAnyOlder } from '../erasing/index.ts'
+import { policyInForce } from '../governance/index.ts'
 import { lookNowAndThen } from '../now-and-then.ts'
 import { faultOf } from '../observing/index.ts'
-import { cutoffs, expiresFrom, hasClocks } from './clocks.ts'
+import { cutoffs, expiresFrom } from './clocks.ts'
 import { isAnythingLeft } from './deletions.store.ts'
 
 const pauses = { first: 120_000, between: 6 * 3_600_000 }
@@ -10,7 +12,7 @@ const pauses = { first: 120_000, between: 6 * 3_600_000 }
 /** Whether anything is older than the clocks let be kept, and the day that a new policy is given has passed. */
 export function isExpiring(context: EngineContext): boolean {
   const now = context.now()
-  if (!hasClocks(context.read) || now < expiresFrom(context)) return false
+  if (!hasClocks(policyInForce(context.read).document) || now < expiresFrom(context)) return false
   const from = cutoffs(context.read, now)
   return (['audio', 'transcripts', 'scores'] as const).some(
     (what) => from[what] !== null && isAnyOlder(context.read, what, from[what]),

@@ -1,4 +1,4 @@
-import { isDone, type PolicyDocument, type Role } from './policy.ts'
+import { hasClocks, isDone, type PolicyDocument, type Role } from './policy.ts'
 import { englishPolicyWords, type PolicyWords } from './policy-words.ts'
 
 /** A part of a policy: what it is about, and what it says, in whole sentences. */
@@ -15,7 +15,6 @@ export function policyInWords(
   const { automation, destinations, approvals, approvalHours, roles, profiles, scope, privacy } = document
   const { titles, kept, keptFor } = words
   const { audio, transcripts, scores } = privacy.retentionDays
-  const hasClock = [audio, transcripts, scores].some((days) => days !== null)
   return [
     {
       title: titles.automation,
@@ -69,7 +68,7 @@ export function policyInWords(
         kept.audio(keptFor(audio)),
         kept.transcripts(keptFor(transcripts)),
         kept.scores(keptFor(scores)),
-        ...(hasClock ? [words.clocksRun] : []),
+        ...(hasClocks(document) ? [words.clocksRun] : []),
         words.lawfulBasis[privacy.lawfulBasis],
       ],
     },

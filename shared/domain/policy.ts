@@ -75,6 +75,11 @@ export const policyDocument = z.strictObject({
 })
 export type PolicyDocument = z.infer<typeof policyDocument>
 
+/** Whether anything is deleted once it is old enough. */
+export function hasClocks({ privacy }: PolicyDocument): boolean {
+  return Object.values(privacy.retentionDays).some((days) => days !== null)
+}
+
 /** Whether what is sent for a purpose is done at all under a policy. */
 export function isDone({ automation }: PolicyDocument, purpose: Purpose): boolean {
   return automation[purpose] !== 'off'

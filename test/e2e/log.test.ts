@@ -21,9 +21,9 @@ test('the log is checked, and written to a file that says where it lies, whole a
   await page.getByRole('status').getByText('The log holds').waitFor()
   const written = page.getByRole('status').filter({ hasText: 'a line for each' })
   const files: string[] = []
-  for (const _ of [1, 2]) {
+  for (const ending of ['.jsonl', '-2.jsonl']) {
     await page.getByRole('button', { name: 'Export the log' }).click()
-    await expect.poll(async () => files.includes((await written.locator('code').textContent())!)).toBe(false)
+    await written.getByText(ending).waitFor()
     const file = (await written.locator('code').textContent())!
     const lines = readFileSync(file, 'utf8').trimEnd().split('\n')
     await written.getByText(new RegExp(`^${lines.length} entr`)).waitFor()
@@ -35,7 +35,9 @@ test('the log is checked, and written to a file that says where it lies, whole a
   }
   expect(files[1]).toBe(files[0]!.replace('.jsonl', '-2.jsonl'))
   expect(await seriousAccessibilityFindings(page)).toEqual([])
-  // that it was written is in the log, too
+  // that it was written is in the log, too, and stands on the page
+  const rows = page.getByRole('row').filter({ hasText: 'wrote this log to a file' })
+  await expect.poll(() => rows.count()).toBe(2)
   const { entries } = await client.audit.list({ act: 'audit.export' })
   expect(entries).toHaveLength(2)
   expect(problems).toEqual([])

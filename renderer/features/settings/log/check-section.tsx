@@ -2,7 +2,7 @@ import { plural, t } from '@lingui/core/macro'
 import { Plural, Trans } from '@lingui/react/macro'
 import { Alert, Button, Code, CopyButton, Group, Stack, Text } from '@mantine/core'
 import { IconCopy, IconDownload, IconFileCheck, IconShieldCheck, IconShieldX } from '@tabler/icons-react'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { AuditCheck } from '../../../../shared/contract/audit.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
@@ -12,15 +12,20 @@ import { QueryView } from '../../../ui/states.tsx'
 
 /** The head of the log to keep elsewhere, and a walk through the whole chain. */
 export function CheckSection() {
+  const queryClient = useQueryClient()
+  /** The log grows by what is asked of it here, and by what went on meanwhile. */
+  const lookAgain = () => void queryClient.invalidateQueries({ queryKey: orpc.audit.key() })
   const head = useQuery(orpc.audit.head.queryOptions())
   const check = useMutation(
     orpc.audit.verify.mutationOptions({
       onError: (error) => notifyFailed(t`The log was not checked`, error),
+      onSettled: lookAgain,
     }),
   )
   const written = useMutation(
     orpc.audit.export.mutationOptions({
       onError: (error) => notifyFailed(t`The log was not exported`, error),
+      onSettled: lookAgain,
     }),
   )
   return (

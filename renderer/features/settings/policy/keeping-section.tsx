@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { NumberInput, SegmentedControl, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { hasClocks } from '../../../../shared/domain/policy.ts'
 import { Section } from '../../../ui/page.tsx'
 import { pagePolicyWords } from '../words/policy-words.ts'
 import styles from './policy.module.css'
@@ -86,9 +87,11 @@ export function KeepingSection({ document, isLocked, onChange }: PartProps) {
             />
           </Line>
         ))}
-        <Text size="sm" c="dimmed">
-          {words.clocksRun}
-        </Text>
+        {hasClocks(document) && (
+          <Text size="sm" c="dimmed">
+            {words.clocksRun}
+          </Text>
+        )}
         <Line text={words.lawfulBasis[privacy.lawfulBasis]}>
           <SegmentedControl
             size="sm"
