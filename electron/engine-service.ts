@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import type { SupportedMessagePort } from '@orpc/client/message-port'
 import { openCurrentEngine, type CurrentEngine, type CurrentEngineOptions } from '../engine/current-engine.ts'
 import { directClient } from '../engine/direct-client.ts'
+import { inLanguageAsked } from '../engine/index.ts'
 import type { EngineAnswer, ServiceOrder } from './engine-messages.ts'
 import { workFollower } from './work.ts'
 import { leaveWorkspaceFile } from './workspace-file.ts'
@@ -40,7 +41,7 @@ export function engineService(
       case 'connect': {
         if (!current || !port) return
         const { router, context } = current.engine()
-        new RPCHandler(router).upgrade(port, { context: asCaller(context, order.caller) })
+        new RPCHandler(router, inLanguageAsked).upgrade(port, { context: asCaller(context, order.caller) })
         return port.start()
       }
       case 'playback': {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from './problem.ts'
 import type { MachinePolicy } from './machine-policy.ts'
 import type { EventHub } from './events.ts'
@@ -38,7 +39,7 @@ export function writable(context: EngineContext): WritableDatabase {
   if (!context.write) {
     throw new Problem(
       'WORKSPACE_READ_ONLY',
-      'This workspace is open read-only, because it is a backup, in use elsewhere or not yours to write to; nothing was changed.',
+      t`This workspace is open read-only, because it is a backup, in use elsewhere or not yours to write to; nothing was changed.`,
     )
   }
   return context.write

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { t } from '#speech'
 import { workspaceChoices, type WorkspaceChoice } from '../shared/domain/bridge.ts'
 import type { BackupDoor } from './backup-door.ts'
 import { directClient, type Client } from './direct-client.ts'
@@ -91,11 +92,11 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
   /** Closes the workspace for work on its files, and opens it again whatever came of that. */
   const whileClosed = async (wanted: WorkspaceWanted, work: () => Promise<void>): Promise<void> => {
     if (folderOf(wanted) !== folderOf(which))
-      throw new Problem('CONFLICT', 'Another workspace was opened meanwhile; nothing was changed.')
+      throw new Problem('CONFLICT', t`Another workspace was opened meanwhile; nothing was changed.`)
     await engine.close()
     const reason = new Problem(
       'DATABASE_BUSY',
-      'This workspace is being written anew; it opens again by itself.',
+      t`This workspace is being written anew; it opens again by itself.`,
     )
     engine = lockedEngine(folderOf(which), reason, protectionOf(which), logFile(folderOf(which)))
     try {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from './problem.ts'
 
 const QUARTER_MS = 900_000
@@ -56,7 +57,7 @@ export function requireTimeZone(name: string | undefined): void {
   } catch {
     throw new Problem(
       'INVALID_INPUT',
-      `There is no time zone "${name}"; time zones are written like Europe/Berlin or America/New_York.`,
+      t`There is no time zone "${{ name }}"; time zones are written like Europe/Berlin or America/New_York.`,
     )
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from './problem.ts'
 import type { Secrets } from './secrets.ts'
 
@@ -16,7 +17,7 @@ export const environmentSecrets: Secrets = {
     Promise.reject(
       new Problem(
         'UNSUPPORTED',
-        `Here a key is not kept: set ${keyVariable(name)} in the environment before Debrief is started.`,
+        t`Here a key is not kept: set ${{ name: keyVariable(name) }} in the environment before Debrief is started.`,
       ),
     ),
 }

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { t } from '#speech'
 import { beyondCall, whyNotHeard } from './api/let-through.ts'
 import { router } from './api/index.ts'
 import type { BackupDoor } from './backup-door.ts'
@@ -67,6 +68,7 @@ import { createWriteQueue } from './write-queue.ts'
 export { scoreSentiment } from './language/index.ts'
 export { environmentSecrets } from './environment-secrets.ts'
 export { Problem } from './problem.ts'
+export { inLanguageAsked } from './speaking-in.ts'
 export type { Secrets } from './secrets.ts'
 export type { EngineServices } from './services.ts'
 export { defaultWorkspaceDir } from './workspace/index.ts'
@@ -197,7 +199,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   const gates = createGates(opened.read)
   const sights = createSights(opened.read, layGate)
   const closeAll = async () => {
-    closed = new Problem('DATABASE_BUSY', 'This workspace was closed; load the page again to go on.')
+    closed = new Problem('DATABASE_BUSY', t`This workspace was closed; load the page again to go on.`)
     watch?.close()
     stalls?.close()
     stopReporting()

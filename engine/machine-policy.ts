@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { t } from '#speech'
 import { Problem } from './problem.ts'
 
 const webAddress = z.url({ protocol: /^https?$/ })
@@ -84,7 +85,7 @@ function textOf(file: string, policyFile: string): string | null {
 function refusal(file: string, reason: string, cause?: unknown): Problem {
   return new Problem(
     'INVALID_INPUT',
-    `Debrief does not start because the policy of this machine, ${file}, is broken: ${reason}. Ask whoever looks after this computer.`,
+    t`Debrief does not start because the policy of this machine, ${{ file }}, is broken: ${{ reason }}. Ask whoever looks after this computer.`,
     { cause },
   )
 }

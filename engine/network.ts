@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { setGlobalProxyFromEnv } from 'node:http'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
+import { t } from '#speech'
 import type { MachinePolicy } from './machine-policy.ts'
 import { Problem } from './problem.ts'
 
@@ -20,7 +21,7 @@ export function settleNetwork({ policy, environment = process.env, proxy }: Netw
   if (policy.network === 'off') {
     globalThis.fetch = () =>
       Promise.reject(
-        new Problem('UNSUPPORTED', 'The network is off on this machine; ask whoever looks after it.'),
+        new Problem('UNSUPPORTED', t`The network is off on this machine; ask whoever looks after it.`),
       )
     return
   }
@@ -81,6 +82,8 @@ function certificatesOf(file: string): string[] {
     return found
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new Problem('INVALID_INPUT', `The certificates in ${file} cannot be used: ${reason}.`, { cause })
+    throw new Problem('INVALID_INPUT', t`The certificates in ${{ file }} cannot be used: ${{ reason }}.`, {
+      cause,
+    })
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { MySession } from '../shared/contract/profiles.ts'
 import {
   acknowledge,
@@ -70,7 +71,7 @@ export function sessionsOfPerson(context: EngineContext, personId: number): MySe
 /** The page of a session one person took part in; `NOT_FOUND` for every other. */
 function mustBeTheirs(context: EngineContext, id: number, personId: number) {
   if (!sessionsOfPerson(context, personId).some((session) => session.id === id))
-    throw new Problem('NOT_FOUND', 'That session is no longer there.')
+    throw new Problem('NOT_FOUND', t`That session is no longer there.`)
   return sessionPageOf(wholeOf(context), id, worldOf(context))
 }
 
@@ -105,7 +106,7 @@ export async function sayToSession(
   said: { agrees: boolean; comment: string },
 ): Promise<void> {
   if (mustBeTheirs(context, id, personId).state !== 'held')
-    throw new Problem('CONFLICT', 'That session was not held yet: answer it afterwards.')
+    throw new Problem('CONFLICT', t`That session was not held yet: answer it afterwards.`)
   const given = { agrees: said.agrees, comment: said.comment, at: context.now(), how: 'file' as const }
   await writingNotes(context, 'sessions', (database) =>
     acknowledge(database, { id, agentId: personId, given }),

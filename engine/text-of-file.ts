@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { t } from '#speech'
 import { decodeText } from './imports/index.ts'
 import { Problem } from './problem.ts'
 
@@ -15,7 +16,7 @@ export async function textOfFile(
   if ((await stat(path)).size > mostBytes)
     throw new Problem(
       'INVALID_INPUT',
-      `"${name}" is far larger than ${what} can be; choose the file that holds nothing else.`,
+      t`"${{ name }}" is far larger than ${{ what }} can be; choose the file that holds nothing else.`,
     )
   return { name, text: decodeText(await readFile(path)) }
 }

@@ -3,7 +3,7 @@ import { RPCHandler } from '@orpc/server/fetch'
 import { Hono, type Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { Problem, type Engine } from '../../engine/index.ts'
+import { inLanguageAsked, Problem, type Engine } from '../../engine/index.ts'
 import { servePlayback } from '../../engine/playback.ts'
 import { asWorkspaceChoice } from '../../engine/current-engine.ts'
 import { doorPaths, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
@@ -85,7 +85,7 @@ const handlers = new WeakMap<Engine, RPCHandler<Engine['context']>>()
 function handlerOf(engine: Engine): RPCHandler<Engine['context']> {
   const known = handlers.get(engine)
   if (known) return known
-  const handler = new RPCHandler(engine.router)
+  const handler = new RPCHandler(engine.router, inLanguageAsked)
   handlers.set(engine, handler)
   return handler
 }

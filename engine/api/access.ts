@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { t } from '#speech'
 import { accessDone, type AccessOrder, type AccessSubject } from '../../shared/contract/access.ts'
 import type { Capability } from '../../shared/domain/capabilities.ts'
 import { accessOf } from '../access-job.ts'
@@ -26,7 +27,7 @@ function ordered(context: EngineServices, { directory, ...subject }: AccessOrder
   if (directory !== undefined && !context.takesPaths)
     throw new Problem(
       'UNSUPPORTED',
-      'From the browser it goes into the folder of the workspace; for another place use `debrief privacy export`.',
+      t`From the browser it goes into the folder of the workspace; for another place use \`debrief privacy export\`.`,
     )
   const whom = whomOf(context.read, subject)
   // a name that sorts by time, is allowed on every file system, and tells nobody whom it is about

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import {
   backupList,
   madeAt,
@@ -46,11 +47,11 @@ function requireFolder(context: EngineServices, folder: string | null | undefine
   if (!context.takesPaths)
     throw new Problem(
       'UNSUPPORTED',
-      'From the browser no folder can be chosen; use `debrief backup folder DIR`.',
+      t`From the browser no folder can be chosen; use \`debrief backup folder DIR\`.`,
     )
-  if (!path.isAbsolute(folder)) throw new Problem('INVALID_INPUT', 'Give the whole path of the folder.')
+  if (!path.isAbsolute(folder)) throw new Problem('INVALID_INPUT', t`Give the whole path of the folder.`)
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new Problem('NOT_FOUND', `There is no folder ${folder}; make it first.`)
+    throw new Problem('NOT_FOUND', t`There is no folder ${{ folder }}; make it first.`)
 }
 
 type Restored = { restored: string; before: string | null }
@@ -87,7 +88,7 @@ export const backupsApi = api.backups.router({
     if (context.jobs.list().some(({ state }) => state === 'running' || state === 'queued'))
       throw new Problem(
         'CONFLICT',
-        'Something is still being done here: let it end or cancel it, then restore. Nothing was changed.',
+        t`Something is still being done here: let it end or cancel it, then restore. Nothing was changed.`,
       )
     const order: RestoreOrder = {
       source,
@@ -110,12 +111,12 @@ export const backupsApi = api.backups.router({
     if (!context.backupDoor)
       throw new Problem(
         'UNSUPPORTED',
-        `At the terminal a backup is looked at by its folder: add --workspace ${path.dirname(file)}.`,
+        t`At the terminal a backup is looked at by its folder: add --workspace ${{ file: path.dirname(file) }}.`,
       )
     if (madeAt(path.dirname(file)) === null)
       throw new Problem(
         'UNSUPPORTED',
-        `${name} was kept before an update, so this version cannot show it; restoring it brings it up to date.`,
+        t`${{ name }} was kept before an update, so this version cannot show it; restoring it brings it up to date.`,
       )
     // it can be told in the log only while that is open
     if (context.write) await writing(context, () => {})
@@ -124,7 +125,7 @@ export const backupsApi = api.backups.router({
   }),
   backToNow: api.backups.backToNow.handler(async ({ context }) => {
     if (!context.backupDoor?.canReturn())
-      throw new Problem('CONFLICT', 'No backup was opened from here; open the workspace itself.')
+      throw new Problem('CONFLICT', t`No backup was opened from here; open the workspace itself.`)
     await context.backupDoor.back()
     return { opened: true as const }
   }),

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   agentPageOf,
   insertMark,
@@ -26,7 +27,7 @@ function changed(context: EngineContext): void {
 
 function mustExist(context: EngineContext, personId: number): void {
   if (!personExists(context.read, personId))
-    throw new Problem('NOT_FOUND', 'That agent is no longer there; go back to the team.')
+    throw new Problem('NOT_FOUND', t`That agent is no longer there; go back to the team.`)
 }
 
 export const coachingApi = api.coaching.router({
@@ -67,13 +68,13 @@ export const coachingApi = api.coaching.router({
     const wasThere = await writingCoaching(context, (database) =>
       removeMark(database, input.id, context.now()),
     )
-    if (!wasThere) throw new Problem('NOT_FOUND', 'That mark is no longer there.')
+    if (!wasThere) throw new Problem('NOT_FOUND', t`That mark is no longer there.`)
     changed(context)
     return { ok: true as const }
   }),
   pinWeight: api.coaching.pinWeight.handler(async ({ context, input }) => {
     if (!readCatalogue(context.read).some((one) => one.id === input.driverId && one.role === 'driver'))
-      throw new Problem('NOT_FOUND', `There is no driver "${input.driverId}".`)
+      throw new Problem('NOT_FOUND', t`There is no driver "${{ driverId: input.driverId }}".`)
     await writing(context, (database) => writePin(database, input.driverId, input.value, context.now()))
     changed(context)
     return { ok: true as const }

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import type { z } from 'zod'
+import { t } from '#speech'
 import { exportDone, type exportOrder } from '../../shared/contract/exports.ts'
 import { writable } from '../context.ts'
 import { exportOf } from '../export-job.ts'
@@ -12,7 +13,7 @@ function placed(context: EngineServices, order: z.infer<typeof exportOrder>) {
   if (order.directory !== undefined && !context.takesPaths)
     throw new Problem(
       'UNSUPPORTED',
-      'From the browser an export goes into the folder of the workspace; for another place use `debrief export`.',
+      t`From the browser an export goes into the folder of the workspace; for another place use \`debrief export\`.`,
     )
   // a name that sorts by time and is allowed on every file system
   const stamp = new Date(context.now()).toISOString().slice(0, 19).replaceAll(':', '')

@@ -5,6 +5,7 @@ import type {
   QuarantinedRow,
   RecordingToImport,
 } from '../../shared/contract/imports.ts'
+import { t } from '#speech'
 import { visibleText } from '../../shared/domain/visible-text.ts'
 import { writable, writing, writingAtLength } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
@@ -68,7 +69,7 @@ function toRecordingToImport(reference: FileReference, facts: RecordingFacts): R
 /** A door into which a page of a browser calls names no paths: only files that were uploaded through it. */
 function assertReachable(context: EngineServices, reference: FileReference | undefined): void {
   if (reference && 'path' in reference && !context.takesPaths)
-    throw new Problem('UNSUPPORTED', 'In the browser files are dropped or chosen, not named by their path.')
+    throw new Problem('UNSUPPORTED', t`In the browser files are dropped or chosen, not named by their path.`)
 }
 
 export const importsApi = api.imports.router({

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PolicyDocument } from '../../shared/domain/policy.ts'
 import { writable } from '../context.ts'
 import { policyInForce, withDestination } from '../governance/index.ts'
@@ -61,7 +62,7 @@ export const judgeApi = api.judge.router({
     if (document.automation.score === 'off')
       throw new Problem(
         'CONFLICT',
-        'The policy says that nothing is scored by a language model; change that first, under Settings, Policy.',
+        t`The policy says that nothing is scored by a language model; change that first, under Settings, Policy.`,
       )
     if (!languageModelState(context).isAllowed) await adoptNext(context, allowing(host, { score: true }))
     return changedState(context)
@@ -69,7 +70,7 @@ export const judgeApi = api.judge.router({
   allowDrafts: api.judge.allowDrafts.handler(async ({ context, input }) => {
     const { isAllowed, host, draftsQuestions } = languageModelState(context)
     if (!isAllowed || host === null)
-      throw new Problem('CONFLICT', 'Allow the host first: nothing may be sent to a language model here.')
+      throw new Problem('CONFLICT', t`Allow the host first: nothing may be sent to a language model here.`)
     if (draftsQuestions !== input.isAllowed)
       await adoptNext(context, (document) =>
         withDestination(document, { purpose: 'draft', host, isAllowed: input.isAllowed }),
@@ -100,7 +101,7 @@ export const judgeApi = api.judge.router({
     if (!isAllowed || host === null)
       throw new Problem(
         'UNSUPPORTED',
-        'Conversations may not be sent to a language model here; nothing was sent. Allow it first, under Quality, Language model.',
+        t`Conversations may not be sent to a language model here; nothing was sent. Allow it first, under Quality, Language model.`,
       )
     const { form, days, questions } = batchOf(context.read, input)
     const payload: BatchPayload = {

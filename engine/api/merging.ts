@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { exchangeKinds } from '../../shared/domain/exchange-files.ts'
 import type { FileReference } from '../../shared/contract/imports.ts'
 import type { MergeReport } from '../../shared/contract/merging.ts'
@@ -20,7 +21,7 @@ function assertReachable(context: EngineServices, orders: readonly { reference: 
   if (!context.takesPaths && orders.some(({ reference }) => 'path' in reference))
     throw new Problem(
       'UNSUPPORTED',
-      'In the browser no folder can be named; merge workspaces with `debrief merge` or in the desktop app.',
+      t`In the browser no folder can be named; merge workspaces with \`debrief merge\` or in the desktop app.`,
     )
 }
 
@@ -49,9 +50,9 @@ export const mergingApi = api.merging.router({
   undo: api.merging.undo.handler(async ({ context, input }) => {
     writable(context)
     const merged = listMerged(context.read).find(({ id }) => id === input.id)
-    if (!merged) throw new Problem('NOT_FOUND', 'That workspace was not merged.')
+    if (!merged) throw new Problem('NOT_FOUND', t`That workspace was not merged.`)
     if (merged.undoneAt !== null)
-      throw new Problem('CONFLICT', `What came from ${merged.name} is taken back already.`)
+      throw new Problem('CONFLICT', t`What came from ${{ name: merged.name }} is taken back already.`)
     return { jobId: await context.jobs.start('merge', `Taking back ${merged.name}`, { undo: input.id }) }
   }),
   exportAggregate: api.merging.exportAggregate.handler(({ context, input }) =>

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dayNumber } from '../../shared/domain/time.ts'
 import { writing } from '../context.ts'
 import { queryMetric, readCatalogue, setTarget, type DayNumbers } from '../metrics/index.ts'
@@ -19,7 +20,7 @@ function rangeOf(
       : input.days === undefined
         ? (dataDays(database)?.from ?? 0)
         : to - input.days + 1
-  if (from > to) throw new Problem('INVALID_INPUT', 'The first day lies after the last one; swap them.')
+  if (from > to) throw new Problem('INVALID_INPUT', t`The first day lies after the last one; swap them.`)
   return { from, to }
 }
 
@@ -40,7 +41,7 @@ export const metricsApi = api.metrics.router({
     if (!definition)
       throw new Problem(
         'NOT_FOUND',
-        `There is no metric "${input.metricId}"; "metrics --list" shows them all.`,
+        t`There is no metric "${{ metricId: input.metricId }}"; "metrics --list" shows them all.`,
       )
     const { fcrWindowDays } = readPreferences(context.read)
     return queryMetric(context.read, definition, input.by, rangeOf(context.read, input), fcrWindowDays)

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { t } from '#speech'
 import type { PolicyVersion } from '../../shared/contract/policy.ts'
 import type { PolicyDocument } from '../../shared/domain/policy.ts'
 import { writing } from '../context.ts'
@@ -31,7 +32,7 @@ export async function adoptNext(
     if (basedOn !== undefined && before.version !== basedOn)
       throw new Problem(
         'CONFLICT',
-        `Version ${before.version} was put in force in the meantime; look at it, and change that one.`,
+        t`Version ${{ version: before.version }} was put in force in the meantime; look at it, and change that one.`,
       )
     return adopt(database, next(before.document), { who, at: context.now(), locked: context.lockedPolicy })
   })
@@ -71,7 +72,7 @@ export const policyApi = api.policy.router({
       await writeFile(file, `${JSON.stringify(document, null, 2)}\n`, { flag: 'wx', mode: 0o600 })
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-      throw new Problem('CONFLICT', `${file} exists already; choose another name for the policy.`)
+      throw new Problem('CONFLICT', t`${{ file }} exists already; choose another name for the policy.`)
     }
     return { file, version }
   }),

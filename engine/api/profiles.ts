@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { packetFor, sessionsOfPerson, sayToSession } from '../own-sessions.ts'
 import {
   changeProfile,
@@ -32,7 +33,7 @@ const here = (context: EngineServices) => ({
 function mustBeIn(context: EngineServices) {
   const { document } = policyInForce(context.read)
   const profile = personBehind(context.read, document, context.signedIn, context.caller)?.profile
-  if (!profile) throw new Problem('SIGN_IN', 'Enter your profile first.')
+  if (!profile) throw new Problem('SIGN_IN', t`Enter your profile first.`)
   return profile
 }
 
@@ -41,7 +42,7 @@ function mustBeAgent(context: EngineServices): number {
   const { role, identityId } = mustBeIn(context)
   const personId = identityId === null ? null : personOfIdentity(context.whole ?? context.read, identityId)
   if (role !== 'agent' || personId === null)
-    throw new Problem('NOT_ALLOWED', 'Own sessions are there for profiles of agents.')
+    throw new Problem('NOT_ALLOWED', t`Own sessions are there for profiles of agents.`)
   return personId
 }
 

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { EngineServices } from '../services.ts'
 
@@ -17,7 +18,7 @@ export function reachable(
   if (!takesPaths && path.dirname(whole) !== beside)
     throw new Problem(
       'UNSUPPORTED',
-      `From the browser ${what} goes into the folder ${beside}, beside the workspace; move it from there, or use \`${command}\`.`,
+      t`From the browser ${{ what }} goes into the folder ${{ beside }}, beside the workspace; move it from there, or use \`${{ command }}\`.`,
     )
   return whole
 }

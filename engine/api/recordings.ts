@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RecordingOutcome, RecordingPreferences } from '../../shared/contract/recordings.ts'
 import { writable, writing } from '../context.ts'
 import { analyzeNew } from '../conversations/index.ts'
@@ -51,7 +52,7 @@ async function recordingsAt(context: EngineServices, paths: readonly string[]): 
 /** A page in a browser names no paths. */
 function assertTakesPaths(context: EngineServices): void {
   if (!context.takesPaths)
-    throw new Problem('UNSUPPORTED', 'In the browser files are dropped or chosen, not named by their path.')
+    throw new Problem('UNSUPPORTED', t`In the browser files are dropped or chosen, not named by their path.`)
 }
 
 export const recordingsApi = api.recordings.router({

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dayNumber } from '../../shared/domain/time.ts'
 import {
   acknowledge,
@@ -362,8 +363,8 @@ export const sessionsApi = api.sessions.router({
       throw new Problem(
         'INVALID_INPUT',
         own?.state === 'held'
-          ? 'No next date stands: set “Next session” to a day to come, and the calendar file can be made.'
-          : 'There is no date yet: set one, and the calendar file can be made.',
+          ? t`No next date stands: set “Next session” to a day to come, and the calendar file can be made.`
+          : t`There is no date yet: set one, and the calendar file can be made.`,
       )
     const uid = context.write ? await writingQuietly(context, workspaceUid) : readWorkspaceUid(context.read)
     return {

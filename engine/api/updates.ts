@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { api } from './base.ts'
 
@@ -10,7 +11,7 @@ export const updatesApi = api.updates.router({
     if (context.jobs.list().some(({ state }) => state === 'running' || state === 'queued'))
       throw new Problem(
         'CONFLICT',
-        'Something is still being done here: let it end or cancel it, then install the update. Nothing was changed.',
+        t`Something is still being done here: let it end or cancel it, then install the update. Nothing was changed.`,
       )
     context.updates.install()
     return null

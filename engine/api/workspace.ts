@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { madeAt, standing } from '../backups/index.ts'
 import { writing } from '../context.ts'
 import { requireTimeZone } from '../days.ts'
@@ -16,7 +17,7 @@ function requireOutcome(database: ReadableDatabase, id: string | undefined): voi
   if (id !== undefined && !outcomes.some((outcome) => outcome.id === id))
     throw new Problem(
       'INVALID_INPUT',
-      `"${id}" is no outcome; choose one of ${outcomes.map((outcome) => outcome.id).join(', ')}.`,
+      t`"${{ id }}" is no outcome; choose one of ${{ outcomes: outcomes.map((outcome) => outcome.id).join(', ') }}.`,
     )
 }
 
@@ -43,7 +44,7 @@ export const workspaceApi = api.workspace.router({
       if (movesDays && readSummary(database).from !== null)
         throw new Problem(
           'CONFLICT',
-          'The time zone decides on which day a contact falls, so it can only be changed while the workspace is empty.',
+          t`The time zone decides on which day a contact falls, so it can only be changed while the workspace is empty.`,
         )
       const next = writePreferences(database, input)
       context.events.emit({ type: 'data.changed', topics: ['workspace', 'coaching', 'metrics'], job: null })
@@ -71,7 +72,7 @@ export const workspaceApi = api.workspace.router({
     if (interactions + evaluations + surveys > 0 && !isSample)
       throw new Problem(
         'CONFLICT',
-        'This workspace has data of its own; the sample only goes into an empty one.',
+        t`This workspace has data of its own; the sample only goes into an empty one.`,
       )
     return { jobId: await context.jobs.start('sample', 'Making the sample workspace', {}) }
   }),

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { auditHead, verifyAudit } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
 import { connect, findDamage, newestVersion, schemaVersion } from '../store/index.ts'
@@ -18,12 +19,12 @@ export function checkCopy(file: string, folder: string, keys?: string[] | null):
     if (version > newestVersion)
       throw new Problem(
         'WORKSPACE_TOO_NEW',
-        'This backup was made by a newer Debrief; install the newest version to use it.',
+        t`This backup was made by a newer Debrief; install the newest version to use it.`,
       )
-    if (version === 0) throw new Problem('FILE_UNREADABLE', 'That file is no workspace of Debrief.')
+    if (version === 0) throw new Problem('FILE_UNREADABLE', t`That file is no workspace of Debrief.`)
     const [damage] = findDamage(copy)
     if (damage !== undefined)
-      throw new Problem('WORKSPACE_DAMAGED', `The backup did not pass its check: ${damage}`)
+      throw new Problem('WORKSPACE_DAMAGED', t`The backup did not pass its check: ${{ damage }}`)
     const rows = countRows(copy)
     if (!('audit_log' in rows))
       return {

@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { t } from '#speech'
 import { writing, type EngineContext } from '../context.ts'
 import { writeAnchor } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
@@ -54,7 +55,7 @@ export async function makeBackup(
   const at = context.now()
   const id = nameOf(at)
   if (existsSync(path.join(folder, id)))
-    throw new Problem('CONFLICT', 'A backup of this very moment is there already.')
+    throw new Problem('CONFLICT', t`A backup of this very moment is there already.`)
   const unfinished = path.join(folder, unfinishedNameOf(workspace, id))
   const target = databaseOf(unfinished)
   try {
@@ -133,7 +134,7 @@ async function copyWhole(
     if (attempt === ATTEMPTS)
       throw new Problem(
         'WORKSPACE_DAMAGED',
-        'The backup did not pass its check: it has other numbers of rows than the workspace. It is made again later.',
+        t`The backup did not pass its check: it has other numbers of rows than the workspace. It is made again later.`,
       )
   }
 }

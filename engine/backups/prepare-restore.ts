@@ -1,4 +1,5 @@
 import { chmodSync, copyFileSync, existsSync } from 'node:fs'
+import { t } from '#speech'
 import type { EngineContext } from '../context.ts'
 import { auditHead, tellRestored, type Act } from '../governance/index.ts'
 import { Problem } from '../problem.ts'
@@ -64,7 +65,7 @@ export function requireRoom(workspaceDir: string, free: FreeSpace = freeSpace): 
   if (free(workspaceDir) < needed)
     throw new Problem(
       'DISK_FULL',
-      `A restore needs ${formatBytes(needed)} free beside the workspace, since it keeps how it stands now; nothing was changed.`,
+      t`A restore needs ${{ needed: formatBytes(needed) }} free beside the workspace, since it keeps how it stands now; nothing was changed.`,
     )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { writable, type EngineContext } from '../context.ts'
 import { Problem } from '../problem.ts'
 import { readWorkspaceUid } from '../workspace/index.ts'
@@ -9,6 +10,6 @@ export async function removeStored(context: EngineContext, id: string): Promise<
   writable(context)
   const folder = backupFolder(context.workspaceDir, readBackupSettings(context.read))
   if (!storedBackups(folder, readWorkspaceUid(context.read)).some((one) => one.id === id))
-    throw new Problem('NOT_FOUND', 'That backup is not there any more, or Debrief did not make it.')
+    throw new Problem('NOT_FOUND', t`That backup is not there any more, or Debrief did not make it.`)
   await context.writes.run(() => removeBackup(folder, id))
 }

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import type { EngineContext } from '../context.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { keys } from '../store/index.ts'
@@ -24,12 +25,12 @@ export function sourceOfId(context: EngineContext, id: string): RestoreSource {
   if (stored) return { name: id, file: stored.file, at: stored.at, entries: stored.auditHead.seq }
   const copy = copiesBeforeUpdates(context.workspaceDir).find((one) => one.id === id)
   if (copy) return { name: id, file: copy.file, at: copy.at, entries: null }
-  throw new Problem('NOT_FOUND', 'That backup is not there any more; look at the list again.')
+  throw new Problem('NOT_FOUND', t`That backup is not there any more; look at the list again.`)
 }
 
 /** A backup in a file that somebody chose. */
 export function sourceOfFile(file: string): RestoreSource {
-  if (!existsSync(file)) throw new Problem('NOT_FOUND', `There is no file ${file}.`)
+  if (!existsSync(file)) throw new Problem('NOT_FOUND', t`There is no file ${{ file }}.`)
   const { mtimeMs } = statSync(file)
   return { name: path.basename(file), file, at: Math.round(mtimeMs), entries: null }
 }
@@ -46,7 +47,7 @@ export function ofBackup<Result>(work: () => Result): Result {
 /** What went wrong with a backup, as it is said of one. */
 export function asDamageOfBackup(error: unknown): unknown {
   return asProblem(error)?.code === 'WORKSPACE_DAMAGED'
-    ? new Problem('FILE_UNREADABLE', 'That backup is damaged; choose another one. Nothing was changed.', {
+    ? new Problem('FILE_UNREADABLE', t`That backup is damaged; choose another one. Nothing was changed.`, {
         cause: error,
       })
     : error
@@ -62,7 +63,7 @@ export async function openSource({ file }: RestoreSource, text: string | undefin
   if (text === undefined)
     throw new Problem(
       'KEY_NEEDED',
-      'This backup is encrypted with a key of before; give the passphrase or the recovery key that opened the workspace when it was made.',
+      t`This backup is encrypted with a key of before; give the passphrase or the recovery key that opened the workspace when it was made.`,
     )
   keys.addKeys(await keys.openWithText(keyFile, text))
 }

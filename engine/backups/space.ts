@@ -1,5 +1,6 @@
 import { existsSync, statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { formatBytes } from './bytes.ts'
 
@@ -33,14 +34,14 @@ export function hindrance(
   if (isOwnChoice && !existsSync(folder))
     return new Problem(
       'NOT_FOUND',
-      `The folder for backups, ${folder}, is not there just now; backups go on by themselves once it is.`,
+      t`The folder for backups, ${{ folder }}, is not there just now; backups go on by themselves once it is.`,
     )
   const needed = neededBytes(database)
   const left = free(folder)
   if (left < needed)
     return new Problem(
       'DISK_FULL',
-      `No backups are made, because the disk is short: ${formatBytes(left)} are free and ${formatBytes(needed)} are needed. They go on by themselves once there is room.`,
+      t`No backups are made, because the disk is short: ${{ left: formatBytes(left) }} are free and ${{ needed: formatBytes(needed) }} are needed. They go on by themselves once there is room.`,
     )
   return null
 }

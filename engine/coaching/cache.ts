@@ -1,5 +1,6 @@
 import type { EngineContext } from '../context.ts'
 import { revisionOf } from '../store/index.ts'
+import { languageAtHand } from '../speaking-in.ts'
 import { rankAnew, rankWindow, type RankedWindow } from './ranking.ts'
 
 const MOST_KEPT = 6
@@ -36,7 +37,8 @@ function createCache(context: Pick<EngineContext, 'read'>): RankingCache {
         outdated.clear()
       }
       revision = now
-      const key = `${to} ${days}`
+      // a ranking has its sentences in it
+      const key = `${to} ${days} ${languageAtHand()}`
       let ranked = kept.get(key)
       if (ranked && outdated.delete(key)) kept.set(key, (ranked = rankAnew(context.read, ranked)))
       if (!ranked) {

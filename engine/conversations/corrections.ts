@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { writing, type EngineContext } from '../context.ts'
 import { redact } from '../language/index.ts'
 import { Problem } from '../problem.ts'
@@ -36,7 +37,7 @@ export async function correctTurn(context: EngineContext, correction: TurnCorrec
     inTransaction(database, () => {
       const transcriptId = transcriptOf(database, correction.interactionId)
       const turn = readTurn(database, transcriptId, correction.segment)
-      if (!turn) throw new Problem('NOT_FOUND', 'There is no such turn in this conversation.')
+      if (!turn) throw new Problem('NOT_FOUND', t`There is no such turn in this conversation.`)
       const at = context.now()
       const text = correction.text === undefined ? undefined : redact(correction.text).text
       if (text !== undefined && text !== correction.text)
@@ -75,7 +76,7 @@ export async function undoCorrections(
     inTransaction(database, () => {
       const transcriptId = transcriptOf(database, interactionId)
       const originals = readStandingCorrections(database, transcriptId)
-      if (!originals.has(segment)) throw new Problem('NOT_FOUND', 'Nothing was corrected in that turn.')
+      if (!originals.has(segment)) throw new Problem('NOT_FOUND', t`Nothing was corrected in that turn.`)
       for (const position of readCorrectedTogether(database, transcriptId, segment)) {
         const original = originals.get(position)!
         for (const field of ['text', 'role'] as const) {
@@ -98,6 +99,6 @@ export async function undoCorrections(
 
 function transcriptOf(database: WritableDatabase, interactionId: number): number {
   const transcript = findTranscriptToCorrect(database, interactionId)
-  if (!transcript) throw new Problem('NOT_FOUND', 'There is no conversation to correct for that contact.')
+  if (!transcript) throw new Problem('NOT_FOUND', t`There is no conversation to correct for that contact.`)
   return transcript.id
 }

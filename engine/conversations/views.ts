@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Conversation, ConversationItem, Evaluation } from '../../shared/contract/conversations.ts'
 import type { EngineContext } from '../context.ts'
 import { metricDefinition } from '../metrics/index.ts'
@@ -71,7 +72,7 @@ export function conversationPage(
 ): Conversation {
   const database = viewer.read
   const row = readConversationRow(database, interactionId)
-  if (!row) throw new Problem('NOT_FOUND', 'There is no conversation to read for that contact.')
+  if (!row) throw new Problem('NOT_FOUND', t`There is no conversation to read for that contact.`)
   const nameOf = (personId: number) => directory.people.get(personId)?.name ?? 'somebody'
   const evaluationList = listEvaluations(database, { interactionId, limit: 50 }, nameOf)
   return {

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { exportTableNames } from '../../shared/contract/exports.ts'
 import { Problem } from '../problem.ts'
 
@@ -23,7 +24,7 @@ export function openFolder(
     if (statSync(path.join(directory, fileName), { throwIfNoEntry: false })?.isDirectory())
       throw new Problem(
         'INVALID_INPUT',
-        `${path.join(directory, fileName)} is a folder; move it away, or export to another place.`,
+        t`${{ path: path.join(directory, fileName) }} is a folder; move it away, or export to another place.`,
       )
   return {
     removeIfMade() {

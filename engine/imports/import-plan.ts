@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { t } from '#speech'
 import type { ImportKind, Mapping } from '../../shared/domain/import-kinds.ts'
 import { Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
@@ -169,7 +170,7 @@ function givenMapping(
 export function unrecognised(name: string): Problem {
   return new Problem(
     'MAPPING_INVALID',
-    `Debrief could not tell what "${path.basename(name)}" holds: say its kind, or map its columns in the import preview.`,
+    t`Debrief could not tell what "${{ name: path.basename(name) }}" holds: say its kind, or map its columns in the import preview.`,
   )
 }
 

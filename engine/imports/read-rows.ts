@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { Mapping } from '../../shared/domain/import-kinds.ts'
 import { redact } from '../language/index.ts'
 import { Problem } from '../problem.ts'
@@ -84,7 +86,7 @@ function setAside(reading: Reading, table: OpenedTable, row: RowSetAside, mappin
   if (reading.counts.quarantined > MOST_QUARANTINED) {
     throw new Problem(
       'MAPPING_INVALID',
-      `More than ${MOST_QUARANTINED.toLocaleString('en')} rows could not be read (the first reason: ${row.message}) The mapping is probably wrong; nothing was imported.`,
+      t`More than ${{ MOST_QUARANTINED: formatNumber(MOST_QUARANTINED) }} rows could not be read (the first reason: ${{ message: row.message }}) The mapping is probably wrong; nothing was imported.`,
     )
   }
   const columns = row.isWholeText ? [] : mapping.columns

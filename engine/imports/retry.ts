@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import { mapping as mappingSchema, type Mapping } from '../../shared/domain/import-kinds.ts'
 import type { EngineContext } from '../context.ts'
@@ -24,9 +25,9 @@ export async function retryQuarantine(
 ): Promise<ImportReport> {
   const record = readImport(context.read, importId)
   if (!record || record.undoneAt !== null)
-    throw new Problem('NOT_FOUND', `There is no standing import number ${importId}.`)
+    throw new Problem('NOT_FOUND', t`There is no standing import number ${{ importId }}.`)
   if (countQuarantine(context.read, importId) === 0)
-    throw new Problem('CONFLICT', 'Nothing of that import is in quarantine any more.')
+    throw new Problem('CONFLICT', t`Nothing of that import is in quarantine any more.`)
   const place =
     file ??
     (record.filePath
@@ -35,13 +36,13 @@ export async function retryQuarantine(
   if (!place)
     throw new Problem(
       'NOT_FOUND',
-      'Debrief keeps no copy of imported files: choose the file again to retry its rows.',
+      t`Debrief keeps no copy of imported files: choose the file again to retry its rows.`,
     )
   const { sha256 } = await identifyFile(place.path)
   if (sha256 !== record.fileSha256)
     throw new Problem(
       'CONFLICT',
-      'That file is not the one that was imported; import it as a new file instead.',
+      t`That file is not the one that was imported; import it as a new file instead.`,
     )
   const used = usedMappings.parse(JSON.parse(record.mappings))
   const given = {

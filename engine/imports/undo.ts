@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
 import { inTransaction, type WritableDatabase } from '../store/index.ts'
 import { deleteMentions, deleteTeamSpells, deleteUnusedIdentities } from '../people/index.ts'
@@ -20,8 +21,8 @@ import { refreshDerived } from './refresh.ts'
 export function undoImport(database: WritableDatabase, importId: number, now: number): void {
   inTransaction(database, () => {
     const record = readImport(database, importId)
-    if (!record) throw new Problem('NOT_FOUND', `There is no import number ${importId}.`)
-    if (record.undoneAt !== null) throw new Problem('CONFLICT', `Import ${importId} is undone already.`)
+    if (!record) throw new Problem('NOT_FOUND', t`There is no import number ${{ importId }}.`)
+    if (record.undoneAt !== null) throw new Problem('CONFLICT', t`Import ${{ importId }} is undone already.`)
     const affected = createAffectedDays()
     withdrawImport(database, importId, affected, now)
     deleteUnusedIdentities(database)

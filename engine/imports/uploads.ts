@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { t } from '#speech'
 import { isProcessRunning } from '../is-process-running.ts'
 import { Problem } from '../problem.ts'
 
@@ -65,7 +66,7 @@ export function createUploads(): Uploads {
     },
     find(uploadId) {
       const upload = known.get(uploadId)
-      if (!upload) throw new Problem('NOT_FOUND', 'That file is no longer here; drop it again.')
+      if (!upload) throw new Problem('NOT_FOUND', t`That file is no longer here; drop it again.`)
       return upload
     },
     async discard(uploadId) {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { t } from '#speech'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { isolate } from '../isolate.ts'
@@ -134,7 +135,7 @@ export function createJobRunner(
   }
   const get = (id: number): Job => {
     const stored = readJob(context.read, id)
-    if (!stored) throw new Problem('NOT_FOUND', `There is no job number ${id}.`)
+    if (!stored) throw new Problem('NOT_FOUND', t`There is no job number ${{ id }}.`)
     return view(stored)
   }
 
@@ -261,27 +262,27 @@ export function createJobRunner(
       // what has begun says so in its row only when its turn to write has come
       if (live) {
         live.isPausing = false
-        live.abort.abort(new Problem('CANCELLED', 'It was cancelled; nothing was changed.'))
+        live.abort.abort(new Problem('CANCELLED', t`It was cancelled; nothing was changed.`))
       } else if (job.state === 'queued' || job.state === 'paused') await end(id, 'cancelled', null, undefined)
       return get(id)
     },
     async pause(id) {
       const job = get(id)
       if (laneOf(job.kind) !== 'slow')
-        throw new Problem('CONFLICT', 'This cannot be paused half-way; it can be cancelled.')
+        throw new Problem('CONFLICT', t`This cannot be paused half-way; it can be cancelled.`)
       const live = running.get(id)
       if (live) {
         live.isPausing = true
-        live.abort.abort(new Problem('CANCELLED', 'It was paused.'))
+        live.abort.abort(new Problem('CANCELLED', t`It was paused.`))
       } else if (job.state === 'queued') {
         await writing(context, (database) => putOffJob(database, id, 'paused', job.progress))
         tell(id)
-      } else if (job.state !== 'paused') throw new Problem('CONFLICT', 'It has ended already.')
+      } else if (job.state !== 'paused') throw new Problem('CONFLICT', t`It has ended already.`)
       return get(id)
     },
     async resume(id) {
       const job = get(id)
-      if (job.state !== 'paused') throw new Problem('CONFLICT', 'It is not paused.')
+      if (job.state !== 'paused') throw new Problem('CONFLICT', t`It is not paused.`)
       await writing(context, (database) => requeueJob(database, id))
       tell(id)
       enqueue(id, job.kind)
@@ -299,7 +300,7 @@ export function createJobRunner(
     },
     async close() {
       isClosed = true
-      for (const live of running.values()) live.abort.abort(new Problem('CANCELLED', 'Debrief was closed.'))
+      for (const live of running.values()) live.abort.abort(new Problem('CANCELLED', t`Debrief was closed.`))
       await Promise.all(Object.values(lanes))
     },
   }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { JudgeOrder } from '../../shared/contract/judge.ts'
 import { Problem } from '../problem.ts'
 import type { ReadableDatabase } from '../store/index.ts'
@@ -10,7 +11,7 @@ export function batchOf(database: ReadableDatabase, { scorecardId, days, questio
   const form = mustBeForm(database, scorecardId)
   const to = newestDay(database)
   if (to === undefined)
-    throw new Problem('INVALID_INPUT', 'There are no conversations yet; import some first.')
+    throw new Problem('INVALID_INPUT', t`There are no conversations yet; import some first.`)
   return {
     form,
     days: { from: to - days + 1, to },

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ModelForm } from '../../shared/contract/judge.ts'
 import type { ScorecardQuestion } from '../../shared/domain/scorecard/definition.ts'
 import { writing, type EngineContext } from '../context.ts'
@@ -62,10 +63,13 @@ export async function setModelQuestion(
     const question = mustBeForm(database, scorecardId).definition.questions.find(
       ({ id }) => id === questionId,
     )
-    if (!question) throw new Problem('NOT_FOUND', 'That question is not on the form any more.')
+    if (!question) throw new Problem('NOT_FOUND', t`That question is not on the form any more.`)
     const whyNot = whyNotAskable(question)
     if (isOn && whyNot !== null)
-      throw new Problem('INVALID_INPUT', `"${question.title}" cannot be put to a language model. ${whyNot}`)
+      throw new Problem(
+        'INVALID_INPUT',
+        t`"${{ title: question.title }}" cannot be put to a language model. ${{ whyNot }}`,
+      )
     writeQuestionOn(database, scorecardId, questionId, isOn)
   })
 }
@@ -76,7 +80,7 @@ export function mustBeForm(database: ReadableDatabase, scorecardId: number): Pub
   if (!form)
     throw new Problem(
       'NOT_FOUND',
-      'There is no such scorecard to score on; publish one first, under Scorecards.',
+      t`There is no such scorecard to score on; publish one first, under Scorecards.`,
     )
   return form
 }
@@ -97,13 +101,13 @@ export function questionsToAsk(
   const other = questionIds?.find((id) => !askable.some((question) => question.id === id))
   if (other !== undefined) {
     const title = definition.questions.find(({ id }) => id === other)?.title ?? other
-    throw new Problem('INVALID_INPUT', `"${title}" is not switched on for the language model.`)
+    throw new Problem('INVALID_INPUT', t`"${{ title }}" is not switched on for the language model.`)
   }
   const wanted = questionIds ? askable.filter(({ id }) => questionIds.includes(id)) : askable
   if (wanted.length === 0)
     throw new Problem(
       'INVALID_INPUT',
-      `No question of "${definition.title}" is switched on for the language model.`,
+      t`No question of "${{ title: definition.title }}" is switched on for the language model.`,
     )
   return wanted
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import type { LanguageModelSettings } from '../../shared/contract/judge.ts'
 import type { EngineContext } from '../context.ts'
 import { writing } from '../context.ts'
@@ -54,7 +55,7 @@ export async function runBatch(
   if (client.host !== payload.host || client.model !== payload.model)
     throw new Problem(
       'CONFLICT',
-      `It was begun with ${payload.model} at ${payload.host}, and another language model is set now; start a new one.`,
+      t`It was begun with ${{ model: payload.model }} at ${{ host: payload.host }}, and another language model is set now; start a new one.`,
     )
   const form = mustBeForm(context.read, payload.scorecardId)
   const questions = questionsToAsk(context.read, form, payload.questionIds)

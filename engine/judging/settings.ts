@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   languageModelSettings,
   type LanguageModelSettings,
@@ -125,7 +126,7 @@ export async function changeSettings(
     const next = { ...read(database), ...change }
     if (next.address !== '') next.address = serverAddress(next.address, languageModelServer)
     if (next.limits.money !== null && next.prices === null)
-      throw new Problem('INVALID_INPUT', 'A limit in money needs the prices of a million tokens.')
+      throw new Problem('INVALID_INPUT', t`A limit in money needs the prices of a million tokens.`)
     writeSetting(database, KEY, JSON.stringify(next))
   })
 }
@@ -136,7 +137,7 @@ export function hostToAllow(database: ReadableDatabase, host: string): string {
   if (hostOf(settings) !== host)
     throw new Problem(
       'CONFLICT',
-      `The address names ${hostOf(settings)} and not ${host}; look at the settings again.`,
+      t`The address names ${{ settings: hostOf(settings) }} and not ${{ host }}; look at the settings again.`,
     )
   return host
 }
@@ -152,7 +153,7 @@ export function mustBeSet<Settings extends LanguageModelSettings>(settings: Sett
   if (settings.address === '' || settings.model === '')
     throw new Problem(
       'CONFLICT',
-      'No language model is set: give its address and name first, under Quality, Language model.',
+      t`No language model is set: give its address and name first, under Quality, Language model.`,
     )
   return settings
 }

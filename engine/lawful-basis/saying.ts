@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ConversationBasis } from '../../shared/contract/lawful-basis.ts'
 import type { StatableBasis } from '../../shared/domain/lawful-basis.ts'
 import { writing, type EngineContext } from '../context.ts'
@@ -15,7 +16,7 @@ export function basisOfConversation(
   mayLook: boolean,
 ): ConversationBasis {
   const row = readBasisOfContact(database, interactionId)
-  if (!row) throw new Problem('NOT_FOUND', 'That conversation is no longer there.')
+  if (!row) throw new Problem('NOT_FOUND', t`That conversation is no longer there.`)
   const isRefused = row.basis === 'refused'
   const isMissing = row.basis === null && neededBasis(database) === 'required'
   return { ...row, isUsable: !isRefused && !isMissing, isReadable: !isRefused && (!isMissing || mayLook) }
@@ -29,7 +30,7 @@ export function sayOfSource(
 ): Promise<StatableBasis | null> {
   return writing(context, (database) => {
     const before = writeBasisOfSource(database, sourceId, basis)
-    if (!before) throw new Problem('NOT_FOUND', 'That source is no longer there; nothing was changed.')
+    if (!before) throw new Problem('NOT_FOUND', t`That source is no longer there; nothing was changed.`)
     addDetails({ basis: basis ?? 'none', before: before.basis ?? 'none' })
     return before.basis
   })
@@ -44,7 +45,7 @@ export function sayOfConversations(
   return writing(context, (database) => {
     const before = writeBasisOfContacts(database, interactionIds, basis)
     if (before.length === 0)
-      throw new Problem('NOT_FOUND', 'These conversations are no longer there; nothing was changed.')
+      throw new Problem('NOT_FOUND', t`These conversations are no longer there; nothing was changed.`)
     addDetails({ basis: basis ?? 'none', conversations: interactionIds.length })
     return before
   })

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 
 const BITS_OF_A_HASH = 44
@@ -10,7 +11,7 @@ const MOST_WORKSPACES = 2 ** (53 - BITS_OF_A_HASH)
  */
 export function customersOf(workspaceId: number): (hash: number) => number {
   if (workspaceId >= MOST_WORKSPACES)
-    throw new Problem('CONFLICT', `More than ${MOST_WORKSPACES} workspaces cannot be merged into one.`)
+    throw new Problem('CONFLICT', t`More than ${{ MOST_WORKSPACES }} workspaces cannot be merged into one.`)
   const start = workspaceId * 2 ** BITS_OF_A_HASH
   return (hash) => -(start + Math.floor(Math.abs(hash) / 2 ** (53 - BITS_OF_A_HASH))) - 1
 }

@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
@@ -298,7 +299,7 @@ export function refuseBesideWhole(before: MergedRow | undefined): void {
   if (before?.undoneAt === null && before.form === 'workspace')
     throw new Problem(
       'CONFLICT',
-      `${before.name} is merged here as a whole, which says more than its aggregate; take it back first to have the aggregate instead.`,
+      t`${{ name: before.name }} is merged here as a whole, which says more than its aggregate; take it back first to have the aggregate instead.`,
     )
 }
 

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { t } from '#speech'
 import { createAffectedDays } from '../affected-days.ts'
 import { writingAtLength, type EngineContext } from '../context.ts'
 import { keepFigures } from '../coaching/index.ts'
@@ -21,9 +22,9 @@ export async function undoMerge(
 ): Promise<void> {
   await writingAtLength(context, async (database) => {
     const merged = readMerged(database).find((one) => one.id === id)
-    if (!merged) throw new Problem('NOT_FOUND', 'That workspace was not merged.')
+    if (!merged) throw new Problem('NOT_FOUND', t`That workspace was not merged.`)
     if (merged.undoneAt !== null)
-      throw new Problem('CONFLICT', `What came from ${merged.name} is taken back already.`)
+      throw new Problem('CONFLICT', t`What came from ${{ name: merged.name }} is taken back already.`)
     begin(database)
     try {
       const affected = createAffectedDays()

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { targetBounds } from '../../shared/domain/targets.ts'
 import { Problem } from '../problem.ts'
@@ -13,12 +14,18 @@ export function setTarget(
   now: number,
 ): void {
   const definition = readCatalogue(database).find(({ id }) => id === metricId)
-  if (!definition) throw new Problem('NOT_FOUND', `There is no metric "${metricId}".`)
+  if (!definition) throw new Problem('NOT_FOUND', t`There is no metric "${{ metricId }}".`)
   if (!mayHaveTarget(definition))
-    throw new Problem('CONFLICT', `${definition.label} can have no target: no one direction of it is better.`)
+    throw new Problem(
+      'CONFLICT',
+      t`${{ label: definition.label }} can have no target: no one direction of it is better.`,
+    )
   const { low, high } = targetBounds(definition)
   if (value !== null && !(value >= low && value <= high))
-    throw new Problem('INVALID_INPUT', `${definition.label} cannot reach that; give a value it can have.`)
+    throw new Problem(
+      'INVALID_INPUT',
+      t`${{ label: definition.label }} cannot reach that; give a value it can have.`,
+    )
   keepTarget(database, metricId, value, now)
 }
 

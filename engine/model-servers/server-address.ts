@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { ServerKind } from './server-kind.ts'
 
@@ -11,12 +12,12 @@ export function serverAddress(written: string, kind: ServerKind): string {
   if (!address || !['http:', 'https:'].includes(address.protocol))
     throw new Problem(
       'INVALID_INPUT',
-      `The address of a ${kind.name} begins with http:// or https://, such as ${kind.example}.`,
+      t`The address of a ${{ name: kind.name }} begins with http:// or https://, such as ${{ example: kind.example }}.`,
     )
   if (address.username !== '' || address.password !== '' || address.search !== '')
     throw new Problem(
       'INVALID_INPUT',
-      'A key does not belong into the address of a server; it is given apart.',
+      t`A key does not belong into the address of a server; it is given apart.`,
     )
   const whole = address.pathname.replace(/\/+$/, '')
   const path = whole.endsWith(kind.path) ? whole.slice(0, -kind.path.length) : whole

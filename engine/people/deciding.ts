@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import { deleteDecision } from './decisions.store.ts'
@@ -7,7 +8,7 @@ import { readLinks, writeDecision, type LinkRow } from './joining.store.ts'
 function assertPeople(database: WritableDatabase, ids: readonly number[]): void {
   const people = new Set(readIdentities(database).map((identity) => identity.personId))
   if (new Set(ids).size !== ids.length || !ids.every((id) => people.has(id)))
-    throw new Problem('NOT_FOUND', 'One of them is no longer there; the list has changed meanwhile.')
+    throw new Problem('NOT_FOUND', t`One of them is no longer there; the list has changed meanwhile.`)
 }
 
 /**
@@ -53,14 +54,14 @@ export function confirmApart(
 export function takeBack(database: WritableDatabase, linkIds: readonly number[]): void {
   const known = new Set(readLinks(database).map(({ id }) => id))
   if (!linkIds.every((id) => known.has(id)))
-    throw new Problem('NOT_FOUND', 'That decision is no longer there.')
+    throw new Problem('NOT_FOUND', t`That decision is no longer there.`)
   for (const id of linkIds) deleteDecision(database, id)
 }
 
 /** Takes a join back, whoever or whatever made it: the two identities stay apart from now on. */
 export function undoJoin(database: WritableDatabase, linkId: number, now: number): LinkRow {
   const link = readLinks(database).find((one) => one.id === linkId)
-  if (!link || link.state === 'apart') throw new Problem('NOT_FOUND', 'That merge is no longer there.')
+  if (!link || link.state === 'apart') throw new Problem('NOT_FOUND', t`That merge is no longer there.`)
   writeDecision(database, {
     a: link.identityId,
     b: link.otherIdentityId,

@@ -2,6 +2,7 @@ import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
+import { t } from '#speech'
 import type { ErrorCode } from '../../shared/contract/errors.ts'
 import { freeSpace, putAside, standing } from '../backups/index.ts'
 import { writable, writing, type EngineContext } from '../context.ts'
@@ -34,7 +35,7 @@ export async function clean(context: EngineContext): Promise<void> {
   if (free < needed)
     throw new Problem(
       'DISK_FULL',
-      'What was deleted is gone, but there is too little room on the disk to clean the free parts of the file, where traces of it may still lie. Free some space; Debrief tries again.',
+      t`What was deleted is gone, but there is too little room on the disk to clean the free parts of the file, where traces of it may still lie. Free some space; Debrief tries again.`,
     )
   await context.writes.run(() =>
     waitForNobody(writable(context), () => inThread({ database, keys: storeKeys.databaseKeys(database) })),

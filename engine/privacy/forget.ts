@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Deletion, ForgetPreview, ForgetSubject } from '../../shared/contract/privacy.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { dropBackupsBefore, standing } from '../backups/index.ts'
@@ -43,7 +44,7 @@ function chooseSubject(database: WritableDatabase, subject: ForgetSubject): Chos
   chooseNothing(database)
   const chosen = chooseAll(database, subject)
   if (countEverything(database) === 0 && chosen.namings === undefined)
-    throw new Problem('NOT_FOUND', 'Nothing of that is in this workspace; nothing was deleted.')
+    throw new Problem('NOT_FOUND', t`Nothing of that is in this workspace; nothing was deleted.`)
   return { ...chosen, heldBack: holdBackAll(database) }
 }
 
@@ -55,7 +56,7 @@ function chooseAll(database: WritableDatabase, subject: ForgetSubject): Omit<Cho
     const person = readDirectory(database).people.get(subject.personId)
     const namings = readNamings(database, subject.personId)
     if (!person || namings.length === 0)
-      throw new Problem('NOT_FOUND', 'That person is not in this workspace any more; nothing was deleted.')
+      throw new Problem('NOT_FOUND', t`That person is not in this workspace any more; nothing was deleted.`)
     choosePerson(database, subject.personId)
     const texts = namings.flatMap(({ name, email, externalId }) =>
       [name, email, externalId].filter((text) => text !== null),
@@ -66,7 +67,7 @@ function chooseAll(database: WritableDatabase, subject: ForgetSubject): Omit<Cho
     if (!hasConversation(database, subject.interactionId))
       throw new Problem(
         'NOT_FOUND',
-        'That conversation is not in this workspace any more; nothing was deleted.',
+        t`That conversation is not in this workspace any more; nothing was deleted.`,
       )
     chooseFacts(database, 'interactions', [subject.interactionId])
     return { kind: 'conversation', label: 'This conversation', texts: [] }
@@ -113,7 +114,7 @@ function take(
   at: number,
 ): Erased & { affected: ReturnType<typeof createAffectedDays> } {
   const keys = deletedKeys(database)
-  if (keys === null) throw new Problem('NOT_FOUND', 'Nothing was ever imported here; nothing was deleted.')
+  if (keys === null) throw new Problem('NOT_FOUND', t`Nothing was ever imported here; nothing was deleted.`)
   const affected = createAffectedDays()
   const { namings } = chosen
   const isPartlyHeld = chosen.heldBack.length > 0
@@ -141,7 +142,7 @@ export async function forget(context: EngineContext, subject: ForgetSubject, why
     const chosen = chooseSubject(database, subject)
     const { counts, keys, digest, affected } = take(database, chosen, at)
     if (Object.keys(counts).length === 0)
-      throw new Problem('CONFLICT', 'Legal holds keep all of it; nothing was deleted.')
+      throw new Problem('CONFLICT', t`Legal holds keep all of it; nothing was deleted.`)
     const id = insertDeletion(database, {
       at,
       who: actAtHand().who,

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { HoldSubject, LegalHold } from '../../shared/contract/privacy.ts'
 import { dayNumber, dayOfNumber } from '../../shared/domain/time.ts'
 import { holdBack, isImportHeld, type HeldSubject } from '../erasing/index.ts'
@@ -13,27 +14,27 @@ function keptSubject(database: ReadableDatabase, subject: HoldSubject): HeldSubj
   if ('everything' in subject) return { kind: 'everything' }
   if ('personId' in subject) {
     if (!readDirectory(database).people.has(subject.personId))
-      throw new Problem('NOT_FOUND', 'That person is not in this workspace any more.')
+      throw new Problem('NOT_FOUND', t`That person is not in this workspace any more.`)
     return { kind: 'person', personId: subject.personId }
   }
   if ('customer' in subject) {
     const hash = customerHasher(database)
-    if (hash === null) throw new Problem('NOT_FOUND', 'No export here has named a customer yet.')
+    if (hash === null) throw new Problem('NOT_FOUND', t`No export here has named a customer yet.`)
     return { kind: 'customer', customerHash: hash(subject.customer) }
   }
   if ('interactionId' in subject) {
     if (!hasConversation(database, subject.interactionId))
-      throw new Problem('NOT_FOUND', 'That conversation is not in this workspace any more.')
+      throw new Problem('NOT_FOUND', t`That conversation is not in this workspace any more.`)
     return { kind: 'conversation', interactionId: subject.interactionId }
   }
   if ('sourceId' in subject) {
     if (readSourceName(database, subject.sourceId) === null)
-      throw new Problem('NOT_FOUND', 'That source is not in this workspace any more.')
+      throw new Problem('NOT_FOUND', t`That source is not in this workspace any more.`)
     return { kind: 'source', sourceId: subject.sourceId }
   }
   const [fromDay, toDay] = [dayNumber(subject.from), dayNumber(subject.to)]
   if (fromDay > toDay)
-    throw new Problem('INVALID_INPUT', 'The first day of a hold must not lie after its last.')
+    throw new Problem('INVALID_INPUT', t`The first day of a hold must not lie after its last.`)
   return { kind: 'days', fromDay, toDay }
 }
 
@@ -60,7 +61,7 @@ export function refuseUndoOfHeld(database: ReadableDatabase, importId: number): 
   if (hold)
     throw new Problem(
       'CONFLICT',
-      `Legal hold ${hold.id} keeps something that this import brought: lift it under Settings, Privacy, before the import is undone. Nothing was changed.`,
+      t`Legal hold ${{ id: hold.id }} keeps something that this import brought: lift it under Settings, Privacy, before the import is undone. Nothing was changed.`,
     )
 }
 
@@ -84,7 +85,7 @@ export function putOnHold(
 /** Lifts a hold. `NOT_FOUND` where none of this number is in force. */
 export function liftHold(database: WritableDatabase, id: number, by: { who: string; at: number }): LegalHold {
   if (!writeLifted(database, id, by.who, by.at))
-    throw new Problem('NOT_FOUND', `There is no legal hold number ${id} in force.`)
+    throw new Problem('NOT_FOUND', t`There is no legal hold number ${{ id }} in force.`)
   return readHolds(database).find((one) => one.id === id)!
 }
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
 import { keys } from '../store/index.ts'
@@ -28,14 +29,14 @@ async function wayIn(
     if (secrets.keptIn !== 'keychain')
       throw new Problem(
         'UNSUPPORTED',
-        'Only the desktop app reaches the keychain of this computer; choose a passphrase, or do it there.',
+        t`Only the desktop app reaches the keychain of this computer; choose a passphrase, or do it there.`,
       )
     return { keychainKey: randomBytes(32) }
   }
   if ([...way.passphrase.trim()].length < LEAST_LETTERS)
     throw new Problem(
       'INVALID_INPUT',
-      `A passphrase has at least ${LEAST_LETTERS} letters; a few words that do not belong together are best.`,
+      t`A passphrase has at least ${{ LEAST_LETTERS }} letters; a few words that do not belong together are best.`,
     )
   return { passphrase: way.passphrase }
 }
@@ -52,7 +53,7 @@ export async function prepareKeys(workspaceDir: string, way: ChosenWay, secrets:
   const known = keys.keyFileFor(databaseOf(workspaceDir))
   const former = known ? keys.keysOf(known) : null
   if (known && !former)
-    throw new Problem('KEY_NEEDED', 'This workspace is encrypted; open it before its key is changed.')
+    throw new Problem('KEY_NEEDED', t`This workspace is encrypted; open it before its key is changed.`)
   const opener = await wayIn(way, secrets)
   const made = await keys.makeKeys(opener, [keys.newDataKey(), ...(former?.data ?? [])])
   return {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { faultOf, type Log } from '../observing/index.ts'
 import type { ProtectionView } from '../../shared/contract/protection.ts'
 import { asProblem, Problem } from '../problem.ts'
@@ -48,7 +49,7 @@ export function protectionService(
   /** What is written anew goes on with the keys it began with. */
   const requireIdle = (): void => {
     if (progress)
-      throw new Problem('CONFLICT', 'The workspace is being written anew just now; wait for its end.')
+      throw new Problem('CONFLICT', t`The workspace is being written anew just now; wait for its end.`)
   }
   let changes: Promise<unknown> = Promise.resolve()
   /** Changes the key file: one after the other, and never while everything is written anew, which would lose the change. */
@@ -63,7 +64,7 @@ export function protectionService(
     if (!door)
       throw new Problem(
         'UNSUPPORTED',
-        'Here that is done by "debrief encrypt", "debrief decrypt" and "debrief key".',
+        t`Here that is done by "debrief encrypt", "debrief decrypt" and "debrief key".`,
       )
     return door
   }
@@ -110,11 +111,11 @@ export function protectionService(
     },
     start(lastGroup) {
       const chosen = prepared
-      if (!chosen) throw new Problem('CONFLICT', 'No keys are prepared; begin again.')
+      if (!chosen) throw new Problem('CONFLICT', t`No keys are prepared; begin again.`)
       if (lastGroup.trim().toUpperCase() !== chosen.recoveryKey.split('-').at(-1))
         throw new Problem(
           'INVALID_INPUT',
-          'That is not the last group of the recovery key; look at what you kept.',
+          t`That is not the last group of the recovery key; look at what you kept.`,
         )
       begin((onProgress) => encryptWith(workspaceDir, chosen, secrets, onProgress))
       prepared = null

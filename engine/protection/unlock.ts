@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { Secrets } from '../secrets.ts'
 import { keys } from '../store/index.ts'
@@ -40,6 +41,6 @@ export async function proved(
 /** The key file of an encrypted workspace; `CONFLICT` for a plain one. */
 export function requireEncrypted(workspaceDir: string): keys.KeyFile {
   const file = keys.keyFileFor(databaseOf(workspaceDir))
-  if (!file) throw new Problem('CONFLICT', 'This workspace is not encrypted.')
+  if (!file) throw new Problem('CONFLICT', t`This workspace is not encrypted.`)
   return file
 }

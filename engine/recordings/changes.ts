@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { plural, t } from '#speech'
 import { writable, writing, type EngineContext } from '../context.ts'
 import { sha256OfFile } from '../file-hash.ts'
 import { Problem } from '../problem.ts'
@@ -30,7 +31,7 @@ export async function tellAgentChannel(
   if (channel !== null && channel >= recording.channelCount)
     throw new Problem(
       'INVALID_INPUT',
-      `This recording has ${recording.channelCount === 1 ? 'one channel' : `${recording.channelCount} channels`}; choose one of them.`,
+      t`This recording has ${plural({ channels: recording.channelCount }, { one: 'one channel', other: '# channels' })}; choose one of them.`,
     )
   await writing(context, (database) =>
     inTransaction(database, () => {
@@ -54,11 +55,11 @@ export function giveSpeakersAnew(database: WritableDatabase, transcriptId: numbe
 export async function relocate(context: EngineContext, id: number, path: string): Promise<void> {
   const recording = existing(context, id)
   const found = await stat(path).catch(() => null)
-  if (!found?.isFile()) throw new Problem('FILE_UNREADABLE', `There is no file at ${path}.`)
+  if (!found?.isFile()) throw new Problem('FILE_UNREADABLE', t`There is no file at ${{ path }}.`)
   if ((await sha256OfFile(path)) !== recording.sha256)
     throw new Problem(
       'CONFLICT',
-      'That is another recording: its sound is not the one this conversation was made from.',
+      t`That is another recording: its sound is not the one this conversation was made from.`,
     )
   await writing(context, (database) =>
     inTransaction(database, () => {
@@ -71,6 +72,6 @@ export async function relocate(context: EngineContext, id: number, path: string)
 function existing(context: EngineContext, id: number): StoredRecording {
   writable(context)
   const recording = readRecording(context.read, id)
-  if (!recording) throw new Problem('NOT_FOUND', 'There is no such recording.')
+  if (!recording) throw new Problem('NOT_FOUND', t`There is no such recording.`)
   return recording
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   type ContactSound,
   recording as recordingShape,
@@ -80,7 +81,7 @@ export function playableRecordingOf(
 
 function existing({ read }: Viewer, id: number): StoredRecording {
   const stored = readRecording(read, id)
-  if (!stored) throw new Problem('NOT_FOUND', 'There is no such recording.')
+  if (!stored) throw new Problem('NOT_FOUND', t`There is no such recording.`)
   return stored
 }
 

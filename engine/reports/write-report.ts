@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReportFile, ReportOrder } from '../../shared/contract/reports.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { EngineContext } from '../context.ts'
@@ -32,7 +33,7 @@ function someone(list: { items: readonly unknown[] }): void {
   if (list.items.length === 0)
     throw new Problem(
       'INVALID_INPUT',
-      'There is nobody with data in this period, so there is nothing to report; choose another day or team.',
+      t`There is nobody with data in this period, so there is nothing to report; choose another day or team.`,
     )
 }
 
@@ -42,7 +43,7 @@ function weekly(
   windows: ReportWindows,
 ): DebriefDocument {
   if (teamId !== undefined && !readDirectory(context.read).teams.has(teamId))
-    throw new Problem('NOT_FOUND', 'That team is no longer there.')
+    throw new Problem('NOT_FOUND', t`That team is no longer there.`)
   const facts = weeklyFacts(context, windows, teamId ?? null)
   someone(facts.list)
   const ids = facts.list.items.map(({ agent }) => agent.id)

@@ -11,6 +11,7 @@ import {
   rmSync,
 } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { tellSalvaged } from '../governance/index.ts'
 import { compareRollups, rebuildEveryRollup } from '../metrics/index.ts'
 import { asProblem, Problem } from '../problem.ts'
@@ -57,21 +58,21 @@ const LEFT_BEHIND = /^(debrief\.sqlite.*|audit-head\.json.*|debrief\.damaged|bac
  */
 export function salvageWorkspace(from: string, to: string, now: () => number): SalvageReport {
   const file = path.join(from, DATABASE_NAME)
-  if (!existsSync(file)) throw new Problem('NOT_FOUND', `There is no workspace in ${from}.`)
+  if (!existsSync(file)) throw new Problem('NOT_FOUND', t`There is no workspace in ${{ from }}.`)
   if (isEncryptedPlace(file))
     throw new Problem(
       'UNSUPPORTED',
-      'Of a damaged workspace that is encrypted nothing can be read; put a backup and the key file beside it in its place. Nothing was changed.',
+      t`Of a damaged workspace that is encrypted nothing can be read; put a backup and the key file beside it in its place. Nothing was changed.`,
     )
   if (existsSync(to))
-    throw new Problem('CONFLICT', `${to} exists already; choose another folder for what is saved.`)
+    throw new Problem('CONFLICT', t`${{ to }} exists already; choose another folder for what is saved.`)
   const source = openPages(file)
   const unfinished = path.join(path.dirname(to), `.debrief-salvaging-${path.basename(to)}`)
   try {
     if (source.schemaVersion > newestVersion)
       throw new Problem(
         'WORKSPACE_TOO_NEW',
-        'This workspace was made by a newer Debrief; install the newest version to save what can be read.',
+        t`This workspace was made by a newer Debrief; install the newest version to save what can be read.`,
       )
     // what a crash left is no beginning
     rmSync(unfinished, { recursive: true, force: true })
@@ -112,7 +113,10 @@ function fill(
     })
     const problems = [...findDamage(database), ...compareRollups(database)]
     if (problems.length > 0)
-      throw new Problem('WORKSPACE_DAMAGED', `What was saved did not pass its check: ${problems[0]}`)
+      throw new Problem(
+        'WORKSPACE_DAMAGED',
+        t`What was saved did not pass its check: ${{ problems: problems[0] }}`,
+      )
     return { pages: found.pages, damagedPages: found.damagedPages, tables }
   } finally {
     database.raw.close()

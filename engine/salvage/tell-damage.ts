@@ -1,5 +1,6 @@
 import { constants, copyFileSync, existsSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { DATABASE_NAME, MARK_NAME } from '../workspace/index.ts'
 import { openPages } from './page-source.ts'
@@ -43,7 +44,7 @@ export function tellDamage(workspaceDir: string, now: number): Problem {
   const kept = isKept ? `, and ${KEPT_NAME} beside it is a copy of it as it was found` : ''
   return new Problem(
     'WORKSPACE_DAMAGED',
-    `The workspace file is damaged${where}; nothing is written to it any more${kept}. Restore a backup, or save what can be read with "debrief salvage".`,
+    t`The workspace file is damaged${{ where }}; nothing is written to it any more${{ kept }}. Restore a backup, or save what can be read with "debrief salvage".`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { SavedSearch, SearchInput } from '../../shared/contract/search.ts'
 import { Problem } from '../problem.ts'
 import type { WritableDatabase } from '../store/index.ts'
@@ -5,14 +6,14 @@ import { deleteSaved, insertSaved, readOneSaved, renameSaved, savedNamed } from 
 
 function mustBeThere(database: WritableDatabase, id: number): SavedSearch {
   const saved = readOneSaved(database, id)
-  if (!saved) throw new Problem('NOT_FOUND', 'That saved search is no longer there.')
+  if (!saved) throw new Problem('NOT_FOUND', t`That saved search is no longer there.`)
   return saved
 }
 
 function mustBeFree(database: WritableDatabase, name: string, mine?: number): void {
   const other = savedNamed(database, name)
   if (other !== undefined && other !== mine)
-    throw new Problem('CONFLICT', `There is a saved search "${name}" already; choose another name.`)
+    throw new Problem('CONFLICT', t`There is a saved search "${{ name }}" already; choose another name.`)
 }
 
 /** Saves a search under a name. `CONFLICT` where another has it. */

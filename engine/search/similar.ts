@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { SearchHit } from '../../shared/contract/search.ts'
 import { isCommonEnglish } from '../language/index.ts'
 import { readDirectory } from '../people/index.ts'
@@ -68,7 +69,7 @@ export function similarTurns(
       : readTurnsAround(database, { transcriptId, position: input.segment }).find(
           ({ index }) => index === input.segment,
         )
-  if (!like) throw new Problem('NOT_FOUND', 'That turn is no longer there; go back to the conversation.')
+  if (!like) throw new Problem('NOT_FOUND', t`That turn is no longer there; go back to the conversation.`)
   const text = like.text.replaceAll(/\[[a-z -]+\]/g, ' ')
   const words = tellingWords(database, text)
   if (words.length === 0) return { total: 0, conversations: 0, hasMore: false, hits: [], like, words: [] }

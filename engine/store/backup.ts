@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { copyDatabase, goWithKey } from './copy-database.ts'
 import { connect, type ReadableDatabase } from './database.ts'
@@ -16,9 +17,9 @@ export async function backup(
   file: string,
 ): Promise<{ file: string; bytes: number }> {
   if (existsSync(file))
-    throw new Problem('CONFLICT', `${file} exists already; choose another name for the backup.`)
+    throw new Problem('CONFLICT', t`${{ file }} exists already; choose another name for the backup.`)
   if (!existsSync(path.dirname(file)))
-    throw new Problem('NOT_FOUND', `There is no folder ${path.dirname(file)}; make it first.`)
+    throw new Problem('NOT_FOUND', t`There is no folder ${{ file: path.dirname(file) }}; make it first.`)
   const unfinished = `${file}.unfinished`
   try {
     // what an interrupted backup left is no beginning
@@ -29,7 +30,10 @@ export async function backup(
       copy.raw.pragma('journal_mode = DELETE')
       const problems = findDamage(copy)
       if (problems.length > 0)
-        throw new Problem('WORKSPACE_DAMAGED', `The backup did not pass its check: ${problems[0]}`)
+        throw new Problem(
+          'WORKSPACE_DAMAGED',
+          t`The backup did not pass its check: ${{ problems: problems[0] }}`,
+        )
     } finally {
       copy.raw.close()
     }

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3-multiple-ciphers'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { databaseKeys } from './keys/keyring.ts'
 
@@ -129,7 +130,7 @@ function openEncrypted(file: string, mode: Mode, keys: readonly string[]): Datab
   }
   throw new Problem(
     'KEY_WRONG',
-    'The key file beside this workspace belongs to another one, or its database is damaged; nothing was changed.',
+    t`The key file beside this workspace belongs to another one, or its database is damaged; nothing was changed.`,
   )
 }
 

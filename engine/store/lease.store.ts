@@ -1,4 +1,5 @@
 import { hostname, uptime } from 'node:os'
+import { t } from '#speech'
 import { isProcessRunning } from '../is-process-running.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { inTransaction, one, run, type ReadableDatabase, type WritableDatabase } from './database.ts'
@@ -44,7 +45,7 @@ function refuseIfHeld(row: LeaseRow | undefined, now: number): void {
   const where = row.host === hostname() ? `process ${row.pid}` : `the computer ${row.host}`
   throw new Problem(
     'WORKSPACE_LOCKED',
-    `This workspace is already open for writing (${where}). Close it there, or open it read-only here.`,
+    t`This workspace is already open for writing (${{ where }}). Close it there, or open it read-only here.`,
   )
 }
 

@@ -1,4 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { goWithKey } from './copy-database.ts'
 import { inTransaction, type WritableDatabase } from './database.ts'
@@ -19,7 +20,7 @@ export function migrate(database: WritableDatabase, file: string, known = migrat
   if (from > newest) {
     throw new Problem(
       'WORKSPACE_TOO_NEW',
-      'This workspace was made by a newer Debrief; install the newest version to open it. Nothing was changed.',
+      t`This workspace was made by a newer Debrief; install the newest version to open it. Nothing was changed.`,
     )
   }
   if (from === newest) return

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 
 /** A feed that has not answered by then is not reached. */
@@ -30,8 +31,8 @@ export async function askFeed(address: URL, signal: AbortSignal): Promise<Respon
   throw new Problem(
     'FILE_UNREADABLE',
     response.status >= 300 && response.status < 400
-      ? `${address.host} sends requests for updates on to another address, and Debrief does not follow; nothing was fetched. Give the feed's own address.`
-      : `${address.host} does not have ${address.pathname} (it answered ${response.status}); nothing was fetched.`,
+      ? t`${{ host: address.host }} sends requests for updates on to another address, and Debrief does not follow; nothing was fetched. Give the feed's own address.`
+      : t`${{ host: address.host }} does not have ${{ pathname: address.pathname }} (it answered ${{ status: response.status }}); nothing was fetched.`,
   )
 }
 
@@ -53,7 +54,7 @@ export async function readSmallFile(address: URL, mostBytes: number): Promise<Bu
   if (bytes <= mostBytes) return Buffer.concat(parts)
   throw new Problem(
     'FILE_UNREADABLE',
-    `What ${address.host} gives as ${address.pathname} is too large to be a feed of updates; nothing was used of it.`,
+    t`What ${{ host: address.host }} gives as ${{ pathname: address.pathname }} is too large to be a feed of updates; nothing was used of it.`,
   )
 }
 
@@ -64,7 +65,7 @@ export function notReached(address: URL, error: unknown): Problem {
   const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : ''
   return new Problem(
     'FILE_UNREADABLE',
-    `The feed of updates at ${address.host} cannot be reached${code}; nothing was changed. Try again later, or ask whoever looks after this computer.`,
+    t`The feed of updates at ${{ host: address.host }} cannot be reached${{ code }}; nothing was changed. Try again later, or ask whoever looks after this computer.`,
     { cause: error },
   )
 }

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { lstat, open, rename, rm, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { addressIn, askFeed, notReached } from './ask-feed.ts'
 import type { FeedEntry } from './feed.ts'
@@ -34,7 +35,7 @@ export async function fetchFile(
   if (bavail * bsize < entry.bytes + SPARE_BYTES)
     throw new Problem(
       'DISK_FULL',
-      `The update needs ${Math.ceil(entry.bytes / 1_000_000)} MB and some room to spare, and there are ${Math.floor((bavail * bsize) / 1_000_000)} MB left; make room and try again.`,
+      t`The update needs ${{ ceil: Math.ceil(entry.bytes / 1_000_000) }} MB and some room to spare, and there are ${{ floor: Math.floor((bavail * bsize) / 1_000_000) }} MB left; make room and try again.`,
     )
   const part = `${target}.part`
   const address = addressIn(feed, entry.name)
@@ -43,7 +44,7 @@ export async function fetchFile(
     if (!(await isWhole(part, entry)))
       throw new Problem(
         'FILE_UNREADABLE',
-        `What ${address.host} gives as ${entry.name} is not what its feed says, so it was removed; nothing was installed.`,
+        t`What ${{ host: address.host }} gives as ${{ name: entry.name }} is not what its feed says, so it was removed; nothing was installed.`,
       )
     await rename(part, target)
     return target
@@ -87,7 +88,7 @@ async function fetchInto(
         if (bytes > wanted)
           throw new Problem(
             'FILE_UNREADABLE',
-            `What ${address.host} gives as ${name} is larger than its feed says, so it was removed; nothing was installed.`,
+            t`What ${{ host: address.host }} gives as ${{ name }} is larger than its feed says, so it was removed; nothing was installed.`,
           )
         await handle.write(piece)
         onBytes(bytes)

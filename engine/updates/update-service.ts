@@ -1,6 +1,7 @@
 import { rmSync, readdirSync } from 'node:fs'
 import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
+import { t } from '#speech'
 import type { UpdateState } from '../../shared/contract/updates.ts'
 import type { MachinePolicy } from '../machine-policy.ts'
 import { lookNowAndThen, type Pauses } from '../now-and-then.ts'
@@ -103,7 +104,7 @@ export function updateService(installation: Installation): UpdateService {
   const feedToAsk = (): string => {
     const { feed } = choice()
     if (feed === null || whyOff() !== null)
-      throw new Problem('NOT_ALLOWED', 'Updates are off here; nobody was asked. Settings, Updates says why.')
+      throw new Problem('NOT_ALLOWED', t`Updates are off here; nobody was asked. Settings, Updates says why.`)
     return feed
   }
   const isFileOf = (entry: FeedEntry) => entry.installer === installer && entry.cpu === installation.cpu
@@ -130,7 +131,7 @@ export function updateService(installation: Installation): UpdateService {
     if (!entry)
       throw new Problem(
         'NOT_FOUND',
-        `The feed of updates offers ${feed.version}, and nothing of it for this computer (${installer}, ${installation.cpu}); nothing was fetched.`,
+        t`The feed of updates offers ${{ version: feed.version }}, and nothing of it for this computer (${{ installer }}, ${{ cpu: installation.cpu }}); nothing was fetched.`,
       )
     const isSame = found?.entry.sha512 === entry.sha512
     found = { feed, entry, from }
@@ -183,7 +184,7 @@ export function updateService(installation: Installation): UpdateService {
       if (given !== null || policy.updates === 'off' || policy.network === 'off')
         throw new Problem(
           'NOT_ALLOWED',
-          'Updates are settled by the policy of this machine; ask whoever looks after it. Nothing was changed.',
+          t`Updates are settled by the policy of this machine; ask whoever looks after it. Nothing was changed.`,
         )
       const address = feed === null || feed.trim() === '' ? null : feedAddress(feed)
       const before = readKept(folder)
@@ -204,14 +205,17 @@ export function updateService(installation: Installation): UpdateService {
       feedToAsk()
       if (phase === 'checking' || phase === 'fetching' || phase === 'ready') return state()
       if (!found || !installsItself)
-        throw new Problem('NOT_FOUND', 'There is nothing to fetch; look for updates first.')
+        throw new Problem('NOT_FOUND', t`There is nothing to fetch; look for updates first.`)
       void fetchFound()
       return state()
     },
     install() {
       feedToAsk()
       if (!found || file === null || phase !== 'ready')
-        throw new Problem('NOT_FOUND', 'Nothing was fetched that could be installed; look for updates first.')
+        throw new Problem(
+          'NOT_FOUND',
+          t`Nothing was fetched that could be installed; look for updates first.`,
+        )
       const { bytes, sha512 } = found.entry
       installation.install({ path: file, bytes, sha512, version: found.feed.version, installer })
     },

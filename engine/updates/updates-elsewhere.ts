@@ -1,10 +1,11 @@
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { UpdateService } from './update-service.ts'
 
 const refuse = (): never => {
   throw new Problem(
     'UNSUPPORTED',
-    'This Debrief was not installed: whatever it came with (npm or git) brings it up to date. Nothing was changed.',
+    t`This Debrief was not installed: whatever it came with (npm or git) brings it up to date. Nothing was changed.`,
   )
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { databaseName } from '../../shared/domain/exchange-files.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { sealFolder } from '../sealed-files/index.ts'
@@ -42,7 +43,7 @@ function openForReading(file: string): OpenWorkspace {
   if (!existsSync(file))
     throw new Problem(
       'NOT_FOUND',
-      'There is no workspace in that folder; open it for writing once to make one.',
+      t`There is no workspace in that folder; open it for writing once to make one.`,
     )
   const read = connect(file, 'read')
   try {
@@ -60,11 +61,11 @@ function refuseOtherVersion(version: number): void {
     throw version > newestVersion
       ? new Problem(
           'WORKSPACE_TOO_NEW',
-          'This workspace was made by a newer Debrief; install the newest version to open it.',
+          t`This workspace was made by a newer Debrief; install the newest version to open it.`,
         )
       : new Problem(
           'WORKSPACE_READ_ONLY',
-          'This workspace needs an upgrade, which a read-only opening cannot do.',
+          t`This workspace needs an upgrade, which a read-only opening cannot do.`,
         )
   }
 }
@@ -81,13 +82,13 @@ export function openWorkspace(dir: string, options: { readOnly: boolean; now: ()
     if (existsSync(dir) && !statSync(dir).isDirectory())
       throw new Problem(
         'INVALID_INPUT',
-        `${dir} is a file, and a workspace is a folder; choose another place.`,
+        t`${{ dir }} is a file, and a workspace is a folder; choose another place.`,
       )
     if (options.readOnly) return openForReading(file)
     if (isBackup(dir))
       throw new Problem(
         'WORKSPACE_READ_ONLY',
-        'This is a backup, which is only looked at: nothing in it was changed. To go on from it, restore it.',
+        t`This is a backup, which is only looked at: nothing in it was changed. To go on from it, restore it.`,
       )
     if (!existsSync(dir)) makeFolder(dir)
     const isThere = existsSync(file)
@@ -121,7 +122,7 @@ function requireSound(database: WritableDatabase, file: string): void {
   const isMarked = existsSync(mark)
   if (!isMarked && statSync(file).size > LOOKED_OVER_BYTES) return
   if (!isReadable(database))
-    throw new Problem('WORKSPACE_DAMAGED', 'The workspace file is damaged; nothing was changed.')
+    throw new Problem('WORKSPACE_DAMAGED', t`The workspace file is damaged; nothing was changed.`)
   if (isMarked) rmSync(mark, { force: true })
 }
 
@@ -133,7 +134,7 @@ function makeFolder(dir: string): void {
     if ((error as { code?: unknown }).code !== 'ENOENT') throw error
     throw new Problem(
       'WORKSPACE_READ_ONLY',
-      `The folder ${dir} could not be made; choose a place you may write to.`,
+      t`The folder ${{ dir }} could not be made; choose a place you may write to.`,
       { cause: error },
     )
   }

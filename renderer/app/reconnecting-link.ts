@@ -5,9 +5,12 @@ type Link = ClientLink<ClientContext>
 
 /**
  * Calls over a MessagePort that ask for a fresh port once the old one has closed (the engine's process was started again).
- * `receivePort` resolves with a started port; when it fails, the call fails and the next one asks again.
+ * `headers` go with each call. `receivePort` resolves with a started port; when it fails, the call fails and the next one asks again.
  */
-export function reconnectingLink(receivePort: () => Promise<MessagePort>): Link {
+export function reconnectingLink(
+  receivePort: () => Promise<MessagePort>,
+  headers: Record<string, string> = {},
+): Link {
   let current: Promise<Link> | null = null
   const forget = () => {
     current = null
@@ -15,7 +18,7 @@ export function reconnectingLink(receivePort: () => Promise<MessagePort>): Link 
   const open = async (): Promise<Link> => {
     const port = await receivePort()
     onMessagePortClose(port, forget)
-    return new RPCLink({ port })
+    return new RPCLink({ port, headers })
   }
   return {
     async call(path, input, options) {

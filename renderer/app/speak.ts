@@ -1,5 +1,6 @@
 import { i18n } from '@lingui/core'
-import { language } from '../ui/locale.ts'
+import { speakThrough } from '../../shared/speech/voice.ts'
+import { language, locale } from '../ui/locale.ts'
 
 const catalogues = {
   en: () => import('../locales/en.po'),
@@ -10,5 +11,6 @@ const catalogues = {
 export async function speak(): Promise<void> {
   const { messages } = await catalogues[language]()
   i18n.loadAndActivate({ locale: language, messages })
+  speakThrough(() => ({ i18n, locale }))
   document.documentElement.lang = language
 }

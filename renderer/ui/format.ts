@@ -1,31 +1,14 @@
 import { t } from '@lingui/core/macro'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import { formatSeconds, formatValue as formatKnown } from '../../shared/domain/format.ts'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
-import { locale } from './locale.ts'
+
+export { formatNumber } from '../../shared/speech/numbers.ts'
 
 /** The ends of the scale a 0..1 score is shown on; null shows it in per cent. */
 export type ShownScale = { min: number; max: number } | null
 
 const MISSING = '–'
-const MINUS = '\u2212'
-
-const numberFormats = new Map<number, Intl.NumberFormat>()
-
-/** `value` with exactly `decimals` decimals in the reader's locale and a true minus sign. */
-export function formatNumber(value: number, decimals = 0): string {
-  let format = numberFormats.get(decimals)
-  if (!format) {
-    format = new Intl.NumberFormat(locale, {
-      minimumFractionDigits: decimals,
-      maximumFractionDigits: decimals,
-    })
-    numberFormats.set(decimals, format)
-  }
-  // Adding 0 turns the -0 that rounding leaves into 0.
-  const rounded = Number(value.toFixed(decimals)) + 0
-  return format.format(rounded).replace('-', MINUS)
-}
-
 /** A count in the reader's locale; null is a dash, never 0. */
 export function formatCount(n: number | null): string {
   return n === null ? MISSING : formatNumber(n, 0)
@@ -48,7 +31,7 @@ export function formatClock(ms: number): string {
 /** A stored value with its unit, written as in the engine's sentences (`shared/domain/format.ts`). Null is a dash. */
 export function formatValue(value: number | null, unit: MetricUnit, scale: ShownScale = null): string {
   if (value === null || !Number.isFinite(value)) return MISSING
-  return formatKnown(value, { unit, scale }).replace('-', MINUS)
+  return formatKnown(value, { unit, scale })
 }
 
 /** What stands behind the number: `%`, ` / min`; empty where nothing does or the number is several words. */

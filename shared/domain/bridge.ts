@@ -44,6 +44,9 @@ export type WorkspaceChoice = (typeof workspaceChoices)[number]
 /** The `data` of the window message that brings the page its port. */
 export const enginePortMessage = 'debrief:engine-port'
 
+/** The header of a call that names the language it is to be answered in, `en` or `de`; of both doors. */
+export const languageHeader = 'debrief-language'
+
 /** Where the loopback door answers on its own origin. The session cookie goes with each request by itself. */
 export const doorPaths = {
   /** The contract (oRPC over fetch). */

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { formatNumber } from '../speech/numbers.ts'
 import type { MetricUnit } from './metric-definition.ts'
 
 /** What is needed to write a value of a metric. */
@@ -20,30 +22,31 @@ export function formatSeconds(seconds: number): string {
 export function formatValue(value: number, { unit, scale }: ValueFormat): string {
   switch (unit) {
     case 'share':
-      return `${Math.round(value * 100)}%`
+      return `${formatNumber(value * 100)}%`
     case 'score': {
-      if (!scale) return `${Math.round(value * 100)}%`
+      if (!scale) return `${formatNumber(value * 100)}%`
       const shown = scale.min + value * (scale.max - scale.min)
       return scale.max - scale.min > 20
-        ? `${Math.round(shown)}${scale.max === 100 ? '%' : ''}`
-        : shown.toFixed(2)
+        ? `${formatNumber(shown)}${scale.max === 100 ? '%' : ''}`
+        : formatNumber(shown, 2)
     }
     case 'seconds':
       return formatSeconds(value)
     case 'per-minute':
-      return `${value.toFixed(2)} / min`
+      return `${formatNumber(value, 2)} / min`
     case 'words-per-minute':
-      return `${Math.round(value)} words / min`
+      return t`${{ number: formatNumber(value) }} words / min`
     case 'compound':
-      return value.toFixed(2)
+      return formatNumber(value, 2)
     case 'points':
-      return `${Math.round(value)}`
+      return formatNumber(value)
   }
 }
 
 /** A difference of two stored values: of shares in points of a hundred, on a scale in its own points, else in the metric's unit. */
 export function formatDifference(difference: number, { unit, scale }: ValueFormat): string {
-  if (unit === 'share' || (unit === 'score' && !scale)) return `${Math.round(difference * 100)} points`
+  if (unit === 'share' || (unit === 'score' && !scale))
+    return t`${{ number: formatNumber(difference * 100) }} points`
   if (unit !== 'score' || !scale) return formatValue(difference, { unit, scale })
   return formatValue(difference, { unit, scale: { min: 0, max: scale.max - scale.min } })
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { CoachingEffect, EffectState } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
@@ -77,7 +78,10 @@ export function effectPlan(
 ): EffectPlan {
   const definition = definitions.get(request.driverId)
   if (!definition)
-    throw new Problem('NOT_FOUND', `There is no driver "${request.driverId}" in this workspace.`)
+    throw new Problem(
+      'NOT_FOUND',
+      t`There is no driver "${{ driverId: request.driverId }}" in this workspace.`,
+    )
   const windows = effectWindows(request.heldDay, request.selecting, newest ?? request.heldDay)
   return { request, definition, windows, peers: peersOf(windows.known, String(request.personId)) }
 }

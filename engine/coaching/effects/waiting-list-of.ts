@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { WaitingListResult } from '../../../shared/contract/effects.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
@@ -40,7 +41,7 @@ export function waitingListOf(
 ): WaitingListResult {
   const { driverId, drawnDay, seed, endedDay } = request
   const definition = readCatalogue(database).find(({ id }) => id === driverId)
-  if (!definition) throw new Problem('NOT_FOUND', `There is no driver "${driverId}" in this workspace.`)
+  if (!definition) throw new Problem('NOT_FOUND', t`There is no driver "${{ driverId }}" in this workspace.`)
   const windows = effectWindows(drawnDay, request.selecting, newest ?? drawnDay)
   const lastDay = Math.min(windows.verdictDay, (endedDay ?? Infinity) - 1)
   const to = Math.min(windows.after?.to ?? drawnDay, lastDay)

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { formatShort } from '../../../shared/speech/numbers.ts'
 import type { Evidence } from '../../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { formatSeconds, formatValue } from '../../../shared/domain/format.ts'
@@ -249,7 +251,7 @@ function fromContacts(
 
 /** A rating on the survey's own scale. */
 function ratingOf(score0to1: number, min: number, max: number): string {
-  return `${Number((min + score0to1 * (max - min)).toFixed(1))} of ${max}`
+  return t`${{ score: formatShort(min + score0to1 * (max - min), 1) }} of ${{ max }}`
 }
 
 function turnsAround(

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { metricDefinition } from '../../metrics/index.ts'
@@ -17,7 +18,7 @@ import { qualityByForm } from './quality.ts'
 export function agentPageOf(database: ReadableDatabase, window: RankedWindow, personId: number): AgentPage {
   const { gathered, assessment } = window
   const person = gathered.directory.people.get(personId)
-  if (!person) throw new Problem('NOT_FOUND', 'That agent is no longer there; go back to the team.')
+  if (!person) throw new Problem('NOT_FOUND', t`That agent is no longer there; go back to the team.`)
   const agent = assessment.agents.find((one) => one.agentId === String(personId))
   const label = agentLabel(gathered, personId)
   const ranked = agent

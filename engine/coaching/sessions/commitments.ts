@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Commitment, CommitmentDraft, CommitmentState } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
@@ -79,7 +80,7 @@ function dropDraft(database: WritableDatabase, sessionId: number, commitmentId: 
 /** A commitment that may be changed here. */
 function mustCommitment(database: WritableDatabase, id: number): CommitmentRow {
   const row = findCommitment(database, id)
-  if (!row) throw new Problem('NOT_FOUND', 'That commitment is no longer there.')
+  if (!row) throw new Problem('NOT_FOUND', t`That commitment is no longer there.`)
   mustOwnSession(database, row.sessionId)
   return row
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { SESSION_LIMITS, type SessionPage, type SessionQuestion } from '../../../shared/contract/session.ts'
 import { Problem } from '../../problem.ts'
 import type { DraftSubject } from '../../quality/index.ts'
@@ -13,7 +14,7 @@ export function draftSubject({ focus, people, moments }: SessionPage): DraftSubj
   if (focus.driverId === null)
     throw new Problem(
       'CONFLICT',
-      'Questions are drafted for what is measured alone: an idea of your own is not sent.',
+      t`Questions are drafted for what is measured alone: an idea of your own is not sent.`,
     )
   return {
     label: focus.label,

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { SESSION_LIMITS, type SessionMoment } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { Problem } from '../../problem.ts'
@@ -54,10 +55,10 @@ export function setPeople(
 ): void {
   const session = mustOwnSession(database, sessionId)
   if (session.state !== 'prepared')
-    throw new Problem('CONFLICT', 'Who takes part can be changed until the session starts.')
+    throw new Problem('CONFLICT', t`Who takes part can be changed until the session starts.`)
   const { directory, definitions } = window.gathered
   if (!agentIds.every((id) => directory.people.has(id)))
-    throw new Problem('NOT_FOUND', 'One of these people is no longer there; go back to the team.')
+    throw new Problem('NOT_FOUND', t`One of these people is no longer there; go back to the team.`)
   const before = readSessionPeople(database, sessionId)
   const there = new Set(before.map(({ personId }) => personId))
   const wanted = new Set(agentIds)
@@ -69,7 +70,10 @@ export function setPeople(
   const leaving = before.filter(({ personId }) => personId === null || !wanted.has(personId))
   const bound = leaving.find(({ notedId }) => agreed.has(notedId))
   if (bound)
-    throw new Problem('CONFLICT', `${bound.name} has agreed on something in this session; remove that first.`)
+    throw new Problem(
+      'CONFLICT',
+      t`${{ name: bound.name }} has agreed on something in this session; remove that first.`,
+    )
   for (const { notedId } of leaving) deletePerson(database, sessionId, notedId)
   const coming = [...wanted]
     .filter((id) => !there.has(id))

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import type { Directory } from '../../people/index.ts'
 import type { WritableDatabase } from '../../store/index.ts'
@@ -15,7 +16,7 @@ import {
 
 function mustBe(session: SessionRow, states: readonly SessionRow['state'][], sentence: string): void {
   if (session.removedAt !== null)
-    throw new Problem('CONFLICT', 'That session was removed; bring it back first.')
+    throw new Problem('CONFLICT', t`That session was removed; bring it back first.`)
   if (!states.includes(session.state)) throw new Problem('CONFLICT', sentence)
 }
 
@@ -71,7 +72,7 @@ export function finishSession(
   const session = mustOwnSession(database, id)
   mustBe(session, ['prepared', 'running'], 'That session was held or called off already.')
   const heldAt = at.heldAt ?? session.startedAt ?? at.now
-  if (heldAt > at.now) throw new Problem('INVALID_INPUT', 'A session cannot have been held in the future.')
+  if (heldAt > at.now) throw new Problem('INVALID_INPUT', t`A session cannot have been held in the future.`)
   updateSession(database, id, {
     state: 'held',
     heldAt,

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import {
@@ -11,7 +12,7 @@ import {
 /** A session by its id, removed ones too; `NOT_FOUND` with a sentence. */
 export function mustSession(database: ReadableDatabase, id: number): SessionRow {
   const session = findSession(database, id)
-  if (!session) throw new Problem('NOT_FOUND', 'That session is no longer there.')
+  if (!session) throw new Problem('NOT_FOUND', t`That session is no longer there.`)
   return session
 }
 
@@ -22,7 +23,7 @@ export function mustOwnSession(database: ReadableDatabase, id: number): SessionR
   if (origin !== null)
     throw new Problem(
       'CONFLICT',
-      `This session comes from ${origin}: change it there and merge again, or the next merge would undo your change.`,
+      t`This session comes from ${{ origin }}: change it there and merge again, or the next merge would undo your change.`,
     )
   return session
 }
@@ -36,6 +37,6 @@ export function notedPerson(
   const found = readSessionPeople(database, sessionId).find(
     (one) => one.personId === personId || one.notedId === personId,
   )
-  if (!found) throw new Problem('NOT_FOUND', 'That person does not take part in this session.')
+  if (!found) throw new Problem('NOT_FOUND', t`That person does not take part in this session.`)
   return found
 }

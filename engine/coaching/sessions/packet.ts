@@ -1,4 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { t } from '#speech'
 import {
   PACKET_REPLY,
   PACKET_REPLY_VERSION,
@@ -66,7 +67,7 @@ export function packetOf(
 ): string {
   const session = shareOf(whole, agentId)
   const [person] = session.people
-  if (!person) throw new Problem('NOT_FOUND', 'That person does not take part in this session.')
+  if (!person) throw new Problem('NOT_FOUND', t`That person does not take part in this session.`)
   const about: About = { workspace: signing.workspace, sessionId: session.id, agentId, madeAt: reader.now }
   const reply: Omit<PacketReply, 'agrees' | 'comment' | 'disputes'> = {
     format: PACKET_REPLY,
@@ -174,7 +175,7 @@ function parseReply(text: string): PacketReply {
   } catch (cause) {
     throw new Problem(
       'FILE_UNREADABLE',
-      'That is no answer to a page for the agent: choose the file the agent saved and sent back.',
+      t`That is no answer to a page for the agent: choose the file the agent saved and sent back.`,
       {
         cause,
       },
@@ -184,15 +185,15 @@ function parseReply(text: string): PacketReply {
   if (typeof head !== 'object' || head?.format !== PACKET_REPLY)
     throw new Problem(
       'FILE_UNREADABLE',
-      'That is no answer to a page for the agent: choose the file the agent saved and sent back.',
+      t`That is no answer to a page for the agent: choose the file the agent saved and sent back.`,
     )
   if (typeof head.version === 'number' && head.version > PACKET_REPLY_VERSION)
-    throw new Problem('UNSUPPORTED', 'The file was written by a newer Debrief; update Debrief to read it.')
+    throw new Problem('UNSUPPORTED', t`The file was written by a newer Debrief; update Debrief to read it.`)
   const parsed = packetReply.safeParse(value)
   if (!parsed.success)
     throw new Problem(
       'FILE_UNREADABLE',
-      'The answer is broken; ask for it to be saved from the page once more.',
+      t`The answer is broken; ask for it to be saved from the page once more.`,
     )
   return parsed.data
 }
@@ -219,12 +220,12 @@ export function takeReply(
   if (reply.workspace !== readWorkspaceUid(database))
     throw new Problem(
       'INVALID_INPUT',
-      'This answer belongs to another workspace, so nothing was taken; open the workspace that made the page.',
+      t`This answer belongs to another workspace, so nothing was taken; open the workspace that made the page.`,
     )
   if (!isSigned(database, reply))
     throw new Problem(
       'FILE_UNREADABLE',
-      'What this answer is about was changed in the file, so nothing was taken; ask for it to be saved from the page once more.',
+      t`What this answer is about was changed in the file, so nothing was taken; ask for it to be saved from the page once more.`,
     )
   mustSession(database, reply.sessionId)
   const person = notedPerson(database, reply.sessionId, reply.agentId)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import type { RankedWindow } from '../ranking.ts'
@@ -58,16 +59,16 @@ export function prepareSession(
   if (wish.driverId !== null && !driver)
     throw new Problem(
       'NOT_FOUND',
-      'What this session was to be about is no longer measured here; choose something else.',
+      t`What this session was to be about is no longer measured here; choose something else.`,
     )
   if (!driver && wish.idea === '')
     throw new Problem(
       'INVALID_INPUT',
-      'Say what the session is about: choose an action or write a few words.',
+      t`Say what the session is about: choose an action or write a few words.`,
     )
   const agentIds = [...new Set(wish.agentIds)]
   if (!agentIds.every((id) => directory.people.has(id)))
-    throw new Problem('NOT_FOUND', 'One of these people is no longer there; go back to the team.')
+    throw new Problem('NOT_FOUND', t`One of these people is no longer there; go back to the team.`)
   const prepared = findPrepared(database, { ...wish, agentIds })
   if (prepared !== null) {
     // one without a date takes the date that was wished for

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import ready from '../../../resources/coaching/questions.json' with { type: 'json' }
 import { NEW_TEMPLATE, type QuestionTemplate } from '../../../shared/contract/question-templates.ts'
 import { SESSION_LIMITS } from '../../../shared/contract/session.ts'
@@ -128,9 +129,12 @@ export function mustTemplate(
   id: string,
 ): QuestionTemplate {
   const found = listTemplates(database, definitions).find((one) => one.id === id)
-  if (!found) throw new Problem('NOT_FOUND', 'Those questions are no longer there; choose others.')
+  if (!found) throw new Problem('NOT_FOUND', t`Those questions are no longer there; choose others.`)
   if (found.questions.length === 0)
-    throw new Problem('INVALID_INPUT', `“${found.name}” cannot be used: ${found.problem ?? 'it is empty.'}`)
+    throw new Problem(
+      'INVALID_INPUT',
+      t`“${{ name: found.name }}” cannot be used: ${{ problem: found.problem ?? 'it is empty.' }}`,
+    )
   return found
 }
 
@@ -167,7 +171,7 @@ export function saveTemplate(
   if (row) updateTemplate(database, { ...values, id: row.id }, now)
   else if (input.templateId.startsWith('ready:'))
     insertTemplate(database, { ...values, readyKey: keyOf(input.templateId) }, now)
-  else throw new Problem('NOT_FOUND', 'Those questions were removed; save them as new ones.')
+  else throw new Problem('NOT_FOUND', t`Those questions were removed; save them as new ones.`)
   return input.templateId
 }
 
@@ -175,7 +179,7 @@ export function saveTemplate(
 export function removeTemplate(database: WritableDatabase, templateId: string, now: number): string {
   const row = rowOf(database, templateId)
   if (!row)
-    throw new Problem('NOT_FOUND', 'Questions that come with Debrief cannot be removed, only changed.')
+    throw new Problem('NOT_FOUND', t`Questions that come with Debrief cannot be removed, only changed.`)
   markTemplateRemoved(database, row.id, now)
   return `own:${row.id}`
 }
@@ -184,14 +188,14 @@ export function removeTemplate(database: WritableDatabase, templateId: string, n
 export function restoreTemplate(database: WritableDatabase, undoId: string): void {
   const id = Number(undoId.slice('own:'.length))
   const removed = undoId.startsWith('own:') ? findRemovedTemplate(database, id) : undefined
-  if (!removed) throw new Problem('NOT_FOUND', 'Those questions are no longer there.')
+  if (!removed) throw new Problem('NOT_FOUND', t`Those questions are no longer there.`)
   const { readyKey } = removed
   const standing =
     readyKey === null ? undefined : readTemplates(database).find((one) => one.readyKey === readyKey)
   if (standing)
     throw new Problem(
       'CONFLICT',
-      `“${standing.name}” was changed again since, so the earlier wording was not brought back; reset that one first.`,
+      t`“${{ name: standing.name }}” was changed again since, so the earlier wording was not brought back; reset that one first.`,
     )
   markTemplateRemoved(database, id, null)
 }
@@ -199,7 +203,7 @@ export function restoreTemplate(database: WritableDatabase, undoId: string): voi
 function keyOf(templateId: string): string {
   const key = templateId.slice('ready:'.length)
   if (!readyTemplates.some((one) => one.key === key))
-    throw new Problem('NOT_FOUND', 'Those questions are no longer there; choose others.')
+    throw new Problem('NOT_FOUND', t`Those questions are no longer there; choose others.`)
   return key
 }
 

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { t } from '#speech'
 import { DRAW_LIMITS } from '../../../shared/contract/waiting-lists.ts'
 import { Problem } from '../../problem.ts'
 import { drawOrder } from '../../statistics/index.ts'
@@ -38,19 +39,19 @@ export function drawWaitingList(
   if (!definition)
     throw new Problem(
       'NOT_FOUND',
-      'What was to be drawn for is no longer measured here; choose something else.',
+      t`What was to be drawn for is no longer measured here; choose something else.`,
     )
   const agentIds = [...new Set(wish.agentIds)]
   if (agentIds.length < DRAW_LIMITS.fewest)
     throw new Problem(
       'INVALID_INPUT',
-      `A draw takes at least ${DRAW_LIMITS.fewest} people: with fewer nothing can be compared.`,
+      t`A draw takes at least ${{ fewest: DRAW_LIMITS.fewest }} people: with fewer nothing can be compared.`,
     )
   const first = wish.first ?? Math.floor(agentIds.length / 2)
   if (first < DRAW_LIMITS.fewestOnASide || agentIds.length - first < DRAW_LIMITS.fewestOnASide)
     throw new Problem(
       'INVALID_INPUT',
-      'At least two must go first and at least two must wait: with fewer nothing can be compared.',
+      t`At least two must go first and at least two must wait: with fewer nothing can be compared.`,
     )
   const bound = boundPeople(database, driverId, by.today)
   const nameOf = (id: number) => agentLabel(window.gathered, id).name
@@ -58,14 +59,14 @@ export function drawWaitingList(
   if (twice !== undefined)
     throw new Problem(
       'CONFLICT',
-      `${nameOf(twice)} is on a drawn list for ${definition.label} already; leave them out, or undo that draw.`,
+      t`${{ twice: nameOf(twice) }} is on a drawn list for ${{ label: definition.label }} already; leave them out, or undo that draw.`,
     )
   const free = new Set(candidatesOn(database, window, driverId, by.today).map(({ id }) => id))
   const refused = agentIds.find((id) => !free.has(id))
   if (refused !== undefined)
     throw new Problem(
       'CONFLICT',
-      `${nameOf(refused)} cannot be drawn: the ranking does not propose ${definition.label} for them, or a session on it is prepared already.`,
+      t`${{ refused: nameOf(refused) }} cannot be drawn: the ranking does not propose ${{ label: definition.label }} for them, or a session on it is prepared already.`,
     )
   const seed = randomInt(SEEDS)
   const { from, to } = window.gathered.window
@@ -92,7 +93,7 @@ export function drawWaitingList(
 /** A draw by its id; `NOT_FOUND` with a sentence. */
 function mustList(database: ReadableDatabase, id: number): WaitingListRow {
   const list = findWaitingList(database, id)
-  if (!list) throw new Problem('NOT_FOUND', 'That draw is no longer there.')
+  if (!list) throw new Problem('NOT_FOUND', t`That draw is no longer there.`)
   return list
 }
 
@@ -111,7 +112,7 @@ export function restoreWaitingList(database: WritableDatabase, id: number, today
   if (again)
     throw new Problem(
       'CONFLICT',
-      `${again.name} was drawn anew since; undo that draw first, and this one can come back.`,
+      t`${{ name: again.name }} was drawn anew since; undo that draw first, and this one can come back.`,
     )
   setWaitingListRemoved(database, id, null)
 }

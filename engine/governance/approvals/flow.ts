@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Approval } from '../../../shared/contract/approvals.ts'
 import type { Capability } from '../../../shared/domain/capabilities.ts'
 import { writing, type EngineContext } from '../../context.ts'
@@ -22,13 +23,13 @@ function profileOf(person: Person | null): ProfileRow {
   if (person?.profile) return person.profile
   throw new Problem(
     'UNSUPPORTED',
-    'Nobody else has a profile here, so nobody can be asked for approval, and none is needed.',
+    t`Nobody else has a profile here, so nobody can be asked for approval, and none is needed.`,
   )
 }
 
 function mustBeThere(database: ReadableDatabase, id: number): ApprovalRow {
   const row = readApproval(database, id)
-  if (!row) throw new Problem('NOT_FOUND', 'That request for approval is no longer there.')
+  if (!row) throw new Problem('NOT_FOUND', t`That request for approval is no longer there.`)
   return row
 }
 
@@ -67,14 +68,14 @@ export async function askForApproval(
     throw new Problem(
       'INVALID_INPUT',
       person?.may.has(capability)
-        ? 'The policy asks for nobody’s approval of that.'
-        : 'The policy does not let you do that, and no approval changes it.',
+        ? t`The policy asks for nobody’s approval of that.`
+        : t`The policy does not let you do that, and no approval changes it.`,
     )
   await writing(context, (database) => {
     const isAsked = readApprovals(database, profileId).some(
       (row) => row.capability === capability && row.answer === null,
     )
-    if (isAsked) throw new Problem('CONFLICT', 'You have asked for that already; it waits for an answer.')
+    if (isAsked) throw new Problem('CONFLICT', t`You have asked for that already; it waits for an answer.`)
     insertApproval(database, { profileId, capability, why, at: context.now() })
   })
 }
@@ -90,8 +91,8 @@ export async function answerQuestion(
   await writing(context, (database) => {
     const row = mustBeThere(database, id)
     if (row.profileId === by)
-      throw new Problem('NOT_ALLOWED', 'Nobody can approve what they asked for themselves.')
-    if (row.answer !== null) throw new Problem('CONFLICT', 'Somebody has answered that already.')
+      throw new Problem('NOT_ALLOWED', t`Nobody can approve what they asked for themselves.`)
+    if (row.answer !== null) throw new Problem('CONFLICT', t`Somebody has answered that already.`)
     const at = context.now()
     const hours = policyInForce(database).document.approvalHours
     writeAnswer(database, id, { answer, by, at, until: answer === 'granted' ? at + hours * HOUR_MS : null })
@@ -108,7 +109,7 @@ export async function withdrawApproval(
   await writing(context, (database: WritableDatabase) => {
     const row = mustBeThere(database, id)
     if (row.profileId !== by && !person!.may.has('govern'))
-      throw new Problem('NOT_ALLOWED', 'Only who asked, or who may approve, can take it back.')
+      throw new Problem('NOT_ALLOWED', t`Only who asked, or who may approve, can take it back.`)
     if (row.answer === null) deleteQuestion(database, id)
     else if (row.answer === 'granted') endApproval(database, id, context.now())
   })

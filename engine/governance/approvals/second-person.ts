@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { doing } from '../../../shared/domain/policy-words.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -32,7 +33,7 @@ export function lacksApproval(
   if (hasApproval(database, person.profile.id, needs, now)) return null
   return new Problem(
     'APPROVAL_NEEDED',
-    `To ${doing[needs]} you need the approval of a second person: the policy "${policyLabel(policy)}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
+    t`To ${{ doing: doing[needs] }} you need the approval of a second person: the policy "${{ policy: policyLabel(policy) }}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
     { needs },
   )
 }

@@ -2,6 +2,7 @@ import { open, rm, type FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { t } from '#speech'
 import type { EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { eachLink } from './audit.store.ts'
@@ -51,7 +52,7 @@ async function openNew(file: string): Promise<OpenedFile | null> {
 
 async function openNamed(file: string): Promise<OpenedFile> {
   const opened = await openNew(file)
-  if (!opened) throw new Problem('CONFLICT', `${file} exists already; choose another name for the log.`)
+  if (!opened) throw new Problem('CONFLICT', t`${{ file }} exists already; choose another name for the log.`)
   return opened
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Capability } from '../../../shared/domain/capabilities.ts'
 import { doing } from '../../../shared/domain/policy-words.ts'
 import { Problem } from '../../problem.ts'
@@ -11,10 +12,10 @@ export function refusal(
   needed: Capability | null,
 ): Problem | null {
   if (needed === null) return null
-  if (person === null) return new Problem('SIGN_IN', 'Enter your profile first: this workspace has several.')
+  if (person === null) return new Problem('SIGN_IN', t`Enter your profile first: this workspace has several.`)
   if (person.may.has(needed)) return null
   return new Problem(
     'NOT_ALLOWED',
-    `As ${person.role} you may not ${doing[needed]}: the policy "${policyLabel(policy)}" says so. Nothing was changed; somebody who may change the policy can let you.`,
+    t`As ${{ role: person.role }} you may not ${{ doing: doing[needed] }}: the policy "${{ policy: policyLabel(policy) }}" says so. Nothing was changed; somebody who may change the policy can let you.`,
   )
 }

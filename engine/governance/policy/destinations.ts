@@ -1,12 +1,13 @@
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import { isDone, type PolicyDocument, type Purpose } from '../../../shared/domain/policy.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { policyInForce, policyLabel } from './in-force.ts'
 
-const sent: Record<Purpose, string> = {
-  transcribe: 'Speech',
-  score: 'A conversation to be scored',
-  draft: 'A conversation to draft questions from',
+const sent: Record<Purpose, MessageDescriptor> = {
+  transcribe: msg`Speech`,
+  score: msg`A conversation to be scored`,
+  draft: msg`A conversation to draft questions from`,
 }
 
 /** Whether a policy lets something go to a host (with its port, as in an address) for a purpose. */
@@ -24,7 +25,7 @@ export function mustMayGoTo(database: ReadableDatabase, purpose: Purpose, host: 
   if (mayGoTo(policy.document, purpose, host)) return
   throw new Problem(
     'NOT_ALLOWED',
-    `${sent[purpose]} may not go to ${host}; nothing was sent. The policy "${policyLabel(policy)}" has to name it first: under Settings, Policy, or with "debrief policy allow ${purpose} ${host}".`,
+    t`${{ sent: say(sent[purpose]) }} may not go to ${{ host }}; nothing was sent. The policy "${{ policy: policyLabel(policy) }}" has to name it first: under Settings, Policy, or with "debrief policy allow ${{ purpose }} ${{ host }}".`,
   )
 }
 
@@ -35,7 +36,9 @@ export function mustTranscribe(database: ReadableDatabase, isAsked: boolean): vo
   if (transcribe === 'on' || (transcribe === 'asked' && isAsked)) return
   throw new Problem(
     'NOT_ALLOWED',
-    `The policy "${policyLabel(policy)}" says that recordings are not transcribed${transcribe === 'off' ? '' : ' by themselves'}; nothing was transcribed.`,
+    transcribe === 'off'
+      ? t`The policy "${{ policy: policyLabel(policy) }}" says that recordings are not transcribed; nothing was transcribed.`
+      : t`The policy "${{ policy: policyLabel(policy) }}" says that recordings are not transcribed by themselves; nothing was transcribed.`,
   )
 }
 
@@ -50,7 +53,7 @@ export function mustScore(database: ReadableDatabase): void {
   const policy = policyInForce(database)
   throw new Problem(
     'NOT_ALLOWED',
-    `The policy "${policyLabel(policy)}" says that no rule and no language model scores; nothing was changed.`,
+    t`The policy "${{ policy: policyLabel(policy) }}" says that no rule and no language model scores; nothing was changed.`,
   )
 }
 

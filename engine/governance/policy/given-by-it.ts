@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { inTransaction, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { actingAs } from '../audit/index.ts'
@@ -14,7 +15,7 @@ export function readLockedPolicy(value: unknown, file: string): LockedPolicy {
   if (document === null)
     throw new Problem(
       'INVALID_INPUT',
-      `The policy that IT keeps for this computer in ${file} cannot be read, so Debrief does not open: ${faults[0]} Ask whoever looks after this computer.`,
+      t`The policy that IT keeps for this computer in ${{ file }} cannot be read, so Debrief does not open: ${{ faults: faults[0] }} Ask whoever looks after this computer.`,
     )
   return { document, file }
 }

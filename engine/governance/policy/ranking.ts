@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { policyInForce, policyLabel } from './in-force.ts'
@@ -12,6 +13,6 @@ export function mustRank(database: ReadableDatabase): void {
   if (mayRank(database)) return
   throw new Problem(
     'NOT_ALLOWED',
-    `The policy "${policyLabel(policyInForce(database))}" keeps ranking of people off; nobody was ranked. Figures of each person stand on their page, and what holds is under Settings, Policy.`,
+    t`The policy "${{ database: policyLabel(policyInForce(database)) }}" keeps ranking of people off; nobody was ranked. Figures of each person stand on their page, and what holds is under Settings, Policy.`,
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { WhoIsHere } from '../../../shared/contract/profiles.ts'
 import { Problem } from '../../problem.ts'
 import type { EngineServices } from '../../services.ts'
@@ -47,13 +48,13 @@ export async function checkPassphrase(
   if (waitMs > 0)
     throw new Problem(
       'CONFLICT',
-      `That was wrong several times: try again in ${inSeconds(Math.ceil(waitMs / 1000))}.`,
+      t`That was wrong several times: try again in ${{ ceil: inSeconds(Math.ceil(waitMs / 1000)) }}.`,
     )
   if (profile.passphrase === null) {
     if (!policy.document.profiles.passphrase) return
     throw new Problem(
       'NOT_ALLOWED',
-      'The policy asks for a passphrase and this profile has none yet: an administrator gives it one, or whoever may open the workspace file, with "debrief profile reset".',
+      t`The policy asks for a passphrase and this profile has none yet: an administrator gives it one, or whoever may open the workspace file, with "debrief profile reset".`,
     )
   }
   // counted before it is known: tries side by side are no way around the wait
@@ -71,7 +72,7 @@ export async function checkPassphrase(
     },
     'refused',
   )
-  throw new Problem('NOT_ALLOWED', 'That is not the passphrase of this profile.')
+  throw new Problem('NOT_ALLOWED', t`That is not the passphrase of this profile.`)
 }
 
 const inSeconds = (n: number) => (n === 1 ? 'a second' : `${n} seconds`)

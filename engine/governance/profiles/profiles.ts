@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ProfileView } from '../../../shared/contract/profiles.ts'
 import type { Role } from '../../../shared/domain/policy.ts'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
@@ -56,7 +57,7 @@ export async function createProfile(context: EngineContext, wanted: NewProfile):
   const id = await writing(context, (database) => {
     const others = readProfiles(database)
     if (others.length === 0 && wanted.role !== 'administrator')
-      throw new Problem('CONFLICT', 'The first profile is an administrator’s, who then makes the others.')
+      throw new Problem('CONFLICT', t`The first profile is an administrator’s, who then makes the others.`)
     refuseTakenName(others, wanted.name, null)
     const identityId = identityFor(database, wanted.role, wanted.agentId)
     const id = insertProfile(database, {
@@ -118,7 +119,7 @@ export async function removeProfile(context: EngineContext, signedIn: SignedIn, 
 export async function restoreProfile(context: EngineContext, id: number): Promise<ProfileView> {
   await writing(context, (database) => {
     const name = readRemovedName(database, id)
-    if (name === undefined) throw new Problem('NOT_FOUND', 'That profile was not removed.')
+    if (name === undefined) throw new Problem('NOT_FOUND', t`That profile was not removed.`)
     refuseTakenName(readProfiles(database), name, id)
     setProfileRemoved(database, id, null)
   })
@@ -146,13 +147,13 @@ export function replacePassphrase(database: WritableDatabase, profile: ProfileRo
 /** A profile by number; `NOT_FOUND` where it was removed. */
 export function mustProfile(database: ReadableDatabase, id: number): ProfileRow {
   const profile = readProfile(database, id)
-  if (!profile) throw new Problem('NOT_FOUND', 'That profile is no longer there.')
+  if (!profile) throw new Problem('NOT_FOUND', t`That profile is no longer there.`)
   return profile
 }
 
 function mustView(database: ReadableDatabase, id: number): ProfileView {
   const found = listProfiles(database).find((profile) => profile.id === id)
-  if (!found) throw new Problem('NOT_FOUND', 'That profile is no longer there.')
+  if (!found) throw new Problem('NOT_FOUND', t`That profile is no longer there.`)
   return found
 }
 
@@ -160,20 +161,20 @@ function requirePassphraseWhereAsked({ read }: EngineContext, passphrase: string
   if (passphrase === null && policyInForce(read).document.profiles.passphrase)
     throw new Problem(
       'INVALID_INPUT',
-      'The policy asks for a passphrase for each profile: give one of at least eight characters.',
+      t`The policy asks for a passphrase for each profile: give one of at least eight characters.`,
     )
 }
 
 function refuseTakenName(others: readonly ProfileRow[], name: string, own: number | null): void {
   if (others.some((other) => other.id !== own && other.name.toLowerCase() === name.toLowerCase()))
-    throw new Problem('CONFLICT', `Somebody is called "${name}" already: choose another name.`)
+    throw new Problem('CONFLICT', t`Somebody is called "${{ name }}" already: choose another name.`)
 }
 
 function refuseLastAdministrator(database: ReadableDatabase, id: number): void {
   if (!readProfiles(database).some((other) => other.id !== id && other.role === 'administrator'))
     throw new Problem(
       'CONFLICT',
-      'That is the last administrator: make another one first, or nobody could change who may do what.',
+      t`That is the last administrator: make another one first, or nobody could change who may do what.`,
     )
 }
 
@@ -183,13 +184,13 @@ function identityFor(database: WritableDatabase, role: Role, agentId: number | n
   if (identityId === undefined)
     throw new Problem(
       'INVALID_INPUT',
-      'Say which agent this profile belongs to: they see their own sessions and nothing else.',
+      t`Say which agent this profile belongs to: they see their own sessions and nothing else.`,
     )
   return identityId
 }
 
 function byDays({ team, from, to }: ProfileView['teams'][number]) {
   if (from !== null && to !== null && to < from)
-    throw new Problem('INVALID_INPUT', `The last day in "${team}" is before the first.`)
+    throw new Problem('INVALID_INPUT', t`The last day in "${{ team }}" is before the first.`)
   return { team, fromDay: from === null ? null : dayNumber(from), toDay: to === null ? null : dayNumber(to) }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dayNumber, isoDay } from '../../../shared/domain/time.ts'
 import { Problem } from '../../problem.ts'
 import { hasHiddenDays, isPersonSeen, isThere } from './records.store.ts'
@@ -132,12 +133,12 @@ function onSeenDays(page: Fields, sight: Sight): Fields {
   const personId = field(page, 'agent', 'id')
   const window = isFields(page['window']) ? daysOf(page['window']) : null
   if (typeof personId !== 'number' || window === null)
-    throw new Problem('NOT_FOUND', 'That is no longer there, or it is not of your teams.')
+    throw new Problem('NOT_FOUND', t`That is no longer there, or it is not of your teams.`)
   const isHidden = (from: number, to: number) => hasHiddenDays(sight.read, personId, from, to)
   if (isHidden(window.from, window.to))
     throw new Problem(
       'CONFLICT',
-      'Some of these days are from another team: choose days on which this agent was in yours.',
+      t`Some of these days are from another team: choose days on which this agent was in yours.`,
     )
   const isBeforeHidden = isHidden(2 * window.from - window.to - 1, window.from - 1)
   const trim = (value: unknown): unknown => {

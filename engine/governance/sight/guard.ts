@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { Problem } from '../../problem.ts'
 import { hasHiddenDays, isThere, readSessionWindow, type RecordKind } from './records.store.ts'
@@ -42,13 +43,13 @@ export function guardInput(path: readonly string[], input: unknown, sight: Sight
   if (scopeOf(path) === 'whole')
     throw new Problem(
       'NOT_ALLOWED',
-      'That rests on the records of everybody, and you see those of your own teams. Nothing was changed.',
+      t`That rests on the records of everybody, and you see those of your own teams. Nothing was changed.`,
     )
   const must = mustName[call]
   if (must !== undefined && (input as Record<string, unknown> | undefined)?.[must] === undefined)
-    throw new Problem('NOT_ALLOWED', 'You see your own teams: choose one of them.')
+    throw new Problem('NOT_ALLOWED', t`You see your own teams: choose one of them.`)
   if (call === 'reports.write' && (input as { kind?: unknown }).kind !== 'weekly')
-    throw new Problem('NOT_ALLOWED', 'That report is about all teams, and you see your own.')
+    throw new Problem('NOT_ALLOWED', t`That report is about all teams, and you see your own.`)
   walk(input, domain, sight)
   guardDays(call, input, sight)
 }
@@ -70,7 +71,7 @@ function require(sight: Sight, kind: RecordKind, id: number): void {
   if (!isThere(sight.read, kind, id)) throw notThere()
 }
 
-const notThere = () => new Problem('NOT_FOUND', 'That is no longer there, or it is not of your teams.')
+const notThere = () => new Problem('NOT_FOUND', t`That is no longer there, or it is not of your teams.`)
 
 /** A session is prepared from figures and moments of some days: all of them must be days somebody sees. */
 function guardDays(call: string, input: unknown, { read }: Sight): void {
@@ -83,6 +84,6 @@ function guardDays(call: string, input: unknown, { read }: Sight): void {
     if (hasHiddenDays(read, agentId, first, last))
       throw new Problem(
         'CONFLICT',
-        'Some of these days are from another team: choose days on which this agent was in yours.',
+        t`Some of these days are from another team: choose days on which this agent was in yours.`,
       )
 }

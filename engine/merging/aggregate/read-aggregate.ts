@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { AGGREGATE_FORMAT, aggregateFile, type AggregateFile } from './format.ts'
 
@@ -23,7 +24,7 @@ export function readAggregate(place: string, shown: string, selfUid: string | un
   if (size > MOST_BYTES)
     throw new Problem(
       'FILE_UNREADABLE',
-      `${fileName} is larger than any aggregate; choose the file that was exported.`,
+      t`${{ fileName }} is larger than any aggregate; choose the file that was exported.`,
     )
   const text = readFileSync(place, 'utf8')
   const parsed = parse(text, fileName)
@@ -33,15 +34,18 @@ export function readAggregate(place: string, shown: string, selfUid: string | un
     if (typeof version === 'number' && version > 1)
       throw new Problem(
         'WORKSPACE_TOO_NEW',
-        `${fileName} was exported by a newer Debrief; install the newest version here to merge it.`,
+        t`${{ fileName }} was exported by a newer Debrief; install the newest version here to merge it.`,
       )
-    throw new Problem('FILE_UNREADABLE', `${fileName} is an aggregate with broken fields; export it again.`)
+    throw new Problem(
+      'FILE_UNREADABLE',
+      t`${{ fileName }} is an aggregate with broken fields; export it again.`,
+    )
   }
   const file = read.data
   if (file.workspace.uid === selfUid)
     throw new Problem(
       'CONFLICT',
-      `${fileName} is an aggregate of this workspace, which cannot be merged into itself.`,
+      t`${{ fileName }} is an aggregate of this workspace, which cannot be merged into itself.`,
     )
   assertPlaces(file, fileName)
   return { file, fileName, sha256: createHash('sha256').update(text).digest('hex'), bytes: size }
@@ -59,11 +63,11 @@ function parse(text: string, fileName: string): unknown {
   } catch {
     // cut off, or no JSON at all
     if (text.slice(0, 200).includes(AGGREGATE_FORMAT))
-      throw new Problem('FILE_UNREADABLE', `${fileName} was copied only in part; copy it again.`)
+      throw new Problem('FILE_UNREADABLE', t`${{ fileName }} was copied only in part; copy it again.`)
   }
   throw new Problem(
     'FILE_UNREADABLE',
-    `${fileName} is neither a workspace's folder nor an aggregate that Debrief exported.`,
+    t`${{ fileName }} is neither a workspace's folder nor an aggregate that Debrief exported.`,
   )
 }
 
@@ -102,7 +106,10 @@ function assertPlaces(
         isLarge(sums),
     )
   if (!isSound)
-    throw new Problem('FILE_UNREADABLE', `${fileName} is an aggregate with broken fields; export it again.`)
+    throw new Problem(
+      'FILE_UNREADABLE',
+      t`${{ fileName }} is an aggregate with broken fields; export it again.`,
+    )
   const isOnce =
     areApart(people.map(({ key }) => key)) &&
     areApart(strata) &&
@@ -114,7 +121,7 @@ function assertPlaces(
   if (!isOnce)
     throw new Problem(
       'FILE_UNREADABLE',
-      `${fileName} is an aggregate that says something twice, so that it would count twice; export it again.`,
+      t`${{ fileName }} is an aggregate that says something twice, so that it would count twice; export it again.`,
     )
 }
 

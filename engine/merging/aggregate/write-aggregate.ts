@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
+import { t } from '#speech'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { dayFinder } from '../../days.ts'
 import { readStrata } from '../../interactions/index.ts'
@@ -58,7 +59,7 @@ export function writeAggregate(
   const uid = lastingUid(database)
   const newest = newestDay(database)
   if (uid === undefined || newest === undefined)
-    throw new Problem('INVALID_INPUT', 'This workspace holds nothing yet, so there is nothing to add up.')
+    throw new Problem('INVALID_INPUT', t`This workspace holds nothing yet, so there is nothing to add up.`)
   const key = pseudonymKey(database)
   const { people: directory, teams, teamAt } = readDirectory(database)
   const namings = readOldestNamings(database)

@@ -1,6 +1,7 @@
 import { constants, copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { t } from '#speech'
 import { asProblem, Problem } from '../../problem.ts'
 import { connect, copyDatabase, goWithKey, isEncrypted } from '../../store/index.ts'
 import { DATABASE_NAME } from '../../workspace/index.ts'
@@ -43,19 +44,19 @@ async function copyInto(source: string, file: string, folder: string): Promise<v
     if (attempt === TRIES)
       throw new Problem(
         'DATABASE_BUSY',
-        `The workspace in ${folder} is being written just now; try again in a moment.`,
+        t`The workspace in ${{ folder }} is being written just now; try again in a moment.`,
       )
   }
   if (lengthOf(file) === 'none')
     throw new Problem(
       'FILE_UNREADABLE',
-      `What lies in ${folder} is no workspace of Debrief, or is damaged; copy it again from where it came.`,
+      t`What lies in ${{ folder }} is no workspace of Debrief, or is damaged; copy it again from where it came.`,
     )
   const isWhole = sizeOf(`${file}-wal`) > 0 ? isLogSound(`${file}-wal`, file) : lengthOf(file) === 'whole'
   if (!isWhole)
     throw new Problem(
       'WORKSPACE_DAMAGED',
-      `The workspace in ${folder} was copied only in part; copy the whole folder again while Debrief is closed there.`,
+      t`The workspace in ${{ folder }} was copied only in part; copy the whole folder again while Debrief is closed there.`,
     )
 }
 

@@ -1,5 +1,6 @@
 import { existsSync, realpathSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { asProblem, Problem } from '../../problem.ts'
 import {
   connect,
@@ -39,10 +40,10 @@ export async function openOtherWorkspace(
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Problem(
       'NOT_FOUND',
-      `There is no workspace in ${folder}; choose the folder that ${DATABASE_NAME} lies in.`,
+      t`There is no workspace in ${{ folder }}; choose the folder that ${{ DATABASE_NAME }} lies in.`,
     )
   if (isSameFile(file, path.join(self.folder, DATABASE_NAME)))
-    throw new Problem('CONFLICT', 'That is this workspace itself, which cannot be merged into itself.')
+    throw new Problem('CONFLICT', t`That is this workspace itself, which cannot be merged into itself.`)
   const copy = await copyWorkspace(file, folder).catch((error: unknown) => {
     throw sentenceOf(error, folder)
   })
@@ -53,12 +54,12 @@ export async function openOtherWorkspace(
       if (uid === undefined)
         throw new Problem(
           'INVALID_INPUT',
-          `The workspace in ${folder} holds nothing yet: nothing was ever imported there.`,
+          t`The workspace in ${{ folder }} holds nothing yet: nothing was ever imported there.`,
         )
       if (uid === self.uid)
         throw new Problem(
           'CONFLICT',
-          `The workspace in ${folder} is a copy of this one, which cannot be merged into itself.`,
+          t`The workspace in ${{ folder }} is a copy of this one, which cannot be merged into itself.`,
         )
       return {
         database,
@@ -94,7 +95,7 @@ function openCopy(file: string, folder: string): ReadableDatabase {
     if (version > newestVersion)
       throw new Problem(
         'WORKSPACE_TOO_NEW',
-        `The workspace in ${folder} was made by a newer Debrief; install the newest version here to merge it.`,
+        t`The workspace in ${{ folder }} was made by a newer Debrief; install the newest version here to merge it.`,
       )
     if (version === 0) throw notDebrief(folder)
     // what is looked for belongs to the newest schema, and nothing is changed in damaged pages
@@ -115,13 +116,13 @@ function hasSoundPages(database: ReadableDatabase): boolean {
 }
 
 function notDebrief(folder: string): Problem {
-  return new Problem('FILE_UNREADABLE', `What lies in ${folder} is no workspace of Debrief.`)
+  return new Problem('FILE_UNREADABLE', t`What lies in ${{ folder }} is no workspace of Debrief.`)
 }
 
 function damaged(folder: string): Problem {
   return new Problem(
     'WORKSPACE_DAMAGED',
-    `The workspace in ${folder} is damaged or was copied only in part; copy it again while Debrief is closed there, or take a backup of it.`,
+    t`The workspace in ${{ folder }} is damaged or was copied only in part; copy it again while Debrief is closed there, or take a backup of it.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ConversationGroup, PatternLevels } from '../../../shared/contract/group-patterns.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
@@ -40,7 +41,7 @@ export function populationOfWindow({ scene, drivers, agents }: GroupedWindow, dr
 export function populationOfShares(database: ReadableDatabase, driverId: string): Population {
   const kept = readKeptShares(database)
   if (kept === null)
-    throw new Problem('CONFLICT', 'The shares are not computed yet; open Shares and compute them first.')
+    throw new Problem('CONFLICT', t`The shares are not computed yet; open Shares and compute them first.`)
   const definitions = new Map(readCatalogue(database).map((one) => [one.id, one]))
   return {
     definition: mustDriver(definitions, driverId),

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PatternDriver } from '../../../shared/contract/group-patterns.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
@@ -49,6 +50,6 @@ export function mustDriver(
 ): MetricDefinition {
   const definition = definitions.get(driverId)
   if (definition?.role !== 'driver')
-    throw new Problem('NOT_FOUND', 'That driver is no longer measured here; go back to the heat map.')
+    throw new Problem('NOT_FOUND', t`That driver is no longer measured here; go back to the heat map.`)
   return definition
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PatternConversation, PatternGroup } from '../../../shared/contract/group-patterns.ts'
 import type {
   PickedConversation,
@@ -52,7 +53,7 @@ export interface NewRecord {
 /** A record, removed or not; `NOT_FOUND` with one sentence where there is none. */
 export function mustRecord(database: ReadableDatabase, id: number): RecordRow {
   const record = findRecord(database, id)
-  if (!record) throw new Problem('NOT_FOUND', 'That finding is no longer there; go back to the list.')
+  if (!record) throw new Problem('NOT_FOUND', t`That finding is no longer there; go back to the list.`)
   return record
 }
 
@@ -72,12 +73,12 @@ export function createRecord(
   if (!cell)
     throw new Problem(
       'NOT_FOUND',
-      `${definition.label} was not observed of that ${group.kind} on these days.`,
+      t`${{ label: definition.label }} was not observed of that ${{ kind: group.kind }} on these days.`,
     )
   if (cell.compared === null)
     throw new Problem(
       'CONFLICT',
-      `${cell.group.label} cannot be compared with the rest here: four agents on either side are needed.`,
+      t`${{ label: cell.group.label }} cannot be compared with the rest here: four agents on either side are needed.`,
     )
   const { driverId: id, group: shown, ...figures } = cell
   const { rows } = behindFigure(database, populationOfWindow(grouped, driverId), {
@@ -149,7 +150,7 @@ export function writeRecord(database: WritableDatabase, writing: RecordWriting, 
   if (typeof days.checkFrom === 'number' && days.checkFrom <= before.windowTo)
     throw new Problem(
       'CONFLICT',
-      `It can be checked from ${dayOfNumber(before.windowTo + 1)} on: earlier days are those it was found in.`,
+      t`It can be checked from ${{ dayOfNumber: dayOfNumber(before.windowTo + 1) }} on: earlier days are those it was found in.`,
     )
   const { title, owner, status, why } = writing
   const values = { title, owner, status, why, ...days }
@@ -204,7 +205,7 @@ export function pickConversations(
   )
   const conversations = picks.map((pick): Picked => {
     const row = known.get(keyOf(pick))
-    if (!row) throw new Problem('NOT_FOUND', 'One of these conversations is not behind this figure.')
+    if (!row) throw new Problem('NOT_FOUND', t`One of these conversations is not behind this figure.`)
     return { ...row, note: pick.note }
   })
   updateRecord(database, id, { conversations: JSON.stringify(conversations), updatedAt: now })

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DriverShares, KeptShares } from '../../../shared/contract/group-patterns.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { writing, type EngineContext } from '../../context.ts'
@@ -38,7 +39,7 @@ export async function computeShares(
   { signal, onProgress }: { signal: AbortSignal; onProgress: (share0to1: number, step: string) => void },
 ): Promise<{ drivers: number }> {
   const to = newestDay(context.read)
-  if (to === undefined) throw new Problem('CONFLICT', 'There are no data yet; import some first.')
+  if (to === undefined) throw new Problem('CONFLICT', t`There are no data yet; import some first.`)
   // no more days than there are, so that what is said of them is true
   const range = { from: Math.max(to - days + 1, dataDays(context.read)?.from ?? 0), to }
   const factsRevision = readFactsRevision(context.read)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AccessSubject } from '../../../shared/contract/access.ts'
 import { hashOfCustomer } from '../../imports/index.ts'
 import { readDirectory } from '../../people/index.ts'
@@ -15,7 +16,7 @@ export function whomOf(database: ReadableDatabase, asked: AccessSubject): Subjec
     const person = [...readDirectory(database).people.values()].find(({ identityIds }) =>
       identityIds.includes(asked.agentId),
     )
-    if (!person) throw new Problem('NOT_FOUND', 'There is no such agent in this workspace.')
+    if (!person) throw new Problem('NOT_FOUND', t`There is no such agent in this workspace.`)
     return { is: 'agent', personId: person.id }
   }
   return {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { t } from '#speech'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { redact } from '../../language/index.ts'
 import { Problem } from '../../problem.ts'
@@ -139,6 +140,6 @@ function refuseOther(database: ReadableDatabase, session: SessionRow, body: Part
   if (!isSame)
     throw new Problem(
       'CONFLICT',
-      `This file holds other conversations or another form than the calibration "${session.name}" that is here. Nothing was changed.`,
+      t`This file holds other conversations or another form than the calibration "${{ name: session.name }}" that is here. Nothing was changed.`,
     )
 }

@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
 import { CALIBRATION_LIMITS } from '../../../shared/contract/calibration.ts'
 import { writing, type EngineContext } from '../../context.ts'
@@ -40,7 +41,7 @@ export async function exportFile(
       if (text.length > CALIBRATION_LIMITS.fileCharacters)
         throw new Problem(
           'UNSUPPORTED',
-          'These conversations are too long to travel in one file; make a calibration with fewer of them.',
+          t`These conversations are too long to travel in one file; make a calibration with fewer of them.`,
         )
       writeExported(database, { sessionId: session.id, reviewer, at })
       const name = [session.name, kind === 'part' ? 'for' : 'answers of', reviewer].join(' ')
@@ -56,7 +57,9 @@ function whose(database: ReadableDatabase, { id }: SessionRow, reviewer: string 
   if (reviewer !== undefined && names.includes(reviewer)) return reviewer
   throw new Problem(
     'INVALID_INPUT',
-    `${reviewer === undefined ? 'Say whose part it is' : `"${reviewer}" takes no part in this calibration`}: ${names.join(', ')}.`,
+    reviewer === undefined
+      ? t`Say whose part it is: ${{ names: names.join(', ') }}.`
+      : t`"${{ reviewer }}" takes no part in this calibration: ${{ names: names.join(', ') }}.`,
   )
 }
 
@@ -75,7 +78,7 @@ function partOf(
   if (session.state !== 'scoring')
     throw new Problem(
       'CONFLICT',
-      'This calibration is revealed: a part that travels now could not come back.',
+      t`This calibration is revealed: a part that travels now could not come back.`,
     )
   const { version, definition } = formOf(database, session)
   return {
@@ -89,7 +92,7 @@ function partOf(
       if (interactionId === null)
         throw new Problem(
           'CONFLICT',
-          `Conversation ${position} is gone: its import was undone. Import it again first.`,
+          t`Conversation ${{ position }} is gone: its import was undone. Import it again first.`,
         )
       return { uid, position, conversation: conversationOf(interactionId) }
     }),
@@ -104,7 +107,7 @@ function answersOf(database: ReadableDatabase, session: SessionRow, reviewer: st
   if (open > 0)
     throw new Problem(
       'CONFLICT',
-      `${open} of ${reviews.length} conversations ${open === 1 ? 'is' : 'are'} not submitted yet; score them first.`,
+      t`${{ open }} of ${{ reviews: reviews.length }} conversations ${plural({ open }, { one: 'is', other: 'are' })} not submitted yet; score them first.`,
     )
   const uids = new Map(readItems(database, session.id).map(({ id, uid }) => [id, uid]))
   const items = reviews.flatMap((review) => {
@@ -114,7 +117,7 @@ function answersOf(database: ReadableDatabase, session: SessionRow, reviewer: st
       : [{ ...content, submittedAt: content.submittedAt, uid: uids.get(review.itemId)! }]
   })
   if (items.length === 0)
-    throw new Problem('CONFLICT', 'Every conversation was skipped, so there are no answers to send back.')
+    throw new Problem('CONFLICT', t`Every conversation was skipped, so there are no answers to send back.`)
   return {
     workspaceUid: session.workspaceUid,
     sessionUid: session.uid,

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -13,7 +14,7 @@ export function formOf(
 ): { version: string; definition: ScorecardDefinition; digest: string } {
   const version = readVersion(database, versionId)
   const definition = version && definitionOf(version)
-  if (!definition) throw new Problem('NOT_FOUND', 'The form of this calibration is no longer there.')
+  if (!definition) throw new Problem('NOT_FOUND', t`The form of this calibration is no longer there.`)
   return { version: version.version, definition, digest: digestOf(definition) }
 }
 

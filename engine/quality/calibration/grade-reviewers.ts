@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReviewerStanding } from '../../../shared/contract/calibration.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { readDirectory } from '../../people/index.ts'
@@ -39,7 +40,7 @@ export interface GradedReviewers {
 /** The days up to the newest of the data. `CONFLICT` without data. */
 export function windowOf(database: ReadableDatabase, days: number): { from: number; to: number } {
   const to = newestDay(database)
-  if (to === undefined) throw new Problem('CONFLICT', 'There are no data yet; import some first.')
+  if (to === undefined) throw new Problem('CONFLICT', t`There are no data yet; import some first.`)
   return { from: to - days + 1, to }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AffectedDays } from '../../affected-days.ts'
 import { Problem } from '../../problem.ts'
 import type { WritableDatabase } from '../../store/index.ts'
@@ -27,7 +28,7 @@ export function importFile(
   if (read.body.workspaceUid === workspaceUid(database))
     throw new Problem(
       'CONFLICT',
-      `This file was made in this workspace: it is for ${read.body.reviewer}, to be imported where they score.`,
+      t`This file was made in this workspace: it is for ${{ reviewer: read.body.reviewer }}, to be imported where they score.`,
     )
   return adoptPart(database, read.body, now)
 }
@@ -40,7 +41,7 @@ function takeAnswers(
   affected: AffectedDays,
 ): ImportedFile {
   const refuse = (sentence: string): never => {
-    throw new Problem('CONFLICT', `${sentence} Nothing was changed.`)
+    throw new Problem('CONFLICT', t`${{ sentence }} Nothing was changed.`)
   }
   const session = findSession(database, body.sessionUid)
   if (body.workspaceUid !== readWorkspaceUid(database))

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { digestOf, isSameDigest } from './canonical.ts'
 import {
@@ -37,7 +38,7 @@ export function writeFile(kind: 'part' | 'answers', exportedAt: number, body: un
  */
 export function readFile(text: string, now: number): CalibrationFile {
   const refuse = (sentence: string): never => {
-    throw new Problem('FILE_UNREADABLE', `${sentence} Nothing was changed.`)
+    throw new Problem('FILE_UNREADABLE', t`${{ sentence }} Nothing was changed.`)
   }
   let value: unknown
   try {

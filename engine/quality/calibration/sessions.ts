@@ -1,4 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { t } from '#speech'
 import type { CalibrationCandidate, CalibrationSession } from '../../../shared/contract/calibration.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import { writing, type EngineContext } from '../../context.ts'
@@ -34,7 +35,7 @@ export function listSessions(database: ReadableDatabase): CalibrationSession[] {
 /** The session, or `NOT_FOUND`. */
 export function mustBeSession(database: ReadableDatabase, id: number): SessionRow {
   const session = readSession(database, id)
-  if (!session) throw new Problem('NOT_FOUND', 'That calibration is no longer there; go back to the list.')
+  if (!session) throw new Problem('NOT_FOUND', t`That calibration is no longer there; go back to the list.`)
   return session
 }
 
@@ -114,20 +115,20 @@ export interface NewSession {
  */
 export function createSession(context: EngineContext, input: NewSession): Promise<number> {
   const reviewers = [...new Set(input.reviewers)]
-  if (reviewers.length < 2) throw new Problem('INVALID_INPUT', 'A calibration needs two reviewers or more.')
+  if (reviewers.length < 2) throw new Problem('INVALID_INPUT', t`A calibration needs two reviewers or more.`)
   if (input.mode === 'expert' && (input.expert === null || !reviewers.includes(input.expert)))
-    throw new Problem('INVALID_INPUT', 'Say which of the reviewers is the expert.')
+    throw new Problem('INVALID_INPUT', t`Say which of the reviewers is the expert.`)
   return writing(context, (database) =>
     inTransaction(database, () => {
       const version = readPublished(database, input.scorecardId)
       if (!version)
         throw new Problem(
           'CONFLICT',
-          'That scorecard has no version to score on yet; publish its draft first.',
+          t`That scorecard has no version to score on yet; publish its draft first.`,
         )
       const interactionIds = [...new Set(input.interactionIds)]
       if (interactionIds.some((id) => !hasConversation(database, id)))
-        throw new Problem('NOT_FOUND', 'One of those conversations is no longer there; choose again.')
+        throw new Problem('NOT_FOUND', t`One of those conversations is no longer there; choose again.`)
       const at = context.now()
       const { scorecardId } = input
       const session = { ...input, versionId: version.id, at }
@@ -172,7 +173,7 @@ export async function removeSession(context: EngineContext, id: number): Promise
     inTransaction(database, () => {
       const session = mustBeSession(database, id)
       if (session.state !== 'scoring' || partsOf(database, id).some(({ submitted }) => submitted > 0))
-        throw new Problem('CONFLICT', 'Reviewers have submitted to this calibration already, so it stays.')
+        throw new Problem('CONFLICT', t`Reviewers have submitted to this calibration already, so it stays.`)
       deleteSession(database, id)
     }),
   )
@@ -191,8 +192,8 @@ export async function revealSession(
     inTransaction(database, () => {
       const session = mustBeSession(database, id)
       if (session.isOurs === 0)
-        throw new Problem('CONFLICT', 'This calibration is revealed in the workspace it comes from.')
-      if (session.state !== 'scoring') throw new Problem('CONFLICT', 'This calibration is revealed already.')
+        throw new Problem('CONFLICT', t`This calibration is revealed in the workspace it comes from.`)
+      if (session.state !== 'scoring') throw new Problem('CONFLICT', t`This calibration is revealed already.`)
       const missing = partsOf(database, id).filter(({ submitted, total }) => submitted < total)
       const waitedFor = missing.filter(({ reviewer }) => !leftOut.includes(reviewer))
       const [first] = waitedFor
@@ -200,18 +201,18 @@ export async function revealSession(
         throw new Problem(
           'CONFLICT',
           waitedFor.length === 1
-            ? `${first.reviewer} has submitted ${first.submitted} of ${first.total} conversations; wait, or reveal without them.`
-            : `${waitedFor.length} reviewers have not submitted everything yet: ${waitedFor.map(({ reviewer }) => reviewer).join(', ')}; wait, or reveal without them.`,
+            ? t`${{ reviewer: first.reviewer }} has submitted ${{ submitted: first.submitted }} of ${{ total: first.total }} conversations; wait, or reveal without them.`
+            : t`${{ waitedFor: waitedFor.length }} reviewers have not submitted everything yet: ${{ waitedFor2: waitedFor.map(({ reviewer }) => reviewer).join(', ') }}; wait, or reveal without them.`,
         )
       if (missing.some(({ reviewer }) => reviewer === session.expert))
         throw new Problem(
           'CONFLICT',
-          `${session.expert} is the expert of this calibration and cannot be left out.`,
+          t`${{ expert: session.expert }} is the expert of this calibration and cannot be left out.`,
         )
       if (partsOf(database, id).length - missing.length < 2)
         throw new Problem(
           'CONFLICT',
-          'Two reviewers at least have to submit before there is anything to compare.',
+          t`Two reviewers at least have to submit before there is anything to compare.`,
         )
       const at = context.now()
       for (const { reviewer } of missing) leaveOut(database, { sessionId: id, reviewer, at })

@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { redact } from '../../language/index.ts'
@@ -33,7 +34,7 @@ export function settleAnswer(context: EngineContext, given: ToSettle): Promise<n
       if (given.takenFrom !== null) refuseAnotherAnswer(database, session, item, given)
       const isExperts = session.expert !== null && given.takenFrom === session.expert
       if (given.remark === '' && !isExperts)
-        throw new Problem('INVALID_INPUT', 'Add a remark: it is what everybody scores by from now on.')
+        throw new Problem('INVALID_INPUT', t`Add a remark: it is what everybody scores by from now on.`)
       const answer = { ...given.answer, text: redact(given.answer.text).text }
       writeSettlement(database, {
         itemId: item.id,
@@ -73,7 +74,7 @@ export async function closeSession(context: EngineContext, id: number): Promise<
       if (open > 0)
         throw new Problem(
           'CONFLICT',
-          `${open} ${open === 1 ? 'difference is' : 'differences are'} not settled yet; settle ${open === 1 ? 'it' : 'them'} before closing.`,
+          t`${plural({ open }, { one: '# difference is', other: '# differences are' })} not settled yet; settle ${plural({ open }, { one: 'it', other: 'them' })} before closing.`,
         )
       const at = context.now()
       for (const item of items)
@@ -99,7 +100,7 @@ export async function reopenSession(context: EngineContext, id: number): Promise
   await writing(context, (database) =>
     inTransaction(database, () => {
       const session = mustBeSession(database, id)
-      if (session.state !== 'settled') throw new Problem('CONFLICT', 'This calibration is not closed.')
+      if (session.state !== 'settled') throw new Problem('CONFLICT', t`This calibration is not closed.`)
       deleteImplied(database, id)
       writeState(database, { id, state: 'revealed', revealedAt: session.revealedAt, settledAt: null })
     }),
@@ -108,15 +109,15 @@ export async function reopenSession(context: EngineContext, id: number): Promise
 
 function mustBeOpen(database: WritableDatabase, itemId: number): { session: SessionRow; item: ItemRow } {
   const item = readItem(database, itemId)
-  if (!item) throw new Problem('NOT_FOUND', 'That conversation is no longer part of a calibration.')
+  if (!item) throw new Problem('NOT_FOUND', t`That conversation is no longer part of a calibration.`)
   return { item, session: mustBeRevealed(mustBeSession(database, item.sessionId)) }
 }
 
 function mustBeRevealed(session: SessionRow): SessionRow {
   if (session.state === 'scoring')
-    throw new Problem('CONFLICT', 'Reveal this calibration first; until then nobody sees what differs.')
+    throw new Problem('CONFLICT', t`Reveal this calibration first; until then nobody sees what differs.`)
   if (session.state === 'settled')
-    throw new Problem('CONFLICT', 'This calibration is closed; open it again to change what is settled.')
+    throw new Problem('CONFLICT', t`This calibration is closed; open it again to change what is settled.`)
   return session
 }
 
@@ -137,5 +138,5 @@ function refuseAnotherAnswer(
         given.number === answer.number &&
         given.optionIds.toSorted().join('\n') === answer.optionIds.toSorted().join('\n')
   if (review === undefined || !isSame)
-    throw new Problem('INVALID_INPUT', `That is not what ${takenFrom} answered.`)
+    throw new Problem('INVALID_INPUT', t`That is not what ${{ takenFrom }} answered.`)
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AffectedDays } from '../../affected-days.ts'
 import { redact } from '../../language/index.ts'
 import { Problem } from '../../problem.ts'
@@ -27,7 +28,7 @@ export function takeSubmission(
 ): Taken {
   const { itemId, reviewer, at } = given
   const review = readPartReview(database, itemId, reviewer)
-  if (!review) throw new Problem('NOT_FOUND', 'That conversation is no part of this calibration.')
+  if (!review) throw new Problem('NOT_FOUND', t`That conversation is no part of this calibration.`)
   const submission = withoutPersonalData(given.submission)
   const incoming = { submittedAt: submission.submittedAt, digest: digestOf(submission) }
   const kept = readSubmissions(database, itemId, reviewer)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
 import {
   DISPUTE_FILE,
@@ -47,7 +48,7 @@ export function writeDisputeFile(
 ): { fileName: string; text: string } {
   const subject = readSubject(database, evaluationId)
   if (!subject)
-    throw new Problem('NOT_FOUND', 'That evaluation is no longer there; its import may have been undone.')
+    throw new Problem('NOT_FOUND', t`That evaluation is no longer there; its import may have been undone.`)
   const questionForm = questionFormOf(database, subject)
   const questions = readSubjectAnswers(database, evaluationId).map((answer) =>
     questionEntry(database, subject, answer, questionForm, now),
@@ -165,7 +166,7 @@ function parseDisputeFile(text: string): DisputeFile {
   } catch (cause) {
     throw new Problem(
       'FILE_UNREADABLE',
-      'The file is broken: it is no valid JSON any more. A comma, a quote or a bracket may have been lost while it was filled in.',
+      t`The file is broken: it is no valid JSON any more. A comma, a quote or a bracket may have been lost while it was filled in.`,
       { cause },
     )
   }
@@ -173,13 +174,13 @@ function parseDisputeFile(text: string): DisputeFile {
   if (typeof head !== 'object' || head === null || head.format !== DISPUTE_FILE)
     throw new Problem('FILE_UNREADABLE', NOT_OURS)
   if (typeof head.version === 'number' && head.version > DISPUTE_FILE_VERSION)
-    throw new Problem('UNSUPPORTED', 'The file was written by a newer Debrief; update Debrief to read it.')
+    throw new Problem('UNSUPPORTED', t`The file was written by a newer Debrief; update Debrief to read it.`)
   const parsed = disputeFile.safeParse(value)
   if (parsed.success) return parsed.data
   const place = parsed.error.issues[0]?.path.join('.') ?? ''
   throw new Problem(
     'FILE_UNREADABLE',
-    `The file is broken: "${place}" is missing or is not what it should be.`,
+    t`The file is broken: "${{ place }}" is missing or is not what it should be.`,
   )
 }
 
@@ -196,17 +197,17 @@ export function readDisputeFile(
   if (sealOf(file.sealed) !== file.seal)
     throw new Problem(
       'FILE_UNREADABLE',
-      'The part of the file that nobody may change was changed, so nothing was taken; write the file again and fill that in.',
+      t`The part of the file that nobody may change was changed, so nothing was taken; write the file again and fill that in.`,
     )
   if (file.sealed.madeAt > now + DAY_MS)
     throw new Problem(
       'INVALID_INPUT',
-      `The file says it was written on ${new Date(file.sealed.madeAt).toISOString().slice(0, 10)}, which is still to come, so nothing was taken; check the clock of this computer.`,
+      t`The file says it was written on ${{ toISOString: new Date(file.sealed.madeAt).toISOString().slice(0, 10) }}, which is still to come, so nothing was taken; check the clock of this computer.`,
     )
   if (file.sealed.workspace !== readWorkspaceUid(database))
     throw new Problem(
       'INVALID_INPUT',
-      'The file belongs to another workspace, so nothing was taken; open the workspace that wrote it.',
+      t`The file belongs to another workspace, so nothing was taken; open the workspace that wrote it.`,
     )
   const filled = file.disputes.filter(
     ({ question, comment }) => question.trim() !== '' || comment.trim() !== '',
@@ -214,7 +215,7 @@ export function readDisputeFile(
   if (filled.length === 0)
     throw new Problem(
       'INVALID_INPUT',
-      'Nothing is filled in: the file has no entry with a question under "disputes".',
+      t`Nothing is filled in: the file has no entry with a question under "disputes".`,
     )
   const fresh = filled
     .map((entry) => ({ entry, key: sealOf([file.seal, entry]) }))
@@ -247,7 +248,7 @@ function evaluationOfFile(database: ReadableDatabase, { evaluation }: DisputeFil
   if (id === undefined)
     throw new Problem(
       'NOT_FOUND',
-      'The evaluation of this file is not in this workspace; its import may have been undone. Nothing was taken.',
+      t`The evaluation of this file is not in this workspace; its import may have been undone. Nothing was taken.`,
     )
   return id
 }
@@ -265,17 +266,23 @@ function raisingOf(
   if (!asked)
     throw new Problem(
       'INVALID_INPUT',
-      `The evaluation has no question "${entry.question.trim()}"; nothing was taken.`,
+      t`The evaluation has no question "${{ question: entry.question.trim() }}"; nothing was taken.`,
     )
   const row = readSubjectAnswers(database, evaluationId).find(({ stableKey }) => stableKey === asked.key)
   if (!row)
-    throw new Problem('NOT_FOUND', `The answer to "${asked.title}" is no longer there; nothing was taken.`)
+    throw new Problem(
+      'NOT_FOUND',
+      t`The answer to "${{ title: asked.title }}" is no longer there; nothing was taken.`,
+    )
   if (entry.comment.trim() === '')
-    throw new Problem('INVALID_INPUT', `The dispute of "${asked.title}" has no comment; nothing was taken.`)
+    throw new Problem(
+      'INVALID_INPUT',
+      t`The dispute of "${{ title: asked.title }}" has no comment; nothing was taken.`,
+    )
   if (entry.by.trim() === '')
     throw new Problem(
       'INVALID_INPUT',
-      `The dispute of "${asked.title}" has no name under "by"; nothing was taken.`,
+      t`The dispute of "${{ title: asked.title }}" has no name under "by"; nothing was taken.`,
     )
   const { subject, question } = mustAnswer(database, evaluationId, row.questionId)
   return {
@@ -292,7 +299,7 @@ function momentOf(database: ReadableDatabase, { transcriptId }: Subject, turn: n
   if (turn === null) return null
   const text = transcriptId === null ? undefined : readTurnText(database, transcriptId, turn - 1)
   if (text === undefined)
-    throw new Problem('INVALID_INPUT', `The conversation has no turn ${turn}; nothing was taken.`)
+    throw new Problem('INVALID_INPUT', t`The conversation has no turn ${{ turn }}; nothing was taken.`)
   return { segment: turn - 1, startChar: 0, endChar: text.length, startMs: null, endMs: null }
 }
 
@@ -322,7 +329,7 @@ function answerIn(question: ScorecardQuestion, given: DisputeFileEntry['rightAns
   }
   throw new Problem(
     'INVALID_INPUT',
-    `"${[given].flat().join('; ')}" is no answer to "${question.title}"; write one of: ${choicesOf(question).join(', ')}. Nothing was taken.`,
+    t`"${{ flat: [given].flat().join('; ') }}" is no answer to "${{ title: question.title }}"; write one of: ${{ question: choicesOf(question).join(', ') }}. Nothing was taken.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
 import {
   optionsOf,
@@ -31,11 +32,14 @@ export function questionFormOf(database: ReadableDatabase, subject: Subject): Qu
 export function mustQuestion({ questions }: QuestionForm, answer: SubjectAnswer): ScorecardQuestion {
   const question = questions.get(answer.stableKey)
   if (!question)
-    throw new Problem('NOT_FOUND', `The form of this evaluation no longer asks "${answer.label}".`)
+    throw new Problem(
+      'NOT_FOUND',
+      t`The form of this evaluation no longer asks "${{ label: answer.label }}".`,
+    )
   if (question.type === 'text')
     throw new Problem(
       'INVALID_INPUT',
-      `"${question.title}" is free text and scores nothing: there is no answer to dispute.`,
+      t`"${{ title: question.title }}" is free text and scores nothing: there is no answer to dispute.`,
     )
   return question
 }
@@ -43,9 +47,9 @@ export function mustQuestion({ questions }: QuestionForm, answer: SubjectAnswer)
 /** Refuses what is no answer to the question. */
 export function refuseNoAnswer(question: ScorecardQuestion, answer: FormAnswer): void {
   if (answer.isNotApplicable && !question.allowsNotApplicable)
-    throw new Problem('INVALID_INPUT', `"${question.title}" always applies on this form.`)
+    throw new Problem('INVALID_INPUT', t`"${{ title: question.title }}" always applies on this form.`)
   if (scoringAnswer(question, answer) === undefined)
-    throw new Problem('INVALID_INPUT', `That is no answer to "${question.title}" on this form.`)
+    throw new Problem('INVALID_INPUT', t`That is no answer to "${{ title: question.title }}" on this form.`)
 }
 
 /** An answer in words: its options, its number, or that the question does not apply. */

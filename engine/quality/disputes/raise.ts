@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DisputeStart, ShownAnswer } from '../../../shared/contract/disputes.ts'
 import type { AttachedMoment } from '../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
@@ -41,16 +42,16 @@ export function mustAnswer(
   const answer =
     subject && readSubjectAnswers(database, evaluationId).find((one) => one.questionId === questionId)
   if (!answer)
-    throw new Problem('NOT_FOUND', 'That answer is no longer there; its import may have been undone.')
+    throw new Problem('NOT_FOUND', t`That answer is no longer there; its import may have been undone.`)
   if (subject.origin === 'automated')
     throw new Problem(
       'INVALID_INPUT',
-      'That answer is automated and counts in no score: have the conversation reviewed instead of disputing it.',
+      t`That answer is automated and counts in no score: have the conversation reviewed instead of disputing it.`,
     )
   if (subject.isCalibration === 1)
     throw new Problem(
       'INVALID_INPUT',
-      'That evaluation was made to calibrate and counts in no score: there is nothing to dispute.',
+      t`That evaluation was made to calibrate and counts in no score: there is nothing to dispute.`,
     )
   const form = knownForm ?? questionFormOf(database, subject)
   return { subject, answer, form, question: mustQuestion(form, answer) }
@@ -72,16 +73,19 @@ export function roundOf(
 
   function reason(): Problem | null {
     if (last && last.outcome === null)
-      return new Problem('CONFLICT', `"${answer.label}" is disputed already; decide that one first.`)
+      return new Problem(
+        'CONFLICT',
+        t`"${{ label: answer.label }}" is disputed already; decide that one first.`,
+      )
     if (round > rounds)
       return new Problem(
         'CONFLICT',
-        `"${answer.label}" was disputed ${times(earlier.length)}, which is as often as the settings allow.`,
+        t`"${{ label: answer.label }}" was disputed ${{ earlier: times(earlier.length) }}, which is as often as the settings allow.`,
       )
     if (until !== null && now > until)
       return new Problem(
         'CONFLICT',
-        `The ${windowDays} days in which "${answer.label}" could be disputed are over.`,
+        t`The ${{ windowDays }} days in which "${{ label: answer.label }}" could be disputed are over.`,
       )
     return null
   }
@@ -177,7 +181,7 @@ export function raiseDispute(
   if (stands && isSame(stands, given))
     throw new Problem(
       'INVALID_INPUT',
-      `That is the answer "${answer.label}" has already; choose the one you think right.`,
+      t`That is the answer "${{ label: answer.label }}" has already; choose the one you think right.`,
     )
   return insertDispute(database, {
     evaluationId: subject.id,
@@ -213,15 +217,15 @@ function quoteOf(
   { segment, startChar, endChar }: Omit<AttachedMoment, 'quote'>,
 ): string {
   const text = transcriptId === null ? undefined : readTurnText(database, transcriptId, segment)
-  if (text === undefined) throw new Problem('INVALID_INPUT', 'That moment is not in this conversation.')
+  if (text === undefined) throw new Problem('INVALID_INPUT', t`That moment is not in this conversation.`)
   return text.slice(startChar, endChar) || text
 }
 
 /** Takes an open dispute back. `CONFLICT` for one that is decided. */
 export function withdraw(database: WritableDatabase, id: number, now: number): void {
   const dispute = mustDispute(database, id)
-  if (dispute.withdrawnAt !== null) throw new Problem('CONFLICT', 'That dispute is withdrawn already.')
+  if (dispute.withdrawnAt !== null) throw new Problem('CONFLICT', t`That dispute is withdrawn already.`)
   if (dispute.outcome !== null)
-    throw new Problem('CONFLICT', 'That dispute is decided; take the decision back before withdrawing it.')
+    throw new Problem('CONFLICT', t`That dispute is decided; take the decision back before withdrawing it.`)
   withdrawDispute(database, id, now)
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DisputePage, ScoreEffect } from '../../../shared/contract/disputes.ts'
 import type { AttachedMoment } from '../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
@@ -131,7 +132,7 @@ function scoreEffectOf(scoreBefore: number | null, effect: Effect): ScoreEffect 
 
 function mustBeThere({ evaluationId }: DisputeRow): number {
   if (evaluationId === null)
-    throw new Problem('CONFLICT', 'The evaluation is gone with its import; import it again to decide this.')
+    throw new Problem('CONFLICT', t`The evaluation is gone with its import; import it again to decide this.`)
   return evaluationId
 }
 
@@ -155,9 +156,9 @@ export function resolveDispute(
   affected: AffectedDays,
 ): { effect: ScoreEffect; nextId: number | null } {
   const dispute = mustDispute(database, decision.id)
-  if (dispute.withdrawnAt !== null) throw new Problem('CONFLICT', 'That dispute was withdrawn.')
+  if (dispute.withdrawnAt !== null) throw new Problem('CONFLICT', t`That dispute was withdrawn.`)
   if (dispute.outcome !== null)
-    throw new Problem('CONFLICT', 'That dispute is decided already; take the decision back to change it.')
+    throw new Problem('CONFLICT', t`That dispute is decided already; take the decision back to change it.`)
   const by = reviewerName(database)
   const reason = reasonNotToDecide(database, dispute, by)
   if (reason !== null) throw new Problem('CONFLICT', reason)
@@ -172,9 +173,9 @@ export function resolveDispute(
     refuseNoAnswer(disputed.question, given)
     const stands = standingAsGiven(disputed.form, disputed.question, disputed.answer)
     if (stands && isSame(stands, given))
-      throw new Problem('INVALID_INPUT', 'That is the answer that stands; uphold it, or choose another.')
+      throw new Problem('INVALID_INPUT', t`That is the answer that stands; uphold it, or choose another.`)
     if (decision.fault === null)
-      throw new Problem('INVALID_INPUT', 'Say whether the reviewer was wrong or it is goodwill.')
+      throw new Problem('INVALID_INPUT', t`Say whether the reviewer was wrong or it is goodwill.`)
   }
   const scoreBefore = shownScore({ ...disputed.subject, hasFailedCritical: false })
   const nextId = nextOpen(database, decision.id)
@@ -206,14 +207,14 @@ export function undoDecision(
   affected: AffectedDays,
 ): void {
   const dispute = mustDispute(database, id)
-  if (dispute.outcome === null) throw new Problem('CONFLICT', 'There is no decision to take back.')
+  if (dispute.outcome === null) throw new Problem('CONFLICT', t`There is no decision to take back.`)
   const later =
     dispute.evaluationId !== null &&
     readRounds(database, dispute.evaluationId, dispute.questionId).some(({ round }) => round > dispute.round)
   if (later)
     throw new Problem(
       'CONFLICT',
-      'A later round rests on this decision; withdraw that one, or take its decision back, first.',
+      t`A later round rests on this decision; withdraw that one, or take its decision back, first.`,
     )
   undoResolution(database, id, now)
   if (dispute.evaluationId !== null) applyOverturns(database, dispute.evaluationId, affected)

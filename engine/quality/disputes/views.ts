@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DisputeItem, DisputeSettings, ShownAnswer } from '../../../shared/contract/disputes.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
 import { readDirectory, type Directory } from '../../people/index.ts'
@@ -20,7 +21,7 @@ export function proposedOf({ proposed }: Pick<DisputeRow, 'proposed'>): Proposed
 /** The dispute, or `NOT_FOUND`. */
 export function mustDispute(database: ReadableDatabase, id: number): DisputeRow {
   const dispute = readDispute(database, id)
-  if (!dispute) throw new Problem('NOT_FOUND', 'That dispute is no longer there; go back to the list.')
+  if (!dispute) throw new Problem('NOT_FOUND', t`That dispute is no longer there; go back to the list.`)
   return dispute
 }
 

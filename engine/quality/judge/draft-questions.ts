@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { redact, redactSegments, type ConversationSegment } from '../../language/index.ts'
 import { Problem } from '../../problem.ts'
 import { findQuote } from './find-quote.ts'
@@ -106,7 +107,7 @@ export async function draftQuestions(subject: DraftSubject, drafting: Drafting):
   if (read === null)
     throw new Problem(
       'UNSUPPORTED',
-      'The model did not answer in the form it was asked for; no question was added. Try again, or set another model.',
+      t`The model did not answer in the form it was asked for; no question was added. Try again, or set another model.`,
     )
   return read.flatMap(({ question, segment, quote }) => {
     if (quote === null || quote.trim() === '') return [question]

@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { t } from '#speech'
 import { ModelServerProblem } from '../../model-servers/index.ts'
 import { Problem } from '../../problem.ts'
 import { askPrepared, type Judging } from './ask-question.ts'
@@ -40,7 +41,7 @@ export async function judgeBatch<Item extends JudgeItem>(
 ): Promise<BatchReport> {
   requireAllowed(batch.policy, batch.client.host, 'score')
   if (batch.limits.money !== null && batch.prices === null)
-    throw new Problem('INVALID_INPUT', 'A limit in money needs the prices of a million tokens.')
+    throw new Problem('INVALID_INPUT', t`A limit in money needs the prices of a million tokens.`)
   const tally = batchTally(batch.prices)
   const ledger = spendLedger(batch.limits, batch.prices)
   const ended = new AbortController()

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 
 /** What texts may be sent to a language model for. */
@@ -21,17 +22,17 @@ export function requireAllowed(policy: JudgePolicy, host: string, purpose: Judge
   if (!policy.isAllowed)
     throw new Problem(
       'UNSUPPORTED',
-      'Conversations may not be sent to a language model here; nothing was sent. The policy has to allow it first.',
+      t`Conversations may not be sent to a language model here; nothing was sent. The policy has to allow it first.`,
     )
   if (policy.host !== host)
     throw new Problem(
       'UNSUPPORTED',
-      `The policy lets conversations go to ${policy.host || 'no host'} and not to ${host}; nothing was sent.`,
+      t`The policy lets conversations go to ${{ host: policy.host || 'no host' }} and not to ${{ host2: host }}; nothing was sent.`,
     )
   if (!policy.purposes.includes(purpose))
     throw new Problem(
       'UNSUPPORTED',
-      `The policy does not let a language model ${purposeWords[purpose]}; nothing was sent.`,
+      t`The policy does not let a language model ${{ purposeWords: purposeWords[purpose] }}; nothing was sent.`,
     )
 }
 

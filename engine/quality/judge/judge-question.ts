@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 
 /** The answer where the question's case did not arise. */
@@ -67,5 +68,5 @@ export function checkQuestion(
 }
 
 function unaskable({ text }: JudgeQuestion, why: string): Problem {
-  return new Problem('INVALID_INPUT', `"${text}" cannot be put to a language model: ${why}.`)
+  return new Problem('INVALID_INPUT', t`"${{ text }}" cannot be put to a language model: ${{ why }}.`)
 }

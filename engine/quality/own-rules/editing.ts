@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { RuleExample } from '../../../shared/domain/rule-example.ts'
 import type { RuleProblem } from '../../../shared/domain/rule.ts'
 import type { ScorecardQuestion } from '../../../shared/domain/scorecard/definition.ts'
@@ -56,16 +57,18 @@ export async function activateRule(context: EngineContext, input: Expected): Pro
     if (!question)
       throw new Problem(
         'INVALID_INPUT',
-        'Reviewers do not score on this question yet: publish the scorecard, then let the rule answer it.',
+        t`Reviewers do not score on this question yet: publish the scorecard, then let the rule answer it.`,
       )
     const versions = readRuleVersions(database, input)
     const draft = versions.find(({ state }) => state === 'draft')
-    if (!draft) throw new Problem('CONFLICT', 'Nothing of this rule was changed since it answers.')
+    if (!draft) throw new Problem('CONFLICT', t`Nothing of this rule was changed since it answers.`)
     const [first, ...more] = problemsOfRule(JSON.parse(draft.rule), question)
     if (first)
       throw new Problem(
         'INVALID_INPUT',
-        `${first.sentence}${more.length === 0 ? '' : ` There ${more.length === 1 ? 'is 1 more problem' : `are ${more.length} more problems`}.`}`,
+        more.length === 0
+          ? first.sentence
+          : t`${{ sentence: first.sentence }} There ${plural({ more: more.length }, { one: 'is # more problem', other: 'are # more problems' })}.`,
       )
     const active = versions.find(({ state }) => state === 'active')
     if (active) setRuleState(database, input, active.version, 'past')
@@ -78,7 +81,7 @@ export async function activateRule(context: EngineContext, input: Expected): Pro
 export async function deactivateRule(context: EngineContext, input: Expected): Promise<void> {
   await deciding(context, input, (database) => {
     const active = readRuleVersions(database, input).find(({ state }) => state === 'active')
-    if (!active) throw new Problem('CONFLICT', 'No rule answers this question.')
+    if (!active) throw new Problem('CONFLICT', t`No rule answers this question.`)
     setRuleState(database, input, active.version, 'past')
     return { kind: 'deactivated', fromVersion: active.version, toVersion: null }
   })
@@ -88,7 +91,7 @@ export async function deactivateRule(context: EngineContext, input: Expected): P
 export async function undoRuleDecision(context: EngineContext, input: Expected): Promise<void> {
   await deciding(context, input, (database) => {
     const [last] = readRuleEvents(database, input)
-    if (!last) throw new Problem('CONFLICT', 'There is nothing to undo.')
+    if (!last) throw new Problem('CONFLICT', t`There is nothing to undo.`)
     const { fromVersion, toVersion } = last
     const versions = readRuleVersions(database, input)
     const undone = versions.find(({ version }) => version === toVersion)
@@ -120,6 +123,6 @@ function refuseOther(database: ReadableDatabase, { revision, ...question }: Expe
   if (readRuleRevision(database, question) !== revision)
     throw new Problem(
       'CONFLICT',
-      'This rule was changed somewhere else in the meantime; your last change was not saved. Open it again to go on from there.',
+      t`This rule was changed somewhere else in the meantime; your last change was not saved. Open it again to go on from there.`,
     )
 }

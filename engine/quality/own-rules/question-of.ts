@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ScorecardQuestion } from '../../../shared/domain/scorecard/definition.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -23,6 +24,6 @@ export function questionOf(database: ReadableDatabase, asked: RuledQuestion): Sc
   const definition = draft && definitionOf(draft)
   const question = definition?.questions.find(({ id }) => id === asked.questionKey)
   if (!question)
-    throw new Problem('NOT_FOUND', 'That question is no longer on the scorecard; go back to the form.')
+    throw new Problem('NOT_FOUND', t`That question is no longer on the scorecard; go back to the form.`)
   return question
 }

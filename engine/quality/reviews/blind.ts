@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -20,7 +21,7 @@ export function refuseOthersPart(
   if (!isHidden(review) || review.reviewer === readReviewer(database)) return
   throw new Problem(
     'CONFLICT',
-    `This is ${review.reviewer ?? 'somebody else'}’s part of a calibration, hidden until it is revealed. If that is you, say so at the top of Quality.`,
+    t`This is ${{ reviewer: review.reviewer ?? 'somebody else' }}’s part of a calibration, hidden until it is revealed. If that is you, say so at the top of Quality.`,
   )
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AttachedMoment, Desk, DeskAnswer } from '../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition, ScorecardQuestion } from '../../../shared/domain/scorecard/definition.ts'
@@ -57,7 +58,7 @@ export function beginDraft(database: WritableDatabase, id: number, at: number): 
   if (!definition)
     throw new Problem(
       'CONFLICT',
-      'This scorecard has no version to score on yet; publish its draft first, under Scorecards.',
+      t`This scorecard has no version to score on yet; publish its draft first, under Scorecards.`,
     )
   beginReview(database, { id, versionId: version.id, reviewer: reviewerName(database), at })
   for (const answer of defaultAnswers(definition))
@@ -102,7 +103,7 @@ export function formOfReview(
 ): { definition: ScorecardDefinition; versionId: number; version: string } {
   const version = versionId === null ? readPublished(database, scorecardId) : readVersion(database, versionId)
   const definition = version && definitionOf(version)
-  if (!definition) throw new Problem('NOT_FOUND', 'The form of this review is no longer there.')
+  if (!definition) throw new Problem('NOT_FOUND', t`The form of this review is no longer there.`)
   return { definition, versionId: version.id, version: version.version }
 }
 
@@ -195,13 +196,13 @@ export function writeAnswer(
 /** The question an answer is given to. Refuses what is no answer on the form. */
 export function mustAsk(definition: ScorecardDefinition, answer: FormAnswer): ScorecardQuestion {
   const question = definition.questions.find(({ id }) => id === answer.questionId)
-  if (!question) throw new Problem('INVALID_INPUT', 'The form has no such question.')
+  if (!question) throw new Problem('INVALID_INPUT', t`The form has no such question.`)
   if (answer.isNotApplicable && !question.allowsNotApplicable)
-    throw new Problem('INVALID_INPUT', `"${question.title}" always applies on this form.`)
+    throw new Problem('INVALID_INPUT', t`"${{ title: question.title }}" always applies on this form.`)
   const isEmpty = !answer.isNotApplicable && answer.optionIds.length === 0 && answer.number === null
   const isText = question.type === 'text' || (isEmpty && answer.text.trim() === '')
   if (!answer.isNotApplicable && !isText && scoringAnswer(question, answer) === undefined)
-    throw new Problem('INVALID_INPUT', `That is no answer to "${question.title}" on this form.`)
+    throw new Problem('INVALID_INPUT', t`That is no answer to "${{ title: question.title }}" on this form.`)
   return question
 }
 
@@ -211,14 +212,14 @@ function quoteOf(
   { segment, startChar, endChar }: Omit<AttachedMoment, 'quote'>,
 ): string {
   const text = turnTextFor(database, review, segment)
-  if (text === undefined) throw new Problem('INVALID_INPUT', 'That moment is not in this conversation.')
+  if (text === undefined) throw new Problem('INVALID_INPUT', t`That moment is not in this conversation.`)
   return text.slice(startChar, endChar) || text
 }
 
 /** The review, or `NOT_FOUND`. */
 export function mustReview(database: ReadableDatabase, id: number): ReviewRow {
   const review = readReview(database, id)
-  if (!review) throw new Problem('NOT_FOUND', 'That review is no longer in the queue.')
+  if (!review) throw new Problem('NOT_FOUND', t`That review is no longer in the queue.`)
   return review
 }
 
@@ -226,7 +227,7 @@ export function mustReview(database: ReadableDatabase, id: number): ReviewRow {
 export function mustBeDraft(database: ReadableDatabase, id: number): ReviewRow {
   const review = mustReview(database, id)
   if (review.state === 'submitted')
-    throw new Problem('CONFLICT', 'This review is submitted; take it back to a draft to change it.')
-  if (review.state !== 'draft') throw new Problem('CONFLICT', 'This review is not open.')
+    throw new Problem('CONFLICT', t`This review is submitted; take it back to a draft to change it.`)
+  if (review.state !== 'draft') throw new Problem('CONFLICT', t`This review is not open.`)
   return review
 }

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { t } from '#speech'
 import { samplingSettings, type SamplingSettings } from '../../../shared/contract/reviews.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { AffectedDays } from '../../affected-days.ts'
@@ -43,7 +44,7 @@ export function drawForPlan(
   again: DrawAgain = {},
 ): { drawId: number; picked: number; alreadyThere: number } {
   const row = readPlan(database, planId)
-  if (!row) throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
+  if (!row) throw new Problem('NOT_FOUND', t`That plan is no longer in use.`)
   const plan = { ...row, settings: samplingSettings.parse(JSON.parse(row.settings)) }
   mustScoreOn(database, plan.scorecardId)
   const period = newestPeriod(database, plan.settings.periodDays, again.upTo)
@@ -52,14 +53,14 @@ export function drawForPlan(
   if (from > period.to)
     throw new Problem(
       'CONFLICT',
-      `This plan has drawn up to ${dayOfNumber(period.to)}, and there is nothing newer yet.`,
+      t`This plan has drawn up to ${{ to: dayOfNumber(period.to) }}, and there is nothing newer yet.`,
     )
   const days = { from, to: period.to }
   const eligible = eligibleFor(database, readDirectory(database), plan, days)
   const seed = again.seed ?? newSeed()
   const { chances, picked } = pick(plan, eligible, seed)
   if (picked.length === 0)
-    throw new Problem('CONFLICT', 'No conversation of these days fits the plan, so nothing was drawn.')
+    throw new Problem('CONFLICT', t`No conversation of these days fits the plan, so nothing was drawn.`)
   const why =
     plan.kind === 'random'
       ? `Drawn at random: ${plan.settings.perAgent} of each agent (${plan.name}).`
@@ -129,7 +130,7 @@ export function drawToSettle(
   if (fresh.length === 0)
     throw new Problem(
       'CONFLICT',
-      'Every conversation of this agent in the last eight weeks is in the queue or reviewed already.',
+      t`Every conversation of this agent in the last eight weeks is in the queue or reviewed already.`,
     )
   const seed = again.seed ?? newSeed()
   const candidates = fresh.map(({ interactionId }) => ({ id: String(interactionId), stratum: 'all' }))
@@ -160,10 +161,10 @@ export function undoDraw(database: WritableDatabase, drawId: number, affected: A
   if (isBuiltOn(database, drawId))
     throw new Problem(
       'CONFLICT',
-      'A later draw found these conversations in the queue and counts on them; take that one back first.',
+      t`A later draw found these conversations in the queue and counts on them; take that one back first.`,
     )
   const { removed, scorecardId } = deleteUntouched(database, drawId)
-  if (scorecardId === null) throw new Problem('NOT_FOUND', 'That draw is gone already.')
+  if (scorecardId === null) throw new Problem('NOT_FOUND', t`That draw is gone already.`)
   reweigh(database, scorecardId, affected)
   return removed
 }
@@ -172,6 +173,6 @@ function mustScoreOn(database: ReadableDatabase, scorecardId: number): void {
   if (!readPublished(database, scorecardId))
     throw new Problem(
       'CONFLICT',
-      'That scorecard has no version to score on yet; publish its draft first, under Scorecards.',
+      t`That scorecard has no version to score on yet; publish its draft first, under Scorecards.`,
     )
 }

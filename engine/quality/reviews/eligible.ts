@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { SamplingSettings } from '../../../shared/contract/reviews.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import type { Directory } from '../../people/index.ts'
@@ -14,7 +15,7 @@ export function newestPeriod(
 ): { from: number; to: number } {
   const newest = newestDay(database)
   if (newest === undefined)
-    throw new Problem('CONFLICT', 'There are no conversations yet; import some first.')
+    throw new Problem('CONFLICT', t`There are no conversations yet; import some first.`)
   const to = upTo === undefined ? newest : Math.min(newest, dayNumber(upTo))
   return { from: to - days + 1, to }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
@@ -37,7 +38,7 @@ export function estimateScores(
   days: number,
 ): ScoreEstimates {
   const to = newestDay(database)
-  if (to === undefined) throw new Problem('CONFLICT', 'There are no data yet; import some first.')
+  if (to === undefined) throw new Problem('CONFLICT', t`There are no data yet; import some first.`)
   const from = to - days + 1
   const rows = readScored(database, scorecardId, { from, to })
   const directory = readDirectory(database)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   samplingSettings,
   type SamplingPlan,
@@ -39,7 +40,7 @@ export function savePlan(
     const settings = JSON.stringify(plan.settings)
     if (plan.id === null) return insertPlan(database, { ...plan, settings, at: context.now() })
     if (!updatePlan(database, { ...plan, id: plan.id, settings }))
-      throw new Problem('NOT_FOUND', 'That plan is no longer in use.')
+      throw new Problem('NOT_FOUND', t`That plan is no longer in use.`)
     return plan.id
   })
 }

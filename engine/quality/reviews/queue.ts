@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReviewItem, Selection, Workload } from '../../../shared/contract/reviews.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { redact } from '../../language/index.ts'
@@ -63,11 +64,11 @@ export function requestReview(context: EngineContext, request: ReviewRequest): P
   return writing(context, (database) =>
     inTransaction(database, () => {
       if (!hasConversation(database, request.interactionId))
-        throw new Problem('NOT_FOUND', 'There is no conversation to review for that contact.')
+        throw new Problem('NOT_FOUND', t`There is no conversation to review for that contact.`)
       if (!readPublished(database, request.scorecardId))
         throw new Problem(
           'CONFLICT',
-          'That scorecard has no version to score on yet; publish its draft first.',
+          t`That scorecard has no version to score on yet; publish its draft first.`,
         )
       const there = findReviewOf(database, request.interactionId, request.scorecardId)
       if (there) return there.id
@@ -102,7 +103,7 @@ export async function skip(context: EngineContext, id: number, reason: string): 
     const review = mustReview(database, id)
     refuseOthersPart(database, review)
     if (review.state !== 'waiting' && review.state !== 'draft')
-      throw new Problem('CONFLICT', 'This review is over already.')
+      throw new Problem('CONFLICT', t`This review is over already.`)
     const queue = readOpenIds(database, review)
     skipReview(database, {
       id,

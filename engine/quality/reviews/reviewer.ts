@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import {
   deleteSetting,
@@ -25,7 +26,10 @@ export function reviewerName(database: ReadableDatabase): string {
 export function writeReviewer(database: WritableDatabase, name: string | null): void {
   const own = nameAtWork()
   if (own !== null && name !== own)
-    throw new Problem('NOT_ALLOWED', `You score as ${own}, whose profile was entered, and as nobody else.`)
+    throw new Problem(
+      'NOT_ALLOWED',
+      t`You score as ${{ own }}, whose profile was entered, and as nobody else.`,
+    )
   if (own !== null) return
   if (name === null) deleteSetting(database, KEY)
   else writeSetting(database, KEY, name)

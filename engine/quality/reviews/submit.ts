@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DeskAnswer } from '../../../shared/contract/reviews.ts'
 import {
   optionsOf,
@@ -111,13 +112,13 @@ export function reopenReview(database: WritableDatabase, id: number, affected: A
   if (review.calibrationState !== null && !isHidden(review))
     throw new Problem(
       'CONFLICT',
-      'This calibration is revealed, so its answers stand; settle what should differ.',
+      t`This calibration is revealed, so its answers stand; settle what should differ.`,
     )
   if (review.state === 'submitted') {
     if (isReviewDisputed(database, id))
       throw new Problem(
         'CONFLICT',
-        'An answer of this review was disputed; decide or withdraw the dispute instead of opening the review again.',
+        t`An answer of this review was disputed; decide or withdraw the dispute instead of opening the review again.`,
       )
     const day = deleteEvaluationOf(database, id)
     affected.changed('evaluations', day)
@@ -132,8 +133,8 @@ function refuseOpen(definition: ScorecardDefinition, unansweredIds: readonly str
   throw new Problem(
     'INVALID_INPUT',
     open.length === 1
-      ? `"${first.title}" has no answer yet.`
-      : `${open.length} questions have no answer yet, the first is "${first.title}".`,
+      ? t`"${{ title: first.title }}" has no answer yet.`
+      : t`${{ open: open.length }} questions have no answer yet, the first is "${{ title: first.title }}".`,
   )
 }
 
@@ -152,8 +153,8 @@ function refuseUnconfirmed(
   throw new Problem(
     'INVALID_INPUT',
     open.length === 1
-      ? `"${first.title}" was filled in for you; confirm it or change it.`
-      : `${open.length} answers were filled in for you; confirm or change them, the first is "${first.title}".`,
+      ? t`"${{ title: first.title }}" was filled in for you; confirm it or change it.`
+      : t`${{ open: open.length }} answers were filled in for you; confirm or change them, the first is "${{ title: first.title }}".`,
   )
 }
 

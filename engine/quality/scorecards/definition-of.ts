@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { scorecardDefinition, type ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { Problem } from '../../problem.ts'
 
@@ -5,6 +6,6 @@ import { Problem } from '../../problem.ts'
 export function definitionOf({ definition }: { definition: string | null }): ScorecardDefinition | null {
   if (definition === null) return null
   const parsed = scorecardDefinition.safeParse(JSON.parse(definition))
-  if (!parsed.success) throw new Problem('WORKSPACE_DAMAGED', 'A version of a scorecard cannot be read.')
+  if (!parsed.success) throw new Problem('WORKSPACE_DAMAGED', t`A version of a scorecard cannot be read.`)
   return parsed.data
 }

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { t } from '#speech'
 import { findProblems, type FormProblem } from '../../../shared/domain/scorecard/find-problems.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { writing, type EngineContext } from '../../context.ts'
@@ -138,7 +139,7 @@ export async function removeScorecard(context: EngineContext, scorecardId: numbe
       if (isScorecardUsed(database, scorecardId))
         throw new Problem(
           'CONFLICT',
-          'Reviews rest on this scorecard, so it stays: publish a version without its questions instead.',
+          t`Reviews rest on this scorecard, so it stays: publish a version without its questions instead.`,
         )
       deleteScorecard(database, scorecardId)
     }),
@@ -162,7 +163,7 @@ export async function publish(
       refuseTakenName(database, definition.title, input.id)
       const published = readPublished(database, input.id)
       if (published && isDeepStrictEqual(definitionOf(published), definition))
-        throw new Problem('CONFLICT', 'Nothing was changed since the last version.')
+        throw new Problem('CONFLICT', t`Nothing was changed since the last version.`)
       const version = nextVersion(readVersions(database, input.id))
       publishDraft(database, {
         id: draft.id,
@@ -201,7 +202,7 @@ export function refuseProblems(definition: ScorecardDefinition): void {
   if (worst === undefined) return
   const more =
     others.length === 0 ? '' : ` There ${others.length === 1 ? 'is 1 more' : `are ${others.length} more`}.`
-  throw new Problem('INVALID_INPUT', `${worst.sentence}${more}`)
+  throw new Problem('INVALID_INPUT', t`${{ sentence: worst.sentence }}${{ more }}`)
 }
 
 function refuseTakenName(database: ReadableDatabase, title: string, ownId: number | null): void {
@@ -209,7 +210,7 @@ function refuseTakenName(database: ReadableDatabase, title: string, ownId: numbe
   if (taken !== undefined && taken !== ownId)
     throw new Problem(
       'CONFLICT',
-      `There is a scorecard called "${title}" already; give this one another name.`,
+      t`There is a scorecard called "${{ title }}" already; give this one another name.`,
     )
 }
 
@@ -222,6 +223,7 @@ function mustExist(database: ReadableDatabase, scorecardId: number): { id: numbe
 function mustHaveDraft(database: ReadableDatabase, scorecardId: number): VersionRow {
   mustExist(database, scorecardId)
   const draft = readDraft(database, scorecardId)
-  if (!draft) throw new Problem('NOT_FOUND', 'There is no draft of this scorecard any more; start one again.')
+  if (!draft)
+    throw new Problem('NOT_FOUND', t`There is no draft of this scorecard any more; start one again.`)
   return draft
 }

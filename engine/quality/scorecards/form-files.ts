@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { t } from '#speech'
 import type { formFormats } from '../../../shared/contract/scorecards.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { findProblems } from '../../../shared/domain/scorecard/find-problems.ts'
@@ -73,7 +74,7 @@ export function importForm(
     if (draft !== undefined && !isThere)
       throw new Problem(
         'CONFLICT',
-        `There is a draft of "${name}" already; publish it or throw it away, then import the file again.`,
+        t`There is a draft of "${{ name }}" already; publish it or throw it away, then import the file again.`,
       )
     if (!isThere)
       insertDraft(database, {
@@ -132,7 +133,7 @@ export function exportForm(
   const version = readVersion(database, versionId)
   const definition = version && definitionOf(version)
   if (!definition)
-    throw new Problem('NOT_FOUND', 'The form of that version is not known, so there is nothing to export.')
+    throw new Problem('NOT_FOUND', t`The form of that version is not known, so there is nothing to export.`)
   const { formRef } = readScorecard(database, version.scorecardId)!
   const name = `${definition.title.replaceAll(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60)}-${version.version}`
   switch (format) {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { compareVersions, type VersionChange } from '../../../shared/domain/scorecard/compare-versions.ts'
 import type { Scorecard, ScorecardItem } from '../../../shared/contract/scorecards.ts'
 import { findProblems } from '../../../shared/domain/scorecard/find-problems.ts'
@@ -27,7 +28,7 @@ export function listScorecards(database: ReadableDatabase): ScorecardItem[] {
 /** A scorecard with its versions, newest first, and its draft. `NOT_FOUND` where there is none. */
 export function scorecardPage(database: ReadableDatabase, id: number): Scorecard {
   const scorecard = readScorecard(database, id)
-  if (!scorecard) throw new Problem('NOT_FOUND', 'That scorecard is no longer there; go back to the list.')
+  if (!scorecard) throw new Problem('NOT_FOUND', t`That scorecard is no longer there; go back to the list.`)
   const draft = readDraft(database, id)
   const definition = draft ? definitionOf(draft) : null
   return {
@@ -67,7 +68,7 @@ export function changesBetween(database: ReadableDatabase, fromId: number, toId:
     const version = readVersion(database, id)
     const definition = version && definitionOf(version)
     if (!definition)
-      throw new Problem('NOT_FOUND', 'The form of that version is not known, so it cannot be compared.')
+      throw new Problem('NOT_FOUND', t`The form of that version is not known, so it cannot be compared.`)
     return definition
   })
   return compareVersions(from!, to!)
@@ -77,6 +78,6 @@ export function changesBetween(database: ReadableDatabase, fromId: number, toId:
 export function changesOfDraft(database: ReadableDatabase, id: number): VersionChange[] {
   const draft = readDraft(database, id)
   const published = readPublished(database, id)
-  if (!draft) throw new Problem('NOT_FOUND', 'There is no draft of this scorecard.')
+  if (!draft) throw new Problem('NOT_FOUND', t`There is no draft of this scorecard.`)
   return published ? changesBetween(database, published.id, draft.id) : []
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { WhatIf } from '../../../shared/contract/scorecards.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { findProblems } from '../../../shared/domain/scorecard/find-problems.ts'
@@ -26,11 +27,11 @@ const same = 0.005
 export function whatWouldChange(database: ReadableDatabase, scorecardId: number, days: number): WhatIf {
   const draft = readDraft(database, scorecardId)
   const definition = draft && definitionOf(draft)
-  if (!definition) throw new Problem('NOT_FOUND', 'There is no draft of this scorecard.')
+  if (!definition) throw new Problem('NOT_FOUND', t`There is no draft of this scorecard.`)
   const stopping = findProblems(definition).find(({ stops }) => stops)
   if (stopping) throw new Problem('INVALID_INPUT', stopping.sentence)
   const to = newestDay(database)
-  if (to === undefined) throw new Problem('CONFLICT', 'There are no data yet to try it on.')
+  if (to === undefined) throw new Problem('CONFLICT', t`There are no data yet to try it on.`)
   const from = to - days + 1
   const evaluations = [
     ...Map.groupBy(

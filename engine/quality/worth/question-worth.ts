@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { QuestionLink, QuestionWorth } from '../../../shared/contract/worth.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { Problem } from '../../problem.ts'
@@ -29,9 +30,9 @@ export function questionWorths(
   linksOf: LinksOf,
 ): { from: string; to: string; questions: QuestionWorth[] } {
   if (!readScorecard(database, scorecardId))
-    throw new Problem('NOT_FOUND', 'That scorecard is no longer there; go back to the list.')
+    throw new Problem('NOT_FOUND', t`That scorecard is no longer there; go back to the list.`)
   const to = newestDay(database)
-  if (to === undefined) throw new Problem('CONFLICT', 'There are no data yet; import some first.')
+  if (to === undefined) throw new Problem('CONFLICT', t`There are no data yet; import some first.`)
   const window = { from: to - days + 1, to }
   const answers = Map.groupBy(readWorthAnswers(database, scorecardId, window), ({ questionId }) => questionId)
   const doubles = Map.groupBy(readDoubleAnswers(database, scorecardId), ({ questionId }) => questionId)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FormProblem } from '../../../shared/domain/scorecard/find-problems.ts'
 import type { EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
@@ -18,7 +19,7 @@ export async function draftWithout(
   const { draft } = scorecardPage(context.read, scorecardId)
   const questions = draft?.definition.questions.filter(({ id }) => id !== question?.stableKey)
   if (!question || !draft || !questions || questions.length === draft.definition.questions.length)
-    throw new Problem('NOT_FOUND', 'The draft of this scorecard does not ask that question any more.')
+    throw new Problem('NOT_FOUND', t`The draft of this scorecard does not ask that question any more.`)
   const { problems } = await saveDraft(context, {
     id: scorecardId,
     definition: { ...draft.definition, questions },

@@ -3,6 +3,7 @@ import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { addressOf, catalogueModels, fileNameOf, type CatalogueModel } from './catalogue.ts'
 import { fetchFrom } from './fetch-from.ts'
@@ -35,7 +36,10 @@ interface Downloaded {
 export async function downloadSpeechModel(name: string, following: Following): Promise<Downloaded> {
   const model = catalogueModels.find((one) => one.name === name)
   if (!model)
-    throw new Problem('NOT_FOUND', `The catalogue has no model called ${name}; "debrief models" lists them.`)
+    throw new Problem(
+      'NOT_FOUND',
+      t`The catalogue has no model called ${{ name }}; "debrief models" lists them.`,
+    )
   const folder = modelsFolder()
   await mkdir(folder, { recursive: true, mode: 0o700 })
   const target = path.join(folder, fileNameOf(name))
@@ -49,7 +53,7 @@ export async function downloadSpeechModel(name: string, following: Following): P
     await rm(part, { force: true })
     throw new Problem(
       'FILE_UNREADABLE',
-      `What ${addressOf(model)} gave for the model ${name} is not that model, so it was removed; try again, or use another address.`,
+      t`What ${{ model: addressOf(model) }} gave for the model ${{ name }} is not that model, so it was removed; try again, or use another address.`,
     )
   }
   await rename(part, target)
@@ -62,7 +66,7 @@ async function checkRoom(folder: string, model: CatalogueModel, already: number)
   if (bavail * bsize >= needed + SPARE_BYTES) return
   throw new Problem(
     'DISK_FULL',
-    `The model ${model.name} needs ${Math.ceil(needed / 1_000_000)} MB and some room to spare, and there are ${Math.floor((bavail * bsize) / 1_000_000)} MB left; make room or choose a smaller one.`,
+    t`The model ${{ name: model.name }} needs ${{ ceil: Math.ceil(needed / 1_000_000) }} MB and some room to spare, and there are ${{ floor: Math.floor((bavail * bsize) / 1_000_000) }} MB left; make room or choose a smaller one.`,
   )
 }
 
@@ -81,7 +85,7 @@ async function fetchRest(model: CatalogueModel, part: string, following: Followi
     silence.stop()
     throw new Problem(
       'FILE_UNREADABLE',
-      `${addressOf(model)} does not give the model ${model.name} (it answered ${answer.status}); try again later, or use another address.`,
+      t`${{ model: addressOf(model) }} does not give the model ${{ name: model.name }} (it answered ${{ status: answer.status }}); try again later, or use another address.`,
     )
   }
   const isResumed = answer.status === 206
@@ -127,7 +131,7 @@ function asNetworkProblem(model: CatalogueModel, error: unknown, signal: AbortSi
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return error
   return new Problem(
     'FILE_UNREADABLE',
-    `The model ${model.name} could not be fetched from ${addressOf(model)}: the connection broke off. Start it again; it goes on where it stopped.`,
+    t`The model ${{ name: model.name }} could not be fetched from ${{ model: addressOf(model) }}: the connection broke off. Start it again; it goes on where it stopped.`,
     { cause: error },
   )
 }

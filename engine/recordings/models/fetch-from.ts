@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 
 /** A chain of these that is longer leads nowhere. */
@@ -23,12 +24,12 @@ export async function fetchFrom(
     if (!next || redirections === MOST_REDIRECTIONS)
       throw new Problem(
         'FILE_UNREADABLE',
-        `${at.host} sends requests on without an end; use another address.`,
+        t`${{ host: at.host }} sends requests on without an end; use another address.`,
       )
     if (!mayLeadTo(at, next))
       throw new Problem(
         'FILE_UNREADABLE',
-        `${at.host} sends requests on to ${next.origin}, from where nothing was fetched; if that is meant, give that address instead.`,
+        t`${{ host: at.host }} sends requests on to ${{ origin: next.origin }}, from where nothing was fetched; if that is meant, give that address instead.`,
       )
     at = next
   }

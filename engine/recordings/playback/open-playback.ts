@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { t } from '#speech'
 import type { EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
 import { fileKeyFor, sizeOfContent } from '../../sealed-files/index.ts'
@@ -38,11 +39,11 @@ const silentByte: Readonly<Record<string, number>> = {
  */
 export async function openPlayback(context: EngineContext, recordingId: number): Promise<Playback> {
   const recording = readRecording(context.read, recordingId)
-  if (!recording) throw new Problem('NOT_FOUND', 'There is no such recording.')
+  if (!recording) throw new Problem('NOT_FOUND', t`There is no such recording.`)
   const file = fileOfRecording(context.workspaceDir, recording)
   const found = await stat(file).catch(() => null)
   if (!found?.isFile() || !(await isSameSound(context.workspaceDir, recording)))
-    throw new Problem('NOT_FOUND', `The file of this recording is not at ${file} any more.`)
+    throw new Problem('NOT_FOUND', t`The file of this recording is not at ${{ file }} any more.`)
   const silenced = silencedSpans(context.read, recordingId)
   const plain: Playback = {
     path: file,

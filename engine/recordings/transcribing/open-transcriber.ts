@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { t } from '#speech'
 import type { TranscriptionServer } from '../../../shared/contract/recordings.ts'
 import type { EngineContext } from '../../context.ts'
 import { sha256OfFile } from '../../file-hash.ts'
@@ -50,7 +51,7 @@ export async function openTranscriber(
   if (file === null)
     throw new Problem(
       'INVALID_INPUT',
-      'No speech model was chosen yet: download one, choose a file or name a transcription server under Data, Recordings ("debrief models" in the terminal).',
+      t`No speech model was chosen yet: download one, choose a file or name a transcription server under Data, Recordings ("debrief models" in the terminal).`,
     )
   const script = await readScript(file)
   const process = transcriptionProcess(start)

@@ -1,6 +1,7 @@
 import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { syncFolder } from '../lasting.ts'
 
@@ -60,7 +61,7 @@ export function readKeyFile(file: string): KeyFile | null {
   } catch {
     throw new Problem(
       'WORKSPACE_DAMAGED',
-      `The key file ${path.basename(file)} is damaged; put the one of a backup in its place. Nothing was changed.`,
+      t`The key file ${{ file: path.basename(file) }} is damaged; put the one of a backup in its place. Nothing was changed.`,
     )
   }
 }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { forgetSealingKey, knowSealingKey, type SealingKey } from '../../sealed-files/index.ts'
 import { removeDatabase } from '../remove-database.ts'
@@ -72,7 +73,7 @@ export function keyFileFor(database: string): KeyFile | null {
   if (!file)
     throw new Problem(
       'WORKSPACE_DAMAGED',
-      `${path.basename(database)} is encrypted, and its key file ${path.basename(keyFileOf(database))} is not beside it; put that of a backup there. Nothing was changed.`,
+      t`${{ database: path.basename(database) }} is encrypted, and its key file ${{ database2: path.basename(keyFileOf(database)) }} is not beside it; put that of a backup there. Nothing was changed.`,
     )
   return file
 }

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { SCRYPT_COST } from '../../scrypt-cost.ts'
 import { keyOfPassphrase } from '../../scrypt.ts'
@@ -104,7 +105,7 @@ function withMaster(file: KeyFile, master: Buffer | null): OpenKeys | null {
   if (!list)
     throw new Problem(
       'WORKSPACE_DAMAGED',
-      'The key file of this workspace was changed or is damaged; put the one of a backup in its place.',
+      t`The key file of this workspace was changed or is damaged; put the one of a backup in its place.`,
     )
   const data = dataKeys
     .parse(JSON.parse(list.toString('utf8')))

@@ -1,5 +1,6 @@
 import { chmodSync, renameSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { asProblem, Problem } from '../../problem.ts'
 import { changeKey, connect, type WritableDatabase } from '../database.ts'
@@ -131,6 +132,6 @@ function refuseDamaged(database: WritableDatabase): void {
   if (problems.length > 0)
     throw new Problem(
       'WORKSPACE_DAMAGED',
-      `The workspace did not pass its check (${problems[0]}), so nothing was changed; run "debrief check".`,
+      t`The workspace did not pass its check (${{ problems: problems[0] }}), so nothing was changed; run "debrief check".`,
     )
 }

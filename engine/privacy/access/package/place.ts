@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { exportProblem, openFolder } from '../../../exports/index.ts'
 import { Problem } from '../../../problem.ts'
 
@@ -17,7 +18,10 @@ export function removeUnfinishedPackage(directory: string, token: string): void 
 export function openPlace(directory: string, token: string) {
   return told(directory, () => {
     if (!isFree(directory))
-      throw new Problem('INVALID_INPUT', `${directory} is not empty; name a folder that is not there yet.`)
+      throw new Problem(
+        'INVALID_INPUT',
+        t`${{ directory }} is not empty; name a folder that is not there yet.`,
+      )
     const parent = openFolder(path.dirname(directory), [])
     const folder = unfinishedPlace(directory, token)
     try {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { redact } from '../../../language/index.ts'
 import { Problem } from '../../../problem.ts'
 import { writeAuditEvent, type WritableDatabase } from '../../../store/index.ts'
@@ -19,7 +20,7 @@ export function takeTrustBack(
   const subject = trustSubject(question)
   const standing = readStandings(database).find((kept) => trustSubject(kept) === subject)?.standing
   if (standing === undefined || standing.state === 'shadow')
-    throw new Problem('CONFLICT', 'This scorer is in shadow already: it counts for nothing.')
+    throw new Problem('CONFLICT', t`This scorer is in shadow already: it counts for nothing.`)
   const from = standing.state
   const to = from === 'trusted' ? 'assist' : 'shadow'
   const since = Math.max(now, lastCountedAt(database) ?? 0)
