@@ -23,9 +23,11 @@ export function voiceOf(language: string, messages: Parameters<I18n['load']>[1] 
 const english = voiceOf('en')
 let atHand: () => Voice = () => english
 
-/** Says from now on what `find` gives at each sentence: the page has one voice, the engine that of the call it answers. */
-export function speakThrough(find: () => Voice): void {
+/** Says from now on what `find` gives at each sentence: the page has one voice, the engine that of the call it answers. Gives what it was before. */
+export function speakThrough(find: () => Voice): () => Voice {
+  const before = atHand
   atHand = find
+  return before
 }
 
 /** How numbers and dates are written here. */
