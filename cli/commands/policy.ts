@@ -148,6 +148,14 @@ function replayLines(replay: PolicyReplay): string[] {
     ...(replay.scoresUnseen > 0
       ? [`${figure(replay.scoresUnseen)} automated scores would be kept, and neither shown nor counted.`]
       : []),
+    ...(replay.unranked
+      ? [
+          'People would have stood in no order.',
+          ...(replay.unranked.sessions > 0
+            ? [`${figure(replay.unranked.sessions)} sessions would have been prepared without a proposal.`]
+            : []),
+        ]
+      : []),
     ...replay.deleted.map(
       ({ what, count, days }) => `${figure(count)} ${what} are older than ${days} days and would be deleted.`,
     ),

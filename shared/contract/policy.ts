@@ -57,6 +57,8 @@ const replay = z.object({
   filledIn: z.int().nonnegative(),
   /** How many automated evaluations there are that would be kept, and neither shown nor counted. */
   scoresUnseen: z.int().nonnegative(),
+  /** People would have stood in no order: how many sessions were prepared on what a ranking goes by. Null where the policy ranks, or the one in force does not. */
+  unranked: z.object({ sessions: z.int().nonnegative() }).nullable(),
   /** What would be deleted, a day after the policy was put in force, as it is older than it may be kept. */
   deleted: z.array(
     z.object({

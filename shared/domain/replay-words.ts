@@ -3,7 +3,7 @@ import type { Role } from './policy.ts'
 import { doing } from './policy-words.ts'
 
 /** What of automation may stand against work, whoever asked for it. */
-export const forbiddenAutomation = ['transcribe', 'transcribe-unasked', 'score', 'draft'] as const
+export const forbiddenAutomation = ['transcribe', 'transcribe-unasked', 'score', 'rank', 'draft'] as const
 
 /** Why a policy would have stopped something, or would let it through. */
 export type ReplayCause =
@@ -41,6 +41,7 @@ export const englishReplayWords: ReplayWords = {
     transcribe: 'recordings are not transcribed',
     'transcribe-unasked': 'recordings are transcribed only when a person asks for it',
     score: 'nothing is scored by rules or language models',
+    rank: 'people are not ranked',
     draft: 'nothing is drafted by a language model',
   },
   nothingAgainst: 'nothing stands against it',

@@ -120,6 +120,22 @@ describe('ranking that the policy keeps off', () => {
     expect(await toldByCalls()).toEqual([])
   })
 
+  test('is told of before it is put in force: what was prepared by an order last month', async () => {
+    const { client } = planted.workspace
+    await setRank('on')
+    const { document } = await client.policy.get()
+    const off = { ...document, automation: { ...document.automation, rank: 'off' as const } }
+    const unranked = async () => (await client.policy.try({ document: off })).replay.unranked
+    const before = await unranked()
+    const person = (await client.people.list({})).at(-1)
+    const mine = { agentIds: [person!.id], days: 90 }
+    await client.sessions.prepare({ ...mine, driverId: 'transfer_rate' })
+    await client.sessions.prepare({ ...mine, driverId: null, idea: 'Own idea' })
+    expect(await unranked()).toEqual({ sessions: (before?.sessions ?? Number.NaN) + 1 })
+    await setRank('off')
+    expect(await unranked()).toBeNull()
+  })
+
   test('lists people by name, with what was seen of each', async () => {
     await setRank('off')
     const { client } = planted.workspace

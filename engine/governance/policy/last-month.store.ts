@@ -37,6 +37,15 @@ export function countFilledIn(database: ReadableDatabase, since: number): number
   )!.n
 }
 
+/** How many coaching sessions were prepared since a moment on a driver, and not on an idea of somebody's own. */
+export function countSessionsOnDrivers(database: ReadableDatabase, since: number): number {
+  return one<{ n: number }>(
+    database,
+    'SELECT count(*) AS n FROM coaching_sessions WHERE driver_id IS NOT NULL AND removed_at IS NULL AND created_at >= ?',
+    since,
+  )!.n
+}
+
 /** How many evaluations rules, language models and other systems' automation made. */
 export function countAutomatedScores(database: ReadableDatabase): number {
   return one<{ n: number }>(database, "SELECT count(*) AS n FROM evaluations WHERE origin = 'automated'")!.n

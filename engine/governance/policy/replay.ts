@@ -19,6 +19,8 @@ export interface Beside {
   filledIn: number
   /** How many evaluations automation made, whenever. */
   automatedScores: number
+  /** How many sessions were prepared on a driver; null where people are not ranked now. */
+  sessions: number | null
   /** How many of each are older than `days`. */
   olderThan: (what: 'audio' | 'transcripts' | 'scores', days: number) => number
 }
@@ -67,6 +69,8 @@ export function replayPolicy(
     requests: beside.requests.filter(({ purpose, host }) => !mayGoTo(document, purpose, host)),
     filledIn: document.automation.score === 'on' ? 0 : beside.filledIn,
     scoresUnseen: document.automation.score === 'off' ? beside.automatedScores : 0,
+    unranked:
+      document.automation.rank === 'off' && beside.sessions !== null ? { sessions: beside.sessions } : null,
     deleted: (['audio', 'transcripts', 'scores'] as const).flatMap((what) => {
       const days = retention[what]
       const count = days === null ? 0 : beside.olderThan(what, days)
@@ -104,6 +108,8 @@ function stoppedByAutomation(
     case 'job.judge':
     case 'rules.activate':
       return automation.score === 'off' ? 'score' : null
+    case 'waitingLists.draw':
+      return automation.rank === 'off' ? 'rank' : null
     case 'sessions.draftQuestions':
       return automation.draft === 'off' ? 'draft' : null
     default:

@@ -8,6 +8,7 @@ import { policyInForce } from './in-force.ts'
 import {
   countAutomatedScores,
   countFilledIn,
+  countSessionsOnDrivers,
   readEntriesSince,
   readLogBegan,
   readRequestsSince,
@@ -27,6 +28,7 @@ export function tryPolicy(
 ): PolicyTrial {
   const at = now()
   const since = at - MONTH_MS
+  const inForce = policyInForce(read).document
   const today = Math.floor(at / DAY_MS)
   const requests = readRequestsSince(read, since).flatMap(({ purpose, host, times }) => {
     const known = purposeOf[purpose]
@@ -34,7 +36,7 @@ export function tryPolicy(
   })
   return {
     document,
-    changes: comparePolicies(policyInForce(read).document, document),
+    changes: comparePolicies(inForce, document),
     replay: replayPolicy(
       document,
       readEntriesSince(read, since),
@@ -42,6 +44,7 @@ export function tryPolicy(
         requests,
         filledIn: countFilledIn(read, since),
         automatedScores: countAutomatedScores(read),
+        sessions: inForce.automation.rank === 'on' ? countSessionsOnDrivers(read, since) : null,
         olderThan: (what, days) => countOlder(read, what, today - days),
       },
       { now: at, logBegan: readLogBegan(read) },

@@ -102,7 +102,7 @@ describe('what last month would have been', () => {
     role,
     ...more,
   })
-  const nothing = { requests: [], filledIn: 0, automatedScores: 0, olderThan: () => 0 }
+  const nothing = { requests: [], filledIn: 0, automatedScores: 0, sessions: 3, olderThan: () => 0 }
   const when = { now: NOW, logBegan: NOW - 60 * DAY }
 
   test('counts what would have been stopped, by whom and why, and what would have been let through', () => {
@@ -164,6 +164,18 @@ describe('what last month would have been', () => {
       stopped: [],
       filledIn: 0,
     })
+  })
+
+  test('says what a month without ranking would have been, where people are ranked now', () => {
+    const unranked = { ...smallTeam, automation: { ...smallTeam.automation, rank: 'off' as const } }
+    const entries = [entry('waitingLists.draw', 'supervisor')]
+    expect(replayPolicy(unranked, entries, nothing, when)).toMatchObject({
+      unranked: { sessions: 3 },
+      stopped: [{ act: 'waitingLists.draw', why: { kind: 'automation', what: 'rank' } }],
+    })
+    expect(replayPolicy(unranked, [], { ...nothing, sessions: null }, when).unranked).toBeNull()
+    const ranked = { ...smallTeam, automation: { ...smallTeam.automation, rank: 'on' as const } }
+    expect(replayPolicy(ranked, entries, nothing, when)).toMatchObject({ unranked: null, stopped: [] })
   })
 
   test('names what needs a second person, what would be deleted, and what cannot be known', () => {

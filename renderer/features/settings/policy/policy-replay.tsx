@@ -32,6 +32,7 @@ export function PolicyReplay({ replay }: { replay: Replayed }) {
           t`${plural(replay.scoresUnseen, { one: '# automated score', other: '# automated scores' })} would be kept, and neither shown nor counted.`,
         ]
       : []),
+    ...(replay.unranked ? unrankedInWords(replay.unranked) : []),
     ...replay.deleted.map(({ what, count, days }) => deletedInWords[what](count, days)),
   ]
   const isNothing = others.length === 0 && groups.every(({ acts }) => acts.length === 0)
@@ -104,4 +105,15 @@ const deletedInWords: Record<Replayed['deleted'][number]['what'], (count: number
     t`${plural(count, { one: '# transcript', other: '# transcripts' })} older than ${plural(days, { one: '# day', other: '# days' })} would be deleted.`,
   scores: (count, days) =>
     t`${plural(count, { one: '# score', other: '# scores' })} older than ${plural(days, { one: '# day', other: '# days' })} would be deleted.`,
+}
+
+function unrankedInWords({ sessions }: NonNullable<Replayed['unranked']>): string[] {
+  return [
+    t`People would have stood in no order.`,
+    ...(sessions > 0
+      ? [
+          t`${plural(sessions, { one: '# session', other: '# sessions' })} would have been prepared without a proposal.`,
+        ]
+      : []),
+  ]
 }

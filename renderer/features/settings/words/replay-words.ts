@@ -20,6 +20,7 @@ export function pageReplayWords(): ReplayWords {
       transcribe: t`recordings are not transcribed`,
       'transcribe-unasked': t`recordings are transcribed only when a person asks for it`,
       score: t`nothing is scored by rules or language models`,
+      rank: t`people are not ranked`,
       draft: t`nothing is drafted by a language model`,
     },
     nothingAgainst: t`nothing stands against it`,
