@@ -1,4 +1,5 @@
 import { alpha, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
+import { separators } from '../ui/locale.ts'
 
 /** Petrol: the house colour, for what one can press and for the agent's own mark in charts. */
 const petrol: MantineColorsTuple = [
@@ -109,6 +110,10 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
+    // what is typed with the other sign is understood, too
+    NumberInput: {
+      defaultProps: { decimalSeparator: separators.decimal, allowedDecimalSeparators: ['.', ','] },
+    },
     Table: { defaultProps: { verticalSpacing: 6, horizontalSpacing: 'sm', fz: 'sm' } },
     Popover: { defaultProps: { withArrow: true, shadow: 'md' } },
     Modal: {

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { Group, NumberInput, Select } from '@mantine/core'
 import type { LanguageModelSettings } from '../../../../shared/contract/judge.ts'
+import { separators } from '../../../ui/locale.ts'
 
 interface CostFieldsProps {
   settings: LanguageModelSettings
@@ -52,7 +53,7 @@ export function CostFields({ settings: { prices, limits }, onChange }: CostField
       <NumberInput
         label={t`Stop a batch at (tokens)`}
         allowDecimal={false}
-        thousandSeparator=","
+        thousandSeparator={separators.group}
         {...limit('tokens')}
       />
       <NumberInput

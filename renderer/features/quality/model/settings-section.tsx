@@ -9,6 +9,7 @@ import { orpc } from '../../../app/client.ts'
 import { errorSentence } from '../../../ui/error-sentence.ts'
 import { KeyField } from '../../../ui/key-field.tsx'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
+import { separators } from '../../../ui/locale.ts'
 import { Section } from '../../../ui/page.tsx'
 import { addressProblem } from '../../../ui/server-words.ts'
 import { CostFields } from './cost-fields.tsx'
@@ -86,14 +87,14 @@ export function SettingsSection({
             label={t`Reads at most (tokens)`}
             w={170}
             step={1024}
-            thousandSeparator=","
+            thousandSeparator={separators.group}
             {...count('contextTokens', 1000)}
           />
           <NumberInput
             label={t`Writes at most`}
             w={130}
             step={100}
-            thousandSeparator=","
+            thousandSeparator={separators.group}
             {...count('maxTokens', 100)}
           />
           <NumberInput label={t`At a time`} w={100} max={32} {...count('parallel', 1)} />
@@ -131,7 +132,7 @@ export function SettingsSection({
           <Button
             variant="default"
             leftSection={<IconPlugConnected size={15} aria-hidden />}
-            disabled={!isWhole || isChanged}
+            disabled={!isWhole || isChanged || !isAllowed}
             loading={attempt.isPending}
             onClick={() => attempt.mutate(undefined)}
           >
@@ -145,9 +146,11 @@ export function SettingsSection({
             {attempt.data?.sentence ??
               (attempt.isError
                 ? errorSentence(attempt.error)
-                : isWhole
-                  ? t`Trying sends a made-up conversation, nothing of yours.`
-                  : '')}
+                : !isWhole
+                  ? ''
+                  : isAllowed
+                    ? t`Trying sends a made-up conversation, nothing of yours.`
+                    : t`Switch it on first: the policy does not let anything go to ${host ?? ''} yet.`)}
           </Text>
         </Group>
       </div>
