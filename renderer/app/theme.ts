@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import { alpha, createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core'
 import { separators } from '../ui/locale.ts'
 
@@ -110,6 +111,9 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { withArrow: true, openDelay: 250, multiline: true, maw: 320 } },
     TextInput: { defaultProps: { size: 'sm' } },
     Select: { defaultProps: { size: 'sm' } },
+    PasswordInput: {
+      defaultProps: { visibilityToggleButtonProps: { 'aria-label': t`Show or hide what is typed` } },
+    },
     // what is typed with the other sign is understood, too
     NumberInput: {
       defaultProps: { decimalSeparator: separators.decimal, allowedDecimalSeparators: ['.', ','] },

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatDay } from '../ui/dates.ts'
 import { formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
@@ -61,10 +61,10 @@ export function ControlChart({
   const y = (value: number) => 8 + (1 - positionIn(domain, value)) * (HEIGHT - BOTTOM - 16)
   const signals = points.filter(({ signal }) => signal !== null)
   const says = [
-    `${name} by week, mean ${formatValue(mean, unit, scale)}, limits ${formatValue(lower, unit, scale)} to ${formatValue(upper, unit, scale)}`,
+    t`${name} by week, mean ${formatValue(mean, unit, scale)}, limits ${formatValue(lower, unit, scale)} to ${formatValue(upper, unit, scale)}`,
     signals.length === 0
-      ? 'nothing but noise'
-      : `${signals.length} ${signals.length === 1 ? 'week is' : 'weeks are'} no noise`,
+      ? t`nothing but noise`
+      : plural(signals.length, { one: '# week is no noise', other: '# weeks are no noise' }),
   ].join('; ')
   return (
     <div className={classes.chart} style={{ height: HEIGHT }} role="img" aria-label={says}>

@@ -1,3 +1,4 @@
+import { t } from '@lingui/core/macro'
 import type { MetricUnit, Polarity } from '../../shared/domain/metric-definition.ts'
 import { formatInterval, formatValue, tickFormatter, type ShownScale } from '../ui/format.ts'
 import classes from './interval-plot.module.css'
@@ -27,9 +28,9 @@ function domainFor(data: IntervalPlotData): Domain {
 function describe(name: string, data: IntervalPlotData): string {
   const { posterior, peerMean, benchmark, unit, scale = null } = data
   return [
-    `${name}: ${formatValue(posterior.mean, unit, scale)}, 95% interval ${formatInterval(posterior.low, posterior.high, unit, scale)}`,
-    peerMean === null ? '' : `peers ${formatValue(peerMean, unit, scale)}`,
-    benchmark === undefined || benchmark === null ? '' : `benchmark ${formatValue(benchmark, unit, scale)}`,
+    t`${name}: ${formatValue(posterior.mean, unit, scale)}, 95% interval ${formatInterval(posterior.low, posterior.high, unit, scale)}`,
+    peerMean === null ? '' : t`peers ${formatValue(peerMean, unit, scale)}`,
+    benchmark === undefined || benchmark === null ? '' : t`benchmark ${formatValue(benchmark, unit, scale)}`,
   ]
     .filter(Boolean)
     .join(', ')

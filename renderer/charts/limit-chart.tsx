@@ -1,5 +1,6 @@
 import { Trans } from '@lingui/react/macro'
 import classes from './limit-chart.module.css'
+import { formatNumber } from '../ui/format.ts'
 
 const HEIGHT = 72
 const TOP = 14
@@ -35,7 +36,7 @@ export function LimitChart({
       <line className={classes.base} x1="0%" x2="100%" y1={y(0)} y2={y(0)} />
       <line className={classes.limit} x1="0%" x2="100%" y1={y(limit)} y2={y(limit)} />
       <text className={classes.says} x="100%" y={y(limit) - 4} textAnchor="end">
-        <Trans>limit {limit.toFixed(1)}</Trans>
+        <Trans>limit {formatNumber(limit, 1)}</Trans>
       </text>
       <svg
         viewBox={`0 0 100 ${HEIGHT}`}

@@ -4,7 +4,7 @@ import type { Conversation } from '../../shared/contract/conversations.ts'
 
 export type Verdict = Conversation['marks'][number]['verdict']
 
-const names = { pass: 'met', fail: t`not met`, abstain: t`no verdict` } as const
+const names = { pass: t`met`, fail: t`not met`, abstain: t`no verdict` } as const
 
 /** Met, not met, or no verdict: a shape, a colour and a word for those who see neither. */
 export function VerdictIcon({ verdict, size = 16 }: { verdict: Verdict; size?: number }) {

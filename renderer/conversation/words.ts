@@ -22,6 +22,12 @@ export function compoundName(value: number): 'negative' | 'neutral' | 'positive'
   return value >= 0.05 ? 'positive' : 'neutral'
 }
 
+export const moodWords: Record<ReturnType<typeof compoundName>, string> = {
+  negative: t`negative`,
+  neutral: t`neutral`,
+  positive: t`positive`,
+}
+
 /** A CSAT on its own scale: `4 of 5`; `87%` where the scale is 0 to 100. */
 export function csatWords(csat: { score0to1: number; min: number; max: number } | null): string {
   if (csat === null) return '–'
@@ -51,7 +57,7 @@ export function measureWords(value: number | null, unit: string): string {
 
 /** When in the conversation, for a turn: its clock, or its place where the transcript has no times. */
 export function placeWords(startMs: number | null, index: number): string {
-  return startMs === null ? `turn ${index + 1}` : formatClock(startMs)
+  return startMs === null ? t`turn ${index + 1}` : formatClock(startMs)
 }
 
 const channelNames: Record<string, string> = { voice: t`Voice`, chat: t`Chat`, email: t`E-mail`, sms: 'SMS' }

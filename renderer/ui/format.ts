@@ -3,7 +3,7 @@ import { formatNumber } from '../../shared/speech/numbers.ts'
 import { formatSeconds, formatValue as formatKnown } from '../../shared/domain/format.ts'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 
-export { formatNumber } from '../../shared/speech/numbers.ts'
+export { formatNumber, formatShort } from '../../shared/speech/numbers.ts'
 
 /** The ends of the scale a 0..1 score is shown on; null shows it in per cent. */
 export type ShownScale = { min: number; max: number } | null
@@ -12,11 +12,6 @@ const MISSING = '–'
 /** A count in the reader's locale; null is a dash, never 0. */
 export function formatCount(n: number | null): string {
   return n === null ? MISSING : formatNumber(n, 0)
-}
-
-/** `1 evaluation`, `12 evaluations`. */
-export function countOf(n: number, singular: string, plural = `${singular}s`): string {
-  return `${formatNumber(n)} ${n === 1 ? singular : plural}`
 }
 
 /** Milliseconds as a clock without unit, for places in a conversation: `3:07`, `1:02:11`. */

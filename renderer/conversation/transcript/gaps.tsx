@@ -23,7 +23,7 @@ export function Gap({ gap }: { gap: Mark }) {
 function gapWords(gap: Mark): string {
   const length = gap.startMs !== null && gap.endMs !== null ? durationWords(gap.endMs - gap.startMs) : null
   if (gap.kind === 'hold') return length ? t`on hold, ${length}` : t`on hold`
-  return length ? t`${length} of silence` : 'silence'
+  return length ? t`${length} of silence` : t`silence`
 }
 
 /** The silence or hold that stands directly before a turn, by the turn's index. The longer one where there are two. */

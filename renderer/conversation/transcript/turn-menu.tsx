@@ -23,8 +23,8 @@ interface TurnMenuProps {
 }
 
 const roles = [
-  { role: 'agent', name: 'the agent' },
-  { role: 'customer', name: 'the customer' },
+  { role: 'agent', name: t`the agent` },
+  { role: 'customer', name: t`the customer` },
 ] as const
 
 /** What one can do with a turn: correct it, say who speaks, loop it, share it. */

@@ -7,7 +7,7 @@ import type { Conversation } from '../../../shared/contract/conversations.ts'
 import { wordAtCharacter } from '../sound/playback.ts'
 import type { Sound } from '../../app/sound/sound.ts'
 import { VerdictIcon } from '../verdict.tsx'
-import { compoundName, compoundWords, placeWords } from '../words.ts'
+import { compoundName, compoundWords, moodWords, placeWords } from '../words.ts'
 import { characterAt } from './character-at.ts'
 import styles from './transcript.module.css'
 import { TurnEditor } from './turn-editor.tsx'
@@ -132,12 +132,14 @@ export const Turn = memo(function Turn({ ref, ...props }: TurnProps) {
             {isSpoken && sound ? <SpokenTurnText {...text} sound={sound} /> : <TurnText {...text} />}
           </div>
           {segment.sentiment !== null && mood !== 'neutral' && (
-            <Tooltip label={t`Customer sentiment of this turn, −1 to +1: ${mood ?? ''}`}>
+            <Tooltip
+              label={t`Customer sentiment of this turn, −1 to +1: ${mood === null ? '' : moodWords[mood]}`}
+            >
               <span
                 className={styles.meta}
                 style={{ color: mood === 'negative' ? 'var(--negative)' : 'var(--positive)' }}
               >
-                <span className="visually-hidden">{mood} </span>
+                <span className="visually-hidden">{mood === null ? '' : moodWords[mood]} </span>
                 {compoundWords(segment.sentiment)}
               </span>
             </Tooltip>

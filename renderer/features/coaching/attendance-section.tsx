@@ -29,7 +29,7 @@ function stateOf(day: AttendanceDay): { state: string; mark: string; words: stri
     return {
       state: percent < 85 ? 'low' : percent < 92 ? 'middle' : 'high',
       mark: formatNumber(percent),
-      words: `adherence ${formatValue(day.adherence, 'share')}`,
+      words: t`adherence ${formatValue(day.adherence, 'share')}`,
     }
   }
   if (day.scheduledMs !== null) return { state: 'unknown', mark: '·', words: t`scheduled, adherence unknown` }

@@ -1,11 +1,11 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Text } from '@mantine/core'
 import { Fragment } from 'react'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { IntervalKey } from '../../charts/interval-key.tsx'
 import { IntervalPlot } from '../../charts/interval-plot.tsx'
-import { countOf, formatCount, formatInterval, formatValue } from '../../ui/format.ts'
+import { formatCount, formatInterval, formatValue } from '../../ui/format.ts'
 import { TextLink } from '../../ui/link.tsx'
 import { Section } from '../../ui/page.tsx'
 import { Empty } from '../../ui/states.tsx'
@@ -137,8 +137,10 @@ export function QualitySection({ forms, missing }: { forms: Form[]; missing: str
               </h3>
               <Text size="sm" c="dimmed">
                 <Trans>
-                  {countOf(form.evaluations, form.isAutomated ? 'conversation' : 'review')} · score{' '}
-                  <strong className={classes.ink}>{formatValue(form.mean, 'score')}</strong> · peers{' '}
+                  {form.isAutomated
+                    ? plural(form.evaluations, { one: '# conversation', other: '# conversations' })
+                    : plural(form.evaluations, { one: '# review', other: '# reviews' })}{' '}
+                  · score <strong className={classes.ink}>{formatValue(form.mean, 'score')}</strong> · peers{' '}
                   {formatValue(form.peerMean, 'score')}
                 </Trans>
               </Text>

@@ -1,7 +1,7 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import type { AgentMetric, AgentState, AssessedDriver } from '../../../shared/contract/coaching.ts'
 import type { MetricUnit } from '../../../shared/domain/metric-definition.ts'
-import { countOf, formatNumber } from '../../ui/format.ts'
+import { formatNumber } from '../../ui/format.ts'
 
 /** The states of an agent, in the order of the list. */
 export const stateLabels: Record<AgentState, string> = {
@@ -68,17 +68,43 @@ export function gainInWords(gainPerWeek: number, outcomeId: string): string {
   }
 }
 
-const nouns: Record<AssessedDriver['driver']['kind'], [one: string, many: string]> = {
-  question: ['evaluation', 'evaluations'],
-  'auto-question': [t`conversation read automatically`, t`conversations read automatically`],
-  measure: ['conversation', 'conversations'],
-  workforce: ['shift', 'shifts'],
-  contact: ['contact', 'contacts'],
-}
+type DriverKind = AssessedDriver['driver']['kind']
 
 /** What a driver's n counts. */
-export function countedAs(kind: AssessedDriver['driver']['kind'], n: number): string {
-  return countOf(n, ...nouns[kind])
+export function countedAs(kind: DriverKind, n: number): string {
+  switch (kind) {
+    case 'question':
+      return plural(n, { one: '# evaluation', other: '# evaluations' })
+    case 'auto-question':
+      return plural(n, {
+        one: '# conversation read automatically',
+        other: '# conversations read automatically',
+      })
+    case 'measure':
+      return plural(n, { one: '# conversation', other: '# conversations' })
+    case 'workforce':
+      return plural(n, { one: '# shift', other: '# shifts' })
+    case 'contact':
+      return plural(n, { one: '# contact', other: '# contacts' })
+  }
+}
+
+function moreCountedAs(kind: DriverKind, n: number): string {
+  switch (kind) {
+    case 'question':
+      return plural(n, { one: '# more evaluation', other: '# more evaluations' })
+    case 'auto-question':
+      return plural(n, {
+        one: '# more conversation read automatically',
+        other: '# more conversations read automatically',
+      })
+    case 'measure':
+      return plural(n, { one: '# more conversation', other: '# more conversations' })
+    case 'workforce':
+      return plural(n, { one: '# more shift', other: '# more shifts' })
+    case 'contact':
+      return plural(n, { one: '# more contact', other: '# more contacts' })
+  }
 }
 
 /** The step of a driver that its weight is told for: a score from never to always, else a handy amount of its unit. */
@@ -107,8 +133,7 @@ export function evaluationsNeededSentence(
 ): string {
   const needed = driver.evaluationsNeeded
   if (needed === null) return t`More data would settle it; how much cannot be told yet.`
-  const [one, many] = nouns[driver.driver.kind]
-  return t`About ${countOf(needed, `more ${one}`, `more ${many}`)} would settle it.`
+  return t`About ${moreCountedAs(driver.driver.kind, needed)} would settle it.`
 }
 
 /** What the XmR chart says of a course. */

@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural, t } from '@lingui/core/macro'
 import {
   IconAddressBook,
   IconCalendarStats,
@@ -12,46 +12,41 @@ import {
 import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
 import { visibleText } from '../../../shared/domain/visible-text.ts'
 import { formatNumber } from '../../ui/format.ts'
+import { locale } from '../../ui/locale.ts'
 
-/** Each kind of file: its name, what counts as one of it, its picture, and what it is good for. */
-export const kinds: Record<ImportKind, { label: string; one: string; icon: Icon; use: string }> = {
+/** Each kind of file: its name, its picture, and what it is good for. */
+export const kinds: Record<ImportKind, { label: string; icon: Icon; use: string }> = {
   interactions: {
     label: t`Contacts`,
-    one: 'contact',
     icon: IconPhone,
     use: t`interaction logs of calls, chats and tickets`,
   },
   evaluations: {
     label: t`Evaluations`,
-    one: 'evaluation',
     icon: IconClipboardCheck,
     use: t`QA scores, a column or a row per question`,
   },
   surveys: {
     label: t`Surveys`,
-    one: t`survey response`,
     icon: IconMoodSmile,
     use: t`CSAT and NPS with comments`,
   },
   workforce: {
     label: t`Workforce records`,
-    one: 'record',
     icon: IconCalendarStats,
     use: t`adherence, shifts, status times`,
   },
   transcripts: {
     label: t`Transcripts`,
-    one: 'transcript',
     icon: IconMessages,
     use: t`WebVTT, SRT or JSON of any vendor`,
   },
   recordings: {
     label: t`Recordings`,
-    one: 'recording',
     icon: IconMicrophone,
     use: t`calls and meetings as WAV, MP3, FLAC, OGG`,
   },
-  roster: { label: t`Roster`, one: 'person', icon: IconAddressBook, use: t`who works where since when` },
+  roster: { label: t`Roster`, icon: IconAddressBook, use: t`who works where since when` },
 }
 
 /** From this confidence on a file is imported without being asked about. */
@@ -59,9 +54,9 @@ export const sureEnough = 0.6
 
 /** How sure the recognition is, as one would say it. */
 export function confidenceWord(confidence: number): string {
-  if (confidence >= 0.9) return 'sure'
+  if (confidence >= 0.9) return t`sure`
   if (confidence >= sureEnough) return t`fairly sure`
-  return confidence >= 0.35 ? 'unsure' : t`not recognised`
+  return confidence >= 0.35 ? t`unsure` : t`not recognised`
 }
 
 /** The file's own name without the folders before it. */
@@ -70,27 +65,24 @@ export function fileName(path: string): string {
 }
 
 /** The facts an import can add, by the names the engine counts them under. */
-const factNames: Record<string, [string, string]> = {
-  interactions: ['contact', 'contacts'],
-  evaluations: ['evaluation', 'evaluations'],
-  surveys: [t`survey response`, t`survey responses`],
-  shifts: [t`workforce record`, t`workforce records`],
-  periodSummaries: [t`period summary`, t`period summaries`],
-  transcripts: ['transcript', 'transcripts'],
-  rosterEntries: [t`roster entry`, t`roster entries`],
+const factCounts: Record<string, (n: number) => string> = {
+  interactions: (n) => plural(n, { one: '# contact', other: '# contacts' }),
+  evaluations: (n) => plural(n, { one: '# evaluation', other: '# evaluations' }),
+  surveys: (n) => plural(n, { one: '# survey response', other: '# survey responses' }),
+  shifts: (n) => plural(n, { one: '# workforce record', other: '# workforce records' }),
+  periodSummaries: (n) => plural(n, { one: '# period summary', other: '# period summaries' }),
+  transcripts: (n) => plural(n, { one: '# transcript', other: '# transcripts' }),
+  rosterEntries: (n) => plural(n, { one: '# roster entry', other: '# roster entries' }),
 }
 
 /** What an import brought, one part a fact: `12,282 contacts`, `3,120 survey responses`. */
 export function factWords(facts: Record<string, number>): string[] {
   return Object.entries(facts)
     .filter(([, n]) => n > 0)
-    .map(([fact, n]) => {
-      const names = factNames[fact] ?? [fact, fact]
-      return `${formatNumber(n)} ${n === 1 ? names[0] : names[1]}`
-    })
+    .map(([fact, n]) => factCounts[fact]?.(n) ?? `${formatNumber(n)} ${fact}`)
 }
 
 /** Parts as a sentence lists them: `a, b and c`. */
 export function listWords(parts: readonly string[]): string {
-  return new Intl.ListFormat('en', { style: 'long', type: 'conjunction' }).format(parts)
+  return new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(parts)
 }

@@ -18,7 +18,7 @@ export function ConversationLine({
     team,
     queue,
     reviewer === null ? null : t`reviewed by ${reviewer}`,
-    hasTranscript ? 'transcript' : 'no transcript to open',
+    hasTranscript ? t`transcript` : t`no transcript to open`,
   ].filter((word) => word !== null)
   return (
     <>

@@ -79,7 +79,7 @@ function Sets({ templates, kept }: { templates: UseQueryResult<QuestionTemplate[
     try {
       const { undoId } = await client.sessions.removeTemplate({ templateId: id })
       await refresh()
-      notifyDone(isChangedReady ? t`“${name}” reads as it came.` : `“${name}” removed.`, () => {
+      notifyDone(isChangedReady ? t`“${name}” reads as it came.` : t`“${name}” removed.`, () => {
         client.sessions
           .restoreTemplate({ undoId })
           .then(refresh, (error: unknown) => notifyFailed(t`That could not be taken back`, error))

@@ -22,8 +22,9 @@ interface AnswerRowProps {
 
 /** One answer: the verdict, what was answered, how sure, why not, and the words that show it. */
 export function AnswerRow({ answer, isAutomated, evaluationId, isFocused, onEvidence }: AnswerRowProps) {
+  const critical = answer.hasFailedCritical ? t`Critical question failed` : null
   const details = [
-    answer.hasFailedCritical ? t`Critical question failed` : null,
+    critical,
     isAutomated && answer.confidence !== null && answer.abstainedBecause === null
       ? capitalised(confidenceWords(answer.confidence))
       : null,
@@ -41,9 +42,7 @@ export function AnswerRow({ answer, isAutomated, evaluationId, isFocused, onEvid
         <div
           key={detail}
           className={styles.detail}
-          style={
-            answer.hasFailedCritical && detail.startsWith('Critical') ? { color: 'var(--fail)' } : undefined
-          }
+          style={detail === critical ? { color: 'var(--fail)' } : undefined}
         >
           {detail}
         </div>
@@ -68,7 +67,7 @@ export function AnswerRow({ answer, isAutomated, evaluationId, isFocused, onEvid
   )
 }
 
-const disputeWords = { open: 'disputed', upheld: t`dispute upheld`, overturned: 'overturned' } as const
+const disputeWords = { open: t`disputed`, upheld: t`dispute upheld`, overturned: t`overturned` } as const
 
 /** Disputes the answer, or leads to where somebody has. */
 function Dispute({ answer, evaluationId }: { answer: Answer; evaluationId: number }) {

@@ -27,7 +27,7 @@ export function EvaluationPanel({ evaluation, focusedQuestionId, onEvidence }: E
             {evaluation.form}
           </Title>
           <Text size="xs" c="dimmed">
-            {[evaluation.formVersion && `Version ${evaluation.formVersion}`, evaluation.evaluator]
+            {[evaluation.formVersion && t`Version ${evaluation.formVersion}`, evaluation.evaluator]
               .filter(Boolean)
               .join(' · ')}
             {evaluation.at !== null && (

@@ -1,4 +1,4 @@
-import { compoundName, compoundWords } from '../../../conversation/words.ts'
+import { compoundName, moodWords, compoundWords } from '../../../conversation/words.ts'
 
 /** The customer's closing sentiment as a bar to the left or right of neutral, with its figure beside it. */
 export function SentimentBar({ value }: { value: number }) {
@@ -24,7 +24,7 @@ export function SentimentBar({ value }: { value: number }) {
         />
       </svg>
       <span style={{ textAlign: 'right' }}>
-        <span className="visually-hidden">{name} </span>
+        <span className="visually-hidden">{moodWords[name]} </span>
         {compoundWords(value)}
       </span>
     </>

@@ -9,7 +9,13 @@ import { PlayMoment } from '../../../app/sound/play-moment.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { speakerName } from '../../../conversation/transcript/speaker-name.ts'
 import { redactionLabel, textPieces } from '../../../conversation/transcript/text-pieces.ts'
-import { channelWords, compoundName, compoundWords, placeWords } from '../../../conversation/words.ts'
+import {
+  channelWords,
+  compoundName,
+  compoundWords,
+  moodWords,
+  placeWords,
+} from '../../../conversation/words.ts'
 import styles from './hit-card.module.css'
 
 const sides: Record<SearchHit['turn']['role'], string | undefined> = {
@@ -45,7 +51,7 @@ export function HitCard({ hit }: { hit: SearchHit }) {
           {mood !== 'neutral' && turn.sentiment !== null && (
             <span className={mood === 'negative' ? styles.negative : styles.positive}>
               <Trans>
-                customer {mood} {compoundWords(turn.sentiment)}
+                customer {moodWords[mood]} {compoundWords(turn.sentiment)}
               </Trans>
             </span>
           )}

@@ -54,7 +54,7 @@ export function FileCard(props: FileCardProps) {
             {fileName(file.name)}
           </div>
           <Text size="sm" c="dimmed" component="div">
-            {[bytes === null ? null : formatBytes(bytes), source === '' ? null : `source ${source}`]
+            {[bytes === null ? null : formatBytes(bytes), source === '' ? null : t`source ${source}`]
               .filter((part) => part !== null)
               .join(' · ')}
             {preview?.importedBefore && (

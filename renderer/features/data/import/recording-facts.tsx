@@ -7,7 +7,7 @@ import { Instant } from '../../../ui/time.tsx'
 const sources: Record<RecordingToImport['basis'], string> = {
   sidecar: t`from a file beside it`,
   pattern: t`from its name, by your pattern`,
-  name: 'from its name',
+  name: t`from its name`,
   none: '',
 }
 
@@ -18,8 +18,8 @@ export function RecordingFacts({ recording }: { recording: RecordingToImport }) 
     ...(agent === null ? [] : [['agent', <strong key="agent">{agent}</strong>] as [string, ReactNode]]),
     ...(at === null ? [] : [['at', <Instant key="at" at={at} />] as [string, ReactNode]]),
     ...(direction === null ? [] : [['direction', direction] as [string, ReactNode]]),
-    ...(contactRef === null ? [] : [['contact', `contact ${contactRef}`] as [string, ReactNode]]),
-    ...(hasCustomer ? [['customer', 'customer known'] as [string, ReactNode]] : []),
+    ...(contactRef === null ? [] : [['contact', t`contact ${contactRef}`] as [string, ReactNode]]),
+    ...(hasCustomer ? [['customer', t`customer known`] as [string, ReactNode]] : []),
     ...(queue === null ? [] : [['queue', queue] as [string, ReactNode]]),
     ...(title === null ? [] : [['title', `“${title}”`] as [string, ReactNode]]),
   ]

@@ -5,11 +5,11 @@ import { formatDifference, formatNumber, formatValue } from '../../../ui/format.
 const unitWords: Record<MetricDefinition['unit'], string> = {
   share: t`per cent`,
   score: t`score in per cent`,
-  seconds: 'seconds',
+  seconds: t`seconds`,
   'per-minute': t`times a minute`,
   'words-per-minute': t`words a minute`,
-  compound: 'sentiment, −1 to +1',
-  points: 'points, −100 to 100',
+  compound: t`sentiment, −1 to +1`,
+  points: t`points, −100 to 100`,
 }
 
 /** The metric's unit; scores on a scale name its ends. */

@@ -35,8 +35,8 @@ export function ProposalCard({ proposal, isBusy, onConfirm, onReject }: Proposal
           <Text fw={650}>{keep.name}</Text>
           <Text size="sm" c="dimmed" component="div">
             {[
-              keep.team ?? 'no team',
-              keep.email ?? 'no e-mail',
+              keep.team ?? t`no team`,
+              keep.email ?? t`no e-mail`,
               plural(rows, { one: '# row', other: '# rows' }),
             ].join(' · ')}
           </Text>

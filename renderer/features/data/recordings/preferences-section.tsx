@@ -11,6 +11,7 @@ import { QueryView } from '../../../ui/states.tsx'
 import { NamePattern } from './name-pattern.tsx'
 import styles from './recordings.module.css'
 import { WatchedFolder } from './watched-folder.tsx'
+import { locale } from '../../../ui/locale.ts'
 
 /** How recordings are taken in and transcribed. What is set holds from the next recording on. */
 export function PreferencesSection({ names }: { names: string[] }) {
@@ -202,7 +203,7 @@ const commonLanguages = [
 ]
 
 function languageChoices(chosen: string | null): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames('en', { type: 'language' })
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
   const codes =
     chosen === null || commonLanguages.includes(chosen) ? commonLanguages : [...commonLanguages, chosen]
   const languages = codes.map((value) => ({ value, label: names.of(value) ?? value }))

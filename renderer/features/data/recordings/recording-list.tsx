@@ -143,7 +143,7 @@ function Row({
     recording.format,
     recording.channelCount === 1 ? t`one channel` : t`${recording.channelCount} channels`,
     formatBytes(recording.bytes),
-    recording.storage === 'copied' ? 'copied' : t`where it was found`,
+    recording.storage === 'copied' ? t`copied` : t`where it was found`,
   ]
   const by = recording.transcription
   return (

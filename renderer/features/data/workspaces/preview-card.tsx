@@ -68,10 +68,10 @@ export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
           <Trans>
             Coaching sessions:{' '}
             {[
-              ...(sessions.added > 0 ? [`${sessions.added} to come`] : []),
-              ...(sessions.changed > 0 ? [`${sessions.changed} changed there`] : []),
-              ...(sessions.removed > 0 ? [`${sessions.removed} no longer there`] : []),
-              ...(sessions.kept > 0 ? [`${sessions.kept} as before`] : []),
+              ...(sessions.added > 0 ? [t`${sessions.added} to come`] : []),
+              ...(sessions.changed > 0 ? [t`${sessions.changed} changed there`] : []),
+              ...(sessions.removed > 0 ? [t`${sessions.removed} no longer there`] : []),
+              ...(sessions.kept > 0 ? [t`${sessions.kept} as before`] : []),
             ].join(', ')}
           </Trans>
         </Text>

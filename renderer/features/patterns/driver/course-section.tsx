@@ -123,7 +123,7 @@ export function CourseSection({ pattern: { driver, trend } }: { pattern: DriverP
                   {[
                     ...(signal === null ? [] : [signalWords[signal]]),
                     ...(trend.changes.some((change) => change.weekStart === weekStart)
-                      ? ['the level changed']
+                      ? [t`the level changed`]
                       : []),
                   ].join(', ')}
                 </Table.Td>

@@ -87,7 +87,7 @@ function GroupsSection({ pattern: { driver, cells } }: { pattern: DriverPattern 
   return (
     <Section title={t`Teams and queues`}>
       <IntervalRows
-        name={`${driver.label} by team and queue`}
+        name={t`${driver.label} by team and queue`}
         head={[t`Team or queue`, t`Estimate`, t`Agents`]}
         low={domain.low}
         high={domain.high}

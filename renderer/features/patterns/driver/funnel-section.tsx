@@ -19,8 +19,8 @@ const SHOWN_AT_FIRST = 12
 
 const placeWords: Record<Point['place'], string> = {
   inside: t`within the limits`,
-  'outside-95': 'outside 95%',
-  'outside-998': 'outside 99.8%',
+  'outside-95': t`outside 95%`,
+  'outside-998': t`outside ${formatNumber(99.8, 1)}%`,
 }
 
 function groupOf({ agent }: Point) {
@@ -36,7 +36,11 @@ function nWords({ n, observed }: Point): string {
 
 function wordsOf({ place, isWorse, isOfTeamApart }: Point): string {
   if (isOfTeamApart) return t`of a team that stands apart`
-  return place === 'inside' ? placeWords.inside : `${placeWords[place]}, ${isWorse ? 'worse' : 'better'}`
+  return place === 'inside'
+    ? placeWords.inside
+    : isWorse
+      ? t`${placeWords[place]}, worse`
+      : t`${placeWords[place]}, better`
 }
 
 /** Agents against how much was seen of each, between limits that allow for chance and for ordinary difference. */

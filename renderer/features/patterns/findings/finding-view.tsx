@@ -21,8 +21,8 @@ export function FindingView({ saved }: { saved: SystemicRecord }) {
   const purpose = [
     `${driver.label}, ${group.label}`,
     statusWords[status].toLowerCase(),
-    ...(dueOn === null ? [] : [`due ${formatDay(dueOn)}${isOverdue ? ', overdue' : ''}`]),
-    ...(driver.isMeasured ? [] : ['no longer measured']),
+    ...(dueOn === null ? [] : [isOverdue ? t`due ${formatDay(dueOn)}, overdue` : t`due ${formatDay(dueOn)}`]),
+    ...(driver.isMeasured ? [] : [t`no longer measured`]),
   ].join(' · ')
   return (
     <Page

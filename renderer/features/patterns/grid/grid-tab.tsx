@@ -183,14 +183,14 @@ function GridTable({ drivers, days }: { drivers: readonly Placed[]; days: Patter
 }
 
 const yardsticks = {
-  target: 'the target',
+  target: t`the target`,
   'like-drivers': t`like drivers`,
   'good-agents': t`the better quarter`,
   band: t`its band`,
 } as const
 const reviewerWords = {
-  wide: 'differ',
-  little: 'agree',
+  wide: t`differ`,
+  little: t`agree`,
   'cannot-tell': t`cannot tell`,
-  nobody: 'none',
+  nobody: t`none`,
 } as const

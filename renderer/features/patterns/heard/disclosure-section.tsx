@@ -60,7 +60,7 @@ function Statement({ statement }: { statement: StatementPattern }) {
   return (
     <FindingCard title={title} sentence={sentence}>
       <IntervalRows
-        name={`${title}: rushed or talked over, by team and agent`}
+        name={t`${title}: rushed or talked over, by team and agent`}
         head={[t`Team, and agents with most`, t`Rushed or talked over`, t`Times`]}
         low={0}
         high={1}

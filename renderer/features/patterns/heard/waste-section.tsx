@@ -44,7 +44,7 @@ function Step({ finding, longest }: { finding: WastePattern; longest: number }) 
   return (
     <FindingCard title={`“${phrase}”`} sentence={sentence}>
       <IntervalRows
-        name={`“${phrase}”: time added`}
+        name={t`“${phrase}”: time added`}
         head={['', t`Time added`, t`Conversations`]}
         low={Math.min(0, seconds.low)}
         high={longest}

@@ -8,7 +8,7 @@ import type {
   CalibrationSession,
 } from '../../../../shared/contract/calibration.ts'
 import { IntervalRows, type IntervalRow } from '../../../charts/interval-rows.tsx'
-import { countOf, formatDifference, formatShare, formatValue } from '../../../ui/format.ts'
+import { formatDifference, formatShare, formatValue } from '../../../ui/format.ts'
 import { Section } from '../../../ui/page.tsx'
 import { QuestionFigures } from './question-figures.tsx'
 import { figureWords, intervalWords } from './words.ts'
@@ -108,7 +108,10 @@ function ReviewerRows({
             label: one.reviewer,
             ...agreement,
             figure: formatShare(agreement.value),
-            count: countOf(n, when === 'before' ? 'pair' : 'answer'),
+            count:
+              when === 'before'
+                ? plural(n, { one: '# pair', other: '# pairs' })
+                : plural(n, { one: '# answer', other: '# answers' }),
           },
         ]
   })
@@ -186,8 +189,10 @@ function IntervalCell({ figure, words }: { figure: CalibrationFigure; words(valu
 
 function biasWords(figure: CalibrationFigure): string {
   if (figure.value === null) return '–'
-  if (Math.abs(figure.value) < 0.0005) return 'neither'
-  return `${formatDifference(figure.value, 'score')}, ${figure.value > 0 ? 'lenient' : 'strict'}`
+  if (Math.abs(figure.value) < 0.0005) return t`neither`
+  return figure.value > 0
+    ? t`${formatDifference(figure.value, 'score')}, lenient`
+    : t`${formatDifference(figure.value, 'score')}, strict`
 }
 
 function Submissions({ results: { submissions } }: { results: CalibrationResults }) {

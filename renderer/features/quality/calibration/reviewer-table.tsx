@@ -21,7 +21,7 @@ export function ReviewerTable({ reviewers }: { reviewers: ReviewerStanding[] }) 
           head={[t`Reviewer`, t`Lenient or strict`, t`Rests on`]}
           low={-reach}
           high={reach}
-          ends={['stricter', t`more lenient`]}
+          ends={[t`stricter`, t`more lenient`]}
           reference={{ value: 0, says: t`the average of comparable reviewers` }}
           rows={known.map(({ reviewer, effect, low, high, n }) => ({
             key: reviewer,

@@ -12,10 +12,10 @@ export function answerWords({ text, score0to1, isNotApplicable }: ShownAnswer): 
 
 /** How much time there is, in words. */
 export function timeLeftWords({ state, daysLeft }: Pick<DisputeItem, 'state' | 'daysLeft'>): string {
-  if (daysLeft === null) return state === 'open' ? '–' : 'final'
+  if (daysLeft === null) return state === 'open' ? '–' : t`final`
   if (state !== 'open') return t`${plural(daysLeft, { one: '# day', other: '# days' })} for another round`
   if (daysLeft < 0) return t`${plural(-daysLeft, { one: '# day', other: '# days' })} late`
-  return daysLeft === 0 ? 'today' : t`${plural(daysLeft, { one: '# day', other: '# days' })} left`
+  return daysLeft === 0 ? t`today` : t`${plural(daysLeft, { one: '# day', other: '# days' })} left`
 }
 
 /** What became of it. */

@@ -94,9 +94,9 @@ export function AskSection({ isBusy }: { isBusy: boolean }) {
 function Estimate({ estimate }: { estimate: JudgeEstimate }) {
   const { money, known, notAsked, refused, tokensIn, tokensOut, tokensOutAtMost } = estimate
   const without = [
-    known > 0 && `${formatNumber(known)} known already`,
-    notAsked > 0 && `${formatNumber(notAsked)} not fit to ask`,
-    refused > 0 && `${formatNumber(refused)} not redacted enough`,
+    known > 0 && t`${formatNumber(known)} known already`,
+    notAsked > 0 && t`${formatNumber(notAsked)} not fit to ask`,
+    refused > 0 && t`${formatNumber(refused)} not redacted enough`,
   ].filter((part) => part !== false)
   return (
     <>

@@ -104,7 +104,7 @@ function FormTable({ form }: { form: ModelForm }) {
 function companyWords({ whyNot, hasGuidance, examples }: ModelQuestion) {
   if (whyNot !== null) return <Text size="sm">{whyNot}</Text>
   const parts = [
-    hasGuidance ? 'guidance' : t`no guidance yet: its wording alone`,
+    hasGuidance ? t`guidance` : t`no guidance yet: its wording alone`,
     examples > 0 && plural(examples, { one: '# settled example', other: '# settled examples' }),
   ]
   return parts.filter(Boolean).join(', ')

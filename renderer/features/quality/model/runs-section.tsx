@@ -91,8 +91,8 @@ function RunRow({ run }: { run: JudgeRun }) {
         <Text size="xs" c="dimmed">
           {[
             run.sentence,
-            counts.known > 0 && `${formatNumber(counts.known)} known before`,
-            counts.disagreed > 0 && `${formatNumber(counts.disagreed)} went by the order of the answers`,
+            counts.known > 0 && t`${formatNumber(counts.known)} known before`,
+            counts.disagreed > 0 && t`${formatNumber(counts.disagreed)} went by the order of the answers`,
           ]
             .filter(Boolean)
             .join(' · ')}

@@ -29,10 +29,10 @@ export const runWords: Record<JudgeRun['state'], string> = {
 export function outcomeWords({ counts }: JudgeRun): string {
   const open = counts.abstained + counts.dropped
   return [
-    `${formatNumber(counts.answered)} answered`,
-    open > 0 && `${formatNumber(open)} left open`,
-    counts.refused > 0 && `${formatNumber(counts.refused)} not sent`,
-    counts.failed > 0 && `${formatNumber(counts.failed)} failed`,
+    t`${formatNumber(counts.answered)} answered`,
+    open > 0 && t`${formatNumber(open)} left open`,
+    counts.refused > 0 && t`${formatNumber(counts.refused)} not sent`,
+    counts.failed > 0 && t`${formatNumber(counts.failed)} failed`,
   ]
     .filter((part) => part !== false)
     .join(', ')
@@ -40,7 +40,7 @@ export function outcomeWords({ counts }: JudgeRun): string {
 
 /** How long a batch takes, roughly. */
 export function timeWords(seconds: number): string {
-  if (seconds < 1) return 'under 1 s'
+  if (seconds < 1) return t`under 1 s`
   if (seconds < 90) return `${Math.round(seconds)} s`
   if (seconds < 5400) return t`${formatNumber(seconds / 60)} min`
   return `${formatNumber(seconds / 3600, 1)} h`

@@ -16,7 +16,7 @@ export function AppliesSection() {
     <Section
       title={t`Applies when`}
       order={3}
-      note={conditions.length === 0 ? 'always' : t`all of these hold`}
+      note={conditions.length === 0 ? t`always` : t`all of these hold`}
     >
       {conditions.map(({ when, otherwise }, index) => (
         <div key={index} className={styles.root}>

@@ -1,7 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
-import { formatNumber } from '../../../ui/format.ts'
+import { formatNumber, formatShort } from '../../../ui/format.ts'
 import { comparisonWords, directionWords, momentWords, moodWords, shownUnit } from './rule-words.ts'
 
 const speakerWords = { agent: t`The agent`, customer: t`The customer`, anyone: t`Somebody` } as const
@@ -31,7 +31,7 @@ export function blockSentence(condition: RuleCondition): string {
     case 'said':
     case 'not-said': {
       const times = (condition.leastTimes ?? 1) > 1 ? t` at least ${condition.leastTimes ?? 1} times` : ''
-      const does = condition.kind === 'said' ? 'says' : t`does not say`
+      const does = condition.kind === 'said' ? t`says` : t`does not say`
       return `${speakerWords[condition.by]} ${does} ${phraseWords(condition)}${whereWords(condition.where)}${times}`
     }
     case 'own-name':
@@ -122,13 +122,15 @@ function whereWords(where: Extract<RuleCondition, { kind: 'said' }>['where']): s
   const { firstTurns, lastTurns, fromShare, toShare, fromSeconds, toSeconds, lastSeconds } = where
   const percent = (share: number) => `${formatNumber(share * 100)}%`
   return [
-    firstTurns === undefined ? '' : ` in their first ${firstTurns} turn${firstTurns === 1 ? '' : 's'}`,
-    lastTurns === undefined ? '' : ` in their last ${lastTurns} turn${lastTurns === 1 ? '' : 's'}`,
-    fromShare === undefined ? '' : ` after the first ${percent(fromShare)} of the words`,
-    toShare === undefined ? '' : ` in the first ${percent(toShare)} of the words`,
-    fromSeconds === undefined ? '' : ` after ${fromSeconds} s`,
-    toSeconds === undefined ? '' : ` in the first ${toSeconds} s`,
-    lastSeconds === undefined ? '' : ` in the last ${lastSeconds} s`,
+    firstTurns === undefined
+      ? ''
+      : t` in their first ${plural(firstTurns, { one: 'turn', other: '# turns' })}`,
+    lastTurns === undefined ? '' : t` in their last ${plural(lastTurns, { one: 'turn', other: '# turns' })}`,
+    fromShare === undefined ? '' : t` after the first ${percent(fromShare)} of the words`,
+    toShare === undefined ? '' : t` in the first ${percent(toShare)} of the words`,
+    fromSeconds === undefined ? '' : t` after ${fromSeconds} s`,
+    toSeconds === undefined ? '' : t` in the first ${toSeconds} s`,
+    lastSeconds === undefined ? '' : t` in the last ${lastSeconds} s`,
   ].join('')
 }
 
@@ -146,5 +148,5 @@ function limitWords(
 
 function shown(value: number, unit: string): string {
   const { factor, suffix } = shownUnit(unit)
-  return `${Number((value * factor).toFixed(2))}${suffix}`.replace('-', '\u2212')
+  return `${formatShort(value * factor, 2)}${suffix}`
 }

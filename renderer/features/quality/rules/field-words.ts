@@ -1,4 +1,5 @@
 import { t } from '@lingui/core/macro'
+import { formatShort } from '../../../ui/format.ts'
 /** What a figure may be, as it is shown. */
 export interface NumberBounds {
   min?: number | undefined
@@ -41,5 +42,5 @@ export function linesOf(text: string): string[] {
 }
 
 function shown(figure: number): string {
-  return figure.toLocaleString('en-GB')
+  return formatShort(figure, 6)
 }

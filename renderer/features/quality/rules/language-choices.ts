@@ -1,8 +1,10 @@
+import { locale } from '../../../ui/locale.ts'
+
 const letters = [...'abcdefghijklmnopqrstuvwxyz']
 
 /** Every language with a name by its code, most used first where they are in `chosen`; codes nobody knows as they are. */
 export function languageChoices(chosen: readonly string[]): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(['en-GB'], { type: 'language', fallback: 'none' })
+  const names = new Intl.DisplayNames([locale], { type: 'language', fallback: 'none' })
   const nameOf = (code: string) => {
     try {
       return names.of(code)

@@ -30,11 +30,11 @@ export const blockWords: Record<RuleCondition['kind'], string> = {
 }
 
 export const comparisonWords = {
-  above: 'above',
+  above: t`above`,
   'at-least': t`at least`,
-  below: 'below',
+  below: t`below`,
   'at-most': t`at most`,
-  between: 'between',
+  between: t`between`,
 } as const
 
 export const momentWords = {
@@ -52,17 +52,17 @@ export const moodWords = {
   lowest: t`in the lowest turn`,
 } as const
 
-export const speakerChoices = { agent: t`the agent`, customer: t`the customer`, anyone: 'anybody' } as const
-export const reachTurnWords = { anyone: 'both', agent: t`the agent`, customer: t`the customer` } as const
+export const speakerChoices = { agent: t`the agent`, customer: t`the customer`, anyone: t`anybody` } as const
+export const reachTurnWords = { anyone: t`both`, agent: t`the agent`, customer: t`the customer` } as const
 export const toleranceWords = {
   off: t`nothing: as written`,
   'one-edit': t`one letter of a word`,
   'sounds-alike': t`words that sound alike`,
 } as const
-export const directionWords = { after: 'after', before: 'before', either: t`before or after` } as const
+export const directionWords = { after: t`after`, before: t`before`, either: t`before or after` } as const
 export const everyPlaceWords = { some: t`one of them is enough`, every: t`it has to hold each time` } as const
 export const everyPassageWords = { some: t`one is enough`, every: t`every one` } as const
-export const withoutWords = { unknown: t`is left open`, true: 'holds', false: t`does not hold` } as const
+export const withoutWords = { unknown: t`is left open`, true: t`holds`, false: t`does not hold` } as const
 
 /** What a limit's figure is multiplied by on screen, and the sign behind it. */
 export function shownUnit(unit: string): { factor: number; suffix: string } {

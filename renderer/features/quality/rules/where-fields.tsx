@@ -26,7 +26,7 @@ const limits: readonly Limit[] = [
 ]
 
 const bounds = {
-  turns: { suffix: ' turns', min: 1, max: 1000, isWhole: true, factor: 1 },
+  turns: { suffix: t` turns`, min: 1, max: 1000, isWhole: true, factor: 1 },
   seconds: { suffix: ' s', min: 0, max: 86_400, isWhole: false, factor: 1 },
   share: { suffix: t` % of the words`, min: 0, max: 100, isWhole: false, factor: 100 },
 } as const

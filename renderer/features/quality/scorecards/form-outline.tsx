@@ -73,7 +73,9 @@ function Answers({ question }: { question: ScorecardQuestion }) {
       : question.type === 'points'
         ? t`${question.leastPoints} to ${question.mostPoints} points`
         : options
-            .map(({ label, points, fatal }) => `${label} (${points}${fatal === null ? '' : ', fatal'})`)
+            .map(({ label, points, fatal }) =>
+              fatal === null ? `${label} (${points})` : t`${label} (${points}, fatal)`,
+            )
             .join(' · ')
   return (
     <Text size="xs" c="dimmed">

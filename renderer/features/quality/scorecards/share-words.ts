@@ -10,5 +10,5 @@ export function shareWords(
   if (type === 'text' || isExcluded) return t`not scored`
   if (weight === null) return t`counts for nothing`
   const share = percent(weight)
-  return isBonus ? `bonus ${share}` : share
+  return isBonus ? t`bonus ${share}` : share
 }

@@ -59,7 +59,7 @@ export function ConfusionTable({ question }: { question: TrustedQuestion }) {
             ? t`People have failed nothing yet.`
             : t`Finds ${formatShare(failRecall.share)} (${formatInterval(failRecall.low, failRecall.high, 'share')}) of ${plural(failRecall.n, { one: '# fail', other: '# fails' })}.`}
           {ac1 !== null &&
-            t` Agreement beyond chance (AC1): ${ac1.value.toFixed(2)}, at least ${ac1.low.toFixed(2)}.`}
+            t` Agreement beyond chance (AC1): ${formatNumber(ac1.value, 2)}, at least ${formatNumber(ac1.low, 2)}.`}
         </Trans>
       </p>
       <LeftOut question={question} />
@@ -77,10 +77,10 @@ export function ConfusionTable({ question }: { question: TrustedQuestion }) {
 
 function LeftOut({ question: { leftOut } }: { question: TrustedQuestion }) {
   const parts = [
-    leftOut.abstained > 0 && `${formatNumber(leftOut.abstained)} the scorer left open`,
-    leftOut.filledIn > 0 && `${formatNumber(leftOut.filledIn)} filled in beforehand`,
-    leftOut.notDrawn > 0 && `${formatNumber(leftOut.notDrawn)} not drawn`,
-    leftOut.otherVersion > 0 && `${formatNumber(leftOut.otherVersion)} of another version`,
+    leftOut.abstained > 0 && t`${formatNumber(leftOut.abstained)} the scorer left open`,
+    leftOut.filledIn > 0 && t`${formatNumber(leftOut.filledIn)} filled in beforehand`,
+    leftOut.notDrawn > 0 && t`${formatNumber(leftOut.notDrawn)} not drawn`,
+    leftOut.otherVersion > 0 && t`${formatNumber(leftOut.otherVersion)} of another version`,
   ].filter((part) => part !== false)
   return parts.length === 0 ? null : (
     <p>

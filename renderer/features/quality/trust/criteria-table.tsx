@@ -55,7 +55,7 @@ export function CriteriaTable({ next }: { next: NonNullable<TrustedQuestion['nex
 
 function Criterion({ criterion: { id, value, low, threshold, isPassed } }: { criterion: TrustCriterion }) {
   const now = id === 'fail-recall' ? value : low
-  const shown = (one: number) => (id === 'ac1' ? one.toFixed(2) : formatShare(one))
+  const shown = (one: number) => (id === 'ac1' ? formatNumber(one, 2) : formatShare(one))
   return (
     <tr>
       <th scope="row">{criterionWords[id]}</th>

@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core'
 import { useState, type ReactNode } from 'react'
 import type { TrustedQuestion } from '../../../../shared/contract/trust.ts'
 import { LimitChart } from '../../../charts/limit-chart.tsx'
-import { countOf, formatInterval, formatShare } from '../../../ui/format.ts'
+import { formatInterval, formatShare, formatNumber } from '../../../ui/format.ts'
 import { ConfusionTable } from './confusion-table.tsx'
 import { CriteriaTable } from './criteria-table.tsx'
 import { Disputed } from './disputed.tsx'
@@ -49,14 +49,13 @@ export function QuestionDetails({ question }: { question: TrustedQuestion }) {
             <LimitChart
               values={chart.values}
               limit={chart.limit}
-              label={t`${watchedWords[chart.watched]} over ${plural(chart.values.length, { one: '# answer', other: '# answers' })}: stands at ${(chart.values.at(-1) ?? 0).toFixed(1)}, the limit is ${chart.limit.toFixed(1)}.`}
+              label={t`${watchedWords[chart.watched]} over ${plural(chart.values.length, { one: '# answer', other: '# answers' })}: stands at ${formatNumber(chart.values.at(-1) ?? 0, 1)}, the limit is ${formatNumber(chart.limit, 1)}.`}
             />
             <p>
               <Trans>
-                {countOf(
-                  chart.values.length,
-                  chart.watched === 'disagreement' ? t`blind answer` : t`failed answer`,
-                )}{' '}
+                {chart.watched === 'disagreement'
+                  ? plural(chart.values.length, { one: '# blind answer', other: '# blind answers' })
+                  : plural(chart.values.length, { one: '# failed answer', other: '# failed answers' })}{' '}
                 since this step. Rises with each error, and takes the step back at the limit;{' '}
                 {formatShare(chart.expected)} is expected, {formatShare(chart.alarming)} would alarm soon.
               </Trans>

@@ -6,7 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { QuestionWorth } from '../../../../shared/contract/worth.ts'
 import { orpc } from '../../../app/client.ts'
 import { durationWords } from '../../../conversation/words.ts'
-import { countOf, formatInterval, formatNumber, formatShare, formatValue } from '../../../ui/format.ts'
+import { formatInterval, formatNumber, formatShare, formatValue } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
 import { basisWords, pointsWords } from './words.ts'
 import styles from './worth.module.css'
@@ -58,11 +58,21 @@ export function QuestionDetails({ scorecardId, question }: { scorecardId: number
         <dt>
           <Trans>Not applicable</Trans>
         </dt>
-        <dd>{shareWords(question.notApplicable, 'answer')}</dd>
+        <dd>
+          {shareWords(
+            question.notApplicable,
+            (n) => t`${plural(n, { one: '# answer', other: '# answers' })}`,
+          )}
+        </dd>
         <dt>
           <Trans>Left at the default</Trans>
         </dt>
-        <dd>{shareWords(question.untouched, t`answer at the desk`, t`answers at the desk`)}</dd>
+        <dd>
+          {shareWords(
+            question.untouched,
+            (n) => t`${plural(n, { one: '# answer at the desk', other: '# answers at the desk' })}`,
+          )}
+        </dd>
       </dl>
     </div>
   )
@@ -87,7 +97,7 @@ function LinkFacts({ link }: { link: QuestionWorth['links'][number] }) {
 }
 
 function meanWords({ n, effectiveN, mean, low, high }: QuestionWorth['drawn'], how: string): string {
-  if (mean === null) return 'none'
+  if (mean === null) return t`none`
   const interval = low === null || high === null ? '' : ` (${formatInterval(low, high, 'score')})`
   const worth =
     effectiveN !== null && effectiveN < n - 0.05 ? t`, worth ${formatNumber(effectiveN, 1)} equal ones` : ''
@@ -106,19 +116,18 @@ function agreementWords({ agreement }: QuestionWorth): string {
   const { items, percent, ac1 } = agreement
   const parts = [
     percent &&
-      `on ${formatShare(percent.value)} of pairs (${formatInterval(percent.low, percent.high, 'share')})`,
-    ac1 && `AC1 ${formatNumber(ac1.value, 2)} (${formatNumber(ac1.low, 2)} to ${formatNumber(ac1.high, 2)})`,
-    `${plural(items, { one: '# conversation', other: '# conversations' })} scored twice`,
+      t`on ${formatShare(percent.value)} of pairs (${formatInterval(percent.low, percent.high, 'share')})`,
+    ac1 && t`AC1 ${formatNumber(ac1.value, 2)} (${formatNumber(ac1.low, 2)} to ${formatNumber(ac1.high, 2)})`,
+    t`${plural(items, { one: '# conversation', other: '# conversations' })} scored twice`,
   ].filter((part) => part !== null)
   return parts.join(', ')
 }
 
 function shareWords(
   { n, share }: { n: number; share: number | null },
-  singular: string,
-  plural?: string,
+  counted: (n: number) => string,
 ): string {
-  return share === null ? t`not known` : t`${formatShare(share)} of ${countOf(n, singular, plural)}`
+  return share === null ? t`not known` : t`${formatShare(share)} of ${counted(n)}`
 }
 
 /** Opens the scorecard's draft without the question. */

@@ -162,9 +162,9 @@ function Unknown() {
 function Marks({ question }: { question: QuestionWorth }) {
   const marks = [
     question.section,
-    question.isCritical ? 'critical' : null,
+    question.isCritical ? t`critical` : null,
     question.isAutomatedOnly ? t`automation only` : null,
-    question.isOnForm ? null : 'not on the newest form',
+    question.isOnForm ? null : t`not on the newest form`,
   ].filter((mark) => mark !== null)
   if (marks.length === 0) return null
   return (

@@ -100,7 +100,7 @@ function Reader({
 }
 
 function textOf(parts: readonly BundlePart[]): string {
-  return parts.map(({ title, text }) => `${title}\n${text === '' ? '(nothing)' : text}`).join('\n\n')
+  return parts.map(({ title, text }) => `${title}\n${text === '' ? t`(nothing)` : text}`).join('\n\n')
 }
 
 function linesWith(parts: readonly BundlePart[], wanted: string): string[] {

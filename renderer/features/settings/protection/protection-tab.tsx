@@ -17,7 +17,7 @@ export function ProtectionTab() {
     <QueryView query={status} what={t`how this workspace is protected`}>
       {(view) => (
         <>
-          <Section title={t`On the disk`} note={view.by === null ? t`not encrypted` : 'encrypted'}>
+          <Section title={t`On the disk`} note={view.by === null ? t`not encrypted` : t`encrypted`}>
             <Stack>
               <Standing {...view} />
               {view.by === null ? <TurnOn {...view} /> : <EncryptedSection {...view} />}
