@@ -51,7 +51,7 @@ function hasGuidance({ guidance, options }: ScorecardQuestion): boolean {
 }
 
 function whyNotAskable(question: ScorecardQuestion): string | null {
-  return judgeQuestionOf(question) === null ? 'It is not answered by one of several options.' : null
+  return judgeQuestionOf(question) === null ? t`It is not answered by one of several options.` : null
 }
 
 /** Switches a question on or off for a model. `NOT_FOUND` for one that is not on the form, `INVALID_INPUT` for one that cannot be put. */

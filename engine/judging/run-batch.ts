@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { LanguageModelSettings } from '../../shared/contract/judge.ts'
 import type { EngineContext } from '../context.ts'
 import { writing } from '../context.ts'
@@ -150,7 +151,7 @@ export async function runBatch(
 }
 
 function stepOf({ done, counts }: BatchProgress, total: number): string {
-  return `${done} of ${total} questions, ${counts.answered} answered`
+  return t`${{ done: formatNumber(done) }} of ${{ total: formatNumber(total) }} questions, ${{ answered: formatNumber(counts.answered) }} answered`
 }
 
 /** What a batch took, with its earlier attempts. */

@@ -137,7 +137,7 @@ export function hostToAllow(database: ReadableDatabase, host: string): string {
   if (hostOf(settings) !== host)
     throw new Problem(
       'CONFLICT',
-      t`The address names ${{ settings: hostOf(settings) }} and not ${{ host }}; look at the settings again.`,
+      t`The address names ${{ named: hostOf(settings) }} and not ${{ host }}; look at the settings again.`,
     )
   return host
 }

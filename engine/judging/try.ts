@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { EngineContext } from '../context.ts'
 import { mayGoTo, mustMayGoTo, policyInForce } from '../governance/index.ts'
 import { tryLanguageModel, type LanguageModelTrial } from '../quality/index.ts'
@@ -22,7 +23,7 @@ export async function tryModel(context: EngineContext): Promise<LanguageModelTri
   } catch (error) {
     if (!tooLong.aborted) throw error
     const { host } = new URL(settings.address)
-    const sentence = `${host} has not answered for ${LONGEST_TRIAL_MS / 1000} s; it may be loading its model: try again.`
+    const sentence = t`${{ host }} has not answered for ${{ seconds: LONGEST_TRIAL_MS / 1000 }} s; it may be loading its model: try again.`
     return { isGood: false, sentence, models: null }
   }
 }

@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { select, t } from '#speech'
 import { Problem } from '../problem.ts'
 import type { ServerKind } from './server-kind.ts'
 
@@ -12,7 +12,7 @@ export function serverAddress(written: string, kind: ServerKind): string {
   if (!address || !['http:', 'https:'].includes(address.protocol))
     throw new Problem(
       'INVALID_INPUT',
-      t`The address of a ${{ name: kind.name }} begins with http:// or https://, such as ${{ example: kind.example }}.`,
+      t`The address of a ${select({ is: kind.is }, { transcription: 'transcription server', other: 'language model server' })} begins with http:// or https://, such as ${{ example: kind.example }}.`,
     )
   if (address.username !== '' || address.password !== '' || address.search !== '')
     throw new Problem(

@@ -1,3 +1,4 @@
+import { select, t } from '#speech'
 import { ModelServerProblem } from './model-server-problem.ts'
 import type { ServerKind } from './server-kind.ts'
 
@@ -35,22 +36,26 @@ export function serverFetch(
       const response = await fetch(url, { ...(await inOnePiece(init)), redirect: 'manual', signal })
       if (response.status >= 300 && response.status < 400)
         throw hopeless(
-          `${url.host} sends requests on to ${destination(response, url, kind)}; if that is meant, give that address instead.`,
+          t`${{ host: url.host }} sends requests on to ${{ address: destination(response, url, kind) }}; if that is meant, give that address instead.`,
           true,
         )
       const body = await wholeBody(response, kind.largestAnswerBytes)
-      if (body === null) throw hopeless(`What ${url.host} answers is too large to be a ${kind.answer}.`, true)
+      if (body === null)
+        throw hopeless(
+          t`What ${{ host: url.host }} answers is too large to be a ${select({ is: kind.is }, { transcription: 'transcription', other: "model's answer" })}.`,
+          true,
+        )
       return new Response(body, { status: response.status, headers: patientHeaders(response) })
     } catch (error) {
       // a server that is too slow is not made faster by more of the same
       if (tooLong.aborted && init?.signal?.aborted !== true)
         throw hopeless(
-          `${url.host} took longer than ${Math.ceil(slowestAnswerMs / 1000)} s over ${kind.tooSlow.over}; ${kind.tooSlow.remedy}.`,
+          t`${{ host: url.host }} took longer than ${{ seconds: Math.ceil(slowestAnswerMs / 1000) }} s over ${select({ is: kind.is }, { transcription: 'a part of this recording', other: 'one question' })}; try again with fewer requests at a time, or with a smaller model.`,
           false,
           error,
         )
-      const doubt = doubtOfConnection(error)
-      if (doubt !== null) throw hopeless(`${url.host} ${doubt}`, true, error)
+      const doubt = doubtOfConnection(url.host, error)
+      if (doubt !== null) throw hopeless(doubt, true, error)
       throw error
     }
   }
@@ -92,19 +97,19 @@ function patientHeaders({ headers: given }: Response): Headers {
 
 function destination(response: Response, from: URL, { path }: ServerKind): string {
   const location = response.headers.get('location') ?? ''
-  if (!URL.canParse(location, from.href)) return 'somewhere else'
+  if (!URL.canParse(location, from.href)) return t`somewhere else`
   const { origin, pathname } = new URL(location, from)
   const asked = pathname.replace(/\/$/, '')
   return `${origin}${asked.endsWith(path) ? asked.slice(0, -path.length) : pathname}`
 }
 
-/** What is wrong with an encrypted connection, if that is it: the sentence goes on after the host. */
-export function doubtOfConnection(error: unknown): string | null {
+/** What is wrong with an encrypted connection to a host, if that is it. */
+export function doubtOfConnection(host: string, error: unknown): string | null {
   const cause = error instanceof Error ? error.cause : null
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   if (/^ERR_SSL_|^EPROTO$/.test(code))
-    return 'does not speak https there; an address with http:// may be meant.'
+    return t`${{ host }} does not speak https there; an address with http:// may be meant.`
   if (/^CERT_|SELF_SIGNED_CERT|UNABLE_TO_(GET|VERIFY)|^ERR_TLS_CERT/.test(code))
-    return `has a certificate that this machine does not trust (${code}); have it renewed, or its issuer named in NODE_EXTRA_CA_CERTS before Debrief is started.`
+    return t`${{ host }} has a certificate that this machine does not trust (${{ code }}); have it renewed, or its issuer named in NODE_EXTRA_CA_CERTS before Debrief is started.`
   return null
 }

@@ -1,4 +1,5 @@
 import { APIConnectionError, APIError } from 'openai'
+import { select, t } from '#speech'
 import { ModelServerProblem } from './model-server-problem.ts'
 import type { ModelServerOrder } from './model-server.ts'
 import { noAnswer } from './no-answer.ts'
@@ -14,7 +15,7 @@ export function serverProblem(
   const { host } = new URL(address)
   if (error instanceof APIConnectionError)
     return new ModelServerProblem(
-      `${host} does not answer: is the ${kind.name} running, and is the address right?`,
+      t`${{ host }} does not answer: is the ${select({ is: kind.is }, { transcription: 'transcription server', other: 'language model server' })} running, and is the address right?`,
       true,
       { cause: error },
     )
@@ -29,19 +30,23 @@ export function serverProblem(
     case 403:
       return forAll(
         key === null
-          ? `${host} wants a key, and none was given.`
-          : `${host} refuses the key it was given; check it and try again.`,
+          ? t`${{ host }} wants a key, and none was given.`
+          : t`${{ host }} refuses the key it was given; check it and try again.`,
       )
     case 404:
     case 405:
-      return forAll(`${host} has no model "${model}", or does not ${kind.verb} at ${address}; check both.`)
+      return forAll(
+        t`${{ host }} has no model "${{ model }}", or does not ${select({ is: kind.is }, { transcription: 'transcribe', other: 'answer' })} at ${{ address }}; check both.`,
+      )
     case 413:
-      return forAll(`${host} refuses ${kind.request} as too large; let it take requests of 1 MB.`)
+      return forAll(
+        t`${{ host }} refuses ${select({ is: kind.is }, { transcription: 'half a minute of sound', other: 'a conversation' })} as too large; let it take requests of 1 MB.`,
+      )
     case 429:
-      return forAll(`${host} takes no more requests for now; try again later, or with fewer at a time.`)
+      return forAll(t`${{ host }} takes no more requests for now; try again later, or with fewer at a time.`)
   }
   return new ModelServerProblem(
-    `${host} could not ${kind.verb} it (it answered ${status}${sentence === null ? '' : `: ${sentence}`}).`,
+    t`${{ host }} could not ${select({ is: kind.is }, { transcription: 'transcribe', other: 'answer' })} it (it answered ${{ answer: sentence === null ? String(status) : `${status}: ${sentence}` }}).`,
     status < 500,
     { cause: error, status, reason },
   )

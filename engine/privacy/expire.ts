@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { t } from '#speech'
 import { createAffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
 import {
@@ -62,7 +63,7 @@ export async function expire(
         deletionId = keepProof(database, deletionId, erased, { at, heldBack: due.heldBack })
     })
     done += [...batch.values()].reduce((sum, ids) => sum + ids.length, 0)
-    onProgress(done / total, 'Deleting what is older than the policy lets be kept')
+    onProgress(done / total, t`Deleting what is older than the policy lets be kept`)
     await breathe()
   }
   if (deletionId !== null)

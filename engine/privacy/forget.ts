@@ -70,12 +70,12 @@ function chooseAll(database: WritableDatabase, subject: ForgetSubject): Omit<Cho
         t`That conversation is not in this workspace any more; nothing was deleted.`,
       )
     chooseFacts(database, 'interactions', [subject.interactionId])
-    return { kind: 'conversation', label: 'This conversation', texts: [] }
+    return { kind: 'conversation', label: t`This conversation`, texts: [] }
   }
   const hash = customerHasher(database)
   if (hash !== null) chooseCustomer(database, hash(subject.customer))
   chooseContacts(database, [subject.customer])
-  return { kind: 'customer', label: 'This customer', texts: [subject.customer] }
+  return { kind: 'customer', label: t`This customer`, texts: [subject.customer] }
 }
 
 /** What a deletion would take away, tried in a transaction that is taken back. Throws `NOT_FOUND`. */

@@ -103,20 +103,23 @@ function wordsOf(
   kept: string,
 ): Pick<LegalHold, 'label' | 'recordId'> {
   const subject = { kind, ...(JSON.parse(kept) as object) } as HeldSubject
-  if (subject.kind === 'everything') return { label: 'Everything', recordId: null }
+  if (subject.kind === 'everything') return { label: t`Everything`, recordId: null }
   if (subject.kind === 'person') {
     const person = readDirectory(database).people.get(subject.personId)
-    return { label: person?.name ?? 'Somebody who is not here any more', recordId: person?.id ?? null }
+    return { label: person?.name ?? t`Somebody who is not here any more`, recordId: person?.id ?? null }
   }
-  if (subject.kind === 'customer') return { label: 'A customer', recordId: null }
+  if (subject.kind === 'customer') return { label: t`A customer`, recordId: null }
   if (subject.kind === 'conversation')
     return hasConversation(database, subject.interactionId)
-      ? { label: `Conversation ${subject.interactionId}`, recordId: subject.interactionId }
-      : { label: 'A conversation that is not here any more', recordId: null }
+      ? { label: t`Conversation ${{ number: subject.interactionId }}`, recordId: subject.interactionId }
+      : { label: t`A conversation that is not here any more`, recordId: null }
   if (subject.kind === 'source')
     return {
-      label: readSourceName(database, subject.sourceId) ?? 'A source that is not here any more',
+      label: readSourceName(database, subject.sourceId) ?? t`A source that is not here any more`,
       recordId: null,
     }
-  return { label: `${dayOfNumber(subject.fromDay)} to ${dayOfNumber(subject.toDay)}`, recordId: null }
+  return {
+    label: t`${{ from: dayOfNumber(subject.fromDay) }} to ${{ to: dayOfNumber(subject.toDay) }}`,
+    recordId: null,
+  }
 }

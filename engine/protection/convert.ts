@@ -1,5 +1,6 @@
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { msg, say, t } from '#speech'
 import { sealMedia } from '../recordings/index.ts'
 import { sealFolder } from '../sealed-files/index.ts'
 import type { Secrets } from '../secrets.ts'
@@ -12,9 +13,9 @@ import { keychainName, requireEncrypted } from './unlock.ts'
 export type Progress = (share0to1: number, step: string) => void
 
 const stepWords = {
-  copying: 'Writing the database anew',
-  encrypting: 'Changing its key',
-  checking: 'Checking what was written',
+  copying: msg`Writing the database anew`,
+  encrypting: msg`Changing its key`,
+  checking: msg`Checking what was written`,
 }
 const DATABASE_SHARE = 0.7
 
@@ -40,11 +41,11 @@ export async function encryptWith(
       key: keys.rawKey(opened.data[0]!),
       keyFile: file,
     },
-    (share, step) => onProgress(share * DATABASE_SHARE, stepWords[step]),
+    (share, step) => onProgress(share * DATABASE_SHARE, say(stepWords[step])),
   )
   keys.addKeys(opened)
   await finishEncrypting(workspaceDir, (share) =>
-    onProgress(DATABASE_SHARE + share * (1 - DATABASE_SHARE), 'Encrypting the recordings kept here'),
+    onProgress(DATABASE_SHARE + share * (1 - DATABASE_SHARE), t`Encrypting the recordings kept here`),
   )
   if (former && former.id !== file.id) {
     keys.forgetKeys(former.id)
@@ -90,11 +91,11 @@ export async function decrypt(
   keys.writeKeyFile(keys.keyFileOf(database), { ...file, isMediaSealed: false })
   sealFolder(workspaceDir, null)
   await sealMedia(workspaceDir, (share) =>
-    onProgress(share * (1 - DATABASE_SHARE), 'Opening the recordings kept here'),
+    onProgress(share * (1 - DATABASE_SHARE), t`Opening the recordings kept here`),
   )
   await keys.writeInThread(
     { way: 'in place', file: database, keys: known, key: null, keyFile: null },
-    (share, step) => onProgress(1 - DATABASE_SHARE + share * DATABASE_SHARE, stepWords[step]),
+    (share, step) => onProgress(1 - DATABASE_SHARE + share * DATABASE_SHARE, say(stepWords[step])),
   )
   await rm(keys.keyFileOf(database), { force: true })
   keys.forgetKeys(file.id)

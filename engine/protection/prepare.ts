@@ -36,7 +36,7 @@ async function wayIn(
   if ([...way.passphrase.trim()].length < LEAST_LETTERS)
     throw new Problem(
       'INVALID_INPUT',
-      t`A passphrase has at least ${{ LEAST_LETTERS }} letters; a few words that do not belong together are best.`,
+      t`A passphrase has at least ${{ least: LEAST_LETTERS }} letters; a few words that do not belong together are best.`,
     )
   return { passphrase: way.passphrase }
 }

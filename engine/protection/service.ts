@@ -70,7 +70,7 @@ export function protectionService(
   }
   const begin = (task: (onProgress: Progress) => Promise<unknown>) => {
     const { whileClosed } = requireDoor()
-    progress = { share0to1: 0, step: 'Waiting for what is being done to end' }
+    progress = { share0to1: 0, step: t`Waiting for what is being done to end` }
     problem = null
     const run = async () => {
       await changes
@@ -79,7 +79,7 @@ export function protectionService(
           async () => void (await task((share0to1, step) => (progress = { share0to1, step }))),
         )
       } catch (error) {
-        problem = asProblem(error)?.message ?? 'It did not come to its end; the log has the details.'
+        problem = asProblem(error)?.message ?? t`It did not come to its end; the log has the details.`
         log({ event: 'protection-failed', fault: faultOf(error) })
       } finally {
         progress = null

@@ -1,5 +1,6 @@
 import type { Evaluation } from '../../shared/contract/conversations.ts'
 import type { ReadableDatabase } from '../store/index.ts'
+import { whyOpenInWords } from './judge/model-reasons.ts'
 import { modelOfScorer } from './model-scorer.ts'
 import {
   readAnswers,
@@ -65,7 +66,7 @@ export function listEvaluations(
       hasFailedCritical: answer.hasFailedCritical === 1,
       comment: answer.comment,
       confidence: answer.confidence,
-      abstainedBecause: answer.abstainedBecause,
+      abstainedBecause: answer.abstainedBecause === null ? null : whyOpenInWords(answer.abstainedBecause),
       dispute: disputes.get(`${row.id} ${answer.questionId}`) ?? null,
       evidence: (evidence.get(`${row.id} ${answer.questionId}`) ?? []).map(
         ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,

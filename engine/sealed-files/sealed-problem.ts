@@ -1,13 +1,15 @@
+import { msg, say } from '#speech'
+
 const sentences = {
-  locked: 'This recording is encrypted with a key that is not known here.',
-  changed: 'This recording is encrypted, and its file was changed or is damaged.',
+  locked: msg`This recording is encrypted with a key that is not known here.`,
+  changed: msg`This recording is encrypted, and its file was changed or is damaged.`,
 }
 
 /** Why a sealed file cannot be read. */
 export class SealedProblem extends Error {
   readonly reason: keyof typeof sentences
   constructor(reason: keyof typeof sentences) {
-    super(sentences[reason])
+    super(say(sentences[reason]))
     this.name = 'SealedProblem'
     this.reason = reason
   }

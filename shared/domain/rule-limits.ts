@@ -1,3 +1,5 @@
+import { say, select, t } from '#speech'
+import { formatShort } from '../speech/numbers.ts'
 import type { RuleCondition } from './rule-conditions.ts'
 import { ruleMeasures } from './rule-measures.ts'
 
@@ -7,12 +9,15 @@ type Limit = Pick<Limited, 'comparison' | 'value' | 'to'>
 /** What is wrong with a limit by itself, in one sentence each. */
 export function limitProblems(condition: Limited): string[] {
   const { comparison, value, to } = condition
-  if (comparison !== 'between' && to !== undefined) return ['Only "between" has an upper end.']
-  if (comparison === 'between' && to === undefined) return ['"Between" needs an upper end.']
-  if (to !== undefined && to < value) return ['The upper end lies under the lower one.']
+  if (comparison !== 'between' && to !== undefined) return [t`Only "between" has an upper end.`]
+  if (comparison === 'between' && to === undefined) return [t`"Between" needs an upper end.`]
+  if (to !== undefined && to < value) return [t`The upper end lies under the lower one.`]
   const range = rangeOf(condition)
   const known = intersection(closed(value, to ?? value), range)
-  if (isEmpty(known)) return [`This can only lie between ${range.from} and ${shownEnd(range.to)}.`]
+  if (isEmpty(known))
+    return [
+      t`This can only lie between ${{ from: formatShort(range.from, 3) }} and ${{ to: shownEnd(range.to) }}.`,
+    ]
   return []
 }
 
@@ -22,12 +27,12 @@ export function contradictions(conditions: readonly RuleCondition[]): string[] {
   const problems: string[] = []
   for (const condition of conditions) {
     if (condition.kind !== 'measure' && condition.kind !== 'sentiment') continue
-    const what = condition.kind === 'measure' ? labelOf(condition.metric) : `Sentiment (${condition.of})`
+    const what = condition.kind === 'measure' ? labelOf(condition.metric) : sentimentInWords(condition.of)
     const before = together.get(what) ?? closed(-Infinity, Infinity)
     const both = intersection(before, intervalOf(condition))
     together.set(what, both)
     if (isEmpty(both) && !isEmpty(before))
-      problems.push(`${what} cannot be within all of these limits at the same time.`)
+      problems.push(t`${{ what }} cannot be within all of these limits at the same time.`)
   }
   return problems
 }
@@ -100,9 +105,14 @@ function rangeOf(condition: Limited): Interval {
 }
 
 function labelOf(metric: string): string {
-  return ruleMeasures.find(({ id }) => id === metric)?.label ?? metric
+  const label = ruleMeasures.find(({ id }) => id === metric)?.label
+  return label ? say(label) : metric
+}
+
+function sentimentInWords(of: Extract<RuleCondition, { kind: 'sentiment' }>['of']): string {
+  return t`Sentiment (${select({ of }, { start: 'start', end: 'end', shift: 'shift', mean: 'mean', other: 'lowest' })})`
 }
 
 function shownEnd(end: number): string {
-  return end === Infinity ? 'any larger figure' : String(end)
+  return end === Infinity ? t`any larger figure` : formatShort(end, 3)
 }

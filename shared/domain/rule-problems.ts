@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RuleCondition } from './rule-conditions.ts'
 import { contradictions, limitProblems } from './rule-limits.ts'
 import { allConditions, hasPlaces } from './rule-tree.ts'
@@ -16,21 +17,24 @@ export function ruleStructureProblems(rule: QuestionRule): RuleProblem[] {
   if (conditions.length > mostRuleConditions)
     problems.push({
       path: '',
-      sentence: `The rule has ${conditions.length} conditions; at most ${mostRuleConditions} are read.`,
+      sentence: t`The rule has ${{ conditions: conditions.length }} conditions; at most ${{ most: mostRuleConditions }} are read.`,
     })
   const deepest = conditions.reduce((most, one) => (one.depth > most.depth ? one : most))
   if (deepest.depth > mostRuleDepth)
     problems.push({
       path: deepest.path,
-      sentence: `Conditions are nested ${deepest.depth} deep here; at most ${mostRuleDepth} are read.`,
+      sentence: t`Conditions are nested ${{ depth: deepest.depth }} deep here; at most ${{ most: mostRuleDepth }} are read.`,
     })
   const phrases = conditions.reduce((sum, { condition }) => sum + ownPhrases(condition).length, 0)
   if (phrases > mostPhrases)
-    problems.push({ path: '', sentence: `The rule has ${phrases} phrases; at most ${mostPhrases} are read.` })
+    problems.push({
+      path: '',
+      sentence: t`The rule has ${{ phrases }} phrases; at most ${{ most: mostPhrases }} are read.`,
+    })
   if (rule.answers === 'options' && rule.options.length === 0)
-    problems.push({ path: 'options', sentence: 'Give at least one option.' })
+    problems.push({ path: 'options', sentence: t`Give at least one option.` })
   if (rule.answers === 'pass-fail' && JSON.stringify(rule.passWhen) === JSON.stringify(rule.failWhen))
-    problems.push({ path: 'failWhen', sentence: 'What passes and what fails are the same.' })
+    problems.push({ path: 'failWhen', sentence: t`What passes and what fails are the same.` })
   return [...problems, ...conditions.reverse().flatMap((one) => conditionProblems(one))]
 }
 
@@ -47,9 +51,9 @@ function conditionProblems({ path, condition }: PlacedCondition): RuleProblem[] 
   const problems: RuleProblem[] = []
   if ('phrases' in condition) {
     if (condition.phrases.length + (condition.sets ?? []).length === 0)
-      problems.push(at('Give at least one phrase.', 'phrases'))
+      problems.push(at(t`Give at least one phrase.`, 'phrases'))
     if (condition.phrases.length > mostPhrasesEach)
-      problems.push(at(`At most ${mostPhrasesEach} phrases can stand in one list.`, 'phrases'))
+      problems.push(at(t`At most ${{ most: mostPhrasesEach }} phrases can stand in one list.`, 'phrases'))
     problems.push(...whereProblems(condition.where).map((sentence) => at(sentence, 'where')))
   }
   if ('comparison' in condition) problems.push(...limitProblems(condition).map((sentence) => at(sentence)))
@@ -58,29 +62,34 @@ function conditionProblems({ path, condition }: PlacedCondition): RuleProblem[] 
     case 'any':
     case 'none':
     case 'at-least':
-      if (condition.of.length === 0) problems.push(at('Put at least one condition into it.', 'of'))
+      if (condition.of.length === 0) problems.push(at(t`Put at least one condition into it.`, 'of'))
       else if (condition.kind === 'at-least' && condition.count > condition.of.length)
-        problems.push(at(`At least ${condition.count} of ${condition.of.length} can never be true.`, 'count'))
+        problems.push(
+          at(
+            t`At least ${{ least: condition.count }} of ${{ all: condition.of.length }} can never be true.`,
+            'count',
+          ),
+        )
       if (condition.kind === 'all')
         problems.push(...contradictions(condition.of).map((sentence) => at(sentence, 'of')))
       break
     case 'order':
-      if (!hasPlaces(condition.first)) problems.push(at(noPlace, 'first'))
-      if (!hasPlaces(condition.second)) problems.push(at(noPlace, 'second'))
+      if (!hasPlaces(condition.first)) problems.push(at(noPlace(), 'first'))
+      if (!hasPlaces(condition.second)) problems.push(at(noPlace(), 'second'))
       break
     case 'near':
-      if (!hasPlaces(condition.to)) problems.push(at(noPlace, 'to'))
+      if (!hasPlaces(condition.to)) problems.push(at(noPlace(), 'to'))
       if (condition.turns === undefined && condition.seconds === undefined)
-        problems.push(at('Say within how many turns or seconds.'))
+        problems.push(at(t`Say within how many turns or seconds.`))
       break
     case 'within': {
       const { passage } = condition
       if (passage.kind !== 'between') {
-        if (!hasPlaces(passage.anchor)) problems.push(at(noPlace, 'passage.anchor'))
+        if (!hasPlaces(passage.anchor)) problems.push(at(noPlace(), 'passage.anchor'))
         break
       }
-      if (!hasPlaces(passage.from)) problems.push(at(noPlace, 'passage.from'))
-      if (!hasPlaces(passage.to)) problems.push(at(noPlace, 'passage.to'))
+      if (!hasPlaces(passage.from)) problems.push(at(noPlace(), 'passage.from'))
+      if (!hasPlaces(passage.to)) problems.push(at(noPlace(), 'passage.to'))
       break
     }
     default:
@@ -89,14 +98,14 @@ function conditionProblems({ path, condition }: PlacedCondition): RuleProblem[] 
   return problems
 }
 
-const noPlace = 'This has no place in the conversation, so nothing can come before or after it.'
+const noPlace = () => t`This has no place in the conversation, so nothing can come before or after it.`
 
 function whereProblems(where: Extract<RuleCondition, { kind: 'said' }>['where']): string[] {
   if (where === undefined) return []
   const problems: string[] = []
   if ((where.fromShare ?? 0) >= (where.toShare ?? 1))
-    problems.push('The part of the conversation ends before it begins.')
+    problems.push(t`The part of the conversation ends before it begins.`)
   if ((where.fromSeconds ?? 0) >= (where.toSeconds ?? Infinity))
-    problems.push('The time window ends before it begins.')
+    problems.push(t`The time window ends before it begins.`)
   return problems
 }

@@ -58,3 +58,8 @@ export function t(literals: TemplateStringsArray, ...puts: Put[]): string {
 export function say(described: ReturnType<typeof msg>): string {
   return atHand().i18n._(described)
 }
+
+/** The same in English, whoever asks. */
+export function sayInEnglish(described: ReturnType<typeof msg>): string {
+  return english.i18n._(described)
+}

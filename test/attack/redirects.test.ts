@@ -33,14 +33,11 @@ const statuses = [301, 302, 303, 307, 308]
 const KEY = 'sk-planted-key'
 const WORDS = 'what the customer said'
 const kind: ServerKind = {
+  is: 'language-model',
   name: 'language-model server',
-  answer: 'chat completion',
-  verb: 'answer',
   path: '/chat/completions',
   example: 'http://127.0.0.1:11434/v1',
   largestAnswerBytes: 1_000_000,
-  request: 'a conversation',
-  tooSlow: { over: 'an answer', remedy: 'use a faster model' },
 }
 
 /** Listens, and keeps everything it is sent. */

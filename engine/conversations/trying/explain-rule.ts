@@ -8,6 +8,7 @@ import {
   problemsOfRule,
   questionOf,
   readRule,
+  reasonInWords,
 } from '../../quality/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readTranscriptsOf } from './candidates.store.ts'
@@ -40,7 +41,7 @@ export function explainRule(
         languageCode: conversation.source.languageCode,
         ...outcomeOf(question, answer, isOpen ? answer.reason : undefined),
         confidence: isOpen ? null : answer.confidence,
-        sentence: isOpen ? answer.sentence : null,
+        sentence: isOpen ? reasonInWords(answer.sentence) : null,
         turns: conversation.source.segments.map(({ speaker, text, startMs, endMs }) => ({
           speaker,
           text,
@@ -84,7 +85,7 @@ export function runExamples(
   const results = examples.map((example) => {
     const answer = compiled.verdict(prepareConversation(exampleConversation(example)))
     const result = outcomeOf(question, answer, answer.why?.reason)
-    const sentence = answer.why?.sentence ?? null
+    const sentence = answer.why ? reasonInWords(answer.why.sentence) : null
     return { ...result, sentence, isExpected: result.outcome === example.outcome }
   })
   return { problems, results }

@@ -3,7 +3,14 @@ import type { RuleTry, TriedConversation } from '../../../shared/contract/rules.
 import type { QuestionRule } from '../../../shared/domain/rule.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
-import { compileRule, questionOf, readActiveRules, readRule, type CompiledRule } from '../../quality/index.ts'
+import {
+  compileRule,
+  questionOf,
+  readActiveRules,
+  readRule,
+  reasonInWords,
+  type CompiledRule,
+} from '../../quality/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readCandidates } from './candidates.store.ts'
 import { humanOutcome, outcomeOf } from './outcome-of.ts'
@@ -72,7 +79,7 @@ export function tryRule(
           before: before ? outcomeOf(question, before, before.why?.reason).outcome : null,
           human: humanOutcome(row),
         }
-        figures.add(one, now.why?.sentence ?? null)
+        figures.add(one, now.why ? reasonInWords(now.why.sentence) : null)
         waiting.push(one)
       }
       const done = Math.min(candidates.length, from + PER_PART)

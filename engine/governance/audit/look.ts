@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AuditCheck, AuditPage } from '../../../shared/contract/audit.ts'
 import type { EngineContext } from '../../context.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -53,25 +54,27 @@ function toldBreach(read: ReadableDatabase): AuditCheck['broken'] {
     seq: found.seq,
     sentence:
       found.act === departures.cutShort
-        ? `The log was found to end at entry ${found.seq - 1}, and had gone on to entry ${anchored}: it was cut short, or an older copy of the workspace was put here.`
-        : `Entry ${anchored} was found not to be the one written there first: the log was written anew.`,
+        ? t`The log was found to end at entry ${{ last: found.seq - 1 }}, and had gone on to entry ${{ anchored }}: it was cut short, or an older copy of the workspace was put here.`
+        : t`Entry ${{ anchored }} was found not to be the one written there first: the log was written anew.`,
   }
 }
 
 function notesOf(read: ReadableDatabase, beside: ReturnType<typeof readAnchor>, entries: number): string[] {
   const continued = readNamed(read, departures.withoutAnchor).map(
     ({ seq }) =>
-      `From entry ${seq} on the log was continued without the file that tells how far it went: the workspace was copied, or the file removed.`,
+      t`From entry ${{ seq }} on the log was continued without the file that tells how far it went: the workspace was copied, or the file removed.`,
   )
   const now =
     entries > 0 && (beside === null || beside === 'damaged')
       ? [
-          `Nothing beside this workspace tells how far its log went, so entries may be missing after entry ${entries}: it is a copy, or the file ${beside === null ? 'was removed' : 'was damaged'}.`,
+          beside === null
+            ? t`Nothing beside this workspace tells how far its log went, so entries may be missing after entry ${{ entries }}: it is a copy, or the file was removed.`
+            : t`Nothing beside this workspace tells how far its log went, so entries may be missing after entry ${{ entries }}: it is a copy, or the file was damaged.`,
         ]
       : []
   const restored = readRestores(read).map(
     ({ entry, from, kept, seq }) =>
-      `With entry ${entry} the workspace was restored from ${from}. Its log had gone on to entry ${seq}, and that stands in the backup ${kept}.`,
+      t`With entry ${{ entry }} the workspace was restored from ${{ from }}. Its log had gone on to entry ${{ seq }}, and that stands in the backup ${{ kept }}.`,
   )
   return [...readNamed(read, departures.salvaged).map(saidOfSalvage), ...restored, ...continued, ...now]
 }
@@ -79,9 +82,10 @@ function notesOf(read: ReadableDatabase, beside: ReturnType<typeof readAnchor>, 
 function saidOfSalvage({ seq, details }: AuditLink): string {
   const { incomplete } = JSON.parse(details) as { incomplete: { table: string; lost: number | null }[] }
   const own = incomplete.find(({ table }) => table === 'audit_log')
-  const lost =
-    own === undefined
-      ? 'no entry of the log was lost'
-      : `of the log ${own.lost === null ? 'an unknown number of' : String(own.lost)} entries were lost`
-  return `At entry ${seq} this workspace was saved out of a damaged file: ${lost}, and rows of ${incomplete.length} tables.`
+  const tables = incomplete.length
+  if (own === undefined)
+    return t`At entry ${{ seq }} this workspace was saved out of a damaged file: no entry of the log was lost, and rows of ${{ tables }} tables.`
+  if (own.lost === null)
+    return t`At entry ${{ seq }} this workspace was saved out of a damaged file: of the log an unknown number of entries were lost, and rows of ${{ tables }} tables.`
+  return t`At entry ${{ seq }} this workspace was saved out of a damaged file: of the log ${{ lost: own.lost }} entries were lost, and rows of ${{ tables }} tables.`
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { EMPTY, hashOf, ROOT, type AuditHead, type AuditLink } from './link.ts'
 
 /** Where a chain breaks first, and how it looks there. */
@@ -39,7 +40,7 @@ export function checkChain(links: Iterable<AuditLink>, anchors: readonly AuditHe
   if (broken === null && newest > entries)
     broken = {
       seq: entries + 1,
-      sentence: `The log ends at entry ${entries}, and went on to entry ${newest} at least: it was cut short, or an older copy of the workspace stands here.`,
+      sentence: t`The log ends at entry ${{ entries }}, and went on to entry ${{ newest }} at least: it was cut short, or an older copy of the workspace stands here.`,
     }
   return { entries, head, broken, beyondAnchor: Math.max(0, entries - newest) }
 }
@@ -55,20 +56,20 @@ function faultOf(
       seq: place,
       sentence:
         link.seq > place
-          ? `Entry ${place} is missing: entry ${link.seq} comes where it should be.`
-          : `Entry ${link.seq} comes where entry ${place} should be.`,
+          ? t`Entry ${{ place }} is missing: entry ${{ seq: link.seq }} comes where it should be.`
+          : t`Entry ${{ seq: link.seq }} comes where entry ${{ place }} should be.`,
     }
   if (link.previous !== previous)
     return {
       seq: place,
-      sentence: `Entry ${place} does not follow on the one before it: one of them was changed, exchanged or put in.`,
+      sentence: t`Entry ${{ place }} does not follow on the one before it: one of them was changed, exchanged or put in.`,
     }
   if (hashOf(link) !== link.hash)
-    return { seq: place, sentence: `Entry ${place} was changed after it was written.` }
+    return { seq: place, sentence: t`Entry ${{ place }} was changed after it was written.` }
   if (anchor !== undefined && anchor !== link.hash)
     return {
       seq: place,
-      sentence: `Entry ${place} is not the one that was anchored: the log was written anew up to there.`,
+      sentence: t`Entry ${{ place }} is not the one that was anchored: the log was written anew up to there.`,
     }
   return null
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { t } from '#speech'
 import type { PolicyVersion } from '../../../shared/contract/policy.ts'
 import { policyDocument, starterPolicies, type PolicyDocument } from '../../../shared/domain/policy.ts'
 import { Problem } from '../../problem.ts'
@@ -29,12 +30,12 @@ export function whyNotAdopted(
   locked: LockedPolicy | null,
 ): string | null {
   if (locked !== null && hashOfPolicy(locked.document) !== hashOfPolicy(document))
-    return `The policy of this computer is kept by IT in ${locked.file}; change it there.`
+    return t`The policy of this computer is kept by IT in ${{ file: locked.file }}; change it there.`
   const [fault] = faultsOf(document)
-  if (fault !== undefined) return `That policy was not adopted: ${fault}`
+  if (fault !== undefined) return t`That policy was not adopted: ${{ fault }}`
   const here = rolesHere(database)
   if (here.length > 0 && !here.some((role) => document.roles[role].includes('govern')))
-    return 'That policy was not adopted: no profile here could change it any more. Make an administrator first, or let one of the roles that are here change the policy.'
+    return t`That policy was not adopted: no profile here could change it any more. Make an administrator first, or let one of the roles that are here change the policy.`
   return null
 }
 

@@ -1,9 +1,9 @@
-import { t } from '#speech'
+import { select, t } from '#speech'
 import type { Capability } from '../../../shared/domain/capabilities.ts'
-import { doing } from '../../../shared/domain/policy-words.ts'
 import { Problem } from '../../problem.ts'
 import type { Person } from '../profiles/person.ts'
-import { policyLabel, type PolicyInForce } from './in-force.ts'
+import { policyNamed, type PolicyInForce } from './in-force.ts'
+import { doingInWords } from './said-words.ts'
 
 /** Why a person may not do what needs `needed`; null where they may. Null for `needed` is what anybody may, also before entering a profile. */
 export function refusal(
@@ -16,6 +16,6 @@ export function refusal(
   if (person.may.has(needed)) return null
   return new Problem(
     'NOT_ALLOWED',
-    t`As ${{ role: person.role }} you may not ${{ doing: doing[needed] }}: the policy "${{ policy: policyLabel(policy) }}" says so. Nothing was changed; somebody who may change the policy can let you.`,
+    t`As ${select({ role: person.role }, { administrator: 'administrator', supervisor: 'supervisor', reviewer: 'reviewer', director: 'director', agent: 'agent', other: 'owner' })} you may not ${{ doing: doingInWords(needed) }}: the policy "${{ policy: policyNamed(policy) }}" says so. Nothing was changed; somebody who may change the policy can let you.`,
   )
 }

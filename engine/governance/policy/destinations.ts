@@ -2,7 +2,7 @@ import { msg, say, t, type MessageDescriptor } from '#speech'
 import { isDone, type PolicyDocument, type Purpose } from '../../../shared/domain/policy.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { policyInForce, policyLabel } from './in-force.ts'
+import { policyInForce, policyNamed } from './in-force.ts'
 
 const sent: Record<Purpose, MessageDescriptor> = {
   transcribe: msg`Speech`,
@@ -25,7 +25,7 @@ export function mustMayGoTo(database: ReadableDatabase, purpose: Purpose, host: 
   if (mayGoTo(policy.document, purpose, host)) return
   throw new Problem(
     'NOT_ALLOWED',
-    t`${{ sent: say(sent[purpose]) }} may not go to ${{ host }}; nothing was sent. The policy "${{ policy: policyLabel(policy) }}" has to name it first: under Settings, Policy, or with "debrief policy allow ${{ purpose }} ${{ host }}".`,
+    t`${{ sent: say(sent[purpose]) }} may not go to ${{ host }}; nothing was sent. The policy "${{ policy: policyNamed(policy) }}" has to name it first: under Settings, Policy, or with "debrief policy allow ${{ purpose }} ${{ host }}".`,
   )
 }
 
@@ -37,8 +37,8 @@ export function mustTranscribe(database: ReadableDatabase, isAsked: boolean): vo
   throw new Problem(
     'NOT_ALLOWED',
     transcribe === 'off'
-      ? t`The policy "${{ policy: policyLabel(policy) }}" says that recordings are not transcribed; nothing was transcribed.`
-      : t`The policy "${{ policy: policyLabel(policy) }}" says that recordings are not transcribed by themselves; nothing was transcribed.`,
+      ? t`The policy "${{ policy: policyNamed(policy) }}" says that recordings are not transcribed; nothing was transcribed.`
+      : t`The policy "${{ policy: policyNamed(policy) }}" says that recordings are not transcribed by themselves; nothing was transcribed.`,
   )
 }
 
@@ -53,7 +53,7 @@ export function mustScore(database: ReadableDatabase): void {
   const policy = policyInForce(database)
   throw new Problem(
     'NOT_ALLOWED',
-    t`The policy "${{ policy: policyLabel(policy) }}" says that no rule and no language model scores; nothing was changed.`,
+    t`The policy "${{ policy: policyNamed(policy) }}" says that no rule and no language model scores; nothing was changed.`,
   )
 }
 

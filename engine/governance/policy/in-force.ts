@@ -1,4 +1,5 @@
 import { policyDocument, starterPolicies, type PolicyDocument } from '../../../shared/domain/policy.ts'
+import { policyNameInWords } from '../../../shared/domain/policy-names.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readNewestPolicy } from './policies.store.ts'
 
@@ -38,6 +39,11 @@ export function policyInForce(database: ReadableDatabase): PolicyInForce {
 /** Since when the policy in force holds, in milliseconds UTC; null for the one every workspace begins with. */
 export function policySince(database: ReadableDatabase): number | null {
   return readNewestPolicy(database)?.at ?? null
+}
+
+/** How a sentence names it. */
+export function policyNamed({ version, document }: PolicyInForce): string {
+  return `${policyNameInWords(document.name)} ${version}`
 }
 
 /** How an entry of the audit log names it. */

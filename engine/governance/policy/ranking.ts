@@ -1,7 +1,7 @@
 import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { policyInForce, policyLabel } from './in-force.ts'
+import { policyInForce, policyNamed } from './in-force.ts'
 
 /** Whether the policy in force lets people be put in an order. */
 export function mayRank(database: ReadableDatabase): boolean {
@@ -13,6 +13,6 @@ export function mustRank(database: ReadableDatabase): void {
   if (mayRank(database)) return
   throw new Problem(
     'NOT_ALLOWED',
-    t`The policy "${{ database: policyLabel(policyInForce(database)) }}" keeps ranking of people off; nobody was ranked. Figures of each person stand on their page, and what holds is under Settings, Policy.`,
+    t`The policy "${{ policy: policyNamed(policyInForce(database)) }}" keeps ranking of people off; nobody was ranked. Figures of each person stand on their page, and what holds is under Settings, Policy.`,
   )
 }

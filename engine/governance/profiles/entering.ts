@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import type { WhoIsHere } from '../../../shared/contract/profiles.ts'
 import { Problem } from '../../problem.ts'
 import type { EngineServices } from '../../services.ts'
@@ -48,7 +48,7 @@ export async function checkPassphrase(
   if (waitMs > 0)
     throw new Problem(
       'CONFLICT',
-      t`That was wrong several times: try again in ${{ ceil: inSeconds(Math.ceil(waitMs / 1000)) }}.`,
+      t`That was wrong several times: try again in ${plural({ seconds: Math.ceil(waitMs / 1000) }, { one: 'a second', other: '# seconds' })}.`,
     )
   if (profile.passphrase === null) {
     if (!policy.document.profiles.passphrase) return
@@ -74,5 +74,3 @@ export async function checkPassphrase(
   )
   throw new Problem('NOT_ALLOWED', t`That is not the passphrase of this profile.`)
 }
-
-const inSeconds = (n: number) => (n === 1 ? 'a second' : `${n} seconds`)

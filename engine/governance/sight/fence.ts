@@ -104,9 +104,9 @@ export function withoutLabels(output: unknown): unknown {
   if (!('progress' in output)) return output
   return {
     ...output,
-    label: 'Work in the background',
+    label: t`Work in the background`,
     step: '',
-    error: output['error'] === null ? null : 'It did not come to an end.',
+    error: output['error'] === null ? null : t`It did not come to an end.`,
   }
 }
 

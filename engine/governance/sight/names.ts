@@ -7,10 +7,10 @@ const wordsOf = (text: string) => [...text.matchAll(WORD)].map(([word]) => word.
 
 /**
  * A veil over names: wherever their words stand one after the other, however they are parted (`Ada Okafor`, `ada_okafor.wav`, `ada.okafor@…`), what
- * stands for them is put. Looks each word up, so that a thousand names cost no more than one. Names of one short word are left: they are words.
+ * stands for them is put, in the language at hand. Looks each word up, so that a thousand names cost no more than one. Names of one short word are left: they are words.
  */
-export function veilOver(names: Iterable<{ name: string; standIn: string }>): Veil {
-  const byFirst = new Map<string, { words: string[]; standIn: string }[]>()
+export function veilOver(names: Iterable<{ name: string; standIn: () => string }>): Veil {
+  const byFirst = new Map<string, { words: string[]; standIn: () => string }[]>()
   for (const { name, standIn } of names) {
     const words = wordsOf(name)
     if (words.length === 0 || (words.length === 1 && words[0]!.length < 4)) continue
@@ -33,7 +33,7 @@ export function veilOver(names: Iterable<{ name: string; standIn: string }>): Ve
         ?.find(({ words }) => words.every((word, step) => found[at + step]?.[0].toLowerCase() === word))
       if (!hit) continue
       const last = found[at + hit.words.length - 1]!
-      result += text.slice(from, found[at]!.index) + hit.standIn
+      result += text.slice(from, found[at]!.index) + hit.standIn()
       from = last.index + last[0].length
       at += hit.words.length - 1
     }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PolicyDocument } from '../../../shared/domain/policy.ts'
 import { readTeams, readTeamSpells } from '../../people/index.ts'
 import { revisionOf, type ReadableDatabase } from '../../store/index.ts'
@@ -29,7 +30,7 @@ export interface Sights {
 
 const ALWAYS = 1_000_000
 const MOST_OPEN = 16
-const ELSEWHERE = { person: 'somebody of another team', team: 'another team' }
+const elsewhere = { person: () => t`somebody of another team`, team: () => t`another team` }
 
 /** Lays over a connection what keeps words from it that may not be used; `now` gives it as of the last commit. */
 type LayGate = (connection: ReadableDatabase, hidesUnknown: boolean) => { now(): ReadableDatabase }
@@ -131,7 +132,9 @@ function veilOf(
     .filter(({ personId }) => !shown.has(personId))
     .flatMap(({ personId, ...namings }) =>
       Object.values(namings).flatMap((name) =>
-        name === null ? [] : [{ name, standIn: seen === null ? `Agent ${personId}` : ELSEWHERE.person }],
+        name === null
+          ? []
+          : [{ name, standIn: seen === null ? () => `Agent ${personId}` : elsewhere.person }],
       ),
     )
   // a name that is also one of somebody shown stays
@@ -143,6 +146,6 @@ function veilOf(
       ? []
       : readTeamNames(whole)
           .filter((name) => !isShownTeam.has(name))
-          .map((name) => ({ name, standIn: ELSEWHERE.team }))
+          .map((name) => ({ name, standIn: elsewhere.team }))
   return veilOver([...people.filter(({ name }) => !shownNames.has(name)), ...teams])
 }

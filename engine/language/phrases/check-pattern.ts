@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { parsePattern } from './parse-pattern.ts'
 import { leastNamedWords, mostWords, patternSize } from './pattern-words.ts'
 import { phraseTokens } from './phrase-tokens.ts'
@@ -44,18 +45,18 @@ export function checkPattern(
   lists: Readonly<Record<string, string>> = {},
 ): string | undefined {
   const shown = pattern.length > 60 ? `${pattern.slice(0, 57)}...` : pattern
-  if (pattern.trim() === '') return 'A phrase is empty.'
+  if (pattern.trim() === '') return t`A phrase is empty.`
   if (pattern.length > longestWritten)
-    return `The phrase "${shown}" has ${pattern.length} characters; at most ${longestWritten} are read.`
+    return t`The phrase "${{ phrase: shown }}" has ${{ characters: pattern.length }} characters; at most ${{ most: longestWritten }} are read.`
   if (regular.test(pattern))
-    return `The phrase "${shown}" looks like a regular expression, which is not read: write (a|b) for a choice, [a] for what may be missing, .. for words between, begin* for a beginning.`
+    return t`The phrase "${{ phrase: shown }}" looks like a regular expression, which is not read: write (a|b) for a choice, [a] for what may be missing, .. for words between, begin* for a beginning.`
   try {
     const node = parsePattern(leveledPattern(pattern), lists)
     if (mostWords(node) > longestPhrase)
-      return `The phrase "${shown}" can be longer than ${longestPhrase} words.`
-    if (patternSize(node) > largestPattern) return `The phrase "${shown}" has too many parts.`
+      return t`The phrase "${{ phrase: shown }}" can be longer than ${{ most: longestPhrase }} words.`
+    if (patternSize(node) > largestPattern) return t`The phrase "${{ phrase: shown }}" has too many parts.`
     if (leastNamedWords(node) === 0)
-      return `The phrase "${shown}" would match nearly anything: name at least one word that has to be said.`
+      return t`The phrase "${{ phrase: shown }}" would match nearly anything: name at least one word that has to be said.`
     return undefined
   } catch (error) {
     // said of the phrase as it was written, not as it was levelled

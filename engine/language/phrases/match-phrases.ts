@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { parsePattern } from './parse-pattern.ts'
 import type { PatternNode } from './parse-pattern.ts'
 import { firstWords, mostWords, namedWords, neededWords, prefixKey } from './pattern-words.ts'
@@ -76,7 +77,9 @@ export function compilePhrasesByWord(
   patterns.forEach((pattern, index) => {
     const node = parsePattern(pattern.pattern, lists)
     if (mostWords(node) > longestPhrase)
-      throw new Error(`The phrase "${pattern.pattern}" can be longer than ${longestPhrase} words.`)
+      throw new Error(
+        t`The phrase "${{ phrase: pattern.pattern }}" can be longer than ${{ most: longestPhrase }} words.`,
+      )
     const compiled = { index, pattern, ends: endsOf(node) }
     const needed = neededWords(node)
     if (needed === undefined) needingNone.push(compiled)

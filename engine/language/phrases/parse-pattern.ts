@@ -1,3 +1,5 @@
+import { t } from '#speech'
+
 /** A pattern taken apart. */
 export type PatternNode =
   | { kind: 'word'; word: string }
@@ -23,7 +25,7 @@ export function parsePattern(pattern: string, lists: Readonly<Record<string, str
   const state = { parts, at: 0, pattern }
   const node = choice(state)
   if (state.at < parts.length)
-    throw new Error(`The phrase "${pattern}" closes a bracket that was never opened.`)
+    throw new Error(t`The phrase "${{ phrase: pattern }}" closes a bracket that was never opened.`)
   return node
 }
 
@@ -33,7 +35,9 @@ function substitute(pattern: string, lists: Readonly<Record<string, string>>): s
   return pattern.replaceAll(/\{([a-z0-9-]+)\}/gi, (_, name: string) => {
     const list = lists[name]
     if (list === undefined)
-      throw new Error(`The phrase "${pattern}" uses the word list "${name}", which the form does not have.`)
+      throw new Error(
+        t`The phrase "${{ phrase: pattern }}" uses the word list "${{ list: name }}", which the form does not have.`,
+      )
     return `(${list})`
   })
 }
@@ -72,7 +76,7 @@ function sequence(state: State): PatternNode {
     part = state.parts[state.at]
   )
     parts.push(single(state, part))
-  if (parts.length === 0) throw new Error(`The phrase "${state.pattern}" has an empty part.`)
+  if (parts.length === 0) throw new Error(t`The phrase "${{ phrase: state.pattern }}" has an empty part.`)
   return parts.length === 1 ? parts[0]! : { kind: 'sequence', parts }
 }
 
@@ -93,7 +97,7 @@ function single(state: State, part: string): PatternNode {
 
 function closed(state: State, bracket: string, node: PatternNode): PatternNode {
   if (state.parts[state.at] !== bracket)
-    throw new Error(`The phrase "${state.pattern}" opens a bracket and does not close it.`)
+    throw new Error(t`The phrase "${{ phrase: state.pattern }}" opens a bracket and does not close it.`)
   state.at++
   return node
 }
@@ -102,5 +106,7 @@ function wordsOf(node: PatternNode, pattern: string): string[] {
   if (node.kind === 'word') return [node.word]
   if (node.kind === 'words') return [...node.words]
   if (node.kind === 'choice') return node.options.flatMap((option) => wordsOf(option, pattern))
-  throw new Error(`In the phrase "${pattern}" only single words may stand after an exclamation mark.`)
+  throw new Error(
+    t`In the phrase "${{ phrase: pattern }}" only single words may stand after an exclamation mark.`,
+  )
 }

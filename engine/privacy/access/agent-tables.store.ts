@@ -1,3 +1,4 @@
+import { msg } from '#speech'
 import { aboutTables } from '../about/index.ts'
 import { columns, seconds, type HeldTable } from './held-table.ts'
 import * as shared from './shared-tables.store.ts'
@@ -12,7 +13,7 @@ const evaluationForm = `scorecard_versions JOIN scorecards ON scorecards.id = sc
 export const agentTables: readonly HeldTable[] = [
   {
     name: 'identities',
-    title: 'What you are called in sources',
+    title: msg`What you are called in sources`,
     from: 'identities',
     where: of('identities'),
     order: 'identities.id',
@@ -21,7 +22,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'profiles',
-    title: 'Your profile in Debrief',
+    title: msg`Your profile in Debrief`,
     from: 'profiles',
     where: of('profiles'),
     order: 'profiles.id',
@@ -30,7 +31,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'rosters',
-    title: 'Roster entries',
+    title: msg`Roster entries`,
     from: 'roster_entries',
     where: of('roster_entries'),
     order: 'roster_entries.id',
@@ -48,7 +49,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'teams',
-    title: 'Times in teams',
+    title: msg`Times in teams`,
     from: 'team_spells JOIN teams ON teams.id = team_spells.team_id',
     where: of('team_spells'),
     order: 'from_day, team_spells.id',
@@ -68,7 +69,7 @@ export const agentTables: readonly HeldTable[] = [
   shared.words,
   {
     name: 'measures',
-    title: 'Measures of conversations',
+    title: msg`Measures of conversations`,
     from: 'conversation_measures',
     where: of('conversation_measures'),
     order: 'transcript_id, metric_id',
@@ -82,7 +83,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'evaluations',
-    title: 'Evaluations',
+    title: msg`Evaluations`,
     from: 'evaluations',
     where: of('evaluations'),
     order: 'evaluated_at, evaluations.id',
@@ -113,7 +114,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'answers',
-    title: 'Answers to questions of forms',
+    title: msg`Answers to questions of forms`,
     from: 'answers JOIN questions ON questions.id = answers.question_id',
     where: of('answers'),
     order: 'evaluation_id, questions.position',
@@ -130,7 +131,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'quotes',
-    title: 'Quotes that answers rest on',
+    title: msg`Quotes that answers rest on`,
     from: 'answer_evidence JOIN questions ON questions.id = answer_evidence.question_id',
     where: of('answer_evidence'),
     order: 'evaluation_id, answer_evidence.question_id, answer_evidence.position',
@@ -139,7 +140,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'disputes',
-    title: 'Disputes',
+    title: msg`Disputes`,
     from: `disputes JOIN questions ON questions.id = disputes.question_id
       LEFT JOIN dispute_resolutions ON dispute_resolutions.dispute_id = disputes.id AND undone_at IS NULL`,
     where: of('disputes'),
@@ -157,7 +158,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'reviews',
-    title: 'Conversations picked to be scored here',
+    title: msg`Conversations picked to be scored here`,
     from: 'reviews',
     where: of('reviews'),
     order: 'created_at, reviews.id',
@@ -177,7 +178,7 @@ export const agentTables: readonly HeldTable[] = [
   shared.surveys,
   {
     name: 'shifts',
-    title: 'Shifts',
+    title: msg`Shifts`,
     from: 'shifts',
     where: of('shifts'),
     order: 'day, shifts.id',
@@ -199,7 +200,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'summaries',
-    title: 'Summaries of periods',
+    title: msg`Summaries of periods`,
     from: 'period_summaries',
     where: of('period_summaries'),
     order: 'from_day, period_summaries.id',
@@ -213,7 +214,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'daily_figures',
-    title: 'Daily figures',
+    title: msg`Daily figures`,
     from: `(SELECT identity_id, day, 'contacts' AS figure, sum(n) AS n, NULL AS total FROM interaction_days GROUP BY identity_id, day
       UNION ALL SELECT identity_id, day, metric_id, sum(n), sum(sum) FROM observation_days GROUP BY identity_id, day, metric_id) AS figures`,
     where: `${among('identity_id', 'identities')} AND day > -100000`,
@@ -223,7 +224,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'aggregated_figures',
-    title: 'Weekly sums from another workspace',
+    title: msg`Weekly sums from another workspace`,
     from: `(SELECT identity_id, day, 'contacts' AS figure, n, NULL AS total FROM aggregated_contacts
       UNION ALL SELECT identity_id, day, metric_id, n, sum FROM aggregated_observations) AS figures`,
     where: among('identity_id', 'identities'),
@@ -233,7 +234,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'sessions',
-    title: 'Coaching sessions',
+    title: msg`Coaching sessions`,
     from: 'coaching_session_people AS mine JOIN coaching_sessions AS session ON session.id = mine.session_id',
     where: among('mine.person_id', 'identities'),
     order: 'coalesce(held_at, planned_at, created_at), session.id',
@@ -251,7 +252,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'session_moments',
-    title: 'Moments of your conversations in coaching sessions',
+    title: msg`Moments of your conversations in coaching sessions`,
     from: 'coaching_sessions AS session, json_each(session.moments) AS moment',
     where: `${among('session.id', 'sessions')} AND (${among("json_extract(moment.value, '$.agentId')", 'identities')}
       OR ${among("json_extract(moment.value, '$.evidence.interactionId')", 'interactions')})`,
@@ -278,7 +279,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'session_answers',
-    title: 'Your answers to coaching sessions',
+    title: msg`Your answers to coaching sessions`,
     from: 'session_answers',
     where: of('session_answers'),
     order: 'taken_at, session_answers.id',
@@ -293,7 +294,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'commitments',
-    title: 'What was agreed',
+    title: msg`What was agreed`,
     from: 'commitments',
     where: of('commitments'),
     order: 'created_at, commitments.id',
@@ -307,7 +308,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'marks',
-    title: 'Marked as coached, and more evaluations asked for',
+    title: msg`Marked as coached, and more evaluations asked for`,
     from: `(SELECT person_id, at, driver_id, 'coached' AS what, note, removed_at FROM coached_marks
       UNION ALL SELECT person_id, at, driver_id, n || ' evaluations asked for', NULL, NULL FROM evaluation_requests) AS marked`,
     where: among('person_id', 'identities'),
@@ -320,7 +321,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'waiting_lists',
-    title: 'Places on waiting lists drawn by lot',
+    title: msg`Places on waiting lists drawn by lot`,
     from: 'waiting_list_people JOIN waiting_lists ON waiting_lists.id = waiting_list_people.list_id',
     where: among('person_id', 'identities'),
     order: 'drawn_at',
@@ -335,7 +336,7 @@ export const agentTables: readonly HeldTable[] = [
   },
   {
     name: 'findings',
-    title: 'Findings about groups that show a conversation of yours',
+    title: msg`Findings about groups that show a conversation of yours`,
     from: 'systemic_findings',
     where: of('systemic_findings'),
     order: 'created_at',

@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { AccessSubject, Held } from '../../../shared/contract/access.ts'
 import { heldKinds } from '../../../shared/domain/held-kinds.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
@@ -51,6 +52,6 @@ function remarksOn(database: ReadableDatabase, is: 'agent' | 'customer'): string
   return merged === 0
     ? []
     : [
-        `Customers of ${merged === 1 ? 'a workspace that was' : `${merged} workspaces that were`} merged in stand here under a key of their own: they are found by what a contact is called, or in that workspace.`,
+        t`Customers of ${plural({ merged }, { one: 'a workspace that was', other: '# workspaces that were' })} merged in stand here under a key of their own: they are found by what a contact is called, or in that workspace.`,
       ]
 }

@@ -1,3 +1,5 @@
+import type { MessageDescriptor } from '#speech'
+
 /** A column of a table that is handed over. */
 export interface HeldColumn {
   name: string
@@ -9,7 +11,7 @@ export interface HeldColumn {
 /** A table that is handed over: what of it, from where, and which columns stand on the page that people read. */
 export interface HeldTable {
   name: string
-  title: string
+  title: MessageDescriptor
   from: string
   where: string
   order: string

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { veilOver, type Veil } from '../../governance/index.ts'
 import type { Directory } from '../../people/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -23,10 +24,10 @@ export function othersVeiled(database: ReadableDatabase, directory: Directory, s
   const agents = [...directory.people.values()]
     .filter(({ id }) => id !== own?.id)
     .flatMap(({ name, email }) => [name, ...(email === null ? [] : [email])])
-  const standIn = (name: string) => (subject.is === 'customer' ? firstName(name) : 'somebody else')
+  const standIn = (name: string) => (subject.is === 'customer' ? firstName(name) : t`somebody else`)
   return veilOver(
     [...new Set([...agents, ...readOtherNames(database)])]
       .filter((name) => name !== '' && !ownNames.has(plain(name)))
-      .map((name) => ({ name, standIn: standIn(name) })),
+      .map((name) => ({ name, standIn: () => standIn(name) })),
   )
 }

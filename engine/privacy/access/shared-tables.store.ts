@@ -1,3 +1,4 @@
+import { msg } from '#speech'
 import { columns, seconds, type HeldTable } from './held-table.ts'
 
 export const among = (column: string, set: string) => `${column} IN (SELECT value FROM json_each(@${set}))`
@@ -9,7 +10,7 @@ const labelOf = (column: string) =>
 /** A contact as both sides may know it; nothing tells the one of the other. */
 export const contacts: HeldTable = {
   name: 'contacts',
-  title: 'Contacts',
+  title: msg`Contacts`,
   from: 'interactions',
   where: among('interactions.id', 'interactions'),
   order: 'interactions.started_at, interactions.id',
@@ -38,7 +39,7 @@ export const contacts: HeldTable = {
 
 export const conversations: HeldTable = {
   name: 'conversations',
-  title: 'Conversations',
+  title: msg`Conversations`,
   from: 'transcripts',
   where: among('transcripts.id', 'transcripts'),
   order: 'transcripts.started_at, transcripts.id',
@@ -73,7 +74,7 @@ export const conversations: HeldTable = {
 /** What was said, redacted as it stands; who spoke by their part, never by a name. */
 export const words: HeldTable = {
   name: 'words',
-  title: 'What was said',
+  title: msg`What was said`,
   from: 'segments',
   where: among('transcript_id', 'transcripts'),
   order: 'transcript_id, position',
@@ -89,7 +90,7 @@ export const words: HeldTable = {
 
 export const surveys: HeldTable = {
   name: 'surveys',
-  title: 'Surveys',
+  title: msg`Surveys`,
   from: 'surveys',
   where: among('surveys.id', 'surveys'),
   order: 'responded_at, surveys.id',
@@ -109,7 +110,7 @@ export const surveys: HeldTable = {
 /** Rows that could not be read; what they hold may be about others, so that only their place is told. */
 export const setAside = (holding: string): HeldTable => ({
   name: 'rows_set_aside',
-  title: 'Rows of imports that could not be read and hold a name or an id',
+  title: msg`Rows of imports that could not be read and hold a name or an id`,
   from: 'quarantine JOIN imports ON imports.id = quarantine.import_id',
   where: holding,
   order: 'quarantine.id',
@@ -124,7 +125,7 @@ export const setAside = (holding: string): HeldTable => ({
 
 export const log = (condition: string): HeldTable => ({
   name: 'log',
-  title: 'Who worked with it: entries of the audit log',
+  title: msg`Who worked with it: entries of the audit log`,
   from: 'audit_log',
   where: condition,
   order: 'seq',
@@ -140,7 +141,7 @@ export const log = (condition: string): HeldTable => ({
 
 export const imports = (condition: string): HeldTable => ({
   name: 'imports',
-  title: 'Where it came from',
+  title: msg`Where it came from`,
   from: 'imports',
   where: `imports.undone_at IS NULL AND (${condition})`,
   order: 'imports.id',

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { redact } from '../../language/index.ts'
 import { Problem } from '../../problem.ts'
@@ -65,8 +65,8 @@ export function adoptPart(database: WritableDatabase, body: PartBody, at: number
     unchanged: isThere ? items.length : 0,
     older: 0,
     sentence: isThere
-      ? `The part of ${body.reviewer} in "${session.name}" is here already.`
-      : `${items.length} ${items.length === 1 ? 'conversation waits' : 'conversations wait'} in the review queue of ${body.reviewer}.`,
+      ? t`The part of ${{ reviewer: body.reviewer }} in "${{ session: session.name }}" is here already.`
+      : t`${plural({ conversations: items.length }, { one: '# conversation waits', other: '# conversations wait' })} in the review queue of ${{ reviewer: body.reviewer }}.`,
   }
 }
 
@@ -114,7 +114,7 @@ function formFor(
     scorecardId,
     version: form.version,
     definition: JSON.stringify(form.definition),
-    note: `Came with the calibration "${name}".`,
+    note: t`Came with the calibration "${{ name }}".`,
     at,
   })
   return { scorecardId, versionId }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AgreementFigures, BesideReference } from '../../../shared/contract/calibration.ts'
 import {
   agreementOf,
@@ -57,7 +58,7 @@ export function shareAlike(pairs: readonly (readonly [Rating, Rating])[]): {
     n: pairs.length,
     agreement: found
       ? { value: found.share, low: found.low, high: found.high }
-      : { value: null, reason: 'Nothing was answered by both.' },
+      : { value: null, reason: t`Nothing was answered by both.` },
   }
 }
 
@@ -80,14 +81,14 @@ export function besideReference(
       ? {
           items: 0,
           found: 0,
-          recall: { value: null, reason: 'Nothing was answered by both.' } satisfies Coefficient,
+          recall: { value: null, reason: t`Nothing was answered by both.` } satisfies Coefficient,
         }
       : recallOnFails(verdicts, { rater: 0, reference: 1 }, (category) => category === 'fail')
   return {
     ...shareAlike(pairs),
     bias:
       scored.length < 2
-        ? { value: null, reason: 'Fewer than two answers with points were given by both.' }
+        ? { value: null, reason: t`Fewer than two answers with points were given by both.` }
         : meanDifference(steps, { rater: 0, reference: 1 }),
     fails,
   }

@@ -4,7 +4,7 @@ import type { ReadableDatabase } from '../../store/index.ts'
 import { agreementFigures } from './figures.ts'
 import { windowOf } from './grade-reviewers.ts'
 import { readGraded, readGradedAnswers, type GradedAnswerRow } from './grading.store.ts'
-import { NOT_APPLICABLE, type Rating } from './ratings.ts'
+import { notApplicable, type Rating } from './ratings.ts'
 
 /** How far reviewers agree on each question of a form. */
 export interface GradedQuestions {
@@ -56,7 +56,7 @@ export function gradeQuestions(
 }
 
 function ratingOfRow({ value, score, isNotApplicable }: GradedAnswerRow): Rating | null {
-  if (isNotApplicable === 1) return { category: NOT_APPLICABLE, step: null }
+  if (isNotApplicable === 1) return { category: notApplicable(), step: null }
   const category = value ?? (score === null ? null : String(score))
   return category === null || category === '' ? null : { category, step: score }
 }

@@ -95,7 +95,7 @@ export function gradeReviewers(
           effect: effect?.effect ?? null,
           low: effect?.low ?? null,
           high: effect?.high ?? null,
-          reason: effect === undefined ? 'No evaluation with a score and a known agent.' : effect.reason,
+          reason: effect === undefined ? t`No evaluation with a score and a known agent.` : effect.reason,
         },
         drift: {
           n: drift?.n ?? 0,
@@ -103,7 +103,7 @@ export function gradeReviewers(
           low: drift?.low ?? null,
           high: drift?.high ?? null,
           reason:
-            drift === undefined ? 'No evaluation with a score, a known agent and a time.' : drift.reason,
+            drift === undefined ? t`No evaluation with a score, a known agent and a time.` : drift.reason,
         },
         notApplicable: shareOf(
           // what a condition of the form left out was nobody's choice

@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import type { AffectedDays } from '../../affected-days.ts'
 import { Problem } from '../../problem.ts'
 import type { WritableDatabase } from '../../store/index.ts'
@@ -46,36 +46,38 @@ function takeAnswers(
   const session = findSession(database, body.sessionUid)
   if (body.workspaceUid !== readWorkspaceUid(database))
     return refuse(
-      `These are answers to "${body.name}", a calibration of another workspace: import them there.`,
+      t`These are answers to "${{ name: body.name }}", a calibration of another workspace: import them there.`,
     )
   if (!session || session.isOurs === 0)
     return refuse(
-      `These are answers to "${body.name}", a calibration this workspace does not have (any more).`,
+      t`These are answers to "${{ name: body.name }}", a calibration this workspace does not have (any more).`,
     )
   if (body.formDigest !== formOf(database, session).digest)
-    return refuse(`These answers are to another version of the form than "${session.name}" uses.`)
+    return refuse(t`These answers are to another version of the form than "${{ name: session.name }}" uses.`)
   const part = partsOf(database, session.id).find(({ reviewer }) => reviewer === body.reviewer)
-  if (!part) return refuse(`"${body.reviewer}" takes no part in "${session.name}".`)
+  if (!part) return refuse(t`"${{ reviewer: body.reviewer }}" takes no part in "${{ name: session.name }}".`)
   if (!isSameDigest(body.ticket, ownTicket(database, session, body.reviewer)))
     return refuse(
-      `These answers do not come from a file that was exported here for ${body.reviewer}, so they are not taken as theirs.`,
+      t`These answers do not come from a file that was exported here for ${{ reviewer: body.reviewer }}, so they are not taken as theirs.`,
     )
   const soon = now + 86_400_000
   if (body.items.some(({ submittedAt }) => submittedAt > soon))
     return refuse(
-      'Some of these answers are dated in the future: check the clock of the computer they come from.',
+      t`Some of these answers are dated in the future: check the clock of the computer they come from.`,
     )
   const items = new Map(readItems(database, session.id).map(({ id, uid }) => [uid, id]))
   const counts: Record<Taken, number> = { added: 0, replaced: 0, unchanged: 0, older: 0 }
   for (const { uid, ...submission } of body.items) {
     const itemId = items.get(uid)
     if (itemId === undefined)
-      return refuse(`These answers name a conversation that is not in "${session.name}".`)
+      return refuse(t`These answers name a conversation that is not in "${{ name: session.name }}".`)
     const given = { itemId, reviewer: body.reviewer, submission, fileName, at: now }
     counts[takeSubmission(database, given, affected)]++
   }
   if (session.state !== 'scoring' && counts.unchanged < body.items.length)
-    return refuse(`"${session.name}" is revealed already, so answers of ${body.reviewer} come too late.`)
+    return refuse(
+      t`"${{ name: session.name }}" is revealed already, so answers of ${{ reviewer: body.reviewer }} come too late.`,
+    )
   return {
     ...counts,
     id: session.id,
@@ -87,10 +89,13 @@ function takeAnswers(
 
 function sentenceOf(reviewer: string, { added, replaced, unchanged, older }: Record<Taken, number>): string {
   const parts = [
-    added > 0 && `${added} came new`,
-    replaced > 0 && `${replaced} replaced older answers`,
-    unchanged > 0 && `${unchanged} ${unchanged === 1 ? 'was' : 'were'} there already`,
-    older > 0 && `${older} ${older === 1 ? 'is' : 'are'} older than what stands`,
+    added > 0 && t`${plural({ added }, { one: '# came new', other: '# came new' })}`,
+    replaced > 0 &&
+      t`${plural({ replaced }, { one: '# replaced older answers', other: '# replaced older answers' })}`,
+    unchanged > 0 &&
+      t`${plural({ unchanged }, { one: '# was there already', other: '# were there already' })}`,
+    older > 0 &&
+      t`${plural({ older }, { one: '# is older than what stands', other: '# are older than what stands' })}`,
   ].filter((one) => one !== false)
-  return `Of the conversations ${reviewer} scored, ${parts.join(', ')}.`
+  return t`Of the conversations ${{ reviewer }} scored, ${{ counts: parts.join(', ') }}.`
 }

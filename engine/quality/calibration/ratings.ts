@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DeskAnswer } from '../../../shared/contract/reviews.ts'
 import { askedQuestions } from '../../../shared/domain/scorecard/asked-questions.ts'
 import {
@@ -17,7 +18,7 @@ export interface Rating {
   step: number | null
 }
 
-export const NOT_APPLICABLE = 'Not applicable'
+export const notApplicable = () => t`Not applicable`
 
 /** Whether a rating fails its question: less than or half of what the best answer gives. */
 export function isFail({ step }: Rating): boolean {
@@ -27,7 +28,7 @@ export function isFail({ step }: Rating): boolean {
 /** An answer on the form as it is compared; null where there is none, or where it is words, which nobody but people can compare. */
 export function ratingOf(question: ScorecardQuestion, answer: FormAnswer | undefined): Rating | null {
   if (answer === undefined || question.type === 'text') return null
-  if (answer.isNotApplicable) return { category: NOT_APPLICABLE, step: null }
+  if (answer.isNotApplicable) return { category: notApplicable(), step: null }
   const scored = scoringAnswer(question, answer)
   if (scored?.state !== 'answered') return null
   const best = bestPoints(question)
@@ -45,7 +46,7 @@ export function ratingsOfForm(
   return new Map(
     definition.questions.flatMap((question): [string, Rating][] => {
       if (question.type === 'text') return []
-      if (!asked.has(question.id)) return [[question.id, { category: NOT_APPLICABLE, step: null }]]
+      if (!asked.has(question.id)) return [[question.id, { category: notApplicable(), step: null }]]
       const rating = ratingOf(question, answers[question.id]?.answer)
       return rating === null ? [] : [[question.id, rating]]
     }),
@@ -56,7 +57,7 @@ function categoryOf(question: ScorecardQuestion, answer: FormAnswer): string {
   const { number } = answer
   if (question.type === 'numeric') {
     const range = question.ranges.find(({ from, to }) => number !== null && from <= number && number <= to)
-    return range === undefined ? String(number) : `${range.from} to ${range.to}`
+    return range === undefined ? String(number) : t`${{ from: range.from }} to ${{ to: range.to }}`
   }
   if (question.type === 'points') return String(number)
   return optionsOf(question)

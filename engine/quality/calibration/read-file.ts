@@ -46,27 +46,27 @@ export function readFile(text: string, now: number): CalibrationFile {
   } catch {
     return refuse(
       opening.test(text)
-        ? 'This file is cut off or damaged: copy it again, or ask for it once more.'
-        : 'This is no calibration file of Debrief.',
+        ? t`This file is cut off or damaged: copy it again, or ask for it once more.`
+        : t`This is no calibration file of Debrief.`,
     )
   }
   const claim = claims.safeParse(value)
-  if (!claim.success) return refuse('This is no calibration file of Debrief.')
+  if (!claim.success) return refuse(t`This is no calibration file of Debrief.`)
   if (claim.data.formatVersion > FILE_VERSION)
-    return refuse('This file was made by a newer Debrief: install the newest version to read it.')
+    return refuse(t`This file was made by a newer Debrief: install the newest version to read it.`)
   if (!isUnchanged(claim.data))
-    return refuse('This file was changed after it was exported: ask for it once more.')
+    return refuse(t`This file was changed after it was exported: ask for it once more.`)
   const parsed = envelope.safeParse(value)
   if (!parsed.success)
-    return refuse('This calibration file does not hold what it should: ask for it once more.')
+    return refuse(t`This calibration file does not hold what it should: ask for it once more.`)
   const { kind, exportedAt, body } = parsed.data
   if (exportedAt > now + DAY_MS)
     return refuse(
-      `This file says it was exported on ${new Date(exportedAt).toISOString().slice(0, 10)}, which is still to come: check the clock of this computer and of the one it comes from.`,
+      t`This file says it was exported on ${{ day: new Date(exportedAt).toISOString().slice(0, 10) }}, which is still to come: check the clock of this computer and of the one it comes from.`,
     )
   const whole = kind === 'part' ? partBody.safeParse(body) : answersBody.safeParse(body)
   if (!whole.success)
-    return refuse('This calibration file does not hold what it should: ask for it once more.')
+    return refuse(t`This calibration file does not hold what it should: ask for it once more.`)
   return { kind, exportedAt, body: whole.data } as CalibrationFile
 }
 

@@ -25,6 +25,7 @@ import {
   type SessionRow,
 } from './sessions.store.ts'
 import { workspaceUid } from '../../workspace/index.ts'
+import { keptWhy } from '../reviews/kept-why.ts'
 
 /** Every session as the list shows it. */
 export function listSessions(database: ReadableDatabase): CalibrationSession[] {
@@ -164,7 +165,7 @@ export function createSession(context: EngineContext, input: NewSession): Promis
 
 /** Why a review of a session is in the queue. */
 export function whyOf(name: string, position: number, of: number): string {
-  return `Calibration "${name}": conversation ${position} of ${of}.`
+  return keptWhy('calibrated', { name, position, of })
 }
 
 /** Takes a session away that nothing was submitted to. `CONFLICT` where something was. */
@@ -202,7 +203,7 @@ export async function revealSession(
           'CONFLICT',
           waitedFor.length === 1
             ? t`${{ reviewer: first.reviewer }} has submitted ${{ submitted: first.submitted }} of ${{ total: first.total }} conversations; wait, or reveal without them.`
-            : t`${{ waitedFor: waitedFor.length }} reviewers have not submitted everything yet: ${{ waitedFor2: waitedFor.map(({ reviewer }) => reviewer).join(', ') }}; wait, or reveal without them.`,
+            : t`${{ reviewers: waitedFor.length }} reviewers have not submitted everything yet: ${{ names: waitedFor.map(({ reviewer }) => reviewer).join(', ') }}; wait, or reveal without them.`,
         )
       if (missing.some(({ reviewer }) => reviewer === session.expert))
         throw new Problem(

@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
 import {
   DISPUTE_FILE,
@@ -37,8 +37,8 @@ import { daysAfter, readDisputeSettings } from './settings.ts'
  */
 const sealOf = (content: unknown): string => `sha256:${digestOf(content)}`
 
-const HOW_TO =
-  'To dispute an answer, fill in an entry under "disputes": the question by its title, the answer you think right (one of its choices), a comment that says why, and your name. Add more entries for more answers. Leave everything else as it is, save the file, and send it back.'
+const howTo = () =>
+  t`To dispute an answer, fill in an entry under "disputes": the question by its title, the answer you think right (one of its choices), a comment that says why, and your name. Add more entries for more answers. Leave everything else as it is, save the file, and send it back.`
 
 /** A file with one evaluation that somebody without Debrief can fill in. `CONFLICT` where none of its answers can be disputed. */
 export function writeDisputeFile(
@@ -56,7 +56,7 @@ export function writeDisputeFile(
   if (questions.every(({ closed }) => closed !== null))
     throw new Problem(
       'CONFLICT',
-      questions[0]?.closed ?? 'That evaluation has no answers, so there is nothing to dispute.',
+      questions[0]?.closed ?? t`That evaluation has no answers, so there is nothing to dispute.`,
     )
   const { windowDays } = readDisputeSettings(database)
   const { reviewId, sourceId, evaluationRef, contentKey, evaluatedAt, evaluator, contactRef, form, version } =
@@ -86,7 +86,7 @@ export function writeDisputeFile(
   const file: DisputeFile = {
     format: DISPUTE_FILE,
     version: DISPUTE_FILE_VERSION,
-    howTo: HOW_TO,
+    howTo: howTo(),
     disputes: [{ question: '', rightAnswer: '', comment: '', by: '', as: 'agent', turn: null }],
     sealed,
     seal: sealOf(sealed),
@@ -147,16 +147,16 @@ function closedBecause(
 function choicesOf(question: ScorecardQuestion): string[] {
   const own =
     question.type === 'points'
-      ? [`a number from ${question.leastPoints} to ${question.mostPoints}`]
+      ? [numberBetween(question.leastPoints, question.mostPoints)]
       : question.type === 'numeric'
-        ? question.ranges.map(({ from, to }) => `a number from ${from} to ${to}`)
+        ? question.ranges.map(({ from, to }) => numberBetween(from, to))
         : optionsOf(question).map(({ label }) => label)
   return [...own, ...(question.allowsNotApplicable ? ['n/a'] : [])]
 }
 
-const DAY_MS = 86_400_000
+const numberBetween = (from: number, to: number) => t`a number from ${{ from }} to ${{ to }}`
 
-const NOT_OURS = 'That is no dispute file: choose the file that Debrief wrote, as it came back.'
+const DAY_MS = 86_400_000
 
 /** Reads a file as text. `FILE_UNREADABLE` where it is broken, `UNSUPPORTED` where a newer Debrief wrote it. */
 function parseDisputeFile(text: string): DisputeFile {
@@ -172,7 +172,10 @@ function parseDisputeFile(text: string): DisputeFile {
   }
   const head = value as { format?: unknown; version?: unknown } | null
   if (typeof head !== 'object' || head === null || head.format !== DISPUTE_FILE)
-    throw new Problem('FILE_UNREADABLE', NOT_OURS)
+    throw new Problem(
+      'FILE_UNREADABLE',
+      t`That is no dispute file: choose the file that Debrief wrote, as it came back.`,
+    )
   if (typeof head.version === 'number' && head.version > DISPUTE_FILE_VERSION)
     throw new Problem('UNSUPPORTED', t`The file was written by a newer Debrief; update Debrief to read it.`)
   const parsed = disputeFile.safeParse(value)
@@ -202,7 +205,7 @@ export function readDisputeFile(
   if (file.sealed.madeAt > now + DAY_MS)
     throw new Problem(
       'INVALID_INPUT',
-      t`The file says it was written on ${{ toISOString: new Date(file.sealed.madeAt).toISOString().slice(0, 10) }}, which is still to come, so nothing was taken; check the clock of this computer.`,
+      t`The file says it was written on ${{ day: new Date(file.sealed.madeAt).toISOString().slice(0, 10) }}, which is still to come, so nothing was taken; check the clock of this computer.`,
     )
   if (file.sealed.workspace !== readWorkspaceUid(database))
     throw new Problem(
@@ -234,10 +237,11 @@ export function readDisputeFile(
 }
 
 function sentenceOf(raised: number, alreadyThere: number): string {
-  const taken = raised === 1 ? 'One dispute was taken' : `${raised} disputes were taken`
-  if (alreadyThere === 0) return `${taken}.`
-  const known = alreadyThere === 1 ? 'one was there already' : `${alreadyThere} were there already`
-  return raised === 0 ? 'Everything in this file was taken before; nothing changed.' : `${taken}; ${known}.`
+  if (raised === 0 && alreadyThere > 0) return t`Everything in this file was taken before; nothing changed.`
+  const taken = t`${plural({ raised }, { one: 'One dispute was taken', other: '# disputes were taken' })}`
+  return alreadyThere === 0
+    ? `${taken}.`
+    : t`${{ taken }}; ${plural({ alreadyThere }, { one: 'one was there already', other: '# were there already' })}.`
 }
 
 function evaluationOfFile(database: ReadableDatabase, { evaluation }: DisputeFileSealed): number {
@@ -329,7 +333,7 @@ function answerIn(question: ScorecardQuestion, given: DisputeFileEntry['rightAns
   }
   throw new Problem(
     'INVALID_INPUT',
-    t`"${{ flat: [given].flat().join('; ') }}" is no answer to "${{ title: question.title }}"; write one of: ${{ question: choicesOf(question).join(', ') }}. Nothing was taken.`,
+    t`"${{ answer: [given].flat().join('; ') }}" is no answer to "${{ title: question.title }}"; write one of: ${{ choices: choicesOf(question).join(', ') }}. Nothing was taken.`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import type { DisputeStart, ShownAnswer } from '../../../shared/contract/disputes.ts'
 import type { AttachedMoment } from '../../../shared/contract/reviews.ts'
 import type { FormAnswer } from '../../../shared/domain/scorecard/answers.ts'
@@ -80,18 +80,19 @@ export function roundOf(
     if (round > rounds)
       return new Problem(
         'CONFLICT',
-        t`"${{ label: answer.label }}" was disputed ${{ earlier: times(earlier.length) }}, which is as often as the settings allow.`,
+        t`"${{ label: answer.label }}" was disputed ${{ times: times(earlier.length) }}, which is as often as the settings allow.`,
       )
     if (until !== null && now > until)
       return new Problem(
         'CONFLICT',
-        t`The ${{ windowDays }} days in which "${{ label: answer.label }}" could be disputed are over.`,
+        t`The ${{ days: windowDays }} days in which "${{ label: answer.label }}" could be disputed are over.`,
       )
     return null
   }
 }
 
-const times = (n: number) => (n === 1 ? 'once' : n === 2 ? 'twice' : `${n} times`)
+const times = (n: number) =>
+  n === 1 ? t`once` : n === 2 ? t`twice` : t`${plural({ n }, { one: '# time', other: '# times' })}`
 
 /** What there is to dispute of an answer. */
 export function startOfDispute(

@@ -80,12 +80,12 @@ function nextOpen(database: ReadableDatabase, id: number): number | null {
 
 function reasonNotToDecide(database: ReadableDatabase, dispute: DisputeRow, by: string): string | null {
   if (dispute.evaluationId === null)
-    return 'The evaluation is gone with its import; import it again to decide this.'
+    return t`The evaluation is gone with its import; import it again to decide this.`
   const before = readRounds(database, dispute.evaluationId, dispute.questionId).filter(
     ({ round, resolvedBy }) => round < dispute.round && resolvedBy !== null,
   )
   return before.some(({ resolvedBy }) => plainName(resolvedBy!) === plainName(by))
-    ? `${by} decided an earlier round of this; somebody else has to decide this one.`
+    ? t`${{ by }} decided an earlier round of this; somebody else has to decide this one.`
     : null
 }
 
@@ -123,9 +123,9 @@ function statedBefore(database: ReadableDatabase, subject: Subject): StatedEvalu
 function scoreEffectOf(scoreBefore: number | null, effect: Effect): ScoreEffect {
   const scoreAfter = shownScore(effect.score)
   const sentence = effect.isUnknown
-    ? 'The export gives neither weights nor points, so what the answer does to the score cannot be worked out: the score stays.'
+    ? t`The export gives neither weights nor points, so what the answer does to the score cannot be worked out: the score stays.`
     : effect.isHeld
-      ? 'The answer would lower the score or fail it critically. It is recorded, and the score stays: a score does not fall on appeal here.'
+      ? t`The answer would lower the score or fail it critically. It is recorded, and the score stays: a score does not fall on appeal here.`
       : null
   return { scoreBefore, scoreAfter, sentence }
 }

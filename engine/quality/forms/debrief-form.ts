@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { scorecardDefinition, type ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import type { ReadForm, WrittenForm } from './form-file.ts'
 import { checked, refusal, shown } from './refusals.ts'
@@ -31,9 +32,9 @@ export function readDebriefForm(document: Record<string, unknown>, fileName: str
   const { format, formatVersion } = document
   if (format === FORMAT && typeof formatVersion === 'number' && formatVersion > FORMAT_VERSION)
     throw refusal(
-      `"${shown(fileName)}" was written by a newer Debrief (format ${formatVersion}; this one reads ${FORMAT_VERSION}). Update Debrief and try again.`,
+      t`"${{ file: shown(fileName) }}" was written by a newer Debrief (format ${{ format: formatVersion }}; this one reads ${{ own: FORMAT_VERSION }}). Update Debrief and try again.`,
     )
-  const what = 'a form of Debrief'
+  const what = t`a form of Debrief`
   const { ref, version, form } =
     format === FORMAT
       ? checked(envelope, document, fileName, what)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import type { Notes } from './notes.ts'
 
@@ -16,4 +17,4 @@ export function noteLoose({ sections, questions }: ScorecardDefinition, notes: N
 }
 
 const noteLeftOut = (names: string) =>
-  `It stands in a section that does not exist, and was left out: ${names}.`
+  t`It stands in a section that does not exist, and was left out: ${{ names }}.`

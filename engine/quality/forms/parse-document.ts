@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { isTooDeep } from '../../json-depth.ts'
 import type { FormFile } from './form-file.ts'
 import { refusal, shown } from './refusals.ts'
@@ -16,10 +17,10 @@ export function refuseUnfit(file: FormFile): void {
   const { name, text } = file
   if (text.length > MOST_CHARACTERS)
     throw refusal(
-      `"${shown(name)}" is far larger than a form or an evaluation can be; choose the file that holds nothing else.`,
+      t`"${{ name: shown(name) }}" is far larger than a form or an evaluation can be; choose the file that holds nothing else.`,
     )
-  if (plainText(file).trim() === '') throw refusal(`"${shown(name)}" is empty; export it again.`)
-  if (isBinary.test(text)) throw refusal(`"${shown(name)}" is no text; save it as CSV or JSON.`)
+  if (plainText(file).trim() === '') throw refusal(t`"${{ name: shown(name) }}" is empty; export it again.`)
+  if (isBinary.test(text)) throw refusal(t`"${{ name: shown(name) }}" is no text; save it as CSV or JSON.`)
 }
 
 /** A file's text without a byte order mark. */
@@ -34,9 +35,9 @@ export function parseDocument(file: FormFile): unknown {
   try {
     document = JSON.parse(plainText(file))
   } catch {
-    throw refusal(`"${shown(file.name)}" is not sound JSON; it may be cut off.`)
+    throw refusal(t`"${{ file: shown(file.name) }}" is not sound JSON; it may be cut off.`)
   }
   if (isTooDeep(document, DEEPEST))
-    throw refusal(`"${shown(file.name)}" is nested too deep to be a form or an evaluation.`)
+    throw refusal(t`"${{ file: shown(file.name) }}" is nested too deep to be a form or an evaluation.`)
   return document
 }

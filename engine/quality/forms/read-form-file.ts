@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { isFormTable } from './csv/form-cells.ts'
 import { readFormCsv } from './csv/read-form-csv.ts'
 import { readTable } from './csv/read-table.ts'
@@ -22,23 +23,25 @@ export function readFormFile(name: string, text: string): ReadForm {
 /** Like `readFormFile`, for a form that lies in several files (MaestroQA's tables); `wanted` is the name or id of one of several rubrics in them. */
 export function readFormFiles(files: readonly FormFile[], wanted?: string): ReadForm {
   const [first, ...others] = files
-  if (first === undefined) throw refusal('No file with a form was given.')
+  if (first === undefined) throw refusal(t`No file with a form was given.`)
   for (const file of files) refuseUnfit(file)
   if (/^\s*[[{]/.test(plainText(first))) {
-    if (others.length > 0) throw refusal('A form in JSON is one file; choose one at a time.')
+    if (others.length > 0) throw refusal(t`A form in JSON is one file; choose one at a time.`)
     return readDocument(first)
   }
   const tables = files.map(readTable)
   if (tables.some((table) => maestroTableName(table) !== null)) return readMaestroForm(tables, wanted)
   if (others.length > 0)
-    throw refusal('A form as CSV is one file; only MaestroQA has several for one rubric.')
+    throw refusal(t`A form as CSV is one file; only MaestroQA has several for one rubric.`)
   const table = tables[0]!
   if (!isFormTable(table))
     throw refusal(
-      `"${shown(first.name)}" has no column "question", so it is no form; its columns are ${table.headings
-        .slice(0, 6)
-        .map((one) => `"${shown(one)}"`)
-        .join(', ')}.`,
+      t`"${{ name: shown(first.name) }}" has no column "question", so it is no form; its columns are ${{
+        headings: table.headings
+          .slice(0, 6)
+          .map((one) => `"${shown(one)}"`)
+          .join(', '),
+      }}.`,
     )
   return readFormCsv(table)
 }
@@ -46,7 +49,7 @@ export function readFormFiles(files: readonly FormFile[], wanted?: string): Read
 function readDocument(file: FormFile): ReadForm {
   const document = parseDocument(file)
   if (typeof document !== 'object' || document === null || Array.isArray(document))
-    throw refusal(`"${shown(file.name)}" holds a list, and one form is needed.`)
+    throw refusal(t`"${{ file: shown(file.name) }}" holds a list, and one form is needed.`)
   // JSON.parse gives objects as records
   const record = document as Record<string, unknown>
   if (isDebriefForm(record)) return readDebriefForm(record, file.name)
@@ -55,6 +58,6 @@ function readDocument(file: FormFile): ReadForm {
   const genesys = genesysFormIn(record, file.name)
   if (genesys !== null) return readGenesysForm(genesys, file.name)
   throw refusal(
-    `"${shown(file.name)}" is no form Debrief knows: it reads those of Amazon Connect, Genesys Cloud, MaestroQA, its own, and CSV.`,
+    t`"${{ file: shown(file.name) }}" is no form Debrief knows: it reads those of Amazon Connect, Genesys Cloud, MaestroQA, its own, and CSV.`,
   )
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 
 /** What is wrong with a file, for the person who chose it. */
@@ -16,12 +17,12 @@ export function shown(text: string, most = 60): string {
 export function listed(names: readonly string[]): string {
   const first = names.slice(0, 3).map((name) => `"${shown(name)}"`)
   const rest = names.length - first.length
-  return rest > 0 ? `${first.join(', ')} and ${rest} more` : first.join(', ')
+  return rest > 0 ? t`${{ names: first.join(', ') }} and ${{ rest }} more` : first.join(', ')
 }
 
 /**
  * The value as the schema has it. Throws a Problem that names the first place where it is otherwise; `what` says whose document it is meant
- * to be ("an Amazon Connect form").
+ * to be ("an Amazon Connect form"), in the language at hand.
  */
 export function checked<Schema extends z.ZodType>(
   schema: Schema,
@@ -34,7 +35,12 @@ export function checked<Schema extends z.ZodType>(
   const issue = result.error.issues[0]!
   const { path } = issue
   const reason = limitOf(issue) ?? plainReason(issue.message)
-  throw refusal(`"${shown(fileName)}" is not ${what} as it should be: ${placeOf(path)}${shown(reason, 160)}.`)
+  const told = { file: shown(fileName), reason: shown(reason, 160) }
+  throw refusal(
+    path.length === 0
+      ? t`"${{ file: told.file }}" is not ${{ what }} as it should be: ${{ reason: told.reason }}.`
+      : t`"${{ file: told.file }}" is not ${{ what }} as it should be: at ${{ place: placeOf(path) }}, ${{ reason: told.reason }}.`,
+  )
 }
 
 function plainReason(message: string): string {
@@ -48,21 +54,24 @@ function plainReason(message: string): string {
 function limitOf(issue: z.core.$ZodIssue): string | undefined {
   if (issue.code === 'too_small') {
     const { origin, minimum } = issue
-    if (origin === 'string') return 'it is empty'
-    return origin === 'array' ? `it holds fewer than ${minimum}` : `it is less than ${minimum}`
+    if (origin === 'string') return t`it is empty`
+    return origin === 'array'
+      ? t`it holds fewer than ${{ least: String(minimum) }}`
+      : t`it is less than ${{ least: String(minimum) }}`
   }
   if (issue.code === 'too_big') {
     const { origin, maximum } = issue
-    if (origin === 'string') return `it is longer than ${maximum} characters`
-    return origin === 'array' ? `it holds more than ${maximum}` : `it is more than ${maximum}`
+    if (origin === 'string') return t`it is longer than ${{ most: String(maximum) }} characters`
+    return origin === 'array'
+      ? t`it holds more than ${{ most: String(maximum) }}`
+      : t`it is more than ${{ most: String(maximum) }}`
   }
   return undefined
 }
 
 function placeOf(path: readonly PropertyKey[]): string {
-  if (path.length === 0) return ''
   const place = path
     .map((part, at) => (typeof part === 'number' ? `[${part}]` : `${at === 0 ? '' : '.'}${String(part)}`))
     .join('')
-  return `at ${place.length <= 90 ? place : `…${place.slice(-89)}`}, `
+  return place.length <= 90 ? place : `…${place.slice(-89)}`
 }

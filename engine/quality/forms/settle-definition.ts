@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   optionsOf,
   scorecardDefinition,
@@ -26,25 +27,35 @@ export function settleDefinition(
   const fitting = notes === null ? draft : cutTexts(draft, notes)
   const definition = checked(scorecardDefinition, fitting, fileName, what)
   const { sections, questions } = definition
-  if (questions.length === 0) throw refusal(`"${shown(fileName)}" holds a form without any question.`)
-  refuseRepeated(sections, fileName, 'sections')
-  refuseRepeated(questions, fileName, 'questions')
+  if (questions.length === 0)
+    throw refusal(t`"${{ file: shown(fileName) }}" holds a form without any question.`)
+  refuseRepeated(
+    sections,
+    (id) => t`"${{ file: shown(fileName) }}" has two sections with the id "${{ id }}"; each needs its own.`,
+  )
+  refuseRepeated(
+    questions,
+    (id) => t`"${{ file: shown(fileName) }}" has two questions with the id "${{ id }}"; each needs its own.`,
+  )
   const sectionIds = new Set(sections.map(({ id }) => id))
   for (const question of questions) {
     if (!sectionIds.has(question.sectionId))
       throw refusal(
-        `"${shown(fileName)}" has the question "${shown(question.title)}" in a section that it does not hold.`,
+        t`"${{ file: shown(fileName) }}" has the question "${{ title: shown(question.title) }}" in a section that it does not hold.`,
       )
-    refuseRepeated(question.options, fileName, `answers to "${shown(question.title)}"`)
+    refuseRepeated(
+      question.options,
+      (id) =>
+        t`"${{ file: shown(fileName) }}" has two answers to "${{ title: shown(question.title) }}" with the id "${{ id }}"; each needs its own.`,
+    )
   }
   return definition
 }
 
-function refuseRepeated(items: readonly { id: string }[], fileName: string, what: string): void {
+function refuseRepeated(items: readonly { id: string }[], sentence: (id: string) => string): void {
   const seen = new Set<string>()
   for (const { id } of items) {
-    if (seen.has(id))
-      throw refusal(`"${shown(fileName)}" has two ${what} with the id "${shown(id)}"; each needs its own.`)
+    if (seen.has(id)) throw refusal(sentence(shown(id)))
     seen.add(id)
   }
 }
@@ -79,7 +90,7 @@ function cutTexts(draft: DraftDefinition, notes: Notes): DraftDefinition {
   }
 }
 
-const noteCut = (names: string) => `Texts longer than Debrief keeps were cut: ${names}.`
+const noteCut = (names: string) => t`Texts longer than Debrief keeps were cut: ${{ names }}.`
 
 /** Whether answers are yes and no, whatever they give. */
 export function areYesNo(options: readonly { label: string }[]): boolean {

@@ -8,6 +8,7 @@ import type { PreparedPrompts } from './prepare.ts'
 import type { Prompt } from './prompt.ts'
 import { leastTokens } from './tokens.ts'
 import { isFiltered, isTooLong } from './ways-of-asking.ts'
+import { modelReasons, modelReasonsWith } from './model-reasons.ts'
 
 export interface AskedOnce {
   finding: JudgeFinding
@@ -31,9 +32,7 @@ export async function askOnce(
   } catch (error) {
     const said = error instanceof ModelServerProblem && error.status === 400 ? (error.reason ?? '') : ''
     if (isTooLong(said))
-      return unanswered(
-        abstained('too-long', `The conversation is longer than ${client.host} lets the model read.`),
-      )
+      return unanswered(abstained('too-long', modelReasonsWith.longerThanRead(client.host)))
     if (isFiltered(said)) return unanswered(refused)
     throw error
   }
@@ -41,10 +40,7 @@ export async function askOnce(
   // some servers leave out what does not fit, and say nothing
   if (completion.tokensIn !== null && completion.tokensIn < leastTokens(whole))
     return {
-      finding: abstained(
-        'too-long',
-        `${client.host} gave the model only ${completion.tokensIn} tokens of the conversation, which has more; let the model read more there.`,
-      ),
+      finding: abstained('too-long', modelReasonsWith.readInPart(client.host, completion.tokensIn)),
       answer: null,
       completion,
     }
@@ -53,12 +49,12 @@ export async function askOnce(
   const finding =
     unread ??
     (answer === null
-      ? dropped('unreadable', 'The model did not answer in the form it was asked for.')
+      ? dropped('unreadable', modelReasons.noForm)
       : holdToTranscript(answer, prompt.options, question, conversation.segments))
   return { finding, answer: answer?.answer ?? null, completion }
 }
 
-const refused = dropped('refused', 'The model refused to answer.')
+const refused = dropped('refused', modelReasons.refused)
 
 function unanswered(finding: JudgeFinding): AskedOnce {
   return { finding, answer: null, completion: null }
@@ -66,7 +62,6 @@ function unanswered(finding: JudgeFinding): AskedOnce {
 
 function whyUnread({ text, isRefused, isComplete }: Completion): JudgeFinding | null {
   if (isRefused) return refused
-  if (!isComplete)
-    return dropped('cut-off', 'The answer did not fit into the tokens the model may write; give it more.')
-  return text === null ? dropped('empty', 'The model answered nothing.') : null
+  if (!isComplete) return dropped('cut-off', modelReasons.cutOff)
+  return text === null ? dropped('empty', modelReasons.empty) : null
 }

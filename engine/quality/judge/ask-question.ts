@@ -8,6 +8,7 @@ import { prepare, type JudgeItem, type Prepared, type PreparedPrompts } from './
 import { promptVersion } from './prompt.ts'
 import { estimateTokens } from './tokens.ts'
 import { whyNothingIsMissing } from './why-not-asked.ts'
+import { modelReasons } from './model-reasons.ts'
 
 /** With whom and how questions are asked. */
 export interface Judging {
@@ -97,8 +98,7 @@ function settle(answered: readonly AskedOnce[], nothingIsMissing: JudgeFinding |
     last.finding.outcome === 'answered' ||
     (last.finding.outcome === 'abstained' && last.finding.reason === 'cannot-tell')
   const isTorn = answers.size > 1 && isChoice
-  if (isTorn)
-    return abstained('position-bias', 'The model answered otherwise when the answers stood in another order.')
+  if (isTorn) return abstained('position-bias', modelReasons.torn)
   if (last.finding.outcome !== 'answered') return last.finding
   const finding = first!.finding
   if (finding.outcome !== 'answered') return finding

@@ -124,7 +124,7 @@ export function redactTurns(turns: readonly ConversationSegment[]): Conversation
 
 function whyLinesUnredacted(lines: readonly string[]): string | null {
   return lines.some((line) => redact(line).spans.length > 0)
-    ? 'What the session is about holds what looks like something personal; nothing was sent.'
+    ? t`What the session is about holds what looks like something personal; nothing was sent.`
     : null
 }
 

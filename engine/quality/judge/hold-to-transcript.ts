@@ -5,6 +5,7 @@ import { findQuote } from './find-quote.ts'
 import { CANNOT_TELL, type CheckedQuestion } from './judge-question.ts'
 import { abstained, dropped, type JudgeFinding } from './judge-result.ts'
 import { speakingToTheModel } from './why-not-asked.ts'
+import { modelReasons } from './model-reasons.ts'
 
 const mostPlaces = 5
 
@@ -19,20 +20,19 @@ export function holdToTranscript(
   question: CheckedQuestion,
   segments: readonly ConversationSegment[],
 ): JudgeFinding {
-  if (!offered.includes(answer.answer))
-    return dropped('not-an-option', 'The model chose an answer that was not offered.')
+  if (!offered.includes(answer.answer)) return dropped('not-an-option', modelReasons.notOffered)
   const speaking = indexesOf(answer.speaks_to_reader).filter((index) => segments[index] !== undefined)
   if (speaking.length > 0) return speakingToTheModel(segments, speaking)
   if (answer.answer === CANNOT_TELL)
-    return abstained('cannot-tell', answer.reason || 'The model could not tell.')
+    return abstained('cannot-tell', answer.reason || modelReasons.couldNotTell)
   const restsOn = question.options.find(({ id }) => id === answer.answer)?.restsOn ?? 'either'
   if (answer.evidence === 'none' || (restsOn !== 'either' && restsOn !== answer.evidence))
-    return dropped('no-evidence', 'The model did not show what its answer rests on.')
+    return dropped('no-evidence', modelReasons.noEvidence)
   const evidence = answer.evidence === 'words' ? quotedWords(answer, segments) : places(answer, segments)
   if (typeof evidence === 'string')
     return evidence === 'quote-not-found'
-      ? dropped('quote-not-found', 'The model quoted words that are not in the transcript.')
-      : dropped('no-evidence', 'The model did not show what its answer rests on.')
+      ? dropped('quote-not-found', modelReasons.quoteNotFound)
+      : dropped('no-evidence', modelReasons.noEvidence)
   return {
     outcome: 'answered',
     answer: answer.answer,

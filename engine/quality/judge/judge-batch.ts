@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { t } from '#speech'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { ModelServerProblem } from '../../model-servers/index.ts'
 import { Problem } from '../../problem.ts'
 import { askPrepared, type Judging } from './ask-question.ts'
@@ -117,7 +118,7 @@ export async function judgeBatch<Item extends JudgeItem>(
   }
   await Promise.all(underWay.values())
   if (thrown !== null) throw thrown.error
-  if (batch.signal.aborted) sentence = 'The batch was cancelled; what was answered is kept.'
+  if (batch.signal.aborted) sentence = t`The batch was cancelled; what was answered is kept.`
   const state = batch.signal.aborted ? 'cancelled' : sentence === null ? 'done' : 'stopped'
   return { ...tally.progress(), state, sentence }
 }
@@ -146,10 +147,10 @@ function limitReached(
 ): string {
   const { tokens, money } = limits
   const both = [
-    ...(tokens === null ? [] : [`${tokens.toLocaleString('en-GB')} tokens`]),
-    ...(money === null || prices === null ? [] : [`${money.toFixed(2)} ${prices.currency}`]),
+    ...(tokens === null ? [] : [t`${{ number: formatNumber(tokens) }} tokens`]),
+    ...(money === null || prices === null ? [] : [`${formatNumber(money, 2)} ${prices.currency}`]),
   ]
-  return `The limit of ${both.join(' or ')} is reached after ${done.toLocaleString('en-GB')} questions; nothing more was asked.`
+  return t`The limit of ${{ limits: both.join(t` or `) }} is reached after ${{ done: formatNumber(done) }} questions; nothing more was asked.`
 }
 
 function mostTokens({ prompts, tokensInEach }: PreparedPrompts, maxTokens: number): TokenCounts {

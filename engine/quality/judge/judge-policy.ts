@@ -4,11 +4,6 @@ import { Problem } from '../../problem.ts'
 /** What texts may be sent to a language model for. */
 export type JudgePurpose = 'score' | 'coaching-questions'
 
-const purposeWords: Record<JudgePurpose, string> = {
-  score: 'be asked for scores',
-  'coaching-questions': 'draft questions for coaching',
-}
-
 /** What somebody has agreed to: that redacted conversations go to this host, for these purposes. Off unless it says otherwise. */
 export interface JudgePolicy {
   isAllowed: boolean
@@ -27,12 +22,14 @@ export function requireAllowed(policy: JudgePolicy, host: string, purpose: Judge
   if (policy.host !== host)
     throw new Problem(
       'UNSUPPORTED',
-      t`The policy lets conversations go to ${{ host: policy.host || 'no host' }} and not to ${{ host2: host }}; nothing was sent.`,
+      t`The policy lets conversations go to ${{ allowed: policy.host || t`no host` }} and not to ${{ host }}; nothing was sent.`,
     )
   if (!policy.purposes.includes(purpose))
     throw new Problem(
       'UNSUPPORTED',
-      t`The policy does not let a language model ${{ purposeWords: purposeWords[purpose] }}; nothing was sent.`,
+      purpose === 'score'
+        ? t`The policy does not let a language model be asked for scores; nothing was sent.`
+        : t`The policy does not let a language model draft questions for coaching; nothing was sent.`,
     )
 }
 

@@ -53,17 +53,25 @@ export function checkQuestion(
   settled: readonly SettledExample[],
 ): { question: CheckedQuestion; examples: SettledExample[] } {
   const parsed = question.safeParse(given)
-  if (!parsed.success)
-    throw unaskable(given, `its ${parsed.error.issues[0]?.path.join(' ') || 'form'} is not as it has to be`)
+  if (!parsed.success) {
+    const part = parsed.error.issues[0]?.path.join(' ') ?? ''
+    throw unaskable(
+      given,
+      part === '' ? t`its form is not as it has to be` : t`its ${{ part }} is not as it has to be`,
+    )
+  }
   const ids = parsed.data.options.map(({ id }) => id)
   if (new Set([...ids, NOT_APPLICABLE, CANNOT_TELL]).size !== ids.length + 2)
-    throw unaskable(given, 'two of its answers have the same id')
+    throw unaskable(given, t`two of its answers have the same id`)
   const read = examples.safeParse(settled)
-  if (!read.success) throw unaskable(given, 'one of its settled examples has no quote')
+  if (!read.success) throw unaskable(given, t`one of its settled examples has no quote`)
   const known = new Set(parsed.data.mayNotApply ? [...ids, NOT_APPLICABLE] : ids)
   const other = read.data.find(({ answer }) => !known.has(answer))
   if (other !== undefined)
-    throw unaskable(given, `a settled example is answered "${other.answer}", which is none of its answers`)
+    throw unaskable(
+      given,
+      t`a settled example is answered "${{ answer: other.answer }}", which is none of its answers`,
+    )
   return { question: parsed.data, examples: read.data }
 }
 

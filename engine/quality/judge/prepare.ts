@@ -17,6 +17,7 @@ import { readForModel } from './read-for-model.ts'
 import { whyQuestionUnredacted } from './redaction-fence.ts'
 import { estimateTokens } from './tokens.ts'
 import { whyNotAsked } from './why-not-asked.ts'
+import { modelReasonsWith } from './model-reasons.ts'
 
 /** One question about one conversation. Everything in it is redacted. */
 export interface JudgeItem {
@@ -87,10 +88,7 @@ export async function prepare(
   const tokensInEach = estimateTokens(prompts[0]!.messages.map(({ content }) => content).join('\n'))
   if (tokensInEach + maxTokens > settings.contextTokens)
     return notAsked(
-      abstained(
-        'too-long',
-        `The conversation is too long for the model: it takes about ${tokensInEach + maxTokens} tokens with its answer, and the model reads ${settings.contextTokens}.`,
-      ),
+      abstained('too-long', modelReasonsWith.tooLong(tokensInEach + maxTokens, settings.contextTokens)),
     )
   return {
     kind: 'to-ask',

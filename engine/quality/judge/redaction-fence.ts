@@ -1,10 +1,5 @@
-import {
-  redact,
-  redactionLabels,
-  redactSegments,
-  type ConversationSegment,
-  type RedactionKind,
-} from '../../language/index.ts'
+import { t } from '#speech'
+import { redact, redactSegments, type ConversationSegment, type RedactionKind } from '../../language/index.ts'
 import type { CheckedQuestion, SettledExample } from './judge-question.ts'
 
 /**
@@ -14,7 +9,7 @@ import type { CheckedQuestion, SettledExample } from './judge-question.ts'
 export function whyUnredacted(segments: readonly ConversationSegment[]): string | null {
   for (const [index, { spans }] of redactSegments(segments).entries())
     if (spans.length > 0)
-      return `The conversation is not redacted (turn ${index + 1} holds what looks like ${named(spans[0]!.kind)}); nothing was sent.`
+      return t`The conversation is not redacted (turn ${{ turn: index + 1 }} holds what looks like ${{ kind: kindInWords(spans[0]!.kind) }}); nothing was sent.`
   return null
 }
 
@@ -32,12 +27,28 @@ export function whyQuestionUnredacted(
   for (const wording of wordings) {
     const span = wording === null ? undefined : redact(wording).spans[0]
     if (span !== undefined)
-      return `"${redact(question.text).text}" or one of its settled examples holds what looks like ${named(span.kind)}; nothing was sent.`
+      return t`"${{ question: redact(question.text).text }}" or one of its settled examples holds what looks like ${{ kind: kindInWords(span.kind) }}; nothing was sent.`
   }
   return null
 }
 
-function named(kind: RedactionKind): string {
-  const name = redactionLabels[kind].slice(1, -1)
-  return `${/^[aeiou]/.test(name) ? 'an' : 'a'} ${name}`
+function kindInWords(kind: RedactionKind): string {
+  switch (kind) {
+    case 'card-number':
+      return t`a card number`
+    case 'card-code':
+      return t`a card code`
+    case 'card-expiry':
+      return t`an expiry date`
+    case 'social-security-number':
+      return t`a social security number`
+    case 'bank-account':
+      return t`a bank account`
+    case 'pin':
+      return t`a pin`
+    case 'email':
+      return t`an e-mail`
+    case 'phone-number':
+      return t`a phone number`
+  }
 }

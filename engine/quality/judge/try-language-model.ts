@@ -1,3 +1,6 @@
+import { t } from '#speech'
+import { spokenLocale } from '../../../shared/speech/voice.ts'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { modelServer, ModelServerProblem, type ModelServerOrder } from '../../model-servers/index.ts'
 import type { RuleConversation } from '../rules/index.ts'
 import { askQuestion } from './ask-question.ts'
@@ -5,6 +8,7 @@ import type { JudgeQuestion } from './judge-question.ts'
 import type { JudgeSettings } from './judge-settings.ts'
 import { languageModel } from './language-model.ts'
 import { languageModelServer } from './language-model-server.ts'
+import { whyOpenInWords } from './model-reasons.ts'
 
 export interface LanguageModelTrial {
   isGood: boolean
@@ -28,7 +32,7 @@ export async function tryLanguageModel(
   if (models !== null && models.length > 0 && !models.includes(order.model))
     return {
       isGood: false,
-      sentence: `${host} has no model "${order.model}"; it has ${listed(models)}.`,
+      sentence: t`${{ host }} has no model "${{ model: order.model }}"; it has ${{ models: listed(models) }}.`,
       models,
     }
   const from = performance.now()
@@ -45,13 +49,16 @@ export async function tryLanguageModel(
         now: Date.now,
       },
     )
-    const took = `in ${((performance.now() - from) / 1000).toFixed(1)} s`
+    const seconds = formatNumber((performance.now() - from) / 1000, 1)
     if (result.outcome === 'answered' && result.answer === 'yes')
-      return { isGood: true, sentence: `${host} answers as it should, ${took}.`, models }
-    const why = result.outcome === 'answered' ? 'It took a plain yes for something else.' : result.sentence
+      return { isGood: true, sentence: t`${{ host }} answers as it should, in ${{ seconds }} s.`, models }
+    const why =
+      result.outcome === 'answered'
+        ? t`It took a plain yes for something else.`
+        : whyOpenInWords(result.sentence)
     return {
       isGood: false,
-      sentence: `${host} answers ${took}, but "${order.model}" is not up to it: ${why.charAt(0).toLowerCase()}${why.slice(1)}`,
+      sentence: t`${{ host }} answers in ${{ seconds }} s, but "${{ model: order.model }}" is not up to it: ${{ why: afterColon(why) }}`,
       models,
     }
   } catch (error) {
@@ -60,12 +67,16 @@ export async function tryLanguageModel(
   }
 }
 
+/** Other languages begin a sentence with a capital after a colon, too. */
+const afterColon = (sentence: string) =>
+  spokenLocale() === 'en' ? `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}` : sentence
+
 const mostListed = 5
 
 function listed(models: readonly string[]): string {
   const names = models.slice(0, mostListed).map((name) => `"${name}"`)
   const more = models.length - names.length
-  return more > 0 ? `${names.join(', ')} and ${more} more` : names.join(', ')
+  return more > 0 ? t`${{ names: names.join(', ') }} and ${{ more }} more` : names.join(', ')
 }
 
 /** Null where the server has no such list; why it answers nothing is for the question itself to find out. */

@@ -1,10 +1,12 @@
 import type { ConversationSegment } from '../../language/index.ts'
 import { isEndCutOff, isStartCutOff } from '../rules/missing-parts.ts'
 import type { RuleConversation } from '../rules/index.ts'
+import { reasons } from '../rules/reasons.ts'
 import { whyOtherLanguage, whyUnreadable } from '../rules/unfit.ts'
 import { segmentEvidence } from '../rules/evidence.ts'
 import type { CheckedQuestion } from './judge-question.ts'
 import { abstained, type AbstainedFinding } from './judge-result.ts'
+import { modelReasons } from './model-reasons.ts'
 import type { ReadingForModel } from './read-for-model.ts'
 
 /** Why a conversation is not put to a model with this question at all; null where it may be. */
@@ -28,15 +30,13 @@ export function speakingToTheModel(
 ): AbstainedFinding {
   return abstained(
     'speaks-to-the-model',
-    'Something in the conversation speaks to the model that reads it, so a person has to judge.',
+    modelReasons.speaksToTheModel,
     indexes.map((index) => segmentEvidence(segments, index)),
   )
 }
 
 /** Where a part of the conversation is missing, nobody can say that something was not said. */
 export function whyNothingIsMissing(conversation: RuleConversation): AbstainedFinding | null {
-  const part = isStartCutOff(conversation) ? 'beginning' : isEndCutOff(conversation) ? 'end' : null
-  return part === null
-    ? null
-    : abstained('truncated', `The ${part} of the conversation is missing from the transcript.`)
+  if (isStartCutOff(conversation)) return abstained('truncated', reasons.startMissing)
+  return isEndCutOff(conversation) ? abstained('truncated', reasons.endMissing) : null
 }

@@ -68,7 +68,7 @@ export async function activateRule(context: EngineContext, input: Expected): Pro
         'INVALID_INPUT',
         more.length === 0
           ? first.sentence
-          : t`${{ sentence: first.sentence }} There ${plural({ more: more.length }, { one: 'is # more problem', other: 'are # more problems' })}.`,
+          : t`${{ sentence: first.sentence }} ${plural({ more: more.length }, { one: 'There is # more problem.', other: 'There are # more problems.' })}`,
       )
     const active = versions.find(({ state }) => state === 'active')
     if (active) setRuleState(database, input, active.version, 'past')

@@ -1,3 +1,4 @@
+import { select, t } from '#speech'
 import { optionsOf, type ScorecardQuestion } from '../../../shared/domain/scorecard/definition.ts'
 import { bestPoints } from '../../../shared/domain/scorecard/score-answers.ts'
 import type { QuestionRule, RuleProblem } from '../../../shared/domain/rule.ts'
@@ -45,8 +46,7 @@ export function optionProblems(rule: QuestionRule, question: ScorecardQuestion):
     return [
       {
         path: '',
-        sentence:
-          'A rule answers questions with options to choose from; this one is answered with a figure or text.',
+        sentence: t`A rule answers questions with options to choose from; this one is answered with a figure or text.`,
       },
     ]
   if (rule.answers === 'options')
@@ -64,7 +64,7 @@ export function optionProblems(rule: QuestionRule, question: ScorecardQuestion):
       option === undefined
         ? {
             path,
-            sentence: `Say which option a ${outcome} ticks: the question has several, or none, that mean it.`,
+            sentence: t`Say which option a ${select({ outcome }, { pass: 'pass', other: 'fail' })} ticks: the question has several, or none, that mean it.`,
           }
         : notOffered(path, option),
     ]
@@ -72,5 +72,5 @@ export function optionProblems(rule: QuestionRule, question: ScorecardQuestion):
 }
 
 function notOffered(path: string, option: string): RuleProblem {
-  return { path, sentence: `The question has no option "${option}".` }
+  return { path, sentence: t`The question has no option "${{ option }}".` }
 }

@@ -4,7 +4,7 @@ import type { ScorecardDefinition } from '../../../shared/domain/scorecard/defin
 import { policyInForce } from '../../governance/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readAnswers, readEvaluations, readEvidence, type EvaluationRow } from '../evaluations.store.ts'
-import { askedAs, starterScorecard } from '../rules/index.ts'
+import { askedAs, reasonInWords, starterScorecard } from '../rules/index.ts'
 import { readAutomated, readOwnRuleAnswers } from '../trust/flow/automated.store.ts'
 import { readFilled } from '../trust/flow/double-scored.store.ts'
 import { OWN_RULE_SCORER, RULES_SCORER } from '../trust/flow/scorer.ts'
@@ -72,7 +72,7 @@ export function automatedAnswersFor(
         value: own?.value ?? null,
         outcome: found.score === null ? 'abstain' : found.score > 0.5 ? 'pass' : 'fail',
         confidence: found.confidence,
-        sentence: found.abstainedBecause,
+        sentence: found.abstainedBecause === null ? null : reasonInWords(found.abstainedBecause),
         trust: stateOf({
           questionKey: question.id,
           scorerId: own ? OWN_RULE_SCORER : RULES_SCORER,

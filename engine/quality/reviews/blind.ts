@@ -21,7 +21,9 @@ export function refuseOthersPart(
   if (!isHidden(review) || review.reviewer === readReviewer(database)) return
   throw new Problem(
     'CONFLICT',
-    t`This is ${{ reviewer: review.reviewer ?? 'somebody else' }}’s part of a calibration, hidden until it is revealed. If that is you, say so at the top of Quality.`,
+    review.reviewer === null
+      ? t`This is somebody else’s part of a calibration, hidden until it is revealed. If that is you, say so at the top of Quality.`
+      : t`This is ${{ reviewer: review.reviewer }}’s part of a calibration, hidden until it is revealed. If that is you, say so at the top of Quality.`,
   )
 }
 

@@ -19,6 +19,7 @@ import { eligibleFor, newestPeriod } from './eligible.ts'
 import { deleteUntouched, isBuiltOn, readDraws, readPlan, type PlanRow } from './plans.store.ts'
 import { riskOf } from './risk.ts'
 import { reweigh, takePicks } from './take-picks.ts'
+import { keptWhy } from './kept-why.ts'
 
 const SETTLE_DAYS = 56
 
@@ -63,8 +64,8 @@ export function drawForPlan(
     throw new Problem('CONFLICT', t`No conversation of these days fits the plan, so nothing was drawn.`)
   const why =
     plan.kind === 'random'
-      ? `Drawn at random: ${plan.settings.perAgent} of each agent (${plan.name}).`
-      : `Drawn for signs of trouble (${plan.name}).`
+      ? keptWhy('drawnOfEach', { n: plan.settings.perAgent, plan: plan.name })
+      : keptWhy('drawnForTrouble', { plan: plan.name })
   return takePicks(database, at, affected, {
     planId,
     scorecardId: plan.scorecardId,
@@ -148,7 +149,7 @@ export function drawToSettle(
     eligible: own,
     chances: new Map(own.map(({ interactionId }) => [interactionId, chance])),
     picked,
-    why: `Drawn at random of this agent, to settle: ${request.about}`,
+    why: keptWhy('drawnToSettle', { about: request.about }),
   })
   return { picked: picked.length, eligible: fresh.length }
 }

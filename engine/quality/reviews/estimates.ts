@@ -1,4 +1,5 @@
 import { t } from '#speech'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
@@ -44,7 +45,7 @@ export function estimateScores(
   const directory = readDirectory(database)
   const teamOf = ({ personId, day }: ScoredRow) => {
     const team = personId === null ? null : directory.teamAt(personId, day)
-    return team === null ? 'No team' : (directory.teams.get(team)?.name ?? 'No team')
+    return team === null ? t`No team` : (directory.teams.get(team)?.name ?? t`No team`)
   }
   const requested = rows.filter(({ selection }) => selection === 'requested').length
   const both = (own: readonly ScoredRow[]) => ({ drawn: drawnOf(own), unknown: unknownOf(own) })
@@ -100,11 +101,11 @@ function estimateOf(picks: { value: number; probability: number }[]): ScoreEstim
 
 function sentenceOf(drawn: number, unknown: number, requested: number): string {
   const parts = [
-    drawn > 0 && `${drawn} drawn, each weighted by its chance of being drawn`,
-    unknown > 0 && `${unknown} imported, whose selection is unknown`,
-    requested > 0 && `${requested} asked for, in no figure`,
+    drawn > 0 && t`${{ drawn: formatNumber(drawn) }} drawn, each weighted by its chance of being drawn`,
+    unknown > 0 && t`${{ unknown: formatNumber(unknown) }} imported, whose selection is unknown`,
+    requested > 0 && t`${{ requested: formatNumber(requested) }} asked for, in no figure`,
   ].filter((part) => part !== false)
   return parts.length === 0
-    ? 'Nobody has reviewed anything on this form in these days.'
+    ? t`Nobody has reviewed anything on this form in these days.`
     : `${parts.join('; ')}.`
 }

@@ -1,9 +1,11 @@
+import { t } from '#speech'
 import type { AutomatedAnswer, DeskAnswer } from '../../../shared/contract/reviews.ts'
 import { isAnswered } from '../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { policyInForce } from '../../governance/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readEvidence } from '../evaluations.store.ts'
+import { whyOpenInWords } from '../judge/model-reasons.ts'
 import { readModelAnswers } from '../model-answers.store.ts'
 import { modelOfScorer } from '../model-scorer.ts'
 import { readFilled } from '../trust/flow/double-scored.store.ts'
@@ -38,9 +40,9 @@ export function modelAnswersFor(
         model: modelOfScorer(row.scorerId),
         trust: stateOf({ questionKey, scorerId: row.scorerId, scorerVersion: row.scorerVersion }),
         outcome: row.outcome === 'answered' ? outcomeOf(row.score) : 'abstain',
-        value: row.outcome === 'answered' ? (row.value ?? 'Not applicable') : null,
+        value: row.outcome === 'answered' ? (row.value ?? t`Not applicable`) : null,
         confidence: row.confidence,
-        sentence: row.abstainedBecause ?? row.comment,
+        sentence: row.abstainedBecause === null ? row.comment : whyOpenInWords(row.abstainedBecause),
         evidence: (evidence.get(`${row.evaluationId} ${row.questionId}`) ?? []).map(
           ({ evaluationId: _evaluation, questionId: _question, ...span }) => span,
         ),

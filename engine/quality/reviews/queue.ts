@@ -23,6 +23,7 @@ import {
   type ReviewFilter,
 } from './reviews.store.ts'
 import { toReviewItem } from './views.ts'
+import { keptWhy } from './kept-why.ts'
 
 /** Who scores here, and everybody who ever has. */
 export function whoReviews({ read }: EngineContext): { name: string | null; known: string[] } {
@@ -79,7 +80,7 @@ export function requestReview(context: EngineContext, request: ReviewRequest): P
         interactionId: request.interactionId,
         selection,
         drawId: null,
-        why: reason === '' ? 'Somebody asked for it.' : reason,
+        why: reason === '' ? keptWhy('askedFor') : reason,
         chance: null,
         reviewer: request.reviewer,
         at: context.now(),

@@ -2,6 +2,7 @@ import type { ReviewItem } from '../../../shared/contract/reviews.ts'
 import type { Directory } from '../../people/index.ts'
 import { isHidden } from './blind.ts'
 import type { ReviewRow } from './reviews.store.ts'
+import { whyInWords } from './kept-why.ts'
 
 /** A review as the queue shows it to `me`. Of a calibration that is not revealed neither the agent nor others' progress in it is told. */
 export function toReviewItem(row: ReviewRow, directory: Directory, me: string | null): ReviewItem {
@@ -34,7 +35,7 @@ function openItem(row: ReviewRow, directory: Directory): ReviewItem {
     channel: row.channel,
     durationMs: row.durationMs,
     selection: row.selection,
-    why: row.why,
+    why: whyInWords(row.why),
     chance: row.chance,
     state: row.state,
     reviewer: row.reviewer,

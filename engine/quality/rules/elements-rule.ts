@@ -8,6 +8,7 @@ import { abstention } from './rule-answer.ts'
 import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { ElementsRule } from './scorecard.ts'
+import { reasons } from './reasons.ts'
 
 /** Passes where enough of several elements are said (a greeting, a name, an offer to help), in any order. */
 export function answerElements(questionId: string, rule: ElementsRule, context: RuleContext): RuleAnswer {
@@ -28,8 +29,7 @@ export function answerElements(questionId: string, rule: ElementsRule, context: 
     return { questionId, outcome: 'pass', confidence: believed(sure, evidence, context), evidence }
   }
   const perhaps = rule.names === undefined ? undefined : perhapsName(context)
-  if (perhaps !== undefined)
-    return abstention(questionId, 'uncertain', 'A word in the opening may be a name.', perhaps)
+  if (perhaps !== undefined) return abstention(questionId, 'uncertain', reasons.mayBeName, perhaps)
   const turn = rule.needs === 'start' ? context.agentTurns[0]! : context.agentTurns.at(-1)!
   const evidence = turn.segmentIndexes.slice(0, 2).map((index) => segmentEvidence(context.segments, index))
   const sure = said.length === 0 ? confidence.fail : confidence.partialFail

@@ -4,6 +4,7 @@ import { finderFor } from './compiled-scorecard.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { RuleConversation } from './rule-conversation.ts'
 import type { Reason } from './unfit.ts'
+import { reasons } from './reasons.ts'
 
 const latestStartMs = 60_000
 const longestMissingEndMs = 30_000
@@ -47,10 +48,9 @@ export function whyStartMissing(
   // in a chat the customer writes first
   const isCall = segments.some((segment) => segment.startMs !== null)
   const isAnswering = isCall && first.speaker !== 'agent' && first.tokens.length > longestFirstWord
-  if (isStartCutOff(conversation) || isAnswering)
-    return ['truncated', 'The beginning of the conversation is missing from the transcript.']
+  if (isStartCutOff(conversation) || isAnswering) return ['truncated', reasons.startMissing]
   if (agentSegments(segments).slice(0, edgeSegments).some(isUnheard))
-    return ['not-understood', 'The beginning of the conversation was not understood.']
+    return ['not-understood', reasons.startNotUnderstood]
   return undefined
 }
 
@@ -61,10 +61,9 @@ function whyEndMissing(conversation: RuleConversation, context: RuleContext): Re
 /** Why the end of what was said is not known, whatever was said. */
 export function whyCutOff(conversation: RuleConversation): Reason | undefined {
   const { segments } = conversation
-  if (isEndCutOff(conversation))
-    return ['truncated', 'The end of the conversation is missing from the transcript.']
+  if (isEndCutOff(conversation)) return ['truncated', reasons.endMissing]
   if (agentSegments(segments).slice(-edgeSegments).some(isUnheard))
-    return ['not-understood', 'The end of the conversation was not understood.']
+    return ['not-understood', reasons.endNotUnderstood]
   return undefined
 }
 
@@ -75,10 +74,7 @@ export function whyNoLeave(context: Pick<RuleContext, 'list' | 'scorecard'>): Re
   const { leaveTaking } = context.scorecard
   const find = finderFor(context.scorecard, 'leave-taking', leaveTaking.phrases)
   if (!context.list.turns.slice(-leaveTaking.lastTurns).some((turn) => find(turn.tokens).length > 0))
-    return [
-      'truncated',
-      'Nobody takes leave: the end of the conversation may be missing from the transcript.',
-    ]
+    return ['truncated', reasons.noLeave]
   return undefined
 }
 

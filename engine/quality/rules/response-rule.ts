@@ -8,6 +8,7 @@ import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { ResponseRule } from './scorecard.ts'
 import type { Turn } from './turns.ts'
+import { reasons } from './reasons.ts'
 
 type Moment = { turnIndex: number; isStrong: boolean; evidence: EvidenceSpan[] }
 
@@ -46,15 +47,10 @@ export function answerResponse(questionId: string, rule: ResponseRule, context: 
   for (const turn of context.agentTurns) {
     const said = find(turn.tokens)[0]
     if (said !== undefined)
-      return unclear(
-        'It was said, but not right after the moment that seemed to call for it.',
-        evidenceOf(context.segments, turn, said.first, said.last),
-      )
+      return unclear(reasons.saidElsewhere, evidenceOf(context.segments, turn, said.first, said.last))
   }
-  if (!worst.isStrong)
-    return unclear('The customer told trouble, but hardly so that it had to be answered.', [expected])
-  if (near !== undefined)
-    return unclear('Something like it was said: whether it counts is for a person to judge.', near)
+  if (!worst.isStrong) return unclear(reasons.hardlyTrouble, [expected])
+  if (near !== undefined) return unclear(reasons.nearMiss, near)
   const evidence = [expected, ...worst.evidence]
   return { questionId, outcome: 'fail', confidence: believedMissing(rule.confidence.fail, context), evidence }
 }

@@ -5,6 +5,7 @@ import { abstention } from './rule-answer.ts'
 import type { EvidenceSpan, RuleAnswer } from './rule-answer.ts'
 import type { RuleContext } from './rule-context.ts'
 import type { Circumstance, SaidRule } from './scorecard.ts'
+import { reasons } from './reasons.ts'
 
 const mostEvidence = 3
 
@@ -36,19 +37,9 @@ function whyUnanswered(questionId: string, rule: SaidRule, context: RuleContext)
     if (evidence !== undefined) return abstention(questionId, 'not-applicable', excuse.reason, evidence)
   }
   const near = nearMiss(questionId, rule, context)
-  if (near !== undefined)
-    return abstention(
-      questionId,
-      'uncertain',
-      'Something like it was said: whether it counts is for a person to judge.',
-      near,
-    )
+  if (near !== undefined) return abstention(questionId, 'uncertain', reasons.nearMiss, near)
   if (rule.needsLastWord === true && context.list.turns.at(-1)?.speaker !== 'agent')
-    return abstention(
-      questionId,
-      'ended-early',
-      'The customer had the last word: the agent may not have had the chance.',
-    )
+    return abstention(questionId, 'ended-early', reasons.lastWord)
   return undefined
 }
 

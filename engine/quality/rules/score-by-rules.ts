@@ -10,6 +10,7 @@ import { answerSaid } from './said-rule.ts'
 import type { RuleQuestion, RuleScorecard } from './scorecard.ts'
 import { turnsOf } from './turns.ts'
 import { whyUnfit } from './unfit.ts'
+import { reasons } from './reasons.ts'
 
 const leastConfidence = 0.5
 /** Of an agent who hardly spoke, or was hardly heard, nothing is said to be missing. */
@@ -46,14 +47,9 @@ export function scoreByRules(conversation: RuleConversation, scorecard: RuleScor
       if (part !== undefined) return abstention(question.id, ...part)
     }
     if (answer.outcome === 'fail' && (list.wordsBySpeaker.get('agent') ?? 0) < leastAgentWordsToMiss)
-      return abstention(question.id, 'too-short', 'The agent said too little to miss anything.')
+      return abstention(question.id, 'too-short', reasons.saidTooLittle)
     if (answer.outcome !== 'abstain' && answer.confidence < leastConfidence)
-      return abstention(
-        question.id,
-        'uncertain',
-        'What was recognised is too uncertain to say.',
-        answer.evidence,
-      )
+      return abstention(question.id, 'uncertain', reasons.tooUncertain, answer.evidence)
     return answer
   })
 }

@@ -3,6 +3,7 @@ import type { AbstainReason } from './rule-answer.ts'
 import type { RuleConversation } from './rule-conversation.ts'
 import type { RuleScorecard } from './scorecard.ts'
 import type { TurnList } from './turns.ts'
+import { reasons, reasonsWith } from './reasons.ts'
 
 /** Why no answer can be given, and the sentence that says so. */
 export type Reason = readonly [AbstainReason, string]
@@ -43,7 +44,7 @@ export function whyOtherLanguage(
   const isOther = !languages.includes(language ?? 'en')
   const mustBeEnglish = language === undefined || language === 'en'
   if (isOther || (mustBeEnglish && looksEnglish(list) === false))
-    return ['language', `These questions are asked of ${languages.join(', ')} conversations only.`]
+    return ['language', reasonsWith.askedOf(languages.join(', '))]
   return undefined
 }
 
@@ -62,7 +63,7 @@ export function whyUnreadable(
   const customer = list.wordsBySpeaker.get('customer') ?? 0
   const unknown = list.wordsBySpeaker.get('unknown') ?? 0
   if (list.words > 0 && (agent === 0 || unknown > mostUnknownShare * list.words))
-    return ['speakers-unknown', 'It is not known who of the speakers is the agent.']
+    return ['speakers-unknown', reasons.agentUnknown]
   const given = segments.reduce((sum, segment) => sum + segment.text.length, 0)
   const understood = list.turns
     .flatMap((turn) => turn.segmentIndexes)
@@ -72,9 +73,9 @@ export function whyUnreadable(
     understood < leastUnderstoodShare * given &&
     segments.some((segment) => typeof segment.probability === 'number')
   )
-    return ['not-understood', 'Too little of the conversation was recognised with confidence.']
+    return ['not-understood', reasons.littleRecognised]
   if (list.turns.length < leastTurns || agent < leastAgentWords || customer < leastCustomerWords)
-    return ['too-short', 'The conversation is too short to judge.']
+    return ['too-short', reasons.tooShort]
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import { findProblems, type FormProblem } from '../../../shared/domain/scorecard/find-problems.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { writing, type EngineContext } from '../../context.ts'
@@ -29,9 +29,9 @@ import {
   type VersionRow,
 } from './versions.store.ts'
 
-const noSuchForm = 'That scorecard is no longer there; go back to the list.'
-const changedElsewhere =
-  'This draft was changed somewhere else in the meantime; your last change was not saved. Open it again to go on from there.'
+const noSuchForm = () => t`That scorecard is no longer there; go back to the list.`
+const changedElsewhere = () =>
+  t`This draft was changed somewhere else in the meantime; your last change was not saved. Open it again to go on from there.`
 
 /** Starts a scorecard with a draft; gives its id. `CONFLICT` for a name that is taken. */
 export function createScorecard(
@@ -61,7 +61,7 @@ function startingForm(
         title: '',
         description: '',
         strategy: 'question-weighted',
-        sections: [{ id: 'section-1', title: 'Section 1', instructions: '', weight: null, parentId: null }],
+        sections: [{ id: 'section-1', title: t`Section 1`, instructions: '', weight: null, parentId: null }],
         questions: [],
       }
     case 'starter':
@@ -112,7 +112,7 @@ export function saveDraft(
       revision: input.revision,
       at: context.now(),
     })
-    if (!isSaved) throw new Problem('CONFLICT', changedElsewhere)
+    if (!isSaved) throw new Problem('CONFLICT', changedElsewhere())
     return { revision: input.revision + 1, problems: findProblems(input.definition) }
   })
 }
@@ -157,7 +157,7 @@ export async function publish(
   await writing(context, (database) =>
     inTransaction(database, () => {
       const draft = mustHaveDraft(database, input.id)
-      if (draft.revision !== input.revision) throw new Problem('CONFLICT', changedElsewhere)
+      if (draft.revision !== input.revision) throw new Problem('CONFLICT', changedElsewhere())
       const definition = definitionOf(draft)!
       refuseProblems(definition)
       refuseTakenName(database, definition.title, input.id)
@@ -200,9 +200,12 @@ export function stateForm(
 export function refuseProblems(definition: ScorecardDefinition): void {
   const [worst, ...others] = findProblems(definition).filter(({ stops }) => stops)
   if (worst === undefined) return
-  const more =
-    others.length === 0 ? '' : ` There ${others.length === 1 ? 'is 1 more' : `are ${others.length} more`}.`
-  throw new Problem('INVALID_INPUT', t`${{ sentence: worst.sentence }}${{ more }}`)
+  throw new Problem(
+    'INVALID_INPUT',
+    others.length === 0
+      ? worst.sentence
+      : t`${{ sentence: worst.sentence }} ${plural({ more: others.length }, { one: 'There is # more.', other: 'There are # more.' })}`,
+  )
 }
 
 function refuseTakenName(database: ReadableDatabase, title: string, ownId: number | null): void {
@@ -216,7 +219,7 @@ function refuseTakenName(database: ReadableDatabase, title: string, ownId: numbe
 
 function mustExist(database: ReadableDatabase, scorecardId: number): { id: number; name: string } {
   const scorecard = readScorecard(database, scorecardId)
-  if (!scorecard) throw new Problem('NOT_FOUND', noSuchForm)
+  if (!scorecard) throw new Problem('NOT_FOUND', noSuchForm())
   return scorecard
 }
 

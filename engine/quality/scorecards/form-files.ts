@@ -84,10 +84,10 @@ export function importForm(
         at,
       })
     const why = isThere
-      ? 'It is here as a draft already, word for word; nothing changed.'
+      ? t`It is here as a draft already, word for word; nothing changed.`
       : there
-        ? `Version ${label} is here already with another content, so the file became a draft.`
-        : 'It cannot be scored on as it is, so it became a draft.'
+        ? t`Version ${{ version: label }} is here already with another content, so the file became a draft.`
+        : t`It cannot be scored on as it is, so it became a draft.`
     return {
       ...done,
       version: null,
@@ -99,7 +99,7 @@ export function importForm(
     scorecardId,
     version: label,
     definition: JSON.stringify(definition),
-    note: `From ${files.map((file) => file.name).join(', ')}`,
+    note: t`From ${{ files: files.map((file) => file.name).join(', ') }}`,
     at,
   })
   stateForm(database, scorecardId, definition)

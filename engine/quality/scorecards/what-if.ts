@@ -1,4 +1,5 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import type { WhatIf } from '../../../shared/contract/scorecards.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { findProblems } from '../../../shared/domain/scorecard/find-problems.ts'
@@ -112,10 +113,14 @@ function sentenceOf(
   { before, after }: { before: number | null; after: number | null },
   hasVersion: boolean,
 ): string {
-  if (all === 0) return 'Nobody was scored on this form in these days, so nothing would have changed.'
+  if (all === 0) return t`Nobody was scored on this form in these days, so nothing would have changed.`
   if (before === null || after === null)
-    return 'None of the reviews of these days can be scored on the draft.'
-  const shown = (score: number) => `${(score * 100).toFixed(1)}%`
+    return t`None of the reviews of these days can be scored on the draft.`
+  const shown = (score: number) => t`${{ number: formatNumber(score * 100, 1) }}%`
   const left = all - comparable
-  return `The mean score would have been ${shown(after)} instead of ${shown(before)}${hasVersion ? ' on the version in use' : ''}, over ${comparable} ${comparable === 1 ? 'review' : 'reviews'}${left > 0 ? `; ${left} cannot be scored on it` : ''}.`
+  const reviews = t`${plural({ comparable }, { one: '# review', other: '# reviews' })}`
+  const mean = hasVersion
+    ? t`The mean score would have been ${{ after: shown(after) }} instead of ${{ before: shown(before) }} on the version in use, over ${{ reviews }}`
+    : t`The mean score would have been ${{ after: shown(after) }} instead of ${{ before: shown(before) }}, over ${{ reviews }}`
+  return left > 0 ? t`${{ mean }}; ${{ left: formatNumber(left) }} cannot be scored on it.` : `${mean}.`
 }

@@ -1,6 +1,7 @@
 import { binomialAtMost } from '../../statistics/index.ts'
 import type { DisputeFigures, TrustMove } from './decide-move.ts'
 import { blindAnswers, type DoubleScoredAnswer } from './double-scored.ts'
+import { keptPercent, keptReason } from './kept-reasons.ts'
 import type { TrustStanding } from './standing.ts'
 import { weightedShare } from './weighted-share.ts'
 
@@ -18,8 +19,6 @@ const TOLERATED_ERRORS = 0.2
 const FEWEST_ERRORS = 3
 /** Half of 1%: fails and passes are tested each. */
 const SIGNIFICANCE = 0.005
-
-const percent = (share: number) => `${Math.round(share * 100)}%`
 
 /**
  * Whether disputes take a promoted scorer back by one step. What is disputed chose itself, so that the share overturned among disputes says how
@@ -42,7 +41,11 @@ export function decideByDisputes(
     return {
       from: standing.state,
       to: standing.state === 'trusted' ? 'assist' : 'shadow',
-      why: `Disputes overturned ${errors} of the ${answers} ${said === 'fail' ? 'fails' : 'passes'} it filled in; ${percent(tolerated)} wrong is borne, even if all others are right.`,
+      why: keptReason(said === 'fail' ? 'failsOverturned' : 'passesOverturned', {
+        errors,
+        answers,
+        tolerated: keptPercent(tolerated),
+      }),
       figures,
       at,
       standing: { ...standing, state: standing.state === 'trusted' ? 'assist' : 'shadow', since: at },

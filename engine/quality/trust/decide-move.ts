@@ -3,6 +3,7 @@ import { blindAnswers, isAgreement, type CountedAnswer, type DoubleScoredAnswer 
 import { groupErrors, isExcluded, type GroupErrors } from './group-errors.ts'
 import { startingStanding, type ExcludedGroup, type TrustStanding, type TrustState } from './standing.ts'
 import { startWatches, watchAnswer, type Watch } from './watch.ts'
+import { keptPercent, keptReason } from './kept-reasons.ts'
 
 /** Gwet's AC1 of two raters with its lower 95% bound; null where it cannot be had. */
 export type ChanceCorrected = (pairs: readonly [automated: string, human: string][]) => {
@@ -39,8 +40,6 @@ export interface TrustMove {
   standing: TrustStanding
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
-
 /** The promotion gate over the first so many answers. */
 function gateOf(answers: readonly CountedAnswer[], ac1: ChanceCorrected | null): PromotionGate {
   const failed = answers.filter(({ human }) => human.isFail)
@@ -69,12 +68,12 @@ function promotionOf(
   const disagreement = kept.length === 0 ? 0 : 1 - kept.filter(isAgreement).length / kept.length
   const agreements = counted.filter(isAgreement).length
   const found = gate.criteria.find(({ id }) => id === 'fail-recall')!
-  const exceptions =
-    excludedGroups.length === 0 ? '' : ` Not for ${excludedGroups.map(({ value }) => value).join(', ')}.`
+  const values = { agreements, n: gate.n, found: keptPercent(found.value!), fails: gate.fails }
+  const groups = excludedGroups.map(({ value }) => value).join(', ')
   return {
     from: standing.state,
     to,
-    why: `Agreed with people in ${agreements} of ${gate.n} answers and found ${percent(found.value!)} of ${gate.fails} fails.${exceptions}`,
+    why: groups === '' ? keptReason('promoted', values) : keptReason('promotedBut', { ...values, groups }),
     figures: { kind: 'promotion', gate, disagreement, excluded },
     at,
     standing: { ...standing, state: to, since: at, disagreementAtPromotion: disagreement, excludedGroups },
@@ -84,14 +83,14 @@ function promotionOf(
 function demotionOf(standing: TrustStanding, watch: Watch, at: number): TrustMove {
   const to = standing.state === 'trusted' ? 'assist' : 'shadow'
   const { run, design } = watch
-  const seen =
-    watch.watched === 'disagreement'
-      ? `Disagreed with people in ${run.events} of the last ${run.observations} answers`
-      : `Missed ${run.events} of the last ${run.observations} fails`
   return {
     from: standing.state,
     to,
-    why: `${seen}; ${percent(design.inControlShare)} was expected.`,
+    why: keptReason(watch.watched === 'disagreement' ? 'disagreed' : 'missed', {
+      events: run.events,
+      observations: run.observations,
+      expected: keptPercent(design.inControlShare),
+    }),
     figures: { kind: 'demotion', watch },
     at,
     standing: { ...standing, state: to, since: at },
@@ -166,7 +165,7 @@ function startAnew(standing: TrustStanding, scorerVersion: string): TrustMove {
   return {
     from: standing.state,
     to: 'shadow',
-    why: 'The scorer was changed, so it has to earn trust anew.',
+    why: keptReason('changed'),
     figures: { kind: 'changed-scorer', from: standing.scorerVersion, to: scorerVersion },
     at: null,
     standing: startingStanding(scorerVersion),

@@ -1,5 +1,6 @@
 import { benjaminiHochberg, binomialAtMost } from '../../statistics/index.ts'
 import { isAgreement, type CountedAnswer } from './double-scored.ts'
+import { keptPercent, keptReason } from './kept-reasons.ts'
 import type { ExcludedGroup } from './standing.ts'
 import { weightedShare, type WeightedShare } from './weighted-share.ts'
 
@@ -32,8 +33,6 @@ interface Test {
   kind: 'agreement' | 'failRecall'
   p: number
 }
-
-const percent = (share: number) => `${Math.round(share * 100)}%`
 
 /**
  * A scorer's errors by team, language, length of transcript and confidence of its recognition. A group fails where agreement is
@@ -81,13 +80,16 @@ export function groupErrors(answers: readonly CountedAnswer[]): GroupErrors[] {
       return {
         ...group,
         verdict: 'fails',
-        why: `Agrees in ${percent(group.agreement.share)} of ${group.n} answers; 80% is needed.`,
+        why: keptReason('disagreesInGroup', { share: keptPercent(group.agreement.share), n: group.n }),
       }
     if (failedKinds.has('failRecall'))
       return {
         ...group,
         verdict: 'fails',
-        why: `Finds ${percent(group.failRecall!.share)} of ${group.fails} fails; 70% is needed.`,
+        why: keptReason('missesInGroup', {
+          share: keptPercent(group.failRecall!.share),
+          fails: group.fails,
+        }),
       }
     const isClear = own.length > 0 && group.agreement.low >= LEAST_AGREEMENT
     return { ...group, verdict: isClear ? 'holds' : 'too few to tell', why: null }

@@ -106,7 +106,7 @@ function worthOf(question: KnownQuestionRow, known: Known): QuestionWorth {
     question: question.label,
     section: question.section,
     ...judged,
-    noSpread: spread === null ? 'Fewer than five agents have two answers or more.' : null,
+    noSpread: spread === null ? t`Fewer than five agents have two answers or more.` : null,
     time: known.time,
     notApplicable: shareOf(reached, ({ isNotApplicable }) => isNotApplicable === 1),
     untouched: shareOf(atDesk, ({ setBy }) => setBy === 'default'),

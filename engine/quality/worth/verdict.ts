@@ -1,3 +1,6 @@
+import { plural, t } from '#speech'
+import { formatValue } from '../../../shared/domain/format.ts'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import type { QuestionLink, QuestionWorth } from '../../../shared/contract/worth.ts'
 
 /** Under so many answers nothing is said of a question. */
@@ -39,18 +42,18 @@ export function verdictOf(judged: Judged): Verdict {
   if (n < LEAST_ANSWERS)
     return plain(
       'too-few',
-      `${n} ${n === 1 ? 'answer' : 'answers'} in these days; ${LEAST_ANSWERS} are needed to tell.`,
+      t`${plural({ n }, { one: '# answer', other: '# answers' })} in these days; ${{ needed: LEAST_ANSWERS }} are needed to tell.`,
     )
   if (mean.low !== null && mean.low >= EVERYBODY_FROM)
     return retiring(
       judged,
       'everybody-passes',
-      `${percent(mean.mean!)} of what can be reached, and surely ${percent(EVERYBODY_FROM)} or more: it tells nobody apart.`,
+      t`${{ mean: percent(mean.mean!) }} of what can be reached, and surely ${{ most: percent(EVERYBODY_FROM) }} or more: it tells nobody apart.`,
     )
   if (agreement?.ac1 && agreement.items >= LEAST_DOUBLE && agreement.ac1.high < LEAST_AC1)
     return plain(
       'not-agreed',
-      `Reviewers agree too little (AC1 ${agreement.ac1.value.toFixed(2)}, surely under ${LEAST_AC1.toFixed(2)}): settle what it asks before judging it.`,
+      t`Reviewers agree too little (AC1 ${{ ac1: formatNumber(agreement.ac1.value, 2) }}, surely under ${{ least: formatNumber(LEAST_AC1, 2) }}): settle what it asks before judging it.`,
     )
   const known = judged.links.filter(isEstimated)
   const measured = known.filter(({ low }) => low > 0)
@@ -67,29 +70,29 @@ export function verdictOf(judged: Judged): Verdict {
   if (best)
     return plain(
       'keep',
-      `From the worst answer to the best, ${best.outcome} rises by ${points(best.value)} (${points(best.low)} to ${points(best.high)}).`,
+      t`From the worst answer to the best, ${{ outcome: best.outcome }} rises by ${{ value: points(best.value) }} (${{ low: points(best.low) }} to ${{ high: points(best.high) }}).`,
     )
   const pinned = judged.links.find(({ basis, value }) => basis === 'pinned' && value > 0)
-  if (pinned) return plain('keep', `A supervisor set what it is worth on ${pinned.outcome}.`)
+  if (pinned) return plain('keep', t`A supervisor set what it is worth on ${{ outcome: pinned.outcome }}.`)
   return plain('too-few', uncertain(judged.links))
 }
 
 function absence(links: readonly QuestionLink[]): string {
   const outcomes = listed(links.map(({ outcome }) => outcome))
-  const contacts = Math.min(...links.map(({ pairedContacts }) => pairedContacts)).toLocaleString('en-GB')
+  const contacts = formatNumber(Math.min(...links.map(({ pairedContacts }) => pairedContacts)))
   return links.every(({ high }) => high < 0)
-    ? `Where it is met, ${outcomes} is lower if anything, in ${contacts} contacts: nothing is gained by it.`
-    : `No measurable link with ${outcomes} in ${contacts} contacts.`
+    ? t`Where it is met, ${{ outcomes }} is lower if anything, in ${{ contacts }} contacts: nothing is gained by it.`
+    : t`No measurable link with ${{ outcomes }} in ${{ contacts }} contacts.`
 }
 
 function uncertain(links: readonly QuestionLink[]): string {
   const told = links.filter(({ pairedContacts }) => pairedContacts > 0)
   if (told.length === 0)
-    return 'No conversation scored on this form has a survey or a resolution, so what it predicts cannot be seen.'
+    return t`No conversation scored on this form has a survey or a resolution, so what it predicts cannot be seen.`
   const counts = told.map(
-    ({ outcome, pairedContacts }) => `${pairedContacts.toLocaleString('en-GB')} with ${outcome}`,
+    ({ outcome, pairedContacts }) => t`${{ contacts: formatNumber(pairedContacts) }} with ${{ outcome }}`,
   )
-  return `Of the conversations scored on this form, ${counts.join(' and ')}: too few to say what it predicts.`
+  return t`Of the conversations scored on this form, ${{ counts: counts.join(t` and `) }}: too few to say what it predicts.`
 }
 
 function isEstimated({ basis }: QuestionLink): boolean {
@@ -107,18 +110,20 @@ function retiring(
   reason: string,
 ): Verdict {
   const keptBecause = !isOnForm
-    ? 'The newest form no longer asks it.'
+    ? t`The newest form no longer asks it.`
     : isCritical
-      ? 'It is critical: it is asked because it must be, so it is not offered for retirement.'
+      ? t`It is critical: it is asked because it must be, so it is not offered for retirement.`
       : isAutomatedOnly && verdict === 'everybody-passes'
-        ? 'Automation alone answers it and it costs no reviewer’s time, so it is not offered for retirement.'
+        ? t`Automation alone answers it and it costs no reviewer’s time, so it is not offered for retirement.`
         : null
   return { verdict, reason, isOfferedForRetirement: keptBecause === null, keptBecause }
 }
 
-const percent = (share: number) => `${Math.round(share * 100)}%`
-const points = (value: number) => `${(value * 100).toFixed(1)} points`
+const percent = (share: number) => formatValue(share, { unit: 'share', scale: null })
+const points = (value: number) => t`${{ number: formatNumber(value * 100, 1) }} points`
 
 function listed(words: readonly string[]): string {
-  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+  return words.length < 2
+    ? (words[0] ?? '')
+    : t`${{ first: words.slice(0, -1).join(', ') }} or ${{ last: words.at(-1) }}`
 }

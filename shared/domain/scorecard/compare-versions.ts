@@ -1,3 +1,5 @@
+import { msg, say, t } from '#speech'
+import { formatShort } from '../../speech/numbers.ts'
 import type { ScorecardDefinition, ScorecardQuestion } from './definition.ts'
 
 /** One difference between two versions of a form. */
@@ -23,7 +25,7 @@ export function compareVersions(before: ScorecardDefinition, after: ScorecardDef
             change(
               'added',
               question,
-              `New question in "${sectionTitle(after, question)}".`,
+              t`New question in "${{ section: sectionTitle(after, question) }}".`,
               !question.isExcluded,
             ),
           ]
@@ -31,7 +33,7 @@ export function compareVersions(before: ScorecardDefinition, after: ScorecardDef
     }),
     ...before.questions
       .filter(({ id }) => !after.questions.some((question) => question.id === id))
-      .map((question) => change('removed', question, 'No longer asked.', !question.isExcluded)),
+      .map((question) => change('removed', question, t`No longer asked.`, !question.isExcluded)),
   ]
 }
 
@@ -53,9 +55,9 @@ function formChanges(before: ScorecardDefinition, after: ScorecardDefinition): V
     changesScores,
   })
   const found: VersionChange[] = []
-  if (before.title !== after.title) found.push(form(`Renamed from "${before.title}".`, false))
+  if (before.title !== after.title) found.push(form(t`Renamed from "${{ title: before.title }}".`, false))
   if (before.strategy !== after.strategy)
-    found.push(form('The way answers turn into a score is another one.', true))
+    found.push(form(t`The way answers turn into a score is another one.`, true))
   return found
 }
 
@@ -64,20 +66,20 @@ function sectionChanges(before: ScorecardDefinition, after: ScorecardDefinition)
     const old = before.sections.find(({ id }) => id === section.id)
     const about = { title: section.title, questionId: null }
     if (old === undefined)
-      return [{ kind: 'added', ...about, sentence: 'New section.', changesScores: false }]
+      return [{ kind: 'added', ...about, sentence: t`New section.`, changesScores: false }]
     const found: VersionChange[] = []
     if (old.title !== section.title)
       found.push({
         kind: 'reworded',
         ...about,
-        sentence: `Renamed from "${old.title}".`,
+        sentence: t`Renamed from "${{ title: old.title }}".`,
         changesScores: false,
       })
     if (old.weight !== section.weight)
       found.push({
         kind: 'weighed',
         ...about,
-        sentence: `Weight ${shown(old.weight)} → ${shown(section.weight)}.`,
+        sentence: weightSentence(old.weight, section.weight),
         changesScores: true,
       })
     return found
@@ -91,25 +93,26 @@ function questionChanges(
   after: ScorecardDefinition,
 ): VersionChange[] {
   const found: VersionChange[] = []
-  if (old.title !== now.title) found.push(change('reworded', now, `Reworded from "${old.title}".`, false))
-  if (old.guidance !== now.guidance) found.push(change('reworded', now, 'Its guidance changed.', false))
+  if (old.title !== now.title)
+    found.push(change('reworded', now, t`Reworded from "${{ title: old.title }}".`, false))
+  if (old.guidance !== now.guidance) found.push(change('reworded', now, t`Its guidance changed.`, false))
   if (old.sectionId !== now.sectionId)
     found.push(
       change(
         'moved',
         now,
-        `Moved from "${sectionTitle(before, old)}" to "${sectionTitle(after, now)}".`,
+        t`Moved from "${{ from: sectionTitle(before, old) }}" to "${{ to: sectionTitle(after, now) }}".`,
         true,
       ),
     )
   if (old.weight !== now.weight)
-    found.push(change('weighed', now, `Weight ${shown(old.weight)} → ${shown(now.weight)}.`, true))
+    found.push(change('weighed', now, weightSentence(old.weight, now.weight), true))
   if (!isSame(scoringOf(old), scoringOf(now)))
-    found.push(change('answers', now, 'Its answers, their points or what they zero changed.', true))
+    found.push(change('answers', now, t`Its answers, their points or what they zero changed.`, true))
   else if (!isSame(old.options, now.options))
-    found.push(change('answers', now, 'Its answers are worded anew.', false))
+    found.push(change('answers', now, t`Its answers are worded anew.`, false))
   if (!isSame(rulesOf(old), rulesOf(now)))
-    found.push(change('rules', now, 'When it is asked, or how it counts, changed.', true))
+    found.push(change('rules', now, t`When it is asked, or how it counts, changed.`, true))
   return found
 }
 
@@ -126,8 +129,15 @@ function sectionTitle({ sections }: ScorecardDefinition, { sectionId }: Scorecar
   return sections.find(({ id }) => id === sectionId)?.title ?? ''
 }
 
+// German says it by the gender of what there is none of
+const noWeight = msg({ message: 'none', context: 'weight' })
+
+function weightSentence(before: number | null, after: number | null): string {
+  return t`Weight ${{ before: shown(before) }} → ${{ after: shown(after) }}.`
+}
+
 function shown(weight: number | null): string {
-  return weight === null ? 'none' : String(weight)
+  return weight === null ? say(noWeight) : formatShort(weight, 6)
 }
 
 function isSame(one: unknown, other: unknown): boolean {

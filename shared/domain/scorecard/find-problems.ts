@@ -1,3 +1,5 @@
+import { select, t } from '#speech'
+import { formatShort } from '../../speech/numbers.ts'
 import { optionsOf, isScored, type ScorecardDefinition, type ScorecardQuestion } from './definition.ts'
 import { effectiveWeights } from './effective-weights.ts'
 import { LEAST_POINTS } from '../scoring/scoring-form.ts'
@@ -30,27 +32,27 @@ function problem(stops: boolean, sentence: string, { sectionId, questionId }: Pl
 
 function structureProblems({ sections, questions }: ScorecardDefinition): FormProblem[] {
   const problems: FormProblem[] = []
-  if (questions.length === 0) problems.push(problem(true, 'The form has no question yet.'))
+  if (questions.length === 0) problems.push(problem(true, t`The form has no question yet.`))
   for (const id of repeated(sections.map((one) => one.id)))
-    problems.push(problem(true, `Two sections have the id "${id}".`, { sectionId: id }))
+    problems.push(problem(true, t`Two sections have the id "${{ id }}".`, { sectionId: id }))
   for (const id of repeated(questions.map((one) => one.id)))
-    problems.push(problem(true, `Two questions have the id "${id}".`, { questionId: id }))
+    problems.push(problem(true, t`Two questions have the id "${{ id }}".`, { questionId: id }))
   const byId = new Map(sections.map((section) => [section.id, section]))
   for (const section of sections) {
     const { id: sectionId, parentId, title } = section
     if (parentId === null) continue
     const parent = byId.get(parentId)
     if (parent === undefined)
-      problems.push(problem(true, `"${title}" is part of a section that does not exist.`, { sectionId }))
+      problems.push(problem(true, t`"${{ title }}" is part of a section that does not exist.`, { sectionId }))
     else if (parent.parentId !== null || parentId === sectionId)
-      problems.push(problem(true, `"${title}" lies too deep: sections have two levels.`, { sectionId }))
+      problems.push(problem(true, t`"${{ title }}" lies too deep: sections have two levels.`, { sectionId }))
   }
   for (const section of sections) {
     const { id: sectionId, title } = section
     const isUsed =
       questions.some((question) => question.sectionId === sectionId) ||
       sections.some(({ parentId }) => parentId === sectionId)
-    if (!isUsed) problems.push(problem(false, `"${title}" has no question.`, { sectionId }))
+    if (!isUsed) problems.push(problem(false, t`"${{ title }}" has no question.`, { sectionId }))
   }
   return problems
 }
@@ -60,24 +62,25 @@ function questionProblems(question: ScorecardQuestion, { sections }: ScorecardDe
   const found: FormProblem[] = []
   const add = (stops: boolean, sentence: string) => found.push(problem(stops, sentence, { questionId }))
   const sectionIds = new Set(sections.map(({ id }) => id))
-  if (!sectionIds.has(question.sectionId)) add(true, `"${title}" stands in a section that does not exist.`)
+  if (!sectionIds.has(question.sectionId))
+    add(true, t`"${{ title }}" stands in a section that does not exist.`)
   const options = optionsOf(question)
   if ((question.type === 'single' || question.type === 'multiple') && options.length === 0)
-    add(true, `"${title}" has no answers to choose from.`)
+    add(true, t`"${{ title }}" has no answers to choose from.`)
   for (const id of repeated(options.map((one) => one.id)))
-    add(true, `"${title}" has two answers with the id "${id}".`)
+    add(true, t`"${{ title }}" has two answers with the id "${{ id }}".`)
   for (const label of repeated(options.map((one) => one.label.toLowerCase())))
-    add(false, `"${title}" has two answers called "${label}".`)
+    add(false, t`"${{ title }}" has two answers called "${{ label }}".`)
   for (const { fatal } of [...options, ...question.ranges])
     if (fatal?.target === 'section' && !sectionIds.has(fatal.sectionId))
-      add(true, `An answer to "${title}" zeroes a section that does not exist.`)
+      add(true, t`An answer to "${{ title }}" zeroes a section that does not exist.`)
   if (question.defaultOptionId !== null && !options.some(({ id }) => id === question.defaultOptionId))
-    add(true, `The default answer of "${title}" is none of its answers.`)
+    add(true, t`The default answer of "${{ title }}" is none of its answers.`)
   found.push(...rangeProblems(question))
   if (question.type === 'points' && question.leastPoints >= question.mostPoints)
-    add(true, `"${title}" needs more points at most than at least.`)
+    add(true, t`"${{ title }}" needs more points at most than at least.`)
   if (isScored(question) && options.length > 0 && bestPoints(question) < LEAST_POINTS)
-    add(true, `No answer to "${title}" gives any points; leave it out of the score if that is meant.`)
+    add(true, t`No answer to "${{ title }}" gives any points; leave it out of the score if that is meant.`)
   if (question.defaultOptionId !== null) {
     const preset = options.find(({ id }) => id === question.defaultOptionId)
     if (
@@ -86,22 +89,26 @@ function questionProblems(question: ScorecardQuestion, { sections }: ScorecardDe
       preset.points === bestPoints(question) &&
       isScored(question)
     )
-      add(false, `"${title}" is set to its best answer by default: that makes reviewers lenient.`)
+      add(false, t`"${{ title }}" is set to its best answer by default: that makes reviewers lenient.`)
   }
   return found
 }
 
 function rangeProblems({ id: questionId, title, type, ranges }: ScorecardQuestion): FormProblem[] {
   if (type !== 'numeric') return []
-  if (ranges.length === 0) return [problem(true, `"${title}" has no ranges.`, { questionId })]
+  if (ranges.length === 0) return [problem(true, t`"${{ title }}" has no ranges.`, { questionId })]
   const found: FormProblem[] = []
   const inOrder = ranges.toSorted((a, b) => a.from - b.from)
   for (const [at, range] of inOrder.entries()) {
     const next = inOrder[at + 1]
     if (range.from > range.to)
-      found.push(problem(true, `A range of "${title}" ends before it starts.`, { questionId }))
+      found.push(problem(true, t`A range of "${{ title }}" ends before it starts.`, { questionId }))
     else if (next !== undefined && next.from <= range.to && next.to >= next.from && next.from !== range.to)
-      found.push(problem(true, `Two ranges of "${title}" overlap at ${next.from}.`, { questionId }))
+      found.push(
+        problem(true, t`Two ranges of "${{ title }}" overlap at ${{ from: formatShort(next.from, 6) }}.`, {
+          questionId,
+        }),
+      )
   }
   return found
 }
@@ -113,15 +120,21 @@ function conditionProblems({ questions }: ScorecardDefinition): FormProblem[] {
     for (const rule of condition?.rules ?? []) {
       const other = byId.get(rule.questionId)
       if (other === undefined) {
-        found.push(problem(true, `"${title}" depends on a question that does not exist.`, { questionId }))
+        found.push(
+          problem(true, t`"${{ title }}" depends on a question that does not exist.`, { questionId }),
+        )
         continue
       }
       const known = new Set(optionsOf(other).map(({ id }) => id))
       if (rule.optionIds.some((id) => !known.has(id)))
         found.push(
-          problem(true, `"${title}" depends on an answer that "${other.title}" does not have.`, {
-            questionId,
-          }),
+          problem(
+            true,
+            t`"${{ title }}" depends on an answer that "${{ other: other.title }}" does not have.`,
+            {
+              questionId,
+            },
+          ),
         )
     }
   const circle = findCircle(questions)
@@ -130,8 +143,8 @@ function conditionProblems({ questions }: ScorecardDefinition): FormProblem[] {
       problem(
         true,
         circle.length === 1
-          ? `"${byId.get(circle[0]!)!.title}" depends on itself.`
-          : `These questions depend on each other in a circle: ${circle.map((id) => `"${byId.get(id)!.title}"`).join(', ')}.`,
+          ? t`"${{ title: byId.get(circle[0]!)!.title }}" depends on itself.`
+          : t`These questions depend on each other in a circle: ${{ questions: circle.map((id) => `"${byId.get(id)!.title}"`).join(', ') }}.`,
         { questionId: circle[0]! },
       ),
     )
@@ -165,7 +178,7 @@ function weightProblems(definition: ScorecardDefinition): FormProblem[] {
   const found = shareProblems(definition)
   return found.some(({ stops }) => stops) || isScorable(definition)
     ? found
-    : [problem(true, 'The weights of what is scored add up to 0, so nothing could be scored.'), ...found]
+    : [problem(true, t`The weights of what is scored add up to 0, so nothing could be scored.`), ...found]
 }
 
 /** Whether any answers at all give a score. A question in no section or without points is a problem of its own. */
@@ -181,14 +194,14 @@ function isScorable(definition: ScorecardDefinition): boolean {
 function shareProblems({ strategy, questions, sections }: ScorecardDefinition): FormProblem[] {
   const scored = questions.filter((question) => isScored(question) && !question.isBonus)
   if (questions.length > 0 && scored.length === 0)
-    return [problem(true, 'No question of the form is scored, so it can have no score.')]
+    return [problem(true, t`No question of the form is scored, so it can have no score.`)]
   if (strategy === 'points') return []
   if (strategy === 'question-weighted') return sharesProblems(scored, 'question')
   const weighing = sections.filter(({ parentId }) => parentId === null)
   if (strategy === 'section-weighted') return sharesProblems(weighing, 'section')
   // a group without a weight counts once
   if (weighing.length > 0 && weighing.every(({ weight }) => weight === 0))
-    return [problem(true, 'The weights of the groups add up to 0, so nothing could be scored.')]
+    return [problem(true, t`The weights of the groups add up to 0, so nothing could be scored.`)]
   return []
 }
 
@@ -198,15 +211,25 @@ function sharesProblems(
 ): FormProblem[] {
   if (weighing.length === 0) return []
   if (weighing.every(({ weight }) => weight === null))
-    return [problem(true, `No ${what} has a weight. Give each one, or let all count the same.`)]
+    return [
+      problem(
+        true,
+        t`${select({ what }, { question: 'No question has a weight. Give each one, or let all count the same.', other: 'No section has a weight. Give each one, or let all count the same.' })}`,
+      ),
+    ]
   const sum = weighing.reduce((total, { weight }) => total + (weight ?? 0), 0)
   if (sum === 0)
-    return [problem(true, `The weights of the ${what}s add up to 0, so nothing could be scored.`)]
+    return [
+      problem(
+        true,
+        t`The weights of the ${select({ what }, { question: 'questions', other: 'sections' })} add up to 0, so nothing could be scored.`,
+      ),
+    ]
   const missing = weighing.filter(({ weight }) => weight === null)
   const found = missing.map(({ id, title }) =>
     problem(
       false,
-      `"${title}" has no weight and counts for nothing.`,
+      t`"${{ title }}" has no weight and counts for nothing.`,
       what === 'question' ? { questionId: id } : { sectionId: id },
     ),
   )
@@ -214,14 +237,10 @@ function sharesProblems(
     found.push(
       problem(
         false,
-        `The weights add up to ${round(sum)}, not 100; each counts in proportion to the others.`,
+        t`The weights add up to ${{ sum: formatShort(sum, 2) }}, not 100; each counts in proportion to the others.`,
       ),
     )
   return found
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100
 }
 
 function repeated(values: readonly string[]): string[] {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { instantInWords } from '../../../documents/index.ts'
 import type { Subject } from '../../about/index.ts'
@@ -15,66 +16,63 @@ export interface PackageFacts {
   soundsLeftOut: readonly string[]
 }
 
-const kept = (what: string, days: number | null) =>
-  days === null ? `${what}: no limit is set` : `${what}: ${days} days`
-
 /** In which sections of plain sentences it says so: the same in `README.txt` and on the page. */
 export function sectionsOf(facts: PackageFacts): { title: string; lines: string[] }[] {
   const { is, madeAt, madeBy, timeZone, sources, policy, soundsLeftOut } = facts
   const { audio, transcripts, scores } = policy.privacy.retentionDays
   return [
     {
-      title: 'What this is',
+      title: t`What this is`,
       lines: [
         is === 'agent'
-          ? 'A copy of the personal data that a workspace of Debrief holds about one agent (Articles 15 and 20 of the GDPR).'
-          : 'A copy of the personal data that a workspace of Debrief holds about one customer (Articles 15 and 20 of the GDPR).',
-        `Made on ${instantInWords(madeAt, timeZone)} (${timeZone}) by ${madeBy}.`,
+          ? t`A copy of the personal data that a workspace of Debrief holds about one agent (Articles 15 and 20 of the GDPR).`
+          : t`A copy of the personal data that a workspace of Debrief holds about one customer (Articles 15 and 20 of the GDPR).`,
+        t`Made on ${{ at: instantInWords(madeAt, timeZone) }} (${{ timeZone }}) by ${{ madeBy }}.`,
         ...(is === 'agent'
           ? []
-          : ['The number or id it was asked with is stored nowhere, and so it does not stand here either.']),
-        sources.length === 0 ? 'Nothing was found.' : `It came from: ${sources.join('; ')}.`,
+          : [t`The number or id it was asked with is stored nowhere, and so it does not stand here either.`]),
+        sources.length === 0 ? t`Nothing was found.` : t`It came from: ${{ sources: sources.join('; ') }}.`,
       ],
     },
     {
-      title: 'What is in it',
+      title: t`What is in it`,
       lines: [
-        'index.html: the same to read and to print; it opens in any browser and reaches no network.',
-        'data.json: everything, for other programs. Instants are ISO 8601 in UTC, days are dates, durations seconds.',
-        'A table (CSV, UTF-8) for each kind of data there is. A cell that a spreadsheet would take for a formula has an apostrophe before it.',
-        'sound: the recordings that lie in the workspace. What was redacted in the words is silent.',
-        'Numbers such as contact_id and conversation_id tie the tables together.',
+        t`index.html: the same to read and to print; it opens in any browser and reaches no network.`,
+        t`data.json: everything, for other programs. Instants are ISO 8601 in UTC, days are dates, durations seconds.`,
+        t`A table (CSV, UTF-8) for each kind of data there is. A cell that a spreadsheet would take for a formula has an apostrophe before it.`,
+        t`sound: the recordings that lie in the workspace. What was redacted in the words is silent.`,
+        t`Numbers such as contact_id and conversation_id tie the tables together.`,
       ],
     },
     {
-      title: 'What was left out, and why',
+      title: t`What was left out, and why`,
       lines: [
         ...(is === 'agent'
           ? [
-              'Notes that a coach keeps for themselves, and drafts of reviewers: they are theirs (Article 15, 4). What was shared with you in a session is in it.',
-              'Names of colleagues, reviewers, coaches and managers: where a text named one in full, it says "somebody else". A nickname, or a family name alone, may still stand in a text.',
-              'Customers: their numbers and ids are not kept, and their words stand redacted.',
-              'What other participants of a session were told, and the figures of groups, which are of nobody alone.',
-              'Rows of imports that could not be read: only where they stand, since they may hold data of others.',
+              t`Notes that a coach keeps for themselves, and drafts of reviewers: they are theirs (Article 15, 4). What was shared with you in a session is in it.`,
+              t`Names of colleagues, reviewers, coaches and managers: where a text named one in full, it says "somebody else". A nickname, or a family name alone, may still stand in a text.`,
+              t`Customers: their numbers and ids are not kept, and their words stand redacted.`,
+              t`What other participants of a session were told, and the figures of groups, which are of nobody alone.`,
+              t`Rows of imports that could not be read: only where they stand, since they may hold data of others.`,
             ]
           : [
-              'How agents were scored on these contacts, measures of how they worked, and what was said about it in coaching: that is about the agents.',
-              'Names of agents but for the first name; where a name cannot be told apart from a login, it says "Agent". A nickname, or a family name alone, may still stand in a text.',
-              'Rows of imports that could not be read: only where they stand, since they may hold data of others.',
+              t`How agents were scored on these contacts, measures of how they worked, and what was said about it in coaching: that is about the agents.`,
+              t`Names of agents but for the first name; where a name cannot be told apart from a login, it says "Agent". A nickname, or a family name alone, may still stand in a text.`,
+              t`Rows of imports that could not be read: only where they stand, since they may hold data of others.`,
             ]),
         ...soundsLeftOut,
-        'Backups of the workspace: they hold the same, as it was.',
+        t`Backups of the workspace: they hold the same, as it was.`,
       ],
     },
     {
-      title: 'What to ask the controller for',
+      title: t`What to ask the controller for`,
       lines: [
-        'Debrief is a program; the controller is the organisation that uses it and gave you this. Ask it for: the purposes and the legal basis, who receives the data, whether a decision rests on it, and what the systems named above hold beyond this.',
-        `How long it is kept, as the policy of the workspace says. ${kept('Sound', audio)}; ${kept('words', transcripts)}; ${kept('scores', scores)}.`,
+        t`Debrief is a program; the controller is the organisation that uses it and gave you this. Ask it for: the purposes and the legal basis, who receives the data, whether a decision rests on it, and what the systems named above hold beyond this.`,
+        t`How long it is kept, as the policy of the workspace says. Sound: ${{ sound: keptFor(audio) }}; words: ${{ words: keptFor(transcripts) }}; scores: ${{ scores: keptFor(scores) }}.`,
         policy.destinations.length === 0
-          ? 'By its policy the workspace sends nothing to other systems.'
-          : `By its policy the workspace may send redacted words or speech to: ${policy.destinations.map(({ host, purpose }) => `${host} (${purpose})`).join('; ')}.`,
-        'You may ask it to correct or erase data or to limit what is done with it, object, and complain to a supervisory authority.',
+          ? t`By its policy the workspace sends nothing to other systems.`
+          : t`By its policy the workspace may send redacted words or speech to: ${{ destinations: policy.destinations.map(destinationInWords).join('; ') }}.`,
+        t`You may ask it to correct or erase data or to limit what is done with it, object, and complain to a supervisory authority.`,
       ],
     },
   ]
@@ -90,5 +88,19 @@ export function readmeOf(facts: PackageFacts): string {
 }
 
 export function titleOf({ is, name }: Pick<PackageFacts, 'is' | 'name'>): string {
-  return is === 'agent' ? `What is held about ${name ?? 'an agent'}` : 'What is held about a customer'
+  if (is === 'customer') return t`What is held about a customer`
+  return name === null ? t`What is held about an agent` : t`What is held about ${{ name }}`
+}
+
+const keptFor = (days: number | null) => (days === null ? t`no limit is set` : t`${{ days }} days`)
+
+function destinationInWords({ host, purpose }: PolicyDocument['destinations'][number]): string {
+  switch (purpose) {
+    case 'transcribe':
+      return t`${{ host }} (transcribe)`
+    case 'score':
+      return t`${{ host }} (score)`
+    case 'draft':
+      return t`${{ host }} (draft)`
+  }
 }

@@ -1,6 +1,9 @@
+import { plural, say, t } from '#speech'
+import { spokenLocale } from '../../../../shared/speech/voice.ts'
 import { clockTime, toHtml, type Block, type Cell } from '../../../documents/index.ts'
 import type { HeldTable } from '../held-table.ts'
 import type { HeldValue } from '../values.ts'
+import { columnInWords, speakerInWords } from './column-words.ts'
 import { sectionsOf, titleOf, type PackageFacts } from './about-package.ts'
 
 /** As many rows of a table as one reads; the file holds all. */
@@ -32,10 +35,10 @@ export function createPage() {
       }))
       return toHtml({
         title: titleOf(facts),
-        language: 'en-GB',
+        language: spokenLocale(),
         createdAtMs: facts.madeAt,
         paper: 'A4',
-        foot: 'Personal data: for the person it is about.',
+        foot: t`Personal data: for the person it is about.`,
         blocks: [...sections, ...[...tables.values()].map(tableBlock), ...conversationBlocks()],
       })
     },
@@ -57,18 +60,18 @@ export function createPage() {
     return [
       {
         kind: 'section',
-        title: 'What was said',
+        title: t`What was said`,
         blocks: [
           {
             kind: 'paragraph',
             tone: 'small',
-            text: 'As it stands redacted. Where there are more conversations than here, words.csv holds all.',
+            text: t`As it stands redacted. Where there are more conversations than here, words.csv holds all.`,
           },
           ...[...turns].map(([id, rows]): Block => ({
             kind: 'quote',
-            title: ['Conversation ', String(id), shown(dateOf(id) ?? null)].join(' ').trim(),
+            title: [t`Conversation`, String(id), shown(dateOf(id) ?? null)].join(' ').trim(),
             turns: rows.map((row) => ({
-              speaker: String(row['speaker'] ?? ''),
+              speaker: speakerInWords(row['speaker'] ?? null),
               text: String(row['text'] ?? ''),
               ...(typeof row['from_seconds'] === 'number' && { time: clockTime(row['from_seconds'] * 1000) }),
             })),
@@ -81,25 +84,25 @@ export function createPage() {
 
 function tableBlock({ table, rows, n }: { table: HeldTable; rows: readonly Row[]; n: number }): Block {
   const file = `${table.name}.csv`
-  const count = `${n.toLocaleString('en-GB')} ${n === 1 ? 'row' : 'rows'}`
+  const count = t`${plural({ rows: n }, { one: '# row', other: '# rows' })}`
   if (rows.length === 0)
     return {
       kind: 'section',
-      title: table.title,
-      blocks: [{ kind: 'paragraph', text: `${count}, in ${file}.` }],
+      title: say(table.title),
+      blocks: [{ kind: 'paragraph', text: t`${{ count }}, in ${{ file }}.` }],
     }
   return {
     kind: 'section',
-    title: table.title,
+    title: say(table.title),
     blocks: [
       {
         kind: 'table',
-        columns: table.onPage.map((name) => ({ label: name.replaceAll('_', ' ') })),
+        columns: table.onPage.map((name) => ({ label: columnInWords(name) })),
         rows: rows.map((row) => table.onPage.map((name): Cell => shown(row[name] ?? null))),
         note:
           rows.length < n
-            ? `The first ${rows.length} of ${count}; all of them, with every column, are in ${file}.`
-            : `${count}; every column is in ${file}.`,
+            ? t`The first ${{ shown: rows.length }} of ${{ count }}; all of them, with every column, are in ${{ file }}.`
+            : t`${{ count }}; every column is in ${{ file }}.`,
       },
     ],
   }
@@ -107,7 +110,7 @@ function tableBlock({ table, rows, n }: { table: HeldTable; rows: readonly Row[]
 
 function shown(value: HeldValue): string {
   if (value === null) return ''
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
+  if (typeof value === 'boolean') return value ? t`yes` : t`no`
   if (typeof value === 'number') return String(Math.round(value * 1000) / 1000)
   if (typeof value === 'object') return JSON.stringify(value)
   return /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value) ? `${value.slice(0, 10)} ${value.slice(11, 16)} UTC` : value

@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { plural, t } from '#speech'
 import type { EngineContext } from '../../../context.ts'
 import { servePlayback } from '../../../playback.ts'
 import { playbackOrSentence } from '../../../recordings/index.ts'
@@ -21,19 +22,18 @@ export function sortSounds(sounds: readonly SoundOfConversation[], is: Subject['
   const elsewhere = sounds.filter(({ isHere }) => isHere === 0).length
   // an agent hears the customer, too: what of that has to be silent is known once the words are
   const unread = is === 'agent' ? sounds.filter((one) => one.isHere !== 0 && one.isRead === 0).length : 0
-  const recordings = (n: number) => (n === 1 ? 'A recording' : `${n} recordings`)
   return {
     given: sounds.filter((one) => one.isHere !== 0 && (is === 'customer' || one.isRead !== 0)),
     sentences: [
       ...(elsewhere === 0
         ? []
         : [
-            `${recordings(elsewhere)} outside of the workspace: ask the controller for ${elsewhere === 1 ? 'it' : 'them'}.`,
+            t`${plural({ recordings: elsewhere }, { one: 'A recording outside of the workspace: ask the controller for it.', other: '# recordings outside of the workspace: ask the controller for them.' })}`,
           ]),
       ...(unread === 0
         ? []
         : [
-            `${recordings(unread)} whose words nobody has read: it is not known what of the customer has to be silent.`,
+            t`${plural({ recordings: unread }, { one: 'A recording', other: '# recordings' })} whose words nobody has read: it is not known what of the customer has to be silent.`,
           ]),
     ],
     leftOut: elsewhere + unread,

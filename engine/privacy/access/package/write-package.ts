@@ -1,6 +1,8 @@
 import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { plural, t } from '#speech'
+import { formatNumber } from '../../../../shared/speech/numbers.ts'
 import type { AccessProgress } from '../../../../shared/contract/access.ts'
 import type { EngineContext } from '../../../context.ts'
 import { exportProblem } from '../../../exports/index.ts'
@@ -31,7 +33,6 @@ export interface PackageOrder {
 }
 
 const ROWS_AT_A_TIME = 2000
-const count = new Intl.NumberFormat('en-GB')
 
 /**
  * Writes everything about somebody that is theirs to have, in steps, the last of which says what came of it. Tables are read from `snapshot`, so that they
@@ -83,7 +84,7 @@ export async function* writePackage(
     for (const sound of sounds.given) {
       yield {
         share: ((rows + written * ROWS_AT_A_TIME) / work) * 0.999,
-        step: `Writing sound: ${count.format(written)} of ${count.format(sounds.given.length)}`,
+        step: t`Writing sound: ${{ written: formatNumber(written) }} of ${{ all: formatNumber(sounds.given.length) }}`,
         done: null,
       }
       if (await writeSound(context, sound, place.folder, signal)) written++
@@ -95,7 +96,9 @@ export async function* writePackage(
         ...sounds.sentences,
         ...(gone === 0
           ? []
-          : [`${gone === 1 ? 'A recording' : `${gone} recordings`} that could not be read any more.`]),
+          : [
+              t`${plural({ gone }, { one: 'A recording', other: '# recordings' })} that could not be read any more.`,
+            ]),
       ],
     }
     writeWhole('README.txt', readmeOf(all))
@@ -105,7 +108,7 @@ export async function* writePackage(
     isDone = true
     yield {
       share: 1,
-      step: 'Done',
+      step: t`Done`,
       done: { directory, files, rows, sounds: written, soundsLeftOut: sounds.leftOut + gone },
     }
 
@@ -122,10 +125,10 @@ export async function* writePackage(
           put(json, `${n === 0 ? '' : ','}\n${JSON.stringify(row)}`)
           page.take(table, row)
           rows++
-          if (++n % ROWS_AT_A_TIME === 0) yield `Writing ${table.name}: ${count.format(n)} rows`
+          if (++n % ROWS_AT_A_TIME === 0) yield rowsWritten(table.name, n)
         }
         put(json, '\n]')
-        yield `Writing ${table.name}: ${count.format(n)} ${n === 1 ? 'row' : 'rows'}`
+        yield rowsWritten(table.name, n)
       } finally {
         csv.close()
       }
@@ -152,8 +155,11 @@ export async function* writePackage(
   }
 }
 
+const rowsWritten = (table: string, rows: number) =>
+  t`Writing ${{ table }}: ${plural({ rows }, { one: '# row', other: '# rows' })}`
+
 const headOf = ({ is, name, madeAt, madeBy, timeZone, sources }: PackageFacts) => ({
-  what: `What is held about one ${is}`,
+  what: is === 'agent' ? t`What is held about one agent` : t`What is held about one customer`,
   ...(name !== null && { name }),
   made_at: new Date(madeAt).toISOString(),
   made_by: madeBy,

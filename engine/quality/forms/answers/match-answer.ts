@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import {
   optionsOf,
@@ -27,12 +28,17 @@ export function findQuestion(definition: ScorecardDefinition, key: string): Foun
   const { questions } = definition
   const alike = questionsCalled(definition, key)
   if (alike.length > 1)
-    return { problem: `${alike.length} questions are called "${shown(key)}"; use their ids.` }
+    return {
+      problem: t`${{ count: alike.length }} questions are called "${{ key: shown(key) }}"; use their ids.`,
+    }
   if (alike[0]) return { found: alike[0] }
   const near = nearestName(key, [...questions.map(({ title }) => title), ...questions.map(({ id }) => id)])
-  const hint =
-    near === null ? '; use the wording or the id it has there' : `; the nearest is "${shown(near)}"`
-  return { problem: `The form has no question "${shown(key)}"${hint}.` }
+  return {
+    problem:
+      near === null
+        ? t`The form has no question "${{ key: shown(key) }}"; use the wording or the id it has there.`
+        : t`The form has no question "${{ key: shown(key) }}"; the nearest is "${{ near: shown(near) }}".`,
+  }
 }
 
 /** An answer without anything in it. */
@@ -72,30 +78,32 @@ function matchNumber(question: ScorecardQuestion, written: WrittenAnswer): Found
       : question.ranges.toSorted((one, other) => one.from - other.from)
   if (isNumber && spans.some(({ from, to }) => from <= number && number <= to))
     return { found: { ...emptyAnswer(question.id), number } }
-  const taken = spans.map(({ from, to }) => (from === to ? String(from) : `${from} to ${to}`))
+  const taken = spans.map(({ from, to }) => (from === to ? String(from) : t`${{ from }} to ${{ to }}`))
   return {
-    problem: `"${shown(question.title)}" takes ${taken.join(', ') || 'no number'}, not "${shown(String(written))}".`,
+    problem: t`"${{ title: shown(question.title) }}" takes ${{ taken: taken.join(', ') || t`no number` }}, not "${{ written: shown(String(written)) }}".`,
   }
 }
 
 function matchOptions(question: ScorecardQuestion, written: WrittenAnswer): Found<FormAnswer> {
   const words = wordsOf(question, written)
   if (words.length > 1 && question.type !== 'multiple')
-    return { problem: `"${shown(question.title)}" takes one answer, not ${words.length}.` }
+    return {
+      problem: t`"${{ title: shown(question.title) }}" takes one answer, not ${{ count: words.length }}.`,
+    }
   const optionIds: string[] = []
   for (const word of words) {
     const option = findOption(question, word)
     if (option === undefined) {
       const labels = optionsOf(question).map(({ label }) => label)
       const near = nearestName(word, labels)
-      const hint =
-        near === null
-          ? `; it has ${labels
-              .slice(0, 6)
-              .map((label) => `"${shown(label)}"`)
-              .join(', ')}`
-          : `; the nearest is "${shown(near)}"`
-      return { problem: `"${shown(question.title)}" has no answer "${shown(word)}"${hint}.` }
+      const title = shown(question.title)
+      const first = labels.slice(0, 6).map((label) => `"${shown(label)}"`)
+      return {
+        problem:
+          near === null
+            ? t`"${{ title }}" has no answer "${{ word: shown(word) }}"; it has ${{ answers: first.join(', ') }}.`
+            : t`"${{ title }}" has no answer "${{ word: shown(word) }}"; the nearest is "${{ near: shown(near) }}".`,
+      }
     }
     if (!optionIds.includes(option.id)) optionIds.push(option.id)
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { formAnswer, type FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../../shared/domain/scorecard/definition.ts'
 import { readTable } from '../csv/read-table.ts'
@@ -14,7 +15,7 @@ export type GivenAnswers = { answers: FormAnswer[] } | { evaluation: Record<stri
 
 const writtenAnswer = z.union(
   [z.string(), z.number(), z.boolean(), z.null(), z.array(z.union([z.string(), z.number()])).max(100)],
-  'an answer is an id or wording, a number, a list of these, null, or "N/A"',
+  { error: () => t`an answer is an id or wording, a number, a list of these, null, or "N/A"` },
 )
 const byQuestion = z.record(z.string(), writtenAnswer)
 
@@ -33,9 +34,9 @@ export function readAnswersFile(definition: ScorecardDefinition, file: FormFile)
   if (Array.isArray(answers)) return { answers: fromList(definition, answers, file.name) }
   if (recordOf(answers) === null)
     throw refusal(
-      `"${shown(file.name)}" holds no answers; they are written as {"answers": {"question": "answer"}}.`,
+      t`"${{ file: shown(file.name) }}" holds no answers; they are written as ${{ example: '{"answers": {"question": "answer"}}' }}.`,
     )
-  const written = checked(byQuestion, answers, file.name, 'a file of answers')
+  const written = checked(byQuestion, answers, file.name, t`a file of answers`)
   return { answers: fromPairs(definition, Object.entries(written)) }
 }
 
@@ -47,7 +48,7 @@ function fromPairs(
   for (const [key, written] of pairs) {
     const question = found(findQuestion(definition, key))
     if (answers.has(question.id))
-      throw refusal(`"${shown(question.title)}" is answered twice; keep one of the answers.`)
+      throw refusal(t`"${{ title: shown(question.title) }}" is answered twice; keep one of the answers.`)
     answers.set(question.id, found(matchAnswer(question, written)))
   }
   return [...answers.values()]
@@ -55,7 +56,7 @@ function fromPairs(
 
 /** Answers as Debrief keeps them: ids throughout, looked up all the same. */
 function fromList(definition: ScorecardDefinition, list: unknown[], fileName: string): FormAnswer[] {
-  const answers = checked(z.array(formAnswer).max(1_000), list, fileName, 'a list of answers')
+  const answers = checked(z.array(formAnswer).max(1_000), list, fileName, t`a list of answers`)
   return fromPairs(
     definition,
     answers.map(({ questionId, optionIds, number, text, isNotApplicable }) => {
@@ -68,7 +69,7 @@ function fromList(definition: ScorecardDefinition, list: unknown[], fileName: st
 function fromTable(definition: ScorecardDefinition, file: FormFile): FormAnswer[] {
   const table = readTable(file)
   if (!table.headings.includes('question') || !table.headings.includes('answer'))
-    throw refusal(`"${shown(file.name)}" needs the columns "question" and "answer".`)
+    throw refusal(t`"${{ file: shown(file.name) }}" needs the columns "question" and "answer".`)
   return fromPairs(
     definition,
     table.rows.map((row) => [row.cell('question'), row.cell('answer')] as const),

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import type { ScorecardDefinition } from '../../../../shared/domain/scorecard/definition.ts'
 import { scoreAnswers, type ScoredAnswers } from '../../../../shared/domain/scorecard/score-answers.ts'
@@ -53,13 +54,13 @@ export function rescoreEvaluation(
     : isGenesysEvaluation(document)
       ? readGenesysEvaluation(document)
       : null
-  if (evaluation === null) throw refusal('That is no evaluation of Amazon Connect or Genesys Cloud.')
+  if (evaluation === null) throw refusal(t`That is no evaluation of Amazon Connect or Genesys Cloud.`)
   if (evaluation.answers.length > MOST_ANSWERS)
-    throw refusal(`The evaluation has more than ${MOST_ANSWERS} answers, which no form asks for.`)
+    throw refusal(t`The evaluation has more than ${{ most: MOST_ANSWERS }} answers, which no form asks for.`)
   const notes = versionNotes(form, evaluation)
   const matched = evaluation.answers.map((given) => ({ given, ...match(definition, given, notes) }))
   if (evaluation.answers.length > 0 && matched.every(({ questionId }) => questionId === null))
-    throw refusal("None of the evaluation's questions is in this form; it was made with another one.")
+    throw refusal(t`None of the evaluation's questions is in this form; it was made with another one.`)
   const answers = matched.flatMap(({ answer }) => answer ?? [])
   const own = scoreAnswers(definition, answers)
   const vendorOf = new Map(matched.map(({ questionId, given }) => [questionId, given.score0to1]))
@@ -85,7 +86,7 @@ export function rescoreEvaluation(
 
 function unmatchedNotes(matched: readonly { answer: FormAnswer | null }[], notes: string[]): string[] {
   const more = matched.filter(({ answer }) => answer === null).length - MOST_NOTES
-  return more > 0 ? [...notes, `${more} more of its answers could not be used.`] : notes
+  return more > 0 ? [...notes, t`${{ more }} more of its answers could not be used.`] : notes
 }
 
 function match(
@@ -121,10 +122,10 @@ function versionNotes(
   evaluation: VendorEvaluation,
 ): string[] {
   if (formRef !== null && evaluation.formRef !== null && formRef !== evaluation.formRef)
-    return ['The evaluation says that it was made with another form.']
+    return [t`The evaluation says that it was made with another form.`]
   if (version !== null && evaluation.formVersion !== null && version !== evaluation.formVersion)
     return [
-      `The evaluation was made with version ${evaluation.formVersion} of the form; this is version ${version}.`,
+      t`The evaluation was made with version ${{ formVersion: evaluation.formVersion }} of the form; this is version ${{ version }}.`,
     ]
   return []
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FormAnswer } from '../../../../shared/domain/scorecard/answers.ts'
 import {
   isScored,
@@ -143,22 +144,26 @@ function answerProblems(
   if (scored.score0to1 === null)
     problems.push(
       scoring.length > 0 && scoring.every(({ id }) => given.get(id)?.isNotApplicable === true)
-        ? 'Every question that counts is marked as not applicable, so there is no score.'
-        : 'No question that counts is answered, so there is no score.',
+        ? t`Every question that counts is marked as not applicable, so there is no score.`
+        : t`No question that counts is answered, so there is no score.`,
     )
   else {
     const open = scoring.filter(({ id }) => !isFilled(id))
     if (open.length > 0)
-      problems.push(`Not answered, and left out of the score: ${listed(open.map(({ title }) => title))}.`)
+      problems.push(
+        t`Not answered, and left out of the score: ${{ questions: listed(open.map(({ title }) => title)) }}.`,
+      )
   }
   for (const { id, title, allowsNotApplicable } of definition.questions) {
     const answer = given.get(id)
     if (answer === undefined) continue
     if (!asked.has(id))
-      problems.push(`"${shown(title)}" is not asked after these answers, so its answer does not count.`)
+      problems.push(
+        t`"${{ title: shown(title) }}" is not asked after these answers, so its answer does not count.`,
+      )
     else if (answer.isNotApplicable && !allowsNotApplicable)
       problems.push(
-        `"${shown(title)}" may not be marked as not applicable on this form; it was left out of the score.`,
+        t`"${{ title: shown(title) }}" may not be marked as not applicable on this form; it was left out of the score.`,
       )
   }
   return problems

@@ -2,6 +2,7 @@ import type {
   ScorecardDefinition,
   ScorecardQuestion,
 } from '../../../../shared/domain/scorecard/definition.ts'
+import { t } from '#speech'
 import { optionsOf } from '../../../../shared/domain/scorecard/definition.ts'
 import type { Notes } from '../notes.ts'
 
@@ -35,7 +36,7 @@ export function scoresOf(question: ScorecardQuestion, notes: Notes): ToScore {
   const fits = points.every((one) => one >= 0 && one <= 10 && Number.isInteger(one))
   if (best < TINY || (fits && (best === 10 || question.type === 'multiple')))
     return rounding(question, 1, 10, notes)
-  notes.add('Amazon Connect scores answers from 0 to 10, so the best answer to each question became a 10.')
+  notes.add(t`Amazon Connect scores answers from 0 to 10, so the best answer to each question became a 10.`)
   return rounding(question, 10 / best, 10, notes)
 }
 
@@ -55,10 +56,10 @@ export function pointsOf(
   const fits = all.every((one) => one <= 100 && Number.isInteger(one))
   if (definition.strategy === 'weighted-groups')
     notes.add(
-      'Amazon Connect has no groups that weigh points, so their weights are part of the points; the score is the same.',
+      t`Amazon Connect has no groups that weigh points, so their weights are part of the points; the score is the same.`,
     )
   if (!fits)
-    notes.add('Amazon Connect gives whole points from 0 to 100, so all points were stretched alike to fit.')
+    notes.add(t`Amazon Connect gives whole points from 0 to 100, so all points were stretched alike to fit.`)
   const factor = fits || most < TINY ? 1 : 100 / most
   return (question) => rounding(question, weightOf(question) * factor, 100, notes)
 }
@@ -73,5 +74,6 @@ function rounding(question: ScorecardQuestion, factor: number, most: number, not
   }
 }
 
-const noteNegative = (names: string) => `Amazon Connect takes no negative points; they became 0: ${names}.`
-const noteRounded = (names: string) => `Points were rounded, so scores may differ a little: ${names}.`
+const noteNegative = (names: string) =>
+  t`Amazon Connect takes no negative points; they became 0: ${{ names }}.`
+const noteRounded = (names: string) => t`Points were rounded, so scores may differ a little: ${{ names }}.`

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import type { Notes } from '../notes.ts'
 
@@ -12,9 +13,10 @@ export function noteLost(question: ScorecardQuestion, notes: Notes): void {
 }
 
 const noteCritical = (names: string) =>
-  `Amazon Connect has no score over critical questions; there these are questions like any other: ${names}.`
+  t`Amazon Connect has no score over critical questions; there these are questions like any other: ${{ names }}.`
 const noteGuidance = (names: string) =>
-  `Guidance for single answers has no place in Amazon Connect: ${names}.`
-const noteRootCauses = (names: string) => `Root causes have no place in Amazon Connect: ${names}.`
-const noteDefault = (names: string) => `A preset answer has no place in Amazon Connect: ${names}.`
-const noteOneOption = (names: string) => `Amazon Connect wants at least two answers to choose from: ${names}.`
+  t`Guidance for single answers has no place in Amazon Connect: ${{ names }}.`
+const noteRootCauses = (names: string) => t`Root causes have no place in Amazon Connect: ${{ names }}.`
+const noteDefault = (names: string) => t`A preset answer has no place in Amazon Connect: ${{ names }}.`
+const noteOneOption = (names: string) =>
+  t`Amazon Connect wants at least two answers to choose from: ${{ names }}.`

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ScorecardDefinition } from '../../../../shared/domain/scorecard/definition.ts'
 import type { ReadForm } from '../form-file.ts'
 import { createNotes, type Notes } from '../notes.ts'
@@ -13,17 +14,17 @@ export function connectFormIn(document: Record<string, unknown>): Record<string,
   return Array.isArray(form['Items']) ? form : null
 }
 
-const what = 'an Amazon Connect form'
+const what = () => t`an Amazon Connect form`
 
 /**
  * Reads it (`EvaluationForm` of the API, 2026-06): the question's `RefId` is our stable id. Scores count as shares of the best answer. Sections
  * deeper than two levels join the one above. Throws a Problem.
  */
 export function readConnectForm(document: Record<string, unknown>, fileName: string): ReadForm {
-  const form = checked(connectForm, document, fileName, what)
+  const form = checked(connectForm, document, fileName, what())
   const notes = createNotes()
   const isOff = form.ScoringStrategy?.Status === 'DISABLED'
-  if (isOff) notes.add('Scoring is switched off in this form, so its questions are asked but not scored.')
+  if (isOff) notes.add(t`Scoring is switched off in this form, so its questions are asked but not scored.`)
   noteSettings(form, notes)
   const sections: DraftSection[] = []
   const questions: DraftQuestion[] = []
@@ -37,7 +38,7 @@ export function readConnectForm(document: Record<string, unknown>, fileName: str
       if (question) addQuestion(question, line.at(-1) ?? looseSection(sections), isExcluded)
       if (!section) continue
       const isOut = isExcluded || section.IsExcludedFromScoring === true
-      if ((section.ScoreThresholds ?? []).length > 0) notes.add(noteThresholds)
+      if ((section.ScoreThresholds ?? []).length > 0) notes.add(noteThresholds())
       if (line.length === 2) {
         notes.about(section.Title, noteDeep)
         walk(section.Items ?? [], line, isOut)
@@ -59,7 +60,7 @@ export function readConnectForm(document: Record<string, unknown>, fileName: str
   const definition = settleDefinition(
     { title: form.Title, description: form.Description ?? '', strategy, sections, questions },
     fileName,
-    what,
+    what(),
     notes,
   )
   const version = form.EvaluationFormVersion ?? null
@@ -71,7 +72,8 @@ export function readConnectForm(document: Record<string, unknown>, fileName: str
   }
 }
 
-const noteDeep = (names: string) => `Sections have two levels; deeper ones joined the one above: ${names}.`
+const noteDeep = (names: string) =>
+  t`Sections have two levels; deeper ones joined the one above: ${{ names }}.`
 
 /** Questions outside every section stand in one of their own. */
 function looseSection(sections: DraftSection[]): string {
@@ -94,16 +96,16 @@ function strategyOf(
     case 'POINTS_BASED':
       return 'points'
     default:
-      notes.add('The form does not say how it is scored; that was taken from where its weights stand.')
+      notes.add(t`The form does not say how it is scored; that was taken from where its weights stand.`)
       if (questions.some(({ weight }) => typeof weight === 'number')) return 'question-weighted'
       return sections.some(({ weight }) => typeof weight === 'number') ? 'section-weighted' : 'points'
   }
 }
 
 function noteSettings(form: ConnectForm, notes: Notes): void {
-  if ((form.ScoringStrategy?.ScoreThresholds ?? []).length > 0) notes.add(noteThresholds)
+  if ((form.ScoringStrategy?.ScoreThresholds ?? []).length > 0) notes.add(noteThresholds())
   if (form.AutoEvaluationConfiguration?.Enabled === true)
-    notes.add('That Amazon Connect evaluates by this form on its own is not kept.')
+    notes.add(t`That Amazon Connect evaluates by this form on its own is not kept.`)
   if (form.ReviewConfiguration || form.TargetConfiguration || form.LanguageConfiguration)
-    notes.add('Settings for reviews, for whom it is meant and for its language are not kept.')
+    notes.add(t`Settings for reviews, for whom it is meant and for its language are not kept.`)
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Notes } from '../notes.ts'
 import { areYesNo, withoutPlain, type DraftOption, type DraftQuestion } from '../settle-definition.ts'
 import type { ConnectQuestion, ConnectScored } from './connect-form.ts'
@@ -33,7 +34,7 @@ export function readConnectQuestion(
     (answers.options ?? []).length + (answers.ranges ?? []).length > 0
   if (isWithoutPoints && !isStatedOut && !place.isExcluded && (Weight ?? 0) > 0)
     notes.about(title, noteWithoutPoints)
-  if ((scoring?.ScoreThresholds ?? []).length > 0) notes.add(noteThresholds)
+  if ((scoring?.ScoreThresholds ?? []).length > 0) notes.add(noteThresholds())
   return {
     id: question.RefId,
     sectionId: place.sectionId,
@@ -59,7 +60,7 @@ function readAnswers(question: ConnectQuestion, title: string, place: QuestionPl
   switch (type) {
     case 'SINGLESELECT': {
       const options = readOptions(properties?.SingleSelect?.Options ?? [], title, place, notes)
-      if (properties?.SingleSelect?.DisplayAs) notes.add(noteDisplay)
+      if (properties?.SingleSelect?.DisplayAs) notes.add(noteDisplay())
       noteBest(options, title, place, notes)
       return areYesNo(options)
         ? { type: 'yes-no', options: withoutPlain(options) }
@@ -67,7 +68,7 @@ function readAnswers(question: ConnectQuestion, title: string, place: QuestionPl
     }
     case 'MULTISELECT': {
       const options = readOptions(properties?.MultiSelect?.Options ?? [], title, place, notes)
-      if (properties?.MultiSelect?.DisplayAs) notes.add(noteDisplay)
+      if (properties?.MultiSelect?.DisplayAs) notes.add(noteDisplay())
       if (options.some(({ points }) => points !== 0)) notes.about(title, noteSeveral)
       return { type: 'multiple', options }
     }
@@ -161,20 +162,21 @@ function readCondition(question: ConnectQuestion, title: string, notes: Notes): 
   return condition ?? null
 }
 
-export const noteThresholds =
-  'Score thresholds (what needs improvement, what exceeds expectations) are not kept.'
-const noteDisplay = 'Whether answers are shown as a list, as buttons or as boxes is not kept.'
-const noteDate = (names: string) => `A date is answered as text here: ${names}.`
+export const noteThresholds = () =>
+  t`Score thresholds (what needs improvement, what exceeds expectations) are not kept.`
+const noteDisplay = () => t`Whether answers are shown as a list, as buttons or as boxes is not kept.`
+const noteDate = (names: string) => t`A date is answered as text here: ${{ names }}.`
 const noteUnknownType = (names: string) =>
-  `A kind of question that Debrief does not know is answered as text: ${names}.`
+  t`A kind of question that Debrief does not know is answered as text: ${{ names }}.`
 const noteSeveral = (names: string) =>
-  `Where several answers may be chosen their scores are added up, over all that give any; Amazon Connect does not say how it counts them: ${names}.`
+  t`Where several answers may be chosen their scores are added up, over all that give any; Amazon Connect does not say how it counts them: ${{ names }}.`
 const noteBelowTen = (names: string) =>
-  `The best answer scores other than 10, and counts as full marks; Amazon Connect does not say whether it does there: ${names}.`
+  t`The best answer scores other than 10, and counts as full marks; Amazon Connect does not say whether it does there: ${{ names }}.`
 const noteBonusAnswer = (names: string) =>
-  `Some of its answers are a bonus, others are not; Debrief has bonus questions only, so all of them count as ordinary points: ${names}.`
-const noteOutside = (names: string) => `Numbers outside the ranges that score count as unanswered: ${names}.`
+  t`Some of its answers are a bonus, others are not; Debrief has bonus questions only, so all of them count as ordinary points: ${{ names }}.`
+const noteOutside = (names: string) =>
+  t`Numbers outside the ranges that score count as unanswered: ${{ names }}.`
 const noteWithoutPoints = (names: string) =>
-  `No answer gives any points, so it is asked but not scored: ${names}.`
+  t`No answer gives any points, so it is asked but not scored: ${{ names }}.`
 const noteCondition = (names: string) =>
-  `When it is asked cannot be said in Debrief, so it is always asked: ${names}.`
+  t`When it is asked cannot be said in Debrief, so it is always asked: ${{ names }}.`

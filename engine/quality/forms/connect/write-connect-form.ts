@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { isScored, type ScorecardDefinition } from '../../../../shared/domain/scorecard/definition.ts'
 import type { WrittenForm } from '../form-file.ts'
 import { noteLoose } from '../loose-questions.ts'
@@ -39,7 +40,7 @@ export function writeConnectForm(definition: ScorecardDefinition): WrittenForm {
     fit,
   }
   if (definition.sections.length > MOST_ITEMS || definition.questions.length > MOST_ITEMS)
-    notes.add('Amazon Connect takes at most 100 sections and 100 questions a form; this one has more.')
+    notes.add(t`Amazon Connect takes at most 100 sections and 100 questions a form; this one has more.`)
 
   const itemsOf = (parentId: string | null): ConnectItem[] => {
     const placed: { at: number; item: ConnectItem }[] = []
@@ -108,7 +109,7 @@ function percentages(
   const weighing = items.flatMap(({ id, weight }) => (weight === null ? [] : [{ id, weight }]))
   const sum = weighing.reduce((total, { weight }) => total + weight, 0)
   if (sum === 0 || Math.abs(sum - 100) < 1e-6) return new Map(weighing.map(({ id, weight }) => [id, weight]))
-  notes.add('Weights were stretched to add up to 100, as Amazon Connect wants them; the score is the same.')
+  notes.add(t`Weights were stretched to add up to 100, as Amazon Connect wants them; the score is the same.`)
   return new Map(weighing.map(({ id, weight }) => [id, Math.round((weight / sum) * 1e6) / 1e4]))
 }
 
@@ -128,7 +129,7 @@ function idsFor({ sections, questions }: ScorecardDefinition, notes: Notes) {
   const changed = [...items.changed, ...[...byQuestion.values()].flatMap((one) => one.changed)]
   if (changed.length > 0) notes.add(idsChanged(changed.length))
   if (questions.some(({ id }) => sectionIds.has(id)))
-    notes.add('A section and a question have the same id, which Amazon Connect may refuse.')
+    notes.add(t`A section and a question have the same id, which Amazon Connect may refuse.`)
   return {
     idOf: items.idOf,
     optionIdOf: (questionId: string, optionId: string) =>
@@ -138,8 +139,8 @@ function idsFor({ sections, questions }: ScorecardDefinition, notes: Notes) {
 
 function idsChanged(count: number): string {
   return count === 1
-    ? 'One id does not fit what Amazon Connect takes and was changed.'
-    : `${count} ids do not fit what Amazon Connect takes and were changed.`
+    ? t`One id does not fit what Amazon Connect takes and was changed.`
+    : t`${{ count }} ids do not fit what Amazon Connect takes and were changed.`
 }
 
 function fitted(text: string, most: number, notes: Notes): string {
@@ -148,4 +149,4 @@ function fitted(text: string, most: number, notes: Notes): string {
   return `${text.slice(0, most - 1).trimEnd()}…`
 }
 
-const noteCut = (names: string) => `Texts longer than Amazon Connect takes were cut: ${names}.`
+const noteCut = (names: string) => t`Texts longer than Amazon Connect takes were cut: ${{ names }}.`

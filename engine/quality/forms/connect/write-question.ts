@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   optionsOf,
   type Fatal,
@@ -167,7 +168,7 @@ function sourceOf(automation: QuestionAutomation | undefined) {
 }
 
 const notePoints = (names: string) =>
-  `Points to give became a number with a range for each of them: ${names}.`
+  t`Points to give became a number with a range for each of them: ${{ names }}.`
 const noteNoRanges = (names: string) =>
-  `It has no ranges yet, so any number from 0 to 100 is taken: ${names}.`
-const noteWhole = (names: string) => `Ranges were rounded to whole numbers: ${names}.`
+  t`It has no ranges yet, so any number from 0 to 100 is taken: ${{ names }}.`
+const noteWhole = (names: string) => t`Ranges were rounded to whole numbers: ${{ names }}.`

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { refusal, shown } from '../refusals.ts'
 import { flagIn, numberIn } from './cells.ts'
 import { columns, type Column } from './columns.ts'
@@ -30,7 +31,7 @@ export function cellsOf(row: FormRow, { headings, name }: FormTable): FormCells 
   }
   const refuse = (column: Column, wanted: string) =>
     refusal(
-      `"${shown(name)}", row ${row.number}: "${shown(cell(column))}" under "${column}" is not ${wanted}.`,
+      t`"${{ name: shown(name) }}", row ${{ row: row.number }}: "${{ cell: shown(cell(column)) }}" under "${{ column }}" is not ${{ wanted }}.`,
     )
   return {
     row: row.number,
@@ -38,13 +39,13 @@ export function cellsOf(row: FormRow, { headings, name }: FormTable): FormCells 
     number(column) {
       if (cell(column) === '') return null
       const number = numberIn(cell(column))
-      if (number === null) throw refuse(column, 'a number')
+      if (number === null) throw refuse(column, t`a number`)
       return number
     },
     flag(column) {
       if (cell(column) === '') return null
       const flag = flagIn(cell(column))
-      if (flag === null) throw refuse(column, 'yes or no')
+      if (flag === null) throw refuse(column, t`yes or no`)
       return flag
     },
   }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Reading } from './reading.ts'
 import { isSame } from './same-words.ts'
 
@@ -30,4 +31,5 @@ export function linkConditions({ questions, notes }: Reading): void {
   }
 }
 
-const noteMissing = (names: string) => `When it is asked depends on a question that is not there: ${names}.`
+const noteMissing = (names: string) =>
+  t`When it is asked depends on a question that is not there: ${{ names }}.`

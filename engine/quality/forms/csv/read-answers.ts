@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { refusal, shown } from '../refusals.ts'
 import type { DraftOption, DraftQuestion } from '../settle-definition.ts'
 import { numberIn } from './cells.ts'
@@ -22,7 +23,9 @@ export function readAnswerCells(cells: FormCells, draft: DraftQuestion, fileName
     options.push({ id, label, points, guidance: cells.cell('answer guidance'), fatal })
   } else if (from !== null || to !== null) {
     if (from === null || to === null)
-      throw refusal(`"${shown(fileName)}", row ${cells.row}: a range needs both "from" and "to".`)
+      throw refusal(
+        t`"${{ file: shown(fileName) }}", row ${{ row: cells.row }}: a range needs both "from" and "to".`,
+      )
     const ranges = (draft.ranges ??= [])
     ranges.push({ from, to, points: cells.number('points') ?? 0, fatal })
   }
@@ -36,7 +39,9 @@ const LONGEST_ANSWER = 400
 
 function refuseMany(draft: DraftQuestion, fileName: string): void {
   if ((draft.options ?? []).length + (draft.ranges ?? []).length > MOST_ANSWERS)
-    throw refusal(`"${shown(fileName)}": "${shown(draft.title)}" has more than ${MOST_ANSWERS} answers.`)
+    throw refusal(
+      t`"${{ file: shown(fileName) }}": "${{ title: shown(draft.title) }}" has more than ${{ most: MOST_ANSWERS }} answers.`,
+    )
 }
 
 const oneAnswer = /^(.*?)\s*=\s*([+-]?\d+(?:[.,]\d+)?)?\s*(!?)$/
@@ -53,7 +58,9 @@ export function readAnswersCell(cells: FormCells, draft: DraftQuestion, fileName
       continue
     }
     if (part.length > LONGEST_ANSWER)
-      throw refusal(`"${shown(fileName)}", row ${cells.row}: the answer "${shown(part)}" is too long.`)
+      throw refusal(
+        t`"${{ file: shown(fileName) }}", row ${{ row: cells.row }}: the answer "${{ answer: shown(part) }}" is too long.`,
+      )
     refuseMany(draft, fileName)
     const found = oneAnswer.exec(part)
     const label = (found?.[1] ?? part.replace(/!$/, '')).trim()
@@ -70,7 +77,9 @@ export function readAnswersCell(cells: FormCells, draft: DraftQuestion, fileName
       draft.type === 'numeric' ? /^(-?\d+(?:\.\d+)?)\s*(?:-|–|to)\s*(-?\d+(?:\.\d+)?)$/.exec(label) : null
     if (range) (draft.ranges ??= []).push({ from: Number(range[1]), to: Number(range[2]), points, fatal })
     else if (label === '')
-      throw refusal(`"${shown(fileName)}", row ${cells.row}: an answer has no wording in "${shown(cell)}".`)
+      throw refusal(
+        t`"${{ file: shown(fileName) }}", row ${{ row: cells.row }}: an answer has no wording in "${{ cell: shown(cell) }}".`,
+      )
     else
       options.push({
         id: freshId(
@@ -92,7 +101,7 @@ function pointsOf(label: string, fileName: string, row: number): number {
   const number = numberIn(label)
   if (number !== null) return number
   throw refusal(
-    `"${shown(fileName)}", row ${row}: the answer "${shown(label)}" has no points; write them as "${shown(label)}=1".`,
+    t`"${{ file: shown(fileName) }}", row ${{ row }}: the answer "${{ label: shown(label) }}" has no points; write them as "${{ label: shown(label) }}=1".`,
   )
 }
 
@@ -103,6 +112,6 @@ function fatalIn(cell: string, fileName: string, row: number): DraftOption['fata
   if (text.startsWith('section:'))
     return { target: 'section', sectionId: cell.slice('section:'.length).trim() }
   throw refusal(
-    `"${shown(fileName)}", row ${row}: "${shown(cell)}" under "fatal" is neither empty nor "form" nor "section:" with the id of one.`,
+    t`"${{ file: shown(fileName) }}", row ${{ row }}: "${{ cell: shown(cell) }}" under "fatal" is neither empty nor "form" nor "section:" with the id of one.`,
   )
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { scoringStrategies } from '../../../../shared/domain/scorecard/definition.ts'
 import type { ReadForm } from '../form-file.ts'
 import { createNotes, type Notes } from '../notes.ts'
@@ -35,7 +36,7 @@ export function readFormCsv(table: FormTable): ReadForm {
   linkConditions(reading)
   noteUnknown(table, notes)
   const questions = reading.questions.map(({ draft }) => draft)
-  const what = 'a form as CSV'
+  const what = t`a form as CSV`
   const definition = settleDefinition(
     {
       title: form?.title || titleOf(table.name),
@@ -61,14 +62,16 @@ function readRow(cells: FormCells, reading: Reading): void {
     (id === '' ? title === '' || (title === last.draft.title && hasAnswer(cells)) : id === last.draft.id)
   if (!goesOn && title === '') {
     if (hasAnswer(cells))
-      throw refusal(`"${shown(reading.fileName)}", row ${cells.row}: an answer without a question.`)
+      throw refusal(
+        t`"${{ file: shown(reading.fileName) }}", row ${{ row: cells.row }}: an answer without a question.`,
+      )
     return
   }
   const question = goesOn ? last : startQuestion(title, id, cells, reading)
   if (!goesOn) reading.questions.push(question)
   if (reading.questions.length > MOST_QUESTIONS)
     throw refusal(
-      `"${shown(reading.fileName)}" has more than ${MOST_QUESTIONS} questions, which no form may have.`,
+      t`"${{ file: shown(reading.fileName) }}" has more than ${{ most: MOST_QUESTIONS }} questions, which no form may have.`,
     )
   readAnswerCells(cells, question.draft, reading.fileName)
 }
@@ -99,7 +102,7 @@ function strategyOf(text: string, { questions, sections, fileName }: Reading): D
   if (known) return known
   if (wanted !== '')
     throw refusal(
-      `"${shown(fileName)}": there is no strategy "${shown(text)}"; use one of ${scoringStrategies.join(', ')}.`,
+      t`"${{ file: shown(fileName) }}": there is no strategy "${{ text: shown(text) }}"; use one of ${{ strategies: scoringStrategies.join(', ') }}.`,
     )
   if (questions.some(({ draft }) => typeof draft.weight === 'number')) return 'question-weighted'
   return sections.some(({ weight }) => typeof weight === 'number') ? 'section-weighted' : 'points'
@@ -119,5 +122,5 @@ function noteUnknown({ headings }: FormTable, notes: Notes): void {
   for (const heading of headings) if (heading !== '' && !known.has(heading)) notes.about(heading, noteColumn)
 }
 
-const noteColumn = (names: string) => `Columns that are not read: ${names}.`
-const noteYesNo = (names: string) => `No answers are given, so it is answered with yes or no: ${names}.`
+const noteColumn = (names: string) => t`Columns that are not read: ${{ names }}.`
+const noteYesNo = (names: string) => t`No answers are given, so it is answered with yes or no: ${{ names }}.`

@@ -1,4 +1,5 @@
 import Papa from 'papaparse'
+import { t } from '#speech'
 import type { FormFile } from '../form-file.ts'
 import { plainText, refuseUnfit } from '../parse-document.ts'
 import { refusal, shown } from '../refusals.ts'
@@ -26,17 +27,19 @@ export function readTable(file: FormFile): FormTable {
   const broken = errors.find(({ type }) => type === 'Quotes')
   if (broken)
     throw refusal(
-      `"${shown(file.name)}" has a quotation mark that does not fit in row ${(broken.row ?? 0) + 1}; save it as CSV again.`,
+      t`"${{ file: shown(file.name) }}" has a quotation mark that does not fit in row ${{ row: (broken.row ?? 0) + 1 }}; save it as CSV again.`,
     )
   const [first, ...rest] = data
   if (first === undefined || rest.length === 0)
-    throw refusal(`"${shown(file.name)}" has no rows under a row of headings.`)
-  if (rest.length > MOST_ROWS) throw refusal(`"${shown(file.name)}" has far more rows than a form can have.`)
+    throw refusal(t`"${{ file: shown(file.name) }}" has no rows under a row of headings.`)
+  if (rest.length > MOST_ROWS)
+    throw refusal(t`"${{ file: shown(file.name) }}" has far more rows than a form can have.`)
   const headings = first.map((heading) => headingOf(heading))
   const columns = new Map(headings.map((heading, at) => [heading, at]))
   if (columns.size < headings.length) {
     const twice = headings.find((heading, at) => heading !== '' && headings.indexOf(heading) !== at)
-    if (twice !== undefined) throw refusal(`"${shown(file.name)}" has two columns called "${shown(twice)}".`)
+    if (twice !== undefined)
+      throw refusal(t`"${{ file: shown(file.name) }}" has two columns called "${{ twice: shown(twice) }}".`)
   }
   return {
     name: file.name,

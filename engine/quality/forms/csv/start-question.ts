@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { questionTypes, type QuestionType } from '../../../../shared/domain/scorecard/definition.ts'
 import { refusal, shown } from '../refusals.ts'
 import type { DraftQuestion } from '../settle-definition.ts'
@@ -68,7 +69,7 @@ function typeIn(cells: FormCells, { fileName }: Reading): QuestionType | null {
     (Object.hasOwn(typeWords, text) ? typeWords[text] : undefined)
   if (type === undefined)
     throw refusal(
-      `"${shown(fileName)}", row ${cells.row}: there is no type "${shown(text)}"; use one of ${questionTypes.join(', ')}.`,
+      t`"${{ file: shown(fileName) }}", row ${{ row: cells.row }}: there is no type "${{ text: shown(text) }}"; use one of ${{ types: questionTypes.join(', ') }}.`,
     )
   return type
 }
@@ -90,4 +91,4 @@ function listIn(cell: string): string[] {
 }
 
 const noteCondition = (names: string) =>
-  `When it is asked could not be read, so it is always asked: ${names}.`
+  t`When it is asked could not be read, so it is always asked: ${{ names }}.`

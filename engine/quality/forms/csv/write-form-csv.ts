@@ -5,6 +5,7 @@ import type {
   ScorecardQuestion,
   ScorecardSection,
 } from '../../../../shared/domain/scorecard/definition.ts'
+import { t } from '#speech'
 import { neutralised } from '../../../formula-cells.ts'
 import type { WrittenForm } from '../form-file.ts'
 import { writtenColumns, type Column } from './columns.ts'
@@ -115,5 +116,5 @@ function notesOf({ sections, questions }: ScorecardDefinition): string[] {
   const isEmpty = ({ id }: ScorecardSection) =>
     !parents.has(id) && !questions.some(({ sectionId }) => sectionId === id)
   const empty = sections.filter(isEmpty).length
-  return empty === 0 ? [] : ['Sections without a question are not in a CSV file.']
+  return empty === 0 ? [] : [t`Sections without a question are not in a CSV file.`]
 }

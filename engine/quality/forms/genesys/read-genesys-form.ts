@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReadForm } from '../form-file.ts'
 import { createNotes, type Notes } from '../notes.ts'
 import { checked, refusal, shown } from '../refusals.ts'
@@ -18,7 +19,9 @@ export function genesysFormIn(
   if (!Array.isArray(entities) || entities.length === 0) return null
   const forms = entities.filter(isRecord).filter((one) => Array.isArray(one['questionGroups']))
   if (forms.length > 1)
-    throw refusal(`"${shown(fileName)}" holds ${forms.length} forms; export one of them by itself.`)
+    throw refusal(
+      t`"${{ file: shown(fileName) }}" holds ${{ forms: forms.length }} forms; export one of them by itself.`,
+    )
   return forms[0] ?? null
 }
 
@@ -26,14 +29,14 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-const what = 'a Genesys Cloud form'
+const what = () => t`a Genesys Cloud form`
 
 /**
  * Reads it (`EvaluationForm` of the quality API, 2026). What stays the same over versions (`contextId`) is our id. A fatal question fails the form
  * by any answer but its best. `weightMode` OFF is a form by points. Throws a Problem.
  */
 export function readGenesysForm(document: Record<string, unknown>, fileName: string): ReadForm {
-  const form = checked(genesysForm, document, fileName, what)
+  const form = checked(genesysForm, document, fileName, what())
   const notes = createNotes()
   noteSettings(form, notes)
   const sections: DraftSection[] = []
@@ -65,7 +68,7 @@ export function readGenesysForm(document: Record<string, unknown>, fileName: str
       questions,
     },
     fileName,
-    what,
+    what(),
     notes,
   )
   const contextId = form.contextId?.trim() || null
@@ -120,8 +123,8 @@ function conditionOf(
 }
 
 function noteSettings({ evaluationSettings, aiScoring }: GenesysForm, notes: Notes): void {
-  if (evaluationSettings) notes.add('Settings for disputes and revisions are not kept.')
-  if (aiScoring) notes.add('Which questions Genesys Cloud scores by AI is not kept.')
+  if (evaluationSettings) notes.add(t`Settings for disputes and revisions are not kept.`)
+  if (aiScoring) notes.add(t`Which questions Genesys Cloud scores by AI is not kept.`)
 }
 
 function noteGroup(group: GenesysGroup, notes: Notes): void {
@@ -132,10 +135,10 @@ function noteGroup(group: GenesysGroup, notes: Notes): void {
 }
 
 const noteGroupNotApplicable = (names: string) =>
-  `A whole group that may be "not applicable" is marked question by question here: ${names}.`
+  t`A whole group that may be "not applicable" is marked question by question here: ${{ names }}.`
 const noteTextBlock = (names: string) =>
-  `Text between questions became instructions of its section: ${names}.`
+  t`Text between questions became instructions of its section: ${{ names }}.`
 const noteCondition = (names: string) =>
-  `When its group is asked cannot be joined with when it is asked itself; only the latter is kept: ${names}.`
+  t`When its group is asked cannot be joined with when it is asked itself; only the latter is kept: ${{ names }}.`
 const noteNowhere = (names: string) =>
-  `When it is asked leads to an answer that is not there, so it is always asked: ${names}.`
+  t`When it is asked leads to an answer that is not there, so it is always asked: ${{ names }}.`

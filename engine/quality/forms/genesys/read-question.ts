@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Notes } from '../notes.ts'
 import { areYesNo, withoutPlain, type DraftOption, type DraftQuestion } from '../settle-definition.ts'
 import { stableId, type GenesysGroup, type GenesysOption, type GenesysQuestion } from './genesys-form.ts'
@@ -135,15 +136,16 @@ function presetOf(
   return at === -1 ? null : stableId(question.answerOptions![at]!, `answer-${at}`)
 }
 
-const noteComments = (names: string) => `That a comment is required is not kept: ${names}.`
-const noteAssistance = (names: string) => `Topics that suggest an answer are not kept: ${names}.`
-const noteNps = (names: string) => `Zero to ten is asked but not scored: ${names}.`
+const noteComments = (names: string) => t`That a comment is required is not kept: ${{ names }}.`
+const noteAssistance = (names: string) => t`Topics that suggest an answer are not kept: ${{ names }}.`
+const noteNps = (names: string) => t`Zero to ten is asked but not scored: ${{ names }}.`
 const noteUnknownType = (names: string) =>
-  `A kind of question that Debrief does not know is answered as text: ${names}.`
+  t`A kind of question that Debrief does not know is answered as text: ${{ names }}.`
 const noteUnselected = (names: string) =>
-  `Points for an answer that is not chosen are not kept, so scores will differ: ${names}.`
+  t`Points for an answer that is not chosen are not kept, so scores will differ: ${{ names }}.`
 const noteKillUnselected = (names: string) =>
-  `That leaving an answer out fails the form is not kept: ${names}.`
-const noteSomeCritical = (names: string) => `That some of its answers are critical is not kept: ${names}.`
+  t`That leaving an answer out fails the form is not kept: ${{ names }}.`
+const noteSomeCritical = (names: string) =>
+  t`That some of its answers are critical is not kept: ${{ names }}.`
 const noteDefaultNotApplicable = (names: string) =>
-  `"Not applicable" as the preset answer is not kept: ${names}.`
+  t`"Not applicable" as the preset answer is not kept: ${{ names }}.`

@@ -3,6 +3,7 @@ import type {
   ScorecardQuestion,
   ScorecardSection,
 } from '../../../../shared/domain/scorecard/definition.ts'
+import { t } from '#speech'
 import type { WrittenForm } from '../form-file.ts'
 import { noteLoose } from '../loose-questions.ts'
 import { createNotes, type Notes } from '../notes.ts'
@@ -78,14 +79,14 @@ function weightOf(
 }
 
 function noteForm({ strategy, description }: ScorecardDefinition, notes: Notes): void {
-  if (description !== '') notes.add('A form has no description in Genesys Cloud; it was left out.')
+  if (description !== '') notes.add(t`A form has no description in Genesys Cloud; it was left out.`)
   if (strategy === 'question-weighted' || strategy === 'section-weighted')
     notes.add(
-      'Genesys Cloud weighs the points of groups, not questions or sections by their share, so scores will differ.',
+      t`Genesys Cloud weighs the points of groups, not questions or sections by their share, so scores will differ.`,
     )
 }
 
 const noteNested = (names: string) =>
-  `Genesys Cloud has one level of groups; these carry the name of the section above: ${names}.`
+  t`Genesys Cloud has one level of groups; these carry the name of the section above: ${{ names }}.`
 const noteInstructions = (names: string) =>
-  `Instructions of sections have no place in Genesys Cloud: ${names}.`
+  t`Instructions of sections have no place in Genesys Cloud: ${{ names }}.`

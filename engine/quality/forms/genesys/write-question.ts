@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   optionsOf,
   type QuestionCondition,
@@ -127,14 +128,18 @@ function noteQuestion(question: ScorecardQuestion, notes: Notes): void {
 }
 
 const noteCondition = (names: string) =>
-  `Genesys Cloud cannot say when it is asked, so there it always is: ${names}.`
-const noteExcluded = (names: string) => `What is not scored gives 0 points by any answer there: ${names}.`
+  t`Genesys Cloud cannot say when it is asked, so there it always is: ${{ names }}.`
+const noteExcluded = (names: string) =>
+  t`What is not scored gives 0 points by any answer there: ${{ names }}.`
 const noteRounded = (names: string) =>
-  `Points were rounded to whole numbers, so scores may differ a little: ${names}.`
+  t`Points were rounded to whole numbers, so scores may differ a little: ${{ names }}.`
 const noteFatal = (names: string) =>
-  `A question is fatal there by every answer but the best, and for the whole form; what these answers zero is not kept: ${names}.`
-const noteBonus = (names: string) => `Genesys Cloud has no bonus; there these count like any other: ${names}.`
-const noteRootCauses = (names: string) => `Root causes have no place in Genesys Cloud: ${names}.`
-const noteGuidance = (names: string) => `Guidance for single answers has no place in Genesys Cloud: ${names}.`
-const noteNumber = (names: string) => `Numbers and points to give became answers to choose from: ${names}.`
-const noteAutomation = (names: string) => `How another tool answers it is not kept: ${names}.`
+  t`A question is fatal there by every answer but the best, and for the whole form; what these answers zero is not kept: ${{ names }}.`
+const noteBonus = (names: string) =>
+  t`Genesys Cloud has no bonus; there these count like any other: ${{ names }}.`
+const noteRootCauses = (names: string) => t`Root causes have no place in Genesys Cloud: ${{ names }}.`
+const noteGuidance = (names: string) =>
+  t`Guidance for single answers has no place in Genesys Cloud: ${{ names }}.`
+const noteNumber = (names: string) =>
+  t`Numbers and points to give became answers to choose from: ${{ names }}.`
+const noteAutomation = (names: string) => t`How another tool answers it is not kept: ${{ names }}.`

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { flagIn } from '../csv/cells.ts'
 import { isSame } from '../csv/same-words.ts'
 import { listed, refusal } from '../refusals.ts'
@@ -20,14 +21,14 @@ export function chooseTemplate({ templates, questions }: MaestroTables, wanted: 
     wanted === undefined ? [] : candidates.filter(({ id, name }) => id === wanted || isSame(name, wanted))
   if (wanted !== undefined && chosen.length === 0)
     throw refusal(
-      `There is no rubric "${wanted}" in these files; there is ${listed(candidates.map(({ name }) => name))}.`,
+      t`There is no rubric "${{ wanted }}" in these files; there is ${{ rubrics: listed(candidates.map(({ name }) => name)) }}.`,
     )
   const active = candidates.filter(({ isActive }) => isActive)
   const left = chosen.length > 0 ? chosen : active.length > 0 ? active : candidates
   if (left.length > 1)
     throw refusal(
-      `These files hold ${left.length} rubrics (${listed(left.map(({ name }) => name))}); export one of them by itself, or leave the others out.`,
+      t`These files hold ${{ count: left.length }} rubrics (${{ rubrics: listed(left.map(({ name }) => name)) }}); export one of them by itself, or leave the others out.`,
     )
-  if (left[0] === undefined) throw refusal('These files hold no rubric with questions.')
+  if (left[0] === undefined) throw refusal(t`These files hold no rubric with questions.`)
   return left[0]
 }

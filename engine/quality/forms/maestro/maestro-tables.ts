@@ -1,3 +1,4 @@
+import { select, t } from '#speech'
 import type { FormRow, FormTable } from '../csv/read-table.ts'
 import { refusal, shown } from '../refusals.ts'
 
@@ -31,14 +32,14 @@ export function maestroTables(tables: readonly FormTable[]): MaestroTables {
     const name = maestroTableName(table)
     if (name === null)
       throw refusal(
-        `"${shown(table.name)}" is none of the files a MaestroQA rubric is made of; leave it out.`,
+        t`"${{ name: shown(table.name) }}" is none of the files a MaestroQA rubric is made of; leave it out.`,
       )
     found[name] = [...found[name], ...table.rows]
   }
   for (const needed of ['sections', 'questions'] as const)
     if (found[needed].length === 0)
       throw refusal(
-        `A MaestroQA rubric needs its ${needed} too: choose the files for templates, sections, questions and options together.`,
+        t`A MaestroQA rubric needs its ${select({ needed }, { sections: 'sections', other: 'questions' })} too: choose the files for templates, sections, questions and options together.`,
       )
   return found
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { flagIn, numberIn } from '../csv/cells.ts'
 import type { FormRow, FormTable } from '../csv/read-table.ts'
 import type { ReadForm } from '../form-file.ts'
@@ -36,7 +37,7 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
   const notes = createNotes()
   const sections = all.sections.filter(isOwn).toSorted(byNumber('section index')).map(sectionOf)
   if (sections.length > 100)
-    throw refusal(`"${shown(template.name)}" has more than 100 sections, which no form may have.`)
+    throw refusal(t`"${{ name: shown(template.name) }}" has more than 100 sections, which no form may have.`)
   const questions = sections.flatMap((section) =>
     all.questions
       .filter((row) => isOwn(row) && row.cell('section id') === section.id)
@@ -47,11 +48,11 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
   const fileName = tables[0]?.name ?? 'MaestroQA'
   if (template.isWeighted && sections.some(({ isBonus, weight }) => isBonus && weight === null))
     notes.add(
-      'A bonus section without a weight adds nothing: how its points join weighted sections is not documented.',
+      t`A bonus section without a weight adds nothing: how its points join weighted sections is not documented.`,
     )
   if (strategy === 'weighted-groups')
     notes.add(
-      'Weights of sections were divided by the points in them, which gives the same score; where something does not apply MaestroQA may differ.',
+      t`Weights of sections were divided by the points in them, which gives the same score; where something does not apply MaestroQA may differ.`,
     )
   const definition = settleDefinition(
     {
@@ -70,7 +71,7 @@ export function readMaestroForm(tables: readonly FormTable[], wanted?: string): 
       questions,
     },
     fileName,
-    'a MaestroQA rubric',
+    t`a MaestroQA rubric`,
     notes,
   )
   return { definition, formRef: template.id, version: null, notes: notes.sentences() }
@@ -172,6 +173,7 @@ function strategyOf(
   return isEven ? 'section-weighted' : 'weighted-groups'
 }
 
-const noteNotApplicable = (names: string) => `"Not applicable" as the preset answer is not kept: ${names}.`
+const noteNotApplicable = (names: string) =>
+  t`"Not applicable" as the preset answer is not kept: ${{ names }}.`
 const noteAutoFail = (names: string) =>
-  `In a section that fails the form it is answered with pass or fail: ${names}.`
+  t`In a section that fails the form it is answered with pass or fail: ${{ names }}.`

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import { ruleStructureProblems } from '../../../../shared/domain/rule-problems.ts'
 import { allConditions } from '../../../../shared/domain/rule-tree.ts'
 import type { PlacedCondition } from '../../../../shared/domain/rule-tree.ts'
@@ -56,7 +57,7 @@ function phraseProblems(
   const missing = (key: string, names: readonly string[]) =>
     names.flatMap((name, index) =>
       phraseSet(name) === undefined
-        ? [{ path: `${path}.${key}.${index}`, sentence: `There is no set of phrases "${name}".` }]
+        ? [{ path: `${path}.${key}.${index}`, sentence: t`There is no set of phrases "${{ name }}".` }]
         : [],
     )
   return [
@@ -70,10 +71,12 @@ function phraseProblems(
 function listProblems(name: string, list: string): RuleProblem[] {
   const path = `lists.${name}`
   if (!/^[a-z0-9-]+$/i.test(name))
-    return [{ path, sentence: `A word list is named with letters, figures and hyphens, not "${name}".` }]
+    return [{ path, sentence: t`A word list is named with letters, figures and hyphens, not "${{ name }}".` }]
   if (list.length > longestList)
-    return [{ path, sentence: `The word list "${name}" is longer than ${longestList} characters.` }]
-  if (list.includes('{')) return [{ path, sentence: `The word list "${name}" names another one.` }]
+    return [
+      { path, sentence: t`The word list "${{ name }}" is longer than ${{ most: longestList }} characters.` },
+    ]
+  if (list.includes('{')) return [{ path, sentence: t`The word list "${{ name }}" names another one.` }]
   const words = list.split('|').map((word) => checkPattern(word))
   const problem = words.find((sentence) => sentence !== undefined)
   return problem === undefined ? [] : [{ path, sentence: problem }]
@@ -85,8 +88,8 @@ function whyTooLarge(json: unknown): string | undefined {
   let values = 0
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     values += 1
-    if (values > mostValues) return 'The rule is too large to be read.'
-    if (next.level > mostLevels) return 'The rule is nested too deep to be read.'
+    if (values > mostValues) return t`The rule is too large to be read.`
+    if (next.level > mostLevels) return t`The rule is nested too deep to be read.`
     if (typeof next.value !== 'object' || next.value === null) continue
     for (const value of Object.values(next.value)) waiting.push({ value, level: next.level + 1 })
   }
@@ -97,36 +100,41 @@ function problemOfIssue(issue: z.core.$ZodIssue): RuleProblem {
   return { path: issue.path.join('.'), sentence: sentenceOf(issue) }
 }
 
-const shapes: Partial<Record<string, string>> = {
-  object: 'a set of named values',
-  record: 'a set of named values',
-  array: 'a list',
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
+const shapes: Partial<Record<string, MessageDescriptor>> = {
+  object: msg`a set of named values`,
+  record: msg`a set of named values`,
+  array: msg`a list`,
+  string: msg`a text`,
+  number: msg`a number`,
+  int: msg`a whole number`,
+  boolean: msg`true or false`,
+}
+
+function shapeInWords(expected: string): string {
+  const shape = shapes[expected]
+  return shape ? say(shape) : t`something else`
 }
 
 function sentenceOf(issue: z.core.$ZodIssue): string {
-  const name = String(issue.path.at(-1) ?? 'The rule')
+  const name = String(issue.path.at(-1) ?? t`The rule`)
   switch (issue.code) {
     case 'invalid_union':
       return 'discriminator' in issue && issue.discriminator === 'kind'
-        ? 'There is no building block of this kind.'
-        : `"${name}" is not one of the values it can have.`
+        ? t`There is no building block of this kind.`
+        : t`"${{ name }}" is not one of the values it can have.`
     case 'unrecognized_keys':
-      return `"${issue.keys.join('", "')}" does not belong here.`
+      return t`${{ keys: issue.keys.map((key) => `"${key}"`).join(', ') }} does not belong here.`
     case 'invalid_type':
       return issue.input === undefined
-        ? `"${name}" is missing.`
-        : `"${name}" has to be ${shapes[issue.expected] ?? 'something else'}.`
+        ? t`"${{ name }}" is missing.`
+        : t`"${{ name }}" has to be ${{ shape: shapeInWords(issue.expected) }}.`
     case 'invalid_value':
-      return `"${name}" can only be ${issue.values.map((value) => JSON.stringify(value)).join(', ')}.`
+      return t`"${{ name }}" can only be ${{ values: issue.values.map((value) => JSON.stringify(value)).join(', ') }}.`
     case 'too_small':
-      return `"${name}" is less than ${issue.minimum}.`
+      return t`"${{ name }}" is less than ${{ least: String(issue.minimum) }}.`
     case 'too_big':
-      return `"${name}" is more than ${issue.maximum}.`
+      return t`"${{ name }}" is more than ${{ most: String(issue.maximum) }}.`
     default:
-      return `"${name}" cannot be read.`
+      return t`"${{ name }}" cannot be read.`
   }
 }

@@ -12,6 +12,7 @@ import type { Look } from './look.ts'
 import type { PreparedConversation } from './prepare.ts'
 import { createSearches } from './searches.ts'
 import { decidingEvidence, traceOf } from './trace.ts'
+import { reasons, reasonsWith } from '../reasons.ts'
 
 type OptionAnswer = {
   questionId: string
@@ -127,9 +128,7 @@ function whyOtherLanguage(
   const soundsOther =
     (isOnlyEnglish && looksEnglish === false) ||
     (!hasEnglish && language === undefined && looksEnglish === true)
-  return isOther || soundsOther
-    ? ['language', `This question is answered in ${languages.join(', ')} conversations only.`]
-    : undefined
+  return isOther || soundsOther ? ['language', reasonsWith.answeredIn(languages.join(', '))] : undefined
 }
 
 function answered(
@@ -150,7 +149,7 @@ function answered(
       questionId,
       outcome: 'abstain',
       reason: 'uncertain',
-      sentence: 'What was recognised is too uncertain to say.',
+      sentence: reasons.tooUncertain,
       evidence,
       option: null,
     }

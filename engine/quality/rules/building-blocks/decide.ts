@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts'
 import { ask } from './look.ts'
 import type { Block, Look } from './look.ts'
 import { wholeOf } from './region.ts'
+import { reasons } from '../reasons.ts'
 
 /** The blocks of a rule by what they are asked for. */
 export type RuleBlocks = {
@@ -76,7 +77,7 @@ function passOrFail({ pass, fail, failWhen }: PassFail, findings: Findings): Dec
   const fails = findings.decides(1)
   if (fails.holds === null) return open([fails])
   if (fails.holds) return { ...failed, isByAbsence: false, deciding: [fails] }
-  return abstain('uncertain', 'Neither what passes nor what fails was found.', [passes, fails])
+  return abstain('uncertain', reasons.neitherFound, [passes, fails])
 }
 
 function firstOption({ options, otherwise }: Options, findings: Findings): Decision {
@@ -94,7 +95,7 @@ function firstOption({ options, otherwise }: Options, findings: Findings): Decis
   if (!isSettled) {
     const all = options.map((_, index) => findings.decides(index))
     if (otherwise !== undefined) possible.push({ ...otherwise, isByAbsence: true, deciding: all })
-    else if (unknown.length === 0) return abstain('uncertain', 'None of the options was found.', all)
+    else if (unknown.length === 0) return abstain('uncertain', reasons.noOptionFound, all)
     else return open(unknown)
   }
   const last = possible.at(-1)!
@@ -105,7 +106,7 @@ function firstOption({ options, otherwise }: Options, findings: Findings): Decis
     : open(unknown)
 }
 
-const usualNearMiss = 'Something like it was said: whether it counts is for a person to judge.'
+const usualNearMiss = reasons.nearMiss
 const usualLeastAgentWords = 20
 
 /** What is not found is held against a person: why it cannot be here. */
@@ -115,18 +116,14 @@ function whyNotHeldAgainst(
   findings: Findings,
 ): Decision | undefined {
   if (unfit === undefined && prepared.agentWords < (guards.leastAgentWords ?? usualLeastAgentWords))
-    return abstain('too-short', 'The agent said too little to miss anything.', [])
+    return abstain('too-short', reasons.saidTooLittle, [])
   for (const [index, { sentence = usualNearMiss }] of (guards.nearMisses ?? []).entries()) {
     const near = findings.nearMisses(index)
     if (near.holds === true) return abstain('uncertain', sentence, [near])
     if (near.holds === null) return open([near])
   }
   if (guards.lastWord === true && prepared.turns.at(-1)?.speaker !== 'agent')
-    return abstain(
-      'ended-early',
-      'The customer had the last word: the agent may not have had the chance.',
-      [],
-    )
+    return abstain('ended-early', reasons.lastWord, [])
   return undefined
 }
 

@@ -7,6 +7,7 @@ import { unknown } from './finding.ts'
 import type { BlockPlace, Finding } from './finding.ts'
 import type { Block, Look } from './look.ts'
 import type { PreparedConversation } from './prepare.ts'
+import { reasons, reasonsWith } from '../reasons.ts'
 
 type Measure = Extract<RuleCondition, { kind: 'measure' }>
 type Sentiment = Extract<RuleCondition, { kind: 'sentiment' }>
@@ -15,7 +16,7 @@ type Figure = { value: number | null; segmentIndexes: number[] }
 /** A figure of the whole conversation or contact within a limit; unknown where the figure is. */
 export function measureBlock(place: BlockPlace, condition: Measure): Block {
   const label = ruleMeasures.find(({ id }) => id === condition.metric)!.label
-  const reason: Reason = ['uncertain', `"${label}" is not known of this conversation.`]
+  const reason: Reason = ['uncertain', reasonsWith.figureUnknown(label)]
   const block: Block = {
     ...place,
     ask: ({ prepared }) => limited(block, condition, figureOf(prepared, condition.metric), reason),
@@ -30,7 +31,7 @@ export function sentimentBlock(place: BlockPlace, condition: Sentiment): Block {
     ask: (look) => {
       const why = whyNoSentiment(look)
       if (why !== undefined) return unknown(block, why)
-      const reason: Reason = ['uncertain', 'The customer says nothing in that part of the conversation.']
+      const reason: Reason = ['uncertain', reasons.customerSilentThere]
       return limited(block, condition, sentimentOf(look.prepared, condition.of), reason)
     },
   }
@@ -52,10 +53,8 @@ function whyNoSentiment({ prepared, unfit }: Look): Reason | undefined {
   if (unfit !== undefined) return unfit
   const { language, looksEnglish } = prepared
   if ((language !== undefined && language !== 'en') || looksEnglish === false)
-    return ['language', 'Sentiment is read in English conversations only.']
-  return prepared.sentiment().state === 'available'
-    ? undefined
-    : ['uncertain', 'The customer says nothing that could be read.']
+    return ['language', reasons.onlyEnglishSentiment]
+  return prepared.sentiment().state === 'available' ? undefined : ['uncertain', reasons.customerUnreadable]
 }
 
 function sentimentOf(prepared: PreparedConversation, of: Sentiment['of']): Figure {

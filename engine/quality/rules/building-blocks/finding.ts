@@ -1,4 +1,5 @@
 import type { Reason } from '../unfit.ts'
+import { reasons } from '../reasons.ts'
 
 /** Something found in a conversation. */
 export type Occurrence = {
@@ -81,4 +82,4 @@ export function byPlace(a: Occurrence, b: Occurrence): number {
   return a.from - b.from || a.to - b.to
 }
 
-const usualReason: Reason = ['uncertain', 'It cannot be known from this conversation.']
+const usualReason: Reason = ['uncertain', reasons.cannotBeKnown]

@@ -3,6 +3,7 @@ import type { BlockPlace, Finding, Occurrence } from './finding.ts'
 import { unknown } from './finding.ts'
 import type { PreparedConversation } from './prepare.ts'
 import type { Region } from './region.ts'
+import { reasons } from '../reasons.ts'
 
 /** One look of a rule at one conversation. */
 export type Look = {
@@ -27,7 +28,7 @@ export type Block = BlockPlace & {
 /** What one rule may do to one conversation; ten thousand times what a usual one takes. */
 export const mostWork = 2_000_000
 
-export const tooMuchWork: Reason = ['uncertain', 'The rule is too much work for this conversation.']
+export const tooMuchWork: Reason = ['uncertain', reasons.tooMuchWork]
 
 /** Asks a block, as long as there is work left. */
 export function ask(block: Block, look: Look, region: Region): Finding {

@@ -7,6 +7,7 @@ import type { PreparedConversation } from './prepare.ts'
 import { firstWhere } from './region.ts'
 import type { Searches } from './searches.ts'
 import { positionBeforeMs } from './times.ts'
+import { reasons } from '../reasons.ts'
 
 type Moment = Extract<RuleCondition, { kind: 'moment' }>
 type Timed = { startMs: number; endMs: number; segmentIndex: number | null }
@@ -19,8 +20,7 @@ export function momentBlock(place: BlockPlace, condition: Moment, searches: Sear
     ...place,
     ask: (look, region) => {
       const { prepared } = look
-      if (prepared.measures().durationMs === null)
-        return unknown(block, ['uncertain', 'The transcript has no times.'])
+      if (prepared.measures().durationMs === null) return unknown(block, ['uncertain', reasons.noTimes])
       const found = foundOnce(number, look, () => {
         const moments = momentsOf(prepared, condition.moment).filter(
           ({ startMs, endMs }) => endMs - startMs >= leastMs,

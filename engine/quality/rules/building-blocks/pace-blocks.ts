@@ -14,6 +14,7 @@ import type { Block, Look } from './look.ts'
 import type { Searches } from './searches.ts'
 import { occurrenceEvidence } from './times.ts'
 import { notFound, occurrencesIn, placeIn, withoutTimes } from './where-said.ts'
+import { reasons } from '../reasons.ts'
 
 type Spoken = Extract<RuleCondition, { kind: 'pace' | 'talked-over' }>
 type Timed = { passage: TimedPassage; spoken: readonly SpokenSegment[] }
@@ -41,11 +42,7 @@ export function spokenPassageBlock(place: BlockPlace, condition: Spoken, searche
       const holds = figures.map((figure) => (figure === null ? null : isWithin(condition, figure)))
       const together = condition.howMany === 'every' ? allOf(holds) : anyOf(holds)
       const telling = figures.find((figure, at) => figure !== null && holds[at] === together) ?? null
-      if (together === null)
-        return unknown(block, [
-          'uncertain',
-          'The passage is too short, or has no times, to tell how it was said.',
-        ])
+      if (together === null) return unknown(block, ['uncertain', reasons.passageTooShort])
       const deciding = said.filter((_, at) => holds[at] === together)
       return { ...composed(block, true, [], deciding), holds: together, figure: telling }
     },

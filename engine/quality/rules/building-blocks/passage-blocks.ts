@@ -7,6 +7,7 @@ import type { Block, Look } from './look.ts'
 import { ownTurns, regionAfter, regionBefore } from './region.ts'
 import type { Reach, Region } from './region.ts'
 import { withoutTimes } from './where-said.ts'
+import { reasons } from '../reasons.ts'
 
 type HowMany = 'some' | 'every' | undefined
 type Near = Extract<RuleCondition, { kind: 'near' }>
@@ -76,8 +77,7 @@ export function withinBlock(
       if (anchors.holds === null) return unknown(block, anchors.reason!, [anchors])
       if (regions.length === 0) {
         const without = condition.withoutPassage ?? 'false'
-        if (without === 'unknown')
-          return unknown(block, ['uncertain', 'There is no such passage.'], [anchors])
+        if (without === 'unknown') return unknown(block, ['uncertain', reasons.noPassage], [anchors])
         return composed(block, without === 'true', [anchors])
       }
       const { passage } = condition
@@ -126,7 +126,7 @@ function partOf(
     : regionBefore(prepared, region, anchor, reach)
 }
 
-const endedTooSoon: Reason = ['ended-early', 'The conversation ends before there was a chance to say it.']
+const endedTooSoon: Reason = ['ended-early', reasons.endsBefore]
 
 /** Whether anybody whose turns are counted speaks there: who hangs up leaves the other no chance. */
 function leavesChance(look: Look, part: Region | null, { turnsOf = 'anyone' }: Reach): boolean {

@@ -10,6 +10,7 @@ import type { Region } from './region.ts'
 import type { Searches } from './searches.ts'
 import { notFound, occurrencesIn, placeIn, withoutTimes } from './where-said.ts'
 import type { WhereSaid } from './where-said.ts'
+import { reasons } from '../reasons.ts'
 
 type Said = Extract<RuleCondition, { kind: 'said' | 'not-said' }>
 type OwnName = Extract<RuleCondition, { kind: 'own-name' }>
@@ -75,7 +76,7 @@ export function ownNameBlock(place: BlockPlace, condition: OwnName, searches: Se
       const perhaps = perhapsName(prepared)
       if (perhaps === undefined || perhaps.from < region.from || perhaps.to > region.to) return finding
       const shown = composed(block, true, [], [perhaps])
-      return { ...shown, holds: null, reason: ['uncertain', 'A word in the opening may be a name.'] }
+      return { ...shown, holds: null, reason: ['uncertain', reasons.mayBeName] }
     },
   }
   return block

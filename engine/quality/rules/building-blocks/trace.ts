@@ -1,5 +1,6 @@
 import type { RuleTrace } from '../../../../shared/domain/rule-trace.ts'
 import { segmentEvidence } from '../evidence.ts'
+import { reasonInWords } from '../reasons.ts'
 import type { EvidenceSpan } from '../rule-answer.ts'
 import type { Finding } from './finding.ts'
 import type { PreparedConversation } from './prepare.ts'
@@ -17,7 +18,7 @@ export function traceOf(prepared: PreparedConversation, finding: Finding, hasDec
     holds,
     hasDecided,
     figure,
-    reason: reason?.[1] ?? null,
+    reason: reason ? reasonInWords(reason[1]) : null,
     evidence: evidenceOfFinding(prepared, finding),
     parts: parts.map((part) => traceOf(prepared, part, hasDecided && isDecisive(finding, part))),
   }

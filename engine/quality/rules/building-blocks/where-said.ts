@@ -7,10 +7,11 @@ import { ownTurns } from './region.ts'
 import type { Speaker } from './phrase-search.ts'
 import type { Region } from './region.ts'
 import { positionAfterMs, positionBeforeMs } from './times.ts'
+import { reasons } from '../reasons.ts'
 
 export type WhereSaid = NonNullable<Extract<RuleCondition, { kind: 'said' }>['where']>
 
-const noTimes: Reason = ['uncertain', 'The transcript has no times.']
+const noTimes: Reason = ['uncertain', reasons.noTimes]
 /** A part that reaches this far into the conversation is taken to reach its end. */
 const nearlyAll = 0.95
 
@@ -90,7 +91,7 @@ export function notFound(look: Look, block: BlockPlace, place: Region, by: Speak
   ).length
   const heard = Math.max(0, own.last - own.first + 1)
   if (unheard > look.mostUnheardShare * (unheard + heard))
-    return unknown(block, ['not-understood', 'Too much of this part was not understood.'])
+    return unknown(block, ['not-understood', reasons.partNotUnderstood])
   const isAtEnd = place.reachesEnd && !place.reachesStart
   const turn = prepared.turnsBy[by][isAtEnd ? own.last : own.first]
   return {

@@ -1,5 +1,6 @@
 import type { TrustEvent } from '../../../../shared/contract/trust.ts'
 import { readAuditEvents, type ReadableDatabase } from '../../../store/index.ts'
+import { trustReasonInWords } from '../kept-reasons.ts'
 import type { ScoredQuestion } from './double-scored.store.ts'
 import { trustEvents, trustSubject } from './subject.ts'
 
@@ -33,7 +34,7 @@ export function trustHistory(database: ReadableDatabase, question: ScoredQuestio
       kind: kinds.get(kind) as TrustEvent['kind'],
       from: told.from,
       to: told.to,
-      why: told.why,
+      why: trustReasonInWords(told.why),
       figures: told.figures,
     }
   })

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { TrustEvent, TrustedQuestion } from '../../../../shared/contract/trust.ts'
 import { wilsonInterval, LOOKS } from '../../../statistics/index.ts'
 import { correctedFailRate } from '../corrected-fail-rate.ts'
@@ -10,6 +11,7 @@ import {
   type Outcome,
 } from '../double-scored.ts'
 import { groupErrors } from '../group-errors.ts'
+import { groupInWords, trustReasonInWords } from '../kept-reasons.ts'
 import type { TrustStanding } from '../standing.ts'
 import { watchSeries } from '../watch-series.ts'
 import { weightedShare } from '../weighted-share.ts'
@@ -64,6 +66,8 @@ export function viewOf(
     confusion: confusionOf(blind),
     groups: groupErrors(blind).map((group) => ({
       ...group,
+      value: groupInWords(group.value),
+      why: group.why === null ? null : trustReasonInWords(group.why),
       isExcluded: standing.excludedGroups.some(
         ({ stratum, value }) => stratum === group.stratum && value === group.value,
       ),
@@ -96,9 +100,11 @@ function missingOf(
   next: { missing: string } | null,
   ledBy: string | null,
 ): string {
-  if (ledBy !== null && next === null) return `${ledBy} agrees more surely with people and fills in instead.`
-  if (!isPublished) return 'Only answers were imported: write the form down under Scorecards to review on it.'
-  return next?.missing ?? 'One answer in twenty is checked blind, and errors there take the trust back.'
+  if (ledBy !== null && next === null)
+    return t`${{ ledBy }} agrees more surely with people and fills in instead.`
+  if (!isPublished)
+    return t`Only answers were imported: write the form down under Scorecards to review on it.`
+  return next?.missing ?? t`One answer in twenty is checked blind, and errors there take the trust back.`
 }
 
 function nextOf(
@@ -108,7 +114,7 @@ function nextOf(
   const gate = nextGate(standing, answers, chanceCorrected)
   if (gate === null) return null
   return {
-    missing: gate.missing ?? 'Ready for the next step.',
+    missing: gate.missing ?? t`Ready for the next step.`,
     gate: {
       to: standing.state === 'shadow' ? 'assist' : 'trusted',
       n: gate.n,
@@ -169,6 +175,6 @@ function correctedOf(
   const { rate, low, high } = corrected
   // nothing is left of the interval: what was scored twice is not like what the rate is of
   if (high <= 0)
-    return { isGiven: false, reason: 'The scorer fails fewer than its false alarms alone would make.' }
+    return { isGiven: false, reason: t`The scorer fails fewer than its false alarms alone would make.` }
   return { isGiven: true, share: rate, low, high }
 }

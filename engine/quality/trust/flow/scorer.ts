@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ScorecardQuestion } from '../../../../shared/domain/scorecard/definition.ts'
 import { modelOfScorer } from '../../model-scorer.ts'
 import { askedAs, starterScorecard } from '../../rules/index.ts'
@@ -10,8 +11,8 @@ export const OWN_RULE_SCORER = 'own-rule'
 
 /** How a scorer is called on screen. */
 export function scorerName(scorerId: string): string {
-  if (scorerId === OWN_RULE_SCORER) return 'Rule of this form'
-  return modelOfScorer(scorerId) ?? 'Rules'
+  if (scorerId === OWN_RULE_SCORER) return t`Rule of this form`
+  return modelOfScorer(scorerId) ?? t`Rules`
 }
 
 /** The version of what a form's own rule answers: that of the rule, and of the reading it was asked of. */

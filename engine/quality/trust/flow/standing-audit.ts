@@ -11,6 +11,7 @@ import { leadingOf, orderedOnForm } from './leading.ts'
 import { readingsOf, type Reading } from './readings.ts'
 import { insertAuditPick, readStandings, type AuditPick, type KeptStanding } from './standings.store.ts'
 import { strataOf, traitsOf, type KeptTraits } from './strata.ts'
+import { keptWhy } from '../../reviews/kept-why.ts'
 
 /**
  * Draws trusted answers of conversations that were just read or asked about into the queue, to be given again by a person: 5% whatever they are,
@@ -109,7 +110,7 @@ function putIntoQueue(
       interactionId,
       selection: 'audit',
       drawId: null,
-      why: `Drawn to check trusted answers blind: ${titles.join(', ')}.`,
+      why: keptWhy('audited', { questions: titles.join(', ') }),
       chance: audit.chance,
       reviewer: null,
       at: audit.at,

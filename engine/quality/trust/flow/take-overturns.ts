@@ -3,6 +3,7 @@ import { writeAuditEvent, type ReadableDatabase, type WritableDatabase } from '.
 import { definitionOf } from '../../scorecards/definition-of.ts'
 import { readVersion } from '../../scorecards/versions.store.ts'
 import { blindAnswers, isAgreement } from '../double-scored.ts'
+import { keptReason } from '../kept-reasons.ts'
 import { doubleScoredAnswers } from './answers.ts'
 import {
   readCorrectable,
@@ -82,10 +83,7 @@ function tell(
   const standing = standingOf(database, row)
   const state = standing?.state ?? 'shadow'
   const after = agreementOf(database, row)
-  const what =
-    to === null
-      ? `A decision was taken back: the reviewer’s ${row.human} holds again.`
-      : `A dispute overturned the reviewer’s answer it was compared with: ${row.corrected ?? row.human} became ${to}.`
+  const values = { before: before.agreements, all: before.n, after: after.agreements, allNow: after.n }
   writeAuditEvent(database, {
     at: now,
     kind: trustEvents.corrected,
@@ -98,7 +96,10 @@ function tell(
       scorerVersion: standing?.scorerVersion ?? null,
       from: state,
       to: state,
-      why: `${what} Agreed in ${before.agreements} of ${before.n} blind answers, now in ${after.agreements} of ${after.n}.`,
+      why:
+        to === null
+          ? keptReason('takenBack', { human: String(row.human), ...values })
+          : keptReason('corrected', { from: String(row.corrected ?? row.human), to, ...values }),
       at: now,
       figures: {
         kind: 'corrected',

@@ -2,6 +2,7 @@ import { t } from '@lingui/core/macro'
 import { Group, Select } from '@mantine/core'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
+import { say } from '../../../../shared/speech/voice.ts'
 import { Choice } from './choice.tsx'
 import { LimitFields } from './limit-fields.tsx'
 import { NumberField } from './number-field.tsx'
@@ -54,7 +55,7 @@ export function BlockFields({ path, condition, onChange }: FieldsProps) {
             label={t`What is measured`}
             allowDeselect={false}
             searchable
-            data={ruleMeasures.map(({ id, label }) => ({ value: id, label }))}
+            data={ruleMeasures.map(({ id, label }) => ({ value: id, label: say(label) }))}
             value={condition.metric}
             onChange={(value) => {
               const measure = ruleMeasures.find(({ id }) => id === value)

@@ -1,6 +1,7 @@
 import { plural, t } from '@lingui/core/macro'
 import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
+import { say } from '../../../../shared/speech/voice.ts'
 import { formatNumber, formatShort } from '../../../ui/format.ts'
 import { comparisonWords, directionWords, momentWords, moodWords, shownUnit } from './rule-words.ts'
 
@@ -38,7 +39,7 @@ export function blockSentence(condition: RuleCondition): string {
       return t`The agent gives their own name${whereWords(condition.where)}`
     case 'measure': {
       const { label, unit } = ruleMeasures.find(({ id }) => id === condition.metric)!
-      return t`${label} is ${limitWords(condition, unit)}`
+      return t`${say(label)} is ${limitWords(condition, unit)}`
     }
     case 'sentiment':
       return t`The customer's mood ${moodWords[condition.of]} is ${limitWords(condition, '')}`

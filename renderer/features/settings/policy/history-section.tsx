@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
 import { comparePolicies } from '../../../../shared/domain/compare-policies.ts'
+import { policyNameInWords } from '../../../../shared/domain/policy-names.ts'
 import type { PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { orpc } from '../../../app/client.ts'
 import { Section } from '../../../ui/page.tsx'
@@ -51,7 +52,7 @@ export function HistorySection({
               {versions.map(({ version, document, who, at }, place) => (
                 <Table.Tr key={version}>
                   <Table.Td>{version}</Table.Td>
-                  <Table.Td>{document.name}</Table.Td>
+                  <Table.Td>{policyNameInWords(document.name)}</Table.Td>
                   <Table.Td>{who ?? ''}</Table.Td>
                   <Table.Td>{at === null ? t`from the start` : <Instant at={at} />}</Table.Td>
                   <Table.Td>

@@ -5,6 +5,7 @@ import { IconDownload, IconFileImport, IconLock, IconPrinter, IconTemplate } fro
 import { useState } from 'react'
 import type { PolicyVersion } from '../../../../shared/contract/policy.ts'
 import { comparePolicies } from '../../../../shared/domain/compare-policies.ts'
+import { policyNameInWords } from '../../../../shared/domain/policy-names.ts'
 import { starterPolicies, type PolicyDocument } from '../../../../shared/domain/policy.ts'
 import { client } from '../../../app/client.ts'
 import { notifyFailed } from '../../../ui/notify.tsx'
@@ -62,7 +63,7 @@ export function PolicyEditor({ held }: { held: HeldPolicy }) {
   return (
     <>
       <Section
-        title={document.name}
+        title={policyNameInWords(document.name)}
         note={
           held.at === null ? (
             t`in force from the start`
@@ -195,7 +196,7 @@ function StarterMenu({ onTake }: { onTake: (document: PolicyDocument) => void })
         {(['strict', 'works-council', 'small-team'] as const).map((name) => (
           <Menu.Item key={name} onClick={() => onTake(starterPolicies[name])}>
             <Text size="sm" fw={600}>
-              {starterPolicies[name].name}
+              {policyNameInWords(starterPolicies[name].name)}
             </Text>
             <Text size="xs" c="dimmed">
               {starterWords[name]}

@@ -240,8 +240,8 @@ describe('a server that transcribes', () => {
     'whose certificate is not trusted is told as that: %s',
     (code) => {
       const failed = new TypeError('fetch failed', { cause: Object.assign(new Error('tls'), { code }) })
-      expect(doubtOfConnection(failed)).toContain(`does not trust (${code})`)
-      expect(doubtOfConnection(new TypeError('fetch failed'))).toBeNull()
+      expect(doubtOfConnection('127.0.0.1', failed)).toContain(`does not trust (${code})`)
+      expect(doubtOfConnection('127.0.0.1', new TypeError('fetch failed'))).toBeNull()
     },
   )
 
