@@ -2,7 +2,7 @@ import { t } from '#speech'
 import type { TeamList, TeamListItem } from '../../shared/contract/coaching.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import type { AgentAssessment } from './assessment/index.ts'
-import { isNew } from './gathering/roster.ts'
+import { hidingInWords, isNew } from './gathering/roster.ts'
 import { agentLabel, stateOf, systemicViews, teamIdOf, type RankedWindow } from './ranking.ts'
 import { moreWouldTell } from './observation-words.ts'
 import { figureLabel } from './sentences.ts'
@@ -25,7 +25,7 @@ export function teamListOf(
     .map((agent, index) => toItem(ranked, agent, ranked.isRanked ? index + 1 : null, today))
   const hidden = gathered.hidden
     .filter(({ person }) => isMine(person.id))
-    .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why }))
+    .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why: hidingInWords(why) }))
   return {
     window: asDayRange(gathered.window),
     outcome: gathered.outcome.id,
