@@ -4,6 +4,7 @@ import type { Evidence } from '../../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { formatSeconds, formatValue } from '../../../shared/domain/format.ts'
 import { instantOnDay } from '../../days.ts'
+import { markInWords } from '../../interactions/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
 import {
@@ -167,7 +168,8 @@ function fromMeasure(
   const words = turns.find((turn) => turn.isMoment)?.text
   return {
     kind: 'transcript',
-    title: row.label && words ? `${row.label}: "${clipped(words)}"` : value,
+    title:
+      row.label && words ? t`${{ label: markInWords(row.label) }}: "${{ words: clipped(words) }}"` : value,
     detail: [row.label ? t`${{ value }} in this conversation` : null, row.queue]
       .filter((part) => part !== null)
       .join(', '),
