@@ -177,7 +177,7 @@ export function travelledConversation({
     source: '',
     segments: turns.map((turn) => ({
       ...turn,
-      speaker: speakerWords[turn.role],
+      speaker: say(speakerWords[turn.role]),
       sentiment: null,
       words: null,
       corrected: null,

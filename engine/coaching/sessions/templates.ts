@@ -143,15 +143,15 @@ function whatIsWrong({ name, questions }: { name: string; questions: readonly st
   const { questions: most, line } = SESSION_LIMITS
   if (name === '') return t`Give the questions a name.`
   if (name.length > line)
-    return t`The name has ${{ name: name.length }} characters; ${{ line }} are the most.`
+    return t`The name has ${{ length: name.length }} characters; ${{ line }} are the most.`
   if (questions.length === 0) return t`Write at least one question.`
   if (questions.length > most)
-    return t`These are ${{ questions: questions.length }} questions; ${{ most }} are the most.`
+    return t`These are ${{ count: questions.length }} questions; ${{ most }} are the most.`
   const place = questions.findIndex((text) => text === '' || text.length > line)
   if (place === -1) return null
   return questions[place] === ''
     ? t`Question ${{ place: place + 1 }} is empty; write it or leave it out.`
-    : t`Question ${{ place: place + 1 }} has ${{ questions: questions[place]!.length }} characters; ${{ line }} are the most.`
+    : t`Question ${{ place: place + 1 }} has ${{ length: questions[place]!.length }} characters; ${{ line }} are the most.`
 }
 
 /** Saves questions: new ones, changed ones, or a ready template in the workspace's own words; gives their id. `INVALID_INPUT` with a sentence for what is broken. */

@@ -152,7 +152,7 @@ export function writeRecord(database: WritableDatabase, writing: RecordWriting, 
   if (typeof days.checkFrom === 'number' && days.checkFrom <= before.windowTo)
     throw new Problem(
       'CONFLICT',
-      t`It can be checked from ${{ dayOfNumber: dayOfNumber(before.windowTo + 1) }} on: earlier days are those it was found in.`,
+      t`It can be checked from ${{ day: dayOfNumber(before.windowTo + 1) }} on: earlier days are those it was found in.`,
     )
   const { title, owner, status, why } = writing
   const values = { title, owner, status, why, ...days }
