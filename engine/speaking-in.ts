@@ -8,6 +8,9 @@ export type Language = 'en' | 'de'
 
 const voices: Record<Language, Voice> = { en: voiceOf('en'), de: voiceOf('de', german.messages as never) }
 
+/** The languages there are. */
+export const languages = Object.keys(voices) as Language[]
+
 const speaking = new AsyncLocalStorage<Language>()
 
 /** The language of the call at hand; English where nobody asked for another. */

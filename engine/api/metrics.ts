@@ -1,7 +1,13 @@
 import { t } from '#speech'
 import { dayNumber } from '../../shared/domain/time.ts'
 import { writing } from '../context.ts'
-import { queryMetric, readCatalogue, setTarget, type DayNumbers } from '../metrics/index.ts'
+import {
+  queryMetric,
+  readCatalogue,
+  setTarget,
+  withSourceInWords,
+  type DayNumbers,
+} from '../metrics/index.ts'
 import { Problem } from '../problem.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { dataDays, newestDay, readPreferences } from '../workspace/index.ts'
@@ -30,7 +36,9 @@ function endOf(database: ReadableDatabase, days: number | undefined): number {
 }
 
 export const metricsApi = api.metrics.router({
-  definitions: api.metrics.definitions.handler(({ context }) => [...readCatalogue(context.read)]),
+  definitions: api.metrics.definitions.handler(({ context }) =>
+    readCatalogue(context.read).map(withSourceInWords),
+  ),
   setTarget: api.metrics.setTarget.handler(async ({ context, input }) => {
     await writing(context, (database) => setTarget(database, input.metricId, input.target, context.now()))
     context.events.emit({ type: 'data.changed', topics: ['metrics', 'coaching', 'patterns'], job: null })

@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import { formatDifference, formatValue } from '../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import type { GroupCell } from './assessment/index.ts'
@@ -18,21 +19,42 @@ export function groupSentence(
   definition: MetricDefinition,
 ): string {
   const value = (number: number) => formatValue(number, definition)
-  const people = `${agents} ${agents === 1 ? 'agent' : 'agents'}`
-  const stands = `${group.label}: probably ${value(mean)} (${value(low)} to ${value(high)}) over ${people}`
-  if (group.kind === 'queue')
-    return compared === null
-      ? `${stands}. Too few agents to compare with other work.`
-      : `${stands}. Other work averages ${value(compared.rest)}: ${sideWords(compared, definition)}.`
-  const beside =
-    others === null ? `${stands}.` : `${stands} on all their work; other teams average ${value(others)}.`
-  if (compared === null) return `${beside} Too few agents to compare with the rest.`
-  if (!compared.isRestComparable)
-    return `${beside} The others work on other queues, so this is a hint: ${sideWords(compared, definition)}.`
-  const sameWork = `On the same work ${value(compared.groupMean)} (${compared.agents} agents) beside ${value(compared.rest)} (${compared.restAgents})`
+  const stands = { label: group.label, mean: value(mean), low: value(low), high: value(high) }
+  const [first, second] =
+    group.kind === 'queue'
+      ? [whereItStands(stands, agents), besideOtherWork(compared, definition)]
+      : [
+          others === null ? whereItStands(stands, agents) : besideTeams(stands, agents, value(others)),
+          besideTheRest(compared, definition),
+        ]
+  return `${first} ${second}`
+}
+
+type Stands = Record<'label' | 'mean' | 'low' | 'high', string>
+
+function whereItStands({ label, mean, low, high }: Stands, agents: number): string {
+  return t`${{ label }}: probably ${{ mean }} (${{ low }} to ${{ high }}) over ${plural({ agents }, { one: '# agent', other: '# agents' })}.`
+}
+
+function besideTeams({ label, mean, low, high }: Stands, agents: number, others: string): string {
+  return t`${{ label }}: probably ${{ mean }} (${{ low }} to ${{ high }}) over ${plural({ agents }, { one: '# agent', other: '# agents' })} on all their work; other teams average ${{ others }}.`
+}
+
+function besideOtherWork(compared: GroupCell['compared'], definition: MetricDefinition): string {
+  if (compared === null) return t`Too few agents to compare with other work.`
+  const rest = formatValue(compared.rest, definition)
+  return t`Other work averages ${{ rest }}: ${{ side: sideWords(compared, definition) }}.`
+}
+
+function besideTheRest(compared: GroupCell['compared'], definition: MetricDefinition): string {
+  if (compared === null) return t`Too few agents to compare with the rest.`
+  const { agents, restAgents } = compared
+  const side = sideWords(compared, definition)
+  if (!compared.isRestComparable) return t`The others work on other queues, so this is a hint: ${{ side }}.`
+  const [mean, rest] = [compared.groupMean, compared.rest].map((one) => formatValue(one, definition))
   return compared.isMixOfWork
-    ? `${beside} ${sameWork}: about equal, so what they work on makes the difference.`
-    : `${beside} ${sameWork}: ${sideWords(compared, definition)}.`
+    ? t`On the same work ${{ mean }} (${{ agents }} agents) beside ${{ rest }} (${{ restAgents }}): about equal, so what they work on makes the difference.`
+    : t`On the same work ${{ mean }} (${{ agents }} agents) beside ${{ rest }} (${{ restAgents }}): ${{ side }}.`
 }
 
 /** `worse by 46 points`, and that chance may explain it where it would be worth acting on and is not flagged. */
@@ -40,11 +62,9 @@ function sideWords(
   { difference, isFlagged }: NonNullable<GroupCell['compared']>,
   definition: MetricDefinition,
 ): string {
-  const size = formatDifference(Math.abs(difference), definition).replace(/^1 points$/, '1 point')
-  const isEqual = size === formatDifference(0, definition)
-  if (isEqual) return 'equal'
-  const words = `${difference > 0 ? 'worse' : 'better'} by ${size}`
-  return difference > definition.smallestDifference && !isFlagged
-    ? `${words}, which chance may explain`
-    : words
+  const size = formatDifference(Math.abs(difference), definition)
+  if (size === formatDifference(0, definition)) return t`equal`
+  if (difference > definition.smallestDifference && !isFlagged)
+    return t`worse by ${{ size }}, which chance may explain`
+  return difference > 0 ? t`worse by ${{ size }}` : t`better by ${{ size }}`
 }

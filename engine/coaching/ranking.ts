@@ -9,6 +9,7 @@ import type {
   Strength,
   SystemicFinding as SystemicView,
 } from '../../shared/contract/coaching.ts'
+import { plural, t } from '#speech'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { mayRank } from '../governance/index.ts'
 import { isReviewed, restsOn } from '../metrics/index.ts'
@@ -60,7 +61,7 @@ export function rankWindow(database: ReadableDatabase, to: number, days: number)
     assessment: isRanked
       ? assessed
       : withoutRanking(assessed, {
-          nameOf: (agentId) => people.get(Number(agentId))?.name ?? `Agent ${agentId}`,
+          nameOf: (agentId) => people.get(Number(agentId))?.name ?? t`Agent ${{ id: agentId }}`,
           labelOf: (driverId) => gathered.definitions.get(driverId)?.label ?? driverId,
         }),
     isRanked,
@@ -154,7 +155,7 @@ export function agentLabel(gathered: Gathered, personId: number): RankedAgent['a
   const teamId = teamIdOf(gathered, personId)
   return {
     id: personId,
-    name: gathered.directory.people.get(personId)?.name ?? `Agent ${personId}`,
+    name: gathered.directory.people.get(personId)?.name ?? t`Agent ${{ id: personId }}`,
     team: teamId === null ? null : (gathered.directory.teams.get(teamId)?.name ?? null),
   }
 }
@@ -268,9 +269,12 @@ function driverView(
     freshness: driver.freshness,
     previous: before(personId, driver.driverId, driver.drawn !== null)?.posterior.mean ?? null,
     isTie: driver.tiedWith.length > 0,
-    sentence:
-      actionSentence(driver, definition, gathered.outcome) +
-      (driver.status === 'reviewed-otherwise' ? ' Reviewers who answer the same question see no gap.' : ''),
+    sentence: [
+      actionSentence(driver, definition, gathered.outcome),
+      ...(driver.status === 'reviewed-otherwise'
+        ? [t`Reviewers who answer the same question see no gap.`]
+        : []),
+    ].join(' '),
     evidence: evidenceOf(definition),
     followUp: {
       watch: watchSentence(driver, definition),
@@ -317,14 +321,13 @@ function mustAddressViews(
   return [...byQuestion].map(([questionId, failures]) => {
     const label = gathered.definitions.get(questionId)?.label
     const n = failures.length
-    const often = n === 1 ? 'once' : `${n} times`
     return {
       questionId,
-      label: label ?? 'A critical failure',
+      label: label ?? t`A critical failure`,
       n,
       sentence: label
-        ? `"${label}" is critical and failed ${often} in this window.`
-        : `Something critical failed ${often} in this window; the export does not say what.`,
+        ? t`"${{ label }}" is critical and failed ${plural({ times: n }, { one: 'once', other: '# times' })} in this window.`
+        : t`Something critical failed ${plural({ times: n }, { one: 'once', other: '# times' })} in this window; the export does not say what.`,
       evidence: findFailureEvidence(
         database,
         failures.map((failure) => Number(failure.evaluationId)),
@@ -340,10 +343,10 @@ export function systemicViews({ gathered, assessment }: RankedWindow): SystemicV
     const definition = gathered.definitions.get(finding.driverId)!
     const label =
       finding.group.kind === 'team'
-        ? (gathered.directory.teams.get(Number(finding.group.id))?.name ?? 'a team')
+        ? (gathered.directory.teams.get(Number(finding.group.id))?.name ?? t`a team`)
         : finding.group.kind === 'queue'
           ? finding.group.id
-          : 'Everybody'
+          : t`Everybody`
     return {
       driver: { id: finding.driverId, label: definition.label, kind: driverKind(finding.driverId) },
       unit: definition.unit,

@@ -1,9 +1,11 @@
+import { t } from '#speech'
 import type { TeamList, TeamListItem } from '../../shared/contract/coaching.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import type { AgentAssessment } from './assessment/index.ts'
-import { isNew } from './gathering/roster.ts'
+import { hidingInWords, isNew } from './gathering/roster.ts'
 import { agentLabel, stateOf, systemicViews, teamIdOf, type RankedWindow } from './ranking.ts'
-import { figureLabel, observationWord } from './sentences.ts'
+import { moreWouldTell } from './observation-words.ts'
+import { figureLabel } from './sentences.ts'
 import { asDayRange } from './window.ts'
 
 /** The list of some teams (all when absent). Ranks are those among the people listed; where nobody is ranked, people stand by name. */
@@ -23,7 +25,7 @@ export function teamListOf(
     .map((agent, index) => toItem(ranked, agent, ranked.isRanked ? index + 1 : null, today))
   const hidden = gathered.hidden
     .filter(({ person }) => isMine(person.id))
-    .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why }))
+    .map(({ person, why }) => ({ agent: agentLabel(gathered, person.id), why: hidingInWords(why) }))
   return {
     window: asDayRange(gathered.window),
     outcome: gathered.outcome.id,
@@ -71,27 +73,26 @@ function reasonLine({ gathered }: RankedWindow, agent: AgentAssessment): string 
   // where nobody ever noted a coaching, nothing is known of it
   const isKnown = gathered.coachings.length > 0
   const notCoached =
-    isKnown && agent.isNotCoachedFor28Days && agent.actions.length > 0 ? ' Not coached for 28 days.' : ''
+    isKnown && agent.isNotCoachedFor28Days && agent.actions.length > 0 ? [t`Not coached for 28 days.`] : []
   const topAction = topActionLine(gathered, agent)
   if (agent.mustAddress.length > 0) {
     const failures = [...Map.groupBy(agent.mustAddress, (failure) => failure.driverId)].map(([id, own]) => {
-      const what = id.startsWith('question:') ? label(id) : 'something critical'
-      return own.length === 1 ? what : `${what} (${own.length} times)`
+      const what = id.startsWith('question:') ? label(id) : t`something critical`
+      return own.length === 1 ? what : t`${{ what }} (${{ times: own.length }} times)`
     })
-    const next = topAction === null ? '' : ` Then ${topAction}.`
-    return `Failed: ${failures.join(', ')}.${next}${notCoached}`
+    const next = topAction === null ? [] : [t`Then ${{ topAction }}.`]
+    return [t`Failed: ${{ failures: failures.join(', ') }}.`, ...next, ...notCoached].join(' ')
   }
-  if (topAction !== null) return `${topAction}.${notCoached}`
+  if (topAction !== null) return [`${topAction}.`, ...notCoached].join(' ')
   const open = agent.notEnoughEvidence[0]
   if (open && agent.state === 'not-enough-evidence') {
     const definition = gathered.definitions.get(open.driverId)!
-    const more =
-      open.evaluationsNeeded === null
-        ? ''
-        : `: about ${open.evaluationsNeeded} more ${observationWord(definition, open.evaluationsNeeded)} would tell`
-    return `${definition.label} cannot be told yet${more}.`
+    const { evaluationsNeeded } = open
+    return evaluationsNeeded === null
+      ? t`${{ label: definition.label }} cannot be told yet.`
+      : moreWouldTell(definition, evaluationsNeeded)
   }
-  return agent.drivers.length === 0 ? 'Nothing to go by in this window.' : 'On track.'
+  return agent.drivers.length === 0 ? t`Nothing to go by in this window.` : t`On track.`
 }
 
 /** The first action as `Transfers: 22% against 8%`; null where there is none. */
@@ -99,6 +100,9 @@ function topActionLine({ definitions }: RankedWindow['gathered'], agent: AgentAs
   const top = agent.actions[0]
   if (!top) return null
   const definition = definitions.get(top.driverId)!
-  const against = top.benchmark === null ? '' : ` against ${formatValue(top.benchmark, definition)}`
-  return `${figureLabel(definition)}: ${formatValue(top.posterior.mean, definition)}${against}`
+  const label = figureLabel(definition)
+  const mean = formatValue(top.posterior.mean, definition)
+  return top.benchmark === null
+    ? `${label}: ${mean}`
+    : t`${{ label }}: ${{ mean }} against ${{ benchmark: formatValue(top.benchmark, definition) }}`
 }

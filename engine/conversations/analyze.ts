@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { t } from '#speech'
 import { createAffectedDays } from '../affected-days.ts'
 import { keepFigures } from '../coaching/index.ts'
 import { writing, type EngineContext } from '../context.ts'
@@ -88,7 +89,7 @@ export async function analyzeNew(
     )
     if (done === 0) break
     read += done
-    following.onProgress?.(read / total, `Reading conversations: ${read} of ${total}`)
+    following.onProgress?.(read / total, t`Reading conversations: ${{ read }} of ${{ total }}`)
     await breathe()
   }
   const answered = await answerByOwnRules(context, {

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { t } from '#speech'
 import { createAffectedDays } from '../affected-days.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { policyInForce } from '../governance/index.ts'
@@ -45,7 +46,7 @@ export async function answerByOwnRules(
     done += now
     following.onProgress?.(
       Math.min(1, done / total),
-      `Answering by rules: ${Math.min(done, total)} of ${total}`,
+      t`Answering by rules: ${{ done: Math.min(done, total) }} of ${{ total }}`,
     )
     await breathe()
   }

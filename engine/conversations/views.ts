@@ -1,6 +1,7 @@
-import { t } from '#speech'
+import { msg, say, t } from '#speech'
 import type { Conversation, ConversationItem, Evaluation } from '../../shared/contract/conversations.ts'
 import type { EngineContext } from '../context.ts'
+import { markInWords } from '../interactions/index.ts'
 import { metricDefinition } from '../metrics/index.ts'
 import type { Directory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
@@ -73,7 +74,7 @@ export function conversationPage(
   const database = viewer.read
   const row = readConversationRow(database, interactionId)
   if (!row) throw new Problem('NOT_FOUND', t`There is no conversation to read for that contact.`)
-  const nameOf = (personId: number) => directory.people.get(personId)?.name ?? 'somebody'
+  const nameOf = (personId: number) => directory.people.get(personId)?.name ?? t`somebody`
   const evaluationList = listEvaluations(database, { interactionId, limit: 50 }, nameOf)
   return {
     ...toItem(row, directory),
@@ -138,16 +139,16 @@ export function anonymousConversation(
     firstWords: maskNames(conversation.firstWords, names),
     segments: conversation.segments.map((segment) => ({
       ...segment,
-      speaker: speakerWords[segment.role],
+      speaker: say(speakerWords[segment.role]),
       text: maskNames(segment.text, names),
       corrected: null,
     })),
-    recording: recording && { ...recording, name: 'Recording', title: null, agent: null, at: null },
+    recording: recording && { ...recording, name: t`Recording`, title: null, agent: null, at: null },
     legs: [],
   }
 }
 
-const speakerWords = { agent: 'Agent', customer: 'Customer', bot: 'Bot', unknown: 'Speaker' } as const
+const speakerWords = { agent: msg`Agent`, customer: msg`Customer`, bot: msg`Bot`, unknown: msg`Speaker` }
 
 /** A conversation that came with a calibration from another workspace: its words, and nothing else known of it. */
 export function travelledConversation({
@@ -176,7 +177,7 @@ export function travelledConversation({
     source: '',
     segments: turns.map((turn) => ({
       ...turn,
-      speaker: speakerWords[turn.role],
+      speaker: say(speakerWords[turn.role]),
       sentiment: null,
       words: null,
       corrected: null,
@@ -232,7 +233,7 @@ function evidenceMarks(evaluations: readonly Evaluation[]): Conversation['marks'
 function timingMarks(database: ReadableDatabase, transcriptId: number): Conversation['marks'] {
   return readMarksOf(database, transcriptId).map((mark) => ({
     kind: mark.kind as Conversation['marks'][number]['kind'],
-    label: mark.label,
+    label: markInWords(mark.label),
     verdict: null,
     questionId: null,
     firstSegment: mark.firstSegment,

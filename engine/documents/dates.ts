@@ -1,7 +1,15 @@
+import { spokenLocale } from '../../shared/speech/voice.ts'
+
+/** The language a document is written in, as a tag of BCP 47, and how its dates are written: English ones as in Britain. */
+export function documentLocale(): string {
+  const locale = spokenLocale()
+  return locale === 'en' ? 'en-GB' : locale
+}
+
 /** `14 November 2026`, of a day `YYYY-MM-DD`, or of an instant in a time zone. */
 export function dayInWords(day: string | number, timeZone = 'UTC'): string {
   const at = typeof day === 'string' ? Date.parse(`${day}T00:00:00Z`) : day
-  return new Intl.DateTimeFormat('en-GB', {
+  return new Intl.DateTimeFormat(documentLocale(), {
     day: 'numeric',
     month: 'long',
     year: 'numeric',
@@ -11,21 +19,27 @@ export function dayInWords(day: string | number, timeZone = 'UTC'): string {
 
 /** A day `YYYY-MM-DD` as `28 Nov`. */
 export function dayInShort(day: string): string {
-  return new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  )
+  return new Intl.DateTimeFormat(documentLocale(), {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  }).format(new Date(`${day}T00:00:00Z`))
 }
 
 /** `Thursday 14 November 2026, 09:30`. */
 export function instantInWords(at: number, timeZone: string): string {
-  const day = new Intl.DateTimeFormat('en-GB', {
+  const day = new Intl.DateTimeFormat(documentLocale(), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',
     year: 'numeric',
     timeZone,
   }).format(at)
-  const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone }).format(at)
+  const time = new Intl.DateTimeFormat(documentLocale(), {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone,
+  }).format(at)
   return `${day}, ${time}`
 }
 

@@ -1,6 +1,13 @@
 export { bars, heatMap, intervalRows, sparkline, trend } from './charts/index.ts'
 export type { Bar, HeatCell, HeatMap, IntervalRow, TrendLimits, TrendPoint } from './charts/index.ts'
-export { clockTime, dayInShort, dayInWords, instantInWords, withDaysInWords } from './dates.ts'
+export {
+  clockTime,
+  dayInShort,
+  dayInWords,
+  documentLocale,
+  instantInWords,
+  withDaysInWords,
+} from './dates.ts'
 export { toHtml, type HtmlOptions } from './html/to-html.ts'
 export type {
   Block,

@@ -12,7 +12,7 @@ export function plainText(text: Text): string {
     .join('')
 }
 
-const numberAndUnit = /(\d) (?=(?:s|min|h|points?|percentage points?|kHz|MB)\b)/g
+const numberAndUnit = /(\d) (?=(?:s|min|h|points?|percentage points?|Punkte?|Prozentpunkte?|kHz|MB)\b)/g
 
 /** A text in which no number stands on another line than its unit. */
 export function withUnitsKept(text: string): string {

@@ -1,13 +1,12 @@
+import { t } from '#speech'
 import type { AgentGap } from '../../shared/contract/health.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { EngineContext } from '../context.ts'
 import { assessedHealth } from './cache.ts'
 import { HORIZON_DAYS, sumOf } from './scene.ts'
-import { dayBefore, saysNothing } from './words.ts'
+import { dayBefore, noneOf, saysNothing } from './words.ts'
 
 const subjects = ['surveys', 'evaluations', 'shifts'] as const
-
-const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /**
  * What an agent's page of the last `days` must say: where surveys, evaluations or shifts fell silent for everybody, for the team or for this agent, and
@@ -24,21 +23,36 @@ export function agentGaps(
   const teamId = scene.teamOf(agentId)
   const team = teamId === null ? undefined : scene.directory.teams.get(teamId)?.name
   return subjects.flatMap((subject): AgentGap[] => {
-    const say = (since: number | null, who: string): AgentGap[] => [
-      {
-        subject,
-        since: since === null ? null : dayOfNumber(since),
-        sentence: sentence(
-          `no ${subject}${who}${since === null ? ` in the last ${HORIZON_DAYS} days` : ` since ${dayBefore(since)}`}: ${saysNothing[subject]}.`,
-        ),
-      },
+    const gap = (since: number | null, sentence: string): AgentGap[] => [
+      { subject, since: since === null ? null : dayOfNumber(since), sentence },
     ]
+    const [none, means] = [noneOf(subject), saysNothing(subject)]
     const everybody = silent.get(subject)
-    if (everybody !== undefined) return say(everybody, ' for anybody')
+    if (everybody !== undefined)
+      return gap(
+        everybody,
+        t`${{ none }} for anybody since ${{ since: dayBefore(everybody) }}: ${{ means }}.`,
+      )
     const ofTeam = teamId === null ? undefined : gaps.teams.get(subject)?.get(teamId)
-    if (ofTeam) return say(ofTeam.since, ` for team ${team ?? ''}`)
+    if (ofTeam) {
+      const { since } = ofTeam
+      return gap(
+        since,
+        since === null
+          ? t`${{ none }} for team ${{ team: team ?? '' }} in the last ${{ days: HORIZON_DAYS }} days: ${{ means }}.`
+          : t`${{ none }} for team ${{ team: team ?? '' }} since ${{ since: dayBefore(since) }}: ${{ means }}.`,
+      )
+    }
     const own = gaps.people.get(subject)?.get(agentId)
-    if (own) return say(own.since, ' of this agent')
+    if (own) {
+      const { since } = own
+      return gap(
+        since,
+        since === null
+          ? t`${{ none }} of this agent in the last ${{ days: HORIZON_DAYS }} days: ${{ means }}.`
+          : t`${{ none }} of this agent since ${{ since: dayBefore(since) }}: ${{ means }}.`,
+      )
+    }
     const { byPerson, total } = scene.days[subject]
     if (sumOf(byPerson.get(agentId), -windowDays) > 0 || sumOf(total, -windowDays) === 0) return []
     const others = scene.active.filter(
@@ -47,12 +61,12 @@ export function agentGaps(
     const having = others.filter((id) => sumOf(byPerson.get(id), -windowDays) > 0).length
     if (having === 0) return []
     const last = byPerson.get(agentId)?.findLastIndex((n) => n > 0) ?? -1
-    return [
-      {
-        subject,
-        since: last < 0 ? null : dayOfNumber(scene.from + last + 1),
-        sentence: `No ${subject} in these ${windowDays} days, while ${having} of ${others.length} ${team === undefined ? 'others' : 'team mates'} have some: ${saysNothing[subject]}.`,
-      },
-    ]
+    const all = others.length
+    return gap(
+      last < 0 ? null : scene.from + last + 1,
+      team === undefined
+        ? t`${{ none }} in these ${{ days: windowDays }} days, while ${{ having }} of ${{ all }} others have some: ${{ means }}.`
+        : t`${{ none }} in these ${{ days: windowDays }} days, while ${{ having }} of ${{ all }} team mates have some: ${{ means }}.`,
+    )
   })
 }

@@ -1,7 +1,10 @@
+import { plural, t } from '#speech'
+import { formatNumber, formatShort } from '../../shared/speech/numbers.ts'
+import { speakingIn } from '../speaking-in.ts'
 import type { DataHealth } from '../../shared/contract/health.ts'
 import { empiricalQuantile } from '../statistics/index.ts'
 import { sumOf, type Scene } from './scene.ts'
-import { counted, namesOf, percent, type Found } from './words.ts'
+import { namesOf, percent, type Found } from './words.ts'
 
 /** How often each active agent was evaluated in the window, and how the evaluations were chosen. The fewest first. */
 export function evaluationCoverage(scene: Scene): DataHealth['evaluations'] {
@@ -11,7 +14,7 @@ export function evaluationCoverage(scene: Scene): DataHealth['evaluations'] {
       const team = scene.teamOf(agentId)
       return {
         agentId,
-        name: scene.directory.people.get(agentId)?.name ?? `Agent ${agentId}`,
+        name: scene.directory.people.get(agentId)?.name ?? t`Agent ${{ id: agentId }}`,
         team: team === null ? null : (scene.directory.teams.get(team)?.name ?? null),
         n: sumOf(byPerson.get(agentId), -scene.windowDays),
       }
@@ -36,10 +39,10 @@ export function evaluationCoverage(scene: Scene): DataHealth['evaluations'] {
 export function findEvaluationGaps(scene: Scene, coverage: DataHealth['evaluations']): Found[] {
   const found: Found[] = []
   const { agents, none, median, imported, drawn, each } = coverage
-  const days = `the last ${scene.windowDays} days`
+  const days = scene.windowDays
   if (none > 0 && imported + drawn > 0) {
     const without = each.filter(({ n }) => n === 0)
-    const half = median >= 1 ? `; the agent in the middle has ${median.toLocaleString('en')}` : ''
+    const [all, names] = [formatNumber(agents), namesOf(without.map(({ name }) => name))]
     found.push({
       id: 'not-evaluated',
       state: without
@@ -49,20 +52,24 @@ export function findEvaluationGaps(scene: Scene, coverage: DataHealth['evaluatio
       kind: 'not-evaluated',
       severity: 'worth-knowing',
       subject: 'evaluations',
-      who: none === 1 ? without[0]!.name : `${none} agents`,
+      who: none === 1 ? without[0]!.name : t`${{ agents: none }} agents`,
       agentIds: without.map(({ agentId }) => agentId),
       teamIds: [],
       since: null,
       count: none,
-      sentence: `${counted(none, 'agent')} of ${agents.toLocaleString('en')} ${none === 1 ? 'has' : 'have'} no evaluation in ${days} (${namesOf(without.map(({ name }) => name))})${half}.`,
-      todo: 'Plan reviews for them',
+      sentence:
+        median >= 1
+          ? t`${plural({ none }, { one: '# agent', other: '# agents' })} of ${{ all }} ${plural({ none }, { one: 'has', other: 'have' })} no evaluation in the last ${{ days }} days (${{ names }}); the agent in the middle has ${{ median: formatShort(median, 1) }}.`
+          : t`${plural({ none }, { one: '# agent', other: '# agents' })} of ${{ all }} ${plural({ none }, { one: 'has', other: 'have' })} no evaluation in the last ${{ days }} days (${{ names }}).`,
+      todo: t`Plan reviews for them`,
       link: { page: 'quality', tab: 'plans' },
     })
   }
   if (imported > 0)
     found.push({
       id: 'selection-unknown',
-      state: percent(imported / (imported + drawn)),
+      // set aside as it stands, in whichever language
+      state: speakingIn('en', () => percent(imported / (imported + drawn))),
       kind: 'selection-unknown',
       severity: 'note',
       subject: 'evaluations',
@@ -71,8 +78,11 @@ export function findEvaluationGaps(scene: Scene, coverage: DataHealth['evaluatio
       teamIds: [],
       since: null,
       count: imported,
-      sentence: `${counted(imported, 'evaluation')} of ${(imported + drawn).toLocaleString('en')} in ${days} came from elsewhere: nobody here knows how they were picked. ${drawn === 0 ? 'None was' : `${drawn.toLocaleString('en')} ${drawn === 1 ? 'was' : 'were'}`} drawn by chance.`,
-      todo: 'Draw some at random',
+      sentence:
+        drawn === 0
+          ? t`${plural({ imported }, { one: '# evaluation', other: '# evaluations' })} of ${{ all: formatNumber(imported) }} in the last ${{ days }} days came from elsewhere: nobody here knows how they were picked. None was drawn by chance.`
+          : t`${plural({ imported }, { one: '# evaluation', other: '# evaluations' })} of ${{ all: formatNumber(imported + drawn) }} in the last ${{ days }} days came from elsewhere: nobody here knows how they were picked. ${plural({ drawn }, { one: '# was', other: '# were' })} drawn by chance.`,
+      todo: t`Draw some at random`,
       link: { page: 'quality', tab: 'plans' },
     })
   return found

@@ -1,9 +1,9 @@
+import { plural, t } from '#speech'
 import type { DataHealth } from '../../shared/contract/health.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { EngineContext } from '../context.ts'
 import { assessedHealth } from './cache.ts'
 import { readSetAside } from './set-aside.ts'
-import { counted } from './words.ts'
 
 /** Everything that is missing, the gravest first, with what was set aside marked. */
 export function healthReport(context: Pick<EngineContext, 'read'>): DataHealth {
@@ -22,9 +22,9 @@ export function healthReport(context: Pick<EngineContext, 'read'>): DataHealth {
     evaluations: coverage,
     sentence:
       newest === null
-        ? 'There is no data yet.'
+        ? t`There is no data yet.`
         : open === 0
-          ? `Everything that was expected is here; the newest data is of ${newest}.`
-          : `${counted(open, 'thing is', 'things are')} missing or not settled; the newest data is of ${newest}.`,
+          ? t`Everything that was expected is here; the newest data is of ${{ newest }}.`
+          : t`${plural({ open }, { one: '# thing is', other: '# things are' })} missing or not settled; the newest data is of ${{ newest }}.`,
   }
 }

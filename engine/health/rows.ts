@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { Freshness } from '../../shared/contract/workspace.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { countQuarantine } from '../imports/index.ts'
@@ -7,7 +8,7 @@ import type { ReadableDatabase } from '../store/index.ts'
 import { readImportTroubles } from './counts.store.ts'
 import { subjects } from './scene.ts'
 import { freshnessOf } from './stopped.ts'
-import { counted, one, percent, type Found } from './words.ts'
+import { percent, rowsInWords, type Found } from './words.ts'
 
 /** Of the rows of a kind, what may stand apart before it is more than a note. */
 const WORTH_KNOWING = { unlinked: 0.2, withoutAgent: 0.1, withoutDate: 0.05 }
@@ -25,7 +26,7 @@ export function findLooseRows(freshness: readonly Freshness[]): Found[] {
       kind: 'unlinked' | 'without-agent' | 'without-date',
       count: number,
       most: number,
-      means: string,
+      sentence: string,
       todo: string,
       tab: 'people' | 'freshness',
     ): Found[] => {
@@ -40,42 +41,65 @@ export function findLooseRows(freshness: readonly Freshness[]): Found[] {
           severity: share >= most ? 'worth-knowing' : 'note',
           subject,
           count,
-          sentence: `${counted(count, one[subject])} (${percent(share)}) ${means}`,
+          sentence,
           todo,
           link: { page: 'data', tab },
         },
       ]
     }
     const stands = line.linkedToInteraction
-    const have = (n: number, singular: string, plural: string) => (n === 1 ? singular : plural)
     const apart = stands === null ? 0 : line.n - stands
+    const of = (n: number) => ({
+      rows: rowsInWords(subject, n),
+      share: percent(n / line.n),
+    })
     return [
       ...loose(
         'unlinked',
         apart,
         WORTH_KNOWING.unlinked,
-        `${have(apart, 'belongs', 'belong')} to no contact: of no queue, and compared with no like work.`,
-        'Import the contact log of those days',
+        belongToNone(apart, of(apart)),
+        t`Import the contact log of those days`,
         'freshness',
       ),
       ...loose(
         'without-agent',
         line.unattributed,
         WORTH_KNOWING.withoutAgent,
-        `${have(line.unattributed, 'names', 'name')} no agent${subject === 'contacts' ? ' (unanswered ones never do)' : ''}: in nobody’s figures.`,
-        subject === 'contacts' ? 'See what is missing' : 'Import the contacts they belong to',
+        subject === 'contacts'
+          ? contactsOfNobody(line.unattributed, of(line.unattributed))
+          : ofNobody(line.unattributed, of(line.unattributed)),
+        subject === 'contacts' ? t`See what is missing` : t`Import the contacts they belong to`,
         'freshness',
       ),
       ...loose(
         'without-date',
         line.undated,
         WORTH_KNOWING.withoutDate,
-        `${have(line.undated, 'has', 'have')} no date: in no window.`,
-        'Map the column with the date',
+        undated(line.undated, of(line.undated)),
+        t`Map the column with the date`,
         'freshness',
       ),
     ]
   })
+}
+
+type Rows = Record<'rows' | 'share', string>
+
+function belongToNone(n: number, { rows, share }: Rows): string {
+  return t`${{ rows }} (${{ share }}) ${plural({ n }, { one: 'belongs', other: 'belong' })} to no contact: of no queue, and compared with no like work.`
+}
+
+function contactsOfNobody(n: number, { rows, share }: Rows): string {
+  return t`${{ rows }} (${{ share }}) ${plural({ n }, { one: 'names', other: 'name' })} no agent (unanswered ones never do): in nobody’s figures.`
+}
+
+function ofNobody(n: number, { rows, share }: Rows): string {
+  return t`${{ rows }} (${{ share }}) ${plural({ n }, { one: 'names', other: 'name' })} no agent: in nobody’s figures.`
+}
+
+function undated(n: number, { rows, share }: Rows): string {
+  return t`${{ rows }} (${{ share }}) ${plural({ n }, { one: 'has', other: 'have' })} no date: in no window.`
 }
 
 /** What waits in Data: questions who is who, rows in quarantine, remarks on imports, imports taken back, recordings nobody has transcribed. */
@@ -97,8 +121,8 @@ export function findWaiting(database: ReadableDatabase): Found[] {
       kind: 'quarantine',
       severity: misleads ? 'blocking' : 'worth-knowing',
       count: quarantined,
-      sentence: `${counted(quarantined, 'row')} could not be read (${percent(share)} of the files they came in) and ${quarantined === 1 ? 'waits' : 'wait'} in quarantine: in no figure.`,
-      todo: 'Repair or dismiss them',
+      sentence: t`${plural({ rows: quarantined }, { one: '# row', other: '# rows' })} could not be read (${{ share: percent(share) }} of the files they came in) and ${plural({ rows: quarantined }, { one: 'waits', other: 'wait' })} in quarantine: in no figure.`,
+      todo: t`Repair or dismiss them`,
       link: { page: 'data', tab: 'quarantine' },
     }),
     ...waiting({
@@ -107,16 +131,16 @@ export function findWaiting(database: ReadableDatabase): Found[] {
       count: questions.length,
       state: JSON.stringify(questions.map(({ personIds }) => personIds)).slice(0, 200),
       agentIds: [...new Set(questions.flatMap(({ personIds }) => personIds))],
-      sentence: `${counted(questions.length, 'open question')} about who is who: until ${questions.length === 1 ? 'it is' : 'they are'} answered, rows of one person stand under several names.`,
-      todo: 'Say who is who',
+      sentence: t`${plural({ questions: questions.length }, { one: '# open question', other: '# open questions' })} about who is who: until ${plural({ questions: questions.length }, { one: 'it is', other: 'they are' })} answered, rows of one person stand under several names.`,
+      todo: t`Say who is who`,
       link: { page: 'data', tab: 'people' },
     }),
     ...waiting({
       kind: 'import-warnings',
       severity: 'note',
       count: withWarnings,
-      sentence: `${counted(withWarnings, 'import')} came with a remark on how the file was read.`,
-      todo: 'Read the remarks',
+      sentence: t`${plural({ imports: withWarnings }, { one: '# import', other: '# imports' })} came with a remark on how the file was read.`,
+      todo: t`Read the remarks`,
       link: { page: 'data', tab: 'history' },
     }),
     ...waiting({
@@ -124,8 +148,8 @@ export function findWaiting(database: ReadableDatabase): Found[] {
       severity: 'note',
       count: undone,
       state: `${undone} ${lastUndoneAt ?? ''}`,
-      sentence: `${counted(undone, 'import')} ${undone === 1 ? 'was' : 'were'} taken back${lastUndoneAt === null ? '' : `, the last on ${dayOfNumber(Math.floor(lastUndoneAt / 86_400_000))}`}: what only ${undone === 1 ? 'it' : 'they'} brought is gone.`,
-      todo: 'See which',
+      sentence: takenBack(undone, lastUndoneAt),
+      todo: t`See which`,
       link: { page: 'data', tab: 'history' },
     }),
     ...waiting({
@@ -133,9 +157,16 @@ export function findWaiting(database: ReadableDatabase): Found[] {
       severity: 'note',
       subject: 'transcripts',
       count: wordless,
-      sentence: `${counted(wordless, 'recording')} ${wordless === 1 ? 'has' : 'have'} no words yet: no search and no automated question sees ${wordless === 1 ? 'it' : 'them'}.`,
-      todo: 'Transcribe them',
+      sentence: t`${plural({ recordings: wordless }, { one: '# recording', other: '# recordings' })} ${plural({ recordings: wordless }, { one: 'has', other: 'have' })} no words yet: no search and no automated question sees ${plural({ recordings: wordless }, { one: 'it', other: 'them' })}.`,
+      todo: t`Transcribe them`,
       link: { page: 'data', tab: 'recordings' },
     }),
   ]
+}
+
+function takenBack(imports: number, lastAt: number | null): string {
+  if (lastAt === null)
+    return t`${plural({ imports }, { one: '# import', other: '# imports' })} ${plural({ imports }, { one: 'was', other: 'were' })} taken back: what only ${plural({ imports }, { one: 'it', other: 'they' })} brought is gone.`
+  const day = dayOfNumber(Math.floor(lastAt / 86_400_000))
+  return t`${plural({ imports }, { one: '# import', other: '# imports' })} ${plural({ imports }, { one: 'was', other: 'were' })} taken back, the last on ${{ day }}: what only ${plural({ imports }, { one: 'it', other: 'they' })} brought is gone.`
 }

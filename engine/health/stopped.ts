@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { HealthSubject } from '../../shared/contract/health.ts'
 import { dayNumber, dayOfNumber } from '../../shared/domain/time.ts'
 import type { Freshness } from '../../shared/contract/workspace.ts'
@@ -5,7 +6,7 @@ import { ordinaryWait, silenceAtEnd } from '../statistics/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { readArrivals } from './counts.store.ts'
 import { subjects, sumOf, type Scene } from './scene.ts'
-import { counted, dayBefore, saysNothing, type Found } from './words.ts'
+import { dayBefore, noneOf, saysNothing, type Found } from './words.ts'
 
 /** How often all silences of a level together may be called so by chance alone. */
 export const FALSE_ALARMS = 0.01
@@ -60,7 +61,7 @@ export function findStopped(
     for (const [sourceId, days] of bySource) {
       const silence = silenceAtEnd(days, scene.from, level, waitOf(sourceId))
       if (!silence) continue
-      const name = scene.sourceNames.get(sourceId) ?? 'a source'
+      const name = scene.sourceNames.get(sourceId) ?? t`a source`
       const share = sumOf(days) / all
       found.push({
         id: `stopped:${subject}:${sourceId}`,
@@ -73,8 +74,8 @@ export function findStopped(
         teamIds: [],
         since: dayOfNumber(silence.since),
         count: silence.days,
-        sentence: `No ${subject} from ${name} since ${dayBefore(silence.since)}: ${counted(silence.days, 'day')} in which about ${counted(Math.round(silence.expected), 'row was', 'rows were')} to be expected; ${saysNothing[subject]}.`,
-        todo: `Import newer exports of ${name}`,
+        sentence: silentSource(subject, name, silence),
+        todo: t`Import newer exports of ${{ source: name }}`,
         link: { page: 'data', tab: 'import' },
       })
     }
@@ -94,8 +95,8 @@ function longSilent(subject: HealthSubject, since: number): Found {
     teamIds: [],
     since: dayOfNumber(since),
     count: 0,
-    sentence: `No ${subject} at all since ${dayBefore(since)}; ${saysNothing[subject]}.`,
-    todo: 'Import newer exports',
+    sentence: t`${{ none: noneOf(subject) }} at all since ${{ since: dayBefore(since) }}; ${{ means: saysNothing(subject) }}.`,
+    todo: t`Import newer exports`,
     link: { page: 'data', tab: 'import' },
   }
 }
@@ -112,8 +113,17 @@ function never(subject: HealthSubject): Found {
     teamIds: [],
     since: null,
     count: 0,
-    sentence: `No ${subject} were ever brought in; ${saysNothing[subject]}.`,
-    todo: 'Import some',
+    sentence: t`${{ none: noneOf(subject) }} were ever brought in; ${{ means: saysNothing(subject) }}.`,
+    todo: t`Import some`,
     link: { page: 'data', tab: 'import' },
   }
+}
+
+function silentSource(
+  subject: HealthSubject,
+  source: string,
+  { since, days, expected }: { since: number; days: number; expected: number },
+): string {
+  const rows = Math.round(expected)
+  return t`${{ none: noneOf(subject) }} from ${{ source }} since ${{ since: dayBefore(since) }}: ${plural({ days }, { one: '# day', other: '# days' })} in which about ${plural({ rows }, { one: '# row was', other: '# rows were' })} to be expected; ${{ means: saysNothing(subject) }}.`
 }

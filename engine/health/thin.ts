@@ -1,17 +1,19 @@
+import { plural, t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
+import { spokenLocale } from '../../shared/speech/voice.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { thinDays, type ThinDay } from '../statistics/index.ts'
 import { HORIZON_DAYS, subjects, sumOf, type Days, type Scene } from './scene.ts'
 import { FALSE_ALARMS } from './stopped.ts'
-import { counted, type Found } from './words.ts'
+import type { Found } from './words.ts'
 
 /** Of all contacts, what a source must bring to be looked at by itself. */
 const LEAST_SHARE = 0.1
 /** Of a weekday's usual shifts, what tells that a day was worked. */
 const WORKED_SHARE = 0.5
 
-const weekdays = ['Thursday', 'Friday', 'Saturday', 'Sunday', 'Monday', 'Tuesday', 'Wednesday']
-/** Day number 0 was a Thursday. */
-const weekdayName = (day: number) => weekdays[((day % 7) + 7) % 7]!
+const weekdayName = (day: number) =>
+  new Intl.DateTimeFormat(spokenLocale(), { weekday: 'long', timeZone: 'UTC' }).format(day * 86_400_000)
 
 /** Days of the window with a third of their weekday's usual contacts or less, by source. */
 export function findThinDays(scene: Scene): Found[] {
@@ -51,9 +53,6 @@ function usualOf(days: Days, place: number): number {
 function finding(scene: Scene, sourceId: number, thin: readonly ThinDay[]): Found {
   const newest = thin.at(-1)!
   const source = sourceId === 0 ? null : (scene.sourceNames.get(sourceId) ?? null)
-  const from = source === null ? '' : ` from ${source}`
-  const more =
-    thin.length === 1 ? '' : ` ${counted(thin.length - 1, 'other day is', 'other days are')} as thin.`
   return {
     id: `thin-days:${sourceId}`,
     state: thin
@@ -68,8 +67,22 @@ function finding(scene: Scene, sourceId: number, thin: readonly ThinDay[]): Foun
     teamIds: [],
     since: dayOfNumber(thin[0]!.day),
     count: thin.length,
-    sentence: `${counted(newest.n, 'contact')}${from} on ${dayOfNumber(newest.day)}, where a ${weekdayName(newest.day)} usually brings ${Math.round(newest.usual).toLocaleString('en')}: perhaps a part of a file is missing.${more}`,
-    todo: 'Look at the contacts of that day',
+    sentence: [
+      thinDay(newest, source),
+      ...(thin.length === 1
+        ? []
+        : [
+            t`${plural({ days: thin.length - 1 }, { one: '# other day is', other: '# other days are' })} as thin.`,
+          ]),
+    ].join(' '),
+    todo: t`Look at the contacts of that day`,
     link: { page: 'conversations', from: dayOfNumber(newest.day), to: dayOfNumber(newest.day) },
   }
+}
+
+function thinDay({ day: at, n, usual: expected }: ThinDay, source: string | null): string {
+  const [day, weekday, usual] = [dayOfNumber(at), weekdayName(at), formatNumber(expected)]
+  return source === null
+    ? t`${plural({ contacts: n }, { one: '# contact', other: '# contacts' })} on ${{ day }}, where a ${{ weekday }} usually brings ${{ usual }}: perhaps a part of a file is missing.`
+    : t`${plural({ contacts: n }, { one: '# contact', other: '# contacts' })} from ${{ source }} on ${{ day }}, where a ${{ weekday }} usually brings ${{ usual }}: perhaps a part of a file is missing.`
 }

@@ -1,36 +1,68 @@
+import { plural, t } from '#speech'
 import type { HealthFinding, HealthSubject } from '../../shared/contract/health.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 
 /** A finding before it is known whether somebody set it aside. */
 export type Found = Omit<HealthFinding, 'isSetAside'>
 
-export const one: Record<HealthSubject, string> = {
-  contacts: 'contact',
-  evaluations: 'evaluation',
-  surveys: 'survey',
-  shifts: 'shift',
-  transcripts: 'transcript',
+/** What silence does not say, as a clause. */
+export function saysNothing(subject: HealthSubject): string {
+  switch (subject) {
+    case 'contacts':
+      return t`that says nothing about how much there was to do`
+    case 'evaluations':
+      return t`nobody looked, which is no sign that all is well`
+    case 'surveys':
+      return t`this says nothing about how customers feel`
+    case 'shifts':
+      return t`this says nothing about attendance`
+    case 'transcripts':
+      return t`this says nothing about what was said`
+  }
 }
 
-/** What silence does not say. */
-export const saysNothing: Record<HealthSubject, string> = {
-  contacts: 'that says nothing about how much there was to do',
-  evaluations: 'nobody looked, which is no sign that all is well',
-  surveys: 'this says nothing about how customers feel',
-  shifts: 'this says nothing about attendance',
-  transcripts: 'this says nothing about what was said',
+/** `No surveys`, where a sentence begins. */
+export function noneOf(subject: HealthSubject): string {
+  switch (subject) {
+    case 'contacts':
+      return t`No contacts`
+    case 'evaluations':
+      return t`No evaluations`
+    case 'surveys':
+      return t`No surveys`
+    case 'shifts':
+      return t`No shifts`
+    case 'transcripts':
+      return t`No transcripts`
+  }
 }
 
 /** `1 survey`, `1,204 surveys`. */
-export function counted(n: number, singular: string, plural = `${singular}s`): string {
-  return `${n.toLocaleString('en')} ${n === 1 ? singular : plural}`
+export function rowsInWords(subject: HealthSubject, n: number): string {
+  switch (subject) {
+    case 'contacts':
+      return t`${plural({ contacts: n }, { one: '# contact', other: '# contacts' })}`
+    case 'evaluations':
+      return t`${plural({ evaluations: n }, { one: '# evaluation', other: '# evaluations' })}`
+    case 'surveys':
+      return t`${plural({ surveys: n }, { one: '# survey', other: '# surveys' })}`
+    case 'shifts':
+      return t`${plural({ shifts: n }, { one: '# shift', other: '# shifts' })}`
+    case 'transcripts':
+      return t`${plural({ transcripts: n }, { one: '# transcript', other: '# transcripts' })}`
+  }
 }
 
 /** A share in whole per cent, never rounded to none or all. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return 'under 1%'
-  if (share < 1 && share > 0.99) return 'over 99%'
-  return `${Math.round(share * 100)}%`
+  if (share > 0 && share < 0.01) return t`under ${{ share: wholePercent(0.01) }}`
+  if (share < 1 && share > 0.99) return t`over ${{ share: wholePercent(0.99) }}`
+  return wholePercent(share)
+}
+
+function wholePercent(share: number): string {
+  return t`${{ number: formatNumber(share * 100) }}%`
 }
 
 /** The last day before a silence that began on `since`. */
@@ -41,8 +73,8 @@ export function dayBefore(since: number): string {
 /** `Ada`, `Ada and Ben`, `Ada, Ben and 4 others`. */
 export function namesOf(names: readonly string[]): string {
   const [first, second, ...rest] = names
-  if (first === undefined) return 'nobody'
+  if (first === undefined) return t`nobody`
   if (second === undefined) return first
-  if (rest.length === 0) return `${first} and ${second}`
-  return `${first}, ${second} and ${counted(rest.length, 'other')}`
+  if (rest.length === 0) return t`${{ first }} and ${{ second }}`
+  return t`${{ first }}, ${{ second }} and ${plural({ others: rest.length }, { one: '# other', other: '# others' })}`
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
 import { findTieChanges, findUntied, writeTie, type TieScope, type Untied } from './ties.store.ts'
 
@@ -19,10 +20,15 @@ export function untiedRemarks(
 }
 
 function remark({ isSound, fitting }: Untied): string {
-  const other = isSound === 1 ? 'the transcript' : 'the recording'
   if (fitting === 0)
-    return `It was not put together with ${other} beside it: they differ in contact, day or length.`
-  return fitting === 1
-    ? `It was not put together with ${other} beside it: more files bear that name, and it is open which belong together.`
-    : `It was not put together with what lies beside it: ${fitting} ${isSound === 1 ? 'transcripts' : 'recordings'} bear its name, and it is open which is meant.`
+    return isSound === 1
+      ? t`It was not put together with the transcript beside it: they differ in contact, day or length.`
+      : t`It was not put together with the recording beside it: they differ in contact, day or length.`
+  if (fitting === 1)
+    return isSound === 1
+      ? t`It was not put together with the transcript beside it: more files bear that name, and it is open which belong together.`
+      : t`It was not put together with the recording beside it: more files bear that name, and it is open which belong together.`
+  return isSound === 1
+    ? t`It was not put together with what lies beside it: ${{ fitting }} transcripts bear its name, and it is open which is meant.`
+    : t`It was not put together with what lies beside it: ${{ fitting }} recordings bear its name, and it is open which is meant.`
 }

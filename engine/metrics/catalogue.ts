@@ -1,12 +1,19 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { mayScore } from '../governance/index.ts'
 import type { QuestionRow } from '../quality/index.ts'
+import { languageAtHand, type Language } from '../speaking-in.ts'
 import { revisionOf, type ReadableDatabase } from '../store/index.ts'
-import { metricDefinitions, questionDefinition } from './definitions.ts'
+import { definitionsInWords, questionDefinition } from './definitions.ts'
 import { answeredQuestions } from './kept-questions.ts'
 import { readTargets } from './targets.store.ts'
 
-const kept = new WeakMap<object, { revision: number; catalogue: MetricDefinition[] }>()
+interface Kept {
+  revision: number
+  /** As it is said in each language. */
+  said: Map<Language, MetricDefinition[]>
+}
+
+const kept = new WeakMap<object, Kept>()
 
 /**
  * Every metric of this workspace: the defined ones, and each question of each form that was answered here; by automation alone where the policy lets it score. On a connection that only reads it is kept until facts change. One that writes does not hear of its own changes, and asks each time.
@@ -15,9 +22,11 @@ export function readCatalogue(database: ReadableDatabase): readonly MetricDefini
   if (!database.raw.readonly) return catalogueNow(database)
   const revision = revisionOf(database)
   let known = kept.get(database.raw)
-  if (known?.revision !== revision)
-    kept.set(database.raw, (known = { revision, catalogue: catalogueNow(database) }))
-  return known.catalogue
+  if (known?.revision !== revision) kept.set(database.raw, (known = { revision, said: new Map() }))
+  const language = languageAtHand()
+  let catalogue = known.said.get(language)
+  if (!catalogue) known.said.set(language, (catalogue = catalogueNow(database)))
+  return catalogue
 }
 
 function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
@@ -36,7 +45,7 @@ function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
   }
   const targets = readTargets(database)
   const known: MetricDefinition[] = [
-    ...metricDefinitions,
+    ...definitionsInWords(),
     ...questions.map((question) => {
       const total = weightOf.get(formOf(question))!
       const count = forms.get(formOf(question))!.length

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { MetricBy, MetricResult } from '../../shared/contract/metrics.ts'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
@@ -70,7 +71,7 @@ function rowsOf(
   }
   switch (by) {
     case 'none':
-      return [observed('all', 'All', cells, null)]
+      return [observed('all', t`All`, cells, null)]
     case 'day':
       return [...Map.groupBy(cells, (cell) => cell.day)]
         .filter(([day]) => day !== UNDATED)
@@ -80,7 +81,7 @@ function rowsOf(
       const strata = new Map(readStrata(database).map((stratum) => [stratum.id, stratum]))
       return [...Map.groupBy(cells, (cell) => strata.get(cell.stratumId)?.queue ?? '')]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([queue, own]) => observed(queue, queue || 'No queue', own, null))
+        .map(([queue, own]) => observed(queue, queue || t`No queue`, own, null))
     }
     case 'agent':
     case 'team': {

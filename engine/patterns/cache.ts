@@ -2,6 +2,7 @@ import type { PatternFindings } from '../../shared/contract/patterns.ts'
 import type { EngineContext } from '../context.ts'
 import { mayScore } from '../governance/index.ts'
 import { readFactsRevision } from '../metrics/index.ts'
+import { languageAtHand } from '../speaking-in.ts'
 import { newestDay } from '../workspace/index.ts'
 import { countConversationsBetween } from './conversations.store.ts'
 import { findPatterns } from './find-patterns.ts'
@@ -13,23 +14,24 @@ interface Kept {
   findings: Promise<PatternFindings>
 }
 
-const caches = new WeakMap<object, Map<number, Kept>>()
+const caches = new WeakMap<object, Map<string, Kept>>()
 
 /**
- * The findings of the days to the newest data, found once for each state of the facts. Who asks while they are being found waits
+ * The findings of the days to the newest data, found once for each state of the facts and each language they are told in. Who asks while they are being found waits
  * for the same.
  */
 export function patternsOf(context: EngineContext, days: number): Promise<PatternFindings> {
   let cache = caches.get(context.read)
   if (!cache) caches.set(context.read, (cache = new Map()))
   const state = stateOf(context, days)
-  const known = cache.get(days)
+  const key = `${days} ${languageAtHand()}`
+  const known = cache.get(key)
   if (known?.state === state) return known.findings
   const findings = findPatterns(context.read, days)
-  cache.delete(days)
+  cache.delete(key)
   if (cache.size >= MOST_KEPT) cache.delete(cache.keys().next().value!)
-  cache.set(days, { state, findings })
-  findings.catch(() => cache.delete(days))
+  cache.set(key, { state, findings })
+  findings.catch(() => cache.delete(key))
   return findings
 }
 

@@ -1,3 +1,5 @@
+import { msg, say, t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { PatternFindings, PatternMoment } from '../../shared/contract/patterns.ts'
 import { formatSeconds } from '../../shared/domain/format.ts'
 import type { Directory } from '../people/index.ts'
@@ -18,7 +20,7 @@ import {
 import type { StarterPatterns } from './starter.ts'
 import type { WasteFinding, WasteResult } from './waste/find-waste.ts'
 
-const OUTCOME_LABELS = { resolved_rate: 'Resolved', csat_mean: 'CSAT' } as const
+const OUTCOME_LABELS = { resolved_rate: msg`Resolved`, csat_mean: msg`CSAT` } as const
 
 /** Turns what was found into what a page shows: names, sentences, and the conversations by their ids. */
 export function createViews(
@@ -27,8 +29,8 @@ export function createViews(
   gathered: Gathered,
   patterns: StarterPatterns,
 ) {
-  const nameOf = (personId: number) => directory.people.get(personId)?.name ?? 'somebody'
-  const teamOf = (id: number) => ({ id, name: directory.teams.get(id)?.name ?? 'a team' })
+  const nameOf = (personId: number) => directory.people.get(personId)?.name ?? t`somebody`
+  const teamOf = (id: number) => ({ id, name: directory.teams.get(id)?.name ?? t`a team` })
   const missing = missingSentences(gathered)
   const moment = (conversation: number, segment: number, note: string, quote?: string): PatternMoment => {
     const of = gathered.conversations[conversation]!
@@ -76,11 +78,15 @@ export function createViews(
     agents: found.agents,
     seconds: { mean: found.seconds, low: found.lowSeconds, high: found.highSeconds },
     outcomes: found.outcomes.map((outcome) => {
-      const label = OUTCOME_LABELS[outcome.metricId]
+      const label = say(OUTCOME_LABELS[outcome.metricId])
       return { ...outcome, label, sentence: outcomeSentence(label, outcome) }
     }),
     moments: found.moments.map(({ conversation, segment, handleMs }) =>
-      moment(gathered.places[conversation]!, segment, `handled in ${formatSeconds(handleMs / 1000)}`),
+      moment(
+        gathered.places[conversation]!,
+        segment,
+        t`handled in ${{ time: formatSeconds(handleMs / 1000) }}`,
+      ),
     ),
   })
   const question = (found: QuestionFinding) => {
@@ -95,7 +101,7 @@ export function createViews(
       abstained: found.abstained,
       teams: found.teams.map((team) => ({ ...teamView(team), team: teamOf(team.teamId) })),
       moments: found.moments.map(({ conversation, segment }) =>
-        moment(conversation, segment ?? 0, 'not said; it was expected around here'),
+        moment(conversation, segment ?? 0, t`not said; it was expected around here`),
       ),
     }
   }
@@ -172,8 +178,8 @@ function questionWords(id: string, patterns: StarterPatterns): { title: string; 
 }
 
 function noteOf({ wordsPerMinute, ownPace, overlapMs, isRushed, isTalkedOver }: JudgedStatement): string {
-  const pace = `${Math.round(wordsPerMinute)} words a minute, usually ${Math.round(ownPace)}`
-  const overlap = `the customer speaks into it for ${(overlapMs / 1000).toFixed(1)} s`
+  const pace = t`${{ words: Math.round(wordsPerMinute) }} words a minute, usually ${{ usual: Math.round(ownPace) }}`
+  const overlap = t`the customer speaks into it for ${{ seconds: formatNumber(overlapMs / 1000, 1) }} s`
   if (isRushed && isTalkedOver) return `${pace}; ${overlap}`
   return isRushed ? pace : overlap
 }

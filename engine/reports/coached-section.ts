@@ -1,3 +1,5 @@
+import { msg, plural, say, t, type MessageDescriptor } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import {
   LEAST_JUDGED,
   type CoachingEffect,
@@ -8,17 +10,17 @@ import { formatDifference, type ValueFormat } from '../../shared/domain/format.t
 import { programmeView } from '../coaching/index.ts'
 import { dayInShort, dayInWords, type Block } from '../documents/index.ts'
 import type { CoachingSoFar } from './facts.ts'
-import { counted } from './words.ts'
+import { peopleInWords } from './words.ts'
 
 /** The latest, so that a year of coaching does not fill the report. */
 const MOST_LISTED = 24
 
 const verdictWords = {
-  improved: 'Improved',
-  worse: 'Worse',
-  'no-change-seen': 'No change seen',
-  'too-early': 'Too early to tell',
-} as const satisfies Partial<Record<EffectState, string>>
+  improved: msg`Improved`,
+  worse: msg`Worse`,
+  'no-change-seen': msg`No change seen`,
+  'too-early': msg`Too early to tell`,
+} as const satisfies Partial<Record<EffectState, MessageDescriptor>>
 
 type Verdict = keyof typeof verdictWords
 type Judged = CoachingSoFar['effects'][number] & { effect: CoachingEffect & { state: Verdict } }
@@ -30,10 +32,10 @@ export function coachedSection({ sessions, inWindow, effects }: CoachingSoFar): 
     .toSorted((a, b) => b.effect.heldOn.localeCompare(a.effect.heldOn))
   return {
     kind: 'section',
-    title: 'What coaching came to',
+    title: t`What coaching came to`,
     blocks:
       sessions === 0
-        ? [{ kind: 'paragraph', text: 'No session was held up to the end of this period.' }]
+        ? [{ kind: 'paragraph', text: t`No session was held up to the end of this period.` }]
         : [
             { kind: 'paragraph', text: heldSentence(sessions, inWindow) },
             ...(effects.length === 0 ? [] : [{ kind: 'paragraph' as const, text: sofar(effects, judged) }]),
@@ -44,8 +46,9 @@ export function coachedSection({ sessions, inWindow, effects }: CoachingSoFar): 
 }
 
 function heldSentence(sessions: number, inWindow: number): string {
-  const within = inWindow === 0 ? 'none' : String(inWindow)
-  return `${counted(sessions, 'session')} ${sessions === 1 ? 'was' : 'were'} held up to the end of this period, ${within} of them in it.`
+  return inWindow === 0
+    ? t`${plural({ sessions }, { one: '# session was', other: '# sessions were' })} held up to the end of this period, none of them in it.`
+    : t`${plural({ sessions }, { one: '# session was', other: '# sessions were' })} held up to the end of this period, ${{ within: inWindow }} of them in it.`
 }
 
 /** How many have a verdict, and when the next falls. */
@@ -53,34 +56,48 @@ function sofar(effects: CoachingSoFar['effects'], judged: readonly Judged[]): st
   const count = (state: Verdict) => judged.filter(({ effect }) => effect.state === state).length
   const parts = (['improved', 'no-change-seen', 'worse', 'too-early'] as const)
     .filter((state) => count(state) > 0)
-    .map((state) => `${count(state)} ${verdictWords[state].toLowerCase()}`)
+    .map((state) => verdictsInWords(state, count(state)))
   const open = effects.filter(({ effect }) => !(effect.state in verdictWords))
   const next = open.map(({ effect }) => effect.looks.at(-1)!.on).toSorted()[0]
   return [
     judged.length === 0
-      ? 'Nobody’s eight weeks are over yet, so there is no verdict.'
-      : `${counted(judged.length, 'person', 'people')} of ${effects.length} coached on a driver ${judged.length === 1 ? 'has' : 'have'} the one verdict that falls after eight weeks: ${parts.join(', ')}.`,
+      ? t`Nobody’s eight weeks are over yet, so there is no verdict.`
+      : t`${{ judged: peopleInWords(judged.length) }} of ${{ coached: effects.length }} coached on a driver ${plural({ n: judged.length }, { one: 'has', other: 'have' })} the one verdict that falls after eight weeks: ${{ verdicts: parts.join(', ') }}.`,
     next === undefined
       ? ''
-      : `Of ${counted(open.length, 'other', 'others')} it is too soon to say; the next verdict falls on ${dayInWords(next)}.`,
+      : t`Of ${plural({ others: open.length }, { one: '# other', other: '# others' })} it is too soon to say; the next verdict falls on ${{ day: dayInWords(next) }}.`,
   ]
     .filter((sentence) => sentence !== '')
     .join(' ')
+}
+
+/** `3 improved`, within a sentence. */
+function verdictsInWords(state: Verdict, n: number): string {
+  switch (state) {
+    case 'improved':
+      return t`${{ n }} improved`
+    case 'worse':
+      return t`${{ n }} worse`
+    case 'no-change-seen':
+      return t`${{ n }} no change seen`
+    case 'too-early':
+      return t`${{ n }} too early to tell`
+  }
 }
 
 function verdictTable(judged: readonly Judged[]): Block {
   const shown = judged.slice(0, MOST_LISTED)
   return {
     kind: 'table',
-    caption: 'Verdicts after eight weeks',
+    caption: t`Verdicts after eight weeks`,
     columns: [
-      { label: 'Agent', width: 'rest' },
-      { label: 'Driver', width: 'rest' },
-      { label: 'Held', align: 'right' },
-      { label: 'Verdict', width: 84 },
-      { label: 'Change (95% interval)', align: 'right' },
+      { label: t`Agent`, width: 'rest' },
+      { label: t`Driver`, width: 'rest' },
+      { label: t`Held`, align: 'right' },
+      { label: t`Verdict`, width: 84 },
+      { label: t`Change (95% interval)`, align: 'right' },
       { label: 'n', align: 'right' },
-      { label: 'Beside', align: 'right' },
+      { label: t`Beside`, align: 'right' },
     ],
     rows: shown.map(({ name, effect }) => [
       name,
@@ -88,22 +105,27 @@ function verdictTable(judged: readonly Judged[]): Block {
       dayInShort(effect.heldOn),
       verdict(effect),
       changeOf(effect),
-      (effect.after?.n ?? 0).toLocaleString('en-GB'),
+      formatNumber(effect.after?.n ?? 0),
       effect.effect === null ? '–' : String(effect.controls.n),
     ]),
-    note: `Change beyond what was expected of the agent anyway, beside so many people who were not coached on it: positive is better. Too early is no verdict: the interval leaves room for both.${judged.length > shown.length ? ` The ${shown.length} latest of ${judged.length}; the board has them all.` : ''}`,
+    note: [
+      t`Change beyond what was expected of the agent anyway, beside so many people who were not coached on it: positive is better. Too early is no verdict: the interval leaves room for both.`,
+      ...(judged.length > shown.length
+        ? [t`The ${{ shown: shown.length }} latest of ${{ all: judged.length }}; the board has them all.`]
+        : []),
+    ].join(' '),
   }
 }
 
 function verdict({ state, contactsNeeded }: Judged['effect']): string {
-  const words = verdictWords[state]
+  const words = say(verdictWords[state])
   return state === 'too-early' && contactsNeeded !== null
-    ? `${words}: ${contactsNeeded.toLocaleString('en-GB')} to go`
+    ? t`${{ words }}: ${{ needed: formatNumber(contactsNeeded) }} to go`
     : words
 }
 
 function changeOf({ effect, driver, controls }: CoachingEffect): string {
-  if (effect === null) return controls.tooFew === null ? 'nothing to compare' : 'too few to compare with'
+  if (effect === null) return controls.tooFew === null ? t`nothing to compare` : t`too few to compare with`
   return withInterval({ value: effect.value, low: effect.low, high: effect.high }, driver)
 }
 
@@ -115,7 +137,7 @@ function withInterval(
     const size = formatDifference(Math.abs(number), format)
     return `${number < 0 ? '−' : '+'}${size}`
   }
-  return `${signed(value)} (${signed(low)} to ${signed(high)})`
+  return t`${{ value: signed(value) }} (${{ low: signed(low) }} to ${{ high: signed(high) }})`
 }
 
 /** By driver, as the board has it; a mean stands only where enough were judged. */
@@ -128,16 +150,16 @@ function worksHere(effects: readonly CoachingEffect[]): Block[] {
   return [
     {
       kind: 'table',
-      caption: 'What works here, by driver',
+      caption: t`What works here, by driver`,
       columns: [
-        { label: 'Driver', width: 'rest' },
-        { label: 'Coached', align: 'right' },
-        { label: 'Judged', align: 'right' },
-        { label: 'Improved', align: 'right' },
-        { label: 'No change', align: 'right' },
-        { label: 'Worse', align: 'right' },
-        { label: 'Too early', align: 'right' },
-        { label: 'Together (95% interval)', align: 'right' },
+        { label: t`Driver`, width: 'rest' },
+        { label: t`Coached`, align: 'right' },
+        { label: t`Judged`, align: 'right' },
+        { label: t`Improved`, align: 'right' },
+        { label: t`No change`, align: 'right' },
+        { label: t`Worse`, align: 'right' },
+        { label: t`Too early`, align: 'right' },
+        { label: t`Together (95% interval)`, align: 'right' },
       ],
       rows: groups
         .toSorted((a, b) => b.judged - a.judged || b.sessions - a.sessions || a.group.localeCompare(b.group))
@@ -153,12 +175,14 @@ function worksHere(effects: readonly CoachingEffect[]): Block[] {
           ].map(String),
           together(group, formats.get(group.key)!),
         ]),
-      note: `Means are given from ${LEAST_JUDGED} judged sessions on; fewer say nothing of what works.`,
+      note: t`Means are given from ${{ least: LEAST_JUDGED }} judged sessions on; fewer say nothing of what works.`,
     },
   ]
 }
 
 function together({ judged, mean, interval }: ProgrammeGroup, format: ValueFormat): string {
-  if (judged < LEAST_JUDGED) return 'too few to say'
-  return mean === null || interval === null ? 'no figure' : withInterval({ value: mean, ...interval }, format)
+  if (judged < LEAST_JUDGED) return t`too few to say`
+  return mean === null || interval === null
+    ? t`no figure`
+    : withInterval({ value: mean, ...interval }, format)
 }

@@ -1,11 +1,19 @@
+import { plural, t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { teamIdOf } from '../coaching/index.ts'
-import { bars, dayInWords, withDaysInWords, type Block, type DebriefDocument } from '../documents/index.ts'
+import {
+  bars,
+  dayInWords,
+  documentLocale,
+  withDaysInWords,
+  type Block,
+  type DebriefDocument,
+} from '../documents/index.ts'
 import type { DirectorFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { groupsSection } from './groups-section.ts'
 import { coachedSection } from './coached-section.ts'
-import { counted } from './words.ts'
 
 /** As many drivers as stand side by side in a chart that can be read. */
 const MOST_IN_CHART = 10
@@ -22,32 +30,32 @@ export function directorReport(
   const missing = missingOf(facts.freshness, people, facts.counts, to)
   const toCoach = facts.list.items.filter(({ state }) => state === 'act' || state === 'must-address').length
   return {
-    title: 'Across teams',
-    subtitle: `${dayInWords(from)} to ${dayInWords(to)}`,
-    language: 'en-GB',
+    title: t`Across teams`,
+    subtitle: t`${{ from: dayInWords(from) }} to ${{ to: dayInWords(to) }}`,
+    language: documentLocale(),
     author: 'Debrief',
     createdAtMs: facts.madeAtMs,
     paper,
-    foot: `Debrief, across teams, to ${dayInWords(to)}. Prompts for a look, not verdicts.`,
+    foot: t`Debrief, across teams, to ${{ day: dayInWords(to) }}. Prompts for a look, not verdicts.`,
     blocks: [
       {
         kind: 'figures',
         items: [
-          { label: 'Contacts', value: coverage.contacts.toLocaleString('en-GB') },
+          { label: t`Contacts`, value: formatNumber(coverage.contacts) },
           {
-            label: 'Evaluated',
+            label: t`Evaluated`,
             value: part(coverage.evaluations, coverage.contacts),
-            note: counted(coverage.evaluations, 'evaluation'),
+            note: t`${plural({ evaluations: coverage.evaluations }, { one: '# evaluation', other: '# evaluations' })}`,
           },
           {
-            label: 'Surveyed',
+            label: t`Surveyed`,
             value: part(coverage.surveys, coverage.contacts),
-            note: counted(coverage.surveys, 'survey'),
+            note: t`${plural({ surveys: coverage.surveys }, { one: '# survey', other: '# surveys' })}`,
           },
           facts.list.isRanked
-            ? { label: 'People to coach', value: String(toCoach), note: `of ${people.length}` }
-            : { label: 'People', value: String(people.length) },
-          { label: 'Process findings', value: String(facts.list.systemic.length) },
+            ? { label: t`People to coach`, value: String(toCoach), note: t`of ${{ all: people.length }}` }
+            : { label: t`People`, value: String(people.length) },
+          { label: t`Process findings`, value: String(facts.list.systemic.length) },
         ],
       },
       ...(missing.length === 0
@@ -56,7 +64,7 @@ export function directorReport(
             {
               kind: 'callout' as const,
               tone: 'attention' as const,
-              title: 'What is missing',
+              title: t`What is missing`,
               text: missing.join(' '),
             },
           ]),
@@ -69,7 +77,7 @@ export function directorReport(
       freshnessSection(facts),
       {
         kind: 'section',
-        title: 'What this rests on',
+        title: t`What this rests on`,
         blocks: [{ kind: 'paragraph', text: withDaysInWords(coverage.sentence) }],
       },
     ],
@@ -77,25 +85,25 @@ export function directorReport(
 }
 
 function part(n: number, of: number): string {
-  return of === 0 ? '0%' : `${((n / of) * 100).toFixed(1)}%`
+  return of === 0 ? t`${{ number: formatNumber(0) }}%` : t`${{ number: formatNumber((n / of) * 100, 1) }}%`
 }
 
 function processSection({ list }: DirectorFacts): Block {
   return {
     kind: 'section',
-    title: 'Of the process rather than of people',
+    title: t`Of the process rather than of people`,
     blocks:
       list.systemic.length === 0
         ? [
             {
               kind: 'paragraph',
-              text: 'No group of people, queue or team is off as a whole by more than chance would explain.',
+              text: t`No group of people, queue or team is off as a whole by more than chance would explain.`,
             },
           ]
         : [
             {
               kind: 'paragraph',
-              text: 'Each of these groups is off as a whole: coaching one by one will not mend it. Look at the process first.',
+              text: t`Each of these groups is off as a whole: coaching one by one will not mend it. Look at the process first.`,
             },
             {
               kind: 'list',
@@ -120,20 +128,20 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
     return [
       {
         kind: 'section',
-        title: `What moves ${outcome.label}`,
+        title: t`What moves ${{ outcome: outcome.label }}`,
         blocks: [
           {
             kind: 'paragraph',
-            text: 'No link between a driver and the outcome could be measured here yet: too few contacts have both. What is assumed of each driver stands in its place.',
+            text: t`No link between a driver and the outcome could be measured here yet: too few contacts have both. What is assumed of each driver stands in its place.`,
           },
         ],
       },
     ]
-  const inPoints = (share: number) => (share * 100).toFixed(2)
+  const inPoints = (share: number) => t`${{ number: formatNumber(share * 100, 2) }} points`
   return [
     {
       kind: 'section',
-      title: `What moves ${outcome.label} here`,
+      title: t`What moves ${{ outcome: outcome.label }} here`,
       blocks: [
         {
           kind: 'figure',
@@ -143,14 +151,12 @@ function worthSection({ window: { gathered } }: DirectorFacts): Block[] {
               value: weight.value * step,
               low: weight.low * step,
               high: weight.high * step,
-              text: `${inPoints(weight.value * step)} points`,
+              text: inPoints(weight.value * step),
             })),
           ),
-          caption: `Percentage points of ${outcome.label} (its whole scale is 100) for one smallest difference worth acting on of the driver, with the 95% interval. Measured among contacts of the same people; no proof of cause.`,
+          caption: t`Percentage points of ${{ outcome: outcome.label }} (its whole scale is 100) for one smallest difference worth acting on of the driver, with the 95% interval. Measured among contacts of the same people; no proof of cause.`,
           alternative: measured
-            .map(
-              ({ definition, weight, step }) => `${definition.label} ${inPoints(weight.value * step)} points`,
-            )
+            .map(({ definition, weight, step }) => `${definition.label} ${inPoints(weight.value * step)}`)
             .join(', '),
         },
       ],
@@ -168,7 +174,7 @@ function peopleSection(facts: DirectorFacts): Block {
     const contacts = items.reduce((total, item) => total + item.contacts, 0)
     const without = items.filter(({ agent }) => (facts.counts.get(agent.id)?.evaluations ?? 0) === 0).length
     return [
-      items[0]!.agent.team ?? 'No team',
+      items[0]!.agent.team ?? t`No team`,
       String(items.length),
       ...(isRanked
         ? [
@@ -177,7 +183,7 @@ function peopleSection(facts: DirectorFacts): Block {
             String(count('not-enough-evidence', 'no-data')),
           ]
         : []),
-      contacts.toLocaleString('en-GB'),
+      formatNumber(contacts),
       part(sum('evaluations'), contacts),
       String(without),
       part(sum('surveys'), contacts),
@@ -186,21 +192,24 @@ function peopleSection(facts: DirectorFacts): Block {
   const right = (label: string) => ({ label, align: 'right' as const })
   return {
     kind: 'section',
-    title: 'Teams, people and how well they are seen',
+    title: t`Teams, people and how well they are seen`,
     blocks: [
       {
         kind: 'table',
         columns: [
-          { label: 'Team', width: 'rest' },
-          right('People'),
-          ...(isRanked ? [right('Must address'), right('To coach'), right('Unknown')] : []),
-          right('Contacts'),
-          right('Evaluated'),
-          right('Never evaluated'),
-          right('Surveyed'),
+          { label: t`Team`, width: 'rest' },
+          right(t`People`),
+          ...(isRanked ? [right(t`Must address`), right(t`To coach`), right(t`Unknown`)] : []),
+          right(t`Contacts`),
+          right(t`Evaluated`),
+          right(t`Never evaluated`),
+          right(t`Surveyed`),
         ],
         rows: rows.toSorted((a, b) => a[0]!.localeCompare(b[0]!)),
-        note: `${isRanked ? 'Unknown: not enough evidence to tell, or no data. ' : ''}Never evaluated: people without any evaluation in this period.`,
+        note: [
+          ...(isRanked ? [t`Unknown: not enough evidence to tell, or no data.`] : []),
+          t`Never evaluated: people without any evaluation in this period.`,
+        ].join(' '),
       },
     ],
   }
@@ -209,25 +218,25 @@ function peopleSection(facts: DirectorFacts): Block {
 function freshnessSection({ freshness }: DirectorFacts): Block {
   return {
     kind: 'section',
-    title: 'How fresh the data are',
+    title: t`How fresh the data are`,
     blocks: [
       {
         kind: 'table',
         columns: [
-          { label: 'Data', width: 'rest' },
-          { label: 'Rows', align: 'right' },
-          { label: 'From', align: 'right', width: 96 },
-          { label: 'To', align: 'right', width: 96 },
-          { label: 'With nobody named', align: 'right' },
-          { label: 'Not with a contact', align: 'right' },
+          { label: t`Data`, width: 'rest' },
+          { label: t`Rows`, align: 'right' },
+          { label: t`From`, align: 'right', width: 96 },
+          { label: t`To`, align: 'right', width: 96 },
+          { label: t`With nobody named`, align: 'right' },
+          { label: t`Not with a contact`, align: 'right' },
         ],
         rows: freshness.map(({ label, n, from, to, unattributed, linkedToInteraction }) => [
           label,
-          n.toLocaleString('en-GB'),
+          formatNumber(n),
           from === null ? '–' : dayInWords(from),
           to === null ? '–' : dayInWords(to),
-          unattributed.toLocaleString('en-GB'),
-          linkedToInteraction === null ? '–' : (n - linkedToInteraction).toLocaleString('en-GB'),
+          formatNumber(unattributed),
+          linkedToInteraction === null ? '–' : formatNumber(n - linkedToInteraction),
         ]),
       },
     ],

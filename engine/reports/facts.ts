@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import {
   boardOf,
@@ -46,7 +47,7 @@ export function weeklyFacts(
   const { to } = now.gathered.window
   const board = boardOf(database, now, world, dayOf, teamIds)
   return {
-    team: teamId === null ? null : (world.directory.teams.get(teamId)?.name ?? 'Team'),
+    team: teamId === null ? null : (world.directory.teams.get(teamId)?.name ?? t`Team`),
     windows: { now, weekBefore },
     definitions: world.definitions,
     list: teamListOf(now, teamIds, today),

@@ -1,9 +1,11 @@
+import { plural, t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { HeatCell, PatternDriver, PatternOverview } from '../../shared/contract/group-patterns.ts'
 import type { SystemicListItem } from '../../shared/contract/systemic.ts'
 import { formatDifference, formatValue } from '../../shared/domain/format.ts'
 import { figureLabel } from '../coaching/index.ts'
 import { heatMap, type Block } from '../documents/index.ts'
-import { listed } from './words.ts'
+import { listed } from '../../shared/speech/lists.ts'
 
 /** As many drivers as stand side by side in a chart that can be read. */
 const MOST_IN_CHART = 10
@@ -31,12 +33,14 @@ export function groupsSection(
   return [
     {
       kind: 'section',
-      title: 'Teams and what they differ in',
+      title: t`Teams and what they differ in`,
       blocks: [
         {
           kind: 'figure',
           drawing: heatMap({
-            columns: shown.map(({ id, label }) => (id.startsWith('auto:') ? `${label} (automated)` : label)),
+            columns: shown.map(({ id, label }) =>
+              id.startsWith('auto:') ? t`${{ label }} (automated)` : label,
+            ),
             rows: teams.map(({ key, label }) => ({
               label,
               cells: shown.map((driver) => {
@@ -51,19 +55,29 @@ export function groupsSection(
               }),
             })),
           }),
-          caption: `The figures of the Patterns page for the same days: where each team probably stands on all its work. The shade is the difference on the same work: dark is worse, pale blue better; framed and bold: flagged as worse by more than is worth acting on.${hasMark ? ' °: on the same work about equal, so what they work on makes the difference and not the team.' : ''}${shown.length < byDriver.size ? ` The ${shown.length} drivers with the widest differences, of ${byDriver.size}.` : ''}`,
+          caption: captionOf(hasMark, shown.length, byDriver.size),
           alternative: inSentences(flagged, drivers),
         },
         ...explanations(explained, flagged, drivers, findings),
         flagged.length === 0
           ? {
               kind: 'paragraph',
-              text: 'No team or queue is flagged: whatever differs cannot be told from chance, or is too small to act on.',
+              text: t`No team or queue is flagged: whatever differs cannot be told from chance, or is too small to act on.`,
             }
           : flagTable(flagged, drivers, falseDiscoveryRate),
       ],
     },
   ]
+}
+
+function captionOf(hasMark: boolean, shown: number, all: number): string {
+  return [
+    t`The figures of the Patterns page for the same days: where each team probably stands on all its work. The shade is the difference on the same work: dark is worse, pale blue better; framed and bold: flagged as worse by more than is worth acting on.`,
+    ...(hasMark
+      ? [t`°: on the same work about equal, so what they work on makes the difference and not the team.`]
+      : []),
+    ...(shown < all ? [t`The ${{ shown }} drivers with the widest differences, of ${{ all }}.`] : []),
+  ].join(' ')
 }
 
 function widest(cells: readonly HeatCell[]): number {
@@ -86,21 +100,28 @@ function explanations(
   const items = explained.flatMap(({ driverId, group, mean, others, compared }) => {
     const driver = drivers.find(({ id }) => id === driverId)
     if (!driver || others === null || !compared || !isWorse(driver, mean.value, others)) return []
-    const value = (number: number) => formatValue(number, driver)
     const queues = flagged
       .filter((one) => one.driverId === driverId && one.group.kind === 'queue')
       .map((one) => one.group.label)
     const kept = findings
       .filter((one) => one.driver.id === driverId && one.group.kind === 'queue' && one.status !== 'dropped')
       .map(({ title, owner }) => `“${title}”${owner === '' ? '' : ` (${owner})`}`)
-    const where =
-      queues.length === 0
-        ? ''
-        : ` What is off is the ${queues.length === 1 ? 'queue' : 'queues'} ${listed(queues)}.`
-    const finding = kept.length === 0 ? '' : ` Kept as a finding: ${listed(kept)}.`
+    const [all, same, rest] = [mean.value, compared.groupMean, compared.rest].map((one) =>
+      formatValue(one, driver),
+    )
+    const n = queues.length
+    const sentences = [
+      t`${{ team: group.label }} is not behind in ${{ driver: figureLabel(driver) }}: ${{ all }} on all its work, but ${{ same }} beside ${{ rest }} on the same work.`,
+      ...(n === 0
+        ? []
+        : [
+            t`What is off is the ${plural({ n }, { one: 'queue', other: 'queues' })} ${{ queues: listed(queues) }}.`,
+          ]),
+      ...(kept.length === 0 ? [] : [t`Kept as a finding: ${{ findings: listed(kept) }}.`]),
+    ]
     return [
       {
-        text: `${group.label} is not behind in ${figureLabel(driver)}: ${value(mean.value)} on all its work, but ${value(compared.groupMean)} beside ${value(compared.rest)} on the same work.${where}${finding}`,
+        text: sentences.join(' '),
       },
     ]
   })
@@ -121,39 +142,49 @@ function flagTable(
 ): Block {
   return {
     kind: 'table',
-    caption: 'Worse than the rest, by more than chance and by enough to act on',
+    caption: t`Worse than the rest, by more than chance and by enough to act on`,
     columns: [
-      { label: 'Team or queue', width: 96 },
-      { label: 'Driver', width: 'rest' },
-      { label: 'Probably', align: 'right' },
-      { label: 'Same work', align: 'right' },
-      { label: 'The rest', align: 'right' },
-      { label: 'Worse by (95% interval)', align: 'right' },
+      { label: t`Team or queue`, width: 96 },
+      { label: t`Driver`, width: 'rest' },
+      { label: t`Probably`, align: 'right' },
+      { label: t`Same work`, align: 'right' },
+      { label: t`The rest`, align: 'right' },
+      { label: t`Worse by (95% interval)`, align: 'right' },
     ],
     rows: flagged.flatMap(({ driverId, group, agents, mean, compared }) => {
       const driver = drivers.find(({ id }) => id === driverId)
       if (!driver || !compared) return []
-      const { value, low, high } = compared.difference
-      const difference = (number: number) => formatDifference(number, driver).replace('-', '−')
       return [
         [
-          group.kind === 'queue' ? `${group.label} (queue)` : group.label,
+          group.kind === 'queue' ? t`${{ queue: group.label }} (queue)` : group.label,
           figureLabel(driver),
           `${formatValue(mean.value, driver)} (${agents})`,
           group.kind === 'queue' ? '–' : `${formatValue(compared.groupMean, driver)} (${compared.agents})`,
           `${formatValue(compared.rest, driver)} (${compared.restAgents})`,
-          `${difference(value)} (${difference(low).replace(/ points$/, '')} to ${difference(high)})`,
+          withInterval(driver, compared.difference),
         ],
       ]
     }),
-    note: `In brackets: of how many agents. Probably: on all their work, as the heat map has it. Same work and the rest: as measured, of those who do the same work; the difference is of these. About one flag in ${Math.round(1 / falseDiscoveryRate)} is expected to be false. Whatever is not listed cannot be told from chance, or is too small to act on. A prompt for a look, not a verdict.`,
+    note: t`In brackets: of how many agents. Probably: on all their work, as the heat map has it. Same work and the rest: as measured, of those who do the same work; the difference is of these. About one flag in ${{ of: Math.round(1 / falseDiscoveryRate) }} is expected to be false. Whatever is not listed cannot be told from chance, or is too small to act on. A prompt for a look, not a verdict.`,
   }
+}
+
+/** `6 points (2 to 10 points)`. */
+function withInterval(
+  driver: PatternDriver,
+  { value, low, high }: { value: number; low: number; high: number },
+): string {
+  const isInPoints = driver.unit === 'share' || (driver.unit === 'score' && !driver.scale)
+  const [middle, from, to] = [value, low, high].map((one) => formatDifference(one, driver))
+  return t`${{ value: middle }} (${{ low: isInPoints ? formatNumber(low * 100) : from }} to ${{ high: to }})`
 }
 
 function inSentences(flagged: readonly HeatCell[], drivers: readonly PatternDriver[]): string {
   const sentences = flagged.flatMap(({ driverId, group }) => {
     const driver = drivers.find(({ id }) => id === driverId)
-    return group.kind === 'team' && driver ? [`${group.label} is worse in ${driver.label}`] : []
+    return group.kind === 'team' && driver
+      ? [t`${{ team: group.label }} is worse in ${{ driver: driver.label }}`]
+      : []
   })
-  return sentences.length === 0 ? 'No team is flagged.' : `${sentences.join('; ')}.`
+  return sentences.length === 0 ? t`No team is flagged.` : `${sentences.join('; ')}.`
 }

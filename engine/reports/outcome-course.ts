@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { formatValue } from '../../shared/domain/format.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { RankedWindow } from '../coaching/index.ts'
@@ -43,14 +44,17 @@ export function outcomeCourse(
   const value = (number: number) => formatValue(number, outcome)
   const verdict =
     chart === null
-      ? 'Too few weeks to tell change from noise.'
+      ? t`Too few weeks to tell change from noise.`
       : chart.hasChanged
-        ? 'At least one week lies outside what this course usually varies by (squares).'
-        : 'All weeks lie within what this course usually varies by: no change.'
+        ? t`At least one week lies outside what this course usually varies by (squares).`
+        : t`All weeks lie within what this course usually varies by: no change.`
+  const weeksInWords = points.map(
+    (point) => `${point.label} ${point.value === null ? t`no data` : value(point.value)}`,
+  )
   return [
     {
       kind: 'section',
-      title: `${outcome.label}, week by week`,
+      title: t`${{ outcome: outcome.label }}, week by week`,
       blocks: [
         {
           kind: 'figure',
@@ -59,8 +63,8 @@ export function outcomeCourse(
             chart && { centre: chart.mean, low: chart.lowerLimit, high: chart.upperLimit },
             { format: value },
           ),
-          caption: `${verdict} Dashed: limits of an XmR chart. Not adjusted for the mix of contacts.`,
-          alternative: `${outcome.label} by week: ${points.map((point) => `${point.label} ${point.value === null ? 'no data' : value(point.value)}`).join(', ')}. ${verdict}`,
+          caption: `${verdict} ${t`Dashed: limits of an XmR chart. Not adjusted for the mix of contacts.`}`,
+          alternative: `${t`${{ outcome: outcome.label }} by week: ${{ weeks: weeksInWords.join(', ') }}.`} ${verdict}`,
         },
       ],
     },

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RankedAgent } from '../../shared/contract/coaching.ts'
 import type { Block } from '../documents/index.ts'
 import type { WeeklyFacts } from './facts.ts'
@@ -13,15 +14,15 @@ export function sinceLastWeek({ ranking, before }: WeeklyFacts): Block[] {
   return [
     {
       kind: 'section',
-      title: 'Since last week',
+      title: t`Since last week`,
       blocks: [
         items.length === 0
-          ? { kind: 'paragraph', text: 'Nothing changed in what the ranking proposes.' }
+          ? { kind: 'paragraph', text: t`Nothing changed in what the ranking proposes.` }
           : { kind: 'list', items },
         {
           kind: 'paragraph',
           tone: 'small',
-          text: 'The same number of days, seven days earlier. What left the list is not shown to have improved: a gap that can no longer be told from chance leaves it, too.',
+          text: t`The same number of days, seven days earlier. What left the list is not shown to have improved: a gap that can no longer be told from chance leaves it, too.`,
         },
       ],
     },
@@ -36,9 +37,9 @@ function changesOf(now: RankedAgent, then: RankedAgent): string[] {
   const must = now.mustAddress.filter(({ questionId }) => !mustBefore.has(questionId))
   const [proposed, gone] = [notIn(current, former), notIn(former, current)]
   return [
-    ...must.map(({ label }) => `failed "${label}", which is critical`),
-    ...(proposed.length > 0 ? [`newly proposed: ${proposed.join(', ')}`] : []),
-    ...(gone.length > 0 ? [`no longer proposed: ${gone.join(', ')}`] : []),
+    ...must.map(({ label }) => t`failed "${{ label }}", which is critical`),
+    ...(proposed.length > 0 ? [t`newly proposed: ${{ drivers: proposed.join(', ') }}`] : []),
+    ...(gone.length > 0 ? [t`no longer proposed: ${{ drivers: gone.join(', ') }}`] : []),
   ]
 }
 

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import { dayInWords, type Block } from '../documents/index.ts'
 import type { WeeklyFacts } from './facts.ts'
 
@@ -9,27 +11,27 @@ export function unrankedBlocks({ list, ranking, counts, dayOf }: WeeklyFacts): B
   return [
     {
       kind: 'section',
-      title: 'People, by name',
+      title: t`People, by name`,
       blocks: [
         {
           kind: 'paragraph',
           tone: 'small',
-          text: 'The policy of this workspace keeps ranking of people off: nobody stands before anybody else, and nothing is proposed.',
+          text: t`The policy of this workspace keeps ranking of people off: nobody stands before anybody else, and nothing is proposed.`,
         },
         {
           kind: 'table',
           columns: [
-            { label: 'Agent', width: 'rest' },
-            { label: 'Contacts', align: 'right' },
-            { label: 'Evaluations', align: 'right' },
-            { label: 'Surveys', align: 'right' },
-            { label: 'Last coached', align: 'right', width: 110 },
+            { label: t`Agent`, width: 'rest' },
+            { label: t`Contacts`, align: 'right' },
+            { label: t`Evaluations`, align: 'right' },
+            { label: t`Surveys`, align: 'right' },
+            { label: t`Last coached`, align: 'right', width: 110 },
           ],
           rows: list.items.map(({ agent, contacts, lastCoachedAt }) => [
             agent.name,
-            contacts.toLocaleString('en-GB'),
-            (counts.get(agent.id)?.evaluations ?? 0).toLocaleString('en-GB'),
-            (counts.get(agent.id)?.surveys ?? 0).toLocaleString('en-GB'),
+            formatNumber(contacts),
+            formatNumber(counts.get(agent.id)?.evaluations ?? 0),
+            formatNumber(counts.get(agent.id)?.surveys ?? 0),
             lastCoachedAt === null ? '–' : dayInWords(dayOf(lastCoachedAt)),
           ]),
         },
@@ -40,7 +42,7 @@ export function unrankedBlocks({ list, ranking, counts, dayOf }: WeeklyFacts): B
       : [
           {
             kind: 'section' as const,
-            title: 'Critical questions that failed',
+            title: t`Critical questions that failed`,
             blocks: [{ kind: 'list' as const, items: failures }],
           },
         ]),

@@ -1,8 +1,11 @@
+import { t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { AssessedDriver, RankedAgent } from '../../shared/contract/coaching.ts'
 import { formatValue } from '../../shared/domain/format.ts'
 import { figureLabel, inWords } from '../coaching/index.ts'
 import {
   dayInWords,
+  documentLocale,
   intervalRows,
   withDaysInWords,
   type Block,
@@ -13,7 +16,7 @@ import { missingOf } from './missing.ts'
 import { unrankedBlocks } from './unranked-blocks.ts'
 import { agreedBlocks } from './agreed.ts'
 import { sinceLastWeek } from './since-last-week.ts'
-import { counted } from './words.ts'
+import { peopleInWords } from './words.ts'
 
 /** The weekly report of a team, for whoever coaches it. */
 export function weeklyReport(
@@ -31,33 +34,33 @@ export function weeklyReport(
     people.reduce((total, { id }) => total + (facts.counts.get(id)?.[kind] ?? 0), 0)
   const contacts = list.items.reduce((total, item) => total + item.contacts, 0)
   return {
-    title: team === null ? 'Weekly report' : `Weekly report: ${team}`,
-    subtitle: `${dayInWords(from)} to ${dayInWords(to)}`,
-    language: 'en-GB',
+    title: team === null ? t`Weekly report` : t`Weekly report: ${{ team }}`,
+    subtitle: t`${{ from: dayInWords(from) }} to ${{ to: dayInWords(to) }}`,
+    language: documentLocale(),
     author: 'Debrief',
     createdAtMs: facts.madeAtMs,
     paper,
-    foot: `Debrief, ${team ?? 'all teams'}, to ${dayInWords(to)}. Prompts for conversations, not verdicts.`,
+    foot: t`Debrief, ${{ team: team ?? t`all teams` }}, to ${{ day: dayInWords(to) }}. Prompts for conversations, not verdicts.`,
     blocks: [
       {
         kind: 'figures',
         items: [
           isRanked
             ? {
-                label: 'To see this week',
-                value: counted(toSee.length, 'person', 'people'),
-                note: `of ${people.length}`,
+                label: t`To see this week`,
+                value: peopleInWords(toSee.length),
+                note: t`of ${{ all: people.length }}`,
               }
-            : { label: 'People', value: people.length.toLocaleString('en-GB') },
-          { label: 'Contacts', value: contacts.toLocaleString('en-GB') },
+            : { label: t`People`, value: formatNumber(people.length) },
+          { label: t`Contacts`, value: formatNumber(contacts) },
           {
-            label: 'Evaluated',
-            value: sum('evaluations').toLocaleString('en-GB'),
+            label: t`Evaluated`,
+            value: formatNumber(sum('evaluations')),
             note: share(sum('evaluations'), contacts),
           },
           {
-            label: 'Surveys',
-            value: sum('surveys').toLocaleString('en-GB'),
+            label: t`Surveys`,
+            value: formatNumber(sum('surveys')),
             note: share(sum('surveys'), contacts),
           },
         ],
@@ -68,7 +71,7 @@ export function weeklyReport(
             {
               kind: 'callout' as const,
               tone: 'attention' as const,
-              title: 'What is missing',
+              title: t`What is missing`,
               text: missing.join(' '),
             },
           ]),
@@ -77,7 +80,7 @@ export function weeklyReport(
       ...agreedBlocks(facts),
       {
         kind: 'section',
-        title: 'What this rests on',
+        title: t`What this rests on`,
         blocks: [
           { kind: 'paragraph', text: withDaysInWords(ranking.coverage.sentence) },
           ...(list.hidden.length === 0
@@ -85,7 +88,7 @@ export function weeklyReport(
             : [
                 {
                   kind: 'paragraph' as const,
-                  text: `Not listed: ${list.hidden.map(({ agent, why }) => `${agent.name} (${why})`).join(', ')}.`,
+                  text: t`Not listed: ${{ people: list.hidden.map(({ agent, why }) => `${agent.name} (${why})`).join(', ') }}.`,
                 },
               ]),
         ],
@@ -99,20 +102,20 @@ function rankedBlocks(toSee: readonly RankedAgent[], facts: WeeklyFacts): Block[
   return [
     {
       kind: 'section',
-      title: 'Who needs what this week',
+      title: t`Who needs what this week`,
       blocks:
         toSee.length === 0
           ? [
               {
                 kind: 'paragraph',
-                text: 'Nobody stands out from peers by more than chance would explain. What is missing above may be why.',
+                text: t`Nobody stands out from peers by more than chance would explain. What is missing above may be why.`,
               },
             ]
           : [
               {
                 kind: 'paragraph',
                 tone: 'small',
-                text: 'Dot: where the person probably stands; line: 95% interval; stroke: mean of the peers; diamond: the target, or what a good peer reaches.',
+                text: t`Dot: where the person probably stands; line: 95% interval; stroke: mean of the peers; diamond: the target, or what a good peer reaches.`,
               },
               ...toSee.flatMap((agent) => personBlocks(agent, facts)),
             ],
@@ -124,14 +127,14 @@ function rankedBlocks(toSee: readonly RankedAgent[], facts: WeeklyFacts): Block[
 }
 
 function share(n: number, of: number): string {
-  return of === 0 ? 'no contacts' : `${((n / of) * 100).toFixed(1)}% of contacts`
+  return of === 0 ? t`no contacts` : t`${{ share: formatNumber((n / of) * 100, 1) }}% of contacts`
 }
 
 function personBlocks(ranked: RankedAgent, facts: WeeklyFacts): Block[] {
   const must: Block[] = ranked.mustAddress.map(({ sentence }) => ({
     kind: 'callout',
     tone: 'attention',
-    title: 'Must address',
+    title: t`Must address`,
     text: sentence,
   }))
   const [first, ...more] = ranked.actions
@@ -149,7 +152,7 @@ function personBlocks(ranked: RankedAgent, facts: WeeklyFacts): Block[] {
               {
                 kind: 'paragraph' as const,
                 text: [
-                  { text: 'After that: ', is: 'muted' as const },
+                  { text: `${t`After that:`} `, is: 'muted' as const },
                   ...more.map((action, at) => `${at > 0 ? ' ' : ''}${shortly(action, facts.definitions)}`),
                 ],
               },
@@ -169,7 +172,6 @@ function actionBlocks(action: AssessedDriver, agentId: number, facts: WeeklyFact
   const value = (number: number) => formatValue(number, definition)
   const { mean, low, high } = action.posterior
   const { benchmark } = assessed
-  const against = benchmark === null ? '' : `, mark ${value(benchmark)}`
   return [
     { kind: 'paragraph', text: [{ text: `${label}. `, is: 'strong' }, inWords(assessed, definition)] },
     {
@@ -189,7 +191,10 @@ function actionBlocks(action: AssessedDriver, agentId: number, facts: WeeklyFact
         ],
         { format: value },
       ),
-      alternative: `${label}: ${value(mean)}, interval ${value(low)} to ${value(high)}, peers ${value(action.peerMean)}${against}.`,
+      alternative:
+        benchmark === null
+          ? t`${{ label }}: ${{ mean: value(mean) }}, interval ${{ low: value(low) }} to ${{ high: value(high) }}, peers ${{ peers: value(action.peerMean) }}.`
+          : t`${{ label }}: ${{ mean: value(mean) }}, interval ${{ low: value(low) }} to ${{ high: value(high) }}, peers ${{ peers: value(action.peerMean) }}, mark ${{ mark: value(benchmark) }}.`,
     },
     { kind: 'paragraph', tone: 'small', text: action.followUp.watch },
   ]
@@ -198,36 +203,36 @@ function actionBlocks(action: AssessedDriver, agentId: number, facts: WeeklyFact
 function shortly(action: AssessedDriver, definitions: WeeklyFacts['definitions']): string {
   const definition = definitions.get(action.driver.id)
   if (!definition) return action.driver.label
-  return `${figureLabel(action.driver)}: ${formatValue(action.posterior.mean, definition)} against ${formatValue(action.benchmark, definition)}.`
+  return t`${{ label: figureLabel(action.driver) }}: ${{ mean: formatValue(action.posterior.mean, definition) }} against ${{ benchmark: formatValue(action.benchmark, definition) }}.`
 }
 
 function othersBlocks({ list }: WeeklyFacts): Block[] {
   const others = list.items.filter(({ state }) => state !== 'must-address' && state !== 'act')
   if (others.length === 0) return []
   const words = {
-    'on-track': 'On track',
-    'not-enough-evidence': 'Cannot be told yet',
-    'no-data': 'No data',
+    'on-track': t`On track`,
+    'not-enough-evidence': t`Cannot be told yet`,
+    'no-data': t`No data`,
     unranked: '',
   }
   return [
     {
       kind: 'section',
-      title: 'Everybody else',
+      title: t`Everybody else`,
       blocks: [
         {
           kind: 'table',
           columns: [
-            { label: 'Agent', width: 130 },
-            { label: 'State', width: 90 },
-            { label: 'Why', width: 'rest' },
-            { label: 'Contacts', align: 'right', width: 48 },
+            { label: t`Agent`, width: 130 },
+            { label: t`State`, width: 90 },
+            { label: t`Why`, width: 'rest' },
+            { label: t`Contacts`, align: 'right', width: 48 },
           ],
           rows: others.map(({ agent, state, reason, contacts }) => [
             agent.name,
             state === 'must-address' || state === 'act' ? '' : words[state],
             state === 'on-track' ? '' : reason,
-            contacts.toLocaleString('en-GB'),
+            formatNumber(contacts),
           ]),
         },
       ],
@@ -243,13 +248,13 @@ function strengthBlocks(agents: readonly RankedAgent[]): Block[] {
   return [
     {
       kind: 'section',
-      title: 'Worth saying',
+      title: t`Worth saying`,
       blocks: [
         {
           kind: 'table',
           columns: [
-            { label: 'Agent', width: 130 },
-            { label: 'Strength', width: 'rest' },
+            { label: t`Agent`, width: 130 },
+            { label: t`Strength`, width: 'rest' },
           ],
           rows,
         },

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Alternative, Clause, Parsed, Phrase, Query } from './query.ts'
 import { queryTokens, type FilterName, type QueryToken } from './query-tokens.ts'
 import { wordsOf } from './words.ts'
@@ -32,20 +33,21 @@ export function parseQuery(text: string): Parsed {
     if (!phrase) continue
     if (phrase.isPrefix && [...phrase.words.at(-1)!.text].length < SHORTEST_PREFIX)
       return {
-        problem: 'Before a star at least three letters are needed: can* finds can, cancel and candid.',
+        problem: t`Before a star at least three letters are needed: can* finds can, cancel and candid.`,
       }
     wordCount += phrase.words.length
     if (token.isExcluded) excluded.push({ phrases: [phrase], within: null })
     else join(clauses, phrase, joint)
     joint = null
   }
-  if (wordCount > MOST_WORDS) return { problem: `That is more than ${MOST_WORDS} words: leave some out.` }
+  if (wordCount > MOST_WORDS)
+    return { problem: t`That is more than ${{ most: MOST_WORDS }} words: leave some out.` }
   if (clauses.length === 0)
     return {
       problem:
         excluded.length > 0
-          ? 'Say at least one word to look for, beside those to leave out.'
-          : 'Say at least one word to look for.',
+          ? t`Say at least one word to look for, beside those to leave out.`
+          : t`Say at least one word to look for.`,
     }
   return { query: { ...filters, clauses, excluded } }
 }
@@ -80,15 +82,15 @@ function applyFilter(filters: Filters, name: FilterName, value: string): string 
   if (name === 'agent' || name === 'customer') filters.speaker = name
   else if (name === 'speaker') {
     const who = value.toLowerCase()
-    if (who !== 'agent' && who !== 'customer') return 'speaker: takes agent or customer.'
+    if (who !== 'agent' && who !== 'customer') return t`speaker: takes agent or customer.`
     filters.speaker = who
   } else if (name === 'in') {
     const scope = value.toLowerCase()
-    if (scope !== 'turn' && scope !== 'conversation') return 'in: takes turn or conversation.'
+    if (scope !== 'turn' && scope !== 'conversation') return t`in: takes turn or conversation.`
     filters.scope = scope
   } else {
     const ms = durationMs(value)
-    if (ms === null) return `${name}: takes a length such as 30s, 1m or 1m30s.`
+    if (ms === null) return t`${{ name }}: takes a length such as 30s, 1m or 1m30s.`
     filters[name === 'first' ? 'firstMs' : 'lastMs'] = ms
   }
   return null

@@ -18,16 +18,23 @@ export function formatSeconds(seconds: number): string {
   return `${sign}${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`
 }
 
+/** A share as `81%`. */
+function perCent(share: number): string {
+  return t`${{ number: formatNumber(share * 100) }}%`
+}
+
 /** A stored value in its own unit, at the precision used everywhere: `81%`, `4.2`, `3 min 20 s`, `0.42 / min`. */
 export function formatValue(value: number, { unit, scale }: ValueFormat): string {
   switch (unit) {
     case 'share':
-      return `${formatNumber(value * 100)}%`
+      return perCent(value)
     case 'score': {
-      if (!scale) return `${formatNumber(value * 100)}%`
+      if (!scale) return perCent(value)
       const shown = scale.min + value * (scale.max - scale.min)
       return scale.max - scale.min > 20
-        ? `${formatNumber(shown)}${scale.max === 100 ? '%' : ''}`
+        ? scale.max === 100
+          ? perCent(shown / 100)
+          : formatNumber(shown)
         : formatNumber(shown, 2)
     }
     case 'seconds':
@@ -45,8 +52,10 @@ export function formatValue(value: number, { unit, scale }: ValueFormat): string
 
 /** A difference of two stored values: of shares in points of a hundred, on a scale in its own points, else in the metric's unit. */
 export function formatDifference(difference: number, { unit, scale }: ValueFormat): string {
-  if (unit === 'share' || (unit === 'score' && !scale))
-    return t`${{ number: formatNumber(difference * 100) }} points`
+  if (unit === 'share' || (unit === 'score' && !scale)) {
+    const number = formatNumber(difference * 100)
+    return number === '1' ? t`${{ number }} point` : t`${{ number }} points`
+  }
   if (unit !== 'score' || !scale) return formatValue(difference, { unit, scale })
   return formatValue(difference, { unit, scale: { min: 0, max: scale.max - scale.min } })
 }

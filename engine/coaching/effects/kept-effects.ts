@@ -1,5 +1,6 @@
 import type { CoachingEffect } from '../../../shared/contract/effects.ts'
 import { atOnce, inPieces } from '../../in-pieces.ts'
+import { languageAtHand, type Language } from '../../speaking-in.ts'
 import { revisionOf, type ReadableDatabase } from '../../store/index.ts'
 import {
   effectGround,
@@ -27,7 +28,8 @@ interface Asked {
   coached: string
 }
 
-const books = new WeakMap<object, Kept>()
+/** One for each language that was asked in: effects have their sentences in them. */
+const books = new WeakMap<object, Map<Language, Kept>>()
 
 /** Who is being worked for now: whoever asks meanwhile waits, and finds most of it done. */
 const turns = new WeakMap<object, Promise<unknown>>()
@@ -79,9 +81,12 @@ function* keptEffects(
 ): Generator<void, CoachingEffect[]> {
   if (requests.length === 0) return []
   const revision = revisionOf(database)
-  let book = books.get(database)
+  let said = books.get(database)
+  if (!said) books.set(database, (said = new Map()))
+  const language = languageAtHand()
+  let book = said.get(language)
   if (book?.revision !== revision)
-    books.set(database, (book = { revision, ground: effectGround(database), effects: new Map() }))
+    said.set(language, (book = { revision, ground: effectGround(database), effects: new Map() }))
   const { ground, effects } = book
   const asked: Asked[] = []
   for (const request of requests) {

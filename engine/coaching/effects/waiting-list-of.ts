@@ -10,7 +10,7 @@ import { effectVerdict, LOOK_DAYS, waitingListEffect } from '../../statistics/in
 import type { ReadableDatabase } from '../../store/index.ts'
 import { newestDay } from '../../workspace/index.ts'
 import { asDayRange } from '../window.ts'
-import { differenceInWords, tooSoonSentence } from './effect-sentence.ts'
+import { betterOrWorse, tooSoonSentence } from './effect-sentence.ts'
 import { readEffectFacts } from './facts.ts'
 import { expectedAndShown } from './look.ts'
 import { createPeerFinder } from './peers.ts'
@@ -63,7 +63,7 @@ export function waitingListOf(
       state: 'too-early',
       days: null,
       effect: null,
-      sentence: 'Too early to tell: somebody who waits was coached before four weeks were over.',
+      sentence: t`Too early to tell: somebody who waits was coached before four weeks were over.`,
     }
   const after = { from: drawnDay + 1, to }
   const peersOf = createPeerFinder(database, readDirectory(database))
@@ -106,16 +106,21 @@ function sentenceOf(
   state: WaitingListResult['state'],
   effect: WaitingListResult['effect'],
 ): string {
-  if (effect === null) return 'Too few to tell: it takes two with data on either side.'
-  const signed = (value: number) =>
-    `${differenceInWords(value, definition)} ${value < 0 ? 'worse' : 'better'}`
-  const claim = {
-    waiting: 'So far',
-    progress: 'So far',
-    improved: 'Improved:',
-    worse: 'Worse:',
-    'too-early': 'Too early to tell:',
-    'no-change-seen': 'No change seen:',
-  }[state]
-  return `${claim} those drawn to go first did ${signed(effect.value)} than those who wait, very likely between ${signed(effect.low)} and ${signed(effect.high)}.`
+  if (effect === null) return t`Too few to tell: it takes two with data on either side.`
+  const [value, low, high] = [effect.value, effect.low, effect.high].map((one) =>
+    betterOrWorse(one, definition),
+  )
+  switch (state) {
+    case 'waiting':
+    case 'progress':
+      return t`So far those drawn to go first did ${{ value }} than those who wait, very likely between ${{ low }} and ${{ high }}.`
+    case 'improved':
+      return t`Improved: those drawn to go first did ${{ value }} than those who wait, very likely between ${{ low }} and ${{ high }}.`
+    case 'worse':
+      return t`Worse: those drawn to go first did ${{ value }} than those who wait, very likely between ${{ low }} and ${{ high }}.`
+    case 'too-early':
+      return t`Too early to tell: those drawn to go first did ${{ value }} than those who wait, very likely between ${{ low }} and ${{ high }}.`
+    case 'no-change-seen':
+      return t`No change seen: those drawn to go first did ${{ value }} than those who wait, very likely between ${{ low }} and ${{ high }}.`
+  }
 }

@@ -1,9 +1,10 @@
 import { t } from '#speech'
-import { formatShort } from '../../../shared/speech/numbers.ts'
+import { formatNumber, formatShort } from '../../../shared/speech/numbers.ts'
 import type { Evidence } from '../../../shared/contract/coaching.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { formatSeconds, formatValue } from '../../../shared/domain/format.ts'
 import { instantOnDay } from '../../days.ts'
+import { markInWords } from '../../interactions/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
 import {
@@ -53,8 +54,10 @@ export function findFailureEvidence(
   const moments = readFailures(database, evaluationIds, questionId).map((row): Candidate => ({
     kind: 'answer',
     title:
-      row.comment ?? row.evaluationComment ?? `${row.label ?? 'Critical failure'}: ${row.value ?? 'failed'}`,
-    detail: `${row.form}${row.evaluator ? ` by ${row.evaluator}` : ''}: ${row.value ?? 'failed'}`,
+      row.comment ??
+      row.evaluationComment ??
+      `${row.label ?? t`Critical failure`}: ${row.value ?? t`failed`}`,
+    detail: `${reviewedIn(row)}: ${row.value ?? t`failed`}`,
     at: row.at,
     interactionId: row.interactionId,
     evaluationId: row.evaluationId,
@@ -137,11 +140,11 @@ function fromShifts(
     kind: 'shift' as const,
     title:
       driverId === 'unplanned_absence'
-        ? `Absent without notice${row.absenceReason ? `: ${row.absenceReason}` : ''}`
-        : `${Math.round((row.adherence ?? 0) * 100)}% in adherence`,
+        ? withReason(t`Absent without notice`, row.absenceReason)
+        : t`${{ share: formatNumber((row.adherence ?? 0) * 100) }}% in adherence`,
     detail: [
-      row.scheduledMs === null ? null : `${formatSeconds(row.scheduledMs / 1000)} scheduled`,
-      row.exceptionMs ? `${formatSeconds(row.exceptionMs / 1000)} off schedule` : null,
+      row.scheduledMs === null ? null : t`${{ time: formatSeconds(row.scheduledMs / 1000) }} scheduled`,
+      row.exceptionMs ? t`${{ time: formatSeconds(row.exceptionMs / 1000) }} off schedule` : null,
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -165,8 +168,9 @@ function fromMeasure(
   const words = turns.find((turn) => turn.isMoment)?.text
   return {
     kind: 'transcript',
-    title: row.label && words ? `${row.label}: "${clipped(words)}"` : value,
-    detail: [row.label ? `${value} in this conversation` : null, row.queue]
+    title:
+      row.label && words ? t`${{ label: markInWords(row.label) }}: "${{ words: clipped(words) }}"` : value,
+    detail: [row.label ? t`${{ value }} in this conversation` : null, row.queue]
       .filter((part) => part !== null)
       .join(', '),
     at: row.at,
@@ -196,16 +200,15 @@ function fromAnswer(
   definition: MetricDefinition,
 ): Candidate {
   const isAutomated = row.segment !== null || row.evaluator === null
-  const reviewer = row.evaluator ? ` by ${row.evaluator}` : ''
-  const outcome = row.value ?? `${Math.round(row.score * 100)}%`
+  const outcome = row.value ?? formatValue(row.score, { unit: 'share', scale: null })
   const hasSpan = row.segment !== null && row.transcriptId !== null
   return {
     kind: hasSpan ? 'transcript' : 'answer',
     title: row.quote ?? row.comment ?? `${definition.label}: ${outcome}`,
     detail:
       isAutomated && hasSpan
-        ? `${outcome}, found by an automated rule (unverified)`
-        : `${row.form}${reviewer}: ${outcome}`,
+        ? t`${{ outcome }}, found by an automated rule (unverified)`
+        : `${reviewedIn(row)}: ${outcome}`,
     at: row.at,
     interactionId: row.transcriptId === null ? null : row.interactionId,
     evaluationId: row.evaluationId,
@@ -229,14 +232,16 @@ function fromContacts(
     kind: 'contact' as const,
     title:
       driverId === 'transfer_rate'
-        ? `Passed on after ${formatSeconds((row.handleMs ?? 0) / 1000)}${row.reason ? `: ${row.reason}` : ''}`
+        ? withReason(t`Passed on after ${{ time: formatSeconds((row.handleMs ?? 0) / 1000) }}`, row.reason)
         : driverId === 'hold_time'
-          ? `${formatSeconds((row.holdMs ?? 0) / 1000)} on hold${row.reason ? `: ${row.reason}` : ''}`
-          : `${formatSeconds((row.acwMs ?? 0) / 1000)} of after-call work${row.reason ? `: ${row.reason}` : ''}`,
+          ? withReason(t`${{ time: formatSeconds((row.holdMs ?? 0) / 1000) }} on hold`, row.reason)
+          : withReason(t`${{ time: formatSeconds((row.acwMs ?? 0) / 1000) }} of after-call work`, row.reason),
     detail: [
       row.queue,
-      row.handleMs === null ? null : `${formatSeconds(row.handleMs / 1000)} handled`,
-      row.csat === null ? null : `rated ${ratingOf(row.csat, row.csatMin ?? 0, row.csatMax ?? 1)}`,
+      row.handleMs === null ? null : t`${{ time: formatSeconds(row.handleMs / 1000) }} handled`,
+      row.csat === null
+        ? null
+        : t`rated ${{ rating: ratingOf(row.csat, row.csatMin ?? 0, row.csatMax ?? 1) }}`,
     ]
       .filter((part) => part !== null)
       .join(', '),
@@ -247,6 +252,15 @@ function fromContacts(
     turns: [],
     contactId: row.interactionId,
   }))
+}
+
+/** The form, and who filled it in. */
+function reviewedIn({ form, evaluator }: { form: string; evaluator: string | null }): string {
+  return evaluator ? t`${{ form }} by ${{ evaluator }}` : form
+}
+
+function withReason(what: string, reason: string | null): string {
+  return reason ? `${what}: ${reason}` : what
 }
 
 /** A rating on the survey's own scale. */
@@ -262,7 +276,7 @@ function turnsAround(
 ): Evidence['turns'] {
   return readTurns(database, transcriptId, first - TURNS_AROUND, last + TURNS_AROUND).map((turn) => ({
     segment: turn.segment,
-    speaker: turn.role === 'unknown' ? turn.speaker || 'Speaker' : turn.role,
+    speaker: turn.role === 'unknown' ? turn.speaker || t`Speaker` : turn.role,
     startMs: turn.startMs,
     text: turn.text,
     isMoment: turn.segment >= first && turn.segment <= last,

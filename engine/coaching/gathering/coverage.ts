@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { Coverage } from '../../../shared/contract/coaching.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -17,21 +18,20 @@ export function coverageOf(
           contacts: gathered.contactsOf.get(personId) ?? 0,
           ...countCoverageOf(database, gathered.window, personId),
         }
-  const part = (n: number, one: string, many: string) =>
-    n === 0 ? null : `${n.toLocaleString('en')} ${n === 1 ? one : many}`
+  const { contacts, evaluations, surveys, transcripts, shifts } = counts
   const parts = [
-    part(counts.contacts, 'contact', 'contacts'),
-    part(counts.evaluations, 'evaluation', 'evaluations'),
-    part(counts.surveys, 'survey', 'surveys'),
-    part(counts.transcripts, 'transcript', 'transcripts'),
-    part(counts.shifts, 'shift', 'shifts'),
-  ].filter((text) => text !== null)
-  const rests = parts.length === 0 ? 'nothing yet' : parts.join(', ')
+    contacts > 0 && t`${plural({ contacts }, { one: '# contact', other: '# contacts' })}`,
+    evaluations > 0 && t`${plural({ evaluations }, { one: '# evaluation', other: '# evaluations' })}`,
+    surveys > 0 && t`${plural({ surveys }, { one: '# survey', other: '# surveys' })}`,
+    transcripts > 0 && t`${plural({ transcripts }, { one: '# transcript', other: '# transcripts' })}`,
+    shifts > 0 && t`${plural({ shifts }, { one: '# shift', other: '# shifts' })}`,
+  ].filter((text) => text !== false)
+  const rests = parts.length === 0 ? t`nothing yet` : parts.join(', ')
   return {
     ...counts,
     newestDay: dayOfNumber(gathered.window.to),
     agentsRanked: gathered.active.length,
     agentsHidden: gathered.hidden.length,
-    sentence: `Rests on ${rests} from ${dayOfNumber(gathered.window.from)} to ${dayOfNumber(gathered.window.to)}, each person compared with peers on the same queues and channel. A prompt for a conversation, not a verdict.`,
+    sentence: t`Rests on ${{ rests }} from ${{ from: dayOfNumber(gathered.window.from) }} to ${{ to: dayOfNumber(gathered.window.to) }}, each person compared with peers on the same queues and channel. A prompt for a conversation, not a verdict.`,
   }
 }

@@ -24,8 +24,12 @@ interface Kept {
 /** What measures rest on: the facts, the window, and what is measured. */
 export function measuresBasis(database: ReadableDatabase, { window, definitions }: Scene): string {
   const told = createHash('sha256')
-    // a target is what measures are held against, and changes none
-    .update(JSON.stringify([...definitions.values()].map((one) => ({ ...one, target: null }))))
+    // a target is what measures are held against, and words are of a language: neither changes any
+    .update(
+      JSON.stringify(
+        [...definitions.values()].map((one) => ({ ...one, target: null, label: '', definition: '' })),
+      ),
+    )
     .digest('hex')
   return `${readFactsRevision(database)} ${window.from} ${window.to} ${told}`
 }

@@ -1,3 +1,4 @@
+import { msg, say, type MessageDescriptor } from '#speech'
 import type { Directory, DirectoryPerson } from '../../people/index.ts'
 import type { CoachingWindow } from '../window.ts'
 
@@ -10,6 +11,18 @@ export type Hiding =
   | 'is on leave'
   | 'has no data in this window'
   | 'may be somebody listed: confirm under Data'
+
+const hidingWords: Record<Hiding, MessageDescriptor> = {
+  'has left': msg`has left`,
+  'is on leave': msg`is on leave`,
+  'has no data in this window': msg`has no data in this window`,
+  'may be somebody listed: confirm under Data': msg`may be somebody listed: confirm under Data`,
+}
+
+/** The reason in the language at hand. */
+export function hidingInWords(why: Hiding): string {
+  return say(hidingWords[why])
+}
 
 /** Whether somebody joined less than 90 days before the window's end. */
 export function isNew(person: DirectoryPerson, window: CoachingWindow): boolean {

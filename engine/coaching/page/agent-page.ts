@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import type { AgentPage } from '../../../shared/contract/coaching.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { metricDefinition } from '../../metrics/index.ts'
@@ -90,11 +90,11 @@ export function agentPageOf(database: ReadableDatabase, window: RankedWindow, pe
 }
 
 function peersSentence(peers: number, isTenureBand: boolean): string {
-  if (peers === 0) return 'Nobody else works on them, so there is nobody to compare with.'
+  if (peers === 0) return t`Nobody else works on them, so there is nobody to compare with.`
   const who = isTenureBand
-    ? `${peers} others in their first 90 days`
-    : `${peers} ${peers === 1 ? 'other' : 'others'}`
-  return peers < 5 ? `Here: only ${who}; with so few the intervals are wide.` : `Here: ${who}.`
+    ? t`${{ peers }} others in their first 90 days`
+    : t`${plural({ peers }, { one: '# other', other: '# others' })}`
+  return peers < 5 ? t`Here: only ${{ who }}; with so few the intervals are wide.` : t`Here: ${{ who }}.`
 }
 
 function identityLines(database: ReadableDatabase, personId: number): string[] {

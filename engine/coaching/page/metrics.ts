@@ -9,6 +9,7 @@ import {
   readCells,
   restsOn,
   type MetricCell,
+  withSourceInWords,
 } from '../../metrics/index.ts'
 import { xmrChart } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
@@ -143,7 +144,7 @@ function oneMetric(
   const signals = [...(chart?.signals ?? [])]
   const [low, high] = mine ? [mine.posterior.quantile(0.025), mine.posterior.quantile(0.975)] : [0, 0]
   return {
-    metric: definition,
+    metric: withSourceInWords(definition),
     n: sums.observed,
     restsOn:
       isReviewed(definition.id) && all.length > 0

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { t } from '#speech'
 import type { formResult } from '../../../shared/contract/coaching.ts'
 import {
   questionMetricId,
@@ -106,8 +107,12 @@ function restsOnOf(evaluations: readonly EvaluationRow[], isDrawn: boolean): str
           { drawn: { observed: drawn.length, n: drawn.length === 0 ? 0 : weight ** 2 / weightSq }, imported },
           isDrawn,
         )
-  const picked = asked === 1 ? '1 that was picked otherwise is' : `${asked} that were picked otherwise are`
-  return asked === 0 ? rests : `${rests} ${picked} shown and in no figure.`.trim()
+  if (asked === 0) return rests
+  const left =
+    asked === 1
+      ? t`1 that was picked otherwise is shown and in no figure.`
+      : t`${{ evaluations: asked }} that were picked otherwise are shown and in no figure.`
+  return `${rests} ${left}`.trim()
 }
 
 function oneForm(
@@ -130,7 +135,7 @@ function oneForm(
       .filter(({ setBy }) => setBy !== 'automation' && setBy !== 'over automation')
       .map((answer) => ({ ...answer, weight: weight ?? 1 })),
   )
-  const sections = [...Map.groupBy(own, (answer) => answer.section ?? 'Questions')].map(
+  const sections = [...Map.groupBy(own, (answer) => answer.section ?? t`Questions`)].map(
     ([label, inSection]) => {
       const scored = inSection.flatMap(weighed)
       const questions = [...Map.groupBy(inSection, (answer) => answer.questionId)].map(([, asked]) => {

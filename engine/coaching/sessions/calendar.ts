@@ -1,6 +1,8 @@
 import ical, { ICalCalendarMethod } from 'ical-generator'
+import { plural, t } from '#speech'
 import type { NextSession } from '../../../shared/contract/coaching-board.ts'
 import type { SessionListItem } from '../../../shared/contract/session.ts'
+import { languageAtHand } from '../../speaking-in.ts'
 
 interface Appointment extends Pick<SessionListItem, 'people' | 'plannedMinutes' | 'coach'> {
   /** Of its UID, in this workspace. */
@@ -34,7 +36,7 @@ export function nextOf({ id, state, nextAt, ...rest }: SessionListItem, now: num
  */
 export function calendarFile(sessions: readonly Appointment[], workspaceId: string, now: number): string {
   const calendar = ical({
-    prodId: { company: 'Debrief', product: 'Coaching', language: 'EN' },
+    prodId: { company: 'Debrief', product: 'Coaching', language: languageAtHand().toUpperCase() },
     method: ICalCalendarMethod.PUBLISH,
   })
   for (const { key, people, at, plannedMinutes, coach } of sessions) {
@@ -43,8 +45,11 @@ export function calendarFile(sessions: readonly Appointment[], workspaceId: stri
       start: new Date(at),
       end: new Date(at + plannedMinutes * 60_000),
       stamp: new Date(now),
-      summary: people.length === 1 ? `Coaching: ${people[0]!.name}` : `Coaching: ${people.length} people`,
-      description: [people.map(({ name }) => name).join(', '), coach === '' ? '' : `With ${coach}`]
+      summary:
+        people.length === 1
+          ? t`Coaching: ${{ name: people[0]!.name }}`
+          : t`Coaching: ${plural({ people: people.length }, { one: '# person', other: '# people' })}`,
+      description: [people.map(({ name }) => name).join(', '), coach === '' ? '' : t`With ${{ coach }}`]
         .filter((line) => line !== '')
         .join('\n'),
     })

@@ -7,7 +7,7 @@ import { agentLabel, type RankedWindow } from '../ranking.ts'
 import { readCommitments } from './commitments.store.ts'
 import { keepMoments } from './moments.ts'
 import { mustOwnSession, mustSession } from './must.ts'
-import { titleOf, toRow } from './prepare.ts'
+import { isCalledAsPrepared, titleOf, toRow } from './prepare.ts'
 import { deletePerson, insertPerson, readSessionPeople, updateSession } from './sessions.store.ts'
 import { suggestMoments, suggestPerson } from './suggest.ts'
 
@@ -90,9 +90,9 @@ export function setPeople(
   const added = coming.flatMap((person) =>
     suggestMoments(database, window, [person], session.driverId).slice(0, 1),
   )
-  const label =
-    (session.driverId === null ? undefined : definitions.get(session.driverId)?.label) ?? session.focusLabel
-  const isUntouched = session.title === titleOf(label, before)
+  const driver = session.driverId === null ? undefined : definitions.get(session.driverId)
+  const label = driver?.label ?? session.focusLabel
+  const isUntouched = isCalledAsPrepared(session.title, driver, session.focusLabel, before)
   updateSession(database, sessionId, {
     moments: keepMoments(database, [...kept, ...added].slice(0, SESSION_LIMITS.moments), session.moments),
     ...(isUntouched ? { title: titleOf(label, readSessionPeople(database, sessionId)) } : {}),

@@ -32,7 +32,7 @@ export function startSession(
   at: { now: number; today: number },
   directory: Directory,
 ): void {
-  mustBe(mustOwnSession(database, id), ['prepared'], 'Only a session that is prepared can be started.')
+  mustBe(mustOwnSession(database, id), ['prepared'], t`Only a session that is prepared can be started.`)
   updateSession(database, id, {
     state: 'running',
     startedAt: at.now,
@@ -53,7 +53,7 @@ function noteTeams(database: WritableDatabase, id: number, day: number, director
 /** Stops the clock, or lets it run again. */
 export function pauseSession(database: WritableDatabase, id: number, isPaused: boolean, now: number): void {
   const session = mustOwnSession(database, id)
-  mustBe(session, ['running'], 'Only a session that is running can be paused.')
+  mustBe(session, ['running'], t`Only a session that is running can be paused.`)
   if (isPaused === (session.runningSince === null)) return
   updateSession(database, id, {
     heldMs: heldUntil(session, now),
@@ -70,7 +70,7 @@ export function finishSession(
   directory: Directory,
 ): void {
   const session = mustOwnSession(database, id)
-  mustBe(session, ['prepared', 'running'], 'That session was held or called off already.')
+  mustBe(session, ['prepared', 'running'], t`That session was held or called off already.`)
   const heldAt = at.heldAt ?? session.startedAt ?? at.now
   if (heldAt > at.now) throw new Problem('INVALID_INPUT', t`A session cannot have been held in the future.`)
   updateSession(database, id, {
@@ -86,7 +86,7 @@ export function finishSession(
 /** Takes the end of a session back: it is where it was before, with the clock standing. */
 export function reopenSession(database: WritableDatabase, id: number, now: number): void {
   const session = mustOwnSession(database, id)
-  mustBe(session, ['held'], 'Only a session that was held can be opened again.')
+  mustBe(session, ['held'], t`Only a session that was held can be opened again.`)
   updateSession(database, id, {
     state: session.startedAt === null ? 'prepared' : 'running',
     heldAt: null,
@@ -97,7 +97,7 @@ export function reopenSession(database: WritableDatabase, id: number, now: numbe
 /** Calls a session off; what was prepared stays. */
 export function cancelSession(database: WritableDatabase, id: number, now: number): void {
   const session = mustOwnSession(database, id)
-  mustBe(session, ['prepared', 'running'], 'That session was held or called off already.')
+  mustBe(session, ['prepared', 'running'], t`That session was held or called off already.`)
   updateSession(database, id, {
     state: 'cancelled',
     heldMs: heldUntil(session, now),

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { SessionMoment, ShownMoment } from '../../../shared/contract/session.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { findByKey, hasEvaluation, readContactKey, readWithSound, type ContactKey } from './moments.store.ts'
@@ -56,9 +57,9 @@ export function showMoments(database: ReadableDatabase, kept: string): ShownMome
     const isEvaluationThere = evaluationId !== null && hasEvaluation(database, evaluationId)
     const gone =
       contact !== null && interactionId === null
-        ? 'Its conversation is no longer in this workspace; here it stands as it read when it was chosen.'
+        ? t`Its conversation is no longer in this workspace; here it stands as it read when it was chosen.`
         : contact?.hadSound === true && !withSound.has(interactionId)
-          ? 'Its recording is no longer here; the words stand as they read when it was chosen.'
+          ? t`Its recording is no longer here; the words stand as they read when it was chosen.`
           : null
     return {
       ...moment,

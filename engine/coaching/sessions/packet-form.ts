@@ -1,5 +1,8 @@
 import { exchangeKinds } from '../../../shared/domain/exchange-files.ts'
 
+/** Stands for the name of the file in the sentence that says it was saved. */
+export const SAVED_FILE = '%FILE%'
+
 /** Turns the filled-in form of a packet into a file to save. Runs in the agent's browser, from a file, without a network. */
 export const replyScript = `
 (function () {
@@ -20,7 +23,7 @@ export const replyScript = `
     document.body.appendChild(link)
     link.click()
     document.body.removeChild(link)
-    document.getElementById('said').textContent = 'Saved as ' + link.download + ': give this file back to whoever gave you the page.'
+    document.getElementById('said').textContent = form.getAttribute('data-saved').replace('${SAVED_FILE}', link.download)
   })
 })()
 `

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import {
   PACKET_REPLY,
   PACKET_REPLY_VERSION,
@@ -8,13 +8,13 @@ import {
 } from '../../../shared/domain/packet-reply.ts'
 import type { SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
 import { escapeHtml } from '../../../shared/domain/escape-html.ts'
-import { dayInWords, toHtml, type Block } from '../../documents/index.ts'
+import { dayInWords, documentLocale, toHtml, type Block } from '../../documents/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 import { readWorkspaceUid, workspaceUid } from '../../workspace/index.ts'
 import { takeAnswer } from './answers.ts'
 import { mustSession, notedPerson } from './must.ts'
-import { replyScript, replyStyle } from './packet-form.ts'
+import { replyScript, replyStyle, SAVED_FILE } from './packet-form.ts'
 import { agreedBlocks, figureBlocks, momentBlock, subtitleOf, type Reader } from './sheet.ts'
 
 const SECRET = 'packets.secret'
@@ -83,33 +83,33 @@ export function packetOf(
   const document = {
     title: session.focus.label,
     subtitle: subtitleOf(session, reader),
-    language: 'en-GB',
+    language: documentLocale(),
     ...(session.coach === '' ? {} : { author: session.coach }),
     createdAtMs: reader.now,
     paper: reader.paper,
-    foot: `For ${person.name}. A prompt for a conversation, not a verdict.`,
+    foot: t`For ${{ name: person.name }}. A prompt for a conversation, not a verdict.`,
     blocks: [
       ...figureBlocks(session),
       ...(isHeld
         ? [
-            ...section('Moments we listened to', momentsThat(wasHeard)),
+            ...section(t`Moments we listened to`, momentsThat(wasHeard)),
             ...section(
-              'Moments we did not get to',
+              t`Moments we did not get to`,
               momentsThat((moment) => !wasHeard(moment)),
             ),
           ]
         : section(
-            'Moments for our session',
+            t`Moments for our session`,
             momentsThat(() => true),
           )),
-      ...section('Notes', notesBlocks(session)),
-      ...section('Agreed', agreedBlocks(session, false)),
+      ...section(t`Notes`, notesBlocks(session)),
+      ...section(t`Agreed`, agreedBlocks(session, false)),
       ...(session.nextAt === null
         ? []
         : [
             {
               kind: 'paragraph' as const,
-              text: `We meet again on ${dayInWords(session.nextAt, reader.timeZone)}.`,
+              text: t`We meet again on ${{ day: dayInWords(session.nextAt, reader.timeZone) }}.`,
             },
           ]),
       { kind: 'trustedHtml' as const, html: formHtml(session.moments, reply, isHeld) },
@@ -139,31 +139,36 @@ function momentBlocks(
   if (sound === undefined) return [text]
   return [
     text,
-    { kind: 'audio', title: `Moment ${place}`, mimeType: 'audio/wav', data: new Uint8Array(sound) },
+    { kind: 'audio', title: t`Moment ${{ place }}`, mimeType: 'audio/wav', data: new Uint8Array(sound) },
   ]
 }
 
-const agreeing = `<fieldset><legend>I have read this, and</legend>
-<label><input type="radio" name="agrees" value="yes" required> I agree with what we agreed on</label>
-<label><input type="radio" name="agrees" value="no"> I see it otherwise</label></fieldset>`
-
 const wasHeard = ({ heardAt }: ShownMoment) => heardAt !== null
+
+const said = (sentence: string) => escapeHtml(sentence)
+
+function agreeing(): string {
+  return `<fieldset><legend>${said(t`I have read this, and`)}</legend>
+<label><input type="radio" name="agrees" value="yes" required> ${said(t`I agree with what we agreed on`)}</label>
+<label><input type="radio" name="agrees" value="no"> ${said(t`I see it otherwise`)}</label></fieldset>`
+}
 
 /** The form, with what its answer repeats beside it. Everything of people is escaped. */
 function formHtml(moments: readonly ShownMoment[], reply: object, isHeld: boolean): string {
   const disputes = moments
     .map(
       ({ evidence }, index) =>
-        `<label class="dispute"><span>${index + 1}. ${escapeHtml(evidence.title)}</span><textarea data-moment="${index + 1}" data-title="${escapeHtml(evidence.title.slice(0, LONGEST_TITLE))}" rows="2" maxlength="2000" placeholder="Leave empty if you see it the same way"></textarea></label>`,
+        `<label class="dispute"><span>${index + 1}. ${escapeHtml(evidence.title)}</span><textarea data-moment="${index + 1}" data-title="${escapeHtml(evidence.title.slice(0, LONGEST_TITLE))}" rows="2" maxlength="2000" placeholder="${said(t`Leave empty if you see it the same way`)}"></textarea></label>`,
     )
     .join('')
-  return `<form id="reply" data-reply="${escapeHtml(JSON.stringify(reply))}">
-<h2>${isHeld ? 'Your answer' : 'Your words before we meet'}</h2>
-${isHeld ? agreeing : ''}
-<label class="comment"><span>In your own words (optional)</span><textarea id="comment" rows="4" maxlength="8000"></textarea></label>
-${moments.length === 0 ? '' : `<details><summary>I see one of the moments otherwise</summary>${disputes}</details>`}
-<button type="submit">Save my answer as a file</button>
-<p class="small" id="said" role="status">Nothing is sent by itself: save the file and give it back to whoever gave you this page.</p>
+  const savedAs = t`Saved as ${{ file: SAVED_FILE }}: give this file back to whoever gave you the page.`
+  return `<form id="reply" data-reply="${escapeHtml(JSON.stringify(reply))}" data-saved="${said(savedAs)}">
+<h2>${said(isHeld ? t`Your answer` : t`Your words before we meet`)}</h2>
+${isHeld ? agreeing() : ''}
+<label class="comment"><span>${said(t`In your own words (optional)`)}</span><textarea id="comment" rows="4" maxlength="8000"></textarea></label>
+${moments.length === 0 ? '' : `<details><summary>${said(t`I see one of the moments otherwise`)}</summary>${disputes}</details>`}
+<button type="submit">${said(t`Save my answer as a file`)}</button>
+<p class="small" id="said" role="status">${said(t`Nothing is sent by itself: save the file and give it back to whoever gave you this page.`)}</p>
 </form>`
 }
 
@@ -240,17 +245,16 @@ export function takeReply(
     }))
   const taken = takeAnswer(database, person, { ...reply, disputes }, now)
   const name = page.people.find(({ id }) => id === agentId)?.name ?? person.name
-  const otherwise = disputes.length === 1 ? 'one moment' : `${disputes.length} moments`
   const sentences: Record<typeof taken, string> = {
-    known: `This answer of ${name} was already taken in; nothing changed.`,
-    older: `${name} gave a newer answer, which stands; this one is kept beside it.`,
-    before: `What ${name} wrote before the session stands with it now.`,
+    known: t`This answer of ${{ name }} was already taken in; nothing changed.`,
+    older: t`${{ name }} gave a newer answer, which stands; this one is kept beside it.`,
+    before: t`What ${{ name }} wrote before the session stands with it now.`,
     stands:
       disputes.length > 0
-        ? `${name} answered and sees ${otherwise} otherwise.`
+        ? t`${{ name }} answered and sees ${plural({ moments: disputes.length }, { one: 'one moment', other: '# moments' })} otherwise.`
         : reply.agrees === true
-          ? `${name} has read it and agrees.`
-          : `${name} has read it and sees it otherwise.`,
+          ? t`${{ name }} has read it and agrees.`
+          : t`${{ name }} has read it and sees it otherwise.`,
   }
   return { sessionId: reply.sessionId, sentence: sentences[taken] }
 }

@@ -1,5 +1,8 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
+import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
+import { labelToKeep, metricDefinition } from '../../metrics/index.ts'
 import { Problem } from '../../problem.ts'
+import { languages, speakingIn } from '../../speaking-in.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import type { RankedWindow } from '../ranking.ts'
 import { commitmentView } from './commitments.ts'
@@ -36,7 +39,24 @@ function findPrepared(database: ReadableDatabase, wish: SessionWish): number | n
 
 /** What a session is called until somebody calls it otherwise. */
 export function titleOf(label: string, people: readonly { name: string }[]): string {
-  return `${label}, ${people.length === 1 ? people[0]!.name : `${people.length} people`}`
+  return people.length === 1
+    ? `${label}, ${people[0]!.name}`
+    : t`${{ label }}, ${plural({ people: people.length }, { one: '# person', other: '# people' })}`
+}
+
+/** Whether a session is still called what it was called when it was prepared, in whichever language that was. */
+export function isCalledAsPrepared(
+  title: string,
+  driver: Pick<MetricDefinition, 'id' | 'label'> | undefined,
+  idea: string,
+  people: readonly { name: string }[],
+): boolean {
+  return languages.some((language) =>
+    speakingIn(language, () => {
+      const label = driver ? (metricDefinition(driver.id)?.label ?? driver.label) : idea
+      return title === titleOf(label, people)
+    }),
+  )
 }
 
 /** Somebody as a session notes them. */
@@ -91,7 +111,7 @@ export function prepareSession(
       title: titleOf(label, people),
       coach: by.coach,
       driverId: wish.driverId,
-      focusLabel: label,
+      focusLabel: driver ? labelToKeep(driver) : label,
       windowFrom: from,
       windowTo: to,
       agenda: JSON.stringify(suggestAgenda(people, window, label, earlier)),

@@ -1,8 +1,10 @@
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import type { AgendaItem, SessionFigure, SessionPage, ShownMoment } from '../../../shared/contract/session.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import {
   clockTime,
   dayInWords,
+  documentLocale,
   instantInWords,
   intervalRows,
   withDaysInWords,
@@ -11,11 +13,11 @@ import {
   type QuoteTurn,
 } from '../../documents/index.ts'
 
-const agendaWords: Record<AgendaItem['kind'], string> = {
-  strength: 'Going well',
-  commitment: 'Last time',
-  focus: 'To work on',
-  other: 'Also',
+const agendaWords: Record<AgendaItem['kind'], MessageDescriptor> = {
+  strength: msg`Going well`,
+  commitment: msg`Last time`,
+  focus: msg`To work on`,
+  other: msg`Also`,
 }
 
 /** How a document is written for one reader: their time zone and paper. */
@@ -31,7 +33,7 @@ export function subtitleOf(session: SessionPage, { timeZone }: Reader): string {
   const at = session.heldAt ?? session.plannedAt
   return [
     who,
-    session.coach === '' ? '' : `with ${session.coach}`,
+    session.coach === '' ? '' : t`with ${{ coach: session.coach }}`,
     at === null ? '' : instantInWords(at, timeZone),
   ]
     .filter((part) => part !== '')
@@ -51,7 +53,7 @@ export function figureBlocks({ people, focus, window }: SessionPage): Block[] {
     ...(isMarked(own!) && { benchmark: own!.benchmark }),
     value: format(own!.posterior.mean),
   }))
-  const period = `${dayInWords(window.from)} to ${dayInWords(window.to)}`
+  const period = t`${{ from: dayInWords(window.from) }} to ${{ to: dayInWords(window.to) }}`
   return [
     ...known.map(({ name, figure: own }): Block => ({
       kind: 'paragraph',
@@ -61,7 +63,9 @@ export function figureBlocks({ people, focus, window }: SessionPage): Block[] {
     {
       kind: 'figure',
       drawing: intervalRows(rows, { format }),
-      caption: `${focus.label}, ${period}. The dot is the estimate, the line its 95% interval, the stroke the peers’ mean${known.some(({ figure: own }) => isMarked(own!)) ? ', the diamond what to compare with' : ''}.`,
+      caption: known.some(({ figure: own }) => isMarked(own!))
+        ? t`${{ label: focus.label }}, ${{ period }}. The dot is the estimate, the line its 95% interval, the stroke the peers’ mean, the diamond what to compare with.`
+        : t`${{ label: focus.label }}, ${{ period }}. The dot is the estimate, the line its 95% interval, the stroke the peers’ mean.`,
       alternative: rows.map(({ label, value }) => `${label}: ${value}`).join('; '),
     },
   ]
@@ -86,7 +90,7 @@ export function momentBlock(moment: ShownMoment, place: number, reader: Reader):
     kind: 'quote',
     title: [
       { text: `${place}. ${evidence.title}`, is: 'strong' },
-      ...(note === '' ? [] : [{ text: ` Shared note: ${note}`, is: 'muted' as const }]),
+      ...(note === '' ? [] : [{ text: ` ${t`Shared note: ${{ note }}`}`, is: 'muted' as const }]),
     ],
     turns,
     source: `${evidence.detail}${at}${moment.gone === null ? '' : `. ${moment.gone}`}`,
@@ -102,10 +106,10 @@ export function agreedBlocks(session: SessionPage, isForWriting: boolean): Block
     {
       kind: 'table',
       columns: [
-        ...(isGroup ? [{ label: 'Who', width: 'auto' as const }] : []),
-        { label: 'What will be done', width: 'rest' },
-        { label: 'How we will see it', width: 'rest' },
-        { label: 'By', width: 'auto' },
+        ...(isGroup ? [{ label: t`Who`, width: 'auto' as const }] : []),
+        { label: t`What will be done`, width: 'rest' },
+        { label: t`How we will see it`, width: 'rest' },
+        { label: t`By`, width: 'auto' },
       ],
       rows: commitments.map(({ agent, behaviour, seenBy, dueOn }) => [
         ...(isGroup ? [agent.name] : []),
@@ -127,11 +131,11 @@ export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly
   return {
     title: session.title,
     subtitle: subtitleOf(session, reader),
-    language: 'en-GB',
+    language: documentLocale(),
     ...(session.coach === '' ? {} : { author: session.coach }),
     createdAtMs: reader.now,
     paper: reader.paper,
-    foot: 'A prompt for a conversation, not a verdict',
+    foot: t`A prompt for a conversation, not a verdict`,
     blocks: [
       ...figureBlocks(session),
       {
@@ -141,12 +145,12 @@ export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly
             blocks: [
               {
                 kind: 'section',
-                title: 'Agenda',
+                title: t`Agenda`,
                 blocks: [
                   {
                     kind: 'list',
                     items: agenda.map(({ kind, text, isDone }) => ({
-                      text: [{ text: `${agendaWords[kind]}: `, is: 'muted' }, text],
+                      text: [{ text: `${say(agendaWords[kind])}: `, is: 'muted' }, text],
                       isChecked: isDone,
                     })),
                   },
@@ -158,7 +162,7 @@ export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly
             blocks: [
               {
                 kind: 'section',
-                title: 'Questions to ask',
+                title: t`Questions to ask`,
                 blocks: [
                   {
                     kind: 'list',
@@ -175,7 +179,7 @@ export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly
         : [
             {
               kind: 'section' as const,
-              title: 'Last time',
+              title: t`Last time`,
               blocks: [
                 ...lastTime.map((text) => ({ kind: 'paragraph' as const, text: withDaysInWords(text) })),
                 {
@@ -184,7 +188,7 @@ export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly
                     text: [
                       session.people.length > 1 ? `${agent.name}: ${behaviour}` : behaviour,
                       {
-                        text: dueOn === null ? '' : `, by ${dayInWords(dueOn)}`,
+                        text: dueOn === null ? '' : t`, by ${{ day: dayInWords(dueOn) }}`,
                         is: 'muted' as const,
                       },
                     ],
@@ -199,30 +203,30 @@ export function sheetOf(session: SessionPage, reader: Reader, lastTime: readonly
         : [
             {
               kind: 'section' as const,
-              title: 'Moments to play',
+              title: t`Moments to play`,
               blocks: moments.map((moment, index) => momentBlock(moment, index + 1, reader)),
             },
           ]),
       {
         kind: 'section',
-        title: 'Notes',
+        title: t`Notes`,
         blocks:
           session.sharedNotes.trim() === ''
             ? isHeld
-              ? [{ kind: 'paragraph', text: 'None.' }]
+              ? [{ kind: 'paragraph', text: t`None.` }]
               : [{ kind: 'lines', count: 3 }]
             : session.sharedNotes
                 .split('\n')
                 .filter((line) => line.trim() !== '')
                 .map((text) => ({ kind: 'paragraph', text })),
       },
-      { kind: 'section', title: 'Agreed', blocks: agreedBlocks(session, !isHeld) },
+      { kind: 'section', title: t`Agreed`, blocks: agreedBlocks(session, !isHeld) },
       ...(session.nextAt === null
         ? []
         : [
             {
               kind: 'paragraph' as const,
-              text: `Next session: ${instantInWords(session.nextAt, reader.timeZone)}.`,
+              text: t`Next session: ${{ time: instantInWords(session.nextAt, reader.timeZone) }}.`,
             },
           ]),
     ],

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AssessedDriver, Evidence, MustAddress, RankedAgent } from '../../../shared/contract/coaching.ts'
 import type {
   AgendaItem,
@@ -80,8 +81,7 @@ function withFailures(figure: SessionFigure, failed: MustAddress | undefined): S
   return {
     ...figure,
     inWords: `${failed.sentence} ${figure.inWords}`,
-    watch:
-      'Watch whether it fails again: one failure of a critical question counts, whatever the average is.',
+    watch: t`Watch whether it fails again: one failure of a critical question counts, whatever the average is.`,
   }
 }
 
@@ -90,7 +90,7 @@ function strengthLine(person: SuggestedPerson, window: RankedWindow): string | n
   const { ranked } = person
   if (!ranked || !window.isRanked) return null
   const [best] = ranked.strengths
-  if (best) return `${best.driver.label}: among the best here`
+  if (best) return t`${{ label: best.driver.label }}: among the best here`
   const definitionOf = (id: string) => window.gathered.definitions.get(id)!
   const towardsBetter = ({ polarity, posterior, peerMean }: AssessedDriver) =>
     polarity.direction === 'higher'
@@ -114,7 +114,7 @@ function strengthLine(person: SuggestedPerson, window: RankedWindow): string | n
     )
   if (!better) return null
   const value = (number: number) => formatValue(number, definitionOf(better.driver.id))
-  return `${better.driver.label}: ${value(better.posterior.mean)}, and peers ${value(better.peerMean)}`
+  return t`${{ label: better.driver.label }}: ${{ mean: value(better.posterior.mean) }}, and peers ${{ peerMean: value(better.peerMean) }}`
 }
 
 /** One strength, one behaviour, what was agreed last time; as much of it as there is. */
@@ -131,7 +131,7 @@ export function suggestAgenda(
   return [
     {
       kind: 'strength',
-      text: strength ?? (isAlone ? 'Something that went well, with an example' : 'What each does well'),
+      text: strength ?? (isAlone ? t`Something that went well, with an example` : t`What each does well`),
       isDone: false,
     },
     ...last.map(({ behaviour, agent }): AgendaItem => ({
@@ -197,8 +197,10 @@ export function momentsToChoose(
     const label = driverId === null ? '' : (window.gathered.definitions.get(driverId)?.label ?? '')
     return [
       ...of(label, focus),
-      ...failures.flatMap((failure) => of(`Failed: ${failure.label}`, failure.evidence)),
-      ...(ranked?.strengths.flatMap((one) => of(`Done well: ${one.driver.label}`, one.evidence)) ?? []),
+      ...failures.flatMap((failure) => of(t`Failed: ${{ what: failure.label }}`, failure.evidence)),
+      ...(ranked?.strengths.flatMap((one) =>
+        of(t`Done well: ${{ label: one.driver.label }}`, one.evidence),
+      ) ?? []),
       ...(ranked?.actions
         .filter(({ driver }) => driver.id !== driverId)
         .flatMap((action) => of(action.driver.label, action.evidence)) ?? []),

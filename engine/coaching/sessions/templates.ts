@@ -74,9 +74,9 @@ export function listTemplates(
       used: uses.get(id) ?? 0,
       problem:
         questions === null
-          ? 'Its questions cannot be read; write them anew or remove it. Until then the ready ones are used.'
+          ? t`Its questions cannot be read; write them anew or remove it. Until then the ready ones are used.`
           : row.driverId !== null && !definitions.has(row.driverId)
-            ? 'What it is for is no longer measured here, so it is not suggested.'
+            ? t`What it is for is no longer measured here, so it is not suggested.`
             : null,
     }
   })
@@ -141,15 +141,17 @@ export function mustTemplate(
 /** One sentence where a set cannot be saved as it is written; null where it can. */
 function whatIsWrong({ name, questions }: { name: string; questions: readonly string[] }): string | null {
   const { questions: most, line } = SESSION_LIMITS
-  if (name === '') return 'Give the questions a name.'
-  if (name.length > line) return `The name has ${name.length} characters; ${line} are the most.`
-  if (questions.length === 0) return 'Write at least one question.'
-  if (questions.length > most) return `These are ${questions.length} questions; ${most} are the most.`
+  if (name === '') return t`Give the questions a name.`
+  if (name.length > line)
+    return t`The name has ${{ length: name.length }} characters; ${{ line }} are the most.`
+  if (questions.length === 0) return t`Write at least one question.`
+  if (questions.length > most)
+    return t`These are ${{ count: questions.length }} questions; ${{ most }} are the most.`
   const place = questions.findIndex((text) => text === '' || text.length > line)
   if (place === -1) return null
   return questions[place] === ''
-    ? `Question ${place + 1} is empty; write it or leave it out.`
-    : `Question ${place + 1} has ${questions[place]!.length} characters; ${line} are the most.`
+    ? t`Question ${{ place: place + 1 }} is empty; write it or leave it out.`
+    : t`Question ${{ place: place + 1 }} has ${{ length: questions[place]!.length }} characters; ${{ line }} are the most.`
 }
 
 /** Saves questions: new ones, changed ones, or a ready template in the workspace's own words; gives their id. `INVALID_INPUT` with a sentence for what is broken. */

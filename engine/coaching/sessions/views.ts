@@ -10,6 +10,7 @@ import type {
 } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
+import { labelToKeep } from '../../metrics/index.ts'
 import type { Directory } from '../../people/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { acknowledgementOf, otherAnswers } from './answers.ts'
@@ -37,11 +38,11 @@ export interface SessionWorld {
 /** What a session is about, by its name now and its name then. */
 function focusOf(session: SessionRow, { definitions }: SessionWorld): SessionPage['focus'] {
   const { driverId, focusLabel } = session
-  const label = driverId === null ? focusLabel : (definitions.get(driverId)?.label ?? focusLabel)
+  const driver = driverId === null ? undefined : definitions.get(driverId)
   return {
     driverId,
-    label,
-    formerLabel: label === focusLabel ? null : focusLabel,
+    label: driver?.label ?? focusLabel,
+    formerLabel: driver === undefined || labelToKeep(driver) === focusLabel ? null : focusLabel,
     isMeasured: driverId !== null && definitions.has(driverId),
   }
 }

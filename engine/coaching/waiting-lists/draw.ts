@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
 import { t } from '#speech'
 import { DRAW_LIMITS } from '../../../shared/contract/waiting-lists.ts'
+import { labelToKeep } from '../../metrics/index.ts'
 import { Problem } from '../../problem.ts'
 import { drawOrder } from '../../statistics/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
@@ -74,7 +75,7 @@ export function drawWaitingList(
     database,
     {
       driverId,
-      driverLabel: definition.label,
+      driverLabel: labelToKeep(definition),
       windowFrom: from,
       windowTo: to,
       seed,

@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises'
+import { t } from '#speech'
 import type { RuleTry, TriedConversation } from '../../../shared/contract/rules.ts'
 import type { QuestionRule } from '../../../shared/domain/rule.ts'
 import { readDirectory } from '../../people/index.ts'
@@ -92,7 +93,7 @@ export function tryRule(
 /** A rule that can be asked; else `INVALID_INPUT` with the first thing that is wrong. */
 export function ruleToTry(json: unknown): QuestionRule {
   const { rule, problems } = readRule(json)
-  if (rule === null) throw new Problem('INVALID_INPUT', problems[0]?.sentence ?? 'The rule cannot be read.')
+  if (rule === null) throw new Problem('INVALID_INPUT', problems[0]?.sentence ?? t`The rule cannot be read.`)
   return rule
 }
 

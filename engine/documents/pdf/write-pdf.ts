@@ -1,6 +1,7 @@
 import PdfDocument from 'pdfkit'
 import pdfMake from 'pdfmake'
 import roboto from 'pdfmake/build/fonts/Roboto.js'
+import { t } from '#speech'
 import { ink } from '../ink.ts'
 import type { DebriefDocument } from '../model.ts'
 import { createPrintable } from './printable.ts'
@@ -59,7 +60,7 @@ function definitionOf(document: DebriefDocument): Record<string, unknown> {
   ]
   if (printable.hasMissing)
     content.push({
-      text: 'Characters marked \uFFFD are not in the font of this page; the same document as HTML shows them.',
+      text: t`Characters marked ${{ mark: '\uFFFD' }} are not in the font of this page; the same document as HTML shows them.`,
       style: 'small',
       margin: [0, 12, 0, 0],
     })
@@ -112,7 +113,7 @@ function footer(foot: string, at: number, of: number, width: number, margins: re
         margin: [0, 5, 0, 0],
         columns: [
           { text: foot, style: 'foot', width: '*' },
-          { text: `${at} of ${of}`, style: 'foot', alignment: 'right', width: 60 },
+          { text: t`${{ at }} of ${{ of }}`, style: 'foot', alignment: 'right', width: 60 },
         ],
       },
     ],

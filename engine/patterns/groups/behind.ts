@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type {
   ConversationGroup,
   PatternConversation,
@@ -24,7 +25,10 @@ export interface Behind {
   missing: string | null
 }
 
-export const NO_CONVERSATIONS = 'Attendance is read from shifts, which have no conversations.'
+/** Why there is nothing behind attendance. */
+export function noConversations(): string {
+  return t`Attendance is read from shifts, which have no conversations.`
+}
 
 /** The conversations or evaluations that count in a group's figure of a driver, and what they are in one statement. */
 export function behindFigure(
@@ -40,7 +44,7 @@ export function behindFigure(
     label: labelOf(directory, asked.group),
   }
   if (!hasRows(definition.id))
-    return { total: 0, rows: [], ...rest, statement: NO_CONVERSATIONS, missing: NO_CONVERSATIONS }
+    return { total: 0, rows: [], ...rest, statement: noConversations(), missing: noConversations() }
   const rows = readBehind(database, scope, worstOf(definition), asked).map(
     ({ personId, day, ...row }): PatternConversation => {
       const teamId = personId === null ? null : directory.teamAt(personId, day)
@@ -49,7 +53,7 @@ export function behindFigure(
         agent:
           personId === null
             ? null
-            : { id: personId, name: directory.people.get(personId)?.name ?? `Agent ${personId}` },
+            : { id: personId, name: directory.people.get(personId)?.name ?? t`Agent ${{ id: personId }}` },
         team: teamId === null ? null : (directory.teams.get(teamId)?.name ?? null),
       }
     },
@@ -60,8 +64,8 @@ export function behindFigure(
 }
 
 function labelOf(directory: Directory, { kind, ...group }: ConversationGroup): string {
-  if (kind === 'everyone' || !('key' in group)) return 'Everybody'
-  if (kind === 'days') return group.key.replace(' ', ' to ')
+  if (kind === 'everyone' || !('key' in group)) return t`Everybody`
+  if (kind === 'days') return daysInWords(group.key)
   return levelLabel(directory, kind, group.key)
 }
 
@@ -76,45 +80,69 @@ function statementOf(
   total: number,
   isAggregated: boolean,
 ): string {
-  const count = (n: number, one: string, many: string) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`
-  const what = definition.id.startsWith('question:')
-    ? count(total, 'review', 'reviews')
+  const whole = isOfShares ? t`everybody, also of who has left` : t`all agents who are compared`
+  const people = t`${plural({ agents: personIds?.length ?? 0 }, { one: '# agent', other: '# agents' })}`
+  const [days, on] = [
+    t`from ${{ from: dayOfNumber(from) }} to ${{ to: dayOfNumber(to) }}`,
+    dayOfNumber(window.to),
+  ]
+  const statement = t`${{ what: countedIn(definition, selection, total) }} ${{ days }} ${{ whose: whoseOf(group, directory, { whole, people, on }) }}: all that count in this figure, the worst first.`
+  return isAggregated
+    ? `${statement} ${t`Sums from other workspaces count too; their conversations are not here.`}`
+    : statement
+}
+
+/** `23 reviews drawn by chance`. */
+function countedIn(definition: MetricDefinition, selection: BehindScope['selection'], total: number): string {
+  const isReview = definition.id.startsWith('question:')
+  const what = isReview
+    ? t`${plural({ reviews: total }, { one: '# review', other: '# reviews' })}`
     : definition.id.startsWith('auto:') || definition.source === 'Transcripts'
-      ? count(total, 'conversation', 'conversations')
-      : count(total, 'contact', 'contacts')
-  const drawn =
-    selection === 'drawn'
-      ? ' drawn by chance'
-      : selection === 'both'
-        ? ', drawn by chance or not, each counting alike,'
-        : definition.id.startsWith('question:')
-          ? ' not drawn by chance'
-          : ''
-  const days = `from ${dayOfNumber(from)} to ${dayOfNumber(to)}`
-  const whole = isOfShares ? 'everybody, also of who has left' : 'all agents who are compared'
-  const people = count(personIds?.length ?? 0, 'agent', 'agents')
-  const lead = () => {
-    switch (group.kind) {
-      case 'everyone':
-        return `of ${whole}`
-      case 'days':
-        return 'of everybody'
-      case 'agent':
-        return `of ${directory.people.get(Number(group.key))?.name ?? 'an agent'}`
-      case 'team':
-        return group.key === ''
-          ? `of the ${people} without a team on ${dayOfNumber(window.to)}`
-          : `of the ${people} in ${directory.teams.get(Number(group.key))?.name ?? 'the team'} on ${dayOfNumber(window.to)}, wherever they were before`
-      case 'site':
-        return `of the ${people} ${group.key === '' ? 'without a site' : `at ${group.key}`} on ${dayOfNumber(window.to)}, wherever they were before`
-      case 'queue':
-        return `${group.key === '' ? 'without a queue' : `on the queue ${group.key}`}, of ${whole}`
-      case 'reason':
-        return `${group.key === '' ? 'without a reason' : `about ${group.key}`}, of ${whole}`
-      case 'reviewer':
-        return `${group.key === '' ? 'that name no reviewer' : `by ${group.key}`}, of ${whole}`
-    }
+      ? t`${plural({ conversations: total }, { one: '# conversation', other: '# conversations' })}`
+      : t`${plural({ contacts: total }, { one: '# contact', other: '# contacts' })}`
+  if (selection === 'drawn') return t`${{ what }} drawn by chance`
+  if (selection === 'both') return t`${{ what }}, drawn by chance or not, each counting alike,`
+  return isReview ? t`${{ what }} not drawn by chance` : what
+}
+
+/** Of whom, in a sentence; `whole` is everybody who counts, `people` how many agents a group has, `on` the day it is seen as of. */
+function whoseOf(
+  group: ConversationGroup,
+  directory: Directory,
+  { whole, people, on }: Record<'whole' | 'people' | 'on', string>,
+): string {
+  switch (group.kind) {
+    case 'everyone':
+      return t`of ${{ whole }}`
+    case 'days':
+      return t`of everybody`
+    case 'agent':
+      return t`of ${{ name: directory.people.get(Number(group.key))?.name ?? t`an agent` }}`
+    case 'team':
+      return group.key === ''
+        ? t`of the ${{ people }} without a team on ${{ on }}`
+        : t`of the ${{ people }} in ${{ team: directory.teams.get(Number(group.key))?.name ?? t`the team` }} on ${{ on }}, wherever they were before`
+    case 'site':
+      return group.key === ''
+        ? t`of the ${{ people }} without a site on ${{ on }}, wherever they were before`
+        : t`of the ${{ people }} at ${{ site: group.key }} on ${{ on }}, wherever they were before`
+    case 'queue':
+      return group.key === ''
+        ? t`without a queue, of ${{ whole }}`
+        : t`on the queue ${{ queue: group.key }}, of ${{ whole }}`
+    case 'reason':
+      return group.key === ''
+        ? t`without a reason, of ${{ whole }}`
+        : t`about ${{ reason: group.key }}, of ${{ whole }}`
+    case 'reviewer':
+      return group.key === ''
+        ? t`that name no reviewer, of ${{ whole }}`
+        : t`by ${{ reviewer: group.key }}, of ${{ whole }}`
   }
-  const sums = isAggregated ? ' Sums from other workspaces count too; their conversations are not here.' : ''
-  return `${what}${drawn} ${days} ${lead()}: all that count in this figure, the worst first.${sums}`
+}
+
+/** Of a key of two days, `2026-08-01 2026-08-31`. */
+function daysInWords(key: string): string {
+  const [from, to] = key.split(' ')
+  return to === undefined ? key : t`${{ from }} to ${{ to }}`
 }

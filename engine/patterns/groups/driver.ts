@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DriverGrid, DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { estimatesOfDriver, type Estimate, type GroupedWindow } from '../../coaching/index.ts'
@@ -108,11 +109,11 @@ function funnelOf(
       const id = Number(sample.agentId)
       const teamId = teamOf(estimate)
       return {
-        agent: { id, name: scene.directory.people.get(id)?.name ?? `Agent ${id}` },
+        agent: { id, name: scene.directory.people.get(id)?.name ?? t`Agent ${{ id: id }}` },
         team:
           teamId === null
             ? null
-            : { id: teamId, name: scene.directory.teams.get(teamId)?.name ?? `Team ${teamId}` },
+            : { id: teamId, name: scene.directory.teams.get(teamId)?.name ?? t`Team ${{ id: teamId }}` },
         n: sample.n,
         observed: sample.drawn?.observed ?? Math.round(sample.n),
         value: adjusted,

@@ -1,5 +1,5 @@
+import { t } from '#speech'
 import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
-import { formatValue } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import {
   benchmarkFor,
@@ -12,6 +12,7 @@ import { readFactsRevision } from '../../metrics/index.ts'
 import { decisionGrid, studentTQuantile, tauPosterior, type Interval } from '../../statistics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readKeptShares } from '../shares/shares.store.ts'
+import { gridSentence } from './grid-sentence.ts'
 
 type Grid = DriverPattern['grid']
 
@@ -65,7 +66,7 @@ export function gridOf(
     betweenAgents,
     betweenReviewers,
   } as const
-  return { ...grid, sentence: sentenceOf({ ...grid, apart }, definition) }
+  return { ...grid, sentence: gridSentence({ ...grid, apart }, definition) }
 }
 
 function meanOf(values: readonly number[]): number {
@@ -124,7 +125,7 @@ function goodAgentsOf(
 function teamsApart({ scene, table }: GroupedWindow, driverId: string): string[] {
   return table.teams
     .filter((cell) => cell.driverId === driverId && cell.compared?.isFlagged)
-    .map(({ groupId }) => scene.directory.teams.get(Number(groupId))?.name ?? `Team ${groupId}`)
+    .map(({ groupId }) => scene.directory.teams.get(Number(groupId))?.name ?? t`Team ${{ id: groupId }}`)
 }
 
 /** How far the mean over agents falls short, with the interval of that mean. */
@@ -190,63 +191,4 @@ function reviewersOf(database: ReadableDatabase, driverId: string): Interval | n
   if (kept?.factsRevision !== readFactsRevision(database)) return null
   const shares = kept.drivers.find((one) => one.driver.id === driverId)?.shares
   return shares?.find(({ source }) => source === 'reviewer')?.deviation ?? null
-}
-
-function sentenceOf(
-  { place, average, agents, yardstick, apart }: Omit<Grid, 'sentence'> & { apart: readonly string[] },
-  definition: MetricDefinition,
-): string {
-  const against = againstWords(yardstick, definition)
-  const isByAgents = yardstick?.basis === 'good-agents'
-  const low = isByAgents ? 'On average short of what the better quarter reaches' : 'Low on average'
-  const good = isByAgents ? 'On average close to what the better quarter reaches' : 'Good on average'
-  if (apart.length > 0 && place !== 'calibrate-first') {
-    const teams = apart.length < 2 ? apart[0]! : `${apart.slice(0, -1).join(', ')} and ${apart.at(-1)}`
-    const within =
-      agents === 'little'
-        ? 'Within a team agents hardly differ'
-        : agents === 'wide'
-          ? 'Agents of one team differ'
-          : 'Whether agents of one team differ cannot be told'
-    const fix = agents === 'wide' ? 'fix it there, and coach the tail' : 'fix it there, not with its people'
-    return `${within}; ${teams} as a whole ${apart.length < 2 ? 'is' : 'are'} behind the rest: ${fix}.${against}`
-  }
-  switch (place) {
-    case 'fix-the-process':
-      return `${low}, and agents of one team hardly differ: a matter of process, tool or form, not of people.${against}`
-    case 'coach-the-few':
-      return `${good}, and agents of one team differ: coach the few, learn from the best.${against}`
-    case 'mixed':
-      return `${low}, and agents of one team differ: fix the process, and coach the tail.${against}`
-    case 'leave-alone':
-      return `${good}, and agents of one team hardly differ: leave it alone.${against}`
-    case 'calibrate-first':
-      return 'Reviewers differ by more than is worth acting on: calibrate before anything else.'
-    case 'cannot-tell': {
-      if (yardstick === null)
-        return 'Cannot tell: no target is set, and too few agents and like drivers stand beside it.'
-      const open = [
-        ...(average === 'cannot-tell' ? ['whether the average is low'] : []),
-        ...(agents === 'cannot-tell'
-          ? ['whether agents of one team differ by more than is worth acting on']
-          : []),
-      ]
-      return `Cannot tell yet ${open.join(', nor ')}.${against}`
-    }
-  }
-}
-
-function againstWords(yardstick: Grid['yardstick'], definition: MetricDefinition): string {
-  if (yardstick === null) return ''
-  const value = formatValue(yardstick.value, definition)
-  switch (yardstick.basis) {
-    case 'target':
-      return ` The target is ${value}.`
-    case 'like-drivers':
-      return ` No target is set; like drivers average ${value}.`
-    case 'good-agents':
-      return ` No target is set; the better quarter of agents on the same work reaches ${value}.`
-    case 'band':
-      return ''
-  }
 }

@@ -6,7 +6,7 @@ import type {
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { hasRows } from '../../metrics/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
-import { NO_CONVERSATIONS } from './behind.ts'
+import { noConversations } from './behind.ts'
 import { readLevels, type LevelSums } from './behind.store.ts'
 import { levelLabel, scopeOf, siteOf, type Population } from './population.ts'
 import { TREND_WEEKS } from './trend.ts'
@@ -57,7 +57,7 @@ export function levelsOf(
       !isRanked && (source === 'agent' || source === 'reviewer')
         ? levels.toSorted((a, b) => a.label.localeCompare(b.label))
         : levels.toSorted((a, b) => badness(b) - badness(a) || b.n - a.n),
-    missing: hasRows(definition.id) ? null : NO_CONVERSATIONS,
+    missing: hasRows(definition.id) ? null : noConversations(),
   }
 }
 

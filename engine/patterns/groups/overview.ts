@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { HeatCell, PatternGroup, PatternOverview } from '../../../shared/contract/group-patterns.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
@@ -34,8 +35,8 @@ export function overviewOf(grouped: GroupedWindow): PatternOverview {
     falseDiscoveryRate: FALSE_DISCOVERY_RATE,
     sentence:
       tested === 0
-        ? 'No two teams of four agents or more have data on one driver in this window.'
-        : `${flags.length} of ${cells.length} cells are worse than the rest by more than what is worth acting on; about one flag in ten is expected to be false. A prompt for a conversation, not a verdict.`,
+        ? t`No two teams of four agents or more have data on one driver in this window.`
+        : t`${{ flagged: flags.length }} of ${{ cells: cells.length }} cells are worse than the rest by more than what is worth acting on; about one flag in ten is expected to be false. A prompt for a conversation, not a verdict.`,
   }
 }
 
@@ -45,7 +46,8 @@ export function cellViews({ scene, table }: GroupedWindow, driverId?: string): H
   const groupOf = (kind: PatternGroup['kind'], key: string) => {
     const known = teams.get(`${kind} ${key}`)
     if (known) return known
-    const label = kind === 'team' ? (scene.directory.teams.get(Number(key))?.name ?? `Team ${key}`) : key
+    const label =
+      kind === 'team' ? (scene.directory.teams.get(Number(key))?.name ?? t`Team ${{ id: key }}`) : key
     const group = { kind, key, label }
     teams.set(`${kind} ${key}`, group)
     return group
@@ -87,5 +89,5 @@ function cellView(cell: GroupCell, group: PatternGroup, definition: MetricDefini
 
 function cellSentence(cell: GroupCell, group: PatternGroup, definition: MetricDefinition): string {
   const sentence = groupSentence(group, cell, definition)
-  return cell.compared?.isFlagged ? `${sentence} Look at the process before the people.` : sentence
+  return cell.compared?.isFlagged ? `${sentence} ${t`Look at the process before the people.`}` : sentence
 }

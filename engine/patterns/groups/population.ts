@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import type { ConversationGroup, PatternLevels } from '../../../shared/contract/group-patterns.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
@@ -119,19 +119,19 @@ export function scopeOf(
   }
 }
 
-const WITHOUT: Record<PatternLevels['source'], string> = {
-  agent: 'Nobody named',
-  team: 'No team',
-  site: 'No site',
-  queue: 'No queue',
-  reason: 'No reason',
-  reviewer: 'No reviewer named',
+const WITHOUT: Record<PatternLevels['source'], MessageDescriptor> = {
+  agent: msg`Nobody named`,
+  team: msg`No team`,
+  site: msg`No site`,
+  queue: msg`No queue`,
+  reason: msg`No reason`,
+  reviewer: msg`No reviewer named`,
 }
 
 /** What a level of a source is called; the empty key is what has none. */
 export function levelLabel(directory: Directory, source: PatternLevels['source'], key: string): string {
-  if (key === '') return WITHOUT[source]
-  if (source === 'agent') return directory.people.get(Number(key))?.name ?? `Agent ${key}`
-  if (source === 'team') return directory.teams.get(Number(key))?.name ?? `Team ${key}`
+  if (key === '') return say(WITHOUT[source])
+  if (source === 'agent') return directory.people.get(Number(key))?.name ?? t`Agent ${{ id: key }}`
+  if (source === 'team') return directory.teams.get(Number(key))?.name ?? t`Team ${{ id: key }}`
   return key
 }

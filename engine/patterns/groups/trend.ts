@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DriverPattern } from '../../../shared/contract/group-patterns.ts'
 import { formatValue } from '../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
@@ -86,10 +87,13 @@ function sentenceOf(
   changes: DriverPattern['trend']['changes'],
 ): string {
   if (weeks < FEWEST_WEEKS_FOR_A_CHART)
-    return 'Too few weeks to tell a change from noise; six with data are needed.'
-  if (changes.length === 0) return 'No change that stands out from the weeks’ noise.'
+    return t`Too few weeks to tell a change from noise; six with data are needed.`
+  if (changes.length === 0) return t`No change that stands out from the weeks’ noise.`
   const value = (number: number) => formatValue(number, definition)
   return changes
-    .map(({ weekStart, before, after }) => `From ${weekStart} on ${value(after)}, before ${value(before)}.`)
+    .map(
+      ({ weekStart, before, after }) =>
+        t`From ${{ weekStart }} on ${{ after: value(after) }}, before ${{ before: value(before) }}.`,
+    )
     .join(' ')
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { WhatMoves } from '../../../shared/contract/group-patterns.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { RankedWindow } from '../../coaching/index.ts'
@@ -35,7 +36,7 @@ export function whatMovesOf({ gathered, assessment }: RankedWindow): WhatMoves {
     drivers: drivers.toSorted((a, b) => b.gainPerWeek - a.gainPerWeek),
     sentence:
       drivers.length === 0
-        ? 'No driver has data in this window.'
-        : `What ${measured.length} of ${drivers.length} drivers are worth on ${outcome.label} was measured here; the others rest on an assumption.`,
+        ? t`No driver has data in this window.`
+        : t`What ${{ measured: measured.length }} of ${{ drivers: drivers.length }} drivers are worth on ${{ label: outcome.label }} was measured here; the others rest on an assumption.`,
   }
 }

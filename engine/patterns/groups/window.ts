@@ -5,6 +5,7 @@ import { dayNumber } from '../../../shared/domain/time.ts'
 import { driverKind, groupsOf, type GroupedWindow } from '../../coaching/index.ts'
 import { wholeOf, type EngineContext } from '../../context.ts'
 import { Problem } from '../../problem.ts'
+import { languageAtHand } from '../../speaking-in.ts'
 import { revisionOf } from '../../store/index.ts'
 import { newestDay, readPreferences } from '../../workspace/index.ts'
 
@@ -27,7 +28,8 @@ export function groupedWindow(context: EngineContext, asked: AskedWindow): Group
   const revision = revisionOf(read)
   let cache = caches.get(read)
   if (cache?.revision !== revision) caches.set(read, (cache = { revision, kept: new Map() }))
-  const key = `${to} ${days}`
+  // definitions have their words in them
+  const key = `${to} ${days} ${languageAtHand()}`
   let grouped = cache.kept.get(key)
   if (!grouped) {
     grouped = groupsOf(read, to, days)

@@ -1,3 +1,4 @@
+import { msg, say, t } from '#speech'
 import type { HeatCell } from '../../../shared/contract/group-patterns.ts'
 import type { SystemicCheck, SystemicFigures } from '../../../shared/contract/systemic.ts'
 import { formatDifference } from '../../../shared/domain/format.ts'
@@ -9,8 +10,7 @@ type Compared = NonNullable<HeatCell['compared']>
 const FEWEST_DAYS = 7
 
 /** Looking again and again finds by chance what is not there: it is said rather than hidden. */
-const LOOKED_AT_ANY_TIME =
-  'Worked out anew at every visit and not on days set before, so an early verdict may turn.'
+const LOOKED_AT_ANY_TIME = msg`Worked out anew at every visit and not on days set before, so an early verdict may turn.`
 
 /**
  * Whether a finding went away: the same comparison on the days after, judged on intervals. Gone: the difference is surely less than what
@@ -29,8 +29,8 @@ export function checkOf(
       after: null,
       sentence:
         count > 0
-          ? `Too early: ${count} of ${FEWEST_DAYS} days since ${dayOfNumber(days.from)} have data.`
-          : `Too early: there are no data from ${dayOfNumber(days.from)} on yet.`,
+          ? t`Too early: ${{ count }} of ${{ needed: FEWEST_DAYS }} days since ${{ from: dayOfNumber(days.from) }} have data.`
+          : t`Too early: there are no data from ${{ from: dayOfNumber(days.from) }} on yet.`,
     }
   const window = rangeOf(days)
   if (after === null)
@@ -38,7 +38,7 @@ export function checkOf(
       verdict: 'too-early',
       window,
       after,
-      sentence: 'Cannot be told: fewer than four agents can be compared on these days.',
+      sentence: t`Cannot be told: fewer than four agents can be compared on these days.`,
     }
   return { ...judged(figures, after), window, after }
 }
@@ -51,19 +51,24 @@ function judged(
   { driver, compared: before }: SystemicFigures,
   { difference }: Compared,
 ): Pick<SystemicCheck, 'verdict' | 'sentence'> {
-  const value = (number: number) => formatDifference(number, driver).replace('-', '−')
-  const side = (number: number) =>
-    `${number > 0 ? 'behind' : 'ahead of'} the rest by ${value(Math.abs(number))}`
-  const now = `${side(difference.value)} (95% interval ${value(difference.low)} to ${value(difference.high)}, above 0 is behind)`
-  const was = before === null ? '' : `; it was ${side(before.difference.value)}`
-  const told = (verdict: SystemicCheck['verdict'], words: string) => ({
-    verdict,
-    sentence: `${words}: ${now}${was}. ${LOOKED_AT_ANY_TIME}`,
-  })
-  if (difference.high < driver.delta) return told('gone', 'Gone')
-  if (before !== null && surelyMore(difference, before.difference)) return told('worse', 'Worse')
-  if (difference.low > 0) return told('still-there', 'Still there')
-  return told('too-early', 'Too early to tell')
+  const value = (number: number) => formatDifference(number, driver)
+  const side = (number: number) => {
+    const size = value(Math.abs(number))
+    return number > 0 ? t`behind the rest by ${{ size }}` : t`ahead of the rest by ${{ size }}`
+  }
+  const [low, high] = [value(difference.low), value(difference.high)]
+  const told = (verdict: SystemicCheck['verdict'], words: string) => {
+    const now = side(difference.value)
+    const sentence =
+      before === null
+        ? t`${{ words }}: ${{ now }} (95% interval ${{ low }} to ${{ high }}, above 0 is behind).`
+        : t`${{ words }}: ${{ now }} (95% interval ${{ low }} to ${{ high }}, above 0 is behind); it was ${{ before: side(before.difference.value) }}.`
+    return { verdict, sentence: `${sentence} ${say(LOOKED_AT_ANY_TIME)}` }
+  }
+  if (difference.high < driver.delta) return told('gone', t`Gone`)
+  if (before !== null && surelyMore(difference, before.difference)) return told('worse', t`Worse`)
+  if (difference.low > 0) return told('still-there', t`Still there`)
+  return told('too-early', t`Too early to tell`)
 }
 
 /** Whether the change between two windows lies above 0, as independent estimates. */

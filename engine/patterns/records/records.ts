@@ -9,6 +9,7 @@ import type {
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
 import { dayNumber, dayOfNumber } from '../../../shared/domain/time.ts'
 import type { GroupedWindow } from '../../coaching/index.ts'
+import { labelToKeep } from '../../metrics/index.ts'
 import { Problem } from '../../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { behindFigure } from '../groups/behind.ts'
@@ -16,6 +17,7 @@ import { cellViews } from '../groups/overview.ts'
 import { populationOfWindow } from '../groups/population.ts'
 import { mustDriver, patternDriver } from '../groups/window.ts'
 import { checkOf } from './check.ts'
+import { eventInWords } from './event-words.ts'
 import {
   findRecord,
   insertEvent,
@@ -89,9 +91,9 @@ export function createRecord(
   const readable = rows.filter(({ hasTranscript }) => hasTranscript)
   const picked = [...readable, ...rows.filter(({ hasTranscript }) => !hasTranscript)]
   const recordId = insertRecord(database, {
-    title: wanted.title ?? `${definition.label}: ${shown.label} is behind the rest`,
+    title: wanted.title ?? t`${{ driver: definition.label }}: ${{ group: shown.label }} is behind the rest`,
     driverId: id,
-    driverLabel: definition.label,
+    driverLabel: labelToKeep(definition),
     groupKind: shown.kind,
     groupKey: shown.key,
     groupLabel: shown.label,
@@ -103,7 +105,7 @@ export function createRecord(
     figures: JSON.stringify({
       ...figures,
       window: { from: dayOfNumber(scene.window.from), to: dayOfNumber(scene.window.to) },
-      driver: patternDriver(definition),
+      driver: { ...patternDriver(definition), label: labelToKeep(definition) },
     } satisfies SystemicFigures),
     conversations: JSON.stringify(
       picked.slice(0, PICKED_AT_FIRST).map((row): Picked => ({ ...row, note: '' })),
@@ -150,10 +152,11 @@ export function writeRecord(database: WritableDatabase, writing: RecordWriting, 
   if (typeof days.checkFrom === 'number' && days.checkFrom <= before.windowTo)
     throw new Problem(
       'CONFLICT',
-      t`It can be checked from ${{ dayOfNumber: dayOfNumber(before.windowTo + 1) }} on: earlier days are those it was found in.`,
+      t`It can be checked from ${{ day: dayOfNumber(before.windowTo + 1) }} on: earlier days are those it was found in.`,
     )
   const { title, owner, status, why } = writing
   const values = { title, owner, status, why, ...days }
+  // in English, whatever is spoken: a later change is compared with it
   const told: [keyof typeof values, (value: never) => string][] = [
     ['title', (value: string) => `Title: ${value}`],
     ['owner', (value: string) => (value === '' ? 'No owner' : `Owner: ${value}`)],
@@ -283,6 +286,7 @@ export function recordOf(
   // written above
   const figures = JSON.parse(record.figures) as SystemicFigures
   const picked = JSON.parse(record.conversations) as Picked[]
+  const item = itemOf(record, world)
   const days = checkDays(record, newestDay)
   const cell =
     days.to < days.from
@@ -298,15 +302,15 @@ export function recordOf(
     (interactionId === null || standing.interactions.has(interactionId)) &&
     (evaluationId === null || standing.evaluations.has(evaluationId))
   return {
-    ...itemOf(record, world),
+    ...item,
     why: record.why,
-    figures,
+    figures: { ...figures, driver: { ...figures.driver, label: item.driver.label } },
     conversations: picked
       .toSorted((a, b) => badnessOf(figures.driver, b.value) - badnessOf(figures.driver, a.value))
       .map((one) => ({ ...one, isGone: !isThere(one) })),
     checkFrom: dayOfNumber(days.from),
     check: checkOf(figures, days, cell?.compared ?? null),
-    history: readEvents(database, id),
+    history: readEvents(database, id).map(eventInWords),
   }
 }
 

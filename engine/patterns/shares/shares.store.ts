@@ -2,13 +2,16 @@ import type { DriverShares } from '../../../shared/contract/group-patterns.ts'
 import { PICKED_BY_CHANCE } from '../../quality/index.ts'
 import { allRaw, one, run, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 
+/** What is kept of a driver: its figures, and no sentence, which is of a language. */
+export type KeptDriver = Omit<DriverShares, 'sentence'>
+
 /** Shares as computed last, and the facts they were computed from. */
 export interface KeptSharesRow {
   factsRevision: number
   from: number
   to: number
   computedAt: number
-  drivers: DriverShares[]
+  drivers: KeptDriver[]
 }
 
 /** The shares computed last. */
@@ -20,7 +23,7 @@ export function readKeptShares(database: ReadableDatabase): KeptSharesRow | null
   if (!row) return null
   const { result, ...kept } = row
   // written below
-  return { ...kept, drivers: JSON.parse(result) as DriverShares[] }
+  return { ...kept, drivers: JSON.parse(result) as KeptDriver[] }
 }
 
 /** Keeps shares in the place of those before. */

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { normalQuantile } from '../normal.ts'
 import { studentTQuantile } from '../student-t.ts'
 import { wilsonInterval } from '../wilson-interval.ts'
@@ -54,7 +55,7 @@ export function recallOnFails(
     found,
     recall: interval
       ? { value: interval.share, low: interval.low, high: interval.high }
-      : without('The reference failed none of the items that both rated.'),
+      : without(t`The reference failed none of the items that both rated.`),
   }
 }
 

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+
 /** Somebody who could stand for what would have happened without coaching. */
 export interface ControlCandidate {
   agentId: string
@@ -60,9 +62,12 @@ export function chooseControls<Candidate extends ControlCandidate>(
     own.length === 0 ? 'other-teams' : others.length === 0 ? 'own-team' : 'both',
   )
   if (all.controls.length >= FEWEST_CONTROLS) return all
-  const found = all.controls.length === 0 ? 'nobody' : `only ${all.controls.length}`
+  const [found, needed] = [all.controls.length, FEWEST_CONTROLS]
   return {
     ...all,
-    tooFew: `${found} on the same work was not coached, and it takes ${FEWEST_CONTROLS}`,
+    tooFew:
+      found === 0
+        ? t`nobody on the same work was not coached, and it takes ${{ needed }}`
+        : t`only ${{ found }} on the same work was not coached, and it takes ${{ needed }}`,
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { normalQuantile } from '../normal.ts'
 
 const LEAST_INFORMATION = 0.3
@@ -26,19 +28,19 @@ export function correctedRate(
   specificity: MeasuredShare,
   confidence = 0.95,
 ): CorrectedRate {
-  if (!(observed.n > 0)) return { rate: null, informedness: null, reason: 'Nothing has been scored yet.' }
+  if (!(observed.n > 0)) return { rate: null, informedness: null, reason: t`Nothing has been scored yet.` }
   for (const { share, n } of [observed, sensitivity, specificity]) {
     if (!(n > 0))
-      return { rate: null, informedness: null, reason: 'No fails or no passes have been double-scored yet.' }
+      return { rate: null, informedness: null, reason: t`No fails or no passes have been double-scored yet.` }
     if (!(share >= 0 && share <= 1)) throw new RangeError(`A share lies in 0..1, not at ${share}.`)
   }
   const informedness = sensitivity.share + specificity.share - 1
   if (informedness < LEAST_INFORMATION) {
-    const figures = `sensitivity ${sensitivity.share.toFixed(2)}, specificity ${specificity.share.toFixed(2)}`
+    const [found, passed] = [sensitivity, specificity].map(({ share }) => formatNumber(share, 2))
     return {
       rate: null,
       informedness,
-      reason: `The scorer tells too little of the truth for a corrected rate (${figures}).`,
+      reason: t`The scorer tells too little of the truth for a corrected rate (sensitivity ${{ found }}, specificity ${{ passed }}).`,
     }
   }
   const z = normalQuantile(1 - (1 - confidence) / 2)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { studentTQuantile } from '../student-t.ts'
 import type { ReviewerScore } from './reviewer-links.ts'
 import { reviewerSeverity } from './reviewer-severity.ts'
@@ -113,7 +114,10 @@ export function leniencyDrift(scores: readonly DatedScore[]): LeniencyDrift[] {
     const otherSlope = slopeOf(others)
     const isEnough = own.n >= FEWEST_SCORES && others.n >= FEWEST_SCORES && own.to - own.from >= 1
     if (!isEnough || ownSlope === null || otherSlope === null)
-      return { ...none, reason: `Too few to tell: ${FEWEST_SCORES} evaluations over four weeks are needed.` }
+      return {
+        ...none,
+        reason: t`Too few to tell: ${{ needed: FEWEST_SCORES }} evaluations over four weeks are needed.`,
+      }
     const variance = ownSlope.variance + otherSlope.variance
     const perFourWeeks = ownSlope.slope - otherSlope.slope
     if (!(variance > 0)) return { ...none, perFourWeeks, low: perFourWeeks, high: perFourWeeks, reason: null }

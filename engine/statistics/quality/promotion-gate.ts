@@ -1,3 +1,5 @@
+import { plural, t } from '#speech'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { wilsonInterval } from '../wilson-interval.ts'
 
 /** The only numbers of double-scored answers at which promotion is tested: looking at every one would promote by luck. */
@@ -39,7 +41,7 @@ export interface PromotionGate {
   missing: string | null
 }
 
-const percent = (share: number) => `${Math.floor(share * 100 + 1e-9)}%`
+const percent = (share: number) => t`${{ number: formatNumber(Math.floor(share * 100 + 1e-9)) }}%`
 
 function sentence(parts: readonly string[]): string {
   const text = parts.join('; ')
@@ -48,12 +50,15 @@ function sentence(parts: readonly string[]): string {
 
 function untilNextLook(n: number, fails: number): string {
   const next = LOOKS.find((look) => look > n)
-  if (next === undefined) return `All looks up to ${LOOKS.at(-1)} are used up: a changed scorer starts anew.`
-  const more = `${next - n} more double-scored answer${next - n === 1 ? '' : 's'} until the next look`
+  if (next === undefined)
+    return t`All looks up to ${{ last: LOOKS.at(-1) }} are used up: a changed scorer starts anew.`
+  const answers = next - n
   // whoever agrees on everything and stays in shadow all the same wants to know why
-  return n > LOOKS[0]! && fails < FEWEST_FAILS
-    ? `${more}, which takes ${FEWEST_FAILS} fails: ${fails === 0 ? 'none was' : `${fails} ${fails === 1 ? 'was' : 'were'}`} seen so far.`
-    : `${more}.`
+  if (n > LOOKS[0]! && fails < FEWEST_FAILS)
+    return fails === 0
+      ? t`${plural({ answers }, { one: '# more double-scored answer', other: '# more double-scored answers' })} until the next look, which takes ${{ needed: FEWEST_FAILS }} fails: none was seen so far.`
+      : t`${plural({ answers }, { one: '# more double-scored answer', other: '# more double-scored answers' })} until the next look, which takes ${{ needed: FEWEST_FAILS }} fails: ${plural({ fails }, { one: '# was', other: '# were' })} seen so far.`
+  return t`${plural({ answers }, { one: '# more double-scored answer', other: '# more double-scored answers' })} until the next look.`
 }
 
 /**
@@ -95,17 +100,23 @@ export function promotionGate({ n, agreements, ac1, fails, failsFound }: GateInp
   const parts: string[] = []
   if (!agreed!.isPassed)
     parts.push(
-      `agreement may be as low as ${percent(agreed!.low ?? 0)}, ${percent(LEAST_AGREEMENT)} is needed`,
+      t`agreement may be as low as ${{ low: percent(agreed!.low ?? 0) }}, ${{ needed: percent(LEAST_AGREEMENT) }} is needed`,
     )
   if (!chanceCorrected!.isPassed)
     parts.push(
       ac1 === null
-        ? 'agreement beyond chance (AC1) is not known'
-        : `agreement beyond chance (AC1) may be as low as ${ac1.low.toFixed(2)}, ${LEAST_AC1.toFixed(2)} is needed`,
+        ? t`agreement beyond chance (AC1) is not known`
+        : t`agreement beyond chance (AC1) may be as low as ${{ low: formatNumber(ac1.low, 2) }}, ${{ needed: formatNumber(LEAST_AC1, 2) }} is needed`,
     )
   if (fails < FEWEST_FAILS)
-    parts.push(`${fails === 0 ? 'no' : `only ${fails}`} fails seen, ${FEWEST_FAILS} are needed`)
+    parts.push(
+      fails === 0
+        ? t`no fails seen, ${{ needed: FEWEST_FAILS }} are needed`
+        : t`only ${{ fails }} fails seen, ${{ needed: FEWEST_FAILS }} are needed`,
+    )
   else if (!found!.isPassed)
-    parts.push(`finds ${percent(found!.value ?? 0)} of the fails, ${percent(LEAST_FAIL_RECALL)} is needed`)
+    parts.push(
+      t`finds ${{ found: percent(found!.value ?? 0) }} of the fails, ${{ needed: percent(LEAST_FAIL_RECALL) }} is needed`,
+    )
   return { ...common, missing: sentence(parts) }
 }

@@ -1,3 +1,4 @@
+import { msg, say } from '#speech'
 import { varianceFactor } from '../mean-shrinkage.ts'
 import { normalMixturePosterior } from '../normal-mixture.ts'
 import { centralInterval } from '../posterior.ts'
@@ -35,9 +36,8 @@ export interface SeverityEstimate {
   basis: SeverityPrior['basis'] | null
 }
 
-const CONFOUNDED =
-  'Cannot be told apart from the agents: nobody else has scored any of this reviewer’s agents on this form.'
-const TOO_FEW = 'Too few evaluations to tell reviewers from chance.'
+const CONFOUNDED = msg`Cannot be told apart from the agents: nobody else has scored any of this reviewer’s agents on this form.`
+const TOO_FEW = msg`Too few evaluations to tell reviewers from chance.`
 
 /** Posterior of each reviewer's distance from the average of the linked ones (BLUP averaged over the prior's spread). */
 function effectsOf(group: LinkedReviewers, residualVariance: number, prior: SeverityPrior) {
@@ -114,7 +114,7 @@ export function reviewerSeverity(scores: readonly ReviewerScore[]): SeverityEsti
         effect: effect?.effect ?? null,
         low: effect?.low ?? null,
         high: effect?.high ?? null,
-        reason: effect !== undefined ? null : group.directions.length === 0 ? CONFOUNDED : TOO_FEW,
+        reason: effect !== undefined ? null : group.directions.length === 0 ? say(CONFOUNDED) : say(TOO_FEW),
       }
     }),
   )
