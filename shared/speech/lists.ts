@@ -1,4 +1,4 @@
-import { t } from './voice.ts'
+import { t } from '#speech'
 
 /** Names one after the other, the last by "and": `a`, `a and b`, `a, b and c`. */
 export function allOf(names: readonly string[]): string {
