@@ -296,8 +296,7 @@ export function createJobRunner(
         else if (job.attempt >= MOST_ATTEMPTS) await end(job.id, 'failed', say(GIVEN_UP), undefined)
         else {
           await writing(context, (database) => requeueJob(database, job.id))
-          // whoever started it is gone: it is nobody's language
-          speakingIn(undefined, () => enqueue(job.id, job.kind))
+          enqueue(job.id, job.kind)
         }
       }
     },
