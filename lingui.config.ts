@@ -10,7 +10,10 @@ export default defineConfig({
   // what is shared is said by the page and by the engine, and stands in the catalogues of both
   catalogs: [
     { path: '<rootDir>/renderer/locales/{locale}', include: ['<rootDir>/renderer', '<rootDir>/shared'] },
-    { path: '<rootDir>/engine/locales/{locale}', include: ['<rootDir>/engine', '<rootDir>/shared'] },
+    {
+      path: '<rootDir>/engine/locales/{locale}',
+      include: ['<rootDir>/engine', '<rootDir>/electron', '<rootDir>/shared'],
+    },
   ],
   macro: { corePackage: ['@lingui/core/macro', '#speech'] },
   // where a message stands changes with every line added above it, which would hide what changed

@@ -11,6 +11,8 @@ export interface EngineStart {
   proxy?: string | undefined
   /** Null where the app was not installed: then it has no updates of its own. */
   installedAs: InstalledAs | null
+  /** What the system speaks, the most wanted first: `de-AT`. */
+  languages: readonly string[]
 }
 
 /** What an installed Debrief has to know to look for a newer one. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { defaultWorkspaceDir } from '../engine/index.ts'
 import { settleNetwork } from '../engine/network.ts'
 import { ownWorkspaceDir } from '../engine/own-workspace-dir.ts'
+import { speakUsually } from '../engine/speaking-in.ts'
 import { updateService } from '../engine/updating.ts'
 import { version } from '../engine/version.ts'
 import { childrenThroughMain } from './children-through-main.ts'
@@ -10,7 +11,8 @@ import { engineService } from './engine-service.ts'
 import { secretsThroughMain } from './secrets-through-main.ts'
 
 /** The process that owns the data: no window, no page; main gives it orders and ports. */
-const { policy, proxy, installedAs }: EngineStart = JSON.parse(process.argv.at(-1) ?? '{}')
+const { policy, proxy, installedAs, languages }: EngineStart = JSON.parse(process.argv.at(-1) ?? '{}')
+speakUsually(languages)
 settleNetwork({ policy, proxy })
 const chosen = process.env['DEBRIEF_WORKSPACE']
 const own = chosen || ownWorkspaceDir(policy)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { asCaller } from '../engine/as-caller.ts'
 import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
@@ -47,7 +48,7 @@ export function engineService(
       case 'playback': {
         const playback = current
           ? await current.engine().playback(order.recordingId, order.caller)
-          : { sentence: 'No workspace is open.' }
+          : { sentence: t`No workspace is open.` }
         return answer({ type: 'playback', request: order.request, playback })
       }
       case 'follow-work':

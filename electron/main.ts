@@ -1,9 +1,12 @@
 import { join } from 'node:path'
 import { app, crashReporter, dialog, session, type BrowserWindow } from 'electron'
+import { t } from '#speech'
+import { listed } from '../shared/speech/lists.ts'
 import { reportOwnCrash } from '../engine/crash-reports.ts'
 import type { WorkspaceWanted } from '../engine/current-engine.ts'
 import { readMachinePolicy, type MachinePolicy } from '../engine/machine-policy.ts'
 import { proxyOfAnswer } from '../engine/network.ts'
+import { speakUsually } from '../engine/speaking-in.ts'
 import type { CheckedUpdate } from '../engine/updating.ts'
 import { channels } from './channels.ts'
 import type { Asked } from './plain/arguments.ts'
@@ -32,6 +35,10 @@ const engineModules = {
   transcriber: join(built, 'engine', 'transcribe.worker.js'),
 }
 
+/** A menu and a dialog speak as the system does: they have no page that could choose. */
+const languages = app.getPreferredSystemLanguages()
+speakUsually(languages)
+
 let window: BrowserWindow | null = null
 let engine: EngineHost | null = null
 let policy: MachinePolicy = {}
@@ -59,7 +66,7 @@ async function openEngine(which: WorkspaceWanted | 'usual'): Promise<void> {
   const installedAs = installation(join(built, '..', 'resources'))
   engine = startEngine(
     engineModules,
-    { policy, proxy: proxyOfAnswer(answer), installedAs },
+    { policy, proxy: proxyOfAnswer(answer), installedAs, languages },
     {
       onCrash: () => void offerRestart(),
       onInstall: (update) => quitAndInstall(update),
@@ -91,9 +98,9 @@ function note({ folder, isSample }: { folder: string; isSample: boolean }): void
 async function offerRestart(): Promise<void> {
   const { response } = await dialog.showMessageBox({
     type: 'error',
-    message: 'The part of Debrief that keeps your data has stopped.',
-    detail: 'Nothing that was saved is lost. Starting it again continues unfinished work.',
-    buttons: ['Start it again', 'Quit'],
+    message: t`The part of Debrief that keeps your data has stopped.`,
+    detail: t`Nothing that was saved is lost. Starting it again continues unfinished work.`,
+    buttons: [t`Start it again`, t`Quit`],
   })
   if (response !== 0) return app.quit()
   await openEngine(current).then(() => window?.webContents.reload(), quitWith)
@@ -155,13 +162,13 @@ async function putAway(closing: Promise<void>): Promise<void> {
   try {
     await installUpdate(wanted)
   } catch (error) {
-    dialog.showErrorBox(`Debrief ${wanted.version} was not installed`, sentenceOf(error))
+    dialog.showErrorBox(t`Debrief ${{ version: wanted.version }} was not installed`, sentenceOf(error))
     app.relaunch()
   }
 }
 
 function quitWith(error: unknown): void {
-  dialog.showErrorBox('Debrief cannot open its workspace', sentenceOf(error))
+  dialog.showErrorBox(t`Debrief cannot open its workspace`, sentenceOf(error))
   app.exit(1)
 }
 
@@ -200,7 +207,7 @@ async function start(): Promise<void> {
   policy = readMachinePolicy()
   guardSession()
   servePage(join(built, 'renderer'), async (recordingId) =>
-    engine ? engine.playback(recordingId) : { sentence: 'No workspace is open.' },
+    engine ? engine.playback(recordingId) : { sentence: t`No workspace is open.` },
   )
   answerPage({
     window: () => window,
@@ -224,7 +231,10 @@ guardEveryPage()
 
 const refused = app.isPackaged ? refusedSwitches((name) => app.commandLine.hasSwitch(name)) : []
 if (refused.length > 0) {
-  dialog.showErrorBox('Debrief does not start', `Start it without --${refused.join(' and --')}.`)
+  dialog.showErrorBox(
+    t`Debrief does not start`,
+    t`Start it without ${{ switches: listed(refused.map((name) => `--${name}`)) }}.`,
+  )
   app.exit(1)
 } else if (beTheOnlyOne(open)) {
   app.setAppUserModelId('org.debrief.desktop')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import type { AccessDone, AccessProgress } from '../shared/contract/access.ts'
 import type { EngineContext } from './context.ts'
 import type { JobHandle } from './jobs/index.ts'
@@ -31,7 +32,7 @@ export function runAccess(
   order: AccessPayload,
   handle: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<AccessDone | null> {
-  handle.progress(0, 'Looking for what is held')
+  handle.progress(0, t`Looking for what is held`)
   return stepsAsJob(accessOf(context, order, handle.signal), handle)
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { plainNumbers, readRatings, type WrittenRating } from './imports/index.ts'
 import { Problem } from './problem.ts'
 import {
@@ -24,7 +25,7 @@ export type { Agreement, Coefficient } from './statistics/index.ts'
  */
 export async function agreementOfFile(path: string, options: RatingsFileOptions): Promise<Agreement> {
   const written = (await readRatings(path)).filter(({ value }) => value !== '')
-  if (written.length === 0) throw invalid('There are no ratings in it: every value is empty.')
+  if (written.length === 0) throw invalid(t`There are no ratings in it: every value is empty.`)
   const answers = answersOf(written, options)
   return agreementOf(ratingsTable(gridOf(written, answers), options.scale, options.order), options)
 }
@@ -37,7 +38,10 @@ function answersOf(
   const values = written.map(({ value }) => value)
   if (order !== undefined) {
     const stray = written.find(({ value }) => !order.includes(value))
-    if (stray) throw invalid(`${cited(stray)} is not among the answers given: ${order.join(', ')}.`)
+    if (stray)
+      throw invalid(
+        t`${{ value: cited(stray) }} is not among the answers given: ${{ answers: order.join(', ') }}.`,
+      )
     return values
   }
   if (scale === 'nominal') return values
@@ -46,19 +50,17 @@ function answersOf(
   const areWords = numbers.every(Number.isNaN)
   if (scale === 'ordinal' && areWords) return values
   if (stray !== undefined) {
-    const need =
-      scale === 'ordinal'
-        ? 'and other values are'
-        : `and ${scale === 'interval' ? 'an' : 'a'} ${scale} scale needs numbers`
-    throw invalid(`${cited(stray)} is no number, ${need}; leave the value empty where there is none.`)
+    throw invalid(strayNumber(cited(stray), scale))
   }
   const extreme = written[numbers.findIndex((number) => !isReckoned(number))]
   if (extreme !== undefined)
-    throw invalid(`${cited(extreme)} is too large or too small a number for a rating; correct it.`)
+    throw invalid(
+      t`${{ value: cited(extreme) }} is too large or too small a number for a rating; correct it.`,
+    )
   const negative = written[numbers.findIndex((number) => number < 0)]
   if (scale === 'ratio' && negative !== undefined)
     throw invalid(
-      `${cited(negative)} is under zero, where a ratio scale begins; an interval scale may go below.`,
+      t`${{ value: cited(negative) }} is under zero, where a ratio scale begins; an interval scale may go below.`,
     )
   return numbers
 }
@@ -90,12 +92,20 @@ function gridOf(written: readonly WrittenRating[], answers: readonly (string | n
 
 function twice(earlier: WrittenRating, later: WrittenRating): Problem {
   return invalid(
-    `"${later.rater}" rated "${later.item}" twice, with "${earlier.value}" in row ${earlier.rowNumber} and "${later.value}" in row ${later.rowNumber}; keep one of them.`,
+    t`"${{ rater: later.rater }}" rated "${{ item: later.item }}" twice, with ${{ one: cited(earlier) }} and ${{ other: cited(later) }}; keep one of them.`,
   )
 }
 
+function strayNumber(value: string, scale: RatingsFileOptions['scale']): string {
+  if (scale === 'ordinal')
+    return t`${{ value }} is no number, and other values are; leave the value empty where there is none.`
+  return scale === 'interval'
+    ? t`${{ value }} is no number, and an interval scale needs numbers; leave the value empty where there is none.`
+    : t`${{ value }} is no number, and a ratio scale needs numbers; leave the value empty where there is none.`
+}
+
 function cited({ value, rowNumber }: WrittenRating): string {
-  return `"${value}" in row ${rowNumber}`
+  return t`"${{ value }}" in row ${{ row: rowNumber }}`
 }
 
 function invalid(sentence: string): Problem {

@@ -26,7 +26,7 @@ export interface EngineContext {
   /** What IT settled for this machine; a locked policy of governance is in it. */
   readonly machinePolicy?: MachinePolicy
   /** Sentences about the place of the workspace, and about what was found of it since. */
-  readonly warnings: string[]
+  readonly warnings: (() => string[])[]
 }
 
 /** The connection that sees everything. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { exportOrder, type ExportDone, type ExportProgress } from '../shared/contract/exports.ts'
 import type { EngineContext } from './context.ts'
 import { writeExport } from './exports/index.ts'
@@ -18,7 +19,7 @@ export function runExport(
   order: ExportPayload,
   handle: Pick<JobHandle, 'signal' | 'progress'>,
 ): Promise<ExportDone | null> {
-  handle.progress(0, 'Ranking')
+  handle.progress(0, t`Ranking`)
   return stepsAsJob(exportOf(context, order), handle)
 }
 

@@ -139,7 +139,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     takesPaths: options.takesPaths,
     secrets,
     machinePolicy: options.machinePolicy ?? {},
-    warnings: locationWarnings(databaseOf(workspaceDir)),
+    warnings: [() => locationWarnings(databaseOf(workspaceDir))],
   }
   const leftBy = opened.lease?.leftBy
   const crashed = leftBy ? reportLeftBehind(workspaceDir, leftBy) : null
@@ -168,9 +168,9 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
     removeHalfBackups(context)
     await finishEncrypting(workspaceDir).catch((error: unknown) => {
       context.log({ event: 'protection-failed', fault: faultOf(error) })
-      context.warnings.push(
-        'Some recordings in the folder of this workspace are not encrypted yet; Debrief tries again at the next start.',
-      )
+      context.warnings.push(() => [
+        t`Some recordings in the folder of this workspace are not encrypted yet; Debrief tries again at the next start.`,
+      ])
     })
     await removeUnneeded(context, putAside(context))
     await jobs.recover(isResident)
@@ -178,7 +178,7 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
   let closed: Problem | null = null
   const watch =
     opened.write && isResident && options.takesPaths
-      ? watchFolder(context, (files) => jobs.start('import', 'Importing from the watched folder', { files }))
+      ? watchFolder(context, (files) => jobs.start('import', t`Importing from the watched folder`, { files }))
       : null
   const backups =
     opened.write && isResident
@@ -186,14 +186,14 @@ export async function createEngine(options: EngineOptions): Promise<Engine> {
           const isUnderWay = jobs
             .list()
             .some(({ kind, state }) => kind === 'backup' && (state === 'queued' || state === 'running'))
-          if (!isUnderWay) await jobs.start('backup', 'Making the daily backup', { why: 'automatic' })
+          if (!isUnderWay) await jobs.start('backup', t`Making the daily backup`, { why: 'automatic' })
         })
       : null
   const clocks =
     opened.write && isResident
       ? keepClocks(context, {
-          expire: () => jobs.start('expire', 'Deleting what is older than it may be kept', {}),
-          clean: () => jobs.start('clean', 'Cleaning up after a deletion', {}),
+          expire: () => jobs.start('expire', t`Deleting what is older than it may be kept`, {}),
+          clean: () => jobs.start('clean', t`Cleaning up after a deletion`, {}),
         })
       : null
   const gates = createGates(opened.read)

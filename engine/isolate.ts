@@ -18,6 +18,6 @@ export function isolate(context: EngineContext): void {
   refuseWrites(write)
   const { message } = tellDamage(workspaceDir, now())
   log({ event: 'isolated' })
-  warnings.push(message)
+  warnings.push(() => [message])
   events.emit({ type: 'data.changed', topics: ['workspace'], job: null })
 }

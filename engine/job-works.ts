@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { z } from 'zod'
+import { t } from '#speech'
 import { fileToImport, importReport } from '../shared/contract/imports.ts'
 import type { Job } from '../shared/contract/jobs.ts'
 import { makeBackup } from './backups/index.ts'
@@ -80,9 +81,9 @@ export function afterJob(
     tellEverything(context)
     if (!readsByItself) return
     if (taken.some((report) => report.kind === 'recordings'))
-      await startJob('listen', 'Listening to recordings', {})
+      await startJob('listen', t`Listening to recordings`, {})
     else if (taken.some((report) => report.kind === 'transcripts'))
-      await startJob('analyze', 'Reading conversations', {})
+      await startJob('analyze', t`Reading conversations`, {})
   }
 }
 
@@ -145,9 +146,9 @@ export function jobWorks(
           onProgress: (share, step) => handle.progress(0.9 + share * 0.1, step),
         })
       tellChange()
-      if (isExpiring(context)) await startJob('expire', 'Deleting what is older than it may be kept', {})
+      if (isExpiring(context)) await startJob('expire', t`Deleting what is older than it may be kept`, {})
       if (readsByItself && reports.some((report) => report.kind === 'recordings' && report.error === null))
-        await startJob('listen', 'Listening to recordings', {})
+        await startJob('listen', t`Listening to recordings`, {})
       return reports
     },
     shares(payload, handle) {
@@ -177,7 +178,7 @@ export function jobWorks(
       const preferences = readRecordingPreferences(context.read)
       const { transcribe } = policyInForce(context.read).document.automation
       if (transcribe === 'on' && preferences.transcribesByItself && hasRecogniser(preferences))
-        await startJob('transcribe', 'Transcribing recordings', { isByItself: true })
+        await startJob('transcribe', t`Transcribing recordings`, { isByItself: true })
       return { heard }
     },
     async transcribe(payload, handle, kept) {
@@ -242,7 +243,7 @@ export function jobWorks(
               keep: (done, database) => handle.keep(done, database),
             })
       tellChange()
-      if (readsByItself) await startJob('analyze', 'Reading conversations', {})
+      if (readsByItself) await startJob('analyze', t`Reading conversations`, {})
       return reports
     },
     async backup(payload, handle) {
@@ -257,7 +258,7 @@ export function jobWorks(
         signal: handle.signal,
         onProgress: (share, step) => handle.progress(share, step),
       })
-      if (isCleaningLeft(context)) await startJob('clean', 'Cleaning up after a deletion', {})
+      if (isCleaningLeft(context)) await startJob('clean', t`Cleaning up after a deletion`, {})
       tellChange()
       context.events.emit({ type: 'data.changed', topics: ['privacy'], job: null })
       return { deletionId }
@@ -269,7 +270,7 @@ export function jobWorks(
     },
     judge: (payload, handle) => runBatch(context, batchPayload.parse(payload), handle),
     async sample(_payload, handle) {
-      handle.progress(0.02, 'Writing the sample files')
+      handle.progress(0.02, t`Writing the sample files`)
       const { bringSampleHistory, generateSample } = await import('./sample/index.ts')
       const folder = await mkdtemp(path.join(tmpdir(), 'debrief-sample-'))
       try {
@@ -298,9 +299,9 @@ export function jobWorks(
           signal: handle.signal,
           onProgress: (share, step) => handle.progress(0.75 + share * 0.15, step),
         })
-        handle.progress(0.9, 'Bringing in what reviewers scored')
+        handle.progress(0.9, t`Bringing in what reviewers scored`)
         await bringSampleHistory(context, manifest, handle.signal)
-        handle.progress(0.95, 'Bringing in the recordings')
+        handle.progress(0.95, t`Bringing in the recordings`)
         await bringSampleCalls(context, startTranscriber, handle.signal)
       } finally {
         await rm(folder, { recursive: true, force: true })

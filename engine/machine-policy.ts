@@ -51,20 +51,21 @@ export function readMachinePolicy(file = machinePolicyFile()): MachinePolicy {
   try {
     content = JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch (cause) {
-    throw refusal(file, 'it is no JSON', cause)
+    throw refusal(file, t`it is no JSON`, cause)
   }
   const parsed = machinePolicy.safeParse(content)
   if (!parsed.success) {
     const [issue] = parsed.error.issues
-    const place = issue?.path.join('.') || 'its keys'
-    throw refusal(file, `${place}: ${issue?.message ?? 'not as it should be'}`, parsed.error)
+    const place = issue?.path.join('.') || t`its keys`
+    throw refusal(file, `${place}: ${issue?.message ?? t`not as it should be`}`, parsed.error)
   }
   const policy = parsed.data
   for (const named of [policy.certificates, policy.governancePolicy])
-    if (named !== undefined && !path.isAbsolute(named)) throw refusal(file, `${named} is no full path`)
+    if (named !== undefined && !path.isAbsolute(named))
+      throw refusal(file, t`${{ path: named }} is no full path`)
   if (policy.governancePolicy === undefined) return policy
   const locked = textOf(policy.governancePolicy, file)
-  if (locked === null) throw refusal(file, `${policy.governancePolicy} is missing`)
+  if (locked === null) throw refusal(file, t`${{ file: policy.governancePolicy }} is missing`)
   return { ...policy, lockedGovernance: locked }
 }
 
@@ -72,13 +73,13 @@ export function readMachinePolicy(file = machinePolicyFile()): MachinePolicy {
 function textOf(file: string, policyFile: string): string | null {
   try {
     const text = readFileSync(file, 'utf8')
-    if (text.length > LARGEST_BYTES) throw refusal(policyFile, `${file} is too large`)
+    if (text.length > LARGEST_BYTES) throw refusal(policyFile, t`${{ file }} is too large`)
     return text
   } catch (error) {
     if (error instanceof Problem) throw error
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT' || code === 'ENOTDIR') return null
-    throw refusal(policyFile, `${file} cannot be read (${String(code)})`, error)
+    throw refusal(policyFile, t`${{ file }} cannot be read (${{ code: String(code) }})`, error)
   }
 }
 

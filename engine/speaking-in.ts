@@ -13,19 +13,25 @@ export const languages = Object.keys(voices) as Language[]
 
 const speaking = new AsyncLocalStorage<Language>()
 
-/** The language of the call at hand; English where nobody asked for another. */
-export function languageAtHand(): Language {
-  return speaking.getStore() ?? 'en'
+let usual: Language = 'en'
+
+/** From now on speaks the first of these languages it knows where there is no call, as a window of the system does: `['de-AT', 'en']`. */
+export function speakUsually(preferred: readonly string[]): void {
+  usual = preferred.map((tag) => tag.split('-')[0]!).find(isSpoken) ?? 'en'
 }
+
+/** The language of the call at hand; where there is none, the usual one: English, if nobody said otherwise. */
+export function languageAtHand(): Language {
+  return speaking.getStore() ?? usual
+}
+
+const isSpoken = (language: string): language is Language => Object.hasOwn(voices, language)
 
 speakThrough(() => voices[languageAtHand()])
 
 /** Does `task` in a language: every sentence said while it runs, and what it waits for, is of it. Of an unknown one it is English. */
 export function speakingIn<Result>(language: string | undefined, task: () => Result): Result {
-  return speaking.run(
-    language !== undefined && Object.hasOwn(voices, language) ? (language as Language) : 'en',
-    task,
-  )
+  return speaking.run(language !== undefined && isSpoken(language) ? language : 'en', task)
 }
 
 interface Asked<Result> {

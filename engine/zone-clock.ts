@@ -1,3 +1,5 @@
+import { t } from '#speech'
+
 const DAY_MS = 86_400_000
 const QUARTER_HOUR_MS = 900_000
 
@@ -92,7 +94,9 @@ function wallFormat(timeZone: string): Intl.DateTimeFormat {
       era: 'short',
     })
   } catch {
-    throw new RangeError(`The time zone "${timeZone}" is not known. Use a name such as Europe/Berlin or UTC.`)
+    throw new RangeError(
+      t`The time zone "${{ timeZone }}" is not known. Use a name such as Europe/Berlin or UTC.`,
+    )
   }
 }
 

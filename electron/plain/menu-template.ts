@@ -1,5 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { msg, say, t } from '#speech'
 import type { RecentEntry } from './recent.ts'
+import { withRoleLabels } from './role-labels.ts'
 
 /** What the menu's own items do. */
 export interface MenuActions {
@@ -27,18 +29,18 @@ const separator: MenuItemConstructorOptions = { type: 'separator' }
 
 /** The views of the app, in the order of the rail. */
 const views = [
-  ['Coaching', '/coaching'],
-  ['Conversations', '/conversations'],
-  ['Patterns', '/patterns'],
-  ['Quality', '/quality'],
-  ['Data', '/data'],
+  [msg`Coaching`, '/coaching'],
+  [msg`Conversations`, '/conversations'],
+  [msg`Patterns`, '/patterns'],
+  [msg`Quality`, '/quality'],
+  [msg`Data`, '/data'],
 ] as const
 
 /** The whole menu of a platform. macOS has the app's own menu first, and closes a window where the others quit. */
 export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   const isMac = state.platform === 'darwin'
   const updates: MenuItemConstructorOptions[] = state.hasUpdates
-    ? [{ label: 'Check for updates…', click: () => actions.checkForUpdates() }]
+    ? [{ label: t`Check for updates…`, click: () => actions.checkForUpdates() }]
     : []
   const appMenu: MenuItemConstructorOptions = {
     label: 'Debrief',
@@ -56,18 +58,18 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
     ],
   }
   const help: MenuItemConstructorOptions = { role: 'help', submenu: [...updates, { role: 'about' }] }
-  return [
+  return withRoleLabels([
     ...(isMac ? [appMenu] : []),
     {
-      label: '&File',
+      label: t`&File`,
       submenu: [...fileItems(state, actions), separator, { role: isMac ? 'close' : 'quit' }],
     },
     { role: 'editMenu' },
     {
-      label: '&View',
+      label: t`&View`,
       submenu: [
         ...views.map(([label, place], index) => ({
-          label,
+          label: say(label),
           accelerator: `CmdOrCtrl+${index + 1}`,
           click: () => actions.show(place),
         })),
@@ -82,17 +84,17 @@ export function menuTemplate(state: MenuState, actions: MenuActions): MenuItemCo
     },
     { role: 'windowMenu' },
     ...(isMac ? [] : [help]),
-  ]
+  ])
 }
 
 function fileItems({ recent }: MenuState, actions: MenuActions): MenuItemConstructorOptions[] {
   return [
-    { label: '&Import…', accelerator: 'CmdOrCtrl+I', click: () => actions.importFiles() },
+    { label: t`&Import…`, accelerator: 'CmdOrCtrl+I', click: () => actions.importFiles() },
     separator,
-    { label: '&New workspace…', accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWorkspace() },
-    { label: '&Open a workspace…', accelerator: 'CmdOrCtrl+O', click: () => actions.chooseWorkspace() },
+    { label: t`&New workspace…`, accelerator: 'CmdOrCtrl+Shift+N', click: () => actions.newWorkspace() },
+    { label: t`&Open a workspace…`, accelerator: 'CmdOrCtrl+O', click: () => actions.chooseWorkspace() },
     {
-      label: 'Open &recent',
+      label: t`Open &recent`,
       enabled: recent.length > 0,
       submenu: [
         ...recent.map(({ folder, label, isThere }) => ({
@@ -101,10 +103,10 @@ function fileItems({ recent }: MenuState, actions: MenuActions): MenuItemConstru
           click: () => actions.openRecent(folder),
         })),
         separator,
-        { label: '&Clear this list', click: () => actions.clearRecent() },
+        { label: t`&Clear this list`, click: () => actions.clearRecent() },
       ],
     },
-    { label: 'Open &my workspace', click: () => actions.openOwn() },
-    { label: 'Open the &sample workspace', click: () => actions.openSample() },
+    { label: t`Open &my workspace`, click: () => actions.openOwn() },
+    { label: t`Open the &sample workspace`, click: () => actions.openSample() },
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { z } from 'zod'
 
 /** Folders of workspaces, the one opened last first. */
@@ -33,6 +34,6 @@ export function recentEntries(
     const isShared = folders.some((other) => other !== folder && nameOf(other) === nameOf(folder))
     const found = isThere(folder)
     const name = isShared ? folder : nameOf(folder)
-    return { folder, label: found ? name : `${name} (not found)`, isThere: found }
+    return { folder, label: found ? name : t`${{ name }} (not found)`, isThere: found }
   })
 }

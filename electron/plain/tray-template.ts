@@ -1,4 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron'
+import { t } from '#speech'
 import type { Work } from '../engine-messages.ts'
 
 /** What the tray's items do. */
@@ -10,25 +11,25 @@ export interface TrayActions {
 
 /** The menu of the tray: it says what is watched and done, and lets one open, pause and quit. */
 export function trayTemplate({ watch, lines }: Work, actions: TrayActions): MenuItemConstructorOptions[] {
-  const said = lines.length > 0 ? lines : ['Nothing is being done']
+  const said = lines.length > 0 ? lines : [t`Nothing is being done`]
   const watching =
     watch === null
-      ? 'No folder is watched'
+      ? t`No folder is watched`
       : watch.isPaused
-        ? 'The watched folder is paused'
-        : 'Watching for new recordings'
+        ? t`The watched folder is paused`
+        : t`Watching for new recordings`
   return [
-    { label: 'Open Debrief', click: () => actions.open() },
+    { label: t`Open Debrief`, click: () => actions.open() },
     { type: 'separator' },
     ...[watching, ...said].map((label) => ({ label, enabled: false })),
     {
-      label: 'Pause watching',
+      label: t`Pause watching`,
       type: 'checkbox',
       checked: watch?.isPaused ?? false,
       enabled: watch !== null,
       click: () => actions.pause(!(watch?.isPaused ?? false)),
     },
     { type: 'separator' },
-    { label: 'Quit Debrief', click: () => actions.quit() },
+    { label: t`Quit Debrief`, click: () => actions.quit() },
   ]
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { t } from '#speech'
 import { databaseName, exchangeKindOf } from '../../shared/domain/exchange-files.ts'
 
 /** The folder of the workspace that a path stands for: the folder itself, its database, or the file that opens it. Null where there is none. */
@@ -15,8 +16,10 @@ export function refusalOfNew(folder: string): string | null {
   if (workspaceAt(folder) !== null) return null
   try {
     const found = readdirSync(folder).filter((name) => !name.startsWith('.'))
-    return found.length === 0 ? null : `${folder} is not empty; choose an empty folder for a new workspace.`
+    return found.length === 0
+      ? null
+      : t`${{ folder }} is not empty; choose an empty folder for a new workspace.`
   } catch {
-    return existsSync(folder) ? `${folder} cannot be read; choose another folder.` : null
+    return existsSync(folder) ? t`${{ folder }} cannot be read; choose another folder.` : null
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { dialog, type BrowserWindow, type OpenDialogOptions } from 'electron'
 
 /** A folder that somebody chooses, or null. */
@@ -19,7 +20,7 @@ export async function chooseFolder(
 
 /** Says why something was not done. */
 export function sayRefusal(error: unknown): void {
-  dialog.showErrorBox('Debrief stays where it is', sentenceOf(error))
+  dialog.showErrorBox(t`Debrief stays where it is`, sentenceOf(error))
 }
 
 /** What an error says to a person. */

@@ -1,4 +1,5 @@
 import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebContents } from 'electron'
+import { t } from '#speech'
 import type { WorkspaceWanted } from '../../engine/current-engine.ts'
 import { channels } from '../channels.ts'
 import { reportLeftBehind } from '../../engine/crash-reports.ts'
@@ -69,7 +70,7 @@ export function startEngine(
       say({ type: 'secret-set', request, problem: null })
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      say({ type: 'secret-set', request, problem: `The key could not be kept (${reason}).` })
+      say({ type: 'secret-set', request, problem: t`The key could not be kept (${{ reason }}).` })
     }
   }
   let isClosing = false
@@ -96,7 +97,7 @@ export function startEngine(
       say({ type: 'open', which })
       const answer = await answered
       if (answer.type === 'opened') return (open = answer)
-      throw new Error(answer.type === 'failed' ? answer.sentence : 'The engine ended; start Debrief again.')
+      throw new Error(answer.type === 'failed' ? answer.sentence : t`The engine ended; start Debrief again.`)
     },
     folder: () => open?.folder ?? null,
     connect(page) {
@@ -115,7 +116,7 @@ export function startEngine(
         const take = (answer: EngineAnswer) => {
           if (answer.type === 'playback' && answer.request === request) settle(answer.playback)
         }
-        const end = () => settle({ sentence: 'The engine ended; start Debrief again.' })
+        const end = () => settle({ sentence: t`The engine ended; start Debrief again.` })
         child.on('message', take)
         child.on('exit', end)
         say({ type: 'playback', request, recordingId, caller: WINDOW })
@@ -150,7 +151,7 @@ function nextAnswer(child: UtilityProcess): Promise<StateAnswer> {
       child.off('exit', end)
       resolve(answer)
     }
-    const end = () => take({ type: 'failed', sentence: 'The engine ended; start Debrief again.' })
+    const end = () => take({ type: 'failed', sentence: t`The engine ended; start Debrief again.` })
     child.on('message', take)
     child.on('exit', end)
   })

@@ -1,4 +1,5 @@
 import { dialog, ipcMain, type BrowserWindow, type IpcMainEvent, type IpcMainInvokeEvent } from 'electron'
+import { t } from '#speech'
 import { workspaceChoices, type TrayChoice, type WorkspaceChoice } from '../../shared/domain/bridge.ts'
 import { channels } from '../channels.ts'
 import { mayBeVisited } from '../plain/page-limits.ts'
@@ -37,14 +38,14 @@ const MODELS = ['bin']
 /** Opens the system's dialog for files to import; the chosen paths. */
 export async function chooseFiles(window: BrowserWindow | null): Promise<string[]> {
   const options: Electron.OpenDialogOptions = {
-    title: 'Import',
+    title: t`Import`,
     properties: ['openFile', 'multiSelections'],
     filters: [
       {
-        name: 'Exports, transcripts and recordings',
+        name: t`Exports, transcripts and recordings`,
         extensions: [...TABLES_AND_TEXTS, ...SOUNDS, ...MODELS],
       },
-      { name: 'All files', extensions: ['*'] },
+      { name: t`All files`, extensions: ['*'] },
     ],
   }
   const { filePaths } = await (window

@@ -1,6 +1,7 @@
 import { app, type BrowserWindow } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { t } from '#speech'
 import type { WorkspaceWanted } from '../../engine/current-engine.ts'
 import { exchangeKinds } from '../../shared/domain/exchange-files.ts'
 import { recentEntries, recentFolders, withRecent, type RecentEntry } from '../plain/recent.ts'
@@ -29,7 +30,7 @@ export function workspaces(onChange: () => void): Workspaces {
   const at = (path: string): WorkspaceWanted => {
     const folder = workspaceAt(path)
     if (folder === null)
-      throw new Error(`There is no workspace in ${path}; choose the folder that debrief.sqlite lies in.`)
+      throw new Error(t`There is no workspace in ${{ path }}; choose the folder that debrief.sqlite lies in.`)
     return { folder }
   }
   return {
@@ -53,11 +54,11 @@ export function workspaces(onChange: () => void): Workspaces {
     },
     at,
     async choose(window) {
-      const folder = await chooseFolder(window, 'Open a workspace', 'Open')
+      const folder = await chooseFolder(window, t`Open a workspace`, t`Open`)
       return folder === null ? null : at(folder)
     },
     async chooseNew(window) {
-      const folder = await chooseFolder(window, 'An empty folder for the new workspace', 'Make it here')
+      const folder = await chooseFolder(window, t`An empty folder for the new workspace`, t`Make it here`)
       if (folder === null) return null
       const refusal = refusalOfNew(folder)
       if (refusal !== null) throw new Error(refusal)

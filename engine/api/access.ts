@@ -50,7 +50,7 @@ export const accessApi = api.access.router({
   }),
   start: api.access.start.handler(async ({ context, input }) => {
     writable(context)
-    return { jobId: await context.jobs.start('access', 'Gathering what is held', ordered(context, input)) }
+    return { jobId: await context.jobs.start('access', t`Gathering what is held`, ordered(context, input)) }
   }),
   done: api.access.done.handler(({ context, input }) =>
     accessDone.nullable().catch(null).parse(context.jobs.result(input.jobId)),

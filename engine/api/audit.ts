@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { t } from '#speech'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { dayFinder } from '../days.ts'
 import { auditHead, auditPage, exportAudit, verifyAudit } from '../governance/index.ts'
@@ -12,7 +13,9 @@ export const auditApi = api.audit.router({
   verify: api.audit.verify.handler(({ context, input }) => verifyAudit(context, input.heads)),
   export: api.audit.export.handler(({ context, input: { file } }) => {
     if (file !== null)
-      return exportAudit(context, { file: reachable(context, file, 'the audit log', 'debrief audit export') })
+      return exportAudit(context, {
+        file: reachable(context, file, t`the audit log`, 'debrief audit export'),
+      })
     const today = dayFinder(readPreferences(context.read).timeZone)(context.now())
     return exportAudit(context, { folder: path.dirname(context.workspaceDir), day: dayOfNumber(today) })
   }),

@@ -28,7 +28,7 @@ import { reachable } from './reachable.ts'
 
 function chosen(context: EngineServices, input: { id: string } | { file: string }): RestoreSource {
   if ('id' in input) return sourceOfId(context, input.id)
-  return sourceOfFile(reachable(context, input.file, 'a backup', 'debrief backup restore'))
+  return sourceOfFile(reachable(context, input.file, t`a backup`, 'debrief backup restore'))
 }
 
 /** The same once this process can read it. */
@@ -71,7 +71,7 @@ export const backupsApi = api.backups.router({
     return backupList(context, context.jobs.list())
   }),
   make: api.backups.make.handler(async ({ context }) => ({
-    jobId: await context.jobs.start('backup', 'Making a backup', { why: 'by-hand' }),
+    jobId: await context.jobs.start('backup', t`Making a backup`, { why: 'by-hand' }),
   })),
   remove: api.backups.remove.handler(async ({ context, input }) => {
     await removeStored(context, input.id)

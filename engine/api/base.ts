@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { implement, ORPCError } from '@orpc/server'
+import { t } from '#speech'
 import { contract } from '../../shared/contract/index.ts'
 import { contractErrors } from '../../shared/contract/errors.ts'
 import { isolate } from '../isolate.ts'
@@ -49,7 +50,7 @@ export const api = implement(contract)
       }
       const incidentId = randomUUID().slice(0, 8)
       context.log({ event: 'call-failed', call, incidentId, fault: faultOf(error) })
-      const sentence = `Something unexpected went wrong (incident ${incidentId}); nothing was changed. The log has the details.`
+      const sentence = t`Something unexpected went wrong (incident ${{ incidentId }}); nothing was changed. The log has the details.`
       throw new ORPCError('INTERNAL', { status: 500, message: sentence, data: { sentence, incidentId } })
     }
   })

@@ -24,7 +24,7 @@ function placed(context: EngineServices, order: z.infer<typeof exportOrder>) {
 export const exportsApi = api.exports.router({
   start: api.exports.start.handler(async ({ context, input }) => {
     writable(context)
-    return { jobId: await context.jobs.start('export', 'Exporting', placed(context, input)) }
+    return { jobId: await context.jobs.start('export', t`Exporting`, placed(context, input)) }
   }),
   done: api.exports.done.handler(({ context, input }) =>
     exportDone.nullable().catch(null).parse(context.jobs.result(input.jobId)),

@@ -117,7 +117,8 @@ export const importsApi = api.imports.router({
       requireTimeZone(file.timeZone)
       locate(context.uploads, file.reference)
     }
-    const label = input.files.length === 1 ? 'Importing a file' : `Importing ${input.files.length} files`
+    const label =
+      input.files.length === 1 ? t`Importing a file` : t`Importing ${{ files: input.files.length }} files`
     return { jobId: await context.jobs.start('import', label, { files: input.files }) }
   }),
   look: api.imports.look.handler(({ context, input }) => {
@@ -139,7 +140,7 @@ export const importsApi = api.imports.router({
     })
     // what stood behind the words that are gone, such as a recording's own, is read again
     if (context.readsByItself && hasUnread(context.read))
-      await context.jobs.start('analyze', 'Reading conversations', {})
+      await context.jobs.start('analyze', t`Reading conversations`, {})
     return record
   }),
   quarantine: api.imports.quarantine.handler(({ context, input }) => ({

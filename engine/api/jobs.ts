@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { madeAt } from '../backups/index.ts'
 import { api } from './base.ts'
 
@@ -12,7 +13,7 @@ export const jobsApi = api.jobs.router({
   pause: api.jobs.pause.handler(({ context, input }) => context.jobs.pause(input.jobId)),
   resume: api.jobs.resume.handler(({ context, input }) => context.jobs.resume(input.jobId)),
   analyze: api.jobs.analyze.handler(async ({ context }) => ({
-    jobId: await context.jobs.start('analyze', 'Reading conversations', {}),
+    jobId: await context.jobs.start('analyze', t`Reading conversations`, {}),
   })),
   watch: api.jobs.watch.handler(({ context, signal }) => context.events.listen(signal)),
 })

@@ -114,7 +114,7 @@ export const judgeApi = api.judge.router({
     return {
       jobId: await context.jobs.start(
         'judge',
-        `Asking ${settings.model} about ${form.definition.title}`,
+        t`Asking ${{ model: settings.model }} about ${{ title: form.definition.title }}`,
         payload,
       ),
     }

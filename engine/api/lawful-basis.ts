@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { hasUnread } from '../conversations/index.ts'
 import {
   basisOfConversation,
@@ -18,7 +19,7 @@ import { whoeverCalls } from './whoever-calls.ts'
 async function changed(context: EngineServices): Promise<void> {
   tellEverything(context)
   if (context.readsByItself && hasUnread(context.read))
-    await context.jobs.start('analyze', 'Reading conversations', {})
+    await context.jobs.start('analyze', t`Reading conversations`, {})
 }
 
 export const lawfulBasisApi = api.lawfulBasis.router({

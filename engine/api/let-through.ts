@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   actingAs,
   fence,
@@ -141,7 +142,7 @@ export function whyNotHeard(context: EngineServices, recordingId: number): strin
   const unknown = hidesUnknown(policy.document, person, ['recordings', 'peaks'])
   return isRecordingUsable(context.read, recordingId, unknown ? 'required' : 'assumed')
     ? null
-    : 'It is not played: its lawful basis does not allow it. The page of the conversation says why.'
+    : t`It is not played: its lawful basis does not allow it. The page of the conversation says why.`
 }
 
 /** Why a call asks for more than somebody sees; null where it does not. */

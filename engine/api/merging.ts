@@ -40,7 +40,9 @@ export const mergingApi = api.merging.router({
     writable(context)
     assertReachable(context, input.orders)
     const label =
-      input.orders.length === 1 ? 'Merging a workspace' : `Merging ${input.orders.length} workspaces`
+      input.orders.length === 1
+        ? t`Merging a workspace`
+        : t`Merging ${{ workspaces: input.orders.length }} workspaces`
     return { jobId: await context.jobs.start('merge', label, input) }
   }),
   reports: api.merging.reports.handler(
@@ -53,7 +55,9 @@ export const mergingApi = api.merging.router({
     if (!merged) throw new Problem('NOT_FOUND', t`That workspace was not merged.`)
     if (merged.undoneAt !== null)
       throw new Problem('CONFLICT', t`What came from ${{ name: merged.name }} is taken back already.`)
-    return { jobId: await context.jobs.start('merge', `Taking back ${merged.name}`, { undo: input.id }) }
+    return {
+      jobId: await context.jobs.start('merge', t`Taking back ${{ name: merged.name }}`, { undo: input.id }),
+    }
   }),
   exportAggregate: api.merging.exportAggregate.handler(({ context, input }) =>
     writing(context, (database) => {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FiguresOver } from '../../shared/contract/group-patterns.ts'
 import { wholeOf, type EngineContext } from '../context.ts'
 import { mayRank } from '../governance/index.ts'
@@ -62,7 +63,7 @@ export const patternsApi = api.patterns.router({
   computeShares: api.patterns.computeShares.handler(async ({ context, input }) => ({
     jobId:
       sharesJob(context) ??
-      (await context.jobs.start('shares', 'Telling people from process', { days: input.days })),
+      (await context.jobs.start('shares', t`Telling people from process`, { days: input.days })),
   })),
   whatMoves: api.patterns.whatMoves.handler(({ context, input }) =>
     whatMovesOf(rankedWindow(context, input)),

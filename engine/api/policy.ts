@@ -66,7 +66,7 @@ export const policyApi = api.policy.router({
     adoptNext(context, (document) => withDestination(document, input)),
   ),
   export: api.policy.export.handler(async ({ context, input }) => {
-    const file = reachable(context, input.file, 'the policy', 'debrief policy export')
+    const file = reachable(context, input.file, t`the policy`, 'debrief policy export')
     const { version, document } = policyInForce(context.read)
     try {
       await writeFile(file, `${JSON.stringify(document, null, 2)}\n`, { flag: 'wx', mode: 0o600 })

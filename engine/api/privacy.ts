@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { writing } from '../context.ts'
 import { actAtHand } from '../governance/index.ts'
 import { forget, liftHold, previewForget, privacyStatus, putOnHold, readHolds } from '../privacy/index.ts'
@@ -16,11 +17,11 @@ export const privacyApi = api.privacy.router({
     const deletion = await forget(context, input.subject, input.why)
     tellEverything(context)
     tellPrivacy(context)
-    await context.jobs.start('clean', 'Cleaning up after a deletion', {})
+    await context.jobs.start('clean', t`Cleaning up after a deletion`, {})
     return deletion
   }),
   expire: api.privacy.expire.handler(async ({ context }) => ({
-    jobId: await context.jobs.start('expire', 'Deleting what is older than it may be kept', {}),
+    jobId: await context.jobs.start('expire', t`Deleting what is older than it may be kept`, {}),
   })),
   holds: api.privacy.holds.handler(({ context }) => readHolds(context.read)),
   hold: api.privacy.hold.handler(async ({ context, input }) => {

@@ -75,7 +75,7 @@ export const recordingsApi = api.recordings.router({
   relocate: api.recordings.relocate.handler(async ({ context, input }) => {
     assertTakesPaths(context)
     await relocate(context, input.recordingId, input.path)
-    await context.jobs.start('listen', 'Listening to a recording', {})
+    await context.jobs.start('listen', t`Listening to a recording`, {})
     tellChange(context)
     return recordingView(context, readDirectory(context.read), input.recordingId)
   }),
@@ -89,10 +89,10 @@ export const recordingsApi = api.recordings.router({
     const n = recordingIds?.length
     const label =
       n === undefined
-        ? 'Transcribing recordings'
+        ? t`Transcribing recordings`
         : n === 1
-          ? 'Transcribing a recording'
-          : `Transcribing ${n} recordings`
+          ? t`Transcribing a recording`
+          : t`Transcribing ${{ recordings: n }} recordings`
     return {
       jobId: await context.jobs.start('transcribe', label, {
         recordingIds,
@@ -144,7 +144,7 @@ export const recordingsApi = api.recordings.router({
     return speechModels(server?.isOn ? null : modelPath)
   }),
   downloadModel: api.recordings.downloadModel.handler(async ({ context, input }) => ({
-    jobId: await context.jobs.start('model', `Downloading the model ${input.name}`, input),
+    jobId: await context.jobs.start('model', t`Downloading the model ${{ name: input.name }}`, input),
   })),
 })
 

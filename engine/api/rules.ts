@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { explainRule, runExamples, tryRule } from '../conversations/index.ts'
 import {
   activateRule,
@@ -26,7 +27,7 @@ function asked<Input extends Asked>({ questionId, ...more }: Input) {
 /** Tells of a decision, and has conversations answered by what was decided. */
 async function decided(context: EngineServices, input: Asked) {
   context.events.emit({ type: 'data.changed', topics: ['rules', 'scorecards', 'trust'], job: null })
-  const jobId = await context.jobs.start('analyze', 'Answering by rules', {})
+  const jobId = await context.jobs.start('analyze', t`Answering by rules`, {})
   return { rule: ruleOfQuestion(context.read, asked(input)), jobId }
 }
 

@@ -278,7 +278,7 @@ export const sessionsApi = api.sessions.router({
     return programmeOf(
       context.read,
       { definitions, dayOf: calendarOf(context) },
-      (id) => names.get(id) ?? 'Questions that were removed',
+      (id) => names.get(id) ?? t`Questions that were removed`,
       isMine,
     )
   }),

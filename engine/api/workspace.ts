@@ -29,7 +29,7 @@ export const workspaceApi = api.workspace.router({
     isSample: readSetting(context.read, 'is-sample') === 'yes',
     asOf: madeAt(context.workspaceDir),
     timeZone: readPreferences(context.read).timeZone,
-    warnings: [...context.warnings],
+    warnings: context.warnings.flatMap((saying) => saying()),
     takesPaths: context.takesPaths,
   })),
   summary: api.workspace.summary.handler(({ context }) => readSummary(context.read)),
@@ -64,7 +64,7 @@ export const workspaceApi = api.workspace.router({
     }
   }),
   backup: api.workspace.backup.handler(({ context, input }) =>
-    backup(context.read, reachable(context, input.file, 'a backup', 'debrief backup')),
+    backup(context.read, reachable(context, input.file, t`a backup`, 'debrief backup')),
   ),
   loadSample: api.workspace.loadSample.handler(async ({ context }) => {
     const { interactions, evaluations, surveys } = readSummary(context.read)
@@ -74,6 +74,6 @@ export const workspaceApi = api.workspace.router({
         'CONFLICT',
         t`This workspace has data of its own; the sample only goes into an empty one.`,
       )
-    return { jobId: await context.jobs.start('sample', 'Making the sample workspace', {}) }
+    return { jobId: await context.jobs.start('sample', t`Making the sample workspace`, {}) }
   }),
 })

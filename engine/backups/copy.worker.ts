@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { asProblem } from '../problem.ts'
+import { speakingIn } from '../speaking-in.ts'
 import { connect } from '../store/index.ts'
 import { checkCopy } from './check-copy.ts'
 import { copyInto, countRows, holdStill } from './snapshot.store.ts'
@@ -29,9 +30,9 @@ function copy(source: string, target: string, keys: string[] | null): Record<str
 }
 
 try {
-  const { source, target, folder, keys } = workerData as CopyOrder
+  const { source, target, folder, keys, language } = workerData as CopyOrder
   const rows = source === null ? null : copy(source, target, keys)
-  say({ says: 'done', rows, found: checkCopy(target, folder, keys) })
+  say({ says: 'done', rows, found: speakingIn(language, () => checkCopy(target, folder, keys)) })
 } catch (error) {
   const problem = asProblem(error)
   say({

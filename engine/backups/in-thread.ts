@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { ErrorCode } from '../../shared/contract/errors.ts'
 import { Problem } from '../problem.ts'
+import { languageAtHand, type Language } from '../speaking-in.ts'
 import type { FoundInCopy } from './check-copy.ts'
 
 /** What the thread is to do: copy `source` (null: nothing) to `target` and check that, with what lies in `folder` beside it. */
@@ -10,6 +11,8 @@ export interface CopyOrder {
   folder: string
   /** What opens both; null where they are not encrypted. */
   keys: string[] | null
+  /** What its sentences are said in. */
+  language: Language
 }
 
 /** What the thread says: at first that it sees the workspace as it is at this moment. */
@@ -27,12 +30,13 @@ export interface Copied {
 
 /** Carries an order out in a thread of its own. Aborting ends the thread; what it wrote is for the caller to remove. */
 export function inThread(
-  order: CopyOrder,
+  order: Omit<CopyOrder, 'language'>,
   { signal, onWord }: { signal?: AbortSignal; onWord?: (word: CopyWord) => void } = {},
 ): Promise<Copied> {
   const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL(`copy.worker.${suffix}`, import.meta.url), { workerData: order })
+    const workerData: CopyOrder = { ...order, language: languageAtHand() }
+    const worker = new Worker(new URL(`copy.worker.${suffix}`, import.meta.url), { workerData })
     const stop = () => {
       void worker.terminate().then(() => reject(signal?.reason as Error))
     }

@@ -1,7 +1,9 @@
+import { msg, type MessageDescriptor } from '#speech'
+
 /** A kind of record as a supervisor knows it, and where it stands. */
 export interface RecordKind {
-  one: string
-  many: string
+  one: MessageDescriptor
+  many: MessageDescriptor
   table: string
   /** What tells one from another: an expression of SQL over the table, as a text that can be sorted. */
   key: string
@@ -16,49 +18,49 @@ export interface RecordKind {
 /** What a restore is weighed by, what people made first. */
 export const recordKinds: readonly RecordKind[] = [
   {
-    one: 'coaching session',
-    many: 'coaching sessions',
+    one: msg`coaching session`,
+    many: msg`coaching sessions`,
     table: 'coaching_sessions',
     key: 'id',
     label: 'title',
   },
-  { one: 'commitment', many: 'commitments', table: 'commitments', key: 'id', label: 'behaviour' },
+  { one: msg`commitment`, many: msg`commitments`, table: 'commitments', key: 'id', label: 'behaviour' },
   {
-    one: 'review',
-    many: 'reviews',
+    one: msg`review`,
+    many: msg`reviews`,
     table: 'reviews',
     key: 'id',
     label: 'contact_ref',
     where: 'opened_at IS NOT NULL',
   },
   {
-    one: 'answer of a review',
-    many: 'answers of reviews',
+    one: msg`answer of a review`,
+    many: msg`answers of reviews`,
     table: 'review_answers',
     key: "review_id || ' ' || question_key",
     label: null,
   },
   {
-    one: 'mark that an action was coached',
-    many: 'marks that actions were coached',
+    one: msg`mark that an action was coached`,
+    many: msg`marks that actions were coached`,
     table: 'coached_marks',
     key: 'id',
     label: 'note',
   },
-  { one: 'dispute', many: 'disputes', table: 'disputes', key: 'id', label: 'comment' },
-  { one: 'calibration', many: 'calibrations', table: 'calibration_sessions', key: 'id', label: 'name' },
-  { one: 'finding', many: 'findings', table: 'systemic_findings', key: 'id', label: 'title' },
+  { one: msg`dispute`, many: msg`disputes`, table: 'disputes', key: 'id', label: 'comment' },
+  { one: msg`calibration`, many: msg`calibrations`, table: 'calibration_sessions', key: 'id', label: 'name' },
+  { one: msg`finding`, many: msg`findings`, table: 'systemic_findings', key: 'id', label: 'title' },
   {
-    one: 'correction of a transcript',
-    many: 'corrections of transcripts',
+    one: msg`correction of a transcript`,
+    many: msg`corrections of transcripts`,
     table: 'segment_corrections',
     key: 'id',
     label: null,
   },
-  { one: 'form', many: 'forms', table: 'scorecards', key: 'id', label: 'name' },
+  { one: msg`form`, many: msg`forms`, table: 'scorecards', key: 'id', label: 'name' },
   {
-    one: 'version of a form',
-    many: 'versions of forms',
+    one: msg`version of a form`,
+    many: msg`versions of forms`,
     table: 'scorecard_versions',
     key: 'id',
     label: null,
@@ -66,40 +68,40 @@ export const recordKinds: readonly RecordKind[] = [
     needs: ['state'],
   },
   {
-    one: 'rule',
-    many: 'rules',
+    one: msg`rule`,
+    many: msg`rules`,
     table: 'question_rules',
     key: "scorecard_id || ' ' || question_key",
     label: 'question_key',
   },
   {
-    one: 'set of questions',
-    many: 'sets of questions',
+    one: msg`set of questions`,
+    many: msg`sets of questions`,
     table: 'question_templates',
     key: 'id',
     label: 'name',
   },
-  { one: 'saved search', many: 'saved searches', table: 'saved_searches', key: 'id', label: 'name' },
-  { one: 'target', many: 'targets', table: 'metric_targets', key: 'metric_id', label: 'metric_id' },
-  { one: 'profile', many: 'profiles', table: 'profiles', key: 'id', label: 'name' },
+  { one: msg`saved search`, many: msg`saved searches`, table: 'saved_searches', key: 'id', label: 'name' },
+  { one: msg`target`, many: msg`targets`, table: 'metric_targets', key: 'metric_id', label: 'metric_id' },
+  { one: msg`profile`, many: msg`profiles`, table: 'profiles', key: 'id', label: 'name' },
   {
-    one: 'version of the policy',
-    many: 'versions of the policy',
+    one: msg`version of the policy`,
+    many: msg`versions of the policy`,
     table: 'policies',
     key: 'version',
     label: null,
   },
-  { one: 'import', many: 'imports', table: 'imports', key: 'id', label: 'file_name' },
+  { one: msg`import`, many: msg`imports`, table: 'imports', key: 'id', label: 'file_name' },
   {
-    one: 'merged workspace',
-    many: 'merged workspaces',
+    one: msg`merged workspace`,
+    many: msg`merged workspaces`,
     table: 'merged_workspaces',
     key: 'id',
     label: 'name',
   },
-  { one: 'contact', many: 'contacts', table: 'interactions', key: 'id', label: null },
-  { one: 'conversation', many: 'conversations', table: 'transcripts', key: 'id', label: null },
-  { one: 'evaluation', many: 'evaluations', table: 'evaluations', key: 'id', label: null },
-  { one: 'survey', many: 'surveys', table: 'surveys', key: 'id', label: null },
-  { one: 'shift', many: 'shifts', table: 'shifts', key: 'id', label: null },
+  { one: msg`contact`, many: msg`contacts`, table: 'interactions', key: 'id', label: null },
+  { one: msg`conversation`, many: msg`conversations`, table: 'transcripts', key: 'id', label: null },
+  { one: msg`evaluation`, many: msg`evaluations`, table: 'evaluations', key: 'id', label: null },
+  { one: msg`survey`, many: msg`surveys`, table: 'surveys', key: 'id', label: null },
+  { one: msg`shift`, many: msg`shifts`, table: 'shifts', key: 'id', label: null },
 ]

@@ -61,7 +61,7 @@ export async function makeBackup(
   try {
     mkdirSync(unfinished, { mode: 0o700 })
     const { found } = await copyWhole(context, target, unfinished, making)
-    making.onProgress?.(0.95, 'Putting the backup in place')
+    making.onProgress?.(0.95, t`Putting the backup in place`)
     if (process.platform !== 'win32') chmodSync(target, 0o600)
     syncFile(target)
     goWithKey(databaseOf(context.workspaceDir), target)
@@ -95,7 +95,7 @@ async function copyWhole(
 ): Promise<Copied> {
   for (let attempt = 1; ; attempt++) {
     rmSync(target, { force: true })
-    onProgress?.(0.05, 'Copying')
+    onProgress?.(0.05, t`Copying`)
     const begun = Promise.withResolvers<void>()
     const begin = () => {
       const copying = inThread(
@@ -109,7 +109,7 @@ async function copyWhole(
           ...(signal && { signal }),
           onWord({ says }) {
             if (says === 'begun') begun.resolve()
-            if (says === 'copied') onProgress?.(0.5, 'Opening and checking the copy')
+            if (says === 'copied') onProgress?.(0.5, t`Opening and checking the copy`)
           },
         },
       )

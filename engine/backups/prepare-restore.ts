@@ -81,13 +81,13 @@ export async function prepareRestore(
   const database = databaseOf(context.workspaceDir)
   const file = preparedFile(context.workspaceDir)
   removeHalfRestore(context.workspaceDir)
-  onProgress(0.05, 'Copying the backup')
+  onProgress(0.05, t`Copying the backup`)
   copyFileSync(source.file, file)
   // of a file that was in use when it was copied, what was done last is in the log beside it
   if (existsSync(`${source.file}-wal`)) copyFileSync(`${source.file}-wal`, `${file}-wal`)
   if (process.platform !== 'win32') chmodSync(file, 0o600)
   const [then, now] = [keys.databaseKeys(source.file), keys.databaseKeys(database)]
-  onProgress(0.15, 'Opening and checking the backup')
+  onProgress(0.15, t`Opening and checking the backup`)
   await inThread({ source: null, target: file, folder: `${file}.none`, keys: then }).catch(
     (error: unknown) => {
       throw asDamageOfBackup(error)
@@ -95,13 +95,13 @@ export async function prepareRestore(
   )
   const key = now?.[0] ?? null
   if (key !== (then?.[0] ?? null)) {
-    onProgress(0.35, 'Encrypting it as the workspace is')
+    onProgress(0.35, t`Encrypting it as the workspace is`)
     await keys.writeInThread({ way: 'rekey', file, keys: then, key })
   }
   goWithKey(database, file)
-  onProgress(0.5, 'Keeping how it stands now')
+  onProgress(0.5, t`Keeping how it stands now`)
   const kept = await makeBackup(context, 'before-restore', { isStill: true, ...(free && { free }) })
-  onProgress(0.9, 'Putting the backup in place')
+  onProgress(0.9, t`Putting the backup in place`)
   const copy = connect(file, 'write')
   try {
     makeReady(context, write, copy, file, { from: source.name, at: source.at, kept: kept.id, who, carryOver })

@@ -1,3 +1,4 @@
+import { say } from '#speech'
 import type { BackupDifference, BackupPreview } from '../../shared/contract/backups.ts'
 import type { EngineContext } from '../context.ts'
 import { auditHead } from '../governance/index.ts'
@@ -25,7 +26,7 @@ function differencesOf(now: ReadableDatabase, { file }: RestoreSource): BackupDi
     return recordKinds.flatMap((kind) => {
       const found = compareKind(now, then, kind)
       return found.lost + found.changed + found.regained > 0
-        ? [{ one: kind.one, many: kind.many, ...found }]
+        ? [{ one: say(kind.one), many: say(kind.many), ...found }]
         : []
     })
   } finally {

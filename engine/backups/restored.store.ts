@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { all, run, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
 
 interface LeaseRow {
@@ -37,7 +38,7 @@ export function endJobsOfThen(database: WritableDatabase, now: number): void {
   run(
     database,
     `UPDATE jobs SET state = 'failed', error = ?, ended_at = ?, payload = '{}' WHERE state IN ('queued', 'running', 'paused')`,
-    'It was under way when the backup was made that was restored since. Start it again.',
+    t`It was under way when the backup was made that was restored since. Start it again.`,
     now,
   )
 }

@@ -67,25 +67,25 @@ export function exportProblem(error: unknown, directory: string): unknown {
     case 'EFBIG':
       return told(
         'DISK_FULL',
-        `The disk with ${directory} is full; nothing was exported. Free some space, or export to another place.`,
+        t`The disk with ${{ directory }} is full; nothing was exported. Free some space, or export to another place.`,
       )
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
       return told(
         'WORKSPACE_READ_ONLY',
-        `You may not write to ${directory}; nothing was exported. Choose another folder.`,
+        t`You may not write to ${{ directory }}; nothing was exported. Choose another folder.`,
       )
     case 'ENOENT':
       return told(
         'NOT_FOUND',
-        `${directory} went away while files were written to it; nothing was exported. Export again, or to another place.`,
+        t`${{ directory }} went away while files were written to it; nothing was exported. Export again, or to another place.`,
       )
     case 'ENOTDIR':
     case 'EEXIST':
       return told(
         'NOT_FOUND',
-        `Part of ${directory} is a file, where a folder is needed; choose another place.`,
+        t`Part of ${{ directory }} is a file, where a folder is needed; choose another place.`,
       )
     default:
       return error

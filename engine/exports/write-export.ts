@@ -1,6 +1,7 @@
 import { chmodSync, renameSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { plural, t } from '#speech'
 import type { ExportDone, ExportProgress, ExportTableName } from '../../shared/contract/exports.ts'
 import type { RankedWindow } from '../coaching/index.ts'
 import { mayScore } from '../governance/index.ts'
@@ -35,8 +36,6 @@ export function exportTables(
     rankingTable(ranked),
   ]
 }
-
-const count = new Intl.NumberFormat('en-GB')
 
 /**
  * Writes facts and results into a folder, one file a table, and says after each page how far it is, and at last what came of it. Everything is written beside its place and takes its
@@ -78,7 +77,7 @@ export async function* writeExport(
         pages = Math.min(pages + 1, expected[index]!)
         yield {
           share: (before + pages) / (allPages + 1),
-          step: `Writing ${file.fileName}: ${count.format(file.rows)} ${file.rows === 1 ? 'row' : 'rows'}`,
+          step: t`Writing ${{ file: file.fileName }}: ${plural({ rows: file.rows }, { one: '# row', other: '# rows' })}`,
           done: null,
         }
         await setImmediate()
@@ -99,7 +98,7 @@ export async function* writeExport(
       ...file,
       bytes: statSync(path.join(directory, file.fileName)).size,
     }))
-    yield { share: 1, step: 'Done', done: { directory, files: written } }
+    yield { share: 1, step: t`Done`, done: { directory, files: written } }
   } finally {
     // whoever stops listening ends a generator here, too
     if (!isDone) {

@@ -1,4 +1,5 @@
 import { open, stat } from 'node:fs/promises'
+import { plural, t } from '#speech'
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import type { EngineContext } from '../context.ts'
 import {
@@ -100,7 +101,9 @@ export function sidecarReport({ order, recordings: n }: DescribedOrders['describ
     confidence: null,
     rows: { read: 0, added: 0, updated: 0, unchanged: 0, quarantined: 0 },
     mapping: [],
-    warnings: [`It describes ${n === 1 ? 'one recording' : `${n} recordings`} and was read with them.`],
+    warnings: [
+      t`It describes ${plural({ recordings: n }, { one: 'one recording', other: '# recordings' })} and was read with them.`,
+    ],
     importId: null,
     error: null,
   }

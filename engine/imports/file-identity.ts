@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { t } from '#speech'
 import { sha256OfFile } from '../file-hash.ts'
 import { FileProblem } from './readers/index.ts'
 
@@ -16,7 +17,7 @@ export async function identifyFile(file: string): Promise<FileIdentity> {
   if (!entry.isFile() && !entry.isDirectory())
     throw new FileProblem(
       'unreadable',
-      `"${path.basename(file)}" is a pipe or a device, not a file; export it to a file and import that.`,
+      t`"${{ file: path.basename(file) }}" is a pipe or a device, not a file; export it to a file and import that.`,
     )
   const sha256 = await sha256OfFile(file)
   const { size, mtimeMs } = await stat(file)

@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { setImmediate as breathe } from 'node:timers/promises'
+import { plural, t } from '#speech'
 import type { ImportReport } from '../../shared/contract/imports.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { createAffectedDays, type AffectedDays } from '../affected-days.ts'
@@ -75,7 +76,7 @@ export async function importBatch(
         )
         following.signal?.throwIfAborted()
       }
-      following.onProgress?.(0.95, 'Bringing figures up to date')
+      following.onProgress?.(0.95, t`Bringing figures up to date`)
       const importIds = reports.flatMap(({ importId }) => (importId === null ? [] : [importId]))
       leaveOut(database, reports, affected, context.now())
       // other calls get their turn between the pieces
@@ -85,7 +86,7 @@ export async function importBatch(
       following.signal?.throwIfAborted()
       await following.beforeCommit?.(database, reports)
       commit(database)
-      following.onProgress?.(1, 'Done')
+      following.onProgress?.(1, t`Done`)
       return reports
     } catch (error) {
       rollback(database)
@@ -106,7 +107,7 @@ async function importInSavepoint(
 ): Promise<ImportReport> {
   database.raw.exec('SAVEPOINT file')
   try {
-    following.onProgress?.(0, 'Opening')
+    following.onProgress?.(0, t`Opening`)
     const identity = await identifyFile(order.path)
     const opened = await openFile(order.path)
     const own = createAffectedDays()
@@ -114,7 +115,7 @@ async function importInSavepoint(
     if (!(await isUntouched(order.path, identity)))
       throw new FileProblem(
         'changed',
-        `"${path.basename(order.name)}" changed while it was being read, so nothing of it was imported; try again when it is complete.`,
+        t`"${{ name: path.basename(order.name) }}" changed while it was being read, so nothing of it was imported; try again when it is complete.`,
       )
     database.raw.exec('RELEASE file')
     affected.addAll(own)
@@ -219,7 +220,7 @@ async function importOpened(
     }
   } else readDocument(reading, opened.document, order, plan.timeZone)
   const today = dayFinder(readPreferences(database).timeZone)(context.now())
-  following.onProgress?.(0.9, 'Sorting it in')
+  following.onProgress?.(0.9, t`Sorting it in`)
   await breathe()
   const written = writer.finish()
   if (opened.form === 'recording') await keepRecording(context, database, file, sourceId)
@@ -259,7 +260,7 @@ function futureWarnings(affected: AffectedDays, today: number): string[] {
   const latest = affected.newest()
   return latest !== null && latest > today + 1
     ? [
-        `Some rows lie in the future, up to ${dayOfNumber(latest)}: check their dates, since windows end at the newest data.`,
+        t`Some rows lie in the future, up to ${{ day: dayOfNumber(latest) }}: check their dates, since windows end at the newest data.`,
       ]
     : []
 }
@@ -276,7 +277,7 @@ function leaveOut(
     const count = leaveOutDeleted(database, [report.importId], affected, now)
     if (count === 0) continue
     report.warnings.push(
-      `${count} ${count === 1 ? 'entry was' : 'entries were'} left out: what ${count === 1 ? 'it is' : 'they are'} about was deleted here, and does not come back.`,
+      t`${plural({ count }, { one: '# entry was', other: '# entries were' })} left out: what ${plural({ count }, { one: 'it is', other: 'they are' })} about was deleted here, and does not come back.`,
     )
     writeWarnings(database, report.importId, JSON.stringify(report.warnings))
   }

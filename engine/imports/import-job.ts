@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { plural, t } from '#speech'
 import type { FileReference, FileToImport, ImportReport } from '../../shared/contract/imports.ts'
 import type { EngineContext } from '../context.ts'
 import { asProblem } from '../problem.ts'
@@ -104,7 +105,10 @@ export async function importFiles(
   for (const part of parts) {
     const share = (part.bytes + 1) / total
     const start = before
-    const names = part.orders.length === 1 ? shownName(part.orders[0]!.name) : `${part.orders.length} files`
+    const names =
+      part.orders.length === 1
+        ? shownName(part.orders[0]!.name)
+        : t`${plural({ files: part.orders.length }, { one: '# file', other: '# files' })}`
     const found = await importBatchOrReport(context, part.orders, {
       ...(following.signal && { signal: following.signal }),
       onProgress: (progress, step) => following.onProgress?.(start + progress * share, `${step}: ${names}`),

@@ -118,7 +118,9 @@ export function planImport(database: WritableDatabase, order: FileOrder, opened:
       ]
       return [{ table, tableIndex, chosen, filePeriod, warnings: [...new Set(said)] }]
     }
-    warnings.push(`The table "${table.name ?? order.name}" was left out: it was not clear what it holds.`)
+    warnings.push(
+      t`The table "${{ name: table.name ?? order.name }}" was left out: it was not clear what it holds.`,
+    )
     return []
   })
   const first = tables[0]

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { plural, t } from '#speech'
 import type { FilePreview, FileToImport, ParsedPreview, TablePreview } from '../../shared/contract/imports.ts'
 import { formatSeconds } from '../../shared/domain/format.ts'
 import type { Mapping } from '../../shared/domain/import-kinds.ts'
@@ -63,26 +64,30 @@ function describe(
     const { transcripts } = opened
     const turns = transcripts.reduce((sum, transcript) => sum + transcript.segments.length, 0)
     const vendor = transcripts.find((transcript) => transcript.vendor !== 'unknown')?.vendor ?? null
+    const said = t`${plural({ transcripts: transcripts.length }, { one: 'One transcript', other: '# transcripts' })}, ${plural({ turns }, { one: '# turn', other: '# turns' })}`
     return {
       ...(vendor && !request.source && { source: vendor }),
-      contents: `${transcripts.length === 1 ? 'One transcript' : `${transcripts.length} transcripts`}, ${turns === 1 ? '1 turn' : `${turns} turns`}${vendor ? ` (${vendor})` : ''}`,
+      contents: vendor ? `${said} (${vendor})` : said,
     }
   }
   if (opened.form === 'recording') {
-    const { durationMs, channelCount } = opened
-    const length = durationMs === null ? '' : `, ${formatSeconds(durationMs / 1000)}`
+    const { durationMs, channelCount: channels, format } = opened
     return {
       ...(!request.source && { source: 'Recordings' }),
-      contents: `A recording${length}, ${channelCount === 1 ? 'one channel' : `${channelCount} channels`} (${opened.format})`,
+      contents:
+        durationMs === null
+          ? t`A recording, ${plural({ channels }, { one: 'one channel', other: '# channels' })} (${{ format }})`
+          : t`A recording, ${{ length: formatSeconds(durationMs / 1000) }}, ${plural({ channels }, { one: 'one channel', other: '# channels' })} (${{ format }})`,
     }
   }
   if (opened.form === 'document') {
     const recognised = recogniseDocument(opened.document)
-    if (!recognised) return { error: `Debrief could not tell what "${shownName(name)}" holds.` }
-    const n = recognised.facts.length
+    if (!recognised) return { error: t`Debrief could not tell what "${{ name: shownName(name) }}" holds.` }
+    const evaluations = recognised.facts.length
+    const maker = recognised.vendor ?? t`unknown maker`
     return {
       ...(recognised.vendor && !request.source && { source: recognised.vendor }),
-      contents: `${n === 1 ? 'One evaluation' : `${n} evaluations`} (${recognised.vendor ?? 'unknown maker'})`,
+      contents: t`${plural({ evaluations }, { one: 'One evaluation', other: '# evaluations' })} (${{ maker }})`,
     }
   }
   const tables = opened.tables.map((table) => previewTable(database, table, name, request))
@@ -133,7 +138,7 @@ export async function previewMapping(
 ): Promise<ParsedPreview> {
   const opened = await openFile(path)
   const table = opened.form === 'table' ? opened.tables.find((one) => one.name === sheet) : undefined
-  if (!table) return { rows: [], problems: ['That table is not in the file any more.'] }
+  if (!table) return { rows: [], problems: [t`That table is not in the file any more.`] }
   const rows = table.sample.slice(0, PREVIEW_ROWS)
   try {
     const previewed = previewRows(mapping, table.columns, rows)

@@ -1,5 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { t } from '#speech'
+import { listed } from '../../shared/speech/lists.ts'
 import { Problem } from '../problem.ts'
 import { FileProblem, openFile, type OpenedTable, type RowBatch } from './readers/index.ts'
 
@@ -25,11 +27,11 @@ export async function readRatings(path: string): Promise<WrittenRating[]> {
   try {
     const opened = await openFile(path)
     const table = opened.form === 'table' ? opened.tables.find((one) => missingIn(one).length < 3) : undefined
-    if (table === undefined) throw invalid(`${name} has no columns item, rater and value.`)
+    if (table === undefined) throw invalid(t`${{ name }} has no columns item, rater and value.`)
     return await ratingsIn(table, name)
   } catch (error) {
     if (!(error instanceof FileProblem)) throw error
-    if (error.code === 'no-rows') throw invalid(`${name} has no ratings.`)
+    if (error.code === 'no-rows') throw invalid(t`${{ name }} has no ratings.`)
     throw new Problem('FILE_UNREADABLE', error.message, { cause: error })
   }
 }
@@ -37,8 +39,8 @@ export async function readRatings(path: string): Promise<WrittenRating[]> {
 async function ratingsIn(table: OpenedTable, name: string): Promise<WrittenRating[]> {
   const missing = missingIn(table)
   if (missing.length > 0) {
-    const which = missing.map((column) => `"${column}"`).join(' and ')
-    throw invalid(`${name} has no column ${which}: it needs item, rater and value.`)
+    const which = listed(missing.map((column) => `"${column}"`))
+    throw invalid(t`${{ name }} has no column ${{ which }}: it needs item, rater and value.`)
   }
   const [item = -1, rater = -1, value = -1] = columns.map((column) => namesOf(table).indexOf(column))
   const ratings: WrittenRating[] = []
@@ -50,7 +52,9 @@ async function ratingsIn(table: OpenedTable, name: string): Promise<WrittenRatin
       const rating = { item: cell(item), rater: cell(rater), value: cell(value), rowNumber }
       if (rating.item === '' || rating.rater === '')
         throw invalid(
-          `Row ${rowNumber} of ${name} does not say which ${rating.item === '' ? 'item' : 'rater'} it is about.`,
+          rating.item === ''
+            ? t`Row ${{ rowNumber }} of ${{ name }} does not say which item it is about.`
+            : t`Row ${{ rowNumber }} of ${{ name }} does not say which rater it is about.`,
         )
       ratings.push(rating)
     }
@@ -64,8 +68,8 @@ function refuseBroken({ problems }: RowBatch): void {
   if (broken === undefined) return
   const { code, rowNumber, message } = broken
   if (code === 'unclosed-quote')
-    throw invalid(`Row ${rowNumber} opens a quote that is never closed; close it.`)
-  throw invalid(code === 'too-long' ? message.replace(/\.$/, '; correct that row.') : message)
+    throw invalid(t`Row ${{ rowNumber }} opens a quote that is never closed; close it.`)
+  throw invalid(code === 'too-long' ? message.replace(/\.$/, t`; correct that row.`) : message)
 }
 
 function namesOf(table: OpenedTable): string[] {

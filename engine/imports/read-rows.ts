@@ -1,4 +1,4 @@
-import { t } from '#speech'
+import { plural, t } from '#speech'
 import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { Mapping } from '../../shared/domain/import-kinds.ts'
 import { redact } from '../language/index.ts'
@@ -60,7 +60,7 @@ export async function readTables(
       {
         ...(following.signal && { signal: following.signal }),
         onProgress: (share) =>
-          following.onProgress?.(((index + share) / plan.tables.length) * 0.85, 'Reading rows'),
+          following.onProgress?.(((index + share) / plan.tables.length) * 0.85, t`Reading rows`),
       },
     )
   }
@@ -86,7 +86,7 @@ function setAside(reading: Reading, table: OpenedTable, row: RowSetAside, mappin
   if (reading.counts.quarantined > MOST_QUARANTINED) {
     throw new Problem(
       'MAPPING_INVALID',
-      t`More than ${{ MOST_QUARANTINED: formatNumber(MOST_QUARANTINED) }} rows could not be read (the first reason: ${{ message: row.message }}) The mapping is probably wrong; nothing was imported.`,
+      t`More than ${{ most: formatNumber(MOST_QUARANTINED) }} rows could not be read (the first reason: ${{ reason: row.message }}) The mapping is probably wrong; nothing was imported.`,
     )
   }
   const columns = row.isWholeText ? [] : mapping.columns
@@ -124,18 +124,20 @@ export function readDocument(reading: Reading, document: unknown, order: FileOrd
   }
 }
 
-const skippedNames: Record<string, string> = {
-  total: 'total',
-  'repeated-header': 'repeated header',
-  unanswered: 'unanswered survey',
-  unfinished: 'unfinished or deleted evaluation',
-  trial: 'preview, test or spam survey',
+const skippedSentences: Record<string, (rows: number) => string> = {
+  total: (rows) =>
+    t`${plural({ rows }, { one: '# total row was', other: '# total rows were' })} recognised as such and left out.`,
+  'repeated-header': (rows) =>
+    t`${plural({ rows }, { one: '# repeated header row was', other: '# repeated header rows were' })} recognised as such and left out.`,
+  unanswered: (rows) =>
+    t`${plural({ rows }, { one: '# unanswered survey row was', other: '# unanswered survey rows were' })} recognised as such and left out.`,
+  unfinished: (rows) =>
+    t`${plural({ rows }, { one: '# unfinished or deleted evaluation row was', other: '# unfinished or deleted evaluation rows were' })} recognised as such and left out.`,
+  trial: (rows) =>
+    t`${plural({ rows }, { one: '# preview, test or spam survey row was', other: '# preview, test or spam survey rows were' })} recognised as such and left out.`,
 }
 
 /** What was recognised as no data, in sentences. */
 export function skippedWarnings(skipped: ReadonlyMap<string, number>): string[] {
-  return [...skipped].flatMap(([why, n]) => {
-    const name = skippedNames[why]
-    return name ? [`${n} ${name} ${n === 1 ? 'row was' : 'rows were'} recognised as such and left out.`] : []
-  })
+  return [...skipped].flatMap(([why, rows]) => skippedSentences[why]?.(rows) ?? [])
 }

@@ -1,3 +1,5 @@
+import { plural, t } from '#speech'
+import { listed } from '../../shared/speech/lists.ts'
 import type { Mapping } from '../../shared/domain/import-kinds.ts'
 import { redact } from '../language/index.ts'
 import type { OpenedTable } from './readers/index.ts'
@@ -16,9 +18,6 @@ export function unreadColumns(table: OpenedTable, mapping: Mapping): string | nu
   // of a file without a header the first row may have been taken for one
   const named = unread.slice(0, MOST_NAMED).map((column) => `"${redact(column).text}"`)
   const more = unread.length - named.length
-  const list =
-    more > 0
-      ? `${named.join(', ')} and ${more} more`
-      : [named.slice(0, -1).join(', '), named.at(-1)].filter((part) => part !== '').join(' and ')
-  return `Nothing is read from ${unread.length === 1 ? 'the column' : 'the columns'} ${list}.`
+  const list = more > 0 ? t`${{ named: named.join(', ') }} and ${{ more }} more` : listed(named)
+  return t`Nothing is read from ${plural({ unread: unread.length }, { one: 'the column', other: 'the columns' })} ${{ list }}.`
 }

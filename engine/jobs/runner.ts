@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { t } from '#speech'
+import { msg, say, t } from '#speech'
 import type { Job } from '../../shared/contract/jobs.ts'
 import { writing, type EngineContext } from '../context.ts'
 import { isolate } from '../isolate.ts'
 import { faultOf } from '../observing/index.ts'
 import { asProblem, Problem } from '../problem.ts'
+import { languageAtHand, speakingIn } from '../speaking-in.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import {
   endJob,
@@ -65,10 +66,10 @@ interface Running {
 }
 
 const TELL_EVERY_MS = 200
-const INTERRUPTED = 'It was interrupted before it was done; nothing was half-imported. Start it again.'
+const INTERRUPTED = msg`It was interrupted before it was done; nothing was half-imported. Start it again.`
 
 const MOST_ATTEMPTS = 3
-const GIVEN_UP = `Debrief ended ${MOST_ATTEMPTS} times while doing this, so it was not tried again; nothing was half-done.`
+const GIVEN_UP = msg`Debrief ended ${{ times: MOST_ATTEMPTS }} times while doing this, so it was not tried again; nothing was half-done.`
 
 type Ending = Parameters<typeof endJob>[2]
 
@@ -148,7 +149,7 @@ export function createJobRunner(
     const ending: Ending = {
       state,
       progress: state === 'done' ? 1 : (live?.progress ?? 0),
-      step: state === 'done' ? 'Done' : (live?.step ?? ''),
+      step: state === 'done' ? t`Done` : (live?.step ?? ''),
       error,
       now: context.now(),
     }
@@ -182,7 +183,7 @@ export function createJobRunner(
       abort: new AbortController(),
       isPausing: false,
       progress: 0,
-      step: 'Starting',
+      step: t`Starting`,
       startedAt: context.now(),
       toldAt: 0,
     }
@@ -231,8 +232,9 @@ export function createJobRunner(
 
   const enqueue = (id: number, kind: Job['kind']) => {
     const lane = laneOf(kind)
+    const language = languageAtHand()
     lanes[lane] = lanes[lane]
-      .then(() => perform(id))
+      .then(() => speakingIn(language, () => perform(id)))
       .catch((error: unknown) => context.log({ event: 'job-unkept', job: id, fault: faultOf(error) }))
   }
 
@@ -290,8 +292,8 @@ export function createJobRunner(
     },
     async recover(resume) {
       for (const job of readUnfinishedJobs(context.read)) {
-        if (!resume) await end(job.id, 'failed', INTERRUPTED, undefined)
-        else if (job.attempt >= MOST_ATTEMPTS) await end(job.id, 'failed', GIVEN_UP, undefined)
+        if (!resume) await end(job.id, 'failed', say(INTERRUPTED), undefined)
+        else if (job.attempt >= MOST_ATTEMPTS) await end(job.id, 'failed', say(GIVEN_UP), undefined)
         else {
           await writing(context, (database) => requeueJob(database, job.id))
           enqueue(job.id, job.kind)
@@ -319,5 +321,5 @@ function sentenceFor(
   }
   const incidentId = randomUUID().slice(0, 8)
   context.log({ event: 'job-failed', job, kind, incidentId, fault: faultOf(error) })
-  return `Something unexpected went wrong (incident ${incidentId}); nothing was half-done. The log has the details.`
+  return t`Something unexpected went wrong (incident ${{ incidentId }}); nothing was half-done. The log has the details.`
 }

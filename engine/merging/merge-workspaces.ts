@@ -58,7 +58,7 @@ function foundPlace(uploads: Uploads, order: MergeOrder): Place | MergeReport {
 
 /** What an order is called where its place is not known. */
 export function calledOf({ name, reference }: MergeOrder): string {
-  return name ?? ('path' in reference ? reference.path : 'An uploaded file')
+  return name ?? ('path' in reference ? reference.path : t`An uploaded file`)
 }
 
 /** How an order stands to what was merged before: the name and the choices it comes to. */
@@ -145,7 +145,7 @@ export async function mergeWorkspaces(
     reports.push(...found)
   }
   if (reports.some(({ outcome }) => outcome === 'merged')) {
-    following.onProgress(0.98, 'Weighing what drives the outcome')
+    following.onProgress(0.98, t`Weighing what drives the outcome`)
     await context.writes.run(() => keepFigures(writable(context)))
   }
   return reports
@@ -180,7 +180,7 @@ async function mergeBatch(
         reports.push('importIds' in one ? one.report : one)
       }
       if (merged.length > 0) {
-        following.onProgress(0.82, 'Bringing figures up to date')
+        following.onProgress(0.82, t`Bringing figures up to date`)
         const importIds = merged.flatMap((one) => one.importIds)
         leaveOutDeleted(database, importIds, affected, context.now())
         const isScoped = merged.every(({ hasWithdrawn }) => !hasWithdrawn)
@@ -217,7 +217,7 @@ async function mergeInSavepoint(
   following: Pick<MergeFollowing, 'signal' | 'onProgress'>,
 ): Promise<(MergedOne & { affected: ReturnType<typeof createAffectedDays> }) | MergeReport> {
   following.signal.throwIfAborted()
-  following.onProgress(0, `Opening ${path.basename(place.shown)}`)
+  following.onProgress(0, t`Opening ${{ name: path.basename(place.shown) }}`)
   await breathe()
   const self = { folder: context.workspaceDir, uid: lastingUid(database) }
   let other: OtherWorkspace
@@ -241,7 +241,7 @@ async function mergeInSavepoint(
       const pieces = mergeOne(database, other, { name, choices, affected, now: context.now() })
       let piece = pieces.next()
       for (; !piece.done; piece = pieces.next()) {
-        following.onProgress(piece.value, `Merging ${name}`)
+        following.onProgress(piece.value, t`Merging ${{ name }}`)
         await breathe()
         following.signal.throwIfAborted()
       }

@@ -30,7 +30,10 @@ export async function undoMerge(
       const affected = createAffectedDays()
       const imports = readMergedImports(database, id).toReversed()
       for (const [index, { importId }] of imports.entries()) {
-        following.onProgress((index / imports.length) * 0.6, `Taking back what came from ${merged.name}`)
+        following.onProgress(
+          (index / imports.length) * 0.6,
+          t`Taking back what came from ${{ name: merged.name }}`,
+        )
         withdrawImport(database, importId, affected, context.now())
         await breathe()
         following.signal.throwIfAborted()
@@ -40,7 +43,7 @@ export async function undoMerge(
       forgetApart(database, id)
       markMergeUndone(database, id, context.now())
       deleteUnusedIdentities(database)
-      following.onProgress(0.65, 'Bringing figures up to date')
+      following.onProgress(0.65, t`Bringing figures up to date`)
       const pieces = refreshFactsInPieces(database, affected, context.now())
       while (!pieces.next().done) {
         await breathe()

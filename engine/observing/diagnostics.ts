@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { t } from '#speech'
 import type { BundlePart, Diagnostics } from '../../shared/contract/diagnostics.ts'
 import type { EngineContext } from '../context.ts'
 import { newestVersion } from '../store/index.ts'
@@ -71,16 +72,16 @@ export async function bundle(observed: Observed): Promise<{ fileName: string; pa
     parts: [
       {
         id: 'program',
-        title: 'Program and sizes',
+        title: t`Program and sizes`,
         text: asText({ version: of, schema, node, platform, isReadOnly, sizes, check }),
       },
-      { id: 'tables', title: 'Rows in each table', text: asLines(found.tables) },
-      { id: 'jobs', title: 'Jobs that failed', text: asLines(found.failedJobs) },
-      { id: 'calls', title: 'How long calls took', text: asLines(found.calls) },
-      { id: 'crashes', title: 'Crashes', text: asLines(found.crashes) },
+      { id: 'tables', title: t`Rows in each table`, text: asLines(found.tables) },
+      { id: 'jobs', title: t`Jobs that failed`, text: asLines(found.failedJobs) },
+      { id: 'calls', title: t`How long calls took`, text: asLines(found.calls) },
+      { id: 'crashes', title: t`Crashes`, text: asLines(found.crashes) },
       {
         id: 'log',
-        title: 'The end of the log',
+        title: t`The end of the log`,
         text: asLines(readLog(workspaceDir).slice(0, MOST_LINES).map(shown)),
       },
     ],

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { IdentityRow } from './identities.store.ts'
 import { disjointSets, pairKey } from './disjoint-sets.ts'
 import { doNamesContradict, isLoginOf, isSameName, sharesWord } from './names.ts'
@@ -105,12 +106,12 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
   const mailboxes = sharedMailboxes(input.identities)
   for (const one of input.decisions)
     if (one.state === 'joined')
-      join(one.a, one.b, 'confirmed', ['Somebody confirmed that they are one person.'])
+      join(one.a, one.b, 'confirmed', [t`Somebody confirmed that they are one person.`])
   joinEqual(
     input.identities,
     (one) => (one.email && !mailboxes.has(one.email.toLowerCase()) ? one.email.toLowerCase() : null),
     (a, b) => {
-      join(a.id, b.id, 'email', [`Both have the e-mail address ${a.email}.`])
+      join(a.id, b.id, 'email', [t`Both have the e-mail address ${{ email: a.email }}.`])
       return true
     },
   )
@@ -123,7 +124,7 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
         reassigned.push({ a, b })
         return false
       }
-      join(a.id, b.id, 'id', [`Both have the id ${a.externalId} in one source.`])
+      join(a.id, b.id, 'id', [t`Both have the id ${{ id: a.externalId }} in one source.`])
       return true
     },
   )
@@ -132,17 +133,17 @@ export function joinIdentities(input: JoiningInput): JoiningResult {
     (one) => (one.externalId && isTellingId(one.externalId) ? one.externalId.toLowerCase() : null),
     (a, b) => {
       if (doContradict(a.id, b.id)) return false
-      join(a.id, b.id, 'id', [`Both have the id ${a.externalId}.`])
+      join(a.id, b.id, 'id', [t`Both have the id ${{ id: a.externalId }}.`])
       return true
     },
   )
   joinNamedElsewhere(input.identities, (a, b, id) => {
     if (!doContradict(a.id, b.id))
-      join(a.id, b.id, 'id', [`The roster gives ${id} as an id of the same person.`])
+      join(a.id, b.id, 'id', [t`The roster gives ${{ id }} as an id of the same person.`])
   })
   for (const pair of onSameContacts(input, byId, sets.find))
     if (!doContradict(pair.a, pair.b))
-      join(pair.a, pair.b, 'contacts', [`They stand on the same ${pair.contacts} contacts.`])
+      join(pair.a, pair.b, 'contacts', [t`They stand on the same ${{ contacts: pair.contacts }} contacts.`])
   const personOf = new Map(input.identities.map((identity) => [identity.id, sets.find(identity.id)]))
   const byName = proposeByName(input, personOf, apart)
   const proposed = new Set(byName.map(({ a, b }) => pairKey(a, b)))

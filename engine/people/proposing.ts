@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { disjointSets, pairKey } from './disjoint-sets.ts'
 import type { IdentityRow } from './identities.store.ts'
 import type { JoiningInput } from './joining.ts'
@@ -27,8 +28,8 @@ export function sameIdOtherName(
       a: Math.min(one, other),
       b: Math.max(one, other),
       confidence: 0.3,
-      reasons: [`One source gives both the id ${a.externalId}.`],
-      against: ['Their names have nothing in common: the id may have been given to somebody else.'],
+      reasons: [t`One source gives both the id ${{ id: a.externalId }}.`],
+      against: [t`Their names have nothing in common: the id may have been given to somebody else.`],
     })
   }
   return [...proposals.values()]
@@ -63,7 +64,7 @@ export function proposeByName(
           a: Math.min(personA, personB),
           b: Math.max(personA, personB),
           confidence: Math.min(0.95, match.confidence + (contacts > 0 ? 0.15 : 0)),
-          reasons: contacts > 0 ? [...match.reasons, `They share ${contacts} contacts.`] : match.reasons,
+          reasons: contacts > 0 ? [...match.reasons, t`They share ${{ contacts }} contacts.`] : match.reasons,
           against: objections(a, b),
         }
         const key = pairKey(personA, personB)
@@ -98,11 +99,14 @@ function loginLike(first: string, last: string): string {
 function matchNames(a: IdentityRow, b: IdentityRow): { confidence: number; reasons: string[] } | null {
   if (a.name && b.name) {
     if (isSameName(a.name, b.name))
-      return { confidence: 0.7, reasons: [`The same name: "${a.name}" and "${b.name}".`] }
+      return {
+        confidence: 0.7,
+        reasons: [t`The same name: "${{ one: a.name }}" and "${{ other: b.name }}".`],
+      }
     if (isShortForm(a.name, b.name))
       return {
         confidence: 0.5,
-        reasons: [`"${a.name}" may be short for "${b.name}", or the other way round.`],
+        reasons: [t`"${{ one: a.name }}" may be short for "${{ other: b.name }}", or the other way round.`],
       }
   }
   for (const [one, other] of [
@@ -112,7 +116,10 @@ function matchNames(a: IdentityRow, b: IdentityRow): { confidence: number; reaso
     if (!other.name) continue
     for (const login of [one.email, one.externalId, one.name])
       if (login && isLoginOf(login, other.name))
-        return { confidence: 0.6, reasons: [`"${login}" looks made from the name "${other.name}".`] }
+        return {
+          confidence: 0.6,
+          reasons: [t`"${{ login }}" looks made from the name "${{ name: other.name }}".`],
+        }
   }
   return null
 }
@@ -120,9 +127,11 @@ function matchNames(a: IdentityRow, b: IdentityRow): { confidence: number; reaso
 function objections(a: IdentityRow, b: IdentityRow): string[] {
   const against: string[] = []
   if (a.sourceId === b.sourceId && a.externalId && b.externalId && a.externalId !== b.externalId)
-    against.push(`One source gives them different ids: ${a.externalId} and ${b.externalId}.`)
+    against.push(
+      t`One source gives them different ids: ${{ one: a.externalId }} and ${{ other: b.externalId }}.`,
+    )
   if (a.email && b.email && a.email.toLowerCase() !== b.email.toLowerCase())
-    against.push(`Different e-mail addresses: ${a.email} and ${b.email}.`)
+    against.push(t`Different e-mail addresses: ${{ one: a.email }} and ${{ other: b.email }}.`)
   return against
 }
 
@@ -149,7 +158,7 @@ function withRivals(proposals: Proposal[]): Proposal[] {
     const hasRivals = fitsElsewhere(a, b, isContradicted) || fitsElsewhere(b, a, isContradicted)
     const confidence = (proposal.confidence * (isContradicted ? 0.5 : 1)) / (hasRivals ? 1.5 : 1)
     return hasRivals
-      ? { ...proposal, confidence, against: [...proposal.against, 'More than one person fits.'] }
+      ? { ...proposal, confidence, against: [...proposal.against, t`More than one person fits.`] }
       : { ...proposal, confidence }
   })
 }

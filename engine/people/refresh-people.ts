@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
 import type { Proposal } from './proposing.ts'
 import { assignPerson, readIdentities } from './identities.store.ts'
@@ -56,8 +57,8 @@ function contestedProposals(
         a,
         b,
         confidence: CONTESTED_CONFIDENCE,
-        reasons: [`In ${workspace} somebody decided that they are one person.`],
-        against: ['Here somebody decided that they are two.'],
+        reasons: [t`In ${{ workspace }} somebody decided that they are one person.`],
+        against: [t`Here somebody decided that they are two.`],
       },
     ]
   })

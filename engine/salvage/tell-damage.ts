@@ -19,7 +19,7 @@ function damagedParts(file: string): string[] {
       ({ root }) => root > 1 && readTree(source, root, reached, { fits: () => true, take: () => {} }) > 0,
     )
     const names = hit.map(({ table }) => table.replaceAll('_', ' '))
-    return [...new Set([...(isWhole ? [] : ['the list of tables']), ...names])]
+    return [...new Set([...(isWhole ? [] : [t`the list of tables`]), ...names])]
   } finally {
     source.close()
   }
@@ -40,17 +40,23 @@ export function tellDamage(workspaceDir: string, now: number): Problem {
   } catch {
     // a folder that may only be read: the next opening finds the damage again
   }
-  const where = parts.length === 0 ? '' : `, in ${listed(parts)}`
-  const kept = isKept ? `, and ${KEPT_NAME} beside it is a copy of it as it was found` : ''
-  return new Problem(
-    'WORKSPACE_DAMAGED',
-    t`The workspace file is damaged${{ where }}; nothing is written to it any more${{ kept }}. Restore a backup, or save what can be read with "debrief salvage".`,
-  )
+  return new Problem('WORKSPACE_DAMAGED', damageSentence(parts, isKept ? KEPT_NAME : null))
+}
+
+function damageSentence(parts: readonly string[], copy: string | null): string {
+  const tables = listed(parts)
+  if (parts.length === 0)
+    return copy === null
+      ? t`The workspace file is damaged; nothing is written to it any more. Restore a backup, or save what can be read with "debrief salvage".`
+      : t`The workspace file is damaged; nothing is written to it any more, and ${{ copy }} beside it is a copy of it as it was found. Restore a backup, or save what can be read with "debrief salvage".`
+  return copy === null
+    ? t`The workspace file is damaged, in ${{ tables }}; nothing is written to it any more. Restore a backup, or save what can be read with "debrief salvage".`
+    : t`The workspace file is damaged, in ${{ tables }}; nothing is written to it any more, and ${{ copy }} beside it is a copy of it as it was found. Restore a backup, or save what can be read with "debrief salvage".`
 }
 
 function listed(parts: readonly string[]): string {
   return parts.length > 6
-    ? `${parts.slice(0, 5).join(', ')} and ${parts.length - 5} more tables`
+    ? t`${{ tables: parts.slice(0, 5).join(', ') }} and ${{ more: parts.length - 5 }} more tables`
     : parts.join(', ')
 }
 

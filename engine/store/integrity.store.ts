@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ReadableDatabase } from './database.ts'
 
 /** What SQLite itself finds wrong: page damage and broken references. Empty when sound. */
@@ -12,7 +13,9 @@ export function findDamage(database: ReadableDatabase): string[] {
     parent: string
   }[]
   for (const row of broken.slice(0, 20))
-    problems.push(`${row.table} ${row.rowid ?? ''} refers to a missing row of ${row.parent}`)
+    problems.push(
+      t`${{ table: row.table }} ${{ row: row.rowid ?? '' }} refers to a missing row of ${{ parent: row.parent }}`,
+    )
   return [...problems, ...findUnsearchable(database)]
 }
 
@@ -50,7 +53,7 @@ function findUnsearchable(database: ReadableDatabase): string[] {
        SELECT 1 FROM segments WHERE transcript_id = id / 1048576 AND position = id % 1048576)`,
   )
   return [
-    ...(lacking > 0 ? [`the search index lacks ${lacking} turns`] : []),
-    ...(leftOver > 0 ? [`the search index has ${leftOver} turns that are gone`] : []),
+    ...(lacking > 0 ? [t`the search index lacks ${{ turns: lacking }} turns`] : []),
+    ...(leftOver > 0 ? [t`the search index has ${{ turns: leftOver }} turns that are gone`] : []),
   ]
 }

@@ -42,7 +42,8 @@ function isHeld(row: LeaseRow, now: number): boolean {
 
 function refuseIfHeld(row: LeaseRow | undefined, now: number): void {
   if (!row || !isHeld(row, now)) return
-  const where = row.host === hostname() ? `process ${row.pid}` : `the computer ${row.host}`
+  const where =
+    row.host === hostname() ? t`process ${{ pid: row.pid }}` : t`the computer ${{ host: row.host }}`
   throw new Problem(
     'WORKSPACE_LOCKED',
     t`This workspace is already open for writing (${{ where }}). Close it there, or open it read-only here.`,

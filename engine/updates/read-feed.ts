@@ -1,4 +1,5 @@
 import { createPublicKey, verify, type KeyObject } from 'node:crypto'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { addressIn, readSmallFile } from './ask-feed.ts'
 import { compareVersions, feedFiles, updateFeed, type UpdateFeed } from './feed.ts'
@@ -32,26 +33,26 @@ export async function readFeed(feed: string, reading: FeedReading): Promise<Upda
   const given = Buffer.from(signature.toString('latin1').trim(), 'base64')
   if (!reading.keys.some((key) => verify(null, bytes, key, given)))
     throw refusal(
-      `The feed of updates at ${address.host} is not signed with the key of this Debrief; nothing was fetched.`,
+      t`The feed of updates at ${{ host: address.host }} is not signed with the key of this Debrief; nothing was fetched.`,
     )
   const parsed = updateFeed.safeParse(asJson(bytes))
   if (!parsed.success)
     throw refusal(
-      `The feed of updates at ${address.host} is of a kind that this Debrief does not know; install the next version by hand.`,
+      t`The feed of updates at ${{ host: address.host }} is of a kind that this Debrief does not know; install the next version by hand.`,
     )
   const content = parsed.data
   const [madeAt, validUntil] = [Date.parse(content.madeAt), Date.parse(content.validUntil)]
   if (reading.now > validUntil)
     throw refusal(
-      `The feed of updates at ${address.host} expired on ${content.validUntil.slice(0, 10)}; nothing was fetched. Look at this computer's clock, or ask whoever keeps the feed.`,
+      t`The feed of updates at ${{ host: address.host }} expired on ${{ day: content.validUntil.slice(0, 10) }}; nothing was fetched. Look at this computer's clock, or ask whoever keeps the feed.`,
     )
   if (madeAt < reading.newestMadeAt)
     throw refusal(
-      `The feed of updates at ${address.host} is older than the one seen before; nothing was fetched. Ask whoever keeps the feed.`,
+      t`The feed of updates at ${{ host: address.host }} is older than the one seen before; nothing was fetched. Ask whoever keeps the feed.`,
     )
   if (compareVersions(content.version, reading.version) < 0)
     throw refusal(
-      `The feed of updates at ${address.host} offers ${content.version}, which is older than this ${reading.version}; nothing was fetched.`,
+      t`The feed of updates at ${{ host: address.host }} offers ${{ version: content.version }}, which is older than this ${{ own: reading.version }}; nothing was fetched.`,
     )
   return content
 }

@@ -99,7 +99,7 @@ export function updateService(installation: Installation): UpdateService {
   const fail = (error: unknown): void => {
     phase = 'failed'
     problem =
-      asProblem(error)?.message ?? 'Something unexpected went wrong with the update; nothing was changed.'
+      asProblem(error)?.message ?? t`Something unexpected went wrong with the update; nothing was changed.`
   }
   const feedToAsk = (): string => {
     const { feed } = choice()

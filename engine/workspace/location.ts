@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
@@ -28,10 +29,7 @@ const syncedFolders = [
   { pattern: /[\\/](Dropbox)[^\\/]*([\\/]|$)/i, name: 'Dropbox' },
   { pattern: /[\\/](Google ?Drive|GoogleDrive-[^\\/]*|My Drive)([\\/]|$)/i, name: 'Google Drive' },
   { pattern: /[\\/](iCloud ?Drive|Mobile Documents|com~apple~CloudDocs)([\\/]|$)/i, name: 'iCloud Drive' },
-  {
-    pattern: /[\\/](Nextcloud|ownCloud|Box|Box Sync|pCloudDrive|Syncthing)([\\/]|$)/i,
-    name: 'a synced folder',
-  },
+  { pattern: /[\\/](Nextcloud|ownCloud|Box|Box Sync|pCloudDrive|Syncthing)([\\/]|$)/i, name: null },
 ]
 
 const networkFileSystems = new Set([
@@ -78,13 +76,15 @@ export function locationWarnings(dir: string, mounts = readMounts()): string[] {
   const synced = syncedFolders.find((folder) => folder.pattern.test(dir))
   if (synced)
     warnings.push(
-      `This workspace lies in ${synced.name}, whose syncing can damage the database while it is in use; move it to a folder that is not synced.`,
+      synced.name === null
+        ? t`This workspace lies in a synced folder, whose syncing can damage the database while it is in use; move it to a folder that is not synced.`
+        : t`This workspace lies in ${{ name: synced.name }}, whose syncing can damage the database while it is in use; move it to a folder that is not synced.`,
     )
   const type = fileSystemOf(dir, mounts)
   const isNetworkPath = dir.startsWith('\\\\') || (type !== undefined && networkFileSystems.has(type))
   if (isNetworkPath)
     warnings.push(
-      'This workspace lies on a network folder, where the database can be damaged when two computers use it; move it to a local disk.',
+      t`This workspace lies on a network folder, where the database can be damaged when two computers use it; move it to a local disk.`,
     )
   return warnings
 }

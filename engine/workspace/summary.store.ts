@@ -1,3 +1,4 @@
+import { msg, say, type MessageDescriptor } from '#speech'
 import type { Freshness, WorkspaceSummary } from '../../shared/contract/workspace.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { isConversation } from '../lawful-basis/index.ts'
@@ -79,10 +80,10 @@ interface FreshnessRow {
 const IS_NOBODYS =
   'fact.identity_id IS NULL AND (SELECT identity_id FROM interactions WHERE id = fact.interaction_id) IS NULL'
 
-const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] = [
+const kinds: readonly { kind: Freshness['kind']; label: MessageDescriptor; sql: string }[] = [
   {
     kind: 'interactions',
-    label: 'Contacts',
+    label: msg`Contacts`,
     // all from the index of days, where nobody's are found day by day, less the few that were only made for conversations: the rows are many and wide
     sql: `WITH RECURSIVE days (day) AS (
             SELECT min(day) FROM interactions
@@ -98,32 +99,32 @@ const kinds: readonly { kind: Freshness['kind']; label: string; sql: string }[] 
   },
   {
     kind: 'evaluations',
-    label: 'Evaluations',
+    label: msg`Evaluations`,
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
             sum(${IS_NOBODYS}) AS unattributed, count(interaction_id) AS linked
           FROM evaluations AS fact WHERE transcript_id IS NULL`,
   },
   {
     kind: 'surveys',
-    label: 'Surveys',
+    label: msg`Surveys`,
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
             sum(${IS_NOBODYS}) AS unattributed, count(interaction_id) AS linked FROM surveys AS fact`,
   },
   {
     kind: 'shifts',
-    label: 'Shifts',
+    label: msg`Shifts`,
     sql: `SELECT count(*) AS n, min(day) AS fromDay, max(day) AS toDay, 0 AS undated, count(*) - count(identity_id) AS unattributed, NULL AS linked FROM shifts`,
   },
   {
     kind: 'transcripts',
-    label: 'Transcripts',
+    label: msg`Transcripts`,
     sql: `SELECT count(*) AS n, min(contact_day) AS fromDay, max(contact_day) AS toDay, count(*) - count(contact_day) AS undated,
             sum(coalesce(transcripts.identity_id, interactions.identity_id) IS NULL) AS unattributed, sum(is_stub = 0) AS linked
           FROM transcripts LEFT JOIN interactions ON interactions.id = interaction_id WHERE ${isConversation('transcripts')}`,
   },
   {
     kind: 'roster',
-    label: 'Roster',
+    label: msg`Roster`,
     sql: `SELECT count(*) AS n, NULL AS fromDay, NULL AS toDay, 0 AS undated, 0 AS unattributed, NULL AS linked FROM roster_entries`,
   },
 ]
@@ -149,7 +150,7 @@ export function readFreshness(database: ReadableDatabase): Freshness[] {
     const row = one<FreshnessRow>(database, sql)!
     return {
       kind,
-      label,
+      label: say(label),
       n: row.n,
       from: row.fromDay === null ? null : dayOfNumber(row.fromDay),
       to: row.toDay === null ? null : dayOfNumber(row.toDay),

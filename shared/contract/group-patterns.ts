@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { metricUnit, polarity } from '../domain/metric-definition.ts'
 import { dayRange, instantMs, isoDay, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
@@ -265,7 +266,10 @@ export const conversationGroup = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('site'), key: z.string() }),
   z.object({ kind: z.literal('reason'), key: z.string() }),
   /** Everybody's between two days, as `2026-03-02 2026-03-08`. */
-  z.object({ kind: z.literal('days'), key: z.string().refine(areDays, 'give two days, the earlier first') }),
+  z.object({
+    kind: z.literal('days'),
+    key: z.string().refine(areDays, { error: () => t`give two days, the earlier first` }),
+  }),
 ])
 export type ConversationGroup = z.infer<typeof conversationGroup>
 

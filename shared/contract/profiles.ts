@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { capabilities } from '../domain/capabilities.ts'
 import { roles } from '../domain/policy.ts'
 import { instantMs, isoDay } from '../domain/time.ts'
@@ -6,10 +7,14 @@ import { call } from './base.ts'
 import { acknowledgement, commitment } from './session.ts'
 
 const id = z.int().positive()
-const name = z.string().trim().min(1, 'give it a name').max(100)
+const name = z
+  .string()
+  .trim()
+  .min(1, { error: () => t`give it a name` })
+  .max(100)
 const role = z.enum(roles)
 const passphrase = z.string().max(1000)
-const newPassphrase = passphrase.min(8, 'take at least eight characters')
+const newPassphrase = passphrase.min(8, { error: () => t`take at least eight characters` })
 const done = z.object({ ok: z.literal(true) })
 
 /** A team of a supervisor by its name, from the first to the last day; null without an end. */

@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { dayRange, instantMs, isoDay, MOST_WINDOW_DAYS } from '../domain/time.ts'
 import { call } from './base.ts'
 import { heatCell, patternConversation, patternDriver, patternGroup } from './group-patterns.ts'
 
 const findingId = z.number().int()
 const done = z.object({ ok: z.literal(true) })
-const line = z.string().trim().min(1, 'give it a title').max(500)
+const line = z
+  .string()
+  .trim()
+  .min(1, { error: () => t`give it a title` })
+  .max(500)
 const note = z.string().trim().max(20_000)
 const MOST_CONVERSATIONS = 12
 
@@ -114,7 +119,9 @@ export const systemicContract = {
       }),
     )
     .output(done),
-  note: call.input(z.object({ id: findingId, text: note.min(1, 'write something first') })).output(done),
+  note: call
+    .input(z.object({ id: findingId, text: note.min(1, { error: () => t`write something first` }) }))
+    .output(done),
   remove: call.input(z.object({ id: findingId })).output(done),
   restore: call.input(z.object({ id: findingId })).output(done),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { t } from '#speech'
 import { instantMs } from '../domain/time.ts'
 import { call } from './base.ts'
 
@@ -151,6 +152,14 @@ export const trustContract = {
   history: call.input(question).output(z.array(trustEvent)),
   /** Takes a scorer back by one step. Nobody can move one up: only answers do. */
   demote: call
-    .input(question.extend({ reason: z.string().trim().min(3, 'Say why, in a few words.').max(500) }))
+    .input(
+      question.extend({
+        reason: z
+          .string()
+          .trim()
+          .min(3, { error: () => t`Say why, in a few words.` })
+          .max(500),
+      }),
+    )
     .output(z.object({ state: trustState })),
 }

@@ -1,10 +1,11 @@
+import { t } from '#speech'
 import { z } from 'zod'
 
 /** An instant: integer milliseconds since 1970-01-01T00:00:00Z. */
 export const instantMs = z.number().int().min(-8.64e15).max(8.64e15)
 
 /** A calendar day in the workspace's own time zone, `YYYY-MM-DD`. */
-export const isoDay = z.iso.date('a day of the calendar is written YYYY-MM-DD')
+export const isoDay = z.iso.date({ error: () => t`a day of the calendar is written YYYY-MM-DD` })
 
 /** A closed range of days; both ends belong to it. */
 export const dayRange = z.object({ from: isoDay, to: isoDay })

@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { t } from '#speech'
 import { createEngine } from '../../engine/index.ts'
+import { speakingIn } from '../../engine/speaking-in.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { launchDouble, type RunningDouble } from './double/launch.ts'
 
@@ -113,6 +115,15 @@ describe('what is opened from outside, on a double of Electron', () => {
     })
     await again.quit()
     shell = await launchDouble(root, environment)
+  })
+
+  test('the menu speaks the language of the system, also what Electron would name by itself', async () => {
+    const languages = { DOUBLE_LANGUAGES: 'de-AT en-US' }
+    const german = await launchDouble(root, { ...environment, ...languages })
+    const { labels } = await german.reported('menu')
+    const said = speakingIn('de', () => [t`&File`, t`Edit`, t`Quit Debrief`])
+    expect(labels).toEqual(expect.arrayContaining(said))
+    await german.quit()
   })
 
   test('a second Debrief ends at once', async () => {

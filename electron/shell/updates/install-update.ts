@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { chmodSync, constants, copyFileSync, renameSync, rmSync } from 'node:fs'
 import { app } from 'electron'
+import { t } from '#speech'
 import { isWhole, type CheckedUpdate } from '../../../engine/updating.ts'
 import { installOnMac } from './install-on-mac.ts'
 
@@ -10,7 +11,7 @@ import { installOnMac } from './install-on-mac.ts'
  */
 export async function installUpdate(update: CheckedUpdate): Promise<void> {
   const { path, installer } = update
-  const changed = new Error('The update was changed after it was fetched, so it was not installed.')
+  const changed = new Error(t`The update was changed after it was fetched, so it was not installed.`)
   if (!(await isWhole(path, update))) throw changed
   switch (installer) {
     case 'nsis':

@@ -1,34 +1,38 @@
 import { basename } from 'node:path'
+import { t } from '#speech'
 import { FileProblem, type FileProblemCode } from './types.ts'
 
 const sentences = {
-  missing: (file) => `${file} is no longer there; export it again or choose it from where it is now.`,
-  directory: (file) => `${file} is a folder; choose the files in it.`,
+  missing: (file) => t`${{ file }} is no longer there; export it again or choose it from where it is now.`,
+  directory: (file) => t`${{ file }} is a folder; choose the files in it.`,
   unreadable: (file) =>
-    `${file} may not be read; check its permissions, or close the program that has it open.`,
-  changed: (file) => `${file} changed while it was read; import it again once it is written completely.`,
-  empty: (file) => `${file} is empty; export it again.`,
-  'no-rows': (file) => `${file} has column names but no rows; export it again with a period that holds data.`,
-  torn: (file) => `${file} ends in the middle; download or export it again.`,
+    t`${{ file }} may not be read; check its permissions, or close the program that has it open.`,
+  changed: (file) => t`${{ file }} changed while it was read; import it again once it is written completely.`,
+  empty: (file) => t`${{ file }} is empty; export it again.`,
+  'no-rows': (file) =>
+    t`${{ file }} has column names but no rows; export it again with a period that holds data.`,
+  torn: (file) => t`${{ file }} ends in the middle; download or export it again.`,
   'password-protected': (file) =>
-    `${file} is protected by a password; save it without one and import it again.`,
-  'old-excel': (file) => `${file} is an old Excel workbook (.xls); save it as .xlsx or CSV and import that.`,
+    t`${{ file }} is protected by a password; save it without one and import it again.`,
+  'old-excel': (file) =>
+    t`${{ file }} is an old Excel workbook (.xls); save it as .xlsx or CSV and import that.`,
   'binary-excel': (file) =>
-    `${file} is a binary Excel workbook (.xlsb); save it as .xlsx or CSV and import that.`,
-  archive: (file) => `${file} is an archive; unpack it and import the files in it.`,
+    t`${{ file }} is a binary Excel workbook (.xlsb); save it as .xlsx or CSV and import that.`,
+  archive: (file) => t`${{ file }} is an archive; unpack it and import the files in it.`,
   audio: (file) =>
-    `${file} is a recording that could not be opened; save it as WAV, MP3, FLAC or Ogg and import that.`,
-  pdf: (file) => `${file} is a PDF, which holds no rows; export the same report as CSV or Excel.`,
-  image: (file) => `${file} is a picture; export the data behind it as CSV or Excel.`,
+    t`${{ file }} is a recording that could not be opened; save it as WAV, MP3, FLAC or Ogg and import that.`,
+  pdf: (file) => t`${{ file }} is a PDF, which holds no rows; export the same report as CSV or Excel.`,
+  image: (file) => t`${{ file }} is a picture; export the data behind it as CSV or Excel.`,
   'office-document': (file) =>
-    `${file} is an office document; save its table as .xlsx or CSV and import that.`,
-  'unknown-format': (file) => `${file} is in no format Debrief can read; export it as CSV, Excel or JSON.`,
+    t`${{ file }} is an office document; save its table as .xlsx or CSV and import that.`,
+  'unknown-format': (file) =>
+    t`${{ file }} is in no format Debrief can read; export it as CSV, Excel or JSON.`,
   'too-large': (file) =>
-    `${file} is too large to be read in one piece; export it as CSV, or a shorter period at a time.`,
-  'too-deep': (file) => `${file} is nested too deeply to be an export; check that it is the right file.`,
+    t`${{ file }} is too large to be read in one piece; export it as CSV, or a shorter period at a time.`,
+  'too-deep': (file) => t`${{ file }} is nested too deeply to be an export; check that it is the right file.`,
   'archive-bomb': (file) =>
-    `${file} unpacks to far more than a workbook holds and was not read; save it again from Excel.`,
-  damaged: (file) => `${file} is damaged and cannot be read; export or save it again.`,
+    t`${{ file }} unpacks to far more than a workbook holds and was not read; save it again from Excel.`,
+  damaged: (file) => t`${{ file }} is damaged and cannot be read; export or save it again.`,
 } satisfies Record<FileProblemCode, (file: string) => string>
 
 /**

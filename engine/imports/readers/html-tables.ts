@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2'
+import { t } from '#speech'
 import { fileProblem } from './file-problems.ts'
 import { createRowDelivery, deliverAll } from './row-batches.ts'
 import { lookedAtRows, shapeOf } from './table-shape.ts'
@@ -26,7 +27,7 @@ export async function openHtml(file: FileState, detected: DetectedEncoding): Pro
     throw fileProblem(
       'no-rows',
       file.path,
-      (name) => `${name} is a page without a table of data; export the report as CSV or Excel.`,
+      (name) => t`${{ name }} is a page without a table of data; export the report as CSV or Excel.`,
     )
   return {
     form: 'table',

@@ -1,5 +1,6 @@
 import { basename, extname } from 'node:path'
 import { open, stat } from 'node:fs/promises'
+import { t } from '#speech'
 import { AudioProblem, isAudioFile, openAudio } from '../../recordings/index.ts'
 import { openDelimited } from './delimited/open-delimited.ts'
 import { fileNameHints } from './file-name-hints.ts'
@@ -60,7 +61,11 @@ async function openRecording(path: string): Promise<OpenedRecording> {
     return { form: 'recording', format, codec, sampleRate, channelCount, durationMs }
   } catch (error) {
     if (error instanceof AudioProblem)
-      throw fileProblem('audio', path, (name) => `${name} cannot be read as a recording. ${error.message}`)
+      throw fileProblem(
+        'audio',
+        path,
+        (name) => t`${{ name }} cannot be read as a recording. ${{ message: error.message }}`,
+      )
     throw error
   }
 }
@@ -85,15 +90,15 @@ async function openText(
     const isSpreadsheet = head.includes('urn:schemas-microsoft-com:office:spreadsheet')
     throw fileProblem('unknown-format', path, (name) =>
       isSpreadsheet
-        ? `${name} is an Excel workbook of 2003 in XML; save it as .xlsx or CSV and import that.`
-        : `${name} is XML, which Debrief cannot read; export it as CSV, Excel or JSON.`,
+        ? t`${{ name }} is an Excel workbook of 2003 in XML; save it as .xlsx or CSV and import that.`
+        : t`${{ name }} is XML, which Debrief cannot read; export it as CSV, Excel or JSON.`,
     )
   }
   if (/^MIME-Version:/i.test(head)) {
     throw fileProblem(
       'unknown-format',
       path,
-      (name) => `${name} is a web archive; save it as .xlsx or CSV and import that.`,
+      (name) => t`${{ name }} is a web archive; save it as .xlsx or CSV and import that.`,
     )
   }
   if (looksLikePlainTranscript(head, path)) return openWrittenDown(file, detected)
@@ -127,7 +132,11 @@ async function openCaptions(
   const hints = fileNameHints(basename(file.path))
   const transcript = isWebVtt ? readWebVtt(text, hints) : readSubRip(text, hints)
   if (transcript.segments.length === 0) {
-    throw fileProblem('no-rows', file.path, (name) => `${name} has no captions; export the transcript again.`)
+    throw fileProblem(
+      'no-rows',
+      file.path,
+      (name) => t`${{ name }} has no captions; export the transcript again.`,
+    )
   }
   return { form: 'transcripts', format: isWebVtt ? 'webvtt' : 'subrip', transcripts: [transcript] }
 }

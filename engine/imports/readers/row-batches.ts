@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { OnRowBatch, RowBatch, RowProblem, RowsRead } from './types.ts'
 
 const keptProblems = 1000
@@ -126,7 +127,7 @@ function fitToWidth(row: string[], rowNumber: number, options: RowDeliveryOption
   return {
     rowNumber,
     code: 'too-long',
-    message: `Row ${rowNumber} has ${filled} cells for ${wanted} columns.`,
+    message: t`Row ${{ rowNumber }} has ${{ filled }} cells for ${{ wanted }} columns.`,
   }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
 import { shareOf } from './column-values.ts'
 import { fieldsOf } from './concepts.ts'
@@ -39,17 +40,21 @@ export function chooseKind(columns: readonly TableColumn[], timeZone: string): K
     column.matches.some((match) => /^agent/.test(match.concept.name) && match.confidence > 0.5),
   )
   if (sumsUp(columns, timeZone)) {
-    add('workforce', (strengths.get('interactions') ?? 0) + 1, 'each row sums up an agent over a period')
+    add('workforce', (strengths.get('interactions') ?? 0) + 1, t`each row sums up an agent over a period`)
     strengths.set('interactions', 0)
   }
   if (namesContactsFigures(columns) && !columns.some((column) => names(column, 'survey id'))) {
     // a rating beside what was measured of the contact is one more thing said of the contact
-    add('interactions', (strengths.get('surveys') ?? 0) * 0.5, 'contacts with what was measured of them')
+    add('interactions', (strengths.get('surveys') ?? 0) * 0.5, t`contacts with what was measured of them`)
   }
   if (namesContactsTaken(columns) && Math.max(...strengths.values()) <= (strengths.get('interactions') ?? 0))
-    add('interactions', 1, 'contacts with who took them and when')
+    add('interactions', 1, t`contacts with who took them and when`)
   if (sumsStates(columns, timeZone)) {
-    add('workforce', (strengths.get('interactions') ?? 0) + 1, 'each row is a state of an agent and its time')
+    add(
+      'workforce',
+      (strengths.get('interactions') ?? 0) + 1,
+      t`each row is a state of an agent and its time`,
+    )
     strengths.set('interactions', 0)
   }
   const questions = countQuestionLike(columns)
@@ -64,7 +69,7 @@ export function chooseKind(columns: readonly TableColumn[], timeZone: string): K
     add(
       'evaluations',
       3,
-      `${Math.max(questions.families, questions.answers)} columns look like a form's questions`,
+      t`${{ columns: Math.max(questions.families, questions.answers) }} columns look like a form's questions`,
     )
   }
   const agentColumn = columns.find((column) => /^(?:agent|email)/.test(column.matches[0]?.concept.name ?? ''))
@@ -73,7 +78,7 @@ export function chooseKind(columns: readonly TableColumn[], timeZone: string): K
     columns.some((column) => names(column, 'team')) &&
     Math.max(...strengths.values()) < 1.5
   ) {
-    add('roster', 2, 'each row is another person with a team')
+    add('roster', 2, t`each row is another person with a team`)
   }
   if (
     !hasAgent ||

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ImportField, ImportKind } from '../../../shared/domain/import-kinds.ts'
 import type { Candidate } from './assign-fields.ts'
 import { layoutColumn } from './assign-fields.ts'
@@ -44,8 +45,8 @@ export function dateFallback(
       confidence: 0.5,
       fit: {
         ...fit,
-        reason: 'no other column dates the rows',
-        warnings: [...fit.warnings, `"${column.name}" is taken for the date of the rows.`],
+        reason: t`no other column dates the rows`,
+        warnings: [...fit.warnings, t`"${{ name: column.name }}" is taken for the date of the rows.`],
       },
     })
     return

@@ -1,3 +1,4 @@
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import type { Transform } from '../../../shared/domain/import-kinds.ts'
 import { durationReader } from '../values/durations.ts'
 import type { ColumnValues } from './column-values.ts'
@@ -6,6 +7,17 @@ import { decideDecimal } from './decide-number.ts'
 import type { Header } from './header.ts'
 
 type DurationTransform = Extract<Transform, { as: 'duration' }>
+
+/** How durations are written, as an explanation names it. */
+const units: Record<DurationTransform['unit'], MessageDescriptor> = {
+  clock: msg`clock`,
+  words: msg`words`,
+  milliseconds: msg`milliseconds`,
+  seconds: msg`seconds`,
+  minutes: msg`minutes`,
+  hours: msg`hours`,
+  days: msg`days`,
+}
 
 export interface DurationDecision {
   transform: DurationTransform
@@ -41,7 +53,7 @@ export function decideDuration(
   if (isWords < ENOUGH) return null
   return {
     transform: { as: 'duration', unit: 'words' },
-    reason: `durations are written out, such as ${values.filled.find((cell) => /\p{L}/u.test(cell)) ?? ''}`,
+    reason: t`durations are written out, such as ${{ example: values.filled.find((cell) => /\p{L}/u.test(cell)) ?? '' }}`,
     assumption: null,
   }
 }
@@ -51,7 +63,7 @@ function decideClock(values: ColumnValues, span: DurationSpan): DurationDecision
   if (twoParts.length === 0) {
     return {
       transform: { as: 'duration', unit: 'clock' },
-      reason: 'durations are written h:mm:ss',
+      reason: t`durations are written h:mm:ss`,
       assumption: null,
     }
   }
@@ -62,13 +74,15 @@ function decideClock(values: ColumnValues, span: DurationSpan): DurationDecision
   const isMinutes =
     hasThree || twoParts.some((cell) => /[.,]/.test(cell)) || (span === 'contact' ? true : longest > 24)
   const clockParts = isMinutes ? 'm:ss' : 'h:mm'
-  const meaning = isMinutes ? 'minutes and seconds' : 'hours and minutes'
+  const meaning = isMinutes ? t`minutes and seconds` : t`hours and minutes`
   // Nobody is scheduled for three minutes: what lasts a shift is hours.
   const isSure = hasThree || longest > 24 || span === 'contact' || medianOf(firsts) >= 3
   return {
     transform: { as: 'duration', unit: 'clock', clockParts },
-    reason: `values such as ${twoParts[0] ?? ''} are ${meaning}`,
-    assumption: isSure ? null : `Values such as ${twoParts[0] ?? ''} are taken for ${meaning}.`,
+    reason: t`values such as ${{ example: twoParts[0] ?? '' }} are ${{ meaning }}`,
+    assumption: isSure
+      ? null
+      : t`Values such as ${{ example: twoParts[0] ?? '' }} are taken for ${{ meaning }}.`,
   }
 }
 
@@ -90,7 +104,7 @@ function decideUnit(
     assumption,
   })
   if (header.unit !== null && header.unit !== 'clock')
-    return told(header.unit, `the heading says ${header.unit}`, null)
+    return told(header.unit, t`the heading says ${{ unit: say(units[header.unit]) }}`, null)
   const read = durationReader({ as: 'duration', unit: 'milliseconds', decimal })
   const precise = durationReader({ as: 'duration', unit: 'days', decimal })
   const numbers = values.filled.map(read).filter((number) => number === number)
@@ -101,32 +115,41 @@ function decideUnit(
   const isFine =
     positive.length > 0 && values.filled.some((cell) => /[.,]\d{4,}/.test(cell) || /e-/i.test(cell))
   if (isFine && most < 1.5 && (knownUnit === null || knownUnit === 'days' || most < 0.5)) {
-    return told('days', 'the numbers are fractions of a day', null)
+    return told('days', t`the numbers are fractions of a day`, null)
   }
-  if (knownUnit !== null) return told(knownUnit, `this export counts ${knownUnit}`, null)
+  if (knownUnit !== null)
+    return told(knownUnit, t`this export counts ${{ unit: say(units[knownUnit]) }}`, null)
   if (numbers.length === 0 || positive.length === 0)
-    return told('seconds', 'numbers are taken for seconds', null)
+    return told('seconds', t`numbers are taken for seconds`, null)
   if (span === 'contact') {
-    if (median >= 10_000) return told('milliseconds', 'the numbers are too large for seconds', null)
+    if (median >= 10_000) return told('milliseconds', t`the numbers are too large for seconds`, null)
     if (hasFractions && most < 120 && median < 30) {
       return told(
         'minutes',
-        'small numbers with fractions are minutes',
-        `"${header.text}" is taken for minutes.`,
+        t`small numbers with fractions are minutes`,
+        t`"${{ column: header.text }}" is taken for minutes.`,
       )
     }
     return told(
       'seconds',
-      'whole numbers are seconds',
-      median < 15 ? `"${header.text}" is taken for seconds.` : null,
+      t`whole numbers are seconds`,
+      median < 15 ? t`"${{ column: header.text }}" is taken for seconds.` : null,
     )
   }
-  if (median >= 1_000_000) return told('milliseconds', 'the numbers are too large for seconds', null)
+  if (median >= 1_000_000) return told('milliseconds', t`the numbers are too large for seconds`, null)
   if (most <= 24)
-    return told('hours', 'the numbers are hours of a day', `"${header.text}" is taken for hours.`)
+    return told(
+      'hours',
+      t`the numbers are hours of a day`,
+      t`"${{ column: header.text }}" is taken for hours.`,
+    )
   if (most <= 1440)
-    return told('minutes', 'the numbers are minutes of a day', `"${header.text}" is taken for minutes.`)
-  return told('seconds', 'the numbers are seconds of a day', null)
+    return told(
+      'minutes',
+      t`the numbers are minutes of a day`,
+      t`"${{ column: header.text }}" is taken for minutes.`,
+    )
+  return told('seconds', t`the numbers are seconds of a day`, null)
 }
 
 function medianOf(numbers: readonly number[]): number {

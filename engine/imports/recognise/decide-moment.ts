@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { MomentOrder } from '../../../shared/domain/import-kinds.ts'
 import { lastWallTime, numericDateParts, readTimeOfDay, readWallTime } from '../values/wall-time.ts'
 import type { DateOrder } from '../values/wall-time.ts'
@@ -47,7 +48,7 @@ export function decideMoment(
     return {
       order: 'ymd',
       hasTime,
-      reason: 'dates are written year first or with the month as a word',
+      reason: t`dates are written year first or with the month as a word`,
       assumption: null,
     }
   const fitting = candidates.filter((order) => (readable.get(order) ?? 0) === best)
@@ -58,7 +59,7 @@ export function decideMoment(
     return {
       order: only,
       hasTime: hasTimeIn(only),
-      reason: `only the order ${only} fits the dates`,
+      reason: t`only the order ${{ order: only }} fits the dates`,
       assumption: null,
     }
   }
@@ -74,11 +75,16 @@ export function decideMoment(
   return {
     order,
     hasTime: hasTimeIn(order),
-    reason: `dates such as ${example} are read ${order === 'dmy' ? 'day first' : 'month first'}`,
+    reason:
+      order === 'dmy'
+        ? t`dates such as ${{ example }} are read day first`
+        : t`dates such as ${{ example }} are read month first`,
     assumption:
       dayOrMonth.length === 1 || isDotted
         ? null
-        : `Every date fits day first and month first (such as ${example}); ${order === 'dmy' ? 'day first' : 'month first'} is assumed.`,
+        : order === 'dmy'
+          ? t`Every date fits day first and month first (such as ${{ example }}); day first is assumed.`
+          : t`Every date fits day first and month first (such as ${{ example }}); month first is assumed.`,
   }
 }
 
@@ -122,22 +128,22 @@ function decideCount(values: ColumnValues, isExpected: boolean): MomentDecision 
       const number = Number(cell.replace(',', '.'))
       return number >= least && number < most
     }) >= ENOUGH
-  const told = (order: MomentOrder, what: string): MomentDecision => ({
+  const told = (order: MomentOrder, reason: string): MomentDecision => ({
     order,
     hasTime: true,
-    reason: `the numbers are ${what}`,
+    reason,
     assumption: null,
   })
   // 1995 to 2100 in each unit.
-  if (within(7.9e8, 4.1e9)) return told('epoch-seconds', 'seconds since 1970')
-  if (within(7.9e11, 4.1e12)) return told('epoch-milliseconds', 'milliseconds since 1970')
-  if (within(7.9e14, 4.1e15)) return told('epoch-microseconds', 'microseconds since 1970')
+  if (within(7.9e8, 4.1e9)) return told('epoch-seconds', t`the numbers are seconds since 1970`)
+  if (within(7.9e11, 4.1e12)) return told('epoch-milliseconds', t`the numbers are milliseconds since 1970`)
+  if (within(7.9e14, 4.1e15)) return told('epoch-microseconds', t`the numbers are microseconds since 1970`)
   if (isExpected && within(34_700, 73_050)) {
     const hasTime = shareOf(values, (cell) => /[.,]/.test(cell)) > 0.5
     return {
       order: 'excel-serial',
       hasTime,
-      reason: 'the numbers are days as spreadsheets count them',
+      reason: t`the numbers are days as spreadsheets count them`,
       assumption: null,
     }
   }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { DecimalSign } from '../../../shared/domain/import-kinds.ts'
 import type { ColumnValues } from './column-values.ts'
 
@@ -18,8 +19,10 @@ export function decideDecimal(values: ColumnValues): { decimal: DecimalSign; ass
     example ??= cell
   }
   if (example === null) return settled('.')
-  const meaning = example.includes(',') ? 'a thousands separator' : 'a decimal point'
-  return { decimal: '.', assumption: `The sign in ${example} is taken for ${meaning}.` }
+  const assumption = example.includes(',')
+    ? t`The sign in ${{ example }} is taken for a thousands separator.`
+    : t`The sign in ${{ example }} is taken for a decimal point.`
+  return { decimal: '.', assumption }
 }
 
 function settled(decimal: DecimalSign): { decimal: DecimalSign; assumption: null } {

@@ -1,3 +1,4 @@
+import { select, t } from '#speech'
 import type { PeriodSpan } from '../../../shared/domain/import-kinds.ts'
 import { lengthOf, readPeriod } from '../values/periods.ts'
 import type { DateOrder } from '../values/wall-time.ts'
@@ -45,10 +46,12 @@ export function decidePeriod(values: ColumnValues, header: Header, timeZone: str
     return {
       order: isEitherWay ? 'ymd' : best.order,
       span: 'stated',
-      reason: `the cells name periods such as ${example}`,
+      reason: t`the cells name periods such as ${{ example }}`,
       assumption:
         second?.read === best.read && !isEitherWay
-          ? `Every period fits day first and month first (such as ${example}); ${best.order === 'dmy' ? 'day first' : 'month first'}, which makes them shorter, is assumed.`
+          ? best.order === 'dmy'
+            ? t`Every period fits day first and month first (such as ${{ example }}); day first, which makes them shorter, is assumed.`
+            : t`Every period fits day first and month first (such as ${{ example }}); month first, which makes them shorter, is assumed.`
           : null,
     }
   }
@@ -58,7 +61,7 @@ export function decidePeriod(values: ColumnValues, header: Header, timeZone: str
   return {
     order: moment.order as DateOrder | 'excel-serial',
     span,
-    reason: `${moment.reason}, and each stands for a ${span === 'week-ending' ? 'week' : span}`,
+    reason: t`${{ reason: moment.reason }}, and each stands for a ${select({ span: span === 'week-ending' ? 'week' : span }, { week: 'week', month: 'month', other: 'quarter' })}`,
     assumption: moment.assumption,
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Transform } from '../../../shared/domain/import-kinds.ts'
 import { numberReader } from '../values/numbers.ts'
 import { scaleReader, statedMaximum } from '../values/scales.ts'
@@ -121,14 +122,14 @@ function scaleEnds(
   const percents = shareOf(values, (cell) => cell.endsWith('%'))
   if (of === 'nps') {
     return least >= 0 && most <= 10
-      ? { min: 0, max: 10, reason: 'recommendation runs from 0 to 10', assumption: null }
+      ? { min: 0, max: 10, reason: t`recommendation runs from 0 to 10`, assumption: null }
       : null
   }
   if (stated !== null && most <= stated) {
     return {
       min: startsAt(stated),
       max: stated,
-      reason: `the values say they are out of ${stated}`,
+      reason: t`the values say they are out of ${{ stated }}`,
       assumption: null,
     }
   }
@@ -137,22 +138,22 @@ function scaleEnds(
     return {
       min,
       max: header.scale.max,
-      reason: `the heading states the scale up to ${header.scale.max}`,
+      reason: t`the heading states the scale up to ${{ max: header.scale.max }}`,
       assumption: null,
     }
   }
-  if (percents > 0.5) return { min: 0, max: 100, reason: 'the values are percentages', assumption: null }
+  if (percents > 0.5) return { min: 0, max: 100, reason: t`the values are percentages`, assumption: null }
   if (values.filled.some((cell) => /[★⭐]/u.test(cell)))
-    return { min: 1, max: 5, reason: 'stars run from 1 to 5', assumption: null }
+    return { min: 1, max: 5, reason: t`stars run from 1 to 5`, assumption: null }
   if (least < 0) return null
   const hasFractions = numbers.some((number) => !Number.isInteger(number))
   if (most <= 1 && hasFractions)
-    return { min: 0, max: 1, reason: 'every value lies between 0 and 1', assumption: null }
+    return { min: 0, max: 1, reason: t`every value lies between 0 and 1`, assumption: null }
   if (header.isPercent && most <= 100)
     return {
       min: 0,
       max: most <= 1 && hasFractions ? 1 : 100,
-      reason: 'the heading says percent',
+      reason: t`the heading says percent`,
       assumption: null,
     }
   const usual =
@@ -169,8 +170,8 @@ function scaleEnds(
     return {
       min: 0,
       max: most,
-      reason: `${most} is the most, reached in ${reached} of ${numbers.length} rows`,
-      assumption: `The highest value seen in "${header.text}", ${most}, is taken for its maximum.`,
+      reason: t`${{ most }} is the most, reached in ${{ reached }} of ${{ rows: numbers.length }} rows`,
+      assumption: t`The highest value seen in "${{ column: header.text }}", ${{ most }}, is taken for its maximum.`,
     }
   }
   const max =
@@ -180,8 +181,8 @@ function scaleEnds(
       ? {
           min: 0,
           max: most,
-          reason: `${most} is the highest value`,
-          assumption: `The highest value seen in "${header.text}", ${most}, is taken for its maximum.`,
+          reason: t`${{ most }} is the highest value`,
+          assumption: t`The highest value seen in "${{ column: header.text }}", ${{ most }}, is taken for its maximum.`,
         }
       : null
   }
@@ -190,9 +191,9 @@ function scaleEnds(
   return {
     min,
     max,
-    reason: `every value lies between ${min} and ${max}`,
+    reason: t`every value lies between ${{ min }} and ${{ max }}`,
     assumption: isGuess
-      ? `"${header.text}" is taken for a scale of ${min} to ${max}, the smallest usual one that holds every value.`
+      ? t`"${{ column: header.text }}" is taken for a scale of ${{ min }} to ${{ max }}, the smallest usual one that holds every value.`
       : null,
   }
 }
@@ -205,7 +206,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
     if (!words.every((word) => ownValue(NPS_WORDS, word) !== undefined || /^\d+$/.test(word))) return null
     return {
       transform: { as: 'scale', min: 0, max: 10, words: NPS_WORDS },
-      reason: 'promoters, passives and detractors',
+      reason: t`promoters, passives and detractors`,
       assumption: null,
     }
   }
@@ -215,7 +216,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
     if (known.length > 0 && covered / values.filled.length >= ENOUGH) {
       return {
         transform: answerScale(),
-        reason: `answers such as ${known.slice(0, 3).join(', ')}`,
+        reason: t`answers such as ${{ words: known.slice(0, 3).join(', ') }}`,
         assumption: null,
       }
     }
@@ -248,7 +249,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
     const both: Record<string, number> = plain.has('good') || plain.has('bad') ? { good: 1, bad: 0 } : {}
     return {
       transform: { as: 'scale', min: 0, max: 1, words: { ...both, ...Object.fromEntries(pairs) } },
-      reason: 'ratings are good or bad',
+      reason: t`ratings are good or bad`,
       assumption: null,
     }
   }
@@ -265,7 +266,7 @@ function decideWords(values: ColumnValues, of: RatingOf): RatingDecision | null 
   if (!best) return null
   return {
     transform: { as: 'scale', min: 1, max: best.max, words: best.words },
-    reason: `ratings are words such as "${[...plain][0] ?? ''}"`,
+    reason: t`ratings are words such as "${{ word: [...plain][0] ?? '' }}"`,
     assumption: null,
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
 import type { RowFacts } from '../facts.ts'
 import { connectEvaluation, isConnectEvaluation } from './documents/connect-evaluation.ts'
@@ -18,7 +19,6 @@ export interface DocumentRecognition {
 interface DocumentForm {
   vendor: string
   kind: ImportKind
-  name: string
   isOne(document: unknown): boolean
   read(document: unknown, timeZone: string): { facts: RowFacts[]; warnings: string[] }
 }
@@ -27,21 +27,18 @@ const FORMS: readonly DocumentForm[] = [
   {
     vendor: 'Amazon Connect',
     kind: 'evaluations',
-    name: 'an evaluation',
     isOne: isConnectEvaluation,
     read: connectEvaluation,
   },
   {
     vendor: 'Genesys Cloud',
     kind: 'evaluations',
-    name: 'an evaluation',
     isOne: isGenesysEvaluation,
     read: genesysEvaluation,
   },
   {
     vendor: 'Genesys Cloud',
     kind: 'workforce',
-    name: 'historical adherence',
     isOne: isGenesysAdherence,
     read: genesysAdherence,
   },
@@ -66,13 +63,19 @@ export function recogniseDocument(
         kind: form.kind,
         vendor: form.vendor,
         confidence: 0.98,
-        reasons: [`The structure is that of ${form.name} of ${form.vendor}.`],
+        reasons: [reasonOf(form)],
         warnings: [...new Set(read.flatMap(({ warnings }) => warnings))],
         facts: read.flatMap(({ facts }) => facts),
       }
     }
   }
   return null
+}
+
+function reasonOf({ kind, vendor }: DocumentForm): string {
+  return kind === 'workforce'
+    ? t`The structure is that of historical adherence of ${{ vendor }}.`
+    : t`The structure is that of an evaluation of ${{ vendor }}.`
 }
 
 function innerLists(document: unknown): unknown[][] {

@@ -1,3 +1,4 @@
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import type { ImportField, ImportKind, Mapping } from '../../../shared/domain/import-kinds.ts'
 import type { KindChoice } from './choose-kind.ts'
 import type { FilePeriod } from './types.ts'
@@ -61,14 +62,14 @@ function states(mapping: Mapping): boolean {
   }
 }
 
-const NAMES: Record<ImportKind, string> = {
-  interactions: 'an interaction log',
-  evaluations: 'quality evaluations',
-  workforce: 'workforce records',
-  surveys: 'survey responses',
-  transcripts: 'transcripts',
-  recordings: 'recordings',
-  roster: 'an agent roster',
+const NAMES: Record<ImportKind, MessageDescriptor> = {
+  interactions: msg`an interaction log`,
+  evaluations: msg`quality evaluations`,
+  workforce: msg`workforce records`,
+  surveys: msg`survey responses`,
+  transcripts: msg`transcripts`,
+  recordings: msg`recordings`,
+  roster: msg`an agent roster`,
 }
 
 /** Why the table was taken for its kind, as sentences. */
@@ -79,14 +80,17 @@ export function reasonsOf(
   kind: ImportKind,
   isGiven: boolean,
 ): string[] {
-  if (isGiven) return [`It was said to hold ${NAMES[kind]}.`]
-  if (layout) return [`The headings are those of an export of ${layout.vendor}: ${NAMES[kind]}.`]
+  if (isGiven) return [t`It was said to hold ${{ kind: say(NAMES[kind]) }}.`]
+  if (layout)
+    return [
+      t`The headings are those of an export of ${{ vendor: layout.vendor }}: ${{ kind: say(NAMES[kind]) }}.`,
+    ]
   if (isSprinklrReport)
-    return ['The headings are those of a checklist report of Sprinklr: quality evaluations.']
+    return [t`The headings are those of a checklist report of Sprinklr: quality evaluations.`]
   const list = choice.reasons.slice(0, 6).join(', ')
   return list === ''
-    ? ['Nothing in the table says what it is about.']
-    : [`It looks like ${NAMES[kind]}: ${list}.`]
+    ? [t`Nothing in the table says what it is about.`]
+    : [t`It looks like ${{ kind: say(NAMES[kind]) }}: ${{ list }}.`]
 }
 
 /** Sentences about what the table does not say: who, when, how good. */
@@ -97,10 +101,10 @@ export function missingParts(mapping: Mapping, isSummary: boolean, filePeriod: F
   const hasAgent = has('agent.name', 'agent.externalId', 'agent.email', 'agent.firstName', 'agent.lastName')
   const joins =
     mapping.kind === 'evaluations' || mapping.kind === 'surveys' ? has('contact.id', 'evaluation.id') : false
-  if (!hasAgent && !joins) warnings.push('No column names the agent: the rows are kept without one.')
+  if (!hasAgent && !joins) warnings.push(t`No column names the agent: the rows are kept without one.`)
   if (!hasAgent && joins)
     warnings.push(
-      'No column names the agent: rows find theirs through the contact or evaluation they belong to.',
+      t`No column names the agent: rows find theirs through the contact or evaluation they belong to.`,
     )
   const dated: Record<ImportKind, boolean> = {
     interactions: has('contact.startedAt', 'contact.startedDay', 'contact.endedAt'),
@@ -115,18 +119,26 @@ export function missingParts(mapping: Mapping, isSummary: boolean, filePeriod: F
     warnings.push(
       isSummary
         ? periodRemark(filePeriod)
-        : 'No column dates the rows: they are kept and counted, but belong to no window.',
+        : t`No column dates the rows: they are kept and counted, but belong to no window.`,
     )
   }
   if (mapping.kind === 'surveys' && !has('survey.csat', 'survey.nps')) {
-    warnings.push('No column holds a rating Debrief is sure of: map the rating by hand if there is one.')
+    warnings.push(t`No column holds a rating Debrief is sure of: map the rating by hand if there is one.`)
   }
   return warnings
 }
 
 /** What period figures are of where no column says it. */
 export function periodRemark(filePeriod: FilePeriod | null): string {
-  return filePeriod
-    ? `No column says which period the figures are of: ${filePeriod.fromDay} to ${filePeriod.toDay} is taken from the ${filePeriod.statedIn}.`
-    : 'No column says which period the figures are of: they are shown, but belong to no window.'
+  if (!filePeriod)
+    return t`No column says which period the figures are of: they are shown, but belong to no window.`
+  const { fromDay, toDay, statedIn } = filePeriod
+  switch (statedIn) {
+    case 'title above the table':
+      return t`No column says which period the figures are of: ${{ fromDay }} to ${{ toDay }} is taken from the title above the table.`
+    case "sheet's name":
+      return t`No column says which period the figures are of: ${{ fromDay }} to ${{ toDay }} is taken from the sheet's name.`
+    case "file's name":
+      return t`No column says which period the figures are of: ${{ fromDay }} to ${{ toDay }} is taken from the file's name.`
+  }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { ANSWER_WORDS, NOT_APPLICABLE_WORDS } from '../values/words.ts'
 import { isNumber, shareOf } from './column-values.ts'
@@ -174,7 +175,9 @@ export function findQuestions(
   found.questions = withSections(placed.sort((a, b) => a.index - b.index).map(({ question }) => question))
   if (guessed.length > 0) {
     found.assumptions.push(
-      `The highest points of ${guessed.length === 1 ? `"${guessed[0] ?? ''}"` : `${guessed.length} questions`} are not stated; the smallest usual scale that holds every value is assumed.`,
+      guessed.length === 1
+        ? t`The highest points of "${{ question: guessed[0] ?? '' }}" are not stated; the smallest usual scale that holds every value is assumed.`
+        : t`The highest points of ${{ questions: guessed.length }} questions are not stated; the smallest usual scale that holds every value is assumed.`,
     )
   }
   return found

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import {
   CONSENT_GIVEN,
   CONSENT_REFUSED,
@@ -60,8 +61,8 @@ export function fitField(
     case 'day':
       return fitMoment(value, field, header, values, context)
     case 'time-of-day':
-      if (values.filled.length === 0) return plain({ as: 'text' }, 0.3, 'the sample is empty')
-      return isTimesOfDay(values) ? plain({ as: 'text' }, 1, 'the values are times of day') : null
+      if (values.filled.length === 0) return plain({ as: 'text' }, 0.3, t`the sample is empty`)
+      return isTimesOfDay(values) ? plain({ as: 'text' }, 1, t`the values are times of day`) : null
     case 'duration':
       return fitDuration(header, values, context, field.startsWith('interaction.') ? 'contact' : 'shift')
     case 'figure':
@@ -106,7 +107,7 @@ function fitMoment(
 ): Fit | null {
   const zone = header.timeZone === null ? {} : { timeZone: header.timeZone }
   if (values.filled.length === 0) {
-    return { ...plain({ as: value, order: 'ymd', ...zone }, 0.5, 'the sample is empty'), isUndecided: true }
+    return { ...plain({ as: value, order: 'ymd', ...zone }, 0.5, t`the sample is empty`), isUndecided: true }
   }
   const period = field.startsWith('summary.') ? decidePeriod(values, header, context.timeZone) : null
   if (period)
@@ -144,7 +145,7 @@ function fitDuration(
       unit: known,
       ...(known === 'clock' ? { clockParts: 'm:ss' as const } : {}),
     }
-    return { ...plain(transform, 0.5, 'the sample is empty'), isUndecided: true }
+    return { ...plain(transform, 0.5, t`the sample is empty`), isUndecided: true }
   }
   const decision = decideDuration(values, header, span, context.unit)
   if (!decision) return null
@@ -169,7 +170,7 @@ function fitRating(field: ImportField, header: Header, values: ColumnValues): Fi
   if (values.filled.length === 0) {
     const max = of === 'csat' ? 5 : of === 'nps' ? 10 : 100
     return {
-      ...plain({ as: 'scale', min: of === 'csat' ? 1 : 0, max }, 0.5, 'the sample is empty'),
+      ...plain({ as: 'scale', min: of === 'csat' ? 1 : 0, max }, 0.5, t`the sample is empty`),
       isUndecided: true,
     }
   }
@@ -187,7 +188,7 @@ function fitRating(field: ImportField, header: Header, values: ColumnValues): Fi
 }
 
 function fitShare(header: Header, values: ColumnValues): Fit | null {
-  if (values.filled.length === 0) return plain({ as: 'share', scale: 100 }, 0.5, 'the sample is empty')
+  if (values.filled.length === 0) return plain({ as: 'share', scale: 100 }, 0.5, t`the sample is empty`)
   if (header.unit !== null || values.filled.some((cell) => /^\d+:\d/.test(cell))) return null
   const decision = decideShare(values, header)
   if (!decision) return null
@@ -196,11 +197,11 @@ function fitShare(header: Header, values: ColumnValues): Fit | null {
 }
 
 function fitNumber(values: ColumnValues): Fit | null {
-  if (values.filled.length === 0) return plain({ as: 'number' }, 0.5, 'the sample is empty')
+  if (values.filled.length === 0) return plain({ as: 'number' }, 0.5, t`the sample is empty`)
   if (shareOf(values, isNumber) < ENOUGH) return null
   const { decimal, assumption } = decideDecimal(values)
   return {
-    ...plain({ as: 'number', ...(decimal === ',' ? { decimal } : {}) }, 1, 'the values are numbers'),
+    ...plain({ as: 'number', ...(decimal === ',' ? { decimal } : {}) }, 1, t`the values are numbers`),
     warnings: assumption ? [assumption] : [],
     isUndecided: assumption !== null,
   }
@@ -242,24 +243,24 @@ function fitConsent(header: Header, values: ColumnValues): Fit | null {
     yes: words.filter((word) => consentOf(word, means) === true),
     no: words.filter((word) => consentOf(word, means) === false),
   }
-  if (values.filled.length === 0) return plain(flag, 0.5, 'the sample is empty')
+  if (values.filled.length === 0) return plain(flag, 0.5, t`the sample is empty`)
   return shareOf(values, (cell) => consentOf(cell, means) !== null) >= ENOUGH
-    ? plain(flag, 1, 'the values say whether consent was given')
+    ? plain(flag, 1, t`the values say whether consent was given`)
     : null
 }
 
 function fitFlag(value: 'flag' | 'mark', field: ImportField, values: ColumnValues): Fit | null {
   const flag: Transform = { as: 'flag', yes: [...YES_WORDS], no: [...NO_WORDS] }
-  if (values.filled.length === 0) return plain(flag, 0.5, 'the sample is empty')
+  if (values.filled.length === 0) return plain(flag, 0.5, t`the sample is empty`)
   const words = [...values.counts.keys()]
   const isFlag = shareOf(values, (cell) => {
     const word = cell.toLowerCase()
     return YES.has(word) || NO.has(word)
   })
-  if (isFlag >= ENOUGH) return plain(flag, 1, 'the values are yes and no')
+  if (isFlag >= ENOUGH) return plain(flag, 1, t`the values are yes and no`)
   const isCount = shareOf(values, (cell) => /^\d{1,3}$/.test(cell)) >= ENOUGH
   if (isCount && (field === 'interaction.transferred' || field === 'interaction.abandoned')) {
-    return plain(flag, 0.9, 'the values are counts; one or more is yes')
+    return plain(flag, 0.9, t`the values are counts; one or more is yes`)
   }
   const listed = words.every(
     (word) => YES.has(word) || NO.has(word) || FURTHER_YES.includes(word) || FURTHER_NO.includes(word),
@@ -268,36 +269,37 @@ function fitFlag(value: 'flag' | 'mark', field: ImportField, values: ColumnValue
     return plain(
       { as: 'flag', yes: [...YES_WORDS, ...FURTHER_YES], no: [...NO_WORDS, ...FURTHER_NO] },
       0.9,
-      `the values are words for yes and no (${words.slice(0, 3).join(', ')})`,
+      t`the values are words for yes and no (${{ words: words.slice(0, 3).join(', ') }})`,
     )
   }
   // Ids of calibrations mark the row by being there.
   if (value === 'mark' && shareOf(values, isCode) >= ENOUGH && !isCount)
-    return plain({ as: 'id' }, 0.9, 'filled cells mark the row')
+    return plain({ as: 'id' }, 0.9, t`filled cells mark the row`)
   return null
 }
 
 function fitWords(values: ColumnValues, words: Readonly<Record<string, string>>, least: number): Fit | null {
   const transform: Transform = { as: 'word', words: { ...words } }
-  if (values.filled.length === 0) return plain(transform, 0.4, 'the sample is empty')
+  if (values.filled.length === 0) return plain(transform, 0.4, t`the sample is empty`)
   const known = shareOf(values, (cell) => ownValue(words, cell.toLowerCase()) !== undefined)
-  if (known >= least) return plain(transform, 1, `the values are words such as ${values.filled[0] ?? ''}`)
+  if (known >= least)
+    return plain(transform, 1, t`the values are words such as ${{ example: values.filled[0] ?? '' }}`)
   return null
 }
 
 function fitId(field: ImportField, header: Header, values: ColumnValues): Fit | null {
   const transform: Transform = { as: 'id' }
-  if (values.filled.length === 0) return plain(transform, 0.4, 'the sample is empty')
+  if (values.filled.length === 0) return plain(transform, 0.4, t`the sample is empty`)
   if (field === 'agent.email' || field === 'evaluation.evaluatorId') {
     const emails = shareOf(values, isEmail)
     if (field === 'agent.email')
-      return emails >= ENOUGH ? plain(transform, 1, 'the values are e-mail addresses') : null
+      return emails >= ENOUGH ? plain(transform, 1, t`the values are e-mail addresses`) : null
   }
   const warnings: string[] = []
   const floated = shareOf(values, isFloatedId)
   if (floated > 0.2) {
     warnings.push(
-      `"${header.text}" holds numbers such as ${values.filled.find(isFloatedId) ?? ''}: a spreadsheet has cut these ids short, so different contacts may look the same. Export the file again with this column as text.`,
+      t`"${{ column: header.text }}" holds numbers such as ${{ example: values.filled.find(isFloatedId) ?? '' }}: a spreadsheet has cut these ids short, so different contacts may look the same. Export the file again with this column as text.`,
     )
   }
   if (field === 'agent.externalId' || field === 'agent.otherId') {
@@ -313,7 +315,7 @@ function fitId(field: ImportField, header: Header, values: ColumnValues): Fit | 
   return {
     transform,
     factor: floated > 0.2 ? 0.6 : 1,
-    reason: values.isUnique ? 'every value is different' : 'the values are ids',
+    reason: values.isUnique ? t`every value is different` : t`the values are ids`,
     warnings,
     isUndecided: false,
   }
@@ -334,27 +336,27 @@ function isFiller(cell: string): boolean {
 }
 
 function fitName(values: ColumnValues): Fit | null {
-  if (values.filled.length === 0) return plain({ as: 'text' }, 0.4, 'the sample is empty')
+  if (values.filled.length === 0) return plain({ as: 'text' }, 0.4, t`the sample is empty`)
   const real = values.filled
     .filter((cell) => !isFiller(cell) && !namesSeveralAgents(cell))
     .map(withoutListEnd)
-  if (real.length === 0) return plain({ as: 'text' }, 0.4, 'only fillers stand here')
+  if (real.length === 0) return plain({ as: 'text' }, 0.4, t`only fillers stand here`)
   const names = real.filter((cell) => isName(cell) && !isEmail(cell)).length / real.length
   // "agent12" and "Agent 12" are names where nothing better is.
   const numbered = real.filter((cell) => /^\p{L}[\p{L}\s._-]*\d+$/u.test(cell)).length / real.length
   const logins = real.filter((cell) => isLogin(cell) && !/\s/.test(cell)).length / real.length
   if (names < ENOUGH && names + numbered < ENOUGH) return null
-  return plain({ as: 'text' }, logins >= ENOUGH || names < ENOUGH ? 0.8 : 1, 'the values are names')
+  return plain({ as: 'text' }, logins >= ENOUGH || names < ENOUGH ? 0.8 : 1, t`the values are names`)
 }
 
 function fitText(field: ImportField, value: 'text' | 'free-text', values: ColumnValues): Fit | null {
   const transform: Transform = { as: 'text' }
-  if (values.filled.length === 0) return plain(transform, 0.4, 'the sample is empty')
+  if (values.filled.length === 0) return plain(transform, 0.4, t`the sample is empty`)
   const numbers = shareOf(values, (cell) => /^[+-]?[\d.,]+%?$/.test(cell))
   if (value === 'free-text') {
     if (numbers >= ENOUGH || shareOf(values, isUrl) >= ENOUGH) return null
     const flags = shareOf(values, (cell) => YES.has(cell.toLowerCase()) || NO.has(cell.toLowerCase()))
-    return flags >= ENOUGH ? null : plain(transform, 1, 'the values are written text')
+    return flags >= ENOUGH ? null : plain(transform, 1, t`the values are written text`)
   }
   if (
     field === 'contact.queue' ||
@@ -368,12 +370,12 @@ function fitText(field: ImportField, value: 'text' | 'free-text', values: Column
     if (values.isUnique && values.filled.length >= 20 && field !== 'interaction.disposition') return null
     const flags = shareOf(values, (cell) => YES.has(cell.toLowerCase()) || NO.has(cell.toLowerCase()))
     if (flags >= ENOUGH && field !== 'agent.team') return null
-    return plain(transform, numbers >= ENOUGH ? 0.6 : 1, 'the values repeat')
+    return plain(transform, numbers >= ENOUGH ? 0.6 : 1, t`the values repeat`)
   }
   if (field === 'answer.question' && numbers >= ENOUGH) return null
   if (field === 'evaluation.form' && numbers >= ENOUGH)
-    return plain({ as: 'id' }, 0.6, 'the values are numbers')
-  return plain(transform, 1, 'the values are text')
+    return plain({ as: 'id' }, 0.6, t`the values are numbers`)
+  return plain(transform, 1, t`the values are text`)
 }
 
 function isUrl(cell: string): boolean {

@@ -1,3 +1,5 @@
+import { plural, t } from '#speech'
+import { listed } from '../../../shared/speech/lists.ts'
 import type { ImportField, Mapping } from '../../../shared/domain/import-kinds.ts'
 import { compileRowReader } from '../rows/index.ts'
 import { isTemplateText, namesSeveralAgents } from '../values/placeholders.ts'
@@ -29,7 +31,7 @@ function partialExport(columns: readonly TableColumn[]): string[] {
     .filter(({ values }) => values.filled.some((cell) => /^(?:no|false|0)$/i.test(cell)))
     .map(
       ({ name }) =>
-        `"${name}" says no: the export was taken before its period was over, so its figures are partial.`,
+        t`"${{ name }}" says no: the export was taken before its period was over, so its figures are partial.`,
     )
 }
 
@@ -59,7 +61,7 @@ function backwardTimes(columns: readonly TableColumn[], mapping: Mapping): strin
   return backward === 0
     ? []
     : [
-        `In ${backward} of ${both} rows looked at, "${end.column}" lies before "${start.column}": take times between them with care.`,
+        t`In ${{ backward }} of ${{ both }} rows looked at, "${{ end: end.column }}" lies before "${{ start: start.column }}": take times between them with care.`,
       ]
 }
 
@@ -81,7 +83,7 @@ function misleadingDurations(columns: readonly TableColumn[], mapping: Mapping):
     .map(({ name }) => `"${name}"`)
   if (named.length === 0) return []
   return [
-    `${named.join(' and ')} ${named.length === 1 ? 'holds' : 'hold'} dates and not durations; ${named.length === 1 ? 'it is' : 'they are'} read as moments.`,
+    t`${{ columns: listed(named) }} ${plural({ count: named.length }, { one: 'holds', other: 'hold' })} dates and not durations; ${plural({ count: named.length }, { one: 'it is', other: 'they are' })} read as moments.`,
   ]
 }
 
@@ -100,7 +102,7 @@ function templates(columns: readonly TableColumn[], mapping: Mapping): string[] 
   return n === 0
     ? []
     : [
-        `${n} ${n === 1 ? 'row of the sample is a template' : 'rows of the sample are templates'} never filled in; such rows are refused.`,
+        t`${plural({ rows: n }, { one: '# row of the sample is a template', other: '# rows of the sample are templates' })} never filled in; such rows are refused.`,
       ]
 }
 
@@ -116,7 +118,7 @@ function severalAgents(columns: readonly TableColumn[], mapping: Mapping): strin
   return n === 0
     ? []
     : [
-        `${n} ${n === 1 ? 'row of the sample names' : 'rows of the sample name'} several agents; such rows are kept without one.`,
+        t`${plural({ rows: n }, { one: '# row of the sample names', other: '# rows of the sample name' })} several agents; such rows are kept without one.`,
       ]
 }
 
@@ -124,7 +126,7 @@ function layoutWarnings(columns: readonly TableColumn[], layout: VendorLayout | 
   const daily = columns.find(({ header }) => header.phrase === 'day metrics')
   return layout && daily
     ? [
-        `The daily figures in "${daily.name}" are not read from a list; import the adherence answer itself, as one JSON document, to have them.`,
+        t`The daily figures in "${{ name: daily.name }}" are not read from a list; import the adherence answer itself, as one JSON document, to have them.`,
       ]
     : []
 }

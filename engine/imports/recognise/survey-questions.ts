@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ImportField } from '../../../shared/domain/import-kinds.ts'
 import { layoutColumn } from './assign-fields.ts'
 import type { Candidate } from './assign-fields.ts'
@@ -45,7 +46,7 @@ export function surveyFallbacks(
       column,
       field: 'survey.comment',
       confidence: 0.5,
-      fit: { ...fit, reason: 'the only column of written answers' },
+      fit: { ...fit, reason: t`the only column of written answers` },
     })
 }
 

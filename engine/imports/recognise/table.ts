@@ -5,6 +5,7 @@ import type {
   QuestionMapping,
   Transform,
 } from '../../../shared/domain/import-kinds.ts'
+import { t } from '#speech'
 import { zoneClock } from '../../zone-clock.ts'
 import { assignFields, candidatesOf, layoutColumn } from './assign-fields.ts'
 import type { AssignContext, Candidate } from './assign-fields.ts'
@@ -240,33 +241,37 @@ function guessOf(
     .slice(0, 4)
     .map(({ field, confidence }) => ({ field, confidence: rounded(confidence) }))
   const nothing = { column: column.name, field: null, transform: TEXT, examples, alternatives }
-  if (isQuestion) return { ...nothing, confidence: 0.8, reason: 'part of a question of the form' }
+  if (isQuestion) return { ...nothing, confidence: 0.8, reason: t`part of a question of the form` }
   if (!candidate) {
     const known = layoutColumn(column, layout)
     if (isMapped)
-      return { ...nothing, confidence: 0.9, reason: `known from exports of ${layout?.vendor ?? ''}` }
+      return {
+        ...nothing,
+        confidence: 0.9,
+        reason: t`known from exports of ${{ vendor: layout?.vendor ?? '' }}`,
+      }
     if (known)
       return {
         ...nothing,
         confidence: 0.95,
-        reason: `left out: not needed from exports of ${layout?.vendor ?? ''}`,
+        reason: t`left out: not needed from exports of ${{ vendor: layout?.vendor ?? '' }}`,
       }
     const [named] = column.matches
     if (named && candidates.length === 0 && column.values.filled.length > 0 && named.isExact) {
       return {
         ...nothing,
         confidence: 0.5,
-        reason: `named like ${named.concept.name}, but the values are something else or the file has no place for it`,
+        reason: t`named like ${{ name: named.concept.name }}, but the values are something else or the file has no place for it`,
       }
     }
     if (candidates.length > 0)
-      return { ...nothing, confidence: 0.4, reason: 'another column fits the same field better' }
-    return { ...nothing, confidence: 0.5, reason: 'the heading names nothing Debrief reads' }
+      return { ...nothing, confidence: 0.4, reason: t`another column fits the same field better` }
+    return { ...nothing, confidence: 0.5, reason: t`the heading names nothing Debrief reads` }
   }
   const { field, fit, confidence } = candidate
   const from = layoutColumn(column, layout)
-    ? `known from exports of ${layout?.vendor ?? ''}`
-    : `the heading "${column.name}"`
+    ? t`known from exports of ${{ vendor: layout?.vendor ?? '' }}`
+    : t`the heading "${{ name: column.name }}"`
   return {
     column: column.name,
     field,

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { numberReader } from '../values/numbers.ts'
 import type { Candidate } from './assign-fields.ts'
@@ -48,7 +49,7 @@ export function scaleTotalOfPoints(
     fit: {
       ...candidate.fit,
       transform: { ...transform, min: 0, max: most },
-      reason: `it is the sum of the questions' points, ${most} at most`,
+      reason: t`it is the sum of the questions' points, ${{ most }} at most`,
       warnings: [],
     },
   })

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { Problem } from '../../problem.ts'
 import { FileProblem, fileProblem, openFile } from '../readers/index.ts'
+import { speakingIn } from '../../speaking-in.ts'
 import { compileRowReader } from '../rows/index.ts'
 import { createCustomerHasher } from '../writing/customer-hash.ts'
 import { buffersOf, createPacker } from './packed-rows.ts'
@@ -24,6 +25,15 @@ port.on('message', () => {
 const say = (word: RowsWord, buffers: ArrayBuffer[] = []) => port.postMessage(word, buffers)
 
 try {
+  await speakingIn(order.language, readTable)
+  say({ says: 'done' })
+} catch (error) {
+  say({ says: 'failed', ...told(error) })
+} finally {
+  port.close()
+}
+
+async function readTable(): Promise<void> {
   const opened = await openFile(order.path)
   const table = opened.form === 'table' ? opened.tables[order.tableIndex] : undefined
   if (!table || table.columns.join('\n') !== order.columns.join('\n'))
@@ -41,11 +51,6 @@ try {
     },
     { onProgress: (share) => say({ says: 'progress', share }) },
   )
-  say({ says: 'done' })
-} catch (error) {
-  say({ says: 'failed', ...told(error) })
-} finally {
-  port.close()
 }
 
 /** An error as it can travel: its class is lost on the way. */

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads'
 import type { Mapping } from '../../../shared/domain/import-kinds.ts'
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { Problem } from '../../problem.ts'
+import { languageAtHand } from '../../speaking-in.ts'
 import { FileProblem, type FileProblemCode, type OpenedTable } from '../readers/index.ts'
 import { compileRowReader } from '../rows/index.ts'
 import type { Period } from '../values/periods.ts'
@@ -76,7 +77,16 @@ async function streamFromWorker(
   url: URL,
 ): Promise<boolean> {
   signal?.throwIfAborted()
-  const order: RowsOrder = { path, tableIndex, columns: table.columns, mapping, filePeriod, customerKey }
+  const language = languageAtHand()
+  const order: RowsOrder = {
+    path,
+    tableIndex,
+    columns: table.columns,
+    mapping,
+    filePeriod,
+    customerKey,
+    language,
+  }
   // rows live no longer than their batch: a small nursery is emptied more often and takes less memory
   const worker = new Worker(url, {
     workerData: order,

@@ -1,4 +1,5 @@
 import type { Mapping } from '../../../shared/domain/import-kinds.ts'
+import type { Language } from '../../speaking-in.ts'
 import type { Period } from '../values/periods.ts'
 import type { PackedBatch } from './packed-rows.ts'
 
@@ -11,6 +12,8 @@ export interface RowsOrder {
   mapping: Mapping
   filePeriod: Period | null
   customerKey: Uint8Array
+  /** What its sentences are said in. */
+  language: Language
 }
 
 /** What the reading thread says. It hears of each batch that was taken. */

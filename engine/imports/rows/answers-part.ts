@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AnswerFacts } from '../facts.ts'
 import type { QuestionMapping } from '../../../shared/domain/import-kinds.ts'
 import { isNoStatement } from '../values/no-statement.ts'
@@ -111,7 +112,7 @@ function scoreOf(state: RowState, column: string, rating: Rating | null, most: n
     state.rejection ??= {
       code: 'out-of-range',
       column,
-      message: `The score ${rating.value} in "${column}" is above the maximum of ${most} the row gives.`,
+      message: t`The score ${{ value: rating.value }} in "${{ column }}" is above the maximum of ${{ most }} the row gives.`,
     }
   }
   return Math.max(0, Math.min(1, rating.value / most))

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RowRejection } from '../facts.ts'
 import { durationReader } from '../values/durations.ts'
 import { flagReader, wordReader } from '../values/flags.ts'
@@ -38,9 +39,9 @@ export function note(state: RowState, code: RowRejection['code'], column: string
 }
 
 /** The cell as a message quotes it: at most 40 characters. */
-export function quoted(cell: string): string {
+export function excerpt(cell: string): string {
   const text = cell.trim()
-  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
+  return text.length > 40 ? `${text.slice(0, 40)}…` : text
 }
 
 export function placedFor(building: RowBuilding, field: ImportField): PlacedColumn | null {
@@ -54,7 +55,7 @@ export function assertReadable(placed: PlacedColumn): void {
   const allowed = TRANSFORMS_OF_VALUE[FIELD_VALUES[placed.field]]
   if (!allowed.includes(placed.transform.as)) {
     throw new Error(
-      `The column "${placed.column}" is mapped to ${placed.field} and cannot be read as ${placed.transform.as}. Choose ${allowed[0]}.`,
+      t`The column "${{ column: placed.column }}" is mapped to ${{ field: placed.field }} and cannot be read as ${{ as: placed.transform.as }}. Choose ${{ allowed: allowed[0] }}.`,
     )
   }
 }
@@ -123,9 +124,14 @@ export function instantCell(building: RowBuilding, field: ImportField): CellRead
           building.state,
           'out-of-range',
           column,
-          `The date ${quoted(cell)} in "${column}" lies outside 1990 to 2099.`,
+          t`The date "${{ cell: excerpt(cell) }}" in "${{ column }}" lies outside 1990 to 2099.`,
         )
-      : note(building.state, 'bad-date', column, `${quoted(cell)} in "${column}" cannot be read as a date.`)
+      : note(
+          building.state,
+          'bad-date',
+          column,
+          t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a date.`,
+        )
   }
 }
 
@@ -140,7 +146,12 @@ export function dayCell(building: RowBuilding, field: ImportField): CellReader<s
     if (isNoStatement(cell) || NULL_DATE.test(cell)) return null
     return (
       read(cell) ??
-      note(building.state, 'bad-date', column, `${quoted(cell)} in "${column}" cannot be read as a date.`)
+      note(
+        building.state,
+        'bad-date',
+        column,
+        t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a date.`,
+      )
     )
   }
 }
@@ -158,7 +169,12 @@ export function wallCell(building: RowBuilding, field: ImportField): CellReader<
     const wall = read(cell)
     return wall === wall
       ? wall
-      : note(building.state, 'bad-date', column, `${quoted(cell)} in "${column}" cannot be read as a date.`)
+      : note(
+          building.state,
+          'bad-date',
+          column,
+          t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a date.`,
+        )
   }
 }
 
@@ -176,7 +192,7 @@ export function timeOfDayCell(building: RowBuilding, field: ImportField): CellRe
           building.state,
           'bad-date',
           column,
-          `${quoted(cell)} in "${column}" cannot be read as a time of day.`,
+          t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a time of day.`,
         )
   }
 }
@@ -201,13 +217,13 @@ export function durationCellOf(building: RowBuilding, placed: PlacedColumn): Cel
           building.state,
           'negative-duration',
           column,
-          `${quoted(cell)} in "${column}" is a negative duration.`,
+          t`"${{ cell: excerpt(cell) }}" in "${{ column }}" is a negative duration.`,
         )
       : note(
           building.state,
           'bad-duration',
           column,
-          `${quoted(cell)} in "${column}" cannot be read as a duration.`,
+          t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a duration.`,
         )
   }
 }
@@ -232,7 +248,7 @@ export function numberCellOf(building: RowBuilding, placed: PlacedColumn): CellR
           building.state,
           'bad-number',
           column,
-          `${quoted(cell)} in "${column}" cannot be read as a number.`,
+          t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a number.`,
         )
   }
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ColumnMapping, ImportField, Mapping, Transform } from '../../../shared/domain/import-kinds.ts'
 
 /** A mapped column at its place in the row. */
@@ -39,8 +40,8 @@ export function placeColumns(mapping: Mapping, columns: readonly string[]): Plac
     const list = missing.map((column) => `"${column}"`).join(', ')
     throw new Error(
       missing.length === 1
-        ? `The mapping names the column ${list}, which this file does not have. Map the file again.`
-        : `The mapping names the columns ${list}, which this file does not have. Map the file again.`,
+        ? t`The mapping names the column ${{ list }}, which this file does not have. Map the file again.`
+        : t`The mapping names the columns ${{ list }}, which this file does not have. Map the file again.`,
     )
   }
   const all = mapping.columns.map((columnMapping) => ({

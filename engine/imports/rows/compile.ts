@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { Mapping } from '../../../shared/domain/import-kinds.ts'
 import type { RowOutcome, RowReader } from '../facts.ts'
 import type { Period } from '../values/periods.ts'
@@ -28,14 +29,6 @@ const REPEATED_HEADER: RowOutcome = { outcome: 'skipped', why: 'repeated-header'
 const UNANSWERED: RowOutcome = { outcome: 'skipped', why: 'unanswered' }
 const UNFINISHED: RowOutcome = { outcome: 'skipped', why: 'unfinished' }
 const TRIAL: RowOutcome = { outcome: 'skipped', why: 'trial' }
-const TEMPLATE: RowOutcome = {
-  outcome: 'rejected',
-  rejection: {
-    code: 'template-row',
-    column: null,
-    message: 'The row is a template that was never filled in.',
-  },
-}
 
 /**
  * Makes the row reader of one table: cells in, facts or what is wrong out. An unreadable filled cell rejects its row (the
@@ -73,12 +66,12 @@ export function compileRowReader(
     if (mayBeTotal(first) && isTotalText(first) && isMostlyUnnamed(row)) return TOTAL
     const agent = readAgent(row)
     if (agent === 'total') return TOTAL
-    if (agent === 'template') return TEMPLATE
+    if (agent === 'template') return template()
     if (isUnfinished(row)) return UNFINISHED
     if (isTrial(row)) return TRIAL
     state.rejection = null
     const contact = readContact(row)
-    if (contact === 'template') return TEMPLATE
+    if (contact === 'template') return template()
     const interaction = readInteraction(row)
     const survey = readSurvey(row, contact)
     const evaluation = readEvaluation(row)
@@ -88,7 +81,7 @@ export function compileRowReader(
     if (state.rejection !== null) return { outcome: 'rejected', rejection: state.rejection }
     if (isSurvey && survey === null) return UNANSWERED
     if (roster !== null && agent === null) {
-      return rejected('missing-key', 'The row names nobody, so there is nobody to say this of.')
+      return rejected('missing-key', t`The row names nobody, so there is nobody to say this of.`)
     }
     if (
       interaction === null &&
@@ -99,7 +92,7 @@ export function compileRowReader(
       roster === null &&
       (contact === null || (contact.startedAtMs === null && (contact.contactRef === null || agent === null)))
     ) {
-      return rejected('no-facts', 'None of the mapped columns states anything in this row.')
+      return rejected('no-facts', t`None of the mapped columns states anything in this row.`)
     }
     return {
       outcome: 'facts',
@@ -109,7 +102,11 @@ export function compileRowReader(
   return { read, usedColumns: columnsNamedBy(mapping) }
 }
 
-function rejected(code: 'missing-key' | 'no-facts', message: string): RowOutcome {
+function template(): RowOutcome {
+  return rejected('template-row', t`The row is a template that was never filled in.`)
+}
+
+function rejected(code: 'missing-key' | 'no-facts' | 'template-row', message: string): RowOutcome {
   return { outcome: 'rejected', rejection: { code, column: null, message } }
 }
 

@@ -1,9 +1,10 @@
+import { t } from '#speech'
 import type { ImportField } from '../../../shared/domain/import-kinds.ts'
 import { dayNameOf } from '../values/civil-days.ts'
 import { wallReader } from '../values/moments.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import { readPeriod, spanAround, type Period } from '../values/periods.ts'
-import { note, nothing, placedFor, quoted, wallCell, type CellReader, type RowBuilding } from './cells.ts'
+import { note, nothing, placedFor, excerpt, wallCell, type CellReader, type RowBuilding } from './cells.ts'
 
 const DAY_MS = 86_400_000
 
@@ -59,7 +60,12 @@ export function periodCell(building: RowBuilding, field: ImportField): CellReade
     if (isNoStatement(cell)) return null
     return (
       read(cell) ??
-      note(building.state, 'bad-date', column, `${quoted(cell)} in "${column}" cannot be read as a period.`)
+      note(
+        building.state,
+        'bad-date',
+        column,
+        t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a period.`,
+      )
     )
   }
 }

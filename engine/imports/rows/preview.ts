@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ImportField, Mapping, Transform } from '../../../shared/domain/import-kinds.ts'
 import type { RowOutcome } from '../facts.ts'
 import { zoneClock } from '../../zone-clock.ts'
@@ -87,7 +88,7 @@ function displayOf(building: RowBuilding, placed: PlacedColumn): CellReader<stri
     case 'day': {
       const period = periodCell(building, field)
       return period
-        ? shown(period, ({ fromDay, toDay }) => `${fromDay} to ${toDay}`)
+        ? shown(period, ({ fromDay, toDay }) => t`${{ fromDay }} to ${{ toDay }}`)
         : dayCell(building, field)
     }
     case 'time-of-day':
@@ -102,7 +103,7 @@ function displayOf(building: RowBuilding, placed: PlacedColumn): CellReader<stri
       return ratingDisplay(building, placed.column, placed.index, transform)
     case 'flag':
     case 'mark':
-      return shown(flagCell(building, field), (flag) => (flag ? 'yes' : 'no'))
+      return shown(flagCell(building, field), (flag) => (flag ? t`yes` : t`no`))
     case 'figure':
       if (transform.as === 'duration') return shown(durationCellOf(building, placed), clockText)
       if (transform.as === 'number') return shown(numberCellOf(building, placed), String)
@@ -135,7 +136,10 @@ function ratingDisplay(
   const read = ratingReaderOf(transform)
   return (row) => {
     const rating = ratingOf(building.state, column, row[index] ?? '', read)
-    return rating && `${tidy(rating.value)} (${tidy(rating.min)} to ${tidy(rating.max)})`
+    return (
+      rating &&
+      t`${{ value: tidy(rating.value) }} (${{ min: tidy(rating.min) }} to ${{ max: tidy(rating.max) }})`
+    )
   }
 }
 
@@ -157,7 +161,7 @@ function questionPreviewers(mapping: Mapping, columns: readonly string[]): CellP
         state.rejection = null
         const isNotApplicable = notApplicable.has(raw.trim().toLowerCase())
         const rating = isNotApplicable ? null : ratingOf(state, scored, raw, read)
-        const display = isNotApplicable ? 'not applicable' : rating && percentText(rating.score0to1)
+        const display = isNotApplicable ? t`not applicable` : rating && percentText(rating.score0to1)
         return {
           column: scored,
           field: null,

@@ -1,8 +1,9 @@
+import { t } from '#speech'
 import type { ImportField, Transform } from '../../../shared/domain/import-kinds.ts'
 import { isNoStatement } from '../values/no-statement.ts'
 import { numberReader } from '../values/numbers.ts'
 import { scaleReader } from '../values/scales.ts'
-import { assertReadable, note, nothing, placedFor, quoted } from './cells.ts'
+import { assertReadable, note, nothing, placedFor, excerpt } from './cells.ts'
 import type { CellReader, RowBuilding, RowState } from './cells.ts'
 import type { PlacedColumn } from './columns-of-mapping.ts'
 
@@ -30,7 +31,7 @@ export function shareCellOf(building: RowBuilding, placed: PlacedColumn, most: n
         building.state,
         'bad-number',
         column,
-        `${quoted(cell)} in "${column}" cannot be read as a share.`,
+        t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a share.`,
       )
     }
     const share = number / (cell.includes('%') ? 100 : divisor)
@@ -40,7 +41,7 @@ export function shareCellOf(building: RowBuilding, placed: PlacedColumn, most: n
       building.state,
       'out-of-range',
       column,
-      `${quoted(cell)} in "${column}" lies outside 0 to ${most * 100}%.`,
+      t`"${{ cell: excerpt(cell) }}" in "${{ column }}" lies outside 0 to ${{ most: most * 100 }}%.`,
     )
   }
 }
@@ -99,14 +100,19 @@ export function unboundedRatingReaderOf(transform: Transform): RatingReader {
 export function ratingOf(state: RowState, column: string, cell: string, read: RatingReader): Rating | null {
   const rating = read(cell)
   if (rating === 'unreadable') {
-    return note(state, 'bad-score', column, `${quoted(cell)} in "${column}" cannot be read as a score.`)
+    return note(
+      state,
+      'bad-score',
+      column,
+      t`"${{ cell: excerpt(cell) }}" in "${{ column }}" cannot be read as a score.`,
+    )
   }
   if (rating === 'outside') {
     return note(
       state,
       'out-of-range',
       column,
-      `${quoted(cell)} in "${column}" lies outside the scale of the column.`,
+      t`"${{ cell: excerpt(cell) }}" in "${{ column }}" lies outside the scale of the column.`,
     )
   }
   return rating

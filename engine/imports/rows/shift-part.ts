@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ShiftFacts } from '../facts.ts'
 import { dayNameOf } from '../values/civil-days.ts'
 import { zoneClock } from '../../zone-clock.ts'
@@ -110,7 +111,7 @@ export function shiftPart(building: RowBuilding): (row: readonly string[]) => Sh
       building.state.rejection ??= {
         code: 'missing-key',
         column: building.columns.first('shift.day')?.column ?? null,
-        message: 'The row names no day, so its times belong to none.',
+        message: t`The row names no day, so its times belong to none.`,
       }
     }
     return {

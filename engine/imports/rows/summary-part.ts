@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PeriodSummaryFacts } from '../facts.ts'
 import type { Period } from '../values/periods.ts'
 import type { CellReader, RowBuilding } from './cells.ts'
@@ -50,7 +51,7 @@ function figureOf(building: RowBuilding, placed: PlacedColumn): Figure {
   const statistic = placed.mapping.statistic
   if (!statistic) {
     throw new Error(
-      `The column "${placed.column}" is mapped as a figure without saying of which metric. Choose one.`,
+      t`The column "${{ column: placed.column }}" is mapped as a figure without saying of which metric. Choose one.`,
     )
   }
   const { transform } = placed

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { formatNumber } from '../../../shared/speech/numbers.ts'
 import type { MergeReport } from '../../../shared/contract/merging.ts'
 import { dayNumber } from '../../../shared/domain/time.ts'
 import type { AffectedDays } from '../../affected-days.ts'
@@ -46,16 +48,16 @@ export function compareAggregate(
     definitions: [
       ...formsApart.map(
         ({ form, name, differences }) =>
-          `${form}: ${differences.join('; ')}. Its questions are kept as “${name}”, and its scores are averaged with no other.`,
+          t`${{ form }}: ${{ differences: differences.join('; ') }}. Its questions are kept as “${{ name }}”, and its scores are averaged with no other.`,
       ),
       ...refusedMetrics(ours, file, formsApart.length > 0).sentences,
     ],
     others: [],
     leftBehind: [
-      `Sums of weeks only: no conversation, no comment, no customer. First contact resolution cannot be told from them.`,
+      t`Sums of weeks only: no conversation, no comment, no customer. First contact resolution cannot be told from them.`,
       ...(leftOut.contacts + leftOut.observations > 0
         ? [
-            `${leftOut.contacts.toLocaleString('en')} contacts and ${leftOut.observations.toLocaleString('en')} other observations are in no cell of ${leastInACell} or of nobody named, and were left out there.`,
+            t`${{ contacts: formatNumber(leftOut.contacts) }} contacts and ${{ observations: formatNumber(leftOut.observations) }} other observations are in no cell of ${{ leastInACell }} or of nobody named, and were left out there.`,
           ]
         : []),
     ],
@@ -76,14 +78,17 @@ function refusedMetrics(
     if (own !== undefined && own !== version)
       refused.set(
         place,
-        `${nameOf(metric.id)} is defined otherwise there (version ${version}, here ${own}): its figures were not taken.`,
+        t`${{ metric: nameOf(metric.id) }} is defined otherwise there (version ${{ version }}, here ${{ own }}): its figures were not taken.`,
       )
     else if (own === undefined && !metric.id.startsWith('auto:'))
-      refused.set(place, `${metric.id} is a figure this Debrief does not know: it was not taken.`)
+      refused.set(
+        place,
+        t`${{ metric: metric.id }} is a figure this Debrief does not know: it was not taken.`,
+      )
     else if (metric.id === 'qa_score' && haveFormsApart)
       refused.set(
         place,
-        `${nameOf(metric.id)} rests there on a form that scores otherwise: its figures were not taken.`,
+        t`${{ metric: nameOf(metric.id) }} rests there on a form that scores otherwise: its figures were not taken.`,
       )
   }
   return { sentences: [...refused.values()], isRefused: (place) => refused.has(place) }

@@ -1,3 +1,4 @@
+import { plural, t } from '#speech'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readLeftBehind } from '../reading.store.ts'
 import { compareForms } from './forms.ts'
@@ -23,8 +24,6 @@ export interface Comparison {
 }
 
 const MOST_EXAMPLES = 3
-const count = (n: number, one: string, many = `${one}s`) =>
-  `${n.toLocaleString('en')} ${n === 1 ? one : many}`
 
 /** Compares two workspaces before anything of `theirs` is written into `ours`. `exceptOf`: what was merged of it before does not count. */
 export function compareWorkspaces(
@@ -38,22 +37,24 @@ export function compareWorkspaces(
   const sourcesApart = new Map(
     choices.apart.map((source) => [
       source,
-      { source, name: apartName(source), because: 'You keep it apart.' },
+      { source, name: apartName(source), because: t`You keep it apart.` },
     ]),
   )
   for (const found of compareSources(ours, theirs, exceptOf)) {
     const examples = found.others
       .slice(0, MOST_EXAMPLES)
-      .map(({ externalId, here, there }) => `${externalId} is ${here} here and ${there} there`)
+      .map(
+        ({ externalId, here, there }) => t`${{ id: externalId }} is ${{ here }} here and ${{ there }} there`,
+      )
       .join('; ')
     const because =
       found.others.length > 0
-        ? `${count(found.others.length, 'id')} of ${found.source} ${found.others.length === 1 ? 'belongs' : 'belong'} to other people in ${name}: ${examples}.`
-        : `${count(found.otherContacts, 'contact')} of ${found.source} looked at have numbers that belong to other contacts here.`
+        ? t`${plural({ ids: found.others.length }, { one: '# id', other: '# ids' })} of ${{ source: found.source }} ${plural({ ids: found.others.length }, { one: 'belongs', other: 'belong' })} to other people in ${{ name }}: ${{ examples }}.`
+        : t`${plural({ contacts: found.otherContacts }, { one: '# contact', other: '# contacts' })} of ${{ source: found.source }} looked at have numbers that belong to other contacts here.`
     if (found.isAnother && !choices.same.includes(found.source)) {
       if (!sourcesApart.has(found.source))
         sourcesApart.set(found.source, { source: found.source, name: apartName(found.source), because })
-    } else if (!sourcesApart.has(found.source)) others.push(`${because} They are not joined.`)
+    } else if (!sourcesApart.has(found.source)) others.push(t`${{ because }} They are not joined.`)
   }
   const formsApart = compareForms(ours, theirs, exceptOf).map(({ form, differences }) => ({
     form,
@@ -66,7 +67,7 @@ export function compareWorkspaces(
     definitions: [
       ...formsApart.map(
         ({ form, name: apart, differences }) =>
-          `${form}: ${differences.join('; ')}. It is kept as “${apart}”, and its scores are averaged with no other.`,
+          t`${{ form }}: ${{ differences: differences.join('; ') }}. It is kept as “${{ apart }}”, and its scores are averaged with no other.`,
       ),
       ...comparePreferences(ours, theirs, exceptOf),
     ],
@@ -79,21 +80,31 @@ function leftBehindOf(theirs: ReadableDatabase): string[] {
   const left = readLeftBehind(theirs)
   return [
     ...(left.plannedSessions > 0
-      ? [`${count(left.plannedSessions, 'session')} not held yet stay there; they come when they were held.`]
-      : []),
-    ...(left.disputes > 0
-      ? [`${count(left.disputes, 'dispute')} stay there; reviews come as they stand after them.`]
-      : []),
-    ...(left.calibrations > 0 ? [`${count(left.calibrations, 'calibration session')} stay there.`] : []),
-    ...(left.standings > 0 ? [`What automation is trusted with there holds there only.`] : []),
-    ...(left.ownRules > 0
       ? [
-          `${count(left.ownRules, 'rule')} written for questions stay there; conversations are read by the rules here.`,
+          t`${plural({ sessions: left.plannedSessions }, { one: '# session', other: '# sessions' })} not held yet stay there; they come when they were held.`,
         ]
       : []),
-    ...(left.modelAnswers > 0 ? [`Answers of a language model stay there.`] : []),
+    ...(left.disputes > 0
+      ? [
+          t`${plural({ disputes: left.disputes }, { one: '# dispute', other: '# disputes' })} stay there; reviews come as they stand after them.`,
+        ]
+      : []),
+    ...(left.calibrations > 0
+      ? [
+          t`${plural({ calibrations: left.calibrations }, { one: '# calibration session', other: '# calibration sessions' })} stay there.`,
+        ]
+      : []),
+    ...(left.standings > 0 ? [t`What automation is trusted with there holds there only.`] : []),
+    ...(left.ownRules > 0
+      ? [
+          t`${plural({ rules: left.ownRules }, { one: '# rule', other: '# rules' })} written for questions stay there; conversations are read by the rules here.`,
+        ]
+      : []),
+    ...(left.modelAnswers > 0 ? [t`Answers of a language model stay there.`] : []),
     ...(left.quarantined > 0
-      ? [`${count(left.quarantined, 'row')} could not be read there and lie in its quarantine.`]
+      ? [
+          t`${plural({ rows: left.quarantined }, { one: '# row', other: '# rows' })} could not be read there and lie in its quarantine.`,
+        ]
       : []),
   ]
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { normaliseName } from '../../people/index.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readFormParts, readPublished, type FormPart } from '../reading.store.ts'
@@ -13,11 +14,15 @@ const MOST_SENTENCES = 5
 function differencesOf(here: FormPart, there: FormPart): string[] {
   const found: string[] = []
   if (normaliseName(here.label) !== normaliseName(there.label))
-    found.push(`“${here.label}” is worded “${there.label}” there`)
+    found.push(t`“${{ label: here.label }}” is worded “${{ wording: there.label }}” there`)
   if (here.maxPoints !== null && there.maxPoints !== null && here.maxPoints !== there.maxPoints)
-    found.push(`“${here.label}” is out of ${here.maxPoints} here and ${there.maxPoints} there`)
+    found.push(
+      t`“${{ label: here.label }}” is out of ${{ here: here.maxPoints }} here and ${{ there: there.maxPoints }} there`,
+    )
   if (here.weight !== null && there.weight !== null && Math.abs(here.weight - there.weight) > 1e-9)
-    found.push(`“${here.label}” weighs ${here.weight} here and ${there.weight} there`)
+    found.push(
+      t`“${{ label: here.label }}” weighs ${{ here: here.weight }} here and ${{ there: there.weight }} there`,
+    )
   return found
 }
 
@@ -40,7 +45,7 @@ export function compareForms(
   for (const { form, version, definition } of readPublished(theirs)) {
     const own = published.get(`${form}\u001f${version}`)
     if (own !== undefined && own !== definition && !found.has(form))
-      add(form, [`version ${version} was published otherwise there`])
+      add(form, [t`version ${{ version }} was published otherwise there`])
   }
   return shortened(found)
 }
@@ -72,6 +77,9 @@ function shortened(found: ReadonlyMap<string, string[]>): FormDifference[] {
     differences:
       differences.length <= MOST_SENTENCES
         ? differences
-        : [...differences.slice(0, MOST_SENTENCES), `and ${differences.length - MOST_SENTENCES} more`],
+        : [
+            ...differences.slice(0, MOST_SENTENCES),
+            t`and ${{ more: differences.length - MOST_SENTENCES }} more`,
+          ],
   }))
 }

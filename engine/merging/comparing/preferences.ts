@@ -1,9 +1,11 @@
+import { t } from '#speech'
+import { listed } from '../../../shared/speech/lists.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import { readPreferences } from '../../workspace/index.ts'
 import { readScales } from '../reading.store.ts'
 
 const plainly = (scales: readonly { low: number; high: number }[]) =>
-  scales.map(({ low, high }) => `${low} to ${high}`).join(' and ')
+  listed(scales.map(({ low, high }) => t`${{ low }} to ${{ high }}`))
 
 /** What the two workspaces compute otherwise by choice, in sentences: here it is all computed as chosen here. */
 export function comparePreferences(
@@ -15,15 +17,15 @@ export function comparePreferences(
   const found: string[] = []
   if (here.fcrWindowDays !== there.fcrWindowDays)
     found.push(
-      `First contact resolution looks ${here.fcrWindowDays} days ahead here and ${there.fcrWindowDays} there; here it is computed with ${here.fcrWindowDays} for everybody, so it is not the figure they see.`,
+      t`First contact resolution looks ${{ here: here.fcrWindowDays }} days ahead here and ${{ there: there.fcrWindowDays }} there; here it is computed with ${{ here: here.fcrWindowDays }} for everybody, so it is not the figure they see.`,
     )
   if (here.timeZone !== there.timeZone)
     found.push(
-      `Days are those of ${here.timeZone} here and of ${there.timeZone} there; here every contact counts on its day in ${here.timeZone}.`,
+      t`Days are those of ${{ here: here.timeZone }} here and of ${{ there: there.timeZone }} there; here every contact counts on its day in ${{ here: here.timeZone }}.`,
     )
   if (here.outcomeMetricId !== there.outcomeMetricId)
     found.push(
-      `What counts as the outcome is ${here.outcomeMetricId} here and ${there.outcomeMetricId} there; here drivers are weighed on ${here.outcomeMetricId}.`,
+      t`What counts as the outcome is ${{ here: here.outcomeMetricId }} here and ${{ there: there.outcomeMetricId }} there; here drivers are weighed on ${{ here: here.outcomeMetricId }}.`,
     )
   const [scalesHere, scalesThere] = [readScales(ours, exceptOf), readScales(theirs, null)]
   const isKnown = scalesThere.every(({ low, high }) =>
@@ -31,7 +33,7 @@ export function comparePreferences(
   )
   if (scalesHere.length > 0 && scalesThere.length > 0 && !isKnown)
     found.push(
-      `Customers are asked on ${plainly(scalesHere)} here and on ${plainly(scalesThere)} there; compare satisfaction within one scale.`,
+      t`Customers are asked on ${{ here: plainly(scalesHere) }} here and on ${{ there: plainly(scalesThere) }} there; compare satisfaction within one scale.`,
     )
   return found
 }

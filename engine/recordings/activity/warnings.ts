@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { HeardChannel } from './types.ts'
 
 const clippedShare = 0.001
@@ -10,29 +11,33 @@ export function soundWarnings(
   leaks: readonly boolean[],
   channelsAreAlike: boolean,
 ): string[] {
-  const named = (at: number) =>
-    channels.length === 1
-      ? 'The recording'
-      : channels.length === 2
-        ? `The ${at === 0 ? 'left' : 'right'} channel`
-        : `Channel ${at + 1}`
-  if (channels.length > 1 && channels.every(({ isSilent }) => isSilent)) return ['All channels are silent.']
+  const named = (at: number) => {
+    if (channels.length === 1) return t`The recording`
+    if (channels.length > 2) return t`Channel ${{ number: at + 1 }}`
+    return at === 0 ? t`The left channel` : t`The right channel`
+  }
+  if (channels.length > 1 && channels.every(({ isSilent }) => isSilent)) return [t`All channels are silent.`]
   const warnings: string[] = []
   if (channelsAreAlike)
-    warnings.push('Both channels carry the same sound: it is a mono recording saved as stereo.')
+    warnings.push(t`Both channels carry the same sound: it is a mono recording saved as stereo.`)
   channels.forEach((channel, at) => {
     if (channelsAreAlike && at > 0) return
-    const name = channelsAreAlike ? 'The recording' : named(at)
-    if (channel.isSilent) warnings.push(`${name} is silent.`)
-    else if (channel.speechMs === 0) warnings.push(`${name} has sound, but no speech was found in it.`)
+    const name = channelsAreAlike ? t`The recording` : named(at)
+    if (channel.isSilent) warnings.push(t`${{ channel: name }} is silent.`)
+    else if (channel.speechMs === 0)
+      warnings.push(t`${{ channel: name }} has sound, but no speech was found in it.`)
     if (clippedShares[at]! >= clippedShare)
-      warnings.push(`${name} is recorded too loud: its peaks are cut off, so words may be missed.`)
+      warnings.push(
+        t`${{ channel: name }} is recorded too loud: its peaks are cut off, so words may be missed.`,
+      )
     if (Math.abs(channel.dcOffset) >= leastOffset)
       warnings.push(
-        `${name} has a constant offset of ${Math.round(Math.abs(channel.dcOffset) * 100)}%; it was taken out.`,
+        t`${{ channel: name }} has a constant offset of ${{ percent: Math.round(Math.abs(channel.dcOffset) * 100) }}%; it was taken out.`,
       )
     if (leaks[at] === true)
-      warnings.push(`${name} faintly carries the other side too; that is not counted as speech there.`)
+      warnings.push(
+        t`${{ channel: name }} faintly carries the other side too; that is not counted as speech there.`,
+      )
   })
   return warnings
 }

@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises'
+import { t } from '#speech'
 import { openFileBytes, SealedProblem } from '../../sealed-files/index.ts'
 import { AudioProblem } from './types.ts'
 
@@ -14,8 +15,9 @@ export async function openBytes(path: string): Promise<ByteSource> {
   try {
     const status = await stat(path)
     if (status.isDirectory())
-      throw new AudioProblem('unreadable', 'That is a folder; a recording must be a file.')
-    if (!status.isFile()) throw new AudioProblem('unreadable', 'That is no ordinary file and cannot be read.')
+      throw new AudioProblem('unreadable', t`That is a folder; a recording must be a file.`)
+    if (!status.isFile())
+      throw new AudioProblem('unreadable', t`That is no ordinary file and cannot be read.`)
     const bytes = await openFileBytes(path)
     return {
       ...bytes,
@@ -35,14 +37,14 @@ function asAudioProblem(error: unknown): AudioProblem {
   if (error instanceof SealedProblem) return new AudioProblem('unreadable', error.message, { cause: error })
   const code = (error as { code?: unknown } | null)?.code
   if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'ERR_INVALID_ARG_VALUE' || code === 'ENAMETOOLONG')
-    return new AudioProblem('missing', 'That recording is not there (any more).', { cause: error })
+    return new AudioProblem('missing', t`That recording is not there (any more).`, { cause: error })
   if (code === 'EACCES' || code === 'EPERM')
-    return new AudioProblem('unreadable', 'You may not read that recording; ask for the permission.', {
+    return new AudioProblem('unreadable', t`You may not read that recording; ask for the permission.`, {
       cause: error,
     })
   return new AudioProblem(
     'unreadable',
-    'That recording could not be read: the disk or the connection to it failed.',
+    t`That recording could not be read: the disk or the connection to it failed.`,
     { cause: error },
   )
 }

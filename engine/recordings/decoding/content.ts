@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { foreignFormat, startsWith, type ForeignFormat } from './foreign-formats.ts'
 import { findMpegStream, id3Bytes } from './mp3/find-stream.ts'
 
@@ -10,7 +11,7 @@ export type AudioContent =
 /** How much of the beginning of a file is looked at. */
 export const headBytes = 4096
 
-const mpegAudio = { name: 'an MPEG layer I or II file', demuxer: 'mp3' }
+const mpegAudio = (): ForeignFormat => ({ name: t`an MPEG layer I or II file`, demuxer: 'mp3' })
 
 /**
  * Tells audio from everything else by content, never by a file's name. `isWhole` says that the file is no longer than `head`. Null
@@ -24,12 +25,12 @@ export function audioContent(head: Uint8Array, isWhole: boolean): AudioContent |
   if (tagBytes > 0) return { kind: 'tag', bytes: tagBytes }
   const known = foreign(head)
   if (known) return known
-  if (isAdts(head)) return { kind: 'foreign', format: { name: 'an AAC file', demuxer: 'aac' } }
+  if (isAdts(head)) return { kind: 'foreign', format: { name: t`an AAC file`, demuxer: 'aac' } }
   // right at the start two frames are convincing, after other bytes it takes more
   const stream = findMpegStream(head, 1, isWhole)
   const isConvincing = stream?.at === 0 || findMpegStream(head, 3, isWhole) !== null
   if (!stream || !isConvincing) return null
-  return stream.header.layer === 3 ? { kind: 'mp3' } : { kind: 'foreign', format: mpegAudio }
+  return stream.header.layer === 3 ? { kind: 'mp3' } : { kind: 'foreign', format: mpegAudio() }
 }
 
 /** Whether a file is a recording, by its first 4,096 bytes. */

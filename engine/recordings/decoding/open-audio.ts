@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { openBytes, type ByteSource } from './byte-source.ts'
 import { audioContent, headBytes, type AudioContent } from './content.ts'
 import { openWithFfmpeg } from './ffmpeg/open-with-ffmpeg.ts'
@@ -14,7 +15,7 @@ import { openWav } from './wav/open-wav.ts'
 export async function openAudio(path: string): Promise<OpenedAudio> {
   const source = await openBytes(path)
   try {
-    if (source.size === 0) throw new AudioProblem('empty', 'This file is empty: zero bytes.')
+    if (source.size === 0) throw new AudioProblem('empty', t`This file is empty: zero bytes.`)
     const { content, start } = await contentOf(source)
     return await openContent(path, source, content, start)
   } finally {
@@ -44,18 +45,21 @@ async function openContent(
     case 'wav': {
       const opened = await openWav(path, source)
       if (!('foreign' in opened)) return opened
-      return openWithFfmpeg(path, { name: `a WAV file with ${opened.foreign} sound`, demuxer: 'wav' })
+      return openWithFfmpeg(path, {
+        name: t`a WAV file with ${{ codec: opened.foreign }} sound`,
+        demuxer: 'wav',
+      })
     }
     case 'mp3':
       return openMp3(path, source, start)
     case 'flac': {
       const opened = await openFlac(path, source, start)
-      return opened ?? openWithFfmpeg(path, { name: 'a FLAC file with 32 bits', demuxer: 'flac' })
+      return opened ?? openWithFfmpeg(path, { name: t`a FLAC file with 32 bits`, demuxer: 'flac' })
     }
     case 'ogg': {
       const opened = await openOgg(path, source)
       if (!('foreign' in opened)) return opened
-      return openWithFfmpeg(path, { name: `an ${opened.foreign} file`, demuxer: 'ogg' })
+      return openWithFfmpeg(path, { name: t`an ${{ codec: opened.foreign }} file`, demuxer: 'ogg' })
     }
     case 'foreign':
       return openWithFfmpeg(path, content.format)
@@ -63,7 +67,7 @@ async function openContent(
     case undefined:
       throw new AudioProblem(
         'not-audio',
-        'This is no recording: what is in the file is none of the audio formats known.',
+        t`This is no recording: what is in the file is none of the audio formats known.`,
       )
   }
 }

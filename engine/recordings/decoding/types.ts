@@ -1,3 +1,5 @@
+import { t } from '#speech'
+
 /** A stretch of decoded sound: one array per channel, all of one length (at most `largestBlockFrames`), samples -1..1. */
 export interface AudioBlock {
   readonly channels: readonly Float32Array[]
@@ -54,16 +56,16 @@ export function checkShape(sampleRate: number, channelCount: number): void {
   if (sampleRate < 1000 || sampleRate > 768_000)
     throw new AudioProblem(
       'damaged',
-      `The header of this recording claims ${sampleRate} samples per second, which cannot be; export it again.`,
+      t`The header of this recording claims ${{ sampleRate }} samples per second, which cannot be; export it again.`,
     )
   if (channelCount < 1)
     throw new AudioProblem(
       'damaged',
-      'The header of this recording claims that it has no channels; export it again.',
+      t`The header of this recording claims that it has no channels; export it again.`,
     )
   if (channelCount > mostChannels)
     throw new AudioProblem(
       'unreadable',
-      `This recording has ${channelCount} channels and at most ${mostChannels} can be read; export it with one channel per speaker.`,
+      t`This recording has ${{ channelCount }} channels and at most ${{ mostChannels }} can be read; export it with one channel per speaker.`,
     )
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { writing, type EngineContext } from '../../context.ts'
 import { faultOf } from '../../observing/index.ts'
 import { inTransaction } from '../../store/index.ts'
@@ -39,7 +40,7 @@ export async function listenNew(context: EngineContext, following: Following): P
   let heard = 0
   for (const [at, id] of ids.entries()) {
     following.signal?.throwIfAborted()
-    const step = `Listening: ${at + 1} of ${ids.length}`
+    const step = t`Listening: ${{ number: at + 1 }} of ${{ all: ids.length }}`
     following.onProgress?.(at / ids.length, step)
     const isHeard = await listenTo(context, id, {
       ...following,
@@ -101,7 +102,7 @@ async function hear(
     if (error instanceof AudioProblem) return { problem: error.code === 'missing' ? null : error.message }
     // one file must not keep all others from being heard
     context.log({ event: 'recording-unheard', recording: recording.id, fault: faultOf(error) })
-    return { problem: 'It could not be listened to; the log has the details.' }
+    return { problem: t`It could not be listened to; the log has the details.` }
   }
 }
 
@@ -131,8 +132,7 @@ async function refined(
     signal?.throwIfAborted()
     if (!(error instanceof TranscriptionProblem)) throw error
     context.log({ event: 'voices-failed', recording: id, fault: faultOf(error) })
-    const warning =
-      'The Silero model failed on this recording, so speech was told from other sounds by loudness alone.'
+    const warning = t`The Silero model failed on this recording, so speech was told from other sounds by loudness alone.`
     return { heard: { ...byLoudness, warnings: [...byLoudness.warnings, warning] }, heardBy: 'loudness' }
   }
 }

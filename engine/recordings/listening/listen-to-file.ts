@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Heard } from '../activity/index.ts'
 import { fileKeyFor } from '../../sealed-files/index.ts'
+import { languageAtHand } from '../../speaking-in.ts'
 import { AudioProblem } from '../decoding/index.ts'
 import type { ListeningOrder, ListeningWord } from './listening-words.ts'
 
@@ -20,7 +21,7 @@ export function listenToFile(
   return new Promise<Heard>((resolve, reject) => {
     following.signal?.throwIfAborted()
     const worker = new Worker(workerUrl(), {
-      workerData: { path, fileKey: fileKeyFor(path) } satisfies ListeningOrder,
+      workerData: { path, fileKey: fileKeyFor(path), language: languageAtHand() } satisfies ListeningOrder,
     })
     const stop = () => end(() => reject(following.signal!.reason as Error))
     const end = (settle: () => void) => {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { knowFileKey } from '../../sealed-files/index.ts'
+import { speakingIn } from '../../speaking-in.ts'
 import { createListener } from '../activity/index.ts'
 import { AudioProblem, openAudio } from '../decoding/index.ts'
 import type { ListeningOrder, ListeningWord } from './listening-words.ts'
@@ -33,4 +34,5 @@ function say(word: ListeningWord): void {
   parentPort?.postMessage(word)
 }
 
-await listen(workerData as ListeningOrder)
+const order = workerData as ListeningOrder
+await speakingIn(order.language, () => listen(order))

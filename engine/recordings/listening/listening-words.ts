@@ -1,3 +1,4 @@
+import type { Language } from '../../speaking-in.ts'
 import type { Heard } from '../activity/index.ts'
 import type { AudioProblem } from '../decoding/index.ts'
 
@@ -6,6 +7,8 @@ export interface ListeningOrder {
   path: string
   /** The key of this file alone, where it is sealed. */
   fileKey: string | null
+  /** What its sentences are said in. */
+  language: Language
 }
 
 /** What it says. */

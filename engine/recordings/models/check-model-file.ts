@@ -1,5 +1,6 @@
 import { open, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { readTensors } from './read-tensors.ts'
 
@@ -15,15 +16,20 @@ export async function checkModelFile(file: string): Promise<void> {
   const name = path.basename(file)
   const refuse = (sentence: string) => new Problem('INVALID_INPUT', sentence)
   const head = await headOf(file)
-  if (head === null) throw refuse(`The speech model ${file} cannot be read; choose it again or download one.`)
+  if (head === null)
+    throw refuse(t`The speech model ${{ file }} cannot be read; choose it again or download one.`)
   if (isSilero(head))
-    throw refuse(`${name} tells speech from noise and makes no words; choose a model like ggml-small.bin.`)
+    throw refuse(
+      t`${{ name }} tells speech from noise and makes no words; choose a model like ggml-small.bin.`,
+    )
   if (head.length < HEADER_BYTES || !head.subarray(0, 4).equals(MAGIC))
     throw refuse(
-      `${name} is no speech model of whisper.cpp: those are files like ggml-small.bin. Choose another, or download one.`,
+      t`${{ name }} is no speech model of whisper.cpp: those are files like ggml-small.bin. Choose another, or download one.`,
     )
   if ((await readTensors(file)) === 'cut-short')
-    throw refuse(`${name} is only a part of a speech model: its download was cut short. Download it again.`)
+    throw refuse(
+      t`${{ name }} is only a part of a speech model: its download was cut short. Download it again.`,
+    )
 }
 
 /** Whether a file is whisper.cpp's Silero model, by how it begins. Another one would end the process that loads it. */

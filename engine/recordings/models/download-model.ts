@@ -48,12 +48,12 @@ export async function downloadSpeechModel(name: string, following: Following): P
   const part = `${target}.part`
   await checkRoom(folder, model, await sizeOf(part))
   await fetchRest(model, part, following)
-  following.onProgress(1, 'Checking it')
+  following.onProgress(1, t`Checking it`)
   if ((await sha1OfFile(part, following.signal)) !== model.sha1) {
     await rm(part, { force: true })
     throw new Problem(
       'FILE_UNREADABLE',
-      t`What ${{ model: addressOf(model) }} gave for the model ${{ name }} is not that model, so it was removed; try again, or use another address.`,
+      t`What ${{ address: addressOf(model) }} gave for the model ${{ name }} is not that model, so it was removed; try again, or use another address.`,
     )
   }
   await rename(part, target)
@@ -66,7 +66,7 @@ async function checkRoom(folder: string, model: CatalogueModel, already: number)
   if (bavail * bsize >= needed + SPARE_BYTES) return
   throw new Problem(
     'DISK_FULL',
-    t`The model ${{ name: model.name }} needs ${{ ceil: Math.ceil(needed / 1_000_000) }} MB and some room to spare, and there are ${{ floor: Math.floor((bavail * bsize) / 1_000_000) }} MB left; make room or choose a smaller one.`,
+    t`The model ${{ name: model.name }} needs ${{ needed: Math.ceil(needed / 1_000_000) }} MB and some room to spare, and there are ${{ left: Math.floor((bavail * bsize) / 1_000_000) }} MB left; make room or choose a smaller one.`,
   )
 }
 
@@ -85,7 +85,7 @@ async function fetchRest(model: CatalogueModel, part: string, following: Followi
     silence.stop()
     throw new Problem(
       'FILE_UNREADABLE',
-      t`${{ model: addressOf(model) }} does not give the model ${{ name: model.name }} (it answered ${{ status: answer.status }}); try again later, or use another address.`,
+      t`${{ address: addressOf(model) }} does not give the model ${{ name: model.name }} (it answered ${{ status: answer.status }}); try again later, or use another address.`,
     )
   }
   const isResumed = answer.status === 206
@@ -99,7 +99,7 @@ async function fetchRest(model: CatalogueModel, part: string, following: Followi
       bytes += (piece as Uint8Array).length
       following.onProgress(
         Math.min(0.99, bytes / total),
-        `${Math.round(bytes / 1_000_000)} of ${Math.round(total / 1_000_000)} MB`,
+        t`${{ done: Math.round(bytes / 1_000_000) }} of ${{ all: Math.round(total / 1_000_000) }} MB`,
       )
     }
   } catch (error) {
@@ -131,7 +131,7 @@ function asNetworkProblem(model: CatalogueModel, error: unknown, signal: AbortSi
   if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return error
   return new Problem(
     'FILE_UNREADABLE',
-    t`The model ${{ name: model.name }} could not be fetched from ${{ model: addressOf(model) }}: the connection broke off. Start it again; it goes on where it stopped.`,
+    t`The model ${{ name: model.name }} could not be fetched from ${{ address: addressOf(model) }}: the connection broke off. Start it again; it goes on where it stopped.`,
     { cause: error },
   )
 }

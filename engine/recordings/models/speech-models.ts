@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
+import { t } from '#speech'
 import type { SpeechModel } from '../../../shared/contract/recordings.ts'
 import { catalogueModels, fileNameOf } from './catalogue.ts'
 import { isSileroModel } from './check-model-file.ts'
@@ -40,8 +41,8 @@ async function ownModel(file: string, chosenPath: string | null): Promise<Speech
     kind: (await isSileroModel(file)) ? 'voice-activity' : 'speech',
     label: name,
     bytes: found?.size ?? null,
-    languages: 'not known',
-    remarks: found ? 'A file of your own.' : 'It is not there any more; choose another.',
+    languages: t`not known`,
+    remarks: found ? t`A file of your own.` : t`It is not there any more; choose another.`,
     path: file,
     isChosen: file === chosenPath,
   }

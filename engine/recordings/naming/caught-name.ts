@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { decideDateOrders } from './date-order.ts'
 import { nothingKnown, type RecordingFacts } from './recording-facts.ts'
 import { dayOf, type WrittenDate } from './written-dates.ts'
@@ -40,11 +41,10 @@ function readMoment(
   if ('instantMs' in moment) return { startedAtMs: moment.instantMs, warnings: [] }
   const order = orderOf(moment.date)
   if (order === null || dayOf(moment.date, order) === null) {
-    const warning =
-      'The date in its name can be read day first and month first, so it is left open; write {date:dmy} or {date:mdy} in the pattern.'
+    const warning = t`The date in its name can be read day first and month first, so it is left open; write ${{ dmy: '{date:dmy}' }} or ${{ mdy: '{date:mdy}' }} in the pattern.`
     return { startedAtMs: null, warnings: [warning] }
   }
-  const warnings = moment.time ? [] : ['Its name says the day, but no time of day.']
+  const warnings = moment.time ? [] : [t`Its name says the day, but no time of day.`]
   return { startedAtMs: instantOf(moment, order, timeZone), warnings }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { Problem } from '../../problem.ts'
 import { NAME_PARTS, type NamePart } from './name-parts.ts'
 import type { DateOrder } from './written-dates.ts'
@@ -31,7 +32,8 @@ const FREE_PARTS: ReadonlySet<NamePart> = new Set([
  * Throws `INVALID_INPUT` with one sentence for a pattern that cannot be used.
  */
 export function compilePattern(pattern: string): CompiledPattern {
-  if (pattern.length > LONGEST_PATTERN) throw invalid(`A pattern has at most ${LONGEST_PATTERN} characters.`)
+  if (pattern.length > LONGEST_PATTERN)
+    throw invalid(t`A pattern has at most ${{ most: LONGEST_PATTERN }} characters.`)
   const steps = pattern
     .normalize('NFC')
     .trim()
@@ -42,18 +44,22 @@ export function compilePattern(pattern: string): CompiledPattern {
   const tokens = tokensOf([...steps.slice(0, -1), name].join('/'))
   const parts = tokens.flatMap((token) => (token.kind === 'part' ? [token.part] : []))
   if (parts.length === 0)
-    throw invalid('The pattern names no part; write for instance {agent}_{date}_{time}.')
+    throw invalid(t`The pattern names no part; write for instance ${{ example: '{agent}_{date}_{time}' }}.`)
   const twice = parts.find((part, index) => parts.indexOf(part) < index)
-  if (twice) throw invalid(`The part {${twice}} can stand only once.`)
+  if (twice) throw invalid(t`The part ${{ part: `{${twice}}` }} can stand only once.`)
   if (parts.includes('datetime') && (parts.includes('date') || parts.includes('time')))
-    throw invalid('Write {datetime}, or {date} and {time}, but not both.')
+    throw invalid(
+      t`Write ${{ datetime: '{datetime}' }}, or ${{ date: '{date}' }} and ${{ time: '{time}' }}, but not both.`,
+    )
   if (parts.includes('time') && !parts.includes('date'))
-    throw invalid('A {time} needs its {date}: without the day it is no moment.')
+    throw invalid(
+      t`A ${{ time: '{time}' }} needs its ${{ date: '{date}' }}: without the day it is no moment.`,
+    )
   for (const [index, token] of tokens.entries()) {
     const next = tokens[index + 1]
     if (isFree(token) && next && isFree(next))
       throw invalid(
-        `Between ${written(token)} and ${written(next)} something must stand that tells where one ends, such as "_".`,
+        t`Between ${{ first: written(token) }} and ${{ second: written(next) }} something must stand that tells where one ends, such as "_".`,
       )
   }
   return { tokens, folders: steps.length - 1 }
@@ -80,7 +86,9 @@ function tokensOf(pattern: string): PatternToken[] {
   for (const [piece] of pattern.matchAll(/\{[^{}]*\}|\*+|[^{}*]+|[{}]/g)) {
     if (piece.startsWith('*')) tokens.push({ kind: 'anything' })
     else if (piece === '{' || piece === '}')
-      throw invalid('A part is written in braces, such as {agent}; one of them is missing.')
+      throw invalid(
+        t`A part is written in braces, such as ${{ example: '{agent}' }}; one of them is missing.`,
+      )
     else tokens.push(piece.startsWith('{') ? partOf(piece.slice(1, -1)) : { kind: 'literal', text: piece })
   }
   return tokens
@@ -95,12 +103,14 @@ function partOf(inner: string): PatternToken {
   const part = NAME_PARTS.find((one) => one === name)
   if (!part) {
     const known = NAME_PARTS.map((one) => `{${one}}`).join(', ')
-    throw invalid(`A name has no part {${name}}; there are ${known}, and * for anything.`)
+    throw invalid(t`A name has no part ${{ part: `{${name}}` }}; there are ${{ known }}, and * for anything.`)
   }
   if (order === undefined) return { kind: 'part', part, order: null }
   const isOrder = order === 'ymd' || order === 'dmy' || order === 'mdy'
   if (!isOrder || rest.length > 0 || (part !== 'date' && part !== 'datetime'))
-    throw invalid('Only a date has an order: {date:ymd}, {date:dmy} or {date:mdy}, and so with {datetime}.')
+    throw invalid(
+      t`Only a date has an order: ${{ ymd: '{date:ymd}' }}, ${{ dmy: '{date:dmy}' }} or ${{ mdy: '{date:mdy}' }}, and so with ${{ datetime: '{datetime}' }}.`,
+    )
   return { kind: 'part', part, order }
 }
 

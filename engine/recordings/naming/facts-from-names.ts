@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { factsOfCaught } from './caught-name.ts'
 import { compilePattern } from './compile-pattern.ts'
 import { readByPattern } from './read-by-pattern.ts'
@@ -28,6 +29,9 @@ export function factsFromNames(
     const { matched } = read[index]!
     if (matched.fits) return one
     const instead = recognised[other++]!
-    return { ...instead, warnings: [`It does not fit the pattern. ${matched.reason}`, ...instead.warnings] }
+    return {
+      ...instead,
+      warnings: [t`It does not fit the pattern. ${{ reason: matched.reason }}`, ...instead.warnings],
+    }
   })
 }

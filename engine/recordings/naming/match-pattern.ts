@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { isFree, withoutEnding, written, type CompiledPattern, type PatternToken } from './compile-pattern.ts'
 import { endsOfPart, mayHold, type NamePart } from './name-parts.ts'
 import type { DateOrder } from './written-dates.ts'
@@ -30,9 +31,9 @@ export function matchPattern(pattern: CompiledPattern, path: string): Matched {
   const used = steps.slice(-1 - folders)
   const text = [...used.slice(0, -1), withoutEnding(used.at(-1) ?? '')].join('/')
   const refused = (reason: string): Matched => ({ fits: false, text, reason })
-  if (used.length <= folders) return refused('It lies in fewer folders than the pattern names.')
+  if (used.length <= folders) return refused(t`It lies in fewer folders than the pattern names.`)
   if (used.some((step) => step.length > LONGEST_NAME))
-    return refused('Its name is longer than 255 characters.')
+    return refused(t`Its name is longer than 255 characters.`)
   const readings = readingsFromTheEnd(tokens, text)
   if (!readings[0]!.canFinish[0]) return refused(whyNot(tokens, text))
   const places = reachedPlaces(tokens, readings, text)
@@ -152,12 +153,18 @@ function whyNot(tokens: readonly PatternToken[], text: string): string {
       for (const position of reached)
         for (const end of fixedEnds(tokens, index, text, position)) next.add(end)
     if (next.size === 0) {
-      const behind = index === 0 ? 'at its beginning' : `behind ${written(tokens[index - 1]!)}`
-      return `Its name has no ${token.kind === 'literal' ? written(token) : `text fit for ${written(token)}`} ${behind}.`
+      const [wanted, before] = [written(token), index === 0 ? null : written(tokens[index - 1]!)]
+      if (token.kind === 'literal')
+        return before === null
+          ? t`Its name has no ${{ wanted }} at its beginning.`
+          : t`Its name has no ${{ wanted }} behind ${{ before }}.`
+      return before === null
+        ? t`Its name has no text fit for ${{ wanted }} at its beginning.`
+        : t`Its name has no text fit for ${{ wanted }} behind ${{ before }}.`
     }
     reached = next
   }
-  return 'Its name goes on where the pattern ends; write * for what may follow.'
+  return t`Its name goes on where the pattern ends; write * for what may follow.`
 }
 
 function spread(token: PatternToken, text: string, reached: ReadonlySet<number>, next: Set<number>): void {

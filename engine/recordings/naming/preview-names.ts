@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { NamePreview } from '../../../shared/contract/recordings.ts'
 import { factsFromNames } from './facts-from-names.ts'
 import { previewPattern } from './preview-pattern.ts'
@@ -32,7 +33,7 @@ export function previewNames(
     files: factsFromNames(names, null, timeZone).map((facts, at) => ({
       name: shown[at]!.name,
       parts: partsOf(facts),
-      problem: facts.basis === 'none' ? 'Nothing could be read from its name.' : (facts.warnings[0] ?? null),
+      problem: facts.basis === 'none' ? t`Nothing could be read from its name.` : (facts.warnings[0] ?? null),
     })),
   }
 }

@@ -1,3 +1,5 @@
+import { t } from '#speech'
+import { listed } from '../../../shared/speech/lists.ts'
 import type { CaughtName } from './caught-name.ts'
 import type { CompiledPattern } from './compile-pattern.ts'
 import { matchPattern, type CaughtPart, type Matched } from './match-pattern.ts'
@@ -36,7 +38,7 @@ export function readByPattern(
     warnings:
       unsure.length === 0
         ? []
-        : [`The pattern fits its name in more than one way, so ${unsure.join(' and ')} stayed open.`],
+        : [t`The pattern fits its name in more than one way, so ${{ parts: listed(unsure) }} stayed open.`],
   }
   return { matched, caught }
 }

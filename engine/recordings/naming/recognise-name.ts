@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { factsOfCaught, type CaughtName } from './caught-name.ts'
 import { withoutEnding } from './compile-pattern.ts'
 import { keyValuesOf } from './key-values.ts'
@@ -66,7 +67,7 @@ function onlyMoment(pieces: readonly NamePiece[]): WrittenMoment | null {
 
 function severalMoments(pieces: readonly NamePiece[], moment: WrittenMoment | null): string[] {
   return moment === null && momentsIn(pieces).length > 1
-    ? ['Its name has several dates; a pattern says which one counts.']
+    ? [t`Its name has several dates; a pattern says which one counts.`]
     : []
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { CaughtName } from './caught-name.ts'
 import { piecesOfName } from './name-pieces.ts'
 import { datesAt } from './written-dates.ts'
@@ -45,7 +46,7 @@ const teams: Recogniser = (name) => {
   const match = /^(.*)-(\d{8}_\d{6})(UTC)?-Meeting (?:Recording|Transcript)(?: ?\(?\d{1,3}\)?)?$/i.exec(name)
   const moment = match && momentOf(`${match[2]}${match[3] ?? ''}`)
   if (!moment) return null
-  const warnings = match[3] ? [] : ['Teams does not say of which time zone the time in its name is.']
+  const warnings = match[3] ? [] : [t`Teams does not say of which time zone the time in its name is.`]
   return { facts: { kind: 'video-meeting', title: match[1]!.trim() || null }, moment, warnings }
 }
 
@@ -75,7 +76,7 @@ const genesysCloud: Recogniser = (_, folders) => {
     valueOf(key)?.padStart(2, '0'),
   )
   const moment = momentOf(`${year}-${month}-${day}T${hour}:00:00Z`)
-  const warnings = moment ? ['Its folders say the hour, but not the minute.'] : []
+  const warnings = moment ? [t`Its folders say the hour, but not the minute.`] : []
   return { facts: { contactRef, kind: 'call' }, moment, warnings }
 }
 

@@ -86,7 +86,7 @@ function scriptedTranscriber(script: Script, process: TranscriptionProcess): Tra
     keyOf: (sha256) => transcriptionKey([METHOD_VERSION, sha256, script.recordings[sha256] ?? null]),
     async transcribe(audio, following) {
       const known = script.recordings[audio.sha256]
-      if (!known) throw new TranscriptionProblem('The script says nothing about this recording.', false)
+      if (!known) throw new TranscriptionProblem(t`The script says nothing about this recording.`, false)
       return process.ask(
         {
           path: audio.path,

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RecordingPreferences, TranscriptionServer } from '../../../shared/contract/recordings.ts'
 import type { EngineContext } from '../../context.ts'
 import { mustMayGoTo } from '../../governance/index.ts'
@@ -90,12 +91,12 @@ export async function tryServer(
   try {
     await transcriptionServer(order).hear(silence, 'trial', tooLong)
     const took = ((performance.now() - from) / 1000).toFixed(1)
-    return { isGood: true, sentence: `${host} answers as it should, in ${took} s.` }
+    return { isGood: true, sentence: t`${{ host }} answers as it should, in ${{ took }} s.` }
   } catch (error) {
     if (tooLong.aborted)
       return {
         isGood: false,
-        sentence: `${host} has not answered for ${LONGEST_TRIAL_MS / 1000} s; it may be loading its model: try again.`,
+        sentence: t`${{ host }} has not answered for ${{ seconds: LONGEST_TRIAL_MS / 1000 }} s; it may be loading its model: try again.`,
       }
     if (error instanceof TranscriptionProblem) return { isGood: false, sentence: error.message }
     throw error

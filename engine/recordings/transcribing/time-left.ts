@@ -1,3 +1,4 @@
+import { t } from '#speech'
 /** Before that much time has passed, what the start took says nothing of the rest. */
 const LEAST_WATCHED_MS = 10_000
 
@@ -10,7 +11,7 @@ const MINUTE_MS = 60_000
 export function timeLeft(elapsedMs: number, heardMs: number, remainingMs: number): string | null {
   if (elapsedMs < LEAST_WATCHED_MS || heardMs <= 0 || remainingMs <= 0) return null
   const minutes = (elapsedMs / heardMs) * (remainingMs / MINUTE_MS)
-  if (minutes < 1) return 'less than a minute left'
-  if (minutes < 90) return `about ${Math.round(minutes)} min left`
-  return `about ${Math.round(minutes / 60)} hours left`
+  if (minutes < 1) return t`less than a minute left`
+  if (minutes < 90) return t`about ${{ minutes: Math.round(minutes) }} min left`
+  return t`about ${{ hours: Math.round(minutes / 60) }} hours left`
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RecordingOutcome } from '../../../shared/contract/recordings.ts'
 import { writing, type EngineContext } from '../../context.ts'
 import { tellExchange } from '../../governance/index.ts'
@@ -68,9 +69,13 @@ export async function transcribeRecordings(
     const follow = (share: number) => {
       const heardMs = beforeMs + share * length
       const left = timeLeft(performance.now() - from, heardMs - skippedMs, totalMs - heardMs)
+      const { name } = recording
+      const [percent, number, all] = [Math.round(share * 100), at + 1, ids.length]
       options.onProgress(
         heardMs / totalMs,
-        `${recording.name}: ${Math.round(share * 100)}% (${at + 1} of ${ids.length}${left === null ? '' : `, ${left}`})`,
+        left === null
+          ? t`${{ name }}: ${{ percent }}% (${{ number }} of ${{ all }})`
+          : t`${{ name }}: ${{ percent }}% (${{ number }} of ${{ all }}, ${{ left }})`,
       )
     }
     follow(0)
@@ -106,21 +111,21 @@ async function transcribeOne(
   if (recording.transcriptionKey === key) return outcome('unchanged')
   if (!isTranscriptUsable(context.read, recording.transcriptId, neededBasis(context.read)))
     return outcome('failed', {
-      error: 'Its lawful basis does not allow it to be transcribed; see the page of the conversation.',
+      error: t`Its lawful basis does not allow it to be transcribed; see the page of the conversation.`,
     })
   if (areWordsDeleted(context.read, recording.transcriptId))
     return outcome('failed', {
-      error: 'What was said in it was deleted, and is not transcribed again; Settings, Privacy says when.',
+      error: t`What was said in it was deleted, and is not transcribed again; Settings, Privacy says when.`,
     })
   const file = fileOfRecording(context.workspaceDir, recording)
   if (!(await isSameSound(context.workspaceDir, recording)))
-    return outcome('failed', { error: `Its file is not at ${file} any more.` })
+    return outcome('failed', { error: t`Its file is not at ${{ file }} any more.` })
   try {
     if (!readActivity(context.read, recording.id)) await listenTo(context, recording.id, { signal, voices })
     const activity = readActivity(context.read, recording.id)
     if (!activity)
       return outcome('failed', {
-        error: readRecording(context.read, recording.id)?.problem ?? 'It could not be heard.',
+        error: readRecording(context.read, recording.id)?.problem ?? t`It could not be heard.`,
       })
     const words = await transcriber.transcribe(
       { path: file, sha256: recording.sha256, channels: activity.map(speechOf) },

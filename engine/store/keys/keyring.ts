@@ -128,6 +128,6 @@ export function sealingKeyFor(database: string): SealingKey | null {
 
 function lockedSentence(file: KeyFile): string {
   return file.keychain
-    ? 'This workspace is encrypted with a key in the keychain of the computer it was made on; open it there, or with its recovery key.'
-    : 'This workspace is encrypted; open it with its passphrase or its recovery key.'
+    ? t`This workspace is encrypted with a key in the keychain of the computer it was made on; open it there, or with its recovery key.`
+    : t`This workspace is encrypted; open it with its passphrase or its recovery key.`
 }

@@ -140,9 +140,9 @@ export async function openWithText(file: KeyFile, text: string): Promise<OpenKey
 
 function sentenceOfWrong(file: KeyFile, recovery: Buffer | 'mistyped' | null): string {
   if (recovery === 'mistyped')
-    return 'That recovery key has a typing error; compare it group by group. Nothing was changed.'
-  if (recovery) return 'That recovery key does not belong to this workspace; nothing was changed.'
+    return t`That recovery key has a typing error; compare it group by group. Nothing was changed.`
+  if (recovery) return t`That recovery key does not belong to this workspace; nothing was changed.`
   return file.passphrase
-    ? 'That passphrase does not open this workspace; nothing was changed.'
-    : 'This workspace is opened by the keychain of the computer it was made on, elsewhere only by its recovery key; nothing was changed.'
+    ? t`That passphrase does not open this workspace; nothing was changed.`
+    : t`This workspace is opened by the keychain of the computer it was made on, elsewhere only by its recovery key; nothing was changed.`
 }

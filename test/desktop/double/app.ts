@@ -41,6 +41,9 @@ class App extends EventEmitter {
   readonly commandLine = {
     hasSwitch: (name: string) => process.argv.some((argument) => argument.startsWith(`--${name}`)),
   }
+  getPreferredSystemLanguages() {
+    return (process.env['DOUBLE_LANGUAGES'] ?? 'en-US').split(' ')
+  }
   setAppUserModelId() {}
   setAsDefaultProtocolClient() {
     return true

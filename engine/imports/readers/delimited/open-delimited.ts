@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { fileProblem } from '../file-problems.ts'
 import { createRowDelivery } from '../row-batches.ts'
 import { lookedAtRows, shapeOf } from '../table-shape.ts'
@@ -97,8 +98,8 @@ function problemsOf(parsed: ParsedRecords, firstRowNumber: number): RowProblem[]
     const rowNumber = firstRowNumber + rowIndex
     const message =
       code === 'unclosed-quote'
-        ? `Row ${rowNumber} opens a quote that is never closed; the line was read by itself.`
-        : `Row ${rowNumber} holds quotes that are not doubled; check where its cells end.`
+        ? t`Row ${{ rowNumber }} opens a quote that is never closed; the line was read by itself.`
+        : t`Row ${{ rowNumber }} holds quotes that are not doubled; check where its cells end.`
     return { rowNumber, code, message }
   })
 }

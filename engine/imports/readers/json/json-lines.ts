@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { t } from '#speech'
 import { fileProblem } from '../file-problems.ts'
 import { createRowDelivery, type RowDelivery } from '../row-batches.ts'
 import { readTextChunks, type FileState } from '../text-chunks.ts'
@@ -153,7 +154,9 @@ function lineProblem(text: string, rowNumber: number, isJson: boolean): RowProbl
   return {
     rowNumber,
     code: isJson ? 'not-a-record' : 'not-json',
-    message: isJson ? `Line ${rowNumber} holds no record.` : `Line ${rowNumber} is no complete JSON.`,
+    message: isJson
+      ? t`Line ${{ rowNumber }} holds no record.`
+      : t`Line ${{ rowNumber }} is no complete JSON.`,
     text: text.slice(0, 2000),
   }
 }

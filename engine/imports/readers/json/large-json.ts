@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { fileProblem } from '../file-problems.ts'
 import { createRowDelivery } from '../row-batches.ts'
 import { readTextChunks, type FileState } from '../text-chunks.ts'
@@ -93,7 +94,7 @@ async function readRows(
 
 /** An empty row keeps the numbering; empty rows are not delivered. */
 function brokenRecord(text: string, rowNumber: number): { row: string[]; problem: RowProblem } {
-  const message = `Record ${rowNumber} is no complete record.`
+  const message = t`Record ${{ rowNumber }} is no complete record.`
   return { row: [], problem: { rowNumber, code: 'not-json', message, text: text.slice(0, 2000) } }
 }
 

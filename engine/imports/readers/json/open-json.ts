@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { t } from '#speech'
 import { fileProblem } from '../file-problems.ts'
 import { createRowDelivery } from '../row-batches.ts'
 import { readTextChunks, type FileState } from '../text-chunks.ts'
@@ -52,7 +53,7 @@ export async function openJson(
   throw fileProblem(
     'no-rows',
     file.path,
-    (name) => `${name} holds no records; export it again with a period that holds data.`,
+    (name) => t`${{ name }} holds no records; export it again with a period that holds data.`,
   )
 }
 

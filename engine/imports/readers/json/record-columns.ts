@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { columnNames } from '../column-names.ts'
 import { flattenRecord } from './flatten-record.ts'
 import type { RowProblem } from '../types.ts'
@@ -43,7 +44,7 @@ function unexpectedFields(fields: Record<string, string>, rowNumber: number): Ro
   return {
     rowNumber,
     code: 'unexpected-field',
-    message: `Record ${rowNumber} has fields no earlier record had: ${named}.`,
+    message: t`Record ${{ rowNumber }} has fields no earlier record had: ${{ named }}.`,
     text: JSON.stringify(fields).slice(0, 2000),
   }
 }

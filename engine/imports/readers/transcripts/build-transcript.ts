@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FileNameHints } from '../file-name-hints.ts'
 import type {
   ParsedTranscript,
@@ -19,7 +20,7 @@ export function buildTranscript(draft: TranscriptDraft, hints: FileNameHints | n
   const warnings = [...(draft.warnings ?? [])]
   const startedAtMs = draft.startedAtMs ?? hints?.utcMs ?? null
   if ((draft.startedAtMs ?? null) === null && startedAtMs !== null)
-    warnings.push('The start is taken from the name of the file.')
+    warnings.push(t`The start is taken from the name of the file.`)
   const lastEnd = segments.reduce((latest, { startMs, endMs }) => Math.max(latest, endMs ?? startMs ?? 0), 0)
   return {
     externalId: draft.externalId ?? null,

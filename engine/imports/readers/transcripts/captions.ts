@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FileNameHints } from '../file-name-hints.ts'
 import type { ParsedTranscript } from '../types.ts'
 import { buildTranscript, segment } from './build-transcript.ts'
@@ -92,7 +93,7 @@ function readCues(text: string): { cues: CueText[]; warnings: string[] } {
     if (cueLines.length > 0) cues.push({ startMs, endMs: Math.max(startMs, endMs), lines: cueLines })
   }
   const warnings =
-    backwards === 0 ? [] : [`${backwards} captions ended before they began and are read as moments.`]
+    backwards === 0 ? [] : [t`${{ backwards }} captions ended before they began and are read as moments.`]
   return { cues, warnings }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { FileNameHints } from '../file-name-hints.ts'
 import type { ParsedTranscript, TranscriptWord } from '../types.ts'
 import { buildTranscript, segment, share } from './build-transcript.ts'
@@ -54,7 +55,7 @@ export function readGenesys(value: unknown, hints: FileNameHints): ParsedTranscr
         participants: at(value, 'participants'),
         topics: at(transcripts[0], 'analytics', 'topics'),
       }),
-      warnings: segments.every(({ endMs }) => endMs === null) ? ['The file has no end times.'] : [],
+      warnings: segments.every(({ endMs }) => endMs === null) ? [t`The file has no end times.`] : [],
     },
     hints,
   )

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { isObject } from '../json/record-list.ts'
 import type { FileNameHints } from '../file-name-hints.ts'
 import type { ParsedTranscript } from '../types.ts'
@@ -41,7 +42,7 @@ function readChat(chat: Record<string, unknown>, hints: FileNameHints | null): P
         flow: textAt(chat, 'scenario', 'flow'),
         subflow: textAt(chat, 'scenario', 'subflow'),
       }),
-      warnings: ['The file has no times.'],
+      warnings: [t`The file has no times.`],
     },
     hints,
   )

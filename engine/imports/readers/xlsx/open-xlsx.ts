@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { fileProblem } from '../file-problems.ts'
 import { createRowDelivery } from '../row-batches.ts'
 import { lookedAtRows, shapeOf, type TableShape } from '../table-shape.ts'
@@ -139,10 +140,12 @@ function refuseOtherArchives(archive: WorkbookArchive, path: string): void {
   if (archive.has('[Content_Types].xml') && archive.has('_rels/.rels')) return
   const files = archive.partNames.filter((name) => !name.endsWith('/') && !name.startsWith('__MACOSX/'))
   const named = files.slice(0, 3).map((name) => name.slice(name.lastIndexOf('/') + 1).slice(0, 60))
-  const rest = files.length > named.length ? ` and ${files.length - named.length} more` : ''
-  throw fileProblem('archive', path, (file) =>
-    named.length === 0
-      ? `${file} is an empty archive; export it again.`
-      : `${file} is an archive holding ${named.join(', ')}${rest}; unpack it and import the files in it.`,
-  )
+  const list = named.join(', ')
+  const more = files.length - named.length
+  throw fileProblem('archive', path, (file) => {
+    if (named.length === 0) return t`${{ file }} is an empty archive; export it again.`
+    return more > 0
+      ? t`${{ file }} is an archive holding ${{ list }} and ${{ more }} more; unpack it and import the files in it.`
+      : t`${{ file }} is an archive holding ${{ list }}; unpack it and import the files in it.`
+  })
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { RowFacts } from '../../facts.ts'
 import { dayNameOf } from '../../values/civil-days.ts'
 import { zoneClock } from '../../../zone-clock.ts'
@@ -21,7 +22,7 @@ export function genesysAdherence(
   const startMs = instantOf(record['startDate'])
   const userId = textOf(record['userId'])
   if (startMs === null)
-    return { facts: [], warnings: ['The adherence of one person has no start date and is left out.'] }
+    return { facts: [], warnings: [t`The adherence of one person has no start date and is left out.`] }
   const clock = zoneClock(timeZone)
   const days = listOf(record['dayMetrics'])
     .map(recordOf)

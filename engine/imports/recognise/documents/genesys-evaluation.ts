@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { AnswerFacts, EvaluationFacts, RowFacts } from '../../facts.ts'
 import { instantOf, listOf, numberOf, recordOf, textOf } from './json-values.ts'
 
@@ -28,7 +29,7 @@ export function genesysEvaluation(document: unknown): { facts: RowFacts[]; warni
   const status = textOf(record['status'])
   const scoring = recordOf(record['answers'])
   if (!scoring || (status !== null && !/^(?:finished|completed|released)$/i.test(status))) {
-    return { facts: [], warnings: ['Evaluations that are not finished are left out.'] }
+    return { facts: [], warnings: [t`Evaluations that are not finished are left out.`] }
   }
   const form = recordOf(record['evaluationForm']) ?? {}
   const questions = formQuestions(form)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { createBlockQueue } from '../block-queue.ts'
 import type { ForeignFormat } from '../foreign-formats.ts'
 import type { AudioBlock, OpenedAudio } from '../types.ts'
@@ -75,7 +76,7 @@ async function* ffmpegBlocks(decoding: Decoding, signal?: AbortSignal): AsyncGen
     signal?.throwIfAborted()
     if (queue.frames === 0) throw ffmpegProblem(running.said(), format.name)
     if (!wentWell)
-      warnOnce(warnings, 'This recording is damaged towards its end; what ffmpeg could read is used.')
+      warnOnce(warnings, t`This recording is damaged towards its end; what ffmpeg could read is used.`)
     yield* queue.take(true)
   } finally {
     signal?.removeEventListener('abort', running.kill)

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { createBlockQueue, silence } from '../block-queue.ts'
 import { openBytes, type ByteSource } from '../byte-source.ts'
 import { openWindow } from '../byte-window.ts'
@@ -10,7 +11,7 @@ import { readStreamInfo, type StreamInfo } from './stream-info.ts'
 export async function openFlac(path: string, source: ByteSource, start: number): Promise<OpenedAudio | null> {
   const info = await readStreamInfo(source, start)
   if (!info)
-    throw new AudioProblem('damaged', 'This FLAC file breaks off before its sound begins; export it again.')
+    throw new AudioProblem('damaged', t`This FLAC file breaks off before its sound begins; export it again.`)
   checkShape(info.sampleRate, info.channelCount)
   if (info.bitsPerSample > 24) return null
   const warnings: string[] = []
@@ -76,11 +77,14 @@ async function* flacBlocks(
       yield* queue.take(false)
     }
     if (decodedFrames === 0)
-      throw new AudioProblem('damaged', 'This FLAC file holds no sound that can be decoded.')
+      throw new AudioProblem('damaged', t`This FLAC file holds no sound that can be decoded.`)
     if (queue.frames < info.totalSamples)
-      warnOnce(warnings, 'This FLAC file is cut short; what is there was read.')
+      warnOnce(warnings, t`This FLAC file is cut short; what is there was read.`)
     else if (lostBytes > 128)
-      warnOnce(warnings, `Parts of this FLAC file are damaged; ${lostBytes} bytes were passed over.`)
+      warnOnce(
+        warnings,
+        t`Parts of this FLAC file are damaged; ${{ bytes: lostBytes }} bytes were passed over.`,
+      )
     yield* queue.take(true)
   } finally {
     await source.close()

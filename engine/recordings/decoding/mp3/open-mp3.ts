@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { createBlockQueue, silence } from '../block-queue.ts'
 import { openBytes, type ByteSource } from '../byte-source.ts'
 import { openWindow } from '../byte-window.ts'
@@ -18,7 +19,7 @@ export async function openMp3(path: string, source: ByteSource, start: number): 
   const head = await source.readAt(start, headBytes)
   const isWhole = start + head.length >= source.size
   const found = findMpegStream(head, 3, isWhole) ?? findMpegStream(head, 1, isWhole)
-  if (!found) throw new AudioProblem('damaged', 'This MP3 file holds no sound that can be decoded.')
+  if (!found) throw new AudioProblem('damaged', t`This MP3 file holds no sound that can be decoded.`)
   const { at, header } = found
   const notes = readStreamNotes(head.subarray(at, at + header.frameBytes), header)
   const soundStart = start + at + (notes ? header.frameBytes : 0)
@@ -75,10 +76,13 @@ async function* mp3Blocks(
       yield* queue.take(false)
     }
     if (decodedFrames === 0)
-      throw new AudioProblem('damaged', 'This MP3 file holds no sound that can be decoded.')
+      throw new AudioProblem('damaged', t`This MP3 file holds no sound that can be decoded.`)
     if (lostBytes > 0)
-      warnOnce(warnings, `Parts of this MP3 file are damaged; ${lostBytes} bytes were passed over.`)
-    if (isCut || sound.isShort) warnOnce(warnings, 'This MP3 file is cut short; what is there was read.')
+      warnOnce(
+        warnings,
+        t`Parts of this MP3 file are damaged; ${{ bytes: lostBytes }} bytes were passed over.`,
+      )
+    if (isCut || sound.isShort) warnOnce(warnings, t`This MP3 file is cut short; what is there was read.`)
     yield* queue.take(true)
   } finally {
     await source.close()

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { ByteSource } from '../byte-source.ts'
 import { openWindow } from '../byte-window.ts'
 import { startsWith } from '../foreign-formats.ts'
@@ -37,8 +38,8 @@ export async function openOgg(path: string, source: ByteSource): Promise<OpenedA
   if (vorbis) return openVorbis(path, source, vorbis.serial, vorbis.packet)
   if (streams[0]) return { foreign: streams[0].codec }
   if (pages === 0)
-    throw new AudioProblem('damaged', 'This Ogg file is damaged from its beginning; export it again.')
-  throw new AudioProblem('no-sound-stream', 'This Ogg file holds no sound.')
+    throw new AudioProblem('damaged', t`This Ogg file is damaged from its beginning; export it again.`)
+  throw new AudioProblem('no-sound-stream', t`This Ogg file holds no sound.`)
 }
 
 async function openOpus(
@@ -49,7 +50,7 @@ async function openOpus(
 ): Promise<OpenedAudio> {
   const head = readOpusHead(packet)
   if (!head)
-    throw new AudioProblem('damaged', 'The header of this Opus file is damaged; export the recording again.')
+    throw new AudioProblem('damaged', t`The header of this Opus file is damaged; export the recording again.`)
   const sampleRate = opusRate(head)
   checkShape(sampleRate, head.channelCount)
   const warnings: string[] = []
@@ -72,7 +73,7 @@ async function openVorbis(
 ): Promise<OpenedAudio> {
   const head = readVorbisHead(packet)
   if (!head)
-    throw new AudioProblem('damaged', 'The header of this Ogg Vorbis file is damaged; export it again.')
+    throw new AudioProblem('damaged', t`The header of this Ogg Vorbis file is damaged; export it again.`)
   const { channelCount, sampleRate } = head
   checkShape(sampleRate, channelCount)
   const warnings: string[] = []

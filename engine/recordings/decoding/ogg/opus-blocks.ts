@@ -1,4 +1,5 @@
 import { OpusDecoder } from 'opus-decoder'
+import { t } from '#speech'
 import { createBlockQueue, silence } from '../block-queue.ts'
 import { openBytes } from '../byte-source.ts'
 import { openWindow } from '../byte-window.ts'
@@ -60,12 +61,15 @@ export async function* opusBlocks(stream: OpusStream, signal?: AbortSignal): Asy
       }
     }
     if (heldPackets === 0)
-      throw new AudioProblem('damaged', 'This Opus file holds no sound that can be decoded.')
+      throw new AudioProblem('damaged', t`This Opus file holds no sound that can be decoded.`)
     if (lostBytes > 0)
-      warnOnce(warnings, `Parts of this Opus file are damaged; ${lostBytes} bytes were passed over.`)
-    if (!hasEnd) warnOnce(warnings, 'This Opus file is cut short; what is there was read.')
+      warnOnce(
+        warnings,
+        t`Parts of this Opus file are damaged; ${{ bytes: lostBytes }} bytes were passed over.`,
+      )
+    if (!hasEnd) warnOnce(warnings, t`This Opus file is cut short; what is there was read.`)
     if (hasEnd && (await isStreamNext(window)))
-      warnOnce(warnings, 'This file is several recordings joined together; only the first was read.')
+      warnOnce(warnings, t`This file is several recordings joined together; only the first was read.`)
     yield* queue.take(true)
   } finally {
     decode.free()

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { createBlockQueue, silence } from '../block-queue.ts'
 import { openBytes } from '../byte-source.ts'
 import { openWindow } from '../byte-window.ts'
@@ -56,10 +57,13 @@ export async function* vorbisBlocks(stream: VorbisStream, signal?: AbortSignal):
     }
     if (decodedFrames === 0) throw damaged()
     if (lostBytes > 0)
-      warnOnce(warnings, `Parts of this Ogg Vorbis file are damaged; ${lostBytes} bytes were passed over.`)
-    if (!hasEnd) warnOnce(warnings, 'This Ogg Vorbis file is cut short; what is there was read.')
+      warnOnce(
+        warnings,
+        t`Parts of this Ogg Vorbis file are damaged; ${{ bytes: lostBytes }} bytes were passed over.`,
+      )
+    if (!hasEnd) warnOnce(warnings, t`This Ogg Vorbis file is cut short; what is there was read.`)
     if (hasEnd && (await isStreamNext(window)))
-      warnOnce(warnings, 'This file is several recordings joined together; only the first was read.')
+      warnOnce(warnings, t`This file is several recordings joined together; only the first was read.`)
     yield* queue.take(true)
   } finally {
     await source.close()
@@ -67,7 +71,7 @@ export async function* vorbisBlocks(stream: VorbisStream, signal?: AbortSignal):
 }
 
 function damaged(): AudioProblem {
-  return new AudioProblem('damaged', 'This Ogg Vorbis file holds no sound that can be decoded.')
+  return new AudioProblem('damaged', t`This Ogg Vorbis file holds no sound that can be decoded.`)
 }
 
 function decodePage(decoder: VorbisDecoder, page: PacketGroup, channelCount: number): Float32Array[][] {

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { openBytes, type ByteSource } from '../byte-source.ts'
 import { AudioProblem, largestBlockFrames, type AudioBlock, type OpenedAudio } from '../types.ts'
 import { warnOnce } from '../warnings.ts'
@@ -19,15 +20,15 @@ interface Sound {
 export async function openWav(path: string, source: ByteSource): Promise<OpenedAudio | ForeignWavCodec> {
   const { format: header, data } = await readWavChunks(source)
   if (header === null)
-    throw new AudioProblem('damaged', 'This WAV file has no header that says how its sound is stored.')
+    throw new AudioProblem('damaged', t`This WAV file has no header that says how its sound is stored.`)
   const format = readWavFormat(header)
   if ('foreign' in format) return format
   if (data === null)
-    throw new AudioProblem('damaged', 'This WAV file breaks off before its sound begins; export it again.')
+    throw new AudioProblem('damaged', t`This WAV file breaks off before its sound begins; export it again.`)
   const bytes = Math.max(0, Math.min(data.claimedBytes, source.size - data.start))
   const sound = { start: data.start, frames: Math.floor(bytes / format.frameBytes) }
   if (sound.frames === 0)
-    throw new AudioProblem('empty', 'This recording holds no sound at all: it is zero seconds long.')
+    throw new AudioProblem('empty', t`This recording holds no sound at all: it is zero seconds long.`)
   const warnings = [...format.warnings]
   if (bytes < data.claimedBytes) warnings.push(cutShort(bytes, data.claimedBytes, format))
   return {
@@ -43,7 +44,7 @@ export async function openWav(path: string, source: ByteSource): Promise<OpenedA
 
 function cutShort(bytes: number, claimed: number, { frameBytes, sampleRate }: WavFormat): string {
   const seconds = (count: number) => (count / frameBytes / sampleRate).toFixed(1)
-  return `This recording is cut short: its header announces ${seconds(claimed)} seconds, and ${seconds(bytes)} are there.`
+  return t`This recording is cut short: its header announces ${{ claimed: seconds(claimed) }} seconds, and ${{ bytes: seconds(bytes) }} are there.`
 }
 
 async function* wavBlocks(
@@ -65,7 +66,7 @@ async function* wavBlocks(
       if (frames > 0) yield { channels: read(bytes, frames) }
       frame += frames
       if (frames < wanted) {
-        warnOnce(warnings, 'This recording became shorter while it was read; what was there is used.')
+        warnOnce(warnings, t`This recording became shorter while it was read; what was there is used.`)
         return
       }
     }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { AudioProblem, checkShape } from '../types.ts'
 import { sampleBytes, type WavCodec } from './samples.ts'
 
@@ -42,7 +43,7 @@ const foreignCodecs: Record<number, string> = {
  */
 export function readWavFormat(format: DataView): WavFormat | ForeignWavCodec {
   if (format.byteLength < 14)
-    throw new AudioProblem('damaged', 'The header of this WAV file breaks off; export the recording again.')
+    throw new AudioProblem('damaged', t`The header of this WAV file breaks off; export the recording again.`)
   const tag = format.getUint16(0, true)
   const channelCount = format.getUint16(2, true)
   const sampleRate = format.getUint32(4, true)
@@ -51,12 +52,13 @@ export function readWavFormat(format: DataView): WavFormat | ForeignWavCodec {
   const meaning = tag === extensible && format.byteLength >= 26 ? format.getUint16(24, true) : tag
   checkShape(sampleRate, channelCount)
   const codec = codecOf(meaning, bits, claimedFrameBytes / channelCount)
-  if (codec === null) return { foreign: foreignCodecs[meaning] ?? `number ${meaning} with ${bits} bits` }
+  if (codec === null)
+    return { foreign: foreignCodecs[meaning] ?? t`number ${{ number: meaning }} with ${{ bits }} bits` }
   const frameBytes = sampleBytes(codec) * channelCount
   const warnings =
     frameBytes === claimedFrameBytes
       ? []
-      : ['The header of this WAV file contradicts itself; its bits per sample were believed.']
+      : [t`The header of this WAV file contradicts itself; its bits per sample were believed.`]
   return { codec, sampleRate, channelCount, frameBytes, warnings }
 }
 

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { openBytes } from '../byte-source.ts'
 import { AudioProblem } from '../types.ts'
 import { readWavChunks } from './wav-chunks.ts'
@@ -19,7 +20,7 @@ export async function readWavLayout(path: string): Promise<WavLayout> {
     const { format: header, data } = await readWavChunks(source)
     const format = header === null ? null : readWavFormat(header)
     if (data === null || format === null || 'foreign' in format)
-      throw new AudioProblem('damaged', 'This recording is not the plain WAV it was when it was brought in.')
+      throw new AudioProblem('damaged', t`This recording is not the plain WAV it was when it was brought in.`)
     return {
       dataStart: data.start,
       dataBytes: Math.max(0, Math.min(data.claimedBytes, source.size - data.start)),

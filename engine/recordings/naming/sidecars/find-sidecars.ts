@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path'
+import { t } from '#speech'
 import type { RecordingFacts } from '../recording-facts.ts'
 import { audioNames } from './audio-names.ts'
 import { agreeingFacts, combineFacts } from './join-facts.ts'
@@ -67,7 +68,7 @@ export async function findSidecars(
       if ((await readers.sizeOf(path)) > LARGEST_SIDECAR_BYTES) {
         problems.set(
           path,
-          `${basename(path)} is over 50 MB and was not looked at for what it says of recordings.`,
+          t`${{ file: basename(path) }} is over 50 MB and was not looked at for what it says of recordings.`,
         )
         continue
       }
@@ -83,13 +84,16 @@ export async function findSidecars(
       if (owners.length > 0 && !own && listed === 0 && !problems.has(path))
         problems.set(
           path,
-          `${basename(path)} says nothing of its recording that Debrief knows, such as agent or start.`,
+          t`${{ file: basename(path) }} says nothing of its recording that Debrief knows, such as agent or start.`,
         )
     } catch (error) {
       signal?.throwIfAborted()
       // of other files the import itself says what is wrong with them
       if (owners.length > 0)
-        problems.set(path, error instanceof Error ? error.message : `${basename(path)} cannot be read.`)
+        problems.set(
+          path,
+          error instanceof Error ? error.message : t`${{ file: basename(path) }} cannot be read.`,
+        )
     }
   }
   return { ...joined(told, readers), problems, transcripts }
@@ -147,6 +151,6 @@ function withMoment(
   if (startedAtMs !== null) return { ...facts, startedAtMs }
   return {
     ...facts,
-    warnings: [...facts.warnings, 'The start its sidecar states could not be read as a moment.'],
+    warnings: [...facts.warnings, t`The start its sidecar states could not be read as a moment.`],
   }
 }

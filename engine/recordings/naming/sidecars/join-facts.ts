@@ -1,3 +1,4 @@
+import { msg, say, t, type MessageDescriptor } from '#speech'
 import type { RecordingFacts } from '../recording-facts.ts'
 
 type Stated = Exclude<keyof RecordingFacts, 'basis' | 'warnings'>
@@ -38,25 +39,27 @@ export function agreeingFacts(rows: readonly RecordingFacts[]): RecordingFacts {
   const open = stated.filter((key) => rows.some((row) => row[key] !== null && row[key] !== agreed[key]))
   for (const key of open) clear(agreed, key)
   if (open.length > 0) {
-    const what = open.map((key) => labels[key]).join(', ')
-    agreed.warnings.push(`Several rows name this recording and differ (${what}), so that stayed open.`)
+    const what = open.map((key) => say(labels[key])).join(', ')
+    agreed.warnings.push(
+      t`Several rows name this recording and differ (${{ fields: what }}), so that stayed open.`,
+    )
   }
   return agreed
 }
 
-const labels: Readonly<Record<Stated, string>> = {
-  agent: 'agent',
-  startedAtMs: 'start',
-  direction: 'direction',
-  customerRef: 'customer',
-  contactRef: 'contact',
-  queue: 'queue',
-  reason: 'reason',
-  title: 'title',
-  kind: 'kind',
-  agentChannel: 'channel of the agent',
-  languageCode: 'language',
-  consent: 'consent',
+const labels: Readonly<Record<Stated, MessageDescriptor>> = {
+  agent: msg`agent`,
+  startedAtMs: msg`start`,
+  direction: msg`direction`,
+  customerRef: msg`customer`,
+  contactRef: msg`contact`,
+  queue: msg`queue`,
+  reason: msg`reason`,
+  title: msg`title`,
+  kind: msg`kind`,
+  agentChannel: msg`channel of the agent`,
+  languageCode: msg`language`,
+  consent: msg`consent`,
 }
 
 function fill<Key extends Stated>(into: RecordingFacts, from: RecordingFacts, key: Key): void {

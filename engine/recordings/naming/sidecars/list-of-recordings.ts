@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import { t } from '#speech'
 import type { AudioNames } from './audio-names.ts'
 import { lettersOf, type SidecarRecord } from './sidecar-fields.ts'
 
@@ -61,6 +62,6 @@ export async function readList(
     problem:
       best.several === 0
         ? null
-        : `${basename(path)} names recordings of which there are several with that name; write their folder before the name.`,
+        : t`${{ file: basename(path) }} names recordings of which there are several with that name; write their folder before the name.`,
   }
 }

@@ -1,7 +1,9 @@
+import { t } from '#speech'
 import type { TimeSpan } from '../../../interactions/measures/index.ts'
 import { fileKeyFor } from '../../../sealed-files/index.ts'
+import { languageAtHand, speakingIn } from '../../../speaking-in.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
-import type { ChildWord, DetectOrder, TranscribeOrder, WorkOrder } from './child-words.ts'
+import type { ChildWord, DetectOrder, OfCall, TranscribeOrder, WorkOrder } from './child-words.ts'
 import type { ChildStarter, TranscriptionChild } from './start-child.ts'
 
 interface Following {
@@ -12,15 +14,18 @@ interface Following {
 /** A child that is started when it is needed, and anew after it was killed or ended by itself. */
 export interface TranscriptionProcess {
   ask(
-    order: Omit<TranscribeOrder, 'type' | 'request' | 'fileKey'>,
+    order: Omit<TranscribeOrder, 'type' | 'request' | keyof OfCall>,
     following: Following,
   ): Promise<Transcription>
   detect(
-    order: Omit<DetectOrder, 'type' | 'request' | 'fileKey'>,
+    order: Omit<DetectOrder, 'type' | 'request' | keyof OfCall>,
     following: Following,
   ): Promise<TimeSpan[][]>
   close(): void
 }
+
+/** What a file is opened with, and what is said of it is said in. */
+const ways = (path: string): OfCall => ({ fileKey: fileKeyFor(path), language: languageAtHand() })
 
 /** Three gigabytes from a slow disk take a minute or two; what says nothing for longer is stuck. */
 const LOADING_MS = 300_000
@@ -49,6 +54,7 @@ export function transcriptionProcess(
     new Promise<Word>((resolve, reject) => {
       signal.throwIfAborted()
       const own = (child ??= start())
+      const language = languageAtHand()
       const request = ++requests
       const stop = () => {
         settled()
@@ -60,7 +66,7 @@ export function transcriptionProcess(
         end()
         reject(
           new TranscriptionProblem(
-            `The model was not loaded within ${loadingMs / 1000} seconds, so it was given up; try again, or choose a smaller one.`,
+            t`The model was not loaded within ${{ seconds: loadingMs / 1000 }} seconds, so it was given up; try again, or choose a smaller one.`,
             true,
           ),
         )
@@ -87,7 +93,12 @@ export function transcriptionProcess(
         if (child === own) child = null
         reject(
           new TranscriptionProblem(
-            'The recogniser ended in the middle of this recording, perhaps for want of memory; try it again, or with a smaller model.',
+            // what a process says when it ends belongs to no call
+            speakingIn(
+              language,
+              () =>
+                t`The recogniser ended in the middle of this recording, perhaps for want of memory; try it again, or with a smaller model.`,
+            ),
             false,
             { cause: lastLines },
           ),
@@ -98,7 +109,7 @@ export function transcriptionProcess(
   return {
     async ask(order, following) {
       const word = await send(
-        (request) => ({ ...order, fileKey: fileKeyFor(order.path), type: 'transcribe', request }),
+        (request) => ({ ...order, ...ways(order.path), type: 'transcribe', request }),
         (one) => one.type === 'done',
         following,
       )
@@ -106,7 +117,7 @@ export function transcriptionProcess(
     },
     async detect(order, following) {
       const word = await send(
-        (request) => ({ ...order, fileKey: fileKeyFor(order.path), type: 'detect', request }),
+        (request) => ({ ...order, ...ways(order.path), type: 'detect', request }),
         (one) => one.type === 'detected',
         following,
       )

@@ -1,5 +1,7 @@
+import { t } from '#speech'
 import { knowFileKey } from '../../../sealed-files/index.ts'
 import { AudioProblem } from '../../decoding/index.ts'
+import { speakingIn } from '../../../speaking-in.ts'
 import { recogniseScripted } from '../scripted/recognise-scripted.ts'
 import { TranscriptionProblem, type Transcription } from '../types.ts'
 import { createWhisper } from '../whisper/recognise-whisper.ts'
@@ -19,7 +21,7 @@ interface ParentDoor {
 const door = openDoor()
 let queue: Promise<void> = Promise.resolve()
 door.listen((order) => {
-  queue = queue.then(() => work(order))
+  queue = queue.then(() => speakingIn(order.language, () => work(order)))
 })
 
 async function work(order: WorkOrder): Promise<void> {
@@ -37,7 +39,7 @@ async function work(order: WorkOrder): Promise<void> {
       request,
       sentence: isKnown
         ? error.message
-        : `The recogniser failed: ${error instanceof Error ? error.message : String(error)}.`,
+        : t`The recogniser failed: ${{ reason: error instanceof Error ? error.message : String(error) }}.`,
       isForAll: error instanceof TranscriptionProblem && error.isForAll,
       sent: error instanceof TranscriptionProblem ? error.sent : null,
     })

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { t } from '#speech'
 import { TranscriptionProblem } from '../types.ts'
 
 /** What of the binding's own interface is used (whisper.node 1.1.1, MIT). Times are milliseconds. */
@@ -50,7 +51,7 @@ export function loadWhisper(): WhisperModule {
     return createRequire(import.meta.url)(name) as WhisperModule
   } catch (error) {
     throw new TranscriptionProblem(
-      'The speech recogniser cannot run on this machine: it is made for Windows, macOS and Linux (glibc 2.34 or newer) on x64 and ARM processors.',
+      t`The speech recogniser cannot run on this machine: it is made for Windows, macOS and Linux (glibc 2.34 or newer) on x64 and ARM processors.`,
       true,
       { cause: error },
     )

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { TimeSpan } from '../../../interactions/measures/index.ts'
 import { assembleTranscription } from '../assemble-transcription.ts'
 import { turnsFromSentences, type RecognisedPiece } from '../assemble-words.ts'
@@ -25,7 +26,7 @@ export function createWhisper(load: () => Pick<WhisperModule, 'WhisperContext'> 
       loaded = { modelPath, context: new WhisperContext({ filePath: modelPath, useGpu: false }) }
     } catch (error) {
       throw new TranscriptionProblem(
-        `${modelPath} could not be loaded as a speech model; download it again.`,
+        t`${{ modelPath }} could not be loaded as a speech model; download it again.`,
         true,
         { cause: error },
       )

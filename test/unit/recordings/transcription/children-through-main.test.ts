@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { childrenThroughMain } from '../../../../electron/children-through-main.ts'
 import type { EngineAnswer } from '../../../../electron/engine-messages.ts'
+import { speakingIn } from '../../../../engine/speaking-in.ts'
 import { transcriptionProcess } from '../../../../engine/recordings/transcription/index.ts'
 
 const order = {
@@ -25,17 +26,21 @@ function aDesktop() {
   return { said, children, process: transcriptionProcess(children.start) }
 }
 
-test('the engine asks main for a child, and hears from it what it made', async () => {
+test('the engine asks main for a child, in the language of the call, and hears from it what it made', async () => {
   const { said, children, process } = aDesktop()
   const shares: number[] = []
   const following = {
     signal: new AbortController().signal,
     onProgress: (share: number) => shares.push(share),
   }
-  const words = process.ask(order, following)
+  const words = speakingIn('de', () => process.ask(order, following))
   expect(said).toEqual([
     { type: 'child-start', child: 1 },
-    { type: 'child-order', child: 1, order: { fileKey: null, ...order, type: 'transcribe', request: 1 } },
+    {
+      type: 'child-order',
+      child: 1,
+      order: { fileKey: null, language: 'de', ...order, type: 'transcribe', request: 1 },
+    },
   ])
   children.take({ type: 'child-word', child: 1, word: { type: 'progress', request: 1, share0to1: 0.5 } })
   children.take({ type: 'child-word', child: 1, word: { type: 'done', request: 1, transcription } })
