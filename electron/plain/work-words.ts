@@ -14,6 +14,7 @@ const words: Record<Job['kind'], string> = {
   export: 'Exporting',
   backup: 'Making a backup',
   access: 'Gathering what is held about somebody',
+  'supervisor-copy': 'Making a supervisor’s copy',
   expire: 'Deleting what is older than it may be kept',
   clean: 'Cleaning up after a deletion',
 }

@@ -1,6 +1,7 @@
 import type { Coverage } from '../../../shared/contract/coaching.ts'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
+import { readCopiedFrom } from '../../workspace/index.ts'
 import { countCoverage, countCoverageOf } from './coverage.store.ts'
 import type { Gathered } from './gather.ts'
 
@@ -32,6 +33,16 @@ export function coverageOf(
     newestDay: dayOfNumber(gathered.window.to),
     agentsRanked: gathered.active.length,
     agentsHidden: gathered.hidden.length,
-    sentence: `Rests on ${rests} from ${dayOfNumber(gathered.window.from)} to ${dayOfNumber(gathered.window.to)}, each person compared with peers on the same queues and channel. A prompt for a conversation, not a verdict.`,
+    sentence: `Rests on ${rests} from ${dayOfNumber(gathered.window.from)} to ${dayOfNumber(gathered.window.to)}, each person compared with peers on the same queues and channel.${othersSentence(database)} A prompt for a conversation, not a verdict.`,
   }
+}
+
+/** In a supervisor's copy: what others are there as. */
+function othersSentence(database: ReadableDatabase): string {
+  const from = readCopiedFrom(database)
+  if (from === null) return ''
+  const asOf = new Date(from.at).toISOString().slice(0, 10)
+  return from.peers === 0
+    ? ` This is a copy of ${asOf} with these teams alone: they are compared with nobody else.`
+    : ` This is a copy of ${asOf}: people of other teams are in it as ${from.peers} nameless sums of weeks.`
 }
