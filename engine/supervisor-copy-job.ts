@@ -8,7 +8,7 @@ import { Problem } from './problem.ts'
 import { openSnapshot } from './snapshot.ts'
 import { stepsAsJob } from './steps-as-job.ts'
 import { keys, type ReadableDatabase } from './store/index.ts'
-import { openBoth, writeCopy, type CopyDone } from './supervisor-copy/index.ts'
+import { madeBefore, openBoth, writeCopy, type CopyDone } from './supervisor-copy/index.ts'
 
 /** Whose copy, where to, and the file its keys are wrapped in: the same when it is taken up again. No passphrase is in it. */
 export const copyPayload = z.object({
@@ -44,6 +44,8 @@ export async function runSupervisorCopy(
 ): Promise<CopyDone | null> {
   // what an earlier process left is no beginning
   removeUnfinishedPlace(directory, token)
+  const made = madeBefore(directory, token)
+  if (made) return made
   const keyFile = kept === null ? null : keys.parseKeyFile(kept)
   const holder = holderOf(context.read, of)
   const both = await openBoth(context, holder, () => openSnapshot(context))

@@ -14,24 +14,25 @@ const PASSPHRASE = {
 
 export const supervisorCopy = command({
   name: 'supervisor-copy',
-  usage: 'supervisor-copy FOLDER --profile NAME | --team TEAM... --name NAME [--copy-passphrase-file FILE]',
+  usage: 'supervisor-copy FOLDER --for NAME [--team TEAM]... [--copy-passphrase-file FILE]',
   summary: 'Write a workspace for one supervisor, with their own teams alone.',
   options: {
-    profile: { type: 'string' },
+    for: { type: 'string' },
     team: { type: 'string', multiple: true },
-    name: { type: 'string' },
     'copy-passphrase-file': { type: 'string' },
   },
   positionals: { least: 1, most: 1 },
   async run({ values, positionals, terminal, workspace, open, isJson }) {
-    const { profile, team = [], name } = values
-    if ((profile === undefined) === (team.length === 0) || team.length > 0 !== (name !== undefined))
-      throw new UsageError('supervisor-copy takes --profile, or --team (once for each) with --name.')
+    const { for: name, team = [] } = values
+    if (name === undefined)
+      throw new UsageError(
+        'supervisor-copy takes --for with the name of a supervisor’s profile or, with --team once for each, of somebody without one.',
+      )
     const client = await open('write')
     const whose =
-      profile === undefined
-        ? { teamIds: await teamIds(client, team), name: name! }
-        : { profileId: await profileId(client, profile) }
+      team.length > 0
+        ? { teamIds: await teamIds(client, team), name }
+        : { profileId: await profileId(client, name) }
     const sources = { ...PASSPHRASE, file: values['copy-passphrase-file'] }
     const passphrase =
       protectionOf(workspace).state === 'plain'
@@ -76,7 +77,7 @@ export const supervisorCopy = command({
 async function profileId(client: Client, name: string): Promise<number> {
   const profiles = await client.profiles.list()
   const found = profiles.find((one) => one.name.toLowerCase() === name.toLowerCase())
-  if (!found) throw new Failure(`Nobody here has a profile called "${name}".`)
+  if (!found) throw new Failure(`Nobody here has a profile called "${name}"; name the teams with --team.`)
   return found.id
 }
 

@@ -69,7 +69,7 @@ export const supervisorCopiesApi = api.supervisorCopies.router({
     const jobId = await context.jobs.start('supervisor-copy', 'Making a copy for a supervisor', {
       of,
       directory,
-      token: randomUUID().slice(0, 8),
+      token: randomUUID(),
       keyFile: prepared?.file ?? null,
     })
     return { jobId, recoveryKey: prepared?.recoveryKey ?? null }

@@ -131,6 +131,16 @@ export function countCopied({ raw }: ReadableDatabase): {
     .get() as { agents: number; contacts: number; conversations: number; evaluations: number }
 }
 
+/** Recordings of a copy with their sound, and those whose file was not there. */
+export function countSounds({ raw }: ReadableDatabase): { sounds: number; soundsLeftOut: number } {
+  return raw
+    .prepare(
+      `SELECT count(*) FILTER (WHERE media_name IS NOT NULL AND path IS NULL) AS sounds,
+         count(*) FILTER (WHERE media_name IS NULL OR path IS NOT NULL) AS soundsLeftOut FROM recordings`,
+    )
+    .get() as { sounds: number; soundsLeftOut: number }
+}
+
 /** The highest numbers of what a copy begins with: what is higher was made in it. */
 export function readBeginning({ raw }: ReadableDatabase): {
   imports: number

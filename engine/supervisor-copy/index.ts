@@ -1,2 +1,2 @@
 export { refuseInside } from './where.ts'
-export { openBoth, writeCopy, type CopyDone } from './write-copy.ts'
+export { madeBefore, openBoth, writeCopy, type CopyDone } from './write-copy.ts'

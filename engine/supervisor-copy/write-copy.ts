@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto'
-import { chmodSync, renameSync } from 'node:fs'
+import { chmodSync, existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { keepFiguresOfPart } from '../coaching/index.ts'
@@ -21,6 +20,7 @@ import {
   connect,
   findDamage,
   inTransaction,
+  isEncrypted,
   keys,
   migrate,
   putKeyFile,
@@ -33,6 +33,7 @@ import {
 import {
   DATABASE_NAME,
   newestDay,
+  readCopiedFrom,
   readPreferences,
   writeCopiedFrom,
   writePreferences,
@@ -43,6 +44,7 @@ import {
   copySettings,
   copyTable,
   countCopied,
+  countSounds,
   fillFast,
   readBeginning,
 } from './copy-rows.store.ts'
@@ -75,6 +77,21 @@ interface CopyStep {
   share: number
   step: string
   done: CopyDone | null
+}
+
+/** What a copy came to that an earlier process finished in its last moment; null where there is none. */
+export function madeBefore(directory: string, token: string): CopyDone | null {
+  const file = path.join(directory, DATABASE_NAME)
+  if (!existsSync(file) || isEncrypted(file)) return null
+  const made = connect(file, 'read')
+  try {
+    const from = readCopiedFrom(made)
+    if (from?.uid !== token) return null
+    const { agents, ...counts } = countCopied(made)
+    return { directory, ...counts, agents: agents - from.peers, ...countSounds(made), peers: from.peers }
+  } finally {
+    made.raw.close()
+  }
 }
 
 /** The database's name while the copy is written: what a crash leaves opens as no workspace. */
@@ -118,11 +135,10 @@ export async function* writeCopy(
       }
     }
     const at = context.now()
-    const copyUid = randomUUID()
     const { importId, sourceId } = inTransaction(to, () => {
       copyImports(own.read, to!)
       copySettings(whole, to!)
-      const imported = insertCopyImport(to!, { timeZone: readPreferences(whole).timeZone, at, uid: copyUid })
+      const imported = insertCopyImport(to!, { timeZone: readPreferences(whole).timeZone, at, uid: token })
       writeSpells(to!, own, imported.importId)
       settleReferences(to!)
       return imported
@@ -161,7 +177,7 @@ export async function* writeCopy(
       writePreferences(to!, { myTeamIds: [...new Set(own.stretches.map(({ teamId }) => teamId))] })
       nameWorkspace(to!, `${workspaceName(whole, context.workspaceDir)} (${holder.name})`.slice(0, 80))
       const workspace = lastingUid(whole) ?? ''
-      writeCopiedFrom(to!, { workspace, uid: copyUid, at, peers, ...readBeginning(to!) })
+      writeCopiedFrom(to!, { workspace, uid: token, at, peers, ...readBeginning(to!) })
       keepFiguresOfPart(whole, to!)
       const { agents } = countCopied(to!)
       return governCopy(whole, to!, holder, { at, details: { agents: agents - peers, peers } })

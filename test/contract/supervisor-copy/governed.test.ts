@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import '../../support/quick-passphrases.ts'
 import { directClient } from '../../../engine/direct-client.ts'
+import { runSupervisorCopy } from '../../../engine/supervisor-copy-job.ts'
 import { starterPolicies, type PolicyDocument } from '../../../shared/domain/policy.ts'
 import { finished } from '../../support/merging.ts'
 import { openWorkspace, type TestWorkspace } from '../../support/workspace.ts'
@@ -171,3 +172,24 @@ test('from a browser it goes beside the workspace, and nowhere else', async () =
   const done = await client.supervisorCopies.done({ jobId })
   expect(dirname(done!.directory)).toBe(join(own.folder, 'workspace-copies'))
 })
+
+test(
+  'a copy that was whole when Debrief ended is not made again when its job is taken up',
+  async () => {
+    const { own, supervisorId } = await governed()
+    const payload = {
+      of: { profileId: supervisorId },
+      directory: target(own),
+      token: 'of-this-order',
+      keyFile: null,
+    }
+    const handle = { signal: new AbortController().signal, progress: () => {} }
+    const first = await runSupervisorCopy(own.engine.context, payload, handle)
+    expect(first).toMatchObject({ agents: 7, peers: 10, sounds: 0 })
+    expect(await runSupervisorCopy(own.engine.context, payload, handle)).toEqual(first)
+    await expect(
+      runSupervisorCopy(own.engine.context, { ...payload, token: 'of another' }, handle),
+    ).rejects.toThrow(/is not empty/)
+  },
+  SLOW_MS,
+)
