@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import { z } from 'zod'
 import type { EngineContext } from './context.ts'
 import { removeUnfinishedPlace } from './exports/index.ts'
@@ -28,7 +29,7 @@ export function holderOf(database: ReadableDatabase, of: CopyPayload['of']): Cop
   const teams = new Map(readTeams(database).map(({ id, name }) => [id, name]))
   const names = of.teamIds.map((id) => teams.get(id))
   if (names.some((name) => name === undefined))
-    throw new Problem('NOT_FOUND', 'One of these teams is not in this workspace any more.')
+    throw new Problem('NOT_FOUND', t`One of these teams is not in this workspace any more.`)
   return holderOfTeams(
     database,
     of.name,

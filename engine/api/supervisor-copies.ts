@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import path from 'node:path'
+import { t } from '#speech'
 import { supervisorCopyDone, type SupervisorCopyOrder } from '../../shared/contract/supervisor-copies.ts'
 import type { Capability } from '../../shared/domain/capabilities.ts'
 import { writable } from '../context.ts'
@@ -24,7 +25,7 @@ function mustSeeAll(context: EngineServices): void {
   if (person && context.sights.of(person, policyInForce(context.read).document, false) !== null)
     throw new Problem(
       'NOT_ALLOWED',
-      'A copy for a supervisor is made by somebody who sees all teams, with names. Nothing was written.',
+      t`A copy for a supervisor is made by somebody who sees all teams, with names. Nothing was written.`,
     )
 }
 
@@ -32,7 +33,7 @@ function placeOf(context: EngineServices, directory: string | undefined): string
   if (directory !== undefined && !context.takesPaths)
     throw new Problem(
       'UNSUPPORTED',
-      'From the browser it goes beside the folder of the workspace; for another place use `debrief supervisor-copy`.',
+      t`From the browser it goes beside the folder of the workspace; for another place use \`debrief supervisor-copy\`.`,
     )
   const stamp = new Date(context.now()).toISOString().slice(0, 19).replaceAll(':', '')
   const beside = `${path.resolve(context.workspaceDir)}-copies`
@@ -51,7 +52,7 @@ async function keysFor(context: EngineServices, directory: string, passphrase: s
   if (isEncrypted(databaseOf(context.workspaceDir)))
     throw new Problem(
       'INVALID_INPUT',
-      'This workspace is encrypted, and so is a copy of it: give a passphrase that opens the copy, and no other than the copy.',
+      t`This workspace is encrypted, and so is a copy of it: give a passphrase that opens the copy, and no other than the copy.`,
     )
   return null
 }

@@ -1,3 +1,4 @@
+import { t } from '#speech'
 import type { PolicyDocument } from '../../shared/domain/policy.ts'
 import { Problem } from '../problem.ts'
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
@@ -25,19 +26,19 @@ export interface CopyHolder {
 /** The supervisor of a profile, with the teams and days it has. */
 export function holderOfProfile(database: ReadableDatabase, profileId: number): CopyHolder {
   const profile = readProfile(database, profileId)
-  if (!profile) throw new Problem('NOT_FOUND', 'That profile is no longer there.')
+  if (!profile) throw new Problem('NOT_FOUND', t`That profile is no longer there.`)
   const teams = readProfileTeams(database)
     .filter((one) => one.profileId === profileId)
     .map(({ team, fromDay, toDay }) => ({ team, fromDay, toDay }))
   if (profile.role !== 'supervisor' || teams.length === 0)
     throw new Problem(
       'CONFLICT',
-      `${profile.name} is no supervisor of any team: give that profile the role and its teams under Settings, People and roles.`,
+      t`${{ name: profile.name }} is no supervisor of any team: give that profile the role and its teams under Settings, People and roles.`,
     )
   if (profile.passphrase === null && policyInForce(database).document.profiles.passphrase)
     throw new Problem(
       'CONFLICT',
-      `The policy asks for a passphrase, and ${profile.name} has none yet: give them one under Settings, People and roles, which then opens the copy, too.`,
+      t`The policy asks for a passphrase, and ${{ name: profile.name }} has none yet: give them one under Settings, People and roles, which then opens the copy, too.`,
     )
   return { name: profile.name, teams, passphrase: profile.passphrase }
 }
@@ -51,7 +52,7 @@ export function holderOfTeams(
   if (policyInForce(database).document.profiles.passphrase && readProfiles(database).length > 0)
     throw new Problem(
       'CONFLICT',
-      'The policy asks for a passphrase for each profile: make one for this supervisor under Settings, People and roles, and choose it.',
+      t`The policy asks for a passphrase for each profile: make one for this supervisor under Settings, People and roles, and choose it.`,
     )
   return { name, teams: teams.map((team) => ({ team, fromDay: null, toDay: null })), passphrase: null }
 }

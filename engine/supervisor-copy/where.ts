@@ -1,5 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs'
 import path from 'node:path'
+import { t } from '#speech'
 import { Problem } from '../problem.ts'
 
 /** Throws where a copy may not go: into the workspace itself, or around it. */
@@ -9,7 +10,7 @@ export function refuseInside(directory: string, workspaceDir: string): void {
   if (isWithin(target, workspace) || isWithin(workspace, target))
     throw new Problem(
       'INVALID_INPUT',
-      'A copy cannot lie in the folder of the workspace, nor around it; name a folder elsewhere that is not there yet.',
+      t`A copy cannot lie in the folder of the workspace, nor around it; name a folder elsewhere that is not there yet.`,
     )
 }
 

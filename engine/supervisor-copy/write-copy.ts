@@ -1,6 +1,7 @@
 import { chmodSync, existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
+import { t } from '#speech'
 import { keepFiguresOfPart } from '../coaching/index.ts'
 import type { EngineContext } from '../context.ts'
 import { exportProblem, openPlace, told } from '../exports/index.ts'
@@ -112,7 +113,7 @@ export async function* writeCopy(
 ): AsyncGenerator<CopyStep, void, void> {
   refuseInside(directory, context.workspaceDir)
   if (own.stretches.length === 0)
-    throw new Problem('CONFLICT', 'Nobody was ever in these teams, so that there is nothing to copy.')
+    throw new Problem('CONFLICT', t`Nobody was ever in these teams, so that there is nothing to copy.`)
   const opened = keyFile === null ? null : openedKeys(keyFile)
   const place = openPlace(directory, token)
   const file = path.join(place.folder, UNFINISHED_NAME)
@@ -186,7 +187,7 @@ export async function* writeCopy(
     await setImmediate()
     const damage = findDamage(to)
     if (damage.length > 0)
-      throw new Problem('WORKSPACE_DAMAGED', `The copy did not pass its check: ${damage[0]}`)
+      throw new Problem('WORKSPACE_DAMAGED', t`The copy did not pass its check: ${{ damage: damage[0] }}`)
     const copied = countCopied(to)
     closeWhole(to)
     to = null
@@ -248,7 +249,7 @@ function openedKeys(keyFile: keys.KeyFile): keys.OpenKeys {
   if (!opened)
     throw new Problem(
       'KEY_NEEDED',
-      'Debrief was closed while the encrypted copy was made, and its passphrase is kept nowhere: make the copy again.',
+      t`Debrief was closed while the encrypted copy was made, and its passphrase is kept nowhere: make the copy again.`,
     )
   return opened
 }
@@ -259,7 +260,7 @@ function copyProblem(error: unknown, directory: string): unknown {
   if (!(error instanceof Problem) && problem?.code === 'DISK_FULL')
     return new Problem(
       'DISK_FULL',
-      `The disk with ${directory} is full; no copy was made. Free some space, or choose another place.`,
+      t`The disk with ${{ directory }} is full; no copy was made. Free some space, or choose another place.`,
       { cause: error },
     )
   return exportProblem(error, directory)
