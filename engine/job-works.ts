@@ -15,8 +15,8 @@ import { computeShares } from './patterns/index.ts'
 import { mergeWorkspaces, undoMerge } from './merging/index.ts'
 import { accessPayload, runAccess } from './access-job.ts'
 import { exportPayload, runExport } from './export-job.ts'
-import { removeUnfinishedPackage } from './privacy/index.ts'
-import { removeUnfinished } from './exports/index.ts'
+import { copyPayload, runSupervisorCopy } from './supervisor-copy-job.ts'
+import { removeUnfinished, removeUnfinishedPlace } from './exports/index.ts'
 import { batchPayload, runBatch } from './judging/index.ts'
 import { mergeOrder, mergeReport } from '../shared/contract/merging.ts'
 import { recordingOutcome, transcriptionServer } from '../shared/contract/recordings.ts'
@@ -68,6 +68,7 @@ export function afterJob(
   return async ({ kind, state, payload, result }) => {
     if (kind === 'export' && state !== 'done') removeHalf(payload)
     if (kind === 'access' && state !== 'done') removeHalfPackage(payload)
+    if (kind === 'supervisor-copy' && state !== 'done') removeHalfCopy(payload)
     if (kind === 'merge') await discardMerged(uploads, payload)
     if (kind !== 'import') return
     for (const { reference } of importPayload.parse(payload).files)
@@ -95,7 +96,12 @@ function removeHalf(payload: unknown): void {
 
 function removeHalfPackage(payload: unknown): void {
   const { directory, token } = accessPayload.parse(payload)
-  removeUnfinishedPackage(directory, token)
+  removeUnfinishedPlace(directory, token)
+}
+
+function removeHalfCopy(payload: unknown): void {
+  const { directory, token } = copyPayload.parse(payload)
+  removeUnfinishedPlace(directory, token)
 }
 
 async function discardMerged(uploads: Uploads, payload: unknown): Promise<void> {
@@ -157,6 +163,7 @@ export function jobWorks(
         onProgress: (share, step) => handle.progress(share, step),
       })
     },
+    'supervisor-copy': (payload, handle) => runSupervisorCopy(context, copyPayload.parse(payload), handle),
     export: (payload, handle) => runExport(context, exportPayload.parse(payload), handle),
     access: (payload, handle) => runAccess(context, accessPayload.parse(payload), handle),
     async analyze(_payload, handle) {

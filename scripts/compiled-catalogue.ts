@@ -13,7 +13,10 @@ export async function compiledCatalogue(locale: string): Promise<string> {
     path.startsWith(engineLocales.replaceAll('\\', '/')),
   )
   if (!catalogue) throw new Error('The engine has no catalogue.')
-  const { messages } = await catalogue.getTranslations(locale, { sourceLocale: locale })
+  const { messages } = await catalogue.getTranslations(locale, {
+    sourceLocale: locale,
+    fallbackLocales: {},
+  })
   const { source, errors } = createCompiledCatalog(locale, messages, { namespace: 'json' })
   if (errors.length > 0)
     throw new Error(`These cannot be read: ${errors.map(({ source: text }) => text).join('; ')}`)

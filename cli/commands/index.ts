@@ -32,6 +32,7 @@ import { search } from './search.ts'
 import { sentiment } from './sentiment.ts'
 import { serve } from './serve.ts'
 import { summary } from './summary.ts'
+import { supervisorCopy } from './supervisor-copy.ts'
 import { transcribe } from './transcribe.ts'
 import { undo } from './undo.ts'
 import { updates } from './updates.ts'
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   importFiles,
   undo,
   merge,
+  supervisorCopy,
   quarantine,
   privacy,
   profile,

@@ -21,6 +21,14 @@ async function given({ file, variable }: Sources, terminal: Terminal): Promise<s
   return terminal.env[variable] || null
 }
 
+/** A passphrase that was given without being asked for; null where none was. */
+export function givenPassphrase(
+  sources: Pick<Sources, 'file' | 'fileOption' | 'variable'>,
+  terminal: Terminal,
+): Promise<string | null> {
+  return given({ ...sources, question: '' }, terminal)
+}
+
 function missing({ fileOption, variable, question }: Sources): Failure {
   return new Failure(
     `${question} is needed: set ${variable}, name a file with ${fileOption}, or run this where it can ask.`,

@@ -15,6 +15,7 @@ const words: Record<Job['kind'], MessageDescriptor> = {
   export: msg`Exporting`,
   backup: msg`Making a backup`,
   access: msg`Gathering what is held about somebody`,
+  'supervisor-copy': msg`Making a supervisor’s copy`,
   expire: msg`Deleting what is older than it may be kept`,
   clean: msg`Cleaning up after a deletion`,
 }

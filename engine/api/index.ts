@@ -29,6 +29,7 @@ import { rulesApi } from './rules.ts'
 import { scorecardsApi } from './scorecards.ts'
 import { searchApi } from './search.ts'
 import { sessionsApi } from './sessions.ts'
+import { supervisorCopiesApi } from './supervisor-copies.ts'
 import { systemicApi } from './systemic.ts'
 import { trustApi } from './trust.ts'
 import { updatesApi } from './updates.ts'
@@ -42,6 +43,7 @@ export const router = api.router({
   imports: importsApi,
   exports: exportsApi,
   access: accessApi,
+  supervisorCopies: supervisorCopiesApi,
   people: peopleApi,
   metrics: metricsApi,
   coaching: coachingApi,

@@ -2,6 +2,7 @@ export * from './audit/index.ts'
 export { answerQuestion, approvalsFor, askForApproval, withdrawApproval } from './approvals/flow.ts'
 export { hasSecondPerson, lacksApproval } from './approvals/second-person.ts'
 export { adopt, hashOfPolicy, policyHistory, policyVersion, type LockedPolicy } from './policy/adopt.ts'
+export { governCopy, holderOfProfile, holderOfTeams, type CopyHolder } from './copy-for.ts'
 export { refusal } from './policy/check.ts'
 export {
   mayGoTo,
@@ -46,9 +47,12 @@ export {
   createSights,
   fence,
   guardInput,
+  openOwnRecords,
   scopeOf,
   veilOver,
   type Sight,
+  type OwnRecords,
+  type OwnTeam,
   type Sights,
   type Veil,
 } from './sight/index.ts'

@@ -297,6 +297,7 @@ export const rules: RulesOf<Contract> = {
     setConversations: act('import'),
     takeBack: act('import'),
   },
+  supervisorCopies: { start: act('export'), done: look('export') },
   merging: {
     preview: look('import'),
     start: act('import'),

@@ -76,8 +76,10 @@ type Ending = Parameters<typeof endJob>[2]
 /** What changes data; what takes days; and figures, which read much and write a row: they hold up neither. */
 type Lane = 'data' | 'slow' | 'figures'
 
+const isFigures = new Set<Job['kind']>(['shares', 'export', 'access', 'backup', 'supervisor-copy'])
+
 function laneOf(kind: Job['kind']): Lane {
-  if (kind === 'shares' || kind === 'export' || kind === 'access' || kind === 'backup') return 'figures'
+  if (isFigures.has(kind)) return 'figures'
   const isSlow = kind === 'listen' || kind === 'transcribe' || kind === 'model' || kind === 'judge'
   return isSlow ? 'slow' : 'data'
 }

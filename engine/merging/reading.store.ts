@@ -19,6 +19,8 @@ export function readState(database: ReadableDatabase): Record<string, number | s
   )!
 }
 
+const STANDING = '(SELECT id FROM imports WHERE undone_at IS NULL)'
+
 /** How much of each kind a workspace holds that a merge would take over. */
 export function readHoldings(database: ReadableDatabase): {
   imports: number
@@ -31,11 +33,11 @@ export function readHoldings(database: ReadableDatabase): {
   return one(
     database,
     `SELECT (SELECT count(*) FROM imports WHERE undone_at IS NULL) AS imports,
-       (SELECT count(*) FROM interactions WHERE is_stub = 0) AS contacts,
-       (SELECT count(*) FROM transcripts WHERE ${isConversation('transcripts')}) AS conversations,
-       (SELECT count(*) FROM evaluations WHERE transcript_id IS NULL AND is_calibration = 0) AS evaluations,
-       (SELECT count(*) FROM surveys) AS surveys,
-       (SELECT count(*) FROM shifts) AS shifts`,
+       (SELECT count(*) FROM interactions WHERE is_stub = 0 AND import_id IN ${STANDING}) AS contacts,
+       (SELECT count(*) FROM transcripts WHERE ${isConversation('transcripts')} AND import_id IN ${STANDING}) AS conversations,
+       (SELECT count(*) FROM evaluations WHERE transcript_id IS NULL AND is_calibration = 0 AND (import_id IS NULL OR import_id IN ${STANDING})) AS evaluations,
+       (SELECT count(*) FROM surveys WHERE import_id IN ${STANDING}) AS surveys,
+       (SELECT count(*) FROM shifts WHERE import_id IN ${STANDING}) AS shifts`,
   )!
 }
 

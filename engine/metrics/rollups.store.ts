@@ -253,6 +253,12 @@ const OBSERVATION_KEYS = ['metric_id', 'day', 'identity_id', 'stratum_id', 'is_d
 const DRAWN_SUMS = ['weight', 'weight_sq', 'weight_sq_sum', 'weight_sq_sum_sq']
 const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator', ...DRAWN_SUMS]
 
+/** Sums that came as such may lie on those of facts once both are nobody's; what neither has stays NULL. */
+const ADD_OBSERVATIONS = `ON CONFLICT DO UPDATE SET ${OBSERVATION_SUMS.map(
+  (sum) =>
+    `${sum} = CASE WHEN ${sum} IS NULL THEN excluded.${sum} ELSE ${sum} + ifnull(excluded.${sum}, 0) END`,
+).join(', ')}`
+
 const AGGREGATED_OBSERVATIONS = `SELECT ${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')} FROM aggregated_observations`
 
 /** The sums that only drawn reviews have. */
@@ -288,7 +294,7 @@ function rebuildObservationDays(
       )
   run(
     database,
-    `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${AGGREGATED_OBSERVATIONS} WHERE day ${IN_AFFECTED} AND ${isOwn}`,
+    `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${AGGREGATED_OBSERVATIONS} WHERE day ${IN_AFFECTED} AND ${isOwn} ${ADD_OBSERVATIONS}`,
   )
 }
 
@@ -325,7 +331,7 @@ export function rebuildEveryRollup(database: WritableDatabase): void {
   for (const sql of freshObservationDays())
     run(
       database,
-      `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${sql}`,
+      `INSERT INTO observation_days (${[...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')}) ${sql} ${ADD_OBSERVATIONS}`,
     )
 }
 
@@ -386,8 +392,17 @@ function freshObservationDays(): string[] {
     ...Object.values(observed).flatMap(({ families }) =>
       families.map((family) => observationSelect(family, 'TRUE')),
     ),
-    AGGREGATED_OBSERVATIONS,
+    `${AGGREGATED_OBSERVATIONS} WHERE TRUE`,
   ]
+}
+
+/** The same as one table; grouped only where sums came as such, since reading a large workspace takes long enough. */
+function freshObservations(database: ReadableDatabase): string {
+  const each = freshObservationDays().join(' UNION ALL ')
+  if (one(database, 'SELECT 1 FROM aggregated_observations LIMIT 1') === undefined) return each
+  const columns = [...OBSERVATION_KEYS, ...OBSERVATION_SUMS].join(', ')
+  return `SELECT ${OBSERVATION_KEYS.join(', ')}, ${OBSERVATION_SUMS.map((sum) => `sum(${sum})`).join(', ')}
+    FROM (WITH each_fact (${columns}) AS (${each}) SELECT * FROM each_fact) GROUP BY ${OBSERVATION_KEYS.join(', ')}`
 }
 
 /** Where the rollups differ from the facts: one sentence each, none when every group agrees. */
@@ -404,7 +419,7 @@ export function compareRollups(database: ReadableDatabase): string[] {
     'observation_days',
     OBSERVATION_KEYS,
     OBSERVATION_SUMS,
-    freshObservationDays().join(' UNION ALL '),
+    freshObservations(database),
   )
   return [
     ...(contacts > 0

@@ -24,11 +24,12 @@ import {
   migrate,
   migrateFresh,
   newestVersion,
+  settleReferences,
 } from '../store/index.ts'
 import { DATABASE_NAME } from '../workspace/index.ts'
 import { openPages } from './page-source.ts'
 import { saveTables, type SavedTables } from './save-tables.ts'
-import { settleReferences } from './settle-references.store.ts'
+
 import { countRows } from './table-shape.store.ts'
 
 /** What came of a table: `lost` is null where nothing tells how many rows there were. */

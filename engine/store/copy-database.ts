@@ -1,5 +1,5 @@
 import { keyFileFor, databaseKeys, saltOf } from './keys/keyring.ts'
-import { keyFileOf, writeKeyFile } from './keys/key-file.ts'
+import { keyFileOf, writeKeyFile, type KeyFile } from './keys/key-file.ts'
 import { writeInThread } from './keys/write-in-thread.ts'
 import type { ReadableDatabase } from './database.ts'
 
@@ -20,4 +20,11 @@ export function goWithKey(source: string, copy: string, named = copy): void {
   const file = keyFileFor(source)
   const salt = saltOf(copy)
   if (file && salt !== null) writeKeyFile(keyFileOf(named), { ...file, database: salt })
+}
+
+/** Puts the key file of a database that was made with new keys beside it. */
+export function putKeyFile(database: string, file: KeyFile): void {
+  const salt = saltOf(database)
+  if (salt === null) throw new Error('A database that was to be encrypted is not.')
+  writeKeyFile(keyFileOf(database), { ...file, database: salt })
 }

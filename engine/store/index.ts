@@ -1,6 +1,6 @@
 export { canonicalJson, readAuditEvents, writeAuditEvent, type AuditEvent } from './audit-events.store.ts'
 export { backup } from './backup.ts'
-export { copyDatabase, goWithKey } from './copy-database.ts'
+export { copyDatabase, goWithKey, putKeyFile } from './copy-database.ts'
 export {
   all,
   allRaw,
@@ -31,3 +31,4 @@ export { newestVersion } from './migrations/index.ts'
 export { removeWithKey } from './remove-database.ts'
 export { changeQuietly, revisionOf } from './revision.ts'
 export { deleteSetting, readSetting, writeSetting } from './settings.store.ts'
+export { settleReferences } from './settle-references.store.ts'

@@ -1,3 +1,4 @@
+export { readCopiedFrom, writeCopiedFrom, type CopiedFrom } from './copied-from.ts'
 export { defaultWorkspaceDir, locationWarnings } from './location.ts'
 export { DATABASE_NAME, databaseOf, isBackup, MARK_NAME, openWorkspace, type OpenWorkspace } from './open.ts'
 export { readPreferences, writePreferences } from './preferences.ts'

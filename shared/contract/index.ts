@@ -28,6 +28,7 @@ import { rulesContract } from './rules.ts'
 import { scorecardsContract } from './scorecards.ts'
 import { searchContract } from './search.ts'
 import { sessionsContract } from './sessions.ts'
+import { supervisorCopiesContract } from './supervisor-copies.ts'
 import { systemicContract } from './systemic.ts'
 import { trustContract } from './trust.ts'
 import { updatesContract } from './updates.ts'
@@ -63,6 +64,7 @@ export const contract = {
   systemic: systemicContract,
   lawfulBasis: lawfulBasisContract,
   merging: mergingContract,
+  supervisorCopies: supervisorCopiesContract,
   policy: policyContract,
   approvals: approvalsContract,
   audit: auditContract,

@@ -17,6 +17,7 @@ export const job = z.object({
     'merge',
     'export',
     'access',
+    'supervisor-copy',
     'backup',
     'expire',
     'clean',

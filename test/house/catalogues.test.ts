@@ -23,7 +23,10 @@ const catalogues = () => getCatalogs(getConfig({ cwd: root }))
 test('every message of the sources stands in each catalogue, and nothing else; `npm run catalogues` writes them', async () => {
   const found = await catalogues()
   expect(found).toHaveLength(2)
-  for (const [catalogue, least] of [[found[0]!, 2000], [found[1]!, 1000]] as const) {
+  for (const [catalogue, least] of [
+    [found[0]!, 2000],
+    [found[1]!, 1000],
+  ] as const) {
     const said = await catalogue.collect()
     if (!said) throw new Error('The messages could not be collected.')
     const ids = Object.keys(said).toSorted()

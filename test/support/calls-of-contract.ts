@@ -16,7 +16,7 @@ function lateness(path: readonly string[]): number {
 }
 
 /** Calls the call of a path and gives everything that came of it as one text: what it gave, each event of a stream, or its error. */
-export async function listed(client: Client, path: readonly string[], input: unknown): Promise<string> {
+export async function allOf(client: Client, path: readonly string[], input: unknown): Promise<string> {
   let call: unknown = client
   for (const name of path) call = (call as Record<string, unknown>)[name]
   try {

@@ -58,6 +58,8 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
       directory: `${folder}/held-${agentId}`,
     })),
     'access.done': [{ jobId: 1 }],
+    'supervisorCopies.start': [{ teamIds: ids.teams, name: 'Robin', directory: `${folder}-copied` }],
+    'supervisorCopies.done': [{ jobId: 1 }],
     'access.write': [{ customer: 'qzwtarla2x', directory: `${folder}/held` }],
     'people.teams': none,
     'people.list': [{}, ...each(ids.teams, (teamId) => ({ teamId })), { search: 'qzw' }],

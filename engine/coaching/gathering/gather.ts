@@ -41,18 +41,13 @@ export interface Gathered extends Scene {
 /** Gathers what the ranking of a window needs, in a handful of queries over rollups. */
 export function gather(database: ReadableDatabase, window: CoachingWindow): Gathered {
   const scene = readScene(database, window)
-  const { definitions, outcome, directory, active, groupOf, workGroupOf } = scene
+  const { definitions, directory, active, groupOf, workGroupOf } = scene
   let read: CellBook | undefined
   const cells = () => (read ??= readRankingCells(database, scene))
   const dayOf = dayFinder(readPreferences(database).timeZone)
   const coachings = readCoachings(database, dayOf)
   const critical = readCriticalFailures(database, window)
-  const drivers = [...definitions.values()].filter(({ role }) => role === 'driver')
-  const agentMeans = (metricId: string) => {
-    const definition = definitions.get(metricId)
-    return definition ? posteriorMeans(scene, definition, cells()) : new Map<string, number>()
-  }
-  const weights = withPins(driverWeights(database, drivers, outcome.id, agentMeans), readPins(database))
+  const weights = withPins(weightsIn(database, scene, cells), readPins(database))
   const scoredHere = readScoredHere(database)
   const input: AssessmentInput = {
     windowDays: window.days,
@@ -86,6 +81,29 @@ export function gather(database: ReadableDatabase, window: CoachingWindow): Gath
     contactsOf: contactsByPerson(scene.volumes, madeByPerson(database, window)),
     input,
   }
+}
+
+/** What every driver is worth as the facts tell it, without what somebody set by hand. */
+export function gatherWeights(
+  database: ReadableDatabase,
+  window: CoachingWindow,
+): ReadonlyMap<string, KnownWeight> {
+  const scene = readScene(database, window)
+  let read: CellBook | undefined
+  return weightsIn(database, scene, () => (read ??= readRankingCells(database, scene)))
+}
+
+function weightsIn(
+  database: ReadableDatabase,
+  scene: Scene,
+  cells: () => CellBook,
+): ReadonlyMap<string, KnownWeight> {
+  const { definitions, outcome } = scene
+  const drivers = [...definitions.values()].filter(({ role }) => role === 'driver')
+  return driverWeights(database, drivers, outcome.id, (metricId) => {
+    const definition = definitions.get(metricId)
+    return definition ? posteriorMeans(scene, definition, cells()) : new Map<string, number>()
+  })
 }
 
 /** The same with marks and sessions read anew: what was gathered of the facts stays. */

@@ -61,3 +61,13 @@ export function keepDriverWeights(database: WritableDatabase): void {
   const kept: Kept = { basis: basisOf(database, drivers, outcomeId), weights: [...weights] }
   writeSetting(database, KEPT, JSON.stringify(dependsOnWindow ? { basis: '', weights: [] } : kept))
 }
+
+/** Keeps weights that were estimated elsewhere, for as long as the facts here stay what they are. */
+export function keepWeightsOfElsewhere(
+  database: WritableDatabase,
+  weights: ReadonlyMap<string, KnownWeight>,
+): void {
+  const drivers = readCatalogue(database).filter(({ role }) => role === 'driver')
+  const basis = basisOf(database, drivers, readPreferences(database).outcomeMetricId)
+  writeSetting(database, KEPT, JSON.stringify({ basis, weights: [...weights] } satisfies Kept))
+}

@@ -34,7 +34,8 @@ export function whyNotAdopted(
   const [fault] = faultsOf(document)
   if (fault !== undefined) return t`That policy was not adopted: ${{ fault }}`
   const here = rolesHere(database)
-  if (here.length > 0 && !here.some((role) => document.roles[role].includes('govern')))
+  // what IT gives is changed by IT; in a supervisor's copy nobody may
+  if (locked === null && here.length > 0 && !here.some((role) => document.roles[role].includes('govern')))
     return t`That policy was not adopted: no profile here could change it any more. Make an administrator first, or let one of the roles that are here change the policy.`
   return null
 }

@@ -297,6 +297,7 @@ export const scopes: ScopesOf<Contract> = {
     setConversations: 'whole',
     takeBack: 'whole',
   },
+  supervisorCopies: { start: 'whole', done: 'whole' },
   merging: {
     preview: 'whole',
     start: 'whole',

@@ -10,21 +10,26 @@ export interface OwnTeam {
   toDay: number | null
 }
 
+/** Days on which a person was in one team while it was the supervisor's. */
+export interface OwnStretch extends SeenSpell {
+  teamId: number
+}
+
 /**
  * The days on which each person was in a team while it was the supervisor's: what the roster or the data say of a day, as everywhere (`team-at.ts`).
  * Between two days on which anything begins, ends or comes nearer, nothing changes, so that one day of each stretch is looked at.
  */
-export function seenSpells(
+export function ownStretches(
   spells: readonly TeamSpell[],
   teamIdOf: (name: string) => number | undefined,
   own: readonly OwnTeam[],
-): SeenSpell[] {
+): OwnStretch[] {
   const teamAt = teamFinder(spells)
   const ownById = own.flatMap(({ team, fromDay, toDay }) => {
     const teamId = teamIdOf(team)
     return teamId === undefined ? [] : [{ teamId, from: fromDay ?? -ALWAYS, to: toDay ?? ALWAYS }]
   })
-  const found: SeenSpell[] = []
+  const found: OwnStretch[] = []
   for (const [personId, theirs] of Map.groupBy(spells, (spell) => spell.personId)) {
     if (!theirs.some(({ teamId }) => ownById.some((one) => one.teamId === teamId))) continue
     const edges = new Set([-ALWAYS, ALWAYS + 1])
@@ -39,12 +44,25 @@ export function seenSpells(
     const sorted = [...edges].toSorted((a, b) => a - b)
     for (const [at, fromDay] of sorted.slice(0, -1).entries()) {
       const teamId = teamAt(personId, fromDay)
+      if (teamId === null) continue
       if (!ownById.some((one) => one.teamId === teamId && fromDay >= one.from && fromDay <= one.to)) continue
       const toDay = sorted[at + 1]! - 1
       const last = found.at(-1)
-      if (last?.personId === personId && last.toDay === fromDay - 1) last.toDay = toDay
-      else found.push({ personId, fromDay, toDay })
+      if (last?.personId === personId && last.teamId === teamId && last.toDay === fromDay - 1)
+        last.toDay = toDay
+      else found.push({ personId, teamId, fromDay, toDay })
     }
+  }
+  return found
+}
+
+/** The same whichever of the own teams it was. */
+export function seenSpells(stretches: readonly OwnStretch[]): SeenSpell[] {
+  const found: SeenSpell[] = []
+  for (const { personId, fromDay, toDay } of stretches) {
+    const last = found.at(-1)
+    if (last?.personId === personId && last.toDay === fromDay - 1) last.toDay = toDay
+    else found.push({ personId, fromDay, toDay })
   }
   return found
 }

@@ -1,13 +1,11 @@
-import { t } from '#speech'
 import type { PolicyDocument } from '../../../shared/domain/policy.ts'
-import { readTeams, readTeamSpells } from '../../people/index.ts'
 import { revisionOf, type ReadableDatabase } from '../../store/index.ts'
 import type { Person } from '../profiles/person.ts'
 import { personOfIdentity, readProfileTeams } from '../profiles/profiles.store.ts'
-import { veilOver, type Veil } from './names.ts'
+import type { Veil } from './names.ts'
 import { openNarrow, type NarrowConnection, type SeenSpell } from './narrow.store.ts'
-import { readNamings, readTeamNames } from './records.store.ts'
 import { seenSpells } from './seen-spells.ts'
+import { stretchesOf, veilOf } from './own-records.ts'
 
 /** What somebody sees of a workspace that is not everything. */
 export interface Sight {
@@ -30,7 +28,6 @@ export interface Sights {
 
 const ALWAYS = 1_000_000
 const MOST_OPEN = 16
-const elsewhere = { person: () => t`somebody of another team`, team: () => t`another team` }
 
 /** Lays over a connection what keeps words from it that may not be used; `now` gives it as of the last commit. */
 type LayGate = (connection: ReadableDatabase, hidesUnknown: boolean) => { now(): ReadableDatabase }
@@ -96,10 +93,7 @@ export function createSights(whole: ReadableDatabase, layGate: LayGate): Sights 
           `profile ${profile.id}`,
           hidesUnknown,
           { isScoped: true, hidesNames: false, isOfGroups: false },
-          () => {
-            const ids = new Map(readTeams(whole).map(({ id, name }) => [name, id]))
-            return seenSpells(readTeamSpells(whole), (name) => ids.get(name), own())
-          },
+          () => seenSpells(stretchesOf(whole, own())),
           () => own().map(({ team }) => team),
         )
       }
@@ -118,34 +112,4 @@ export function createSights(whole: ReadableDatabase, layGate: LayGate): Sights 
       kept.clear()
     },
   }
-}
-
-/** Hides everybody's names; or, with `seen`, those of the others and of their teams. */
-function veilOf(
-  whole: ReadableDatabase,
-  seen: readonly SeenSpell[] | null,
-  ownTeams: readonly string[] | null,
-): Veil {
-  const shown = new Set(seen?.map(({ personId }) => personId))
-  const isShownTeam = new Set(ownTeams)
-  const people = readNamings(whole)
-    .filter(({ personId }) => !shown.has(personId))
-    .flatMap(({ personId, ...namings }) =>
-      Object.values(namings).flatMap((name) =>
-        name === null
-          ? []
-          : [{ name, standIn: seen === null ? () => `Agent ${personId}` : elsewhere.person }],
-      ),
-    )
-  // a name that is also one of somebody shown stays
-  const shownNames = new Set(
-    readNamings(whole).flatMap(({ personId, name }) => (shown.has(personId) && name !== null ? [name] : [])),
-  )
-  const teams =
-    ownTeams === null
-      ? []
-      : readTeamNames(whole)
-          .filter((name) => !isShownTeam.has(name))
-          .map((name) => ({ name, standIn: elsewhere.team }))
-  return veilOver([...people.filter(({ name }) => !shownNames.has(name)), ...teams])
 }

@@ -9,9 +9,11 @@ import {
   newestVersion,
   schemaVersion,
   type ReadableDatabase,
+  type WritableDatabase,
 } from '../../store/index.ts'
 import { DATABASE_NAME } from '../../workspace/index.ts'
 import { copyWorkspace } from './copy-workspace.ts'
+import { leaveOutBeginning } from './beginning.store.ts'
 import { workspaceName, lastingUid } from './who-it-is.ts'
 
 /** Another workspace, open for reading: a copy in a temporary folder, brought to this version's schema. */
@@ -61,6 +63,7 @@ export async function openOtherWorkspace(
           'CONFLICT',
           t`The workspace in ${{ folder }} is a copy of this one, which cannot be merged into itself.`,
         )
+      leaveOutBeginning(database, self.uid)
       return {
         database,
         folder,
@@ -86,7 +89,7 @@ function isSameFile(one: string, other: string): boolean {
   return existsSync(other) && realpathSync(one) === realpathSync(other)
 }
 
-function openCopy(file: string, folder: string): ReadableDatabase {
+function openCopy(file: string, folder: string): WritableDatabase {
   const database = connect(file, 'write')
   try {
     // whatever is written to the copy goes with it

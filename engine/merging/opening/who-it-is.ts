@@ -1,16 +1,20 @@
 import { createHash } from 'node:crypto'
 import path from 'node:path'
+import { readCopiedFrom } from '../../workspace/index.ts'
 import { readSetting, writeSetting, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
 
 const NAME = 'workspace.name'
 
 /**
  * What names a workspace for good, wherever it lies and whoever copied it: a hash of its own random key for customers, which is made with
- * its first import. Undefined before. Nothing has to be written into a workspace for it.
+ * its first import. Undefined before. Nothing has to be written into a workspace for it. A supervisor's copy has the key of the workspace it is of, and a
+ * name of its own.
  */
 export function lastingUid(database: ReadableDatabase): string | undefined {
   const key = readSetting(database, 'customer-key')
-  return key && createHash('sha256').update(`debrief workspace ${key}`).digest('hex').slice(0, 24)
+  const copy = readCopiedFrom(database)
+  const named = copy === null ? key : `${key} ${copy.uid}`
+  return key && createHash('sha256').update(`debrief workspace ${named}`).digest('hex').slice(0, 24)
 }
 
 /** Folders that are called alike on every computer, those where Debrief keeps its workspaces by default included. */

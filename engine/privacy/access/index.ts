@@ -1,4 +1,3 @@
 export { findHeld } from './find.ts'
-export { removeUnfinishedPackage } from './package/place.ts'
 export { writePackage, type PackageOrder } from './package/write-package.ts'
 export { whomOf } from './whom.ts'

@@ -1,5 +1,5 @@
-export { keyFileOf, writeKeyFile, type KeyFile } from './key-file.ts'
-export { addKeys, databaseKeys, forgetKeys, keyFileFor, keysOf, rawKey } from './keyring.ts'
+export { keyFileOf, parseKeyFile, writeKeyFile, type KeyFile } from './key-file.ts'
+export { addKeys, databaseKeys, forgetKeys, keyFileFor, keysOf, rawKey, sealingKey } from './keyring.ts'
 export {
   makeKeys,
   newDataKey,

@@ -37,6 +37,11 @@ const keyFile = z.object({
 })
 export type KeyFile = z.infer<typeof keyFile>
 
+/** A key file that was kept elsewhere. */
+export function parseKeyFile(value: unknown): KeyFile {
+  return keyFile.parse(value)
+}
+
 /** Where the key of a database lies. */
 export function keyFileOf(database: string): string {
   return `${database}.key.json`

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient, type Client } from '../../../engine/direct-client.ts'
 import { isOnlyReading } from '../../../engine/lawful-basis/index.ts'
 import type { StatableBasis } from '../../../shared/domain/lawful-basis.ts'
-import { listed, callPaths } from '../../support/calls-of-contract.ts'
+import { allOf, callPaths } from '../../support/calls-of-contract.ts'
 import { inputsOfCalls } from '../../support/inputs-of-calls.ts'
 import { openPlantedTeams, tokenOf, type PlantedTeams } from '../../support/planted-teams.ts'
 import { adoptPolicy } from '../../support/policy.ts'
@@ -249,7 +249,7 @@ async function walk(
     if (TAKES_AWAY.test(call)) continue
     for (const input of inputs[call]!) {
       tries++
-      const text = await listed(client, path, input)
+      const text = await allOf(client, path, input)
       // a job of another kind
       if (call !== 'merging.reports' && (text.startsWith('INTERNAL') || text.includes('Output validation')))
         broken.push(`${call}: ${text.slice(0, 300)}`)

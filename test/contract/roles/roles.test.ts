@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient, type Client } from '../../../engine/direct-client.ts'
-import { listed, callPaths } from '../../support/calls-of-contract.ts'
+import { allOf, callPaths } from '../../support/calls-of-contract.ts'
 import { inputsOfCalls } from '../../support/inputs-of-calls.ts'
 import { openPlantedTeams, type PlantedTeams } from '../../support/planted-teams.ts'
 
@@ -60,7 +60,7 @@ test('an administrator is given what is planted in both teams', async () => {
     'imports.list',
     'search.find',
   ])
-    for (const input of inputs[call]!) shown += await listed(client, call.split('.'), input)
+    for (const input of inputs[call]!) shown += await allOf(client, call.split('.'), input)
   for (const value of [/qzen/i, /qzwn/i, /qzet/i, /qzwt/i, /qzegroup/i, /qzwgroup/i])
     expect(shown).toMatch(value)
 })
@@ -81,7 +81,7 @@ describe('nobody is given what is not theirs', () => {
           const call = path.join('.')
           for (const input of inputs[call]!) {
             tried++
-            const text = await listed(client, path, input)
+            const text = await allOf(client, path, input)
             const hit = foreign.exec(text)
             // what one types oneself comes back
             if (hit && !JSON.stringify(input ?? '').includes(hit[0]))

@@ -20,6 +20,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
     merge: work,
     export: work,
     access: work,
+    'supervisor-copy': work,
     backup: work,
     expire: work,
     clean: work,

@@ -27,6 +27,7 @@ test('a job speaks the language of the call that started it, whatever ran before
     export: work,
     access: work,
     backup: work,
+    'supervisor-copy': work,
     expire: work,
     clean: work,
   })

@@ -1,6 +1,6 @@
 import type { QuestionRule } from '../../../../shared/domain/rule.ts'
 import type { AbstainReason } from '../rule-answer.ts'
-import { listed } from './finding.ts'
+import { allOf } from './finding.ts'
 import type { Finding } from './finding.ts'
 import { ask } from './look.ts'
 import type { Block, Look } from './look.ts'
@@ -48,7 +48,7 @@ export function decide(rule: QuestionRule, look: Look, findings: Findings): Deci
   const applies = (rule.appliesWhen ?? []).map((_, index) => findings.appliesWhen(index))
   const not = applies.findIndex(({ holds }) => holds === false)
   if (not >= 0) return abstain('not-applicable', rule.appliesWhen![not]!.otherwise, [applies[not]!])
-  if (listed(applies.map(({ holds }) => holds)) === null) return open(applies)
+  if (allOf(applies.map(({ holds }) => holds)) === null) return open(applies)
   const decision = rule.answers === 'options' ? firstOption(rule, findings) : passOrFail(rule, findings)
   if (decision.outcome === 'abstain' || !decision.isByAbsence) return decision
   return whyNotHeldAgainst(rule, look, findings) ?? decision

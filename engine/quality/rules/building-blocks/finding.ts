@@ -37,7 +37,7 @@ export type Finding = {
 }
 
 /** True where all are, false where one is not, else unknown. */
-export function listed(holds: readonly (boolean | null)[]): boolean | null {
+export function allOf(holds: readonly (boolean | null)[]): boolean | null {
   return atLeast(holds.length, holds)
 }
 

@@ -1,4 +1,4 @@
-import { listed, anyOf, atLeast, composed, notOf } from './finding.ts'
+import { allOf, anyOf, atLeast, composed, notOf } from './finding.ts'
 import type { BlockPlace, Finding, Occurrence } from './finding.ts'
 import { ask } from './look.ts'
 import type { Block } from './look.ts'
@@ -54,7 +54,7 @@ function settlingOf({ kind }: Many, needsPlaces: boolean): boolean | undefined {
 function togetherOf(condition: Many): (holds: readonly (boolean | null)[]) => boolean | null {
   switch (condition.kind) {
     case 'all':
-      return listed
+      return allOf
     case 'any':
       return anyOf
     case 'none':

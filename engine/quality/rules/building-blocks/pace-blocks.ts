@@ -8,7 +8,7 @@ import {
   spokenSegments,
 } from '../../../interactions/measures/index.ts'
 import type { SpokenSegment, TimedPassage } from '../../../interactions/measures/index.ts'
-import { listed, anyOf, composed, unknown } from './finding.ts'
+import { allOf, anyOf, composed, unknown } from './finding.ts'
 import type { BlockPlace, Occurrence } from './finding.ts'
 import type { Block, Look } from './look.ts'
 import type { Searches } from './searches.ts'
@@ -40,7 +40,7 @@ export function spokenPassageBlock(place: BlockPlace, condition: Spoken, searche
         return timed === null ? null : figureOf(timed)
       })
       const holds = figures.map((figure) => (figure === null ? null : isWithin(condition, figure)))
-      const together = condition.howMany === 'every' ? listed(holds) : anyOf(holds)
+      const together = condition.howMany === 'every' ? allOf(holds) : anyOf(holds)
       const telling = figures.find((figure, at) => figure !== null && holds[at] === together) ?? null
       if (together === null) return unknown(block, ['uncertain', reasons.passageTooShort])
       const deciding = said.filter((_, at) => holds[at] === together)

@@ -1,6 +1,6 @@
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
 import type { Reason } from '../unfit.ts'
-import { listed, anyOf, composed, unknown } from './finding.ts'
+import { allOf, anyOf, composed, unknown } from './finding.ts'
 import type { BlockPlace, Finding, Occurrence } from './finding.ts'
 import { ask } from './look.ts'
 import type { Block, Look } from './look.ts'
@@ -144,7 +144,7 @@ function askIn(block: Block, look: Look, region: Region | null): Finding {
 function bothOf(anchors: Finding, other: Finding): boolean | null {
   if (anchors.holds === false) return false
   // a condition can be true without a place: then nothing can be said to lie after it
-  return listed([anchors.holds === true ? null : anchors.holds, other.holds])
+  return allOf([anchors.holds === true ? null : anchors.holds, other.holds])
 }
 
 function eitherOf(block: Block, found: readonly Finding[]): Finding {
@@ -160,7 +160,7 @@ function together(block: Block, anchors: Finding, found: readonly Finding[], how
   const holds = found.map((one) => one.holds)
   return composed(
     block,
-    howMany === 'every' ? listed(holds) : anyOf(holds),
+    howMany === 'every' ? allOf(holds) : anyOf(holds),
     [anchors, ...found],
     found.flatMap((one) => (one.holds === true ? one.occurrences : [])),
   )

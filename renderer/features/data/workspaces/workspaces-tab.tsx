@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { orpc } from '../../../app/client.ts'
+import { CopySection } from './copy-section.tsx'
 import { MergeForm } from './merge-form.tsx'
 import { MergeJob } from './merge-job.tsx'
 import { MergedSection } from './merged-section.tsx'
@@ -24,6 +25,7 @@ export function WorkspacesTab() {
       />
       <MergedSection onStarted={setStartedId} />
       <OwnSection />
+      <CopySection />
     </Stack>
   )
 }

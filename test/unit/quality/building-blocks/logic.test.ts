@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { RuleCondition } from '../../../../shared/domain/rule-conditions.ts'
-import { listed, anyOf, atLeast, notOf } from '../../../../engine/quality/rules/building-blocks/finding.ts'
+import { allOf, anyOf, atLeast, notOf } from '../../../../engine/quality/rules/building-blocks/finding.ts'
 import { aConversation, holdsIn, notSaid, said, traceIn } from './asking.ts'
 
 const call = aConversation([
@@ -70,7 +70,7 @@ const rank = (holds: boolean | null) => (holds === null ? 1 : holds ? 2 : 0)
 describe('unknown spreads as in the strong logic of Kleene', () => {
   it('as his tables say', () => {
     const values = [true, null, false]
-    expect(values.map((a) => values.map((b) => listed([a, b])))).toEqual([
+    expect(values.map((a) => values.map((b) => allOf([a, b])))).toEqual([
       [true, null, false],
       [null, null, false],
       [false, false, false],
@@ -87,7 +87,7 @@ describe('unknown spreads as in the strong logic of Kleene', () => {
     fc.assert(
       fc.property(truths, (holds) => {
         expect(holds.map(notOf).map(notOf)).toEqual(holds)
-        expect(notOf(listed(holds))).toBe(anyOf(holds.map(notOf)))
+        expect(notOf(allOf(holds))).toBe(anyOf(holds.map(notOf)))
       }),
     )
   })
@@ -106,7 +106,7 @@ describe('unknown spreads as in the strong logic of Kleene', () => {
     fc.assert(
       fc.property(truths, fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }), (holds, turned) => {
         const settled = holds.map((one, index) => one ?? turned[index]!)
-        for (const together of [listed, anyOf, (all: (boolean | null)[]) => atLeast(2, all)]) {
+        for (const together of [allOf, anyOf, (all: (boolean | null)[]) => atLeast(2, all)]) {
           const before = together(holds)
           if (before !== null) expect(together(settled)).toBe(before)
         }

@@ -1,6 +1,7 @@
 import type { KillTarget } from '../target.ts'
 import { backingUp } from './backing-up.ts'
 import { backingUpByItself } from './backing-up-by-itself.ts'
+import { copying } from './copying.ts'
 import { correcting } from './correcting.ts'
 import { deleting } from './deleting.ts'
 import { importing } from './importing.ts'
@@ -30,6 +31,7 @@ export const targets: readonly KillTarget[] = [
   merging,
   backingUp,
   backingUpByItself,
+  copying,
   restoring,
   restoringEncrypted,
   salvaging,

@@ -1,20 +1,20 @@
 import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { t } from '#speech'
-import { exportProblem, openFolder } from '../../../exports/index.ts'
-import { Problem } from '../../../problem.ts'
+import { Problem } from '../problem.ts'
+import { exportProblem, openFolder } from './folder.ts'
 
-/** Where a package is written before it is there as a whole: beside its place, under a name of its own. */
-export function unfinishedPlace(directory: string, token: string): string {
+/** Where a folder is written before it is there as a whole: beside its place, under a name of its own. */
+function unfinishedPlace(directory: string, token: string): string {
   return `${directory}.unfinished-${token}`
 }
 
 /** Takes away what was left half-written. */
-export function removeUnfinishedPackage(directory: string, token: string): void {
+export function removeUnfinishedPlace(directory: string, token: string): void {
   rmSync(unfinishedPlace(directory, token), { recursive: true, force: true })
 }
 
-/** A folder of its own for a package. Throws `INVALID_INPUT` where something lies there already. */
+/** A folder of its own for what is written. Throws `INVALID_INPUT` where something lies there already. */
 export function openPlace(directory: string, token: string) {
   return told(directory, () => {
     if (!isFree(directory))
@@ -40,7 +40,7 @@ export function openPlace(directory: string, token: string) {
         })
       },
       abandon(): void {
-        removeUnfinishedPackage(directory, token)
+        removeUnfinishedPlace(directory, token)
         parent.removeIfMade()
       },
     }

@@ -1,4 +1,4 @@
-import type { WritableDatabase } from '../store/index.ts'
+import type { WritableDatabase } from './database.ts'
 
 interface KeyPart {
   id: number
@@ -20,7 +20,7 @@ const FACT_TABLES = [
 ]
 
 /**
- * Takes away what refers to rows that are lost: a reference that may be empty becomes so, else the row goes with what it belongs to. Repeats until
+ * Takes away what refers to rows that are not there: a reference that may be empty becomes so, else the row goes with what it belongs to. Repeats until
  * nothing refers to what is not there. Foreign keys must be off.
  */
 export function settleReferences(database: WritableDatabase): void {

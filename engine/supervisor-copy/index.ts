@@ -1,0 +1,2 @@
+export { refuseInside } from './where.ts'
+export { madeBefore, openBoth, writeCopy, type CopyDone } from './write-copy.ts'
