@@ -12,6 +12,7 @@ const CONTACTS = `(${THEIR_CONTACTS})`
  * contact is called, too. While contacts still have their references. Gives how many.
  */
 export function eraseCopies(database: WritableDatabase, withReferences: boolean): number {
+  erasePicked(database)
   return eraseMoments(database, withReferences) + eraseCalibrated(database)
 }
 
@@ -57,7 +58,17 @@ function eraseMoments(database: WritableDatabase, withReferences: boolean): numb
   return gone
 }
 
-/** Of a calibration: the conversation that travelled with it, and quotes and remarks in what was handed in. */
+/** What was remarked on conversations that were picked for a finding. */
+function erasePicked(database: WritableDatabase): void {
+  run(
+    database,
+    `UPDATE systemic_findings SET conversations = (SELECT json_group_array(json(
+         iif(json_extract(value, '$.interactionId') IN ${CONTACTS}, json_set(value, '$.note', ''), value))) FROM json_each(conversations))
+     WHERE EXISTS (SELECT 1 FROM json_each(conversations) WHERE json_extract(value, '$.interactionId') IN ${CONTACTS})`,
+  )
+}
+
+/** Of a calibration: quotes, remarks and answers in words, in what was handed in and in what was settled. */
 function eraseCalibrated(database: WritableDatabase): number {
   const items = `(SELECT calibration_item_id FROM reviews WHERE calibration_item_id IS NOT NULL AND interaction_id IN ${CONTACTS})`
   const submissions = all<{ id: number; content: string }>(
@@ -68,23 +79,26 @@ function eraseCalibrated(database: WritableDatabase): number {
     run(
       database,
       'UPDATE calibration_submissions SET content = ? WHERE id = ?',
-      JSON.stringify(withoutQuotes(JSON.parse(content))),
+      JSON.stringify(withoutWords(JSON.parse(content))),
       id,
     )
-  run(database, `UPDATE calibration_settlements SET remark = '' WHERE item_id IN ${items}`)
+  run(
+    database,
+    `UPDATE calibration_settlements SET remark = '', answer = json_replace(answer, '$.text', '') WHERE item_id IN ${items}`,
+  )
   return submissions.length
 }
 
-/** The same value with every quote and note in it emptied. */
-function withoutQuotes(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(withoutQuotes)
+const WORDS = new Set(['quote', 'note', 'comment', 'text'])
+
+/** The same value with everything in words in it emptied. */
+function withoutWords(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutWords)
   if (value === null || typeof value !== 'object') return value
   return Object.fromEntries(
     Object.entries(value).map(([key, one]) => [
       key,
-      (key === 'quote' || key === 'note' || key === 'comment') && typeof one === 'string'
-        ? ''
-        : withoutQuotes(one),
+      WORDS.has(key) && typeof one === 'string' ? '' : withoutWords(one),
     ]),
   )
 }

@@ -4,8 +4,9 @@ import type { WritableDatabase } from '../store/index.ts'
 import { countChosen, countConversations } from './chosen.store.ts'
 import { eraseCopies } from './copies.store.ts'
 import type { DeletedKeys } from './keys.ts'
+import { eraseNamed } from './named.store.ts'
 import { erasePerson, keysOfNamings, type Naming } from './person.store.ts'
-import { eraseReferences, eraseSetAside, readReferences } from './references.store.ts'
+import { eraseReferences, readReferences } from './references.store.ts'
 import { eraseScores } from './scores.store.ts'
 import { eraseSound, type GoneSound } from './sound.store.ts'
 import { forgetEndedJobs, forgetFileNames, overwriteDeleted } from './tidy.store.ts'
@@ -20,7 +21,7 @@ export interface Erasing {
   withReferences: boolean
   /** Somebody whose name goes, too. */
   namings?: readonly Naming[]
-  /** Texts that rows which were set aside must not hold. */
+  /** Texts by which somebody is named, in rows that were set aside, searches and notes. */
   texts?: readonly string[]
 }
 
@@ -65,7 +66,7 @@ export function erase(
     for (const { sha256 } of sounds) gone.add(keys.audio(sha256))
     if (withReferences) for (const key of eraseReferences(database, keys)) gone.add(key)
     counts['contacts'] = withReferences ? chosen.references : 0
-    if (named.length > 0) counts['setAside'] = eraseSetAside(database, named)
+    if (named.length > 0) counts['setAside'] = eraseNamed(database, named)
     if (namings) {
       for (const key of keysOfNamings(namings, keys)) gone.add(key)
       const of = erasePerson(database, namings, at, affected)

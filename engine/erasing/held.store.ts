@@ -85,3 +85,16 @@ export function isImportHeld(database: ReadableDatabase, importId: number, held:
         .get({ ...held, importId }) !== undefined,
   )
 }
+
+/** Whether a hold keeps a person known: it is on them, or on something they have a part in. */
+export function isPersonHeld(database: ReadableDatabase, personId: number, held: HeldSubject): boolean {
+  if (held.kind === 'everything' || (held.kind === 'person' && held.personId === personId)) return true
+  return (['transcripts', 'interactions', 'surveys', 'evaluations'] as const).some(
+    (table) =>
+      database.raw
+        .prepare(
+          `SELECT 1 FROM ${table} WHERE identity_id IN (SELECT id FROM identities WHERE person_id = @person) AND id IN (${heldOf[table](held)}) LIMIT 1`,
+        )
+        .get({ ...held, person: personId }) !== undefined,
+  )
+}

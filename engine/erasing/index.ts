@@ -1,5 +1,5 @@
 export { chooseIds, chooseNothing, chosenIds, countChosen, parts, type Part } from './chosen.store.ts'
-export { holdBack, isImportHeld, type HeldSubject } from './held.store.ts'
+export { holdBack, isImportHeld, isPersonHeld, type HeldSubject } from './held.store.ts'
 export { chooseOlder, countOlder, isAnyOlder } from './older.store.ts'
 export { chooseContacts, chooseCustomer, chooseFacts, choosePerson } from './subjects.store.ts'
 export { erase, type Erased } from './erase.ts'

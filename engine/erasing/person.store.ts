@@ -94,6 +94,13 @@ export function erasePerson(
   remove('waiting_list_people', `person_id IN ${THEIRS}`)
   eraseSessions(database, ids, new Set(namings.map(({ id }) => id)), count)
   eraseNames(database, namings, ids)
+  const OF_PROFILES = `profile_id IN (SELECT id FROM profiles WHERE identity_id IN ${THEIRS})`
+  change(`DELETE FROM profile_teams WHERE ${OF_PROFILES}`)
+  change(`UPDATE approvals SET why = '' WHERE ${OF_PROFILES}`)
+  // that somebody was held stays, and no longer who
+  change(
+    `UPDATE legal_holds SET subject = '{}' WHERE kind = 'person' AND lifted_at IS NOT NULL AND json_extract(subject, '$.personId') IN ${THEIRS}`,
+  )
   count(
     'profiles',
     change(

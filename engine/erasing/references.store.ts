@@ -73,26 +73,19 @@ export function eraseReferences(database: WritableDatabase, keys: DeletedKeys): 
     database,
     `UPDATE disputes SET evaluation_ref = NULL, content_key = NULL WHERE evaluation_id IN (SELECT id FROM temp.gone_remarks)`,
   )
+  // a hold that was lifted keeps that it was, and no longer of whom, once nothing here is theirs
+  run(
+    database,
+    `UPDATE legal_holds SET subject = '{}' WHERE kind = 'customer' AND lifted_at IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM interactions WHERE customer_hash = json_extract(subject, '$.customerHash'))
+       AND NOT EXISTS (SELECT 1 FROM transcripts WHERE stated_customer_hash = json_extract(subject, '$.customerHash'))`,
+  )
   return [...gone]
 }
 
 function isReadable(ref: string | null): ref is string {
   return ref !== null && !ref.startsWith(DELETED_REF)
 }
-
-/** Rows that were set aside and hold one of these texts; they are gone too. Gives how many. */
-export function eraseSetAside(database: WritableDatabase, texts: readonly string[]): number {
-  return run(
-    database,
-    // cells are a JSON array of texts
-    `DELETE FROM quarantine WHERE EXISTS (SELECT 1 FROM json_each(cells) AS cell JOIN json_each(?) AS text
-       ON instr(lower(cell.value), lower(text.value)) > 0)`,
-    JSON.stringify(texts.filter((text) => text.length >= LEAST_TELLING)),
-  ).changes
-}
-
-/** A shorter text would be found in cells that have nothing to do with it. */
-const LEAST_TELLING = 4
 
 /** What the exports call the chosen contacts, before that goes. */
 export function readReferences(database: WritableDatabase): string[] {

@@ -22,6 +22,11 @@ export function eraseSound(database: WritableDatabase, at: number): GoneSound[] 
     at,
   )
   run(database, `DELETE FROM recordings WHERE transcript_id IN ${CHOSEN}`)
+  // of what is silent and has no words any more, no times either
+  run(
+    database,
+    `DELETE FROM silenced_spans WHERE transcript_id IN ${CHOSEN} AND transcript_id IN (SELECT id FROM transcripts WHERE words_deleted_at IS NOT NULL)`,
+  )
   // a recording that only lent its sound to words from elsewhere is nothing without it
   run(
     database,

@@ -59,11 +59,26 @@ export function eraseRemarks(database: WritableDatabase): number {
     database,
     `DELETE FROM fact_layers WHERE fact_kind = ${factKinds.evaluations.code} AND fact_id IN ${REMARKS}`,
   )
+  // the answer to a question that asks for text is text, too, wherever it was copied to
+  const isText = (
+    table: string,
+  ) => `EXISTS (SELECT 1 FROM evaluations JOIN questions ON questions.id = ${table}.question_id
+    JOIN review_answers ON review_answers.review_id = evaluations.review_id AND question_key = stable_key
+    WHERE evaluations.id = ${table}.evaluation_id AND text <> '')`
+  for (const table of ['answers', 'answer_edits'])
+    run(
+      database,
+      `UPDATE ${table} SET value = NULL WHERE evaluation_id IN ${REMARKS} AND value IS NOT NULL AND ${isText(table)}`,
+    )
   run(
     database,
     `UPDATE review_answers SET note = '', text = '' WHERE review_id IN ${REVIEWS} AND (note <> '' OR text <> '')`,
   )
-  run(database, `UPDATE reviews SET comment = '', why = '' WHERE id IN ${REVIEWS}`)
+  run(
+    database,
+    `UPDATE reviews SET comment = '', why = '', skip_reason = iif(skip_reason IS NULL, NULL, ''),
+       before_draw = iif(before_draw IS NULL, NULL, json_set(before_draw, '$.why', '')) WHERE id IN ${REVIEWS}`,
+  )
   run(database, `UPDATE disputes SET comment = '', moment = NULL WHERE evaluation_id IN ${REMARKS}`)
   run(
     database,

@@ -26,7 +26,7 @@ import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { begin, rollback, type WritableDatabase } from '../store/index.ts'
 import { insertDeletion, type DeletionKind } from './deletions.store.ts'
-import { holdBackAll } from './holds.ts'
+import { holdBackAll, holdsOnPerson } from './holds.ts'
 import { countSharedSessions, hasConversation } from './subjects.store.ts'
 import { readDeletion } from './view.ts'
 
@@ -45,7 +45,11 @@ function chooseSubject(database: WritableDatabase, subject: ForgetSubject): Chos
   const chosen = chooseAll(database, subject)
   if (countEverything(database) === 0 && chosen.namings === undefined)
     throw new Problem('NOT_FOUND', t`Nothing of that is in this workspace; nothing was deleted.`)
-  return { ...chosen, heldBack: holdBackAll(database) }
+  const keeping = 'personId' in subject ? holdsOnPerson(database, subject.personId) : []
+  const heldBack = holdBackAll(database)
+  // the name is kept with what is held, and counts as one thing where that is all
+  const names = keeping.filter((id) => heldBack.every(({ holdId }) => holdId !== id))
+  return { ...chosen, heldBack: [...heldBack, ...names.map((holdId) => ({ holdId, count: 1 }))] }
 }
 
 const countEverything = (database: WritableDatabase) =>

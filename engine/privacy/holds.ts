@@ -1,7 +1,7 @@
 import { t } from '#speech'
 import type { HoldSubject, LegalHold } from '../../shared/contract/privacy.ts'
 import { dayNumber, dayOfNumber } from '../../shared/domain/time.ts'
-import { holdBack, isImportHeld, type HeldSubject } from '../erasing/index.ts'
+import { holdBack, isImportHeld, isPersonHeld, type HeldSubject } from '../erasing/index.ts'
 import { customerHasher } from '../imports/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
@@ -53,6 +53,13 @@ export function holdBackAll(database: WritableDatabase): { holdId: number; count
   return holdsInForce(database)
     .map(({ id, subject }) => ({ holdId: id, count: holdBack(database, subject) }))
     .filter(({ count }) => count > 0)
+}
+
+/** The holds that keep a person known, also where nothing that was said or written falls under them. */
+export function holdsOnPerson(database: ReadableDatabase, personId: number): number[] {
+  return holdsInForce(database)
+    .filter(({ subject }) => isPersonHeld(database, personId, subject))
+    .map(({ id }) => id)
 }
 
 /** Refuses to take an import back that brought something under a hold: `CONFLICT`. */

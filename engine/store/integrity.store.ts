@@ -16,12 +16,31 @@ export function findDamage(database: ReadableDatabase): string[] {
     problems.push(
       t`${{ table: row.table }} ${{ row: row.rowid ?? '' }} refers to a missing row of ${{ parent: row.parent }}`,
     )
-  return [...problems, ...findUnsearchable(database)]
+  return [...problems, ...findOverfull(database), ...findUnsearchable(database)]
 }
 
 /** Whether every page of the file can be what it should be. Reads the whole file; throws SQLite's error where that much is not possible. */
 export function isReadable(database: ReadableDatabase): boolean {
   return database.raw.pragma('quick_check(1)', { simple: true }) === 'ok'
+}
+
+/** Indexes of a part of a table that have other entries than their table has rows: SQLite's own check counts only those of whole tables. */
+function findOverfull({ raw }: ReadableDatabase): string[] {
+  const indexes = raw
+    .prepare(
+      `SELECT partial.name, owner.name AS ofTable, made.sql FROM main.sqlite_master AS owner
+       JOIN pragma_index_list(owner.name, 'main') AS partial ON partial.partial = 1 JOIN main.sqlite_master AS made ON made.name = partial.name
+       WHERE owner.type = 'table' ORDER BY partial.name`,
+    )
+    .all() as { name: string; ofTable: string; sql: string }[]
+  return indexes.flatMap(({ name, ofTable, sql }) => {
+    const which = /\sWHERE\s(.*)$/is.exec(sql)![1]!
+    const count = (how: string) =>
+      raw.prepare(`SELECT count(*) FROM main."${ofTable}" ${how} WHERE ${which}`).pluck().get() as number
+    return count(`INDEXED BY "${name}"`) === count('NOT INDEXED')
+      ? []
+      : [`wrong number of entries in index ${name}`]
+  })
 }
 
 /**

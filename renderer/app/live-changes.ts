@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { matchQuery, type QueryClient } from '@tanstack/react-query'
 import type { ChangeEvent, Job } from '../../shared/contract/jobs.ts'
 import { client, orpc } from './client.ts'
 import { isCovered } from './profile/cover.ts'
@@ -24,6 +24,9 @@ const factTopics: ReadonlySet<string> = new Set([
 ])
 
 const sessionLists = [orpc.sessions.board.key(), orpc.sessions.week.key(), orpc.sessions.ofAgent.key()]
+
+/** What is drawn of a sound is of its bytes, which never change; of one that was deleted it would be asked for in vain. */
+const ofBytes = orpc.recordings.peaks.key()
 
 function take(queryClient: QueryClient, event: ChangeEvent): void {
   if (event.job) {
@@ -58,7 +61,10 @@ function take(queryClient: QueryClient, event: ChangeEvent): void {
   for (const topic of event.topics)
     // what came of sessions costs much to ask, and typing does not change it
     for (const queryKey of topic === 'session-lists' ? sessionLists : [orpc[topic].key()])
-      void queryClient.invalidateQueries({ queryKey })
+      void queryClient.invalidateQueries({
+        queryKey,
+        predicate: (query) => !matchQuery({ queryKey: ofBytes }, query),
+      })
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

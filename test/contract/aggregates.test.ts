@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { finished, folderOf, merged } from '../support/merging.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
-import { csv, openWorkspace, type TestWorkspace } from '../support/workspace.ts'
+import { adoptPolicy } from '../support/policy.ts'
+import { contactLens, csv, openWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 /** Contacts of a team: `perWeek` of each agent in each of four weeks, and one of somebody with hardly any. */
 async function team(perWeek: number, names = ['Ada Okafor', 'Tom Reed']): Promise<TestWorkspace> {
@@ -224,3 +225,86 @@ function observed({ metrics, observationSums }: Loose, first: (number | null)[])
   const sums = observationSums.map((_sum, index) => first[index] ?? null)
   return [0, '2026-03-07', 0, 0, 0, sums]
 }
+
+test('what automation scored is in the sums of an aggregate while it may score, and else neither in them nor among what was left out', async () => {
+  const north = await openWorkspace()
+  onTestFinished(() => north.close())
+  const refs = Array.from({ length: 8 }, (_, at) => `C-${at}`)
+  await north.take(
+    'log.csv',
+    csv(
+      refs.map((contact_id, at) => ({
+        contact_id,
+        agent_name: 'Ada Okafor',
+        team: 'North',
+        queue: 'Billing',
+        channel: 'voice',
+        started_at: `2026-03-${20 + (at % 7)}T09:00:00Z`,
+        handle_seconds: 200,
+      })),
+    ),
+    { source: 'Genesys' },
+  )
+  await north.takeAll(
+    refs.map((ref, at) => ({
+      name: `${ref}.json`,
+      content: contactLens(ref, [
+        [
+          'AGENT',
+          0,
+          4000,
+          at < 6
+            ? 'Thank you for calling Acme, how can I help you today?'
+            : 'The line was bad, what is it about now?',
+        ],
+        ['CUSTOMER', 4500, 9000, 'My bill is wrong.'],
+        ['AGENT', 9500, 14_000, 'I have corrected it. Is there anything else I can help with?'],
+      ]),
+    })),
+    { source: 'calls' },
+  )
+  await north.analyze()
+  await north.client.merging.setName({ name: 'North' })
+  const score = (how: 'off' | 'assist') =>
+    adoptPolicy(north.client, (document) => ({
+      ...document,
+      automation: { ...document.automation, score: how },
+    }))
+  /** Of each metric, n and the sum of its values over all cells. */
+  const sums = async () => {
+    const file = JSON.parse(readFileSync(await exported(north), 'utf8')) as {
+      metrics: { metric: { id?: string; of?: string } }[]
+      observationSums: string[]
+      observations: [number, string, number, number, number, (number | null)[]][]
+      leftOut: { observations: number }
+    }
+    const [n, sum] = ['n', 'sum'].map((name) => file.observationSums.indexOf(name)) as [number, number]
+    const all = new Map<string, [number, number]>()
+    for (const [place, , , , , cells] of file.observations) {
+      const { metric } = file.metrics[place]!
+      const name = metric.id ?? `${metric.of}:`
+      const before = all.get(name) ?? [0, 0]
+      all.set(name, [before[0] + cells[n]!, before[1] + cells[sum]!])
+    }
+    return { all: Object.fromEntries(all), leftOut: file.leftOut }
+  }
+  const isAutomated = (name: string) => name.startsWith('auto')
+
+  await score('assist')
+  const assisted = await sums()
+  const automated = Object.entries(assisted.all).filter(([name]) => isAutomated(name))
+  // six of eight conversations begin with a greeting
+  expect(Object.fromEntries(automated)).toMatchObject({ 'auto:greeting': [8, 6] })
+  expect(automated.every(([, [n]]) => n <= 8)).toBe(true)
+
+  await score('off')
+  const off = await sums()
+  expect(off).toEqual({
+    all: Object.fromEntries(Object.entries(assisted.all).filter(([name]) => !isAutomated(name))),
+    leftOut: assisted.leftOut,
+  })
+  expect(Object.keys(off.all)).toContain('silence_share')
+
+  await score('assist')
+  expect(await sums()).toEqual(assisted)
+})

@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import type { Client } from '../../engine/direct-client.ts'
 import { starterPolicies } from '../../shared/domain/policy.ts'
 import { filesToldApart, importPath, marks, openToldApart, textsIn } from '../support/told-apart.ts'
+import { csv, openWorkspace } from '../support/workspace.ts'
 
 /** Sums of the daily figures over everybody, by metric and queue: what a deletion must not change. */
 async function everybody(client: Client): Promise<unknown> {
@@ -239,4 +240,34 @@ describe('what is deleted for good', () => {
     await expired()
     expect((await client.privacy.status()).deletions).toHaveLength(3)
   }, 180_000)
+})
+
+test('an agent of whom nothing was said or written stays known while a hold is on them or on their contacts', async () => {
+  const own = await openWorkspace()
+  onTestFinished(() => own.close())
+  await own.take(
+    'calls.csv',
+    csv([
+      { contact_id: 'K-1', agent_name: 'Ada Okafor', started_at: '2026-03-02T09:00:00Z', talk_seconds: 100 },
+    ]),
+    { source: 'acd' },
+  )
+  const [ada] = await own.client.people.list({})
+  const subject = { personId: ada!.id }
+  for (const held of [subject, { from: '2026-03-01', to: '2026-03-05' }]) {
+    const { id } = await own.client.privacy.hold({ subject: held, why: 'Case 14' })
+    await expect(own.client.privacy.forget({ subject, why: 'Asked for' })).rejects.toThrow(
+      'Legal holds keep all of it; nothing was deleted.',
+    )
+    expect((await own.client.privacy.preview({ subject })).heldBack).toEqual([{ holdId: id, count: 1 }])
+    expect((await own.client.people.list({}))[0]).toMatchObject({ name: 'Ada Okafor' })
+    await own.client.privacy.lift({ id })
+  }
+  await own.client.privacy.forget({ subject, why: 'Asked for' })
+  expect(await own.client.people.list({})).toEqual([])
+  // that somebody was held stays, and no longer who
+  expect((await own.client.privacy.holds()).map(({ label, why }) => [label, why])).toContainEqual([
+    'Somebody who is not here any more',
+    'Case 14',
+  ])
 })

@@ -86,6 +86,41 @@ test('a conversation is held, waits for the hold, and is deleted for good from i
   expect(problems).toEqual([])
 })
 
+test('a recorded conversation that is deleted from its page is asked for nothing more: no call is refused', async () => {
+  const { page, door, client, problems } = debrief
+  const { interactionId } = (await client.recordings.list({})).find(({ isHeard }) => isHeard)!
+  await page.goto(`${door.origin}/#/conversations/${interactionId}`)
+  await page.getByTestId('waveform-0').waitFor({ state: 'attached' })
+  const refused: string[] = []
+  const note = (answer: { status(): number; url(): string }) => {
+    if (answer.status() >= 400) refused.push(answer.url())
+  }
+  page.on('response', note)
+  await page.getByRole('button', { name: 'Hold or delete this conversation' }).click()
+  await page.getByRole('menuitem', { name: 'Delete for good…' }).click()
+  const asked = page.getByRole('dialog', { name: 'Delete for good' })
+  await asked.getByLabel('Why').fill('Request 8')
+  // the page is still open when it is told what changed, and shows the conversation as it was until it is asked for anew
+  await page.route('**/rpc/conversations/get', async (route) => {
+    const response = await route.fetch()
+    await page.waitForTimeout(1000)
+    await route.fulfill({ response })
+  })
+  const askedAgain = page.waitForResponse(/\/rpc\/conversations\/get$/)
+  await page.route('**/rpc/privacy/forget', async (route) => {
+    const response = await route.fetch()
+    await askedAgain
+    await route.fulfill({ response })
+  })
+  await asked.getByRole('button', { name: 'Delete for good' }).click()
+  await page.waitForURL(/#\/conversations(?:\?|$)/)
+  await page.goto(`${door.origin}/#/settings?tab=privacy`)
+  await page.getByRole('row').filter({ hasText: 'Request 8' }).waitFor()
+  page.off('response', note)
+  expect(refused).toEqual([])
+  expect(problems).toEqual([])
+})
+
 test('days are held, and what the policy keeps no longer is deleted once it is asked about', async () => {
   const { page, door, client, problems } = debrief
   const document = starterPolicies['small-team']

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine, Problem } from '../../engine/index.ts'
 import { salvageWorkspace, type SalvageReport } from '../../engine/salvaging.ts'
+import { connect, findDamage } from '../../engine/store/index.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { damages, overwrite } from './support/damaging.ts'
 import { aFilledWorkspace } from './support/kills/a-workspace.ts'
@@ -93,8 +94,75 @@ async function saveAndCheck(folder: string, to: string): Promise<SalvageReport> 
   return report
 }
 
-// a page of another table in the place of one is not always noticed on opening, as docs/limits.md says
-const noticed = Object.keys(damages).filter((kind) => kind !== 'a page of another table')
+/** Everything the tables hold, but the inner ones of the search index. */
+function contentOf(folder: string): string {
+  const database = connect(join(folder, 'debrief.sqlite'), 'read')
+  try {
+    return [...truth.keys()]
+      .filter((name) => !name.startsWith('segment_search'))
+      .map((name) => JSON.stringify([name, database.raw.prepare(`SELECT * FROM "${name}"`).all()]))
+      .join('\n')
+  } finally {
+    database.raw.close()
+  }
+}
+
+/** Whether `debrief check` finds something, or cannot even look. */
+function isFoundByCheck(folder: string): boolean {
+  let database: ReturnType<typeof connect> | null = null
+  try {
+    database = connect(join(folder, 'debrief.sqlite'), 'read')
+    return findDamage(database).length > 0
+  } catch {
+    return true
+  } finally {
+    database?.raw.close()
+  }
+}
+
+const SWAPPED = 'a page of another table'
+
+test('a page of another table in the place of one is told on opening or found by the check, or every table holds what it did', async () => {
+  const counts = { onOpening: 0, byCheck: 0, nothingLost: 0 }
+  const before = contentOf(sound)
+  const step = Math.max(1, pages / PAGES)
+  for (let place = 1; place <= pages; place += step) {
+    const page = Math.floor(place)
+    const folder = join(root, 'swapped')
+    rmSync(folder, { recursive: true, force: true })
+    cpSync(sound, folder, { recursive: true })
+    damages[SWAPPED]!(join(folder, 'debrief.sqlite'), page)
+    const isFound = isFoundByCheck(folder)
+    const isSame = isFound || contentOf(folder) === before
+    if ((await openingTells(folder)) !== null) counts.onOpening += 1
+    else if (isFound) counts.byCheck += 1
+    else {
+      expect({ page, isSame }).toEqual({ page, isSame: true })
+      counts.nothingLost += 1
+    }
+  }
+  process.stdout.write(
+    `pages of another table: ${counts.onOpening} told on opening, ${counts.byCheck} found by the check, ${counts.nothingLost} where nothing is lost\n`,
+  )
+  expect(counts.onOpening).toBeGreaterThan(0)
+}, 3_600_000)
+
+test('an index of a part of a table that has the entries of another is found by the check', () => {
+  const folder = join(root, 'overfull')
+  cpSync(sound, folder, { recursive: true })
+  const file = join(folder, 'debrief.sqlite')
+  const database = new Database(file, { readonly: true })
+  const [from, to] = ['transcripts_by_content', 'evaluations_by_content'].map((name) =>
+    Number(database.prepare('SELECT rootpage FROM sqlite_master WHERE name = ?').pluck().get(name)),
+  ) as [number, number]
+  database.close()
+  overwrite(file, (to - 1) * 4096, readFileSync(file).subarray((from - 1) * 4096, from * 4096))
+  const opened = connect(file, 'read')
+  expect(findDamage(opened)).toEqual(['wrong number of entries in index evaluations_by_content'])
+  opened.raw.close()
+})
+
+const noticed = Object.keys(damages).filter((kind) => kind !== SWAPPED)
 
 describe.each(noticed)('%s', (kind) => {
   test('in any page is told before anything is written, and the rest is saved', async () => {

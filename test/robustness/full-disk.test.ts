@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process'
-import { closeSync, cpSync, ftruncateSync, openSync, rmSync, writeSync } from 'node:fs'
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  ftruncateSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  writeSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { expect, onTestFinished, test } from 'vitest'
@@ -21,12 +30,33 @@ const uploading: Step = async ({ engine }) =>
     'calls.csv',
     Readable.from(Array.from({ length: 40 }, () => Buffer.alloc(16_384, 'a'))),
   )
+/** What is held about an agent, beside the workspace: where it fails, nothing of it is left there. */
+const handingOver: Step = async ({ client, folder }) => {
+  const agentId = (await client.people.list({}))[0]!.id
+  const directory = join(folder, 'out', 'held')
+  if (existsSync(directory)) return
+  try {
+    for await (const step of await client.access.write({ agentId, directory })) void step
+  } catch (error) {
+    expect(existsSync(join(folder, 'out'))).toBe(false)
+    throw error
+  }
+}
 const filled = targets.find(({ name }) => name === 'undoing')!
 /** They begin only where there is room for all they do, which this disk never has: they are refused before anything is written. */
 const asksForRoom = ['making a backup', 'restoring', 'restoring encrypted']
 const works: readonly KillTarget[] = [
   ...targets.filter(({ name }) => name !== 'resuming' && !asksForRoom.includes(name)),
   { ...filled, name: 'uploading', steps: () => [uploading] },
+  {
+    ...filled,
+    name: 'handing over what is held',
+    steps: () => [handingOver],
+    alsoHolds: async ({ folder }) =>
+      expect(readdirSync(join(folder, 'out', 'held'))).toEqual(
+        expect.arrayContaining(['README.txt', 'contacts.csv', 'data.json', 'index.html']),
+      ),
+  },
 ]
 
 /** Fills the disk until only so many bytes are left. */

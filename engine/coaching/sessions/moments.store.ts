@@ -1,3 +1,4 @@
+import { usableNow } from '../../lawful-basis/index.ts'
 import { all, one, type ReadableDatabase } from '../../store/index.ts'
 
 /** What one contact is known by, so that a moment finds it again when its import was undone and read anew. */
@@ -39,4 +40,15 @@ export function readWithSound(database: ReadableDatabase, interactionIds: readon
 /** Whether an evaluation is there. */
 export function hasEvaluation(database: ReadableDatabase, id: number): boolean {
   return one(database, 'SELECT 1 FROM evaluations WHERE id = ?', id) !== undefined
+}
+
+/** Whether there are words of a contact that may not be used now: their lawful basis is refused, or not known where it has to be. */
+export function isWithheld(database: ReadableDatabase, interactionId: number): boolean {
+  return (
+    one(
+      database,
+      `SELECT 1 FROM transcripts AS spoken WHERE interaction_id = ? AND NOT (${usableNow(database, 'spoken')})`,
+      interactionId,
+    ) !== undefined
+  )
 }
