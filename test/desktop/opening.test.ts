@@ -121,7 +121,7 @@ describe('what is opened from outside, on a double of Electron', () => {
     const languages = { DOUBLE_LANGUAGES: 'de-AT en-US' }
     const german = await launchDouble(root, { ...environment, ...languages })
     const { labels } = await german.reported('menu')
-    const said = speakingIn('de', () => [t`&File`, t`Edit`, t`Quit Debrief`])
+    const said = speakingIn('de', () => [t`&New workspace…`, t`Undo`, t`Quit Debrief`])
     expect(labels).toEqual(expect.arrayContaining(said))
     await german.quit()
   })
