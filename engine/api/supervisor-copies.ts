@@ -67,7 +67,7 @@ export const supervisorCopiesApi = api.supervisorCopies.router({
     refuseInside(directory, context.workspaceDir)
     const prepared = await keysFor(context, directory, input.passphrase)
     if (prepared) keys.addKeys(prepared.opened)
-    const jobId = await context.jobs.start('supervisor-copy', 'Making a copy for a supervisor', {
+    const jobId = await context.jobs.start('supervisor-copy', t`Making a copy for a supervisor`, {
       of,
       directory,
       token: randomUUID(),

@@ -131,7 +131,10 @@ export async function* writeCopy(
     ]
     for (const [at, { table, isBehind }] of tables.entries()) {
       for (const n of pieces(to, copyTable(own, to, table, { facts, isBehind }))) {
-        yield step((SHARE.tables * at) / tables.length, `Copying: ${count.format(n)} rows of ${table.name}`)
+        yield step(
+          (SHARE.tables * at) / tables.length,
+          t`Copying: ${{ rows: count.format(n) }} rows of ${{ table: table.name }}`,
+        )
         await setImmediate()
       }
     }
@@ -144,7 +147,7 @@ export async function* writeCopy(
       settleReferences(to!)
       return imported
     })
-    yield step(SHARE.tables, 'Adding up what travels')
+    yield step(SHARE.tables, t`Adding up what travels`)
     await setImmediate()
     inTransaction(to, () => rebuildEveryRollup(to!))
     let peers = 0
@@ -154,11 +157,11 @@ export async function* writeCopy(
       (others) => (peers = others.peers),
     )
     for (const n of putting) {
-      yield step(SHARE.tables, `Adding up what others are compared by: ${count.format(n)} sums`)
+      yield step(SHARE.tables, t`Adding up what others are compared by: ${{ sums: count.format(n) }} sums`)
       await setImmediate()
     }
     inTransaction(to, () => rebuildEveryRollup(to!))
-    yield step(SHARE.figures, 'Copying recordings')
+    yield step(SHARE.figures, t`Copying recordings`)
     let sounds = 0
     const recordings = readSoundsToCopy(own)
     for (const recording of recordings) {
@@ -171,7 +174,7 @@ export async function* writeCopy(
       }
       yield step(
         SHARE.figures + ((SHARE.sounds - SHARE.figures) * sounds) / recordings.length,
-        `Copying recordings: ${count.format(sounds)} of ${count.format(recordings.length)}`,
+        t`Copying recordings: ${{ sounds: count.format(sounds) }} of ${{ all: count.format(recordings.length) }}`,
       )
     }
     const head = inTransaction(to, () => {
@@ -183,7 +186,7 @@ export async function* writeCopy(
       const { agents } = countCopied(to!)
       return governCopy(whole, to!, holder, { at, details: { agents: agents - peers, peers } })
     })
-    yield step(SHARE.sounds, 'Checking the copy')
+    yield step(SHARE.sounds, t`Checking the copy`)
     await setImmediate()
     const damage = findDamage(to)
     if (damage.length > 0)
@@ -197,7 +200,7 @@ export async function* writeCopy(
     syncFolder(path.dirname(directory))
     yield {
       share: 1,
-      step: 'Done',
+      step: t`Done`,
       done: {
         directory,
         ...copied,

@@ -2,19 +2,25 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { getCatalogs } from '@lingui/cli/api'
 import { getConfig } from '@lingui/conf'
+import { compileMessage } from '@lingui/message-utils/compileMessage'
 import { expect, test } from 'vitest'
 import { compiledCatalogue, engineLocales } from '../../scripts/compiled-catalogue.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
+/** Names of what is put into a message, those in its choices included. */
+function namesIn(message: unknown): string[] {
+  if (!Array.isArray(message)) return []
+  return message.flatMap((token: unknown) => {
+    if (!Array.isArray(token)) return []
+    const [name, , choices] = token as [string, string?, Record<string, unknown>?]
+    return [name, ...Object.values(typeof choices === 'object' ? choices : {}).flatMap(namesIn)]
+  })
+}
+
 /** `{name}`, `<0>`, `{n, plural, …}`: what a translation must carry along, in any order; each counted once. */
 function placeholders(text: string): string[] {
-  return [
-    ...new Set([
-      ...(text.match(/<\/?\d+\/?>/g) ?? []),
-      ...[...text.matchAll(/\{(\w+)(?:\}|, *(?:plural|select))/g)].map(([, name]) => `{${name}}`),
-    ]),
-  ].toSorted()
+  return [...new Set([...(text.match(/<\/?\d+\/?>/g) ?? []), ...namesIn(compileMessage(text))])].toSorted()
 }
 
 /** The catalogue of the page, and that of the engine. */
