@@ -32,6 +32,7 @@ export async function inspectFile(
     source: source ?? defaultSourceName(place.name),
     tables: [],
     contents: null,
+    isRecording: false,
     importedBefore: null,
     error: null,
   }
@@ -73,6 +74,7 @@ function describe(
   if (opened.form === 'recording') {
     const { durationMs, channelCount: channels, format } = opened
     return {
+      isRecording: true,
       ...(!request.source && { source: 'Recordings' }),
       contents:
         durationMs === null

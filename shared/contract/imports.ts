@@ -44,6 +44,8 @@ export const filePreview = z.object({
   tables: z.array(tablePreview),
   /** For transcripts and document files, which have no columns: what is in them, in one line. */
   contents: z.string().nullable(),
+  /** Whether it is the sound of a call. */
+  isRecording: z.boolean(),
   /** This very file was imported before. */
   importedBefore: z.object({ importId: z.number().int(), at: instantMs }).nullable(),
   error: z.string().nullable(),

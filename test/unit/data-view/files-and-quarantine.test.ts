@@ -51,6 +51,7 @@ function aPreview(tables: TablePreview[], part: Partial<FilePreview> = {}): File
     source: 'log',
     tables,
     contents: null,
+    isRecording: false,
     importedBefore: null,
     error: null,
     ...part,

@@ -24,7 +24,7 @@ export function useToldTogether(
   const { data } = useQuery(
     orpc.imports.sidecars.queryOptions({
       input: { files },
-      enabled: previews.some(isRecording) && previews.length === inputs.length,
+      enabled: previews.some(({ isRecording }) => isRecording) && previews.length === inputs.length,
     }),
   )
   return {
@@ -57,8 +57,4 @@ export function recordingOf(
 
 function keyOf(reference: FilePreview['reference']): string {
   return JSON.stringify(reference)
-}
-
-function isRecording({ contents }: FilePreview): boolean {
-  return contents?.startsWith('A recording') ?? false
 }
