@@ -100,7 +100,9 @@ function placesOf(paths: readonly string[]): string[] {
   const of = (path: string): string[] => {
     const ids: Record<string, (number | string)[]> = {
       '/coaching/sessions/$sessionId': world.sessions,
-      '/conversations/$interactionId': world.interactions.slice(0, 3).concat(world.interactions.slice(-6)),
+      '/conversations/$interactionId': [
+        ...new Set([...world.interactions.slice(0, 3), ...world.interactions.slice(-6), ...world.told]),
+      ],
       '/quality/reviews/$reviewId': world.reviews.slice(0, 6),
       '/quality/disputes/$disputeId': world.disputes.slice(0, 2),
       '/quality/scorecards/$scorecardId': world.scorecards,
@@ -117,6 +119,43 @@ function placesOf(paths: readonly string[]): string[] {
     if (places.length === 0) throw new Error(`There is nothing to open ${path} with.`)
     return places
   })
+}
+
+/** What a review shows beyond what is opened everywhere: why it was asked for, under the pointer, and the guidance of every question. */
+async function lookOverReview(): Promise<void> {
+  await page.locator('main header .mantine-Badge-root').first().hover()
+  await page.getByRole('tooltip').first().waitFor()
+  await page.evaluate(() => {
+    for (const button of document.querySelectorAll<HTMLElement>(
+      'main [aria-label^="Guidance for"][aria-expanded=false]',
+    ))
+      button.click()
+  })
+  await settled(page)
+}
+
+const notRead = 'nothing of it is kept'
+const forAgain = 'kept to know the same again in a later file, and never shown'
+
+/** Fields that no screen shows, each with the reason. A field more here is a screen less that is tried. */
+const shownNowhere: Record<string, string> = {
+  customer: 'only its keyed hash is kept',
+  'connect evaluation': forAgain,
+  'connect form id': forAgain,
+  'genesys evaluation': forAgain,
+  'form ref': forAgain,
+  'transcript id, Genesys': forAgain,
+  caption: notRead,
+  'purpose, Genesys': notRead,
+  'request, Deepgram': notRead,
+  'id, AssemblyAI': notRead,
+  'system, whisper.cpp': notRead,
+  'csv heading': notRead,
+  'csv unknown': notRead,
+  'genesys agent id': 'who has a name is shown by it',
+  'genesys queue': 'the log of contacts says the queue, too, and goes first',
+  'sheet name': 'of a workbook it stands only beside rows that were set aside, and none of this one was',
+  'unreadable file name': 'a file that cannot be read leaves no import, only the sentence of its job',
 }
 
 test('nothing imported or written becomes markup, an address or a script in any view of the page', async () => {
@@ -138,6 +177,11 @@ test('nothing imported or written becomes markup, an address or a script in any 
       harm.push(...noted(`${place}, ${what}`, await lookAt(page, { origin: door.origin })))
       states += 1
     }
+    if (/^\/quality\/reviews\/\d+$/.test(place)) {
+      await lookOverReview()
+      harm.push(...noted(`${place}, its reason and guidance`, await lookAt(page, { origin: door.origin })))
+      states += 1
+    }
   }
   const unseen = hostileFields().filter((field) => !seen.has(field))
   const values = [...seen.values()].reduce((sum, { size }) => sum + size, 0)
@@ -146,7 +190,7 @@ test('nothing imported or written becomes markup, an address or a script in any 
   )
   for (const line of [...harm, ...watched.harm]) tried(line !== '')
   expect([...harm, ...watched.harm].slice(0, 20)).toEqual([])
-  expect(seen.size).toBeGreaterThan(120)
+  expect(unseen.toSorted()).toEqual(Object.keys(shownNowhere).toSorted())
 }, 400_000)
 
 /** Every document Debrief writes, as a file on a disk: reports, what goes into a session, what an agent is given, and the same as PDF. */

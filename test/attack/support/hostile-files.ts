@@ -111,21 +111,24 @@ function qaExports(): HostileFile[] {
   const connect = {
     evaluationId: `C-${hostile('connect evaluation', 0)}`,
     metadata: {
-      contactId: contactId(3, 3, 0),
+      // conversations with words, so that there is a page that shows what was answered
+      contactId: contactId(3, 0, 0),
       agentId: hostile('connect agent', 0),
       evaluationDefinitionTitle: hostile('connect form', 0),
       evaluationDefinitionId: hostile('connect form id', 0),
       evaluationDefinitionVersion: 1,
       evaluator: hostile('connect evaluator', 0),
-      evaluationSubmitTimestamp: `${day(3)}T10:00:00Z`,
+      evaluationSubmitTimestamp: `${day(0)}T20:00:00Z`,
       score: { percentage: 70 },
     },
     sections: [
       { sectionRefId: 's', sectionTitle: hostile('connect section', 0), notes: hostile('connect notes', 0) },
+      { sectionRefId: 't', sectionTitle: hostile('connect section', 1), notes: '' },
     ],
     questions: rows(4).map((at) => ({
       questionRefId: `q${at}`,
-      sectionRefId: 's',
+      // of one section alone no title is shown
+      sectionRefId: at < 3 ? 's' : 't',
       questionType: 'SINGLESELECT',
       questionText: hostile('connect question', at),
       answer: { value: hostile('connect answer', at), notes: hostile('connect answer notes', at) },
@@ -135,11 +138,11 @@ function qaExports(): HostileFile[] {
   const genesys = {
     id: hostile('genesys evaluation', 0),
     status: 'FINISHED',
-    conversation: { id: contactId(4, 3, 0) },
-    agent: { id: hostile('genesys agent id', 0), name: agentName(4) },
+    conversation: { id: contactId(7, 0, 0) },
+    agent: { id: hostile('genesys agent id', 0), name: agentName(7) },
     evaluator: { name: hostile('genesys evaluator', 0) },
     queue: { name: hostile('genesys queue', 0) },
-    submittedDate: `${day(3)}T11:00:00Z`,
+    submittedDate: `${day(0)}T21:00:00Z`,
     evaluationForm: {
       id: 'f',
       name: hostile('genesys form', 0),
@@ -155,6 +158,17 @@ function qaExports(): HostileFile[] {
             },
           ],
         },
+        {
+          id: 'h',
+          name: hostile('genesys group', 1),
+          questions: [
+            {
+              id: 'r',
+              text: hostile('genesys question', 1),
+              answerOptions: [{ id: 'b', text: hostile('genesys option', 1), value: 5 }],
+            },
+          ],
+        },
       ],
     },
     answers: {
@@ -167,6 +181,7 @@ function qaExports(): HostileFile[] {
             { questionId: 'q', answerId: 'a', score: 5, comments: hostile('genesys comment', 0) },
           ],
         },
+        { questionGroupId: 'h', questionScores: [{ questionId: 'r', answerId: 'b', score: 5 }] },
       ],
     },
   }
@@ -378,7 +393,8 @@ function transcripts(): HostileFile[] {
     [
       'any.json',
       many.map((at) => ({
-        who: hostile('speaker, any', at % 2),
+        // a longer one is taken for no name
+        who: hostile('speaker, any', at % 2).slice(0, 60),
         from: seconds(at),
         to: seconds(at) + 5,
         words: said('any', at),

@@ -12,6 +12,8 @@ export interface HostileWorld {
   refused: string[]
   agents: number[]
   interactions: number[]
+  /** Conversations with evaluations or of transcripts of other makers, and one of a recording with a sidecar. */
+  told: number[]
   evaluations: number[]
   scorecards: number[]
   reviews: number[]
@@ -69,7 +71,11 @@ async function mappingsOf(client: Client, reference: FileReference): Promise<Rec
         const isId = /\.(?:id|externalId|customer)$/.test(field)
         return [{ column, field, transform: { as: isId ? ('id' as const) : ('text' as const) } }]
       })
-      return [sheet ?? '', { ...mapping, columns: [...mapping.columns, ...more] }]
+      // ids like these are taken for those of parts of a contact: a person says that they are of contacts
+      const found = mapping.columns.map((one) =>
+        one.field === 'contact.legId' ? { ...one, field: 'contact.id' as const } : one,
+      )
+      return [sheet ?? '', { ...mapping, columns: [...found, ...more] }]
     }),
   )
 }
@@ -189,6 +195,10 @@ async function write(client: Client): Promise<Omit<HostileWorld, 'files' | 'refu
   return {
     agents: people.map(({ id }) => id),
     interactions: read.map(({ interactionId }) => interactionId),
+    told: [
+      ...read.filter(({ contactRef }) => contactRef === null || /^(?:[37]-0-0|1-5-0)-/.test(contactRef)),
+      ...(await client.recordings.list({})).filter(({ name }) => name === 'sided.wav'),
+    ].flatMap(({ interactionId }) => interactionId ?? []),
     evaluations: evaluations.map(({ id }) => id),
     scorecards,
     reviews,
