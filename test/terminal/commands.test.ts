@@ -145,7 +145,7 @@ test('from a file to figures, with nothing but JSON on standard output', async (
     undoneAt: expect.any(Number),
   })
   expect(await run('summary')).toMatchObject({ interactions: 0 })
-}, 60_000)
+}, 120_000)
 
 test('sentiment of a folder is one sentence', async () => {
   const ended = await debrief(['sentiment', '.'], { standsIn: temporaryFolder() })
