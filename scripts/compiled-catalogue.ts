@@ -20,5 +20,9 @@ export async function compiledCatalogue(locale: string): Promise<string> {
   const { source, errors } = createCompiledCatalog(locale, messages, { namespace: 'json' })
   if (errors.length > 0)
     throw new Error(`These cannot be read: ${errors.map(({ source: text }) => text).join('; ')}`)
-  return `${JSON.stringify(JSON.parse(source), null, 1)}\n`
+  // a message a line, so that a change shows as one
+  const lines = Object.entries((JSON.parse(source) as { messages: object }).messages).map(
+    ([id, message]) => `${JSON.stringify(id)}: ${JSON.stringify(message)}`,
+  )
+  return `{"messages": {\n${lines.join(',\n')}\n}}\n`
 }

@@ -1,3 +1,4 @@
+import { keptMark } from '../interactions/index.ts'
 import type { ConversationActivity, ConversationMeasures } from '../interactions/measures/index.ts'
 import { formatSeconds } from '../../shared/domain/format.ts'
 import { readConversation, type ReadConversation, type RuleConversation } from '../quality/index.ts'
@@ -96,25 +97,24 @@ function marksOf(
     }
   }
   const span = (
-    kind: string,
-    label: string,
+    kind: 'silence' | 'overtalk' | 'hold',
     { startMs, endMs }: { startMs: number; endMs: number },
   ): StoredMark => ({
     kind,
-    label: `${label} of ${formatSeconds((endMs - startMs) / 1000)}`,
+    label: keptMark(kind, formatSeconds((endMs - startMs) / 1000)),
     startMs: Math.round(startMs),
     endMs: Math.round(endMs),
     ...around(startMs, endMs),
   })
   const marks: StoredMark[] = [
-    ...measures.silences.map((silence) => span('silence', 'Silence', silence)),
-    ...measures.overtalks.map((overtalk) => span('overtalk', 'Both speak', overtalk)),
-    ...measures.holds.map((hold) => span('hold', 'Hold', hold)),
+    ...measures.silences.map((silence) => span('silence', silence)),
+    ...measures.overtalks.map((overtalk) => span('overtalk', overtalk)),
+    ...measures.holds.map((hold) => span('hold', hold)),
     ...measures.interruptions
       .filter((interruption) => interruption.by === 'agent')
       .map((interruption) => ({
         kind: 'interruption',
-        label: 'The agent interrupts',
+        label: keptMark('interruption'),
         startMs: Math.round(interruption.startMs),
         endMs: Math.round(interruption.endMs),
         ...(interruption.segmentIndex === null
@@ -129,7 +129,7 @@ function marksOf(
     const { segmentIndex, startMs } = sentiment.lowest
     marks.push({
       kind: 'lowest-point',
-      label: "The customer's lowest point",
+      label: keptMark('lowest-point'),
       firstSegment: segmentIndex,
       lastSegment: segmentIndex,
       startMs,

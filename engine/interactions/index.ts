@@ -10,4 +10,4 @@ export {
 export { refreshLinks } from './refresh-links.ts'
 export { hasTouchedRows, noteTouchedRows } from './touched-rows.store.ts'
 export { untiedRemarks } from './ties.ts'
-export { markInWords } from './mark-words.ts'
+export { keptMark, markInWords } from './mark-words.ts'

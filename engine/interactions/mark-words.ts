@@ -1,20 +1,19 @@
-import { t } from '#speech'
+import { msg, type MessageDescriptor } from '#speech'
+import { keptSentence, sayerOfKept } from '../../shared/speech/kept.ts'
 
-/** What a stretch of a conversation is called, which is kept in English, in the language at hand. */
-export function markInWords(label: string): string {
-  const [, what, time = ''] = /^(Silence|Both speak|Hold) of (.+)$/.exec(label) ?? [undefined, label]
-  switch (what) {
-    case 'Silence':
-      return t`Silence of ${{ time }}`
-    case 'Both speak':
-      return t`Both speak of ${{ time }}`
-    case 'Hold':
-      return t`Hold of ${{ time }}`
-    case 'The agent interrupts':
-      return t`The agent interrupts`
-    case "The customer's lowest point":
-      return t`The customer's lowest point`
-    default:
-      return label
-  }
+/** What stretches of a conversation are called. It is kept with them, and so in English. */
+const shapes = {
+  silence: msg`Silence of ${{ time: '' }}`,
+  overtalk: msg`Both speak of ${{ time: '' }}`,
+  hold: msg`Hold of ${{ time: '' }}`,
+  interruption: msg`The agent interrupts`,
+  'lowest-point': msg`The customer's lowest point`,
+} satisfies Record<string, MessageDescriptor>
+
+/** The name of a stretch as it is kept; `time`, its length as people read it, where that belongs to it. */
+export function keptMark(kind: keyof typeof shapes, time = ''): string {
+  return keptSentence(shapes[kind], { time })
 }
+
+/** What a stretch of a conversation is called, in the language at hand. */
+export const markInWords = sayerOfKept(Object.values(shapes))

@@ -5,7 +5,6 @@ import { writing, type EngineContext } from '../context.ts'
 import { isolate } from '../isolate.ts'
 import { faultOf } from '../observing/index.ts'
 import { asProblem, Problem } from '../problem.ts'
-import { languageAtHand, speakingIn } from '../speaking-in.ts'
 import type { WritableDatabase } from '../store/index.ts'
 import {
   endJob,
@@ -234,9 +233,9 @@ export function createJobRunner(
 
   const enqueue = (id: number, kind: Job['kind']) => {
     const lane = laneOf(kind)
-    const language = languageAtHand()
     lanes[lane] = lanes[lane]
-      .then(() => speakingIn(language, () => perform(id)))
+      // it goes on in the context, and so in the language, of the call that asked for it
+      .then(() => perform(id))
       .catch((error: unknown) => context.log({ event: 'job-unkept', job: id, fault: faultOf(error) }))
   }
 

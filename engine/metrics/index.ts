@@ -19,6 +19,7 @@ export {
   type WeekSums,
 } from './reading.store.ts'
 export {
+  OBSERVATION_SUMS,
   compareRollups,
   daysOfImport,
   deleteAggregated,

@@ -251,7 +251,8 @@ export function familyOf(metricId: string): Family | undefined {
 /** The columns of the other table, in its order. */
 const OBSERVATION_KEYS = ['metric_id', 'day', 'identity_id', 'stratum_id', 'is_drawn']
 const DRAWN_SUMS = ['weight', 'weight_sq', 'weight_sq_sum', 'weight_sq_sum_sq']
-const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator', ...DRAWN_SUMS]
+/** The sums of anything but contacts; the first says of how many. */
+export const OBSERVATION_SUMS = ['n', 'sum', 'sum_sq', 'numerator', 'denominator', ...DRAWN_SUMS]
 
 /** Sums that came as such may lie on those of facts once both are nobody's; what neither has stays NULL. */
 const ADD_OBSERVATIONS = `ON CONFLICT DO UPDATE SET ${OBSERVATION_SUMS.map(

@@ -116,8 +116,11 @@ export function copyImports(from: ReadableDatabase, to: WritableDatabase): void 
   )
 }
 
-/** How much of each kind a copy holds. */
-export function countCopied({ raw }: ReadableDatabase): {
+/** How much of each kind a copy holds; its `peers`, who are sums without names, are no agents of it. */
+export function countCopied(
+  { raw }: ReadableDatabase,
+  peers: number,
+): {
   agents: number
   contacts: number
   conversations: number
@@ -125,10 +128,10 @@ export function countCopied({ raw }: ReadableDatabase): {
 } {
   return raw
     .prepare(
-      `SELECT (SELECT count(DISTINCT person_id) FROM identities) AS agents, (SELECT count(*) FROM interactions) AS contacts,
+      `SELECT (SELECT count(DISTINCT person_id) FROM identities) - @peers AS agents, (SELECT count(*) FROM interactions) AS contacts,
          (SELECT count(*) FROM transcripts) AS conversations, (SELECT count(*) FROM evaluations) AS evaluations`,
     )
-    .get() as { agents: number; contacts: number; conversations: number; evaluations: number }
+    .get({ peers }) as { agents: number; contacts: number; conversations: number; evaluations: number }
 }
 
 /** Recordings of a copy with their sound, and those whose file was not there. */

@@ -1,17 +1,5 @@
-import { INTERACTION_SUMS } from '../metrics/index.ts'
+import { INTERACTION_SUMS, OBSERVATION_SUMS } from '../metrics/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../store/index.ts'
-
-const OBSERVATION_SUMS = [
-  'n',
-  'sum',
-  'sum_sq',
-  'numerator',
-  'denominator',
-  'weight',
-  'weight_sq',
-  'weight_sq_sum',
-  'weight_sq_sum_sq',
-]
 
 /** Daily sums of one kind: the table they stand in, and the one for sums that came as such. */
 export interface SumsTable {

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { t } from '#speech'
+import { formatNumber } from '../../shared/speech/numbers.ts'
 import { keepFiguresOfPart } from '../coaching/index.ts'
 import type { EngineContext } from '../context.ts'
 import { exportProblem, openPlace, told } from '../exports/index.ts'
@@ -88,8 +89,7 @@ export function madeBefore(directory: string, token: string): CopyDone | null {
   try {
     const from = readCopiedFrom(made)
     if (from?.uid !== token) return null
-    const { agents, ...counts } = countCopied(made)
-    return { directory, ...counts, agents: agents - from.peers, ...countSounds(made), peers: from.peers }
+    return { directory, ...countCopied(made, from.peers), ...countSounds(made), peers: from.peers }
   } finally {
     made.raw.close()
   }
@@ -98,7 +98,6 @@ export function madeBefore(directory: string, token: string): CopyDone | null {
 /** The database's name while the copy is written: what a crash leaves opens as no workspace. */
 const UNFINISHED_NAME = `${DATABASE_NAME}.unfinished`
 const SHARE = { tables: 0.5, figures: 0.75, sounds: 0.95 }
-const count = new Intl.NumberFormat('en-GB')
 
 /**
  * Writes a workspace that holds what a supervisor of some teams sees, in steps, the last of which says what came of it: rows are put into a new file
@@ -129,14 +128,18 @@ export async function* writeCopy(
       ...travelling.map((table) => ({ table, isBehind: false })),
       ...travellingFromBehind.map((table) => ({ table, isBehind: true })),
     ]
+    let records = 0
     for (const [at, { table, isBehind }] of tables.entries()) {
+      let ofTable = 0
       for (const n of pieces(to, copyTable(own, to, table, { facts, isBehind }))) {
+        ofTable = n
         yield step(
           (SHARE.tables * at) / tables.length,
-          t`Copying: ${{ rows: count.format(n) }} rows of ${{ table: table.name }}`,
+          t`Copying: ${{ records: formatNumber(records + n) }} records`,
         )
         await setImmediate()
       }
+      records += ofTable
     }
     const at = context.now()
     const { importId, sourceId } = inTransaction(to, () => {
@@ -157,7 +160,7 @@ export async function* writeCopy(
       (others) => (peers = others.peers),
     )
     for (const n of putting) {
-      yield step(SHARE.tables, t`Adding up what others are compared by: ${{ sums: count.format(n) }} sums`)
+      yield step(SHARE.tables, t`Adding up what others are compared by: ${{ sums: formatNumber(n) }} sums`)
       await setImmediate()
     }
     inTransaction(to, () => rebuildEveryRollup(to!))
@@ -174,7 +177,7 @@ export async function* writeCopy(
       }
       yield step(
         SHARE.figures + ((SHARE.sounds - SHARE.figures) * sounds) / recordings.length,
-        t`Copying recordings: ${{ sounds: count.format(sounds) }} of ${{ all: count.format(recordings.length) }}`,
+        t`Copying recordings: ${{ sounds: formatNumber(sounds) }} of ${{ all: formatNumber(recordings.length) }}`,
       )
     }
     const head = inTransaction(to, () => {
@@ -183,15 +186,15 @@ export async function* writeCopy(
       const workspace = lastingUid(whole) ?? ''
       writeCopiedFrom(to!, { workspace, uid: token, at, peers, ...readBeginning(to!) })
       keepFiguresOfPart(whole, to!)
-      const { agents } = countCopied(to!)
-      return governCopy(whole, to!, holder, { at, details: { agents: agents - peers, peers } })
+      const { agents } = countCopied(to!, peers)
+      return governCopy(whole, to!, holder, { at, details: { agents, peers } })
     })
     yield step(SHARE.sounds, t`Checking the copy`)
     await setImmediate()
     const damage = findDamage(to)
     if (damage.length > 0)
       throw new Problem('WORKSPACE_DAMAGED', t`The copy did not pass its check: ${{ damage: damage[0] }}`)
-    const copied = countCopied(to)
+    const copied = countCopied(to, peers)
     closeWhole(to)
     to = null
     finish(file, keyFile, head)
@@ -204,7 +207,6 @@ export async function* writeCopy(
       done: {
         directory,
         ...copied,
-        agents: copied.agents - peers,
         sounds,
         soundsLeftOut: recordings.length - sounds,
         peers,

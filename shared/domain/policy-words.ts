@@ -1,4 +1,5 @@
 import type { Capability } from './capabilities.ts'
+import { englishDoing } from './doing.ts'
 import type { PolicyDocument, Purpose, Role } from './policy.ts'
 
 type Automation = PolicyDocument['automation']
@@ -52,30 +53,11 @@ export interface PolicyWords {
   lawfulBasis: Record<Privacy['lawfulBasis'], string>
 }
 
-/** What each capability lets one do, in English: it stands in refusals of the engine, too. */
-export const doing: Record<Capability, string> = {
-  workspace: 'look into this workspace',
-  figures: 'see figures of groups',
-  agents: 'see figures of single agents',
-  conversations: 'see what was said',
-  scores: 'see scores',
-  coach: 'coach',
-  review: 'score conversations',
-  calibrate: 'settle what scores should be',
-  forms: 'change forms, questions and rules',
-  import: 'bring data in or say who is who',
-  export: 'write files that can leave',
-  automate: 'let Debrief transcribe, score or draft',
-  send: 'let anything leave this computer',
-  settings: 'change how this workspace works',
-  govern: 'change the policy or who is who in it',
-}
-
 const hours = (n: number) => (n === 1 ? 'one hour' : `${n} hours`)
 
 /** A policy in English: at the terminal, and as what the page's words are held against. */
 export const englishPolicyWords: PolicyWords = {
-  doing,
+  doing: englishDoing,
   roles: {
     administrator: 'Administrators',
     supervisor: 'Supervisors',

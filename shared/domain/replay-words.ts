@@ -1,6 +1,6 @@
 import type { Capability } from './capabilities.ts'
 import type { Role } from './policy.ts'
-import { doing } from './policy-words.ts'
+import { englishDoing } from './doing.ts'
 
 /** What of automation may stand against work, whoever asked for it. */
 export const forbiddenAutomation = ['transcribe', 'transcribe-unasked', 'score', 'rank', 'draft'] as const
@@ -35,8 +35,8 @@ const someone: Record<Role, string> = {
 }
 
 export const englishReplayWords: ReplayWords = {
-  mayNot: (role, needs) => `${someone[role]} may not ${doing[needs]}`,
-  needsSecond: (needs) => `to ${doing[needs]} needs a second person`,
+  mayNot: (role, needs) => `${someone[role]} may not ${englishDoing[needs]}`,
+  needsSecond: (needs) => `to ${englishDoing[needs]} needs a second person`,
   automation: {
     transcribe: 'recordings are not transcribed',
     'transcribe-unasked': 'recordings are transcribed only when a person asks for it',

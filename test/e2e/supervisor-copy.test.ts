@@ -2,28 +2,16 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
-import { csv } from '../support/workspace.ts'
+import { logOfTwoTeams } from '../support/two-teams.ts'
 import { goTo } from './data-files.ts'
 
 let debrief: OpenDebrief
 afterEach(() => debrief.close())
 
-const contacts = csv(
-  Array.from({ length: 80 }, (_, at) => ({
-    contact_id: `C-${at}`,
-    agent_name: `${at % 2 === 0 ? 'North' : 'South'} Agent${String.fromCharCode(65 + (at % 12))}`,
-    team: at % 2 === 0 ? 'North' : 'South',
-    queue: 'Billing',
-    channel: 'voice',
-    started_at: `2026-03-${String(1 + (at % 28)).padStart(2, '0')}T09:00:00Z`,
-    handle_seconds: 300 + at,
-  })),
-)
-
 test('a copy for a supervisor is made from the page, beside the workspace, and says what is in it', async () => {
   debrief = await openDebrief({
     prepare: async (client, upload) => {
-      const reference = await upload({ name: 'log.csv', text: contacts })
+      const reference = await upload({ name: 'log.csv', text: logOfTwoTeams(80) })
       await jobIsDone(client, (await client.imports.start({ files: [{ reference }] })).jobId)
     },
   })

@@ -4,22 +4,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import '../support/quick-passphrases.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { runHere } from '../support/terminal.ts'
-import { csv } from '../support/workspace.ts'
+import { logOfTwoTeams } from '../support/two-teams.ts'
 
 const folder = makeTemporaryFolder()
 const call = (...args: string[]) => runHere([...args, '--workspace', join(folder, 'ws')], folder)
 
 beforeAll(async () => {
-  const rows = Array.from({ length: 48 }, (_, at) => ({
-    contact_id: `C-${at}`,
-    agent_name: `${at % 2 === 0 ? 'North' : 'South'} Agent${String.fromCharCode(65 + (at % 12))}`,
-    team: at % 2 === 0 ? 'North' : 'South',
-    queue: 'Billing',
-    channel: 'voice',
-    started_at: `2026-03-${String(1 + (at % 28)).padStart(2, '0')}T09:00:00Z`,
-    handle_seconds: 300 + at,
-  }))
-  writeFileSync(join(folder, 'log.csv'), csv(rows))
+  writeFileSync(join(folder, 'log.csv'), logOfTwoTeams(48))
   await call('import', 'log.csv')
 }, 60_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -3,7 +3,7 @@ import { Problem } from '../../problem.ts'
 import type { ReadableDatabase } from '../../store/index.ts'
 import type { PolicyInForce } from '../policy/in-force.ts'
 import { policyNamed } from '../policy/in-force.ts'
-import { doingInWords } from '../policy/said-words.ts'
+import { sayDoing } from '../../../shared/domain/doing.ts'
 import type { Person } from '../profiles/person.ts'
 import { rolesOfOthers } from '../profiles/profiles.store.ts'
 import type { Rule } from '../rules.ts'
@@ -33,7 +33,7 @@ export function lacksApproval(
   if (hasApproval(database, person.profile.id, needs, now)) return null
   return new Problem(
     'APPROVAL_NEEDED',
-    t`To ${{ doing: doingInWords(needs) }} you need the approval of a second person: the policy "${{ policy: policyNamed(policy) }}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
+    t`To ${{ doing: sayDoing(needs) }} you need the approval of a second person: the policy "${{ policy: policyNamed(policy) }}" says so. Nothing was changed; ask for it under Settings, Approvals.`,
     { needs },
   )
 }

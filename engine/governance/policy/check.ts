@@ -3,7 +3,7 @@ import type { Capability } from '../../../shared/domain/capabilities.ts'
 import { Problem } from '../../problem.ts'
 import type { Person } from '../profiles/person.ts'
 import { policyNamed, type PolicyInForce } from './in-force.ts'
-import { doingInWords } from './said-words.ts'
+import { sayDoing } from '../../../shared/domain/doing.ts'
 
 /** Why a person may not do what needs `needed`; null where they may. Null for `needed` is what anybody may, also before entering a profile. */
 export function refusal(
@@ -16,6 +16,6 @@ export function refusal(
   if (person.may.has(needed)) return null
   return new Problem(
     'NOT_ALLOWED',
-    t`As ${select({ role: person.role }, { administrator: 'administrator', supervisor: 'supervisor', reviewer: 'reviewer', director: 'director', agent: 'agent', other: 'owner' })} you may not ${{ doing: doingInWords(needed) }}: the policy "${{ policy: policyNamed(policy) }}" says so. Nothing was changed; somebody who may change the policy can let you.`,
+    t`As ${select({ role: person.role }, { administrator: 'administrator', supervisor: 'supervisor', reviewer: 'reviewer', director: 'director', agent: 'agent', other: 'owner' })} you may not ${{ doing: sayDoing(needed) }}: the policy "${{ policy: policyNamed(policy) }}" says so. Nothing was changed; somebody who may change the policy can let you.`,
   )
 }

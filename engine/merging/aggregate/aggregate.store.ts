@@ -1,18 +1,5 @@
-import { INTERACTION_SUMS } from '../../metrics/index.ts'
+import { INTERACTION_SUMS, OBSERVATION_SUMS } from '../../metrics/index.ts'
 import { all, statement, type ReadableDatabase, type WritableDatabase } from '../../store/index.ts'
-
-/** The sums of a cell of anything but contacts; the first says of how many. */
-export const OBSERVATION_SUMS = [
-  'n',
-  'sum',
-  'sum_sq',
-  'numerator',
-  'denominator',
-  'weight',
-  'weight_sq',
-  'weight_sq_sum',
-  'weight_sq_sum_sq',
-] as const
 
 interface Place {
   day: number

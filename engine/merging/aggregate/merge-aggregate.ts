@@ -5,7 +5,7 @@ import { dayNumber } from '../../../shared/domain/time.ts'
 import type { AffectedDays } from '../../affected-days.ts'
 import { finishImport, insertImport, ensureSource, withdrawImport } from '../../imports/index.ts'
 import { labelId, stratumId } from '../../interactions/index.ts'
-import { INTERACTION_SUMS, metricDefinition, readCatalogue } from '../../metrics/index.ts'
+import { INTERACTION_SUMS, metricDefinition, OBSERVATION_SUMS, readCatalogue } from '../../metrics/index.ts'
 import { createIdentityBook, deleteUnusedIdentities, insertTeamSpell, teamId } from '../../people/index.ts'
 import { questionId, scorecardId, stateQuestion } from '../../quality/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
@@ -20,7 +20,7 @@ import {
   writeMergedImport,
 } from '../merging.store.ts'
 import { takeBackDecisions } from '../decisions.ts'
-import { OBSERVATION_SUMS, writeContactCell, writeObservationCell } from './aggregate.store.ts'
+import { writeContactCell, writeObservationCell } from './aggregate.store.ts'
 import type { AggregateFile } from './format.ts'
 import type { OpenedAggregate } from './read-aggregate.ts'
 

@@ -3,14 +3,13 @@ import { t } from '#speech'
 import { dayOfNumber } from '../../../shared/domain/time.ts'
 import { dayFinder } from '../../days.ts'
 import { readStrata } from '../../interactions/index.ts'
-import { INTERACTION_SUMS, readCatalogue } from '../../metrics/index.ts'
+import { INTERACTION_SUMS, OBSERVATION_SUMS, readCatalogue } from '../../metrics/index.ts'
 import { readDirectory } from '../../people/index.ts'
 import { Problem } from '../../problem.ts'
 import { readSetting, writeSetting, type WritableDatabase } from '../../store/index.ts'
 import { newestDay, readPreferences } from '../../workspace/index.ts'
 import { workspaceName, lastingUid } from '../opening/who-it-is.ts'
 import {
-  OBSERVATION_SUMS,
   readContactDays,
   readObservationDays,
   readOldestNamings,

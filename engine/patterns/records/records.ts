@@ -17,7 +17,7 @@ import { cellViews } from '../groups/overview.ts'
 import { populationOfWindow } from '../groups/population.ts'
 import { mustDriver, patternDriver } from '../groups/window.ts'
 import { checkOf } from './check.ts'
-import { eventInWords } from './event-words.ts'
+import { eventInWords, keptChange, keptRemoval, keptReturn } from './event-words.ts'
 import {
   findRecord,
   insertEvent,
@@ -131,13 +131,6 @@ export interface RecordWriting {
   checkFrom?: string | null | undefined
 }
 
-const STATUS_WORDS: Record<RecordRow['status'], string> = {
-  open: 'open',
-  doing: 'in work',
-  done: 'done',
-  dropped: 'dropped',
-}
-
 /** What is typed letter by letter, and how long it is one change of the history. */
 const TYPED: readonly string[] = ['title', 'owner', 'why']
 const ONE_CHANGE_MS = 10 * 60_000
@@ -156,23 +149,11 @@ export function writeRecord(database: WritableDatabase, writing: RecordWriting, 
     )
   const { title, owner, status, why } = writing
   const values = { title, owner, status, why, ...days }
-  // in English, whatever is spoken: a later change is compared with it
-  const told: [keyof typeof values, (value: never) => string][] = [
-    ['title', (value: string) => `Title: ${value}`],
-    ['owner', (value: string) => (value === '' ? 'No owner' : `Owner: ${value}`)],
-    ['status', (value: RecordRow['status']) => `Status: ${STATUS_WORDS[value]}`],
-    ['why', (value: string) => (value === '' ? 'Why: taken out' : `Why: ${value}`)],
-    ['dueDay', (value: number | null) => (value === null ? 'No due date' : `Due: ${dayOfNumber(value)}`)],
-    [
-      'checkFrom',
-      (value: number | null) =>
-        value === null ? 'Checked from the day after it was found' : `Checked from ${dayOfNumber(value)}`,
-    ],
-  ]
-  for (const [name, words] of told) {
+  for (const name of Object.keys(keptChange) as (keyof typeof keptChange)[]) {
+    const words = keptChange[name]
     const value = values[name]
     if (value === undefined || value === before[name]) continue
-    // the list pairs each name with words for its own values
+    // each name has words for its own values
     const event = { at: now, kind: 'changed' as const, text: words(value as never) }
     const last = TYPED.includes(name) ? readLastEvent(database, before.id) : undefined
     const isTypedOn =
@@ -233,7 +214,7 @@ export function setRecordRemoved(
   insertEvent(database, id, {
     at: now,
     kind: isRemoved ? 'removed' : 'restored',
-    text: isRemoved ? 'Removed' : 'Brought back',
+    text: isRemoved ? keptRemoval : keptReturn,
   })
   updateRecord(database, id, { removedAt: isRemoved ? now : null, updatedAt: now })
 }

@@ -12,7 +12,6 @@ import {
 import type { ImportKind } from '../../../shared/domain/import-kinds.ts'
 import { visibleText } from '../../../shared/domain/visible-text.ts'
 import { formatNumber } from '../../ui/format.ts'
-import { locale } from '../../ui/locale.ts'
 
 /** Each kind of file: its name, its picture, and what it is good for. */
 export const kinds: Record<ImportKind, { label: string; icon: Icon; use: string }> = {
@@ -80,9 +79,4 @@ export function factWords(facts: Record<string, number>): string[] {
   return Object.entries(facts)
     .filter(([, n]) => n > 0)
     .map(([fact, n]) => factCounts[fact]?.(n) ?? `${formatNumber(n)} ${fact}`)
-}
-
-/** Parts as a sentence lists them: `a, b and c`. */
-export function listWords(parts: readonly string[]): string {
-  return new Intl.ListFormat(locale, { style: 'long', type: 'conjunction' }).format(parts)
 }

@@ -1,5 +1,6 @@
 import '../renderer/in-english.ts'
 import { describe, expect, it } from 'vitest'
+import { listed } from '../../../shared/speech/lists.ts'
 import { isTaken, standingOf } from '../../../renderer/features/data/import/file-standing.ts'
 import {
   importInput,
@@ -8,7 +9,7 @@ import {
 } from '../../../renderer/features/data/import/staged-files.ts'
 import { groupQuarantine } from '../../../renderer/features/data/quarantine/group-quarantine.ts'
 import { retrySentence } from '../../../renderer/features/data/quarantine/retry-sentence.ts'
-import { confidenceWord, factWords, fileName, listWords } from '../../../renderer/features/data/words.ts'
+import { confidenceWord, factWords, fileName } from '../../../renderer/features/data/words.ts'
 import { formatBytes } from '../../../renderer/ui/format.ts'
 import type { FilePreview, QuarantinedRow, TablePreview } from '../../../shared/contract/imports.ts'
 
@@ -179,7 +180,7 @@ describe('words about files', () => {
       'unsure',
       'not recognised',
     ])
-    expect(listWords(factWords({ interactions: 1200, surveys: 1, shifts: 0 }))).toBe(
+    expect(listed(factWords({ interactions: 1200, surveys: 1, shifts: 0 }))).toBe(
       '1,200 contacts and 1 survey response',
     )
   })

@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createJobRunner } from '../../../engine/jobs/index.ts'
+import { sameWork } from '../../support/same-work.ts'
 import { openWorkspace } from '../../support/workspace.ts'
 
 test('a job cancelled before its turn to write has come is never done', async () => {
@@ -8,23 +9,7 @@ test('a job cancelled before its turn to write has come is never done', async ()
   const { context } = own.engine
   let done = 0
   const work = () => Promise.resolve(++done)
-  const jobs = createJobRunner(context, {
-    import: work,
-    analyze: work,
-    sample: work,
-    listen: work,
-    transcribe: work,
-    model: work,
-    judge: work,
-    shares: work,
-    merge: work,
-    export: work,
-    access: work,
-    'supervisor-copy': work,
-    backup: work,
-    expire: work,
-    clean: work,
-  })
+  const jobs = createJobRunner(context, sameWork(work))
   onTestFinished(() => jobs.close())
   const starting = jobs.start('analyze', 'Reading conversations', {})
   const longWrite = Promise.withResolvers<void>()

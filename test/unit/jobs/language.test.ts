@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { createJobRunner, type JobWork } from '../../../engine/jobs/index.ts'
 import { languageAtHand, speakingIn, type Language } from '../../../engine/speaking-in.ts'
+import { sameWork } from '../../support/same-work.ts'
 import { openWorkspace } from '../../support/workspace.ts'
 
 test('a job speaks the language of the call that started it, whatever ran before it and whoever waits for it', async () => {
@@ -14,23 +15,7 @@ test('a job speaks the language of the call that started it, whatever ran before
     await Promise.resolve()
     heard.push([payload, languageAtHand()])
   }
-  const jobs = createJobRunner(context, {
-    import: work,
-    analyze: work,
-    sample: work,
-    listen: work,
-    transcribe: work,
-    model: work,
-    judge: work,
-    shares: work,
-    merge: work,
-    export: work,
-    access: work,
-    backup: work,
-    'supervisor-copy': work,
-    expire: work,
-    clean: work,
-  })
+  const jobs = createJobRunner(context, sameWork(work))
   onTestFinished(() => jobs.close())
   await speakingIn('en', () => jobs.start('import', 'x', 'first'))
   await speakingIn('de', () => jobs.start('analyze', 'x', 'second'))

@@ -7,7 +7,8 @@ import type { ImportRecord } from '../../../../shared/contract/imports.ts'
 import { client } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { notifyDone, notifyFailed } from '../../../ui/notify.tsx'
-import { factWords, fileName, listWords } from '../words.ts'
+import { listed } from '../../../../shared/speech/lists.ts'
+import { factWords, fileName } from '../words.ts'
 import { sumOfFacts, sumOfRows } from './batches.ts'
 
 /** Asks once, saying exactly what goes and what comes back, then undoes the imports one after the other. */
@@ -46,7 +47,7 @@ function WhatGoes({ records }: { records: readonly ImportRecord[] }) {
   const rows = sumOfRows(records)
   const facts = factWords(sumOfFacts(records))
   const inQuarantine = records.reduce((total, record) => total + record.inQuarantine, 0)
-  const added = facts.length > 0 ? listWords(facts) : plural(rows.added, { one: '# row', other: '# rows' })
+  const added = facts.length > 0 ? listed(facts) : plural(rows.added, { one: '# row', other: '# rows' })
   return (
     <>
       <Text size="sm" mb="xs">

@@ -3,10 +3,10 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { List, Text, Title } from '@mantine/core'
 import type { PolicyReplay as Replayed } from '../../../../shared/contract/policy.ts'
 import { whyInWords } from '../../../../shared/domain/replay-words.ts'
+import { listed } from '../../../../shared/speech/lists.ts'
 import { formatNumber } from '../../../ui/format.ts'
 import { Instant } from '../../../ui/time.tsx'
 import { actOnPage } from '../words/act-words.ts'
-import { listedOnPage } from '../words/policy-words.ts'
 import { pageReplayWords } from '../words/replay-words.ts'
 
 /** What a policy would have meant for what was done last month. */
@@ -63,7 +63,7 @@ export function PolicyReplay({ replay }: { replay: Replayed }) {
               {acts.slice(0, 8).map(({ act, role, who, times, why }) => (
                 <List.Item key={`${act} ${role} ${JSON.stringify(why)}`}>
                   <Trans context="who did what">
-                    {listedOnPage(who.slice(0, 3))} {actOnPage(act)}
+                    {listed(who.slice(0, 3))} {actOnPage(act)}
                   </Trans>
                   {times > 1 && t`, ${formatNumber(times)} times`}{' '}
                   <Text span c="dimmed">

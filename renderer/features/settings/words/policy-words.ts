@@ -1,26 +1,12 @@
 import { plural, t } from '@lingui/core/macro'
+import { doingInWords } from '../../../../shared/domain/doing.ts'
+import { listed } from '../../../../shared/speech/lists.ts'
 import type { PolicyWords } from '../../../../shared/domain/policy-words.ts'
 
 /** A policy in the language of the page. A test holds the English against what the terminal says, so that the two stay one. */
 export function pagePolicyWords(): PolicyWords {
   return {
-    doing: {
-      workspace: t`look into this workspace`,
-      figures: t`see figures of groups`,
-      agents: t`see figures of single agents`,
-      conversations: t`see what was said`,
-      scores: t`see scores`,
-      coach: t({ message: 'coach', context: 'may' }),
-      review: t`score conversations`,
-      calibrate: t`settle what scores should be`,
-      forms: t`change forms, questions and rules`,
-      import: t`bring data in or say who is who`,
-      export: t`write files that can leave`,
-      automate: t`let Debrief transcribe, score or draft`,
-      send: t`let anything leave this computer`,
-      settings: t`change how this workspace works`,
-      govern: t`change the policy or who is who in it`,
-    },
+    doing: doingInWords(),
     roles: {
       administrator: t`Administrators`,
       supervisor: t`Supervisors`,
@@ -61,7 +47,7 @@ export function pagePolicyWords(): PolicyWords {
       scope: t`Who sees whom`,
       keeping: t`How long what is kept`,
     },
-    listed: listedOnPage,
+    listed,
     nowhere: t`Nowhere: Debrief sends nothing of this workspace anywhere.`,
     mayGo: (what, host) => t`${what}, may go to ${host}.`,
     mayGoOnceOn: (what, host) => t`${what}, may go to ${host}, but not while that is off.`,
@@ -116,12 +102,4 @@ export function pagePolicyWords(): PolicyWords {
       assumed: t`A conversation without a known lawful basis is treated as one that has it.`,
     },
   }
-}
-
-/** Words as they follow each other in a sentence of the page. */
-export function listedOnPage(words: readonly string[]): string {
-  const last = words.at(-1) ?? ''
-  if (words.length < 2) return last
-  const first = words.slice(0, -1).join(', ')
-  return t`${first} and ${last}`
 }
