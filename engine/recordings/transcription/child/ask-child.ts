@@ -71,13 +71,16 @@ export function transcriptionProcess(
           ),
         )
       }, loadingMs)
+      let isSettled = false
       const settled = () => {
+        isSettled = true
         clearTimeout(isStuck)
         signal.removeEventListener('abort', stop)
       }
       signal.addEventListener('abort', stop, { once: true })
       own.onWord((word) => {
-        if (word.request !== request) return
+        // a killed child's last words still come, perhaps to somebody who has closed the workspace since
+        if (isSettled || word.request !== request) return
         clearTimeout(isStuck)
         if (word.type === 'progress') return onProgress(word.share0to1)
         settled()

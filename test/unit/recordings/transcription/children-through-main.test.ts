@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { childrenThroughMain } from '../../../../electron/children-through-main.ts'
 import type { EngineAnswer } from '../../../../electron/engine-messages.ts'
 import { speakingIn } from '../../../../engine/speaking-in.ts'
-import { transcriptionProcess } from '../../../../engine/recordings/transcription/index.ts'
+import { transcriptionProcess, type ChildWord } from '../../../../engine/recordings/transcription/index.ts'
 
 const order = {
   path: '/calls/one.wav',
@@ -69,6 +69,29 @@ test('an abort has main end the child, and what the child still says is not hear
   expect(said.at(-1)).toEqual({ type: 'child-kill', child: 1 })
   children.take({ type: 'child-word', child: 1, word: { type: 'done', request: 1, transcription } })
   children.take({ type: 'child-ended', child: 1, lastLines: '' })
+})
+
+test('what a killed child had still sent is not heard, as whoever asked may have closed the workspace', async () => {
+  let hear: (word: ChildWord) => void = () => {}
+  const started = () => ({
+    say() {},
+    onWord(listen: typeof hear) {
+      hear = listen
+    },
+    onExit() {},
+    kill() {},
+  })
+  const shares: number[] = []
+  const stop = new AbortController()
+  const words = transcriptionProcess(started).ask(order, {
+    signal: stop.signal,
+    onProgress: (share) => shares.push(share),
+  })
+  hear({ type: 'progress', request: 1, share0to1: 0.25 })
+  stop.abort(new Error('Closed.'))
+  await expect(words).rejects.toThrow('Closed.')
+  hear({ type: 'progress', request: 1, share0to1: 0.5 })
+  expect(shares).toEqual([0.25])
 })
 
 test('a child that says nothing after it was asked is ended, and all recordings fail with one sentence', async () => {
