@@ -1,7 +1,7 @@
 import { plural, t } from '#speech'
 import type { HealthFinding, HealthSubject } from '../../shared/contract/health.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
-import { formatNumber } from '../../shared/speech/numbers.ts'
+import { perCent } from '../../shared/domain/format.ts'
 
 /** A finding before it is known whether somebody set it aside. */
 export type Found = Omit<HealthFinding, 'isSetAside'>
@@ -56,13 +56,9 @@ export function rowsInWords(subject: HealthSubject, n: number): string {
 
 /** A share in whole per cent, never rounded to none or all. */
 export function percent(share: number): string {
-  if (share > 0 && share < 0.01) return t`under ${{ share: wholePercent(0.01) }}`
-  if (share < 1 && share > 0.99) return t`over ${{ share: wholePercent(0.99) }}`
-  return wholePercent(share)
-}
-
-function wholePercent(share: number): string {
-  return t`${{ number: formatNumber(share * 100) }}%`
+  if (share > 0 && share < 0.01) return t`under ${{ share: perCent(0.01) }}`
+  if (share < 1 && share > 0.99) return t`over ${{ share: perCent(0.99) }}`
+  return perCent(share)
 }
 
 /** The last day before a silence that began on `since`. */

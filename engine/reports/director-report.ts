@@ -14,6 +14,7 @@ import type { DirectorFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { groupsSection } from './groups-section.ts'
 import { coachedSection } from './coached-section.ts'
+import { perCent } from '../../shared/domain/format.ts'
 
 /** As many drivers as stand side by side in a chart that can be read. */
 const MOST_IN_CHART = 10
@@ -85,7 +86,7 @@ export function directorReport(
 }
 
 function part(n: number, of: number): string {
-  return of === 0 ? t`${{ number: formatNumber(0) }}%` : t`${{ number: formatNumber((n / of) * 100, 1) }}%`
+  return of === 0 ? perCent(0) : perCent(n / of, 1)
 }
 
 function processSection({ list }: DirectorFacts): Block {

@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro'
 import { Group, Progress, Stack, Text } from '@mantine/core'
 import type { Job } from '../../shared/contract/jobs.ts'
-import { formatNumber } from '../ui/format.ts'
 import { JobControls } from './job-controls.tsx'
 import { secondsLeftSentence } from './job-words.ts'
+import { perCent } from '../../shared/domain/format.ts'
 
 /** Whether a job still has something to do; a paused one waits for its person. */
 export function isUnderWay({ state }: Job): boolean {
@@ -26,7 +26,7 @@ export function JobProgress({ job }: { job: Job }) {
           {stepWords(job)}
         </Text>
         <Text size="sm" c="dimmed" flex="none">
-          {[`${formatNumber(job.progress * 100)}%`, secondsLeftSentence(job.secondsLeft)]
+          {[perCent(job.progress), secondsLeftSentence(job.secondsLeft)]
             .filter((part) => part !== '' && (job.state === 'running' || part.endsWith('%')))
             .join(' · ')}
         </Text>

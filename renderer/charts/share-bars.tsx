@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
 import classes from './share-bars.module.css'
+import { perCent } from '../../shared/domain/format.ts'
 
 /** Patterns that tell parts of a bar apart without their colour. */
 export const sharePatterns = ['solid', 'lines', 'dots', 'cross', 'rise', 'fall', 'plain'] as const
@@ -26,9 +27,9 @@ export function ShareBar({ label, parts }: { label: string; parts: readonly Shar
             className={classes.part}
             data-pattern={pattern}
             style={{ width: `${(share * 100).toFixed(2)}%` }}
-            title={`${name}: ${Math.round(share * 100)}%`}
+            title={`${name}: ${perCent(share)}`}
           >
-            {share >= 0.08 && <span className={classes.figure}>{Math.round(share * 100)}%</span>}
+            {share >= 0.08 && <span className={classes.figure}>{perCent(share)}</span>}
           </span>
         ))}
     </div>

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import { metricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatClock, formatNumber, formatValue } from '../ui/format.ts'
+import { perCent } from '../../shared/domain/format.ts'
 
 /** `4 min 05 s`, `38 s`, `1 h 02 min`; a dash where unknown. For lengths in sentences; places are clocks. */
 export function durationWords(ms: number | null): string {
@@ -32,8 +33,9 @@ export const moodWords: Record<ReturnType<typeof compoundName>, string> = {
 export function csatWords(csat: { score0to1: number; min: number; max: number } | null): string {
   if (csat === null) return '–'
   const value = csat.min + csat.score0to1 * (csat.max - csat.min)
-  const shown = formatNumber(value, Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1)
-  return csat.max === 100 ? `${shown}%` : t`${shown} of ${csat.max}`
+  const decimals = Number.isInteger(Math.round(value * 10) / 10) ? 0 : 1
+  if (csat.max === 100) return perCent(value / 100, decimals)
+  return t`${formatNumber(value, decimals)} of ${csat.max}`
 }
 
 /** A score 0..1 in per cent with one decimal. */

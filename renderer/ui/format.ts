@@ -1,6 +1,6 @@
 import { t } from '@lingui/core/macro'
 import { formatNumber } from '../../shared/speech/numbers.ts'
-import { formatSeconds, formatValue as formatKnown } from '../../shared/domain/format.ts'
+import { formatSeconds, formatValue as formatKnown, perCent } from '../../shared/domain/format.ts'
 import type { MetricUnit } from '../../shared/domain/metric-definition.ts'
 
 export { formatNumber, formatShort } from '../../shared/speech/numbers.ts'
@@ -31,7 +31,7 @@ export function formatValue(value: number | null, unit: MetricUnit, scale: Shown
 
 /** What stands behind the number: `%`, ` / min`; empty where nothing does or the number is several words. */
 function suffixOf(text: string): string {
-  return /(?:%|(?<=\d) (?:words )?\/ min)$/.exec(text)?.[0] ?? ''
+  return /(?:\s?%|(?<=\d) (?:words )?\/ min)$/.exec(text)?.[0] ?? ''
 }
 
 /** An interval in the same precision, the unit once: `44–71%`, `3.80–4.20`, `3 min 10 s to 4 min 5 s`. */
@@ -66,14 +66,14 @@ function withSign(shown: string, difference: number): string {
 
 /** A probability in whole per cent, never 0% or 100%: `<1%`, `>99%`. */
 export function formatProbability(probability: number): string {
-  if (probability < 0.01) return '<1%'
-  if (probability > 0.99) return '>99%'
-  return `${formatNumber(probability * 100)}%`
+  if (probability < 0.01) return `<${perCent(0.01)}`
+  if (probability > 0.99) return `>${perCent(0.99)}`
+  return perCent(probability)
 }
 
 /** A share of a count in whole per cent, 0% and 100% only where it is exactly none or all. */
 export function formatShare(share: number): string {
-  return share === 0 || share === 1 ? `${formatNumber(share * 100)}%` : formatProbability(share)
+  return share === 0 || share === 1 ? perCent(share) : formatProbability(share)
 }
 
 /** The labels of an axis: as few decimals as its ticks need, the same on every one. */
@@ -91,7 +91,7 @@ export function tickFormatter(
   const isExact = (decimals: number) =>
     ticks.every((tick) => Math.abs(shown(tick) - Number(shown(tick).toFixed(decimals))) < 1e-9)
   const decimals = [0, 1, 2].find(isExact) ?? 2
-  return (value) => `${formatNumber(shown(value), decimals)}${isPercent ? '%' : ''}`
+  return (value) => (isPercent ? perCent(value, decimals) : formatNumber(shown(value), decimals))
 }
 
 /** Bytes as people say them: `482 kB`, `1.2 GB`. */

@@ -3,6 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { Badge, Group, Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { caseMixWords, roleWords } from './definition-words.ts'
 import { formatDifference, formatValue } from './format.ts'
 import classes from './metric-term.module.css'
 
@@ -34,7 +35,7 @@ export function MetricTerm({ definition, children }: { definition: MetricDefinit
           <Group justify="space-between">
             <Text fw={650}>{definition.label}</Text>
             <Badge variant="default" size="sm" tt="none">
-              {definition.role}
+              {roleWords[definition.role]}
             </Badge>
           </Group>
           <Text size="sm">{definition.definition}</Text>
@@ -42,7 +43,7 @@ export function MetricTerm({ definition, children }: { definition: MetricDefinit
             <Trans>
               {polarityWords(definition)}{' '}
               {definition.caseMix.length > 0
-                ? t`Adjusted for ${definition.caseMix.join(', ')}.`
+                ? t`Adjusted for ${caseMixWords(definition)}.`
                 : t`Not adjusted for contact mix.`}{' '}
               Smallest difference worth acting on:{' '}
               {formatDifference(definition.smallestDifference, definition.unit, definition.scale).replace(

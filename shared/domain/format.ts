@@ -18,9 +18,9 @@ export function formatSeconds(seconds: number): string {
   return `${sign}${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`
 }
 
-/** A share as `81%`. */
-function perCent(share: number): string {
-  return t`${{ number: formatNumber(share * 100) }}%`
+/** A share of 0..1 in per cent, as the language at hand writes it: `81%`, `62.5%`, `81 %`. */
+export function perCent(share: number, decimals = 0): string {
+  return t`${{ number: formatNumber(share * 100, decimals) }}%`
 }
 
 /** A stored value in its own unit, at the precision used everywhere: `81%`, `4.2`, `3 min 20 s`, `0.42 / min`. */

@@ -71,7 +71,7 @@ test('whoever asks next in English hears English, and the other way round', asyn
   const { client } = planted.workspace
   const german = await inGerman(() => client.coaching.rank({}))
   const english = await client.coaching.rank({})
-  expect(german.coverage.sentence).toMatch(/^Beruht auf /)
+  expect(german.coverage.sentence).toMatch(/^Grundlage: /)
   expect(english.coverage.sentence).toMatch(/^Rests on /)
   expect((await inGerman(() => client.health.report())).sentence).not.toBe(
     (await client.health.report()).sentence,

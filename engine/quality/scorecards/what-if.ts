@@ -14,6 +14,7 @@ import { answersOfImported } from '../forms/index.ts'
 import { definitionOf } from './definition-of.ts'
 import { readDraft, readPublished } from './versions.store.ts'
 import { readAnswersToScore, type ScoredAnswerRow } from './what-if.store.ts'
+import { perCent } from '../../../shared/domain/format.ts'
 
 const mostPairs = 500
 const mostShown = 20
@@ -116,7 +117,7 @@ function sentenceOf(
   if (all === 0) return t`Nobody was scored on this form in these days, so nothing would have changed.`
   if (before === null || after === null)
     return t`None of the reviews of these days can be scored on the draft.`
-  const shown = (score: number) => t`${{ number: formatNumber(score * 100, 1) }}%`
+  const shown = (score: number) => perCent(score, 1)
   const left = all - comparable
   const reviews = t`${plural({ comparable }, { one: '# review', other: '# reviews' })}`
   const mean = hasVersion

@@ -1,6 +1,7 @@
 import { plural, t } from '#speech'
 import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { wilsonInterval } from '../wilson-interval.ts'
+import { perCent } from '../../../shared/domain/format.ts'
 
 /** The only numbers of double-scored answers at which promotion is tested: looking at every one would promote by luck. */
 export const LOOKS: readonly number[] = [50, 100, 200, 400]
@@ -41,7 +42,7 @@ export interface PromotionGate {
   missing: string | null
 }
 
-const percent = (share: number) => t`${{ number: formatNumber(Math.floor(share * 100 + 1e-9)) }}%`
+const percent = (share: number) => perCent(Math.floor(share * 100 + 1e-9) / 100)
 
 function sentence(parts: readonly string[]): string {
   const text = parts.join('; ')

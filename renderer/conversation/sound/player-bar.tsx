@@ -22,6 +22,7 @@ import { speeds } from '../../app/sound/playback.ts'
 import styles from './player-bar.module.css'
 import type { Sound } from '../../app/sound/sound.ts'
 import { useSoundState } from './use-sound.ts'
+import { perCent } from '../../../shared/domain/format.ts'
 
 interface PlayerBarProps {
   sound: Sound
@@ -159,7 +160,7 @@ function Position({ sound }: { sound: Sound }) {
         step={0.25}
         value={second}
         label={(value) => formatClock(value * 1000)}
-        thumbLabel="Position"
+        thumbLabel={t`Position`}
         thumbProps={{
           'aria-valuetext': t`${formatClock(second * 1000)} of ${formatClock(durationMs)}`,
         }}
@@ -209,7 +210,7 @@ function Volume({ sound }: { sound: Sound }) {
   return (
     <Popover position="top" width={170} trapFocus>
       <Popover.Target>
-        <ActionIcon aria-label={t`Volume ${formatNumber(volume * 100)}%`}>
+        <ActionIcon aria-label={t`Volume ${perCent(volume)}`}>
           <Picture size={17} aria-hidden />
         </ActionIcon>
       </Popover.Target>
@@ -217,8 +218,8 @@ function Volume({ sound }: { sound: Sound }) {
         <Slider
           size="sm"
           value={Math.round(volume * 100)}
-          label={(value) => `${value}%`}
-          thumbLabel="Volume"
+          label={(value) => perCent(value / 100)}
+          thumbLabel={t`Volume`}
           onChange={(value) => sound.setVolume(value / 100)}
         />
       </Popover.Dropdown>

@@ -1,6 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { Selection } from '../../../shared/contract/reviews.ts'
 import type { QuestionType, ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
+import { perCent } from '../../../shared/domain/format.ts'
 
 /** How a conversation came to be reviewed, in a word or two. */
 export const selectionWords: Record<Selection, string> = {
@@ -40,5 +41,5 @@ export const strategySentences: Record<ScorecardDefinition['strategy'], string> 
 
 /** A score of 0..1 in per cent to one decimal, as the desk shows it while a form is filled in. */
 export function percent(score0to1: number): string {
-  return `${Math.round(score0to1 * 1000) / 10}%`
+  return perCent(score0to1, Number.isInteger(Math.round(score0to1 * 1000) / 10) ? 0 : 1)
 }

@@ -9,6 +9,7 @@ import { client, orpc } from '../../../app/client.ts'
 import { formatValue } from '../../../ui/format.ts'
 import { QueryView } from '../../../ui/states.tsx'
 import type { SessionActions } from './use-session.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 /** Makes a group session of one whose gap others share. */
 export function BringOthers({ session, actions }: { session: SessionPage; actions: SessionActions }) {
@@ -65,7 +66,7 @@ export function BringOthers({ session, actions }: { session: SessionPage; action
                       key={agent.id}
                       checked={false}
                       label={`${agent.name}${agent.team === null ? '' : ` (${agent.team})`}`}
-                      description={t`probably ${formatValue(value, unit, scale)}; a gap with ${Math.round(probabilityOfGap * 100)}% certainty`}
+                      description={t`probably ${formatValue(value, unit, scale)}; a gap with ${perCent(probabilityOfGap)} certainty`}
                       onChange={() => set((ids) => [...new Set([...ids, agent.id])])}
                     />
                   ))}

@@ -3,8 +3,9 @@ import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import type { CoachingEffect } from '../../../../shared/contract/effects.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
-import { formatCount, formatNumber, formatValue } from '../../../ui/format.ts'
+import { formatCount, formatValue } from '../../../ui/format.ts'
 import { betterByWords, sizeInWords } from './effect-words.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 const controlWords: Record<CoachingEffect['controls']['from'], string> = {
   'own-team': t`of the same team`,
@@ -55,8 +56,8 @@ export function EffectArithmetic({ effect }: { effect: CoachingEffect }) {
         <Text size="sm" c="dimmed" mt={4}>
           <Trans>
             Picked in weeks that read {value(selecting.adjusted)}, where peers average{' '}
-            {value(bounce.peerMean)}. Of such a distance {formatNumber(bounce.reliability * 100)}% lasts; the
-            rest was luck: about {sizeInWords(bounce.value, driver)} back towards the peers comes by itself.
+            {value(bounce.peerMean)}. Of such a distance {perCent(bounce.reliability)} lasts; the rest was
+            luck: about {sizeInWords(bounce.value, driver)} back towards the peers comes by itself.
           </Trans>
         </Text>
       )}

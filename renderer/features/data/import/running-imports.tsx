@@ -3,8 +3,8 @@ import { Button, Group, Progress, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { orpc } from '../../../app/client.ts'
 import { secondsLeftSentence } from '../../../app/job-words.ts'
-import { formatNumber } from '../../../ui/format.ts'
 import styles from './import.module.css'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 /** Imports that go on in the background, for who comes back to the page; nothing when there are none. */
 export function RunningImports({ onOpen }: { onOpen(jobId: number): void }) {
@@ -19,9 +19,7 @@ export function RunningImports({ onOpen }: { onOpen(jobId: number): void }) {
       </Text>
       <Progress value={job.progress * 100} flex={1} aria-label={job.label} />
       <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
-        {[`${formatNumber(job.progress * 100)}%`, secondsLeftSentence(job.secondsLeft)]
-          .filter(Boolean)
-          .join(' · ')}
+        {[perCent(job.progress), secondsLeftSentence(job.secondsLeft)].filter(Boolean).join(' · ')}
       </Text>
       <Button variant="default" onClick={() => onOpen(job.id)}>
         <Trans>Follow</Trans>

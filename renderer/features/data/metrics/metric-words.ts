@@ -1,6 +1,8 @@
 import { t } from '@lingui/core/macro'
 import type { MetricDefinition } from '../../../../shared/domain/metric-definition.ts'
-import { formatDifference, formatNumber, formatValue } from '../../../ui/format.ts'
+import { caseMixWords } from '../../../ui/definition-words.ts'
+import { formatDifference, formatValue } from '../../../ui/format.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 const unitWords: Record<MetricDefinition['unit'], string> = {
   share: t`per cent`,
@@ -47,11 +49,8 @@ export function factsOf(metric: MetricDefinition): [string, string][] {
     ],
     [t`Shown from`, t`${metric.leastN} cases`],
     [t`Computed as`, kinds[metric.kind] + (metric.isLogScale ? t`, on the log scale` : '')],
-    [t`Adjusted for`, metric.caseMix.length === 0 ? 'nothing' : metric.caseMix.join(', ')],
-    [
-      t`Can be coached`,
-      metric.role !== 'driver' ? t`not by itself` : `${formatNumber(metric.coachability * 100)}%`,
-    ],
+    [t`Adjusted for`, metric.caseMix.length === 0 ? t`nothing` : caseMixWords(metric)],
+    [t`Can be coached`, metric.role !== 'driver' ? t`not by itself` : perCent(metric.coachability)],
     [t`Source`, metric.source],
     [t`Id and version`, t`${metric.id}, version ${metric.version}`],
   ]

@@ -12,6 +12,7 @@ import classes from '../patterns.module.css'
 import { endsOf, valueWords } from '../words.ts'
 import { NumberButton } from '../behind/number-button.tsx'
 import { numberName, useNumbers } from '../behind/opened.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 type Point = NonNullable<DriverPattern['funnel']>['points'][number]
 
@@ -19,8 +20,8 @@ const SHOWN_AT_FIRST = 12
 
 const placeWords: Record<Point['place'], string> = {
   inside: t`within the limits`,
-  'outside-95': t`outside 95%`,
-  'outside-998': t`outside ${formatNumber(99.8, 1)}%`,
+  'outside-95': t`outside ${perCent(0.95)}`,
+  'outside-998': t`outside ${perCent(0.998, 1)}`,
 }
 
 function groupOf({ agent }: Point) {

@@ -10,6 +10,7 @@ import { LevelTable } from '../behind/level-table.tsx'
 import { NumberButton } from '../behind/number-button.tsx'
 import classes from '../patterns.module.css'
 import { driverKinds, estimateWords } from '../words.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 type Source = Shares['shares'][number]['source']
 
@@ -29,7 +30,7 @@ export interface OpenedLevels {
   onOpened: (levels: string | undefined) => void
 }
 
-const share = (value: number) => `${formatNumber(value * 100)}%`
+const share = (value: number) => perCent(value)
 
 /** Every driver with its sentence, its shares as one bar, and their figures on request. */
 export function DriverShares({ drivers, ...rows }: OpenedLevels & { drivers: readonly Shares[] }) {

@@ -90,7 +90,7 @@ function DeskView({ desk, conversation }: { desk: Desk; conversation: Conversati
       hasPlaceKeys={false}
       onPlace={setPlace}
       header={<DeskHeader desk={desk} />}
-      sideLabel="Form"
+      sideLabel={t`Form`}
       renderSide={(listening) => (
         <FormPanel
           desk={desk}

@@ -2,8 +2,9 @@ import { plural, t } from '@lingui/core/macro'
 import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
 import { say } from '../../../../shared/speech/voice.ts'
-import { formatNumber, formatShort } from '../../../ui/format.ts'
+import { formatShort } from '../../../ui/format.ts'
 import { comparisonWords, directionWords, momentWords, moodWords, shownUnit } from './rule-words.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 const speakerWords = { agent: t`The agent`, customer: t`The customer`, anyone: t`Somebody` } as const
 const turnWords = { agent: t` of the agent`, customer: t` of the customer`, anyone: '' } as const
@@ -121,14 +122,13 @@ function phraseWords({
 function whereWords(where: Extract<RuleCondition, { kind: 'said' }>['where']): string {
   if (where === undefined) return ''
   const { firstTurns, lastTurns, fromShare, toShare, fromSeconds, toSeconds, lastSeconds } = where
-  const percent = (share: number) => `${formatNumber(share * 100)}%`
   return [
     firstTurns === undefined
       ? ''
       : t` in their first ${plural(firstTurns, { one: 'turn', other: '# turns' })}`,
     lastTurns === undefined ? '' : t` in their last ${plural(lastTurns, { one: 'turn', other: '# turns' })}`,
-    fromShare === undefined ? '' : t` after the first ${percent(fromShare)} of the words`,
-    toShare === undefined ? '' : t` in the first ${percent(toShare)} of the words`,
+    fromShare === undefined ? '' : t` after the first ${perCent(fromShare)} of the words`,
+    toShare === undefined ? '' : t` in the first ${perCent(toShare)} of the words`,
     fromSeconds === undefined ? '' : t` after ${fromSeconds} s`,
     toSeconds === undefined ? '' : t` in the first ${toSeconds} s`,
     lastSeconds === undefined ? '' : t` in the last ${lastSeconds} s`,

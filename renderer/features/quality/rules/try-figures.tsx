@@ -5,6 +5,7 @@ import type { RuleOutcome, RuleTry, TriedConversation } from '../../../../shared
 import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { outcomeWords } from './rule-words.ts'
 import styles from './rules.module.css'
+import { perCent } from '../../../../shared/domain/format.ts'
 
 /** Which conversations of a try are looked at. */
 export type Shown = RuleOutcome | 'changed' | 'differs'
@@ -90,7 +91,7 @@ export function TryFigures({
           <Text size="xs" c="dimmed">
             {human.agreement === null
               ? t`No conversation both answered yet.`
-              : t`Agrees on ${formatCount(human.agreements)} of ${formatCount(human.n)}: ${formatNumber(human.agreement.share * 100)}% (${formatNumber(human.agreement.low * 100)} to ${formatNumber(human.agreement.high * 100)}%)`}
+              : t`Agrees on ${formatCount(human.agreements)} of ${formatCount(human.n)}: ${perCent(human.agreement.share)} (${formatNumber(human.agreement.low * 100)} to ${perCent(human.agreement.high)})`}
             {human.confusion
               .filter((pair) => pair.human !== pair.rule)
               .map(

@@ -7,6 +7,7 @@ import type { ScorecardDefinition, ScorecardSection } from '../../../../shared/d
 import { addQuestion, addSection, editSection, freshId, removeSection } from './edits.ts'
 import { QuestionRow } from './question-row.tsx'
 import styles from './scorecard.module.css'
+import { percent } from '../words.ts'
 
 interface SectionEditorProps {
   scorecardId: number
@@ -61,7 +62,7 @@ export function SectionEditor(props: SectionEditorProps) {
           />
         )}
         <Text size="xs" c="dimmed" className={styles.share}>
-          <Trans>{Math.round(decides * 1000) / 10}% of the score</Trans>
+          <Trans>{percent(decides)} of the score</Trans>
         </Text>
         {section.parentId === null && (
           <Tooltip label={t`Add a part of this section`}>
