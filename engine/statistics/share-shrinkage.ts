@@ -1,4 +1,3 @@
-import { betaPosterior } from './beta-posterior.ts'
 import { cellPosterior } from './cell-posterior.ts'
 import {
   evenEdges,
@@ -17,7 +16,8 @@ import { angleOf, strengthPosterior, type NoisyShare, type StrengthPosterior } f
 const CELLS = 61
 const MEAN_POINTS = 3
 const NEGLIGIBLE_PROBABILITY = 1e-4
-const WIDE_DEFAULT_STRENGTH = 2
+/** Of the angle: it hardly depends on the share (Anscombe 1948). */
+const ONE_OBSERVATION_VARIANCE = 1 / 4
 
 const angleGrid = gridOf(evenEdges(0, Math.PI / 2, CELLS))
 const shareEdges = toShares(angleGrid.edges)
@@ -106,6 +106,14 @@ function priorWithoutOwnEvidence(strength: StrengthPosterior, agentCount: number
   return prior
 }
 
+function betweenAgentSdOf(shares: readonly NoisyShare[], peerMean: number): number {
+  const values = shares.map(({ n, passes }) => ({
+    mean: passes / n,
+    variance: Math.max((peerMean * (1 - peerMean)) / n, 1e-12),
+  }))
+  return Math.sqrt(pauleMandelVariance(values))
+}
+
 function fitFrom(
   basis: PeerFit['basis'],
   shares: readonly NoisyShare[],
@@ -121,30 +129,57 @@ function fitFrom(
     peerMean: shape.mean,
     // only reported: not worth its arithmetic where nobody asks
     get betweenAgentSd() {
-      const values = shares.map(({ n, passes }) => ({
-        mean: passes / n,
-        variance: Math.max((shape.mean * (1 - shape.mean)) / n, 1e-12),
-      }))
-      return Math.sqrt(pauleMandelVariance(values))
+      return betweenAgentSdOf(shares, shape.mean)
     },
   }
 }
 
+/**
+ * What the others leave plausible for agent i's angle where they are too few to teach their own spread: a bell around their common angle,
+ * as wide as one observation of a share is (unit information, Kass & Wasserman 1995) and as that common angle is uncertain; Jeffreys'
+ * prior, which is even over the angle, where there are no others. Masses on the cells, summing to 1.
+ */
+function unitInformationPrior(shares: readonly NoisyShare[], i: number): Float64Array {
+  let weights = 0
+  let centre = 0
+  shares.forEach((share, j) => {
+    if (j === i) return
+    const weight = 1 / (ONE_OBSERVATION_VARIANCE + ONE_OBSERVATION_VARIANCE / share.n)
+    weights += weight
+    centre += weight * angleOf(share)
+  })
+  const { midpoints, widths } = angleGrid
+  if (weights === 0) return widths.map((width) => width / (Math.PI / 2))
+  centre /= weights
+  const variance = ONE_OBSERVATION_VARIANCE + 1 / weights
+  const masses = midpoints.map((angle, g) => widths[g]! * Math.exp((-0.5 * (angle - centre) ** 2) / variance))
+  let total = 0
+  for (const mass of masses) total += mass
+  return masses.map((mass) => mass / total)
+}
+
+/**
+ * Under five peers, as for means: n observations are weighed n to 1. On the angle, and not as a beta prior around the common share, since
+ * such a prior gives failing almost no weight where nearly everybody passes, and 300 of 300 an interval of no width.
+ */
 function wideDefaultFit(shares: readonly NoisyShare[]): PeerFit {
-  let passes = 1
-  let n = 2
+  const likelihoods = likelihoodsOf(shares)
+  let passes = 0.5
+  let n = 1
   for (const share of shares) {
     passes += share.passes
     n += share.n
   }
-  const a = (passes / n) * WIDE_DEFAULT_STRENGTH
-  const b = WIDE_DEFAULT_STRENGTH - a
-  return fitFrom(
-    'wide-default',
-    shares,
-    betaPosterior(a, b),
-    shares.map((share) => betaPosterior(a + share.passes, b + share.n - share.passes)),
-  )
+  const peerMean = passes / n
+  return {
+    basis: 'wide-default',
+    posteriors: shares.map((share, i) =>
+      posteriorUnder(angleGrid, unitInformationPrior(shares, i), share, likelihoods, i),
+    ),
+    reliabilities: shares.map((share) => share.n / (share.n + 1)),
+    peerMean,
+    betweenAgentSd: betweenAgentSdOf(shares, peerMean),
+  }
 }
 
 /** The beta-binomial model: beta posteriors averaged over the prior's strength and mean (BDA3 5.3). */
@@ -172,7 +207,7 @@ function nonparametricFit(shares: readonly NoisyShare[]): PeerFit {
 }
 
 /**
- * Shrinks agents' shares toward their peers: under 5 agents a beta prior worth two observations around the
+ * Shrinks agents' shares toward their peers: under 5 agents a prior worth one observation around the others'
  * common share, beta-binomial under 20, nonparametric prior from there. At least one share; n above 0, 0 <=
  * passes <= n, both may be fractional.
  */

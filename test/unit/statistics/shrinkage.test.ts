@@ -7,7 +7,7 @@ import {
   shrinkMeans,
   shrinkShares,
 } from '../../../engine/statistics/index.ts'
-import { betaPosterior } from '../../../engine/statistics/beta-posterior.ts'
+import { betaPosterior } from './beta-reference.ts'
 import { evenEdges, gridOf } from '../../../engine/statistics/grid-prior.ts'
 import { betaBinomialFit } from '../../../engine/statistics/share-shrinkage.ts'
 import { strengthPosterior } from '../../../engine/statistics/strength-posterior.ts'
@@ -156,13 +156,29 @@ describe('how much the peers count', () => {
     expect(fit.posteriors[0]!.mean).toBeCloseTo(0.8, 10)
   })
 
-  it('takes a beta prior worth two observations under five peers, in closed form', () => {
-    const fit = shrinkShares([{ n: 8, passes: 6 }])
-    const a = 2 * (7 / 10)
-    const exact = betaPosterior(a + 6, 2 - a + 2)
-    expect(fit.basis).toBe('wide-default')
-    expect(fit.posteriors[0]!.mean).toBeCloseTo(exact.mean, 12)
-    expect(fit.posteriors[0]!.quantile(0.975)).toBeCloseTo(exact.quantile(0.975), 9)
+  it('takes Jeffreys’ prior for a share nobody else is there for, and one worth an observation around the others', () => {
+    const { basis, posteriors, reliabilities } = shrinkShares([{ n: 8, passes: 6 }])
+    const exact = betaPosterior(6.5, 2.5)
+    expect(basis).toBe('wide-default')
+    expect(posteriors[0]!.mean).toBeCloseTo(exact.mean, 3)
+    for (const probability of [0.025, 0.5, 0.975])
+      expect(posteriors[0]!.quantile(probability)).toBeCloseTo(exact.quantile(probability), 2)
+    expect(reliabilities).toEqual([8 / 9])
+    const beside = (passes: number) =>
+      shrinkShares([{ n: 8, passes: 6 }, ...Array.from({ length: 3 }, () => ({ n: 400, passes }))])
+    expect(beside(390).posteriors[0]!.mean).toBeGreaterThan(exact.mean + 0.01)
+    expect(beside(80).posteriors[0]!.mean).toBeLessThan(exact.mean - 0.01)
+  })
+
+  // A beta prior around the common share has next to no weight on failing here, and says 1 to 1.
+  it('says of 300 of 300 no more than they show, alone or among others who always pass', () => {
+    const exact = betaPosterior(300.5, 0.5).quantile(0.025)
+    for (const others of [0, 1, 3]) {
+      const shares = Array.from({ length: 1 + others }, () => ({ n: 300, passes: 300 }))
+      const { low, high } = centralInterval(shrinkShares(shares).posteriors[0]!)
+      expect(low).toBeCloseTo(exact, 3)
+      expect(high).toBeGreaterThan(0.9999)
+    }
   })
 
   it('leaves a far-off agent alone and draws the fine ones together from 20 peers on', () => {
@@ -267,6 +283,38 @@ describe('interval coverage in a small simulation', () => {
     expect(covered / (20 * replications)).toBeGreaterThan(0.94)
     expect(covered / (20 * replications)).toBeLessThan(0.97)
   })
+
+  // Nearly everybody passes: the truth is near one end, where a beta prior around the common share covers 53 to 90 of 100.
+  it.each([
+    [0.75, 0.08, 3, 12],
+    [0.97, 0.01, 30, 60],
+    [0.97, 0.01, 200, 400],
+    [0.992, 0.003, 30, 60],
+    [0.992, 0.003, 200, 400],
+  ])(
+    'holds the truth of 1 to 4 agents around %d (sd %d) with %i-%i answers in 93 to 98 of 100 intervals',
+    (mean, sd, fewest, most) => {
+      const random = randomFrom(4)
+      let covered = 0
+      let all = 0
+      for (let run = 0; run < 800; run++) {
+        const truths = Array.from({ length: random.integer(1, 4) }, () =>
+          Math.min(0.999, random.normal(mean, sd)),
+        )
+        const shares = truths.map((truth) => {
+          const n = random.integer(fewest, most)
+          return { n, passes: random.passes(n, truth) }
+        })
+        shrinkShares(shares).posteriors.forEach((posterior, i) => {
+          const { low, high } = centralInterval(posterior)
+          all++
+          if (truths[i]! >= low && truths[i]! <= high) covered++
+        })
+      }
+      expect(covered / all).toBeGreaterThan(0.93)
+      expect(covered / all).toBeLessThan(0.98)
+    },
+  )
 
   // Nominal 95%; the bench measures the same with more replications and other truths.
   it.each([8, 20, 50])(

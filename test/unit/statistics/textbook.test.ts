@@ -10,7 +10,7 @@ import {
   wilsonInterval,
   xmrChart,
 } from '../../../engine/statistics/index.ts'
-import { betaPosterior } from '../../../engine/statistics/beta-posterior.ts'
+import { betaPosterior } from './beta-reference.ts'
 
 describe('Wilson interval', () => {
   // Newcombe, Two-sided confidence intervals for the single proportion, Statistics in Medicine 17 (1998), Table I, method 3.

@@ -1,8 +1,9 @@
-import { betaCdf, betaQuantile } from './beta.ts'
-import type { Posterior } from './posterior.ts'
+import betaQuantile from '@stdlib/stats-base-dists-beta-quantile'
+import { betaCdf } from '../../../engine/statistics/beta.ts'
+import type { Posterior } from '../../../engine/statistics/posterior.ts'
 
 /**
- * Beta(a, b) as a posterior of a share. The expected shortfall under bound c is c I_c(a, b) - a/(a+b)
+ * Beta(a, b) as a posterior of a share, in closed form: what the priors on cells are held against. The expected shortfall under bound c is c I_c(a, b) - a/(a+b)
  * I_c(a+1, b), with I the regularised incomplete beta function.
  */
 export function betaPosterior(a: number, b: number): Posterior {
@@ -16,7 +17,6 @@ export function betaPosterior(a: number, b: number): Posterior {
       if (bound >= 1) return bound - mean
       return Math.max(0, bound * betaCdf(bound, a, b) - mean * betaCdf(bound, a + 1, b))
     },
-    // hundreds of millions of passes beside next to nothing: no double lies between the mean and the end
-    quantile: (probability) => (standardDeviation === 0 ? mean : betaQuantile(probability, a, b)),
+    quantile: (probability) => betaQuantile(probability, a, b),
   }
 }
