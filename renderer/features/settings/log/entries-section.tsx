@@ -9,14 +9,16 @@ import {
   type InfiniteData,
   type UseInfiniteQueryResult,
 } from '@tanstack/react-query'
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import type { AuditEntryView, AuditPage } from '../../../../shared/contract/audit.ts'
 import { orpc } from '../../../app/client.ts'
 import { formatNumber } from '../../../ui/format.ts'
+import { TextLink } from '../../../ui/link.tsx'
 import { Section } from '../../../ui/page.tsx'
 import { Empty, Failure, Loading } from '../../../ui/states.tsx'
 import { Instant } from '../../../ui/time.tsx'
 import { actOnPage } from '../words/act-words.ts'
+import { partsOfRecord, type RecordPart } from '../words/record-words.ts'
 
 const PAGE = 100
 const TYPING_MS = 250
@@ -152,7 +154,12 @@ function EntryLine({
       </Table.Td>
       <Table.Td>
         <Text size="sm" c="dimmed">
-          {record}
+          {partsOfRecord(record).map((part, at) => (
+            <Fragment key={part.name}>
+              {at > 0 && ', '}
+              <PartOfRecord part={part} />
+            </Fragment>
+          ))}
         </Text>
         {details !== '{}' && (
           <Text size="xs" c="dimmed">
@@ -167,6 +174,25 @@ function EntryLine({
       </Table.Td>
     </Table.Tr>
   )
+}
+
+/** Leads to the one agent or conversation that is meant: a number tells nobody who it was. */
+function PartOfRecord({ part: { name, words, values } }: { part: RecordPart }) {
+  const text = `${words} ${values}`
+  if (!/^\d+$/.test(values)) return text
+  if (name === 'agentId')
+    return (
+      <TextLink to="/coaching" search={{ agent: Number(values) }}>
+        {text}
+      </TextLink>
+    )
+  if (name === 'interactionId')
+    return (
+      <TextLink to="/conversations/$interactionId" params={{ interactionId: Number(values) }}>
+        {text}
+      </TextLink>
+    )
+  return text
 }
 
 const SHORT_HASH = 12
