@@ -11,33 +11,44 @@ import type { CopyOrder, CopyWord } from './in-thread.ts'
 const say = (word: CopyWord) => parentPort!.postMessage(word)
 
 /** Of an encrypted workspace SQLite writes a copy with the same key. */
-function copy(source: string, target: string, keys: string[] | null): Record<string, number> {
+function copyFrom(source: string, target: string, keys: string[] | null) {
   const still = connect(source, 'read', keys)
-  try {
-    holdStill(still)
-    say({ says: 'begun' })
-    const copying = connect(source, 'read', keys)
+  const copying = connect(source, 'read', keys)
+  return (): Record<string, number> => {
     try {
+      holdStill(still)
+      say({ says: 'begun' })
       copyInto(copying, target)
+      say({ says: 'copied' })
+      return countRows(still)
     } finally {
       copying.raw.close()
+      still.raw.close()
     }
-    say({ says: 'copied' })
-    return countRows(still)
-  } finally {
-    still.raw.close()
   }
 }
 
-try {
-  const { source, target, folder, keys, language } = workerData as CopyOrder
-  const rows = source === null ? null : copy(source, target, keys)
-  say({ says: 'done', rows, found: speakingIn(language, () => checkCopy(target, folder, keys)) })
-} catch (error) {
+function reportFailure(error: unknown): void {
   const problem = asProblem(error)
   say({
     says: 'failed',
     code: problem?.code ?? null,
     message: problem?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)),
   })
+}
+
+const { source, target, folder, keys, language } = workerData as CopyOrder
+try {
+  const copy = source === null ? () => null : copyFrom(source, target, keys)
+  parentPort!.once('message', () => {
+    try {
+      const rows = copy()
+      say({ says: 'done', rows, found: speakingIn(language, () => checkCopy(target, folder, keys)) })
+    } catch (error) {
+      reportFailure(error)
+    }
+  })
+  say({ says: 'ready' })
+} catch (error) {
+  reportFailure(error)
 }

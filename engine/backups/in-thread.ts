@@ -15,8 +15,9 @@ export interface CopyOrder {
   language: Language
 }
 
-/** What the thread says: at first that it sees the workspace as it is at this moment. */
+/** What the thread says: first that it can begin, and waits to be told to; then that it sees the workspace as it is at this moment. */
 export type CopyWord =
+  | { says: 'ready' }
   | { says: 'begun' }
   | { says: 'copied' }
   | { says: 'done'; rows: Record<string, number> | null; found: FoundInCopy }
@@ -28,10 +29,21 @@ export interface Copied {
   found: FoundInCopy
 }
 
-/** Carries an order out in a thread of its own. Aborting ends the thread; what it wrote is for the caller to remove. */
+/**
+ * Carries an order out in a thread of its own, which takes longer to start than to begin: what must hold still meanwhile need not before
+ * `onReady`, which is given what begins it. Aborting ends the thread; what it wrote is for the caller to remove.
+ */
 export function inThread(
   order: Omit<CopyOrder, 'language'>,
-  { signal, onWord }: { signal?: AbortSignal; onWord?: (word: CopyWord) => void } = {},
+  {
+    signal,
+    onWord,
+    onReady = (begin) => begin(),
+  }: {
+    signal?: AbortSignal
+    onWord?: (word: CopyWord) => void
+    onReady?: (begin: () => void) => void
+  } = {},
 ): Promise<Copied> {
   const suffix = import.meta.url.endsWith('.ts') ? 'ts' : 'js'
   return new Promise((resolve, reject) => {
@@ -44,6 +56,7 @@ export function inThread(
     const end = () => signal?.removeEventListener('abort', stop)
     worker.on('message', (word: CopyWord) => {
       onWord?.(word)
+      if (word.says === 'ready') onReady(() => worker.postMessage('begin'))
       if (word.says === 'done') {
         end()
         resolve({ rows: word.rows, found: word.found })

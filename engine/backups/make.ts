@@ -96,39 +96,44 @@ async function copyWhole(
   for (let attempt = 1; ; attempt++) {
     rmSync(target, { force: true })
     onProgress?.(0.05, t`Copying`)
+    const stop = new AbortController()
+    const ready = Promise.withResolvers<() => void>()
     const begun = Promise.withResolvers<void>()
-    const begin = () => {
-      const copying = inThread(
-        {
-          source: databaseOf(context.workspaceDir),
-          target,
-          folder,
-          keys: keys.databaseKeys(databaseOf(context.workspaceDir)),
+    const copying = inThread(
+      {
+        source: databaseOf(context.workspaceDir),
+        target,
+        folder,
+        keys: keys.databaseKeys(databaseOf(context.workspaceDir)),
+      },
+      {
+        signal: signal ? AbortSignal.any([signal, stop.signal]) : stop.signal,
+        onReady: ready.resolve,
+        onWord({ says }) {
+          if (says === 'begun') begun.resolve()
+          if (says === 'copied') onProgress?.(0.5, t`Opening and checking the copy`)
         },
-        {
-          ...(signal && { signal }),
-          onWord({ says }) {
-            if (says === 'begun') begun.resolve()
-            if (says === 'copied') onProgress?.(0.5, t`Opening and checking the copy`)
-          },
-        },
-      )
-      // whoever waits for the beginning waits for no copy that failed before it
-      copying.then(
-        () => begun.resolve(),
-        () => begun.resolve(),
-      )
-      return copying
+      },
+    )
+    // whoever waits for the beginning waits for no copy that failed before it
+    const isOver = () => begun.resolve()
+    copying.then(isOver, isOver)
+    await Promise.race([ready.promise, copying])
+    const begin = async () => {
+      ;(await ready.promise)()
+      await begun.promise
     }
-    let copying!: Promise<Copied>
-    if (isStill) copying = begin()
+    if (isStill) await begin()
     else
-      await context.writes.run(async () => {
-        copying = begin()
-        copying.catch(() => {})
-        await begun.promise
-        await pause(BEGINNING_MS)
-      })
+      await context.writes
+        .run(async () => {
+          await begin()
+          await pause(BEGINNING_MS)
+        })
+        .catch((error: unknown) => {
+          stop.abort(error)
+          throw error
+        })
     const copied = await copying
     if (isSame(copied.rows ?? {}, copied.found.rows)) return copied
     if (attempt === ATTEMPTS)

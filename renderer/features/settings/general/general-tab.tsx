@@ -38,8 +38,8 @@ function LanguageSection() {
         />
         <Text size="sm" c="dimmed">
           <Trans>
-            Dates and numbers are written as on this computer. What your files say, and some sentences about
-            figures, stay in the language they are in.
+            Dates and numbers are written as on this computer. What your files and your own words say stays in
+            the language it is in.
           </Trans>
         </Text>
       </Stack>
