@@ -50,7 +50,7 @@ export const fields: Record<ImportField, FieldWords> = {
   'interaction.acwTime': { label: t`After-contact work`, reads: duration },
   'interaction.waitTime': { label: t`Wait time`, reads: duration },
   'interaction.duration': { label: t`Length of the contact`, reads: duration },
-  'interaction.answered': { label: t`Answered`, reads: flag },
+  'interaction.answered': { label: t({ message: 'Answered', context: 'of a contact' }), reads: flag },
   'interaction.abandoned': { label: t`Abandoned`, reads: flag },
   'interaction.transferred': { label: t`Transferred`, reads: flag },
   'interaction.resolved': { label: t`Resolved`, reads: flag },

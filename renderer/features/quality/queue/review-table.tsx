@@ -158,7 +158,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                 </Table.Td>
                 <Table.Td>{item.isBlind ? '–' : <Instant at={item.at} />}</Table.Td>
                 <Table.Td>
-                  {item.isBlind ? item.why.replace(/^Calibration /, '') : (item.queue ?? t`no queue`)}
+                  {item.isBlind ? item.why : (item.queue ?? t`no queue`)}
                   <Text size="xs" c="dimmed">
                     {durationWords(item.durationMs)}
                     {item.interactionId === null && item.selection !== 'calibration'
@@ -169,7 +169,7 @@ export function ReviewTable({ items, shown, me, known }: ReviewTableProps) {
                 <Table.Td>{item.form}</Table.Td>
                 <Table.Td>
                   <Tooltip label={item.why}>
-                    <Badge variant="default" tt="none" fw={500}>
+                    <Badge variant="default" tt="none" fw={500} miw="max-content">
                       {selectionWords[item.selection]}
                       {item.chance !== null && ` · ${formatValue(item.chance, 'share')}`}
                     </Badge>
