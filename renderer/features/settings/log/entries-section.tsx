@@ -155,7 +155,7 @@ function EntryLine({
           {record}
         </Text>
         {details !== '{}' && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" translate="no">
             {figuresIn(details)}
           </Text>
         )}
