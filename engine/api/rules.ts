@@ -5,6 +5,7 @@ import {
   deactivateRule,
   phraseSetNames,
   readRuledQuestions,
+  readyInWords,
   ruleLibrary,
   ruleOfQuestion,
   saveRuleDraft,
@@ -40,7 +41,12 @@ export const rulesApi = api.rules.router({
     })),
   ),
   library: api.rules.library.handler(() => ({
-    rules: [...ruleLibrary()],
+    rules: ruleLibrary().map((rule) => ({
+      ...rule,
+      title: readyInWords(rule.title),
+      text: readyInWords(rule.text),
+      description: readyInWords(rule.description),
+    })),
     phraseSets: [...phraseSetNames()],
     lists: { ...starterLists() },
   })),

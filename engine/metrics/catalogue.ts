@@ -1,6 +1,6 @@
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
 import { mayScore } from '../governance/index.ts'
-import type { QuestionRow } from '../quality/index.ts'
+import { readyInWords, type QuestionRow } from '../quality/index.ts'
 import { languageAtHand, type Language } from '../speaking-in.ts'
 import { revisionOf, type ReadableDatabase } from '../store/index.ts'
 import { definitionsInWords, questionDefinition } from './definitions.ts'
@@ -51,8 +51,9 @@ function catalogueNow(database: ReadableDatabase): MetricDefinition[] {
       const count = forms.get(formOf(question))!.length
       return questionDefinition({
         id: metricIdOf(question),
-        label: question.label,
-        form: question.form,
+        // what comes with Debrief is said in the language at hand
+        label: question.isOurs ? readyInWords(question.label) : question.label,
+        form: question.isOurs ? readyInWords(question.form) : question.form,
         relativeWeight: total > 0 ? question.weight! / total : 1 / count,
         isAutomated: question.isAutomated === 1,
       })

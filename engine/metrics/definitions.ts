@@ -1,5 +1,6 @@
 import { msg, say, t, type MessageDescriptor } from '#speech'
 import type { MetricDefinition } from '../../shared/domain/metric-definition.ts'
+import { starterScorecard } from '../quality/index.ts'
 import { speakingIn } from '../speaking-in.ts'
 
 type Defaults = 'version' | 'scale' | 'target' | 'isLogScale' | 'priorWeight' | 'caseMix'
@@ -381,9 +382,10 @@ export function metricDefinition(id: string): MetricDefinition | undefined {
   return known && inWords(known)
 }
 
-/** The label to write down: whatever language is spoken, that of a built-in metric is the English one. */
+/** The label to write down: whatever language is spoken, that of a built-in metric or of an automated question of the starter scorecard is the English one. */
 export function labelToKeep({ id, label }: Pick<MetricDefinition, 'id' | 'label'>): string {
-  return speakingIn('en', () => metricDefinition(id)?.label) ?? label
+  const asked = starterScorecard().questions.find((question) => id === `auto:${question.id}`)
+  return asked?.title ?? speakingIn('en', () => metricDefinition(id)?.label) ?? label
 }
 
 /** All of them in the language at hand. */

@@ -44,7 +44,7 @@ export async function findPatterns(database: ReadableDatabase, days: number): Pr
     skippedQuestions(gathered.asked, [...patterns.questions.map(({ id }) => id), ...patterns.answered]),
   )
   const counts = countConversationsBetween(database, { from, to })
-  const views = createViews(database, directory, gathered, patterns)
+  const views = createViews(database, directory, gathered)
   return {
     window: { from: dayOfNumber(from), to: dayOfNumber(to), days },
     coverage: views.coverage(counts, ids.length),

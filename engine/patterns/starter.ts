@@ -5,15 +5,11 @@ const phrases = z.array(z.string().min(1)).min(1)
 
 const starterPatterns = z.strictObject({
   /** What has to be said in full and in peace. */
-  statements: z.array(
-    z.strictObject({ id: z.string().min(1), title: z.string().min(1), says: z.string().min(1), phrases }),
-  ),
+  statements: z.array(z.strictObject({ id: z.string().min(1), phrases })),
   /** Questions that belong into a conversation beside those of the scorecard. */
   questions: z.array(
     z.strictObject({
       id: z.string().min(1),
-      title: z.string().min(1),
-      text: z.string().min(1),
       /** Asked before this share of the conversation's words. */
       toShare: z.number().min(0).max(1),
       /** Nothing to ask where the customer begins with so many words: they have said it. */

@@ -3,7 +3,7 @@ import { formatNumber } from '../../shared/speech/numbers.ts'
 import type { PatternFindings, PatternMoment } from '../../shared/contract/patterns.ts'
 import { formatSeconds } from '../../shared/domain/format.ts'
 import type { Directory } from '../people/index.ts'
-import { starterScorecard } from '../quality/index.ts'
+import { readyInWords, starterScorecard } from '../quality/index.ts'
 import type { ReadableDatabase } from '../store/index.ts'
 import { readTurn } from './conversations.store.ts'
 import { fastPace, type JudgedStatement, type ShareOf, type StatementFinding } from './disclosures/rushed.ts'
@@ -17,18 +17,13 @@ import {
   statementSentence,
   wasteSentence,
 } from './sentences.ts'
-import type { StarterPatterns } from './starter.ts'
+import { discoveryWords, statementWords } from './starter-words.ts'
 import type { WasteFinding, WasteResult } from './waste/find-waste.ts'
 
 const OUTCOME_LABELS = { resolved_rate: msg`Resolved`, csat_mean: msg`CSAT` } as const
 
 /** Turns what was found into what a page shows: names, sentences, and the conversations by their ids. */
-export function createViews(
-  database: ReadableDatabase,
-  directory: Directory,
-  gathered: Gathered,
-  patterns: StarterPatterns,
-) {
+export function createViews(database: ReadableDatabase, directory: Directory, gathered: Gathered) {
   const nameOf = (personId: number) => directory.people.get(personId)?.name ?? t`somebody`
   const teamOf = (id: number) => ({ id, name: directory.teams.get(id)?.name ?? t`a team` })
   const missing = missingSentences(gathered)
@@ -50,11 +45,9 @@ export function createViews(
     }
   }
   const statement = (found: StatementFinding) => {
-    const { id, title, says } = patterns.statements.find((one) => one.id === found.statementId)!
     return {
-      id,
-      title,
-      says,
+      id: found.statementId,
+      ...statementWords(found.statementId),
       sentence: statementSentence(found, (teamId) => teamOf(teamId).name),
       all: found.all && countOf(found.all),
       notJudged: found.notJudged,
@@ -90,11 +83,9 @@ export function createViews(
     ),
   })
   const question = (found: QuestionFinding) => {
-    const { title, text } = questionWords(found.questionId, patterns)
     return {
       id: found.questionId,
-      title,
-      text,
+      ...questionWords(found.questionId),
       sentence: questionSentence(found, (teamId) => teamOf(teamId).name),
       n: found.n,
       said: found.said,
@@ -170,11 +161,11 @@ function teamView({ n, said, share, low, high, compared, isSkipped }: TeamOnQues
   }
 }
 
-function questionWords(id: string, patterns: StarterPatterns): { title: string; text: string } {
-  return (
-    patterns.questions.find((one) => one.id === id) ??
-    starterScorecard().questions.find((one) => one.id === id) ?? { title: id, text: id }
-  )
+function questionWords(id: string): { title: string; text: string } {
+  const known = discoveryWords(id)
+  if (known) return known
+  const { title, text } = starterScorecard().questions.find((one) => one.id === id) ?? { title: id, text: id }
+  return { title: readyInWords(title), text: readyInWords(text) }
 }
 
 function noteOf({ wordsPerMinute, ownPace, overlapMs, isRushed, isTalkedOver }: JudgedStatement): string {

@@ -10,6 +10,7 @@ import {
 import type { EngineContext } from '../context.ts'
 import type { Directory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
+import { formatName } from './decoding/index.ts'
 import { silencedSpans } from './playback/silence.ts'
 import {
   readRecording,
@@ -96,7 +97,7 @@ function toRecording(viewer: Viewer, directory: Directory, stored: StoredRecordi
     at: stored.at,
     agent: person ? { id: person.id, name: person.name } : null,
     bytes: stored.bytes,
-    format: stored.format,
+    format: formatName(stored),
     channelCount: stored.channelCount,
     durationMs: stored.durationMs,
     storage: stored.mediaName === null ? 'referenced' : 'copied',

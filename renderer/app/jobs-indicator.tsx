@@ -1,4 +1,4 @@
-import { t } from '@lingui/core/macro'
+import { plural } from '@lingui/core/macro'
 import { ActionIcon, Group, Popover, Progress, RingProgress, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import type { Job } from '../../shared/contract/jobs.ts'
@@ -33,8 +33,9 @@ export function JobsIndicator() {
   const running = (jobs.data ?? []).filter(isUnderWay)
   if (running.length === 0) return null
   const progress = running.reduce((sum, job) => sum + job.progress, 0) / running.length
-  const word = running.every(({ state }) => state === 'paused') ? 'paused' : 'running'
-  const label = running.length === 1 ? t`1 job ${word}` : t`${running.length} jobs ${word}`
+  const label = running.every(({ state }) => state === 'paused')
+    ? plural(running.length, { one: '1 job paused', other: '# jobs paused' })
+    : plural(running.length, { one: '1 job running', other: '# jobs running' })
   return (
     <Popover width={360} position="right-end">
       <Popover.Target>

@@ -15,6 +15,7 @@ export function WindowDrop() {
       <Dropzone.FullScreen
         active
         withinPortal={false}
+        inputProps={{ 'aria-label': t`Files to import` }}
         onDrop={(files) => {
           const [first] = files
           // only the desktop can open another workspace, and only it knows where the file lies

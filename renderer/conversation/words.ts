@@ -7,7 +7,7 @@ import { perCent } from '../../shared/domain/format.ts'
 export function durationWords(ms: number | null): string {
   if (ms === null) return '–'
   const seconds = Math.round(ms / 1000)
-  if (seconds < 60) return `${seconds} s`
+  if (seconds < 60) return t`${seconds} s`
   if (seconds < 3600) return t`${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
   return t`${Math.floor(seconds / 3600)} h ${String(Math.floor((seconds % 3600) / 60)).padStart(2, '0')} min`
 }

@@ -66,7 +66,7 @@ export function formatRelativeDay(at: number, now: number, timeZone: string): st
 /** How long somebody has been here, in the largest fitting unit: `3 weeks`, `7 months`, `2.5 years`. */
 export function formatTenure(hiredOn: string, on: string): string {
   const days = Math.max(0, dayNumber(on) - dayNumber(hiredOn))
-  if (days < 14) return days === 1 ? '1 day' : t`${days} days`
+  if (days < 14) return days === 1 ? t`1 day` : t`${days} days`
   if (days < 91) return t`${Math.floor(days / 7)} weeks`
   if (days < 730) return t`${Math.floor(days / 30.44)} months`
   return t`${(Math.floor(days / 182.625) / 2).toString()} years`

@@ -29,9 +29,10 @@ export function formatValue(value: number | null, unit: MetricUnit, scale: Shown
   return formatKnown(value, { unit, scale })
 }
 
-/** What stands behind the number: `%`, ` / min`; empty where nothing does or the number is several words. */
-function suffixOf(text: string): string {
-  return /(?:\s?%|(?<=\d) (?:words )?\/ min)$/.exec(text)?.[0] ?? ''
+/** The first of two values without the unit that both end with: `44` of `44%` and `71%`. */
+export function withoutUnitOf(from: string, to: string): string {
+  const unit = /\D*$/.exec(to)?.[0] ?? ''
+  return unit !== '' && from.endsWith(unit) ? from.slice(0, -unit.length) : from
 }
 
 /** An interval in the same precision, the unit once: `44–71%`, `3.80–4.20`, `3 min 10 s to 4 min 5 s`. */
@@ -44,8 +45,7 @@ export function formatInterval(
   const from = formatValue(low, unit, scale)
   const to = formatValue(high, unit, scale)
   if (unit === 'seconds' || unit === 'compound' || unit === 'points') return t`${from} to ${to}`
-  const suffix = suffixOf(to)
-  return `${suffix && from.endsWith(suffix) ? from.slice(0, -suffix.length) : from}–${to}`
+  return `${withoutUnitOf(from, to)}–${to}`
 }
 
 /** A difference with its sign: percentage points for shares and scores, else the unit itself. */
@@ -94,14 +94,21 @@ export function tickFormatter(
   return (value) => (isPercent ? perCent(value, decimals) : formatNumber(shown(value), decimals))
 }
 
+const byteUnits = [
+  (size: string) => t`${size} bytes`,
+  (size: string) => t`${size} kB`,
+  (size: string) => t`${size} MB`,
+  (size: string) => t`${size} GB`,
+  (size: string) => t`${size} TB`,
+]
+
 /** Bytes as people say them: `482 kB`, `1.2 GB`. */
 export function formatBytes(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
   let size = bytes
   let unit = 0
-  while (size >= 1000 && unit < units.length - 1) {
+  while (size >= 1000 && unit < byteUnits.length - 1) {
     size /= 1000
     unit += 1
   }
-  return `${formatNumber(size, unit > 0 && size < 10 ? 1 : 0)} ${units[unit]}`
+  return byteUnits[unit]!(formatNumber(size, unit > 0 && size < 10 ? 1 : 0))
 }

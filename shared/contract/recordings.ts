@@ -32,6 +32,7 @@ export const recording = z.object({
   agent: z.object({ id: z.number().int(), name: z.string() }).nullable(),
   bytes: z.number(),
   /** Such as `wav` or `ogg-opus`. */
+  /** As people call it: `WAV (16-bit)`, `Ogg Opus`. */
   format: z.string(),
   channelCount: z.number().int(),
   durationMs: z.number().nullable(),

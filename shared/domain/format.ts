@@ -12,10 +12,14 @@ export interface ValueFormat {
 export function formatSeconds(seconds: number): string {
   const whole = Math.round(Math.abs(seconds))
   const sign = seconds < 0 && whole > 0 ? '−' : ''
-  if (whole < 60) return `${sign}${whole} s`
-  if (whole < 3600) return `${sign}${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`
-  const minutes = Math.round(whole / 60)
-  return `${sign}${Math.floor(minutes / 60)} h${minutes % 60 === 0 ? '' : ` ${minutes % 60} min`}`
+  if (whole < 60) return t`${{ seconds: `${sign}${whole}` }} s`
+  if (whole < 3600) {
+    const minutes = `${sign}${Math.floor(whole / 60)}`
+    return whole % 60 === 0 ? t`${{ minutes }} min` : t`${{ minutes }} min ${{ seconds: whole % 60 }} s`
+  }
+  const minutes = Math.round(whole / 60) % 60
+  const hours = `${sign}${Math.floor(Math.round(whole / 60) / 60)}`
+  return minutes === 0 ? t`${{ hours }} h` : t`${{ hours }} h ${{ minutes }} min`
 }
 
 /** A share of 0..1 in per cent, as the language at hand writes it: `81%`, `62.5%`, `81 %`. */
@@ -40,7 +44,7 @@ export function formatValue(value: number, { unit, scale }: ValueFormat): string
     case 'seconds':
       return formatSeconds(value)
     case 'per-minute':
-      return `${formatNumber(value, 2)} / min`
+      return t`${{ number: formatNumber(value, 2) }} / min`
     case 'words-per-minute':
       return t`${{ number: formatNumber(value) }} words / min`
     case 'compound':

@@ -17,7 +17,6 @@ afterAll(() => debrief.close())
  */
 const saidByOthers: [place: string, words: string[]][] = [
   ['/coaching?agent=', ['Hold time', 'Silence', 'Handle time', 'Talk time', 'Occupancy']],
-  ['/coaching/questions', ['Pace', 'After-call work']],
   ['/conversations/', ['Silence', 'Hold time']],
   ['/patterns', ['Hold time', 'Silence', 'Handle time', 'Talk time', 'Occupancy']],
   ['/data?tab=metrics', ['Hold time', 'Silence', 'Handle time', 'Talk time', 'Occupancy']],

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { t } from '#speech'
-import ready from '../../../resources/coaching/questions.json' with { type: 'json' }
+import { say, t } from '#speech'
 import { NEW_TEMPLATE, type QuestionTemplate } from '../../../shared/contract/question-templates.ts'
 import { SESSION_LIMITS } from '../../../shared/contract/session.ts'
 import type { MetricDefinition } from '../../../shared/domain/metric-definition.ts'
@@ -8,6 +7,7 @@ import { Problem } from '../../problem.ts'
 import { askedAs, starterScorecard } from '../../quality/index.ts'
 import type { ReadableDatabase, WritableDatabase } from '../../store/index.ts'
 import { writeQuestionDraft } from './question-drafts.store.ts'
+import { readyTemplates } from './ready-templates.ts'
 import {
   countUses,
   findRemovedTemplate,
@@ -19,17 +19,6 @@ import {
   type TemplateRow,
 } from './templates.store.ts'
 
-interface ReadyTemplate {
-  key: string
-  name: string
-  /** Measures it is for. */
-  drivers: string[]
-  /** Questions of the starter scorecard it is for, and forms' questions that ask the same. */
-  asks: string[]
-  questions: string[]
-}
-
-const readyTemplates: readonly ReadyTemplate[] = ready.templates
 const fallbackKey = 'anything'
 
 const questionList = z
@@ -86,10 +75,10 @@ export function listTemplates(
     .map(({ key, name, questions }): QuestionTemplate => ({
       id: `ready:${key}`,
       isChangedReady: false,
-      name,
+      name: say(name),
       driverId: null,
       driverLabel: null,
-      questions,
+      questions: questions.map(say),
       used: uses.get(`ready:${key}`) ?? 0,
       problem: null,
     }))
@@ -113,10 +102,10 @@ export function suggestTemplate(
   return {
     id: wanted,
     isChangedReady: false,
-    name,
+    name: say(name),
     driverId: null,
     driverLabel: null,
-    questions,
+    questions: questions.map(say),
     used: 0,
     problem: null,
   }

@@ -1,5 +1,7 @@
 import { phraseTokens } from '../../language/index.ts'
+import { languages, speakingIn } from '../../speaking-in.ts'
 import { finderFor } from './compiled-scorecard.ts'
+import { readyInWords } from './ready-words.ts'
 import type { RuleScorecard } from './scorecard.ts'
 
 /**
@@ -10,8 +12,15 @@ export function askedAs(scorecard: RuleScorecard, label: string): string | undef
   const tokens = phraseTokens(label).map((token) => ({ ...token, segmentIndex: 0 }))
   const asked = scorecard.questions.filter(
     ({ id, title, askedAs: phrases }) =>
-      title.toLowerCase() === label.trim().toLowerCase() ||
-      finderFor(scorecard, `${id}/asked-as`, phrases)(tokens).length > 0,
+      isCalled(title, label) || finderFor(scorecard, `${id}/asked-as`, phrases)(tokens).length > 0,
   )
   return asked.length === 1 ? asked[0]!.id : undefined
+}
+
+/** Whether a label is a title in any language: a form started from the starter scorecard has them in that of whoever did. */
+function isCalled(title: string, label: string): boolean {
+  const wanted = label.trim().toLowerCase()
+  return languages.some(
+    (language) => speakingIn(language, () => readyInWords(title)).toLowerCase() === wanted,
+  )
 }

@@ -1,6 +1,7 @@
 export { starterScorecard } from './scorecard.ts'
 export type { RuleQuestion, RuleScorecard } from './scorecard.ts'
 export { askedAs } from './asked-as.ts'
+export { readyInWords } from './ready-words.ts'
 export { scoreByRules } from './score-by-rules.ts'
 export type { RuleConversation } from './rule-conversation.ts'
 export type { AbstainReason, EvidenceSpan, RuleAnswer } from './rule-answer.ts'

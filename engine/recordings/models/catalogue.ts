@@ -12,8 +12,6 @@ export interface CatalogueModel {
   address?: string
   megabytes: number
   sha1: string
-  languages: string
-  remarks: string
 }
 
 const listed: readonly (Omit<CatalogueModel, 'kind'> & { kind?: string })[] = catalogue.models

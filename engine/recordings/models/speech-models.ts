@@ -4,6 +4,7 @@ import { t } from '#speech'
 import type { SpeechModel } from '../../../shared/contract/recordings.ts'
 import { catalogueModels, fileNameOf } from './catalogue.ts'
 import { isSileroModel } from './check-model-file.ts'
+import { languagesOf, remarksOn } from './model-words.ts'
 import { modelsFolder } from './models-folder.ts'
 
 /**
@@ -12,7 +13,8 @@ import { modelsFolder } from './models-folder.ts'
 export async function speechModels(chosenPath: string | null): Promise<SpeechModel[]> {
   const folder = modelsFolder()
   const here = (await readdir(folder).catch(() => [])).filter((name) => name.endsWith('.bin'))
-  const listed = catalogueModels.map(({ name, kind, megabytes, languages, remarks }): SpeechModel => {
+  const listed = catalogueModels.map((model): SpeechModel => {
+    const { name, kind, megabytes } = model
     const file = path.join(folder, fileNameOf(name))
     const isHere = here.includes(fileNameOf(name))
     return {
@@ -20,8 +22,8 @@ export async function speechModels(chosenPath: string | null): Promise<SpeechMod
       kind,
       label: name,
       bytes: megabytes * 1_000_000,
-      languages,
-      remarks,
+      languages: languagesOf(model),
+      remarks: remarksOn(model),
       path: isHere ? file : null,
       isChosen: isHere && file === chosenPath,
     }

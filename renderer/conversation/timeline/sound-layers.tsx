@@ -72,7 +72,7 @@ export function SoundSpans({
           .filter(({ kind }) => kind !== 'speech')
           .map((span) => {
             const width = Math.max(2, x(span.endMs) - x(span.startMs))
-            const name = span.kind === 'music' ? 'music' : 'ringing'
+            const name = span.kind === 'music' ? t`music` : t`ringing`
             return (
               <g key={`${row.channel}-${span.startMs}`}>
                 <rect

@@ -39,7 +39,7 @@ export function AgentHeader({ page }: { page: AgentPage }) {
   return (
     <header className={classes.header}>
       <Group gap={14} className={classes.top} align="center">
-        <div className={classes.initials} aria-hidden>
+        <div className={classes.initials} aria-hidden translate="no">
           {initialsOf(agent.name)}
         </div>
         <div className={classes.who}>

@@ -61,7 +61,7 @@ export function TeamFilters({
     { value: ALL, label: t`All teams` },
     ...teams.map((team) => ({ value: String(team.id), label: team.name })),
   ]
-  const windows = windowChoices.map((choice) => ({ value: String(choice), label: `${choice} d` }))
+  const windows = windowChoices.map((choice) => ({ value: String(choice), label: t`${choice} d` }))
   return (
     <Stack gap={8} className={classes.filters}>
       <div className={classes.row}>

@@ -52,6 +52,6 @@ export function ConversationLine({
 
 /** Of one contact a share is all or nothing. */
 function wordOf(value: number, driver: PatternDriver): string {
-  if (value === 0) return 'no'
-  return value === 1 ? 'yes' : valueWords(driver, value)
+  if (value === 0) return t`no`
+  return value === 1 ? t`yes` : valueWords(driver, value)
 }

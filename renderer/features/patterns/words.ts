@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { HeatCell, PatternDriver, PatternGroup } from '../../../shared/contract/group-patterns.ts'
 import type { SystemicStatus } from '../../../shared/contract/systemic.ts'
-import { formatDifference, formatInterval, formatValue } from '../../ui/format.ts'
+import { formatDifference, formatInterval, formatValue, withoutUnitOf } from '../../ui/format.ts'
 
 interface Interval {
   value: number
@@ -23,11 +23,17 @@ export function estimateWords(driver: PatternDriver, { value, low, high }: Inter
 export function differenceWords(driver: PatternDriver, { value, low, high }: Interval): string {
   const shown = (one: number) => formatDifference(one, driver.unit, driver.scale)
   const bare = (one: number) => formatDifference(Math.abs(one), driver.unit, driver.scale).replace('+', '')
-  const side = value > 0 ? 'worse' : 'better'
-  const range = (from: number, to: number) => t`${bare(from).replace(/ pts$/, '')} to ${bare(to)}`
-  if (low >= 0) return t`${side} by ${bare(value)} (${range(low, high)})`
-  if (high <= 0) return t`${side} by ${bare(value)} (${range(high, low)})`
-  return t`${side} by ${bare(value)} (from ${shown(low).replace(/ pts$/, '')} to ${shown(high)}; above 0 is worse)`
+  const size = bare(value)
+  // of points the unit stands once
+  const isPoints = driver.unit === 'share' || driver.unit === 'score'
+  const start = (from: string, to: string) => (isPoints ? withoutUnitOf(from, to) : from)
+  const range = (from: string, to: string) => t`${start(from, to)} to ${to}`
+  const clear = low >= 0 ? range(bare(low), bare(high)) : high <= 0 ? range(bare(high), bare(low)) : null
+  if (clear !== null) return value > 0 ? t`worse by ${size} (${clear})` : t`better by ${size} (${clear})`
+  const from = start(shown(low), shown(high))
+  return value > 0
+    ? t`worse by ${size} (from ${from} to ${shown(high)}; above 0 is worse)`
+    : t`better by ${size} (from ${from} to ${shown(high)}; above 0 is worse)`
 }
 
 /** The ends a value of a driver cannot pass; null where there are none. */

@@ -81,9 +81,9 @@ function verdictWords({ sessions, judged, verdicts }: ProgrammeGroup): string {
   if (judged === 0)
     return t`${plural(sessions, { one: '# person', other: '# people' })} coached, nobody judged yet`
   const parts = [
-    [verdicts.improved, 'improved'],
+    [verdicts.improved, t`improved`],
     [verdicts.noChangeSeen, t`no change seen`],
-    [verdicts.worse, 'worse'],
+    [verdicts.worse, t`worse`],
     [verdicts.tooEarly, t`too early to tell`],
   ] as const
   const said = parts.filter(([n]) => n > 0).map(([n, words]) => `${n} ${words}`)

@@ -52,9 +52,13 @@ export function SimilarTurns({ interactionId, segment }: { interactionId: number
               <Words text={first.like.text} highlights={[]} />
             </Text>
             <Text size="sm" c="dimmed" mt={4}>
-              {first.words.length > 0
-                ? t`Its most telling words: ${first.words.join(', ')}`
-                : t`It has no word that tells it from others.`}
+              {first.words.length > 0 ? (
+                <Trans>
+                  Its most telling words: <span translate="no">{first.words.join(', ')}</span>
+                </Trans>
+              ) : (
+                <Trans>It has no word that tells it from others.</Trans>
+              )}
             </Text>
           </blockquote>
           {first.total === 0 ? (

@@ -31,7 +31,7 @@ export function QuarantinedRows({ group, chosen, onChosen }: QuarantinedRowsProp
               <Trans>Row</Trans>
             </th>
             {order.map(({ column, place, isBad }) => (
-              <th scope="col" key={place} data-bad={isBad}>
+              <th scope="col" key={place} data-bad={isBad} translate="no">
                 {column}
               </th>
             ))}
@@ -61,8 +61,14 @@ export function QuarantinedRows({ group, chosen, onChosen }: QuarantinedRowsProp
               </td>
               <td className={styles.number}>{row.rowNumber}</td>
               {order.map(({ place, isBad }) => (
-                <td key={place} data-bad={isBad} title={isBad ? row.message : row.cells[place]}>
-                  {row.cells[place] || (isBad ? t`empty` : '')}
+                <td key={place} data-bad={isBad} title={isBad ? row.message : undefined}>
+                  {row.cells[place] ? (
+                    <span translate="no" title={isBad ? undefined : row.cells[place]}>
+                      {row.cells[place]}
+                    </span>
+                  ) : (
+                    isBad && t`empty`
+                  )}
                 </td>
               ))}
               {messages.size > 1 && (

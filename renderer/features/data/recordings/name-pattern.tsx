@@ -50,6 +50,7 @@ export function NamePattern({ saved, names, onSave }: NamePatternProps) {
           size="sm"
           aria-label={t`Pattern of file names`}
           placeholder="{agent}_{date}_{time}"
+          translate="no"
           value={pattern}
           error={problem}
           spellCheck={false}

@@ -68,6 +68,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
         <TextInput
           label={t`Address`}
           placeholder="http://127.0.0.1:8000/v1"
+          translate="no"
           className={styles.address}
           value={settings.address}
           error={problem}
@@ -77,6 +78,7 @@ function Server({ saved }: { saved: RecordingPreferences['server'] }) {
         <TextInput
           label={t`Model`}
           placeholder="large-v3"
+          translate="no"
           w={240}
           value={settings.model}
           spellCheck={false}

@@ -41,7 +41,7 @@ export function LevelTable({ driverId, source }: { driverId: string; source: Pat
   const shown = isWhole ? levels : levels.slice(0, SHOWN_AT_FIRST)
   return (
     <div>
-      <Table aria-label={t`${driver.label} by ${source}`} maw={760} verticalSpacing={3}>
+      <Table aria-label={t`${driver.label} by ${heads[source]}`} maw={760} verticalSpacing={3}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{heads[source]}</Table.Th>

@@ -42,14 +42,14 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
           <dt>
             <Trans>Against what it should be</Trans>
           </dt>
-          <dd>{grid.average === 'cannot-tell' ? t`cannot tell` : grid.average}</dd>
+          <dd>{averageWords[grid.average]}</dd>
           <dt>
             <Trans>Between agents of one team</Trans>
           </dt>
           <dd>
             {grid.betweenAgents === null
               ? t`cannot tell`
-              : t`${grid.agents === 'cannot-tell' ? t`cannot tell whether wide` : t`${grid.agents} spread`}: standard deviation ${estimateWords(driver, grid.betweenAgents)}`}
+              : t`${spreadWords[grid.agents]}: standard deviation ${estimateWords(driver, grid.betweenAgents)}`}
           </dd>
           <dt>
             <Trans>Between reviewers</Trans>
@@ -59,7 +59,7 @@ export function DriverView({ pattern, days }: { pattern: DriverPattern; days: nu
               ? t`nobody reviews it`
               : grid.betweenReviewers === null
                 ? t`cannot tell: compute the shares first`
-                : t`${grid.reviewers === 'cannot-tell' ? t`cannot tell` : t`${grid.reviewers} spread`}: standard deviation ${estimateWords(driver, grid.betweenReviewers)}`}
+                : t`${spreadWords[grid.reviewers]}: standard deviation ${estimateWords(driver, grid.betweenReviewers)}`}
           </dd>
         </dl>
       </Section>
@@ -108,3 +108,14 @@ function GroupsSection({ pattern: { driver, cells } }: { pattern: DriverPattern 
     </Section>
   )
 }
+
+const averageWords = {
+  low: t({ message: 'low', context: 'average' }),
+  good: t({ message: 'good', context: 'average' }),
+  'cannot-tell': t`cannot tell`,
+} as const
+const spreadWords = {
+  wide: t`wide spread`,
+  little: t`little spread`,
+  'cannot-tell': t`cannot tell whether wide`,
+} as const

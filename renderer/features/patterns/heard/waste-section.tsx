@@ -48,7 +48,7 @@ function Step({ finding, longest }: { finding: WastePattern; longest: number }) 
         head={['', t`Time added`, t`Conversations`]}
         low={Math.min(0, seconds.low)}
         high={longest}
-        ends={['0 s', formatValue(longest, 'seconds')]}
+        ends={[formatValue(0, 'seconds'), formatValue(longest, 'seconds')]}
         rows={[
           {
             key: phrase,
@@ -67,7 +67,10 @@ function Step({ finding, longest }: { finding: WastePattern; longest: number }) 
         ))}
         {alsoSaid.length > 0 && (
           <li>
-            <Trans>Said in the same conversations: {alsoSaid.map((other) => `“${other}”`).join(', ')}</Trans>
+            <Trans>
+              Said in the same conversations:{' '}
+              <span translate="no">{alsoSaid.map((other) => `“${other}”`).join(', ')}</span>
+            </Trans>
           </li>
         )}
       </ul>

@@ -36,7 +36,10 @@ function weightWords(
   if (given?.answer.isNotApplicable)
     return { text: t`does not apply`, label: t`Its share went to the questions that apply.` }
   if (weight === null || given === null)
-    return { text: isCritical ? 'critical' : 'open', label: t`Not answered yet.${critical}` }
+    return {
+      text: isCritical ? t`critical` : t({ message: 'open', context: 'question' }),
+      label: t`Not answered yet.${critical}`,
+    }
   const share = percent(weight)
   if (isBonus) return { text: t`bonus ${share}`, label: t`Adds on top of what can be reached.` }
   return {

@@ -67,6 +67,7 @@ export function SettingsSection({
           <TextInput
             label={t`Address`}
             placeholder="http://127.0.0.1:11434/v1"
+            translate="no"
             className={styles.address}
             value={settings.address}
             error={problem}
@@ -76,6 +77,7 @@ export function SettingsSection({
           <TextInput
             label={t`Model`}
             placeholder="qwen3:8b"
+            translate="no"
             w={220}
             value={settings.model}
             spellCheck={false}

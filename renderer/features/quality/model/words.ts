@@ -41,9 +41,9 @@ export function outcomeWords({ counts }: JudgeRun): string {
 /** How long a batch takes, roughly. */
 export function timeWords(seconds: number): string {
   if (seconds < 1) return t`under 1 s`
-  if (seconds < 90) return `${Math.round(seconds)} s`
+  if (seconds < 90) return t`${Math.round(seconds)} s`
   if (seconds < 5400) return t`${formatNumber(seconds / 60)} min`
-  return `${formatNumber(seconds / 3600, 1)} h`
+  return t`${formatNumber(seconds / 3600, 1)} h`
 }
 
 /** What an estimate rests on. */

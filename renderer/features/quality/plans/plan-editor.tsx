@@ -137,21 +137,21 @@ export function PlanEditor({ plan, onClose }: { plan: SamplingPlan | null; onClo
           <Group grow align="flex-start">
             <MultiSelect
               label={t`Teams`}
-              placeholder={settings.teamIds.length === 0 ? 'all' : ''}
+              placeholder={settings.teamIds.length === 0 ? t`all` : ''}
               data={(teams.data ?? []).map(({ id, name: team }) => ({ value: String(id), label: team }))}
               value={settings.teamIds.map(String)}
               onChange={(ids) => change({ teamIds: ids.map(Number) })}
             />
             <MultiSelect
               label={t`Queues`}
-              placeholder={settings.queues.length === 0 ? 'all' : ''}
+              placeholder={settings.queues.length === 0 ? t`all` : ''}
               data={choices.data?.queues ?? []}
               value={settings.queues}
               onChange={(queues) => change({ queues })}
             />
             <MultiSelect
               label={t`Channels`}
-              placeholder={settings.channels.length === 0 ? 'all' : ''}
+              placeholder={settings.channels.length === 0 ? t`all` : ''}
               data={choices.data?.channels ?? []}
               value={settings.channels}
               onChange={(channels) => change({ channels })}

@@ -97,7 +97,7 @@ function reachWords({
     ...(turns === undefined
       ? []
       : [t`${plural(turns, { one: '# turn', other: '# turns' })}${turnWords[turnsOf ?? 'anyone']}`]),
-    ...(seconds === undefined ? [] : [`${seconds} s`]),
+    ...(seconds === undefined ? [] : [t`${seconds} s`]),
   ]
   return parts.length === 0 ? '' : t`within ${parts.join(t` and `)}`
 }

@@ -55,7 +55,7 @@ export function WhereFields({
           <NumberField
             key={key}
             label={label}
-            placeholder={unit === 'seconds' ? 'seconds' : bounds[unit].suffix.trim()}
+            placeholder={unit === 'seconds' ? t`seconds` : bounds[unit].suffix.trim()}
             width={unit === 'share' ? 150 : 100}
             value={where[key]}
             {...bounds[unit]}

@@ -55,7 +55,7 @@ export function SectionEditor(props: SectionEditorProps) {
             w={90}
             min={0}
             value={section.weight ?? ''}
-            placeholder={definition.strategy === 'weighted-groups' ? '1' : 'weight'}
+            placeholder={definition.strategy === 'weighted-groups' ? '1' : t`weight`}
             onChange={(value) =>
               onChange(editSection(section.id, { weight: typeof value === 'number' ? value : null }))
             }

@@ -203,7 +203,7 @@ function Link({ question, widest }: { question: QuestionWorth; widest: number })
       to={widest}
       zero
       isAssumed={link.basis === 'prior'}
-      words={link.basis === 'prior' ? 'assumed' : pointsWords(link.value)}
+      words={link.basis === 'prior' ? t`assumed` : pointsWords(link.value)}
       title={t`${link.outcome}: ${pointsWords(link.value)} (${pointsWords(link.low)} to ${pointsWords(link.high)})`}
     />
   )

@@ -36,7 +36,7 @@ export function CallTable({ calls }: { calls: Diagnostics['calls'] }) {
           <Table.Tbody>
             {calls.slice(0, SHOWN).map(({ call, count, p50, p95, p99, max }) => (
               <Table.Tr key={call}>
-                <Table.Td>{call}</Table.Td>
+                <Table.Td translate="no">{call}</Table.Td>
                 <Table.Td ta="right">{formatNumber(count)}</Table.Td>
                 {[
                   { name: 'p50', ms: p50 },

@@ -12,7 +12,7 @@ export function CountTable({ tables }: { tables: Diagnostics['tables'] }) {
       <SimpleGrid cols={{ base: 2, md: 3, xl: 4 }} spacing="xl" verticalSpacing={4}>
         {filled.map(({ table, rows }) => (
           <Group key={table} justify="space-between" gap="xs" wrap="nowrap">
-            <Text size="sm" truncate>
+            <Text size="sm" truncate translate="no">
               {table}
             </Text>
             <Text size="sm">{formatNumber(rows)}</Text>

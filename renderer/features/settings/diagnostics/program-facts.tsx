@@ -18,7 +18,7 @@ export function ProgramFacts({ found }: { found: Diagnostics }) {
       </Fact>
       <Fact name={t`Platform`}>
         <Trans>
-          {platform}, Node {node}
+          <span translate="no">{platform}</span>, Node {node}
         </Trans>
       </Fact>
       <Fact name={t`Opened`}>{isReadOnly ? t`to read only` : t`to read and write`}</Fact>
@@ -38,7 +38,7 @@ export function ProgramFacts({ found }: { found: Diagnostics }) {
       <Fact name={t`Not yet merged into it`}>{megabytes(sizes.writeAhead)}</Fact>
       <Fact name={t`Recordings kept here`}>{megabytes(sizes.media)}</Fact>
       <Fact name={t`Longest wait for an answer`}>
-        {longestStallMs === null ? t`not watched` : `${formatNumber(longestStallMs)} ms`}
+        {longestStallMs === null ? t`not watched` : t`${formatNumber(longestStallMs)} ms`}
       </Fact>
     </SimpleGrid>
   )

@@ -42,7 +42,7 @@ export function Troubles({ found: { crashes, failedJobs, warnings } }: { found: 
         </Text>
       ))}
       {warnings.length > 0 && (
-        <Code block>
+        <Code block translate="no">
           {warnings
             .slice(0, SHOWN)
             .map(({ at, line }) => `${new Date(at).toISOString()} ${line}`)

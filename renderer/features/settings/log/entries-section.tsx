@@ -162,7 +162,7 @@ function EntryLine({
           ))}
         </Text>
         {details !== '{}' && (
-          <Text size="xs" c="dimmed">
+          <Text size="xs" c="dimmed" translate="no">
             {figuresIn(details)}
           </Text>
         )}
