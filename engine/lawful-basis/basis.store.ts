@@ -64,6 +64,17 @@ export const withStatements = (hasUnknown: boolean) => `WITH said AS MATERIALIZE
   FROM main.transcripts AS part JOIN main.sources AS origin ON origin.id = part.source_id WHERE ${own} ${hasUnknown ? 'IS NOT NULL' : "= 'refused'"}),
   refusals AS MATERIALIZED (SELECT * FROM said WHERE basis = 'refused')`
 
+/** Whether anybody ever refused anything, by a scan of two columns: where nobody did, no refusal has to be looked for. What was refused may have been overruled since. */
+export function isAnythingRefused(database: ReadableDatabase): boolean {
+  return (
+    one(
+      database,
+      `SELECT 1 WHERE EXISTS (SELECT 1 FROM main.sources WHERE lawful_basis = 'refused')
+         OR EXISTS (SELECT 1 FROM main.transcripts WHERE lawful_basis = 'refused' OR stated_consent = 0)`,
+    ) !== undefined
+  )
+}
+
 /** The transcripts that may not be used, with why. */
 export const withheldTranscripts = (hasUnknown: boolean) =>
   `SELECT one.id, one.interaction_id, CASE WHEN ${isWith('one', 'refusals')} THEN 'refused' ELSE 'unknown' END AS why FROM main.transcripts AS one

@@ -121,6 +121,36 @@ test('a recorded conversation that is deleted from its page is asked for nothing
   expect(problems).toEqual([])
 })
 
+test('a source is held by its name, which can be undone at once', async () => {
+  const { page, door, client, problems } = debrief
+  const [source] = await client.imports.sources()
+  await page.goto(`${door.origin}/#/settings?tab=privacy`)
+  const section = page.getByRole('region', { name: 'Legal holds' })
+  await section.getByRole('combobox', { name: 'Hold' }).click()
+  await page.getByRole('option', { name: 'A source' }).click()
+  await section.getByLabel('Why').fill('Case 16')
+  const button = section.getByRole('button', { name: 'Hold', exact: true })
+  // nothing is held before somebody says which
+  expect(await button.isDisabled()).toBe(true)
+  const name = section.getByRole('combobox', { name: 'Name of the source' })
+  await name.fill('there is none')
+  await page.getByText('No source by that name').waitFor()
+  await name.fill(source!.name)
+  await page.getByRole('option', { name: source!.name, exact: true }).click()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  // by the keyboard alone
+  await section.getByLabel('Why').press('Enter')
+  await section.getByRole('button', { name: `Lift the hold on ${source!.name}` }).waitFor()
+  const held = { kind: 'source', label: source!.name, why: 'Case 16' }
+  expect(await client.privacy.holds()).toMatchObject([{ ...held, liftedAt: null }, {}])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await section
+    .getByRole('button', { name: `Lift the hold on ${source!.name}` })
+    .waitFor({ state: 'detached' })
+  expect((await client.privacy.holds()).find(({ kind }) => kind === 'source')!.liftedAt).not.toBeNull()
+  expect(problems).toEqual([])
+})
+
 test('days are held, and what the policy keeps no longer is deleted once it is asked about', async () => {
   const { page, door, client, problems } = debrief
   const document = starterPolicies['small-team']
