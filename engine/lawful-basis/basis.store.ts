@@ -111,6 +111,27 @@ export function readBasesOfContacts(
   )
 }
 
+/** What some contacts with a conversation rest on, and of how many of them a person said something. */
+export function countBasesOfContacts(
+  database: ReadableDatabase,
+  interactionIds: readonly number[],
+): { now: { basis: StatableBasis | null; n: number }[]; saidByPerson: number } {
+  const rows = all<{ basis: StatableBasis | null; isSaid: number; n: number }>(
+    database,
+    `SELECT basis, isSaid, count(*) AS n FROM (
+       SELECT ${basisOf('one')} AS basis, (SELECT max(part.lawful_basis) IS NOT NULL ${parts('one')}) AS isSaid FROM transcripts AS one
+       WHERE one.interaction_id IN (SELECT value FROM json_each(?)) AND ${isConversation('one')} GROUP BY one.interaction_id)
+     GROUP BY basis, isSaid ORDER BY basis`,
+    JSON.stringify(interactionIds),
+  )
+  const bases = [...new Set(rows.map(({ basis }) => basis))]
+  const sum = (among: typeof rows) => among.reduce((total, { n }) => total + n, 0)
+  return {
+    now: bases.map((basis) => ({ basis, n: sum(rows.filter((row) => row.basis === basis)) })),
+    saidByPerson: sum(rows.filter(({ isSaid }) => isSaid === 1)),
+  }
+}
+
 /** Whether one transcript may be used. */
 export function isTranscriptUsable(
   database: ReadableDatabase,

@@ -28,7 +28,7 @@ import { holdBackAll } from './holds.ts'
 const PIECE_MS = 50
 
 /** How many of each part go in one transaction: what the last one took says how many the next one takes. */
-const atOnce = { first: 100, least: 20, most: 5000 }
+const atOnce = { first: 200, least: 100, most: 5000 }
 
 /**
  * Deletes what the clocks of the policy no longer let be kept and no hold keeps, a few hundred at a time, each with the proof in one transaction:

@@ -67,8 +67,8 @@ function clocks(): void {
   }
   print('due: recordings, words, scores', due.map((n) => n.toLocaleString('en')).join(', '))
   print('status while they are due', seconds(median(status)))
-  print('deleting them, small writes beside it', seconds(tookMs))
-  print('a small write beside it, median', seconds(median(waits)))
+  print('deleting them, others writing', seconds(tookMs))
+  print('a small write waits, median', seconds(median(waits)))
   const sorted = waits.toSorted((a, b) => a - b)
   print('the slowest of a hundred', seconds(sorted[Math.floor(sorted.length * 0.99)]!))
   print('the longest', `${seconds(sorted.at(-1)!)} (of ${sorted.length})`)
@@ -97,6 +97,6 @@ function importing(): void {
       rmSync(workspace, { recursive: true, force: true })
     }
   const [plain, beside] = [median(took.workspace), median(took.forgetting)]
-  print('a tenth more imported, nothing deleted', seconds(plain))
+  print('a tenth more imported', seconds(plain))
   print('the same beside deletions', `${seconds(beside)} (${(beside / plain).toFixed(2)})`)
 }

@@ -154,7 +154,7 @@ function NewHold() {
         {kind === 'source' && (
           <Select
             label={t`Name of the source`}
-            description={t`all that its imports brought, and bring from now on`}
+            placeholder={t`Choose a source`}
             w={260}
             searchable
             nothingFoundMessage={
@@ -204,7 +204,9 @@ function NewHold() {
         </Button>
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
-        <Trans>A single conversation is held on its page.</Trans>
+        {kind === 'source'
+          ? t`All that its imports brought is kept, and what they bring from now on.`
+          : t`A single conversation is held on its page.`}
       </Text>
     </form>
   )
