@@ -4,7 +4,15 @@ import type { MachinePolicy } from './machine-policy.ts'
 import type { EventHub } from './events.ts'
 import type { Log } from './observing/index.ts'
 import type { Secrets } from './secrets.ts'
-import { inTransaction, type ReadableDatabase, type WritableDatabase } from './store/index.ts'
+import { inPieces } from './in-pieces.ts'
+import {
+  begin,
+  commit,
+  inTransaction,
+  rollback,
+  type ReadableDatabase,
+  type WritableDatabase,
+} from './store/index.ts'
 import type { WriteQueue } from './write-queue.ts'
 
 /** What every domain is given: the open workspace, the clock, the log and the hub of events. */
@@ -56,6 +64,25 @@ export function writing<Result>(
   return context.writes.run(() => {
     const database = writable(context)
     return inTransaction(database, () => task(database))
+  })
+}
+
+/** The same for work that yields between its pieces: others read there, and write once it is over. */
+export function writingInPieces<Result>(
+  context: EngineContext,
+  task: (database: WritableDatabase) => Generator<void, Result>,
+): Promise<Result> {
+  return context.writes.run(async () => {
+    const database = writable(context)
+    begin(database)
+    try {
+      const result = await inPieces(task(database))
+      commit(database)
+      return result
+    } catch (error) {
+      rollback(database)
+      throw error
+    }
   })
 }
 

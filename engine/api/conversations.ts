@@ -1,4 +1,3 @@
-import { dayNumber } from '../../shared/domain/time.ts'
 import {
   blindConversation,
   conversationPage,
@@ -7,19 +6,10 @@ import {
   undoCorrections,
 } from '../conversations/index.ts'
 import type { EngineServices } from '../services.ts'
-import { readDirectory, type Directory } from '../people/index.ts'
+import { readDirectory } from '../people/index.ts'
 import { listEvaluations } from '../quality/index.ts'
 import { api } from './base.ts'
-
-/** The people a filter names: one, those now in a team, or everybody (null). */
-function peopleOf(
-  directory: Directory,
-  input: { agentId?: number | undefined; teamId?: number | undefined },
-): number[] | null {
-  if (input.agentId !== undefined) return [input.agentId]
-  if (input.teamId === undefined) return null
-  return [...directory.people.keys()].filter((id) => directory.teamAt(id) === input.teamId)
-}
+import { filterOf } from './conversation-filter.ts'
 
 function tellChange(context: EngineServices): void {
   context.events.emit({
@@ -32,19 +22,10 @@ function tellChange(context: EngineServices): void {
 export const conversationsApi = api.conversations.router({
   list: api.conversations.list.handler(({ context, input }) => {
     const directory = readDirectory(context.read)
-    return listOfConversations(
-      context.read,
-      directory,
-      {
-        personIds: peopleOf(directory, input),
-        queue: input.queue ?? null,
-        channel: input.channel ?? null,
-        from: input.from === undefined ? null : dayNumber(input.from),
-        to: input.to === undefined ? null : dayNumber(input.to),
-      },
-      input.sort,
-      { offset: input.offset, limit: input.limit },
-    )
+    return listOfConversations(context.read, directory, filterOf(directory, input), input.sort, {
+      offset: input.offset,
+      limit: input.limit,
+    })
   }),
   get: api.conversations.get.handler(({ context, input }) =>
     (input.isBlind ? blindConversation : conversationPage)(

@@ -13,8 +13,9 @@ import { reachable } from './reachable.ts'
 
 /** What drivers are weighed by is an outcome: with anything else there would be no ranking. */
 function requireOutcome(database: ReadableDatabase, id: string | undefined): void {
+  if (id === undefined) return
   const outcomes = readCatalogue(database).filter((definition) => definition.role === 'outcome')
-  if (id !== undefined && !outcomes.some((outcome) => outcome.id === id))
+  if (!outcomes.some((outcome) => outcome.id === id))
     throw new Problem(
       'INVALID_INPUT',
       t`"${{ id }}" is no outcome; choose one of ${{ outcomes: outcomes.map((outcome) => outcome.id).join(', ') }}.`,

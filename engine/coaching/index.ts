@@ -17,7 +17,7 @@ export {
   type GroupCell,
   type Measurements,
 } from './assessment/index.ts'
-export { keepFigures, keepFiguresOfPart, keepForRanking } from './keep-figures.ts'
+export { figuresToKeep, keepFigures, keepFiguresOfPart, keepForRanking } from './keep-figures.ts'
 export * from './sessions/index.ts'
 export * from './effects/index.ts'
 export * from './waiting-lists/index.ts'

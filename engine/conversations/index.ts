@@ -1,4 +1,5 @@
 export { analyzeNew, hasUnread } from './analyze.ts'
+export { idsOfConversations, type ConversationFilter as ConversationsFilter } from './list.store.ts'
 export { readReadTranscripts } from './reading.store.ts'
 export { conversationToJudge } from './to-judge.ts'
 export { correctTurn, undoCorrections } from './corrections.ts'

@@ -102,6 +102,20 @@ export function countConversations(database: ReadableDatabase, filter: Conversat
   return one<{ n: number }>(database, `SELECT count(*) AS n ${FROM} ${WHERE}`, ...parameters(filter))!.n
 }
 
+/** The contacts of those that match; at most so many. */
+export function idsOfConversations(
+  database: ReadableDatabase,
+  filter: ConversationFilter,
+  most: number,
+): number[] {
+  return all<{ id: number }>(
+    database,
+    `SELECT contact.id ${FROM} ${WHERE} ORDER BY contact.id LIMIT ?6`,
+    ...parameters(filter),
+    most,
+  ).map(({ id }) => id)
+}
+
 /** The queues and channels conversations are in: what one can filter by. */
 export function readFilterChoices(database: ReadableDatabase): { queues: string[]; channels: string[] } {
   const names = (column: string) =>

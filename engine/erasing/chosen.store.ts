@@ -65,7 +65,11 @@ export function chooseIds(database: WritableDatabase, part: Part, ids: readonly 
   choose(database, part, 'SELECT value FROM json_each(@ids)', { ids: JSON.stringify(ids) })
 }
 
-/** Ids of everything chosen of a part, in order. */
+/** Ids of everything chosen of a part, in order; of scores day by day, since with each of them its day is summed up anew. */
 export function chosenIds(database: ReadableDatabase, part: Part): number[] {
-  return all<{ id: number }>(database, `SELECT id FROM ${chosenTable(part)} ORDER BY id`).map(({ id }) => id)
+  const ordered =
+    part === 'scores'
+      ? `SELECT id FROM evaluations WHERE id IN (SELECT id FROM ${chosenTable(part)}) ORDER BY contact_day, id`
+      : `SELECT id FROM ${chosenTable(part)} ORDER BY id`
+  return all<{ id: number }>(database, ordered).map(({ id }) => id)
 }

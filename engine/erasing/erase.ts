@@ -30,6 +30,8 @@ export interface Erased {
   /** Table by table or, of files and names, by what they are; what is zero is left out. */
   counts: Record<string, number>
   sounds: GoneSound[]
+  /** Whether facts went as a whole: who is who may have rested on them. */
+  hasRemovedFacts: boolean
   /** Of what must not come back. */
   keys: string[]
   /** SHA-256 over the sorted keyed hashes of everything that went, in hexadecimal. */
@@ -59,7 +61,7 @@ export function erase(
       comments: eraseComments(database),
       remarks: eraseRemarks(database),
     }
-    const sounds = eraseSound(database, at)
+    const { sounds, transcripts } = eraseSound(database, at)
     counts['recordings'] = sounds.length
     counts['soundFilesElsewhere'] = sounds.filter(({ mediaName }) => mediaName === null).length
     counts['scores'] = eraseScores(database, affected)
@@ -77,6 +79,7 @@ export function erase(
     return {
       counts: Object.fromEntries(Object.entries(counts).filter(([, count]) => count > 0)),
       sounds,
+      hasRemovedFacts: transcripts > 0 || counts['scores'] > 0,
       keys: isForGood ? sorted : [],
       digest: createHash('sha256').update(sorted.join('\n')).digest('hex'),
     }

@@ -62,8 +62,21 @@ function heldFact(table: string, held: HeldSubject): string {
   )}`
 }
 
-/** Takes what a hold protects out of what was chosen; gives how much that was. */
+/**
+ * Takes what a hold protects out of what was chosen; gives how much that was. A contact of which any part is held keeps its references, so that what is
+ * held still belongs to it, and is found by them once the hold is lifted.
+ */
 export function holdBack(database: WritableDatabase, held: HeldSubject): number {
+  for (const part of parts) {
+    const table = tableOf[part]
+    if (table === 'interactions') continue
+    database.raw
+      .prepare(
+        `DELETE FROM temp.gone_references WHERE id IN (SELECT interaction_id FROM ${table}
+           WHERE id IN (SELECT id FROM ${chosenTable(part)}) AND id IN (${heldOf[table](held)}))`,
+      )
+      .run(held)
+  }
   let kept = 0
   for (const part of parts) {
     const table = tableOf[part]

@@ -1,5 +1,5 @@
 import { DELETED_REF } from '../../shared/domain/contact-ref.ts'
-import { createHmac } from 'node:crypto'
+import { createHmacSha256 } from '../hmac-sha-256.ts'
 import { readSetting, type ReadableDatabase } from '../store/index.ts'
 
 /** The kinds of facts that an export may bring back. */
@@ -22,11 +22,8 @@ export interface DeletedKeys {
 export function deletedKeys(database: ReadableDatabase): DeletedKeys | null {
   const secret = readSetting(database, 'customer-key')
   if (secret === undefined) return null
-  const key = Buffer.from(secret, 'base64')
-  const named = (...parts: readonly (string | number)[]) =>
-    createHmac('sha256', key)
-      .update(`deleted\u0000${parts.join('\u0000')}`)
-      .digest('hex')
+  const hmac = createHmacSha256(Buffer.from(secret, 'base64'))
+  const named = (...parts: readonly (string | number)[]) => hmac(`deleted\u0000${parts.join('\u0000')}`)
   return {
     contact: (ref) => named('contact', ref),
     fact: (kind, sourceId, ref) => named(kind, sourceId, ref),

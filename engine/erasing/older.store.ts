@@ -1,23 +1,27 @@
 import { one, type ReadableDatabase, type WritableDatabase } from '../store/index.ts'
-import { choose, CONVERSATIONS, HAS_SOUND, type Part } from './chosen.store.ts'
+import { choose, HAS_SOUND, type Part } from './chosen.store.ts'
 
 export type Clock = 'audio' | 'transcripts' | 'scores'
 
+/** When the import of a fact came in, as a day. */
 const imported = (fact: string) =>
   `(SELECT imported_at / 86400000 FROM imports WHERE imports.id = ${fact}.import_id)`
-const CONVERSATION_DAY = `coalesce(contact.day, words.contact_day, words.day, ${imported('words')})`
+
+/** Whether a fact is of a day before `@day`: by the day it counts on, which stands in an index, or where there is none by another. */
+const isOlder = (fact: string, else_: string) =>
+  `(${fact}.contact_day < @day OR (${fact}.contact_day IS NULL AND coalesce(${else_}, ${imported(fact)}) < @day))`
 
 /** What goes by which clock: the ids of everything of a day before `@day`. What has no day is as old as its import; what was deleted before is not among it. */
 const older: readonly { part: Part; clock: Clock; ids: string }[] = [
   {
     part: 'sound',
     clock: 'audio',
-    ids: `SELECT words.id FROM ${CONVERSATIONS} WHERE ${HAS_SOUND} AND ${CONVERSATION_DAY} < @day`,
+    ids: `SELECT words.id FROM transcripts AS words WHERE ${HAS_SOUND} AND ${isOlder('words', 'words.day')}`,
   },
   {
     part: 'words',
     clock: 'transcripts',
-    ids: `SELECT words.id FROM ${CONVERSATIONS} WHERE words.words_deleted_at IS NULL AND ${CONVERSATION_DAY} < @day`,
+    ids: `SELECT words.id FROM transcripts AS words WHERE words.words_deleted_at IS NULL AND ${isOlder('words', 'words.day')}`,
   },
   {
     part: 'texts',
@@ -28,13 +32,13 @@ const older: readonly { part: Part; clock: Clock; ids: string }[] = [
   {
     part: 'comments',
     clock: 'transcripts',
-    ids: `SELECT id FROM surveys WHERE comment IS NOT NULL AND coalesce(contact_day, day, ${imported('surveys')}) < @day`,
+    ids: `SELECT id FROM surveys WHERE comment IS NOT NULL AND ${isOlder('surveys', 'day')}`,
   },
   {
     part: 'scores',
     clock: 'scores',
     ids: `SELECT evaluations.id FROM evaluations LEFT JOIN reviews ON reviews.id = review_id
-      WHERE coalesce(contact_day, evaluations.day, reviews.submitted_at / 86400000, ${imported('evaluations')}) < @day`,
+      WHERE ${isOlder('evaluations', 'evaluations.day, reviews.submitted_at / 86400000')}`,
   },
 ]
 
@@ -53,12 +57,12 @@ const countedPart: Record<Clock, Part> = { audio: 'sound', transcripts: 'words',
 /** How many recordings, conversations with words, or scores are of a day before `day`; what legal holds keep is among them. */
 export function countOlder(database: ReadableDatabase, clock: Clock, day: number): number {
   const { ids } = older.find(({ part }) => part === countedPart[clock])!
-  return one<{ n: number }>(database, `SELECT count(*) AS n FROM (${ids.replace('@day', '?')})`, day)!.n
+  return one<{ n: number }>(database, `SELECT count(*) AS n FROM (${ids})`, { day })!.n
 }
 
 /** Whether anything at all goes by a clock with this day: words that are no conversation, too. */
 export function isAnyOlder(database: ReadableDatabase, clock: Clock, day: number): boolean {
   return older
     .filter((one) => one.clock === clock)
-    .some(({ ids }) => one(database, `${ids.replace('@day', '?')} LIMIT 1`, day) !== undefined)
+    .some(({ ids }) => one(database, `${ids} LIMIT 1`, { day }) !== undefined)
 }

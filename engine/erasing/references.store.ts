@@ -5,22 +5,26 @@ import { placeholder, type DeletedKeys, type KeyedKind } from './keys.ts'
 
 const CONTACTS = '(SELECT id FROM temp.gone_references)'
 
+/** Of what was chosen, the facts of contacts that lose their references, and those of none: what belongs to a contact of which a part is held is named as it is. */
+const ofGone = (table: string, chosen: string) =>
+  `(SELECT id FROM ${table} WHERE id IN (SELECT id FROM temp.${chosen}) AND (interaction_id IS NULL OR interaction_id IN ${CONTACTS}))`
+
 /** The facts that name a customer's contact, and how each names itself. */
 const facts: readonly { kind: KeyedKind; ids: string; ownRefs: readonly string[] }[] = [
   { kind: 'interactions', ids: CONTACTS, ownRefs: ['content_key'] },
   {
     kind: 'transcripts',
-    ids: '(SELECT id FROM temp.gone_words)',
+    ids: ofGone('transcripts', 'gone_words'),
     ownRefs: ['external_ref', 'content_key'],
   },
   {
     kind: 'surveys',
-    ids: '(SELECT id FROM temp.gone_comments)',
+    ids: ofGone('surveys', 'gone_comments'),
     ownRefs: ['response_ref', 'content_key'],
   },
   {
     kind: 'evaluations',
-    ids: '(SELECT id FROM temp.gone_remarks)',
+    ids: ofGone('evaluations', 'gone_remarks'),
     ownRefs: ['evaluation_ref', 'content_key'],
   },
 ]
@@ -66,12 +70,12 @@ export function eraseReferences(database: WritableDatabase, keys: DeletedKeys): 
   run(database, `UPDATE interactions SET customer_hash = NULL, leg_ref = NULL WHERE id IN ${CONTACTS}`)
   run(
     database,
-    'UPDATE transcripts SET stated_customer_hash = NULL WHERE id IN (SELECT id FROM temp.gone_words)',
+    `UPDATE transcripts SET stated_customer_hash = NULL WHERE id IN ${ofGone('transcripts', 'gone_words')}`,
   )
   run(database, `UPDATE reviews SET contact_ref = NULL WHERE interaction_id IN ${CONTACTS}`)
   run(
     database,
-    `UPDATE disputes SET evaluation_ref = NULL, content_key = NULL WHERE evaluation_id IN (SELECT id FROM temp.gone_remarks)`,
+    `UPDATE disputes SET evaluation_ref = NULL, content_key = NULL WHERE evaluation_id IN ${ofGone('evaluations', 'gone_remarks')}`,
   )
   // a hold that was lifted keeps that it was, and no longer of whom, once nothing here is theirs
   run(

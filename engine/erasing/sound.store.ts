@@ -9,9 +9,12 @@ export interface GoneSound {
 
 const CHOSEN = '(SELECT id FROM temp.gone_sound)'
 
-/** Takes the chosen sounds away, with what was heard in them. The files are for the caller, once this stands. */
-export function eraseSound(database: WritableDatabase, at: number): GoneSound[] {
-  const gone = all<GoneSound>(
+/** Takes the chosen sounds away, with what was heard in them; gives also how many conversations that were nothing else. The files are for the caller, once this stands. */
+export function eraseSound(
+  database: WritableDatabase,
+  at: number,
+): { sounds: GoneSound[]; transcripts: number } {
+  const sounds = all<GoneSound>(
     database,
     `SELECT sha256, media_name AS mediaName FROM recordings WHERE transcript_id IN ${CHOSEN}`,
   )
@@ -28,13 +31,13 @@ export function eraseSound(database: WritableDatabase, at: number): GoneSound[] 
     `DELETE FROM silenced_spans WHERE transcript_id IN ${CHOSEN} AND transcript_id IN (SELECT id FROM transcripts WHERE words_deleted_at IS NOT NULL)`,
   )
   // a recording that only lent its sound to words from elsewhere is nothing without it
-  run(
+  const transcripts = run(
     database,
     `DELETE FROM transcripts WHERE id IN ${CHOSEN} AND NOT EXISTS (SELECT 1 FROM segments WHERE transcript_id = transcripts.id)
        AND NOT EXISTS (SELECT 1 FROM conversation_measures WHERE transcript_id = transcripts.id)
        AND EXISTS (SELECT 1 FROM transcripts AS other WHERE other.interaction_id = transcripts.interaction_id AND other.id NOT IN ${CHOSEN})`,
-  )
-  return gone
+  ).changes
+  return { sounds, transcripts }
 }
 
 /** Whether any of these recordings is still there. */

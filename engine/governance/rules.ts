@@ -295,6 +295,8 @@ export const rules: RulesOf<Contract> = {
     ofConversation: look('conversations'),
     setSource: act('import'),
     setConversations: act('import'),
+    listed: look('import'),
+    setListed: act('import'),
     takeBack: act('import'),
   },
   supervisorCopies: { start: act('export'), done: look('export') },

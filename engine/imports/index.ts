@@ -13,7 +13,7 @@ export { createUploads, type Uploads } from './uploads.ts'
 export { shownName } from './shown-name.ts'
 export { decodeText } from './readers/index.ts'
 export { plainNumbers } from './values/plain-numbers.ts'
-export { refreshDerived, refreshFactsInPieces } from './refresh.ts'
+export { refreshDerived, refreshFactsInPieces, refreshInPieces } from './refresh.ts'
 export {
   finishImport,
   insertImport,

@@ -1,4 +1,4 @@
-import { keepFigures } from '../coaching/index.ts'
+import { figuresToKeep } from '../coaching/index.ts'
 import type { AffectedDays } from '../affected-days.ts'
 import { hasTouchedRows, noteTouchedRows, refreshLinks } from '../interactions/index.ts'
 import { rebuildInPieces } from '../metrics/index.ts'
@@ -33,15 +33,22 @@ export function* refreshInPieces(
   imported?: ImportedNow,
 ): Generator<void, void, void> {
   yield* refreshFactsInPieces(database, affected, now, imported)
-  keepFigures(database)
+  for (const keep of figuresToKeep) {
+    keep(database)
+    yield
+  }
 }
 
-/** The same without what is kept for the ranking, which until then is worked out when it is asked for. */
+/**
+ * The same without what is kept for the ranking, which until then is worked out when it is asked for. People `as they are`: where no fact came or went,
+ * who is who cannot be another.
+ */
 export function* refreshFactsInPieces(
   database: WritableDatabase,
   affected: AffectedDays,
   now: number,
   imported?: ImportedNow,
+  people: 'anew' | 'as they are' = 'anew',
 ): Generator<void, void, void> {
   const isScoped =
     imported !== undefined &&
@@ -52,10 +59,11 @@ export function* refreshFactsInPieces(
     })
   // who is who follows from the identities and from the contacts that rows of several sources name
   const isSettled =
-    isScoped && newestIdentity(database) === imported.identitiesBefore && !hasTouchedRows(database)
-  const hasMoved = isSettled ? false : refreshPeople(database, now)
+    people === 'as they are' ||
+    (isScoped && newestIdentity(database) === imported.identitiesBefore && !hasTouchedRows(database))
+  const hasMoved = isSettled ? false : yield* refreshPeople(database, now)
   yield
-  refreshLinks(database, affected, layerCodes.transcripts, isScoped && !hasMoved ? 'touched' : 'all')
+  yield* refreshLinks(database, affected, layerCodes.transcripts, isScoped && !hasMoved ? 'touched' : 'all')
   forgetMisread(database)
   yield
   refreshScores(database, { days: affected.of('evaluations') })

@@ -18,20 +18,21 @@ import { noteCompanions, noteNeighbours, touchedRows } from './touched-rows.stor
  * Puts evaluations, surveys and transcripts with the contacts they name, recordings with the words beside them, and makes a contact for a
  * conversation that none is there for. A function of the facts alone: whatever order they came in, the result is the same. Adds the days
  * that changed to `affected`. `layerCode`: of transcripts in `fact_layers`. `among`: all rows, or those noted as touched by
- * `noteTouchedRows`.
+ * `noteTouchedRows`. Yields between pieces.
  */
-export function refreshLinks(
+export function* refreshLinks(
   database: WritableDatabase,
   affected: AffectedDays,
   layerCode: number,
   among: 'all' | 'touched' = 'all',
-): void {
+): Generator<void, void> {
   const rows = (table: LinkedTable) => (among === 'all' ? null : touchedRows(table))
   const scope = { layerCode, among: rows('transcripts') }
   writePlaces(database, scope)
   if (among === 'touched') noteNeighbours(database)
   refreshTies(database, scope)
   if (among === 'touched') noteCompanions(database)
+  yield
   const link = (table: LinkedTable) => {
     const changes = findLinkChanges(database, table, rows(table))
     if (table === 'transcripts')
@@ -52,10 +53,13 @@ export function refreshLinks(
   }
   // transcripts first: their automated evaluations go with them
   link('transcripts')
+  yield
   refreshStubs(database, affected, rows('transcripts'))
   linkReviews(database)
   link('evaluations')
+  yield
   link('surveys')
+  yield
   for (const day of followTranscripts(database)) affected.changed('evaluations', day)
   for (const day of deleteUnusedStubs(database)) affected.changed('interactions', day)
 }

@@ -64,6 +64,17 @@ export const withStatements = (hasUnknown: boolean) => `WITH said AS MATERIALIZE
   FROM main.transcripts AS part JOIN main.sources AS origin ON origin.id = part.source_id WHERE ${own} ${hasUnknown ? 'IS NOT NULL' : "= 'refused'"}),
   refusals AS MATERIALIZED (SELECT * FROM said WHERE basis = 'refused')`
 
+/** Whether anybody ever refused anything, by a scan of two columns: where nobody did, no refusal has to be looked for. What was refused may have been overruled since. */
+export function isAnythingRefused(database: ReadableDatabase): boolean {
+  return (
+    one(
+      database,
+      `SELECT 1 WHERE EXISTS (SELECT 1 FROM main.sources WHERE lawful_basis = 'refused')
+         OR EXISTS (SELECT 1 FROM main.transcripts WHERE lawful_basis = 'refused' OR stated_consent = 0)`,
+    ) !== undefined
+  )
+}
+
 /** The transcripts that may not be used, with why. */
 export const withheldTranscripts = (hasUnknown: boolean) =>
   `SELECT one.id, one.interaction_id, CASE WHEN ${isWith('one', 'refusals')} THEN 'refused' ELSE 'unknown' END AS why FROM main.transcripts AS one
@@ -98,6 +109,27 @@ export function readBasesOfContacts(
      WHERE one.interaction_id IN (SELECT value FROM json_each(?)) AND ${isConversation('one')} GROUP BY one.interaction_id`,
     JSON.stringify(interactionIds),
   )
+}
+
+/** What some contacts with a conversation rest on, and of how many of them a person said something. */
+export function countBasesOfContacts(
+  database: ReadableDatabase,
+  interactionIds: readonly number[],
+): { now: { basis: StatableBasis | null; n: number }[]; saidByPerson: number } {
+  const rows = all<{ basis: StatableBasis | null; isSaid: number; n: number }>(
+    database,
+    `SELECT basis, isSaid, count(*) AS n FROM (
+       SELECT ${basisOf('one')} AS basis, (SELECT max(part.lawful_basis) IS NOT NULL ${parts('one')}) AS isSaid FROM transcripts AS one
+       WHERE one.interaction_id IN (SELECT value FROM json_each(?)) AND ${isConversation('one')} GROUP BY one.interaction_id)
+     GROUP BY basis, isSaid ORDER BY basis`,
+    JSON.stringify(interactionIds),
+  )
+  const bases = [...new Set(rows.map(({ basis }) => basis))]
+  const sum = (among: typeof rows) => among.reduce((total, { n }) => total + n, 0)
+  return {
+    now: bases.map((basis) => ({ basis, n: sum(rows.filter((row) => row.basis === basis)) })),
+    saidByPerson: sum(rows.filter(({ isSaid }) => isSaid === 1)),
+  }
 }
 
 /** Whether one transcript may be used. */

@@ -1,5 +1,5 @@
 import type { ReadableDatabase } from '../store/index.ts'
-import { withheldTranscripts, withStatements } from './basis.store.ts'
+import { isAnythingRefused, withheldTranscripts, withStatements } from './basis.store.ts'
 
 const IN_WITHHELD = 'IN (SELECT id FROM temp.withheld)'
 const IN_CONTACTS = 'IN (SELECT interaction_id FROM temp.withheld_contacts)'
@@ -98,13 +98,17 @@ export function layViewsOfExport(connection: ReadableDatabase): void {
 
 /** Puts into them what is withheld now; says how many transcripts, and whether anything is otherwise than before. */
 export function fillWithheld(
-  { raw }: ReadableDatabase,
+  database: ReadableDatabase,
   hasUnknown: boolean,
 ): { count: number; isChanged: boolean } {
+  const { raw } = database
   return raw.transaction(() => {
-    raw.exec(
-      `DELETE FROM temp.withheld_next; ${withStatements(hasUnknown)} INSERT INTO temp.withheld_next ${withheldTranscripts(hasUnknown)}`,
-    )
+    raw.exec('DELETE FROM temp.withheld_next')
+    // every commit is followed by this: usually nobody refused anything, and a scan of two columns says so
+    if (hasUnknown || isAnythingRefused(database))
+      raw.exec(
+        `${withStatements(hasUnknown)} INSERT INTO temp.withheld_next ${withheldTranscripts(hasUnknown)}`,
+      )
     const changes = raw
       .prepare(
         `SELECT (SELECT count(*) FROM temp.withheld_next) AS count,

@@ -1,5 +1,6 @@
 export {
   CONSENT_OF_LOG,
+  countBasesOfContacts,
   consentRef,
   countLeftOut,
   isConversation,

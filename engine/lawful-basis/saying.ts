@@ -36,17 +36,18 @@ export function sayOfSource(
   })
 }
 
-/** Says what some conversations rest on; gives what was said before of each of their transcripts. */
+/** Says what some conversations rest on; gives what was said before of each of their transcripts. `of`: by what they were chosen, for the audit log. */
 export function sayOfConversations(
   context: EngineContext,
   interactionIds: readonly number[],
   basis: StatableBasis | null,
+  of: Readonly<Record<string, string | number>> = {},
 ): Promise<SaidBefore[]> {
   return writing(context, (database) => {
     const before = writeBasisOfContacts(database, interactionIds, basis)
     if (before.length === 0)
       throw new Problem('NOT_FOUND', t`These conversations are no longer there; nothing was changed.`)
-    addDetails({ basis: basis ?? 'none', conversations: interactionIds.length })
+    addDetails({ basis: basis ?? 'none', conversations: interactionIds.length, ...of })
     return before
   })
 }

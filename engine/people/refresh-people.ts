@@ -15,8 +15,9 @@ import {
 const CONTESTED_CONFIDENCE = 0.5
 
 /** Which identities are one person, computed from what stands in the workspace now. */
-function computeJoining(database: ReadableDatabase): JoiningResult {
+function* computeJoining(database: ReadableDatabase): Generator<void, JoiningResult> {
   const { shared, comparable } = readSharedContacts(database)
+  yield
   return joinIdentities({
     identities: readIdentities(database),
     sharedContacts: shared,
@@ -29,10 +30,11 @@ function computeJoining(database: ReadableDatabase): JoiningResult {
 
 /**
  * Joins identities into people anew after an import, an undo or a decision. A function of the facts and the decisions alone, so that
- * undoing an import also undoes every join that rested on it. Whether any identity belongs to another person than before.
+ * undoing an import also undoes every join that rested on it. Whether any identity belongs to another person than before. Yields between pieces.
  */
-export function refreshPeople(database: WritableDatabase, now: number): boolean {
-  const { joins, personOf, proposals } = computeJoining(database)
+export function* refreshPeople(database: WritableDatabase, now: number): Generator<void, boolean> {
+  const { joins, personOf, proposals } = yield* computeJoining(database)
+  yield
   replaceAutomaticJoins(database, joins, now)
   let hasMoved = false
   for (const [identityId, personId] of personOf)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { setImmediate as breathe } from 'node:timers/promises'
 import { t } from '#speech'
 import { createAffectedDays } from '../affected-days.ts'
-import { writing, type EngineContext } from '../context.ts'
+import { writing, writingInPieces, type EngineContext } from '../context.ts'
 import {
   chooseIds,
   chooseNothing,
@@ -16,14 +16,19 @@ import {
   type Part,
 } from '../erasing/index.ts'
 import { actAtHand, addDetails, policyInForce } from '../governance/index.ts'
-import { refreshDerived } from '../imports/index.ts'
+import { figuresToKeep } from '../coaching/index.ts'
+import { refreshFactsInPieces } from '../imports/index.ts'
 import { rebuildInPieces } from '../metrics/index.ts'
+import { refreshPeople } from '../people/index.ts'
 import { cutoffs } from './clocks.ts'
 import { insertDeletion, readDeletionRow, updateDeletion } from './deletions.store.ts'
 import { holdBackAll } from './holds.ts'
 
-/** How many of each part go in one transaction: other calls get their turn in between. */
-const AT_ONCE = 200
+/** How long a transaction should take, and with it how long others wait who write meanwhile. */
+const PIECE_MS = 50
+
+/** How many of each part go in one transaction: what the last one took says how many the next one takes. */
+const atOnce = { first: 200, least: 100, most: 5000 }
 
 /**
  * Deletes what the clocks of the policy no longer let be kept and no hold keeps, a few hundred at a time, each with the proof in one transaction:
@@ -43,13 +48,17 @@ export async function expire(
   const total = [...due.ids.values()].reduce((sum, ids) => sum + ids.length, 0)
   let deletionId: number | null = null
   let done = 0
+  let size = atOnce.first
+  let hasRemovedFacts = false
   for (;;) {
     signal.throwIfAborted()
-    const batch = nextBatch(due.ids)
+    const batch = nextBatch(due.ids, size)
     if (batch === null) break
+    let tookMs = PIECE_MS
     await writing(context, (database) => {
       const keys = deletedKeys(database)
       if (keys === null) return
+      const began = performance.now()
       chooseNothing(database)
       for (const [part, ids] of batch) chooseIds(database, part, ids)
       const affected = createAffectedDays()
@@ -61,18 +70,33 @@ export async function expire(
       while (!pieces.next().done);
       if (Object.keys(erased.counts).length > 0)
         deletionId = keepProof(database, deletionId, erased, { at, heldBack: due.heldBack })
+      hasRemovedFacts ||= erased.hasRemovedFacts
+      tookMs = performance.now() - began
     })
+    size = Math.round(Math.min(Math.max(size * Math.min(2, PIECE_MS / tookMs), atOnce.least), atOnce.most))
     done += [...batch.values()].reduce((sum, ids) => sum + ids.length, 0)
     onProgress(done / total, t`Deleting what is older than the policy lets be kept`)
     await breathe()
   }
-  if (deletionId !== null)
-    await writing(context, (database) => refreshDerived(database, createAffectedDays(), at))
+  if (deletionId !== null) await bringUpToDate(context, at, hasRemovedFacts)
   return { deletionId }
 }
 
-function nextBatch(left: ReadonlyMap<Part, number[]>): Map<Part, number[]> | null {
-  const batch = new Map([...left].map(([part, ids]) => [part, ids.splice(0, AT_ONCE)]))
+/** What follows from the facts and from which words and sounds are left, then what is kept for the next start: piece by piece, so that nobody waits for all of it. */
+async function bringUpToDate(context: EngineContext, at: number, hasRemovedFacts: boolean): Promise<void> {
+  // who is who may rest on a fact, and on no word
+  if (hasRemovedFacts) await writingInPieces(context, (database) => refreshPeople(database, at))
+  await writingInPieces(context, (database) =>
+    refreshFactsInPieces(database, createAffectedDays(), at, undefined, 'as they are'),
+  )
+  for (const keep of figuresToKeep) {
+    await writing(context, keep)
+    await breathe()
+  }
+}
+
+function nextBatch(left: ReadonlyMap<Part, number[]>, size: number): Map<Part, number[]> | null {
+  const batch = new Map([...left].map(([part, ids]) => [part, ids.splice(0, size)]))
   return [...batch.values()].every((ids) => ids.length === 0) ? null : batch
 }
 

@@ -2,7 +2,7 @@ import { t } from '#speech'
 import type { Deletion, ForgetPreview, ForgetSubject } from '../../shared/contract/privacy.ts'
 import { createAffectedDays } from '../affected-days.ts'
 import { dropBackupsBefore, standing } from '../backups/index.ts'
-import { writable, writing, type EngineContext } from '../context.ts'
+import { writable, writingInPieces, type EngineContext } from '../context.ts'
 import {
   chooseContacts,
   chooseFacts,
@@ -21,7 +21,7 @@ import {
   type Naming,
 } from '../erasing/index.ts'
 import { actAtHand, addDetails, policyInForce } from '../governance/index.ts'
-import { customerHasher, refreshDerived } from '../imports/index.ts'
+import { customerHasher, refreshInPieces } from '../imports/index.ts'
 import { readDirectory } from '../people/index.ts'
 import { Problem } from '../problem.ts'
 import { begin, rollback, type WritableDatabase } from '../store/index.ts'
@@ -141,7 +141,7 @@ function take(
  * holds keep stays. Sound files follow. `NOT_FOUND`; `CONFLICT` where holds keep all of it.
  */
 export async function forget(context: EngineContext, subject: ForgetSubject, why: string): Promise<Deletion> {
-  return writing(context, (database) => {
+  return writingInPieces(context, function* (database) {
     const at = context.now()
     const chosen = chooseSubject(database, subject)
     const { counts, keys, digest, affected } = take(database, chosen, at)
@@ -160,7 +160,8 @@ export async function forget(context: EngineContext, subject: ForgetSubject, why
     })
     writeDeletedKeys(database, id, keys)
     dropBackupsBefore(database, at)
-    refreshDerived(database, affected, at)
+    yield
+    yield* refreshInPieces(database, affected, at)
     const { namings } = chosen
     if (namings && chosen.heldBack.length === 0 && isNamed(database, namings))
       throw new Error('Somebody who was deleted is still named.')

@@ -152,16 +152,21 @@ export const conversation = conversationItem.extend({
 })
 export type Conversation = z.infer<typeof conversation>
 
+/** Which conversations a list has: of an agent, a team as it is now, a queue, a channel, some days. */
+export const conversationFilter = z.object({
+  agentId: z.number().int().optional(),
+  teamId: z.number().int().optional(),
+  queue: z.string().optional(),
+  channel: z.string().optional(),
+  from: isoDay.optional(),
+  to: isoDay.optional(),
+})
+export type ConversationFilter = z.infer<typeof conversationFilter>
+
 export const conversationsContract = {
   list: call
     .input(
-      z.object({
-        agentId: z.number().int().optional(),
-        teamId: z.number().int().optional(),
-        queue: z.string().optional(),
-        channel: z.string().optional(),
-        from: isoDay.optional(),
-        to: isoDay.optional(),
+      conversationFilter.extend({
         sort: conversationSort.default('newest'),
         offset: z.number().int().min(0).default(0),
         limit: z.number().int().min(1).max(200).default(100),

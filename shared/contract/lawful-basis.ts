@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { basisOrigins, statableBases } from '../domain/lawful-basis.ts'
 import { call } from './base.ts'
+import { conversationFilter } from './conversations.ts'
 
 const basis = z.enum(statableBases)
 const count = z.int().nonnegative()
@@ -24,7 +25,8 @@ export const conversationBasis = z.object({
 export type ConversationBasis = z.infer<typeof conversationBasis>
 
 /** What a person had said of single transcripts, to take a change back by. */
-const saidBefore = z.array(z.object({ transcriptId: z.int(), basis: basis.nullable() })).max(5_000)
+const saidBefore = z.array(z.object({ transcriptId: z.int(), basis: basis.nullable() })).max(200_000)
+export type SaidBefore = z.infer<typeof saidBefore>
 
 const sourceBasis = z.object({
   id: z.int(),
@@ -41,6 +43,18 @@ export type SourceBasis = z.infer<typeof sourceBasis>
 /** The most conversations that are spoken of at once. */
 export const MOST_AT_ONCE = 500
 
+/** The most conversations of a list that are spoken of at once: what it changes is handed back whole, to be taken back by. */
+export const MOST_LISTED = 20_000
+
+const listed = z.object({
+  conversations: count,
+  /** What they rest on now. */
+  now: z.array(z.object({ basis: basis.nullable(), n: count })),
+  /** Of how many a person said something. */
+  saidByPerson: count,
+})
+export type ListedBases = z.infer<typeof listed>
+
 /** On what lawful basis conversations are kept, which decides whether they may be used. */
 export const lawfulBasisContract = {
   /** Whether a basis has to be known, what was said of each source, and how many conversations are left out. */
@@ -55,6 +69,15 @@ export const lawfulBasisContract = {
   /** Says what some conversations rest on, before their export and their source; null takes back what was said. */
   setConversations: call
     .input(z.object({ interactionIds: z.array(z.int()).min(1).max(MOST_AT_ONCE), basis: basis.nullable() }))
+    .output(z.object({ before: saidBefore })),
+  /** What all conversations of a list rest on now. `INVALID_INPUT` where it has more than `MOST_LISTED`. */
+  listed: call.input(conversationFilter).output(listed),
+  /**
+   * Says what all conversations of a list rest on, as `setConversations` does; gives what was said before. `conversations`: how many somebody saw in it;
+   * `CONFLICT` where it has another number by now. `INVALID_INPUT` where it has more than `MOST_LISTED`.
+   */
+  setListed: call
+    .input(conversationFilter.extend({ basis: basis.nullable(), conversations: z.int().min(1) }))
     .output(z.object({ before: saidBefore })),
   /** Puts back what was said before. */
   takeBack: call.input(z.object({ before: saidBefore })).output(z.object({})),

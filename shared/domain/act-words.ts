@@ -177,6 +177,7 @@ export const actWords = {
   'policy.given': 'put the policy given by IT in force',
   'lawfulBasis.setSource': 'said on what lawful basis a source rests',
   'lawfulBasis.setConversations': 'said on what lawful basis conversations rest',
+  'lawfulBasis.setListed': 'said on what lawful basis all conversations of a list rest',
   'lawfulBasis.takeBack': 'took back what was said of a lawful basis',
   'approvals.ask': 'asked for approval',
   'approvals.grant': 'gave approval',

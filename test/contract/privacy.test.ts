@@ -191,6 +191,48 @@ describe('what is deleted for good', () => {
     expect((await client.search.find({ query: marks.customer.said })).total).toBe(0)
   }, 120_000)
 
+  test('waits for the hold on the source that brought it, and what another source brought goes', async () => {
+    const sources = await client.imports.sources()
+    const idOf = (wanted: string) => sources.find(({ name }) => name === wanted)!.id
+    const importOf = (file: string) =>
+      Number(
+        raw()
+          .prepare('SELECT id FROM imports WHERE file_name LIKE ? AND source_id = ?')
+          .pluck()
+          .get(`%${file}`, idOf(filesToldApart.find(({ name }) => name === file)!.source)),
+      )
+    const calls = filesToldApart.find(({ name }) => name.endsWith('contacts.csv'))!
+    const surveys = filesToldApart.find(({ name }) => name.endsWith('surveys.csv'))!
+    expect(surveys.source).not.toBe(calls.source)
+    const hold = await client.privacy.hold({ subject: { sourceId: idOf(surveys.source) }, why: 'Case 16' })
+    expect(hold).toMatchObject({ kind: 'source', label: surveys.source, recordId: null })
+    await expect(client.imports.undo({ importId: importOf(surveys.name) })).rejects.toThrow(
+      `Legal hold ${hold.id}`,
+    )
+    const before = sums()
+    const proof = await client.privacy.forget({
+      subject: { customer: marks.customer.ref },
+      why: 'Asked for',
+    })
+    await jobsEnd(client)
+    expect(proof.heldBack).toEqual([{ holdId: hold.id, count: 2 }])
+    // what is held still belongs to its contact, and what went does not come back with its file
+    expect(sums()).toEqual(before)
+    for (const { name, content, source } of filesToldApart)
+      await world.tryTaking(name, `${content}\n`, { source })
+    await world.analyze()
+    expect(sums()).toEqual(before)
+    expect(textsIn(own(), [marks.customer.comment])).not.toEqual([])
+    expect((await client.search.find({ query: marks.customer.said })).total).toBe(0)
+    await client.privacy.lift({ id: hold.id })
+    await client.privacy.forget({ subject: { customer: marks.customer.ref }, why: 'Asked for' })
+    await jobsEnd(client)
+    expect(textsIn(own(), [marks.customer.comment])).toEqual([])
+    await expect(client.privacy.hold({ subject: { sourceId: 999 }, why: 'Case 17' })).rejects.toThrow(
+      'That source is not in this workspace any more.',
+    )
+  }, 120_000)
+
   test('by the clocks: sound, words and scores each by its own, a day after the policy, and held back where held', async () => {
     const policy = (days: { audio: number | null; transcripts: number | null; scores: number | null }) => ({
       ...starterPolicies['small-team'],

@@ -42,6 +42,42 @@ test('of a customer nobody knows nothing is held, and the number does not stand 
   expect(problems).toEqual([])
 })
 
+test('all conversations of a list are given a lawful basis in one step, which says before how many change, and is undone in one', async () => {
+  const { page, door, client, problems } = debrief
+  const { total } = await client.conversations.list({ channel: 'chat', limit: 1 })
+  const before = await client.lawfulBasis.listed({ channel: 'chat' })
+  await page.goto(`${door.origin}/#/conversations?channel=chat`)
+  await page.getByRole('button', { name: 'Lawful basis…' }).click()
+  const asked = page.getByRole('dialog', { name: 'Lawful basis of what fits the filters' })
+  const table = asked.getByRole('table', { name: 'What they rest on now' })
+  await table.waitFor()
+  expect(await table.getByRole('row').count()).toBe(before.now.length + 1)
+  expect(await asked.getByRole('button', { name: 'Change', exact: true }).isDisabled()).toBe(true)
+  const choose = async (name: string) => {
+    await asked.getByRole('combobox', { name: 'From now on they rest on' }).click()
+    await page.getByRole('option', { name, exact: true }).click()
+  }
+  await choose('What their exports or sources say')
+  await asked.getByText('Nobody said anything of any of them here.').waitFor()
+  await choose('Consent refused')
+  await asked.getByText('What was refused is not shown').waitFor()
+  await choose('Contract')
+  await asked.getByText(`All ${total} change.`).waitFor()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await asked.getByRole('button', { name: `Change ${total} conversations` }).click()
+  await asked.waitFor({ state: 'detached' })
+  expect(await client.lawfulBasis.listed({ channel: 'chat' })).toEqual({
+    conversations: total,
+    now: [{ basis: 'contract', n: total }],
+    saidByPerson: total,
+  })
+  // nothing else was spoken of
+  expect((await client.lawfulBasis.listed({})).saidByPerson).toBe(total)
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(() => client.lawfulBasis.listed({ channel: 'chat' })).toEqual(before)
+  expect(problems).toEqual([])
+})
+
 test('a conversation is held, waits for the hold, and is deleted for good from its page, with its proof under Privacy', async () => {
   const { page, door, client, problems } = debrief
   const { items } = await client.conversations.list({ channel: 'chat', limit: 1 })
@@ -118,6 +154,36 @@ test('a recorded conversation that is deleted from its page is asked for nothing
   await page.getByRole('row').filter({ hasText: 'Request 8' }).waitFor()
   page.off('response', note)
   expect(refused).toEqual([])
+  expect(problems).toEqual([])
+})
+
+test('a source is held by its name, which can be undone at once', async () => {
+  const { page, door, client, problems } = debrief
+  const [source] = await client.imports.sources()
+  await page.goto(`${door.origin}/#/settings?tab=privacy`)
+  const section = page.getByRole('region', { name: 'Legal holds' })
+  await section.getByRole('combobox', { name: 'Hold' }).click()
+  await page.getByRole('option', { name: 'A source' }).click()
+  await section.getByLabel('Why').fill('Case 16')
+  const button = section.getByRole('button', { name: 'Hold', exact: true })
+  // nothing is held before somebody says which
+  expect(await button.isDisabled()).toBe(true)
+  const name = section.getByRole('combobox', { name: 'Name of the source' })
+  await name.fill('there is none')
+  await page.getByText('No source by that name').waitFor()
+  await name.fill(source!.name)
+  await page.getByRole('option', { name: source!.name, exact: true }).click()
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  // by the keyboard alone
+  await section.getByLabel('Why').press('Enter')
+  await section.getByRole('button', { name: `Lift the hold on ${source!.name}` }).waitFor()
+  const held = { kind: 'source', label: source!.name, why: 'Case 16' }
+  expect(await client.privacy.holds()).toMatchObject([{ ...held, liftedAt: null }, {}])
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await section
+    .getByRole('button', { name: `Lift the hold on ${source!.name}` })
+    .waitFor({ state: 'detached' })
+  expect((await client.privacy.holds()).find(({ kind }) => kind === 'source')!.liftedAt).not.toBeNull()
   expect(problems).toEqual([])
 })
 

@@ -333,6 +333,8 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'lawfulBasis.ofConversation': each(ids.contacts, (interactionId) => ({ interactionId })),
     'lawfulBasis.setSource': [{ sourceId: 999, basis: 'contract' }],
     'lawfulBasis.setConversations': [{ interactionIds: [999_999], basis: 'contract' }],
+    'lawfulBasis.listed': [{}],
+    'lawfulBasis.setListed': [{ basis: 'contract', conversations: 999_999 }],
     'lawfulBasis.takeBack': [{ before: [] }],
     'merging.preview': [{ orders: [order] }],
     'merging.start': [{ orders: [order] }],

@@ -295,6 +295,8 @@ export const scopes: ScopesOf<Contract> = {
     ofConversation: 'seen',
     setSource: 'whole',
     setConversations: 'whole',
+    listed: 'whole',
+    setListed: 'whole',
     takeBack: 'whole',
   },
   supervisorCopies: { start: 'whole', done: 'whole' },

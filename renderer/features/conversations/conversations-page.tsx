@@ -11,7 +11,8 @@ import colours from '../../conversation/colours.module.css'
 import styles from './conversations-page.module.css'
 import { ConversationFilters, ConversationOrder, hasFilters } from './list/conversation-filters.tsx'
 import { ConversationTable } from './list/conversation-table.tsx'
-import { useConversationPages } from './list/use-conversation-pages.ts'
+import { ListedBasis } from './list/listed-basis.tsx'
+import { filterIn, useConversationPages } from './list/use-conversation-pages.ts'
 import { useWhereOneWas } from './list/where-one-was.ts'
 import { LeftOut } from '../../ui/left-out.tsx'
 import { ConversationsHeading } from './search/conversations-heading.tsx'
@@ -39,7 +40,12 @@ export function ConversationsPage() {
             ? `${plural(total, { one: '# conversation', other: '# conversations' })}${hasFilters(search) ? (total === 1 ? t` fits these filters` : t` fit these filters`) : ''}`
             : t`Every contact that has a transcript`
         }
-        actions={<ConversationOrder search={search} onChange={change} />}
+        actions={
+          <>
+            {total > 0 && <ListedBasis filter={filterIn(search)} isFiltered={hasFilters(search)} />}
+            <ConversationOrder search={search} onChange={change} />
+          </>
+        }
       />
       <ConversationFilters
         search={search}

@@ -1,24 +1,18 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
-import type { ConversationItem } from '../../../../shared/contract/conversations.ts'
+import type { ConversationFilter, ConversationItem } from '../../../../shared/contract/conversations.ts'
 import { orpc } from '../../../app/client.ts'
 import type { ConversationsSearch } from '../../../app/search.ts'
 
 export const pageLength = 100
 
-/** What the address asks for, as the input of the list call. */
+/** Which conversations the address asks for. */
+export function filterIn({ agent, team, queue, channel, from, to }: ConversationsSearch): ConversationFilter {
+  return { agentId: agent, teamId: team, queue, channel, from, to }
+}
+
+/** The same, as the input of the list call. */
 export function listInput(search: ConversationsSearch, offset: number) {
-  const { agent, team, queue, channel, from, to, sort } = search
-  return {
-    agentId: agent,
-    teamId: team,
-    queue,
-    channel,
-    from,
-    to,
-    sort: sort ?? 'newest',
-    offset,
-    limit: pageLength,
-  }
+  return { ...filterIn(search), sort: search.sort ?? 'newest', offset, limit: pageLength }
 }
 
 /**

@@ -88,20 +88,24 @@ function Held({ hold: { kind, label, recordId } }: { hold: LegalHold }) {
 
 function NewHold() {
   const people = useQuery(orpc.people.list.queryOptions({ input: {} }))
-  const [kind, setKind] = useState<'everything' | 'person' | 'customer' | 'days'>('everything')
+  const sources = useQuery(orpc.imports.sources.queryOptions())
+  const [kind, setKind] = useState<'everything' | 'person' | 'customer' | 'source' | 'days'>('everything')
   const [person, setPerson] = useState<string | null>(null)
   const [customer, setCustomer] = useState('')
+  const [source, setSource] = useState<string | null>(null)
   const [from, setFrom] = useState('')
   const [to, setTo] = useState('')
   const [why, setWhy] = useState('')
   const hold = useHold(() => {
     setWhy('')
     setCustomer('')
+    setSource(null)
   })
   const subjects: Record<typeof kind, HoldSubject | null> = {
     everything: { everything: true },
     person: person === null ? null : { personId: Number(person) },
     customer: customer.trim() === '' ? null : { customer: customer.trim() },
+    source: source === null ? null : { sourceId: Number(source) },
     days: from === '' || to === '' || from > to ? null : { from, to },
   }
   const subject = subjects[kind]
@@ -120,6 +124,7 @@ function NewHold() {
             { value: 'everything', label: t`Everything` },
             { value: 'person', label: t`An agent` },
             { value: 'customer', label: t`A customer` },
+            { value: 'source', label: t`A source` },
             { value: 'days', label: t`Days` },
           ]}
           value={kind}
@@ -144,6 +149,20 @@ function NewHold() {
             autoComplete="off"
             value={customer}
             onChange={(event) => setCustomer(event.currentTarget.value)}
+          />
+        )}
+        {kind === 'source' && (
+          <Select
+            label={t`Name of the source`}
+            placeholder={t`Choose a source`}
+            w={260}
+            searchable
+            nothingFoundMessage={
+              sources.data?.length === 0 ? t`No source has brought anything yet` : t`No source by that name`
+            }
+            data={(sources.data ?? []).map(({ id, name }) => ({ value: String(id), label: name }))}
+            value={source}
+            onChange={setSource}
           />
         )}
         {kind === 'days' && (
@@ -185,10 +204,9 @@ function NewHold() {
         </Button>
       </Group>
       <Text size="xs" c="dimmed" mt={4}>
-        <Trans>
-          A single conversation is held on its page, a source at the terminal: debrief privacy hold --source
-          NAME.
-        </Trans>
+        {kind === 'source'
+          ? t`All that its imports brought is kept, and what they bring from now on.`
+          : t`A single conversation is held on its page.`}
       </Text>
     </form>
   )

@@ -178,6 +178,7 @@ const words: Record<Act, MessageDescriptor> = {
   'policy.given': msg`put the policy given by IT in force`,
   'lawfulBasis.setSource': msg`said on what lawful basis a source rests`,
   'lawfulBasis.setConversations': msg`said on what lawful basis conversations rest`,
+  'lawfulBasis.setListed': msg`said on what lawful basis all conversations of a list rest`,
   'lawfulBasis.takeBack': msg`took back what was said of a lawful basis`,
   'approvals.ask': msg`asked for approval`,
   'approvals.grant': msg`gave approval`,
