@@ -29,15 +29,19 @@ function copy(source: string, target: string, keys: string[] | null): Record<str
   }
 }
 
-try {
-  const { source, target, folder, keys, language } = workerData as CopyOrder
-  const rows = source === null ? null : copy(source, target, keys)
-  say({ says: 'done', rows, found: speakingIn(language, () => checkCopy(target, folder, keys)) })
-} catch (error) {
-  const problem = asProblem(error)
-  say({
-    says: 'failed',
-    code: problem?.code ?? null,
-    message: problem?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)),
-  })
+function carryOut({ source, target, folder, keys }: CopyOrder): void {
+  try {
+    const rows = source === null ? null : copy(source, target, keys)
+    say({ says: 'done', rows, found: checkCopy(target, folder, keys) })
+  } catch (error) {
+    const problem = asProblem(error)
+    say({
+      says: 'failed',
+      code: problem?.code ?? null,
+      message: problem?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+    })
+  }
 }
+
+const order = workerData as CopyOrder
+speakingIn(order.language, () => carryOut(order))
