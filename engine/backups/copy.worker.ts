@@ -28,27 +28,32 @@ function copyFrom(source: string, target: string, keys: string[] | null) {
   }
 }
 
-function reportFailure(error: unknown): void {
-  const problem = asProblem(error)
-  say({
-    says: 'failed',
-    code: problem?.code ?? null,
-    message: problem?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+const { source, target, folder, keys, language } = workerData as CopyOrder
+
+/** What goes wrong is said in the language of the call that ordered the copy. */
+function tryIt(work: () => void): void {
+  speakingIn(language, () => {
+    try {
+      work()
+    } catch (error) {
+      const problem = asProblem(error)
+      say({
+        says: 'failed',
+        code: problem?.code ?? null,
+        message:
+          problem?.message ?? (error instanceof Error ? (error.stack ?? error.message) : String(error)),
+      })
+    }
   })
 }
 
-const { source, target, folder, keys, language } = workerData as CopyOrder
-try {
+tryIt(() => {
   const copy = source === null ? () => null : copyFrom(source, target, keys)
-  parentPort!.once('message', () => {
-    try {
+  parentPort!.once('message', () =>
+    tryIt(() => {
       const rows = copy()
-      say({ says: 'done', rows, found: speakingIn(language, () => checkCopy(target, folder, keys)) })
-    } catch (error) {
-      reportFailure(error)
-    }
-  })
+      say({ says: 'done', rows, found: checkCopy(target, folder, keys) })
+    }),
+  )
   say({ says: 'ready' })
-} catch (error) {
-  reportFailure(error)
-}
+})

@@ -9,6 +9,7 @@ import { writable, writing, type EngineContext } from '../context.ts'
 import { deletedKeys, isDeleted } from '../erasing/index.ts'
 import { Problem } from '../problem.ts'
 import { mediaFolders, removeUnneeded } from '../recordings/index.ts'
+import { languageAtHand, type Language } from '../speaking-in.ts'
 import { keys as storeKeys, waitForNobody } from '../store/index.ts'
 import { DATABASE_NAME } from '../workspace/index.ts'
 import { isAnythingLeft, markBackupsGone, markCleaned } from './deletions.store.ts'
@@ -17,6 +18,8 @@ export interface CleanOrder {
   database: string
   /** What opens it; null where it is not encrypted. */
   keys: string[] | null
+  /** What its sentences are said in. */
+  language: Language
 }
 
 export type CleanWord = { says: 'done' } | { says: 'failed'; code: ErrorCode | null; message: string }
@@ -38,7 +41,13 @@ export async function clean(context: EngineContext): Promise<void> {
       t`What was deleted is gone, but there is too little room on the disk to clean the free parts of the file, where traces of it may still lie. Free some space; Debrief tries again.`,
     )
   await context.writes.run(() =>
-    waitForNobody(writable(context), () => inThread({ database, keys: storeKeys.databaseKeys(database) })),
+    waitForNobody(writable(context), () =>
+      inThread({
+        database,
+        keys: storeKeys.databaseKeys(database),
+        language: languageAtHand(),
+      }),
+    ),
   )
   await writing(context, (write) => markCleaned(write, context.now()))
 }

@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { rewrite } from '../erasing/index.ts'
 import { asProblem } from '../problem.ts'
+import { speakingIn } from '../speaking-in.ts'
 import { connect } from '../store/index.ts'
 import type { CleanOrder, CleanWord } from './clean.ts'
 
@@ -8,16 +9,20 @@ import type { CleanOrder, CleanWord } from './clean.ts'
 
 const say = (word: CleanWord) => parentPort!.postMessage(word)
 
-try {
-  const { database, keys } = workerData as CleanOrder
-  const writing = connect(database, 'write', keys)
+function carryOut({ database, keys }: CleanOrder): void {
   try {
-    rewrite(writing)
-  } finally {
-    writing.raw.close()
+    const writing = connect(database, 'write', keys)
+    try {
+      rewrite(writing)
+    } finally {
+      writing.raw.close()
+    }
+    say({ says: 'done' })
+  } catch (error) {
+    const problem = asProblem(error)
+    say({ says: 'failed', code: problem?.code ?? null, message: problem?.message ?? String(error) })
   }
-  say({ says: 'done' })
-} catch (error) {
-  const problem = asProblem(error)
-  say({ says: 'failed', code: problem?.code ?? null, message: problem?.message ?? String(error) })
 }
+
+const order = workerData as CleanOrder
+speakingIn(order.language, () => carryOut(order))

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { t } from '#speech'
 import type { ErrorCode } from '../../../shared/contract/errors.ts'
 import { asProblem, Problem } from '../../problem.ts'
+import type { Language } from '../../speaking-in.ts'
 import { changeKey, connect, type WritableDatabase } from '../database.ts'
 import { findDamage } from '../integrity.store.ts'
 import { syncFile, syncFolder } from '../lasting.ts'
@@ -24,6 +25,12 @@ export type WritingOrder = { file: string; keys: string[] | null } & (
       keyFile: KeyFile | null
     }
 )
+
+/** An order as the thread gets it, with what its sentences are said in. */
+export interface WritingOfCall {
+  order: WritingOrder
+  language: Language
+}
 
 /** What is said of it. */
 export type WritingWord =

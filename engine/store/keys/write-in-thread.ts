@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { Problem } from '../../problem.ts'
+import { languageAtHand } from '../../speaking-in.ts'
 import { convertedFile } from './keyring.ts'
-import type { WritingOrder, WritingWord } from './write-anew.ts'
+import type { WritingOfCall, WritingOrder, WritingWord } from './write-anew.ts'
 
 /** The worker stands beside this file, in the source and in the build. */
 function workerUrl(): URL {
@@ -25,7 +26,9 @@ export function writeInThread(
   const target =
     order.way === 'in place' ? convertedFile(order.file) : order.way === 'copy' ? order.target : order.file
   return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl(), { workerData: order })
+    const worker = new Worker(workerUrl(), {
+      workerData: { order, language: languageAtHand() } satisfies WritingOfCall,
+    })
     let step: keyof typeof STEPS = 'copying'
     const look = setInterval(() => {
       const share = step === 'copying' ? Math.min(1, bytesOf(target) / (bytesOf(order.file) || 1)) : 0
