@@ -1,4 +1,5 @@
 export { keyFileOf, parseKeyFile, writeKeyFile, type KeyFile } from './key-file.ts'
+export { openPage, PAGE_BYTES, SEAL_BYTES } from './page-cipher.ts'
 export { addKeys, databaseKeys, forgetKeys, keyFileFor, keysOf, rawKey, sealingKey } from './keyring.ts'
 export {
   makeKeys,
