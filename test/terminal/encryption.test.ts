@@ -102,6 +102,23 @@ describe('an encrypted workspace at the terminal', { timeout: 120_000 }, () => {
     writeFileSync(database, sound)
   })
 
+  test('is merged into another with its passphrase, which is asked for by its own name', async () => {
+    const director = join(folder, 'director')
+    const merge = (env: Record<string, string>, more: string[] = []) =>
+      debrief(['merge', workspace, '--workspace', director, ...more], { standsIn: folder, env })
+    expect((await merge({})).stderr).toBe(
+      `The passphrase or recovery key of the workspace in ${workspace} is needed: set DEBRIEF_OTHER_PASSPHRASE, name a file with --other-passphrase-file, or run this where it can ask.\n`,
+    )
+    const wrong = await merge({ DEBRIEF_OTHER_PASSPHRASE: 'not the passphrase' })
+    expect(wrong).toMatchObject({
+      exitCode: 1,
+      stderr: `${workspace}: That passphrase does not open this workspace; nothing was changed.\n`,
+    })
+    writeFileSync(join(folder, 'other-passphrase'), `${PASSPHRASE}\n`)
+    const merged = await merge({}, ['--other-passphrase-file', 'other-passphrase', '--json'])
+    expect(JSON.parse(merged.stdout)).toMatchObject([{ outcome: 'merged', rows: { added: 1 } }])
+  })
+
   test('is encrypted with a new key, and made plain again', async () => {
     const anew = await call(['key', 'new', '--json'], { ...opened, DEBRIEF_NEW_PASSPHRASE: NEXT })
     expect(JSON.parse(anew.stdout)).toMatchObject({ encrypted: true })
