@@ -91,21 +91,35 @@ export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<Lo
       mostRequests: options.mostRequests,
     })
   }
-  if ('close' in opened) show(opened)
-  else
-    app = troubleApp({
-      problem: opened,
-      folder: folders[first],
+  /** The page of a workspace that cannot be opened: from the start, or once its passphrase was given. */
+  const troubleOf = (problem: Problem, which: WorkspaceChoice, former: CurrentEngine | null) =>
+    troubleApp({
+      problem,
+      folder: folders[which],
       access,
       host: () => host,
-      canOpenSample: first !== 'sample',
-      async openInstead(which) {
-        if (current) return
-        show(which === 'sample' ? await open('sample') : await open('own', { ...folders, own: which.folder }))
+      canOpenSample: which !== 'sample',
+      async openInstead(wanted) {
+        if (current !== former) return
+        show(
+          wanted === 'sample' ? await open('sample') : await open('own', { ...folders, own: wanted.folder }),
+        )
+        await former?.close()
       },
     })
+  let shown: { app: Hono<Door>; of: Problem } | null = null
+  const appNow = () => {
+    const of = current?.engine().context.locked
+    const which = current?.which()
+    // a backup that is only looked at has a way back on its own page
+    if (!isTrouble(of) || typeof which !== 'string') return app
+    if (shown?.of !== of) shown = { app: troubleOf(of, which, current), of }
+    return shown.app
+  }
+  if ('close' in opened) show(opened)
+  else app = troubleOf(opened, first, null)
   const closeEngine = async () => current?.close()
-  const server = await startListening((request, env) => app.fetch(request, env), options.port).catch(
+  const server = await startListening((request, env) => appNow().fetch(request, env), options.port).catch(
     async (error: unknown) => {
       await closeEngine()
       throw error
@@ -129,9 +143,14 @@ export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<Lo
 
 /** A workspace that is too new or damaged has a page of its own; for everything else the door stays shut. */
 function asTrouble(error: unknown): Problem {
-  if (error instanceof Problem && (error.code === 'WORKSPACE_TOO_NEW' || error.code === 'WORKSPACE_DAMAGED'))
-    return error
+  if (isTrouble(error)) return error
   throw error
+}
+
+function isTrouble(error: unknown): error is Problem {
+  return (
+    error instanceof Problem && (error.code === 'WORKSPACE_TOO_NEW' || error.code === 'WORKSPACE_DAMAGED')
+  )
 }
 
 function requirePage(folder: string): void {

@@ -7,7 +7,7 @@ import { environmentSecrets } from './environment-secrets.ts'
 import { createEngine, type Engine, type EngineOptions } from './index.ts'
 import { lockedEngine } from './locked-engine.ts'
 import { logFile } from './log-file.ts'
-import { Problem } from './problem.ts'
+import { asProblem, Problem } from './problem.ts'
 import { protectionService, type ProtectionService } from './protection/index.ts'
 import { isBackup } from './workspace/index.ts'
 
@@ -89,7 +89,7 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
     before = done.catch(() => {})
     return done
   }
-  /** Closes the workspace for work on its files, and opens it again whatever came of that. */
+  /** Closes the workspace for work on its files, and opens it again whatever came of that; one that cannot be opened stays shut and says why. */
   const whileClosed = async (wanted: WorkspaceWanted, work: () => Promise<void>): Promise<void> => {
     if (folderOf(wanted) !== folderOf(which))
       throw new Problem('CONFLICT', t`Another workspace was opened meanwhile; nothing was changed.`)
@@ -98,11 +98,16 @@ export async function openCurrentEngine(options: CurrentEngineOptions): Promise<
       'DATABASE_BUSY',
       t`This workspace is being written anew; it opens again by itself.`,
     )
-    engine = lockedEngine(folderOf(which), reason, protectionOf(which), logFile(folderOf(which)))
+    const shut = (why: Problem) =>
+      lockedEngine(folderOf(which), why, protectionOf(which), logFile(folderOf(which)), backupDoor)
+    engine = shut(reason)
     try {
       await work()
     } finally {
-      engine = await openOne(which)
+      engine = await openOne(which).catch((error: unknown) => {
+        engine = shut(asProblem(error) ?? reason)
+        throw error
+      })
     }
   }
   const change = async (wanted: WorkspaceWanted): Promise<void> => {

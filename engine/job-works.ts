@@ -12,7 +12,7 @@ import { analyzeNew, hasUnread } from './conversations/index.ts'
 import { adopt, mustTranscribe, policyInForce, tellExchange } from './governance/index.ts'
 import { expandOrders, importFiles, type Uploads } from './imports/index.ts'
 import { computeShares } from './patterns/index.ts'
-import { mergeWorkspaces, undoMerge } from './merging/index.ts'
+import { giveBackKeys, mergeWorkspaces, undoMerge } from './merging/index.ts'
 import { accessPayload, runAccess } from './access-job.ts'
 import { exportPayload, runExport } from './export-job.ts'
 import { copyPayload, runSupervisorCopy } from './supervisor-copy-job.ts'
@@ -49,7 +49,8 @@ const transcribePayload = z.object({
 })
 const sharesPayload = z.object({ days: z.number().int() })
 const mergePayload = z.union([
-  z.object({ orders: z.array(mergeOrder) }),
+  /** `keysToken`: of the keys that were given for encrypted ones, which this process has until the job ends. */
+  z.object({ orders: z.array(mergeOrder), keysToken: z.string().optional() }),
   z.object({ undo: z.number().int() }),
 ])
 const backupPayload = z.object({ why: z.enum(['automatic', 'by-hand']) })
@@ -107,6 +108,7 @@ function removeHalfCopy(payload: unknown): void {
 async function discardMerged(uploads: Uploads, payload: unknown): Promise<void> {
   const work = mergePayload.parse(payload)
   if ('undo' in work) return
+  if (work.keysToken !== undefined) giveBackKeys(work.keysToken)
   for (const { reference } of work.orders)
     if ('uploadId' in reference) await uploads.discard(reference.uploadId)
 }
@@ -163,7 +165,8 @@ export function jobWorks(
         onProgress: (share, step) => handle.progress(share, step),
       })
     },
-    'supervisor-copy': (payload, handle) => runSupervisorCopy(context, copyPayload.parse(payload), handle),
+    'supervisor-copy': (payload, handle, kept) =>
+      runSupervisorCopy(context, copyPayload.parse(payload), handle, kept),
     export: (payload, handle) => runExport(context, exportPayload.parse(payload), handle),
     access: (payload, handle) => runAccess(context, accessPayload.parse(payload), handle),
     async analyze(_payload, handle) {

@@ -1,5 +1,6 @@
 import { t } from '#speech'
 import { z } from 'zod'
+import { supervisorCopyDone } from '../shared/contract/supervisor-copies.ts'
 import type { EngineContext } from './context.ts'
 import { removeUnfinishedPlace } from './exports/index.ts'
 import { holderOfProfile, holderOfTeams, type CopyHolder } from './governance/index.ts'
@@ -40,18 +41,23 @@ export function holderOf(database: ReadableDatabase, of: CopyPayload['of']): Cop
 /** Makes the copy as a job, of one moment of the workspace. */
 export async function runSupervisorCopy(
   context: EngineContext,
-  { of, directory, token, keyFile: kept }: CopyPayload,
-  handle: Pick<JobHandle, 'signal' | 'progress'>,
+  { of, directory, token, keyFile: wrapped }: CopyPayload,
+  handle: Pick<JobHandle, 'signal' | 'progress' | 'keep'>,
+  kept: unknown,
 ): Promise<CopyDone | null> {
   // what an earlier process left is no beginning
   removeUnfinishedPlace(directory, token)
-  const made = madeBefore(directory, token)
+  const keyFile = wrapped === null ? null : keys.parseKeyFile(wrapped)
+  const made = madeBefore(
+    { directory, token, keyFile },
+    supervisorCopyDone.nullable().catch(null).parse(kept),
+  )
   if (made) return made
-  const keyFile = kept === null ? null : keys.parseKeyFile(kept)
   const holder = holderOf(context.read, of)
   const both = await openBoth(context, holder, () => openSnapshot(context))
   try {
-    const steps = writeCopy(context, both, { holder, directory, token, keyFile }, handle.signal)
+    const order = { holder, directory, token, keyFile, keep: (done: CopyDone) => handle.keep(done) }
+    const steps = writeCopy(context, both, order, handle.signal)
     return await stepsAsJob(steps, handle)
   } finally {
     both.own.close()

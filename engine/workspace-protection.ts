@@ -4,6 +4,7 @@ export {
   changeWayIn,
   decrypt,
   encryptWith,
+  isLockedPlace,
   prepareKeys,
   protectionOf,
   unlock,

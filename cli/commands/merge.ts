@@ -1,15 +1,22 @@
 import { writeFile } from 'node:fs/promises'
-import type { MergedWorkspace, MergePreview, MergeReport } from '../../shared/contract/merging.ts'
+import type {
+  GivenMergeOrder,
+  MergedWorkspace,
+  MergePreview,
+  MergeReport,
+} from '../../shared/contract/merging.ts'
 import type { Client } from '../../engine/direct-client.ts'
+import { isLockedPlace } from '../../engine/workspace-protection.ts'
 import { command } from '../command.ts'
 import { Failure, UsageError } from '../errors.ts'
 import { runJob } from '../terminal/job.ts'
+import { passphraseOfOther } from '../terminal/passphrase.ts'
 import { table } from '../terminal/table.ts'
 
 export const merge = command({
   name: 'merge',
   usage:
-    'merge PLACE... [--preview] [--name NAME] [--apart SOURCE]... [--same SOURCE]... | merge --status | merge --undo NAME | merge --own-name NAME | merge --export FILE [--with-names]',
+    'merge PLACE... [--preview] [--name NAME] [--apart SOURCE]... [--same SOURCE]... [--other-passphrase-file FILE] | merge --status | merge --undo NAME | merge --own-name NAME | merge --export FILE [--with-names]',
   summary: 'Read other workspaces into this one, see how fresh they are, take one back.',
   options: {
     preview: { type: 'boolean' },
@@ -21,6 +28,7 @@ export const merge = command({
     'with-names': { type: 'boolean' },
     apart: { type: 'string', multiple: true },
     same: { type: 'string', multiple: true },
+    'other-passphrase-file': { type: 'string' },
   },
   positionals: { least: 0, most: 200 },
   async run({ values, positionals, terminal, open }) {
@@ -59,21 +67,29 @@ export const merge = command({
       await runJob(client, terminal, () => client.merging.undo({ id: merged.id }))
       return { data: { undone: merged.name }, text: `What came from ${merged.name} was taken back.` }
     }
-    const orders = positionals.map((path) => ({
-      reference: { path: terminal.resolve(path) },
-      ...(values.name !== undefined && { name: values.name }),
-      apart: values.apart ?? [],
-      same: values.same ?? [],
-    }))
+    const client = await open('create')
+    const orders: GivenMergeOrder[] = []
+    for (const positional of positionals) {
+      const path = terminal.resolve(positional)
+      orders.push({
+        reference: { path },
+        ...(values.name !== undefined && { name: values.name }),
+        apart: values.apart ?? [],
+        same: values.same ?? [],
+        // once the own workspace is open: the passphrase of the one is not asked for the other
+        ...(isLockedPlace(path) && {
+          text: await passphraseOfOther(path, values['other-passphrase-file'], terminal),
+        }),
+      })
+    }
     if (values.preview) {
-      const previews = await (await open('create')).merging.preview({ orders })
+      const previews = await client.merging.preview({ orders })
       return {
         data: previews,
         text: previews.map(describePreview).join('\n\n'),
         isFailure: previews.some(({ error }) => error !== null),
       }
     }
-    const client = await open('create')
     const job = await runJob(client, terminal, () => client.merging.start({ orders }))
     const reports = await client.merging.reports({ jobId: job.id })
     return {

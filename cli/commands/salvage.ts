@@ -1,5 +1,6 @@
 import { salvageWorkspace, saidOfSalvage } from '../../engine/salvaging.ts'
 import { command } from '../command.ts'
+import { unlockForCommand } from '../open-engine.ts'
 import { figure, table } from '../terminal/table.ts'
 
 export const salvage = command({
@@ -10,6 +11,7 @@ export const salvage = command({
   positionals: { least: 0, most: 0 },
   async run({ values, terminal, workspace }) {
     const to = values.to === undefined ? `${workspace}-salvaged` : terminal.resolve(values.to)
+    await unlockForCommand(workspace, values['passphrase-file'], terminal)
     const report = salvageWorkspace(workspace, to, Date.now)
     const rows = report.tables
       .filter(({ lost }) => lost !== 0)

@@ -68,6 +68,23 @@ const ofBackup = (file: string | undefined): Sources => ({
   question: 'The passphrase or recovery key that opened the workspace when this backup was made',
 })
 
+/** What opens another workspace that is to be merged: what was given for all of them, else asked of the person for this one. */
+export async function passphraseOfOther(
+  place: string,
+  file: string | undefined,
+  terminal: Terminal,
+): Promise<string> {
+  const sources = {
+    file,
+    fileOption: '--other-passphrase-file',
+    variable: 'DEBRIEF_OTHER_PASSPHRASE',
+    question: `The passphrase or recovery key of the workspace in ${place}`,
+  }
+  const text = (await given(sources, terminal)) ?? (await terminal.askHidden?.(sources.question)) ?? null
+  if (text === null || text === '') throw missing(sources)
+  return text
+}
+
 /** A passphrase that is chosen now; a person types it twice. */
 export async function passphraseToSet(
   { file, fileOption, variable }: Pick<Sources, 'file' | 'fileOption' | 'variable'>,

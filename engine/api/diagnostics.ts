@@ -1,4 +1,7 @@
-import { bundle, diagnose, writeCrashReport } from '../observing/index.ts'
+import { t } from '#speech'
+import { writable } from '../context.ts'
+import { bundle, diagnose, removeCrashReports, writeCrashReport } from '../observing/index.ts'
+import { Problem } from '../problem.ts'
 import { api } from './base.ts'
 
 export const diagnosticsApi = api.diagnostics.router({
@@ -13,6 +16,16 @@ export const diagnosticsApi = api.diagnostics.router({
     })
     context.log({ event: 'crashed', incidentId, where: 'page' })
     return { incidentId }
+  }),
+  removeCrash: api.diagnostics.removeCrash.handler(({ context, input: { incidentId } }) => {
+    writable(context)
+    if (removeCrashReports(context.workspaceDir, incidentId) === 0)
+      throw new Problem('NOT_FOUND', t`That crash report is not there any more.`)
+    return null
+  }),
+  removeCrashes: api.diagnostics.removeCrashes.handler(({ context }) => {
+    writable(context)
+    return { removed: removeCrashReports(context.workspaceDir, null) }
   }),
   pageStalled: api.diagnostics.pageStalled.handler(({ context, input: { ms } }) => {
     context.log({ event: 'page-stalled', ms })

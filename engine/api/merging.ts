@@ -1,10 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { t } from '#speech'
 import { exchangeKinds } from '../../shared/domain/exchange-files.ts'
 import type { FileReference } from '../../shared/contract/imports.ts'
 import type { MergeReport } from '../../shared/contract/merging.ts'
 import { writable, writing } from '../context.ts'
 import {
+  giveBackKeys,
   givenName,
+  holdKeys,
   listMerged,
   nameWorkspace,
   previewMerge,
@@ -43,7 +46,15 @@ export const mergingApi = api.merging.router({
       input.orders.length === 1
         ? t`Merging a workspace`
         : t`Merging ${{ workspaces: input.orders.length }} workspaces`
-    return { jobId: await context.jobs.start('merge', label, input) }
+    const orders = input.orders.map(({ text: _text, ...order }) => order)
+    const keysToken = randomUUID()
+    await holdKeys(context.uploads, input.orders, keysToken)
+    try {
+      return { jobId: await context.jobs.start('merge', label, { orders, keysToken }) }
+    } catch (error) {
+      giveBackKeys(keysToken)
+      throw error
+    }
   }),
   reports: api.merging.reports.handler(
     ({ context, input }) => (context.jobs.result(input.jobId) ?? []) as MergeReport[],

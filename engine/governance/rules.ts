@@ -313,6 +313,8 @@ export const rules: RulesOf<Contract> = {
   diagnostics: {
     get: look('workspace'),
     bundle: look('workspace'),
+    removeCrash: act('settings'),
+    removeCrashes: act('settings'),
     pageCrashed: { needs: null, told: 'never' },
     pageStalled: { needs: null, told: 'never' },
   },

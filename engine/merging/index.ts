@@ -1,6 +1,7 @@
 export { writeAggregate } from './aggregate/write-aggregate.ts'
 export { listMerged } from './list.ts'
 export { mergeWorkspaces } from './merge-workspaces.ts'
+export { giveBackKeys, holdKeys } from './opening/keys-of-others.ts'
 export { givenName, lastingUid, nameWorkspace, workspaceName } from './opening/who-it-is.ts'
 export { previewMerge } from './preview.ts'
 export { undoMerge } from './undo-merge.ts'

@@ -7,7 +7,7 @@ import { createAffectedDays } from '../affected-days.ts'
 import { writable, type EngineContext } from '../context.ts'
 import { keepFigures } from '../coaching/index.ts'
 import { leaveOutDeleted } from '../erasing/index.ts'
-import { locate, refreshFactsInPieces, type Uploads } from '../imports/index.ts'
+import { refreshFactsInPieces, type Uploads } from '../imports/index.ts'
 import { asProblem, Problem } from '../problem.ts'
 import { begin, commit, rollback, type WritableDatabase } from '../store/index.ts'
 import { mergeAggregate } from './aggregate/merge-aggregate.ts'
@@ -15,7 +15,9 @@ import { readAggregate, type OpenedAggregate } from './aggregate/read-aggregate.
 import { fingerprintOf, mergeOne, type MergedOne } from './merge-one.ts'
 import { readMerged, readMergedImports, type MergedRow } from './merging.store.ts'
 import { lengthOf } from './opening/log-beside.ts'
+import { keyFileOfOther } from './opening/keys-of-others.ts'
 import { openOtherWorkspace, type OtherWorkspace } from './opening/other-workspace.ts'
+import { placeOf, type Place } from './opening/place.ts'
 import { lastingUid } from './opening/who-it-is.ts'
 import type { SourceChoices } from './comparing/compare.ts'
 
@@ -32,20 +34,7 @@ export interface MergeFollowing {
   keep: (reports: MergeReport[], database: WritableDatabase) => Promise<void>
 }
 
-/** Where the workspace of an order lies, and what that is called: an upload has the name of its file. */
-export interface Place {
-  path: string
-  shown: string
-}
-
-/** Where the workspace of an order lies; an upload that is gone is a sentence. */
-export function placeOf(uploads: Uploads, { reference }: MergeOrder): Place {
-  const { path: file, name } = locate(uploads, reference)
-  const resolved = path.resolve(file)
-  return { path: resolved, shown: 'path' in reference ? resolved : name }
-}
-
-/** The same, or the report of an order whose upload is gone: the others are merged all the same. */
+/** Where the workspace of an order lies, or the report of an order whose upload is gone: the others are merged all the same. */
 function foundPlace(uploads: Uploads, order: MergeOrder): Place | MergeReport {
   try {
     return placeOf(uploads, order)
@@ -223,7 +212,7 @@ async function mergeInSavepoint(
   let other: OtherWorkspace
   try {
     if (isAggregate(place.path)) return mergeFileInSavepoint(context, database, order, place, self.uid)
-    other = await openOtherWorkspace(place, self)
+    other = await openOtherWorkspace(place, self, keyFileOfOther(order, place))
   } catch (error) {
     const problem = asProblem(error)
     // a full disk concerns them all

@@ -1,4 +1,4 @@
-import type { MergeOrder, MergePreview } from '../../shared/contract/merging.ts'
+import type { GivenMergeOrder, MergeOrder, MergePreview } from '../../shared/contract/merging.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import type { EngineContext } from '../context.ts'
 import type { Uploads } from '../imports/index.ts'
@@ -12,13 +12,13 @@ import {
   isAggregate,
   isSameAggregate,
   isUnchanged,
-  placeOf,
   refuseBesideWhole,
   settled,
-  type Place,
 } from './merge-workspaces.ts'
 import { readMerged } from './merging.store.ts'
+import { keyFileOfOther, openOther } from './opening/keys-of-others.ts'
 import { openOtherWorkspace } from './opening/other-workspace.ts'
+import { placeOf, type Place } from './opening/place.ts'
 import { lastingUid } from './opening/who-it-is.ts'
 import { readHoldings } from './reading.store.ts'
 import { compareSessions } from './sessions.ts'
@@ -27,15 +27,17 @@ import { compareSessions } from './sessions.ts'
 export async function previewMerge(
   context: EngineContext,
   uploads: Uploads,
-  order: MergeOrder,
+  order: GivenMergeOrder,
 ): Promise<MergePreview> {
   let shown = calledOf(order)
+  let giveBack = () => {}
   try {
     const place = placeOf(uploads, order)
     shown = place.shown
+    giveBack = await openOther(uploads, order)
     const self = { folder: context.workspaceDir, uid: lastingUid(context.read) }
     if (isAggregate(place.path)) return previewAggregate(context, order, place, self.uid)
-    const other = await openOtherWorkspace(place, self)
+    const other = await openOtherWorkspace(place, self, keyFileOfOther(order, place))
     try {
       const standing = settled(order, other, readMerged(context.read))
       const { name, choices, before } = standing
@@ -55,6 +57,7 @@ export async function previewMerge(
           exceptOf: before?.id ?? null,
         }),
         error: null,
+        asksForKey: false,
       }
     } finally {
       other.close()
@@ -73,7 +76,10 @@ export async function previewMerge(
       isUnchanged: false,
       comparison: null,
       error: problem.message,
+      asksForKey: problem.code === 'KEY_NEEDED' || problem.code === 'KEY_WRONG',
     }
+  } finally {
+    giveBack()
   }
 }
 
@@ -105,5 +111,6 @@ function previewAggregate(
     isUnchanged: isSameAggregate(before, opened),
     comparison: compareAggregate(context.read, file, { name, exceptOf: before?.id ?? null }),
     error: null,
+    asksForKey: false,
   }
 }

@@ -71,6 +71,14 @@ export function readCrashReports(workspaceDir: string): CrashReport[] {
     })
 }
 
+/** Removes the report of this number, or all of them where it is null, torn ones too; gives how many. */
+export function removeCrashReports(workspaceDir: string, incidentId: string | null): number {
+  const folder = join(workspaceDir, FOLDER)
+  const gone = reportsIn(folder).filter((name) => incidentId === null || name.endsWith(`-${incidentId}.json`))
+  for (const name of gone) rmSync(join(folder, name), { force: true })
+  return gone.length
+}
+
 function reportsIn(folder: string): string[] {
   try {
     return readdirSync(folder)

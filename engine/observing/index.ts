@@ -1,5 +1,5 @@
 export { createCallTimes, type CallTimes } from './call-times.ts'
-export { reportLeftBehind, reportOwnCrash, writeCrashReport } from './crash-reports.ts'
+export { removeCrashReports, reportLeftBehind, reportOwnCrash, writeCrashReport } from './crash-reports.ts'
 export { bundle, diagnose } from './diagnostics.ts'
 export { faultOf } from './fault-of.ts'
 export type { Log } from './log-event.ts'

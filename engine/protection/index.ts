@@ -1,5 +1,5 @@
 export { decrypt, encryptWith, finishEncrypting, type Progress } from './convert.ts'
 export { changeRecoveryKey, changeWayIn, prepareKeys, type ChosenWay, type Prepared } from './prepare.ts'
 export { protectionService, type ProtectionService } from './service.ts'
-export { protectionOf, type ProtectionState } from './state.ts'
+export { isLockedPlace, protectionOf, type ProtectionState } from './state.ts'
 export { unlock, unlockByKeychain } from './unlock.ts'

@@ -1,3 +1,4 @@
+import { existsSync, statSync } from 'node:fs'
 import { keys } from '../store/index.ts'
 import { databaseOf } from '../workspace/index.ts'
 
@@ -5,6 +6,15 @@ import { databaseOf } from '../workspace/index.ts'
 export type ProtectionState =
   | { state: 'plain'; by: null }
   | { state: 'locked' | 'open'; by: 'passphrase' | 'keychain' }
+
+/** Whether a workspace in a folder, or a backup of one, is encrypted with a key this process does not have. */
+export function isLockedPlace(place: string): boolean {
+  const isBackup = statSync(place, { throwIfNoEntry: false })?.isFile() ?? false
+  const database = isBackup ? place : databaseOf(place)
+  if (!keys.isEncrypted(database) || !existsSync(keys.keyFileOf(database))) return false
+  const file = keys.keyFileFor(database)
+  return file !== null && !keys.keysOf(file)
+}
 
 /** How a workspace is protected now. `WORKSPACE_DAMAGED` where its key file is missing or is one no more. */
 export function protectionOf(workspaceDir: string): ProtectionState {

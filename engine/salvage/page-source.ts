@@ -1,4 +1,7 @@
 import { closeSync, existsSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { t } from '#speech'
+import { Problem } from '../problem.ts'
+import { keys } from '../store/index.ts'
 
 /** The pages of a database file as they were last committed, whatever state they are in. */
 export interface PageSource {
@@ -15,20 +18,60 @@ export interface PageSource {
 }
 
 const MAGIC = 'SQLite format 3\0'
-const USUAL_PAGE_SIZE = 4096
 
 /**
  * Opens a database file and the write-ahead log beside it without SQLite, which would refuse a damaged one or write to it. Of the log, frames
- * count up to the last commit whose checksums hold (https://www.sqlite.org/fileformat2.html#the_write_ahead_log).
+ * count up to the last commit whose checksums hold (https://www.sqlite.org/fileformat2.html#the_write_ahead_log). Of an encrypted one (`sealedWith`: the
+ * keys to try) a page that does not open is one that cannot be read; `KEY_WRONG` where none opens.
  */
-export function openPages(file: string): PageSource {
+export function openPages(file: string, sealedWith: readonly string[] | null): PageSource {
+  const stored = openStored(file)
+  if (sealedWith === null) return stored
+  try {
+    return openSealed(stored, sealedWith)
+  } catch (error) {
+    stored.close()
+    throw error
+  }
+}
+
+function openSealed(stored: PageSource, sealedWith: readonly string[]): PageSource {
+  const key = fittingKey(stored, sealedWith)
+  const page = (number: number) => {
+    const sealed = stored.page(number)
+    return sealed && keys.openPage(key, sealed, number)
+  }
+  const first = page(1)
+  return {
+    ...stored,
+    page,
+    usable: stored.pageSize - keys.SEAL_BYTES,
+    isHeaderSound: first !== null,
+    schemaVersion: first?.readUInt32BE(60) ?? 0,
+  }
+}
+
+/** The first of the keys that opens a page. */
+function fittingKey(stored: PageSource, sealedWith: readonly string[]): string {
+  for (let number = 1; number <= stored.count; number++) {
+    const page = stored.page(number)
+    const key = page && sealedWith.find((one) => keys.openPage(one, page, number) !== null)
+    if (key) return key
+  }
+  throw new Problem(
+    'KEY_WRONG',
+    t`No page of this workspace opens with its key: the key file beside it belongs to another one, or all of it is damaged. Nothing was changed.`,
+  )
+}
+
+function openStored(file: string): PageSource {
   const descriptor = openSync(file, 'r')
   const head = Buffer.alloc(100)
   readSync(descriptor, head, 0, 100, 0)
   const { size } = fstatSync(descriptor)
   const isHeaderSound = head.toString('latin1', 0, 16) === MAGIC && isPageSize(pageSizeIn(head, 16))
   const wal = readWal(`${file}-wal`)
-  const pageSize = isHeaderSound ? pageSizeIn(head, 16) : (wal?.pageSize ?? USUAL_PAGE_SIZE)
+  const pageSize = isHeaderSound ? pageSizeIn(head, 16) : (wal?.pageSize ?? keys.PAGE_BYTES)
   const reserved = isHeaderSound ? head[20]! : 0
   const newest = wal?.pages.get(1) ?? head
   const count = Math.max(Math.ceil(size / pageSize), wal?.newestCount ?? 0)

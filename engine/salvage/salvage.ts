@@ -1,15 +1,4 @@
-import {
-  chmodSync,
-  closeSync,
-  cpSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  renameSync,
-  rmSync,
-} from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { t } from '#speech'
 import { tellSalvaged } from '../governance/index.ts'
@@ -19,11 +8,11 @@ import {
   connect,
   findDamage,
   inTransaction,
-  isEncrypted,
   keys,
   migrate,
   migrateFresh,
   newestVersion,
+  putKeyFile,
   settleReferences,
 } from '../store/index.ts'
 import { DATABASE_NAME } from '../workspace/index.ts'
@@ -54,20 +43,16 @@ const LEFT_BEHIND = /^(debrief\.sqlite.*|audit-head\.json.*|debrief\.damaged|bac
 
 /**
  * Reads everything readable of the workspace in `from` into a new one in `to`. The damaged file is only read. Sums and the search index are made
- * anew from the facts, and the log of acts says that it was salvaged. A crash leaves no folder `to`. Throws `NOT_FOUND`, `CONFLICT` where
- * `to` exists, or `WORKSPACE_TOO_NEW`.
+ * anew from the facts, and the log of acts says that it was salvaged. Of an encrypted workspace, which this process must have the keys of (else
+ * `KEY_NEEDED`), the new one is encrypted with the same key from its first byte on, opens as it did, and its recordings stay sealed as they are. A crash leaves no
+ * folder `to`. Throws `NOT_FOUND`, `CONFLICT` where `to` exists, `KEY_WRONG`, or `WORKSPACE_TOO_NEW`.
  */
 export function salvageWorkspace(from: string, to: string, now: () => number): SalvageReport {
   const file = path.join(from, DATABASE_NAME)
   if (!existsSync(file)) throw new Problem('NOT_FOUND', t`There is no workspace in ${{ from }}.`)
-  if (isEncryptedPlace(file))
-    throw new Problem(
-      'UNSUPPORTED',
-      t`Of a damaged workspace that is encrypted nothing can be read; put a backup and the key file beside it in its place. Nothing was changed.`,
-    )
   if (existsSync(to))
     throw new Problem('CONFLICT', t`${{ to }} exists already; choose another folder for what is saved.`)
-  const source = openPages(file)
+  const source = openPages(file, keys.databaseKeys(file))
   const unfinished = path.join(path.dirname(to), `.debrief-salvaging-${path.basename(to)}`)
   try {
     if (source.schemaVersion > newestVersion)
@@ -78,7 +63,7 @@ export function salvageWorkspace(from: string, to: string, now: () => number): S
     // what a crash left is no beginning
     rmSync(unfinished, { recursive: true, force: true })
     mkdirSync(unfinished, { recursive: true, mode: 0o700 })
-    const report = fill(source, path.join(unfinished, DATABASE_NAME), now)
+    const report = fill(source, path.join(unfinished, DATABASE_NAME), keys.keyFileFor(file), now)
     for (const name of readdirSync(from))
       if (!LEFT_BEHIND.test(name))
         cpSync(path.join(from, name), path.join(unfinished, name), { recursive: true })
@@ -95,10 +80,12 @@ export function salvageWorkspace(from: string, to: string, now: () => number): S
 function fill(
   source: ReturnType<typeof openPages>,
   file: string,
+  keyFile: keys.KeyFile | null,
   now: () => number,
 ): Omit<SalvageReport, 'folder'> {
-  const database = connect(file, 'write')
+  const database = connect(file, 'write', keyFile && [keys.rawKey(keys.keysOf(keyFile)!.data[0]!)])
   try {
+    if (keyFile) putKeyFile(file, keyFile)
     if (process.platform !== 'win32') chmodSync(file, 0o600)
     migrateFresh(database, source.schemaVersion)
     database.raw.pragma('foreign_keys = OFF')
@@ -127,18 +114,4 @@ function fill(
 function outcomeOf({ table, rowsBefore }: SavedTables['tables'][number], saved: number): TableOutcome[] {
   if (rowsBefore === 0 && saved === 0) return []
   return [{ table, saved, lost: rowsBefore === null ? null : Math.max(0, rowsBefore - saved) }]
-}
-
-/** Whether a file is an encrypted workspace, also where its head is gone: its key file is beside it and it does not begin as a plain one does. */
-function isEncryptedPlace(file: string): boolean {
-  if (isEncrypted(file)) return true
-  if (!existsSync(keys.keyFileOf(file))) return false
-  const head = Buffer.alloc(15)
-  const handle = openSync(file, 'r')
-  try {
-    readSync(handle, head, 0, head.length, 0)
-  } finally {
-    closeSync(handle)
-  }
-  return head.toString('latin1') !== 'SQLite format 3'
 }

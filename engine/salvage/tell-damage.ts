@@ -2,6 +2,7 @@ import { constants, copyFileSync, existsSync, statfsSync, statSync, writeFileSyn
 import path from 'node:path'
 import { t } from '#speech'
 import { Problem } from '../problem.ts'
+import { keys } from '../store/index.ts'
 import { DATABASE_NAME, MARK_NAME } from '../workspace/index.ts'
 import { openPages } from './page-source.ts'
 import { readSchema, readTree } from './read-tables.ts'
@@ -11,7 +12,7 @@ const KEPT_NAME = `${DATABASE_NAME}.damaged`
 
 /** Which tables and indexes of a file have pages that cannot be read; empty where none are found. */
 function damagedParts(file: string): string[] {
-  const source = openPages(file)
+  const source = openPages(file, keys.databaseKeys(file))
   try {
     const reached = new Set<number>()
     const { lines, isWhole } = readSchema(source, reached)

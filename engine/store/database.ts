@@ -2,6 +2,7 @@ import Database from 'better-sqlite3-multiple-ciphers'
 import { t } from '#speech'
 import { Problem } from '../problem.ts'
 import { databaseKeys } from './keys/keyring.ts'
+import { hasPagesOf } from './keys/page-cipher.ts'
 
 /** A handle for reading. Functions that only read take this one. */
 export interface ReadableDatabase {
@@ -115,7 +116,7 @@ function fits(raw: Database.Database): boolean {
   }
 }
 
-/** Opens a file with one of the keys; throws `KEY_WRONG` where none fits. */
+/** Opens a file with one of the keys; throws `KEY_WRONG` where none fits, `WORKSPACE_DAMAGED` where one does and the head of the file is gone. */
 function openEncrypted(file: string, mode: Mode, keys: readonly string[]): Database.Database {
   for (const key of keys) {
     const raw = openFile(file, mode)
@@ -128,6 +129,8 @@ function openEncrypted(file: string, mode: Mode, keys: readonly string[]): Datab
       throw error
     }
   }
+  if (hasPagesOf(file, keys))
+    throw new Problem('WORKSPACE_DAMAGED', t`The workspace file is damaged; nothing was changed.`)
   throw new Problem(
     'KEY_WRONG',
     t`The key file beside this workspace belongs to another one, or its database is damaged; nothing was changed.`,

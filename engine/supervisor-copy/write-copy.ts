@@ -61,6 +61,8 @@ export interface CopyOrder {
   directory: string
   token: string
   keyFile: keys.KeyFile | null
+  /** Called with what it comes to before it gets its name. */
+  keep: (done: CopyDone) => Promise<void>
 }
 
 /** What a copy came to. `peers`: how many others its figures are compared with. */
@@ -81,10 +83,17 @@ interface CopyStep {
   done: CopyDone | null
 }
 
-/** What a copy came to that an earlier process finished in its last moment; null where there is none. */
-export function madeBefore(directory: string, token: string): CopyDone | null {
+/**
+ * What a copy came to that an earlier process finished in its last moment; null where there is none. An encrypted one, which nobody can look into any
+ * more, is told by its key file (`keyFile`: that of the order), and what it came to by what was kept (`kept`).
+ */
+export function madeBefore(
+  { directory, token, keyFile }: Omit<CopyOrder, 'holder' | 'keep'>,
+  kept: CopyDone | null,
+): CopyDone | null {
   const file = path.join(directory, DATABASE_NAME)
-  if (!existsSync(file) || isEncrypted(file)) return null
+  if (!existsSync(file)) return null
+  if (isEncrypted(file)) return keyFile !== null && keys.keyFileFor(file)?.id === keyFile.id ? kept : null
   const made = connect(file, 'read')
   try {
     const from = readCopiedFrom(made)
@@ -107,7 +116,7 @@ const SHARE = { tables: 0.5, figures: 0.75, sounds: 0.95 }
 export async function* writeCopy(
   context: EngineContext,
   { whole, own }: { whole: ReadableDatabase; own: OwnRecords },
-  { holder, directory, token, keyFile }: CopyOrder,
+  { holder, directory, token, keyFile, keep }: CopyOrder,
   signal?: AbortSignal,
 ): AsyncGenerator<CopyStep, void, void> {
   refuseInside(directory, context.workspaceDir)
@@ -198,20 +207,12 @@ export async function* writeCopy(
     closeWhole(to)
     to = null
     finish(file, keyFile, head)
+    const done = { directory, ...copied, sounds, soundsLeftOut: recordings.length - sounds, peers }
+    await keep(done)
     place.finish()
     isDone = true
     syncFolder(path.dirname(directory))
-    yield {
-      share: 1,
-      step: t`Done`,
-      done: {
-        directory,
-        ...copied,
-        sounds,
-        soundsLeftOut: recordings.length - sounds,
-        peers,
-      },
-    }
+    yield { share: 1, step: t`Done`, done }
   } catch (error) {
     throw copyProblem(error, directory)
   } finally {

@@ -50,6 +50,10 @@ export const diagnosticsContract = {
   bundle: call.output(z.object({ fileName: z.string(), parts: z.array(part) })),
   /** Keeps what a page did not survive. */
   pageCrashed: call.input(z.object({ fault })).output(z.object({ incidentId: z.string() })),
+  /** Removes what is kept of one crash; `NOT_FOUND` where it is gone. */
+  removeCrash: call.input(z.object({ incidentId: z.string().regex(/^[0-9a-f]{8}$/) })).output(z.null()),
+  /** Removes what is kept of all of them. */
+  removeCrashes: call.output(z.object({ removed: count })),
   /** Keeps that a page answered nothing for so long. */
   pageStalled: call.input(z.object({ ms: z.number().int().positive().max(3_600_000) })).output(z.null()),
 }

@@ -11,8 +11,14 @@ export const mergeOrder = z.object({
   /** Sources of it that are other systems with a name that is used here, too; and those that are the same in spite of their ids. */
   apart: z.array(z.string()).default([]),
   same: z.array(z.string()).default([]),
+  /** What stands in the key file of an encrypted one, where that cannot lie beside it: of an upload. */
+  keyFile: z.string().max(200_000).optional(),
 })
 export type MergeOrder = z.infer<typeof mergeOrder>
+
+/** An order as it is given. `text`: the passphrase or recovery key of an encrypted one, which is kept nowhere. */
+const givenMergeOrder = mergeOrder.extend({ text: z.string().min(1).max(1000).optional() })
+export type GivenMergeOrder = z.infer<typeof givenMergeOrder>
 
 const comparison = z.object({
   sourcesApart: z.array(z.object({ source: z.string(), name: z.string(), because: z.string() })),
@@ -54,6 +60,8 @@ export const mergePreview = z.object({
   isUnchanged: z.boolean(),
   comparison: comparison.nullable(),
   error: z.string().nullable(),
+  /** It is encrypted, and nothing or the wrong thing was given to open it. */
+  asksForKey: z.boolean(),
 })
 export type MergePreview = z.infer<typeof mergePreview>
 
@@ -92,11 +100,11 @@ export type MergedWorkspace = z.infer<typeof mergedWorkspace>
 export const mergingContract = {
   /** What merging these would do. Nothing is written. */
   preview: call
-    .input(z.object({ orders: z.array(mergeOrder).min(1).max(200) }))
+    .input(z.object({ orders: z.array(givenMergeOrder).min(1).max(200) }))
     .output(z.array(mergePreview)),
   /** Starts merging as a job; `reports` tells what came of it. */
   start: call
-    .input(z.object({ orders: z.array(mergeOrder).min(1).max(200) }))
+    .input(z.object({ orders: z.array(givenMergeOrder).min(1).max(200) }))
     .output(z.object({ jobId: z.number().int() })),
   reports: call.input(z.object({ jobId: z.number().int() })).output(z.array(mergeReport)),
   /** Everything merged so far. */

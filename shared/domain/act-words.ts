@@ -187,6 +187,8 @@ export const actWords = {
   'backups.setSettings': 'changed how backups are made',
   'backups.make': 'asked for a backup',
   'backups.remove': 'removed a backup',
+  'diagnostics.removeCrash': 'removed a crash report',
+  'diagnostics.removeCrashes': 'removed all crash reports',
   'backups.preview': 'looked at what a restore would change',
   'backups.restore': 'restored a backup',
   'backups.openAsOf': 'looked at the workspace as of a backup',

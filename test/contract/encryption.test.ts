@@ -28,6 +28,7 @@ import {
   unlock,
 } from '../../engine/workspace-protection.ts'
 import { encryptWorkspace, filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
+import { overwrite } from '../robustness/support/damaging.ts'
 import { writeCall, type RecordedCall } from '../support/a-call.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 
@@ -394,16 +395,47 @@ test('what opens a workspace is not changed while it is written anew, and a chan
   await expect.poll(() => service.view().state, { timeout: 20_000 }).toBe('open')
 })
 
-test('of an encrypted workspace nothing is salvaged, which is said in place of an empty one', async () => {
+test('what can be read of an encrypted workspace is saved encrypted with the same key, its recordings sealed as they are', async () => {
+  const recoveryKey = await encryptWorkspace(workspace)
+  const database = join(workspace, 'debrief.sqlite')
+  const sound = connect(database, 'read')
+  const root = sound.raw.prepare(`SELECT rootpage FROM sqlite_master WHERE name = 'surveys'`).pluck().get()
+  sound.raw.close()
+  overwrite(database, ((root as number) - 1) * 4096, Buffer.alloc(4096, 0x11))
+  const to = join(folder, 'saved')
+  lock(workspace)
+  expect(() => salvageWorkspace(workspace, to, Date.now)).toThrow(
+    'open it with its passphrase or its recovery key',
+  )
+  await expect(unlock(workspace, 'not the passphrase')).rejects.toMatchObject({ code: 'KEY_WRONG' })
+  expect(existsSync(to)).toBe(false)
+  await unlock(workspace, PASSPHRASE)
+  const { damagedPages, tables } = salvageWorkspace(workspace, to, Date.now)
+  expect(damagedPages).toBe(1)
+  expect(tables.filter(({ lost }) => lost !== 0)).toEqual([{ table: 'surveys', saved: 0, lost: 2 }])
+  expect(filesWith(to, [...PLANTED, soundOf(call.path)])).toEqual([])
+  lock(workspace)
+  workspace = to
+  await expect(open()).rejects.toMatchObject({ code: 'KEY_NEEDED' })
+  await unlock(workspace, recoveryKey)
+  const client = await open()
+  expect((await client.workspace.check()).problems).toEqual([])
+  const playback = await engine!.playback((await firstRecording(client)).id)
+  if ('sentence' in playback) throw new Error(playback.sentence)
+  const heard = await servePlayback(playback, new Request('http://door/media/1')).arrayBuffer()
+  expect(Buffer.from(heard)).toEqual(readFileSync(call.path))
+  expect(filesWith(to, [...PLANTED, soundOf(call.path)])).toEqual([])
+})
+
+test('of an encrypted workspace without its key file nothing is salvaged, which is said in place of an empty one', async () => {
   await encryptWorkspace(workspace)
   const to = join(folder, 'saved')
-  expect(() => salvageWorkspace(workspace, to, Date.now)).toThrow('encrypted nothing can be read')
-  const database = join(workspace, 'debrief.sqlite')
-  const bytes = readFileSync(database)
-  writeFileSync(database, Buffer.concat([Buffer.alloc(4096, 0x5a), bytes.subarray(4096)]))
-  expect(() => salvageWorkspace(workspace, to, Date.now)).toThrow('encrypted nothing can be read')
+  const keyFile = join(workspace, 'debrief.sqlite.key.json')
+  const kept = readFileSync(keyFile)
+  rmSync(keyFile)
+  expect(() => salvageWorkspace(workspace, to, Date.now)).toThrow('is not beside it')
   expect(existsSync(to)).toBe(false)
-  writeFileSync(database, bytes)
+  writeFileSync(keyFile, kept)
 })
 
 test('copies kept in plain go once a workspace is encrypted: of upgrades, of damage, and daily backups with the next one', async () => {

@@ -9,12 +9,18 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { directClient } from '../../engine/direct-client.ts'
+import { createEngine } from '../../engine/index.ts'
+import { keyFileOfOther, openOther } from '../../engine/merging/opening/keys-of-others.ts'
+import { openOtherWorkspace } from '../../engine/merging/opening/other-workspace.ts'
+import { readHoldings } from '../../engine/merging/reading.store.ts'
 import { migrations } from '../../engine/store/migrations/index.ts'
+import { encryptWorkspace, filesIn, filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
 import { folderOf, finished, merged } from '../support/merging.ts'
-import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { makeTemporaryFolder, temporaryFolder } from '../support/temporary-folder.ts'
 import { csv, openWorkspace, type TestWorkspace } from '../support/workspace.ts'
 
 interface Contact {
@@ -443,4 +449,90 @@ test('one place that cannot be looked at leaves the others be', async () => {
       null,
     ])
   }
+})
+
+test('an encrypted workspace is merged with its passphrase or recovery key, and nothing of it lies plain meanwhile or afterwards', async () => {
+  const other = await filled(ada)
+  const folder = folderOf(other)
+  await other.engine.close()
+  const recoveryKey = await encryptWorkspace(folder)
+  lock(folder)
+  const own = join(temporaryFolder(), 'workspace')
+  await (await createEngine({ workspace: own, takesPaths: true })).close()
+  await encryptWorkspace(own, 'eight blue kettles hum')
+  const engine = await createEngine({ workspace: own, takesPaths: true })
+  onTestFinished(() => engine.close())
+  const director = { engine, client: directClient(engine) }
+  const temporary = temporaryFolder()
+  vi.stubEnv('TMPDIR', temporary)
+  onTestFinished(() => {
+    vi.unstubAllEnvs()
+    lock(folder)
+    lock(own)
+  })
+  const look = async (said: { text?: string }) =>
+    (await director.client.merging.preview({ orders: [{ reference: { path: folder }, ...said }] }))[0]!
+  expect(await look({})).toMatchObject({
+    asksForKey: true,
+    holdings: null,
+    error: `The workspace in ${folder} is encrypted; give its passphrase or its recovery key to merge it.`,
+  })
+  expect(await look({ text: 'not the passphrase' })).toMatchObject({
+    asksForKey: true,
+    holdings: null,
+    error: `${folder}: That passphrase does not open this workspace; nothing was changed.`,
+  })
+  expect(await look({ text: PASSPHRASE })).toMatchObject({
+    asksForKey: false,
+    holdings: { contacts: 1 },
+    error: null,
+  })
+  // what was given for one look is forgotten
+  expect(await look({})).toMatchObject({ asksForKey: true })
+  await expect(merged(director, folder, { text: 'not the passphrase' })).rejects.toMatchObject({
+    code: 'KEY_WRONG',
+  })
+  const order = { reference: { path: folder }, apart: [], same: [], text: recoveryKey }
+  const place = { path: folder, shown: folder }
+  const giveBack = await openOther(engine.context.uploads, order)
+  const open = await openOtherWorkspace(place, { folder: own, uid: undefined }, keyFileOfOther(order, place))
+  expect(readHoldings(open.database).contacts).toBe(1)
+  expect(filesIn(temporary).map((file) => basename(file))).toContain('debrief.sqlite')
+  expect(filesWith(temporary, ['Ada Okafor', 'AG-1001'])).toEqual([])
+  open.close()
+  giveBack()
+  expect(await merged(director, folder, { text: recoveryKey })).toMatchObject({
+    outcome: 'merged',
+    error: null,
+  })
+  expect(filesIn(temporary)).toEqual([])
+  expect((await director.client.workspace.summary()).interactions).toBe(1)
+  const jobs = await director.client.jobs.list()
+  const payloads = jobs.map(({ id }) => JSON.stringify(director.engine.context.jobs.payload(id)))
+  expect(payloads.filter((payload) => payload.includes(recoveryKey) || payload.includes(PASSPHRASE))).toEqual(
+    [],
+  )
+  expect(await look({})).toMatchObject({ asksForKey: true })
+  expect(filesWith(own, ['Ada Okafor', 'AG-1001', recoveryKey])).toEqual([])
+})
+
+test('a merge of an encrypted workspace that is taken up after a crash says that its key is needed again', async () => {
+  const other = await filled(ada)
+  const folder = folderOf(other)
+  await other.engine.close()
+  await encryptWorkspace(folder)
+  lock(folder)
+  const director = await opened()
+  // as the row of the job lies there: without what was given
+  const jobId = await director.engine.context.jobs.start('merge', 'Merging a workspace', {
+    orders: [{ reference: { path: folder }, apart: [], same: [] }],
+    keysToken: 'of a process that is gone',
+  })
+  await finished(director.client, Promise.resolve({ jobId }))
+  expect(await director.client.merging.reports({ jobId })).toMatchObject([
+    {
+      outcome: 'failed',
+      error: `The workspace in ${folder} is encrypted; give its passphrase or its recovery key to merge it.`,
+    },
+  ])
 })

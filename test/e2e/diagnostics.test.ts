@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeCrashReport } from '../../engine/observing/index.ts'
@@ -45,5 +46,31 @@ test('the tab says that nothing went wrong, then the newest crashes in a sentenc
   await bundle.getByLabel('Search the bundle').fill('Zenobia')
   await bundle.getByText('0 lines have it').waitFor()
   expect((await client.diagnostics.get()).crashes).toHaveLength(12)
+  expect(problems).toEqual([])
+})
+
+test('a crash report is removed, then all that are left after asking; the log of acts says so', async () => {
+  const { page, folder, client, problems } = debrief
+  const before = (await client.diagnostics.get()).crashes
+  await goTo(page, '/settings?tab=diagnostics')
+  await page.reload()
+  const [newest] = before
+  await page.getByRole('button', { name: `Remove the report of incident ${newest!.incidentId}` }).click()
+  await page.getByText(newest!.incidentId).waitFor({ state: 'detached' })
+  expect((await client.diagnostics.get()).crashes).toEqual(before.slice(1))
+  await page.getByRole('button', { name: 'Remove all crash reports' }).click()
+  const dialog = page.getByRole('dialog', { name: 'Remove all 11 crash reports?' })
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Remove them' }).click()
+  await page.getByText('11 crash reports removed.').waitFor()
+  expect(await page.getByRole('button', { name: 'Remove all crash reports' }).count()).toBe(0)
+  expect(readdirSync(join(folder, 'own', 'crashes'))).toEqual([])
+  await expect(client.diagnostics.removeCrash({ incidentId: newest!.incidentId })).rejects.toMatchObject({
+    code: 'NOT_FOUND',
+  })
+  const { entries } = await client.audit.list({})
+  expect(entries.map(({ act }) => act)).toEqual(
+    expect.arrayContaining(['diagnostics.removeCrash', 'diagnostics.removeCrashes']),
+  )
   expect(problems).toEqual([])
 })

@@ -1,6 +1,10 @@
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, onTestFinished, test } from 'vitest'
+import { directClient } from '../../engine/direct-client.ts'
+import { createEngine } from '../../engine/index.ts'
 import { jobIsDone, openDebrief, seriousAccessibilityFindings, type OpenDebrief } from '../support/browser.ts'
+import { encryptWorkspace, lock, PASSPHRASE } from '../support/encrypted.ts'
 import { csv, openWorkspace } from '../support/workspace.ts'
 import { goTo } from './data-files.ts'
 
@@ -68,5 +72,44 @@ test('another workspace is looked at, merged, seen in the list and in Coaching, 
   await page.getByText('Facts, people and decisions are as if it had never been merged.').waitFor()
   expect(await client.workspace.summary()).toEqual(before)
   expect((await client.sessions.board({})).sessions).toEqual([])
+  expect(debrief.problems).toEqual([])
+})
+
+test('an encrypted workspace is merged with its passphrase, which is asked for where it is looked at', async () => {
+  const north = await openWorkspace()
+  const encrypted = join(north.folder, 'workspace')
+  onTestFinished(async () => {
+    lock(encrypted)
+    await rm(north.folder, { recursive: true, force: true })
+  })
+  await north.take('north.csv', log('North', 'Ada Byron'), { source: 'North log' })
+  await north.engine.close()
+  await encryptWorkspace(encrypted)
+  const again = await createEngine({ workspace: encrypted, takesPaths: true })
+  debrief = await openDebrief({})
+  const { page, client, folder } = debrief
+  const backup = join(folder, 'North.sqlite')
+  await directClient(again).workspace.backup({ file: backup })
+  await again.close()
+  lock(encrypted)
+
+  await goTo(page, '/data?tab=workspaces')
+  await page.getByTestId('choose-merge').setInputFiles(backup)
+  await page.getByText('choose its key file, North.sqlite.key.json, together with it').waitFor()
+  await page.getByRole('button', { name: 'Leave out North.sqlite' }).click()
+
+  await page.getByTestId('choose-merge').setInputFiles([backup, `${backup}.key.json`])
+  const field = page.getByLabel('Passphrase or recovery key of that workspace')
+  await field.fill('not the passphrase')
+  expect(await seriousAccessibilityFindings(page)).toEqual([])
+  await field.press('Enter')
+  await page.getByRole('alert').getByText('That passphrase does not open this workspace').waitFor()
+  await field.fill(PASSPHRASE)
+  await field.press('Enter')
+  const card = page.getByRole('region', { name: 'North' })
+  await card.getByText('40 contacts').waitFor()
+  await page.getByRole('button', { name: 'Merge 1 workspace' }).click()
+  await page.getByText('North: 1 import came in with 40 new rows.').waitFor()
+  expect((await client.workspace.summary()).interactions).toBe(40)
   expect(debrief.problems).toEqual([])
 })

@@ -375,6 +375,8 @@ export function inputsOfCalls({ ids, east, workspace: { folder } }: PlantedTeams
     'updates.install': none,
     'diagnostics.get': none,
     'diagnostics.bundle': none,
+    'diagnostics.removeCrash': [{ incidentId: '00000000' }],
+    'diagnostics.removeCrashes': none,
     'diagnostics.pageCrashed': [{}],
     'diagnostics.pageStalled': [{}],
     'profiles.list': none,

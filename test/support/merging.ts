@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { MergeOrder, MergeReport } from '../../shared/contract/merging.ts'
+import type { GivenMergeOrder, MergeReport } from '../../shared/contract/merging.ts'
 import type { Client } from '../../engine/direct-client.ts'
 import { csv, type TestWorkspace } from './workspace.ts'
 
@@ -23,7 +23,7 @@ export function folderOf(workspace: Pick<TestWorkspace, 'folder'>): string {
 export async function merged(
   director: { client: Client },
   folder: string,
-  said: Partial<Omit<MergeOrder, 'reference'>> = {},
+  said: Partial<Omit<GivenMergeOrder, 'reference'>> = {},
 ): Promise<MergeReport> {
   const orders = [{ reference: { path: folder }, ...said }]
   const jobId = await finished(director.client, director.client.merging.start({ orders }))

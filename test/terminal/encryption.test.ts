@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
@@ -80,6 +80,43 @@ describe('an encrypted workspace at the terminal', { timeout: 120_000 }, () => {
     expect((await call(['summary'], { DEBRIEF_PASSPHRASE: recoveryKey })).exitCode).toBe(1)
     recoveryKey = SHOWN_KEY.exec(stdout)![1]!
     expect((await call(['summary'], { DEBRIEF_PASSPHRASE: recoveryKey })).exitCode).toBe(0)
+  })
+
+  test('is salvaged with the passphrase or the recovery key into one that is encrypted with the same', async () => {
+    const database = join(workspace, 'debrief.sqlite')
+    const sound = readFileSync(database)
+    const bytes = Buffer.from(sound)
+    bytes.fill(0x11, bytes.length - 3 * 4096, bytes.length - 2 * 4096)
+    writeFileSync(database, bytes)
+    const to = join(folder, 'saved')
+    const wrong = await call(['salvage', '--to', to], { DEBRIEF_PASSPHRASE: 'not the passphrase' })
+    expect(wrong.stderr).toBe('That passphrase does not open this workspace; nothing was changed.\n')
+    expect(existsSync(to)).toBe(false)
+    const saved = await call(['salvage', '--to', to], { DEBRIEF_PASSPHRASE: recoveryKey })
+    expect(saved.stdout).toMatch(/rows were saved into .*pages could not be read\./)
+    expect(filesWith(to, ['Plantedname', 'quokkaboiler'])).toEqual([])
+    const opening = (env: Record<string, string>) =>
+      debrief(['check', '--workspace', to], { standsIn: folder, env })
+    expect((await opening({})).exitCode).toBe(1)
+    expect((await opening(opened)).exitCode).toBe(0)
+    writeFileSync(database, sound)
+  })
+
+  test('is merged into another with its passphrase, which is asked for by its own name', async () => {
+    const director = join(folder, 'director')
+    const merge = (env: Record<string, string>, more: string[] = []) =>
+      debrief(['merge', workspace, '--workspace', director, ...more], { standsIn: folder, env })
+    expect((await merge({})).stderr).toBe(
+      `The passphrase or recovery key of the workspace in ${workspace} is needed: set DEBRIEF_OTHER_PASSPHRASE, name a file with --other-passphrase-file, or run this where it can ask.\n`,
+    )
+    const wrong = await merge({ DEBRIEF_OTHER_PASSPHRASE: 'not the passphrase' })
+    expect(wrong).toMatchObject({
+      exitCode: 1,
+      stderr: `${workspace}: That passphrase does not open this workspace; nothing was changed.\n`,
+    })
+    writeFileSync(join(folder, 'other-passphrase'), `${PASSPHRASE}\n`)
+    const merged = await merge({}, ['--other-passphrase-file', 'other-passphrase', '--json'])
+    expect(JSON.parse(merged.stdout)).toMatchObject([{ outcome: 'merged', rows: { added: 1 } }])
   })
 
   test('is encrypted with a new key, and made plain again', async () => {

@@ -344,7 +344,14 @@ export const scopes: ScopesOf<Contract> = {
     fetch: 'whole',
     install: 'whole',
   },
-  diagnostics: { get: 'whole', bundle: 'whole', pageCrashed: 'seen', pageStalled: 'seen' },
+  diagnostics: {
+    get: 'whole',
+    bundle: 'whole',
+    removeCrash: 'whole',
+    removeCrashes: 'whole',
+    pageCrashed: 'seen',
+    pageStalled: 'seen',
+  },
   profiles: {
     list: 'seen',
     me: 'seen',

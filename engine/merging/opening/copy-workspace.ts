@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { t } from '#speech'
 import { asProblem, Problem } from '../../problem.ts'
-import { connect, copyDatabase, goWithKey, isEncrypted } from '../../store/index.ts'
+import { connect, copyDatabase, goWithKey, putKeyFile, type keys } from '../../store/index.ts'
 import { DATABASE_NAME } from '../../workspace/index.ts'
 import { isLogSound, lengthOf } from './log-beside.ts'
 
@@ -19,12 +19,16 @@ const TRIES = 3
  * Copies the database `source` of a workspace that may be in use (`folder`: what it is called in sentences), so that nothing is ever written beside it: not even the files SQLite keeps next to
  * an open database. Closed workspaces are copied as files; of one in use SQLite gives what is committed. Half-copied ones are refused.
  */
-export async function copyWorkspace(source: string, folder: string): Promise<CopiedWorkspace> {
+export async function copyWorkspace(
+  source: string,
+  folder: string,
+  keyFile: keys.KeyFile | null,
+): Promise<CopiedWorkspace> {
   const temporary = mkdtempSync(path.join(tmpdir(), 'debrief-merge-'))
   const file = path.join(temporary, DATABASE_NAME)
   const remove = () => rmSync(temporary, { recursive: true, force: true })
   try {
-    await copyInto(source, file, folder)
+    await copyInto(source, file, folder, keyFile)
     return { file, remove }
   } catch (error) {
     remove()
@@ -32,14 +36,19 @@ export async function copyWorkspace(source: string, folder: string): Promise<Cop
   }
 }
 
-async function copyInto(source: string, file: string, folder: string): Promise<void> {
+async function copyInto(
+  source: string,
+  file: string,
+  folder: string,
+  keyFile: keys.KeyFile | null,
+): Promise<void> {
   if (isInUse(source) && isLogSound(`${source}-wal`, source) && (await couldCopyWhileInUse(source, file)))
     return
   for (let attempt = 1; ; attempt++) {
     const before = lookOf(source)
     copyFileSync(source, file, constants.COPYFILE_FICLONE)
     if (sizeOf(`${source}-wal`) > 0) copyFileSync(`${source}-wal`, `${file}-wal`)
-    if (isEncrypted(file)) goWithKey(source, file)
+    if (keyFile) putKeyFile(file, keyFile)
     if (lookOf(source) === before) break
     if (attempt === TRIES)
       throw new Problem(

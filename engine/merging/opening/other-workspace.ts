@@ -5,6 +5,7 @@ import { asProblem, Problem } from '../../problem.ts'
 import {
   connect,
   findDamage,
+  type keys,
   migrate,
   newestVersion,
   schemaVersion,
@@ -14,6 +15,7 @@ import {
 import { DATABASE_NAME } from '../../workspace/index.ts'
 import { copyWorkspace } from './copy-workspace.ts'
 import { leaveOutBeginning } from './beginning.store.ts'
+import { databaseIn } from './keys-of-others.ts'
 import { workspaceName, lastingUid } from './who-it-is.ts'
 
 /** Another workspace, open for reading: a copy in a temporary folder, brought to this version's schema. */
@@ -31,14 +33,15 @@ export interface OtherWorkspace {
 
 /**
  * Opens a workspace in `folder`, or a backup of one, without changing anything there. One sentence where it is none, this one itself (`self`: its folder and uid),
- * of a newer Debrief, damaged, or copied in part.
+ * of a newer Debrief, damaged, or copied in part; `KEY_NEEDED` where it is encrypted (`keyFile`) and this process has no key for it. Its copy is encrypted as it is.
  */
 export async function openOtherWorkspace(
   { path: given, shown: folder }: { path: string; shown: string },
   self: { folder: string; uid: string | undefined },
+  keyFile: keys.KeyFile | null,
 ): Promise<OtherWorkspace> {
-  const isBackup = statSync(given, { throwIfNoEntry: false })?.isFile() ?? false
-  const file = isBackup ? given : path.join(given, DATABASE_NAME)
+  const file = databaseIn(given)
+  const isBackup = file === given
   if (!existsSync(file) || !statSync(file).isFile())
     throw new Problem(
       'NOT_FOUND',
@@ -46,7 +49,7 @@ export async function openOtherWorkspace(
     )
   if (isSameFile(file, path.join(self.folder, DATABASE_NAME)))
     throw new Problem('CONFLICT', t`That is this workspace itself, which cannot be merged into itself.`)
-  const copy = await copyWorkspace(file, folder).catch((error: unknown) => {
+  const copy = await copyWorkspace(file, folder, keyFile).catch((error: unknown) => {
     throw sentenceOf(error, folder)
   })
   try {
@@ -131,7 +134,13 @@ function damaged(folder: string): Problem {
 
 /** Sentences of SQLite speak of this workspace; here they are about the other one. */
 function sentenceOf(error: unknown, folder: string): unknown {
-  if (error instanceof Problem) return error
+  if (error instanceof Problem)
+    return error.code === 'KEY_NEEDED'
+      ? new Problem(
+          'KEY_NEEDED',
+          t`The workspace in ${{ folder }} is encrypted; give its passphrase or its recovery key to merge it.`,
+        )
+      : error
   const problem = asProblem(error)
   if (problem?.code === 'WORKSPACE_DAMAGED') return damaged(folder)
   if (error instanceof Error && /no such (table|column|view|module)|malformed/.test(error.message))

@@ -1,5 +1,15 @@
 export { keyFileOf, parseKeyFile, writeKeyFile, type KeyFile } from './key-file.ts'
-export { addKeys, databaseKeys, forgetKeys, keyFileFor, keysOf, rawKey, sealingKey } from './keyring.ts'
+export { openPage, PAGE_BYTES, SEAL_BYTES } from './page-cipher.ts'
+export {
+  addKeys,
+  databaseKeys,
+  forgetKeys,
+  isEncrypted,
+  keyFileFor,
+  keysOf,
+  rawKey,
+  sealingKey,
+} from './keyring.ts'
 export {
   makeKeys,
   newDataKey,

@@ -32,11 +32,8 @@ const PLAIN = Buffer.from('SQLite format 3\0', 'latin1')
 /** The 21st to 23rd byte of every database, which the cipher leaves in plain sight. */
 const ALWAYS = [64, 32, 32]
 
-/**
- * What an encrypted database begins with (16 random bytes, in hexadecimal); null for a plain one, one that is not there, and what is none
- * at all.
- */
-export function saltOf(database: string): string | null {
+/** The first bytes of a database; null where there are none, or not so many. */
+function headOf(database: string): Buffer | null {
   if (database === '' || database === ':memory:') return null
   const head = Buffer.alloc(24)
   let handle: number
@@ -46,12 +43,21 @@ export function saltOf(database: string): string | null {
     return null
   }
   try {
-    if (readSync(handle, head, 0, 24, 0) < 24 || head.subarray(0, 16).equals(PLAIN)) return null
+    return readSync(handle, head, 0, 24, 0) < 24 ? null : head
   } catch {
     return null
   } finally {
     closeSync(handle)
   }
+}
+
+/**
+ * What an encrypted database begins with (16 random bytes, in hexadecimal); null for a plain one, one that is not there, and what is none
+ * at all.
+ */
+export function saltOf(database: string): string | null {
+  const head = headOf(database)
+  if (head === null || head.subarray(0, 16).equals(PLAIN)) return null
   return ALWAYS.every((byte, at) => head[21 + at] === byte) ? head.subarray(0, 16).toString('hex') : null
 }
 
@@ -60,10 +66,19 @@ export function isEncrypted(database: string): boolean {
   return saltOf(database) !== null
 }
 
-/** The key file that belongs to a database; null for a plain one. Puts the next one in place where a change of key had come so far. */
+/** Whether a file begins as no database does, so that its key file alone tells that it was encrypted. */
+function lacksHead(database: string): boolean {
+  const head = headOf(database)
+  return head !== null && !head.subarray(0, 16).equals(PLAIN)
+}
+
+/**
+ * The key file that belongs to a database, also to one whose head is damaged; null for a plain one. Puts the next one in place where a change of
+ * key had come so far.
+ */
 export function keyFileFor(database: string): KeyFile | null {
   const salt = saltOf(database)
-  if (salt === null) return null
+  if (salt === null) return lacksHead(database) ? readKeyFile(keyFileOf(database)) : null
   const next = existsSync(nextKeyFileOf(database)) ? readKeyFile(nextKeyFileOf(database)) : null
   if (next?.database === salt) {
     renameSync(nextKeyFileOf(database), keyFileOf(database))

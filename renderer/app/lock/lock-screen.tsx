@@ -2,18 +2,28 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Alert, Button, PasswordInput, Text, Title } from '@mantine/core'
 import { IconLock, IconLockOpen } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState, type FormEvent } from 'react'
-import { errorSentence } from '../../ui/error-sentence.ts'
+import { errorCode, errorSentence } from '../../ui/error-sentence.ts'
 import { BackToNow } from '../back-to-now.tsx'
 import { orpc } from '../client.ts'
 import classes from './lock.module.css'
 
+/** In a browser the door has a page for a workspace that turns out to be damaged, once it could look. */
+const hasPageOfDamage = globalThis.debriefBridge === undefined
+
 /** Asks for the passphrase of an encrypted workspace, and nothing else until it is opened. */
 export function LockScreen({ by }: { by: 'passphrase' | 'keychain' | null }) {
   const [text, setText] = useState('')
+  const shown = useQuery(orpc.backups.shown.queryOptions())
   const unlock = useMutation(
-    orpc.protection.unlock.mutationOptions({ onSuccess: () => window.location.reload() }),
+    orpc.protection.unlock.mutationOptions({
+      onSuccess: () => window.location.reload(),
+      onError: (error) => {
+        if (errorCode(error) === 'WORKSPACE_DAMAGED' && hasPageOfDamage && !shown.data?.canReturn)
+          window.location.reload()
+      },
+    }),
   )
   const label = by === 'keychain' ? t`Recovery key` : t`Passphrase or recovery key`
   const submit = (event: FormEvent) => {

@@ -183,12 +183,12 @@ test(
       token: 'of-this-order',
       keyFile: null,
     }
-    const handle = { signal: new AbortController().signal, progress: () => {} }
-    const first = await runSupervisorCopy(own.engine.context, payload, handle)
+    const handle = { signal: new AbortController().signal, progress: () => {}, keep: async () => {} }
+    const first = await runSupervisorCopy(own.engine.context, payload, handle, null)
     expect(first).toMatchObject({ agents: 7, peers: 10, sounds: 0 })
-    expect(await runSupervisorCopy(own.engine.context, payload, handle)).toEqual(first)
+    expect(await runSupervisorCopy(own.engine.context, payload, handle, null)).toEqual(first)
     await expect(
-      runSupervisorCopy(own.engine.context, { ...payload, token: 'of another' }, handle),
+      runSupervisorCopy(own.engine.context, { ...payload, token: 'of another' }, handle, null),
     ).rejects.toThrow(/is not empty/)
   },
   SLOW_MS,

@@ -42,6 +42,7 @@ export async function setup(project: TestProject): Promise<() => void> {
         input: {
           child: here('kills/child.ts'),
           door: here('door.ts'),
+          'copy-process': here('copy-process.ts'),
           'encrypt-process': here('encrypt-process.ts'),
           'restore-once': here('restore-once.ts'),
           'judging-worker': here('judging-worker.ts'),

@@ -1,7 +1,9 @@
-import { cpSync, existsSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, onTestFinished, test } from 'vitest'
+import { overwrite } from '../../robustness/support/damaging.ts'
+import { encryptWorkspace, filesWith, lock, PASSPHRASE } from '../../support/encrypted.ts'
 import { ask, enter, openTestDoor } from '../../support/loopback.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 import { csv, openWorkspace } from '../../support/workspace.ts'
@@ -65,7 +67,6 @@ test('a damaged workspace gets a page from which the rest is saved and opened', 
     .get()
   raw.close()
   const bytes = readFileSync(file)
-  const { overwrite } = await import('../../robustness/support/damaging.ts')
   overwrite(file, ((page as number) - 1) * 4096, Buffer.alloc(4096, 0x11))
   expect(readFileSync(file).equals(bytes)).toBe(false)
   const door = await openTestDoor(folder)
@@ -84,4 +85,38 @@ test('a damaged workspace gets a page from which the rest is saved and opened', 
   const { interactions } = await door.client().workspace.summary()
   expect(interactions).toBeGreaterThan(500)
   expect(interactions).toBeLessThan(600)
+})
+
+test('an encrypted workspace that is damaged asks for its passphrase, then gets the page, and what is saved opens encrypted', async () => {
+  const { folder, file } = await aFolder()
+  const own = join(folder, 'own')
+  await encryptWorkspace(own)
+  lock(own)
+  onTestFinished(() => {
+    lock(own)
+  })
+  const { size } = statSync(file)
+  overwrite(file, size - 4096 * 3, Buffer.alloc(4096, 0x11))
+  const door = await openTestDoor(folder)
+  onTestFinished(() => door.close())
+  const headers = await enter(door)
+  expect((await ask(door.origin, '/', { headers })).body).toContain('page.js')
+  const give = (text: string) =>
+    ask(door.origin, '/rpc/protection/unlock', {
+      method: 'POST',
+      headers: { ...headers, 'content-type': 'application/json' },
+      body: JSON.stringify({ json: { text } }),
+    })
+  expect((await give('not the passphrase')).body).toContain('KEY_WRONG')
+  expect((await ask(door.origin, '/', { headers })).body).toContain('page.js')
+  expect((await give(PASSPHRASE)).body).toContain('WORKSPACE_DAMAGED')
+  const shown = await ask(door.origin, '/', { headers })
+  expect(shown.body).toContain('This workspace is damaged')
+  const saved = await ask(door.origin, '/trouble/salvage', { method: 'POST', headers })
+  expect(saved.body).toContain('What could be read was saved')
+  expect((await ask(door.origin, '/trouble/saved', { method: 'POST', headers })).status).toBe(200)
+  expect((await ask(door.origin, '/', { headers })).body).toContain('page.js')
+  expect((await door.client().protection.status()).state).toBe('open')
+  expect((await door.client().workspace.check()).problems).toEqual([])
+  expect(filesWith(`${own}-salvaged`, ['Ada Byron'])).toEqual([])
 })

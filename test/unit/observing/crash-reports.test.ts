@@ -2,7 +2,11 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { reportLeftBehind } from '../../../engine/crash-reports.ts'
-import { readCrashReports, writeCrashReport } from '../../../engine/observing/crash-reports.ts'
+import {
+  readCrashReports,
+  removeCrashReports,
+  writeCrashReport,
+} from '../../../engine/observing/crash-reports.ts'
 import { faultOf } from '../../../shared/domain/fault.ts'
 import { temporaryFolder } from '../../support/temporary-folder.ts'
 
@@ -81,4 +85,16 @@ test('where no report can be written, nothing stops', () => {
   writeFileSync(join(folder, 'crashes'), 'a file where the folder should be')
   expect(writeCrashReport(folder, crash(AT))).toMatch(/^[0-9a-f]{8}$/)
   expect(readCrashReports(folder)).toEqual([])
+})
+
+test('one report is removed by its number, all of them with torn ones, and nothing that is no report', () => {
+  const folder = temporaryFolder()
+  const kept = [0, 1, 2].map((minute) => writeCrashReport(folder, crash(AT + minute * MINUTE_MS)))
+  writeFileSync(join(folder, 'crashes', 'mine.json'), '{}')
+  writeFileSync(join(folder, 'crashes', '2026-03-02T00-09-00-000Z-0123abcd.json'), 'torn')
+  expect(removeCrashReports(folder, kept[1]!)).toBe(1)
+  expect(removeCrashReports(folder, kept[1]!)).toBe(0)
+  expect(readCrashReports(folder).map(({ incidentId }) => incidentId)).toEqual([kept[2], kept[0]])
+  expect(removeCrashReports(folder, null)).toBe(3)
+  expect(readdirSync(join(folder, 'crashes'))).toEqual(['mine.json'])
 })

@@ -4,8 +4,7 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconFileImport, IconSearch } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef, useState } from 'react'
-import type { FileReference } from '../../../../shared/contract/imports.ts'
-import type { MergeOrder } from '../../../../shared/contract/merging.ts'
+import type { GivenMergeOrder } from '../../../../shared/contract/merging.ts'
 import { exchangeKindOf } from '../../../../shared/domain/exchange-files.ts'
 import { orpc } from '../../../app/client.ts'
 import { useDroppedFiles } from '../../../app/dropped-files.ts'
@@ -14,12 +13,16 @@ import { Section } from '../../../ui/page.tsx'
 import { referenceOf } from '../import/file-references.ts'
 import { PreviewCard } from './preview-card.tsx'
 
+/** The key file of an encrypted backup is called as it, with this at its end. */
+const KEY_FILE_ENDING = '.key.json'
+const isKeyFile = ({ name }: File) => name.endsWith(KEY_FILE_ENDING)
+
 /** Which workspaces to read: looked at first, merged when somebody has seen what that does. */
 export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jobId: number): void }) {
   const status = useQuery(orpc.workspace.status.queryOptions())
   const takesPaths = status.data?.takesPaths ?? false
   const [place, setPlace] = useState('')
-  const [orders, setOrders] = useState<MergeOrder[]>([])
+  const [orders, setOrders] = useState<GivenMergeOrder[]>([])
   const filesInput = useRef<HTMLInputElement>(null)
   const preview = useMutation(
     orpc.merging.preview.mutationOptions({
@@ -36,19 +39,37 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
       onError: (error) => notifyFailed(t`The merge could not be started`, error),
     }),
   )
-  const look = (next: MergeOrder[]) => {
+  const look = (next: GivenMergeOrder[]) => {
     setOrders(next)
     if (next.length === 0) preview.reset()
     else preview.mutate({ orders: next })
   }
-  const add = (references: readonly FileReference[]) => {
+  const add = (found: readonly Pick<GivenMergeOrder, 'reference' | 'keyFile'>[]) => {
     const named = new Set(orders.flatMap(({ reference }) => ('path' in reference ? [reference.path] : [])))
-    const fresh = references.filter((reference) => !('path' in reference && named.has(reference.path)))
-    look([...orders, ...fresh.map((reference) => ({ reference, apart: [], same: [] }))])
+    const fresh = found.filter(
+      ({ reference }) =>
+        !('path' in reference && (named.has(reference.path) || reference.path.endsWith(KEY_FILE_ENDING))),
+    )
+    if (fresh.length > 0) look([...orders, ...fresh.map((one) => ({ ...one, apart: [], same: [] }))])
   }
+  const addPaths = (paths: readonly string[]) => add(paths.map((path) => ({ reference: { path } })))
   const takeFiles = async (files: readonly File[]) => {
     try {
-      add(await Promise.all(files.map((file) => referenceOf(file, new AbortController().signal))))
+      const keyFiles = new Map(
+        await Promise.all(
+          files.filter(isKeyFile).map(async (file) => [file.name, await file.text()] as const),
+        ),
+      )
+      const others = files.filter((file) => !isKeyFile(file))
+      add(
+        await Promise.all(
+          others.map(async (file) => {
+            const keyFile = keyFiles.get(`${file.name}${KEY_FILE_ENDING}`)
+            const reference = await referenceOf(file, new AbortController().signal)
+            return { reference, ...(keyFile !== undefined && { keyFile }) }
+          }),
+        ),
+      )
     } catch (error) {
       notifyFailed(t`The file could not be taken`, error)
     }
@@ -59,7 +80,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
     const names = [...paths, ...files.map(({ name }) => name)]
     if (names.length === 0 || names.some((name) => exchangeKindOf(name) !== 'aggregate')) return
     const taken = take()
-    if (taken.paths.length > 0) add(taken.paths.map((path) => ({ path })))
+    if (taken.paths.length > 0) addPaths(taken.paths)
     if (taken.files.length > 0) void takeFiles(taken.files)
   })
   useEffect(() => {
@@ -67,8 +88,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
     return () => clearTimeout(soon)
   }, [dropped])
   const choose = () => {
-    if (bridge)
-      void bridge.chooseFiles().then((paths) => paths.length > 0 && add(paths.map((path) => ({ path }))))
+    if (bridge) void bridge.chooseFiles().then(addPaths)
     else filesInput.current?.click()
   }
   const previews = preview.data ?? []
@@ -92,7 +112,7 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
             disabled={place.trim() === ''}
             loading={preview.isPending}
             onClick={() => {
-              add([{ path: place.trim() }])
+              addPaths([place.trim()])
               setPlace('')
             }}
           >
@@ -133,7 +153,9 @@ export function MergeForm({ isBusy, onStarted }: { isBusy: boolean; onStarted(jo
           // two orders may name one place while the looking is under way
           key={`${index} ${found.place}`}
           preview={found}
+          isLooking={preview.isPending}
           onRemove={() => look(orders.filter((_, at) => at !== index))}
+          onKey={(text) => look(orders.map((order, at) => (at === index ? { ...order, text } : order)))}
           onSource={(source, choice) =>
             look(
               orders.map((order, at) =>

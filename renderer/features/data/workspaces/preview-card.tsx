@@ -3,17 +3,21 @@ import { Trans } from '@lingui/react/macro'
 import { Badge, Button, CloseButton, Group, Text } from '@mantine/core'
 import type { MergePreview } from '../../../../shared/contract/merging.ts'
 import { formatDay } from '../../../ui/dates.ts'
+import { KeyQuestion } from './key-question.tsx'
 import { Remarks } from './remarks.tsx'
 import styles from './workspaces.module.css'
 
 interface PreviewCardProps {
   preview: MergePreview
+  isLooking: boolean
   onRemove(): void
+  /** Gives what opens an encrypted one. */
+  onKey(text: string): void
   onSource(source: string, choice: 'apart' | 'same'): void
 }
 
 /** What merging one workspace would do. */
-export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
+export function PreviewCard({ preview, isLooking, onRemove, onKey, onSource }: PreviewCardProps) {
   const { name, place, form, error, holdings, sessions, newestDay, isUnchanged, comparison } = preview
   return (
     <section className={styles.card} aria-label={name ?? place}>
@@ -45,6 +49,7 @@ export function PreviewCard({ preview, onRemove, onSource }: PreviewCardProps) {
           {error}
         </Text>
       )}
+      {preview.asksForKey && <KeyQuestion isLooking={isLooking} onGiven={onKey} />}
       {holdings && (
         <Text size="sm" mt={6}>
           {[

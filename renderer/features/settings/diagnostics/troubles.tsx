@@ -1,23 +1,18 @@
-import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
-import { Alert, Code, Stack, Text } from '@mantine/core'
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { Code, Stack, Text } from '@mantine/core'
+import type { ComponentProps } from 'react'
 import type { Diagnostics } from '../../../../shared/contract/diagnostics.ts'
 import { Instant } from '../../../ui/time.tsx'
+import { CrashList } from './crash-list.tsx'
 
 const SHOWN = 10
 
-type Crash = Diagnostics['crashes'][number]
-
-const places: Record<Crash['where'], string> = {
-  engine: t`The part that keeps your data`,
-  transcriber: t`The part that transcribes`,
-  main: t`The part that shows the window`,
-  page: t`A page`,
-}
-
 /** Crashes in a sentence each, jobs that failed, and the last warnings of the log. */
-export function Troubles({ found: { crashes, failedJobs, warnings } }: { found: Diagnostics }) {
+export function Troubles({
+  found: { crashes, failedJobs, warnings },
+  removing,
+  onRemove,
+}: { found: Diagnostics } & Pick<ComponentProps<typeof CrashList>, 'removing' | 'onRemove'>) {
   if (crashes.length + failedJobs.length + warnings.length === 0)
     return (
       <Text c="dimmed">
@@ -26,14 +21,7 @@ export function Troubles({ found: { crashes, failedJobs, warnings } }: { found: 
     )
   return (
     <Stack gap="sm">
-      {crashes.slice(0, SHOWN).map(({ incidentId, at, where, how }) => (
-        <Alert key={incidentId} color="amber" icon={<IconAlertTriangle aria-hidden />}>
-          <Trans>
-            {places[where]} {how === 'ended' ? t`ended suddenly` : t`met an error it did not expect`} on{' '}
-            <Instant at={at} /> (incident {incidentId}).
-          </Trans>
-        </Alert>
-      ))}
+      <CrashList crashes={crashes.slice(0, SHOWN)} removing={removing} onRemove={onRemove} />
       {failedJobs.slice(0, SHOWN).map(({ at, job, kind, code }) => (
         <Text key={`${job} ${at}`} size="sm">
           <Trans>

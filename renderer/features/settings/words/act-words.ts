@@ -188,6 +188,8 @@ const words: Record<Act, MessageDescriptor> = {
   'backups.setSettings': msg`changed how backups are made`,
   'backups.make': msg`asked for a backup`,
   'backups.remove': msg`removed a backup`,
+  'diagnostics.removeCrash': msg`removed a crash report`,
+  'diagnostics.removeCrashes': msg`removed all crash reports`,
   'backups.preview': msg`looked at what a restore would change`,
   'backups.restore': msg`restored a backup`,
   'backups.openAsOf': msg`looked at the workspace as of a backup`,
