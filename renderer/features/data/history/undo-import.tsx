@@ -26,7 +26,7 @@ export function useUndoImports() {
       closeButtonProps: { 'aria-label': t`Close` },
       labels: {
         confirm: records.length === 1 ? t`Undo this import` : t`Undo these imports`,
-        cancel: t`Keep`,
+        cancel: t`Keep it`,
       },
       confirmProps: { color: 'red', size: 'sm' },
       cancelProps: { size: 'sm' },

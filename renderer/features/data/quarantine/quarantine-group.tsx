@@ -44,7 +44,7 @@ export function QuarantineGroupCard({ group }: { group: QuarantineGroup }) {
     modals.openConfirmModal({
       title: t`Dismiss ${plural(toDismiss.length, { one: '# row', other: '# rows' })}?`,
       closeButtonProps: { 'aria-label': t`Close` },
-      labels: { confirm: t`Dismiss`, cancel: t`Keep` },
+      labels: { confirm: t`Dismiss`, cancel: t`Cancel` },
       confirmProps: { size: 'sm' },
       cancelProps: { size: 'sm' },
       children: (

@@ -87,7 +87,7 @@ function MergedLine({ merged, onStarted }: { merged: MergedWorkspace; onStarted(
     modals.openConfirmModal({
       title: t`Take ${name} back?`,
       closeButtonProps: { 'aria-label': t`Close` },
-      labels: { confirm: t`Take it back`, cancel: t`Keep` },
+      labels: { confirm: t`Take it back`, cancel: t`Keep it` },
       confirmProps: { color: 'red', size: 'sm' },
       cancelProps: { size: 'sm' },
       onConfirm: () => undo.mutate({ id: merged.id }),
