@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { msg } from '@lingui/core/runtime-macro'
-import { afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test } from 'vitest'
 import { keptReason, trustReasonInWords } from '../../../engine/quality/trust/kept-reasons.ts'
 import { reasonInWords, reasons, reasonsWith } from '../../../engine/quality/rules/reasons.ts'
 import { ruleMeasures } from '../../../shared/domain/rule-measures.ts'
@@ -15,7 +15,10 @@ function speak(messages: Record<string, string>) {
 }
 
 const english = voiceOf('en')
+const before = speakThrough(() => english)
 afterEach(() => speakThrough(() => english))
+// other files of this worker speak as before
+afterAll(() => speakThrough(before))
 
 const drawn = msg`Drawn at random: ${{ n: '' }} of each agent (${{ plan: '' }}).`
 

@@ -91,7 +91,7 @@ function Caught({ preview }: { preview: NamePreview }) {
                   <Group gap={6}>
                     {file.parts.map(({ part, text }) => (
                       <Badge key={part} variant="light" color="gray" tt="none" fw={500}>
-                        {part}:{' '}
+                        <span translate="no">{part}</span>:{' '}
                         <strong>
                           <PartText part={part} text={text} />
                         </strong>

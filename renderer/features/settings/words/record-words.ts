@@ -35,6 +35,7 @@ const recordNames: Record<string, () => string> = {
   commitmentId: () => t`commitment`,
   templateId: () => t`template`,
   importId: () => t`import`,
+  incidentId: () => t`incident`,
   mergeId: () => t`merge`,
   undoId: () => t`what was undone`,
   sourceId: () => t`source`,
