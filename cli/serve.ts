@@ -25,7 +25,9 @@ export interface LoopbackDoor {
   /** One more link, after the first was used. */
   newUrl(): string
   origin: string
-  /** The same engine as the page has, for the process that holds the door. */
+  /** Whether a workspace could be opened; else the page says why not, and what can be done. */
+  isOpen(): boolean
+  /** The same engine as the page has, for the process that holds the door; throws where none is open. */
   client(): Client
   /** Resolves when the door has closed (`close`, SIGINT or SIGTERM). */
   stopped: Promise<void>
@@ -134,6 +136,7 @@ export async function openLoopbackDoor(options: LoopbackDoorOptions): Promise<Lo
     origin: `http://${host}`,
     stopped,
     close,
+    isOpen: () => current !== null,
     client() {
       if (!current) throw new Failure('No workspace is open.')
       return directClient(current.engine())

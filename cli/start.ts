@@ -122,7 +122,7 @@ async function openInBrowser(
     whenBuilt,
     machinePolicy,
   })
-  await sampleIsReady(door.client())
+  if (door.isOpen()) await sampleIsReady(door.client())
   await terminal.write(`${why}, so Debrief opens in the browser: ${door.url} (Ctrl-C stops it)\n`)
   openBrowser(door.url)
   await door.stopped
