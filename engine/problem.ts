@@ -71,7 +71,7 @@ function sqliteSentence(code: string): KnownFault | undefined {
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
     return {
       code: 'WORKSPACE_DAMAGED',
-      sentence: msg`The workspace file is damaged; nothing was changed. Restore a backup, or save what can be read with "debrief salvage".`,
+      sentence: msg`The workspace file is damaged; nothing was changed. Save what can be read with "debrief salvage --in-place"; a backup then brings back what is missing.`,
     }
   if (code.startsWith('SQLITE_IOERR'))
     return {

@@ -1,1 +1,7 @@
-export { saidOfSalvage, salvageWorkspace, type SalvageReport } from './salvage/index.ts'
+export {
+  folderForSaved,
+  putInPlace,
+  saidOfSalvage,
+  salvageWorkspace,
+  type SalvageReport,
+} from './salvage/index.ts'

@@ -1,6 +1,6 @@
 import { Hono, type Context } from 'hono'
 import type { Problem } from '../../engine/index.ts'
-import { salvageWorkspace } from '../../engine/salvaging.ts'
+import { folderForSaved, putInPlace, salvageWorkspace } from '../../engine/salvaging.ts'
 import { version } from '../../engine/version.ts'
 import { doorPaths } from '../../shared/domain/bridge.ts'
 import { sentenceOf } from '../errors.ts'
@@ -45,14 +45,17 @@ export function troubleApp(options: TroubleOptions): Hono<Door> {
   if (problem.code === 'WORKSPACE_DAMAGED') {
     app.post(troublePaths.salvage, (context) =>
       answering(context, async () => {
-        const report = salvageWorkspace(folder, `${folder}-salvaged`, Date.now)
+        const report = salvageWorkspace(folder, folderForSaved(folder), Date.now)
         saved = report.folder
         return savedPage(report)
       }),
     )
     app.post(troublePaths.saved, (context) =>
       answering(context, async () => {
-        if (saved !== null) await openInstead({ folder: saved })
+        if (saved === null) return home
+        putInPlace(folder, saved)
+        saved = null
+        await openInstead({ folder })
         return home
       }),
     )

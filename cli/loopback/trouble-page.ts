@@ -18,7 +18,7 @@ const escape = (text: string) => text.replaceAll(/[&<>"']/g, (sign) => escapes[s
 const style = `:root{color-scheme:light dark;font:16px/1.5 system-ui,sans-serif}body{max-width:44rem;margin:12vh auto;padding:0 1.5rem}
 h1{font-size:1.4rem;margin:0 0 1rem}p{margin:0 0 1rem}code{overflow-wrap:anywhere}form{display:inline-block;margin:.5rem .75rem 0 0}
 button{font:inherit;padding:.5rem 1rem;border:1px solid currentColor;border-radius:.4rem;background:transparent;color:inherit;cursor:pointer}
-button.first{background:#1c5fb8;border-color:#1c5fb8;color:#fff}button:focus-visible{outline:3px solid #5aa0ff;outline-offset:2px}
+button.first{background:#146578;border-color:#146578;color:#fff}button:focus-visible{outline:3px solid #4aa3b8;outline-offset:2px}
 table{border-collapse:collapse;margin:1rem 0}th,td{text-align:left;padding:.2rem 1.5rem .2rem 0}td+td,th+th{text-align:right;font-variant-numeric:tabular-nums}`
 
 function page(title: string, body: string): string {
@@ -44,7 +44,7 @@ export function troublePage(
     )
   return page(
     'This workspace is damaged',
-    `<p>${escape(problem.message)}</p>${where}<p>Restore a backup where you have one. Else everything that can still be read can be saved into a new workspace beside it; the damaged one stays as it is.</p>${button(troublePaths.salvage, 'Save what can be read', true)}${sample}`,
+    `<p>${escape(problem.message)}</p>${where}<p>Everything that can still be read can be saved. It is written beside the damaged workspace first, which stays as it is until you have seen what was saved and what was lost.</p>${button(troublePaths.salvage, 'Save what can be read', true)}${sample}`,
   )
 }
 
@@ -62,7 +62,7 @@ export function savedPage(report: SalvageReport): string {
       : `<table><thead><tr><th>Table</th><th>Saved</th><th>Lost</th></tr></thead><tbody>${rows.join('')}</tbody></table>`
   return page(
     'What could be read was saved',
-    `<p>${escape(saidOfSalvage(report))}</p>${list}<p>The log of acts in the new workspace says so, too. The damaged workspace was not changed.</p>${button(troublePaths.saved, 'Open the new workspace', true)}`,
+    `<p>${escape(saidOfSalvage(report))}</p>${list}<p>Opened, it takes the place of the damaged file, which stays beside it as <code>debrief.sqlite.damaged</code>. The log says what was saved. Where something is missing, Settings, Backups shows what each backup would bring back.</p>${button(troublePaths.saved, 'Open what was saved', true)}`,
   )
 }
 

@@ -8,7 +8,7 @@ import { openPages } from './page-source.ts'
 import { readSchema, readTree } from './read-tables.ts'
 
 /** The copy of the file as it was found. */
-const KEPT_NAME = `${DATABASE_NAME}.damaged`
+export const KEPT_NAME = `${DATABASE_NAME}.damaged`
 
 /** Which tables and indexes of a file have pages that cannot be read; empty where none are found. */
 function damagedParts(file: string): string[] {
@@ -48,11 +48,11 @@ function damageSentence(parts: readonly string[], copy: string | null): string {
   const tables = listed(parts)
   if (parts.length === 0)
     return copy === null
-      ? t`The workspace file is damaged; nothing is written to it any more. Restore a backup, or save what can be read with "debrief salvage".`
-      : t`The workspace file is damaged; nothing is written to it any more, and ${{ copy }} beside it is a copy of it as it was found. Restore a backup, or save what can be read with "debrief salvage".`
+      ? t`The workspace file is damaged; nothing is written to it any more. Save what can be read with "debrief salvage --in-place"; a backup then brings back what is missing.`
+      : t`The workspace file is damaged; nothing is written to it any more, and ${{ copy }} beside it is a copy of it as it was found. Save what can be read with "debrief salvage --in-place"; a backup then brings back what is missing.`
   return copy === null
-    ? t`The workspace file is damaged, in ${{ tables }}; nothing is written to it any more. Restore a backup, or save what can be read with "debrief salvage".`
-    : t`The workspace file is damaged, in ${{ tables }}; nothing is written to it any more, and ${{ copy }} beside it is a copy of it as it was found. Restore a backup, or save what can be read with "debrief salvage".`
+    ? t`The workspace file is damaged, in ${{ tables }}; nothing is written to it any more. Save what can be read with "debrief salvage --in-place"; a backup then brings back what is missing.`
+    : t`The workspace file is damaged, in ${{ tables }}; nothing is written to it any more, and ${{ copy }} beside it is a copy of it as it was found. Save what can be read with "debrief salvage --in-place"; a backup then brings back what is missing.`
 }
 
 function listed(parts: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
@@ -99,6 +99,16 @@ describe('an encrypted workspace at the terminal', { timeout: 120_000 }, () => {
       debrief(['check', '--workspace', to], { standsIn: folder, env })
     expect((await opening({})).exitCode).toBe(1)
     expect((await opening(opened)).exitCode).toBe(0)
+    const copy = join(folder, 'copy')
+    cpSync(workspace, copy, { recursive: true })
+    const inCopy = (...args: string[]) =>
+      debrief([...args, '--workspace', copy], { standsIn: folder, env: opened })
+    expect((await inCopy('salvage', '--in-place', '--to', to)).exitCode).toBe(2)
+    expect((await inCopy('salvage', '--in-place')).stdout).toContain(`rows were saved into ${copy};`)
+    expect((await inCopy('check')).exitCode).toBe(0)
+    expect(readFileSync(join(copy, 'debrief.sqlite.damaged')).equals(bytes)).toBe(true)
+    expect(existsSync(`${copy}-salvaged`)).toBe(false)
+    expect(filesWith(copy, ['Plantedname', 'quokkaboiler'])).toEqual([])
     writeFileSync(database, sound)
   })
 

@@ -7,7 +7,7 @@ export {
   tellExchange,
   type Act,
 } from './recorder.ts'
-export { writeAnchor } from './anchor-file.ts'
+export { ANCHOR_NAME, writeAnchor } from './anchor-file.ts'
 export { hasActedSince } from './audit.store.ts'
 export { tellRestored } from './restored.ts'
 export { tellSoon } from './tell-soon.ts'

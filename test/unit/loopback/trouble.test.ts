@@ -1,4 +1,4 @@
-import { cpSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { expect, onTestFinished, test } from 'vitest'
@@ -68,7 +68,8 @@ test('a damaged workspace gets a page from which the rest is saved and opened', 
   raw.close()
   const bytes = readFileSync(file)
   overwrite(file, ((page as number) - 1) * 4096, Buffer.alloc(4096, 0x11))
-  expect(readFileSync(file).equals(bytes)).toBe(false)
+  const damaged = readFileSync(file)
+  expect(damaged.equals(bytes)).toBe(false)
   const door = await openTestDoor(folder)
   onTestFinished(() => door.close())
   const headers = await enter(door)
@@ -85,6 +86,14 @@ test('a damaged workspace gets a page from which the rest is saved and opened', 
   const { interactions } = await door.client().workspace.summary()
   expect(interactions).toBeGreaterThan(500)
   expect(interactions).toBeLessThan(600)
+  // it stands where the damaged one was, which is kept beside it, and the next start opens it
+  expect(readFileSync(`${file}.damaged`).equals(damaged)).toBe(true)
+  expect(readdirSync(folder)).not.toContain('own-salvaged')
+  expect((await door.client().workspace.status()).path).toBe(join(folder, 'own'))
+  await door.close()
+  const again = await openTestDoor(folder)
+  onTestFinished(() => again.close())
+  expect((await again.client().workspace.check()).problems).toEqual([])
 })
 
 test('an encrypted workspace that is damaged asks for its passphrase, then gets the page, and what is saved opens encrypted', async () => {
@@ -118,5 +127,5 @@ test('an encrypted workspace that is damaged asks for its passphrase, then gets 
   expect((await ask(door.origin, '/', { headers })).body).toContain('page.js')
   expect((await door.client().protection.status()).state).toBe('open')
   expect((await door.client().workspace.check()).problems).toEqual([])
-  expect(filesWith(`${own}-salvaged`, ['Ada Byron'])).toEqual([])
+  expect(filesWith(own, ['Ada Byron'])).toEqual([])
 })

@@ -110,8 +110,8 @@ test('the process that transcribes says in the language of each order why it can
 })
 
 const damaged = [
-  'The workspace file is damaged; nothing was changed. Restore a backup, or save what can be read with "debrief salvage".',
-  'Die Datei des Arbeitsbereichs ist beschädigt; es wurde nichts geändert. Stellen Sie eine Sicherung wieder her oder retten Sie mit „debrief salvage“, was sich lesen lässt.',
+  'The workspace file is damaged; nothing was changed. Save what can be read with "debrief salvage --in-place"; a backup then brings back what is missing.',
+  'Die Datei des Arbeitsbereichs ist beschädigt; es wurde nichts geändert. Retten Sie mit „debrief salvage --in-place“, was sich lesen lässt; eine Sicherung bringt danach zurück, was fehlt.',
 ]
 
 test('the thread that copies says in the language of its backup what is wrong with the copy, and why it makes none', async () => {
