@@ -22,8 +22,9 @@ export function ListedBasis({ filter, isFiltered }: { filter: ConversationFilter
   return (
     <>
       <Button
+        size="sm"
         variant="default"
-        leftSection={<IconScale size={15} aria-hidden />}
+        leftSection={<IconScale size={16} aria-hidden />}
         onClick={() => setIsAsked(true)}
       >
         <Trans>Lawful basis…</Trans>
