@@ -1,7 +1,7 @@
 import { plural, t } from '#speech'
 import type { HealthFinding, HealthSubject } from '../../shared/contract/health.ts'
-import { dayOfNumber } from '../../shared/domain/time.ts'
 import { perCent } from '../../shared/domain/format.ts'
+import { dayOfNumber } from '../../shared/domain/time.ts'
 
 /** A finding before it is known whether somebody set it aside. */
 export type Found = Omit<HealthFinding, 'isSetAside'>

@@ -1,4 +1,5 @@
 import { plural, t } from '#speech'
+import { perCent } from '../../shared/domain/format.ts'
 import { formatNumber } from '../../shared/speech/numbers.ts'
 import { dayOfNumber } from '../../shared/domain/time.ts'
 import { teamIdOf } from '../coaching/index.ts'
@@ -14,7 +15,6 @@ import type { DirectorFacts } from './facts.ts'
 import { missingOf } from './missing.ts'
 import { groupsSection } from './groups-section.ts'
 import { coachedSection } from './coached-section.ts'
-import { perCent } from '../../shared/domain/format.ts'
 
 /** As many drivers as stand side by side in a chart that can be read. */
 const MOST_IN_CHART = 10

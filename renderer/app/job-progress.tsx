@@ -1,9 +1,9 @@
 import { t } from '@lingui/core/macro'
 import { Group, Progress, Stack, Text } from '@mantine/core'
 import type { Job } from '../../shared/contract/jobs.ts'
+import { perCent } from '../../shared/domain/format.ts'
 import { JobControls } from './job-controls.tsx'
 import { secondsLeftSentence } from './job-words.ts'
-import { perCent } from '../../shared/domain/format.ts'
 
 /** Whether a job still has something to do; a paused one waits for its person. */
 export function isUnderWay({ state }: Job): boolean {

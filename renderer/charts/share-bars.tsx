@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { ReactNode } from 'react'
-import classes from './share-bars.module.css'
 import { perCent } from '../../shared/domain/format.ts'
+import classes from './share-bars.module.css'
 
 /** Patterns that tell parts of a bar apart without their colour. */
 export const sharePatterns = ['solid', 'lines', 'dots', 'cross', 'rise', 'fall', 'plain'] as const

@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
+import { perCent } from '../../shared/domain/format.ts'
 import { metricUnit } from '../../shared/domain/metric-definition.ts'
 import { formatClock, formatNumber, formatValue } from '../ui/format.ts'
-import { perCent } from '../../shared/domain/format.ts'
 
 /** `4 min 05 s`, `38 s`, `1 h 02 min`; a dash where unknown. For lengths in sentences; places are clocks. */
 export function durationWords(ms: number | null): string {

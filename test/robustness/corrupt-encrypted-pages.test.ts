@@ -2,39 +2,25 @@ import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
-import { createEngine, Problem } from '../../engine/index.ts'
+import { createEngine } from '../../engine/index.ts'
 import { salvageWorkspace } from '../../engine/salvaging.ts'
-import { connect, isEncrypted } from '../../engine/store/index.ts'
+import { isEncrypted } from '../../engine/store/index.ts'
 import { protectionOf, unlock } from '../../engine/workspace-protection.ts'
 import { encryptWorkspace, filesIn, filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { damages, overwrite } from './support/damaging.ts'
 import { aFilledWorkspace } from './support/kills/a-workspace.ts'
+import { holdAgainst, newTally, openingTells, printTally, rowsOf } from './support/saved-of-damaged.ts'
 
 /** How many pages of the file are damaged in each way: some here, all of them with DEBRIEF_PAGES=all. */
 const PAGES = process.env['DEBRIEF_PAGES'] === 'all' ? Number.POSITIVE_INFINITY : 8
 const PLANTED = 'Wallabyheater'
 const root = makeTemporaryFolder()
 const sound = join(root, 'own')
-const tally = { damaged: 0, told: 0, unnoticed: 0, rows: 0, saved: 0, lost: 0, unknown: 0 }
+const tally = newTally()
 let recoveryKey: string
 let truth: Map<string, number>
 let pages: number
-
-function rowsOf(folder: string): Map<string, number> {
-  const { raw } = connect(join(folder, 'debrief.sqlite'), 'read')
-  try {
-    const names = raw.prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`)
-    return new Map(
-      (names.pluck().all() as string[]).map((name) => [
-        name,
-        raw.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
-      ]),
-    )
-  } finally {
-    raw.close()
-  }
-}
 
 beforeAll(async () => {
   await aFilledWorkspace(root)
@@ -53,10 +39,7 @@ beforeAll(async () => {
 afterAll(() => {
   lock(sound)
   rmSync(root, { recursive: true, force: true })
-  const { damaged, told, unnoticed, rows, saved, lost, unknown } = tally
-  process.stdout.write(
-    `corrupt encrypted pages: ${damaged} damaged, ${told} told on opening, ${unnoticed} that hold nothing of the data, ${saved} of ${rows} rows saved, ${lost} known to be lost, ${unknown} tables of an unknown number\n`,
-  )
+  printTally('corrupt encrypted pages', tally)
 })
 
 /** A fresh copy of the workspace, as a process finds it that was given no key yet. */
@@ -66,18 +49,6 @@ function aCopy(name: string): { folder: string; file: string } {
   cpSync(sound, folder, { recursive: true })
   lock(sound)
   return { folder, file: join(folder, 'debrief.sqlite') }
-}
-
-/** What opening says: null where it opens. A damaged page may never look like a wrong key. */
-async function openingTells(folder: string): Promise<string | null> {
-  try {
-    await (await createEngine({ workspace: folder, takesPaths: true })).close()
-    return null
-  } catch (error) {
-    expect(error).toBeInstanceOf(Problem)
-    expect((error as Problem).code).toBe('WORKSPACE_DAMAGED')
-    return (error as Problem).message
-  }
 }
 
 /** Saves what can be read, holds the report against what there was, and opens what was saved with the same passphrase. */
@@ -92,24 +63,7 @@ async function saveAndCheck(folder: string, text = PASSPHRASE): Promise<void> {
     code: 'KEY_NEEDED',
   })
   await unlock(to, text)
-  const there = rowsOf(to)
-  for (const { table, saved, lost } of report.tables) {
-    const was = truth.get(table)!
-    expect(saved).toBeLessThanOrEqual(was)
-    if (lost !== null) expect({ table, sum: saved + lost }).toEqual({ table, sum: was })
-    if (!['audit_log', 'strata', 'settings'].includes(table))
-      expect({ table, n: there.get(table) }).toEqual({ table, n: saved })
-    tally.rows += was
-    tally.saved += saved
-    tally.lost += lost ?? 0
-    if (lost === null) tally.unknown += 1
-  }
-  const engine = await createEngine({ workspace: to, takesPaths: true })
-  const client = directClient(engine)
-  expect(await client.workspace.check()).toMatchObject({ ok: true, problems: [] })
-  const { notes } = await client.audit.verify({ heads: [] })
-  expect(notes).toContainEqual(expect.stringMatching(/was saved out of a damaged file/))
-  await engine.close()
+  await holdAgainst(truth, report, tally)
 }
 
 describe.each(Object.keys(damages))('%s', (kind) => {

@@ -3,38 +3,21 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3-multiple-ciphers'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
-import { createEngine, Problem } from '../../engine/index.ts'
+import { createEngine } from '../../engine/index.ts'
 import { salvageWorkspace, type SalvageReport } from '../../engine/salvaging.ts'
 import { connect, findDamage } from '../../engine/store/index.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { damages, overwrite } from './support/damaging.ts'
 import { aFilledWorkspace } from './support/kills/a-workspace.ts'
+import { holdAgainst, newTally, openingTells, printTally, rowsOf } from './support/saved-of-damaged.ts'
 
 /** How many pages of the file are damaged in each way: some here, all of them with DEBRIEF_PAGES=all. */
 const PAGES = process.env['DEBRIEF_PAGES'] === 'all' ? Number.POSITIVE_INFINITY : 12
 const root = makeTemporaryFolder()
 const sound = join(root, 'own')
-const tally = { damaged: 0, told: 0, unnoticed: 0, rows: 0, saved: 0, lost: 0, unknown: 0 }
+const tally = newTally()
 let truth: Map<string, number>
 let pages: number
-
-/** How many rows every table has. */
-function rowsOf(folder: string): Map<string, number> {
-  const database = new Database(join(folder, 'debrief.sqlite'), { readonly: true })
-  try {
-    const names = database.prepare(
-      `SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'`,
-    )
-    return new Map(
-      (names.pluck().all() as string[]).map((name) => [
-        name,
-        database.prepare(`SELECT count(*) FROM "${name}"`).pluck().get() as number,
-      ]),
-    )
-  } finally {
-    database.close()
-  }
-}
 
 beforeAll(async () => {
   await aFilledWorkspace(root)
@@ -48,49 +31,15 @@ beforeAll(async () => {
 
 afterAll(() => {
   rmSync(root, { recursive: true, force: true })
-  const { damaged, told, unnoticed, rows, saved, lost, unknown } = tally
-  process.stdout.write(
-    `corrupt pages: ${damaged} damaged, ${told} told on opening, ${unnoticed} that hold nothing of the data, ${saved} of ${rows} rows saved, ${lost} known to be lost, ${unknown} tables of an unknown number\n`,
-  )
+  printTally('corrupt pages', tally)
 })
-
-/** Opens for writing; the sentence where that is refused, null where it is not. */
-async function openingTells(folder: string): Promise<string | null> {
-  try {
-    const engine = await createEngine({ workspace: folder, takesPaths: true })
-    await engine.close()
-    return null
-  } catch (error) {
-    expect(error).toBeInstanceOf(Problem)
-    expect((error as Problem).code).toBe('WORKSPACE_DAMAGED')
-    return (error as Problem).message
-  }
-}
 
 /** Saves what can be read, and holds the report and the new workspace against what there was. */
 async function saveAndCheck(folder: string, to: string): Promise<SalvageReport> {
   const before = readFileSync(join(folder, 'debrief.sqlite'))
   const report = salvageWorkspace(folder, to, Date.now)
   expect(readFileSync(join(folder, 'debrief.sqlite')).equals(before)).toBe(true)
-  const there = rowsOf(to)
-  for (const { table, saved, lost } of report.tables) {
-    const was = truth.get(table)!
-    expect(saved).toBeLessThanOrEqual(was)
-    if (lost !== null) expect({ table, sum: saved + lost }).toEqual({ table, sum: was })
-    // an entry tells of the salvage, and sums need a stratum for what has no queue and a number of their state
-    if (!['audit_log', 'strata', 'settings'].includes(table))
-      expect({ table, n: there.get(table) }).toEqual({ table, n: saved })
-    tally.rows += was
-    tally.saved += saved
-    tally.lost += lost ?? 0
-    if (lost === null) tally.unknown += 1
-  }
-  const engine = await createEngine({ workspace: to, takesPaths: true })
-  const client = directClient(engine)
-  expect(await client.workspace.check()).toMatchObject({ ok: true, problems: [] })
-  const { notes } = await client.audit.verify({ heads: [] })
-  expect(notes).toContainEqual(expect.stringMatching(/was saved out of a damaged file/))
-  await engine.close()
+  await holdAgainst(truth, report, tally)
   return report
 }
 

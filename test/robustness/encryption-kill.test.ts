@@ -1,13 +1,13 @@
-import { spawn } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine, environmentSecrets } from '../../engine/index.ts'
 import { decrypt, protectionOf, unlock } from '../../engine/workspace-protection.ts'
 import { encryptWorkspace, filesIn, filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
 import { writeCall } from '../support/a-call.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
+import { killAfter } from './support/kill-after.ts'
 
 const NEXT = 'eight blue kettles hum'
 const KILLS = 4
@@ -16,6 +16,9 @@ const plain = join(folder, 'plain')
 let sound: Buffer
 
 /** A workspace with some thousand surveys and two recordings of its own. */
+const change = (args: readonly string[], killAfterMs: number | null) =>
+  killAfter('encrypt-process.js', args, killAfterMs)
+
 beforeAll(async () => {
   const engine = await createEngine({ workspace: plain, takesPaths: true })
   const client = directClient(engine)
@@ -36,24 +39,6 @@ beforeAll(async () => {
   await engine.close()
 }, 120_000)
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-/** Runs the change in a process of its own and kills it so long after it began; null: lets it end. Gives how long it took. */
-function change(args: string[], killAfterMs: number | null): Promise<number> {
-  const script = join(inject('children'), 'encrypt-process.js')
-  const child = spawn(process.execPath, [script, ...args])
-  let began = 0
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => (said += piece))
-  child.stdout.once('data', () => {
-    began = performance.now()
-    if (killAfterMs !== null) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
-  })
-  return new Promise((resolve, reject) => {
-    child.on('exit', (code) =>
-      code === 0 || killAfterMs !== null ? resolve(performance.now() - began) : reject(new Error(said)),
-    )
-  })
-}
 
 /** Opens what a kill left, with whichever passphrase opens it; everything must be there, and nothing half done. */
 async function expectWhole(workspace: string, passphrases: string[]): Promise<'plain' | 'open'> {

@@ -1,7 +1,6 @@
-import { spawn } from 'node:child_process'
 import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { directClient } from '../../engine/direct-client.ts'
 import { createEngine } from '../../engine/index.ts'
 import { connect, findDamage } from '../../engine/store/index.ts'
@@ -9,6 +8,7 @@ import { unlock } from '../../engine/workspace-protection.ts'
 import { filesWith, lock, PASSPHRASE } from '../support/encrypted.ts'
 import { makeTemporaryFolder } from '../support/temporary-folder.ts'
 import { aFilledWorkspace } from './support/kills/a-workspace.ts'
+import { killAfter } from './support/kill-after.ts'
 
 const KILLS = 6
 const AGAIN =
@@ -22,23 +22,9 @@ afterAll(() => {
   process.stdout.write(`encrypted copies: ${tally.done} whole, ${tally.again} to be ordered anew\n`)
 })
 
-/** Orders a copy in a process of its own and kills it so long after that; null: lets it end. Gives how long it took. */
-function order(folder: string, killAfterMs: number | null): Promise<number> {
-  const script = join(inject('children'), 'copy-process.js')
-  const child = spawn(process.execPath, [script, join(folder, 'own'), join(folder, 'copy'), PASSPHRASE])
-  let began = 0
-  let said = ''
-  child.stderr.setEncoding('utf8').on('data', (piece: string) => (said += piece))
-  child.stdout.once('data', () => {
-    began = performance.now()
-    if (killAfterMs !== null) setTimeout(() => child.kill('SIGKILL'), killAfterMs)
-  })
-  return new Promise((resolve, reject) => {
-    child.on('exit', (code) =>
-      code === 0 || killAfterMs !== null ? resolve(performance.now() - began) : reject(new Error(said)),
-    )
-  })
-}
+/** Orders a copy in a process of its own, and kills it so long after that. */
+const order = (folder: string, killAfterMs: number | null) =>
+  killAfter('copy-process.js', [join(folder, 'own'), join(folder, 'copy'), PASSPHRASE], killAfterMs)
 
 function aFolder(name: string): string {
   const folder = join(root, name)

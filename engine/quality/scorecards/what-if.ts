@@ -1,6 +1,7 @@
 import { plural, t } from '#speech'
 import { formatNumber } from '../../../shared/speech/numbers.ts'
 import type { WhatIf } from '../../../shared/contract/scorecards.ts'
+import { perCent } from '../../../shared/domain/format.ts'
 import type { ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { findProblems } from '../../../shared/domain/scorecard/find-problems.ts'
 import { scoreAnswers } from '../../../shared/domain/scorecard/score-answers.ts'
@@ -14,7 +15,6 @@ import { answersOfImported } from '../forms/index.ts'
 import { definitionOf } from './definition-of.ts'
 import { readDraft, readPublished } from './versions.store.ts'
 import { readAnswersToScore, type ScoredAnswerRow } from './what-if.store.ts'
-import { perCent } from '../../../shared/domain/format.ts'
 
 const mostPairs = 500
 const mostShown = 20

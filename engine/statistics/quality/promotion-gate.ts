@@ -1,7 +1,7 @@
 import { plural, t } from '#speech'
+import { perCent } from '../../../shared/domain/format.ts'
 import { formatNumber } from '../../../shared/speech/numbers.ts'
 import { wilsonInterval } from '../wilson-interval.ts'
-import { perCent } from '../../../shared/domain/format.ts'
 
 /** The only numbers of double-scored answers at which promotion is tested: looking at every one would promote by luck. */
 export const LOOKS: readonly number[] = [50, 100, 200, 400]

@@ -17,12 +17,12 @@ import {
   IconVolumeOff,
   type Icon,
 } from '@tabler/icons-react'
+import { perCent } from '../../../shared/domain/format.ts'
 import { formatClock, formatNumber } from '../../ui/format.ts'
 import { speeds } from '../../app/sound/playback.ts'
 import styles from './player-bar.module.css'
 import type { Sound } from '../../app/sound/sound.ts'
 import { useSoundState } from './use-sound.ts'
-import { perCent } from '../../../shared/domain/format.ts'
 
 interface PlayerBarProps {
   sound: Sound

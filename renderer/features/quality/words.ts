@@ -1,7 +1,7 @@
 import { t } from '@lingui/core/macro'
 import type { Selection } from '../../../shared/contract/reviews.ts'
-import type { QuestionType, ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 import { perCent } from '../../../shared/domain/format.ts'
+import type { QuestionType, ScorecardDefinition } from '../../../shared/domain/scorecard/definition.ts'
 
 /** How a conversation came to be reviewed, in a word or two. */
 export const selectionWords: Record<Selection, string> = {

@@ -5,11 +5,11 @@ import { useDisclosure } from '@mantine/hooks'
 import { IconUsersPlus } from '@tabler/icons-react'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import type { SessionPage } from '../../../../shared/contract/session.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 import { client, orpc } from '../../../app/client.ts'
 import { formatValue } from '../../../ui/format.ts'
 import { QueryView } from '../../../ui/states.tsx'
 import type { SessionActions } from './use-session.ts'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 /** Makes a group session of one whose gap others share. */
 export function BringOthers({ session, actions }: { session: SessionPage; actions: SessionActions }) {

@@ -2,10 +2,10 @@ import { plural, t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Table, Text } from '@mantine/core'
 import type { CoachingEffect } from '../../../../shared/contract/effects.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 import { formatDayRange } from '../../../ui/dates.ts'
 import { formatCount, formatValue } from '../../../ui/format.ts'
 import { betterByWords, sizeInWords } from './effect-words.ts'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 const controlWords: Record<CoachingEffect['controls']['from'], string> = {
   'own-team': t`of the same team`,

@@ -1,10 +1,10 @@
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Progress, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { perCent } from '../../../../shared/domain/format.ts'
 import { orpc } from '../../../app/client.ts'
 import { secondsLeftSentence } from '../../../app/job-words.ts'
 import styles from './import.module.css'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 /** Imports that go on in the background, for who comes back to the page; nothing when there are none. */
 export function RunningImports({ onOpen }: { onOpen(jobId: number): void }) {

@@ -1,8 +1,8 @@
 import { t } from '@lingui/core/macro'
+import { perCent } from '../../../../shared/domain/format.ts'
 import type { MetricDefinition } from '../../../../shared/domain/metric-definition.ts'
 import { caseMixWords } from '../../../ui/definition-words.ts'
 import { formatDifference, formatValue } from '../../../ui/format.ts'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 const unitWords: Record<MetricDefinition['unit'], string> = {
   share: t`per cent`,

@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Button, Table } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { DriverPattern } from '../../../../shared/contract/group-patterns.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 import { FunnelPlot } from '../../../charts/funnel-plot.tsx'
 import { formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
@@ -12,7 +13,6 @@ import classes from '../patterns.module.css'
 import { endsOf, valueWords } from '../words.ts'
 import { NumberButton } from '../behind/number-button.tsx'
 import { numberName, useNumbers } from '../behind/opened.ts'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 type Point = NonNullable<DriverPattern['funnel']>['points'][number]
 

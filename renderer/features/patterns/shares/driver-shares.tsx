@@ -3,6 +3,7 @@ import { Plural, Trans } from '@lingui/react/macro'
 import { Table } from '@mantine/core'
 import { Fragment, type ReactNode } from 'react'
 import type { DriverShares as Shares } from '../../../../shared/contract/group-patterns.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 import { ShareBar, ShareKey, type SharePattern } from '../../../charts/share-bars.tsx'
 import { formatInterval, formatNumber } from '../../../ui/format.ts'
 import { TextLink } from '../../../ui/link.tsx'
@@ -10,7 +11,6 @@ import { LevelTable } from '../behind/level-table.tsx'
 import { NumberButton } from '../behind/number-button.tsx'
 import classes from '../patterns.module.css'
 import { driverKinds, estimateWords } from '../words.ts'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 type Source = Shares['shares'][number]['source']
 

@@ -1,10 +1,10 @@
 import { plural, t } from '@lingui/core/macro'
+import { perCent } from '../../../../shared/domain/format.ts'
 import type { RuleCondition, RulePassage } from '../../../../shared/domain/rule-conditions.ts'
 import { ruleMeasures } from '../../../../shared/domain/rule-measures.ts'
 import { say } from '../../../../shared/speech/voice.ts'
 import { formatShort } from '../../../ui/format.ts'
 import { comparisonWords, directionWords, momentWords, moodWords, shownUnit } from './rule-words.ts'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 const speakerWords = { agent: t`The agent`, customer: t`The customer`, anyone: t`Somebody` } as const
 const turnWords = { agent: t` of the agent`, customer: t` of the customer`, anyone: '' } as const

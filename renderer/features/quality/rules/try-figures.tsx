@@ -2,10 +2,10 @@ import { t } from '@lingui/core/macro'
 import { Trans } from '@lingui/react/macro'
 import { Button, Group, Text } from '@mantine/core'
 import type { RuleOutcome, RuleTry, TriedConversation } from '../../../../shared/contract/rules.ts'
+import { perCent } from '../../../../shared/domain/format.ts'
 import { formatCount, formatNumber } from '../../../ui/format.ts'
 import { outcomeWords } from './rule-words.ts'
 import styles from './rules.module.css'
-import { perCent } from '../../../../shared/domain/format.ts'
 
 /** Which conversations of a try are looked at. */
 export type Shown = RuleOutcome | 'changed' | 'differs'
