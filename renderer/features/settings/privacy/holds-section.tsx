@@ -195,8 +195,9 @@ function NewHold() {
         />
         <Button
           type="submit"
+          size="sm"
           variant="default"
-          leftSection={<IconLock size={15} aria-hidden />}
+          leftSection={<IconLock size={16} aria-hidden />}
           loading={hold.isPending}
           disabled={subject === null || why.trim() === ''}
         >
